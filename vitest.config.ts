@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+// Tests run from source: the condition picks `src` in every workspace package, so nothing needs a build first.
+const conditions = ["@codespar/source", "module", "node", "import", "default"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "examples/*/**/*.test.ts", "scripts/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    testTimeout: 20_000,
+  },
+});
