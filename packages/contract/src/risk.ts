@@ -1,0 +1,10 @@
+/**
+ * What a tool call can do to the world; retries, fallback and MCP annotations follow from it.
+ * `read` and `quote` may be repeated freely; `send`, `moves_money` and `fiscal` must happen once.
+ */
+export type Risk = "read" | "quote" | "send" | "moves_money" | "fiscal";
+
+/** Whether a call of this risk may be made again when its outcome is not known. */
+export function isRepeatable(risk: Risk): boolean {
+  return risk === "read" || risk === "quote";
+}

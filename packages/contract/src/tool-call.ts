@@ -1,0 +1,69 @@
+import type { Currency } from "./money.ts";
+import type { Metadata } from "./session.ts";
+import type { ToolError, ToolResult } from "./tool-result.ts";
+
+/**
+ * - `queued` accepted by `send`, not started
+ * - `running` started, no outcome yet
+ * - `succeeded` done
+ * - `refused` the provider said no for a business reason; it is billed
+ * - `failed` did not happen; it is not billed
+ * - `unknown` a provider may or may not have done it; ask again with the same key or `reconcile`
+ */
+export type ToolCallStatus = "queued" | "running" | "succeeded" | "refused" | "failed" | "unknown";
+
+/** One provider that the router tried for a call. */
+export interface ToolCallAttempt {
+  provider: string;
+  outcome: "succeeded" | "refused" | "unavailable" | "unknown" | "pending";
+  reason?: string | undefined;
+  at: string;
+}
+
+/** A row of the tool-call log. It holds neither arguments nor results. */
+export interface ToolCall {
+  id: string;
+  tool: string;
+  server: string;
+  provider: string | null;
+  session_id: string;
+  metadata: Metadata;
+  user_id: string | null;
+  status: ToolCallStatus;
+  idempotency_key: string;
+  /** Minor units; null when the call moves no money. */
+  amount: number | null;
+  currency: Currency | null;
+  attempts: ToolCallAttempt[];
+  error: ToolError | null;
+  billed: boolean;
+  called_at: string;
+  completed_at: string | null;
+  /** Milliseconds; null until completed. */
+  duration_ms: number | null;
+}
+
+/** One call read by its id: the row, and the result for as long as it is kept (24 hours). */
+export interface ToolCallDetail extends ToolCall {
+  /** Null while the call runs, when it failed, and after the result was erased. */
+  result: ToolResult | null;
+}
+
+/** `POST /v1/sessions/:id/execute` and `/send`. */
+export interface ToolCallRequest {
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
+/** The 202 answer of `send`. */
+export interface QueuedToolCall {
+  tool_call_id: string;
+  tool: string;
+  status: "queued";
+  queued_at: string;
+}
+
+/** `POST /v1/tool-calls/reconcile`. */
+export interface ReconcileRequest {
+  idempotency_key: string;
+}
