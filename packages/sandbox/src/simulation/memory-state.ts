@@ -1,0 +1,117 @@
+import type { JsonObject } from "@codespar/contract";
+import type { DocumentKey, DueWork, RecordedOperation, SimulationState } from "./simulation-state.ts";
+
+/** The simulated providers' state in memory, gone with the process. */
+export class MemoryState implements SimulationState {
+  /** By `server account kind`, then by id. */
+  readonly #documents = new Map<string, Map<string, JsonObject>>();
+  readonly #due: DueWork[] = [];
+  readonly #operations = new Map<string, RecordedOperation>();
+  readonly #numbers = new Map<string, number>();
+
+  get({ server, account, kind, id }: DocumentKey): JsonObject | undefined {
+    return this.#documents.get(`${server} ${account} ${kind}`)?.get(id);
+  }
+
+  put({ server, account, kind, id }: DocumentKey, document: JsonObject): void {
+    const name = `${server} ${account} ${kind}`;
+    let documents = this.#documents.get(name);
+    if (documents === undefined) {
+      documents = new Map();
+      this.#documents.set(name, documents);
+    }
+    documents.set(id, document);
+  }
+
+  list(server: string, account: string, kind: string): Iterable<JsonObject> {
+    return this.#documents.get(`${server} ${account} ${kind}`)?.values() ?? [];
+  }
+
+  findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined {
+    for (const [name, documents] of this.#documents) {
+      const [server, account, documentKind] = name.split(" ");
+      if (server === undefined || account === undefined || documentKind !== kind) continue;
+      const document = documents.get(id);
+      if (document !== undefined) return { key: { server, account, kind, id }, document };
+    }
+    return undefined;
+  }
+
+  schedule(work: DueWork): void {
+    // a binary heap by time; equal times keep no promise of order beyond the tie-break below
+    const heap = this.#due;
+    heap.push(work);
+    let child = heap.length - 1;
+    while (child > 0) {
+      const parent = (child - 1) >> 1;
+      if (!isEarlier(heap, child, parent)) return;
+      swap(heap, child, parent);
+      child = parent;
+    }
+  }
+
+  takeDue(now: number): DueWork | undefined {
+    const heap = this.#due;
+    const first = heap[0];
+    if (first === undefined || first.at > now) return undefined;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return first;
+    heap[0] = last;
+    let parent = 0;
+    for (;;) {
+      const left = 2 * parent + 1;
+      const right = left + 1;
+      let smallest = parent;
+      if (left < heap.length && isEarlier(heap, left, smallest)) smallest = left;
+      if (right < heap.length && isEarlier(heap, right, smallest)) smallest = right;
+      if (smallest === parent) return first;
+      swap(heap, parent, smallest);
+      parent = smallest;
+    }
+  }
+
+  nextDueAt(): number | undefined {
+    return this.#due[0]?.at;
+  }
+
+  recordOperation(server: string, operationId: string, record: RecordedOperation): void {
+    this.#operations.set(`${server} ${operationId}`, record);
+  }
+
+  findOperation(server: string, operationId: string): RecordedOperation | undefined {
+    return this.#operations.get(`${server} ${operationId}`);
+  }
+
+  nextNumber(series: string): number {
+    const next = (this.#numbers.get(series) ?? 0) + 1;
+    this.#numbers.set(series, next);
+    return next;
+  }
+
+  /** Nothing to undo in memory: handlers put only after they have decided. */
+  transaction<Result>(work: () => Result): Result {
+    return work();
+  }
+
+  clear(): void {
+    this.#documents.clear();
+    this.#due.length = 0;
+    this.#operations.clear();
+    this.#numbers.clear();
+  }
+}
+
+function isEarlier(heap: readonly DueWork[], a: number, b: number): boolean {
+  const first = heap[a];
+  const second = heap[b];
+  if (first === undefined || second === undefined) return false;
+  return first.at < second.at || (first.at === second.at && first.id < second.id);
+}
+
+function swap(heap: DueWork[], a: number, b: number): void {
+  const first = heap[a];
+  const second = heap[b];
+  if (first === undefined || second === undefined) return;
+  heap[a] = second;
+  heap[b] = first;
+}

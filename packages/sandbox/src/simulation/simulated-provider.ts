@@ -1,0 +1,169 @@
+import {
+  type FoundOperation,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderCall,
+  type ProviderNotice,
+  type ProviderTool,
+  ProviderUnavailable,
+  type ProviderUpdate,
+  type Timers,
+} from "@codespar/backend";
+import { type JsonObject, nativeToolRisk } from "@codespar/contract";
+import type { FaultControl } from "../faults.ts";
+import type { RandomSource } from "../formats/random-source.ts";
+import { merchant } from "./merchant.ts";
+import { type CallContext, Refusal, type SimulatedServer, type SimulationContext } from "./simulated-server.ts";
+import type { DueWork, SimulationState } from "./simulation-state.ts";
+
+export interface SimulationEnvironment {
+  state: SimulationState;
+  clock: { now(): number };
+  timers: Timers;
+  random: RandomSource;
+  faults: FaultControl;
+  /** Milliseconds that a call of this tool takes. */
+  latencyOf(tool: string): number;
+  notice(notice: ProviderNotice): void;
+  noticeId(): string;
+}
+
+/** A simulated server behind the backend's provider port, with its faults and its memory of operations. */
+export interface SimulatedProvider extends Provider {
+  runDue(work: DueWork): void;
+}
+
+export function simulatedProvider(server: SimulatedServer, environment: SimulationEnvironment): SimulatedProvider {
+  const { state, clock, faults, random, timers } = environment;
+  const tools = Object.entries(server.tools).map(
+    ([name, tool]): ProviderTool => ({
+      name,
+      description: tool.description,
+      inputSchema: tool.input,
+      ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
+      risk: tool.risk ?? nativeToolRisk(name),
+    }),
+  );
+  const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+
+  function contextFor(account: string): SimulationContext {
+    return {
+      server: server.id,
+      account,
+      merchant,
+      now: clock.now(),
+      random,
+      // the server that reads a document is the one that wrote it, so it knows the shape
+      get: (kind, id) => state.get({ server: server.id, account, kind, id }) as never,
+      // documents are plain JSON by the servers' own types
+      put: (kind, id, document) => state.put({ server: server.id, account, kind, id }, document as JsonObject),
+      list: (kind) => [...state.list(server.id, account, kind)] as never,
+      schedule: (at, task, kind, id) => state.schedule({ at, task, server: server.id, account, kind, id }),
+      notify: (operationId, type, data) =>
+        environment.notice({ id: environment.noticeId(), provider: server.id, operationId, type, data, at: clock.now() }),
+      nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
+    };
+  }
+
+  function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    const tool = server.tools[call.tool];
+    if (tool === undefined) return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
+    if (tool.handle === undefined) {
+      return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
+    }
+    const context: CallContext = Object.assign(contextFor(call.account), { operationId: call.operationId, emit });
+    const outcome = tool.handle(call.arguments, context);
+    if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
+    const { code, message, providerCode } = outcome;
+    return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
+  }
+
+  /** One operation, one effect: the first call decides, a repetition gets the same answer. */
+  function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    const risk = risks.get(call.tool);
+    if (risk === "read" || risk === "quote") return perform(call, emit);
+    return state.transaction(() => {
+      const recorded = state.findOperation(server.id, call.operationId);
+      if (recorded?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
+      if (recorded !== undefined) return recorded.answer as unknown as ProviderAnswer; // written below, by this function
+      const answer = perform(call, emit);
+      state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
+      return answer;
+    });
+  }
+
+  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+    const { verdict, slowMs } = faults.judge(server.id, call.tool);
+    if (verdict === "refuse_down") throw new ProviderUnavailable("down");
+    if (verdict === "refuse_503") throw new ProviderUnavailable("503");
+    if (slowMs > 0) await wait(timers, slowMs, call.signal);
+    if (verdict === "lose_before_commit") throw new LostAnswer();
+    const latencyMs = environment.latencyOf(call.tool);
+    if (latencyMs === 0) {
+      const answer = performOnce(call, verdict === "lose_after_commit" ? ignore : call.emit);
+      if (verdict === "lose_after_commit") throw new LostAnswer();
+      return answer;
+    }
+    const updates: ProviderUpdate[] = [];
+    const answer = performOnce(call, (update) => updates.push(update));
+    for (const update of updates) {
+      await wait(timers, latencyMs / (updates.length + 1), call.signal);
+      call.emit(update);
+    }
+    await wait(timers, latencyMs / (updates.length + 1), call.signal);
+    if (verdict === "lose_after_commit") throw new LostAnswer();
+    return answer;
+  }
+
+  async function find(operationId: string): Promise<FoundOperation> {
+    const fault = faults.get(server.id);
+    if (fault?.down) throw new ProviderUnavailable("down");
+    if (fault?.forget) return { status: "unknown" };
+    return state.transaction((): FoundOperation => {
+      const recorded = state.findOperation(server.id, operationId);
+      if (recorded === undefined) {
+        // from now on the operation cannot happen here, however late its call arrives
+        state.recordOperation(server.id, operationId, { answer: "never" });
+        return { status: "never" };
+      }
+      if (recorded.answer === "never") return { status: "never" };
+      return { status: "done", answer: recorded.answer as unknown as ProviderAnswer }; // written by performOnce
+    });
+  }
+
+  return {
+    id: server.id,
+    tools,
+    execute,
+    find,
+    runDue(work) {
+      state.transaction(() => server.due?.[work.task]?.(work.kind, work.id, contextFor(work.account)));
+    },
+  };
+}
+
+/** The provider took the call and its answer never came. */
+class LostAnswer extends Error {
+  override readonly name = "LostAnswer";
+
+  constructor() {
+    super("The connection was lost before the provider answered.");
+  }
+}
+
+function ignore(): void {}
+
+function wait(timers: Timers, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const onAbort = () => {
+      cancel();
+      reject(signal.reason);
+    };
+    const cancel = timers.after(delayMs, () => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+}
