@@ -1,36 +1,34 @@
-export type { Id, IdPrefix } from "./ids.ts";
-export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./json.ts";
-export { type Currency, currencies, currencyExponents, maxAmount } from "./money.ts";
-export { isRepeatable, type Risk } from "./risk.ts";
 export {
-  type CreateSessionRequest,
-  type Metadata,
-  type Session,
-  type SessionServer,
-  type SessionStatus,
-  sessionIdleMinutes,
-} from "./session.ts";
-export type { SessionConnection, SessionConnectionList, Tool } from "./tool.ts";
-export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./tool-result.ts";
+  type ApiKey,
+  type ApiKeyPrefix,
+  type ApiKeyWithSecret,
+  apiKeyPrefixes,
+  type CreateApiKeyRequest,
+  type RotateApiKeyRequest,
+  type Scope,
+  scopes,
+} from "./api-key.ts";
+export type { Approval, ApprovalDecisionRequest, ApprovalStatus, ListApprovalsQuery } from "./approval.ts";
 export type {
-  QueuedToolCall,
-  ReconcileRequest,
-  ToolCall,
-  ToolCallAttempt,
-  ToolCallDetail,
-  ToolCallRequest,
-  ToolCallStatus,
-} from "./tool-call.ts";
-export type {
-  StreamEvent,
-  StreamEventBody,
-  ToolCallCompleted,
-  ToolCallFailed,
-  ToolCallPartial,
-  ToolCallProgress,
-  ToolCallRouted,
-  ToolCallStarted,
-} from "./stream-event.ts";
+  Billing,
+  BillingCheckout,
+  BillingCheckoutRequest,
+  BillingInvoice,
+  BillingInvoiceLine,
+  BillingPaymentMethod,
+  BillingPortal,
+  UpdateBillingRequest,
+} from "./billing.ts";
+export {
+  type CatalogueServer,
+  findServer,
+  type Preset,
+  resolvePreset,
+  suggestPresets,
+  suggestServers,
+} from "./catalogue.ts";
+export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./connection.ts";
+export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
 export {
   type ApprovalRequiredBody,
   type ConflictBody,
@@ -55,6 +53,150 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./error.ts";
+export {
+  type PresetName,
+  presetAliases,
+  presets,
+  routing,
+  type ServerId,
+  servers,
+} from "./generated/catalogue.ts";
+export type { Health } from "./health.ts";
+export type { Id, IdPrefix } from "./ids.ts";
+export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./json.ts";
+export type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "./list-query.ts";
+export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
+export type { Customer } from "./meta-tools/customer.ts";
+export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
+export {
+  type CfdiType,
+  cfdiTypes,
+  type InvoiceAction,
+  type InvoiceInput,
+  type InvoiceItem,
+  type InvoiceOutput,
+  type InvoiceRejection,
+  type InvoiceStatus,
+  type InvoiceType,
+  invoiceActions,
+  invoiceTypes,
+} from "./meta-tools/invoice.ts";
+export {
+  isMetaToolName,
+  type MetaToolInputs,
+  type MetaToolName,
+  type MetaToolOutput,
+  type MetaToolOutputs,
+  metaToolNames,
+} from "./meta-tools/meta-tools.ts";
+export {
+  type MessageStatus,
+  type NotifyChannel,
+  type NotifyInput,
+  type NotifyOutput,
+  notifyChannels,
+} from "./meta-tools/notify.ts";
+export {
+  type BoletoDetails,
+  type CardDetails,
+  type Installment,
+  methodCurrencies,
+  type OxxoDetails,
+  type PayAction,
+  type PayInput,
+  type PaymentMethod,
+  type PaymentStatus,
+  type PayOutput,
+  type PixDetails,
+  type PseDetails,
+  payActions,
+  paymentMethods,
+  type Refund,
+  type SpeiDetails,
+  type WebpayDetails,
+} from "./meta-tools/pay.ts";
+export { metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
+export {
+  type ShipAction,
+  type ShipAddress,
+  type ShipCancelOutput,
+  type ShipEvent,
+  type ShipInput,
+  type ShipLabelOutput,
+  type ShipmentStatus,
+  type ShipOutput,
+  type ShipPackage,
+  type ShipQuote,
+  type ShipQuoteOutput,
+  type ShipRecipient,
+  type ShipTrackOutput,
+  shipActions,
+} from "./meta-tools/ship.ts";
+export { type Currency, currencies, currencyExponents, maxAmount } from "./money.ts";
+export { findNativeTool, type NativeTool, nativeToolNames, nativeToolPrefix } from "./native-tool.ts";
 export type { Page } from "./page.ts";
+export { isUpgrade, type Plan, type PlanId, planIds, plans, quotaWarningShare, upgradeUrl } from "./plans.ts";
+export type { AmountByCurrency, ApprovalRule, Policy } from "./policy.ts";
+export { isRepeatable, type Risk } from "./risk.ts";
+export type { Routing } from "./routing.ts";
+export {
+  type AuthType,
+  authTypes,
+  type Country,
+  countries,
+  type ListServersQuery,
+  type Server,
+  type ServerCategory,
+  type ServerList,
+  serverCategories,
+} from "./server.ts";
+export {
+  type CreateSessionRequest,
+  type Metadata,
+  type Session,
+  type SessionServer,
+  type SessionStatus,
+  sessionIdleMinutes,
+} from "./session.ts";
+export type {
+  StreamEvent,
+  StreamEventBody,
+  ToolCallCompleted,
+  ToolCallFailed,
+  ToolCallPartial,
+  ToolCallProgress,
+  ToolCallRouted,
+  ToolCallStarted,
+} from "./stream-event.ts";
+export { suggest } from "./suggest.ts";
+export type { SessionConnection, SessionConnectionList, Tool } from "./tool.ts";
+export type {
+  QueuedToolCall,
+  ReconcileRequest,
+  ToolCall,
+  ToolCallAttempt,
+  ToolCallDetail,
+  ToolCallRequest,
+  ToolCallStatus,
+} from "./tool-call.ts";
+export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./tool-result.ts";
 export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";
-export type { AmountByCurrency, Policy } from "./policy.ts";
+export {
+  type CreateTriggerRequest,
+  type Delivery,
+  type DeliveryAttempt,
+  deliveryTimeoutSeconds,
+  maxDeliveryAttempts,
+  type RotateSecretRequest,
+  type Trigger,
+  type TriggerEvent,
+  type TriggerWithSecret,
+  type UpdateTriggerRequest,
+} from "./trigger.ts";
+export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall } from "./usage.ts";
+export {
+  type ListEventsQuery,
+  type WebhookEvent,
+  type WebhookEventType,
+  webhookEventTypes,
+} from "./webhook-event.ts";

@@ -1,5 +1,5 @@
-import type { Json } from "./json.ts";
 import type { ErrorBody } from "./error.ts";
+import type { Json } from "./json.ts";
 import type { ToolResult } from "./tool-result.ts";
 
 export interface ToolCallStarted {

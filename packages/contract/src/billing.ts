@@ -1,0 +1,75 @@
+import type { PlanId } from "./plans.ts";
+import type { Period } from "./usage.ts";
+
+export interface BillingPaymentMethod {
+  type: "card";
+  last4: string;
+  brand: string;
+  exp_month: number;
+  exp_year: number;
+}
+
+/** `GET /v1/billing`. */
+export interface Billing {
+  plan: PlanId;
+  status: "active" | "past_due" | "cancelled";
+  /** US cents a month. */
+  price_cents: number;
+  currency: "USD";
+  current_period: Period;
+  quota: number;
+  used: number;
+  overage_enabled: boolean;
+  payment_method: BillingPaymentMethod | null;
+  stripe_customer_id: string | null;
+  /** Made for this answer: works once, within 24 hours. */
+  portal_url: string;
+  /** The lower plan that starts when the period ends. */
+  pending_plan: PlanId | null;
+  pending_plan_at: string | null;
+}
+
+/** `PATCH /v1/billing`. */
+export interface UpdateBillingRequest {
+  /** Growth and enterprise only. */
+  overage_enabled?: boolean | undefined;
+  /** A lower plan, from the end of the period on; the present one takes a pending change back. */
+  plan?: PlanId | undefined;
+}
+
+/** `POST /v1/billing/checkout`. */
+export interface BillingCheckoutRequest {
+  plan: PlanId;
+}
+
+export interface BillingCheckout {
+  checkout_url: string;
+  expires_at: string;
+}
+
+/** `POST /v1/billing/portal`. */
+export interface BillingPortal {
+  /** Works once, within 24 hours. */
+  portal_url: string;
+}
+
+export interface BillingInvoiceLine {
+  type: "subscription" | "proration" | "overage";
+  description: string;
+  quantity: number;
+  /** US cents; negative for a credit. */
+  amount_cents: number;
+}
+
+/** A row of `GET /v1/billing/invoices`. */
+export interface BillingInvoice {
+  id: string;
+  number: string;
+  status: "draft" | "open" | "paid";
+  period: Period;
+  lines: BillingInvoiceLine[];
+  total_cents: number;
+  currency: "USD";
+  pdf_url: string | null;
+  created_at: string;
+}

@@ -1,0 +1,30 @@
+/** Credentials of one server for an organisation, or for one tenant of it. Never returned whole. */
+export interface Connection {
+  id: string;
+  server_id: string;
+  /** Null: the organisation's own. */
+  tenant_id: string | null;
+  display_name: string | null;
+  status: "connected" | "failed";
+  /** By credential field: its last four characters. */
+  credentials: Record<string, { last4: string }>;
+  created_at: string;
+  updated_at: string;
+}
+
+/** `POST /v1/connections`. One for each organisation, tenant and server. */
+export interface CreateConnectionRequest {
+  server_id: string;
+  /** By the provider's own field names, such as `api_key` or `client_id` and `client_secret`. */
+  credentials: Record<string, string>;
+  tenant_id?: string | undefined;
+  display_name?: string | undefined;
+}
+
+/** Query of `GET /v1/connections`. */
+export interface ListConnectionsQuery {
+  server_id?: string | undefined;
+  tenant_id?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}

@@ -1,0 +1,36 @@
+import type { Risk } from "../risk.ts";
+import { isMetaToolName, type MetaToolName } from "./meta-tools.ts";
+
+/** The worst that each meta-tool can do, which is what its definition advertises. */
+export const metaToolRisks: Readonly<Record<MetaToolName, Risk>> = {
+  codespar_discover: "read",
+  codespar_checkout: "moves_money",
+  codespar_pay: "moves_money",
+  codespar_invoice: "fiscal",
+  codespar_ship: "moves_money",
+  codespar_notify: "send",
+};
+
+const milderActions: Readonly<Partial<Record<MetaToolName, ReadonlyMap<unknown, Risk>>>> = {
+  codespar_pay: new Map([["get", "read"]]),
+  codespar_invoice: new Map([["get", "read"]]),
+  codespar_ship: new Map([
+    ["quote", "quote"],
+    ["track", "quote"],
+  ]),
+};
+
+/**
+ * The risk of one call of a meta-tool: reading a payment is `read`, making one `moves_money`.
+ * Undefined for a native tool, whose risk the catalogue knows (`nativeToolRisk`).
+ */
+export function riskOf(name: string, args?: unknown): Risk | undefined {
+  if (!isMetaToolName(name)) return undefined;
+  return milderActions[name]?.get(readAction(args)) ?? metaToolRisks[name];
+}
+
+function readAction(args: unknown): unknown {
+  if (typeof args !== "object" || args === null || !Object.hasOwn(args, "action")) return undefined;
+  // `hasOwn` proved the key; TypeScript does not narrow on it.
+  return (args as { action: unknown }).action;
+}

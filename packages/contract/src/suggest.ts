@@ -1,0 +1,62 @@
+/** The candidates that are nearest to what was typed, best first; none when nothing is near. */
+export function suggest(input: string, candidates: Iterable<string>, limit = 3): string[] {
+  // Longer than any name here: measuring it would only cost time.
+  if (input.length > 64) return [];
+  const wanted = normalise(input);
+  if (wanted === "") return [];
+  const scored: { candidate: string; distance: number }[] = [];
+  for (const candidate of candidates) {
+    const distance = score(wanted, normalise(candidate));
+    if (distance <= tolerance(wanted)) scored.push({ candidate, distance });
+  }
+  return scored
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
+
+/** Separators and case are what people get wrong most, so they do not count. */
+function normalise(name: string): string {
+  return name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}
+
+function tolerance(wanted: string): number {
+  return Math.max(1, Math.floor(wanted.length / 3));
+}
+
+function score(wanted: string, candidate: string): number {
+  // A name that was cut short, such as "nuvem" for "nuvem-fiscal", is nearer than its letters say.
+  if (wanted.length >= 3 && candidate.startsWith(wanted)) return candidate === wanted ? 0 : 0.5;
+  return editDistance(wanted, candidate);
+}
+
+/** Damerau-Levenshtein: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+export function editDistance(a: string, b: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+      }
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return at(previous, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

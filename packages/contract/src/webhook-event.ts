@@ -1,0 +1,46 @@
+import type { JsonObject } from "./json.ts";
+import type { Metadata } from "./session.ts";
+
+export const webhookEventTypes = [
+  "payment.confirmed",
+  "payment.failed",
+  "payment.expired",
+  "payment.refunded",
+  "checkout.completed",
+  "invoice.authorized",
+  "invoice.rejected",
+  "invoice.cancelled",
+  "shipment.created",
+  "shipment.in_transit",
+  "shipment.delivered",
+  "message.sent",
+  "message.delivered",
+  "message.read",
+  "tool_call.completed",
+  "tool_call.failed",
+  "quota.warning",
+] as const;
+
+export type WebhookEventType = (typeof webhookEventTypes)[number];
+
+/** Something that happened, as `GET /v1/events` lists it and triggers deliver it. */
+export interface WebhookEvent {
+  id: string;
+  type: WebhookEventType;
+  created_at: string;
+  livemode: boolean;
+  session_id: string | null;
+  tool_call_id: string | null;
+  /** The session's. */
+  metadata: Metadata;
+  data: JsonObject;
+}
+
+/** Query of `GET /v1/events`. */
+export interface ListEventsQuery {
+  type?: WebhookEventType | undefined;
+  /** RFC 3339. */
+  since?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
