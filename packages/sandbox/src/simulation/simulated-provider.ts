@@ -9,7 +9,7 @@ import {
   type ProviderUpdate,
   type Timers,
 } from "@codespar/backend";
-import { type JsonObject, nativeToolRisk } from "@codespar/contract";
+import { findNativeTool, type JsonObject } from "@codespar/contract";
 import type { FaultControl } from "../faults.ts";
 import type { RandomSource } from "../formats/random-source.ts";
 import { merchant } from "./merchant.ts";
@@ -41,7 +41,7 @@ export function simulatedProvider(server: SimulatedServer, environment: Simulati
       description: tool.description,
       inputSchema: tool.input,
       ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-      risk: tool.risk ?? nativeToolRisk(name),
+      risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
     }),
   );
   const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
