@@ -1,0 +1,72 @@
+import { invalidRequest } from "../errors/invalid-request.ts";
+
+/** JSON text of a body; refuses what JSON would silently change, naming where it is. */
+export function encodeJson(body: unknown): string {
+  check(body, "", []);
+  return JSON.stringify(body);
+}
+
+function check(value: unknown, path: string, parents: object[]): void {
+  switch (typeof value) {
+    case "number":
+      checkNumber(value, path);
+      break;
+    case "bigint":
+      throw invalidRequest(path, "is a BigInt, which JSON cannot carry. Pass a number or a string.");
+    case "function":
+    case "symbol":
+      throw invalidRequest(path, `is a ${typeof value}, which JSON cannot carry.`);
+    case "object":
+      if (value !== null) checkObject(value, path, parents);
+  }
+}
+
+function checkNumber(value: number, path: string): void {
+  if (!Number.isFinite(value)) throw invalidRequest(path, `is ${value}, which JSON would turn into null.`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw invalidRequest(path, "is an integer too large to be exact. Pass it as a string.");
+  }
+}
+
+function checkObject(value: object, path: string, parents: object[]): void {
+  if (parents.includes(value)) throw invalidRequest(path, "refers back to itself.");
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw invalidRequest(path, "is an invalid Date.");
+    return;
+  }
+  parents.push(value);
+  if (Array.isArray(value)) {
+    // By index, because for-each would step over holes.
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item === undefined) {
+        throw invalidRequest(join(path, index), "is undefined, which JSON would turn into null.");
+      }
+      check(item, join(path, index), parents);
+    }
+  } else if ("toJSON" in value && typeof value.toJSON === "function") {
+    check(value.toJSON(""), path, parents);
+  } else {
+    if (losesItsContent(value)) {
+      throw invalidRequest(path, `is a ${value.constructor.name}, which JSON would turn into {}.`);
+    }
+    for (const [key, item] of Object.entries(value)) check(item, join(path, key), parents);
+  }
+  parents.pop();
+}
+
+function losesItsContent(value: object): boolean {
+  return (
+    value instanceof Map ||
+    value instanceof Set ||
+    value instanceof Promise ||
+    value instanceof RegExp ||
+    value instanceof Error ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  );
+}
+
+function join(path: string, key: string | number): string {
+  return path === "" ? String(key) : `${path}.${key}`;
+}

@@ -1,0 +1,48 @@
+import type { ErrorCode } from "@codespar/contract";
+import { CodeSparError, type CodeSparErrorInit } from "./codespar-error.ts";
+
+export interface APIErrorInit extends CodeSparErrorInit {
+  status: number;
+  request_id?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  /** The other fields of the error body; each becomes a property. */
+  fields?: Record<string, unknown> | undefined;
+}
+
+const reserved = new Set([
+  "error",
+  "code",
+  "message",
+  "name",
+  "stack",
+  "cause",
+  "headers",
+  "status",
+  "request_id",
+  "retryable",
+  "constructor",
+  "__proto__",
+  "toString",
+]);
+
+/** The API said no. Every field of its answer is a property of the error. */
+export class APIError extends CodeSparError {
+  static {
+    APIError.prototype.name = "APIError";
+  }
+
+  /** One of CodeSpar's codes, or `http_<status>` when something else on the way answered. */
+  declare readonly code: ErrorCode | (string & {});
+  declare readonly status: number;
+  /** Headers of the answer, names in lower case. Not enumerable, to keep logs short. */
+  declare readonly headers: Record<string, string>;
+
+  constructor({ status, request_id, headers = {}, fields = {}, ...init }: APIErrorInit) {
+    super(init);
+    Object.assign(this, { status }, request_id === undefined ? {} : { request_id });
+    Object.defineProperty(this, "headers", { value: headers });
+    for (const [key, value] of Object.entries(fields)) {
+      if (!reserved.has(key)) Object.assign(this, { [key]: value });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** Time and randomness, injected so that tests neither sleep nor guess. */
+export interface Runtime {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `callback` after `ms`; the answer cancels it. */
+  after(ms: number, callback: () => void): () => void;
+  /** From 0 up to 1. */
+  random(): number;
+  uuid(): string;
+}
+
+// setTimeout fires at once beyond this.
+const longestTimer = 2_147_483_647;
+
+/** The real clock, timers and randomness. */
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  after(ms, callback) {
+    if (ms > longestTimer) return () => {};
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+  uuid: () => crypto.randomUUID(),
+};
+
+/** Waits; an abort ends it with the signal's reason. */
+export function sleep(runtime: Runtime, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      cancel();
+      reject(signal?.reason);
+    };
+    const cancel = runtime.after(ms, () => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    });
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}

@@ -1,0 +1,29 @@
+import type { CreateSessionRequest, Session as WireSession } from "@codespar/contract";
+import type { Api } from "../api/api.ts";
+import type { ApiPromise } from "../api/api-promise.ts";
+import type { RequestOptions } from "../api/request-options.ts";
+import { Session } from "./session.ts";
+
+/** `codespar.sessions` */
+export class Sessions {
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Opens a session over `servers`, a `preset`, or both. */
+  create(request: CreateSessionRequest, options?: RequestOptions): ApiPromise<Session> {
+    return this.#api.map({ method: "POST", path: "/v1/sessions", body: request, options }, this.#toSession);
+  }
+
+  /** Picks a session up, also on another machine. */
+  get(id: string, options?: RequestOptions): ApiPromise<Session> {
+    return this.#api.map(
+      { method: "GET", path: `/v1/sessions/${encodeURIComponent(id)}`, options },
+      this.#toSession,
+    );
+  }
+
+  readonly #toSession = (body: WireSession): Session => new Session(this.#api, body);
+}

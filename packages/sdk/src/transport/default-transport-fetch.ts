@@ -1,0 +1,1 @@
+export { fetchTransport as defaultTransport } from "./fetch-transport.ts";
