@@ -1,0 +1,85 @@
+import type { BeginOperation, BeginOutcome, NewOperation, Operation, Reservation, Settlement } from "../operation.ts";
+import type { UsagePeriod } from "../store.ts";
+
+interface PeriodTally {
+  used: number;
+  reserved: number;
+  byTool: Record<string, number>;
+  byDay: Record<string, number>;
+}
+
+/** What calls cost: the quota's and the policies' counters, with what running calls have reserved. */
+export class MemoryLedger {
+  readonly #periods = new Map<string, PeriodTally>();
+  readonly #counters = new Map<string, number>();
+  readonly #reservations = new Map<string, readonly Reservation[]>();
+
+  /** Takes all that the call needs, or answers what stands against it and takes nothing. */
+  reserve(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
+    const { operation, quota, reservations } = begin;
+    const tally = this.#tally(operation.organisation, operation.period);
+    if (quota !== null && tally.used + tally.reserved >= quota) {
+      return { outcome: "quota", used: tally.used + tally.reserved };
+    }
+    for (const { counter, add, limit, rule, currency } of reservations) {
+      if ((this.#counters.get(counter) ?? 0) + add > limit) return { outcome: "policy", rule, limit, currency };
+    }
+    if (operation.verb === "send") this.#charge(tally, operation, 1);
+    else tally.reserved += 1;
+    if (reservations.length > 0) {
+      for (const { counter, add } of reservations) this.#add(counter, add);
+      this.#reservations.set(operation.id, reservations);
+    }
+    return undefined;
+  }
+
+  /** Books the end of a call: `before` is the operation as it was, charged already when it was sent or unknown. */
+  settle(before: Operation, state: Settlement["state"], charged: boolean): void {
+    const tally = this.#tally(before.organisation, before.period);
+    if (before.charged) {
+      if (!charged) this.#charge(tally, before, -1);
+    } else {
+      tally.reserved -= 1;
+      if (charged) this.#charge(tally, before, 1);
+    }
+    if (state === "unknown") return;
+    for (const { counter, add, currency } of this.#reservations.get(before.id) ?? []) {
+      // a refusal moved no money, but it was a call
+      const happened = state === "succeeded" || (state === "refused" && currency === undefined);
+      if (!happened) this.#add(counter, -add);
+    }
+    this.#reservations.delete(before.id);
+  }
+
+  used(organisation: string, period: string): number {
+    return this.#tally(organisation, period).used;
+  }
+
+  usage(organisation: string, period: string): UsagePeriod {
+    const { used, byTool, byDay } = this.#tally(organisation, period);
+    return { used, byTool: { ...byTool }, byDay: { ...byDay } };
+  }
+
+  #add(counter: string, amount: number): void {
+    const next = (this.#counters.get(counter) ?? 0) + amount;
+    if (next === 0) this.#counters.delete(counter);
+    else this.#counters.set(counter, next);
+  }
+
+  #charge(tally: PeriodTally, operation: NewOperation, by: 1 | -1): void {
+    tally.used += by;
+    const day = new Date(operation.createdAt).toISOString().slice(0, 10);
+    tally.byTool[operation.tool] = (tally.byTool[operation.tool] ?? 0) + by;
+    tally.byDay[day] = (tally.byDay[day] ?? 0) + by;
+  }
+
+  #tally(organisation: string, period: string): PeriodTally {
+    const name = `${organisation} ${period}`;
+    let tally = this.#periods.get(name);
+    if (tally === undefined) {
+      tally = { used: 0, reserved: 0, byTool: {}, byDay: {} };
+      this.#periods.set(name, tally);
+    }
+    return tally;
+  }
+}

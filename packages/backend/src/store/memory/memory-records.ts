@@ -1,0 +1,158 @@
+import type { StoredEvent } from "../operation.ts";
+import type { ApiKey, Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
+import { sessionStatus } from "../session-status.ts";
+import { sliceOf } from "./slice-of.ts";
+import { TimeOrderedList } from "./time-ordered-list.ts";
+
+type RecordMethods = Pick<
+  Store,
+  | "addJob"
+  | "appendEvent"
+  | "closeSession"
+  | "createApiKey"
+  | "createOrganisation"
+  | "createSession"
+  | "findApiKey"
+  | "finishJob"
+  | "listEvents"
+  | "listSessions"
+  | "nextNumber"
+  | "readOrganisation"
+  | "readProviderHealth"
+  | "readSession"
+  | "recordProviderOutcome"
+  | "takeJobs"
+  | "touchSession"
+  | "updateOrganisation"
+> & {
+  countCall(sessionId: string): void;
+  appendEvents(events: readonly StoredEvent[]): void;
+  eraseEventsOf(operationId: string): void;
+  nextJobDueAt(): number | undefined;
+};
+
+/** The small records of the in-memory store. */
+export function memoryRecords(): RecordMethods {
+  const organisations = new Map<string, Organisation>();
+  const apiKeys = new Map<string, ApiKey>();
+  const sessions = new Map<string, SessionRecord>();
+  const sessionLists = new Map<string, TimeOrderedList>();
+  const events = new Map<string, StoredEvent>();
+  const eventLists = new Map<string, TimeOrderedList>();
+  const eventsByOperation = new Map<string, string[]>();
+  const health = new Map<string, ProviderHealth>();
+  const jobs = new Map<string, Job>();
+  const numbers = new Map<string, number>();
+
+  function listOf(lists: Map<string, TimeOrderedList>, organisation: string): TimeOrderedList {
+    let list = lists.get(organisation);
+    if (list === undefined) {
+      list = new TimeOrderedList();
+      lists.set(organisation, list);
+    }
+    return list;
+  }
+
+  function owned(organisation: string, id: string): SessionRecord | undefined {
+    const session = sessions.get(id);
+    return session?.organisation === organisation ? session : undefined;
+  }
+
+  function addEvent(event: StoredEvent): boolean {
+    if (events.has(event.id)) return false;
+    events.set(event.id, event);
+    listOf(eventLists, event.organisation).add(event.id);
+    if (event.toolCallId !== null) {
+      const ids = eventsByOperation.get(event.toolCallId);
+      if (ids === undefined) eventsByOperation.set(event.toolCallId, [event.id]);
+      else ids.push(event.id);
+    }
+    return true;
+  }
+
+  return {
+    async createOrganisation(organisation) {
+      organisations.set(organisation.id, organisation);
+    },
+    readOrganisation: async (id) => organisations.get(id),
+    async updateOrganisation(organisation) {
+      organisations.set(organisation.id, organisation);
+    },
+    async createApiKey(key) {
+      apiKeys.set(key.hash, key);
+    },
+    findApiKey: async (hash) => apiKeys.get(hash),
+
+    async createSession(session) {
+      sessions.set(session.id, session);
+      listOf(sessionLists, session.organisation).add(session.id);
+    },
+    readSession: async (organisation, id) => owned(organisation, id),
+    async touchSession(organisation, id, expiresAt) {
+      const session = owned(organisation, id);
+      if (session !== undefined && session.closedAt === null) sessions.set(id, { ...session, expiresAt });
+    },
+    async closeSession(organisation, id, closedAt) {
+      const session = owned(organisation, id);
+      if (session !== undefined && session.closedAt === null) sessions.set(id, { ...session, closedAt });
+    },
+    async listSessions(organisation, { status, now }, { limit, cursor }) {
+      const passes = (session: SessionRecord) => status === undefined || sessionStatus(session, now) === status;
+      return sliceOf(listOf(sessionLists, organisation).before(cursor), (id) => sessions.get(id), passes, limit);
+    },
+    countCall(sessionId) {
+      const session = sessions.get(sessionId);
+      if (session !== undefined) sessions.set(sessionId, { ...session, toolCalls: session.toolCalls + 1 });
+    },
+
+    appendEvent: async (event) => addEvent(event),
+    appendEvents(added) {
+      for (const event of added) addEvent(event);
+    },
+    async listEvents(organisation, { type, since }, { limit, cursor }) {
+      const passes = (event: StoredEvent) =>
+        (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since);
+      return sliceOf(listOf(eventLists, organisation).before(cursor), (id) => events.get(id), passes, limit);
+    },
+    eraseEventsOf(operationId) {
+      for (const id of eventsByOperation.get(operationId) ?? []) {
+        const event = events.get(id);
+        if (event !== undefined) events.set(id, { ...event, data: null });
+      }
+      eventsByOperation.delete(operationId);
+    },
+
+    async recordProviderOutcome(provider, outcome) {
+      health.set(provider, outcome);
+    },
+    readProviderHealth: async (provider) => health.get(provider),
+
+    async addJob(job) {
+      if (!jobs.has(job.id)) jobs.set(job.id, job);
+    },
+    async takeJobs(kind, now, limit, leaseUntil) {
+      const due = [...jobs.values()].filter((job) => job.kind === kind && job.dueAt <= now);
+      due.sort((a, b) => a.dueAt - b.dueAt);
+      return due.slice(0, limit).map((job) => {
+        jobs.set(job.id, { ...job, dueAt: leaseUntil, attempts: job.attempts + 1 });
+        return { ...job, attempts: job.attempts + 1 };
+      });
+    },
+    async finishJob(id, retryAt) {
+      const job = jobs.get(id);
+      if (retryAt === undefined) jobs.delete(id);
+      else if (job !== undefined) jobs.set(id, { ...job, dueAt: retryAt });
+    },
+    nextJobDueAt() {
+      let next: number | undefined;
+      for (const { dueAt } of jobs.values()) if (next === undefined || dueAt < next) next = dueAt;
+      return next;
+    },
+
+    async nextNumber(series) {
+      const next = (numbers.get(series) ?? 0) + 1;
+      numbers.set(series, next);
+      return next;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { Currency, Metadata, StreamEventBody, ToolCallAttempt, ToolError } from "@codespar/contract";
+
+export type OperationState =
+  | "queued"
+  | "running"
+  | "dispatched"
+  | "succeeded"
+  | "refused"
+  | "failed"
+  | "unknown";
+
+/** The stored answer of an operation: an HTTP status and its JSON text. */
+export interface StoredAnswer {
+  status: number;
+  body: string;
+}
+
+/** A tool call from its key to its settled answer, never changed: each transition makes a new one. See docs/decisions/operation.md. */
+export interface Operation {
+  readonly id: string;
+  readonly organisation: string;
+  readonly sessionId: string;
+  /** The idempotency key, unique in the organisation while it is kept. */
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly verb: "execute" | "send";
+  readonly tool: string;
+  readonly server: string;
+  readonly metadata: Metadata;
+  readonly userId: string | null;
+  /** Minor units; null when the call moves no money. */
+  readonly amount: number | null;
+  readonly currency: Currency | null;
+  readonly createdAt: number;
+  /** Month that it is charged to, `YYYY-MM` in UTC. */
+  readonly period: string;
+  /** The arguments as JSON text; erased with the answer. */
+  readonly arguments: string | null;
+  readonly state: OperationState;
+  readonly provider: string | null;
+  readonly attempts: readonly ToolCallAttempt[];
+  readonly error: ToolError | null;
+  readonly charged: boolean;
+  readonly completedAt: number | null;
+  /** Who may work on it: each lease has the number after the last one's. */
+  readonly lease: number;
+  /** When the lease runs out; for `unknown`, when the provider is asked again. */
+  readonly leaseUntil: number;
+  readonly answer: StoredAnswer | null;
+}
+
+/** A limit that calls reserve against, such as the amount that a session may still spend. */
+export interface Reservation {
+  counter: string;
+  add: number;
+  /** The counter, reservations included, may reach this but not pass it. */
+  limit: number;
+  /** What to tell when it would: the policy's field name. */
+  rule: string;
+  currency?: Currency | undefined;
+}
+
+/** What is known of a call before anything has happened to it. */
+export type NewOperation = Omit<
+  Operation,
+  "answer" | "attempts" | "charged" | "completedAt" | "error" | "lease" | "leaseUntil" | "provider" | "state"
+>;
+
+export interface BeginOperation {
+  operation: NewOperation;
+  /** Until when the caller works on it; ignored for `send`, which waits in the queue. */
+  leaseUntil: number;
+  /** Calls of the period, reservations included, may reach this; null: no limit. */
+  quota: number | null;
+  reservations: readonly Reservation[];
+  /** Keys first used before this have run out. */
+  keysSince: number;
+}
+
+export type BeginOutcome =
+  | { outcome: "started"; operation: Operation }
+  | { outcome: "joined"; operation: Operation }
+  | { outcome: "conflict" }
+  | { outcome: "quota"; used: number }
+  | { outcome: "policy"; rule: string; limit: number; currency?: Currency | undefined };
+
+/** An event that triggers deliver and `GET /v1/events` lists. */
+export interface StoredEvent {
+  id: string;
+  organisation: string;
+  type: string;
+  createdAt: number;
+  sessionId: string | null;
+  toolCallId: string | null;
+  metadata: Metadata;
+  /** JSON text, erased with the payloads; null then. */
+  data: string | null;
+}
+
+/** What a provider made for an organisation, so that later calls by its id find the provider. */
+export interface ProviderDocument {
+  organisation: string;
+  /** The tenant whose account holds it; null: the organisation's own. */
+  tenant: string | null;
+  kind: string;
+  id: string;
+  provider: string;
+  operationId: string;
+}
+
+export interface Settlement {
+  state: "succeeded" | "refused" | "failed" | "unknown";
+  provider: string | null;
+  attempts: readonly ToolCallAttempt[];
+  error: ToolError | null;
+  answer: StoredAnswer;
+  completedAt: number;
+  /** For `unknown`: when the provider is asked again. */
+  checkAt?: number | undefined;
+  events: readonly StoredEvent[];
+  document?: ProviderDocument | undefined;
+  /** A call that ends well may still cost nothing (`not_simulated`). @default by state */
+  charge?: boolean | undefined;
+}
+
+/** What of a stream is kept: all but the last event, which is made from the answer. */
+export interface StoredStream {
+  events: readonly StreamEventBody[];
+  operation: Operation;
+}

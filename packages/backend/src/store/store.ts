@@ -1,0 +1,186 @@
+import type { Metadata, Policy, StreamEventBody, ToolCallAttempt } from "@codespar/contract";
+import type {
+  BeginOperation,
+  BeginOutcome,
+  Operation,
+  ProviderDocument,
+  Settlement,
+  StoredEvent,
+  StoredStream,
+} from "./operation.ts";
+
+export interface Organisation {
+  id: string;
+  plan: string;
+  overageEnabled: boolean;
+  livemode: boolean;
+  createdAt: number;
+}
+
+export interface ApiKey {
+  id: string;
+  organisation: string | null;
+  /** Hex SHA-256 of the key; the key itself is nowhere. */
+  hash: string;
+  name: string;
+  prefix: string;
+  last4: string;
+  /** Null: everything but acting for other organisations. */
+  scopes: readonly string[] | null;
+  createdAt: number;
+  /** From then on it is refused. */
+  expiresAt: number | null;
+  revokedAt: number | null;
+}
+
+export interface SessionRecord {
+  id: string;
+  organisation: string;
+  servers: readonly string[];
+  metadata: Metadata;
+  userId: string | null;
+  policy: Policy | null;
+  toolCalls: number;
+  createdAt: number;
+  expiresAt: number;
+  closedAt: number | null;
+}
+
+export interface UsagePeriod {
+  /** Calls charged. */
+  used: number;
+  byTool: Readonly<Record<string, number>>;
+  /** By day, `YYYY-MM-DD` in UTC. */
+  byDay: Readonly<Record<string, number>>;
+}
+
+export interface Slice<Row> {
+  rows: Row[];
+  /** The id to go on from; null when there is no more. */
+  next: string | null;
+}
+
+export interface SliceOptions {
+  limit: number;
+  /** Rows older than this id. */
+  cursor?: string | undefined;
+}
+
+export interface OperationFilter {
+  sessionId?: string | undefined;
+  tool?: string | undefined;
+  provider?: string | undefined;
+  /** Wire statuses. */
+  status?: string | undefined;
+  key?: string | undefined;
+  metadata?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds since the epoch, inclusive. */
+  since?: number | undefined;
+  /** Exclusive. */
+  until?: number | undefined;
+  charged?: boolean | undefined;
+}
+
+/** A piece of work that falls due: a provider's notice to take in, an event to deliver. */
+export interface Job {
+  id: string;
+  kind: string;
+  dueAt: number;
+  attempts: number;
+  payload: string;
+}
+
+/** What the circuit breaker knows of a provider. */
+export interface ProviderHealth {
+  /** Failures in a row. */
+  failures: number;
+  /** Skipped until then; 0 when healthy. */
+  openUntil: number;
+}
+
+/**
+ * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
+ * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
+ * store to the same behaviour. What is answered is a copy, or never changed afterwards.
+ */
+export interface Store {
+  /** Takes the key, the quota and the reservations together, or none of them. */
+  beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
+  findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
+  readOperation(organisation: string, id: string): Promise<Operation | undefined>;
+  /** The operation of this id in whatever organisation, for what a provider tells about it. */
+  findOperation(id: string): Promise<Operation | undefined>;
+  listOperations(organisation: string, filter: OperationFilter, slice: SliceOptions): Promise<Slice<Operation>>;
+  /**
+   * Before a provider is asked: notes the attempt and extends the lease. False when the lease was lost; then the
+   * provider must not be asked.
+   */
+  markDispatched(id: string, lease: number, attempt: ToolCallAttempt, leaseUntil: number): Promise<boolean>;
+  /** The provider refused before processing: the operation is `running` again. False when the lease was lost. */
+  markUndispatched(id: string, lease: number, reason: string): Promise<boolean>;
+  /**
+   * Ends the operation, or makes it `unknown`. With a lost lease, or when it is final, nothing changes.
+   * Answers the operation as it is then.
+   */
+  settleOperation(id: string, lease: number, settlement: Settlement): Promise<Operation>;
+  /** Operations that are queued, or whose lease ran out: each gets a new lease until `leaseUntil`. */
+  takeOperations(now: number, limit: number, leaseUntil: number): Promise<Operation[]>;
+  /** A new lease on one `unknown` operation; undefined when another holds it or it is no longer unknown. */
+  takeUnknownOperation(id: string, now: number, leaseUntil: number): Promise<Operation | undefined>;
+  /** Resolves with the operation once it is `succeeded`, `refused`, `failed` or `unknown`. Rejects on abort. */
+  waitForOperation(id: string, signal: AbortSignal): Promise<Operation>;
+  /** Adds to the stream of a running operation. */
+  appendStream(id: string, event: StreamEventBody): Promise<void>;
+  /** The stream so far, with the operation as it is. Waits until there is more than `after` events or an end. */
+  readStream(id: string, after: number, signal: AbortSignal): Promise<StoredStream>;
+  /** Erases arguments, answers, streams and event data of what ended before `before`. Answers how many rows. */
+  erasePayloads(before: number, limit: number): Promise<number>;
+  /** Removes settled log rows older than `before`, keeping keys that are still good. Answers how many rows. */
+  dropOperations(before: number, limit: number): Promise<number>;
+
+  recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
+  readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
+  findDocument(organisation: string, kind: string, id: string): Promise<ProviderDocument | undefined>;
+
+  /** Calls charged in the period, `YYYY-MM`. */
+  readUsed(organisation: string, period: string): Promise<number>;
+  readUsage(organisation: string, period: string): Promise<UsagePeriod>;
+
+  createSession(session: SessionRecord): Promise<void>;
+  readSession(organisation: string, id: string): Promise<SessionRecord | undefined>;
+  /** Moves `expiresAt` of an open session. */
+  touchSession(organisation: string, id: string, expiresAt: number): Promise<void>;
+  closeSession(organisation: string, id: string, closedAt: number): Promise<void>;
+  listSessions(
+    organisation: string,
+    filter: { status?: "active" | "closed" | "expired" | undefined; now: number },
+    slice: SliceOptions,
+  ): Promise<Slice<SessionRecord>>;
+
+  createOrganisation(organisation: Organisation): Promise<void>;
+  readOrganisation(id: string): Promise<Organisation | undefined>;
+  updateOrganisation(organisation: Organisation): Promise<void>;
+  createApiKey(key: ApiKey): Promise<void>;
+  findApiKey(hash: string): Promise<ApiKey | undefined>;
+
+  /** Answers false when an event of this id is there already. */
+  appendEvent(event: StoredEvent): Promise<boolean>;
+  listEvents(
+    organisation: string,
+    filter: { type?: string | undefined; since?: number | undefined },
+    slice: SliceOptions,
+  ): Promise<Slice<StoredEvent>>;
+
+  /** Adds work; a job of this id that is there already stays as it is. */
+  addJob(job: Job): Promise<void>;
+  /** Due jobs of the kind, earliest first; each is leased until `leaseUntil`. */
+  takeJobs(kind: string, now: number, limit: number, leaseUntil: number): Promise<Job[]>;
+  /** Removes a job, or puts it off. */
+  finishJob(id: string, retryAt?: number): Promise<void>;
+  /** When something falls due next, of jobs and operations alike. */
+  nextDueAt(): Promise<number | undefined>;
+
+  /** 1, 2, 3 … for each series. */
+  nextNumber(series: string): Promise<number>;
+  close(): Promise<void>;
+}
