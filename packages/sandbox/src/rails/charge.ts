@@ -1,0 +1,61 @@
+import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import type { Card, DeclineReason } from "./card-tokens.ts";
+
+/** The kind under which every server keeps its charges, so that the test control finds one by its id alone. */
+export const CHARGE_KIND = "charge";
+
+/** Amounts are in minor units, times in milliseconds since the epoch. */
+export interface ChargeRefund {
+  id: string;
+  amount: number;
+  createdAt: number;
+  /** Pix: the return's own id, `D…`. */
+  endToEndId?: string | undefined;
+}
+
+/**
+ * One payment at one simulated server, whatever its dialect: a plain JSON document that is replaced, never changed.
+ * Amounts are in minor units, times in milliseconds since the epoch.
+ */
+export interface Charge {
+  /** The provider's payment id as `codespar_pay` answers it. */
+  id: string;
+  /** The tool call that made it. */
+  operationId: string;
+  method: PaymentMethod;
+  amount: number;
+  currency: Currency;
+  status: PaymentStatus;
+  createdAt: number;
+  updatedAt: number;
+  /** When the simulated payer acts, or when it is too late to; `ending` is what happens then. */
+  settlesAt?: number | undefined;
+  ending?: "paid" | "failed" | "expired" | undefined;
+  expiresAt?: number | undefined;
+  paidAt?: number | undefined;
+  refunds: ChargeRefund[];
+  reference?: string | undefined;
+  description?: string | undefined;
+  /** The server's own customer id. */
+  customer?: string | undefined;
+  /** The BR Code is not kept: the server writes it anew from the txid. */
+  pix?: { txid: string; receiverIspb: string; endToEndId?: string | undefined } | undefined;
+  /** `dueDate` is `YYYY-MM-DD` in São Paulo. */
+  boleto?: { barcode: string; line: string; dueDate: string } | undefined;
+  card?: (Card & { installments: number; authorizationCode: string }) | undefined;
+  /** Why a card was declined; `status` is then `failed`. */
+  decline?: DeclineReason | undefined;
+  spei?: { clabe: string; reference: string; trackingKey?: string | undefined } | undefined;
+  oxxo?: { reference: string } | undefined;
+  pse?: { cus: string } | undefined;
+  webpay?: { token: string; authorizationCode?: string | undefined } | undefined;
+  /** What else the server must repeat when the charge is read, in its own field names. */
+  native?: JsonObject | undefined;
+}
+
+/** What was given back so far, in minor units. */
+export function refundedAmount(charge: Charge): number {
+  let sum = 0;
+  for (const refund of charge.refunds) sum += refund.amount;
+  return sum;
+}

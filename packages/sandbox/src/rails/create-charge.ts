@@ -1,0 +1,171 @@
+import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
+import { generateBoleto } from "../formats/boleto.ts";
+import { COMPE_CODES } from "../formats/boleto-banks.ts";
+import { calendarDateAt, parseEpochDay } from "../formats/calendar-date.ts";
+import { type ClabeBank, generateClabe } from "../formats/clabe.ts";
+import { generateConektaOxxoReference } from "../formats/oxxo.ts";
+import { PIX_ISPB } from "../formats/pix-participant.ts";
+import { generateChargeTxid } from "../formats/pix-txid.ts";
+import { generatePseCus } from "../formats/pse.ts";
+import type { RandomSource } from "../formats/random-source.ts";
+import { randomDigits } from "../formats/random-text.ts";
+import { generateSpeiReference } from "../formats/spei.ts";
+import { generateWebpayToken } from "../formats/webpay.ts";
+import { magicOf } from "../simulation/magic.ts";
+import { type CallContext, Refusal } from "../simulation/simulated-server.ts";
+import { readCardToken } from "./card-tokens.ts";
+import { CHARGE_KIND, type Charge } from "./charge.ts";
+import { describeAmountProblem } from "./charge-limits.ts";
+import { notifyCharge } from "./charge-notice.ts";
+import { expiryOf, offsetOf, payerActsAt } from "./payer.ts";
+
+/** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
+export interface Institution {
+  /** ISPB, eight digits. */
+  ispb: string;
+  /** COMPE code, three digits. */
+  compe: string;
+  /** @default "646", STP */
+  clabeBank?: ClabeBank | undefined;
+  /** @default Conekta's fourteen digits */
+  oxxoReference?: ((random: RandomSource) => string) | undefined;
+}
+
+/** For servers that are no bank themselves. */
+export const ITAU: Institution = { ispb: PIX_ISPB.itau, compe: COMPE_CODES.itau };
+
+export interface NewCharge {
+  /** The provider's payment id, already drawn. */
+  id: string;
+  method: PaymentMethod;
+  /** Minor units. */
+  amount: number;
+  currency: Currency;
+  /** The caller's own id of the order; may be a magic word. */
+  reference?: string | undefined;
+  description?: string | undefined;
+  customer?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  dueDate?: string | undefined;
+  /** Milliseconds since the epoch; wins over `dueDate`, except on the slip itself. */
+  expiresAt?: number | undefined;
+  cardToken?: string | undefined;
+  /** @default 1 */
+  installments?: number | undefined;
+  institution?: Institution | undefined;
+  native?: JsonObject | undefined;
+}
+
+/**
+ * Makes a charge: a card is paid or declined at once (`status` is `failed` then), all else waits for its payer.
+ * The customer pays by themselves as the clock moves, unless the reference is `sandbox:never_pays` or
+ * `sandbox:payment_fails`.
+ */
+export function createCharge(context: CallContext, input: NewCharge): Charge | Refusal {
+  const { method, currency, amount } = input;
+  const problem = describeAmountProblem(method, amount);
+  if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
+  const dueProblem = describeDueDateProblem(input, context.now);
+  if (dueProblem !== undefined) return new Refusal("invalid_due_date", dueProblem);
+  const charge: Charge = {
+    id: input.id,
+    operationId: context.operationId,
+    method,
+    amount,
+    currency,
+    status: "pending",
+    createdAt: context.now,
+    updatedAt: context.now,
+    refunds: [],
+    reference: input.reference,
+    description: input.description,
+    customer: input.customer,
+    native: input.native,
+  };
+  if (method === "credit_card" || method === "debit_card") return chargeCard(context, charge, input);
+  awaitPayer(charge, input);
+  addInstructions(charge, input, context.random);
+  context.put(CHARGE_KIND, charge.id, charge);
+  context.schedule(charge.settlesAt ?? context.now, "settle_charge", CHARGE_KIND, charge.id);
+  return charge;
+}
+
+function describeDueDateProblem({ dueDate, currency }: NewCharge, now: number): string | undefined {
+  if (dueDate === undefined) return undefined;
+  if (parseEpochDay(dueDate) === undefined) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
+  const today = calendarDateAt(now, offsetOf(currency));
+  return dueDate < today ? `The due date ${dueDate} has passed; today is ${today}.` : undefined;
+}
+
+function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Charge | Refusal {
+  const read = readCardToken(input.cardToken);
+  if (read === undefined) {
+    return new Refusal("invalid_card_token", `There is no card token ${input.cardToken}. Try tok_visa.`);
+  }
+  charge.card = {
+    ...read.card,
+    installments: input.installments ?? 1,
+    authorizationCode: read.decline === undefined ? randomDigits(context.random, 6) : "",
+  };
+  if (read.decline === undefined) {
+    charge.status = "paid";
+    charge.paidAt = context.now;
+  } else {
+    charge.status = "failed";
+    charge.decline = read.decline;
+  }
+  context.put(CHARGE_KIND, charge.id, charge);
+  notifyCharge(context, charge.status === "paid" ? "payment.confirmed" : "payment.failed", charge);
+  return charge;
+}
+
+function awaitPayer(charge: Charge, input: NewCharge): void {
+  const { method, currency, createdAt } = charge;
+  const expiresAt =
+    input.expiresAt ?? expiryOf({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
+  const magic = magicOf(input.reference);
+  charge.expiresAt = expiresAt;
+  charge.ending = magic === "never_pays" ? "expired" : magic === "payment_fails" ? "failed" : "paid";
+  charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
+}
+
+/** Draws what the payer needs: a txid, a slip, an account. */
+function addInstructions(charge: Charge, input: NewCharge, random: RandomSource): void {
+  const institution = input.institution ?? ITAU;
+  switch (charge.method) {
+    case "pix":
+      charge.pix = { txid: generateChargeTxid(random), receiverIspb: institution.ispb };
+      return;
+    case "boleto": {
+      const dueAt = expiryOf({ ...charge, dueDate: input.dueDate }) ?? charge.createdAt;
+      const { barcode, line } = generateBoleto(random, {
+        bank: institution.compe,
+        amount: charge.amount,
+        dueAt,
+      });
+      charge.boleto = { barcode, line, dueDate: calendarDateAt(dueAt, offsetOf(charge.currency)) };
+      return;
+    }
+    case "spei":
+      charge.spei = {
+        clabe: generateClabe(random, { bank: institution.clabeBank }),
+        reference: generateSpeiReference(random),
+      };
+      return;
+    case "oxxo":
+      charge.oxxo = { reference: (institution.oxxoReference ?? generateConektaOxxoReference)(random) };
+      return;
+    case "pse":
+      charge.pse = { cus: generatePseCus(random) };
+      return;
+    case "webpay":
+      charge.webpay = { token: generateWebpayToken(random) };
+      return;
+    case "wallet":
+    case "credit_card":
+    case "debit_card":
+      return;
+    default:
+      charge.method satisfies never;
+  }
+}
