@@ -1,0 +1,27 @@
+import type { RandomSource } from "./random-source.ts";
+import { randomAlphanumerics, randomHex } from "./random-text.ts";
+import { generateUuid } from "./uuid.ts";
+
+const SHAPES = {
+  "nfe-io": (random: RandomSource) => randomHex(random, 24),
+  enotas: generateUuid,
+  plugnotas: (random: RandomSource) => randomHex(random, 24),
+  "focus-nfe": generateUuid,
+  facturapi: (random: RandomSource) => randomHex(random, 24),
+  facturama: (random: RandomSource) => `${randomAlphanumerics(random, 21)}2`,
+} as const;
+
+export type FiscalProvider = keyof typeof SHAPES;
+
+/** The id that a fiscal provider gives a document of its own accord. */
+export function generateFiscalProviderId(random: RandomSource, provider: FiscalProvider): string {
+  return SHAPES[provider](random);
+}
+
+/** A Nuvem Fiscal document: prefix of its model and thirty-two hexadecimal digits. */
+export function generateNuvemFiscalId(
+  random: RandomSource,
+  prefix: "nfe" | "nfce" | "nfse" | "cte" | "mdfe",
+): string {
+  return `${prefix}_${randomHex(random, 32)}`;
+}

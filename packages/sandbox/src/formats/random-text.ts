@@ -1,0 +1,68 @@
+import type { RandomSource } from "./random-source.ts";
+
+export const DIGITS = "0123456789";
+export const UPPER_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+export const LOWER_LETTERS = "abcdefghijklmnopqrstuvwxyz";
+export const ALPHANUMERICS = `${DIGITS}${UPPER_LETTERS}${LOWER_LETTERS}`;
+
+const UPPER_ALPHANUMERICS = `${DIGITS}${UPPER_LETTERS}`;
+const LOWER_ALPHANUMERICS = `${DIGITS}${LOWER_LETTERS}`;
+
+/** Draws `length` characters of the alphabet. */
+export function randomText(random: RandomSource, alphabet: string, length: number): string {
+  let text = "";
+  for (let index = 0; index < length; index++) text += alphabet.charAt(random.integer(alphabet.length));
+  return text;
+}
+
+/** Draws decimal digits; the first may be zero. */
+export function randomDigits(random: RandomSource, length: number): string {
+  return randomText(random, DIGITS, length);
+}
+
+/** Draws decimal digits that read back as a number of the same length. */
+export function randomNumberText(random: RandomSource, length: number): string {
+  return randomText(random, "123456789", 1) + randomDigits(random, length - 1);
+}
+
+/** Draws from 0-9 A-Z a-z. */
+export function randomAlphanumerics(random: RandomSource, length: number): string {
+  return randomText(random, ALPHANUMERICS, length);
+}
+
+/** Draws from 0-9 A-Z. */
+export function randomUpperAlphanumerics(random: RandomSource, length: number): string {
+  return randomText(random, UPPER_ALPHANUMERICS, length);
+}
+
+/** Draws from 0-9 a-z. */
+export function randomLowerAlphanumerics(random: RandomSource, length: number): string {
+  return randomText(random, LOWER_ALPHANUMERICS, length);
+}
+
+/** Draws lower-case hexadecimal digits. */
+export function randomHex(random: RandomSource, length: number): string {
+  return randomText(random, "0123456789abcdef", length);
+}
+
+/** Draws upper-case hexadecimal digits. */
+export function randomUpperHex(random: RandomSource, length: number): string {
+  return randomText(random, "0123456789ABCDEF", length);
+}
+
+/** Draws bytes. */
+export function randomBytes(random: RandomSource, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index++) bytes[index] = random.integer(256);
+  return bytes;
+}
+
+/** Draws one element. Throws RangeError for an empty list. */
+export function pick<Element extends string | number>(
+  random: RandomSource,
+  elements: readonly Element[],
+): Element {
+  const element = elements[random.integer(elements.length)];
+  if (element === undefined) throw new RangeError("Nothing to pick from. Pass at least one element.");
+  return element;
+}
