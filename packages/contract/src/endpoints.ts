@@ -105,7 +105,7 @@ export const endpoints = {
     status: 200,
     summary: "Settle a call whose outcome is unknown, as far as its provider can tell.",
     request: "ReconcileRequest",
-    response: "ToolCall",
+    response: "ToolCallDetail",
   },
   "tool_calls.list": {
     method: "GET",
@@ -124,7 +124,7 @@ export const endpoints = {
     billed: false,
     status: 200,
     summary: "Get a tool call.",
-    response: "ToolCall",
+    response: "ToolCallDetail",
   },
   "tool_calls.events": {
     method: "GET",

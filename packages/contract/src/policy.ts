@@ -2,7 +2,7 @@ import type { Currency } from "./money.ts";
 import type { Risk } from "./risk.ts";
 
 /** Amounts in minor units, by currency. */
-export type AmountByCurrency = Partial<Record<Currency, number>>;
+export type AmountByCurrency = { [Code in Currency]?: number | undefined };
 
 /** When a human has to approve a call first; one match is enough. */
 export interface ApprovalRule {

@@ -1,1 +1,84 @@
-export {};
+export {
+  apiKeyPageSchema,
+  apiKeySchema,
+  apiKeyWithSecretSchema,
+  createApiKeyRequestSchema,
+  rotateApiKeyRequestSchema,
+} from "./schemas/api-key.ts";
+export { approvalDecisionRequestSchema, approvalPageSchema, approvalSchema } from "./schemas/approval.ts";
+export {
+  billingCheckoutRequestSchema,
+  billingCheckoutSchema,
+  billingInvoicePageSchema,
+  billingInvoiceSchema,
+  billingPortalSchema,
+  billingSchema,
+  updateBillingRequestSchema,
+} from "./schemas/billing.ts";
+export { checkoutInputSchema, checkoutOutputSchema } from "./schemas/checkout.ts";
+export {
+  connectionPageSchema,
+  connectionSchema,
+  createConnectionRequestSchema,
+} from "./schemas/connection.ts";
+export { discoverInputSchema, discoverOutputSchema } from "./schemas/discover.ts";
+export { anyErrorBodySchema, errorBodySchema, errorBodySchemas } from "./schemas/error-body.ts";
+export { invoiceInputSchema, invoiceOutputSchema } from "./schemas/invoice.ts";
+export { metaToolInputSchemas, metaToolOutputSchemas } from "./schemas/meta-tools.ts";
+export { notifyInputSchema, notifyOutputSchema } from "./schemas/notify.ts";
+export { payInputSchema, payOutputSchema } from "./schemas/pay.ts";
+export { policySchema } from "./schemas/policy.ts";
+export {
+  listApprovalsQuerySchema,
+  listConnectionsQuerySchema,
+  listEventsQuerySchema,
+  listServersQuerySchema,
+  listSessionsQuerySchema,
+  listToolCallsQuerySchema,
+  listToolsQuerySchema,
+  pageQuerySchema,
+  usageQuerySchema,
+} from "./schemas/queries.ts";
+export {
+  emptyRequestSchema,
+  healthSchema,
+  type QueryName,
+  querySchemas,
+  type RequestName,
+  type ResponseName,
+  requestSchemas,
+  responseSchemas,
+} from "./schemas/registry.ts";
+export { serverListSchema, serverSchema } from "./schemas/server.ts";
+export {
+  createSessionRequestSchema,
+  metadataSchema,
+  sessionPageSchema,
+  sessionSchema,
+} from "./schemas/session.ts";
+export { shipInputSchema, shipOutputSchema } from "./schemas/ship.ts";
+export { streamEventSchema } from "./schemas/stream-event.ts";
+export { sessionConnectionListSchema, toolListSchema, toolSchema } from "./schemas/tool.ts";
+export {
+  idempotencyKeySchema,
+  queuedToolCallSchema,
+  reconcileRequestSchema,
+  toolCallDetailSchema,
+  toolCallPageSchema,
+  toolCallRequestSchema,
+  toolCallSchema,
+} from "./schemas/tool-call.ts";
+export { toolErrorSchema, toolResultOf, toolResultSchema } from "./schemas/tool-result.ts";
+export {
+  createTriggerRequestSchema,
+  deliveryPageSchema,
+  deliverySchema,
+  rotateSecretRequestSchema,
+  triggerPageSchema,
+  triggerSchema,
+  triggerWithSecretSchema,
+  updateTriggerRequestSchema,
+} from "./schemas/trigger.ts";
+export { usageSchema } from "./schemas/usage.ts";
+export { type ValidateOptions, type Validation, validate } from "./schemas/validate.ts";
+export { webhookEventPageSchema, webhookEventSchema } from "./schemas/webhook-event.ts";

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import * as apiKey from "./api-key.ts";
+import * as approval from "./approval.ts";
+import * as billing from "./billing.ts";
+import * as connection from "./connection.ts";
+import * as queries from "./queries.ts";
+import * as server from "./server.ts";
+import * as session from "./session.ts";
+import * as tool from "./tool.ts";
+import * as toolCall from "./tool-call.ts";
+import { toolResultSchema } from "./tool-result.ts";
+import * as trigger from "./trigger.ts";
+import { usageSchema } from "./usage.ts";
+import * as webhookEvent from "./webhook-event.ts";
+
+export const emptyRequestSchema = z.strictObject({});
+
+export const healthSchema = z.looseObject({ status: z.literal("ok") });
+
+/** Request bodies by the name that `endpoints` gives them. */
+export const requestSchemas = {
+  EmptyRequest: emptyRequestSchema,
+  CreateSessionRequest: session.createSessionRequestSchema,
+  ToolCallRequest: toolCall.toolCallRequestSchema,
+  ReconcileRequest: toolCall.reconcileRequestSchema,
+  UpdateBillingRequest: billing.updateBillingRequestSchema,
+  BillingCheckoutRequest: billing.billingCheckoutRequestSchema,
+  CreateApiKeyRequest: apiKey.createApiKeyRequestSchema,
+  RotateApiKeyRequest: apiKey.rotateApiKeyRequestSchema,
+  CreateTriggerRequest: trigger.createTriggerRequestSchema,
+  UpdateTriggerRequest: trigger.updateTriggerRequestSchema,
+  RotateSecretRequest: trigger.rotateSecretRequestSchema,
+  CreateConnectionRequest: connection.createConnectionRequestSchema,
+  ApprovalDecisionRequest: approval.approvalDecisionRequestSchema,
+} as const;
+
+/** Queries by the name that `endpoints` gives them. */
+export const querySchemas = {
+  PageQuery: queries.pageQuerySchema,
+  ListSessionsQuery: queries.listSessionsQuerySchema,
+  ListToolsQuery: queries.listToolsQuerySchema,
+  ListToolCallsQuery: queries.listToolCallsQuerySchema,
+  ListServersQuery: queries.listServersQuerySchema,
+  UsageQuery: queries.usageQuerySchema,
+  ListConnectionsQuery: queries.listConnectionsQuerySchema,
+  ListApprovalsQuery: queries.listApprovalsQuerySchema,
+  ListEventsQuery: queries.listEventsQuerySchema,
+} as const;
+
+/** Answers by the name that `endpoints` gives them. */
+export const responseSchemas = {
+  Session: session.sessionSchema,
+  SessionPage: session.sessionPageSchema,
+  ToolList: tool.toolListSchema,
+  SessionConnectionList: tool.sessionConnectionListSchema,
+  ToolResult: toolResultSchema,
+  QueuedToolCall: toolCall.queuedToolCallSchema,
+  ToolCallDetail: toolCall.toolCallDetailSchema,
+  ToolCallPage: toolCall.toolCallPageSchema,
+  Server: server.serverSchema,
+  ServerList: server.serverListSchema,
+  Usage: usageSchema,
+  Billing: billing.billingSchema,
+  BillingCheckout: billing.billingCheckoutSchema,
+  BillingPortal: billing.billingPortalSchema,
+  BillingInvoicePage: billing.billingInvoicePageSchema,
+  ApiKeyWithSecret: apiKey.apiKeyWithSecretSchema,
+  ApiKeyPage: apiKey.apiKeyPageSchema,
+  Trigger: trigger.triggerSchema,
+  TriggerWithSecret: trigger.triggerWithSecretSchema,
+  TriggerPage: trigger.triggerPageSchema,
+  Delivery: trigger.deliverySchema,
+  DeliveryPage: trigger.deliveryPageSchema,
+  Connection: connection.connectionSchema,
+  ConnectionPage: connection.connectionPageSchema,
+  Approval: approval.approvalSchema,
+  ApprovalPage: approval.approvalPageSchema,
+  WebhookEventPage: webhookEvent.webhookEventPageSchema,
+  Health: healthSchema,
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type QueryName = keyof typeof querySchemas;
+export type ResponseName = keyof typeof responseSchemas;

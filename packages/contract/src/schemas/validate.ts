@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { Issue } from "../error.ts";
+import { suggest } from "../suggest.ts";
+
+export type Validation<Value> =
+  | { success: true; data: Value }
+  | { success: false; issues: Issue[]; suggestions: string[] };
+
+export interface ValidateOptions {
+  /** What the value is called in paths, such as `arguments`; a body has no name. @default "" */
+  name?: string | undefined;
+}
+
+/** Checks a value and says what is wrong in the words of the API's error body. */
+export function validate<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  { name = "" }: ValidateOptions = {},
+): Validation<Value> {
+  const parsed = schema.safeParse(value, { error: explain });
+  if (parsed.success) return { success: true, data: parsed.data };
+  const found = parsed.error.issues.flatMap((issue) => describe(issue, schema, value));
+  return {
+    success: false,
+    issues: found.map(({ path, message }) => ({ path: joinPath(name, path), message })),
+    suggestions: [...new Set(found.flatMap((issue) => issue.suggestions))],
+  };
+}
+
+interface Described {
+  path: PropertyKey[];
+  message: string;
+  suggestions: string[];
+}
+
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Described[] {
+  if (issue.code === "unrecognized_keys") {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => {
+      const suggestions = suggest(key, known);
+      const hint = suggestions[0] === undefined ? "Leave it out." : `Did you mean ${suggestions[0]}?`;
+      return { path: [...issue.path, key], message: `${key} is not a known field. ${hint}`, suggestions };
+    });
+  }
+  const suggestions =
+    issue.code === "invalid_value"
+      ? suggest(String(valueAt(value, issue.path)), issue.values.map(String))
+      : [];
+  const hint = suggestions[0] === undefined ? "" : ` Did you mean ${suggestions[0]}?`;
+  return [{ path: issue.path, message: `${issue.message}${hint}`, suggestions }];
+}
+
+/** Words for what schemas leave to zod. */
+function explain(issue: z.core.$ZodRawIssue): string | undefined {
+  const field = String(issue.path?.at(-1) ?? "The value");
+  if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
+    return `${field} is required.`;
+  }
+  switch (issue.code) {
+    case "invalid_type":
+      return `${field} must be ${article(String(issue.expected))}, not ${kindOf(issue.input)}.`;
+    case "invalid_value":
+      return `${field} must be one of ${listOf(issue.values)}.`;
+    case "too_small":
+      return `${field} must ${issue.origin === "string" || issue.origin === "array" ? "not be empty" : `be at least ${String(issue.minimum)}`}.`;
+    case "too_big":
+      return `${field} must ${lengthWords(issue.origin)} ${String(issue.maximum)}.`;
+    default:
+      return undefined;
+  }
+}
+
+function lengthWords(origin: unknown): string {
+  if (origin === "string") return "have at most this many characters:";
+  if (origin === "array") return "have at most this many entries:";
+  return "be at most";
+}
+
+function listOf(values: unknown): string {
+  return Array.isArray(values) ? values.join(", ") : String(values);
+}
+
+function article(expected: string): string {
+  if (expected === "int") return "a whole number";
+  if (expected === "boolean") return "true or false";
+  return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+}
+
+/** The kind of a value, never the value: it may be a secret. */
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "number" && !Number.isInteger(value)) return "a fraction";
+  return article(typeof value);
+}
+
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) current = childOf(unwrap(current), key);
+  const object = unwrap(current);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function childOf(schema: unknown, key: PropertyKey): unknown {
+  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)];
+  return undefined;
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? unwrap(schema.unwrap())
+    : schema;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  // Each step is checked to be an object; what it holds under the key is unknown again.
+  return path.reduce<unknown>(
+    (current, key) =>
+      typeof current === "object" && current !== null
+        ? (current as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+}
+
+function joinPath(name: string, path: readonly PropertyKey[]): string {
+  return [name, ...path.map(String)].filter((part) => part !== "").join(".");
+}
