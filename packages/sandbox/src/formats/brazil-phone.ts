@@ -1,6 +1,5 @@
 import type { RandomSource } from "./random-source.ts";
 import { pick, randomDigits, randomText } from "./random-text.ts";
-import { requireFormat } from "./require-format.ts";
 
 /** Every assigned area code (Anatel, Res. 749/2022). */
 export const BRAZIL_AREA_CODES: readonly string[] = (
@@ -32,7 +31,6 @@ export function isBrazilMobile(text: string): boolean {
 
 function chosenArea(random: RandomSource, areaCode: string | undefined): string {
   if (areaCode === undefined) return pick(random, BRAZIL_AREA_CODES);
-  if (!BRAZIL_AREA_CODES.includes(areaCode))
-    requireFormat(areaCode, /^$/, "Area code", "an assigned area code");
-  return areaCode;
+  if (BRAZIL_AREA_CODES.includes(areaCode)) return areaCode;
+  throw new RangeError(`Area code ${JSON.stringify(areaCode)} is not assigned. Pass one such as "11".`);
 }

@@ -15,8 +15,8 @@ export function generateMobile(random: RandomSource, country: PhoneCountry): str
       return `+54911${randomText(random, "3456", 1)}${randomDigits(random, 7)}`;
     case "CO":
       return `+5731${randomText(random, "012345678", 1)}${randomDigits(random, 7)}`;
-    case "CL":
-      return `+569${randomText(random, "6789", 1)}${randomDigits(random, 7)}`;
+    case "CL": // 95 and 98 are assigned throughout; 96, 97 and 99 have gaps.
+      return `+569${randomText(random, "58", 1)}${randomDigits(random, 7)}`;
     case "PE":
       return `+519${randomDigits(random, 8)}`;
     default:
