@@ -26,7 +26,7 @@ const SHAPES = {
   unblockpay: uuid,
 } as const;
 
-/** Banks, ERPs and crypto providers, whose ids follow no published rule. */
+/** Banks, ERPs and crypto providers. Their ids follow no published rule; these are alike in kind and length. */
 export type AccountProvider = keyof typeof SHAPES;
 
 /** An id in the shape that the provider's documents and orders have. Numbers come as text without leading zero. */

@@ -13,7 +13,7 @@ const SHAPES = {
 
 export type FiscalProvider = keyof typeof SHAPES;
 
-/** The id that a fiscal provider gives a document of its own accord. */
+/** The id that a fiscal provider gives a document of its own accord. Shapes by likeness, not by a published rule. */
 export function generateFiscalProviderId(random: RandomSource, provider: FiscalProvider): string {
   return SHAPES[provider](random);
 }

@@ -17,7 +17,7 @@ const TRACKING = {
 
 export type Carrier = keyof typeof TRACKING;
 
-/** The code with which a carrier's customers follow a parcel. Correios and Melhor Envio have files of their own. */
+/** The code with which a carrier's customers follow a parcel. Shapes by likeness, not by a published rule. */
 export function generateCarrierTracking(random: RandomSource, carrier: Carrier): string {
   return TRACKING[carrier](random);
 }
