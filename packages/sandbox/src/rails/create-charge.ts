@@ -123,10 +123,16 @@ function awaitPayer(charge: Charge, input: NewCharge): void {
   const { method, currency, createdAt } = charge;
   const expiresAt =
     input.expiresAt ?? expiryOf({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
-  const magic = magicOf(input.reference);
   charge.expiresAt = expiresAt;
-  charge.ending = magic === "never_pays" ? "expired" : magic === "payment_fails" ? "failed" : "paid";
+  charge.ending = endingOf(method, magicOf(input.reference));
   charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
+}
+
+/** Only where the payer's bank or wallet is asked can it say no; a code or slip simply stays unpaid. */
+function endingOf(method: PaymentMethod, magic: string | undefined): Charge["ending"] {
+  const canFail = method === "pse" || method === "webpay" || method === "wallet";
+  if (magic === "payment_fails") return canFail ? "failed" : "expired";
+  return magic === "never_pays" ? "expired" : "paid";
 }
 
 /** Draws what the payer needs: a txid, a slip, an account. */

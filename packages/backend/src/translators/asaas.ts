@@ -1,0 +1,176 @@
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { secondsTimestamp } from "../dates.ts";
+import { listInstallments } from "./list-installments.ts";
+import { BRAZIL_OFFSET, localDate, parseLocalTime } from "./local-date.ts";
+import { toMajorUnits, toMinorUnits } from "./major-units.ts";
+import { numberOf, objectOf, objectsOf, requireNumber, requireText, textOf } from "./native-answer.ts";
+import { pixTxidOf } from "./pix-txid.ts";
+import { type PaymentRequest, statusAfterRefunds, translatePay } from "./translate-pay.ts";
+import type { NativeCalls, TranslationContext, Translator } from "./translator.ts";
+
+const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "PIX",
+  boleto: "BOLETO",
+  credit_card: "CREDIT_CARD",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  PIX: "pix",
+  BOLETO: "boleto",
+  CREDIT_CARD: "credit_card",
+};
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  PENDING: "pending",
+  AWAITING_RISK_ANALYSIS: "pending",
+  RECEIVED: "paid",
+  CONFIRMED: "paid",
+  RECEIVED_IN_CASH: "paid",
+  REFUNDED: "paid",
+  REFUND_REQUESTED: "paid",
+  REFUND_IN_PROGRESS: "paid",
+  OVERDUE: "expired",
+};
+const BOLETO_DAYS = 3;
+
+/** Asaas: reais with decimals, local times of São Paulo; every payment belongs to a customer. */
+export const asaas: Translator = {
+  server: "asaas",
+  pay: translatePay({
+    async create(request, native, context) {
+      const customer = await createCustomer(request, native);
+      const payment = await native.effect(
+        "asaas_create_payment",
+        paymentArguments(request, customer, context),
+      );
+      return describePayment(payment, native);
+    },
+    async get(id, native) {
+      return describePayment(await native.read("asaas_get_payment", { id }), native);
+    },
+    async refund({ paymentId, amount }, native) {
+      const value = amount === undefined ? {} : { value: toMajorUnits(amount, "BRL") };
+      const payment = await native.effect("asaas_refund_payment", { id: paymentId, ...value });
+      return describePayment(payment, native);
+    },
+    async cancel(id, native) {
+      await native.effect("asaas_delete_payment", { id });
+      return describePayment(await native.read("asaas_get_payment", { id }), native);
+    },
+  }),
+};
+
+async function createCustomer(
+  { customer }: PaymentRequest,
+  native: NativeCalls,
+): Promise<string | undefined> {
+  if (customer === undefined) return undefined;
+  const { name, document, email, phone } = customer;
+  const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
+  if (document !== undefined) args.cpfCnpj = document.replace(/[^0-9A-Za-z]/g, "");
+  if (email !== undefined) args.email = email;
+  if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
+  return requireText(await native.prepare("asaas_create_customer", args), "id");
+}
+
+function paymentArguments(
+  request: PaymentRequest,
+  customer: string | undefined,
+  { now }: TranslationContext,
+): JsonObject {
+  const { method, amount, due_date, description, reference, installments, card_token } = request;
+  const args: JsonObject = {
+    billingType: billingTypes[method] ?? "UNDEFINED",
+    value: toMajorUnits(amount, "BRL"),
+    dueDate: due_date ?? localDate(now, BRAZIL_OFFSET, method === "boleto" ? BOLETO_DAYS : 0),
+    externalReference: reference,
+  };
+  if (customer !== undefined) args.customer = customer;
+  if (description !== undefined) args.description = description;
+  if (installments > 1) args.installmentCount = installments;
+  if (card_token !== undefined) args.creditCardToken = card_token;
+  return args;
+}
+
+/** The payment in the meta-tool's words; a Pix needs one more read, for its code. */
+async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
+  const id = requireText(payment, "id");
+  const amount = toMinorUnits(requireNumber(payment, "value"), "BRL");
+  const createdAt = timeOf(payment, "dateCreated") ?? 0;
+  const paidAt = timeOf(payment, "paymentDate");
+  const refunds = objectsOf(payment, "refunds").map((refund, index) =>
+    describeRefund(refund, `${id}.${index + 1}`),
+  );
+  const method = methods[requireText(payment, "billingType")] ?? "pix";
+  const output: PayOutput = {
+    payment_id: id,
+    status: statusOf(payment, amount, refunds),
+    method,
+    amount,
+    currency: "BRL",
+    created_at: secondsTimestamp(createdAt),
+    refunds,
+  };
+  if (paidAt !== undefined) output.paid_at = secondsTimestamp(paidAt);
+  if (method === "pix") {
+    const code = await native.read("asaas_get_pix_qrcode", { id });
+    const expiresAt = timeOf(code, "expirationDate");
+    if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
+    output.pix = describePix(payment, code);
+  }
+  if (method === "boleto") {
+    const slip = await native.read("asaas_get_boleto", { id });
+    const dueDate = requireText(payment, "dueDate");
+    const expiresAt = parseLocalTime(`${dueDate} 23:59:59`, BRAZIL_OFFSET);
+    if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
+    output.boleto = {
+      digitable_line: requireText(slip, "identificationField"),
+      barcode: requireText(slip, "barCode"),
+      due_date: dueDate,
+      pdf_url: requireText(payment, "bankSlipUrl"),
+    };
+  }
+  if (method === "credit_card") {
+    const card = objectOf(payment, "creditCard");
+    const count = numberOf(payment, "installmentCount") ?? 1;
+    output.card = {
+      brand: (textOf(card, "creditCardBrand") ?? "unknown").toLowerCase(),
+      last4: textOf(card, "creditCardNumber") ?? "",
+      installments: listInstallments(amount, count, createdAt, BRAZIL_OFFSET),
+      authorization_code: textOf(card, "authorizationCode") ?? "",
+    };
+  }
+  return output;
+}
+
+function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutput["pix"]> {
+  const payload = requireText(code, "payload");
+  const endToEndId = textOf(payment, "endToEndIdentifier");
+  return {
+    qr_code: payload,
+    txid: pixTxidOf(payload) ?? "",
+    qr_code_url: `data:image/png;base64,${textOf(code, "encodedImage") ?? ""}`,
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function describeRefund(refund: JsonObject, id: string): Refund {
+  const status = textOf(refund, "status");
+  const endToEndId = textOf(refund, "endToEndIdentifier");
+  return {
+    refund_id: id,
+    amount: toMinorUnits(requireNumber(refund, "value"), "BRL"),
+    status: status === "DONE" ? "succeeded" : status === "CANCELLED" ? "failed" : "pending",
+    created_at: secondsTimestamp(timeOf(refund, "dateCreated") ?? 0),
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+  if (payment.deleted === true) return "cancelled";
+  const status = statuses[requireText(payment, "status")] ?? "pending";
+  return status === "paid" ? statusAfterRefunds(amount, refunds) : status;
+}
+
+function timeOf(object: JsonObject, key: string): number | undefined {
+  const text = textOf(object, key);
+  return text === undefined ? undefined : parseLocalTime(text, BRAZIL_OFFSET);
+}

@@ -1,0 +1,16 @@
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** Minutes east of UTC where Brazilian providers write local times; there is no summer time since 2019. */
+export const BRAZIL_OFFSET = -180;
+
+/** The calendar date at an instant, `days` later, as `YYYY-MM-DD`. */
+export function localDate(at: number, offsetMinutes: number, days = 0): string {
+  return new Date(at + offsetMinutes * MINUTE_MS + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Milliseconds since the epoch of a local `YYYY-MM-DD HH:mm:ss`; undefined when it is not one. */
+export function parseLocalTime(text: string, offsetMinutes: number): number | undefined {
+  const at = Date.parse(`${text.replace(" ", "T")}Z`);
+  return Number.isNaN(at) ? undefined : at - offsetMinutes * MINUTE_MS;
+}
