@@ -28,6 +28,7 @@ export {
   suggestServers,
 } from "./catalogue.ts";
 export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./connection.ts";
+export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
 export {
   type ApprovalRequiredBody,
@@ -61,6 +62,7 @@ export {
   type ServerId,
   servers,
 } from "./generated/catalogue.ts";
+export { toolDefinitions } from "./generated/tool-definitions.ts";
 export type { Health } from "./health.ts";
 export type { Id, IdPrefix } from "./ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./json.ts";
@@ -179,7 +181,9 @@ export type {
   ToolCallRequest,
   ToolCallStatus,
 } from "./tool-call.ts";
+export type { ToolDefinition } from "./tool-definition.ts";
 export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./tool-result.ts";
+export { totalAmount } from "./total-amount.ts";
 export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";
 export {
   type CreateTriggerRequest,

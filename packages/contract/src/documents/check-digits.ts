@@ -1,19 +1,29 @@
-/** Sum of each value times the weight at its place. */
-export function weightedSum(values: readonly number[], weights: readonly number[]): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
+/**
+ * Sum of each character's value times the weight at its place.
+ * The value is the ASCII code minus 48, as the CNPJ has it: digits stand for themselves, `A` is 17.
+ */
+export function weightedSum(text: string, weights: readonly number[]): number {
+  // A plain loop: this runs in every call that carries a document.
+  let sum = 0;
+  for (let index = 0; index < weights.length && index < text.length; index++) {
+    sum += (weights[index] ?? 0) * (text.charCodeAt(index) - 48);
+  }
+  return sum;
 }
 
-/** Value of a character in CNPJ arithmetic: ASCII code minus 48, so that digits stand for themselves. */
-export function asciiValues(text: string): number[] {
-  return Array.from(text, (character) => character.charCodeAt(0) - 48);
+/** The same with the weights laid on from the right. */
+export function weightedSumFromTheRight(text: string, weights: readonly number[]): number {
+  return weightedSum(Array.from(text).reverse().join(""), weights);
 }
 
-/** The rule of CPF and CNPJ: 11 minus the remainder, and 0 where that has two digits. */
-export function mod11Digit(sum: number): number {
+/** The rule of CPF and CNPJ: 11 minus the remainder, and 0 where that has two digits; as a character. */
+export function mod11Digit(sum: number): string {
   const remainder = sum % 11;
-  return remainder < 2 ? 0 : 11 - remainder;
+  return String(remainder < 2 ? 0 : 11 - remainder);
 }
+
+const repeated = /^(.)\1*$/;
 
 export function hasOneCharacter(text: string): boolean {
-  return new Set(text).size === 1;
+  return repeated.test(text);
 }

@@ -1,14 +1,14 @@
-import { asciiValues, hasOneCharacter, mod11Digit, weightedSum } from "./check-digits.ts";
+import { hasOneCharacter, mod11Digit, weightedSum } from "./check-digits.ts";
 
 const firstWeights = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 const secondWeights = [11, ...firstWeights];
 
 /** Whether eleven bare digits are a CPF (Receita Federal). Eleven equal digits are reserved and refused. */
 export function isCpf(digits: string): boolean {
-  if (!/^\d{11}$/.test(digits) || hasOneCharacter(digits)) return false;
-  const values = asciiValues(digits);
   return (
-    mod11Digit(weightedSum(values, firstWeights)) === values[9] &&
-    mod11Digit(weightedSum(values, secondWeights)) === values[10]
+    /^\d{11}$/.test(digits) &&
+    !hasOneCharacter(digits) &&
+    mod11Digit(weightedSum(digits, firstWeights)) === digits[9] &&
+    mod11Digit(weightedSum(digits, secondWeights)) === digits[10]
   );
 }

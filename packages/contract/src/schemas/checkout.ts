@@ -8,7 +8,7 @@ import { checkTotal } from "./items.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
 
 const methods = z
-  .array(z.enum(paymentMethods))
+  .array(z.enum(paymentMethods).meta({ terse: true }))
   .min(1)
   .max(paymentMethods.length)
   .refine((list: PaymentMethod[]) => new Set(list).size === list.length, { error: "Names a method twice." });
@@ -27,7 +27,7 @@ export const checkoutInputSchema = z
       .min(1)
       .max(500)
       .optional(),
-    currency: z.enum(currencies),
+    currency: z.enum(currencies).meta({ terse: true }),
     description: text(500).optional(),
     payment_methods: methods.optional(),
     customer: customerSchema.optional(),

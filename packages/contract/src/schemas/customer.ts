@@ -3,11 +3,11 @@ import { documentNames, documentType } from "../documents/document-type.ts";
 import type { Customer } from "../meta-tools/customer.ts";
 import type { Currency } from "../money.ts";
 import type { Country } from "../server.ts";
-import { document, email, phone, text } from "./fields.ts";
+import { email, phone, text } from "./fields.ts";
 
 export const customerFields = {
   name: text(120).optional(),
-  document: document.optional(),
+  document: text(32).optional(),
   email: email.optional(),
   phone: phone.optional(),
 };
@@ -27,18 +27,24 @@ export function countryOf(currency: Currency | undefined): Country | undefined {
   return currency === undefined ? undefined : currencyCountries[currency];
 }
 
-/** Adds an issue when a document is not one of this country, which also finds typos that another country's rule lets pass. */
+/** Adds an issue when a document is not one of this country by its digits, or of any when none is known. */
 export function checkDocument(
   party: Customer | undefined,
   field: string,
   country: Country | undefined,
   context: z.RefinementCtx,
 ): void {
-  if (country === undefined || party?.document === undefined) return;
-  if (documentType(party.document, country) !== undefined) return;
+  if (party?.document === undefined || isDocument(party.document, country)) return;
+  const name = country === undefined ? "CPF, CNPJ, RFC, CUIT, NIT or RUT" : documentNames[country];
   context.addIssue({
     code: "custom",
     path: [field, "document"],
-    message: `${field}.document is not a valid ${documentNames[country]}: check its digits, or leave it out.`,
+    message: `${field}.document is not a valid ${name}: check its digits, or leave it out.`,
   });
+}
+
+function isDocument(document: string, country: Country | undefined): boolean {
+  if (documentType(document, country) !== undefined) return true;
+  // Short and long NITs are told apart by country alone; here that is the only way to let them pass.
+  return country === undefined && documentType(document, "CO") !== undefined;
 }

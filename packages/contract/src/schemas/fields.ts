@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { documentType } from "../documents/document-type.ts";
 import { maxAmount } from "../money.ts";
 import type { Risk } from "../risk.ts";
 
@@ -38,13 +37,8 @@ export const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, {
   error: "Must be in E.164: + and country code, digits only, such as +5511987654321.",
 });
 
-/** CPF, CNPJ, RFC, CUIT, NIT or RUT by its digits. Which country's is checked where the country is known. */
-export const document = z
-  .string()
-  .max(32)
-  .refine((value) => documentType(value) !== undefined || documentType(value, "CO") !== undefined, {
-    error: "document is not a valid CPF, CNPJ, RFC, CUIT, NIT or RUT: its check digits do not match.",
-  });
+/** A calendar date. */
+export const date = z.iso.date({ error: "Must be a date that exists, as YYYY-MM-DD." });
 
 /**
  * A word of a known list in an answer. Readers let unknown words pass, because lists grow; the JSON Schema names

@@ -6,6 +6,7 @@ import {
   invoiceActions,
   invoiceTypes,
 } from "../meta-tools/invoice.ts";
+import type { Country } from "../server.ts";
 import { checkDocument, customerSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkTotal } from "./items.ts";
@@ -60,7 +61,12 @@ function checkInvoice(input: InvoiceInput, context: z.RefinementCtx): void {
     checkIssue(input, type, context);
   }
   checkTotal(input, context);
-  if (type !== undefined) checkDocument(input.customer, "customer", type === "cfdi" ? "MX" : "BR", context);
+  checkDocument(input.customer, "customer", documentCountry(type), context);
+}
+
+function documentCountry(type: InvoiceInput["type"]): Country | undefined {
+  if (type === undefined) return undefined;
+  return type === "cfdi" ? "MX" : "BR";
 }
 
 function checkIssue(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../money.ts";
 import { checkDocument, countryOf, customerSchema } from "./customer.ts";
-import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
+import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
 import { requireFields } from "./require-fields.ts";
 
@@ -15,9 +15,9 @@ export const payInputSchema = z
     customer: customerSchema.optional(),
     card_token: text(500).optional(),
     installments: z.int().min(1).max(12).optional(),
-    due_date: z.iso.date().describe("YYYY-MM-DD").optional(),
+    due_date: date.describe("YYYY-MM-DD").optional(),
     description: text(500).optional(),
-    reference: text(100).describe("your order id").optional(),
+    reference: text(100).optional(),
     payment_id: text(200).optional(),
     provider: provider.optional(),
   })

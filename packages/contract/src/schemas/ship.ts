@@ -19,7 +19,7 @@ export const shipInputSchema = z
   .strictObject({
     action: z.enum(shipActions),
     origin: address.optional(),
-    destination: address.optional(),
+    destination: address.extend({ country: z.enum(countries).meta({ terse: true }).optional() }).optional(),
     packages: z
       .array(
         z.strictObject({

@@ -62,18 +62,24 @@ function explain(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_value":
       return `${field} must be one of ${listOf(issue.values)}.`;
     case "too_small":
-      return `${field} must ${issue.origin === "string" || issue.origin === "array" ? "not be empty" : `be at least ${String(issue.minimum)}`}.`;
+      return `${field} must ${lowerBound(issue)} ${String(issue.minimum)}.`;
     case "too_big":
-      return `${field} must ${lengthWords(issue.origin)} ${String(issue.maximum)}.`;
+      return `${field} must ${upperBound(issue)} ${String(issue.maximum)}.`;
     default:
       return undefined;
   }
 }
 
-function lengthWords(origin: unknown): string {
-  if (origin === "string") return "have at most this many characters:";
-  if (origin === "array") return "have at most this many entries:";
-  return "be at most";
+function lowerBound(issue: z.core.$ZodRawIssue): string {
+  if (issue.origin === "string") return "have this many characters at least:";
+  if (issue.origin === "array") return "have this many entries at least:";
+  return issue.inclusive === false ? "be more than" : "be at least";
+}
+
+function upperBound(issue: z.core.$ZodRawIssue): string {
+  if (issue.origin === "string") return "have this many characters at most:";
+  if (issue.origin === "array") return "have this many entries at most:";
+  return issue.inclusive === false ? "be less than" : "be at most";
 }
 
 function listOf(values: unknown): string {

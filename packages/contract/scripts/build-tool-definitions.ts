@@ -1,0 +1,19 @@
+import { metaToolNames } from "../src/meta-tools/meta-tools.ts";
+import { metaToolRisks } from "../src/meta-tools/risk-of.ts";
+import { metaToolDescriptions } from "../src/schemas/meta-tool-descriptions.ts";
+import { metaToolInputSchemas, metaToolOutputSchemas } from "../src/schemas/meta-tools.ts";
+import type { ToolDefinition } from "../src/tool-definition.ts";
+import { projectSchema } from "./project-schema.ts";
+
+/** The six definitions, from the zod schemas. */
+export function buildToolDefinitions(): ToolDefinition[] {
+  return metaToolNames.map((name) => ({
+    name,
+    description: metaToolDescriptions[name],
+    input_schema: projectSchema(metaToolInputSchemas[name], "input"),
+    output_schema: projectSchema(metaToolOutputSchemas[name], "output"),
+    server: "codespar",
+    kind: "meta",
+    risk: metaToolRisks[name],
+  }));
+}
