@@ -3,7 +3,7 @@ import { secondsTimestamp } from "../dates.ts";
 import { listInstallments } from "./list-installments.ts";
 import { BRAZIL_OFFSET, localDate, parseLocalTime } from "./local-date.ts";
 import { toMajorUnits, toMinorUnits } from "./major-units.ts";
-import { numberOf, objectOf, objectsOf, requireNumber, requireText, textOf } from "./native-answer.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "./native-json.ts";
 import { pixTxidOf } from "./pix-txid.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "./translate-pay.ts";
 import type { NativeCalls, TranslationContext, Translator } from "./translator.ts";
@@ -68,7 +68,7 @@ async function createCustomer(
   if (document !== undefined) args.cpfCnpj = document.replace(/[^0-9A-Za-z]/g, "");
   if (email !== undefined) args.email = email;
   if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
-  return requireText(await native.prepare("asaas_create_customer", args), "id");
+  return requiredText(await native.prepare("asaas_create_customer", args), "id");
 }
 
 function paymentArguments(
@@ -92,14 +92,14 @@ function paymentArguments(
 
 /** The payment in the meta-tool's words; a Pix needs one more read, for its code. */
 async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
-  const id = requireText(payment, "id");
-  const amount = toMinorUnits(requireNumber(payment, "value"), "BRL");
+  const id = requiredText(payment, "id");
+  const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
   const createdAt = timeOf(payment, "dateCreated") ?? 0;
   const paidAt = timeOf(payment, "paymentDate");
-  const refunds = objectsOf(payment, "refunds").map((refund, index) =>
+  const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
-  const method = methods[requireText(payment, "billingType")] ?? "pix";
+  const method = methods[requiredText(payment, "billingType")] ?? "pix";
   const output: PayOutput = {
     payment_id: id,
     status: statusOf(payment, amount, refunds),
@@ -118,46 +118,45 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   }
   if (method === "boleto") {
     const slip = await native.read("asaas_get_boleto", { id });
-    const dueDate = requireText(payment, "dueDate");
+    const dueDate = requiredText(payment, "dueDate");
     const expiresAt = parseLocalTime(`${dueDate} 23:59:59`, BRAZIL_OFFSET);
     if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
     output.boleto = {
-      digitable_line: requireText(slip, "identificationField"),
-      barcode: requireText(slip, "barCode"),
+      digitable_line: requiredText(slip, "identificationField"),
+      barcode: requiredText(slip, "barCode"),
       due_date: dueDate,
-      pdf_url: requireText(payment, "bankSlipUrl"),
+      pdf_url: requiredText(payment, "bankSlipUrl"),
     };
   }
   if (method === "credit_card") {
-    const card = objectOf(payment, "creditCard");
-    const count = numberOf(payment, "installmentCount") ?? 1;
+    const count = numberAt(payment, "installmentCount") ?? 1;
     output.card = {
-      brand: (textOf(card, "creditCardBrand") ?? "unknown").toLowerCase(),
-      last4: textOf(card, "creditCardNumber") ?? "",
+      brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
+      last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
       installments: listInstallments(amount, count, createdAt, BRAZIL_OFFSET),
-      authorization_code: textOf(card, "authorizationCode") ?? "",
+      authorization_code: textAt(payment, "creditCard.authorizationCode") ?? "",
     };
   }
   return output;
 }
 
 function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutput["pix"]> {
-  const payload = requireText(code, "payload");
-  const endToEndId = textOf(payment, "endToEndIdentifier");
+  const payload = requiredText(code, "payload");
+  const endToEndId = textAt(payment, "endToEndIdentifier");
   return {
     qr_code: payload,
     txid: pixTxidOf(payload) ?? "",
-    qr_code_url: `data:image/png;base64,${textOf(code, "encodedImage") ?? ""}`,
+    qr_code_url: `data:image/png;base64,${textAt(code, "encodedImage") ?? ""}`,
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }
 
 function describeRefund(refund: JsonObject, id: string): Refund {
-  const status = textOf(refund, "status");
-  const endToEndId = textOf(refund, "endToEndIdentifier");
+  const status = textAt(refund, "status");
+  const endToEndId = textAt(refund, "endToEndIdentifier");
   return {
     refund_id: id,
-    amount: toMinorUnits(requireNumber(refund, "value"), "BRL"),
+    amount: toMinorUnits(requiredNumber(refund, "value"), "BRL"),
     status: status === "DONE" ? "succeeded" : status === "CANCELLED" ? "failed" : "pending",
     created_at: secondsTimestamp(timeOf(refund, "dateCreated") ?? 0),
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
@@ -166,11 +165,11 @@ function describeRefund(refund: JsonObject, id: string): Refund {
 
 function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   if (payment.deleted === true) return "cancelled";
-  const status = statuses[requireText(payment, "status")] ?? "pending";
+  const status = statuses[requiredText(payment, "status")] ?? "pending";
   return status === "paid" ? statusAfterRefunds(amount, refunds) : status;
 }
 
 function timeOf(object: JsonObject, key: string): number | undefined {
-  const text = textOf(object, key);
+  const text = textAt(object, key);
   return text === undefined ? undefined : parseLocalTime(text, BRAZIL_OFFSET);
 }

@@ -112,7 +112,10 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("cancel" as const) }),
   fc.record({
     do: fc.constant("refund" as const),
-    amount: fc.option(fc.integer({ min: -5, max: AMOUNT + 5 }), { nil: undefined }),
+    amount: fc.oneof(
+      fc.constantFrom(undefined, 1, AMOUNT - 1, AMOUNT, AMOUNT + 1, 0),
+      fc.integer({ min: -5, max: AMOUNT + 5 }),
+    ),
   }),
   fc.record({
     do: fc.constant("advance" as const),
