@@ -7,8 +7,18 @@ import { compose } from "./middleware/compose.ts";
 import { outcome } from "./middleware/outcome.ts";
 import { quotaWarning } from "./middleware/quota-warning.ts";
 import { retry } from "./middleware/retry.ts";
+import { ApiKeys } from "./resources/api-keys.ts";
+import { Approvals } from "./resources/approvals.ts";
+import { Billing } from "./resources/billing.ts";
+import { Connections } from "./resources/connections.ts";
+import { Events } from "./resources/events.ts";
+import { Servers } from "./resources/servers.ts";
+import { ToolCalls } from "./resources/tool-calls.ts";
+import { Triggers } from "./resources/triggers.ts";
+import { Usage } from "./resources/usage.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 import { Sessions } from "./sessions/sessions.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
 
 /**
  * The CodeSpar client.
@@ -18,6 +28,16 @@ import { Sessions } from "./sessions/sessions.ts";
  */
 export class CodeSpar {
   readonly sessions: Sessions;
+  readonly toolCalls: ToolCalls;
+  readonly servers: Servers;
+  readonly usage: Usage;
+  readonly billing: Billing;
+  readonly apiKeys: ApiKeys;
+  readonly connections: Connections;
+  readonly triggers: Triggers;
+  readonly approvals: Approvals;
+  readonly events: Events;
+  readonly webhooks: Webhooks;
   readonly #close: () => Promise<void>;
 
   /** @param runtime For tests: time and randomness. */
@@ -38,6 +58,16 @@ export class CodeSpar {
       resolved,
     );
     this.sessions = new Sessions(api);
+    this.toolCalls = new ToolCalls(api);
+    this.servers = new Servers(api);
+    this.usage = new Usage(api);
+    this.billing = new Billing(api);
+    this.apiKeys = new ApiKeys(api);
+    this.connections = new Connections(api);
+    this.triggers = new Triggers(api);
+    this.approvals = new Approvals(api);
+    this.events = new Events(api);
+    this.webhooks = new Webhooks(runtime);
     this.#close = async () => {
       if (resolved.ownsTransport) await resolved.transport.close?.();
     };

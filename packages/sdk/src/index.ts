@@ -1,4 +1,6 @@
 export type { ApiPromise, WithResponse } from "./api/api-promise.ts";
+export type { CursorPage, CursorPages } from "./api/cursor-pages.ts";
+export type { ListPage, ListPromise } from "./api/list-page.ts";
 export type { RequestOptions } from "./api/request-options.ts";
 export { CodeSpar } from "./client.ts";
 export type { ClientOptions } from "./client-options.ts";
@@ -18,10 +20,24 @@ export {
 } from "./errors/api-errors.ts";
 export { CodeSparError } from "./errors/codespar-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
+export type { JournalEntry, LoopJournal } from "./loop/loop-journal.ts";
+export type { LoopOptions, RunStep } from "./loop/loop-options.ts";
+export type { LoopResult, LoopStatus, LoopStepResult, LoopStepStatus } from "./loop/loop-result.ts";
+export type { Compensation, LoopStep, RetryPolicy } from "./loop/loop-step.ts";
+export { memoryJournal } from "./loop/memory-journal.ts";
+export { dataOf, type PreviousResults } from "./loop/previous-results.ts";
+export type { EventsOptions } from "./resources/tool-calls.ts";
+export type { WaitOptions } from "./resources/wait-for-tool-call.ts";
 export { Session } from "./sessions/session.ts";
+export type { ToolCallEvent } from "./stream/tool-call-event.ts";
+export type { ToolCallStream } from "./stream/tool-call-stream.ts";
 export type { ToolArguments, ToolCallInput, ToolData, ToolName, ToolResultOf } from "./tool-types.ts";
 export {
   type FetchFunction,
   type FetchTransportOptions,
   fetchTransport,
 } from "./transport/fetch-transport.ts";
+export { type UndiciTransportOptions, undiciTransport } from "./transport/undici-transport.ts";
+export type { RawDelivery, WebhookInput } from "./webhooks/read-delivery.ts";
+export { type UnwrapOptions, unwrapWebhook } from "./webhooks/unwrap-webhook.ts";
+export { WebhookError, type WebhookErrorCode } from "./webhooks/webhook-error.ts";

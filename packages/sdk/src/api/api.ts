@@ -3,6 +3,7 @@ import { type ApiPromise, apiPromise } from "./api-promise.ts";
 import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
 import { checkIdempotencyKey, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
 import { encodeJson } from "./encode-json.ts";
+import { encodePath } from "./encode-path.ts";
 import { encodeQuery, type QueryValue } from "./encode-query.ts";
 import { isRepeatableCall } from "./is-repeatable-call.ts";
 import type { RequestOptions } from "./request-options.ts";
@@ -10,7 +11,8 @@ import type { RequestOptions } from "./request-options.ts";
 /** One call of the API, as a resource describes it. */
 export interface Call {
   method: "GET" | "POST" | "PATCH" | "DELETE";
-  path: string;
+  /** Segments after `/v1`. */
+  path: readonly string[];
   query?: Readonly<Record<string, QueryValue>> | undefined;
   body?: object | undefined;
   /** The body is a tool call, whose outcome may be unknown. */
@@ -19,16 +21,16 @@ export interface Call {
   options?: RequestOptions | undefined;
 }
 
-/** What resources and sessions are built on. */
+/** What sessions and resources are built on. */
 export interface Api {
   readonly runtime: Runtime;
-  readonly timeoutMs: number;
   call<Data>(call: Call): ApiPromise<Data>;
-  /** As `call`, with the result made from the body. */
+  /** As `call`, with the value made from the body. */
   map<Body, Data>(call: Call, convert: (body: Body) => Data): ApiPromise<Data>;
-  /** Opens an event stream. */
-  open(call: Call, request: ApiRequest): Promise<ApiResponse>;
+  /** The request that a call becomes. */
   prepare(call: Call, streaming?: boolean): ApiRequest;
+  /** Sends a prepared request through the middleware. */
+  send(request: ApiRequest): Promise<ApiResponse>;
 }
 
 export interface ApiDefaults {
@@ -36,19 +38,20 @@ export interface ApiDefaults {
   maxRetries: number;
 }
 
-/** Makes calls out of descriptions and sends them through the middleware. */
+/** Makes requests out of calls and sends them through the middleware. */
 export function createApi(send: RequestFunction, runtime: Runtime, defaults: ApiDefaults): Api {
   async function run<Body, Data>(call: Call, convert: (body: Body) => Data) {
     const { status, headers, body } = await send(prepare(call));
-    // Answers are read tolerantly: the wire types are the contract's word, not checked here.
+    // Answers are read tolerantly: the wire types are the contract's word and are not checked here.
     return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
   }
 
-  function prepare({ options = {}, ...call }: Call, streaming = false): ApiRequest {
+  function prepare(call: Call, streaming = false): ApiRequest {
+    const { method, options = {} } = call;
     const headers: Record<string, string> = { accept: streaming ? "text/event-stream" : "application/json" };
     const request: ApiRequest = {
-      method: call.method,
-      path: call.path + encodeQuery(call.query),
+      method,
+      path: encodePath(call.path) + encodeQuery(call.query),
       headers,
       timeoutMs: checkTimeoutMs(options.timeoutMs) ?? defaults.timeoutMs,
       maxRetries: checkMaxRetries(options.maxRetries) ?? defaults.maxRetries,
@@ -60,25 +63,26 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
       headers["content-type"] = "application/json";
     }
     if (call.lastEventId !== undefined) headers["last-event-id"] = String(call.lastEventId);
-    if (call.method === "POST") {
-      const key = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
-      headers["idempotency-key"] = key;
-      const { toolCall } = call;
-      if (toolCall !== undefined && !isRepeatableCall(toolCall.name, toolCall.arguments)) {
-        request.once = { tool: toolCall.name, idempotencyKey: key };
-      }
+    if (method === "POST") {
+      const idempotencyKey = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
+      headers["idempotency-key"] = idempotencyKey;
+      request.once = onceOf(call, idempotencyKey);
     }
     return request;
   }
 
   return {
     runtime,
-    timeoutMs: defaults.timeoutMs,
     call: <Data>(call: Call) => apiPromise(run<Data, Data>(call, identity)),
     map: (call, convert) => apiPromise(run(call, convert)),
-    open: (_call, request) => send(request),
     prepare,
+    send,
   };
+}
+
+function onceOf({ toolCall }: Call, idempotencyKey: string): ApiRequest["once"] {
+  if (toolCall === undefined || isRepeatableCall(toolCall.name, toolCall.arguments)) return undefined;
+  return { tool: toolCall.name, idempotencyKey };
 }
 
 function identity<Value>(value: Value): Value {

@@ -13,7 +13,12 @@ import type {
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import type { RequestOptions } from "../api/request-options.ts";
-import type { ActionValue, ToolCallInput, ToolName, ToolResultOf } from "../tool-types.ts";
+import type { LoopContext } from "../loop/loop-context.ts";
+import type { LoopOptions } from "../loop/loop-options.ts";
+import type { LoopResult } from "../loop/loop-result.ts";
+import { runLoop } from "../loop/run-loop.ts";
+import { ToolCallStream } from "../stream/tool-call-stream.ts";
+import type { ActionValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
 
 /** A scoped connection to one or more servers. Its fields are as the API last answered them. */
 export class Session implements WireSession {
@@ -49,22 +54,38 @@ export class Session implements WireSession {
     return this.#api.call(this.#toolCall("send", call, options));
   }
 
+  /** Runs a tool and gives its events as they happen. The call begins at once, the reading when you iterate. */
+  sendStream<Name extends ToolName, Action extends ActionValue = undefined>(
+    call: ToolCallInput<Name, Action>,
+    options?: RequestOptions,
+  ): ToolCallStream<ToolData<Name, Action>> {
+    return new ToolCallStream(this.#api, this.#toolCall("send", call, options));
+  }
+
+  /** Runs steps in order, one billed call each; each can use the results of those before it. */
+  loop<const Names extends ToolName>(options: LoopOptions<Names>): Promise<LoopResult> {
+    const execute: LoopContext["execute"] = (call, options) =>
+      this.#api.call(this.#toolCall("execute", call, options));
+    // Inside, a step's tool no longer matters.
+    return runLoop({ execute, runtime: this.#api.runtime }, options as LoopOptions);
+  }
+
   /** The six meta-tools, then the native tools of the attached servers. */
   tools(query: ListToolsQuery = {}, options?: RequestOptions): ApiPromise<Tool[]> {
     return this.#api.map(
-      { method: "GET", path: `${this.#path}/tools`, query: { ...query }, options },
+      { method: "GET", path: ["sessions", this.id, "tools"], query: { ...query }, options },
       (body: { data: Tool[] }) => body.data,
     );
   }
 
   /** The attached servers and whether each is connected. */
   connections(options?: RequestOptions): ApiPromise<SessionConnectionList> {
-    return this.#api.call({ method: "GET", path: `${this.#path}/connections`, options });
+    return this.#api.call({ method: "GET", path: ["sessions", this.id, "connections"], options });
   }
 
   /** Closes the session. Closing twice is fine. */
   close(options?: RequestOptions): ApiPromise<void> {
-    return this.#api.map({ method: "DELETE", path: this.#path, options }, () => {
+    return this.#api.map({ method: "DELETE", path: ["sessions", this.id], options }, () => {
       Object.assign(this, { status: "closed" });
     });
   }
@@ -74,10 +95,6 @@ export class Session implements WireSession {
     await this.close();
   }
 
-  get #path(): string {
-    return `/v1/sessions/${encodeURIComponent(this.id)}`;
-  }
-
   #toolCall(
     verb: "execute" | "send",
     call: { name: string; arguments: object },
@@ -85,6 +102,6 @@ export class Session implements WireSession {
   ) {
     const { name, arguments: args } = call;
     const body = { name, arguments: args };
-    return { method: "POST" as const, path: `${this.#path}/${verb}`, body, toolCall: body, options };
+    return { method: "POST" as const, path: ["sessions", this.id, verb], body, toolCall: body, options };
   }
 }

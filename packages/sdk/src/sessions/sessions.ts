@@ -1,6 +1,7 @@
-import type { CreateSessionRequest, Session as WireSession } from "@codespar/contract";
+import type { CreateSessionRequest, ListSessionsQuery, Session as WireSession } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
+import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import { Session } from "./session.ts";
 
@@ -14,15 +15,17 @@ export class Sessions {
 
   /** Opens a session over `servers`, a `preset`, or both. */
   create(request: CreateSessionRequest, options?: RequestOptions): ApiPromise<Session> {
-    return this.#api.map({ method: "POST", path: "/v1/sessions", body: request, options }, this.#toSession);
+    return this.#api.map({ method: "POST", path: ["sessions"], body: request, options }, this.#toSession);
   }
 
   /** Picks a session up, also on another machine. */
   get(id: string, options?: RequestOptions): ApiPromise<Session> {
-    return this.#api.map(
-      { method: "GET", path: `/v1/sessions/${encodeURIComponent(id)}`, options },
-      this.#toSession,
-    );
+    return this.#api.map({ method: "GET", path: ["sessions", id], options }, this.#toSession);
+  }
+
+  /** Sessions as the API lists them, newest first; `get` makes one usable. */
+  list(query: ListSessionsQuery = {}, options?: RequestOptions): CursorPages<WireSession> {
+    return cursorPages(this.#api, { method: "GET", path: ["sessions"], query: { ...query }, options });
   }
 
   readonly #toSession = (body: WireSession): Session => new Session(this.#api, body);

@@ -1,0 +1,57 @@
+import type { Api, Call } from "./api.ts";
+import type { ApiPromise } from "./api-promise.ts";
+
+interface ListBody<Item> {
+  data: Item[];
+}
+
+/** A page as the API answered it, and a way over all items of this and the following pages. */
+export type ListPage<Item, Body extends ListBody<Item>> = Body &
+  AsyncIterable<Item> & {
+    /** The page after this one; null on the last. */
+    nextPage(): Promise<ListPage<Item, Body> | null>;
+  };
+
+/** Await it for the first page, or `for await` over it for all items. */
+export interface ListPromise<Item, Body extends ListBody<Item>>
+  extends ApiPromise<ListPage<Item, Body>>,
+    AsyncIterable<Item> {}
+
+/** The query of the page after `body`; null when there is none. */
+export type NextQuery<Body> = (body: Body) => Record<string, string | number> | null;
+
+/** Calls a list endpoint. */
+export function listPages<Item, Body extends ListBody<Item>>(
+  api: Api,
+  call: Call,
+  nextQuery: NextQuery<Body>,
+): ListPromise<Item, Body> {
+  const promise = api.map(call, (body: Body) => toPage<Item, Body>(api, call, nextQuery, body));
+  return Object.assign(promise, {
+    async *[Symbol.asyncIterator]() {
+      yield* await promise;
+    },
+  });
+}
+
+function toPage<Item, Body extends ListBody<Item>>(
+  api: Api,
+  call: Call,
+  nextQuery: NextQuery<Body>,
+  body: Body,
+): ListPage<Item, Body> {
+  const page: ListPage<Item, Body> = Object.assign(body, {
+    async nextPage() {
+      const query = nextQuery(body);
+      if (query === null) return null;
+      return listPages<Item, Body>(api, { ...call, query: { ...call.query, ...query } }, nextQuery);
+    },
+    async *[Symbol.asyncIterator]() {
+      for (let at: typeof page | null = page; at !== null; at = await at.nextPage()) yield* at.data;
+    },
+  });
+  // Methods are not data: they stay out of logs and JSON.
+  Object.defineProperty(page, "nextPage", { enumerable: false });
+  Object.defineProperty(page, Symbol.asyncIterator, { enumerable: false });
+  return page;
+}

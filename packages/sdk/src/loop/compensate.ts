@@ -1,0 +1,38 @@
+import type { LoopContext } from "./loop-context.ts";
+import type { LoopProgress } from "./loop-progress.ts";
+import type { LoopStepResult } from "./loop-result.ts";
+import type { Compensation, ResolvedStep } from "./loop-step.ts";
+import type { PreviousResults } from "./previous-results.ts";
+
+/** Undoes completed steps, the last one first. A step that cannot be undone is marked and the rest goes on. */
+export async function compensate(
+  context: LoopContext,
+  steps: readonly ResolvedStep[],
+  outcomes: readonly LoopStepResult[],
+  previous: PreviousResults,
+  progress: LoopProgress,
+): Promise<void> {
+  for (const step of steps.toReversed()) {
+    const outcome = outcomes[step.index];
+    if (outcome?.status !== "completed" || outcome.result === undefined) continue;
+    try {
+      const undo = step.compensate?.(outcome.result, previous) ?? null;
+      if (undo === null) continue;
+      if (!progress.compensated.has(step.id)) await undoStep(context, step, undo);
+      outcome.status = "compensated";
+    } catch (error) {
+      outcome.status = "not_compensated";
+      outcome.error = error;
+    }
+  }
+}
+
+async function undoStep(context: LoopContext, step: ResolvedStep, undo: Compensation): Promise<void> {
+  // A colon is in no step's id, so this key is no step's key.
+  const name = `${step.id}:undo`;
+  const idempotencyKey = `${context.id}/${name}`;
+  // The loop's signal ends the doing, not the undoing.
+  const result = await context.runStep(name, () => context.execute(undo, { idempotencyKey }));
+  if (!result.success) throw result.error;
+  await context.journal.append(context.id, { type: "step.compensated", step: step.id });
+}

@@ -1,0 +1,18 @@
+import type { ToolResult } from "@codespar/contract";
+
+/** What a loop writes down. Everything in it is JSON. */
+export type JournalEntry =
+  | { type: "loop.started"; steps: { id: string; name: string }[] }
+  /** Before the call: the same arguments go with the same idempotency key after a crash. */
+  | { type: "step.started"; step: string; arguments: object }
+  | { type: "step.completed"; step: string; result: ToolResult; attempts: number }
+  | { type: "step.skipped"; step: string }
+  | { type: "step.compensated"; step: string };
+
+/** Where a loop writes down what it has done, so that it can be picked up. Implement it over any store. */
+export interface LoopJournal {
+  /** The loop's entries, oldest first; empty for a new loop. */
+  read(loopId: string): Promise<JournalEntry[]> | JournalEntry[];
+  /** Resolves once the entry will survive whatever the journal is made to survive. */
+  append(loopId: string, entry: JournalEntry): Promise<void> | void;
+}

@@ -1,0 +1,27 @@
+import type { LoopJournal } from "./loop-journal.ts";
+import type { LoopStepResult } from "./loop-result.ts";
+import type { LoopStep, RetryPolicy } from "./loop-step.ts";
+
+/**
+ * Runs one step under a durable engine, which records what `run` gives and does not run it again:
+ * `(name, run) => ctx.run(name, run)`. What it gives is JSON; it throws only what may succeed later, or an abort.
+ */
+export type RunStep = <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
+
+export interface LoopOptions<Names extends string = string> {
+  /** Names the loop in journal and idempotency keys: the same id never does a step twice. @default a random UUID */
+  id?: string | undefined;
+  steps: readonly LoopStep<Names>[];
+  /** Called after a step completed or was skipped. What it throws is kept in `callbackError`. */
+  onStepComplete?: ((step: LoopStepResult, index: number) => void | Promise<void>) | undefined;
+  /** Called after a step failed. What it throws is kept in `callbackError`. */
+  onStepError?: ((step: LoopStepResult, index: number) => void | Promise<void>) | undefined;
+  retryPolicy?: RetryPolicy | undefined;
+  /** False goes on with the next step after a failure, and undoes nothing. @default true */
+  abortOnError?: boolean | undefined;
+  /** Ends the loop between steps and within one; the result then says `aborted`. */
+  signal?: AbortSignal | undefined;
+  /** @default memoryJournal() */
+  journal?: LoopJournal | undefined;
+  runStep?: RunStep | undefined;
+}

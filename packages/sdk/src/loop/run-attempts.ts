@@ -1,0 +1,35 @@
+import type { ToolResult } from "@codespar/contract";
+import { CodeSparError } from "../errors/codespar-error.ts";
+import { backoffMs } from "../middleware/backoff.ts";
+import { retryAfterMs } from "../middleware/retry-after.ts";
+import { type Runtime, sleep } from "../runtime.ts";
+import type { ResolvedStep } from "./loop-step.ts";
+
+/** Calls until it succeeds, fails for good, or the policy is used up. `onAttempt` counts. */
+export async function runAttempts(
+  call: () => Promise<ToolResult>,
+  { maxRetries, backoff, baseDelayMs }: ResolvedStep["retry"],
+  {
+    runtime,
+    signal,
+    onAttempt,
+  }: { runtime: Runtime; signal?: AbortSignal | undefined; onAttempt: () => void },
+): Promise<ToolResult> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      onAttempt();
+      return await call();
+    } catch (error) {
+      if (signal?.aborted || attempt >= maxRetries || !isRetryable(error)) throw error;
+      const own =
+        backoff === "linear"
+          ? backoffMs(0, runtime.random(), baseDelayMs * (attempt + 1))
+          : backoffMs(attempt, runtime.random(), baseDelayMs);
+      await sleep(runtime, retryAfterMs(error, runtime.now()) ?? own, signal);
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return CodeSparError.isInstance(error) && error.retryable;
+}

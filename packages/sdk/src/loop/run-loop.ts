@@ -1,0 +1,81 @@
+import { OutcomeUnknownError } from "../errors/api-errors.ts";
+import { compensate } from "./compensate.ts";
+import type { LoopContext } from "./loop-context.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import { readProgress } from "./loop-progress.ts";
+import type { LoopResult, LoopStatus, LoopStepResult } from "./loop-result.ts";
+import { memoryJournal } from "./memory-journal.ts";
+import { collectResults } from "./previous-results.ts";
+import { checkLoopId, resolveSteps } from "./resolve-steps.ts";
+import { runStep } from "./run-step.ts";
+
+/** Runs steps in order, one billed call each, and says how each went. Throws only for a wrong definition. */
+export async function runLoop(
+  { execute, runtime }: Pick<LoopContext, "execute" | "runtime">,
+  options: LoopOptions,
+): Promise<LoopResult> {
+  const startedAt = runtime.now();
+  const steps = resolveSteps(options);
+  const context: LoopContext = {
+    id: checkLoopId(options.id ?? runtime.uuid()),
+    runtime,
+    execute,
+    journal: options.journal ?? memoryJournal(),
+    runStep: options.runStep ?? ((_name, run) => run()),
+    signal: options.signal,
+  };
+  const progress = readProgress(await context.journal.read(context.id), steps);
+  if (progress.isNew) {
+    const definition = steps.map(({ id, name }) => ({ id, name }));
+    await context.journal.append(context.id, { type: "loop.started", steps: definition });
+  }
+
+  const outcomes: LoopStepResult[] = steps.map(({ id, name }) => ({
+    id,
+    name,
+    status: "not_run",
+    attempts: 0,
+  }));
+  const { previous, add } = collectResults();
+  for (const step of steps) {
+    if (context.signal?.aborted) break;
+    const outcome = await runStep(context, step, previous, progress);
+    outcomes[step.index] = outcome;
+    add(step.id, step.index, outcome.result);
+    await notify(options, outcome, step.index);
+    if (outcome.status === "failed" && options.abortOnError !== false) break;
+  }
+
+  const failed = outcomes.some(({ status }) => status === "failed");
+  const isUndoing = failed && !context.signal?.aborted && options.abortOnError !== false;
+  if (isUndoing) await compensate(context, steps, outcomes, previous, progress);
+  return {
+    id: context.id,
+    status: statusOf(outcomes, context.signal?.aborted === true),
+    steps: outcomes,
+    results: outcomes.map(({ result }) => result),
+    completedSteps: outcomes.filter(({ status }) => status === "completed").length,
+    totalSteps: steps.length,
+    durationMs: runtime.now() - startedAt,
+  };
+}
+
+async function notify(options: LoopOptions, outcome: LoopStepResult, index: number): Promise<void> {
+  try {
+    if (outcome.status === "failed") await options.onStepError?.(outcome, index);
+    else await options.onStepComplete?.(outcome, index);
+  } catch (error) {
+    outcome.callbackError = error;
+  }
+}
+
+function statusOf(outcomes: readonly LoopStepResult[], aborted: boolean): LoopStatus {
+  const has = (status: LoopStepResult["status"]) => outcomes.some((outcome) => outcome.status === status);
+  if (!has("failed")) return has("not_run") && aborted ? "aborted" : "completed";
+  if (aborted) return "aborted";
+  if (has("not_compensated")) return "partially_compensated";
+  if (!has("compensated")) return "failed";
+  // What may have happened cannot be undone before it is known.
+  const unknown = outcomes.some(({ error }) => OutcomeUnknownError.isInstance(error));
+  return unknown ? "partially_compensated" : "compensated";
+}

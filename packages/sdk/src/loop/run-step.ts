@@ -1,0 +1,94 @@
+import type { LoopContext } from "./loop-context.ts";
+import type { LoopProgress } from "./loop-progress.ts";
+import type { LoopStepResult } from "./loop-result.ts";
+import type { ResolvedStep } from "./loop-step.ts";
+import type { PreviousResults } from "./previous-results.ts";
+import { runAttempts } from "./run-attempts.ts";
+import { type StepOutcome, toError, toFinalFailure } from "./step-outcome.ts";
+
+/** Runs a step once, or takes it from the journal. Never throws: what went wrong is in the result. */
+export async function runStep(
+  context: LoopContext,
+  step: ResolvedStep,
+  previous: PreviousResults,
+  progress: LoopProgress,
+): Promise<LoopStepResult> {
+  const { id, name } = step;
+  const done = progress.done.get(id);
+  if (done?.type === "step.skipped") return { id, name, status: "skipped", attempts: 0 };
+  if (done !== undefined) {
+    return { id, name, status: "completed", result: done.result, attempts: done.attempts };
+  }
+
+  let attempts = 0;
+  try {
+    context.signal?.throwIfAborted();
+    if (!(await step.when(previous))) {
+      await context.journal.append(context.id, { type: "step.skipped", step: id });
+      return { id, name, status: "skipped", attempts };
+    }
+    const args = progress.arguments.get(id) ?? (await startStep(context, step, previous));
+    const outcome = await context.runStep(id, () =>
+      callTool(context, step, args, () => {
+        attempts++;
+      }),
+    );
+    return await finishStep(context, step, outcome);
+  } catch (error) {
+    return { id, name, status: "failed", error, attempts };
+  }
+}
+
+async function startStep(
+  context: LoopContext,
+  step: ResolvedStep,
+  previous: PreviousResults,
+): Promise<object> {
+  const args = typeof step.arguments === "function" ? await step.arguments(previous) : step.arguments;
+  await context.journal.append(context.id, { type: "step.started", step: step.id, arguments: args });
+  return args;
+}
+
+async function callTool(
+  context: LoopContext,
+  step: ResolvedStep,
+  args: object,
+  onAttempt: () => void,
+): Promise<StepOutcome> {
+  const { runtime, signal } = context;
+  const idempotencyKey = `${context.id}/${step.id}`;
+  let attempts = 0;
+  try {
+    const result = await runAttempts(
+      () => context.execute({ name: step.name, arguments: args }, { idempotencyKey, signal }),
+      step.retry,
+      {
+        runtime,
+        signal,
+        onAttempt() {
+          attempts++;
+          onAttempt();
+        },
+      },
+    );
+    return { result, attempts };
+  } catch (error) {
+    const failure = signal?.aborted ? undefined : toFinalFailure(error);
+    if (failure === undefined) throw error;
+    return { error: failure, attempts };
+  }
+}
+
+async function finishStep(
+  context: LoopContext,
+  { id, name }: ResolvedStep,
+  outcome: StepOutcome,
+): Promise<LoopStepResult> {
+  const { attempts } = outcome;
+  if ("error" in outcome) return { id, name, status: "failed", error: toError(outcome.error), attempts };
+  const { result } = outcome;
+  // A refusal is not written down: whoever runs the loop again wants to hear it again.
+  if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };
+  await context.journal.append(context.id, { type: "step.completed", step: id, result, attempts });
+  return { id, name, status: "completed", result, attempts };
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { CodeSpar } from "../client.ts";
+import { OutcomeUnknownError } from "../errors/api-errors.ts";
+import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
+import { errorAnswer, result, session } from "../testing/answers.ts";
+import { fakeRuntime } from "../testing/fake-runtime.ts";
+import { type FakeAnswer, type FakeHandler, fakeTransport } from "../testing/fake-transport.ts";
+
+const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } } as const;
+const quote = { name: "correios_calculate_shipping", arguments: {} };
+const silence = () => new Promise<FakeAnswer>(() => {});
+const reset = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+const fetchRefused = new TypeError("fetch failed", { cause: refused });
+const ok = { body: result };
+const badGateway = { status: 502, body: "<html>Bad Gateway</html>" };
+const unauthorized = errorAnswer(401, "unauthorized");
+
+async function run(answers: FakeHandler | (FakeAnswer | Error)[], tool: typeof pay | typeof quote = pay) {
+  const { transport, requests } = fakeTransport(answers);
+  const { runtime, settle, waits, timers } = fakeRuntime();
+  const opened = fakeTransport([{ body: session }]);
+  const codespar = new CodeSpar(
+    {
+      apiKey: "csk_test_x",
+      transport: {
+        request: (request) =>
+          (request.path === "/v1/sessions" ? opened.transport : transport).request(request),
+      },
+    },
+    runtime,
+  );
+  const made = await codespar.sessions.create({ servers: ["asaas"] });
+  const outcome = await settle(made.execute(tool)).then(
+    (value) => ({ value, error: undefined }),
+    (error: unknown) => ({ value: undefined, error }),
+  );
+  return { ...outcome, requests, waits, timers };
+}
+
+describe("retry", () => {
+  it.each([
+    ["a connection error", reset],
+    ["408", errorAnswer(408, "timeout")],
+    ["429 rate_limited", errorAnswer(429, "rate_limited")],
+    ["500", errorAnswer(500, "internal_error")],
+    ["502 of a gateway", badGateway],
+    ["503", errorAnswer(503, "provider_unavailable", { providers: [] })],
+    ["an answer that was cut off", { body: '{"tool_call_id":' }],
+  ])("repeats after %s, with the same idempotency key", async (_name, failure) => {
+    const { value, requests, waits } = await run([failure, failure, ok]);
+    expect(value).toEqual(result);
+    expect(new Set(requests.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+    expect(waits).toEqual([500, 1000]);
+  });
+
+  it.each([
+    ["400", errorAnswer(400, "invalid_arguments", { issues: [] })],
+    ["401", unauthorized],
+    ["409", errorAnswer(409, "idempotency_conflict")],
+    ["410", errorAnswer(410, "session_expired", { expired_at: "now" })],
+    ["quota_exceeded", errorAnswer(429, "quota_exceeded")],
+    ["504 outcome_unknown", errorAnswer(504, "outcome_unknown", { idempotency_key: "k" })],
+  ])("does not repeat after %s", async (_name, failure) => {
+    const { error, requests } = await run([failure]);
+    expect(error).toMatchObject({ code: JSON.parse(JSON.stringify(failure)).body.error });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("gives up after maxRetries and throws the last error", async () => {
+    const failure = errorAnswer(503, "provider_unavailable", {
+      providers: [{ id: "asaas", reason: "down" }],
+    });
+    const { error, requests } = await run([failure, failure, failure, ok]);
+    expect(error).toMatchObject({ code: "provider_unavailable", providers: [{ id: "asaas" }] });
+    expect(requests).toHaveLength(3);
+  });
+
+  it.each([
+    ["seconds", "7", 7000],
+    ["a date", "Wed, 01 Apr 2026 00:00:20 GMT", 20_000],
+    ["nothing to wait", "0", 0],
+  ])("waits as long as Retry-After says, in %s", async (_form, value, ms) => {
+    const { waits } = await run([errorAnswer(429, "rate_limited", {}, { "retry-after": value }), ok]);
+    expect(waits).toEqual([ms]);
+  });
+
+  it("hands the error over when Retry-After asks for more than a minute", async () => {
+    const { error, requests } = await run([errorAnswer(429, "rate_limited", {}, { "retry-after": "3600" })]);
+    expect(error).toMatchObject({ code: "rate_limited", headers: { "retry-after": "3600" } });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("leaves no timer behind", async () => {
+    expect((await run([reset, ok])).timers.size).toBe(0);
+  });
+});
+
+describe("timeouts and outcomes", () => {
+  it("a read that times out for good is a TimeoutError", async () => {
+    const { error, requests } = await run(silence, quote);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(requests).toHaveLength(3);
+  });
+
+  it("any other tool that times out for good is an OutcomeUnknownError with its key", async () => {
+    const { error, requests } = await run(silence);
+    expect(error).toBeInstanceOf(OutcomeUnknownError);
+    expect(error).toMatchObject({
+      code: "outcome_unknown",
+      retryable: true,
+      idempotency_key: requests[0]?.headers["idempotency-key"],
+    });
+  });
+
+  it.each([
+    ["502 without our body", badGateway],
+    ["504 without our body", { status: 504, body: "" }],
+    ["a connection lost after sending", reset],
+  ])("%s leaves the outcome of a payment unknown", async (_name, failure) => {
+    expect((await run([failure, failure, failure])).error).toBeInstanceOf(OutcomeUnknownError);
+  });
+
+  it.each([
+    ["undici", refused],
+    ["fetch", fetchRefused],
+  ])("a connection that was never made is a ConnectionError over %s", async (_name, failure) => {
+    const { error } = await run([failure, failure, failure]);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ message: expect.stringContaining("ECONNREFUSED"), maybeSent: false });
+  });
+
+  it.each([
+    ["the connection is refused", [refused, refused]],
+    ["the key was revoked", [unauthorized]],
+    ["the API is limiting", [errorAnswer(429, "rate_limited", { retryable: true }), refused]],
+  ])("stays unknown when a lost attempt is followed by: %s", async (_name, answers) => {
+    expect((await run([reset, ...answers])).error).toBeInstanceOf(OutcomeUnknownError);
+  });
+
+  it("is settled by CodeSpar's own refusal after a lost attempt", async () => {
+    const { error } = await run([reset, errorAnswer(410, "session_expired", { expired_at: "now" })]);
+    expect(error).toMatchObject({ code: "session_expired" });
+  });
+});

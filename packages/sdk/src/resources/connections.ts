@@ -1,0 +1,31 @@
+import type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "@codespar/contract";
+import type { Api } from "../api/api.ts";
+import type { ApiPromise } from "../api/api-promise.ts";
+import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
+import type { RequestOptions } from "../api/request-options.ts";
+
+/** `codespar.connections`: credentials of servers, for the organisation or one of its tenants. */
+export class Connections {
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Stores credentials. They are encrypted and never come back. */
+  create(request: CreateConnectionRequest, options?: RequestOptions): ApiPromise<Connection> {
+    return this.#api.call({ method: "POST", path: ["connections"], body: request, options });
+  }
+
+  list(query: ListConnectionsQuery = {}, options?: RequestOptions): CursorPages<Connection> {
+    return cursorPages(this.#api, { method: "GET", path: ["connections"], query: { ...query }, options });
+  }
+
+  get(id: string, options?: RequestOptions): ApiPromise<Connection> {
+    return this.#api.call({ method: "GET", path: ["connections", id], options });
+  }
+
+  delete(id: string, options?: RequestOptions): ApiPromise<void> {
+    return this.#api.call({ method: "DELETE", path: ["connections", id], options });
+  }
+}

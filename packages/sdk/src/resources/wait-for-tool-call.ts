@@ -1,0 +1,46 @@
+import type { ToolCallDetail } from "@codespar/contract";
+import { TimeoutError } from "../errors/connection-error.ts";
+import { backoffMs } from "../middleware/backoff.ts";
+import { isTransient } from "../middleware/is-transient.ts";
+import { type Runtime, sleep } from "../runtime.ts";
+import type { ToolCalls } from "./tool-calls.ts";
+
+export interface WaitOptions {
+  /** Bounds the waiting, not the call. @default 600_000 */
+  timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Follows the call's events, and looks again when a stream breaks off. */
+export async function waitForToolCall(
+  toolCalls: Pick<ToolCalls, "get" | "events">,
+  runtime: Runtime,
+  id: string,
+  { timeoutMs = 600_000, signal }: WaitOptions = {},
+): Promise<ToolCallDetail> {
+  const waiting = new AbortController();
+  const abort = () => waiting.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort, { once: true });
+  const cancelTimer = runtime.after(timeoutMs, () => {
+    waiting.abort(new TimeoutError(timeoutMs, `Waiting for ${id}`));
+  });
+  try {
+    let lastEventId: number | undefined;
+    for (let round = 0; ; round++) {
+      const call = await toolCalls.get(id, { signal: waiting.signal });
+      if (call.status !== "queued" && call.status !== "running") return call;
+      if (round > 0) await sleep(runtime, backoffMs(round - 1, runtime.random()), waiting.signal);
+      try {
+        for await (const event of toolCalls.events(id, { lastEventId, signal: waiting.signal })) {
+          lastEventId = event.id;
+        }
+      } catch (error) {
+        if (waiting.signal.aborted || !isTransient(error)) throw error;
+      }
+    }
+  } finally {
+    cancelTimer();
+    signal?.removeEventListener("abort", abort);
+  }
+}

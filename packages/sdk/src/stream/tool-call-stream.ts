@@ -1,0 +1,132 @@
+import type { ToolResult } from "@codespar/contract";
+import type { Api, Call } from "../api/api.ts";
+import type { WithResponse } from "../api/api-promise.ts";
+import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
+import { CodeSparError } from "../errors/codespar-error.ts";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { createWireError } from "../errors/create-api-error.ts";
+import { outcomeUnknown } from "../middleware/outcome.ts";
+import { decodeEvents } from "./decode-events.ts";
+import { deferred } from "./deferred.ts";
+import { endWhenSilent } from "./end-when-silent.ts";
+import { parseEvent, type ToolCallEvent } from "./tool-call-event.ts";
+
+/**
+ * The events of one tool call; iterate it, or await `result()`.
+ * Leaving it early stops the reading, never the call: `codespar.toolCalls.wait(id)` finds out how it went.
+ */
+export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> {
+  readonly #api: Api;
+  readonly #reading = new AbortController();
+  readonly #answer: Promise<{ request: ApiRequest; response: ApiResponse }>;
+  readonly #result = deferred<ToolResult<Data>>();
+  readonly #callerSignal: AbortSignal | undefined;
+  #toolCallId: string | undefined;
+  #taken = false;
+
+  constructor(api: Api, call: Call) {
+    this.#api = api;
+    this.#callerSignal = call.options?.signal;
+    this.#answer = this.#open(call);
+    // Whoever reads the stream gets the error; until then it is not an unhandled one.
+    this.#answer.catch(() => {});
+    this.#result.promise.catch(() => {});
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ToolCallEvent<Data>, void, void> {
+    if (this.#taken) {
+      throw new CodeSparError({ code: "stream_taken", message: "A stream can be read only once." });
+    }
+    this.#taken = true;
+    try {
+      yield* this.#read();
+    } catch (error) {
+      this.#result.reject(error);
+      throw error;
+    } finally {
+      this.#result.reject(this.#leftEarly());
+      this.#reading.abort(this.#leftEarly());
+    }
+  }
+
+  /** The result, as `execute` would have given it. Reads the stream unless somebody else does. */
+  result(): Promise<ToolResult<Data>> {
+    if (!this.#taken) void this.#drain();
+    return this.#result.promise;
+  }
+
+  /** Status, headers and request id, once the stream begins. */
+  async withResponse(): Promise<WithResponse<this>> {
+    const { status, headers } = (await this.#answer).response;
+    return { data: this, status, headers, request_id: headers["x-request-id"] };
+  }
+
+  async #open(call: Call) {
+    const request = this.#api.prepare(call, true);
+    const signal = this.#callerSignal;
+    signal?.throwIfAborted();
+    const abort = () => this.#reading.abort(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
+    this.#reading.signal.addEventListener("abort", () => signal?.removeEventListener("abort", abort));
+    request.signal = this.#reading.signal;
+    const response = await this.#api.send(request);
+    return { request, response };
+  }
+
+  async *#read(): AsyncGenerator<ToolCallEvent<Data>, void, void> {
+    const { request, response } = await this.#answer;
+    try {
+      const chunks = endWhenSilent(
+        response.stream ?? [],
+        request.timeoutMs,
+        this.#api.runtime,
+        this.#reading,
+      );
+      for await (const message of decodeEvents(chunks)) {
+        const event = parseEvent<Data>(message);
+        this.#note(event);
+        yield event;
+        if (isLast(event)) return;
+      }
+    } catch (error) {
+      throw this.#lost(request, error);
+    }
+    throw this.#lost(request, new Error("the stream ended before the call did"));
+  }
+
+  #note(event: ToolCallEvent<Data>): void {
+    if (event.type === "tool_call.started") this.#toolCallId = event.data.tool_call_id;
+    if (event.type === "tool_call.completed") this.#result.resolve(event.data.result);
+    if (event.type === "tool_call.failed") this.#result.reject(createWireError({ ...event.data.error }));
+  }
+
+  #lost(request: ApiRequest, cause: unknown): unknown {
+    if (this.#callerSignal?.aborted) return this.#callerSignal.reason;
+    const { signal } = this.#reading;
+    const why = signal.aborted ? signal.reason : cause;
+    if (request.once !== undefined) return outcomeUnknown(request.once, why, this.#toolCallId);
+    if (CodeSparError.isInstance(why)) return why;
+    const message = `The stream was lost: ${why instanceof Error ? why.message : String(why)}.`;
+    return new ConnectionError({ message, cause: why, maybeSent: true });
+  }
+
+  #leftEarly(): CodeSparError {
+    const id = this.#toolCallId ?? "its id";
+    return new CodeSparError({
+      code: "stream_left",
+      message: `The stream was left before the call ended. The call goes on: codespar.toolCalls.wait("${id}").`,
+    });
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      for await (const _ of this);
+    } catch {
+      // `#result` has it.
+    }
+  }
+}
+
+function isLast({ type }: { type: string }): boolean {
+  return type === "tool_call.completed" || type === "tool_call.failed";
+}

@@ -1,0 +1,56 @@
+import type { WebhookEvent } from "@codespar/contract";
+import { readDelivery, type WebhookInput } from "./read-delivery.ts";
+import { isSignedWith } from "./verify-signature.ts";
+import { WebhookError } from "./webhook-error.ts";
+
+export interface UnwrapOptions {
+  /** How far the delivery's time may be from ours, either way. @default 300 */
+  toleranceSeconds?: number | undefined;
+  /** Whether this event was handled before. Remember the id here, or once you have handled it. */
+  seen?: ((eventId: string) => boolean | Promise<boolean>) | undefined;
+  /** Milliseconds since 1970. @default Date.now */
+  now?: (() => number) | undefined;
+}
+
+/**
+ * Verifies a delivery and gives its event. Throws `WebhookError` for what must not be acted on.
+ * @example
+ * const event = await unwrapWebhook(request, process.env.WEBHOOK_SECRET);
+ */
+export async function unwrapWebhook(
+  input: WebhookInput,
+  secret: string | readonly string[],
+  { toleranceSeconds = 300, seen, now = Date.now }: UnwrapOptions = {},
+): Promise<WebhookEvent> {
+  const delivery = await readDelivery(input);
+  checkTime(delivery.timestamp, now() / 1_000, toleranceSeconds);
+  if (!(await isSignedWith(delivery, typeof secret === "string" ? [secret] : secret))) {
+    throw new WebhookError(
+      "webhook_signature_invalid",
+      "No signature matches. Is this the trigger's secret, and the body exactly as it arrived?",
+    );
+  }
+  if (await seen?.(delivery.id)) {
+    throw new WebhookError("webhook_duplicate", `Event ${delivery.id} was handled before.`);
+  }
+  return parseEvent(delivery.body);
+}
+
+function checkTime(timestamp: string, now: number, tolerance: number): void {
+  const age = now - Number(timestamp);
+  // Written so that NaN is refused as well.
+  if (/^\d+$/.test(timestamp) && Math.abs(age) <= tolerance) return;
+  throw new WebhookError(
+    "webhook_timestamp_outside_window",
+    `The delivery's time is not within ${tolerance} seconds of ours. Is this machine's clock right?`,
+  );
+}
+
+function parseEvent(body: Uint8Array): WebhookEvent {
+  try {
+    // Signed by CodeSpar, so it is what the contract says.
+    return JSON.parse(new TextDecoder().decode(body)) as WebhookEvent;
+  } catch (cause) {
+    throw new WebhookError("webhook_body_malformed", "The body is signed but is not JSON.", cause);
+  }
+}

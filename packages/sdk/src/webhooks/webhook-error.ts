@@ -1,0 +1,25 @@
+import { CodeSparError } from "../errors/codespar-error.ts";
+
+export type WebhookErrorCode =
+  | "webhook_body_parsed"
+  | "webhook_header_missing"
+  | "webhook_secret_malformed"
+  | "webhook_timestamp_outside_window"
+  | "webhook_signature_invalid"
+  | "webhook_body_malformed"
+  | "webhook_duplicate";
+
+/** A delivery that must not be acted on. `status` is what to answer: 400, and 200 for a duplicate. */
+export class WebhookError extends CodeSparError {
+  static {
+    WebhookError.prototype.name = "WebhookError";
+  }
+
+  declare readonly code: WebhookErrorCode;
+  declare readonly status: number;
+
+  constructor(code: WebhookErrorCode, message: string, cause?: unknown) {
+    super({ code, message, cause });
+    Object.assign(this, { status: code === "webhook_duplicate" ? 200 : 400 });
+  }
+}
