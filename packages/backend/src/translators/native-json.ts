@@ -1,0 +1,50 @@
+import type { Json, JsonObject } from "@codespar/contract";
+
+/** The value at a path of keys, or undefined; list places are numbers, as in `purchase.orders.0`. */
+export function valueAt(json: Json | undefined, path: string): Json | undefined {
+  let value = json;
+  for (const key of path.split(".")) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isObject(value)) value = Object.hasOwn(value, key) ? value[key] : undefined;
+    else return undefined;
+  }
+  return value;
+}
+
+/** Text at a path; a number is written out. Undefined for what is empty, null or missing. */
+export function textAt(json: Json | undefined, path: string): string | undefined {
+  const value = valueAt(json, path);
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A finite number at a path; numeric text counts. */
+export function numberAt(json: Json | undefined, path: string): number | undefined {
+  const value = valueAt(json, path);
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+/** The objects of the list at a path; none when there is no list. */
+export function objectsAt(json: Json | undefined, path: string): JsonObject[] {
+  const value = valueAt(json, path);
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** Text that a provider's answer must have. Throws when it has not: then the provider is not the one we know. */
+export function requiredText(json: Json | undefined, path: string): string {
+  const text = textAt(json, path);
+  if (text === undefined) throw new Error(`The provider answered without ${path}.`);
+  return text;
+}
+
+/** A number that a provider's answer must have. */
+export function requiredNumber(json: Json | undefined, path: string): number {
+  const number = numberAt(json, path);
+  if (number === undefined) throw new Error(`The provider answered without a number in ${path}.`);
+  return number;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,26 @@
+import type { MessageStatus, NotifyChannel } from "@codespar/contract";
+
+/** What the engine keeps its documents under. */
+export const messageKind = "message";
+
+/** A message to one person, in no provider's dialect. Plain JSON. */
+export interface Message {
+  /** The provider's id. */
+  id: string;
+  operationId: string;
+  channel: NotifyChannel;
+  /** E.164 with the plus, or an e-mail address in lower case. */
+  to: string;
+  /** What the person reads; with a template, the template filled in. */
+  text: string;
+  subject?: string | undefined;
+  template?: string | undefined;
+  status: MessageStatus;
+  /** Why it failed, in the engine's words. */
+  failure?: string | undefined;
+  /** Milliseconds since the epoch. */
+  sentAt: number;
+  deliveredAt?: number | undefined;
+  readAt?: number | undefined;
+  failedAt?: number | undefined;
+}
