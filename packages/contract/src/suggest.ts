@@ -1,4 +1,4 @@
-/** The candidates that are nearest to what was typed, best first; none when nothing is near. */
+/** The candidates that are nearest to what was typed, best first; none when nothing is near, one when only case or separators differ. */
 export function suggest(input: string, candidates: Iterable<string>, limit = 3): string[] {
   // Longer than any name here: measuring it would only cost time.
   if (input.length > 64) return [];
@@ -9,7 +9,8 @@ export function suggest(input: string, candidates: Iterable<string>, limit = 3):
     const distance = score(wanted, normalise(candidate));
     if (distance <= tolerance(wanted)) scored.push({ candidate, distance });
   }
-  return scored
+  const exact = scored.filter(({ distance }) => distance === 0);
+  return (exact.length > 0 ? exact : scored)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);

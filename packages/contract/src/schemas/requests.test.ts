@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { checkoutInputSchema } from "./checkout.ts";
+import { createConnectionRequestSchema } from "./connection.ts";
+import { discoverInputSchema } from "./discover.ts";
+import { invoiceInputSchema } from "./invoice.ts";
+import { notifyInputSchema } from "./notify.ts";
+import { payInputSchema } from "./pay.ts";
+import { listToolCallsQuerySchema, usageQuerySchema } from "./queries.ts";
+import { createSessionRequestSchema } from "./session.ts";
+import { shipInputSchema } from "./ship.ts";
+import { toolCallRequestSchema } from "./tool-call.ts";
+import { createTriggerRequestSchema } from "./trigger.ts";
+import { validate } from "./validate.ts";
+
+function issuesOf(schema: z.ZodType, value: unknown): Record<string, string> {
+  const checked = validate(schema, value);
+  return checked.success
+    ? {}
+    : Object.fromEntries(checked.issues.map(({ path, message }) => [path, message]));
+}
+
+const pix = { method: "pix", amount: 9990, currency: "BRL" };
+
+describe("codespar_pay", () => {
+  it.each([
+    pix,
+    { ...pix, action: "create", customer: { document: "111.444.777-35" } },
+    { ...pix, customer: { document: "12ABC34501DE35" } },
+    { ...pix, method: "credit_card", installments: 12 },
+    { ...pix, method: "pix", installments: 1 },
+    { action: "get", payment_id: "pay_1" },
+    { action: "refund", payment_id: "pay_1", amount: 100 },
+    { method: "webpay", amount: 15990, currency: "CLP", customer: { document: "12.345.670-K" } },
+  ])("takes %j", (input) => {
+    expect(issuesOf(payInputSchema, input)).toEqual({});
+  });
+
+  it.each([
+    [99.9, "not 99.9"],
+    [-1, "at least 1"],
+    [0, "at least 1"],
+    ["9990", "JSON number"],
+    [Number.NaN, "JSON number"],
+    [null, "JSON number"],
+    [10_000_000_000, "at most 9999999999"],
+    [Number.MAX_SAFE_INTEGER + 2, "at most 9999999999"],
+  ])("refuses the amount %s with one message that says the way out", (amount, words) => {
+    const issues = issuesOf(payInputSchema, { ...pix, amount });
+    expect(Object.keys(issues)).toEqual(["amount"]);
+    expect(issues.amount).toContain("amount is in minor units: send 9990 for R$ 99.90");
+    expect(issues.amount).toContain(words);
+  });
+
+  it.each([
+    [{}, ["method", "amount", "currency"]],
+    [{ action: "refund" }, ["payment_id"]],
+    [{ ...pix, currency: "USD" }, ["currency"]],
+    [{ ...pix, method: "oxxo" }, ["currency"]],
+    [{ ...pix, installments: 3 }, ["installments"]],
+    [{ ...pix, method: "credit_card", installments: 13 }, ["installments"]],
+    [{ ...pix, payment_id: "pay_1" }, ["payment_id"]],
+    [{ ...pix, due_date: "2026-02-30" }, ["due_date"]],
+    [{ ...pix, customer: { document: "111.444.777-36" } }, ["customer.document"]],
+    [{ ...pix, customer: { document: "30-70308853-4" } }, ["customer.document"]],
+    [{ ...pix, customer: { phone: "11987654321" } }, ["customer.phone"]],
+    [{ ...pix, customer: { cpf: "11144477735" } }, ["customer.cpf"]],
+    [JSON.parse('{"method":"pix","amount":1,"currency":"BRL","__proto__":{}}'), ["__proto__"]],
+  ])("refuses %j at %j", (input, paths) => {
+    expect(Object.keys(issuesOf(payInputSchema, input))).toEqual(paths);
+  });
+
+  it("offers the nearest word for a typo", () => {
+    expect(validate(payInputSchema, { ...pix, method: "credit-card" })).toMatchObject({
+      suggestions: ["credit_card"],
+    });
+    expect(validate(payInputSchema, { ...pix, ammount: 1 })).toMatchObject({ suggestions: ["amount"] });
+  });
+
+  it("puts the name of the value before each path and leaves values out of messages", () => {
+    const checked = validate(payInputSchema, { ...pix, card_token: 4242 }, { name: "arguments" });
+    expect(checked).toMatchObject({
+      issues: [{ path: "arguments.card_token", message: "card_token must be a string, not a number." }],
+    });
+  });
+});
+
+describe("the other meta-tools", () => {
+  const customer = { name: "Ana", document: "111.444.777-35" };
+  const items = [{ description: "Camiseta", quantity: 2, unit_amount: 4995 }];
+  const route = { origin: { postal_code: "01310-100" }, destination: { postal_code: "20040002" } };
+  const packages = [{ weight_g: 500, length_cm: 20, width_cm: 15, height_cm: 10 }];
+
+  it.each<[string, z.ZodType, unknown]>([
+    [
+      "discover",
+      discoverInputSchema,
+      { query: "cobrar com pix", domain: "payments", country: "BR", limit: 20 },
+    ],
+    [
+      "checkout",
+      checkoutInputSchema,
+      { items, amount: 9990, currency: "BRL", success_url: "https://loja.example/ok" },
+    ],
+    ["nfe", invoiceInputSchema, { type: "nfe", customer, items }],
+    ["fractional quantity", invoiceInputSchema, { type: "nfce", items: [{ ...items[0], quantity: 0.1234 }] }],
+    ["sped", invoiceInputSchema, { type: "sped", period: "2026-04" }],
+    ["cancel", invoiceInputSchema, { action: "cancel", invoice_id: "inv_1" }],
+    ["quote", shipInputSchema, { action: "quote", ...route, packages }],
+    ["label", shipInputSchema, { action: "label", ...route, packages, service_id: "correios:sedex" }],
+    ["track", shipInputSchema, { action: "track", tracking_code: "QB473124829BR" }],
+    ["whatsapp", notifyInputSchema, { channel: "whatsapp", to: "+5511987654321", message: "Oi" }],
+    [
+      "email",
+      notifyInputSchema,
+      { channel: "email", to: "ana@example.com", template: "pedido", variables: ["1"] },
+    ],
+  ])("takes %s", (_name, schema, input) => {
+    expect(issuesOf(schema, input)).toEqual({});
+  });
+
+  it.each<[string, z.ZodType, unknown, string[]]>([
+    ["limit", discoverInputSchema, { limit: 21 }, ["limit"]],
+    ["nothing to pay", checkoutInputSchema, { currency: "BRL" }, ["amount"]],
+    ["a wrong sum", checkoutInputSchema, { currency: "BRL", items, amount: 1 }, ["amount"]],
+    [
+      "a foreign method",
+      checkoutInputSchema,
+      { currency: "BRL", amount: 1, payment_methods: ["pix", "spei"] },
+      ["payment_methods.1"],
+    ],
+    [
+      "a script for a URL",
+      checkoutInputSchema,
+      { currency: "BRL", amount: 1, success_url: "javascript:alert(1)" },
+      ["success_url"],
+    ],
+    ["nfe alone", invoiceInputSchema, { type: "nfe" }, ["customer", "items"]],
+    [
+      "egreso",
+      invoiceInputSchema,
+      { type: "cfdi", cfdi_type: "egreso", customer: {}, items },
+      ["related_uuid"],
+    ],
+    ["CPF on a CFDI", invoiceInputSchema, { type: "cfdi", customer, items }, ["customer.document"]],
+    ["correct without reason", invoiceInputSchema, { action: "correct", invoice_id: "1" }, ["reason"]],
+    ["quote alone", shipInputSchema, { action: "quote" }, ["origin", "destination", "packages"]],
+    ["label without service", shipInputSchema, { action: "label", ...route, packages }, ["service_id"]],
+    [
+      "a short CEP",
+      shipInputSchema,
+      { action: "quote", origin: { postal_code: "06600" }, destination: route.destination, packages },
+      ["origin.postal_code"],
+    ],
+    [
+      "a phone without country",
+      notifyInputSchema,
+      { channel: "sms", to: "11987654321", message: "Oi" },
+      ["to"],
+    ],
+    [
+      "a phone for e-mail",
+      notifyInputSchema,
+      { channel: "email", to: "+5511987654321", message: "Oi" },
+      ["to"],
+    ],
+    ["nothing to say", notifyInputSchema, { channel: "sms", to: "+5511987654321" }, ["message"]],
+  ])("refuses %s", (_name, schema, input, paths) => {
+    expect(Object.keys(issuesOf(schema, input))).toEqual(paths);
+  });
+});
+
+describe("request bodies", () => {
+  const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, "x"]));
+
+  it.each<[string, z.ZodType, unknown, string[]]>([
+    ["no server at all", createSessionRequestSchema, {}, ["servers"]],
+    ["an empty list", createSessionRequestSchema, { servers: [] }, ["servers"]],
+    [
+      "metadata that is not text",
+      createSessionRequestSchema,
+      { preset: "all", metadata: { a: 1 } },
+      ["metadata.a"],
+    ],
+    [
+      "metadata with a long key",
+      createSessionRequestSchema,
+      { preset: "all", metadata: { ["k".repeat(41)]: "x" } },
+      [`metadata.${"k".repeat(41)}`],
+    ],
+    [
+      "metadata with a long value",
+      createSessionRequestSchema,
+      { preset: "all", metadata: { a: "x".repeat(501) } },
+      ["metadata.a"],
+    ],
+    ["51 entries", createSessionRequestSchema, { preset: "all", metadata: many }, ["metadata"]],
+    [
+      "a prototype in metadata",
+      createSessionRequestSchema,
+      JSON.parse('{"preset":"all","metadata":{"__proto__":"x"}}'),
+      ["metadata.__proto__"],
+    ],
+    [
+      "a limit without currency",
+      createSessionRequestSchema,
+      { preset: "all", policy: { max_amount_per_call: 1 } },
+      ["policy.max_amount_per_call"],
+    ],
+    [
+      "a fractional limit",
+      createSessionRequestSchema,
+      { preset: "all", policy: { max_amount_per_day: { BRL: 0.5 } } },
+      ["policy.max_amount_per_day.BRL"],
+    ],
+    [
+      "pinned arguments that are text",
+      createSessionRequestSchema,
+      { preset: "all", policy: { pinned_arguments: { codespar_pay: "x" } } },
+      ["policy.pinned_arguments.codespar_pay"],
+    ],
+    ["arguments that are a list", toolCallRequestSchema, { name: "x", arguments: [] }, ["arguments"]],
+    ["no arguments", toolCallRequestSchema, { name: "x" }, ["arguments"]],
+    [
+      "a prototype deep in arguments",
+      toolCallRequestSchema,
+      JSON.parse('{"name":"x","arguments":{"a":[{"__proto__":{}}]}}'),
+      ["arguments.a.0.__proto__"],
+    ],
+    [
+      "plain http",
+      createTriggerRequestSchema,
+      { name: "x", event: "*", webhook_url: "http://example.com" },
+      ["webhook_url"],
+    ],
+    [
+      "a host that only looks local",
+      createTriggerRequestSchema,
+      { name: "x", event: "*", webhook_url: "http://localhost.example.com" },
+      ["webhook_url"],
+    ],
+    [
+      "no credentials",
+      createConnectionRequestSchema,
+      { server_id: "stripe", credentials: {} },
+      ["credentials"],
+    ],
+    ["a month of 13", usageQuerySchema, { period: "2026-13" }, ["period"]],
+  ])("refuses %s", (_name, schema, body, paths) => {
+    expect(Object.keys(issuesOf(schema, body))).toEqual(paths);
+  });
+
+  it("refuses arguments that are nested without end, and does not fall over", () => {
+    let nested: Record<string, unknown> = {};
+    for (let level = 0; level < 50_000; level++) nested = { nested };
+    expect(Object.keys(issuesOf(toolCallRequestSchema, { name: "x", arguments: nested }))).toHaveLength(1);
+  });
+
+  it("reads numbers and flags of a query from text", () => {
+    expect(validate(usageQuerySchema, { limit: "50", tool_calls: "false" })).toEqual({
+      success: true,
+      data: { limit: 50, tool_calls: false },
+    });
+    expect(
+      Object.keys(issuesOf(listToolCallsQuerySchema, { limit: "0", metadata: { tenant_id: "acme" } })),
+    ).toEqual(["limit"]);
+  });
+});
