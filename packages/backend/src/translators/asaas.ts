@@ -5,6 +5,7 @@ import { BRAZIL_OFFSET, localDate, parseLocalTime } from "./local-date.ts";
 import { toMajorUnits, toMinorUnits } from "./major-units.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "./native-json.ts";
 import { pixTxidOf } from "./pix-txid.ts";
+import { translateCheckout } from "./translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "./translate-pay.ts";
 import type { NativeCalls, TranslationContext, Translator } from "./translator.ts";
 
@@ -30,6 +31,8 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   OVERDUE: "expired",
 };
 const BOLETO_DAYS = 3;
+/** Of an item on a hosted page. */
+const NAME_LENGTH = 30;
 
 /** Asaas: reais with decimals, local times of São Paulo; every payment belongs to a customer. */
 export const asaas: Translator = {
@@ -55,6 +58,33 @@ export const asaas: Translator = {
       await native.effect("asaas_delete_payment", { id });
       return describePayment(await native.read("asaas_get_payment", { id }), native);
     },
+  }),
+  checkout: translateCheckout("Asaas", { BRL: ["pix", "credit_card"] }, async (request, native, context) => {
+    const { methods, lines, lifetime, success_url, description } = request;
+    const minutesToExpire = Math.ceil(lifetime / 60);
+    const args: JsonObject = {
+      billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
+      chargeTypes: ["DETACHED"],
+      minutesToExpire,
+      externalReference: context.operationId,
+      items: lines.map((line) => ({
+        name: line.description.slice(0, NAME_LENGTH),
+        description: description ?? line.description,
+        quantity: line.quantity,
+        value: toMajorUnits(line.unit_amount, "BRL"),
+      })),
+    };
+    if (success_url !== undefined) args.callback = { successUrl: success_url };
+    const checkout = await native.effect("asaas_create_checkout", args);
+    return {
+      checkout_id: requiredText(checkout, "id"),
+      url: requiredText(checkout, "link"),
+      amount: request.amount,
+      currency: "BRL",
+      status: "open",
+      payment_methods: methods,
+      expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
+    };
   }),
 };
 

@@ -1,6 +1,7 @@
 import { asaas as translator } from "@codespar/backend/testing";
 import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
+import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
 import { asaas } from "./asaas.ts";
@@ -14,6 +15,8 @@ describePayments({
     ["credit_card", "BRL"],
   ],
 });
+
+describeCheckout({ server: asaas, translator, currencies: ["BRL"] });
 
 it("has the tools of the catalogue", () => {
   expect(Object.keys(asaas.tools)).toEqual(nativeToolNames("asaas"));

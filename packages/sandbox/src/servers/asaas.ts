@@ -3,19 +3,22 @@ import { COMPE_CODES } from "../formats/boleto-banks.ts";
 import { calendarDateAt } from "../formats/calendar-date.ts";
 import { toMajorUnits, toMinorUnits } from "../formats/minor-units.ts";
 import { PIX_ISPB } from "../formats/pix-participant.ts";
+import type { RandomSource } from "../formats/random-source.ts";
 import { randomDigits, randomLowerAlphanumerics } from "../formats/random-text.ts";
 import { formatSpacedTimestamp } from "../formats/timestamp.ts";
 import { UTC_OFFSET_MINUTES } from "../formats/utc-offset.ts";
+import { generateUuid } from "../formats/uuid.ts";
 import type { DeclineReason } from "../rails/card-tokens.ts";
 import { declineMessage } from "../rails/card-tokens.ts";
 import { cancelCharge, chargeDue, getCharge, listCharges, refundCharge } from "../rails/change-charge.ts";
 import { type Charge, refundedAmount } from "../rails/charge.ts";
+import { checkoutDue, createCheckout } from "../rails/checkout.ts";
 import { createCharge, type Institution } from "../rails/create-charge.ts";
 import { paymentUrl } from "../rails/payment-url.ts";
 import { pixCode } from "../rails/pix-code.ts";
 import { QR_PICTURE } from "../rails/qr-picture.ts";
 import { integer, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { numberAt, textAt, valueAt } from "../simulation/read-arguments.ts";
+import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../simulation/read-arguments.ts";
 import {
   type CallContext,
   defineServer,
@@ -194,6 +197,7 @@ const tools: Record<string, SimulatedTool> = {
       "chargeTypes",
       "items",
     ),
+    handle: openCheckout,
   },
   asaas_create_transfer: {
     description: "Transfers money to a bank account or a Pix key.",
@@ -214,7 +218,14 @@ const tools: Record<string, SimulatedTool> = {
 };
 
 /** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
-export const asaas = defineServer({ id: "asaas", tools, due: { ...chargeDue } });
+export const asaas = defineServer({
+  id: "asaas",
+  tools,
+  due: {
+    ...chargeDue,
+    ...checkoutDue((_checkout, { random }) => ({ id: newPaymentId(random), institution })),
+  },
+});
 
 function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const method = methods[textAt(args, "billingType") ?? ""];
@@ -228,7 +239,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   // a Pix that is due today is for now: it waits an hour, as without a date
   const today = calendarDateAt(context.now, UTC_OFFSET_MINUTES.BR);
   const charge = createCharge(context, {
-    id: `pay_${randomLowerAlphanumerics(random, 16)}`,
+    id: newPaymentId(random),
     method,
     amount: toMinorUnits(value, "BRL"),
     currency: "BRL",
@@ -255,6 +266,43 @@ function refundPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     amount,
   });
   return refunded instanceof Refusal ? refunded : toPayment(refunded.charge, context);
+}
+
+function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const types = textsAt(args, "billingTypes");
+  const offered = types.map((type) => methods[type]).filter((method) => method !== undefined);
+  if (offered.length === 0 || offered.length < types.length) return invalid("billingTypes");
+  const items = objectsAt(args, "items");
+  const amount = items.reduce((sum, item) => sum + itemAmount(item), 0);
+  const minutes = numberAt(args, "minutesToExpire") ?? 60;
+  const checkout = createCheckout(context, {
+    id: generateUuid(context.random),
+    amount,
+    currency: "BRL",
+    methods: offered,
+    expiresAt: context.now + minutes * 60_000,
+    reference: textAt(args, "externalReference"),
+    description: textAt(items[0], "description"),
+  });
+  if (checkout instanceof Refusal) return checkout;
+  return {
+    id: checkout.id,
+    link: paymentUrl(context.server, `checkoutSession/show?id=${checkout.id}`),
+    status: "ACTIVE",
+    minutesToExpire: minutes,
+    billingTypes: types,
+    chargeTypes: textsAt(args, "chargeTypes"),
+    externalReference: checkout.reference ?? null,
+  };
+}
+
+/** In cents. */
+function itemAmount(item: JsonObject): number {
+  return (numberAt(item, "quantity") ?? 1) * toMinorUnits(numberAt(item, "value") ?? 0, "BRL");
+}
+
+function newPaymentId(random: RandomSource): string {
+  return `pay_${randomLowerAlphanumerics(random, 16)}`;
 }
 
 function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refusal {

@@ -1,0 +1,142 @@
+import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
+import { magicOf } from "../simulation/magic.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/simulated-server.ts";
+import { confirmCharge } from "./change-charge.ts";
+import type { Charge } from "./charge.ts";
+import { describeAmountProblem } from "./charge-limits.ts";
+import { utcSeconds } from "./charge-notice.ts";
+import { createCharge, type NewCharge } from "./create-charge.ts";
+
+/** The kind under which every server keeps its hosted pages. */
+export const CHECKOUT_KIND = "checkout";
+
+const PAYER_DELAY = 120_000;
+const DEFAULT_LIFETIME = 86_400_000;
+
+/** A hosted page at one simulated server. Amounts in minor units, times in milliseconds since the epoch. */
+export interface Checkout {
+  /** As `codespar_checkout` answers it. */
+  id: string;
+  /** The tool call that made it. */
+  operationId: string;
+  amount: number;
+  currency: Currency;
+  methods: PaymentMethod[];
+  status: "open" | "completed" | "expired";
+  createdAt: number;
+  expiresAt: number;
+  /** When the customer pays, or when it is too late. */
+  settlesAt: number;
+  ending: "completed" | "expired";
+  /** Once completed. */
+  paymentId?: string | undefined;
+  reference?: string | undefined;
+  description?: string | undefined;
+  /** What else the server must repeat when the page is read, in its own field names. */
+  native?: JsonObject | undefined;
+}
+
+export interface NewCheckout {
+  id: string;
+  amount: number;
+  currency: Currency;
+  /** At least one; the customer takes the first that is not a slip. */
+  methods: PaymentMethod[];
+  /** @default a day later */
+  expiresAt?: number | undefined;
+  reference?: string | undefined;
+  /** Of the page or of its first item. As reference or description, `sandbox:never_pays` leaves the page unpaid. */
+  description?: string | undefined;
+  native?: JsonObject | undefined;
+}
+
+/** Opens a page, on which the customer pays two minutes later as the clock moves. */
+export function createCheckout(context: CallContext, input: NewCheckout): Checkout | Refusal {
+  const problem = describeAmountProblem("credit_card", input.amount);
+  if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
+  const { reference, description } = input;
+  const abandoned = magicOf(reference) === "never_pays" || magicOf(description) === "never_pays";
+  const expiresAt = input.expiresAt ?? context.now + DEFAULT_LIFETIME;
+  const settlesAt = abandoned ? expiresAt : Math.min(context.now + PAYER_DELAY, expiresAt);
+  const checkout: Checkout = {
+    ...input,
+    operationId: context.operationId,
+    status: "open",
+    createdAt: context.now,
+    expiresAt,
+    settlesAt,
+    ending: abandoned ? "expired" : "completed",
+  };
+  context.put(CHECKOUT_KIND, checkout.id, checkout);
+  context.schedule(settlesAt, "settle_checkout", CHECKOUT_KIND, checkout.id);
+  return checkout;
+}
+
+export function getCheckout(context: SimulationContext, id: string): Checkout | Refusal {
+  return (
+    context.get<Checkout>(CHECKOUT_KIND, id) ??
+    new Refusal("checkout_not_found", `There is no checkout ${id}.`)
+  );
+}
+
+/** What the server adds to the payment that a page makes: its id at least. */
+export type PaymentOfCheckout = (
+  checkout: Checkout,
+  context: SimulationContext,
+) => Pick<NewCharge, "id" | "institution" | "customer" | "native">;
+
+/** What a server with hosted pages does as the clock moves; spread it into the server's `due`. */
+export function checkoutDue(paymentOf: PaymentOfCheckout) {
+  function settle(id: string, context: SimulationContext, at?: number): void {
+    const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
+    if (checkout?.status !== "open") return;
+    if (at === undefined && checkout.ending === "expired") {
+      context.put(CHECKOUT_KIND, id, { ...checkout, status: "expired" });
+      return;
+    }
+    complete(checkout, { ...context, now: at ?? checkout.settlesAt }, paymentOf);
+  }
+  return {
+    /** The customer pays, or it is too late: at the time that was planned, however late the work is done. */
+    settle_checkout: (_kind: string, id: string, context: SimulationContext) => settle(id, context),
+    /** For the test control: the customer pays now. */
+    complete_checkout: (_kind: string, id: string, context: SimulationContext) =>
+      settle(id, context, context.now),
+  };
+}
+
+function complete(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
+  const { amount, currency, operationId } = checkout;
+  const call: CallContext = { ...context, operationId, emit: () => {} };
+  const charge = createCharge(call, {
+    ...paymentOf(checkout, context),
+    method: methodTaken(checkout),
+    amount,
+    currency,
+    reference: checkout.reference,
+    description: checkout.description,
+  });
+  if (charge instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${charge.message}`);
+  const paid = confirmCharge(context, charge.id);
+  if (paid instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${paid.message}`);
+  const completed: Checkout = { ...checkout, status: "completed", paymentId: paid.id };
+  context.put(CHECKOUT_KIND, checkout.id, completed);
+  context.notify(operationId, "checkout.completed", describeCompletion(completed, paid));
+}
+
+function methodTaken({ methods }: Checkout): PaymentMethod {
+  const quick = methods.find((method) => method !== "boleto" && method !== "oxxo");
+  return quick ?? methods[0] ?? "credit_card";
+}
+
+function describeCompletion(checkout: Checkout, payment: Charge): JsonObject {
+  return {
+    checkout_id: checkout.id,
+    status: checkout.status,
+    payment_id: payment.id,
+    method: payment.method,
+    amount: checkout.amount,
+    currency: checkout.currency,
+    completed_at: utcSeconds(payment.paidAt ?? payment.updatedAt),
+  };
+}
