@@ -1,0 +1,67 @@
+/** Brazilian documents that SEFAZ (or, for `nfse`, the national NFS-e system) authorises. */
+export type FiscalKind = "nfe" | "nfce" | "nfse" | "cte" | "mdfe";
+
+/** `processing` waits for the authority; `closed` is an MDF-e whose trip has ended. */
+export type FiscalStatus = "processing" | "authorized" | "rejected" | "cancelled" | "closed";
+
+export interface FiscalItem {
+  description: string;
+  code?: string | undefined;
+  quantity: number;
+  /** Reais, up to ten decimals as vUnCom has (MOC 7.0). */
+  unitPrice: number;
+  /** Centavos. */
+  amount: number;
+}
+
+export interface FiscalReceiver {
+  name?: string | undefined;
+  /** CPF or CNPJ without mask. */
+  document?: string | undefined;
+  email?: string | undefined;
+}
+
+/** What the authority answered to a document or to an event on it. */
+export interface FiscalVerdict {
+  /** cStat. */
+  code: string;
+  /** xMotivo. */
+  message: string;
+  /** Epoch milliseconds. */
+  at: number;
+  /** nProt; a refusal has none. */
+  protocol?: string | undefined;
+  /** digVal: base64 of the XML's SHA-1. */
+  digest?: string | undefined;
+}
+
+export interface FiscalEvent extends FiscalVerdict {
+  sequence: number;
+  /** Why it is cancelled, or what is corrected. */
+  text: string;
+}
+
+/** A Brazilian fiscal document as the sandbox keeps it: plain JSON under the kind `invoice`. */
+export interface FiscalDocument {
+  family: "brazil";
+  kind: FiscalKind;
+  /** The provider's own id. */
+  id: string;
+  operationId: string;
+  status: FiscalStatus;
+  series: number;
+  number: number;
+  accessKey: string;
+  /** Epoch milliseconds. */
+  issuedAt: number;
+  /** Centavos. */
+  amount: number;
+  items: FiscalItem[];
+  receiver?: FiscalReceiver | undefined;
+  /** The caller's own reference. */
+  reference?: string | undefined;
+  verdict?: FiscalVerdict | undefined;
+  cancellation?: FiscalEvent | undefined;
+  closing?: FiscalEvent | undefined;
+  corrections: FiscalEvent[];
+}
