@@ -1,3 +1,4 @@
+import { toErrorFields } from "./error-fields.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
 import type { LoopStepResult } from "./loop-result.ts";
@@ -12,6 +13,7 @@ export async function compensate(
   previous: PreviousResults,
   progress: LoopProgress,
 ): Promise<void> {
+  await noteFailure(context, steps, outcomes, progress);
   for (const step of steps.toReversed()) {
     const outcome = outcomes[step.index];
     if (outcome?.status !== "completed" || outcome.result === undefined) continue;
@@ -25,6 +27,25 @@ export async function compensate(
       outcome.error = error;
     }
   }
+}
+
+/** Written before anything is undone, so that a loop that is run again never builds on what was undone. */
+async function noteFailure(
+  context: LoopContext,
+  steps: readonly ResolvedStep[],
+  outcomes: readonly LoopStepResult[],
+  progress: LoopProgress,
+): Promise<void> {
+  const undoes = steps.some(({ compensate, index }) => compensate && outcomes[index]?.status === "completed");
+  const failed = outcomes.find(({ status }) => status === "failed");
+  if (!undoes || failed === undefined || progress.failure !== undefined) return;
+  const { id, error, attempts } = failed;
+  await context.journal.append(context.id, {
+    type: "loop.failed",
+    step: id,
+    error: toErrorFields(error),
+    attempts,
+  });
 }
 
 async function undoStep(context: LoopContext, step: ResolvedStep, undo: Compensation): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ToolResult } from "@codespar/contract";
+import type { ErrorFields } from "./error-fields.ts";
 
 /** What a loop writes down. Everything in it is JSON. */
 export type JournalEntry =
@@ -7,6 +8,8 @@ export type JournalEntry =
   | { type: "step.started"; step: string; arguments: object }
   | { type: "step.completed"; step: string; result: ToolResult; attempts: number }
   | { type: "step.skipped"; step: string }
+  /** Before the first undoing: from here on the loop only undoes, however often it is run again. */
+  | { type: "loop.failed"; step: string; error: ErrorFields; attempts: number }
   | { type: "step.compensated"; step: string };
 
 /** Where a loop writes down what it has done, so that it can be picked up. Implement it over any store. */

@@ -13,9 +13,9 @@ export interface LoopOptions<Names extends string = string> {
   id?: string | undefined;
   steps: readonly LoopStep<Names>[];
   /** Called after a step completed or was skipped. What it throws is kept in `callbackError`. */
-  onStepComplete?: ((step: LoopStepResult, index: number) => void | Promise<void>) | undefined;
+  onStepComplete?: ((step: LoopStepResult, index: number) => unknown) | undefined;
   /** Called after a step failed. What it throws is kept in `callbackError`. */
-  onStepError?: ((step: LoopStepResult, index: number) => void | Promise<void>) | undefined;
+  onStepError?: ((step: LoopStepResult, index: number) => unknown) | undefined;
   retryPolicy?: RetryPolicy | undefined;
   /** False goes on with the next step after a failure, and undoes nothing. @default true */
   abortOnError?: boolean | undefined;

@@ -7,6 +7,8 @@ export interface LoopProgress {
   isNew: boolean;
   arguments: Map<string, object>;
   done: Map<string, Extract<JournalEntry, { type: "step.completed" | "step.skipped" }>>;
+  /** Set once undoing has begun. */
+  failure: Extract<JournalEntry, { type: "loop.failed" }> | undefined;
   compensated: Set<string>;
 }
 
@@ -16,6 +18,7 @@ export function readProgress(entries: readonly JournalEntry[], steps: readonly R
     isNew: entries.length === 0,
     arguments: new Map(),
     done: new Map(),
+    failure: undefined,
     compensated: new Set(),
   };
   for (const entry of entries) {
@@ -29,6 +32,9 @@ export function readProgress(entries: readonly JournalEntry[], steps: readonly R
       case "step.completed":
       case "step.skipped":
         progress.done.set(entry.step, entry);
+        break;
+      case "loop.failed":
+        progress.failure = entry;
         break;
       case "step.compensated":
         progress.compensated.add(entry.step);

@@ -1,10 +1,15 @@
+import type { ToolResult } from "@codespar/contract";
+import { APIError } from "../errors/api-error.ts";
+import { type ErrorFields, fromErrorFields, toErrorFields } from "./error-fields.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
 import type { LoopStepResult } from "./loop-result.ts";
 import type { ResolvedStep } from "./loop-step.ts";
 import type { PreviousResults } from "./previous-results.ts";
 import { runAttempts } from "./run-attempts.ts";
-import { type StepOutcome, toError, toFinalFailure } from "./step-outcome.ts";
+
+/** How a step's call ended for good, as JSON, so that a durable engine can record it. */
+type StepOutcome = { result: ToolResult; attempts: number } | { error: ErrorFields; attempts: number };
 
 /** Runs a step once, or takes it from the journal. Never throws: what went wrong is in the result. */
 export async function runStep(
@@ -18,6 +23,11 @@ export async function runStep(
   if (done?.type === "step.skipped") return { id, name, status: "skipped", attempts: 0 };
   if (done !== undefined) {
     return { id, name, status: "completed", result: done.result, attempts: done.attempts };
+  }
+
+  if (progress.failure?.step === id) {
+    const { error, attempts } = progress.failure;
+    return { id, name, status: "failed", error: fromErrorFields(error), attempts };
   }
 
   let attempts = 0;
@@ -73,9 +83,9 @@ async function callTool(
     );
     return { result, attempts };
   } catch (error) {
-    const failure = signal?.aborted ? undefined : toFinalFailure(error);
-    if (failure === undefined) throw error;
-    return { error: failure, attempts };
+    // What may pass is thrown, so that an engine can try again.
+    if (signal?.aborted || !APIError.isInstance(error) || error.retryable) throw error;
+    return { error: toErrorFields(error), attempts };
   }
 }
 
@@ -85,7 +95,8 @@ async function finishStep(
   outcome: StepOutcome,
 ): Promise<LoopStepResult> {
   const { attempts } = outcome;
-  if ("error" in outcome) return { id, name, status: "failed", error: toError(outcome.error), attempts };
+  if ("error" in outcome)
+    return { id, name, status: "failed", error: fromErrorFields(outcome.error), attempts };
   const { result } = outcome;
   // A refusal is not written down: whoever runs the loop again wants to hear it again.
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };

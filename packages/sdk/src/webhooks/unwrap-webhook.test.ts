@@ -1,0 +1,123 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { unwrapWebhook } from "./unwrap-webhook.ts";
+
+// The example of the Standard Webhooks specification's reference libraries.
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const other = `whsec_${Buffer.from("another secret, thirty-two bytes").toString("base64")}`;
+const at = 1_775_000_000;
+const now = () => at * 1_000;
+const body = JSON.stringify({ id: "evt_1", type: "payment.confirmed", data: { city: "São Paulo" } });
+
+function sign(by: string, { id = "evt_1", timestamp = String(at), text = body } = {}): string {
+  const key = Buffer.from(by.slice("whsec_".length), "base64");
+  return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${text}`).digest("base64")}`;
+}
+
+function headers(signature = sign(secret), timestamp = String(at)) {
+  return { "webhook-id": "evt_1", "webhook-timestamp": timestamp, "webhook-signature": signature };
+}
+
+describe("unwrapWebhook", () => {
+  it("agrees with the specification's published example", async () => {
+    const payload = '{"test": 2432232314}';
+    const example = {
+      "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
+      "webhook-timestamp": "1614265330",
+      "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+    };
+    const event = await unwrapWebhook({ body: payload, headers: example }, secret, {
+      now: () => 1_614_265_330_000,
+    });
+    expect(event).toEqual({ test: 2432232314 });
+  });
+
+  it("takes a Request, raw bytes, Headers, and Node's headers in any case", async () => {
+    const bytes = new TextEncoder().encode(body);
+    const upper = Object.fromEntries(
+      Object.entries(headers()).map(([key, value]) => [key.toUpperCase(), [value]]),
+    );
+    for (const input of [
+      new Request("https://shop.example/hook", { method: "POST", body, headers: headers() }),
+      { body: bytes, headers: new Headers(headers()) },
+      { body: Buffer.from(bytes), headers: headers() },
+      { body, headers: upper },
+    ]) {
+      expect(await unwrapWebhook(input, secret, { now })).toMatchObject({ type: "payment.confirmed" });
+    }
+  });
+
+  it("accepts any of several secrets, and any of several signatures", async () => {
+    expect(await unwrapWebhook({ body, headers: headers() }, [other, secret], { now })).toBeDefined();
+    const both = headers(`v1a,xyz ${sign(other)} ${sign(secret)}`);
+    expect(await unwrapWebhook({ body, headers: both }, secret, { now })).toBeDefined();
+  });
+
+  it.each([
+    ["another secret", { body, headers: headers(sign(other)) }, "webhook_signature_invalid"],
+    ["a changed body", { body: `${body} `, headers: headers() }, "webhook_signature_invalid"],
+    ["a changed id", { body, headers: { ...headers(), "webhook-id": "evt_2" } }, "webhook_signature_invalid"],
+    ["a signature that is not base64", { body, headers: headers("v1,###") }, "webhook_signature_invalid"],
+    [
+      "a version that is unknown",
+      { body, headers: headers(sign(secret).replace("v1", "v2")) },
+      "webhook_signature_invalid",
+    ],
+    [
+      "no signature",
+      { body, headers: { ...headers(), "webhook-signature": undefined } },
+      "webhook_header_missing",
+    ],
+    [
+      "a time that is not a number",
+      { body, headers: headers(undefined, "soon") },
+      "webhook_timestamp_outside_window",
+    ],
+  ])("refuses %s", async (_name, input, code) => {
+    await expect(unwrapWebhook(input, secret, { now })).rejects.toMatchObject({ code, status: 400 });
+  });
+
+  it.each([-301, 301])(
+    "refuses a delivery %i seconds away, and takes one within five minutes",
+    async (offset) => {
+      const timestamp = String(at + offset);
+      const input = { body, headers: headers(sign(secret, { timestamp }), timestamp) };
+      await expect(unwrapWebhook(input, secret, { now })).rejects.toMatchObject({
+        code: "webhook_timestamp_outside_window",
+      });
+      const nearer = () => (at + Math.sign(offset)) * 1_000;
+      expect(await unwrapWebhook(input, secret, { now: nearer })).toBeDefined();
+    },
+  );
+
+  it("refuses a parsed body and says what to pass", async () => {
+    // What a caller without types passes.
+    const input = { body: JSON.parse(body) as string, headers: headers() };
+    await expect(unwrapWebhook(input, secret, { now })).rejects.toThrow("raw body");
+    const read = new Request("https://shop.example", { method: "POST", body, headers: headers() });
+    await read.text();
+    await expect(unwrapWebhook(read, secret, { now })).rejects.toMatchObject({ code: "webhook_body_parsed" });
+  });
+
+  it("refuses a malformed secret without showing it", async () => {
+    const call = unwrapWebhook({ body, headers: headers() }, "MySecretValue", { now });
+    await expect(call).rejects.toMatchObject({ code: "webhook_secret_malformed" });
+    await expect(call).rejects.not.toThrow("MySecretValue");
+  });
+
+  it("tells a duplicate, which is to be answered 200", async () => {
+    const seen = (id: string) => Promise.resolve(id === "evt_1");
+    await expect(unwrapWebhook({ body, headers: headers() }, secret, { now, seen })).rejects.toMatchObject({
+      code: "webhook_duplicate",
+      status: 200,
+    });
+  });
+
+  it("asks `seen` only about deliveries that are genuine", async () => {
+    const asked: string[] = [];
+    const seen = (id: string) => asked.push(id) > 99;
+    const forged = { body, headers: headers(sign(other)) };
+    await expect(unwrapWebhook(forged, secret, { now, seen })).rejects.toThrow();
+    expect(asked).toEqual([]);
+  });
+});
