@@ -21,9 +21,9 @@ export interface RefundRequest {
 /** How one server does each of the four actions of `codespar_pay`. */
 export interface PayDialect {
   create(request: PaymentRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
-  get(paymentId: string, native: NativeCalls): Promise<PayOutput>;
-  refund(request: RefundRequest, native: NativeCalls): Promise<PayOutput>;
-  cancel(paymentId: string, native: NativeCalls): Promise<PayOutput>;
+  get(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
+  refund(request: RefundRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
+  cancel(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
 }
 
 /** Sorts out the action; the input has been validated before it comes here. */
@@ -34,11 +34,11 @@ export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput
       case "create":
         return dialect.create(paymentRequest(input, context), native, context);
       case "get":
-        return dialect.get(paymentIdOf(input), native);
+        return dialect.get(paymentIdOf(input), native, context);
       case "refund":
-        return dialect.refund({ paymentId: paymentIdOf(input), amount: input.amount }, native);
+        return dialect.refund({ paymentId: paymentIdOf(input), amount: input.amount }, native, context);
       case "cancel":
-        return dialect.cancel(paymentIdOf(input), native);
+        return dialect.cancel(paymentIdOf(input), native, context);
       default:
         throw new TypeError(`Unknown action ${action satisfies never}.`);
     }

@@ -53,6 +53,10 @@ export interface NewCharge {
   /** @default 1 */
   installments?: number | undefined;
   institution?: Institution | undefined;
+  /** Where the server knows a Pix by its txid. @default drawn */
+  txid?: string | undefined;
+  /** Where the server knows a transaction by its Webpay token. @default drawn */
+  webpayToken?: string | undefined;
   native?: JsonObject | undefined;
 }
 
@@ -140,7 +144,7 @@ function addInstructions(charge: Charge, input: NewCharge, random: RandomSource)
   const institution = input.institution ?? ITAU;
   switch (charge.method) {
     case "pix":
-      charge.pix = { txid: generateChargeTxid(random), receiverIspb: institution.ispb };
+      charge.pix = { txid: input.txid ?? generateChargeTxid(random), receiverIspb: institution.ispb };
       return;
     case "boleto": {
       const dueAt = expiryOf({ ...charge, dueDate: input.dueDate }) ?? charge.createdAt;
@@ -165,7 +169,7 @@ function addInstructions(charge: Charge, input: NewCharge, random: RandomSource)
       charge.pse = { cus: generatePseCus(random) };
       return;
     case "webpay":
-      charge.webpay = { token: generateWebpayToken(random) };
+      charge.webpay = { token: input.webpayToken ?? generateWebpayToken(random) };
       return;
     case "wallet":
     case "credit_card":

@@ -24,7 +24,7 @@ const detailsOf: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
   webpay: "webpay",
 };
 /** Taken by every method in every currency. */
-const AMOUNT = 123_457;
+const AMOUNT = 173_457;
 
 export interface PaymentsUnderTest {
   server: SimulatedServer;
@@ -97,12 +97,12 @@ export function describePayments({ server, translator, methods }: PaymentsUnderT
         const part = await pay(simulation, { action: "refund", payment_id, amount: 23_457 });
         expect(part).toMatchObject({ status: "partially_refunded", refunds: [{ amount: 23_457 }] });
         await expect(
-          pay(simulation, { action: "refund", payment_id, amount: 100_001 }),
+          pay(simulation, { action: "refund", payment_id, amount: 150_001 }),
         ).rejects.toMatchObject({ code: "refund_exceeds_amount" });
         simulation.advance(60_000);
         const whole = await pay(simulation, { action: "refund", payment_id });
         expect(whole.status).toBe("refunded");
-        expect(whole.refunds.map((refund) => refund.amount)).toEqual([23_457, 100_000]);
+        expect(whole.refunds.map((refund) => refund.amount)).toEqual([23_457, 150_000]);
         expect(new Set(whole.refunds.map((refund) => refund.refund_id)).size).toBe(2);
         expectConsistent(whole);
         await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
