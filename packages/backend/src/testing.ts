@@ -1,5 +1,6 @@
 export { ProviderRefusal } from "./provider-refusal.ts";
 export { asaas } from "./translators/asaas.ts";
+export { stripe } from "./translators/stripe.ts";
 export { melhorEnvio } from "./translators/melhor-envio.ts";
 export { zApi } from "./translators/z-api.ts";
 export { nuvemFiscal } from "./translators/nuvem-fiscal.ts";

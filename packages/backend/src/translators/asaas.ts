@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { secondsTimestamp } from "../dates.ts";
 import { listInstallments } from "./list-installments.ts";
-import { BRAZIL_OFFSET, localDate, parseLocalTime } from "./local-date.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "./local-date.ts";
 import { toMajorUnits, toMinorUnits } from "./major-units.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "./native-json.ts";
 import { pixTxidOf } from "./pix-txid.ts";
@@ -149,8 +149,8 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   if (method === "boleto") {
     const slip = await native.read("asaas_get_boleto", { id });
     const dueDate = requiredText(payment, "dueDate");
-    const expiresAt = parseLocalTime(`${dueDate} 23:59:59`, BRAZIL_OFFSET);
-    if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
+    const expiresAt = endOfLocalDate(dueDate, BRAZIL_OFFSET);
+    output.expires_at = secondsTimestamp(expiresAt);
     output.boleto = {
       digitable_line: requiredText(slip, "identificationField"),
       barcode: requiredText(slip, "barCode"),
