@@ -41,7 +41,10 @@ export type ProviderAnswer =
  * - `never` it did not happen, and from now on cannot happen under this id
  * - `unknown` the provider cannot tell
  */
-export type FoundOperation = { status: "done"; answer: ProviderAnswer } | { status: "never" } | { status: "unknown" };
+export type FoundOperation =
+  | { status: "done"; answer: ProviderAnswer }
+  | { status: "never" }
+  | { status: "unknown" };
 
 /** A back-end service behind the router. Adapting a real MCP server to this shape needs nothing else. */
 export interface Provider {
@@ -53,7 +56,10 @@ export interface Provider {
    */
   execute(call: ProviderCall): Promise<ProviderAnswer>;
   /** Settles an unknown outcome. */
-  find(operationId: string, context: Pick<ProviderCall, "account" | "credentials" | "signal">): Promise<FoundOperation>;
+  find(
+    operationId: string,
+    context: Pick<ProviderCall, "account" | "credentials" | "signal">,
+  ): Promise<FoundOperation>;
 }
 
 /** The provider refused before it processed anything: down, connection refused, 503, rate limit. */

@@ -120,4 +120,10 @@ export type ErrorBody =
   | InternalErrorBody;
 
 /** The body that carries this code. */
-export type ErrorBodyOf<Code extends ErrorCode> = Extract<ErrorBody, { error: Code }> & { error: Code };
+export type ErrorBodyOf<Code extends ErrorCode> = BodyWith<ErrorBody, Code> & { error: Code };
+
+type BodyWith<Body extends ErrorBody, Code extends ErrorCode> = Body extends ErrorBody
+  ? Code extends Body["error"]
+    ? Body
+    : never
+  : never;

@@ -1,4 +1,4 @@
-import type { ToolCallStatus } from "@codespar/contract";
+import type { ToolCallAttempt, ToolCallStatus } from "@codespar/contract";
 import type { Operation, OperationState, Settlement } from "./operation.ts";
 
 /** Whether nothing can change any more. */
@@ -29,7 +29,8 @@ export function keepsKey(operation: Operation, keysSince: number): boolean {
 
 /** The operation after its end, for stores to write; the rules of charging and leases are the caller's. */
 export function settle(operation: Operation, settlement: Settlement): Operation {
-  const { state, provider, attempts, error, answer, completedAt } = settlement;
+  const { state, provider, error, answer, completedAt } = settlement;
+  const attempts = settlement.attempts ?? endAttempts(operation.attempts, state);
   return {
     ...operation,
     state,
@@ -41,4 +42,20 @@ export function settle(operation: Operation, settlement: Settlement): Operation 
     charged: isCharged(settlement),
     leaseUntil: settlement.checkAt ?? Number.MAX_SAFE_INTEGER,
   };
+}
+
+const attemptOutcomes = {
+  succeeded: "succeeded",
+  refused: "refused",
+  unknown: "unknown",
+  failed: "unavailable",
+} as const;
+
+function endAttempts(
+  attempts: readonly ToolCallAttempt[],
+  state: Settlement["state"],
+): readonly ToolCallAttempt[] {
+  const last = attempts.at(-1);
+  if (last === undefined || (last.outcome !== "pending" && last.outcome !== "unknown")) return attempts;
+  return [...attempts.slice(0, -1), { ...last, outcome: attemptOutcomes[state] }];
 }

@@ -111,14 +111,16 @@ export interface ProviderDocument {
 export interface Settlement {
   state: "succeeded" | "refused" | "failed" | "unknown";
   provider: string | null;
-  attempts: readonly ToolCallAttempt[];
+  /** All of them, when the call was made without marking each. @default those marked, the last one ended by `state` */
+  attempts?: readonly ToolCallAttempt[] | undefined;
   error: ToolError | null;
   answer: StoredAnswer;
   completedAt: number;
   /** For `unknown`: when the provider is asked again. */
   checkAt?: number | undefined;
   events: readonly StoredEvent[];
-  document?: ProviderDocument | undefined;
+  /** What the call made at its provider. */
+  documents: readonly ProviderDocument[];
   /** A call that ends well may still cost nothing (`not_simulated`). @default by state */
   charge?: boolean | undefined;
 }

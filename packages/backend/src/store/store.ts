@@ -1,4 +1,4 @@
-import type { Metadata, Policy, StreamEventBody, ToolCallAttempt } from "@codespar/contract";
+import type { Metadata, PlanId, Policy, StreamEventBody, ToolCallAttempt } from "@codespar/contract";
 import type {
   BeginOperation,
   BeginOutcome,
@@ -11,7 +11,7 @@ import type {
 
 export interface Organisation {
   id: string;
-  plan: string;
+  plan: PlanId;
   overageEnabled: boolean;
   livemode: boolean;
   createdAt: number;
@@ -110,7 +110,11 @@ export interface Store {
   readOperation(organisation: string, id: string): Promise<Operation | undefined>;
   /** The operation of this id in whatever organisation, for what a provider tells about it. */
   findOperation(id: string): Promise<Operation | undefined>;
-  listOperations(organisation: string, filter: OperationFilter, slice: SliceOptions): Promise<Slice<Operation>>;
+  listOperations(
+    organisation: string,
+    filter: OperationFilter,
+    slice: SliceOptions,
+  ): Promise<Slice<Operation>>;
   /**
    * Before a provider is asked: notes the attempt and extends the lease. False when the lease was lost; then the
    * provider must not be asked.

@@ -1,10 +1,12 @@
 import type { JsonObject, ShipEvent, ShipInput, ShipmentStatus, ShipQuote } from "@codespar/contract";
+import { compact } from "./compact.ts";
 import { toMajorUnits } from "./major-units.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "./native-json.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "./shipping/consignment.ts";
 import { fromLocalTime } from "./shipping/local-time.ts";
 import { parsePrice } from "./shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "./shipping/ship-actions.ts";
+import { shipEvent } from "./shipping/ship-event.ts";
 import { deliveryDateAfter } from "./shipping/working-days.ts";
 import type { NativeCalls, Translator } from "./translator.ts";
 
@@ -86,7 +88,7 @@ function freightOf(consignment: Consignment, tag?: string): JsonObject {
     from: end(origin),
     to: {
       ...end(destination),
-      ...present({
+      ...compact({
         name: recipient.name,
         phone: recipient.phone,
         email: recipient.email,
@@ -110,7 +112,7 @@ function freightOf(consignment: Consignment, tag?: string): JsonObject {
 }
 
 function end({ postal_code, city, state }: Consignment["origin"]): JsonObject {
-  return { postal_code, ...present({ city, state_abbr: state }) };
+  return { postal_code, ...compact({ city, state_abbr: state }) };
 }
 
 /** Freights are read by id; a protocol or tracking code is searched first. */
@@ -125,15 +127,14 @@ async function orderId(input: ShipInput, native: NativeCalls): Promise<string> {
 
 /** Movements as Melhor Rastreio tells them; without them, the times at which the order changed its status. */
 function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
-  const told = objectsAt(tracking, "tracking_events").map((event): ShipEvent => {
-    const location = textAt(event, "location");
-    return {
-      status: statusOf(requiredText(event, "status")),
-      description: requiredText(event, "description"),
-      occurred_at: fromLocalTime(requiredText(event, "created_at"), "BR"),
-      ...(location === undefined ? {} : { location }),
-    };
-  });
+  const told = objectsAt(tracking, "tracking_events").map((event) =>
+    shipEvent(
+      statusOf(requiredText(event, "status")),
+      requiredText(event, "description"),
+      fromLocalTime(requiredText(event, "created_at"), "BR"),
+      textAt(event, "location"),
+    ),
+  );
   if (told.length > 0) return told;
   const milestones: [string, ShipmentStatus, string][] = [
     ["paid_at", "created", "Etiqueta emitida"],
@@ -162,10 +163,4 @@ function statusOf(native: string): ShipmentStatus {
     default:
       return "created";
   }
-}
-
-function present(fields: Record<string, string | undefined>): JsonObject {
-  const object: JsonObject = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) object[name] = value;
-  return object;
 }

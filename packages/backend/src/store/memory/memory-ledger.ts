@@ -1,4 +1,11 @@
-import type { BeginOperation, BeginOutcome, NewOperation, Operation, Reservation, Settlement } from "../operation.ts";
+import type {
+  BeginOperation,
+  BeginOutcome,
+  NewOperation,
+  Operation,
+  Reservation,
+  Settlement,
+} from "../operation.ts";
 import type { UsagePeriod } from "../store.ts";
 
 interface PeriodTally {
@@ -22,7 +29,8 @@ export class MemoryLedger {
       return { outcome: "quota", used: tally.used + tally.reserved };
     }
     for (const { counter, add, limit, rule, currency } of reservations) {
-      if ((this.#counters.get(counter) ?? 0) + add > limit) return { outcome: "policy", rule, limit, currency };
+      if ((this.#counters.get(counter) ?? 0) + add > limit)
+        return { outcome: "policy", rule, limit, currency };
     }
     if (operation.verb === "send") this.#charge(tally, operation, 1);
     else tally.reserved += 1;

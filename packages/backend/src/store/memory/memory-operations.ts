@@ -67,7 +67,9 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
   /** The operation if this lease is still the one that counts. */
   function leased(id: string, lease: number): Operation | undefined {
     const operation = operations.get(id);
-    return operation !== undefined && operation.lease === lease && !isFinal(operation.state) ? operation : undefined;
+    return operation !== undefined && operation.lease === lease && !isFinal(operation.state)
+      ? operation
+      : undefined;
   }
 
   function begin(begin: BeginOperation): BeginOutcome {
@@ -115,7 +117,12 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     findOperation: async (id) => operations.get(id),
     async listOperations(organisation, filter, { limit, cursor }) {
       const ids = lists.get(organisation)?.before(cursor) ?? [];
-      return sliceOf(ids, (id) => operations.get(id), (operation) => matchesFilter(operation, filter), limit);
+      return sliceOf(
+        ids,
+        (id) => operations.get(id),
+        (operation) => matchesFilter(operation, filter),
+        limit,
+      );
     },
     async markDispatched(id, lease, attempt, leaseUntil) {
       const operation = leased(id, lease);
@@ -128,7 +135,9 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       const operation = leased(id, lease);
       if (operation === undefined) return false;
       const attempts = operation.attempts.map((attempt, index) =>
-        index === operation.attempts.length - 1 ? { ...attempt, outcome: "unavailable" as const, reason } : attempt,
+        index === operation.attempts.length - 1
+          ? { ...attempt, outcome: "unavailable" as const, reason }
+          : attempt,
       );
       write({ ...operation, state: "running", provider: null, attempts });
       return true;
@@ -139,9 +148,8 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       if (leased(id, lease) === undefined) return before;
       const settled = write(settle(before, settlement));
       ledger.settle(before, settlement.state, isCharged(settlement));
-      if (settlement.document !== undefined) {
-        const { organisation, kind, id: documentId } = settlement.document;
-        documents.set(documentKey(organisation, kind, documentId), settlement.document);
+      for (const document of settlement.documents) {
+        documents.set(documentKey(document.organisation, document.kind, document.id), document);
       }
       hooks.appendEvents(settlement.events);
       if (isFinal(settled.state)) {
@@ -190,7 +198,8 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         const operation = operations.get(id);
         if (operation === undefined) throw new Error(`Operation ${id} is not in the store.`);
         const events = streams.get(id) ?? [];
-        if (events.length > after || isSettled(operation.state)) return { events: events.slice(after), operation };
+        if (events.length > after || isSettled(operation.state))
+          return { events: events.slice(after), operation };
         await waiters.wait(id, signal);
       }
     },

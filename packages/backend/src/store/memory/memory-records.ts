@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../operation.ts";
-import type { ApiKey, Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
 import { sessionStatus } from "../session-status.ts";
+import type { ApiKey, Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
@@ -97,8 +97,14 @@ export function memoryRecords(): RecordMethods {
       if (session !== undefined && session.closedAt === null) sessions.set(id, { ...session, closedAt });
     },
     async listSessions(organisation, { status, now }, { limit, cursor }) {
-      const passes = (session: SessionRecord) => status === undefined || sessionStatus(session, now) === status;
-      return sliceOf(listOf(sessionLists, organisation).before(cursor), (id) => sessions.get(id), passes, limit);
+      const passes = (session: SessionRecord) =>
+        status === undefined || sessionStatus(session, now) === status;
+      return sliceOf(
+        listOf(sessionLists, organisation).before(cursor),
+        (id) => sessions.get(id),
+        passes,
+        limit,
+      );
     },
     countCall(sessionId) {
       const session = sessions.get(sessionId);

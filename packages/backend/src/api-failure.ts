@@ -1,0 +1,43 @@
+import { type ErrorBodyOf, type ErrorCode, errorStatuses, retryableErrors } from "@codespar/contract";
+
+type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
+
+/** The fields that a code brings beside the common ones. */
+type Extras<Code extends ErrorCode> = Omit<ErrorBodyOf<Code>, CommonField>;
+
+/** An error body without its request id, which the request that is answered gives. */
+export type FailureBody = {
+  [Code in ErrorCode]: Omit<ErrorBodyOf<Code>, "request_id">;
+}[ErrorCode];
+
+/** An answer that is not a success; thrown anywhere below a route and turned into its error body at the top. */
+export class ApiFailure extends Error {
+  override readonly name = "ApiFailure";
+  readonly body: FailureBody;
+  /** Further headers of the answer, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(body: FailureBody, headers: Readonly<Record<string, string>> = {}) {
+    super(body.message);
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** A failure of this code, with the fields that the code brings. */
+export function failure<Code extends ErrorCode>(
+  code: Code,
+  message: string,
+  extras: Extras<Code>,
+  headers?: Readonly<Record<string, string>>,
+): ApiFailure {
+  const body = {
+    error: code,
+    message,
+    status: errorStatuses[code],
+    retryable: retryableErrors.has(code),
+    ...extras,
+  };
+  // the pieces are those of this code's body; TypeScript cannot follow that through the generic spread
+  return new ApiFailure(body as unknown as FailureBody, headers);
+}

@@ -1,0 +1,146 @@
+import type { EndpointId } from "@codespar/contract";
+import {
+  type QueryName,
+  querySchemas,
+  type RequestName,
+  requestSchemas,
+  validate,
+} from "@codespar/contract/schemas";
+import type { z } from "zod";
+import { ApiFailure, failure } from "./api-failure.ts";
+import type { BackendAnswer, BackendRequest } from "./http-message.ts";
+import { type AdmitUnknownKey, authenticate, requireScope } from "./keys/authenticate.ts";
+import { quotaWarning } from "./metering/quota-of.ts";
+import { parseQuery } from "./parse-query.ts";
+import { rateLimitHeaders } from "./rate-limit/rate-limit-headers.ts";
+import { takeRequest } from "./rate-limit/take-request.ts";
+import { jsonAnswer } from "./routes/json-answer.ts";
+import { isKnownPath, matchRoute, type RouteMatch } from "./routes/match-route.ts";
+import type { Route, RouteContext } from "./routes/route.ts";
+import type { Services } from "./services.ts";
+
+export interface AppOptions {
+  services: Services;
+  routes: Readonly<Partial<Record<EndpointId, Route>>>;
+  admitUnknownKey?: AdmitUnknownKey | undefined;
+  onError(error: unknown): void;
+}
+
+/** Largest body that is read, in UTF-16 units: far above any order, far below what hurts. */
+export const maxBodyLength = 1_000_000;
+
+/** From a request to an answer, by the contract's table. Never rejects. */
+export function createApp({ services, routes, admitUnknownKey, onError }: AppOptions) {
+  return async function handle(request: BackendRequest): Promise<BackendAnswer> {
+    const requestId = services.ids.next("req");
+    let headers: Record<string, string> = {};
+    try {
+      const answer = await route(request, requestId, (more) => {
+        headers = { ...headers, ...more };
+      });
+      answer.headers = { ...headers, ...answer.headers, "x-request-id": requestId };
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) onError(error);
+      const { body, headers: own } = error instanceof ApiFailure ? error : internalError();
+      const { error: code, message, status, ...rest } = body;
+      return jsonAnswer(
+        status,
+        { error: code, message, status, request_id: requestId, ...rest },
+        { ...headers, ...own, "x-request-id": requestId },
+      );
+    }
+  };
+
+  async function route(
+    request: BackendRequest,
+    requestId: string,
+    addHeaders: (headers: Record<string, string>) => void,
+  ): Promise<BackendAnswer> {
+    const [pathname = "", search = ""] = request.path.split("?", 2);
+    const match = matchRoute(request.method, pathname);
+    if (match === undefined) throw noSuchPath(request.method, pathname);
+    const handler = routes[match.endpointId];
+    if (handler === undefined) throw noSuchPath(request.method, pathname);
+    const { endpoint, id } = match;
+    const base = { services, request, endpoint, requestId, id };
+    if (endpoint.scope === null) {
+      // an open endpoint asks for no caller, and its handler reads none
+      return handler({ ...base, caller: undefined, body: {}, query: {} } as unknown as RouteContext<
+        never,
+        never
+      >);
+    }
+    const caller = await authenticate(services, request, admitUnknownKey);
+    addHeaders(await quotaWarning(services, caller.organisation));
+    // executions look for an earlier answer first: a replay is never limited
+    const verdict = takeRequest(services, caller, endpoint.billed);
+    addHeaders(rateLimitHeaders(verdict));
+    requireScope(caller.key, endpoint.scope);
+    const body = parseBody(match, request.body);
+    const query = checkQuery(match, search);
+    // parsed by this endpoint's own schemas
+    return handler({ ...base, caller, body, query } as RouteContext<never, never>);
+  }
+}
+
+function parseBody({ endpoint }: RouteMatch, text: string | undefined): unknown {
+  if (endpoint.request === undefined) return undefined;
+  if (text !== undefined && text.length > maxBodyLength) {
+    throw failure("payload_too_large", `The body is larger than ${maxBodyLength} characters. Send less.`, {});
+  }
+  let body: unknown;
+  try {
+    body = text === undefined || text === "" ? {} : JSON.parse(text);
+  } catch {
+    const message = "The body is not JSON.";
+    throw failure("invalid_request", `${message} Send a JSON object with content-type application/json.`, {
+      issues: [{ path: "", message }],
+    });
+  }
+  // the contract's table names its own schemas
+  const schema: z.ZodType = requestSchemas[endpoint.request as RequestName];
+  const checked = validate(schema, body);
+  if (checked.success) return checked.data;
+  throw invalidRequest(checked);
+}
+
+function checkQuery({ endpoint }: RouteMatch, search: string): unknown {
+  if (endpoint.query === undefined) return {};
+  // the contract's table names its own schemas
+  const schema: z.ZodType = querySchemas[endpoint.query as QueryName];
+  const checked = validate(schema, parseQuery(search));
+  if (checked.success) return checked.data;
+  throw invalidRequest(checked);
+}
+
+function invalidRequest({
+  issues,
+  suggestions,
+}: {
+  issues: { path: string; message: string }[];
+  suggestions: string[];
+}) {
+  const [first] = issues;
+  const what =
+    first === undefined
+      ? "The request does not fit."
+      : `${first.path === "" ? "body" : first.path}: ${first.message}`;
+  return failure("invalid_request", what, { issues, ...(suggestions.length === 0 ? {} : { suggestions }) });
+}
+
+function noSuchPath(method: string, pathname: string) {
+  const shown = JSON.stringify(`${method} ${pathname}`.slice(0, 200));
+  const hint = isKnownPath(pathname)
+    ? "The path takes other methods."
+    : "See GET /v1/openapi.json for what there is.";
+  return failure("not_found", `There is no ${shown}. ${hint}`, { suggestions: [] });
+}
+
+function internalError(): ApiFailure {
+  return failure(
+    "internal_error",
+    "Something went wrong here. Repeat the request with the same idempotency key.",
+    {},
+  );
+}

@@ -1,0 +1,74 @@
+import { createApp } from "./app.ts";
+import type { Clock, IdSource, Timers } from "./clock.ts";
+import type { BackendAnswer, BackendRequest } from "./http-message.ts";
+import type { AdmitUnknownKey } from "./keys/authenticate.ts";
+import type { Provider, ProviderNotice } from "./provider.ts";
+import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
+import { unlimited } from "./rate-limit/rate-limiter.ts";
+import { receiveNotice } from "./receive-notice.ts";
+import { routes } from "./routes/routes.ts";
+import type { Services } from "./services.ts";
+import type { Store } from "./store/store.ts";
+import { tick } from "./tick.ts";
+import { translators } from "./translators/index.ts";
+
+export interface BackendOptions {
+  store: Store;
+  providers: Iterable<Provider>;
+  clock: Clock;
+  timers: Timers;
+  ids: IdSource;
+  /** @default no limit */
+  rateLimiter?: RateLimiter | undefined;
+  /** A provider call that takes longer counts as lost. @default 30_000 */
+  providerTimeoutMs?: number | undefined;
+  /** Days for which a row of the tool-call log is kept; never fewer than the 24 hours of its key. @default 400 */
+  logRetentionDays?: number | undefined;
+  /** Whether live keys work here and what is made is real. @default true */
+  livemode?: boolean | undefined;
+  /** Called with a well-formed key that is not in the store. @default refused */
+  admitUnknownKey?: AdmitUnknownKey | undefined;
+  /** Called when there is work: have `tick` called soon. */
+  wake?: (() => void) | undefined;
+  /** Called with what went wrong in here; the caller only sees `internal_error`. */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/** The CodeSpar API over a store and providers. */
+export interface Backend {
+  /** Answers one request. Never rejects. */
+  handle(request: BackendRequest): Promise<BackendAnswer>;
+  /** Works off everything that is due. */
+  tick(): Promise<void>;
+  /** When something falls due next, in milliseconds since the epoch. */
+  nextDueAt(): Promise<number | undefined>;
+  /** Takes in what a provider's webhook says. */
+  receive(notice: ProviderNotice): Promise<void>;
+}
+
+/** Puts the API together. Holds no state of its own: two backends on one store are one API. */
+export function createBackend(options: BackendOptions): Backend {
+  const { store, clock, timers, ids, wake = () => {}, onError = () => {} } = options;
+  const services: Services = {
+    store,
+    clock,
+    timers,
+    ids,
+    providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
+    translators: new Map(translators.map((translator) => [translator.server, translator])),
+    rateLimiter: options.rateLimiter ?? unlimited,
+    providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
+    livemode: options.livemode ?? true,
+    wake,
+  };
+  const logRetentionMs = Math.max(1, options.logRetentionDays ?? 400) * 86_400_000;
+  return {
+    handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey, onError }),
+    tick: () => tick({ ...services, logRetentionMs, reportError: onError }),
+    nextDueAt: () => store.nextDueAt(),
+    async receive(notice) {
+      await receiveNotice(services, notice);
+      wake();
+    },
+  };
+}

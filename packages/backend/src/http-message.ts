@@ -1,0 +1,19 @@
+/** A request as the backend takes it, from whatever edge. */
+export interface BackendRequest {
+  method: string;
+  /** Path and query. */
+  path: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body?: string | undefined;
+  /** Aborts when the caller has left: it ends waiting and streaming, never the call. */
+  signal?: AbortSignal | undefined;
+}
+
+/** An answer: text at once, or pieces of text as they come. */
+export interface BackendAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string | AsyncIterable<string>;
+}

@@ -1,0 +1,120 @@
+import type { ToolCallRequest } from "@codespar/contract";
+import { upgradeUrl } from "@codespar/contract";
+import { failure } from "../api-failure.ts";
+import { boundsOfPeriod, periodOf, secondsTimestamp } from "../dates.ts";
+import { quotaOf } from "../metering/quota-of.ts";
+import { takeRequest } from "../rate-limit/take-request.ts";
+import { tenantOf } from "../router/find-provider-document.ts";
+import type { ToolPlan } from "../router/tool-plan.ts";
+import type { Caller } from "../routes/route.ts";
+import type { Services } from "../services.ts";
+import { useSession } from "../sessions/open-session.ts";
+import type { Operation } from "../store/operation.ts";
+import type { SessionRecord } from "../store/store.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { parseCall } from "./parse-call.ts";
+import { planCall } from "./plan-call.ts";
+import { leaseUntil } from "./run-operation.ts";
+
+/** Hours for which a key stands for its first call. */
+export const keyHours = 24;
+
+export interface CallRequest {
+  caller: Caller;
+  session: SessionRecord;
+  call: ToolCallRequest;
+  /** The idempotency key. */
+  key: string;
+  verb: "execute" | "send";
+}
+
+export type BegunCall =
+  | { isNew: true; operation: Operation; plan: ToolPlan }
+  /** The key is in use by the same call: an operation in whatever state. */
+  | { isNew: false; operation: Operation };
+
+/**
+ * From a request to an operation. In this order: an earlier answer under the key, rate limit, session, arguments,
+ * route, and last quota and policy, taken together with the key. Whatever is refused here costs nothing.
+ */
+export async function beginCall(services: Services, request: CallRequest): Promise<BegunCall> {
+  const { caller, session, call, key, verb } = request;
+  const { store, clock, ids } = services;
+  const now = clock.now();
+  const keysSince = now - keyHours * 3_600_000;
+  const print = fingerprint({
+    tool: call.name,
+    arguments: call.arguments,
+    tenant: tenantOf(session),
+    userId: session.userId,
+  });
+  const earlier = await store.findOperationByKey(caller.organisation.id, key, keysSince);
+  if (earlier !== undefined) {
+    if (earlier.fingerprint !== print) throw conflict();
+    return { isNew: false, operation: earlier };
+  }
+  takeRequest(services, caller);
+  await useSession(services, session);
+  const parsed = parseCall(services, session, call.name, call.arguments);
+  const plan = await planCall(services, session, parsed);
+  const period = periodOf(now);
+  const quota = quotaOf(caller.organisation);
+  const begun = await store.beginOperation({
+    operation: {
+      id: ids.next("tc"),
+      organisation: caller.organisation.id,
+      sessionId: session.id,
+      key,
+      fingerprint: print,
+      verb,
+      tool: parsed.name,
+      server: parsed.server,
+      metadata: session.metadata,
+      userId: session.userId,
+      amount: parsed.amount,
+      currency: parsed.currency,
+      createdAt: now,
+      period,
+      arguments: JSON.stringify(parsed.arguments),
+    },
+    leaseUntil: leaseUntil(services),
+    quota,
+    reservations: [],
+    keysSince,
+  });
+  switch (begun.outcome) {
+    case "started":
+      return { isNew: true, operation: begun.operation, plan };
+    case "joined":
+      return { isNew: false, operation: begun.operation };
+    case "conflict":
+      throw conflict();
+    case "quota":
+      throw failure(
+        "quota_exceeded",
+        "Monthly tool call quota exceeded. Upgrade your plan or wait for the next billing cycle.",
+        {
+          quota: quota ?? begun.used,
+          used: begun.used,
+          resets_at: secondsTimestamp(boundsOfPeriod(period).end),
+          upgrade_url: upgradeUrl,
+        },
+      );
+    case "policy":
+      throw failure("policy_denied", `The session's policy ${begun.rule} does not allow this call.`, {
+        rule: begun.rule,
+        limit: begun.limit,
+        ...(begun.currency === undefined ? {} : { currency: begun.currency }),
+      });
+    default:
+      throw new Error(`Unexpected outcome ${JSON.stringify(begun satisfies never)}.`);
+  }
+}
+
+function conflict() {
+  return failure(
+    "idempotency_conflict",
+    "This idempotency key was used for another call in the last 24 hours. Use a new key for a new call.",
+    {},
+  );
+}

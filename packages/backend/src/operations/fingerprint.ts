@@ -1,0 +1,18 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { canonicalJson } from "./canonical-json.ts";
+
+export interface FingerprintParts {
+  tool: string;
+  arguments: Readonly<Record<string, unknown>>;
+  tenant: string | null;
+  userId: string | null;
+}
+
+/**
+ * What an idempotency key stands for: the tool, its arguments, the tenant and the user.
+ * Neither session nor verb is part of it, so a loop can go on after its session expired.
+ */
+export function fingerprint({ tool, arguments: args, tenant, userId }: FingerprintParts): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson([tool, args, tenant, userId]))));
+}

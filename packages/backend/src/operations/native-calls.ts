@@ -1,0 +1,68 @@
+import type { JsonObject } from "@codespar/contract";
+import type { Provider, ProviderAnswer, ProviderUpdate } from "../provider.ts";
+import { callProvider, dataOf, isUnavailable } from "../router/call-provider.ts";
+import type { ResolvedConnection } from "../router/resolve-connection.ts";
+import type { Services } from "../services.ts";
+import type { NativeCalls } from "../translators/translator.ts";
+
+export interface NativeCallOptions {
+  services: Services;
+  provider: Provider;
+  connection: ResolvedConnection;
+  operationId: string;
+  emit(update: ProviderUpdate): void;
+  /** Called once, before the effect leaves; throws to stop it. */
+  beforeEffect(): Promise<void>;
+  /** What the effect had answered, when the provider was asked for it afterwards. */
+  found?: ProviderAnswer | undefined;
+}
+
+/**
+ * How far the effect of a translation has come.
+ * `none` not asked for · `asked` left, no answer yet · `refused` surely nothing happened · `done` answered
+ */
+export type EffectPhase = "none" | "asked" | "refused" | "done";
+
+/** The native calls of one translation; `effect` happens at most once, under the operation's own id. */
+export function nativeCalls(options: NativeCallOptions): NativeCalls & { phase(): EffectPhase } {
+  const { services, provider, connection, operationId, emit, beforeEffect, found } = options;
+  let prepared = 0;
+  let phase: EffectPhase = "none";
+
+  function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
+    return callProvider(services, provider, { ...connection, operationId: id, tool, arguments: args, emit });
+  }
+
+  return {
+    phase: () => phase,
+    async read(tool, args) {
+      const answer = await call(tool, args, operationId);
+      // the effect has happened, so a refusal to show it is no refusal of the call
+      if (!answer.ok && phase === "done")
+        throw new Error(`${tool} refused after the effect: ${answer.code}.`);
+      return dataOf(answer);
+    },
+    async prepare(tool, args) {
+      prepared += 1;
+      return dataOf(await call(tool, args, `${operationId}/${prepared}`));
+    },
+    async effect(tool, args) {
+      if (phase !== "none")
+        throw new Error(`The translation for ${provider.id} made a second effect: ${tool}.`);
+      const answer = found ?? (await ask(tool, args));
+      phase = answer.ok ? "done" : "refused";
+      return dataOf(answer);
+    },
+  };
+
+  async function ask(tool: string, args: JsonObject): Promise<ProviderAnswer> {
+    await beforeEffect();
+    phase = "asked";
+    try {
+      return await call(tool, args, operationId);
+    } catch (error) {
+      if (isUnavailable(error)) phase = "refused";
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
+import type { FailureBody } from "../api-failure.ts";
+import type { ProviderRefusal } from "../provider-refusal.ts";
+import { tenantOf } from "../router/find-provider-document.ts";
+import type { Operation, ProviderDocument, Settlement, StoredEvent } from "../store/operation.ts";
+import { statusOf } from "../store/operation-state.ts";
+import { failureAnswer, refusalAnswer, successAnswer, unknownAnswer } from "./answers.ts";
+import type { OperationRun } from "./run-operation.ts";
+
+/** Milliseconds after which an unknown operation is asked for again, doubled each time up to an hour. */
+const firstCheckMs = 60_000;
+const longestCheckMs = 3_600_000;
+
+/** The provider did it. */
+export function settleSucceeded(
+  run: OperationRun,
+  provider: string | null,
+  data: Json,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
+  const now = run.services.clock.now();
+  return settle(run, {
+    state: "succeeded",
+    provider,
+    error: null,
+    answer: successAnswer(run.operation, { provider, now }, data),
+    documents: documentsOf(run, provider, data),
+    ...(attempts === undefined ? {} : { attempts }),
+  });
+}
+
+/** The provider said no for a business reason. What it does not simulate costs nothing. */
+export function settleRefused(
+  run: OperationRun,
+  provider: string,
+  refusal: ProviderRefusal,
+): Promise<Operation> {
+  const { code, message, providerCode } = refusal;
+  const error: ToolError = {
+    code,
+    message,
+    ...(providerCode === undefined ? {} : { provider_code: providerCode }),
+  };
+  const now = run.services.clock.now();
+  return settle(run, {
+    state: "refused",
+    provider,
+    error,
+    answer: refusalAnswer(run.operation, { provider, now }, error),
+    documents: [],
+    charge: code !== "not_simulated",
+  });
+}
+
+/** Nothing happened, and the key is free again. */
+export function settleFailed(run: OperationRun, body: FailureBody): Promise<Operation> {
+  return settle(run, {
+    state: "failed",
+    provider: null,
+    error: { code: body.error, message: body.message },
+    answer: failureAnswer(body),
+    documents: [],
+  });
+}
+
+/** Nobody can say yet what happened; the provider is asked again later. */
+export function settleUnknown(run: OperationRun, provider: string): Promise<Operation> {
+  const { operation, services } = run;
+  const now = services.clock.now();
+  const waitMs = Math.min(firstCheckMs * 2 ** Math.max(0, operation.lease - 1), longestCheckMs);
+  return settle(run, {
+    state: "unknown",
+    provider,
+    error: { code: "outcome_unknown", message: `${provider} has not told what became of the call.` },
+    answer: unknownAnswer(operation, provider),
+    documents: [],
+    checkAt: now + waitMs,
+  });
+}
+
+async function settle(
+  run: OperationRun,
+  settlement: Omit<Settlement, "completedAt" | "events">,
+): Promise<Operation> {
+  const { operation, services } = run;
+  const completedAt = services.clock.now();
+  const events = settlement.state === "unknown" ? [] : [endEvent(run, settlement, completedAt)];
+  return services.store.settleOperation(operation.id, operation.lease, {
+    ...settlement,
+    completedAt,
+    events,
+  });
+}
+
+function endEvent(
+  { operation, services }: OperationRun,
+  { state, provider, error }: Pick<Settlement, "state" | "provider" | "error">,
+  now: number,
+): StoredEvent {
+  const data: JsonObject = {
+    tool_call_id: operation.id,
+    tool: operation.tool,
+    provider,
+    status: statusOf(state),
+    amount: operation.amount,
+    currency: operation.currency,
+    error: error === null ? null : { code: error.code, message: error.message },
+  };
+  return {
+    id: services.ids.next("evt"),
+    organisation: operation.organisation,
+    type: state === "failed" ? "tool_call.failed" : "tool_call.completed",
+    createdAt: now,
+    sessionId: operation.sessionId,
+    toolCallId: operation.id,
+    metadata: operation.metadata,
+    data: JSON.stringify(data),
+  };
+}
+
+/** Which fields of an output are ids that later calls come back with. */
+const documentFields = [
+  ["payment_id", "payment"],
+  ["checkout_id", "checkout"],
+  ["invoice_id", "invoice"],
+  ["shipment_id", "shipment"],
+  ["tracking_code", "tracking"],
+] as const;
+
+function documentsOf(
+  { operation, session }: OperationRun,
+  provider: string | null,
+  data: Json,
+): ProviderDocument[] {
+  if (operation.server !== "codespar" || provider === null) return [];
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
+  return documentFields.flatMap(([field, kind]) => {
+    const id = data[field];
+    if (typeof id !== "string") return [];
+    const { organisation, id: operationId } = operation;
+    return [{ organisation, tenant: tenantOf(session), kind, id, provider, operationId }];
+  });
+}

@@ -1,0 +1,48 @@
+import type { ProviderNotice } from "./provider.ts";
+import type { Services } from "./services.ts";
+
+const kind = "notice";
+/** A notice whose operation is not there, or not settled, is looked at again: after 1 s, 2 s, 4 s … for a day. */
+const longestWaitMs = 3_600_000;
+const mostAttempts = 40;
+
+/** Takes in what a provider's webhook says; `workNotices` makes the event of it. */
+export async function receiveNotice(services: Services, notice: ProviderNotice): Promise<void> {
+  await services.store.addJob({
+    id: `${kind} ${notice.provider} ${notice.id}`,
+    kind,
+    dueAt: notice.at,
+    attempts: 0,
+    payload: JSON.stringify(notice),
+  });
+}
+
+/** Turns notices that are due into events with the session and metadata of the call that they are about. */
+export async function workNotices(services: Services, limit: number): Promise<number> {
+  const { store, clock, ids } = services;
+  const now = clock.now();
+  const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
+  for (const job of jobs) {
+    const notice: ProviderNotice = JSON.parse(job.payload);
+    const operation = await store.findOperation(notice.operationId);
+    const isKnown =
+      operation !== undefined && operation.state !== "dispatched" && operation.state !== "unknown";
+    if (!isKnown) {
+      const retryAt = now + Math.min(1000 * 2 ** (job.attempts - 1), longestWaitMs);
+      await store.finishJob(job.id, job.attempts < mostAttempts ? retryAt : undefined);
+      continue;
+    }
+    await store.appendEvent({
+      id: ids.next("evt"),
+      organisation: operation.organisation,
+      type: notice.type,
+      createdAt: notice.at,
+      sessionId: operation.sessionId,
+      toolCallId: operation.id,
+      metadata: operation.metadata,
+      data: JSON.stringify(notice.data),
+    });
+    await store.finishJob(job.id);
+  }
+  return jobs.length;
+}

@@ -1,0 +1,179 @@
+import {
+  type CheckoutInput,
+  type Country,
+  type InvoiceInput,
+  type Json,
+  type MetaToolInputs,
+  type MetaToolName,
+  type NotifyInput,
+  type PayInput,
+  riskOf,
+  routing,
+  type ShipInput,
+} from "@codespar/contract";
+import { failure } from "../api-failure.ts";
+import type { Services } from "../services.ts";
+import type { SessionRecord } from "../store/store.ts";
+import type { Translate, Translator } from "../translators/translator.ts";
+import { attachedOf, requireAttached } from "./attached-servers.ts";
+import { countryOfPhone } from "./country-of-phone.ts";
+import { discover } from "./discover.ts";
+import { findProviderDocument } from "./find-provider-document.ts";
+import { mergeQuotes } from "./merge-quotes.ts";
+import type { Candidate, ToolPlan } from "./tool-plan.ts";
+
+type Verb = "pay" | "checkout" | "invoice" | "ship" | "notify";
+
+/** Which providers can do this call of a meta-tool, in order of preference. */
+export async function planMetaTool<Name extends MetaToolName>(
+  services: Services,
+  session: SessionRecord,
+  name: Name,
+  input: MetaToolInputs[Name],
+): Promise<ToolPlan> {
+  const planned = new MetaToolPlanner(services, session);
+  switch (name) {
+    // `name` and `input` belong together by the signature; a switch on a generic does not narrow the second
+    case "codespar_discover":
+      return {
+        mode: "local",
+        run: () => discover(services, session, input as MetaToolInputs["codespar_discover"]),
+      };
+    case "codespar_checkout":
+      return planned.checkout(input as CheckoutInput);
+    case "codespar_pay":
+      return planned.pay(input as PayInput);
+    case "codespar_invoice":
+      return planned.invoice(input as InvoiceInput);
+    case "codespar_ship":
+      return planned.ship(input as ShipInput);
+    case "codespar_notify":
+      return planned.notify(input as NotifyInput);
+    default:
+      throw new Error(`${name} has no plan.`);
+  }
+}
+
+class MetaToolPlanner {
+  readonly #services: Services;
+  readonly #session: SessionRecord;
+
+  constructor(services: Services, session: SessionRecord) {
+    this.#services = services;
+    this.#session = session;
+  }
+
+  async pay(input: PayInput): Promise<ToolPlan> {
+    if (input.payment_id !== undefined)
+      return this.#byDocument("pay", input, "payment", "payment_id", input.payment_id);
+    const { currency = "BRL", method = "pix" } = input;
+    return this.#byPreference("pay", input, routing.pay[currency][method] ?? [], `${method} in ${currency}`);
+  }
+
+  checkout(input: CheckoutInput): ToolPlan {
+    const { currency } = input;
+    return this.#byPreference("checkout", input, routing.checkout[currency], `a checkout in ${currency}`);
+  }
+
+  async invoice(input: InvoiceInput): Promise<ToolPlan> {
+    const { invoice_id, type } = input;
+    if (invoice_id !== undefined)
+      return this.#byDocument("invoice", input, "invoice", "invoice_id", invoice_id);
+    if (type === undefined) throw new Error("The schema lets no invoice without type or invoice_id pass.");
+    return this.#byPreference("invoice", input, routing.invoice[type], `documents of type ${type}`);
+  }
+
+  async ship(input: ShipInput): Promise<ToolPlan> {
+    const { action, service_id, shipment_id, tracking_code } = input;
+    const country = input.origin?.country ?? input.destination?.country ?? "BR";
+    const carriers = routing.ship[country];
+    if (action === "quote") {
+      const plan = this.#byPreference("ship", input, carriers, `shipping in ${country}`);
+      return plan.mode === "first" ? { ...plan, mode: "all", merge: mergeQuotes } : plan;
+    }
+    if (action === "label" && service_id !== undefined) {
+      const server = service_id.split(":", 1)[0] ?? service_id;
+      return this.#only("ship", input, requireAttached(this.#session, server), "service_id");
+    }
+    if (shipment_id !== undefined)
+      return this.#byDocument("ship", input, "shipment", "shipment_id", shipment_id);
+    if (tracking_code !== undefined) {
+      return this.#byDocument("ship", input, "tracking", "tracking_code", tracking_code);
+    }
+    throw new Error("The schema lets no shipment without service_id, shipment_id or tracking_code pass.");
+  }
+
+  notify(input: NotifyInput): ToolPlan {
+    const { channel, to } = input;
+    const country: Country | undefined = channel === "email" ? undefined : countryOfPhone(to);
+    const lists = routing.notify[channel];
+    const preferred = (country === undefined ? undefined : lists[country]) ?? lists["*"];
+    return this.#byPreference("notify", input, preferred, `${channel} to ${country ?? "this recipient"}`);
+  }
+
+  /** The routing's order over what is attached, or the one server that the caller forces. */
+  #byPreference(
+    verb: Verb,
+    input: { provider?: string | undefined },
+    preferred: readonly string[],
+    what: string,
+  ) {
+    if (input.provider !== undefined) {
+      const forced = requireAttached(this.#session, input.provider);
+      if (!preferred.includes(forced)) throw this.#incapable(what, preferred, forced);
+      return this.#only(verb, input, forced, "provider");
+    }
+    const attached = attachedOf(this.#session, preferred);
+    const candidates = attached
+      .map((server, index) => this.#candidate(verb, input, server, index === 0 ? "preferred" : "fallback"))
+      .filter((candidate) => candidate !== undefined);
+    if (candidates.length === 0) throw this.#incapable(what, preferred);
+    return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
+  }
+
+  /** The provider that made what the caller names. */
+  async #byDocument(verb: Verb, input: object, kind: string, field: string, id: string): Promise<ToolPlan> {
+    const { store } = this.#services;
+    const document = await findProviderDocument(store, this.#session, kind, id);
+    if (document !== undefined) {
+      return this.#only(verb, input, requireAttached(this.#session, document.provider), field);
+    }
+    const message = `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered.`;
+    throw failure("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
+  }
+
+  #only(verb: Verb, input: object, server: string, reason: string): ToolPlan {
+    const candidate = this.#candidate(verb, input, server, reason);
+    if (candidate === undefined) throw this.#incapable(`codespar_${verb}`, [], server);
+    return { mode: "first", risk: this.#risk(verb, input), candidates: [candidate] };
+  }
+
+  #candidate(verb: Verb, input: object, server: string, reason: string): Candidate | undefined {
+    const provider = this.#services.providers.get(server);
+    const translator: Translator | undefined = this.#services.translators.get(server);
+    // the verb names the input that the planner's caller has: five pairs that TypeScript sees as a union
+    const translate = translator?.[verb] as Translate<object, object> | undefined;
+    if (provider === undefined || translate === undefined) return undefined;
+    return {
+      provider,
+      reason,
+      // outputs are plain JSON by their interfaces, which have no index signature
+      translate: async (native, context) => (await translate(input, native, context)) as Json,
+    };
+  }
+
+  #risk(verb: Verb, input: object) {
+    return riskOf(`codespar_${verb}`, input) ?? "moves_money";
+  }
+
+  #incapable(what: string, able: readonly string[], server?: string) {
+    const subject = server === undefined ? "No server of this session can do" : `Server ${server} cannot do`;
+    const could =
+      able.length === 0 ? "" : ` These could: ${able.join(", ")}. Create a session with one of them.`;
+    const message = `${subject} ${what}.${could}`;
+    return failure("invalid_arguments", message, {
+      issues: [{ path: server === undefined ? "servers" : "arguments.provider", message }],
+      suggestions: [...able],
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { type Endpoint, type EndpointId, endpoints } from "@codespar/contract";
+
+export interface RouteMatch {
+  endpointId: EndpointId;
+  endpoint: Endpoint;
+  id: string;
+}
+
+interface Pattern {
+  endpointId: EndpointId;
+  endpoint: Endpoint;
+  segments: readonly string[];
+}
+
+const patterns = new Map<string, Pattern[]>();
+for (const [endpointId, endpoint] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
+  // Object.entries forgets the key type; the table is a constant
+  const segments = endpoint.path.split("/");
+  const shape = `${endpoint.method} ${segments.length}`;
+  patterns.set(shape, [...(patterns.get(shape) ?? []), { endpointId, endpoint, segments }]);
+}
+
+/** The endpoint of a method and path, by the contract's table. */
+export function matchRoute(method: string, pathname: string): RouteMatch | undefined {
+  const segments = pathname.split("/");
+  candidates: for (const { endpointId, endpoint, segments: wanted } of patterns.get(
+    `${method} ${segments.length}`,
+  ) ?? []) {
+    let id = "";
+    for (const [index, segment] of segments.entries()) {
+      if (wanted[index] === ":id") id = segment;
+      else if (wanted[index] !== segment) continue candidates;
+    }
+    return { endpointId, endpoint, id };
+  }
+  return undefined;
+}
+
+/** Whether another method would find this path. */
+export function isKnownPath(pathname: string): boolean {
+  return ["GET", "POST", "PATCH", "DELETE"].some((method) => matchRoute(method, pathname) !== undefined);
+}

@@ -1,0 +1,32 @@
+import type { EndpointId } from "@codespar/contract";
+import { listEvents } from "./events.ts";
+import { execute } from "./execute.ts";
+import { jsonAnswer } from "./json-answer.ts";
+import type { Route } from "./route.ts";
+import { send } from "./send.ts";
+import { getServer, listServers } from "./servers.ts";
+import { listSessionConnections, listSessionTools } from "./session-tools.ts";
+import { closeSession, createSession, getSession, listSessions } from "./sessions.ts";
+import { getToolCall, listToolCalls, reconcile, streamToolCall } from "./tool-calls.ts";
+import { getUsage } from "./usage.ts";
+
+/** What answers each endpoint of the contract. */
+export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
+  "sessions.create": createSession,
+  "sessions.list": listSessions,
+  "sessions.get": getSession,
+  "sessions.close": closeSession,
+  "sessions.tools": listSessionTools,
+  "sessions.connections": listSessionConnections,
+  "sessions.execute": execute,
+  "sessions.send": send,
+  "tool_calls.reconcile": reconcile,
+  "tool_calls.list": listToolCalls,
+  "tool_calls.get": getToolCall,
+  "tool_calls.events": streamToolCall,
+  "servers.list": listServers,
+  "servers.get": getServer,
+  "usage.get": getUsage,
+  "events.list": listEvents,
+  health: async () => jsonAnswer(200, { status: "ok" }),
+};

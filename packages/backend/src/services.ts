@@ -1,0 +1,22 @@
+import type { Clock, IdSource, Timers } from "./clock.ts";
+import type { Provider } from "./provider.ts";
+import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
+import type { Store } from "./store/store.ts";
+import type { Translator } from "./translators/translator.ts";
+
+/** What every part of the backend works with; made once by `createBackend`. */
+export interface Services {
+  store: Store;
+  clock: Clock;
+  timers: Timers;
+  ids: IdSource;
+  providers: ReadonlyMap<string, Provider>;
+  translators: ReadonlyMap<string, Translator>;
+  rateLimiter: RateLimiter;
+  /** A provider call that takes longer counts as lost. */
+  providerTimeoutMs: number;
+  /** Live keys and live data; false in a sandbox. */
+  livemode: boolean;
+  /** There is work for `tick`, now or soon. */
+  wake(): void;
+}

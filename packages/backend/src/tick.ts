@@ -1,0 +1,35 @@
+import { resumeOperation } from "./operations/resume-operation.ts";
+import { leaseUntil } from "./operations/run-operation.ts";
+import { workNotices } from "./receive-notice.ts";
+import type { Services } from "./services.ts";
+
+/** Operations that one tick takes at a time. */
+const operationBatch = 64;
+const noticeBatch = 500;
+/** Payloads that one tick erases at most. */
+const eraseBatch = 10_000;
+/** Hours for which arguments, results and event data are kept. */
+const payloadHours = 24;
+
+export interface TickOptions extends Services {
+  /** Milliseconds for which a row of the tool-call log is kept. */
+  logRetentionMs: number;
+  reportError(error: unknown): void;
+}
+
+/** Works off what is due, until nothing is. Several processes may do so on one store. */
+export async function tick(services: TickOptions): Promise<void> {
+  const { store, clock } = services;
+  for (;;) {
+    const operations = await store.takeOperations(clock.now(), operationBatch, leaseUntil(services));
+    await Promise.all(
+      // one that cannot go on keeps its lease and is tried again when that runs out
+      operations.map((operation) => resumeOperation(services, operation).catch(services.reportError)),
+    );
+    const notices = await workNotices(services, noticeBatch);
+    if (operations.length === 0 && notices === 0) break;
+  }
+  const now = clock.now();
+  await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
+  await store.dropOperations(now - services.logRetentionMs, eraseBatch);
+}

@@ -1,0 +1,35 @@
+import { type ListToolsQuery, type Tool, toolDefinitions } from "@codespar/contract";
+import type { ProviderTool } from "../provider.ts";
+import type { Services } from "../services.ts";
+import type { SessionRecord } from "../store/store.ts";
+
+/** The session's tools: the meta-tools first, then those of its servers in the order in which they were attached. */
+export function listTools(services: Services, session: SessionRecord, query: ListToolsQuery): Tool[] {
+  const native = session.servers.flatMap((server) =>
+    (services.providers.get(server)?.tools ?? []).map((tool) => nativeTool(server, tool)),
+  );
+  return [...toolDefinitions, ...native].filter((tool) => isAskedFor(tool, query));
+}
+
+function nativeTool(server: string, tool: ProviderTool): Tool {
+  return {
+    name: tool.name,
+    description: tool.description,
+    input_schema: tool.inputSchema,
+    ...(tool.outputSchema === undefined ? {} : { output_schema: tool.outputSchema }),
+    server,
+    kind: "native",
+    risk: tool.risk,
+  };
+}
+
+function isAskedFor(tool: Tool, { server, kind, q }: ListToolsQuery): boolean {
+  if (server !== undefined && tool.server !== server) return false;
+  if (kind !== undefined && tool.kind !== kind) return false;
+  if (q === undefined) return true;
+  const text = `${tool.name} ${tool.description}`.toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

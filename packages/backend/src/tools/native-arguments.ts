@@ -1,0 +1,18 @@
+import type { Issue } from "@codespar/contract";
+import { validate } from "@codespar/contract/schemas";
+import { z } from "zod";
+import type { ProviderTool } from "../provider.ts";
+
+/** A native tool's schema, compiled at its first call. */
+const compiled = new WeakMap<ProviderTool, z.ZodType>();
+
+/** What a native tool's input schema has against these arguments. */
+export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, unknown>): Issue[] {
+  let schema = compiled.get(tool);
+  if (schema === undefined) {
+    schema = z.fromJSONSchema(tool.inputSchema);
+    compiled.set(tool, schema);
+  }
+  const checked = validate(schema, args, { name: "arguments" });
+  return checked.success ? [] : checked.issues;
+}
