@@ -62,13 +62,19 @@ export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
 function resolveTransport({ baseUrl, fetch }: ClientOptions, apiKey: string): Transport {
   const url = baseUrl ?? readEnv("CODESPAR_BASE_URL");
   if (url === undefined && fetch === undefined && apiKey.startsWith("csk_test_")) {
-    return lazyTransport(async () => (await import("#embedded")).embeddedTransport());
+    return lazyTransport(async () => {
+      const { embeddedTransport } = await import("#embedded");
+      return embeddedTransport();
+    });
   }
   const options = { baseUrl: url ?? productionUrl };
   if (fetch !== undefined) return fetchTransport({ ...options, fetch });
   // Now rather than at the first request.
   parseBaseUrl(options.baseUrl);
-  return lazyTransport(async () => (await import("#default-transport")).defaultTransport(options));
+  return lazyTransport(async () => {
+    const { platformTransport = fetchTransport } = await import("#platform-transport");
+    return platformTransport(options);
+  });
 }
 
 function checkOrganisation(organisation: string | undefined): string | undefined {

@@ -37,7 +37,6 @@ export {
   type FetchTransportOptions,
   fetchTransport,
 } from "./transport/fetch-transport.ts";
-export { type UndiciTransportOptions, undiciTransport } from "./transport/undici-transport.ts";
 export type { RawDelivery, WebhookInput } from "./webhooks/read-delivery.ts";
 export { type UnwrapOptions, unwrapWebhook } from "./webhooks/unwrap-webhook.ts";
 export { WebhookError, type WebhookErrorCode } from "./webhooks/webhook-error.ts";

@@ -1,1 +1,1 @@
-export {};
+export { type UndiciTransportOptions, undiciTransport } from "./transport/undici-transport.ts";

@@ -1,14 +1,14 @@
 import type { Transport } from "@codespar/contract";
-import { CodeSparError } from "../errors/codespar-error.ts";
 
 // On a global symbol, so that two copies of the SDK in one process share one sandbox.
 const slot = Symbol.for("codespar.sandbox");
 
 /** The transport of the process's embedded sandbox, which the first caller makes. */
 export async function embeddedTransport(): Promise<Transport> {
+  const { createSandbox } = await loadSandbox();
   // The global object as the registry that the symbol makes of it.
   const shared = globalThis as { [slot]?: { transport: Transport } };
-  shared[slot] ??= await makeSandbox();
+  shared[slot] ??= createSandbox();
   const { transport } = shared[slot];
   // Without `close`: the sandbox belongs to the process, not to one client.
   return { request: (request) => transport.request(request) };
@@ -18,17 +18,15 @@ interface SandboxModule {
   createSandbox(): { transport: Transport };
 }
 
-async function makeSandbox(): Promise<{ transport: Transport }> {
-  const sandbox: object = await import("@codespar/sandbox").catch(explainMissing);
-  // Only this much of the sandbox is the SDK's business.
-  return (sandbox as SandboxModule).createSandbox();
-}
-
-function explainMissing(cause: unknown): never {
-  throw new CodeSparError({
-    code: "sandbox_unavailable",
-    message:
+async function loadSandbox(): Promise<SandboxModule> {
+  try {
+    const sandbox: object = await import("@codespar/sandbox");
+    // Only this much of the sandbox is the SDK's business.
+    return sandbox as SandboxModule;
+  } catch (cause) {
+    throw new Error(
       "The embedded sandbox could not be loaded. Is @codespar/sandbox installed? Else pass baseUrl or transport.",
-    cause,
-  });
+      { cause },
+    );
+  }
 }

@@ -6,8 +6,8 @@ import type {
   ToolCallRouted,
   ToolCallStarted,
 } from "@codespar/contract";
-import type { EventSourceMessage } from "eventsource-parser";
 import { ConnectionError } from "../errors/connection-error.ts";
+import type { ServerSentEvent } from "./event-parser.ts";
 
 type EventBody<Data> =
   | ToolCallStarted
@@ -21,7 +21,7 @@ type EventBody<Data> =
 export type ToolCallEvent<Data> = EventBody<Data> & { id: number };
 
 /** The event of a server-sent message. Types that are not known yet pass. */
-export function parseEvent<Data>({ event, id, data }: EventSourceMessage): ToolCallEvent<Data> {
+export function parseEvent<Data>({ event, id, data }: ServerSentEvent): ToolCallEvent<Data> {
   try {
     // The contract's word for what the API sends.
     return { type: event, id: Number(id), data: JSON.parse(data) } as ToolCallEvent<Data>;

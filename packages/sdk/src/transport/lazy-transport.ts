@@ -1,4 +1,5 @@
 import type { Transport } from "@codespar/contract";
+import { CodeSparError } from "../errors/codespar-error.ts";
 
 /** A transport that is loaded by its first request. A load that failed is tried again by the next. */
 export function lazyTransport(load: () => Promise<Transport>): Transport {
@@ -9,9 +10,11 @@ export function lazyTransport(load: () => Promise<Transport>): Transport {
     try {
       transport = await load();
       return transport;
-    } catch (error) {
+    } catch (cause) {
       loading = undefined;
-      throw error;
+      // One of ours, so that it is not taken for a connection that failed.
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new CodeSparError({ code: "transport_unavailable", message, cause });
     }
   }
 

@@ -1,1 +1,0 @@
-export { fetchTransport as defaultTransport } from "./fetch-transport.ts";

@@ -1,1 +1,0 @@
-export { undiciTransport as defaultTransport } from "./undici-transport.ts";

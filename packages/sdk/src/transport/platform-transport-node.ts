@@ -1,0 +1,1 @@
+export { undiciTransport as platformTransport } from "./undici-transport.ts";

@@ -1,0 +1,2 @@
+/** There is nothing better than `fetch` here. */
+export const platformTransport = undefined;
