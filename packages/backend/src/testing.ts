@@ -1,10 +1,14 @@
 export { ProviderRefusal } from "./provider-refusal.ts";
 export { asaas } from "./translators/asaas.ts";
-export { mercadopago } from "./translators/mercadopago.ts";
-export { melhorEnvio } from "./translators/melhor-envio.ts";
+export { enotas } from "./translators/enotas.ts";
 export { focusNfe } from "./translators/focus-nfe.ts";
+export { melhorEnvio } from "./translators/melhor-envio.ts";
+export { mercadopago } from "./translators/mercadopago.ts";
+export { nfeIo } from "./translators/nfe-io.ts";
 export { nuvemFiscal } from "./translators/nuvem-fiscal.ts";
+export { pagarme } from "./translators/pagarme.ts";
+export { pagseguro } from "./translators/pagseguro.ts";
+export { plugnotas } from "./translators/plugnotas.ts";
 export { stripe } from "./translators/stripe.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./translators/translator.ts";
 export { zApi } from "./translators/z-api.ts";
-export { pagarme } from "./translators/pagarme.ts";

@@ -14,6 +14,8 @@ export interface InvoiceDialect {
   name: string;
   types: readonly InvoiceType[];
   issue(type: InvoiceType, input: InvoiceInput, context: TranslationContext): InvoiceCall;
+  /** The read that tells the outcome where the answer to `issue` is only a receipt. */
+  afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
   /** What the id alone says about the type, where ids tell. */
   typeOf?: ((id: string) => InvoiceType | undefined) | undefined;
@@ -65,7 +67,10 @@ async function issue(
   if (type === undefined || !dialect.types.includes(type))
     throw notOffered(dialect, "issue", type ?? "document");
   const call = dialect.issue(type, input, context);
-  const output = tidy(dialect.read(await native.effect(call.tool, call.arguments), type));
+  const answer = await native.effect(call.tool, call.arguments);
+  const next = dialect.afterIssue?.(answer, type);
+  const document = next === undefined ? answer : await native.read(next.tool, next.arguments);
+  const output = tidy(dialect.read(document, type));
   if (output.status !== "rejected") return output;
   const { code, message } = output.rejection ?? {};
   throw new ProviderRefusal({

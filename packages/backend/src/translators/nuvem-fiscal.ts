@@ -1,4 +1,5 @@
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+import { readDfeKey } from "./dfe-key.ts";
 import { cteLayout, dpsLayout, mdfeLayout, nfeLayout } from "./dfe-layout.ts";
 import { minorAt } from "./invoice-amounts.ts";
 import { translateInvoice } from "./invoice-dialect.ts";
@@ -68,7 +69,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
   const status = statuses[textAt(document, "status") ?? ""] ?? "processing";
   return {
     invoice_id: textAt(document, "id") ?? "",
-    type: typeOfModel(numberAt(document, "modelo")) ?? type,
+    type: readDfeKey(textAt(document, "chave"))?.type ?? type,
     status,
     number: numberAt(document, "numero"),
     series: textAt(document, "serie"),
@@ -110,9 +111,4 @@ function readNfse(document: JsonObject): InvoiceOutput {
           }
         : undefined,
   };
-}
-
-function typeOfModel(model: number | undefined): InvoiceType | undefined {
-  const models: Record<number, InvoiceType> = { 55: "nfe", 65: "nfce", 57: "cte", 58: "mdfe" };
-  return model === undefined ? undefined : models[model];
 }

@@ -4,6 +4,7 @@ import { numberAt, objectsAt, textAt, valueAt } from "../simulation/read-argumen
 import { instantAt } from "./brazil-time.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 import type { IssueRequest } from "./issue-document.ts";
+import { goodsCode, receiverOf } from "./read-goods.ts";
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
@@ -15,7 +16,7 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
     kind,
     items: objectsAt(infNfe, "det").map(({ prod }) => ({
       description: textAt(prod, "xProd") ?? "",
-      code: textAt(prod, "NCM") === "00" ? textAt(prod, "cProd") : textAt(prod, "NCM"),
+      code: goodsCode(textAt(prod, "NCM"), textAt(prod, "cProd")),
       quantity: numberAt(prod, "qCom") ?? 1,
       unitPrice: numberAt(prod, "vUnCom") ?? 0,
       statedAmount: centavosAt(prod, "vProd"),
@@ -92,14 +93,8 @@ export function readDps(infDps: Json | undefined): DfeRequest {
 /** Reads `dest`, `toma` and their like. */
 export function readReceiver(person: Json | undefined): FiscalReceiver | undefined {
   if (person === undefined) return undefined;
-  const name = textAt(person, "xNome");
   const document = textAt(person, "CNPJ") ?? textAt(person, "CPF");
-  const email = textAt(person, "email");
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(document === undefined ? {} : { document: document.replace(/[.\-/\s]/g, "") }),
-    ...(email === undefined ? {} : { email }),
-  };
+  return receiverOf(textAt(person, "xNome"), document, textAt(person, "email"));
 }
 
 /** Centavos of an amount in reais. */

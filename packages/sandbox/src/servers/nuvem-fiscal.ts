@@ -2,12 +2,13 @@ import type { JsonObject, JsonSchema } from "@codespar/contract";
 import { brazilTime } from "../fiscal/brazil-time.ts";
 import { compact } from "../fiscal/compact.ts";
 import { lookUpCompany } from "../fiscal/company-register.ts";
-import { cancelDocument, closeManifest, correctDocument, findDocument } from "../fiscal/document-events.ts";
+import { closeManifest, findDocument } from "../fiscal/document-events.ts";
 import { documentUrl } from "../fiscal/document-url.ts";
 import type { FiscalDocument, FiscalEvent, FiscalKind } from "../fiscal/fiscal-document.ts";
 import { fiscalRules } from "../fiscal/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../fiscal/issue-document.ts";
 import { type DfeRequest, readCte, readDps, readMdfe, readNfe } from "../fiscal/read-dfe.ts";
+import { cancelById, correctById, readDocument } from "../fiscal/with-document.ts";
 import { stateOfCep } from "../formats/cep.ts";
 import { generateNuvemFiscalId } from "../formats/fiscal-provider-id.ts";
 import { toMajorUnits } from "../formats/minor-units.ts";
@@ -51,24 +52,27 @@ export const nuvemFiscal = defineServer({
     nuvem_fiscal_get_nfe: {
       description: "Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own.",
       input: byId,
-      handle: (args, context) => read(args, context, DFE),
+      handle: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
     },
     nuvem_fiscal_cancel_nfe: {
       description:
         "Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) after its authorisation.",
       input: nativeInput({ id: text(), justificativa: text("15 to 255 characters.") }, "id", "justificativa"),
-      handle: (args, context) => cancel(args, context, DFE),
+      handle: (args, context) =>
+        cancelById(
+          context,
+          { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
+          DFE,
+          cancellationOf,
+        ),
     },
     nuvem_fiscal_create_correction_letter: {
       description: "Registers a correction letter (CC-e) on an NF-e or CT-e, at most 20 for a document.",
       input: nativeInput({ id: text(), correcao: text("15 to 1,000 characters.") }, "id", "correcao"),
-      handle(args, context) {
-        const found = findDocument(context, textAt(args, "id"), DFE);
-        if (found instanceof Refusal) return found;
-        const corrected = correctDocument(found, textAt(args, "correcao") ?? "", context);
-        if (corrected instanceof Refusal) return corrected;
-        return eventOf(corrected, corrected.corrections.at(-1), "carta_correcao");
-      },
+      handle: (args, context) =>
+        correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, DFE, (document) =>
+          eventOf(document, document.corrections.at(-1), "carta_correcao"),
+        ),
     },
     nuvem_fiscal_create_nfce: issueTool("Issues an NFC-e (model 65).", "infNFe", nfeLayout(), (args) =>
       readNfe(args.infNFe, "nfce"),
@@ -87,7 +91,7 @@ export const nuvemFiscal = defineServer({
     nuvem_fiscal_get_nfse: {
       description: "Reads an NFS-e by id.",
       input: byId,
-      handle: (args, context) => read(args, context, ["nfse"]),
+      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
     },
     nuvem_fiscal_cancel_nfse: {
       description: "Cancels an NFS-e.",
@@ -96,7 +100,13 @@ export const nuvemFiscal = defineServer({
         "id",
         "motivo",
       ),
-      handle: (args, context) => cancel({ ...args, justificativa: args.motivo ?? "" }, context, ["nfse"]),
+      handle: (args, context) =>
+        cancelById(
+          context,
+          { id: textAt(args, "id"), reason: textAt(args, "motivo") },
+          ["nfse"],
+          cancellationOf,
+        ),
     },
     nuvem_fiscal_create_cte: issueTool(
       "Issues a CT-e (model 57). The sandbox assumes a road trip inside São Paulo.",
@@ -112,7 +122,7 @@ export const nuvemFiscal = defineServer({
     nuvem_fiscal_get_cte: {
       description: "Reads a CT-e by id.",
       input: byId,
-      handle: (args, context) => read(args, context, ["cte"]),
+      handle: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], documentOf),
     },
     nuvem_fiscal_create_mdfe: issueTool(
       "Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo.",
@@ -127,7 +137,7 @@ export const nuvemFiscal = defineServer({
     nuvem_fiscal_get_mdfe: {
       description: "Reads an MDF-e by id.",
       input: byId,
-      handle: (args, context) => read(args, context, ["mdfe"]),
+      handle: (args, context) => readDocument(context, textAt(args, "id"), ["mdfe"], documentOf),
     },
     nuvem_fiscal_close_mdfe: {
       description: "Ends the trip of an authorised MDF-e.",
@@ -226,20 +236,6 @@ function nfeLayout(): JsonSchema {
   });
 }
 
-function read(args: JsonObject, context: CallContext, kinds: readonly FiscalKind[]): JsonObject | Refusal {
-  const found = findDocument(context, textAt(args, "id"), kinds);
-  return found instanceof Refusal ? found : documentOf(found, context);
-}
-
-function cancel(args: JsonObject, context: CallContext, kinds: readonly FiscalKind[]): JsonObject | Refusal {
-  const found = findDocument(context, textAt(args, "id"), kinds);
-  if (found instanceof Refusal) return found;
-  const cancelled = cancelDocument(found, textAt(args, "justificativa") ?? "", context);
-  return cancelled instanceof Refusal
-    ? cancelled
-    : eventOf(cancelled, cancelled.cancellation, "cancelamento");
-}
-
 function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
   return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
 }
@@ -298,6 +294,10 @@ function nfseOf(document: FiscalDocument, { server }: CallContext): JsonObject {
     link_url: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
     url_xml: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
   });
+}
+
+function cancellationOf(document: FiscalDocument): JsonObject {
+  return eventOf(document, document.cancellation, "cancelamento");
 }
 
 function eventOf(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
