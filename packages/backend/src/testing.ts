@@ -9,6 +9,7 @@ export { nuvemFiscal } from "./translators/nuvem-fiscal.ts";
 export { pagarme } from "./translators/pagarme.ts";
 export { pagseguro } from "./translators/pagseguro.ts";
 export { plugnotas } from "./translators/plugnotas.ts";
+export { sefaz } from "./translators/sefaz.ts";
 export { stripe } from "./translators/stripe.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./translators/translator.ts";
 export { zApi } from "./translators/z-api.ts";

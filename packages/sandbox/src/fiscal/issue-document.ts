@@ -24,8 +24,8 @@ const DAY_MS = 86_400_000;
 
 export interface IssueRequest {
   kind: FiscalKind;
-  /** The provider's own id for the document. */
-  id: string;
+  /** The provider's own id for the document. @default its access key */
+  id?: string | undefined;
   items: readonly {
     description: string;
     code?: string | undefined;
@@ -67,15 +67,16 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
     }),
   );
   const { receiver, reference } = request;
+  const accessKey = accessKeyFor(kind, series, number, issuedAt, context);
   const document: FiscalDocument = {
     family: "brazil",
     kind,
-    id: request.id,
+    id: request.id ?? accessKey,
     operationId: context.operationId,
     status: "processing",
     series,
     number,
-    accessKey: accessKeyFor(kind, series, number, issuedAt, context),
+    accessKey,
     issuedAt,
     amount: items.reduce((sum, item) => sum + item.amount, 0),
     items,
