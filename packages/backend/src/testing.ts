@@ -1,6 +1,8 @@
 export { ProviderRefusal } from "./provider-refusal.ts";
 export { asaas } from "./translators/asaas.ts";
 export { enotas } from "./translators/enotas.ts";
+export { facturama } from "./translators/facturama.ts";
+export { facturapi } from "./translators/facturapi.ts";
 export { focusNfe } from "./translators/focus-nfe.ts";
 export { melhorEnvio } from "./translators/melhor-envio.ts";
 export { mercadopago } from "./translators/mercadopago.ts";

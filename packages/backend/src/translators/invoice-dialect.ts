@@ -67,7 +67,7 @@ async function issue(
   if (type === undefined || !dialect.types.includes(type))
     throw notOffered(dialect, "issue", type ?? "document");
   const call = dialect.issue(type, input, context);
-  const answer = await native.effect(call.tool, call.arguments);
+  const answer = await native.effect(call.tool, call.arguments).catch(rejectInvoice);
   const next = dialect.afterIssue?.(answer, type);
   const document = next === undefined ? answer : await native.read(next.tool, next.arguments);
   const output = tidy(dialect.read(document, type));
@@ -78,6 +78,13 @@ async function issue(
     message: message ?? `${dialect.name} reports that the document was rejected.`,
     providerCode: code,
   });
+}
+
+/** Mexican providers refuse the call where SAT rejects the document; its code says so. */
+function rejectInvoice(error: unknown): never {
+  if (!(error instanceof ProviderRefusal) || !/^CFDI\d/.test(error.providerCode ?? "")) throw error;
+  const { message, providerCode } = error;
+  throw new ProviderRefusal({ code: "invoice_rejected", message, providerCode });
 }
 
 /** Reads the document; without a type from input or id, it asks for one type after the other. */
