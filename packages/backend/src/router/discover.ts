@@ -1,12 +1,75 @@
-import type { DiscoverInput, JsonObject } from "@codespar/contract";
+import type { Country, DiscoverInput, DiscoverMatch, JsonObject, ServerCategory } from "@codespar/contract";
+import { searchTools } from "../discovery/search-tools.ts";
+import type { ToolEntry } from "../discovery/tool-entry.ts";
+import { toolIndexOf } from "../discovery/tool-index.ts";
+import { usefulTools } from "../discovery/useful-tools.ts";
 import type { Services } from "../services.ts";
+import { serverStatus } from "../sessions/server-status.ts";
 import type { SessionRecord } from "../store/store.ts";
+
+const defaultLimit = 10;
 
 /** Tools that fit what is asked for: attached servers first, best first, the same within a session. */
 export async function discover(
-  _services: Services,
-  _session: SessionRecord,
-  _input: DiscoverInput,
+  services: Services,
+  session: SessionRecord,
+  { query = "", domain, country, limit = defaultLimit }: DiscoverInput,
 ): Promise<JsonObject> {
-  return { matches: [] };
+  const index = toolIndexOf(services.providers);
+  const connected = await connectedServers(services, session);
+  const attached = new Set(["codespar", ...session.servers]);
+  const filtered = domain !== undefined || country !== undefined;
+  const found = searchTools(index, query) ?? usefulTools(index, filtered ? undefined : attached);
+
+  const matches = found
+    .filter(({ tool }) => isWithin(tool.entry, domain, country))
+    .map(({ tool, score }) => ({ ...describe(tool.entry, connected), score: round(score) }))
+    // sorting is stable, so ties stay in the catalogue's order
+    .sort((a, b) => rank(b, attached) - rank(a, attached) || b.score - a.score)
+    .slice(0, limit);
+  return { matches };
+}
+
+async function connectedServers(services: Services, session: SessionRecord): Promise<Set<string>> {
+  const connected = new Set(["codespar"]);
+  await Promise.all(
+    session.servers.map(async (server) => {
+      if ((await serverStatus(services, session, server)) === "connected") connected.add(server);
+    }),
+  );
+  return connected;
+}
+
+function isWithin(
+  entry: ToolEntry,
+  domain: ServerCategory | undefined,
+  country: Country | undefined,
+): boolean {
+  if (domain !== undefined && !entry.categories.includes(domain)) return false;
+  return country === undefined || entry.countries.includes(country);
+}
+
+/** What can be called now, then what is attached but not connected, then the rest. */
+function rank(
+  { server, connected }: Pick<DiscoverMatch, "server" | "connected">,
+  attached: ReadonlySet<string>,
+) {
+  if (connected) return 2;
+  return attached.has(server) ? 1 : 0;
+}
+
+function describe(entry: ToolEntry, connected: ReadonlySet<string>) {
+  const { name, server, category, countries, description } = entry;
+  return {
+    name,
+    server,
+    category,
+    countries: [...countries],
+    description,
+    connected: connected.has(server),
+  } satisfies Omit<DiscoverMatch, "score">;
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }
