@@ -4,43 +4,48 @@ export interface ServerSentEvent {
   data: string;
 }
 
+const carriageReturn = 13;
+const space = 32;
+
 /**
- * Server-sent events out of text that may be cut anywhere.
- * Written here because it is a third of the size of a general parser, and faster: no reconnection time, no errors.
+ * Server-sent events out of text that may be cut anywhere; each call gives the events that it completed.
+ * Lines end with LF or CRLF, as CodeSpar sends them. Reconnection times are passed over.
  */
-export function createEventParser(onEvent: (event: ServerSentEvent) => void) {
+export function createEventParser(): (text: string) => ServerSentEvent[] {
   let rest = "";
   let event = "";
   let id = "";
   let data: string | undefined;
 
-  function readLine(line: string): void {
-    if (line === "") {
-      if (data !== undefined) onEvent({ event, id, data });
-      event = "";
-      data = undefined;
-      return;
-    }
+  function readField(line: string): void {
     const colon = line.indexOf(":");
-    const field = colon === -1 ? line : line.slice(0, colon);
-    const value = colon === -1 ? "" : line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
-    if (field === "data") data = data === undefined ? value : `${data}\n${value}`;
-    else if (field === "event") event = value;
-    else if (field === "id") id = value;
+    const name = colon === -1 ? line : line.slice(0, colon);
+    const value =
+      colon === -1 ? "" : line.slice(line.charCodeAt(colon + 1) === space ? colon + 2 : colon + 1);
+    if (name === "data") data = data === undefined ? value : `${data}\n${value}`;
+    else if (name === "event") event = value;
+    else if (name === "id") id = value;
   }
 
-  return function feed(text: string): void {
-    let buffer = rest + text;
-    // A CR at the end may be half of a CRLF, so it waits for what follows.
-    const held = buffer.endsWith("\r") ? "\r" : "";
-    if (buffer.includes("\r")) {
-      buffer = buffer.slice(0, buffer.length - held.length).replace(/\r\n?/g, "\n");
-    }
+  return function feed(text) {
+    const events: ServerSentEvent[] = [];
+    const buffer = rest + text;
     let start = 0;
-    for (let end = buffer.indexOf("\n"); end !== -1; end = buffer.indexOf("\n", start)) {
-      readLine(buffer.slice(start, end));
-      start = end + 1;
+    // What was kept holds no line end, so it is not searched again.
+    let newline = buffer.indexOf("\n", rest.length);
+    while (newline !== -1) {
+      const end = buffer.charCodeAt(newline - 1) === carriageReturn ? newline - 1 : newline;
+      if (end > start) {
+        readField(buffer.slice(start, end));
+      } else {
+        if (data !== undefined) events.push({ event, id, data });
+        event = "";
+        data = undefined;
+      }
+      start = newline + 1;
+      newline = buffer.indexOf("\n", start);
     }
-    rest = buffer.slice(start) + held;
+    rest = buffer.slice(start);
+    return events;
   };
 }

@@ -39,7 +39,21 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     }
     this.#taken = true;
     try {
-      yield* this.#read();
+      const { request, response } = await this.#answer;
+      try {
+        // Event by event in this one generator: delegating to another would cost as much as parsing.
+        for await (const messages of this.#messages(request, response)) {
+          for (const message of messages) {
+            const event = parseEvent<Data>(message);
+            this.#note(event);
+            yield event;
+            if (isLast(event)) return;
+          }
+        }
+        throw new Error("the stream ended before the call did");
+      } catch (error) {
+        throw this.#lost(request, error);
+      }
     } catch (error) {
       this.#result.reject(error);
       throw error;
@@ -73,25 +87,8 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     return { request, response };
   }
 
-  async *#read(): AsyncGenerator<ToolCallEvent<Data>, void, void> {
-    const { request, response } = await this.#answer;
-    try {
-      const chunks = endWhenSilent(
-        response.stream ?? [],
-        request.timeoutMs,
-        this.#api.runtime,
-        this.#reading,
-      );
-      for await (const message of decodeEvents(chunks)) {
-        const event = parseEvent<Data>(message);
-        this.#note(event);
-        yield event;
-        if (isLast(event)) return;
-      }
-    } catch (error) {
-      throw this.#lost(request, error);
-    }
-    throw this.#lost(request, new Error("the stream ended before the call did"));
+  #messages({ timeoutMs }: ApiRequest, { stream }: ApiResponse) {
+    return decodeEvents(endWhenSilent(stream ?? [], timeoutMs, this.#api.runtime, this.#reading));
   }
 
   #note(event: ToolCallEvent<Data>): void {
