@@ -6,9 +6,14 @@ type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
 type Extras<Code extends ErrorCode> = Omit<ErrorBodyOf<Code>, CommonField>;
 
 /** An error body without its request id, which the request that is answered gives. */
-export type FailureBody = {
-  [Code in ErrorCode]: Omit<ErrorBodyOf<Code>, "request_id">;
-}[ErrorCode];
+export interface FailureBody {
+  error: ErrorCode;
+  message: string;
+  status: number;
+  retryable: boolean;
+  /** What the code brings beside them. */
+  extras: object;
+}
 
 /** An answer that is not a success; thrown anywhere below a route and turned into its error body at the top. */
 export class ApiFailure extends Error {
@@ -31,13 +36,12 @@ export function failure<Code extends ErrorCode>(
   extras: Extras<Code>,
   headers?: Readonly<Record<string, string>>,
 ): ApiFailure {
-  const body = {
-    error: code,
-    message,
-    status: errorStatuses[code],
-    retryable: retryableErrors.has(code),
-    ...extras,
-  };
-  // the pieces are those of this code's body; TypeScript cannot follow that through the generic spread
-  return new ApiFailure(body as unknown as FailureBody, headers);
+  const status = errorStatuses[code];
+  return new ApiFailure({ error: code, message, status, retryable: retryableErrors.has(code), extras }, headers);
+}
+
+/** The body as the wire has it. */
+export function describeFailure({ extras, ...common }: FailureBody, requestId: string): object {
+  const { error, message, status, retryable } = common;
+  return { error, message, status, request_id: requestId, retryable, ...extras };
 }

@@ -7,7 +7,7 @@ import {
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { ApiFailure, failure } from "./api-failure.ts";
+import { ApiFailure, describeFailure, failure } from "./api-failure.ts";
 import type { BackendAnswer, BackendRequest } from "./http-message.ts";
 import { type AdmitUnknownKey, authenticate, requireScope } from "./keys/authenticate.ts";
 import { quotaWarning } from "./metering/quota-of.ts";
@@ -43,12 +43,11 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
     } catch (error) {
       if (!(error instanceof ApiFailure)) onError(error);
       const { body, headers: own } = error instanceof ApiFailure ? error : internalError();
-      const { error: code, message, status, ...rest } = body;
-      return jsonAnswer(
-        status,
-        { error: code, message, status, request_id: requestId, ...rest },
-        { ...headers, ...own, "x-request-id": requestId },
-      );
+      return jsonAnswer(body.status, describeFailure(body, requestId), {
+        ...headers,
+        ...own,
+        "x-request-id": requestId,
+      });
     }
   };
 

@@ -1,4 +1,7 @@
 export type { Clock, IdSource, Timers } from "./clock.ts";
+export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
+export type { BackendAnswer, BackendRequest } from "./http-message.ts";
+export { hashKey } from "./keys/hash-key.ts";
 export {
   type Credentials,
   type FoundOperation,
@@ -10,3 +13,32 @@ export {
   ProviderUnavailable,
   type ProviderUpdate,
 } from "./provider.ts";
+export type { RateLimiter, RateLimitVerdict } from "./rate-limit/rate-limiter.ts";
+export { tokenBucket } from "./rate-limit/token-bucket.ts";
+export { describeEvent } from "./routes/events.ts";
+export { memoryStore } from "./store/memory/memory-store.ts";
+export type {
+  BeginOperation,
+  BeginOutcome,
+  NewOperation,
+  Operation,
+  OperationState,
+  ProviderDocument,
+  Reservation,
+  Settlement,
+  StoredAnswer,
+  StoredEvent,
+  StoredStream,
+} from "./store/operation.ts";
+export type {
+  ApiKey,
+  Job,
+  OperationFilter,
+  Organisation,
+  ProviderHealth,
+  SessionRecord,
+  Slice,
+  SliceOptions,
+  Store,
+  UsagePeriod,
+} from "./store/store.ts";

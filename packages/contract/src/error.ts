@@ -100,30 +100,31 @@ export interface OutcomeUnknownBody extends ErrorBodyBase<"outcome_unknown"> {
 }
 export interface InternalErrorBody extends ErrorBodyBase<"internal_error"> {}
 
+/** The body that each code comes with. */
+export interface ErrorBodies {
+  invalid_request: InvalidRequestBody;
+  invalid_arguments: InvalidRequestBody;
+  unauthorized: UnauthorizedBody;
+  insufficient_scope: InsufficientScopeBody;
+  server_not_in_session: ServerNotInSessionBody;
+  policy_denied: PolicyDeniedBody;
+  plan_limit: PlanLimitBody;
+  not_found: NotFoundBody;
+  unknown_tool: NotFoundBody;
+  approval_required: ApprovalRequiredBody;
+  idempotency_conflict: ConflictBody;
+  session_closed: ConflictBody;
+  session_expired: SessionExpiredBody;
+  payload_too_large: PayloadTooLargeBody;
+  quota_exceeded: QuotaExceededBody;
+  rate_limited: RateLimitedBody;
+  internal_error: InternalErrorBody;
+  provider_unavailable: ProviderUnavailableBody;
+  outcome_unknown: OutcomeUnknownBody;
+}
+
 /** The body of every answer that is not a success: flat, told apart by `error`. */
-export type ErrorBody =
-  | InvalidRequestBody
-  | UnauthorizedBody
-  | InsufficientScopeBody
-  | ServerNotInSessionBody
-  | PolicyDeniedBody
-  | PlanLimitBody
-  | NotFoundBody
-  | ApprovalRequiredBody
-  | ConflictBody
-  | SessionExpiredBody
-  | PayloadTooLargeBody
-  | QuotaExceededBody
-  | RateLimitedBody
-  | ProviderUnavailableBody
-  | OutcomeUnknownBody
-  | InternalErrorBody;
+export type ErrorBody = ErrorBodies[ErrorCode];
 
 /** The body that carries this code. */
-export type ErrorBodyOf<Code extends ErrorCode> = BodyWith<ErrorBody, Code> & { error: Code };
-
-type BodyWith<Body extends ErrorBody, Code extends ErrorCode> = Body extends ErrorBody
-  ? Code extends Body["error"]
-    ? Body
-    : never
-  : never;
+export type ErrorBodyOf<Code extends ErrorCode> = ErrorBodies[Code];

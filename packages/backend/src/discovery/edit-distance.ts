@@ -13,7 +13,8 @@ export function editDistance(
   let best = asStem || word.length === 0 ? wanted.length : Number.POSITIVE_INFINITY;
   for (let at = 1; at <= word.length; at++) {
     const above = [...row];
-    let least = (row[0] = at);
+    let least = at;
+    row[0] = at;
     for (let column = 1; column <= wanted.length; column++) {
       const same = word[at - 1] === wanted[column - 1];
       let cost = Math.min(

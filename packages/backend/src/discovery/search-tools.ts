@@ -1,5 +1,6 @@
 import { literal } from "./concepts-of-tool.ts";
 import { actions } from "./lexicon/actions.ts";
+import type { ToolEntry } from "./tool-entry.ts";
 import type { IndexedTool, ToolIndex } from "./tool-index.ts";
 import { usefulness } from "./usefulness.ts";
 import type { Meaning, Term } from "./vocabulary.ts";
@@ -12,6 +13,8 @@ export interface ScoredTool {
 
 /** A term of the query, looked up. */
 interface Wanted {
+  /** What it can mean, itself included. */
+  alternatives: readonly Meaning[];
   /** How much the term tells: rare ones more, actions less. */
   weight: number;
   /** How well each tool fits it, in the index's order. */
@@ -28,17 +31,24 @@ const leastScore = 0.2;
 /** Below this share of the best score a tool is not what was meant. */
 const leastShare = 0.55;
 
-/** The tools that fit the query, in the index's order; undefined when the query has no word that says anything. */
-export function searchTools(index: ToolIndex, query: string): ScoredTool[] | undefined {
+/**
+ * The tools that fit the query, of those that `isWithin` lets pass, in the index's order; undefined when the query has
+ * no word that says anything.
+ */
+export function searchTools(
+  index: ToolIndex,
+  query: string,
+  isWithin: (entry: ToolEntry) => boolean = () => true,
+): ScoredTool[] | undefined {
   const terms = index.vocabulary.read(query, { tolerant: true });
   if (terms.length === 0) return undefined;
   const wanted = terms.map((term) => lookUp(index, term));
-  const concepts = new Set(terms.flatMap((term) => alternativesOf(term).map(({ concept }) => concept)));
+  const concepts = new Set(wanted.flatMap(({ alternatives }) => alternatives.map(({ concept }) => concept)));
   const scored: ScoredTool[] = [];
   let best = 0;
   for (const [place, tool] of index.tools.entries()) {
     const covered = coverage(place, wanted);
-    if (covered < leastScore) continue;
+    if (covered < leastScore || !isWithin(tool.entry)) continue;
     const score = covered * likelihood(tool, concepts);
     best = Math.max(best, score);
     scored.push({ tool, score });
@@ -47,25 +57,22 @@ export function searchTools(index: ToolIndex, query: string): ScoredTool[] | und
   return scored.filter(({ score }) => score >= least);
 }
 
-function alternativesOf({ text, meanings }: Term): Meaning[] {
+function lookUp({ tools, postings }: ToolIndex, { text, meanings }: Term): Wanted {
   const synonyms = meanings.map(({ concept, weight }) => ({ concept, weight: weight * synonymWeight }));
-  return [{ concept: literal(text), weight: 1 }, ...synonyms];
-}
-
-function lookUp({ tools, postings }: ToolIndex, term: Term): Wanted {
+  const alternatives = [{ concept: literal(text), weight: 1 }, ...synonyms];
   const fits = new Float64Array(tools.length);
   let best = 0;
-  for (const { concept, weight } of alternativesOf(term)) {
+  for (const { concept, weight } of alternatives) {
     for (const { place, strength } of postings.get(concept) ?? []) {
       const fit = Math.max(fits[place] ?? 0, weight * strength);
       fits[place] = fit;
       best = Math.max(best, fit);
     }
   }
-  if (best === 0) return { weight: isWord(term.text) ? unknownWeight : 0, fits };
+  if (best === 0) return { alternatives, fits, weight: isWord(text) ? unknownWeight : 0 };
   let many = 0;
   for (const fit of fits) if (fit >= best / 2) many++;
-  return { weight: rarity(tools.length, many) * kindWeight(term.meanings), fits };
+  return { alternatives, fits, weight: rarity(tools.length, many) * kindWeight(meanings) };
 }
 
 /** Not a number, nor one of the short words that hold sentences together. */
@@ -80,8 +87,8 @@ function rarity(all: number, many: number): number {
 
 /** A word that can be a thing is not taken for an action. */
 function kindWeight(meanings: readonly Meaning[]): number {
-  const kinds = meanings.map(({ concept }) => kindOf(concept));
-  return Math.max(...kinds.map((kind) => kindWeights[kind] ?? 1), kinds.length === 0 ? 1 : 0);
+  if (meanings.length === 0) return 1;
+  return Math.max(...meanings.map(({ concept }) => kindWeights[kindOf(concept)] ?? 1));
 }
 
 function kindOf(concept: string): string {

@@ -1,5 +1,5 @@
 import type { Json, ToolError, ToolResult } from "@codespar/contract";
-import { type FailureBody, failure } from "../api-failure.ts";
+import { describeFailure, type FailureBody, failure } from "../api-failure.ts";
 import { timestamp } from "../dates.ts";
 import type { NewOperation, Operation, StoredAnswer } from "../store/operation.ts";
 
@@ -79,9 +79,6 @@ export function readAnswer(
       body: replayed ? JSON.stringify({ ...JSON.parse(answer.body), replayed: true }) : answer.body,
     };
   }
-  const { error, message, status, ...rest } = JSON.parse(answer.body);
-  return {
-    status: answer.status,
-    body: JSON.stringify({ error, message, status, request_id: requestId, ...rest }),
-  };
+  const body: FailureBody = JSON.parse(answer.body);
+  return { status: answer.status, body: JSON.stringify(describeFailure(body, requestId)) };
 }

@@ -1,4 +1,4 @@
-import type { Country, DiscoverInput, DiscoverMatch, JsonObject, ServerCategory } from "@codespar/contract";
+import type { DiscoverInput, DiscoverMatch, JsonObject } from "@codespar/contract";
 import { searchTools } from "../discovery/search-tools.ts";
 import type { ToolEntry } from "../discovery/tool-entry.ts";
 import { toolIndexOf } from "../discovery/tool-index.ts";
@@ -18,11 +18,15 @@ export async function discover(
   const index = toolIndexOf(services.providers);
   const connected = await connectedServers(services, session);
   const attached = new Set(["codespar", ...session.servers]);
-  const filtered = domain !== undefined || country !== undefined;
-  const found = searchTools(index, query) ?? usefulTools(index, filtered ? undefined : attached);
+  const isWithin = (entry: ToolEntry) =>
+    (domain === undefined || entry.categories.includes(domain)) &&
+    (country === undefined || entry.countries.includes(country));
+  const browses = domain !== undefined || country !== undefined;
+  const found =
+    searchTools(index, query, isWithin) ??
+    usefulTools(index, (entry) => isWithin(entry) && (browses || attached.has(entry.server)));
 
   const matches = found
-    .filter(({ tool }) => isWithin(tool.entry, domain, country))
     .map(({ tool, score }) => ({ ...describe(tool.entry, connected), score: round(score) }))
     // sorting is stable, so ties stay in the catalogue's order
     .sort((a, b) => rank(b, attached) - rank(a, attached) || b.score - a.score)
@@ -38,15 +42,6 @@ async function connectedServers(services: Services, session: SessionRecord): Pro
     }),
   );
   return connected;
-}
-
-function isWithin(
-  entry: ToolEntry,
-  domain: ServerCategory | undefined,
-  country: Country | undefined,
-): boolean {
-  if (domain !== undefined && !entry.categories.includes(domain)) return false;
-  return country === undefined || entry.countries.includes(country);
 }
 
 /** What can be called now, then what is attached but not connected, then the rest. */

@@ -12,8 +12,14 @@ import {
 import { findNativeTool, type JsonObject } from "@codespar/contract";
 import type { FaultControl } from "../faults.ts";
 import type { RandomSource } from "../formats/random-source.ts";
+import { waitFor } from "../wait-for.ts";
 import { merchant } from "./merchant.ts";
-import { type CallContext, Refusal, type SimulatedServer, type SimulationContext } from "./simulated-server.ts";
+import {
+  type CallContext,
+  Refusal,
+  type SimulatedServer,
+  type SimulationContext,
+} from "./simulated-server.ts";
 import type { DueWork, SimulationState } from "./simulation-state.ts";
 
 export interface SimulationEnvironment {
@@ -26,14 +32,34 @@ export interface SimulationEnvironment {
   latencyOf(tool: string): number;
   notice(notice: ProviderNotice): void;
   noticeId(): string;
+  /** Called for every call that reaches the server. */
+  record?: ((call: RecordedCall) => void) | undefined;
+}
+
+/** One call as the simulated server saw it. */
+export interface RecordedCall {
+  provider: string;
+  tool: string;
+  arguments: JsonObject;
+  account: string;
+  operationId: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** True when it did something; a repetition, a read and a refusal before processing do nothing. */
+  effect: boolean;
 }
 
 /** A simulated server behind the backend's provider port, with its faults and its memory of operations. */
 export interface SimulatedProvider extends Provider {
   runDue(work: DueWork): void;
+  /** Does something at the server in the name of an account, as its dashboard would. */
+  within<Result>(account: string, work: (context: SimulationContext) => Result): Result;
 }
 
-export function simulatedProvider(server: SimulatedServer, environment: SimulationEnvironment): SimulatedProvider {
+export function simulatedProvider(
+  server: SimulatedServer,
+  environment: SimulationEnvironment,
+): SimulatedProvider {
   const { state, clock, faults, random, timers } = environment;
   const tools = Object.entries(server.tools).map(
     ([name, tool]): ProviderTool => ({
@@ -56,35 +82,63 @@ export function simulatedProvider(server: SimulatedServer, environment: Simulati
       // the server that reads a document is the one that wrote it, so it knows the shape
       get: (kind, id) => state.get({ server: server.id, account, kind, id }) as never,
       // documents are plain JSON by the servers' own types
-      put: (kind, id, document) => state.put({ server: server.id, account, kind, id }, document as JsonObject),
+      put: (kind, id, document) =>
+        state.put({ server: server.id, account, kind, id }, document as JsonObject),
       list: (kind) => [...state.list(server.id, account, kind)] as never,
       schedule: (at, task, kind, id) => state.schedule({ at, task, server: server.id, account, kind, id }),
       notify: (operationId, type, data) =>
-        environment.notice({ id: environment.noticeId(), provider: server.id, operationId, type, data, at: clock.now() }),
+        environment.notice({
+          id: environment.noticeId(),
+          provider: server.id,
+          operationId,
+          type,
+          data,
+          at: clock.now(),
+        }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
     };
   }
 
   function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
     const tool = server.tools[call.tool];
-    if (tool === undefined) return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
+    if (tool === undefined)
+      return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
     if (tool.handle === undefined) {
       return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
     }
-    const context: CallContext = Object.assign(contextFor(call.account), { operationId: call.operationId, emit });
+    const context: CallContext = Object.assign(contextFor(call.account), {
+      operationId: call.operationId,
+      emit,
+    });
     const outcome = tool.handle(call.arguments, context);
     if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
     const { code, message, providerCode } = outcome;
     return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
   }
 
+  function record({ tool, arguments: args, account, operationId }: ProviderCall, effect: boolean): void {
+    environment.record?.({
+      provider: server.id,
+      tool,
+      arguments: args,
+      account,
+      operationId,
+      at: clock.now(),
+      effect,
+    });
+  }
+
   /** One operation, one effect: the first call decides, a repetition gets the same answer. */
   function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
     const risk = risks.get(call.tool);
-    if (risk === "read" || risk === "quote") return perform(call, emit);
+    if (risk === "read" || risk === "quote") {
+      record(call, false);
+      return perform(call, emit);
+    }
     return state.transaction(() => {
       const recorded = state.findOperation(server.id, call.operationId);
       if (recorded?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
+      record(call, recorded === undefined);
       if (recorded !== undefined) return recorded.answer as unknown as ProviderAnswer; // written below, by this function
       const answer = perform(call, emit);
       state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
@@ -96,7 +150,7 @@ export function simulatedProvider(server: SimulatedServer, environment: Simulati
     const { verdict, slowMs } = faults.judge(server.id, call.tool);
     if (verdict === "refuse_down") throw new ProviderUnavailable("down");
     if (verdict === "refuse_503") throw new ProviderUnavailable("503");
-    if (slowMs > 0) await wait(timers, slowMs, call.signal);
+    if (slowMs > 0) await waitFor(timers, slowMs, call.signal);
     if (verdict === "lose_before_commit") throw new LostAnswer();
     const latencyMs = environment.latencyOf(call.tool);
     if (latencyMs === 0) {
@@ -107,10 +161,10 @@ export function simulatedProvider(server: SimulatedServer, environment: Simulati
     const updates: ProviderUpdate[] = [];
     const answer = performOnce(call, (update) => updates.push(update));
     for (const update of updates) {
-      await wait(timers, latencyMs / (updates.length + 1), call.signal);
+      await waitFor(timers, latencyMs / (updates.length + 1), call.signal);
       call.emit(update);
     }
-    await wait(timers, latencyMs / (updates.length + 1), call.signal);
+    await waitFor(timers, latencyMs / (updates.length + 1), call.signal);
     if (verdict === "lose_after_commit") throw new LostAnswer();
     return answer;
   }
@@ -139,6 +193,7 @@ export function simulatedProvider(server: SimulatedServer, environment: Simulati
     runDue(work) {
       state.transaction(() => server.due?.[work.task]?.(work.kind, work.id, contextFor(work.account)));
     },
+    within: (account, work) => state.transaction(() => work(contextFor(account))),
   };
 }
 
@@ -152,18 +207,3 @@ class LostAnswer extends Error {
 }
 
 function ignore(): void {}
-
-function wait(timers: Timers, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const onAbort = () => {
-      cancel();
-      reject(signal.reason);
-    };
-    const cancel = timers.after(delayMs, () => {
-      signal.removeEventListener("abort", onAbort);
-      resolve();
-    });
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-}

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
 import type { ProviderUpdate } from "@codespar/backend";
+import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
 import type { RandomSource } from "../formats/random-source.ts";
 import type { Merchant } from "./merchant.ts";
 
@@ -64,4 +64,3 @@ export interface SimulatedServer {
 export function defineServer(server: SimulatedServer): SimulatedServer {
   return server;
 }
-

@@ -1,0 +1,82 @@
+import type { ShipmentStatus } from "@codespar/contract";
+import { toMajorUnits } from "./major-units.ts";
+import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "./native-json.ts";
+import { consignmentOf } from "./shipping/consignment.ts";
+import { fromLocalTime } from "./shipping/local-time.ts";
+import { parsePrice } from "./shipping/parse-price.ts";
+import { shipActions, shipmentNotFound, shipmentReference } from "./shipping/ship-actions.ts";
+import { latestStatus, shipEvent } from "./shipping/ship-event.ts";
+import { deliveryDateAfter } from "./shipping/working-days.ts";
+import type { Translator } from "./translator.ts";
+
+/** Kilograms, centimetres, reais as text. Frenet compares and follows parcels; its quotes cannot be bought here. */
+export const frenet: Translator = {
+  server: "frenet",
+  ship: shipActions("Frenet", {
+    async quote(input, native, { now }) {
+      const { origin, destination, packages, declaredValue } = consignmentOf(input);
+      const answer = await native.read("frenet_calculate_shipping", {
+        SellerCEP: origin.postal_code.replace(/\D/g, ""),
+        RecipientCEP: destination.postal_code.replace(/\D/g, ""),
+        ShipmentInvoiceValue: toMajorUnits(declaredValue, "BRL"),
+        ShippingItemArray: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
+          Weight: weight_g / 1000,
+          Length: length_cm,
+          Width: width_cm,
+          Height: height_cm,
+          Quantity: 1,
+        })),
+        RecipientCountry: "BR",
+      });
+      const offered = objectsAt(answer, "ShippingSevicesArray").filter((item) => valueAt(item, "Error") !== true);
+      const quotes = offered.map((item) => {
+        const days = requiredNumber(item, "DeliveryTime");
+        return {
+          service_id: `frenet:${requiredText(item, "ServiceCode")}`,
+          carrier: requiredText(item, "Carrier"),
+          service: requiredText(item, "ServiceDescription"),
+          amount: parsePrice(requiredText(item, "ShippingPrice"), "BRL"),
+          currency: "BRL" as const,
+          delivery_days: days,
+          delivery_date: deliveryDateAfter(now, days, "BR"),
+        };
+      });
+      return { quotes };
+    },
+
+    async track(input, native) {
+      const code = shipmentReference(input);
+      const answer = await native.read("frenet_track_shipment", { TrackingNumber: code });
+      if (textAt(answer, "ErrorMessage") !== undefined) throw shipmentNotFound(code);
+      const events = objectsAt(answer, "TrackingEvents").map((event) =>
+        shipEvent(
+          statusOf(textAt(event, "EventType")),
+          requiredText(event, "EventDescription"),
+          fromLocalTime(isoOrder(requiredText(event, "EventDateTime")), "BR"),
+          textAt(event, "EventLocation"),
+        ),
+      );
+      return { tracking_code: code, status: latestStatus(events), events };
+    },
+  }),
+};
+
+/** `20/11/2026 16:00` as `2026-11-20 16:00`. */
+function isoOrder(written: string): string {
+  return written.replace(/^(\d{2})\/(\d{2})\/(\d{4})/, "$3-$2-$1");
+}
+
+function statusOf(eventType: string | undefined): ShipmentStatus {
+  switch (eventType) {
+    case "1":
+      return "created";
+    case "2":
+      return "posted";
+    case "4":
+      return "out_for_delivery";
+    case "9":
+      return "delivered";
+    default:
+      return "in_transit";
+  }
+}

@@ -1,0 +1,234 @@
+import {
+  type Backend,
+  type BackendRequest,
+  createBackend,
+  describeEvent,
+  hashKey,
+  memoryStore,
+  type Provider,
+  type Store,
+  type StoredEvent,
+  tokenBucket,
+} from "@codespar/backend";
+import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import { type MovableClock, standingClock, wallClock } from "./clock.ts";
+import { type Duration, parseDuration } from "./duration.ts";
+import { FaultControl, type Faults } from "./faults.ts";
+import { seededRandom } from "./formats/seeded-random.ts";
+import { nativeLatency, requestLatency } from "./latency.ts";
+import { observeEvents } from "./observe-events.ts";
+import { type PaymentControl, paymentControl } from "./payment-control.ts";
+import { Ring } from "./ring.ts";
+import { secureRandom } from "./secure-random.ts";
+import { simulatedServers } from "./servers/index.ts";
+import { MemoryState } from "./simulation/memory-state.ts";
+import { type RecordedCall, simulatedProvider } from "./simulation/simulated-provider.ts";
+import { backgroundTimers, systemTimers } from "./system-timers.ts";
+import { timeOrderedIds } from "./time-ordered-ids.ts";
+import { inProcessTransport } from "./transport.ts";
+import { createWorker } from "./worker.ts";
+
+export interface SandboxOptions {
+  /** The same seed and the same calls give the same transcript. @default random */
+  seed?: number | undefined;
+  /** Where the clock stands until it is advanced. @default the wall clock */
+  now?: Date | number | string | undefined;
+  /** Plan of the organisations that test keys make. @default "growth" */
+  plan?: PlanId | undefined;
+  /** Enforces the plan's requests a minute. @default false */
+  rateLimit?: boolean | undefined;
+  /** `realistic` takes as long as the real services. @default "none" */
+  latency?: "none" | "realistic" | undefined;
+  /** Faults by server id, as `sandbox.faults.set` takes them. */
+  faults?: Readonly<Record<string, Parameters<Faults["set"]>[1]>> | undefined;
+  /** Further providers, or others in the place of simulated ones with their id. */
+  providers?: Iterable<Provider> | undefined;
+  /** Days for which rows of the tool-call log are kept; keys and answers are kept for 24 hours. @default 400 */
+  logRetentionDays?: number | undefined;
+  /** Milliseconds after which a provider's answer counts as lost. @default 30_000 */
+  providerTimeoutMs?: number | undefined;
+  /** Whether an unknown, well-formed test key makes its own organisation. @default true */
+  admitTestKeys?: boolean | undefined;
+  /** Called with what went wrong inside; callers see `internal_error`. */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/** An offline CodeSpar in this process. */
+export interface Sandbox {
+  /** For `new CodeSpar({ apiKey: "csk_test_…", transport: sandbox.transport })`. */
+  transport: Transport;
+  clock: {
+    /** Milliseconds since the epoch. */
+    now(): number;
+    /**
+     * Moves the clock and does everything that falls due on the way: customers pay, parcels move, sessions expire.
+     * Requests made after it see all of that, awaited or not.
+     */
+    advance(duration: Duration): Promise<void>;
+  };
+  faults: Faults;
+  payments: PaymentControl;
+  /** The last 10,000 calls that reached a simulated provider, oldest first. */
+  readonly calls: readonly RecordedCall[];
+  /** The last 10,000 events, oldest first. */
+  readonly events: readonly WebhookEvent[];
+  /** The API itself, for an HTTP edge. */
+  handle: Backend["handle"];
+  /** Stores an API key and its organisation; answers the organisation's id. */
+  addKey(key: string): Promise<string>;
+  /** Does everything that is due now. */
+  settle(): Promise<void>;
+  /** Forgets everything but options and clock. */
+  reset(): void;
+  /** Ends background work. */
+  close(): Promise<void>;
+}
+
+const kept = 10_000;
+
+/** Makes a sandbox: the whole API over 57 simulated providers, without network. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { plan = "growth", latency = "none", onError = () => {} } = options;
+  if (!Object.hasOwn(plans, plan)) {
+    throw new RangeError(`There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`);
+  }
+  const clock: MovableClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
+  const isStanding = options.now !== undefined;
+  const faults = new FaultControl();
+  const calls = new Ring<RecordedCall>(kept);
+  const events = new Ring<StoredEvent>(kept);
+  const state = new MemoryState();
+  let world = makeWorld();
+  resetFaults();
+
+  function resetFaults(): void {
+    faults.clear();
+    for (const [server, fault] of Object.entries(options.faults ?? {})) faults.set(server, fault);
+  }
+
+  function makeWorld() {
+    const random = options.seed === undefined ? secureRandom() : seededRandom(options.seed);
+    const ids = timeOrderedIds(clock, random);
+    const store: Store = observeEvents(memoryStore(), (event) => events.add(event));
+    const simulated = simulatedServers.map((server) =>
+      simulatedProvider(server, {
+        state,
+        clock,
+        timers: systemTimers,
+        random,
+        faults,
+        latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
+        notice: (notice) => worker.addNotice(notice),
+        noticeId: () => ids.next("ntc"),
+        record: (call) => calls.add(call),
+      }),
+    );
+    const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
+    const backend = createBackend({
+      store,
+      providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
+      clock,
+      timers: systemTimers,
+      ids,
+      livemode: false,
+      rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
+      logRetentionDays: options.logRetentionDays,
+      providerTimeoutMs: options.providerTimeoutMs,
+      admitUnknownKey: options.admitTestKeys === false ? undefined : admit,
+      wake: () => worker.wake(),
+      onError,
+    });
+    const providers = new Map(simulated.map((provider) => [provider.id, provider]));
+    const worker = createWorker({
+      backend,
+      clock,
+      state,
+      providers,
+      background: isStanding ? undefined : backgroundTimers,
+      onError,
+    });
+
+    async function admit(key: string) {
+      if (!key.startsWith("csk_test_")) return undefined;
+      await addKey(key);
+      return store.findApiKey(hashKey(key));
+    }
+
+    async function addKey(key: string): Promise<string> {
+      const organisation = ids.next("org");
+      const now = clock.now();
+      await store.createOrganisation({
+        id: organisation,
+        plan,
+        overageEnabled: false,
+        livemode: false,
+        createdAt: now,
+      });
+      await store.createApiKey({
+        id: ids.next("key"),
+        organisation,
+        hash: hashKey(key),
+        name: "Sandbox key",
+        prefix: "csk_test_",
+        last4: key.slice(-4),
+        scopes: null,
+        createdAt: now,
+        expiresAt: null,
+        revokedAt: null,
+      });
+      return organisation;
+    }
+
+    return { random, backend, worker, providers, addKey };
+  }
+
+  async function handle(request: BackendRequest) {
+    const { worker, backend } = world;
+    await worker.settle();
+    const answer = await backend.handle(request);
+    worker.arm();
+    return answer;
+  }
+
+  return {
+    transport: inProcessTransport({
+      handle,
+      timers: systemTimers,
+      latencyOf: ({ method, path, body }) =>
+        latency === "realistic" ? requestLatency(world.random, method, path, body) : 0,
+    }),
+    clock: {
+      now: clock.now,
+      advance: (duration) => world.worker.advance(parseDuration(duration)),
+    },
+    faults,
+    payments: paymentControl({ state, provider: (id) => world.providers.get(id), settle: () => world.worker.settle() }),
+    get calls() {
+      return calls.all();
+    },
+    get events() {
+      // stored events have the wire's types by construction
+      return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
+    },
+    handle,
+    addKey: (key) => world.addKey(key),
+    settle: () => world.worker.settle(),
+    reset() {
+      world.worker.stop();
+      state.clear();
+      calls.clear();
+      events.clear();
+      resetFaults();
+      world = makeWorld();
+    },
+    async close() {
+      world.worker.stop();
+    },
+  };
+}
+
+function parseNow(now: Date | number | string): number {
+  const at = now instanceof Date ? now.getTime() : typeof now === "number" ? now : Date.parse(now);
+  if (Number.isSafeInteger(at) && at >= 0) return at;
+  throw new RangeError(`now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`);
+}

@@ -1,0 +1,19 @@
+import type { Store, StoredEvent } from "@codespar/backend";
+
+/** The same store, telling of every event that is written to it. */
+export function observeEvents(store: Store, onEvent: (event: StoredEvent) => void): Store {
+  return {
+    ...store,
+    async appendEvent(event) {
+      const isNew = await store.appendEvent(event);
+      if (isNew) onEvent(event);
+      return isNew;
+    },
+    async settleOperation(id, lease, settlement) {
+      const operation = await store.settleOperation(id, lease, settlement);
+      // a settlement that came too late changed nothing and has no events
+      if (operation.answer === settlement.answer) for (const event of settlement.events) onEvent(event);
+      return operation;
+    },
+  };
+}

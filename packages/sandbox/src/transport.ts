@@ -1,0 +1,71 @@
+import type { BackendAnswer, BackendRequest, Timers } from "@codespar/backend";
+import type { Transport, TransportResponse } from "@codespar/contract";
+import { waitFor } from "./wait-for.ts";
+
+export interface InProcessTransportOptions {
+  handle(request: BackendRequest): Promise<BackendAnswer>;
+  timers: Timers;
+  /** Milliseconds that a request takes before it is handled. */
+  latencyOf(request: BackendRequest): number;
+}
+
+/** The backend in this process behind the client's transport: text goes in and out, and an abort is an abort. */
+export function inProcessTransport({ handle, timers, latencyOf }: InProcessTransportOptions): Transport {
+  return {
+    async request(request) {
+      const { method, path, headers, body, signal } = request;
+      signal?.throwIfAborted();
+      const latencyMs = latencyOf(request);
+      if (latencyMs > 0) await waitFor(timers, latencyMs, signal);
+      const answer = await unlessAborted(handle({ method, path, headers, body, signal }), signal);
+      return responseOf(answer, signal);
+    },
+  };
+}
+
+function responseOf({ status, headers, body }: BackendAnswer, signal: AbortSignal | undefined): TransportResponse {
+  return {
+    status,
+    headers,
+    async text() {
+      signal?.throwIfAborted();
+      if (typeof body === "string") return body;
+      let text = "";
+      for await (const piece of body) {
+        signal?.throwIfAborted();
+        text += piece;
+      }
+      return text;
+    },
+    async *stream() {
+      const encoder = new TextEncoder();
+      signal?.throwIfAborted();
+      if (typeof body === "string") {
+        yield encoder.encode(body);
+        return;
+      }
+      const pieces = body[Symbol.asyncIterator]();
+      try {
+        for (;;) {
+          const next = await unlessAborted(pieces.next(), signal);
+          if (next.done) return;
+          yield encoder.encode(next.value);
+        }
+      } finally {
+        // the reader has left; what it read goes on without it
+        void Promise.resolve(pieces.return?.()).catch(() => {});
+      }
+    },
+  };
+}
+
+/** Rejects with the signal's reason as soon as it aborts; the work itself goes on. */
+function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
