@@ -1,3 +1,5 @@
+const DAY_MS = 86_400_000;
+
 /** The month that a moment is charged to, `YYYY-MM` in UTC. */
 export function periodOf(now: number): string {
   return new Date(now).toISOString().slice(0, 7);
@@ -10,7 +12,27 @@ export function timestamp(now: number): string {
 
 /** RFC 3339 in UTC with whole seconds, as billing, usage and quota bodies have it. */
 export function secondsTimestamp(now: number): string {
-  return `${new Date(now).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(now / DAY_MS);
+  const seconds = Math.floor((now - day * DAY_MS) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return `${dateOfDay(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}Z`;
+}
+
+// Calls come in bursts that share a day, and building a Date is most of what a timestamp costs.
+let lastDay = 0;
+let lastDate = "1970-01-01";
+
+/** `YYYY-MM-DD` of a number of days since 1970-01-01. */
+export function dateOfDay(day: number): string {
+  if (day !== lastDay) {
+    lastDate = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    lastDay = day;
+  }
+  return lastDate;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** When the month `YYYY-MM` begins and the next one does, in milliseconds. */

@@ -1,3 +1,5 @@
+import { dateOfDay } from "../dates.ts";
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -9,7 +11,7 @@ export const MEXICO_OFFSET = -360;
 
 /** The calendar date at an instant, `days` later, as `YYYY-MM-DD`. */
 export function localDate(at: number, offsetMinutes: number, days = 0): string {
-  return new Date(at + offsetMinutes * MINUTE_MS + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOfDay(Math.floor((at + offsetMinutes * MINUTE_MS) / DAY_MS) + days);
 }
 
 /** Milliseconds since the epoch of a local `YYYY-MM-DD HH:mm:ss`; undefined when it is not one. */

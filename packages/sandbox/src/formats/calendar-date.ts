@@ -11,9 +11,17 @@ export function calendarDateAt(epochMs: number, offsetMinutes: number): string {
   return formatEpochDay(epochDayAt(epochMs, offsetMinutes));
 }
 
+// Calls come in bursts that share a day, and building a Date is most of what a timestamp costs.
+let lastDay = 0;
+let lastDate = "1970-01-01";
+
 /** Writes days since 1970-01-01 as `YYYY-MM-DD`. */
 export function formatEpochDay(epochDay: number): string {
-  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+  if (epochDay !== lastDay) {
+    lastDate = new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+    lastDay = epochDay;
+  }
+  return lastDate;
 }
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD` that exists in the calendar, or undefined. */

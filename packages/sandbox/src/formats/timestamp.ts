@@ -1,6 +1,8 @@
+import { formatEpochDay } from "./calendar-date.ts";
 import { formatUtcOffset } from "./utc-offset.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** `2026-11-20T20:57:00`, local and without offset: CFDI 4.0 (SAT, Anexo 20). */
 export function formatLocalTimestamp(epochMs: number, offsetMinutes: number): string {
@@ -36,5 +38,16 @@ export function formatYearMonth(epochMs: number, offsetMinutes: number): string 
 }
 
 function shiftedIso(epochMs: number, offsetMinutes: number): string {
-  return new Date(epochMs + offsetMinutes * MINUTE_MS).toISOString();
+  const local = Math.trunc(epochMs) + offsetMinutes * MINUTE_MS;
+  const day = Math.floor(local / DAY_MS);
+  const ms = local - day * DAY_MS;
+  const minutes = Math.floor(ms / MINUTE_MS);
+  const hour = twoDigits(Math.floor(minutes / 60));
+  const rest = ms % MINUTE_MS;
+  const fraction = String(rest % 1000).padStart(3, "0");
+  return `${formatEpochDay(day)}T${hour}:${twoDigits(minutes % 60)}:${twoDigits(Math.floor(rest / 1000))}.${fraction}Z`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
