@@ -86,9 +86,12 @@ export function correctDocument(
 
 /** Ends the trip of an authorised MDF-e. */
 export function closeManifest(document: FiscalDocument, context: CallContext): FiscalDocument | Refusal {
+  const { title } = fiscalRules[document.kind];
+  if (document.kind !== "mdfe")
+    return new Refusal("not_supported", `A trip ends with an MDF-e, not with ${title}.`);
   if (document.status === "closed") return refusal("already_closed", CLOSED);
   if (document.status === "cancelled") return refusal("already_cancelled", fiscalRules.mdfe.cancelAgain);
-  if (document.status !== "authorized") return refusal("not_authorized", notAuthorized("MDF-e"));
+  if (document.status !== "authorized") return refusal("not_authorized", notAuthorized(title));
   const closed: FiscalDocument = {
     ...document,
     status: "closed",
