@@ -128,7 +128,7 @@ export const facturama = defineServer({
     },
     facturama_list_clients: {
       description: "Lists the stored clients, oldest first.",
-      input: nativeInput(),
+      input: nativeInput({}),
       handle: (_args, context) => ({ Data: context.list<JsonObject>("client") }),
     },
     facturama_create_product: {
