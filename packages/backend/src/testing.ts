@@ -15,3 +15,4 @@ export { sefaz } from "./translators/sefaz.ts";
 export { stripe } from "./translators/stripe.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./translators/translator.ts";
 export { zApi } from "./translators/z-api.ts";
+export { zoop } from "./translators/zoop.ts";

@@ -3,9 +3,8 @@ import { boletoBarcodeOf } from "./boleto-barcode.ts";
 import { bareDocument, brazilPhone } from "./brazil-payer.ts";
 import { cardDetails } from "./card-details.ts";
 import { compact } from "./compact.ts";
-import { endOfDay } from "./end-of-day.ts";
 import { isoTimeAt } from "./iso-time-at.ts";
-import { BRAZIL_OFFSET, localDate } from "./local-date.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "./local-date.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "./native-json.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
@@ -200,7 +199,7 @@ function codeStatus(code: JsonObject | undefined): PaymentStatus {
 
 function expiryOf(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
   const dueDate = textAt(charge, "payment_method.boleto.due_date");
-  return dueDate === undefined ? isoTimeAt(code, "expiration_date") : endOfDay(dueDate, BRAZIL_OFFSET);
+  return dueDate === undefined ? isoTimeAt(code, "expiration_date") : endOfLocalDate(dueDate, BRAZIL_OFFSET);
 }
 
 function refundsOf(charge: JsonObject): Refund[] {
