@@ -8,15 +8,15 @@ import { randomDigits, randomLowerAlphanumerics } from "../formats/random-text.t
 import { formatSpacedTimestamp } from "../formats/timestamp.ts";
 import { UTC_OFFSET_MINUTES } from "../formats/utc-offset.ts";
 import { generateUuid } from "../formats/uuid.ts";
-import type { DeclineReason } from "../rails/card-tokens.ts";
-import { declineMessage } from "../rails/card-tokens.ts";
+import { answerCharge, answerNewCharge } from "../rails/answer-charge.ts";
 import { cancelCharge, chargeDue, getCharge, listCharges, refundCharge } from "../rails/change-charge.ts";
-import { type Charge, refundedAmount } from "../rails/charge.ts";
+import type { Charge } from "../rails/charge.ts";
 import { checkoutDue, createCheckout } from "../rails/checkout.ts";
 import { createCharge, type Institution } from "../rails/create-charge.ts";
 import { paymentUrl } from "../rails/payment-url.ts";
 import { pixCode } from "../rails/pix-code.ts";
 import { QR_PICTURE } from "../rails/qr-picture.ts";
+import { receivedAmount } from "../rails/received-amount.ts";
 import { integer, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../simulation/read-arguments.ts";
 import {
@@ -74,7 +74,8 @@ const tools: Record<string, SimulatedTool> = {
   asaas_get_payment: {
     description: "Reads one payment.",
     input: nativeInput({ id: text() }, "id"),
-    handle: (args, context) => answer(getCharge(context, idOf(args)), context),
+    handle: (args, context) =>
+      answerCharge(getCharge(context, idOf(args)), (charge) => toPayment(charge, context)),
   },
   asaas_list_payments: {
     description: "Lists payments, oldest first.",
@@ -210,10 +211,7 @@ const tools: Record<string, SimulatedTool> = {
   asaas_get_balance: {
     description: "Reads the account's balance in reais.",
     input: nativeInput({}),
-    handle(_args, context) {
-      const cents = listCharges(context).reduce((sum, charge) => sum + receivedAmount(charge), 0);
-      return { balance: toMajorUnits(cents, "BRL") };
-    },
+    handle: (_args, context) => ({ balance: toMajorUnits(receivedAmount(context), "BRL") }),
   },
 };
 
@@ -252,10 +250,11 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     institution,
     native: method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : undefined,
   });
-  if (charge instanceof Refusal) return charge;
-  if (charge.decline !== undefined)
-    return new Refusal("card_declined", declineText(charge.decline), DECLINED);
-  return toPayment(charge, context);
+  return answerNewCharge(
+    charge,
+    (made) => toPayment(made, context),
+    () => DECLINED,
+  );
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -383,10 +382,6 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   return payment;
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return charge instanceof Refusal ? charge : toPayment(charge, context);
-}
-
 function page(args: JsonObject, all: readonly JsonObject[], filters: readonly string[]): JsonObject {
   const matching = all.filter((item) =>
     filters.every((filter) => valueAt(args, filter) === undefined || valueAt(args, filter) === item[filter]),
@@ -396,14 +391,6 @@ function page(args: JsonObject, all: readonly JsonObject[], filters: readonly st
   const data: Json[] = matching.slice(offset, offset + limit);
   const hasMore = offset + limit < matching.length;
   return { object: "list", hasMore, totalCount: matching.length, limit, offset, data };
-}
-
-function receivedAmount(charge: Charge): number {
-  return charge.paidAt === undefined ? 0 : charge.amount - refundedAmount(charge);
-}
-
-function declineText(reason: DeclineReason): string {
-  return `Transação não autorizada. ${declineMessage(reason)}`;
 }
 
 function invalid(field: string): Refusal {

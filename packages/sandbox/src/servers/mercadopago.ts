@@ -1,9 +1,9 @@
 import type { JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "../formats/minor-units.ts";
 import { randomAlphanumerics, randomNumberText } from "../formats/random-text.ts";
-import { chargeDue, listCharges } from "../rails/change-charge.ts";
-import { refundedAmount } from "../rails/charge.ts";
+import { chargeDue } from "../rails/change-charge.ts";
 import { checkoutDue } from "../rails/checkout.ts";
+import { receivedAmount } from "../rails/received-amount.ts";
 import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
 import { textAt } from "../simulation/read-arguments.ts";
 import {
@@ -186,8 +186,6 @@ function createCustomer(args: JsonObject, context: CallContext): JsonObject | Re
 function getBalance(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
   const currency = readCurrency(args);
   if (currency === undefined) return invalid("currency_id");
-  const amount = listCharges(context)
-    .filter((charge) => charge.currency === currency && charge.paidAt !== undefined)
-    .reduce((sum, charge) => sum + charge.amount - refundedAmount(charge), 0);
+  const amount = receivedAmount(context, currency);
   return { currency_id: currency, available_balance: toMajorUnits(amount, currency) };
 }

@@ -13,6 +13,7 @@ import { offsetOf } from "../../rails/payer.ts";
 import { paymentUrl } from "../../rails/payment-url.ts";
 import { pixCode } from "../../rails/pix-code.ts";
 import { QR_PICTURE } from "../../rails/qr-picture.ts";
+import { readExpiry } from "../../rails/read-expiry.ts";
 import { numberAt, textAt, valueAt } from "../../simulation/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/simulated-server.ts";
 
@@ -69,7 +70,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
   if (value === undefined) return invalid("transaction_amount");
   const native = readMethod(args);
   if (native === undefined || !native.currencies.includes(currency)) return invalid("payment_method_id");
-  const expiresAt = readExpiration(args, context.now);
+  const expiresAt = readExpiry(textAt(args, "date_of_expiration"), context.now);
   if (expiresAt instanceof Refusal) return expiresAt;
   const charge = createCharge(context, {
     id: newPaymentId(context),
@@ -137,19 +138,6 @@ export function newPaymentId(context: SimulationContext): string {
 export function readCurrency(args: JsonObject, key = "currency_id"): Currency | undefined {
   const code = textAt(args, key) ?? "BRL";
   return countries.find((currency) => currency === code);
-}
-
-/** Milliseconds of `YYYY-MM-DDTHH:mm:ss.sss±hh:mm`. */
-export function readExpiration(
-  args: JsonObject,
-  now: number,
-  key = "date_of_expiration",
-): number | undefined | Refusal {
-  const text = textAt(args, key);
-  if (text === undefined) return undefined;
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) return invalid(key);
-  return at > now ? at : new Refusal("invalid_due_date", `${key} ${text} has passed.`, "4020");
 }
 
 export function localTime(at: number, currency: Currency): string {

@@ -3,9 +3,10 @@ import { toMinorUnits } from "../../formats/minor-units.ts";
 import { generateUuid } from "../../formats/uuid.ts";
 import { type Checkout, createCheckout, getCheckout } from "../../rails/checkout.ts";
 import { paymentUrl } from "../../rails/payment-url.ts";
+import { readExpiry } from "../../rails/read-expiry.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../simulation/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/simulated-server.ts";
-import { invalid, localTime, readCurrency, readExpiration } from "./payment.ts";
+import { invalid, localTime, readCurrency } from "./payment.ts";
 
 const COLLECTOR = 446566691;
 
@@ -53,7 +54,7 @@ export function createPreference(args: JsonObject, context: CallContext): JsonOb
   );
   const offered = (offers[currency] ?? []).filter(([, type]) => !excluded.has(type));
   if (offered.length === 0) return invalid("payment_methods");
-  const expiresAt = readExpiration(args, context.now, "expiration_date_to");
+  const expiresAt = readExpiry(textAt(args, "expiration_date_to"), context.now);
   if (expiresAt instanceof Refusal) return expiresAt;
   const amount = items.reduce((sum, item) => sum + itemAmount(item, currency), 0);
   const checkout = createCheckout(context, {

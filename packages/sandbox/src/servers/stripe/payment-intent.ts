@@ -5,7 +5,7 @@ import { generateStripeOxxoNumber, oxxoExpiry } from "../../formats/oxxo.ts";
 import { PIX_ISPB } from "../../formats/pix-participant.ts";
 import { randomAlphanumerics } from "../../formats/random-text.ts";
 import { UTC_OFFSET_MINUTES } from "../../formats/utc-offset.ts";
-import { declineMessage } from "../../rails/card-tokens.ts";
+import { answerNewCharge } from "../../rails/answer-charge.ts";
 import { cancelCharge, getCharge, refundCharge } from "../../rails/change-charge.ts";
 import { type Charge, type ChargeRefund, refundedAmount } from "../../rails/charge.ts";
 import { createCharge, type Institution } from "../../rails/create-charge.ts";
@@ -176,11 +176,12 @@ function charge(id: string, args: JsonObject, context: CallContext, created?: nu
     institution,
     native: intentFields(args, id, context, created),
   });
-  if (made instanceof Refusal) return made;
-  if (made.decline !== undefined) {
-    return new Refusal("card_declined", declineMessage(made.decline), made.decline);
-  }
-  return describeIntent(made, context, textsAt(args, "expand"));
+  const expand = textsAt(args, "expand");
+  return answerNewCharge(
+    made,
+    (charge) => describeIntent(charge, context, expand),
+    (reason) => reason,
+  );
 }
 
 /** How long the charge can be paid, from `payment_method_options`. */
