@@ -31,6 +31,19 @@ export type {
   StoredStream,
 } from "./store/operation.ts";
 export type {
+  ApprovalRecord,
+  BillingInvoiceRecord,
+  BillingLinkRecord,
+  ConnectionRecord,
+  DataKeyRecord,
+  DeliveryRecord,
+  RecordBase,
+  RecordKind,
+  RecordTypes,
+  SubscriptionRecord,
+  TriggerRecord,
+} from "./store/record.ts";
+export type {
   ApiKey,
   Job,
   OperationFilter,

@@ -90,7 +90,9 @@ const kept = 10_000;
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { plan = "growth", latency = "none", onError = () => {} } = options;
   if (!Object.hasOwn(plans, plan)) {
-    throw new RangeError(`There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`);
+    throw new RangeError(
+      `There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`,
+    );
   }
   const clock: MovableClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
   const isStanding = options.now !== undefined;
@@ -173,6 +175,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         last4: key.slice(-4),
         scopes: null,
         createdAt: now,
+        lastUsedAt: null,
+        previousHash: null,
+        previousExpiresAt: null,
         expiresAt: null,
         revokedAt: null,
       });
@@ -202,7 +207,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       advance: (duration) => world.worker.advance(parseDuration(duration)),
     },
     faults,
-    payments: paymentControl({ state, provider: (id) => world.providers.get(id), settle: () => world.worker.settle() }),
+    payments: paymentControl({
+      state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
     get calls() {
       return calls.all();
     },
@@ -230,5 +239,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 function parseNow(now: Date | number | string): number {
   const at = now instanceof Date ? now.getTime() : typeof now === "number" ? now : Date.parse(now);
   if (Number.isSafeInteger(at) && at >= 0) return at;
-  throw new RangeError(`now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`);
+  throw new RangeError(
+    `now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`,
+  );
 }

@@ -1,4 +1,11 @@
-import type { Metadata, PlanId, Policy, StreamEventBody, ToolCallAttempt } from "@codespar/contract";
+import type {
+  ApiKeyPrefix,
+  Metadata,
+  PlanId,
+  Policy,
+  StreamEventBody,
+  ToolCallAttempt,
+} from "@codespar/contract";
 import type {
   BeginOperation,
   BeginOutcome,
@@ -8,6 +15,7 @@ import type {
   StoredEvent,
   StoredStream,
 } from "./operation.ts";
+import type { RecordKind, RecordTypes } from "./record.ts";
 
 export interface Organisation {
   id: string;
@@ -23,11 +31,15 @@ export interface ApiKey {
   /** Hex SHA-256 of the key; the key itself is nowhere. */
   hash: string;
   name: string;
-  prefix: string;
+  prefix: ApiKeyPrefix;
   last4: string;
   /** Null: everything but acting for other organisations. */
   scopes: readonly string[] | null;
   createdAt: number;
+  lastUsedAt: number | null;
+  /** The key that was rotated away, and until when it still works. */
+  previousHash: string | null;
+  previousExpiresAt: number | null;
   /** From then on it is refused. */
   expiresAt: number | null;
   revokedAt: number | null;
@@ -165,7 +177,35 @@ export interface Store {
   readOrganisation(id: string): Promise<Organisation | undefined>;
   updateOrganisation(organisation: Organisation): Promise<void>;
   createApiKey(key: ApiKey): Promise<void>;
+  /** The key of this hash, or whose rotated-away key has it. */
   findApiKey(hash: string): Promise<ApiKey | undefined>;
+  /** Replaces a key, found by its id; its hash may be another. */
+  updateApiKey(key: ApiKey): Promise<void>;
+  /** Newest first; of one organisation, or service keys with null. */
+  listApiKeys(organisation: string | null, slice: SliceOptions): Promise<Slice<ApiKey>>;
+
+  /** Adds a record at version 1. False when its id or its name is taken. */
+  insertRecord<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]): Promise<boolean>;
+  readRecord<Kind extends RecordKind>(
+    kind: Kind,
+    organisation: string,
+    id: string,
+  ): Promise<RecordTypes[Kind] | undefined>;
+  readRecordByName<Kind extends RecordKind>(
+    kind: Kind,
+    organisation: string,
+    name: string,
+  ): Promise<RecordTypes[Kind] | undefined>;
+  /** Writes the record with its version one higher, if the stored one is still at `record.version`. */
+  replaceRecord<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]): Promise<boolean>;
+  deleteRecord(kind: RecordKind, organisation: string, id: string): Promise<boolean>;
+  /** Newest first, of one group where it is given. */
+  listRecords<Kind extends RecordKind>(
+    kind: Kind,
+    organisation: string,
+    filter: { group?: string | undefined },
+    slice: SliceOptions,
+  ): Promise<Slice<RecordTypes[Kind]>>;
 
   /** Answers false when an event of this id is there already. */
   appendEvent(event: StoredEvent): Promise<boolean>;

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../session-status.ts";
-import type { ApiKey, Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
+import type { Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
@@ -9,10 +9,8 @@ type RecordMethods = Pick<
   | "addJob"
   | "appendEvent"
   | "closeSession"
-  | "createApiKey"
   | "createOrganisation"
   | "createSession"
-  | "findApiKey"
   | "finishJob"
   | "listEvents"
   | "listSessions"
@@ -34,7 +32,6 @@ type RecordMethods = Pick<
 /** The small records of the in-memory store. */
 export function memoryRecords(): RecordMethods {
   const organisations = new Map<string, Organisation>();
-  const apiKeys = new Map<string, ApiKey>();
   const sessions = new Map<string, SessionRecord>();
   const sessionLists = new Map<string, TimeOrderedList>();
   const events = new Map<string, StoredEvent>();
@@ -78,11 +75,6 @@ export function memoryRecords(): RecordMethods {
     async updateOrganisation(organisation) {
       organisations.set(organisation.id, organisation);
     },
-    async createApiKey(key) {
-      apiKeys.set(key.hash, key);
-    },
-    findApiKey: async (hash) => apiKeys.get(hash),
-
     async createSession(session) {
       sessions.set(session.id, session);
       listOf(sessionLists, session.organisation).add(session.id);

@@ -1,12 +1,16 @@
 import type { Store } from "../store.ts";
+import { memoryApiKeys } from "./memory-api-keys.ts";
 import { memoryOperations } from "./memory-operations.ts";
 import { memoryRecords } from "./memory-records.ts";
+import { memorySmallRecords } from "./memory-small-records.ts";
 
 /** A store in memory, gone with the process. For one process only. */
 export function memoryStore(): Store {
   const { countCall, appendEvents, eraseEventsOf, nextJobDueAt, ...records } = memoryRecords();
   const { nextOperationDueAt, ...operations } = memoryOperations({ countCall, appendEvents, eraseEventsOf });
   return {
+    ...memoryApiKeys(),
+    ...memorySmallRecords(),
     ...records,
     ...operations,
     async nextDueAt() {

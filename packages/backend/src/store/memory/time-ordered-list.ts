@@ -18,6 +18,11 @@ export class TimeOrderedList {
     }
   }
 
+  remove(id: string): void {
+    const index = this.#lowerBound(id);
+    if (this.#ids[index] === id) this.#ids.splice(index, 1);
+  }
+
   /** Forgets the oldest id if it is this one. */
   dropOldest(id: string): void {
     if (this.#ids[this.#start] !== id) return;

@@ -1,0 +1,84 @@
+import type { RecordBase, RecordKind, RecordTypes } from "../record.ts";
+import type { Store } from "../store.ts";
+import { sliceOf } from "./slice-of.ts";
+import { TimeOrderedList } from "./time-ordered-list.ts";
+
+type SmallRecordMethods = Pick<
+  Store,
+  "deleteRecord" | "insertRecord" | "listRecords" | "readRecord" | "readRecordByName" | "replaceRecord"
+>;
+
+interface Shelf {
+  records: Map<string, RecordBase>;
+  idsByName: Map<string, string>;
+  ids: TimeOrderedList;
+}
+
+/** The small records of the in-memory store: one shelf for each kind and organisation. */
+export function memorySmallRecords(): SmallRecordMethods {
+  const shelves = new Map<string, Shelf>();
+
+  function shelfOf(kind: RecordKind, organisation: string): Shelf {
+    const name = `${kind} ${organisation}`;
+    let shelf = shelves.get(name);
+    if (shelf === undefined) {
+      shelf = { records: new Map(), idsByName: new Map(), ids: new TimeOrderedList() };
+      shelves.set(name, shelf);
+    }
+    return shelf;
+  }
+
+  /** What lies on a kind's shelf is of that kind: only `insertRecord` and `replaceRecord` put it there. */
+  function asKind<Kind extends RecordKind>(record: RecordBase | undefined): RecordTypes[Kind] | undefined {
+    return record as RecordTypes[Kind] | undefined;
+  }
+
+  return {
+    async insertRecord(kind, record) {
+      const { records, idsByName, ids } = shelfOf(kind, record.organisation);
+      if (records.has(record.id) || (record.name !== null && idsByName.has(record.name))) return false;
+      records.set(record.id, { ...record, version: 1 });
+      if (record.name !== null) idsByName.set(record.name, record.id);
+      ids.add(record.id);
+      return true;
+    },
+    async readRecord<Kind extends RecordKind>(kind: Kind, organisation: string, id: string) {
+      return asKind<Kind>(shelfOf(kind, organisation).records.get(id));
+    },
+    async readRecordByName<Kind extends RecordKind>(kind: Kind, organisation: string, name: string) {
+      const { records, idsByName } = shelfOf(kind, organisation);
+      return asKind<Kind>(records.get(idsByName.get(name) ?? ""));
+    },
+    async replaceRecord(kind, record) {
+      const { records, idsByName } = shelfOf(kind, record.organisation);
+      const before = records.get(record.id);
+      if (before === undefined || before.version !== record.version) return false;
+      if (record.name !== before.name) {
+        if (record.name !== null && idsByName.has(record.name)) return false;
+        if (before.name !== null) idsByName.delete(before.name);
+        if (record.name !== null) idsByName.set(record.name, record.id);
+      }
+      records.set(record.id, { ...record, version: record.version + 1 });
+      return true;
+    },
+    async deleteRecord(kind, organisation, id) {
+      const { records, idsByName, ids } = shelfOf(kind, organisation);
+      const record = records.get(id);
+      if (record === undefined) return false;
+      records.delete(id);
+      if (record.name !== null) idsByName.delete(record.name);
+      ids.remove(id);
+      return true;
+    },
+    async listRecords<Kind extends RecordKind>(
+      kind: Kind,
+      organisation: string,
+      { group }: { group?: string | undefined },
+      { limit, cursor }: { limit: number; cursor?: string | undefined },
+    ) {
+      const { records, ids } = shelfOf(kind, organisation);
+      const passes = (record: RecordBase) => group === undefined || record.group === group;
+      return sliceOf(ids.before(cursor), (id) => asKind<Kind>(records.get(id)), passes, limit);
+    },
+  };
+}

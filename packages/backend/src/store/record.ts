@@ -1,0 +1,134 @@
+import type {
+  ApprovalStatus,
+  Currency,
+  DeliveryAttempt,
+  Metadata,
+  PlanId,
+  Risk,
+  TriggerEvent,
+} from "@codespar/contract";
+
+/** What every small record has beside its own fields. */
+export interface RecordBase {
+  id: string;
+  organisation: string;
+  /** Unique among the kind's records of the organisation; null for those that need no name. */
+  name: string | null;
+  /** What the record belongs to, for listing: a delivery's trigger, say. */
+  group: string | null;
+  /** Counts the writes, from 1; a write names the version that it has read. */
+  version: number;
+}
+
+/** A call that waits for a human, bound to its fingerprint. `name` is the idempotency key with the fingerprint. */
+export interface ApprovalRecord extends RecordBase {
+  status: Exclude<ApprovalStatus, "expired">;
+  fingerprint: string;
+  key: string;
+  tool: string;
+  risk: Risk;
+  /** JSON text, erased with the payloads. */
+  arguments: string | null;
+  amount: number | null;
+  currency: Currency | null;
+  sessionId: string;
+  metadata: Metadata;
+  userId: string | null;
+  createdAt: number;
+  expiresAt: number;
+  decidedAt: number | null;
+  decidedBy: string | null;
+  reason: string | null;
+}
+
+/** Credentials of one server. `name` is the tenant and the server. */
+export interface ConnectionRecord extends RecordBase {
+  server: string;
+  tenant: string | null;
+  displayName: string | null;
+  /** Encrypted JSON text with its nonce and key id, as the vault writes it. */
+  sealed: string;
+  /** By field: last four characters. */
+  last4: Readonly<Record<string, string>>;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
+export interface DataKeyRecord extends RecordBase {
+  wrapped: string;
+  masterKeyId: string;
+  createdAt: number;
+}
+
+export interface TriggerRecord extends RecordBase {
+  title: string;
+  event: TriggerEvent;
+  url: string;
+  server: string | null;
+  status: "active" | "paused";
+  /** Sealed like credentials. */
+  secret: string;
+  previousSecret: string | null;
+  previousSecretExpiresAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** One event on its way to one trigger; `group` is the trigger. */
+export interface DeliveryRecord extends RecordBase {
+  triggerId: string;
+  eventId: string;
+  eventType: string;
+  status: "pending" | "succeeded" | "dead";
+  attempts: readonly DeliveryAttempt[];
+  nextAttemptAt: number | null;
+  /** The body that is sent, the same each time; erased once the delivery has settled. */
+  body: string | null;
+  createdAt: number;
+  deliveredAt: number | null;
+}
+
+/** An organisation's subscription; one record, its `name` is `subscription`. */
+export interface SubscriptionRecord extends RecordBase {
+  customerId: string | null;
+  paymentMethod: { last4: string; brand: string; expMonth: number; expYear: number } | null;
+  status: "active" | "past_due" | "cancelled";
+  pendingPlan: PlanId | null;
+  pendingPlanAt: number | null;
+}
+
+export interface BillingInvoiceRecord extends RecordBase {
+  number: string;
+  status: "draft" | "open" | "paid" | "void";
+  period: string;
+  lines: readonly {
+    type: "subscription" | "proration" | "overage";
+    description: string;
+    quantity: number;
+    amountCents: number;
+  }[];
+  createdAt: number;
+}
+
+/** A link that works once, to a checkout or the portal; its secret part is kept as a hash in `name`. */
+export interface BillingLinkRecord extends RecordBase {
+  purpose: "checkout" | "portal";
+  plan: PlanId | null;
+  expiresAt: number;
+  usedAt: number | null;
+}
+
+/** The kinds of small records. A new kind is a line here; stores need no change. */
+export interface RecordTypes {
+  approval: ApprovalRecord;
+  connection: ConnectionRecord;
+  data_key: DataKeyRecord;
+  trigger: TriggerRecord;
+  delivery: DeliveryRecord;
+  subscription: SubscriptionRecord;
+  billing_invoice: BillingInvoiceRecord;
+  billing_link: BillingLinkRecord;
+}
+
+export type RecordKind = keyof RecordTypes;
