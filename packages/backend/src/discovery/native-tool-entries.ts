@@ -40,7 +40,7 @@ function glossOf({ categories }: CatalogueServer, name: string): string {
   const noun = findNativeTool(name)?.noun ?? "";
   const keys = [name, ...categories.map((category) => `${category}/${noun}`)];
   return keys
+    .filter((key) => Object.hasOwn(toolGlosses, key))
     .map((key) => toolGlosses[key])
-    .filter((gloss) => gloss !== undefined)
     .join(", ");
 }

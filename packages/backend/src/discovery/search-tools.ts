@@ -15,14 +15,19 @@ export interface ScoredTool {
 interface Wanted {
   /** What it can mean, itself included. */
   alternatives: readonly Meaning[];
-  /** How much the term tells: rare ones more, actions less. */
+  /** How much the term tells: rare ones more; actions less, and customers, for whom most things are done. */
   weight: number;
   /** How well each tool fits it, in the index's order. */
   fits: Float64Array;
 }
 
 const synonymWeight = 0.92;
-const kindWeights: Readonly<Record<string, number>> = { server: 1.5, country: 0.5, action: 0.7 };
+const kindWeights: Readonly<Record<string, number>> = {
+  server: 1.5,
+  country: 0.5,
+  action: 0.7,
+  customer: 0.6,
+};
 const unknownWeight = 0.35;
 /** A meta-tool's one word stands for many. */
 const metaToolFullness = 0.8;
@@ -41,8 +46,8 @@ export function searchTools(
   isWithin: (entry: ToolEntry) => boolean = () => true,
 ): ScoredTool[] | undefined {
   const terms = index.vocabulary.read(query, { tolerant: true });
-  if (terms.length === 0) return undefined;
-  const wanted = terms.map((term) => lookUp(index, term));
+  const wanted = terms.map((term) => lookUp(index, term)).filter(({ weight }) => weight > 0);
+  if (wanted.length === 0) return undefined;
   const concepts = new Set(wanted.flatMap(({ alternatives }) => alternatives.map(({ concept }) => concept)));
   const scored: ScoredTool[] = [];
   let best = 0;

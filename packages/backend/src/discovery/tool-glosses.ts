@@ -27,6 +27,7 @@ export const toolGlosses: Readonly<Record<string, string>> = {
   "fiscal/company": "cnpj",
   "fiscal/catalog": "catalogo, cfdi",
   "fiscal/client": "customer",
+  "logistics/label": "print label",
   "logistics/shipping": "quote freight",
   "logistics/rates": "quote freight shipping",
   "logistics/shipping_options": "quote freight",

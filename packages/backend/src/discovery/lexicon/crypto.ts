@@ -6,8 +6,7 @@ export const crypto: Lexicon = {
   orderbook: "orderbook*, order book, livro ofertas, libro ordenes",
   trade:
     "trad*, buy, sell, comprar, compra, vender, negoci*, ~comprar cripto, ~vender cripto, ~buy crypto, ~sell crypto",
-  onramp:
-    "onramp, on ramp, comprar cripto, buy crypto, comprar usdc, comprar stablecoin, comprar stablecoins",
+  onramp: "onramp, ramp, comprar cripto, buy crypto, comprar usdc, comprar stablecoin, comprar stablecoins",
   offramp:
     "offramp, off ramp, vender cripto, sell crypto, vender usdc, vender stablecoin, vender stablecoins",
 };

@@ -6,7 +6,7 @@ export const fiscal: Lexicon = {
     "nota, notas, nota fiscal, notas fiscais, factura*, ~fatur*, faturar, ~invoice*, ~invoic*, tax document, tax documents, tax invoice, comprobante*",
   nfe: "nfe, nf, danfe, nota fiscal, notas fiscais, nota fiscal eletronica, nota fiscal produto, nota produto",
   nfce: "nfce, nfc, cupom fiscal, cupom, nota consumidor, nota fiscal consumidor",
-  nfse: "nfse, nfs, nota servico, nota servicos, nota fiscal servico, nota fiscal servicos, service invoice",
+  nfse: "nfse, nfs, nota servico, nota servicos, nota fiscal servico, nota fiscal servicos, notas servico, notas fiscais servico, notas fiscais servicos, service invoice",
   cte: "cte, ct, conhecimento transporte, conhecimento",
   mdfe: "mdfe, mdf, manifest*",
   cfdi: "cfdi*, timbr*, factura*, factura electronica, facturas electronicas, comprobante fiscal, comprobante fiscal digital, sat",

@@ -4,7 +4,7 @@ export const logistics: Lexicon = {
   logistics: "logist*",
   freight: "frete*, flete*, freight, shipping, envio, envios, ~entreg*, ~deliver*, ~ship",
   quote:
-    "quot*, cotac*, cotiz*, cotar, cote, calcul*, rate, rates, tarifa*, tarif*, how much, simul*, options, ~estimat*, ~cost, ~costs, ~costo*, ~custo*",
+    "quot*, cotac*, cotiz*, cotar, cote, calcul*, rate, rates, tarifa*, tarif*, much, simul*, options, ~estimat*, ~cost, ~costs, ~costo*, ~custo*",
   shipment:
     "ship, ships, shipped, shipment*, package*, parcel, parcels, pacote*, paquete*, encomend*, envio, envios, ~enviar, ~envia, ~send, remess*, despach*, ~guia, ~guias, ~guide",
   label:

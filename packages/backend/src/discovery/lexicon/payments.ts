@@ -18,7 +18,7 @@ export const payments: Lexicon = {
   card: "card*, cartao, cartoes, tarjeta*, credit card, debit card, cartao credito, cartao debito, tarjeta credito, tarjeta debito, ~credito, ~debito, ~credit, ~debit",
   token: "token*",
   installments:
-    "installment*, instalment*, parcela, parcelas, parcelad*, parcelar, parcelament*, cuota*, meses sin intereses, meses intereses, msi",
+    "installment*, instalment*, parcela, parcelas, parcelad*, parcelar, parcelament*, cuota*, meses intereses, msi",
   spei: "spei, clabe",
   oxxo: "oxxo, efectivo, cash, tienda conveniencia",
   pse: "pse",
