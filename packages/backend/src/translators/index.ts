@@ -1,8 +1,47 @@
 import { asaas } from "./asaas.ts";
+import { correios } from "./correios.ts";
+import { enotas } from "./enotas.ts";
+import { facturama } from "./facturama.ts";
+import { facturapi } from "./facturapi.ts";
+import { focusNfe } from "./focus-nfe.ts";
+import { frenet } from "./frenet.ts";
+import { jadlog } from "./jadlog.ts";
+import { loggi } from "./loggi.ts";
 import { melhorEnvio } from "./melhor-envio.ts";
+import { mercadoEnvios } from "./mercado-envios.ts";
+import { mercadopago } from "./mercadopago.ts";
+import { nfeIo } from "./nfe-io.ts";
 import { nuvemFiscal } from "./nuvem-fiscal.ts";
+import { pagarme } from "./pagarme.ts";
+import { pagseguro } from "./pagseguro.ts";
+import { plugnotas } from "./plugnotas.ts";
+import { sefaz } from "./sefaz.ts";
+import { stripe } from "./stripe.ts";
 import type { Translator } from "./translator.ts";
 import { zApi } from "./z-api.ts";
+import { zoop } from "./zoop.ts";
 
 /** Every server that can do something for a meta-tool. */
-export const translators: readonly Translator[] = [asaas, melhorEnvio, nuvemFiscal, zApi];
+export const translators: readonly Translator[] = [
+  stripe,
+  mercadopago,
+  asaas,
+  pagseguro,
+  pagarme,
+  zoop,
+  nuvemFiscal,
+  focusNfe,
+  nfeIo,
+  enotas,
+  plugnotas,
+  sefaz,
+  facturapi,
+  facturama,
+  correios,
+  melhorEnvio,
+  jadlog,
+  loggi,
+  frenet,
+  mercadoEnvios,
+  zApi,
+];
