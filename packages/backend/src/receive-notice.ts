@@ -1,3 +1,4 @@
+import { documentsOf } from "./operations/documents-of.ts";
 import type { ProviderNotice } from "./provider.ts";
 import type { Services } from "./services.ts";
 
@@ -32,6 +33,9 @@ export async function workNotices(services: Services, limit: number): Promise<nu
       await store.finishJob(job.id, job.attempts < mostAttempts ? retryAt : undefined);
       continue;
     }
+    // what a provider made on its own, such as the payment behind a hosted page, can be asked for as well
+    for (const document of documentsOf(operation, notice.provider, notice.data))
+      await store.recordDocument(document);
     await store.appendEvent({
       id: ids.next("evt"),
       organisation: operation.organisation,

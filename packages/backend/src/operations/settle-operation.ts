@@ -1,10 +1,10 @@
 import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
 import type { FailureBody } from "../api-failure.ts";
 import type { ProviderRefusal } from "../provider-refusal.ts";
-import { tenantOf } from "../router/find-provider-document.ts";
-import type { Operation, ProviderDocument, Settlement, StoredEvent } from "../store/operation.ts";
+import type { Operation, Settlement, StoredEvent } from "../store/operation.ts";
 import { statusOf } from "../store/operation-state.ts";
 import { failureAnswer, refusalAnswer, successAnswer, unknownAnswer } from "./answers.ts";
+import { documentsOf } from "./documents-of.ts";
 import type { OperationRun } from "./run-operation.ts";
 
 /** Milliseconds after which an unknown operation is asked for again, doubled each time up to an hour. */
@@ -24,7 +24,7 @@ export function settleSucceeded(
     provider,
     error: null,
     answer: successAnswer(run.operation, { provider, now }, data),
-    documents: documentsOf(run, provider, data),
+    documents: provider === null ? [] : documentsOf(run.operation, provider, data),
     ...(attempts === undefined ? {} : { attempts }),
   });
 }
@@ -116,28 +116,4 @@ function endEvent(
     metadata: operation.metadata,
     data: JSON.stringify(data),
   };
-}
-
-/** Which fields of an output are ids that later calls come back with. */
-const documentFields = [
-  ["payment_id", "payment"],
-  ["checkout_id", "checkout"],
-  ["invoice_id", "invoice"],
-  ["shipment_id", "shipment"],
-  ["tracking_code", "tracking"],
-] as const;
-
-function documentsOf(
-  { operation, session }: OperationRun,
-  provider: string | null,
-  data: Json,
-): ProviderDocument[] {
-  if (operation.server !== "codespar" || provider === null) return [];
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
-  return documentFields.flatMap(([field, kind]) => {
-    const id = data[field];
-    if (typeof id !== "string") return [];
-    const { organisation, id: operationId } = operation;
-    return [{ organisation, tenant: tenantOf(session), kind, id, provider, operationId }];
-  });
 }

@@ -156,6 +156,8 @@ export interface Store {
 
   recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
   readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
+  /** Notes what a provider made; one that is known stays as it is. */
+  recordDocument(document: ProviderDocument): Promise<void>;
   findDocument(organisation: string, kind: string, id: string): Promise<ProviderDocument | undefined>;
 
   /** Calls charged in the period, `YYYY-MM`. */

@@ -24,6 +24,7 @@ type OperationMethods = Pick<
   | "readStream"
   | "readUsage"
   | "readUsed"
+  | "recordDocument"
   | "settleOperation"
   | "takeOperations"
   | "takeUnknownOperation"
@@ -227,6 +228,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         dropped += 1;
       }
       return dropped;
+    },
+    async recordDocument(document) {
+      const key = documentKey(document.organisation, document.kind, document.id);
+      if (!documents.has(key)) documents.set(key, document);
     },
     findDocument: async (organisation, kind, id) => documents.get(documentKey(organisation, kind, id)),
     readUsed: async (organisation, period) => ledger.used(organisation, period),

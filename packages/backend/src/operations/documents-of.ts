@@ -1,0 +1,25 @@
+import type { Json } from "@codespar/contract";
+import type { Operation, ProviderDocument } from "../store/operation.ts";
+
+/** Which fields of an output, or of a provider's notice, are ids that later calls come back with. */
+const documentFields = [
+  ["payment_id", "payment"],
+  ["checkout_id", "checkout"],
+  ["invoice_id", "invoice"],
+  ["shipment_id", "shipment"],
+  ["tracking_code", "tracking"],
+] as const;
+
+type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;
+
+/** What a provider made for a meta-tool call, by the ids in its answer: a later call by one of them finds the provider. */
+export function documentsOf(operation: Origin, provider: string, data: Json): ProviderDocument[] {
+  if (operation.server !== "codespar") return [];
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
+  const tenant = operation.metadata.tenant_id ?? null;
+  return documentFields.flatMap(([field, kind]) => {
+    const id = data[field];
+    if (typeof id !== "string") return [];
+    return [{ organisation: operation.organisation, tenant, kind, id, provider, operationId: operation.id }];
+  });
+}
