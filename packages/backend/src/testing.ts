@@ -16,3 +16,4 @@ export { stripe } from "./translators/stripe.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./translators/translator.ts";
 export { zApi } from "./translators/z-api.ts";
 export { zoop } from "./translators/zoop.ts";
+export { inter } from "./translators/inter.ts";
