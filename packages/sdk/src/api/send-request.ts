@@ -3,36 +3,41 @@ import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createApiError } from "../errors/create-api-error.ts";
 import { isBeforeSend } from "../transport/is-before-send.ts";
-import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
+import type { RequestFunction } from "./api-request.ts";
 
 /** The innermost request function: sends, reads the body, throws what is not a success. */
 export function sendRequest(transport: Transport): RequestFunction {
   return async function send(request) {
-    const response = await connected(request, () => transport.request(request));
+    let response: TransportResponse;
+    let text: string;
+    try {
+      response = await transport.request(request);
+      if (request.streaming && isSuccess(response)) {
+        const { status, headers } = response;
+        return { status, headers, body: undefined, stream: response.stream() };
+      }
+      text = await response.text();
+    } catch (error) {
+      throw request.signal?.aborted ? request.signal.reason : toConnectionError(error);
+    }
     const { status, headers } = response;
-    const succeeded = status >= 200 && status < 300;
-    if (succeeded && request.streaming)
-      return { status, headers, body: undefined, stream: response.stream() };
-    const text = await connected(request, () => response.text());
-    if (!succeeded) throw createApiError(status, headers, text);
-    return { status, headers, body: parse(text, response) } satisfies ApiResponse;
+    if (!isSuccess(response)) throw createApiError(status, headers, text);
+    return { status, headers, body: parse(text, status) };
   };
 }
 
-/** Tells a failed connection from an abort and from an error of our own. */
-async function connected<Value>(request: ApiRequest, step: () => Promise<Value>): Promise<Value> {
-  try {
-    return await step();
-  } catch (error) {
-    if (request.signal?.aborted) throw request.signal.reason;
-    if (CodeSparError.isInstance(error)) throw error;
-    const why = error instanceof Error ? describe(error) : String(error);
-    throw new ConnectionError({
-      message: `No answer from CodeSpar: ${why}`,
-      cause: error,
-      maybeSent: !isBeforeSend(error),
-    });
-  }
+function isSuccess({ status }: TransportResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+function toConnectionError(error: unknown): CodeSparError {
+  if (CodeSparError.isInstance(error)) return error;
+  const why = error instanceof Error ? describe(error) : String(error);
+  return new ConnectionError({
+    message: `No answer from CodeSpar: ${why}`,
+    cause: error,
+    maybeSent: !isBeforeSend(error),
+  });
 }
 
 function describe(error: Error): string {
@@ -42,7 +47,7 @@ function describe(error: Error): string {
     : error.message || error.name;
 }
 
-function parse(text: string, { status }: TransportResponse): unknown {
+function parse(text: string, status: number): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);

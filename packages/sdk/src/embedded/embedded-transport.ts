@@ -14,15 +14,9 @@ export async function embeddedTransport(): Promise<Transport> {
   return { request: (request) => transport.request(request) };
 }
 
-interface SandboxModule {
-  createSandbox(): { transport: Transport };
-}
-
-async function loadSandbox(): Promise<SandboxModule> {
+async function loadSandbox() {
   try {
-    const sandbox: object = await import("@codespar/sandbox");
-    // Only this much of the sandbox is the SDK's business.
-    return sandbox as SandboxModule;
+    return await import("@codespar/sandbox");
   } catch (cause) {
     throw new Error(
       "The embedded sandbox could not be loaded. Is @codespar/sandbox installed? Else pass baseUrl or transport.",

@@ -1,5 +1,6 @@
 import type { Json, PayOutput, ShipQuoteOutput } from "@codespar/contract";
 import { expectTypeOf, it } from "vitest";
+import { dataOf } from "../loop/previous-results.ts";
 import type { Session } from "./session.ts";
 
 const ship = { origin: { postal_code: "01310-100" }, destination: { postal_code: "20040-020" } };
@@ -19,6 +20,23 @@ export function typed(session: Session, anyName: string, anyArguments: Record<st
     .execute({ name: "stripe_create_subscription", arguments: { customer: "cus_1", action: 1 } })
     .then((result) => result.success && expectTypeOf(result.data).toEqualTypeOf<Json>());
   session.execute({ name: anyName, arguments: anyArguments });
+  session.loop({
+    steps: [
+      { id: "pay", name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } },
+      {
+        name: "codespar_invoice",
+        arguments: (previous) => ({
+          type: "nfe",
+          payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
+        }),
+        when: (previous) => previous[0]?.success === true,
+        compensate: (result) => ({ name: "codespar_invoice", arguments: { id: result.tool_call_id } }),
+      },
+      { name: "bling_create_order", arguments: { anything: [1] } },
+    ],
+  });
+  // @ts-expect-error arguments of another tool
+  session.loop({ steps: [{ name: "codespar_notify", arguments: { method: "pix" } }] });
   const amount = { amount: 1, currency: "BRL" } as const;
   // @ts-expect-error a method that does not exist
   session.execute({ name: "codespar_pay", arguments: { method: "pixx", ...amount } });

@@ -28,7 +28,7 @@ export function undiciTransport({ baseUrl }: UndiciTransportOptions): Transport 
         path: prefix + path,
         headers,
         body: body ?? null,
-        signal: signal ?? null,
+        signal: signal === undefined ? null : plainTarget(signal),
       });
       return {
         status: response.statusCode,
@@ -41,6 +41,27 @@ export function undiciTransport({ baseUrl }: UndiciTransportOptions): Transport 
       await (await loading)?.close();
     },
   };
+}
+
+/**
+ * The signal as an event target of no special kind: undici listens to a real AbortSignal by a Node helper
+ * that takes a tenth of the whole call's time. An aborted signal is passed as it is.
+ */
+function plainTarget(signal: AbortSignal): AbortSignal {
+  if (signal.aborted) return signal;
+  const target = {
+    get reason(): unknown {
+      return signal.reason;
+    },
+    addEventListener(type: "abort", listener: () => void) {
+      signal.addEventListener(type, listener, { once: true });
+    },
+    removeEventListener(type: "abort", listener: () => void) {
+      signal.removeEventListener(type, listener);
+    },
+  };
+  // Undici takes any event target; its types name only AbortSignal and EventEmitter.
+  return target as unknown as AbortSignal;
 }
 
 function joinRepeated(headers: Record<string, string | string[] | undefined>): Record<string, string> {
