@@ -2,8 +2,8 @@ import type { Lexicon } from "./lexicon.ts";
 
 export const actions: Lexicon = {
   create:
-    "creat*, criar, cria, crie, criando, crear, crea, cree, creando, new, novo, nova, nuevo, nueva, ger*, gener*, emit*, emis*, issu*, registr*, regist*, cadastr*, add, adicion*, agreg*, abrir, faz*, hacer, make, agend*, schedul*, programar, emitir",
-  get: "get, read*, ver, veja, see, view, show, mostr*, muestr*, consult*, obter, obten*, fetch, retriev*, detalh*, detall*, detail*, saber, confer*, revis*, quanto, cuanto, ~check, ~buscar, ~busca",
+    "creat*, criar, cria, crie, criando, crear, crea, cree, creando, new, novo, nova, nuevo, nueva, ger*, gener*, emit*, emis*, issu*, registr*, regist*, cadastr*, add, adicion*, agreg*, abrir, faz*, hacer, make, agend*, schedul*, programar, emitir, guardar, salvar, save",
+  get: "get, read*, ver, veja, see, view, show, mostr*, muestr*, consult*, obter, obten*, fetch, retriev*, detalh*, detall*, detail*, saber, confer*, revis*, ler, leer, baix*, descarg*, download*, segunda, ~check, ~buscar, ~busca",
   list: "list*, todos, todas, all, histori*, history, quais, cuales",
   search: "search*, procur*, find, encontr*, pesquis*, busc*",
   cancel: "cancel*, anul*, void*, ~delet*, ~remov*, ~exclu*, ~elimin*, ~revo*",

@@ -25,7 +25,7 @@ export const payments: Lexicon = {
   webpay: "webpay, oneclick, one click",
   wallet: "wallet*, carteira*, billetera*, monedero*",
   subscription:
-    "subscri*, assin*, suscri*, suscrip*, recorr*, recurr*, mensalidade*, mensualidad*, membership*, membresia*, inscription*",
+    "subscri*, assin*, suscri*, suscrip*, recorr*, recurr*, mensalidade*, mensualidad*, membership*, ~mensal, ~mensual, ~monthly, membresia*, inscription*",
   money: "dinheiro, dinero, money, plata, grana",
   split: "split*, divid*, divis*, reparti*",
   seller: "seller*, vendedor*, recipient*, recebedor*, lojista*, merchant*, comercio*, sublojista*",
