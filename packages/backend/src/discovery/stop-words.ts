@@ -8,7 +8,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   puedo puede debo este esto ese eso hay por favor desde hasta cada muy
   the an of to in on at and or for from with without by i my your his her its our their it is are be do does can could
   would should want wants need needs please how what which we you us this that these those through using use when
-  quanto quantos cuanto cuantos dados datos voce voces vc usted ustedes
+  quanto quantos cuanto cuantos dados datos pesos voce voces vc usted ustedes
   ferramenta ferramentas herramienta herramientas tool tools
   `
     .trim()

@@ -97,6 +97,8 @@ describe("a query finds the meta-tool that does it", () => {
     ["quanto custa o frete para o Rio", "codespar_ship"],
     ["hacer un reembolso parcial", "codespar_pay"],
     ["mandar recibo por email", "codespar_notify"],
+    ["tracking number", "codespar_ship"],
+    ["cobrarle 500 pesos a mi cliente", "codespar_pay"],
     ["enviar mensagem no WhatsApp", "codespar_notify"],
     ["mandar un aviso al cliente", "codespar_notify"],
     ["send an SMS", "codespar_notify"],
@@ -313,6 +315,8 @@ describe("a query that means nothing here", () => {
   it.each([
     "asdfgh qwerty zxcvb",
     "quero uma pizza de calabresa",
+    "reserva de hotel",
+    "traduzir um poema",
     "constructor hasOwnProperty",
     "x".repeat(200),
   ])("finds nothing: %s", async (query) => {

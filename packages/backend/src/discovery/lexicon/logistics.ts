@@ -11,7 +11,8 @@ export const logistics: Lexicon = {
   label:
     "label*, etiqu*, guia, guias, guide, rotul*, waybill*, guia envio, guias envio, etiqueta envio, etiquetas envio, etiqueta frete, shipping label, shipping labels, comprar etiqueta, comprar guia, buy label",
   cart: "cart, carrinho*, carrito*, comprar etiqueta, buy label",
-  track: "track*, rastr*, seguimiento, acompanh*, localizar, paradero, where, onde, donde, cade",
+  track:
+    "track*, rastr*, seguimiento, acompanh*, localizar, paradero, where, onde, donde, cade, tracking number, tracking code, codigo rastreio, codigo rastreamento, numero rastreio, numero guia, numero seguimiento",
   delivery_time:
     "delivery time, prazo*, plazo*, prazo entrega, tiempo entrega, tempo entrega, plazo entrega, eta, dias",
   pickup: "pickup*, pick up, colet*, recolec*, recog*, collection",
