@@ -17,3 +17,4 @@ export type { NativeCalls, Translate, TranslationContext, Translator } from "./t
 export { zApi } from "./translators/z-api.ts";
 export { zoop } from "./translators/zoop.ts";
 export { inter } from "./translators/inter.ts";
+export { sicredi } from "./translators/sicredi.ts";
