@@ -18,3 +18,4 @@ export { zApi } from "./translators/z-api.ts";
 export { zoop } from "./translators/zoop.ts";
 export { inter } from "./translators/inter.ts";
 export { sicredi } from "./translators/sicredi.ts";
+export { ebanx } from "./translators/ebanx.ts";
