@@ -15,7 +15,7 @@ import { parseQuery } from "./parse-query.ts";
 import { rateLimitHeaders } from "./rate-limit/rate-limit-headers.ts";
 import { takeRequest } from "./rate-limit/take-request.ts";
 import { jsonAnswer } from "./routes/json-answer.ts";
-import { isKnownPath, matchRoute, type RouteMatch } from "./routes/match-route.ts";
+import { allowedMethods, matchRoute, type RouteMatch } from "./routes/match-route.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
 import type { Services } from "./services.ts";
 
@@ -26,7 +26,7 @@ export interface AppOptions {
   onError(error: unknown): void;
 }
 
-/** Largest body that is read, in UTF-16 units: far above any order, far below what hurts. */
+/** Largest body that is read, in bytes: far above any order, far below what hurts. */
 export const maxBodyLength = 1_000_000;
 
 /** From a request to an answer, by the contract's table. Never rejects. */
@@ -41,7 +41,8 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
       answer.headers = { ...headers, ...answer.headers, "x-request-id": requestId };
       return answer;
     } catch (error) {
-      if (!(error instanceof ApiFailure)) onError(error);
+      const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
+      if (!(error instanceof ApiFailure) && !hasLeft) onError(error);
       const { body, headers: own } = error instanceof ApiFailure ? error : internalError();
       return jsonAnswer(body.status, describeFailure(body, requestId), {
         ...headers,
@@ -76,32 +77,59 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
     const verdict = takeRequest(services, caller, endpoint.billed);
     addHeaders(rateLimitHeaders(verdict));
     requireScope(caller.key, endpoint.scope);
-    const body = parseBody(match, request.body);
+    const body = parseBody(match, request);
     const query = checkQuery(match, search);
     // parsed by this endpoint's own schemas
     return handler({ ...base, caller, body, query } as RouteContext<never, never>);
   }
 }
 
-function parseBody({ endpoint }: RouteMatch, text: string | undefined): unknown {
+function parseBody({ endpoint }: RouteMatch, request: BackendRequest): unknown {
   if (endpoint.request === undefined) return undefined;
-  if (text !== undefined && text.length > maxBodyLength) {
-    throw failure("payload_too_large", `The body is larger than ${maxBodyLength} characters. Send less.`, {});
-  }
+  const text = readableBody(request);
   let body: unknown;
   try {
-    body = text === undefined || text === "" ? {} : JSON.parse(text);
+    body = text === "" ? {} : JSON.parse(text);
   } catch {
-    const message = "The body is not JSON.";
-    throw failure("invalid_request", `${message} Send a JSON object with content-type application/json.`, {
-      issues: [{ path: "", message }],
-    });
+    throw unreadable("The body is not JSON.", "Send a JSON object with content-type application/json.");
   }
   // the contract's table names its own schemas
   const schema: z.ZodType = requestSchemas[endpoint.request as RequestName];
   const checked = validate(schema, body);
   if (checked.success) return checked.data;
   throw invalidRequest(checked);
+}
+
+/** The body's text, unless it is too large, damaged, or says itself that it is something else than JSON. */
+function readableBody({ body = "", bodyFault, headers }: BackendRequest): string {
+  if (bodyFault === "too_large" || isLongerThan(body, maxBodyLength)) {
+    throw failure("payload_too_large", `The body is larger than ${maxBodyLength} bytes. Send less.`, {});
+  }
+  if (bodyFault === "not_utf8")
+    throw unreadable("The body is not valid UTF-8.", "Encode the JSON text as UTF-8.");
+  if (bodyFault === "incomplete") throw unreadable("The body was cut off.", "Send it again.");
+  const type = headers["content-type"];
+  if (body !== "" && type !== undefined && !jsonType.test(type)) {
+    const shown = JSON.stringify(type.slice(0, 100));
+    throw unreadable(
+      `The body is ${shown}, not JSON.`,
+      "Send content-type: application/json.",
+      "content-type",
+    );
+  }
+  return body;
+}
+
+const jsonType = /^application\/(?:[\w.+-]+\+)?json *(?:;|$)/i;
+
+/** Whether the text has more than `limit` bytes in UTF-8; counted only where it may. */
+function isLongerThan(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  return text.length * 3 > limit && new TextEncoder().encode(text).byteLength > limit;
+}
+
+function unreadable(message: string, hint: string, path = "") {
+  return failure("invalid_request", `${message} ${hint}`, { issues: [{ path, message }] });
 }
 
 function checkQuery({ endpoint }: RouteMatch, search: string): unknown {
@@ -130,9 +158,10 @@ function invalidRequest({
 
 function noSuchPath(method: string, pathname: string) {
   const shown = JSON.stringify(`${method} ${pathname}`.slice(0, 200));
-  const hint = isKnownPath(pathname)
-    ? "The path takes other methods."
-    : "See GET /v1/openapi.json for what there is.";
+  const hint =
+    allowedMethods(pathname).length > 0
+      ? "The path takes other methods."
+      : "See GET /v1/openapi.json for what there is.";
   return failure("not_found", `There is no ${shown}. ${hint}`, { suggestions: [] });
 }
 

@@ -1,6 +1,7 @@
 export type { Clock, IdSource, Timers } from "./clock.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
-export type { BackendAnswer, BackendRequest } from "./http-message.ts";
+export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
+export type { BackendAnswer, BackendRequest, BodyFault } from "./http-message.ts";
 export { hashKey } from "./keys/hash-key.ts";
 export {
   type Credentials,

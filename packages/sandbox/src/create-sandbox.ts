@@ -26,6 +26,7 @@ import { type RecordedCall, simulatedProvider } from "./simulation/simulated-pro
 import { backgroundTimers, systemTimers } from "./system-timers.ts";
 import { timeOrderedIds } from "./time-ordered-ids.ts";
 import { inProcessTransport } from "./transport.ts";
+import { waitFor } from "./wait-for.ts";
 import { createWorker } from "./worker.ts";
 
 export interface SandboxOptions {
@@ -47,8 +48,8 @@ export interface SandboxOptions {
   logRetentionDays?: number | undefined;
   /** Milliseconds after which a provider's answer counts as lost. @default 30_000 */
   providerTimeoutMs?: number | undefined;
-  /** Whether an unknown, well-formed test key makes its own organisation. @default true */
-  admitTestKeys?: boolean | undefined;
+  /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
+  admitTestKeys?: boolean | readonly string[] | undefined;
   /** Called with what went wrong inside; callers see `internal_error`. */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -136,7 +137,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
       logRetentionDays: options.logRetentionDays,
       providerTimeoutMs: options.providerTimeoutMs,
-      admitUnknownKey: options.admitTestKeys === false ? undefined : admit,
+      admitUnknownKey: admit,
       wake: () => worker.wake(),
       onError,
     });
@@ -151,7 +152,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
 
     async function admit(key: string) {
-      if (!key.startsWith("csk_test_")) return undefined;
+      const { admitTestKeys = true } = options;
+      const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
+      if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
       await addKey(key);
       return store.findApiKey(hashKey(key));
     }
@@ -188,6 +191,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   async function handle(request: BackendRequest) {
+    if (latency === "realistic")
+      await waitFor(systemTimers, requestLatency(world.random, request), undefined);
     const { worker, backend } = world;
     await worker.settle();
     const answer = await backend.handle(request);
@@ -196,12 +201,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    transport: inProcessTransport({
-      handle,
-      timers: systemTimers,
-      latencyOf: ({ method, path, body }) =>
-        latency === "realistic" ? requestLatency(world.random, method, path, body) : 0,
-    }),
+    transport: inProcessTransport(handle),
     clock: {
       now: clock.now,
       advance: (duration) => world.worker.advance(parseDuration(duration)),

@@ -1,3 +1,4 @@
+import type { BackendRequest } from "@codespar/backend";
 import { findNativeTool } from "@codespar/contract";
 import type { RandomSource } from "./formats/random-source.ts";
 
@@ -28,7 +29,7 @@ export function nativeLatency(random: RandomSource, name: string): number {
 }
 
 /** Milliseconds that CodeSpar itself takes for a request that asks no provider. */
-export function requestLatency(random: RandomSource, method: string, path: string, body: string | undefined): number {
+export function requestLatency(random: RandomSource, { method, path, body }: BackendRequest): number {
   if (method === "POST" && path === "/v1/sessions") return draw(random, sessionCreation);
   if (body?.includes('"codespar_discover"') === true) return draw(random, discovery);
   return 0;

@@ -1,29 +1,22 @@
-import type { BackendAnswer, BackendRequest, Timers } from "@codespar/backend";
+import type { BackendAnswer, BackendRequest } from "@codespar/backend";
 import type { Transport, TransportResponse } from "@codespar/contract";
-import { waitFor } from "./wait-for.ts";
-
-export interface InProcessTransportOptions {
-  handle(request: BackendRequest): Promise<BackendAnswer>;
-  timers: Timers;
-  /** Milliseconds that a request takes before it is handled. */
-  latencyOf(request: BackendRequest): number;
-}
 
 /** The backend in this process behind the client's transport: text goes in and out, and an abort is an abort. */
-export function inProcessTransport({ handle, timers, latencyOf }: InProcessTransportOptions): Transport {
+export function inProcessTransport(handle: (request: BackendRequest) => Promise<BackendAnswer>): Transport {
   return {
     async request(request) {
       const { method, path, headers, body, signal } = request;
       signal?.throwIfAborted();
-      const latencyMs = latencyOf(request);
-      if (latencyMs > 0) await waitFor(timers, latencyMs, signal);
       const answer = await unlessAborted(handle({ method, path, headers, body, signal }), signal);
       return responseOf(answer, signal);
     },
   };
 }
 
-function responseOf({ status, headers, body }: BackendAnswer, signal: AbortSignal | undefined): TransportResponse {
+function responseOf(
+  { status, headers, body }: BackendAnswer,
+  signal: AbortSignal | undefined,
+): TransportResponse {
   return {
     status,
     headers,

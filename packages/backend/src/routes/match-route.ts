@@ -36,7 +36,7 @@ export function matchRoute(method: string, pathname: string): RouteMatch | undef
   return undefined;
 }
 
-/** Whether another method would find this path. */
-export function isKnownPath(pathname: string): boolean {
-  return ["GET", "POST", "PATCH", "DELETE"].some((method) => matchRoute(method, pathname) !== undefined);
+/** The methods that find an endpoint at this path; none when there is nothing. */
+export function allowedMethods(pathname: string): string[] {
+  return ["GET", "POST", "PATCH", "DELETE"].filter((method) => matchRoute(method, pathname) !== undefined);
 }

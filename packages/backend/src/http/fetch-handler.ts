@@ -1,0 +1,79 @@
+import { Hono } from "hono";
+import { maxBodyLength } from "../app.ts";
+import type { BackendAnswer, BackendRequest } from "../http-message.ts";
+import { allowedMethods } from "../routes/match-route.ts";
+import { readBody } from "./read-body.ts";
+import { streamBody } from "./stream-body.ts";
+
+export interface FetchHandlerOptions {
+  /** The backend, or whatever stands before it. */
+  handle(request: BackendRequest): Promise<BackendAnswer>;
+  /** Ends every open event stream when it aborts, so that a server can close. */
+  closing?: AbortSignal | undefined;
+}
+
+/** Answers one HTTP request. */
+export type FetchHandler = (request: Request) => Promise<Response>;
+
+/** The API over web requests: what any server that speaks `fetch` can serve. */
+export function createFetchHandler({ handle, closing }: FetchHandlerOptions): FetchHandler {
+  const edge = new Hono();
+  edge.options("*", ({ req }) => {
+    const allow = allowedMethods(new URL(req.url).pathname);
+    if (allow.length === 0) return answer(req.raw);
+    return new Response(null, { status: 204, headers: { allow: [...allow, "OPTIONS"].join(", ") } });
+  });
+  edge.all("*", ({ req }) => answer(req.raw));
+  return async (request) => edge.fetch(request);
+
+  async function answer(request: Request): Promise<Response> {
+    const left = new AbortController();
+    const leave = () => left.abort(request.signal.reason);
+    if (request.signal.aborted) leave();
+    else request.signal.addEventListener("abort", leave, { once: true });
+    const isHead = request.method === "HEAD";
+    const { status, headers, body } = await handle({
+      method: isHead ? "GET" : request.method,
+      path: pathOf(request.url),
+      headers: Object.fromEntries(request.headers),
+      ...(await readBody(request, maxBodyLength)),
+      signal: left.signal,
+    });
+    if (typeof body === "string") {
+      request.signal.removeEventListener("abort", leave);
+      return new Response(body === "" ? null : body, { status, headers });
+    }
+    if (isHead) {
+      left.abort();
+      return new Response(null, { status, headers });
+    }
+    const stopClosing = () => closing?.removeEventListener("abort", close);
+    const close = () => left.abort(closing?.reason);
+    closing?.addEventListener("abort", close, { once: true });
+    if (closing?.aborted) close();
+    return new Response(
+      streamBody(untilLeft(body, left.signal, stopClosing), () => left.abort()),
+      { status, headers },
+    );
+  }
+}
+
+/** The pieces until their reader has left; leaving is an end like any other. */
+async function* untilLeft(
+  pieces: AsyncIterable<string>,
+  left: AbortSignal,
+  ended: () => void,
+): AsyncGenerator<string> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    if (!left.aborted) throw error;
+  } finally {
+    ended();
+  }
+}
+
+function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("://") + 3);
+  return start === -1 ? "/" : url.slice(start);
+}
