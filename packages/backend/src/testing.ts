@@ -19,3 +19,4 @@ export { zoop } from "./translators/zoop.ts";
 export { inter } from "./translators/inter.ts";
 export { sicredi } from "./translators/sicredi.ts";
 export { ebanx } from "./translators/ebanx.ts";
+export { conekta } from "./translators/conekta.ts";
