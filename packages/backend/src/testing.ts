@@ -20,3 +20,4 @@ export { inter } from "./translators/inter.ts";
 export { sicredi } from "./translators/sicredi.ts";
 export { ebanx } from "./translators/ebanx.ts";
 export { conekta } from "./translators/conekta.ts";
+export { wompi } from "./translators/wompi.ts";
