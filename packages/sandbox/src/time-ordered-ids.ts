@@ -10,41 +10,46 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
  */
 export function timeOrderedIds(clock: Clock, random: RandomSource): IdSource {
   let lastTime = -1;
-  let timeText = "";
-  let digits: number[] = [];
+  /** The ten characters of the time and the sixteen of the random part, as character codes. */
+  const codes = new Array<number>(26).fill(0);
 
   function step(): void {
     const now = clock.now();
     if (now <= lastTime) {
-      for (let index = digits.length - 1; index >= 0; index -= 1) {
-        const next = (digits[index] ?? 0) + 1;
-        digits[index] = next % 32;
-        if (next < 32) return;
-      }
+      increment(codes);
       return;
     }
     lastTime = now;
-    timeText = encodeTime(now);
+    encodeTime(now, codes);
     // the first digit stays small, so that counting upwards has room
-    digits = Array.from({ length: 16 }, (_, index) => random.integer(index === 0 ? 16 : 32));
+    for (let index = 10; index < 26; index += 1)
+      codes[index] = codeOf(random.integer(index === 10 ? 16 : 32));
   }
 
   return {
     next(prefix) {
       step();
-      let text = `${prefix}_${timeText}`;
-      for (const digit of digits) text += alphabet[digit];
-      return text;
+      return `${prefix}_${String.fromCharCode(...codes)}`;
     },
   };
 }
 
-function encodeTime(now: number): string {
-  let text = "";
+function increment(codes: number[]): void {
+  for (let index = 25; index >= 10; index -= 1) {
+    const next = alphabet.indexOf(String.fromCharCode(codes[index] ?? 0)) + 1;
+    codes[index] = codeOf(next % 32);
+    if (next < 32) return;
+  }
+}
+
+function encodeTime(now: number, codes: number[]): void {
   let rest = now;
-  for (let index = 0; index < 10; index += 1) {
-    text = alphabet[rest % 32] + text;
+  for (let index = 9; index >= 0; index -= 1) {
+    codes[index] = codeOf(rest % 32);
     rest = Math.floor(rest / 32);
   }
-  return text;
+}
+
+function codeOf(digit: number): number {
+  return alphabet.charCodeAt(digit);
 }
