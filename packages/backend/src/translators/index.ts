@@ -1,10 +1,12 @@
 import { asaas } from "./asaas.ts";
 import { correios } from "./correios.ts";
+import { ebanx } from "./ebanx.ts";
 import { enotas } from "./enotas.ts";
 import { facturama } from "./facturama.ts";
 import { facturapi } from "./facturapi.ts";
 import { focusNfe } from "./focus-nfe.ts";
 import { frenet } from "./frenet.ts";
+import { inter } from "./inter.ts";
 import { jadlog } from "./jadlog.ts";
 import { loggi } from "./loggi.ts";
 import { melhorEnvio } from "./melhor-envio.ts";
@@ -16,6 +18,7 @@ import { pagarme } from "./pagarme.ts";
 import { pagseguro } from "./pagseguro.ts";
 import { plugnotas } from "./plugnotas.ts";
 import { sefaz } from "./sefaz.ts";
+import { sicredi } from "./sicredi.ts";
 import { stripe } from "./stripe.ts";
 import type { Translator } from "./translator.ts";
 import { zApi } from "./z-api.ts";
@@ -28,7 +31,10 @@ export const translators: readonly Translator[] = [
   asaas,
   pagseguro,
   pagarme,
+  inter,
+  sicredi,
   zoop,
+  ebanx,
   nuvemFiscal,
   focusNfe,
   nfeIo,
