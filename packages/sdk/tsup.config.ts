@@ -5,6 +5,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/node.ts",
+    "src/agent/index.ts",
     "src/embedded/embedded-transport.ts",
     "src/embedded/embedded-unavailable.ts",
     "src/transport/platform-transport-none.ts",

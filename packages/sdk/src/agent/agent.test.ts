@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { CodeSpar } from "../client.ts";
+import { errorAnswer, result, session as wireSession } from "../testing/answers.ts";
+import { fakeRuntime } from "../testing/fake-runtime.ts";
+import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
+import { answerToolCall } from "./answer-tool-call.ts";
+import { idempotencyKeyOf } from "./idempotency-key-of.ts";
+import { needsApproval } from "./needs-approval.ts";
+import { selectTools } from "./select-tools.ts";
+import { sha256 } from "./sha256.ts";
+import { isError } from "./tool-answer.ts";
+
+async function open(answers: (FakeAnswer | Error)[]) {
+  const fake = fakeTransport([{ status: 201, body: wireSession }, ...answers]);
+  const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: fake.transport }, fakeRuntime().runtime);
+  const session = await codespar.sessions.create({ servers: ["stripe"] });
+  return { session, requests: fake.requests };
+}
+
+const call = { id: "call_1", name: "codespar_pay", arguments: '{"method":"pix","provider":null}' };
+const approval = errorAnswer(409, "approval_required", { approval_id: "apr_1", expires_at: "later" });
+
+describe("answerToolCall", () => {
+  it("sends the arguments without nulls, under a key of session and call", async () => {
+    const { session, requests } = await open([{ body: result }]);
+    const answer = await answerToolCall(session, call);
+    expect(answer).toMatchObject({ ok: true, text: JSON.stringify(result.data) });
+    expect(JSON.parse(requests[1]?.body ?? "")).toEqual({
+      name: "codespar_pay",
+      arguments: { method: "pix" },
+    });
+    expect(requests[1]?.headers["idempotency-key"]).toBe(idempotencyKeyOf("ses_1", "call_1"));
+  });
+
+  it("takes a key of the caller's, a scope of the caller's, and a fresh key where there is no id", async () => {
+    const { session, requests } = await open([{ body: result }, { body: result }, { body: result }]);
+    await answerToolCall(session, { ...call, idempotencyKey: "mine" });
+    await answerToolCall(session, call, { idempotencyScope: "conversation_1" });
+    await answerToolCall(session, { ...call, id: "" });
+    const keys = requests.slice(1).map(({ headers }) => headers["idempotency-key"]);
+    expect(keys.slice(0, 2)).toEqual(["mine", idempotencyKeyOf("conversation_1", "call_1")]);
+    expect(keys[2]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(['{"method":"pi', "[1]", "5", '"text"', "null", null, undefined, "", " ", [], "\u0000"])(
+    "answers the arguments %j instead of throwing",
+    async (args) => {
+      const { session, requests } = await open([errorAnswer(400, "invalid_arguments", { issues: [] })]);
+      const answer = await answerToolCall(session, { ...call, arguments: args });
+      const isNothing = args === null || args === undefined || String(args).trim() === "" || args === "null";
+      expect(answer).toMatchObject({ ok: false, failure: { code: "invalid_arguments", retryable: true } });
+      expect(requests).toHaveLength(isNothing && !Array.isArray(args) ? 2 : 1);
+    },
+  );
+
+  it("tells a refusal as the provider's word", async () => {
+    const error = { code: "card_declined", message: "No.", provider_code: "51" };
+    const { session } = await open([{ body: { ...result, success: false, data: null, error } }]);
+    const answer = await answerToolCall(session, call);
+    expect(JSON.parse(answer.text)).toMatchObject({ status: "refused", ...error, retryable: false });
+    expect(isError(answer)).toBe(true);
+  });
+
+  it("never invites a model to repeat what may have happened", async () => {
+    const fields = { retryable: true, idempotency_key: "k", tool_call_id: "tc_1" };
+    const { session } = await open([errorAnswer(504, "outcome_unknown", fields)]);
+    const answer = await answerToolCall(session, call);
+    expect(answer).toMatchObject({ failure: { status: "unknown", retryable: false, tool_call_id: "tc_1" } });
+  });
+
+  it("tells a model to ask its person, which is no error", async () => {
+    const { session } = await open([approval]);
+    const answer = await answerToolCall(session, call);
+    expect(answer).toMatchObject({ failure: { status: "approval_required", retryable: false } });
+    expect(isError(answer)).toBe(false);
+  });
+
+  it("repeats the call with its own key once the person approved", async () => {
+    const { session, requests } = await open([approval, { body: result }]);
+    const asked: unknown[] = [];
+    const approve = (request: unknown) => asked.push(request) > 0;
+    expect(await answerToolCall(session, { ...call, id: undefined }, { approve })).toMatchObject({
+      ok: true,
+    });
+    expect(asked).toEqual([
+      { approval_id: "apr_1", expires_at: "later", tool: "codespar_pay", arguments: { method: "pix" } },
+    ]);
+    expect(requests[1]?.headers["idempotency-key"]).toBe(requests[2]?.headers["idempotency-key"]);
+  });
+
+  it.each([() => false, () => Promise.reject(new Error("nobody there")), () => true])(
+    "asks once at most: %s",
+    async (approve) => {
+      const { session } = await open([approval, approval]);
+      const answer = await answerToolCall(session, call, { approve });
+      expect(answer).toMatchObject({ failure: { code: "approval_required" } });
+    },
+  );
+
+  it("refuses tools that the model was not given and names the nearest", async () => {
+    const { session, requests } = await open([]);
+    const options = { allowedTools: ["codespar_discover", "codespar_pay"] };
+    const answer = await answerToolCall(session, { ...call, name: "codespar_pya" }, options);
+    expect(answer).toMatchObject({ failure: { code: "unknown_tool", suggestions: ["codespar_pay"] } });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("throws a refused key and the reason of an abort, nothing else", async () => {
+    const { session } = await open([errorAnswer(401, "unauthorized")]);
+    await expect(answerToolCall(session, call)).rejects.toMatchObject({ code: "unauthorized" });
+    const reason = new Error("the customer left");
+    await expect(answerToolCall(session, call, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+
+  it("answers what it did not expect, without the key", async () => {
+    const { session } = await open([]);
+    const execute = () => Promise.reject(new TypeError("odd csk_test_secret"));
+    const answer = await answerToolCall(Object.assign(session, { execute }), call);
+    expect(answer).toMatchObject({ failure: { code: "unexpected_error", retryable: false } });
+    expect(answer.text).not.toContain("secret");
+  });
+
+  it("answers although the listener fails", async () => {
+    const events = `event: tool_call.completed\nid: 1\ndata: ${JSON.stringify({ result })}\n\n`;
+    const { session } = await open([{ headers: { "content-type": "text/event-stream" }, chunks: [events] }]);
+    const onEvent = () => {
+      throw new Error("listener");
+    };
+    expect(await answerToolCall(session, call, { onEvent })).toMatchObject({ ok: true });
+  });
+});
+
+describe("idempotencyKeyOf", () => {
+  it("is SHA-256 of scope and id, kept apart", () => {
+    for (const text of ["", "abc", "é".repeat(200), "x".repeat(55), "x".repeat(56), "x".repeat(64)]) {
+      expect(sha256(text)).toBe(createHash("sha256").update(text).digest("hex"));
+    }
+    expect(idempotencyKeyOf("a", "bc")).not.toBe(idempotencyKeyOf("ab", "c"));
+    expect(idempotencyKeyOf("ses_1", "call_1")).toMatch(/^agent-[0-9a-f]{40}$/);
+  });
+});
+
+describe("selectTools", () => {
+  const tools = ["codespar_pay", "stripe_get_balance", "stripe_create_refund"].map((name) => ({
+    name,
+    risk: "read",
+  }));
+
+  it("asks for the meta-tools alone by default", async () => {
+    const { session, requests } = await open([{ body: { data: [] } }]);
+    await selectTools(session);
+    expect(requests[1]?.path).toBe("/v1/sessions/ses_1/tools?kind=meta");
+  });
+
+  it("keeps the session's order and refuses a misspelled name", async () => {
+    const { session } = await open([{ body: { data: tools } }, { body: { data: tools } }]);
+    const selected = await selectTools(session, ["stripe_create_refund", "codespar_pay"]);
+    expect(selected.map(({ name }) => name)).toEqual(["codespar_pay", "stripe_create_refund"]);
+    await expect(selectTools(session, ["stripe_create_refunds"])).rejects.toMatchObject({
+      code: "unknown_tool",
+      suggestions: ["stripe_create_refund"],
+    });
+  });
+});
+
+describe("needsApproval", () => {
+  const pay = { name: "codespar_pay", risk: "moves_money" } as const;
+  const above = { policy: { require_approval: { above: { BRL: 10_000 } } } };
+
+  it.each([
+    [{}, { amount: 99_999 }, false],
+    [above, { amount: 10_000, currency: "BRL" }, false],
+    [above, { amount: 10_001, currency: "BRL" }, true],
+    [above, { amount: 10_001 }, true],
+    [above, { amount: 10_001, currency: "MXN" }, false],
+    [above, { items: [{ quantity: 2, unit_amount: 6_000 }], currency: "BRL" }, true],
+    [above, { items: [null, 1] }, false],
+    [{ policy: { require_approval: { risk: ["moves_money" as const] } } }, {}, true],
+    [{ policy: { require_approval: { risk: ["moves_money" as const] } } }, { action: "get" }, false],
+  ])("by %j, %j: %s", (session, args, expected) => {
+    expect(needsApproval(session, pay, args)).toBe(expected);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Json, ToolResult } from "@codespar/contract";
+import { ApprovalRequiredError, AuthenticationError } from "../errors/api-errors.ts";
+import type { ToolCallEvent } from "../stream/tool-call-event.ts";
+import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
+import { describeFailure, describeRefusal } from "./describe-failure.ts";
+import { fitResult } from "./fit-result.ts";
+import { type PreparedCall, prepareCall } from "./prepare-call.ts";
+import { failed, succeeded, type ToolAnswer } from "./tool-answer.ts";
+
+/**
+ * Carries out a model's tool call and answers in any case. It throws only what no model can mend:
+ * the reason of the caller's own abort, and `AuthenticationError` for a refused API key.
+ */
+export async function answerToolCall(
+  session: AgentSession,
+  call: ModelToolCall,
+  options: AgentOptions = {},
+): Promise<ToolAnswer> {
+  if (options.onEvent !== undefined) return answerFromEvents(session, call, options);
+  const prepared = prepareCall(session, call, options);
+  if ("failure" in prepared) return failed(prepared.failure);
+  for (let asked = false; ; asked = true) {
+    try {
+      return answerOf(await session.execute(prepared.input, prepared.options), options);
+    } catch (error) {
+      const answer = await answerError(error, prepared, options, asked);
+      if (answer !== "approved") return answer;
+    }
+  }
+}
+
+/** The same, giving the call's events as they happen; the generator returns the answer. */
+export async function* streamToolCall(
+  session: AgentSession,
+  call: ModelToolCall,
+  options: AgentOptions = {},
+): AsyncGenerator<ToolCallEvent<unknown>, ToolAnswer, void> {
+  const prepared = prepareCall(session, call, options);
+  if ("failure" in prepared) return failed(prepared.failure);
+  for (let asked = false; ; asked = true) {
+    try {
+      const stream = session.sendStream(prepared.input, prepared.options);
+      for await (const event of stream) yield event;
+      return answerOf(await stream.result(), options);
+    } catch (error) {
+      const answer = await answerError(error, prepared, options, asked);
+      if (answer !== "approved") return answer;
+    }
+  }
+}
+
+async function answerFromEvents(session: AgentSession, call: ModelToolCall, options: AgentOptions) {
+  const events = streamToolCall(session, call, options);
+  for (let step = await events.next(); ; step = await events.next()) {
+    if (step.done) return step.value;
+    try {
+      options.onEvent?.(step.value, call);
+    } catch {
+      // A listener that fails must not cost the model its answer.
+    }
+  }
+}
+
+function answerOf(result: ToolResult<unknown>, { maxResultChars }: AgentOptions): ToolAnswer {
+  if (!result.success) return failed(describeRefusal(result));
+  // Whatever came over the wire is JSON.
+  const data = result.data as Json;
+  return succeeded({ ...result, data }, fitResult(data, maxResultChars));
+}
+
+async function answerError(
+  error: unknown,
+  prepared: PreparedCall,
+  { signal, approve }: AgentOptions,
+  asked: boolean,
+): Promise<ToolAnswer | "approved"> {
+  if (signal?.aborted) throw signal.reason;
+  if (AuthenticationError.isInstance(error)) throw error;
+  if (ApprovalRequiredError.isInstance(error) && approve !== undefined && !asked) {
+    const { approval_id, expires_at } = error;
+    const request = {
+      approval_id,
+      expires_at,
+      tool: prepared.input.name,
+      arguments: prepared.input.arguments,
+    };
+    try {
+      if (await approve(request)) return "approved";
+    } catch {
+      // Nobody approved.
+    }
+    signal?.throwIfAborted();
+  }
+  return failed(describeFailure(error));
+}

@@ -1,0 +1,93 @@
+import type { Issue, ToolFailure } from "@codespar/contract";
+import { CodeSparError } from "../errors/codespar-error.ts";
+import { redact } from "../errors/redact.ts";
+import { type NextStep, nextSteps } from "./next-steps.ts";
+
+/**
+ * What a model is told when a call gave no result.
+ * - `refused` a provider said no for a business reason, such as a declined card
+ * - `failed` it did not happen
+ * - `unknown` it may or may not have happened
+ * - `approval_required` a person has to approve it first; no failure
+ */
+export interface AgentFailure {
+  status: "refused" | "failed" | "unknown" | "approval_required";
+  code: string;
+  message: string;
+  /** Whether the model may make the same call again. */
+  retryable: boolean;
+  /** What to do next, in words for a model. */
+  next: string;
+  issues?: Issue[] | undefined;
+  suggestions?: string[] | undefined;
+  provider?: string | undefined;
+  provider_code?: string | undefined;
+  tool_call_id?: string | undefined;
+  approval_id?: string | undefined;
+  expires_at?: string | undefined;
+  resets_at?: string | undefined;
+  upgrade_url?: string | undefined;
+  rule?: string | undefined;
+  limit?: number | undefined;
+}
+
+// Fields of an error that help a model or its person; the others are for the log.
+const details = [
+  "issues",
+  "suggestions",
+  "tool_call_id",
+  "approval_id",
+  "expires_at",
+  "resets_at",
+  "upgrade_url",
+  "rule",
+  "limit",
+] as const;
+
+/** The failure that a thrown error is for a model. */
+export function describeFailure(error: unknown): AgentFailure {
+  if (!CodeSparError.isInstance(error)) return describeSurprise(error);
+  const { code, message } = error;
+  const step: Partial<NextStep> = nextSteps[code] ?? {};
+  const failure: AgentFailure = {
+    status: step.status ?? "failed",
+    code,
+    message,
+    // A repetition by a model is a new call with a new key, so what may have happened must not be repeated.
+    retryable: step.retryable ?? error.retryable,
+    next:
+      step.next ?? (error.retryable ? "Try again in a moment." : "Do not repeat the call. Tell your person."),
+  };
+  const fields: Record<string, unknown> = { ...error };
+  for (const detail of details) {
+    const value = fields[detail];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    Object.assign(failure, { [detail]: value });
+  }
+  return failure;
+}
+
+/** The failure that a business refusal is for a model. */
+export function describeRefusal({ error, provider, tool_call_id }: ToolFailure): AgentFailure {
+  return {
+    status: "refused",
+    code: error.code,
+    message: error.message,
+    retryable: false,
+    next: "This is the provider's answer: the same call would be refused again. Tell your person why, or offer another way.",
+    ...(provider === null ? {} : { provider }),
+    ...(error.provider_code === undefined ? {} : { provider_code: error.provider_code }),
+    tool_call_id,
+  };
+}
+
+function describeSurprise(error: unknown): AgentFailure {
+  const message = redact(error instanceof Error ? error.message : String(error));
+  return {
+    status: "unknown",
+    code: "unexpected_error",
+    message: `The call could not be carried out: ${message}`,
+    retryable: false,
+    next: "Do not repeat the call. Tell your person that it is not certain whether it happened.",
+  };
+}

@@ -1,0 +1,84 @@
+import type { Json } from "@codespar/contract";
+
+/** About 4,000 tokens. */
+export const defaultMaxResultChars = 16_000;
+
+// Pix codes, keys of documents, links and ids all stay below this; what is longer is prose or a file.
+const longestWholeText = 512;
+
+/**
+ * The JSON text of a result's data, within `maxChars` where that is possible without losing an id, an amount, a code
+ * to pay or a status: long prose and files are cut first, then whole items at the end of the longest lists.
+ * What was left out is said in `_omitted`.
+ */
+export function fitResult(data: Json, maxChars: number = defaultMaxResultChars): string {
+  const whole = JSON.stringify(data);
+  if (whole.length <= maxChars) return whole;
+  const omitted: string[] = [];
+  const root = shortenTexts(data, "", omitted);
+  shortenLists(root, maxChars, omitted);
+  if (omitted.length === 0) return whole;
+  const note = { _omitted: omitted };
+  return JSON.stringify(isRecord(root) ? { ...root, ...note } : { data: root, ...note });
+}
+
+function shortenTexts(value: Json, path: string, omitted: string[]): Json {
+  if (typeof value === "string") return shortenText(value, path, omitted);
+  if (Array.isArray(value)) return value.map((item, index) => shortenTexts(item, join(path, index), omitted));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, shortenTexts(item, join(path, key), omitted)]),
+  );
+}
+
+function shortenText(text: string, path: string, omitted: string[]): string {
+  if (text.startsWith("data:")) {
+    omitted.push(`${path}: a file of ${text.length} characters`);
+    return "(file left out)";
+  }
+  // A signed link can be long and is worthless when cut.
+  if (text.length <= longestWholeText || /^https?:\/\/\S+$/.test(text)) return text;
+  omitted.push(`${path}: ${text.length - longestWholeText / 2} of ${text.length} characters`);
+  return `${text.slice(0, longestWholeText / 2)}…`;
+}
+
+interface List {
+  path: string;
+  items: Json[];
+  total: number;
+}
+
+function shortenLists(root: Json, maxChars: number, omitted: string[]): void {
+  const lists = findLists(root, "");
+  const budget = maxChars - lists.length * 40 - omitted.join().length;
+  while (JSON.stringify(root).length > budget) {
+    const longest = lists
+      .filter(({ items }) => items.length > 1)
+      .sort((a, b) => JSON.stringify(b.items).length - JSON.stringify(a.items).length)[0];
+    if (longest === undefined) break;
+    longest.items.length = Math.floor(longest.items.length / 2);
+  }
+  for (const { path, items, total } of lists) {
+    if (items.length === total) continue;
+    omitted.push(
+      `${path === "" ? "list" : path}: ${total - items.length} of ${total} items; ask for fewer or for a later page`,
+    );
+  }
+}
+
+function findLists(value: Json, path: string): List[] {
+  if (Array.isArray(value)) {
+    const nested = value.flatMap((item, index) => findLists(item, join(path, index)));
+    return [{ path, items: value, total: value.length }, ...nested];
+  }
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => findLists(item, join(path, key)));
+}
+
+function isRecord(value: Json): value is { [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function join(path: string, key: string | number): string {
+  return path === "" ? String(key) : `${path}.${key}`;
+}

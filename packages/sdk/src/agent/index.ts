@@ -1,0 +1,9 @@
+export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
+export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
+export { type AgentFailure, describeFailure, describeRefusal } from "./describe-failure.ts";
+export { defaultMaxResultChars, fitResult } from "./fit-result.ts";
+export { idempotencyKeyOf } from "./idempotency-key-of.ts";
+export { needsApproval } from "./needs-approval.ts";
+export { dropNulls, type ParsedArguments, parseArguments } from "./parse-arguments.ts";
+export { selectTools, type ToolSelection } from "./select-tools.ts";
+export { failed, isError, succeeded, type ToolAnswer } from "./tool-answer.ts";

@@ -1,0 +1,63 @@
+import type { ErrorCode } from "@codespar/contract";
+import type { AgentFailure } from "./describe-failure.ts";
+
+export interface NextStep {
+  next: string;
+  /** @default "failed" */
+  status?: AgentFailure["status"];
+  /** For a model, when it differs from what holds for a program that repeats a call with its key. */
+  retryable?: boolean;
+}
+
+const mend: NextStep = {
+  next: "Nothing was done or billed. Correct what is named and make the call again.",
+  retryable: true,
+};
+
+const waitForHost: NextStep = {
+  next: "Nothing was done, and no call of this session can succeed. Tell your person that a new session is needed.",
+};
+
+/** What a model should do after each code. */
+const steps: Partial<Record<ErrorCode, NextStep>> = {
+  invalid_arguments: mend,
+  invalid_request: mend,
+  payload_too_large: { ...mend, next: "Nothing was done. Make the call again with shorter arguments." },
+  unknown_tool: {
+    next: "Nothing was done. Call one of your own tools instead; codespar_discover finds the right one.",
+    retryable: false,
+  },
+  not_found: { next: "There is no such thing. Check the id or name and look it up again." },
+  insufficient_scope: { next: "Nothing was done. Tell your person that this is not allowed here." },
+  server_not_in_session: { next: "Nothing was done. Use a tool of one of this session's servers." },
+  policy_denied: {
+    next: "Nothing was done. Do not work around the limit. Tell your person which rule forbids it.",
+  },
+  plan_limit: { next: "Nothing was done. Tell your person that the plan has to be upgraded." },
+  approval_required: {
+    status: "approval_required",
+    next: "Nothing was done yet. Ask your person to approve this call, and wait: do not repeat it before they say so.",
+    retryable: false,
+  },
+  idempotency_conflict: {
+    next: "Nothing was done: this call's id belongs to an earlier call with other arguments. Tell your person.",
+  },
+  session_closed: waitForHost,
+  session_expired: waitForHost,
+  quota_exceeded: {
+    next: "Nothing was done, and no call succeeds before resets_at. Tell your person that the month's calls are used up.",
+  },
+  rate_limited: { next: "Nothing was done. Make the call again in a minute." },
+  provider_unavailable: {
+    next: "Nothing was done: every provider that could do it is down. Try again in a few minutes, or offer another way.",
+  },
+  internal_error: { next: "Make the call again once; if it fails again, tell your person." },
+  outcome_unknown: {
+    status: "unknown",
+    next: "It may have happened. Do not repeat it: a second call could do it twice. Look it up, or tell your person.",
+    retryable: false,
+  },
+};
+
+/** By code, which may also be one that is not known yet. */
+export const nextSteps: Readonly<Record<string, NextStep | undefined>> = steps;

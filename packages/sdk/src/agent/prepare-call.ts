@@ -1,0 +1,56 @@
+import { type JsonObject, suggest } from "@codespar/contract";
+import type { RequestOptions } from "../api/request-options.ts";
+import { systemRuntime } from "../runtime.ts";
+import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
+import type { AgentFailure } from "./describe-failure.ts";
+import { idempotencyKeyOf } from "./idempotency-key-of.ts";
+import { nextSteps } from "./next-steps.ts";
+import { parseArguments } from "./parse-arguments.ts";
+
+export interface PreparedCall {
+  input: { name: string; arguments: JsonObject };
+  options: RequestOptions;
+}
+
+/** What to send for a model's call, or why nothing is sent. */
+export function prepareCall(
+  session: Pick<AgentSession, "id">,
+  call: ModelToolCall,
+  { allowedTools, idempotencyScope, signal, timeoutMs }: AgentOptions,
+): PreparedCall | { failure: AgentFailure } {
+  signal?.throwIfAborted();
+  if (allowedTools !== undefined && !allowedTools.includes(call.name)) {
+    return { failure: unknownTool(call.name, allowedTools) };
+  }
+  const parsed = parseArguments(call.arguments);
+  if (!parsed.ok)
+    return { failure: refuse("invalid_arguments", `${call.name} was not called. ${parsed.message}`) };
+  return {
+    input: { name: call.name, arguments: parsed.arguments },
+    options: { signal, timeoutMs, idempotencyKey: keyOf(call, idempotencyScope ?? session.id) },
+  };
+}
+
+function keyOf({ id, idempotencyKey }: ModelToolCall, scope: string): string {
+  if (idempotencyKey !== undefined) return idempotencyKey;
+  return id === undefined || id === "" ? systemRuntime.uuid() : idempotencyKeyOf(scope, id);
+}
+
+function unknownTool(name: string, allowedTools: readonly string[]): AgentFailure {
+  const suggestions = suggest(name, allowedTools);
+  const hint = suggestions.length > 0 ? ` Perhaps ${suggestions.join(" or ")}.` : "";
+  return {
+    ...refuse("unknown_tool", `You have no tool "${name.slice(0, 64)}".${hint}`),
+    suggestions: suggestions.length > 0 ? suggestions : [...allowedTools],
+  };
+}
+
+function refuse(code: "invalid_arguments" | "unknown_tool", message: string): AgentFailure {
+  return {
+    status: "failed",
+    code,
+    message,
+    retryable: nextSteps[code]?.retryable ?? false,
+    next: nextSteps[code]?.next ?? "",
+  };
+}
