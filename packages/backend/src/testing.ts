@@ -21,3 +21,4 @@ export { sicredi } from "./translators/sicredi.ts";
 export { ebanx } from "./translators/ebanx.ts";
 export { conekta } from "./translators/conekta.ts";
 export { wompi } from "./translators/wompi.ts";
+export { transbank } from "./translators/transbank.ts";

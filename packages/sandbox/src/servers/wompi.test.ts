@@ -58,6 +58,13 @@ it("takes at least 1,600 pesos by PSE", async () => {
   expect(least.amount).toBe(160_000);
   const less = simulate(wompi).translate(translator.pay, { ...order, amount: 159_999 });
   await expect(less).rejects.toMatchObject({ code: "amount_out_of_range" });
+  const simulation = simulate(wompi);
+  const page = { amount: 159_999, currency: "COP" } as const;
+  const pse = simulation.translate(translator.checkout, { ...page, payment_methods: ["pse"] });
+  await expect(pse).rejects.toMatchObject({ code: "amount_out_of_range" });
+  await simulation.translate(translator.checkout, { ...page, payment_methods: ["pse", "wallet"] });
+  simulation.advance(180_000);
+  expect(simulation.notices[0]?.data).toMatchObject({ method: "wallet", amount: 159_999 });
 });
 
 it("says when bank or wallet refused, which is not to expire", async () => {
