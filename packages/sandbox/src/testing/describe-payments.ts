@@ -116,6 +116,17 @@ export function describePayments({ server, translator, methods }: PaymentsUnderT
         ]);
       });
 
+      it("gives the same answer when a refund is put together again", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        simulation.advance(2 * DAY);
+        for (const amount of [23_457, undefined]) {
+          const refund: PayInput = { action: "refund", payment_id, amount };
+          const first = await pay(simulation, refund, `tc_refund_${amount}`);
+          expect(await pay(simulation, refund, `tc_refund_${amount}`)).toEqual(first);
+        }
+      });
+
       it("keeps the scale of every amount", async () => {
         const amounts = fc.integer({ min: 160_000, max: 1_000_000 });
         await fc.assert(
@@ -166,7 +177,9 @@ export function describePayments({ server, translator, methods }: PaymentsUnderT
       it("can be cancelled while it is pending, and then nobody pays", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
-        expect((await pay(simulation, { action: "cancel", payment_id })).status).toBe("cancelled");
+        const cancellation = await pay(simulation, { action: "cancel", payment_id }, "tc_cancel");
+        expect(cancellation.status).toBe("cancelled");
+        expect(await pay(simulation, { action: "cancel", payment_id }, "tc_cancel")).toEqual(cancellation);
         simulation.advance(10 * DAY);
         const cancelled = await pay(simulation, { action: "get", payment_id });
         expect(cancelled.status).toBe("cancelled");
