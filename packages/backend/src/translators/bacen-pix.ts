@@ -125,12 +125,11 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
   });
 }
 
-/** What a refund without an amount gives back; the whole once nothing is left, so that the bank says why not. */
+/** What a refund without an amount gives back. */
 function leftOf(cob: JsonObject): number {
   const amount = amountOf(cob);
   const returned = objectsAt(cob, "pix.0.devolucoes").map(describeReturn);
-  const left = returned.reduce((sum, item) => (item.status === "failed" ? sum : sum - item.amount), amount);
-  return left > 0 ? left : amount;
+  return returned.reduce((left, item) => (item.status === "failed" ? left : left - item.amount), amount);
 }
 
 function amountOf(cob: JsonObject): number {
