@@ -1,1 +1,44 @@
-export {};
+#!/usr/bin/env node
+import { explainOldNode } from "./node-version.ts";
+
+/** `npx @codespar/sandbox`: serves a sandbox until it is told to stop. */
+async function main(): Promise<void> {
+  const tooOld = explainOldNode(process.version);
+  if (tooOld !== undefined) return fail(tooOld);
+  // after the check: an old Node might not even read these
+  const [{ FlagError, helpText, parseFlags }, { startSandboxServer }] = await Promise.all([
+    import("./parse-flags.ts"),
+    import("./server.ts"),
+  ]);
+  try {
+    const parsed = parseFlags(process.argv.slice(2));
+    if (parsed.help) return console.log(helpText());
+    const server = await startSandboxServer(parsed.options);
+    console.log(greeting(server));
+    // a second signal ends the process at once
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.once(signal, () => {
+        server.close().then(() => process.exit(0), fail);
+      });
+    }
+  } catch (error) {
+    fail(error instanceof FlagError ? `${error.message} See codespar-sandbox --help.` : error);
+  }
+}
+
+function greeting({ url, apiKey }: { url: string; apiKey: string }): string {
+  return [
+    "CodeSpar sandbox: simulated providers, nothing real happens.",
+    `  Base URL  ${url}`,
+    `  API key   ${apiKey}`,
+    "",
+    `curl -s ${url}/v1/sessions -H "Authorization: Bearer ${apiKey}" -H "Content-Type: application/json" -d '{"preset":"brazilian"}'`,
+  ].join("\n");
+}
+
+function fail(error: unknown): void {
+  console.error(`codespar-sandbox: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+void main();

@@ -1,1 +1,119 @@
-export {};
+import { once } from "node:events";
+import type { IncomingMessage, Server } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createFetchHandler } from "@codespar/backend";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { answerBrokenRequest } from "./broken-request.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+import { httpControl } from "./http-control.ts";
+import { httpProblem } from "./http-problem.ts";
+import { isLoopbackAddress, isLoopbackHost } from "./is-loopback.ts";
+
+export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
+  /** 0 takes a free one. @default 4010 */
+  port?: number | undefined;
+  /** Where to listen. The test control answers on loopback alone. @default "127.0.0.1" */
+  hostname?: string | undefined;
+  /** The organisation's test key. @default a random one */
+  apiKey?: string | undefined;
+  /** Milliseconds that requests have to end when the server closes. @default 5000 */
+  drainMs?: number | undefined;
+}
+
+/** A sandbox that listens. */
+export interface SandboxServer {
+  /** Without a slash at its end. */
+  url: string;
+  /** The one key that is known at first; more are made with POST /v1/api-keys. */
+  apiKey: string;
+  sandbox: Sandbox;
+  /** Takes no more requests, lets those in flight end, and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
+export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
+  const { port = 4010, hostname = "127.0.0.1", apiKey = randomKey(), drainMs = 5000, ...rest } = options;
+  if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
+    throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
+  }
+  const sandbox = createSandbox({ plan: "hobby", rateLimit: true, ...rest, admitTestKeys: [apiKey] });
+  const closing = new AbortController();
+  const server = createServer(
+    // a body that trickles in, or headers that never end, must not hold a socket for long
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    listenerOf(sandbox, closing.signal),
+  );
+  server.on("clientError", answerBrokenRequest);
+  await listen(server, port, hostname);
+  const { port: actualPort } = server.address() as AddressInfo; // it listens on TCP
+  return {
+    url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${actualPort}`,
+    apiKey,
+    sandbox,
+    async close() {
+      closing.abort(new Error("The sandbox server is closing."));
+      await closeServer(server, drainMs);
+      await sandbox.close();
+    },
+  };
+}
+
+function listenerOf(sandbox: Sandbox, closing: AbortSignal) {
+  const api = createFetchHandler({ handle: sandbox.handle, closing });
+  const control = httpControl(sandbox);
+
+  async function serve(request: Request, { incoming }: HttpBindings): Promise<Response> {
+    if (incoming.url?.startsWith("/sandbox/") !== true) return api(request);
+    if (mayControl(incoming)) return control(request);
+    const { status, body } = httpProblem(
+      "not_found",
+      "The test control answers on this machine alone, and not to web pages.",
+    );
+    return Response.json(body, { status });
+  }
+
+  // the process is the user's: its `Request` and `Response` stay what they are
+  // over HTTP/1, which `createServer` of node:http speaks, the bindings are these
+  return getRequestListener((request, bindings) => serve(request, bindings as HttpBindings), {
+    overrideGlobalObjects: false,
+    hostname: "localhost",
+    errorHandler: () =>
+      Response.json(httpProblem("invalid_request", "The request cannot be read.").body, { status: 400 }),
+  });
+}
+
+/** Programs on this machine: no other machine, and no page in this machine's browser, under whatever name. */
+function mayControl({ socket, headers }: IncomingMessage): boolean {
+  return (
+    isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host) && headers.origin === undefined
+  );
+}
+
+async function listen(server: Server, port: number, hostname: string): Promise<void> {
+  server.listen(port, hostname);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "EADDRINUSE")
+      throw new Error(`Port ${port} is taken. Choose another with --port, or 0 for a free one.`, { cause });
+    if (code === "EACCES")
+      throw new Error(`Port ${port} may not be used by this user. Choose one above 1023.`, { cause });
+    throw cause;
+  }
+}
+
+async function closeServer(server: Server, drainMs: number): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return `csk_test_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
