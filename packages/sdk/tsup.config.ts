@@ -1,16 +1,6 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
-export default defineConfig({
-  // Besides the public entries, the targets of package.json's `imports`: which one is loaded is decided at run time.
-  entry: [
-    "src/index.ts",
-    "src/node.ts",
-    "src/agent/index.ts",
-    "src/embedded/embedded-transport.ts",
-    "src/embedded/embedded-unavailable.ts",
-    "src/transport/platform-transport-none.ts",
-    "src/transport/platform-transport-node.ts",
-  ],
+const shared: Options = {
   external: ["#embedded", "#platform-transport"],
   // Only a few of the contract's functions are needed; as a module of its own it would bring the whole catalogue.
   noExternal: ["@codespar/contract"],
@@ -19,5 +9,23 @@ export default defineConfig({
   platform: "neutral",
   splitting: true,
   sourcemap: true,
-  clean: true,
-});
+};
+
+export default defineConfig([
+  {
+    ...shared,
+    // Besides the public entries, the targets of package.json's `imports`: which one is loaded is decided at run time.
+    entry: [
+      "src/index.ts",
+      "src/node.ts",
+      "src/embedded/embedded-transport.ts",
+      "src/embedded/embedded-unavailable.ts",
+      "src/transport/platform-transport-none.ts",
+      "src/transport/platform-transport-node.ts",
+    ],
+    clean: ["!agent/**"],
+  },
+  // On its own, because what it shared with the root entry would become files of their own, which every start loads.
+  // Errors are told by brand (`isInstance`), so a second copy of their classes does no harm.
+  { ...shared, entry: ["src/agent/index.ts"], outDir: "dist/agent", clean: true },
+]);

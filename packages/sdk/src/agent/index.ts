@@ -1,3 +1,4 @@
+export type { Json, JsonObject, JsonObjectSchema, JsonSchema, Risk, Tool, ToolResult } from "@codespar/contract";
 export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
 export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
 export { type AgentFailure, describeFailure, describeRefusal } from "./describe-failure.ts";
