@@ -1,0 +1,163 @@
+import type { AdapterWorld, AdapterWorldOptions } from "./adapter-world.ts";
+
+/** A tool call as a model made it; `arguments` is the text that came out of the model. */
+export interface ScriptedCall {
+  /** @default "call_1" */
+  id?: string | undefined;
+  name: string;
+  arguments: string;
+}
+
+/** What the model, or the caller, has to be told. */
+export type ExpectedFailure =
+  | {
+      status: "refused" | "failed" | "unknown" | "approval_required";
+      code: string;
+      retryable: boolean;
+    }
+  /** No model can mend it: thrown where the framework lets it pass. */
+  | { throws: string };
+
+/** One way in which a call goes wrong, the same for every adapter. */
+export interface FailureCase {
+  name: string;
+  options?: AdapterWorldOptions | undefined;
+  /** Made through the adapter before, and answered well. */
+  first?: ScriptedCall | undefined;
+  prepare?: ((world: AdapterWorld) => void | Promise<void>) | undefined;
+  call: ScriptedCall;
+  expected: ExpectedFailure;
+  /** Things that happened in the outside world, all in all. @default 0 */
+  effects?: number | undefined;
+  /** Set for what a channel cannot have, with the reason; the adapter's test leaves it out. */
+  notFor?: Readonly<Record<string, string>> | undefined;
+}
+
+const pix: ScriptedCall = {
+  name: "codespar_pay",
+  arguments: '{"method":"pix","amount":5000,"currency":"BRL"}',
+};
+
+const pay = (fields: object): ScriptedCall => ({
+  name: "codespar_pay",
+  arguments: JSON.stringify({ method: "pix", amount: 5000, currency: "BRL", ...fields }),
+});
+
+const mendable = { status: "failed", code: "invalid_arguments", retryable: true } as const;
+const final = { status: "failed", retryable: false } as const;
+
+export const failureCases: readonly FailureCase[] = [
+  {
+    name: "a declined card",
+    call: pay({ method: "credit_card", card_token: "tok_chargeDeclined" }),
+    expected: { status: "refused", code: "card_declined", retryable: false },
+    effects: 1,
+  },
+  {
+    name: "an amount that is not in minor units",
+    call: pay({ amount: 50.5 }),
+    expected: mendable,
+  },
+  { name: "no arguments", call: { ...pix, arguments: "" }, expected: mendable },
+  {
+    name: "truncated JSON",
+    call: { ...pix, arguments: '{"method":"pix","amount":50' },
+    expected: mendable,
+    notFor: { mcp: "the protocol's own JSON is parsed before a tool is found" },
+  },
+  {
+    name: "arguments that are a list",
+    call: { ...pix, arguments: "[5000]" },
+    expected: mendable,
+    notFor: { mcp: "the protocol refuses arguments that are no object" },
+  },
+  {
+    name: "a tool that does not exist",
+    call: { ...pix, name: "codespar_pya" },
+    expected: { ...final, code: "unknown_tool" },
+  },
+  {
+    name: "an id seen before with other arguments",
+    first: pix,
+    call: pay({ amount: 9900 }),
+    expected: { ...final, code: "idempotency_conflict" },
+    effects: 1,
+    notFor: { mcp: "request ids restart with every client and are no key" },
+  },
+  {
+    name: "the month's calls are used up",
+    prepare: (world) =>
+      world.answerCalls(429, {
+        error: "quota_exceeded",
+        message: "You have used 20,000 of 20,000 tool calls this month. Calls go on at 2026-04-01T00:00:00Z.",
+        quota: 20_000,
+        used: 20_000,
+        resets_at: "2026-04-01T00:00:00Z",
+        upgrade_url: "https://codespar.dev/dashboard/billing",
+      }),
+    call: pix,
+    expected: { ...final, code: "quota_exceeded" },
+  },
+  {
+    name: "every provider is down",
+    prepare({ sandbox }) {
+      for (const server of ["stripe", "mercadopago", "asaas"]) sandbox.faults.set(server, { down: true });
+    },
+    call: pix,
+    expected: { status: "failed", code: "provider_unavailable", retryable: true },
+  },
+  {
+    name: "a provider that did it and fell silent",
+    prepare({ sandbox }) {
+      sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
+    },
+    call: pix,
+    expected: { status: "unknown", code: "outcome_unknown", retryable: false },
+    effects: 1,
+  },
+  {
+    name: "a call that a person has to approve",
+    prepare: (world) =>
+      world.answerCalls(409, {
+        error: "approval_required",
+        message: "A person has to approve codespar_pay first (approval apr_1).",
+        approval_id: "apr_1",
+        expires_at: "2026-03-02T13:00:00Z",
+      }),
+    call: pix,
+    expected: { status: "approval_required", code: "approval_required", retryable: false },
+  },
+  {
+    name: "a limit of the session's policy",
+    prepare: (world) =>
+      world.answerCalls(403, {
+        error: "policy_denied",
+        message: "This session's policy allows at most 1000 BRL (minor units) a call.",
+        rule: "max_amount_per_call",
+        limit: 1000,
+        currency: "BRL",
+      }),
+    call: pix,
+    expected: { ...final, code: "policy_denied" },
+  },
+  {
+    name: "a closed session",
+    prepare: ({ session }) => session.close(),
+    call: pix,
+    expected: { ...final, code: "session_closed" },
+    notFor: { mcp: "a long-lived server replaces its session" },
+  },
+  {
+    name: "an expired session",
+    prepare: ({ sandbox }) => sandbox.clock.advance("31m"),
+    call: pix,
+    expected: { ...final, code: "session_expired" },
+    notFor: { mcp: "a long-lived server replaces its session" },
+  },
+  {
+    name: "a wrong key",
+    prepare: (world) => world.useKey("csk_live_wrong"),
+    call: pix,
+    expected: { throws: "unauthorized" },
+  },
+];
