@@ -91,6 +91,8 @@ export interface DeliveryRecord extends RecordBase {
 
 /** An organisation's subscription; one record, its `name` is `subscription`. */
 export interface SubscriptionRecord extends RecordBase {
+  /** What is paid for; the organisation's plan follows it. */
+  plan: PlanId;
   customerId: string | null;
   paymentMethod: { last4: string; brand: string; expMonth: number; expYear: number } | null;
   status: "active" | "past_due" | "cancelled";
@@ -98,10 +100,12 @@ export interface SubscriptionRecord extends RecordBase {
   pendingPlanAt: number | null;
 }
 
+/** One of CodeSpar's own invoices. `name` says what it is for, so that nothing is invoiced twice. */
 export interface BillingInvoiceRecord extends RecordBase {
   number: string;
   status: "draft" | "open" | "paid" | "void";
   period: string;
+  customerId: string | null;
   lines: readonly {
     type: "subscription" | "proration" | "overage";
     description: string;
@@ -119,6 +123,26 @@ export interface BillingLinkRecord extends RecordBase {
   usedAt: number | null;
 }
 
+/** A request that was made under an idempotency key, which is `name`; `group` is the hour in which its time is up. */
+export interface IdempotentRequestRecord extends RecordBase {
+  fingerprint: string;
+  createdAt: number;
+  /** Until when whoever took the key has to have answered; else the next may. */
+  leaseUntil: number;
+  /** Null while it is being answered. */
+  answer: {
+    status: number;
+    /** JSON text; encrypted with the caller's API key when `sealed`. */
+    body: string;
+    sealed: boolean;
+  } | null;
+}
+
+/** That an organisation was told of its quota in a period, which is `name`. */
+export interface QuotaNoticeRecord extends RecordBase {
+  eventId: string;
+}
+
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
   approval: ApprovalRecord;
@@ -129,6 +153,8 @@ export interface RecordTypes {
   subscription: SubscriptionRecord;
   billing_invoice: BillingInvoiceRecord;
   billing_link: BillingLinkRecord;
+  idempotent_request: IdempotentRequestRecord;
+  quota_notice: QuotaNoticeRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

@@ -5,6 +5,7 @@ import type {
   Policy,
   StreamEventBody,
   ToolCallAttempt,
+  UsageGroup,
 } from "@codespar/contract";
 import type {
   BeginOperation,
@@ -163,6 +164,8 @@ export interface Store {
   /** Calls charged in the period, `YYYY-MM`. */
   readUsed(organisation: string, period: string): Promise<number>;
   readUsage(organisation: string, period: string): Promise<UsagePeriod>;
+  /** Charged calls of the period by the value of one metadata key, most first; null for calls without it. */
+  readUsageGroups(organisation: string, period: string, key: string): Promise<UsageGroup[]>;
 
   createSession(session: SessionRecord): Promise<void>;
   readSession(organisation: string, id: string): Promise<SessionRecord | undefined>;
@@ -177,12 +180,22 @@ export interface Store {
 
   createOrganisation(organisation: Organisation): Promise<void>;
   readOrganisation(id: string): Promise<Organisation | undefined>;
-  updateOrganisation(organisation: Organisation): Promise<void>;
-  createApiKey(key: ApiKey): Promise<void>;
+  /** Changes what is named and leaves the rest, so that two changes at once do not undo each other. */
+  updateOrganisation(
+    id: string,
+    change: Partial<Pick<Organisation, "overageEnabled" | "plan">>,
+  ): Promise<void>;
+  /** False when the organisation has `most` keys that are not revoked; service keys are not counted. */
+  createApiKey(key: ApiKey, most?: number | null): Promise<boolean>;
   /** The key of this hash, or whose rotated-away key has it. */
   findApiKey(hash: string): Promise<ApiKey | undefined>;
-  /** Replaces a key, found by its id; its hash may be another. */
-  updateApiKey(key: ApiKey): Promise<void>;
+  /**
+   * Replaces a key, found by its id; its hash may be another. False when it is revoked, or its hash is no longer
+   * `expectedHash`: then somebody else has changed it.
+   */
+  updateApiKey(key: ApiKey, expectedHash: string): Promise<boolean>;
+  /** Notes the use of a key, and nothing else. */
+  touchApiKey(id: string, lastUsedAt: number): Promise<void>;
   /** Newest first; of one organisation, or service keys with null. */
   listApiKeys(organisation: string | null, slice: SliceOptions): Promise<Slice<ApiKey>>;
 

@@ -23,6 +23,7 @@ type OperationMethods = Pick<
   | "readOperation"
   | "readStream"
   | "readUsage"
+  | "readUsageGroups"
   | "readUsed"
   | "recordDocument"
   | "settleOperation"
@@ -236,6 +237,16 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     findDocument: async (organisation, kind, id) => documents.get(documentKey(organisation, kind, id)),
     readUsed: async (organisation, period) => ledger.used(organisation, period),
     readUsage: async (organisation, period) => ledger.usage(organisation, period),
+    async readUsageGroups(organisation, period, key) {
+      const counts = new Map<string | null, number>();
+      for (const id of lists.get(organisation)?.before(undefined) ?? []) {
+        const operation = operations.get(id);
+        if (operation === undefined || operation.period !== period || !operation.charged) continue;
+        const value = Object.hasOwn(operation.metadata, key) ? (operation.metadata[key] ?? null) : null;
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+    },
     nextOperationDueAt() {
       let next: number | undefined;
       for (const id of open) {

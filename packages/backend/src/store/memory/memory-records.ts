@@ -72,8 +72,9 @@ export function memoryRecords(): RecordMethods {
       organisations.set(organisation.id, organisation);
     },
     readOrganisation: async (id) => organisations.get(id),
-    async updateOrganisation(organisation) {
-      organisations.set(organisation.id, organisation);
+    async updateOrganisation(id, change) {
+      const organisation = organisations.get(id);
+      if (organisation !== undefined) organisations.set(id, { ...organisation, ...change });
     },
     async createSession(session) {
       sessions.set(session.id, session);
