@@ -181,15 +181,36 @@ describe("startSandboxServer", () => {
     const session = await openSession(call);
     const stream = await call("POST", `/v1/sessions/${session}/send`, pix, { accept: "text/event-stream" });
     const running = call("POST", `/v1/sessions/${session}/execute`, pix);
-    while (server.sandbox.calls.length === 0 && server.sandbox.faults.get("asaas") !== undefined) {
-      await call("GET", "/health");
-      server.sandbox.faults.clear();
-    }
+    await call("GET", "/health");
     const closed = server.close();
     expect((await running).status).toBe(200);
     expect(await stream.text()).not.toContain("tool_call.completed");
     await closed;
     await expect(call("GET", "/health")).rejects.toThrow();
+  });
+});
+
+describe("closing", () => {
+  it("does not wait for sockets that are kept alive, or have never sent anything", async () => {
+    const { server, call } = await start({ drainMs: 10_000 });
+    await call("GET", "/health");
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    const before = performance.now();
+    await server.close();
+    expect(performance.now() - before).toBeLessThan(2000);
+    socket.destroy();
+  });
+
+  it("cuts off what has not ended in time", async () => {
+    const { server, call } = await start({ drainMs: 50 });
+    server.sandbox.faults.set("asaas", { slowMs: 5000 });
+    const session = await openSession(call);
+    const running = call("POST", `/v1/sessions/${session}/execute`, pix);
+    const refused = expect(running).rejects.toThrow();
+    await call("GET", "/health");
+    await server.close();
+    await refused;
   });
 });
 

@@ -6,6 +6,7 @@ import { createFetchHandler } from "@codespar/backend";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+import { gracefulClose } from "./graceful-close.ts";
 import { httpControl } from "./http-control.ts";
 import { httpProblem } from "./http-problem.ts";
 import { isLoopbackAddress, isLoopbackHost } from "./is-loopback.ts";
@@ -46,6 +47,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     listenerOf(sandbox, closing.signal),
   );
   server.on("clientError", answerBrokenRequest);
+  const closeServer = gracefulClose(server);
   await listen(server, port, hostname);
   const { port: actualPort } = server.address() as AddressInfo; // it listens on TCP
   return {
@@ -54,7 +56,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     sandbox,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
-      await closeServer(server, drainMs);
+      await closeServer(drainMs);
       await sandbox.close();
     },
   };
@@ -103,14 +105,6 @@ async function listen(server: Server, port: number, hostname: string): Promise<v
       throw new Error(`Port ${port} may not be used by this user. Choose one above 1023.`, { cause });
     throw cause;
   }
-}
-
-async function closeServer(server: Server, drainMs: number): Promise<void> {
-  const closed = once(server, "close");
-  server.close();
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearTimeout(timer);
 }
 
 function randomKey(): string {
