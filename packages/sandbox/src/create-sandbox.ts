@@ -12,10 +12,13 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import { type CheckoutControl, checkoutControl } from "./checkout-control.ts";
 import { type MovableClock, standingClock, wallClock } from "./clock.ts";
+import { deliverWebhook } from "./deliver-webhook.ts";
 import { type Duration, parseDuration } from "./duration.ts";
 import { FaultControl, type Faults } from "./faults.ts";
 import { seededRandom } from "./formats/seeded-random.ts";
+import { freshKeyring } from "./fresh-keyring.ts";
 import { nativeLatency, requestLatency } from "./latency.ts";
 import { observeEvents } from "./observe-events.ts";
 import { type PaymentControl, paymentControl } from "./payment-control.ts";
@@ -70,6 +73,7 @@ export interface Sandbox {
   };
   faults: Faults;
   payments: PaymentControl;
+  checkouts: CheckoutControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
@@ -102,6 +106,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const calls = new Ring<RecordedCall>(kept);
   const events = new Ring<StoredEvent>(kept);
   const state = new MemoryState();
+  const keyring = freshKeyring();
   let world = makeWorld();
   resetFaults();
 
@@ -135,6 +140,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       timers: systemTimers,
       ids,
       livemode: false,
+      keyring,
+      deliver: deliverWebhook,
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
       logRetentionDays: options.logRetentionDays,
       providerTimeoutMs: options.providerTimeoutMs,
@@ -221,6 +228,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     payments: paymentControl({
       state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    checkouts: checkoutControl({
+      state,
+      now: clock.now,
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
     }),

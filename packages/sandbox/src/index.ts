@@ -1,3 +1,4 @@
+export type { CheckoutControl, CheckoutView } from "./checkout-control.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
 export type { Duration } from "./duration.ts";
 export type { Fault, Faults } from "./faults.ts";

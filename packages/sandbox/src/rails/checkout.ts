@@ -28,6 +28,8 @@ export interface Checkout {
   /** When the customer pays, or when it is too late. */
   settlesAt: number;
   ending: "completed" | "expired";
+  /** What the customer chose on the page, and the payment that waits for them there. */
+  chosen?: { method: PaymentMethod; paymentId?: string | undefined } | undefined;
   /** Once completed. */
   paymentId?: string | undefined;
   reference?: string | undefined;
@@ -90,6 +92,8 @@ export function checkoutDue(paymentOf: PaymentOfCheckout) {
   function settle(id: string, context: SimulationContext, at?: number): void {
     const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
     if (checkout?.status !== "open") return;
+    // a page that was opened is paid later than planned
+    if (at === undefined && context.now < checkout.settlesAt) return;
     if (at === undefined && checkout.ending === "expired") {
       context.put(CHECKOUT_KIND, id, { ...checkout, status: "expired" });
       return;
@@ -97,6 +101,12 @@ export function checkoutDue(paymentOf: PaymentOfCheckout) {
     complete(checkout, { ...context, now: at ?? checkout.settlesAt }, paymentOf);
   }
   return {
+    /** For the test control: the page shows how to pay by the method that was chosen. */
+    open_checkout(_kind: string, id: string, context: SimulationContext): void {
+      const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
+      if (checkout?.status === "open" && checkout.chosen?.paymentId === undefined)
+        show(checkout, context, paymentOf);
+    },
     /** The customer pays, or it is too late: at the time that was planned, however late the work is done. */
     settle_checkout: (_kind: string, id: string, context: SimulationContext) => settle(id, context),
     /** For the test control: the customer pays now. */
@@ -106,25 +116,47 @@ export function checkoutDue(paymentOf: PaymentOfCheckout) {
 }
 
 function complete(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
+  const paymentId = checkout.chosen?.paymentId ?? charge(checkout, context, paymentOf).id;
+  const paid = confirmCharge(context, paymentId);
+  if (paid instanceof Refusal) {
+    // what the page showed has expired, or the payer's bank said no
+    context.put(CHECKOUT_KIND, checkout.id, { ...checkout, status: "expired" });
+    return;
+  }
+  const completed: Checkout = { ...checkout, status: "completed", paymentId: paid.id };
+  context.put(CHECKOUT_KIND, checkout.id, completed);
+  context.notify(checkout.operationId, "checkout.completed", describeCompletion(completed, paid));
+}
+
+/** The payment exists from now on; the page is completed when it is paid, or later when nobody pays. */
+function show(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
+  const method = methodTaken(checkout);
+  const { id, settlesAt } = charge(checkout, context, paymentOf);
+  const shown: Checkout = { ...checkout, chosen: { method, paymentId: id } };
+  if (checkout.ending === "completed" && settlesAt !== undefined) {
+    shown.settlesAt = settlesAt;
+    context.schedule(settlesAt, "settle_checkout", CHECKOUT_KIND, checkout.id);
+  }
+  context.put(CHECKOUT_KIND, checkout.id, shown);
+}
+
+function charge(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): Charge {
   const { amount, currency, operationId } = checkout;
   const call: CallContext = { ...context, operationId, emit: () => {} };
-  const charge = createCharge(call, {
+  const made = createCharge(call, {
     ...paymentOf(checkout, context),
     method: methodTaken(checkout),
     amount,
     currency,
-    reference: checkout.reference,
+    reference: checkout.ending === "expired" ? "sandbox:never_pays" : checkout.reference,
     description: checkout.description,
   });
-  if (charge instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${charge.message}`);
-  const paid = confirmCharge(context, charge.id);
-  if (paid instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${paid.message}`);
-  const completed: Checkout = { ...checkout, status: "completed", paymentId: paid.id };
-  context.put(CHECKOUT_KIND, checkout.id, completed);
-  context.notify(operationId, "checkout.completed", describeCompletion(completed, paid));
+  if (made instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${made.message}`);
+  return made;
 }
 
-function methodTaken({ methods }: Checkout): PaymentMethod {
+function methodTaken({ methods, chosen }: Checkout): PaymentMethod {
+  if (chosen !== undefined) return chosen.method;
   const quick = methods.find((method) => method !== "boleto" && method !== "oxxo");
   return quick ?? methods[0] ?? "credit_card";
 }
