@@ -1,0 +1,25 @@
+import { parseArgs, styleText } from "node:util";
+import { openWorld } from "./open-world.ts";
+import { runOrderFlow } from "./run-order-flow.ts";
+
+const { values } = parseArgs({
+  options: { http: { type: "boolean", default: false }, fast: { type: "boolean", default: false } },
+});
+
+const world = await openWorld({
+  http: values.http,
+  plan: "hobby",
+  latency: values.fast ? "none" : "realistic",
+});
+try {
+  console.log(
+    `\n  ${styleText("bold", "CodeSpar: an order in six calls")}  ${styleText("dim", world.where)}\n`,
+  );
+  const { usage } = await runOrderFlow(world, (line) => console.log(line));
+  const used = `${usage.used} of ${usage.quota.toLocaleString("en-US")}`;
+  console.log(
+    `  ${styleText("green", "✔")}  ${styleText("bold", `${used} tool calls used`)} this month on plan hobby\n`,
+  );
+} finally {
+  await world.close();
+}
