@@ -11,6 +11,10 @@ import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
 import { tick } from "./tick.ts";
 import { translators } from "./translators/index.ts";
+import type { Deliver } from "./triggers/deliver.ts";
+import { workDeliveries } from "./triggers/work-deliveries.ts";
+import type { Keyring } from "./vault/keyring.ts";
+import { createVault } from "./vault/vault.ts";
 
 export interface BackendOptions {
   store: Store;
@@ -24,6 +28,10 @@ export interface BackendOptions {
   providerTimeoutMs?: number | undefined;
   /** Days for which a row of the tool-call log is kept; never fewer than the 24 hours of its key. @default 400 */
   logRetentionDays?: number | undefined;
+  /** Master keys of the vault. @default none: connections and triggers cannot be stored */
+  keyring?: Keyring | undefined;
+  /** Posts to webhook receivers. @default none: every attempt fails */
+  deliver?: Deliver | undefined;
   /** Whether live keys work here and what is made is real. @default true */
   livemode?: boolean | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
@@ -38,8 +46,10 @@ export interface BackendOptions {
 export interface Backend {
   /** Answers one request. Never rejects. */
   handle(request: BackendRequest): Promise<BackendAnswer>;
-  /** Works off everything that is due. */
+  /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
+  /** Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time. */
+  sendDeliveries(): Promise<void>;
   /** When something falls due next, in milliseconds since the epoch. */
   nextDueAt(): Promise<number | undefined>;
   /** Takes in what a provider's webhook says. */
@@ -57,6 +67,8 @@ export function createBackend(options: BackendOptions): Backend {
     providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
     translators: new Map(translators.map((translator) => [translator.server, translator])),
     rateLimiter: options.rateLimiter ?? unlimited,
+    vault: createVault({ store, clock, ids, keyring: options.keyring ?? { current: "none", keys: {} } }),
+    deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
     wake,
@@ -65,6 +77,9 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey, onError }),
     tick: () => tick({ ...services, logRetentionMs, reportError: onError }),
+    async sendDeliveries() {
+      while ((await workDeliveries(services)) > 0);
+    },
     nextDueAt: () => store.nextDueAt(),
     async receive(notice) {
       await receiveNotice(services, notice);

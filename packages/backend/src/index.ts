@@ -56,3 +56,6 @@ export type {
   Store,
   UsagePeriod,
 } from "./store/store.ts";
+export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
+export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
+export type { Keyring } from "./vault/keyring.ts";

@@ -1,6 +1,8 @@
 import { documentsOf } from "./operations/documents-of.ts";
 import type { ProviderNotice } from "./provider.ts";
 import type { Services } from "./services.ts";
+import type { StoredEvent } from "./store/operation.ts";
+import { eventJobs } from "./triggers/fan-out.ts";
 
 const kind = "notice";
 /** A notice whose operation is not there, or not settled, is looked at again: after 1 s, 2 s, 4 s … for a day. */
@@ -36,7 +38,7 @@ export async function workNotices(services: Services, limit: number): Promise<nu
     // what a provider made on its own, such as the payment behind a hosted page, can be asked for as well
     for (const document of documentsOf(operation, notice.provider, notice.data))
       await store.recordDocument(document);
-    await store.appendEvent({
+    const event: StoredEvent = {
       id: ids.next("evt"),
       organisation: operation.organisation,
       type: notice.type,
@@ -45,7 +47,8 @@ export async function workNotices(services: Services, limit: number): Promise<nu
       toolCallId: operation.id,
       metadata: operation.metadata,
       data: JSON.stringify(notice.data),
-    });
+    };
+    await store.appendEvent(event, await eventJobs(services, event, notice.provider));
     await store.finishJob(job.id);
   }
   return jobs.length;

@@ -3,6 +3,8 @@ import type { Provider } from "./provider.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import type { Store } from "./store/store.ts";
 import type { Translator } from "./translators/translator.ts";
+import type { Deliver } from "./triggers/deliver.ts";
+import type { Vault } from "./vault/vault.ts";
 
 /** What every part of the backend works with; made once by `createBackend`. */
 export interface Services {
@@ -13,6 +15,8 @@ export interface Services {
   providers: ReadonlyMap<string, Provider>;
   translators: ReadonlyMap<string, Translator>;
   rateLimiter: RateLimiter;
+  vault: Vault;
+  deliver: Deliver;
   /** A provider call that takes longer counts as lost. */
   providerTimeoutMs: number;
   /** Live keys and live data; false in a sandbox. */

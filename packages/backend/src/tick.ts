@@ -1,7 +1,8 @@
 import { resumeOperation } from "./operations/resume-operation.ts";
-import { leaseUntil } from "./operations/run-operation.ts";
+import { leaseUntil } from "./operations/lease.ts";
 import { workNotices } from "./receive-notice.ts";
 import type { Services } from "./services.ts";
+import { workEvents } from "./triggers/fan-out.ts";
 
 /** Operations that one tick takes at a time. */
 const operationBatch = 64;
@@ -27,7 +28,8 @@ export async function tick(services: TickOptions): Promise<void> {
       operations.map((operation) => resumeOperation(services, operation).catch(services.reportError)),
     );
     const notices = await workNotices(services, noticeBatch);
-    if (operations.length === 0 && notices === 0) break;
+    const events = await workEvents(services, noticeBatch);
+    if (operations.length === 0 && notices === 0 && events === 0) break;
   }
   const now = clock.now();
   await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);

@@ -4,15 +4,16 @@ import type { Store, StoredEvent } from "@codespar/backend";
 export function observeEvents(store: Store, onEvent: (event: StoredEvent) => void): Store {
   return {
     ...store,
-    async appendEvent(event) {
-      const isNew = await store.appendEvent(event);
+    async appendEvent(event, jobs) {
+      const isNew = await store.appendEvent(event, jobs);
       if (isNew) onEvent(event);
       return isNew;
     },
     async settleOperation(id, lease, settlement) {
       const operation = await store.settleOperation(id, lease, settlement);
       // a settlement that came too late changed nothing and has no events
-      if (operation.answer === settlement.answer) for (const event of settlement.events) onEvent(event);
+      if (operation.answer?.body === settlement.answer.body)
+        for (const event of settlement.events) onEvent(event);
       return operation;
     },
   };

@@ -1,5 +1,5 @@
-import { CHARGE_KIND } from "./rails/charge.ts";
 import { confirmCharge } from "./rails/change-charge.ts";
+import { CHARGE_KIND } from "./rails/charge.ts";
 import type { SimulatedProvider } from "./simulation/simulated-provider.ts";
 import { Refusal } from "./simulation/simulated-server.ts";
 import type { SimulationState } from "./simulation/simulation-state.ts";
@@ -20,7 +20,9 @@ export function paymentControl(world: {
       const found = world.state.findById(CHARGE_KIND, paymentId);
       const provider = found === undefined ? undefined : world.provider(found.key.server);
       if (found === undefined || provider === undefined) {
-        throw new Error(`There is no payment ${paymentId} in this sandbox. Pass the payment_id of codespar_pay.`);
+        throw new Error(
+          `There is no payment ${paymentId} in this sandbox. Pass the payment_id of codespar_pay.`,
+        );
       }
       const confirmed = provider.within(found.key.account, (context) => confirmCharge(context, paymentId));
       if (confirmed instanceof Refusal) throw new Error(confirmed.message);

@@ -13,7 +13,12 @@ export const backgroundTimers: Timers = {
   after(delayMs, callback) {
     const timer: unknown = setTimeout(callback, delayMs);
     // only Node's timers have `unref`; elsewhere nothing has to be let go
-    if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    if (
+      typeof timer === "object" &&
+      timer !== null &&
+      "unref" in timer &&
+      typeof timer.unref === "function"
+    ) {
       timer.unref();
     }
     // both kinds of timer handle are what `clearTimeout` takes

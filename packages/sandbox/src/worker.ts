@@ -21,9 +21,11 @@ export function createWorker({ backend, clock, state, providers, background, onE
   let notices: ProviderNotice[] = [];
   /** All work in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
+  let sending: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isBusy = 0;
   let disarm: (() => void) | undefined;
+  let armedFor = Number.POSITIVE_INFINITY;
   let isStopped = false;
 
   function enqueue(work: () => Promise<void>): Promise<void> {
@@ -53,6 +55,32 @@ export function createWorker({ backend, clock, state, providers, background, onE
     return Math.min(state.nextDueAt() ?? Infinity, (await backend.nextDueAt()) ?? Infinity);
   }
 
+  /** In turn, so that who waits for deliveries waits for those on their way as well. */
+  function sendDeliveries(): Promise<void> {
+    const sent = sending.then(() => backend.sendDeliveries());
+    sending = sent.catch(() => {});
+    return sent;
+  }
+
+  async function workAndArm(): Promise<void> {
+    await workOff();
+    await sendDeliveries();
+    if (background !== undefined) armFor(await nextDueAt());
+  }
+
+  /** One alarm at a time, for the earliest. */
+  function armFor(at: number | undefined): void {
+    if (background === undefined || isStopped || at === undefined || at >= armedFor) return;
+    disarm?.();
+    armedFor = at;
+    const delayMs = Math.min(Math.max(0, at - clock.now()), longestSleepMs);
+    disarm = background.after(delayMs, () => {
+      armedFor = Number.POSITIVE_INFINITY;
+      disarm = undefined;
+      workAndArm().catch(onError);
+    });
+  }
+
   function settle(): Promise<void> {
     const isDue = notices.length > 0 || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
     if (isDue) return enqueue(workOff);
@@ -70,7 +98,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
       isQueued = true;
       queueMicrotask(() => {
         isQueued = false;
-        workOff().catch(onError);
+        workAndArm().catch(onError);
       });
     },
     /** Goes on to a later time, stopping wherever something falls due. */
@@ -78,28 +106,23 @@ export function createWorker({ backend, clock, state, providers, background, onE
       const target = clock.now() + ms;
       return enqueue(async () => {
         await workOff();
+        await sendDeliveries();
         for (let next = await nextDueAt(); next <= target; next = await nextDueAt()) {
           const before = clock.now();
           clock.moveTo(next);
           await workOff();
+          await sendDeliveries();
           // work that stays due after it was done waits for something else than the clock
           if (clock.now() === before && (await nextDueAt()) <= before) break;
         }
         clock.moveTo(target);
         await workOff();
+        await sendDeliveries();
       });
     },
-    /** Sets the alarm for what falls due next, where the clock runs by itself. */
+    /** Sets the alarm for what falls due next at the providers, where the clock runs by itself. */
     arm(): void {
-      const next = state.nextDueAt();
-      if (background === undefined || disarm !== undefined || isStopped || next === undefined) return;
-      const delayMs = Math.min(Math.max(0, next - clock.now()), longestSleepMs);
-      disarm = background.after(delayMs, () => {
-        disarm = undefined;
-        settle()
-          .then(() => this.arm())
-          .catch(onError);
-      });
+      armFor(state.nextDueAt());
     },
     stop(): void {
       isStopped = true;

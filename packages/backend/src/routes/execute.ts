@@ -8,6 +8,7 @@ import { idempotencyKeyOf } from "../operations/idempotency-key.ts";
 import { runOperation } from "../operations/run-operation.ts";
 import { readSession } from "../sessions/open-session.ts";
 import type { Operation } from "../store/operation.ts";
+import { isSettled } from "../store/operation-state.ts";
 import { textAnswer } from "./json-answer.ts";
 import type { RouteContext } from "./route.ts";
 
@@ -21,11 +22,17 @@ export async function execute(context: RouteContext<ToolCallRequest>): Promise<B
     const ended = await runOperation({ services, operation, session, plan, emit: () => {} });
     return answerOf(ended, requestId, false);
   }
-  const signal = request.signal ?? new AbortController().signal;
-  return answerOf(await awaitAnswer(services, begun.operation, signal), requestId, true);
+  return answerOf(await awaitAnswer(services, begun.operation, request.signal), requestId, true);
 }
 
 function answerOf(operation: Operation, requestId: string, replayed: boolean): BackendAnswer {
+  if (!isSettled(operation.state)) {
+    throw failure(
+      "outcome_unknown",
+      `${operation.tool} is still being worked on. Repeat the call with the same idempotency key to wait on.`,
+      { tool_call_id: operation.id, idempotency_key: operation.key },
+    );
+  }
   const answer = readAnswer(operation, requestId, replayed);
   if (answer === undefined) {
     throw failure("not_found", `The answer of call ${operation.id} is no longer kept.`, { suggestions: [] });

@@ -1,4 +1,5 @@
 import type { EndpointId } from "@codespar/contract";
+import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
 import { listEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { jsonAnswer } from "./json-answer.ts";
@@ -8,6 +9,16 @@ import { getServer, listServers } from "./servers.ts";
 import { listSessionConnections, listSessionTools } from "./session-tools.ts";
 import { closeSession, createSession, getSession, listSessions } from "./sessions.ts";
 import { getToolCall, listToolCalls, reconcile, streamToolCall } from "./tool-calls.ts";
+import {
+  createTrigger,
+  deleteTrigger,
+  getTrigger,
+  listDeliveries,
+  listTriggers,
+  replayDelivery,
+  rotateTriggerSecret,
+  updateTrigger,
+} from "./triggers.ts";
 import { getUsage } from "./usage.ts";
 
 /** What answers each endpoint of the contract. */
@@ -28,5 +39,17 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "servers.get": getServer,
   "usage.get": getUsage,
   "events.list": listEvents,
+  "connections.create": createConnection,
+  "connections.list": listConnections,
+  "connections.get": getConnection,
+  "connections.delete": deleteConnection,
+  "triggers.create": createTrigger,
+  "triggers.list": listTriggers,
+  "triggers.get": getTrigger,
+  "triggers.update": updateTrigger,
+  "triggers.delete": deleteTrigger,
+  "triggers.rotate_secret": rotateTriggerSecret,
+  "triggers.deliveries": listDeliveries,
+  "deliveries.replay": replayDelivery,
   health: async () => jsonAnswer(200, { status: "ok" }),
 };

@@ -3,7 +3,8 @@ import { timestamp } from "../dates.ts";
 import type { BackendAnswer } from "../http-message.ts";
 import { beginCall } from "../operations/begin-call.ts";
 import { idempotencyKeyOf } from "../operations/idempotency-key.ts";
-import { reconcileOperation } from "../operations/resume-operation.ts";
+import { leaseUntil } from "../operations/lease.ts";
+import { resumeOperation } from "../operations/resume-operation.ts";
 import { readSession } from "../sessions/open-session.ts";
 import { streamAnswer } from "../stream/stream-answer.ts";
 import { jsonAnswer } from "./json-answer.ts";
@@ -16,7 +17,16 @@ export async function send(context: RouteContext<ToolCallRequest>): Promise<Back
   const begun = await beginCall(services, { caller, session, call: body, key, verb: "send" });
   let { operation } = begun;
   const headers: Record<string, string> = begun.isNew ? {} : { "idempotency-replayed": "true" };
-  if (operation.state === "unknown") operation = await reconcileOperation(services, operation);
+  if (operation.state === "unknown") {
+    // its provider is asked while the answer below is on its way; who reads the stream waits for the outcome
+    const taken = await services.store.takeUnknownOperation(operation.id, leaseUntil(services));
+    if (taken === undefined) operation = (await services.store.findOperation(operation.id)) ?? operation;
+    else {
+      operation = taken;
+      // a failure leaves the lease to run out, and the operation to the next tick
+      resumeOperation(services, taken).catch(() => {});
+    }
+  }
   services.wake();
   if (wantsStream(request.headers.accept)) {
     return streamAnswer(services, {

@@ -2,8 +2,8 @@ import type { ListToolCallsQuery, ReconcileRequest, ToolCall, ToolCallDetail } f
 import { failure } from "../api-failure.ts";
 import { timestamp } from "../dates.ts";
 import type { BackendAnswer } from "../http-message.ts";
+import { awaitAnswer } from "../operations/await-answer.ts";
 import { keyHours } from "../operations/begin-call.ts";
-import { reconcileOperation } from "../operations/resume-operation.ts";
 import type { Operation } from "../store/operation.ts";
 import { statusOf } from "../store/operation-state.ts";
 import { streamAnswer } from "../stream/stream-answer.ts";
@@ -58,6 +58,7 @@ export async function streamToolCall({
 
 export async function reconcile({
   services,
+  request,
   caller,
   body,
 }: RouteContext<ReconcileRequest>): Promise<BackendAnswer> {
@@ -72,7 +73,7 @@ export async function reconcile({
       { suggestions: [] },
     );
   }
-  const settled = operation.state === "unknown" ? await reconcileOperation(services, operation) : operation;
+  const settled = await awaitAnswer(services, operation, request.signal);
   return jsonAnswer(200, describeDetail(settled));
 
   /** A call that failed has given its key back, but it is what the caller asks about. */

@@ -1,0 +1,17 @@
+import { isLoopback, isPrivateAddress } from "./private-address.ts";
+
+/**
+ * What speaks against a webhook URL; undefined when nothing does. https only, except to this machine in a sandbox.
+ * A name is looked at again when it is resolved, at each delivery.
+ */
+export function targetProblem(url: string, livemode: boolean): string | undefined {
+  if (!URL.canParse(url)) return "Must be an absolute URL.";
+  const { protocol, hostname, username } = new URL(url);
+  if (username !== "") return "Must not carry a user name or password.";
+  if (isLoopback(hostname)) {
+    return livemode ? "Must not point to this machine. Use a public https address." : undefined;
+  }
+  if (protocol !== "https:") return "Must start with https://.";
+  if (isPrivateAddress(hostname)) return "Must not point to a private or link-local address.";
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { describeEvent } from "../routes/events.ts";
+import type { Services } from "../services.ts";
+import type { StoredEvent } from "../store/operation.ts";
+import type { DeliveryRecord, TriggerRecord } from "../store/record.ts";
+import type { Job } from "../store/store.ts";
+import { deliveryJob } from "./work-deliveries.ts";
+
+const kind = "event";
+
+interface EventJob {
+  event: StoredEvent;
+  /** The provider that caused it. */
+  server: string | null;
+}
+
+/** The job that brings an event to the triggers; none when the organisation has no trigger. */
+export async function eventJobs(
+  { store }: Services,
+  event: StoredEvent,
+  server: string | null,
+): Promise<Job[]> {
+  const { rows } = await store.listRecords("trigger", event.organisation, {}, { limit: 1 });
+  if (rows.length === 0) return [];
+  const payload: EventJob = { event, server };
+  return [
+    {
+      id: `${kind} ${event.id}`,
+      kind,
+      dueAt: event.createdAt,
+      attempts: 0,
+      payload: JSON.stringify(payload),
+    },
+  ];
+}
+
+/** Makes a delivery for each trigger that listens to an event. */
+export async function workEvents(services: Services, limit: number): Promise<number> {
+  const { store, clock } = services;
+  const now = clock.now();
+  const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
+  for (const job of jobs) {
+    const { event, server }: EventJob = JSON.parse(job.payload);
+    for (const trigger of await triggersFor(services, event, server))
+      await makeDelivery(services, event, trigger);
+    await store.finishJob(job.id);
+  }
+  return jobs.length;
+}
+
+async function triggersFor(
+  { store }: Services,
+  event: StoredEvent,
+  server: string | null,
+): Promise<TriggerRecord[]> {
+  const listening: TriggerRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const { rows, next } = await store.listRecords("trigger", event.organisation, {}, { limit: 100, cursor });
+    for (const trigger of rows) {
+      const isAskedFor = trigger.event === "*" || trigger.event === event.type;
+      const isFrom = trigger.server === null || trigger.server === server;
+      if (trigger.status === "active" && isAskedFor && isFrom) listening.push(trigger);
+    }
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return listening;
+}
+
+async function makeDelivery(services: Services, event: StoredEvent, trigger: TriggerRecord): Promise<void> {
+  const { store, ids, clock, livemode } = services;
+  const now = clock.now();
+  const delivery: DeliveryRecord = {
+    id: ids.next("dlv"),
+    organisation: event.organisation,
+    // an event whose job is worked on twice is delivered once
+    name: `${trigger.id} ${event.id}`,
+    group: trigger.id,
+    version: 1,
+    triggerId: trigger.id,
+    eventId: event.id,
+    eventType: event.type,
+    status: "pending",
+    attempts: [],
+    nextAttemptAt: now,
+    body: JSON.stringify(describeEvent(event, livemode)),
+    createdAt: now,
+    deliveredAt: null,
+  };
+  if (await store.insertRecord("delivery", delivery)) await store.addJob(deliveryJob(delivery, now));
+}

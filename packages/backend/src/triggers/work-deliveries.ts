@@ -1,0 +1,114 @@
+import { deliveryTimeoutSeconds, maxDeliveryAttempts } from "@codespar/contract";
+import { timestamp } from "../dates.ts";
+import type { Services } from "../services.ts";
+import type { DeliveryRecord, TriggerRecord } from "../store/record.ts";
+import type { Job } from "../store/store.ts";
+import { targetProblem } from "./check-target.ts";
+import { signDelivery } from "./sign-delivery.ts";
+
+const kind = "delivery";
+const timeoutMs = deliveryTimeoutSeconds * 1000;
+/** Deliveries on their way at a time, over all endpoints. */
+const batch = 16;
+
+interface DeliveryJob {
+  organisation: string;
+  id: string;
+}
+
+/** The job that sends a delivery at a time. */
+export function deliveryJob({ organisation, id, attempts }: DeliveryRecord, dueAt: number): Job {
+  const payload: DeliveryJob = { organisation, id };
+  return {
+    id: `${kind} ${id} ${attempts.length}`,
+    kind,
+    dueAt,
+    attempts: 0,
+    payload: JSON.stringify(payload),
+  };
+}
+
+/** Milliseconds from attempt n to the next: 5 s, 15 s, 45 s … three times as long each, at most a day. */
+export function retryDelayMs(attempts: number): number {
+  return Math.min(5000 * 3 ** (attempts - 1), 86_400_000);
+}
+
+/** Sends the deliveries that are due. In no promised order: a receiver goes by `created_at` and the event's id. */
+export async function workDeliveries(services: Services): Promise<number> {
+  const { store, clock } = services;
+  const now = clock.now();
+  const jobs = await store.takeJobs(kind, now, batch, now + timeoutMs + 5000);
+  await Promise.all(
+    jobs.map(async (job) => {
+      const { organisation, id }: DeliveryJob = JSON.parse(job.payload);
+      const delivery = await store.readRecord("delivery", organisation, id);
+      if (delivery?.status === "pending") await attempt(services, delivery);
+      await store.finishJob(job.id);
+    }),
+  );
+  return jobs.length;
+}
+
+async function attempt(services: Services, delivery: DeliveryRecord): Promise<void> {
+  const { store, clock } = services;
+  const trigger = await store.readRecord("trigger", delivery.organisation, delivery.triggerId);
+  if (trigger === undefined) {
+    // nobody is there any more to send it to
+    await store.replaceRecord("delivery", { ...delivery, status: "dead", nextAttemptAt: null, body: null });
+    return;
+  }
+  const startedAt = clock.now();
+  const { status, error } = await post(services, trigger, delivery);
+  const now = clock.now();
+  const attempts = [
+    ...delivery.attempts,
+    { at: timestamp(startedAt), status_code: status, error, duration_ms: now - startedAt },
+  ];
+  const isDelivered = status !== null && status >= 200 && status < 300;
+  const isLast = attempts.length % maxDeliveryAttempts === 0;
+  const retryAt = now + retryDelayMs(((attempts.length - 1) % maxDeliveryAttempts) + 1);
+  const next: DeliveryRecord = isDelivered
+    ? { ...delivery, attempts, status: "succeeded", nextAttemptAt: null, deliveredAt: now, body: null }
+    : { ...delivery, attempts, status: isLast ? "dead" : "pending", nextAttemptAt: isLast ? null : retryAt };
+  if ((await store.replaceRecord("delivery", next)) && next.status === "pending") {
+    await store.addJob(deliveryJob(next, retryAt));
+  }
+}
+
+async function post(
+  { clock, timers, vault, deliver, livemode }: Services,
+  trigger: TriggerRecord,
+  delivery: DeliveryRecord,
+): Promise<{ status: number | null; error: string | null }> {
+  const problem = targetProblem(trigger.url, livemode);
+  if (problem !== undefined) return { status: null, error: problem };
+  const deadline = new AbortController();
+  const cancel = timers.after(timeoutMs, () =>
+    deadline.abort(new Error(`No answer within ${timeoutMs / 1000} s.`)),
+  );
+  try {
+    const at = clock.now();
+    const owner = { organisation: trigger.organisation, record: trigger.id, purpose: "webhook" };
+    const isOverlapping = trigger.previousSecretExpiresAt !== null && trigger.previousSecretExpiresAt > at;
+    const sealed = [
+      trigger.secret,
+      ...(isOverlapping && trigger.previousSecret !== null ? [trigger.previousSecret] : []),
+    ];
+    const secrets = await Promise.all(sealed.map((secret) => vault.open(owner, secret)));
+    const body = delivery.body ?? "{}";
+    const headers = {
+      "content-type": "application/json",
+      "user-agent": "CodeSpar-Webhooks/1",
+      ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
+    };
+    const { status } = await deliver({ url: trigger.url, headers, body, signal: deadline.signal });
+    return { status, error: null };
+  } catch (error) {
+    return {
+      status: null,
+      error: error instanceof Error ? error.message.slice(0, 200) : "The receiver did not answer.",
+    };
+  } finally {
+    cancel();
+  }
+}
