@@ -12,9 +12,9 @@ import { useSession } from "../sessions/open-session.ts";
 import type { Operation } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { leaseUntil } from "./lease.ts";
 import { parseCall } from "./parse-call.ts";
 import { planCall } from "./plan-call.ts";
-import { leaseUntil } from "./run-operation.ts";
 
 /** Hours for which a key stands for its first call. */
 export const keyHours = 24;
@@ -100,6 +100,8 @@ export async function beginCall(services: Services, request: CallRequest): Promi
           upgrade_url: upgradeUrl,
         },
       );
+    case "approval":
+      return beginCall(services, request);
     case "policy":
       throw failure("policy_denied", `The session's policy ${begun.rule} does not allow this call.`, {
         rule: begun.rule,

@@ -11,6 +11,8 @@ export interface NativeCallOptions {
   connection: ResolvedConnection;
   operationId: string;
   emit(update: ProviderUpdate): void;
+  /** Called before every call; throws to stop it. */
+  beforeCall(): Promise<void>;
   /** Called once, before the effect leaves; throws to stop it. */
   beforeEffect(): Promise<void>;
   /** What the effect had answered, when the provider was asked for it afterwards. */
@@ -25,11 +27,12 @@ export type EffectPhase = "none" | "asked" | "refused" | "done";
 
 /** The native calls of one translation; `effect` happens at most once, under the operation's own id. */
 export function nativeCalls(options: NativeCallOptions): NativeCalls & { phase(): EffectPhase } {
-  const { services, provider, connection, operationId, emit, beforeEffect, found } = options;
+  const { services, provider, connection, operationId, emit, beforeCall, beforeEffect, found } = options;
   let prepared = 0;
   let phase: EffectPhase = "none";
 
-  function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
+  async function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
+    await beforeCall();
     return callProvider(services, provider, { ...connection, operationId: id, tool, arguments: args, emit });
   }
 
@@ -59,7 +62,13 @@ export function nativeCalls(options: NativeCallOptions): NativeCalls & { phase()
     await beforeEffect();
     phase = "asked";
     try {
-      return await call(tool, args, operationId);
+      return await callProvider(services, provider, {
+        ...connection,
+        operationId,
+        tool,
+        arguments: args,
+        emit,
+      });
     } catch (error) {
       if (isUnavailable(error)) phase = "refused";
       throw error;

@@ -9,6 +9,7 @@ import {
   nativeToolNames,
   riskOf,
   suggest,
+  totalAmount,
 } from "@codespar/contract";
 import { metaToolInputSchemas, validate } from "@codespar/contract/schemas";
 import type { z } from "zod";
@@ -99,6 +100,6 @@ function moneyOf(
   // both tools' inputs have these members
   const { amount, items, currency } = input as Pick<CheckoutInput, "amount" | "items"> &
     Partial<CheckoutInput>;
-  const total = amount ?? items?.reduce((sum, item) => sum + item.quantity * item.unit_amount, 0);
+  const total = amount ?? (items === undefined ? undefined : totalAmount(items));
   return { amount: total ?? null, currency: total === undefined ? null : (currency ?? null) };
 }

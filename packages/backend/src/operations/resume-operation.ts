@@ -1,38 +1,58 @@
 import { isRepeatable } from "@codespar/contract";
+import { ApiFailure } from "../api-failure.ts";
 import type { Services } from "../services.ts";
 import type { Operation } from "../store/operation.ts";
+import { LeaseLost, leaseUntil } from "./lease.ts";
 import { argumentsOf, planCall } from "./plan-call.ts";
 import { recoverOperation } from "./recover-operation.ts";
-import { leaseUntil, type OperationRun, runOperation } from "./run-operation.ts";
+import { runOperation } from "./run-operation.ts";
+import { settleFailed, settleUnknown } from "./settle-operation.ts";
+import { waitForEnd } from "./wait-for-end.ts";
 
 /**
  * Goes on with an operation under a fresh lease: does it when no provider was asked yet,
  * asks the provider what became of it when one may have been.
  */
 export async function resumeOperation(services: Services, operation: Operation): Promise<Operation> {
-  const session = await services.store.readSession(operation.organisation, operation.sessionId);
-  if (session === undefined) throw new Error(`Operation ${operation.id} has lost its session.`);
-  const { tool: name, server } = operation;
-  const plan = await planCall(services, session, { name, server, arguments: argumentsOf(operation) });
-  const run: OperationRun = {
-    services,
-    operation,
-    session,
-    plan,
-    emit: (event) => void services.store.appendStream(operation.id, event),
-  };
-  const mayHaveHappened = operation.state === "dispatched" || operation.state === "unknown";
-  if (!mayHaveHappened || plan.mode !== "first" || isRepeatable(plan.risk)) return runOperation(run);
-  const asked = plan.candidates.find(({ provider }) => provider.id === operation.provider);
-  if (asked === undefined)
-    throw new Error(`Operation ${operation.id} has lost its provider ${operation.provider}.`);
-  return recoverOperation(run, asked);
+  try {
+    return await goOn(services, operation);
+  } catch (error) {
+    if (error instanceof LeaseLost) return waitForEnd(services, operation.id);
+    throw error;
+  }
 }
 
-/** Settles an unknown operation as far as its provider can tell; answers it as it is if another is at it. */
+async function goOn(services: Services, operation: Operation): Promise<Operation> {
+  const { tool: name, server, state } = operation;
+  const session = await services.store.readSession(operation.organisation, operation.sessionId);
+  if (session === undefined) throw new Error(`Operation ${operation.id} has lost its session.`);
+  // of those that run, only `dispatched` ones have reached a provider
+  const asked = state === "dispatched" ? operation.provider : null;
+  const ending = { services, operation, session };
+  let plan: Awaited<ReturnType<typeof planCall>>;
+  try {
+    plan = await planCall(services, session, { name, server, arguments: argumentsOf(operation) });
+  } catch (error) {
+    // what cannot be planned any more cannot be done; but if it may have been done, that stays to be found out
+    if (asked !== null) return settleUnknown(ending, asked);
+    if (error instanceof ApiFailure) return settleFailed(ending, error.body);
+    throw error;
+  }
+  const run = {
+    ...ending,
+    plan,
+    emit: (event: Parameters<typeof services.store.appendStream>[1]) => {
+      // a stream that misses an event is no reason to lose the call
+      services.store.appendStream(operation.id, event).catch(() => {});
+    },
+  };
+  if (asked === null || plan.mode !== "first" || isRepeatable(plan.risk)) return runOperation(run);
+  const candidate = plan.candidates.find(({ provider }) => provider.id === asked);
+  return candidate === undefined ? settleUnknown(ending, asked) : recoverOperation(run, candidate);
+}
+
+/** Settles an unknown operation as far as its provider can tell; waits for whoever is at it already. */
 export async function reconcileOperation(services: Services, operation: Operation): Promise<Operation> {
-  const { store, clock } = services;
-  const taken = await store.takeUnknownOperation(operation.id, clock.now(), leaseUntil(services));
-  if (taken !== undefined) return resumeOperation(services, taken);
-  return (await store.findOperation(operation.id)) ?? operation;
+  const taken = await services.store.takeUnknownOperation(operation.id, leaseUntil(services));
+  return taken === undefined ? waitForEnd(services, operation.id) : resumeOperation(services, taken);
 }

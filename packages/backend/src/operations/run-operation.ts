@@ -6,24 +6,18 @@ import type { ProviderUpdate } from "../provider.ts";
 import { ProviderRefusal } from "../provider-refusal.ts";
 import { isUnavailable } from "../router/call-provider.ts";
 import { isHealthy, recordFailure, recordHealthy } from "../router/provider-health.ts";
-import { resolveConnection } from "../router/resolve-connection.ts";
+import { type ResolvedConnection, resolveConnection } from "../router/resolve-connection.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { Services } from "../services.ts";
 import type { Operation } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
+import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
 import { nativeCalls } from "./native-calls.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
+import { waitForEnd } from "./wait-for-end.ts";
 
-/** The lease is another's now: whatever this worker still knows, it must not act on it. */
-class LeaseLost extends Error {
-  override readonly name = "LeaseLost";
-}
-
-/** How long a worker may take between two marks: the provider's time-out and a margin. */
-export function leaseUntil({ clock, providerTimeoutMs }: Services): number {
-  return clock.now() + providerTimeoutMs + 5_000;
-}
+export { leaseUntil } from "./lease.ts";
 
 /** One operation under one lease: from its plan to its end, or to `unknown`. */
 export interface OperationRun {
@@ -43,9 +37,7 @@ export async function runOperation(run: OperationRun): Promise<Operation> {
     if (plan.mode === "all") return await askAll(run, plan);
     return await askInOrder(run, plan);
   } catch (error) {
-    if (error instanceof LeaseLost)
-      return services.store.waitForOperation(operation.id, new AbortController().signal);
-    if (error instanceof ApiFailure) return settleFailed(run, error.body);
+    if (error instanceof LeaseLost) return waitForEnd(services, operation.id);
     throw error;
   }
 }
@@ -104,7 +96,13 @@ async function askOne(
     type: "tool_call.routed",
     data: { provider: provider.id, attempt: skipped.length + 1, reason },
   });
-  const connection = await resolveConnection(services, session, provider.id);
+  let connection: ResolvedConnection;
+  try {
+    connection = await resolveConnection(services, session, provider.id);
+  } catch (error) {
+    if (error instanceof ApiFailure) return settleFailed(run, error.body);
+    throw error;
+  }
   if (repeatable) await dispatch();
   const native = nativeCalls({
     services,
@@ -112,13 +110,12 @@ async function askOne(
     connection,
     operationId: operation.id,
     emit: (update) => run.emit(streamEventOf(update)),
+    beforeCall: leaseKeeper(services, operation),
     beforeEffect: dispatch,
   });
+  let data: Json;
   try {
-    const data = await candidate.translate(native, { operationId: operation.id, now: operation.createdAt });
-    if (!isDispatched) await dispatch();
-    await recordHealthy(services, provider.id);
-    return await settleSucceeded(run, provider.id, data);
+    data = await candidate.translate(native, { operationId: operation.id, now: operation.createdAt });
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     if (error instanceof ProviderRefusal) {
@@ -137,12 +134,16 @@ async function askOne(
     }
     return undefined;
   }
+  if (!isDispatched) await dispatch();
+  await recordHealthy(services, provider.id);
+  return settleSucceeded(run, provider.id, data);
 }
 
 /** Every candidate at once; whoever answers counts. For what may be asked often and costs nothing. */
 async function askAll(run: OperationRun, plan: AllPlan): Promise<Operation> {
   const { services, operation, session } = run;
   const failed: { id: string; reason: string }[] = [];
+  const keepLease = leaseKeeper(services, operation);
 
   async function ask(candidate: Candidate, index: number): Promise<{ id: string; data: Json } | undefined> {
     const { provider } = candidate;
@@ -154,21 +155,23 @@ async function askAll(run: OperationRun, plan: AllPlan): Promise<Operation> {
       type: "tool_call.routed",
       data: { provider: provider.id, attempt: index + 1, reason: "asked together" },
     });
-    const native = nativeCalls({
-      services,
-      provider,
-      connection: await resolveConnection(services, session, provider.id),
-      operationId: operation.id,
-      emit: (update) => run.emit(streamEventOf(update)),
-      beforeEffect: async () => {},
-    });
     try {
+      const native = nativeCalls({
+        services,
+        provider,
+        connection: await resolveConnection(services, session, provider.id),
+        operationId: operation.id,
+        emit: (update) => run.emit(streamEventOf(update)),
+        beforeCall: keepLease,
+        beforeEffect: async () => {},
+      });
       const data = await candidate.translate(native, { operationId: operation.id, now: operation.createdAt });
       await recordHealthy(services, provider.id);
       run.emit({ type: "tool_call.partial", data: { data } });
       return { id: provider.id, data };
     } catch (error) {
-      if (error instanceof ProviderRefusal) {
+      if (error instanceof LeaseLost) throw error;
+      if (error instanceof ProviderRefusal || error instanceof ApiFailure) {
         failed.push({ id: provider.id, reason: error.message });
         return undefined;
       }

@@ -1,5 +1,5 @@
 import type { ToolCallAttempt, ToolCallStatus } from "@codespar/contract";
-import type { Operation, OperationState, Settlement } from "./operation.ts";
+import type { BeginOperation, Operation, OperationState, Reservation, Settlement } from "./operation.ts";
 
 /** Whether nothing can change any more. */
 export function isFinal(state: OperationState): boolean {
@@ -21,10 +21,63 @@ export function isCharged(settlement: Settlement): boolean {
   return settlement.charge ?? settlement.state !== "failed";
 }
 
+/** Whether an end uses up what was reserved. A refusal moved no money, but it was a call. */
+export function consumes(state: Settlement["state"], { currency }: Reservation): boolean {
+  return state === "succeeded" || (state === "refused" && currency === undefined);
+}
+
 /** Whether the key still stands for this operation. */
 export function keepsKey(operation: Operation, keysSince: number): boolean {
   if (operation.state === "failed") return false;
   return operation.createdAt >= keysSince || !isFinal(operation.state);
+}
+
+/** The row of a call that begins. */
+export function start({
+  operation,
+  leaseUntil,
+}: Pick<BeginOperation, "leaseUntil" | "operation">): Operation {
+  const isQueued = operation.verb === "send";
+  return {
+    ...operation,
+    state: isQueued ? "queued" : "running",
+    provider: null,
+    attempts: [],
+    error: null,
+    charged: isQueued,
+    completedAt: null,
+    lease: 1,
+    leaseUntil: isQueued ? operation.createdAt : leaseUntil,
+    answer: null,
+  };
+}
+
+/** The operation under a new lease. One that was unknown is `dispatched` again: its provider is being asked. */
+export function take(operation: Operation, leaseUntil: number): Operation {
+  const leased = { ...operation, lease: operation.lease + 1, leaseUntil };
+  if (operation.state === "queued") return { ...leased, state: "running" };
+  if (operation.state !== "unknown") return leased;
+  return { ...leased, state: "dispatched", error: null, answer: null, completedAt: null };
+}
+
+/** The operation before its provider is asked. */
+export function dispatch(operation: Operation, attempt: ToolCallAttempt, leaseUntil: number): Operation {
+  const attempts = [...operation.attempts, attempt];
+  return { ...operation, state: "dispatched", provider: attempt.provider, attempts, leaseUntil };
+}
+
+/** The operation after a provider refused before processing. */
+export function undispatch(operation: Operation, reason: string): Operation {
+  const last = operation.attempts.length - 1;
+  const attempts = operation.attempts.map((attempt, index) =>
+    index === last ? { ...attempt, outcome: "unavailable" as const, reason } : attempt,
+  );
+  return { ...operation, state: "running", provider: null, attempts };
+}
+
+/** Whether work under this lease still counts. */
+export function holds(operation: Operation | undefined, lease: number): operation is Operation {
+  return operation !== undefined && operation.lease === lease && !isSettled(operation.state);
 }
 
 /** The operation after its end, for stores to write; the rules of charging and leases are the caller's. */

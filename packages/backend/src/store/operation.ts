@@ -1,4 +1,5 @@
 import type { Currency, Metadata, StreamEventBody, ToolCallAttempt, ToolError } from "@codespar/contract";
+import type { Job } from "./store.ts";
 
 export type OperationState =
   | "queued"
@@ -75,6 +76,8 @@ export interface BeginOperation {
   reservations: readonly Reservation[];
   /** Keys first used before this have run out. */
   keysSince: number;
+  /** The approval that the call uses up, as it was read; null when it needs none. */
+  approval?: { id: string; version: number } | null | undefined;
 }
 
 export type BeginOutcome =
@@ -82,7 +85,9 @@ export type BeginOutcome =
   | { outcome: "joined"; operation: Operation }
   | { outcome: "conflict" }
   | { outcome: "quota"; used: number }
-  | { outcome: "policy"; rule: string; limit: number; currency?: Currency | undefined };
+  | { outcome: "policy"; rule: string; limit: number; currency?: Currency | undefined }
+  /** The approval is not what it was when it was read: read it again. */
+  | { outcome: "approval" };
 
 /** An event that triggers deliver and `GET /v1/events` lists. */
 export interface StoredEvent {
@@ -119,6 +124,8 @@ export interface Settlement {
   /** For `unknown`: when the provider is asked again. */
   checkAt?: number | undefined;
   events: readonly StoredEvent[];
+  /** Work that the end brings, such as telling the triggers. */
+  jobs?: readonly Job[] | undefined;
   /** What the call made at its provider. */
   documents: readonly ProviderDocument[];
   /** A call that ends well may still cost nothing (`not_simulated`). @default by state */

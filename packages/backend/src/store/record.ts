@@ -39,6 +39,8 @@ export interface ApprovalRecord extends RecordBase {
   decidedAt: number | null;
   decidedBy: string | null;
   reason: string | null;
+  /** The call that used it. */
+  operationId: string | null;
 }
 
 /** Credentials of one server. `name` is the tenant and the server. */

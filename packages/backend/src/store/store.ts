@@ -117,7 +117,7 @@ export interface ProviderHealth {
  * store to the same behaviour. What is answered is a copy, or never changed afterwards.
  */
 export interface Store {
-  /** Takes the key, the quota and the reservations together, or none of them. */
+  /** Takes the key, the quota, the reservations and the approval together, or none of them. */
   beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
   findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
   readOperation(organisation: string, id: string): Promise<Operation | undefined>;
@@ -133,26 +133,37 @@ export interface Store {
    * provider must not be asked.
    */
   markDispatched(id: string, lease: number, attempt: ToolCallAttempt, leaseUntil: number): Promise<boolean>;
+  /** More time for work that goes on. False when the lease was lost. */
+  extendLease(id: string, lease: number, leaseUntil: number): Promise<boolean>;
   /** The provider refused before processing: the operation is `running` again. False when the lease was lost. */
   markUndispatched(id: string, lease: number, reason: string): Promise<boolean>;
   /**
-   * Ends the operation, or makes it `unknown`. With a lost lease, or when it is final, nothing changes.
+   * Ends the operation, or makes it `unknown`. With a lost lease, or when it is settled, nothing changes.
    * Answers the operation as it is then.
    */
   settleOperation(id: string, lease: number, settlement: Settlement): Promise<Operation>;
-  /** Operations that are queued, or whose lease ran out: each gets a new lease until `leaseUntil`. */
+  /**
+   * Operations that are queued, whose lease ran out, or that are unknown and due to be asked about: each gets a new lease
+   * until `leaseUntil`. What was `queued` is `running` then, and what was `unknown` is `dispatched`.
+   */
   takeOperations(now: number, limit: number, leaseUntil: number): Promise<Operation[]>;
-  /** A new lease on one `unknown` operation; undefined when another holds it or it is no longer unknown. */
-  takeUnknownOperation(id: string, now: number, leaseUntil: number): Promise<Operation | undefined>;
+  /**
+   * A new lease on one `unknown` operation, which is `dispatched` then, so that of several who ask for it one gets it and
+   * the others wait. Undefined when it is not unknown (any more).
+   */
+  takeUnknownOperation(id: string, leaseUntil: number): Promise<Operation | undefined>;
   /** Resolves with the operation once it is `succeeded`, `refused`, `failed` or `unknown`. Rejects on abort. */
   waitForOperation(id: string, signal: AbortSignal): Promise<Operation>;
-  /** Adds to the stream of a running operation. */
+  /** Adds to the stream of an operation, in the order of the calls; one that has settled takes nothing more. */
   appendStream(id: string, event: StreamEventBody): Promise<void>;
   /** The stream so far, with the operation as it is. Waits until there is more than `after` events or an end. */
   readStream(id: string, after: number, signal: AbortSignal): Promise<StoredStream>;
-  /** Erases arguments, answers, streams and event data of what ended before `before`. Answers how many rows. */
+  /**
+   * Erases arguments, answers and streams of operations that ended before `before`, the data of events and the arguments
+   * of approvals from before it. Answers how many operations. Their keys have run out.
+   */
   erasePayloads(before: number, limit: number): Promise<number>;
-  /** Removes settled log rows older than `before`, keeping keys that are still good. Answers how many rows. */
+  /** Removes log rows whose payloads are erased, and events, from before `before`. Answers how many log rows. */
   dropOperations(before: number, limit: number): Promise<number>;
 
   recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
@@ -222,8 +233,8 @@ export interface Store {
     slice: SliceOptions,
   ): Promise<Slice<RecordTypes[Kind]>>;
 
-  /** Answers false when an event of this id is there already. */
-  appendEvent(event: StoredEvent): Promise<boolean>;
+  /** Answers false, and adds no job, when an event of this id is there already. */
+  appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;
   listEvents(
     organisation: string,
     filter: { type?: string | undefined; since?: number | undefined },

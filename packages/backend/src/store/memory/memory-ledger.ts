@@ -6,6 +6,7 @@ import type {
   Reservation,
   Settlement,
 } from "../operation.ts";
+import { consumes } from "../operation-state.ts";
 import type { UsagePeriod } from "../store.ts";
 
 interface PeriodTally {
@@ -21,24 +22,26 @@ export class MemoryLedger {
   readonly #counters = new Map<string, number>();
   readonly #reservations = new Map<string, readonly Reservation[]>();
 
-  /** Takes all that the call needs, or answers what stands against it and takes nothing. */
-  reserve(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
+  /** What stands against the call, if anything does. */
+  refusalOf(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
     const { operation, quota, reservations } = begin;
-    const tally = this.#tally(operation.organisation, operation.period);
-    if (quota !== null && tally.used + tally.reserved >= quota) {
-      return { outcome: "quota", used: tally.used + tally.reserved };
-    }
+    const { used, reserved } = this.#tally(operation.organisation, operation.period);
+    if (quota !== null && used + reserved >= quota) return { outcome: "quota", used: used + reserved };
     for (const { counter, add, limit, rule, currency } of reservations) {
-      if ((this.#counters.get(counter) ?? 0) + add > limit)
-        return { outcome: "policy", rule, limit, currency };
-    }
-    if (operation.verb === "send") this.#charge(tally, operation, 1);
-    else tally.reserved += 1;
-    if (reservations.length > 0) {
-      for (const { counter, add } of reservations) this.#add(counter, add);
-      this.#reservations.set(operation.id, reservations);
+      const isOver = (this.#counters.get(counter) ?? 0) + add > limit;
+      if (isOver) return { outcome: "policy", rule, limit, currency };
     }
     return undefined;
+  }
+
+  /** Takes all that the call needs. Only when nothing stands against it. */
+  reserve({ operation, reservations }: BeginOperation): void {
+    const tally = this.#tally(operation.organisation, operation.period);
+    if (operation.verb === "send") this.#charge(tally, operation, 1);
+    else tally.reserved += 1;
+    if (reservations.length === 0) return;
+    for (const { counter, add } of reservations) this.#add(counter, add);
+    this.#reservations.set(operation.id, reservations);
   }
 
   /** Books the end of a call: `before` is the operation as it was, charged already when it was sent or unknown. */
@@ -51,10 +54,8 @@ export class MemoryLedger {
       if (charged) this.#charge(tally, before, 1);
     }
     if (state === "unknown") return;
-    for (const { counter, add, currency } of this.#reservations.get(before.id) ?? []) {
-      // a refusal moved no money, but it was a call
-      const happened = state === "succeeded" || (state === "refused" && currency === undefined);
-      if (!happened) this.#add(counter, -add);
+    for (const reservation of this.#reservations.get(before.id) ?? []) {
+      if (!consumes(state, reservation)) this.#add(reservation.counter, -reservation.add);
     }
     this.#reservations.delete(before.id);
   }

@@ -1,12 +1,23 @@
 import type { StreamEventBody } from "@codespar/contract";
 import type { BeginOperation, BeginOutcome, Operation, ProviderDocument, StoredEvent } from "../operation.ts";
 import { matchesFilter } from "../operation-filter.ts";
-import { isCharged, isFinal, isSettled, keepsKey, settle } from "../operation-state.ts";
-import type { Store } from "../store.ts";
+import {
+  dispatch,
+  holds,
+  isCharged,
+  isFinal,
+  isSettled,
+  keepsKey,
+  settle,
+  start,
+  take,
+  undispatch,
+} from "../operation-state.ts";
+import type { Job, Store } from "../store.ts";
+import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
-import { Waiters } from "./waiters.ts";
 
 type OperationMethods = Pick<
   Store,
@@ -14,6 +25,7 @@ type OperationMethods = Pick<
   | "beginOperation"
   | "dropOperations"
   | "erasePayloads"
+  | "extendLease"
   | "findDocument"
   | "findOperation"
   | "findOperationByKey"
@@ -35,7 +47,12 @@ type OperationMethods = Pick<
 export interface MemoryOperationHooks {
   countCall(sessionId: string): void;
   appendEvents(events: readonly StoredEvent[]): void;
-  eraseEventsOf(operationId: string): void;
+  addJobs(jobs: readonly Job[]): void;
+  eraseEvents(before: number): void;
+  dropEvents(before: number): void;
+  /** Takes it for the operation, or answers false. Absent approval: true. */
+  useApproval(begin: BeginOperation): boolean;
+  eraseApprovals(before: number): void;
 }
 
 /** The operations of the in-memory store. Every method is one synchronous step, hence one transaction. */
@@ -45,7 +62,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
   const lists = new Map<string, TimeOrderedList>();
   /** Not final yet: what `takeOperations` looks through. */
   const open = new Set<string>();
-  /** Ended, with payloads, in order of creation. */
+  /** Ended, with payloads, in the order in which they ended. */
   const payloads = new Set<string>();
   const streams = new Map<string, StreamEventBody[]>();
   const documents = new Map<string, ProviderDocument>();
@@ -66,36 +83,18 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     return operation;
   }
 
-  /** The operation if this lease is still the one that counts. */
-  function leased(id: string, lease: number): Operation | undefined {
-    const operation = operations.get(id);
-    return operation !== undefined && operation.lease === lease && !isFinal(operation.state)
-      ? operation
-      : undefined;
-  }
-
   function begin(begin: BeginOperation): BeginOutcome {
-    const { operation, leaseUntil, keysSince } = begin;
+    const { operation, keysSince } = begin;
     const earlier = byKey(operation.organisation, operation.key, keysSince);
     if (earlier !== undefined) {
       if (earlier.fingerprint !== operation.fingerprint) return { outcome: "conflict" };
       return { outcome: "joined", operation: earlier };
     }
-    const refusal = ledger.reserve(begin);
+    const refusal = ledger.refusalOf(begin);
     if (refusal !== undefined) return refusal;
-    const isQueued = operation.verb === "send";
-    const started: Operation = {
-      ...operation,
-      state: isQueued ? "queued" : "running",
-      provider: null,
-      attempts: [],
-      error: null,
-      charged: isQueued,
-      completedAt: null,
-      lease: 1,
-      leaseUntil: isQueued ? operation.createdAt : leaseUntil,
-      answer: null,
-    };
+    if (!hooks.useApproval(begin)) return { outcome: "approval" };
+    ledger.reserve(begin);
+    const started = start(begin);
     write(started);
     keys.set(keyOf(operation.organisation, operation.key), operation.id);
     let list = lists.get(operation.organisation);
@@ -127,33 +126,34 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       );
     },
     async markDispatched(id, lease, attempt, leaseUntil) {
-      const operation = leased(id, lease);
-      if (operation === undefined) return false;
-      const attempts = [...operation.attempts, attempt];
-      write({ ...operation, state: "dispatched", provider: attempt.provider, attempts, leaseUntil });
+      const operation = operations.get(id);
+      if (!holds(operation, lease)) return false;
+      write(dispatch(operation, attempt, leaseUntil));
+      return true;
+    },
+    async extendLease(id, lease, leaseUntil) {
+      const operation = operations.get(id);
+      if (!holds(operation, lease)) return false;
+      write({ ...operation, leaseUntil });
       return true;
     },
     async markUndispatched(id, lease, reason) {
-      const operation = leased(id, lease);
-      if (operation === undefined) return false;
-      const attempts = operation.attempts.map((attempt, index) =>
-        index === operation.attempts.length - 1
-          ? { ...attempt, outcome: "unavailable" as const, reason }
-          : attempt,
-      );
-      write({ ...operation, state: "running", provider: null, attempts });
+      const operation = operations.get(id);
+      if (!holds(operation, lease)) return false;
+      write(undispatch(operation, reason));
       return true;
     },
     async settleOperation(id, lease, settlement) {
       const before = operations.get(id);
       if (before === undefined) throw new Error(`Operation ${id} is not in the store.`);
-      if (leased(id, lease) === undefined) return before;
+      if (!holds(before, lease)) return before;
       const settled = write(settle(before, settlement));
       ledger.settle(before, settlement.state, isCharged(settlement));
       for (const document of settlement.documents) {
         documents.set(documentKey(document.organisation, document.kind, document.id), document);
       }
       hooks.appendEvents(settlement.events);
+      hooks.addJobs(settlement.jobs ?? []);
       if (isFinal(settled.state)) {
         open.delete(id);
         payloads.add(id);
@@ -171,15 +171,13 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         if (taken.length === limit) break;
         const operation = operations.get(id);
         if (operation === undefined || operation.leaseUntil > now) continue;
-        const state = operation.state === "queued" ? "running" : operation.state;
-        taken.push(write({ ...operation, state, lease: operation.lease + 1, leaseUntil }));
+        taken.push(write(take(operation, leaseUntil)));
       }
       return taken;
     },
-    async takeUnknownOperation(id, _now, leaseUntil) {
+    async takeUnknownOperation(id, leaseUntil) {
       const operation = operations.get(id);
-      if (operation?.state !== "unknown") return undefined;
-      return write({ ...operation, lease: operation.lease + 1, leaseUntil });
+      return operation?.state === "unknown" ? write(take(operation, leaseUntil)) : undefined;
     },
     async waitForOperation(id, signal) {
       for (;;) {
@@ -190,6 +188,8 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       }
     },
     async appendStream(id, event) {
+      const operation = operations.get(id);
+      if (operation === undefined || isSettled(operation.state)) return;
       const stream = streams.get(id);
       if (stream === undefined) streams.set(id, [event]);
       else stream.push(event);
@@ -209,25 +209,29 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       let erased = 0;
       for (const id of payloads) {
         const operation = operations.get(id);
-        if (erased === limit || operation === undefined || operation.createdAt >= before) break;
+        if (erased === limit || operation === undefined || (operation.completedAt ?? 0) >= before) break;
         write({ ...operation, arguments: null, answer: null });
         payloads.delete(id);
         streams.delete(id);
-        hooks.eraseEventsOf(id);
         const key = keyOf(operation.organisation, operation.key);
         if (keys.get(key) === id) keys.delete(key);
         erased += 1;
       }
+      hooks.eraseEvents(before);
+      hooks.eraseApprovals(before);
       return erased;
     },
     async dropOperations(before, limit) {
       let dropped = 0;
       for (const [id, operation] of operations) {
-        if (dropped === limit || operation.createdAt >= before || open.has(id) || payloads.has(id)) break;
+        if (dropped === limit || operation.createdAt >= before) break;
+        // one whose outcome is unknown stays, and does not hold up those behind it
+        if (open.has(id) || payloads.has(id)) continue;
         operations.delete(id);
-        lists.get(operation.organisation)?.dropOldest(id);
+        lists.get(operation.organisation)?.drop(id);
         dropped += 1;
       }
+      hooks.dropEvents(before);
       return dropped;
     },
     async recordDocument(document) {

@@ -25,7 +25,10 @@ type RecordMethods = Pick<
 > & {
   countCall(sessionId: string): void;
   appendEvents(events: readonly StoredEvent[]): void;
-  eraseEventsOf(operationId: string): void;
+  addJobs(jobs: readonly Job[]): void;
+  /** Erases the data of events from before. */
+  eraseEvents(before: number): void;
+  dropEvents(before: number): void;
   nextJobDueAt(): number | undefined;
 };
 
@@ -36,7 +39,8 @@ export function memoryRecords(): RecordMethods {
   const sessionLists = new Map<string, TimeOrderedList>();
   const events = new Map<string, StoredEvent>();
   const eventLists = new Map<string, TimeOrderedList>();
-  const eventsByOperation = new Map<string, string[]>();
+  /** Ids of events with data, in the order in which they came. */
+  const withData = new Set<string>();
   const health = new Map<string, ProviderHealth>();
   const jobs = new Map<string, Job>();
   const numbers = new Map<string, number>();
@@ -55,15 +59,15 @@ export function memoryRecords(): RecordMethods {
     return session?.organisation === organisation ? session : undefined;
   }
 
+  function addJobs(added: readonly Job[]): void {
+    for (const job of added) if (!jobs.has(job.id)) jobs.set(job.id, job);
+  }
+
   function addEvent(event: StoredEvent): boolean {
     if (events.has(event.id)) return false;
     events.set(event.id, event);
     listOf(eventLists, event.organisation).add(event.id);
-    if (event.toolCallId !== null) {
-      const ids = eventsByOperation.get(event.toolCallId);
-      if (ids === undefined) eventsByOperation.set(event.toolCallId, [event.id]);
-      else ids.push(event.id);
-    }
+    if (event.data !== null) withData.add(event.id);
     return true;
   }
 
@@ -104,7 +108,12 @@ export function memoryRecords(): RecordMethods {
       if (session !== undefined) sessions.set(sessionId, { ...session, toolCalls: session.toolCalls + 1 });
     },
 
-    appendEvent: async (event) => addEvent(event),
+    async appendEvent(event, added = []) {
+      const isNew = addEvent(event);
+      if (isNew) addJobs(added);
+      return isNew;
+    },
+    addJobs,
     appendEvents(added) {
       for (const event of added) addEvent(event);
     },
@@ -113,12 +122,21 @@ export function memoryRecords(): RecordMethods {
         (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since);
       return sliceOf(listOf(eventLists, organisation).before(cursor), (id) => events.get(id), passes, limit);
     },
-    eraseEventsOf(operationId) {
-      for (const id of eventsByOperation.get(operationId) ?? []) {
+    eraseEvents(before) {
+      for (const id of withData) {
         const event = events.get(id);
+        if (event !== undefined && event.createdAt >= before) break;
+        withData.delete(id);
         if (event !== undefined) events.set(id, { ...event, data: null });
       }
-      eventsByOperation.delete(operationId);
+    },
+    dropEvents(before) {
+      for (const [id, event] of events) {
+        if (event.createdAt >= before) break;
+        if (withData.has(id)) continue;
+        events.delete(id);
+        eventLists.get(event.organisation)?.drop(id);
+      }
     },
 
     async recordProviderOutcome(provider, outcome) {
@@ -127,7 +145,7 @@ export function memoryRecords(): RecordMethods {
     readProviderHealth: async (provider) => health.get(provider),
 
     async addJob(job) {
-      if (!jobs.has(job.id)) jobs.set(job.id, job);
+      addJobs([job]);
     },
     async takeJobs(kind, now, limit, leaseUntil) {
       const due = [...jobs.values()].filter((job) => job.kind === kind && job.dueAt <= now);

@@ -1,12 +1,19 @@
-import type { RecordBase, RecordKind, RecordTypes } from "../record.ts";
+import type { BeginOperation } from "../operation.ts";
+import type { ApprovalRecord, RecordBase, RecordKind, RecordTypes } from "../record.ts";
 import type { Store } from "../store.ts";
+import { useApproval } from "../use-approval.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
 type SmallRecordMethods = Pick<
   Store,
   "deleteRecord" | "insertRecord" | "listRecords" | "readRecord" | "readRecordByName" | "replaceRecord"
->;
+> & {
+  /** Takes an approval for the operation that begins; false when it is not what was read. */
+  useApproval(begin: BeginOperation): boolean;
+  /** Erases the arguments of approvals from before. */
+  eraseApprovals(before: number): void;
+};
 
 interface Shelf {
   records: Map<string, RecordBase>;
@@ -17,6 +24,12 @@ interface Shelf {
 /** The small records of the in-memory store: one shelf for each kind and organisation. */
 export function memorySmallRecords(): SmallRecordMethods {
   const shelves = new Map<string, Shelf>();
+  /** Approvals with arguments, by organisation and id, in the order in which they came. */
+  const withArguments = new Map<string, { organisation: string; id: string }>();
+
+  function approvalOf(organisation: string, id: string): ApprovalRecord | undefined {
+    return asKind<"approval">(shelfOf("approval", organisation).records.get(id));
+  }
 
   function shelfOf(kind: RecordKind, organisation: string): Shelf {
     const name = `${kind} ${organisation}`;
@@ -40,7 +53,26 @@ export function memorySmallRecords(): SmallRecordMethods {
       records.set(record.id, { ...record, version: 1 });
       if (record.name !== null) idsByName.set(record.name, record.id);
       ids.add(record.id);
+      const { organisation, id } = record;
+      if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
       return true;
+    },
+    useApproval({ approval, operation }) {
+      if (approval === undefined || approval === null) return true;
+      const record = approvalOf(operation.organisation, approval.id);
+      if (record === undefined || record.version !== approval.version) return false;
+      shelfOf("approval", operation.organisation).records.set(record.id, useApproval(record, operation.id));
+      return true;
+    },
+    eraseApprovals(before) {
+      for (const [name, { organisation, id }] of withArguments) {
+        const record = approvalOf(organisation, id);
+        if (record !== undefined && record.createdAt >= before) break;
+        withArguments.delete(name);
+        if (record === undefined) continue;
+        const erased: ApprovalRecord = { ...record, arguments: null };
+        shelfOf("approval", organisation).records.set(id, erased);
+      }
     },
     async readRecord<Kind extends RecordKind>(kind: Kind, organisation: string, id: string) {
       return asKind<Kind>(shelfOf(kind, organisation).records.get(id));

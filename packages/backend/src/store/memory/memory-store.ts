@@ -6,11 +6,21 @@ import { memorySmallRecords } from "./memory-small-records.ts";
 
 /** A store in memory, gone with the process. For one process only. */
 export function memoryStore(): Store {
-  const { countCall, appendEvents, eraseEventsOf, nextJobDueAt, ...records } = memoryRecords();
-  const { nextOperationDueAt, ...operations } = memoryOperations({ countCall, appendEvents, eraseEventsOf });
+  const { countCall, appendEvents, addJobs, eraseEvents, dropEvents, nextJobDueAt, ...records } =
+    memoryRecords();
+  const { useApproval, eraseApprovals, ...smallRecords } = memorySmallRecords();
+  const { nextOperationDueAt, ...operations } = memoryOperations({
+    countCall,
+    appendEvents,
+    addJobs,
+    eraseEvents,
+    dropEvents,
+    useApproval,
+    eraseApprovals,
+  });
   return {
     ...memoryApiKeys(),
-    ...memorySmallRecords(),
+    ...smallRecords,
     ...records,
     ...operations,
     async nextDueAt() {

@@ -23,9 +23,12 @@ export class TimeOrderedList {
     if (this.#ids[index] === id) this.#ids.splice(index, 1);
   }
 
-  /** Forgets the oldest id if it is this one. */
-  dropOldest(id: string): void {
-    if (this.#ids[this.#start] !== id) return;
+  /** Removes an id that is most likely the oldest. */
+  drop(id: string): void {
+    if (this.#ids[this.#start] !== id) {
+      this.remove(id);
+      return;
+    }
     this.#start += 1;
     if (this.#start > 1024 && this.#start > this.#ids.length / 2) {
       this.#ids = this.#ids.slice(this.#start);

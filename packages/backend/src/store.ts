@@ -1,0 +1,18 @@
+// For those who write a store: the transitions of an operation, so that every store makes the same ones.
+export {
+  consumes,
+  dispatch,
+  holds,
+  isCharged,
+  isFinal,
+  isSettled,
+  keepsKey,
+  settle,
+  start,
+  statusOf,
+  take,
+  undispatch,
+} from "./store/operation-state.ts";
+export { sessionStatus } from "./store/session-status.ts";
+export { useApproval } from "./store/use-approval.ts";
+export { Waiters } from "./store/waiters.ts";

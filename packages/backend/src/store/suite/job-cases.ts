@@ -1,0 +1,98 @@
+import { expectEqual } from "./expect.ts";
+import { dispatched, event, job, noon, settlement } from "./sample.ts";
+import { storeCase } from "./store-case.ts";
+
+/** Work that falls due, provider health and series. */
+export const jobCases = [
+  storeCase("jobs are taken when due, earliest first, each once per lease", async (store) => {
+    await store.addJob(job("b", noon + 2));
+    await store.addJob(job("a", noon + 1));
+    await store.addJob(job("later", noon + 100));
+    await store.addJob(job("other", noon, { kind: "delivery" }));
+    expectEqual(await store.takeJobs("notice", noon, 10, noon + 50), [], "early");
+    const taken = await store.takeJobs("notice", noon + 5, 10, noon + 50);
+    expectEqual(
+      taken.map(({ id, attempts }) => [id, attempts]),
+      [
+        ["a", 1],
+        ["b", 1],
+      ],
+      "taken",
+    );
+    expectEqual(await store.takeJobs("notice", noon + 49, 10, noon + 90), [], "leased");
+    const again = await store.takeJobs("notice", noon + 50, 10, noon + 90);
+    const attempts = again.map((taken) => [taken.id, taken.attempts]).sort();
+    expectEqual(
+      attempts,
+      [
+        ["a", 2],
+        ["b", 2],
+      ],
+      "after the lease",
+    );
+  }),
+  storeCase("many takers share the jobs out without taking one twice", async (store) => {
+    for (let number = 0; number < 20; number += 1) await store.addJob(job(`j${number}`, noon));
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, () => store.takeJobs("notice", noon, 3, noon + 9)),
+    );
+    const ids = taken.flat().map(({ id }) => id);
+    expectEqual([ids.length, new Set(ids).size], [20, 20], "jobs");
+  }),
+  storeCase("a job that is there already stays as it is", async (store) => {
+    await store.addJob(job("a", noon, { payload: "1" }));
+    await store.addJob(job("a", noon + 9, { payload: "2" }));
+    expectEqual((await store.takeJobs("notice", noon, 1, noon + 1))[0]?.payload, "1", "payload");
+  }),
+  storeCase("a finished job is gone, or put off", async (store) => {
+    await store.addJob(job("a", noon));
+    await store.addJob(job("b", noon));
+    await store.takeJobs("notice", noon, 10, noon + 50);
+    await store.finishJob("a");
+    await store.finishJob("b", noon + 10);
+    expectEqual(await store.nextDueAt(), noon + 10, "due");
+    const taken = await store.takeJobs("notice", noon + 10, 10, noon + 50);
+    expectEqual(
+      taken.map(({ id, attempts }) => [id, attempts]),
+      [["b", 2]],
+      "taken",
+    );
+  }),
+  storeCase(
+    "an end and an event bring their jobs, an event that is there already brings none",
+    async (store) => {
+      const { id, lease } = await dispatched(store, 1);
+      await store.settleOperation(id, lease, settlement("succeeded", { jobs: [job("a", noon)] }));
+      await store.settleOperation(id, lease, settlement("succeeded", { jobs: [job("b", noon)] }));
+      await store.appendEvent(event(1), [job("c", noon)]);
+      await store.appendEvent(event(1), [job("d", noon)]);
+      const taken = await store.takeJobs("notice", noon, 10, noon + 50);
+      expectEqual(taken.map((each) => each.id).sort(), ["a", "c"], "jobs");
+    },
+  ),
+  storeCase("the next due moment is that of jobs and operations alike", async (store) => {
+    expectEqual(await store.nextDueAt(), undefined, "nothing");
+    const { id, lease } = await dispatched(store, 1);
+    expectEqual(await store.nextDueAt(), noon + 35_000, "a lease");
+    await store.addJob(job("a", noon + 5));
+    expectEqual(await store.nextDueAt(), noon + 5, "a job");
+    await store.finishJob("a");
+    await store.settleOperation(id, lease, settlement("succeeded"));
+    expectEqual(await store.nextDueAt(), undefined, "nothing again");
+  }),
+  storeCase("series count from one, each for itself, without gaps or repetition", async (store) => {
+    const numbers = await Promise.all(Array.from({ length: 50 }, () => store.nextNumber("a")));
+    expectEqual(
+      [...numbers].sort((a, b) => a - b),
+      Array.from({ length: 50 }, (_, index) => index + 1),
+      "numbers",
+    );
+    expectEqual(await store.nextNumber("b"), 1, "another series");
+  }),
+  storeCase("provider health is what was told last", async (store) => {
+    expectEqual(await store.readProviderHealth("asaas"), undefined, "at first");
+    await store.recordProviderOutcome("asaas", { failures: 2, openUntil: 0 });
+    await store.recordProviderOutcome("asaas", { failures: 5, openUntil: noon });
+    expectEqual(await store.readProviderHealth("asaas"), { failures: 5, openUntil: noon }, "health");
+  }),
+];

@@ -1,0 +1,108 @@
+import { expectEqual, present } from "./expect.ts";
+import { attempt, dispatched, noon, settlement, started } from "./sample.ts";
+import { storeCase } from "./store-case.ts";
+
+const later = noon + 40_000;
+
+/** Who may work on an operation, and for how long. */
+export const leaseCases = [
+  storeCase("queued operations are taken once and run", async (store) => {
+    await started(store, 1, { verb: "send" });
+    const [taken] = await store.takeOperations(noon, 10, later);
+    const { state, lease, leaseUntil } = present(taken, "operation");
+    expectEqual({ state, lease, leaseUntil }, { state: "running", lease: 2, leaseUntil: later }, "taken");
+    expectEqual(await store.takeOperations(noon, 10, later), [], "second take");
+  }),
+  storeCase("a lease that still runs is not taken, one that ran out is", async (store) => {
+    const running = await started(store, 1);
+    const sent = await dispatched(store, 2);
+    expectEqual(await store.takeOperations(noon + 34_999, 10, later), [], "early");
+    const taken = await store.takeOperations(noon + 35_000, 10, noon + 80_000);
+    expectEqual(
+      taken.map(({ id, state, lease }) => [id, state, lease]),
+      [
+        [running.id, "running", 2],
+        [sent.id, "dispatched", 2],
+      ],
+      "taken",
+    );
+  }),
+  storeCase("no more are taken than asked for", async (store) => {
+    for (let number = 1; number <= 5; number += 1) await started(store, number, { verb: "send" });
+    expectEqual((await store.takeOperations(noon, 3, later)).length, 3, "first");
+    expectEqual((await store.takeOperations(noon, 3, later)).length, 2, "second");
+  }),
+  storeCase("who lost the lease can neither dispatch, extend, go back nor settle", async (store) => {
+    const { id, lease } = await started(store, 1);
+    const [taken] = await store.takeOperations(later, 10, noon + 90_000);
+    expectEqual(await store.markDispatched(id, lease, attempt("asaas"), later), false, "dispatch");
+    expectEqual(await store.extendLease(id, lease, later), false, "extend");
+    expectEqual(await store.markUndispatched(id, lease, "down"), false, "go back");
+    expectEqual((await store.settleOperation(id, lease, settlement("succeeded"))).state, "running", "settle");
+    const second = present(taken, "taken").lease;
+    expectEqual(
+      await store.markDispatched(id, second, attempt("asaas"), later),
+      true,
+      "the new one dispatches",
+    );
+  }),
+  storeCase("dispatching notes the attempt and extends the lease", async (store) => {
+    const { id, lease } = await started(store, 1);
+    await store.markDispatched(id, lease, attempt("asaas"), noon + 70_000);
+    const { state, provider, attempts, leaseUntil } = present(await store.findOperation(id), "operation");
+    expectEqual(
+      { state, provider, attempts, leaseUntil },
+      { state: "dispatched", provider: "asaas", attempts: [attempt("asaas")], leaseUntil: noon + 70_000 },
+      "operation",
+    );
+  }),
+  storeCase("extending moves the end of the lease alone", async (store) => {
+    const before = await started(store, 1);
+    expectEqual(await store.extendLease(before.id, before.lease, noon + 99_000), true, "extended");
+    expectEqual(await store.findOperation(before.id), { ...before, leaseUntil: noon + 99_000 }, "operation");
+  }),
+  storeCase("a refusal before processing makes it running again, with the attempt ended", async (store) => {
+    const { id, lease } = await dispatched(store, 1);
+    expectEqual(await store.markUndispatched(id, lease, "down"), true, "marked");
+    await store.markDispatched(id, lease, attempt("stripe"), later);
+    const { state, provider, attempts } = present(await store.findOperation(id), "operation");
+    const first = { ...attempt("asaas"), outcome: "unavailable", reason: "down" };
+    expectEqual(
+      { state, provider, attempts },
+      { state: "dispatched", provider: "stripe", attempts: [first, attempt("stripe")] },
+      "operation",
+    );
+  }),
+  storeCase("of many who ask for an unknown operation one gets it", async (store) => {
+    const { id, lease } = await dispatched(store, 1);
+    expectEqual(await store.takeUnknownOperation(id, later), undefined, "not unknown yet");
+    await store.settleOperation(id, lease, settlement("unknown", { checkAt: noon + 60_000 }));
+    const taken = await Promise.all(Array.from({ length: 10 }, () => store.takeUnknownOperation(id, later)));
+    const [winner, ...others] = taken.filter((operation) => operation !== undefined);
+    expectEqual(others, [], "others");
+    const { state, lease: second, answer, error, completedAt } = present(winner, "winner");
+    expectEqual(
+      { state, second, answer, error, completedAt },
+      { state: "dispatched", second: 2, answer: null, error: null, completedAt: null },
+      "winner",
+    );
+  }),
+  storeCase("an unknown operation is due when it is to be asked about again", async (store) => {
+    const { id, lease } = await dispatched(store, 1);
+    await store.settleOperation(id, lease, settlement("unknown", { checkAt: noon + 60_000 }));
+    expectEqual(await store.nextDueAt(), noon + 60_000, "due");
+    expectEqual(await store.takeOperations(noon + 59_999, 10, later), [], "early");
+    const [taken] = await store.takeOperations(noon + 60_000, 10, noon + 95_000);
+    expectEqual(taken?.state, "dispatched", "taken");
+  }),
+  storeCase("once settled, the lease that settled it is worth nothing", async (store) => {
+    const { id, lease } = await dispatched(store, 1);
+    await store.settleOperation(id, lease, settlement("unknown", { checkAt: later }));
+    expectEqual(await store.extendLease(id, lease, later), false, "extend");
+    expectEqual(
+      (await store.settleOperation(id, lease, settlement("failed"))).state,
+      "unknown",
+      "settle again",
+    );
+  }),
+];
