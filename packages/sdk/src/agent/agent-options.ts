@@ -12,6 +12,8 @@ export interface ModelToolCall {
   name: string;
   /** An object, or the text of one; nothing at all means no arguments. */
   arguments: unknown;
+  /** Set when the model's output ended within the call: it is then not carried out. */
+  incomplete?: boolean | undefined;
   /** Takes the place of the key that is made from `id`. */
   idempotencyKey?: string | undefined;
 }

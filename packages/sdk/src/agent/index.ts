@@ -1,6 +1,17 @@
-export type { Json, JsonObject, JsonObjectSchema, JsonSchema, Risk, Tool, ToolResult } from "@codespar/contract";
+export type {
+  Json,
+  JsonObject,
+  JsonObjectSchema,
+  JsonSchema,
+  Risk,
+  Tool,
+  ToolResult,
+  ToolSuccess,
+} from "@codespar/contract";
+export { riskOf } from "@codespar/contract";
 export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
 export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
+export { anySignal } from "./any-signal.ts";
 export { type AgentFailure, describeFailure, describeRefusal } from "./describe-failure.ts";
 export { defaultMaxResultChars, fitResult } from "./fit-result.ts";
 export { idempotencyKeyOf } from "./idempotency-key-of.ts";

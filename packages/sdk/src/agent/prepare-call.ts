@@ -22,6 +22,11 @@ export function prepareCall(
   if (allowedTools !== undefined && !allowedTools.includes(call.name)) {
     return { failure: unknownTool(call.name, allowedTools) };
   }
+  if (call.incomplete === true) {
+    return {
+      failure: refuse("invalid_arguments", `${call.name} was not called: its arguments were cut off.`),
+    };
+  }
   const parsed = parseArguments(call.arguments);
   if (!parsed.ok)
     return { failure: refuse("invalid_arguments", `${call.name} was not called. ${parsed.message}`) };

@@ -1,0 +1,31 @@
+import type Anthropic from "@anthropic-ai/sdk";
+import type { AgentOptions, Tool, ToolSelection } from "@codespar/sdk/agent";
+
+/** What Claude's API takes beside a tool's name, description and schema. */
+export type ToolOptions = Pick<
+  Anthropic.Tool,
+  | "strict"
+  | "cache_control"
+  | "input_examples"
+  | "defer_loading"
+  | "eager_input_streaming"
+  | "allowed_callers"
+>;
+
+export interface GetToolsOptions {
+  /** @default the six meta-tools */
+  tools?: ToolSelection | undefined;
+  /** Claude's own options of each tool, passed through. `strict` rewrites the schema, where that is possible. */
+  toolOptions?: ((tool: Tool) => ToolOptions) | undefined;
+  /** Told of each tool that was to be strict and cannot be; it is then advertised with `strict: false`. */
+  onNonStrict?: ((toolName: string, reason: string) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** How tool calls are carried out. */
+export type HandleOptions = AgentOptions;
+
+/** How the tools of the SDK's tool runner are listed and carried out. */
+export interface RunnableToolsOptions
+  extends GetToolsOptions,
+    Omit<HandleOptions, "allowedTools" | "signal"> {}
