@@ -54,6 +54,8 @@ export interface SandboxOptions {
   providerTimeoutMs?: number | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
+  /** Stands before the store, so that a test can make it fail. @internal */
+  wrapStore?: ((store: Store) => Store) | undefined;
   /** Called with what went wrong inside; callers see `internal_error`. */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -118,7 +120,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function makeWorld() {
     const random = options.seed === undefined ? secureRandom() : seededRandom(options.seed);
     const ids = timeOrderedIds(clock, random);
-    const store: Store = observeEvents(memoryStore(), (event) => events.add(event));
+    const { wrapStore = (store) => store } = options;
+    const store: Store = wrapStore(observeEvents(memoryStore(), (event) => events.add(event)));
     const simulated = simulatedServers.map((server) =>
       simulatedProvider(server, {
         state,
