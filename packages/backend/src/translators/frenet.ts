@@ -28,7 +28,9 @@ export const frenet: Translator = {
         })),
         RecipientCountry: "BR",
       });
-      const offered = objectsAt(answer, "ShippingSevicesArray").filter((item) => valueAt(item, "Error") !== true);
+      const offered = objectsAt(answer, "ShippingSevicesArray").filter(
+        (item) => valueAt(item, "Error") !== true,
+      );
       const quotes = offered.map((item) => {
         const days = requiredNumber(item, "DeliveryTime");
         return {

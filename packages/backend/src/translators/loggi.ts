@@ -107,7 +107,9 @@ function packagesOf({ origin, destination, packages, recipient }: Consignment): 
 }
 
 function endOf({ postal_code, city, state }: ShipAddress, logradouro?: string): JsonObject {
-  return { correiosAddress: { cep: postal_code.replace(/\D/g, ""), ...compact({ city, uf: state, logradouro }) } };
+  return {
+    correiosAddress: { cep: postal_code.replace(/\D/g, ""), ...compact({ city, uf: state, logradouro }) },
+  };
 }
 
 function centavos(priced: ReturnType<typeof valueAt>): number {

@@ -49,7 +49,10 @@ export const mercadoEnvios: Translator = {
         site_id: site.id,
         shipping_method_id: Number(nativeServiceCode(input)),
         dimensions,
-        sender_address: { zip_code: postalCode(origin.postal_code), ...compact({ city: origin.city, state: origin.state }) },
+        sender_address: {
+          zip_code: postalCode(origin.postal_code),
+          ...compact({ city: origin.city, state: origin.state }),
+        },
         receiver_address: {
           zip_code: postalCode(destination.postal_code),
           ...compact({
@@ -77,7 +80,9 @@ export const mercadoEnvios: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("mercado_envios_track_shipment", { shipment_id: shipmentReference(input) });
+      const answer = await native.read("mercado_envios_track_shipment", {
+        shipment_id: shipmentReference(input),
+      });
       const events = objectsAt(answer, "history").map((event) =>
         shipEvent(
           statusOf(event),

@@ -9,16 +9,27 @@ import { makeLabel, priceRoute, readParcels, requireShipment } from "../shipping
 import { findShipment } from "../shipping/find-shipment.ts";
 import { labelLink } from "../shipping/label-link.ts";
 import { locatePostalCode } from "../shipping/locate-postal-code.ts";
-import { brazilServices } from "../shipping/services-brazil.ts";
 import type { ServiceQuote } from "../shipping/quote-services.ts";
+import { brazilServices } from "../shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../shipping/shipment.ts";
 import { list, nativeInput, object, text } from "../simulation/native-input.ts";
 import { numberAt, objectsAt, textAt, textsAt } from "../simulation/read-arguments.ts";
 import { type CallContext, defineServer, Refusal } from "../simulation/simulated-server.ts";
 
-const services = [brazilServices.pac, brazilServices.sedex, brazilServices.sedex10, brazilServices.miniEnvios];
+const services = [
+  brazilServices.pac,
+  brazilServices.sedex,
+  brazilServices.sedex10,
+  brazilServices.miniEnvios,
+];
 
-const priceFields = { weight: "psObjeto", length: "comprimento", width: "largura", height: "altura", gramsPerUnit: 1 };
+const priceFields = {
+  weight: "psObjeto",
+  length: "comprimento",
+  width: "largura",
+  height: "altura",
+  gramsPerUnit: 1,
+};
 const prepostFields = {
   weight: "pesoInformado",
   length: "comprimentoInformado",
@@ -77,7 +88,10 @@ export const correios = defineServer({
       handle: (args, context) => ({
         data: objectsAt(args, "parametrosProduto").map((line): JsonObject => {
           const quote = quoteOf(line, context);
-          const head = { coProduto: textAt(line, "coProduto") ?? "", nuRequisicao: textAt(line, "nuRequisicao") ?? "" };
+          const head = {
+            coProduto: textAt(line, "coProduto") ?? "",
+            nuRequisicao: textAt(line, "nuRequisicao") ?? "",
+          };
           if (quote instanceof Refusal) return { ...head, txErro: quote.message };
           const price = formatMajorUnits(quote.amount, "BRL").replace(".", ",");
           return { ...head, psCobrado: String(quote.chargedWeightG), pcBase: price, pcFinal: price };
@@ -91,7 +105,13 @@ export const correios = defineServer({
           idLote: text(),
           parametrosPrazo: list(
             object(
-              { coProduto: text(), nuRequisicao: text(), cepOrigem: text(), cepDestino: text(), dtEvento: text("DD/MM/YYYY") },
+              {
+                coProduto: text(),
+                nuRequisicao: text(),
+                cepOrigem: text(),
+                cepDestino: text(),
+                dtEvento: text("DD/MM/YYYY"),
+              },
               "coProduto",
               "cepOrigem",
               "cepDestino",
@@ -103,8 +123,14 @@ export const correios = defineServer({
       handle: (args, context) => ({
         data: objectsAt(args, "parametrosPrazo").map((line): JsonObject => {
           // a small parcel that every service takes: time does not depend on size
-          const quote = quoteOf({ ...line, psObjeto: "100", comprimento: "16", largura: "11", altura: "2" }, context);
-          const head = { coProduto: textAt(line, "coProduto") ?? "", nuRequisicao: textAt(line, "nuRequisicao") ?? "" };
+          const quote = quoteOf(
+            { ...line, psObjeto: "100", comprimento: "16", largura: "11", altura: "2" },
+            context,
+          );
+          const head = {
+            coProduto: textAt(line, "coProduto") ?? "",
+            nuRequisicao: textAt(line, "nuRequisicao") ?? "",
+          };
           if (quote instanceof Refusal) return { ...head, txErro: quote.message };
           return {
             ...head,
@@ -148,14 +174,20 @@ export const correios = defineServer({
       handle(args, context) {
         const shipment = requireShipment(context, textsAt(args, "idsPrePostagem")[0], "BR");
         if (shipment instanceof Refusal) return shipment;
-        return { idRecibo: `R${shipment.number}`, nome: `${shipment.number}.pdf`, url: labelLink("correios", shipment.id) };
+        return {
+          idRecibo: `R${shipment.number}`,
+          nome: `${shipment.number}.pdf`,
+          url: labelLink("correios", shipment.id),
+        };
       },
     },
     correios_track_package: {
       description: "Tells the movements of objects by their tracking codes (SRO rastro).",
       input: nativeInput({ codigosObjetos: list(text("S10, such as QB473124829BR")) }, "codigosObjetos"),
       handle(args, context) {
-        const objetos = textsAt(args, "codigosObjetos").map((code) => trackedObject(code, findShipment(context, code)));
+        const objetos = textsAt(args, "codigosObjetos").map((code) =>
+          trackedObject(code, findShipment(context, code)),
+        );
         return { versao: "3.1.0", quantidade: objetos.length, objetos };
       },
     },
@@ -170,7 +202,11 @@ export const correios = defineServer({
     },
     correios_create_collection: {
       description: "Books the collection of objects at the sender's address.",
-      input: nativeInput({ remetente: person, objetos: list(text()), dataColeta: text("DD/MM/YYYY") }, "remetente", "objetos"),
+      input: nativeInput(
+        { remetente: person, objetos: list(text()), dataColeta: text("DD/MM/YYYY") },
+        "remetente",
+        "objetos",
+      ),
     },
     correios_create_reverse: {
       description: "Authorises a return that the customer posts at an agency (logística reversa).",
@@ -199,7 +235,10 @@ function quoteOf(line: JsonObject, context: CallContext): ServiceQuote | Refusal
     context.now,
   );
   if (route instanceof Refusal) return route;
-  return route.quotes[0] ?? new Refusal("parcel_over_limits", "PRC-121: Peso ou dimensões fora dos limites do serviço.");
+  return (
+    route.quotes[0] ??
+    new Refusal("parcel_over_limits", "PRC-121: Peso ou dimensões fora dos limites do serviço.")
+  );
 }
 
 function createPrepost(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -248,7 +287,12 @@ function eventJson({ status, at, description, place }: ShipmentEvent): JsonObjec
   if (code === undefined) return [];
   const [cidade = "", uf = ""] = place?.split("/") ?? [];
   return [
-    { ...code, dtHrCriado: localTime(at), descricao: description, unidade: { tipo: "Unidade", endereco: { cidade, uf } } },
+    {
+      ...code,
+      dtHrCriado: localTime(at),
+      descricao: description,
+      unidade: { tipo: "Unidade", endereco: { cidade, uf } },
+    },
   ];
 }
 

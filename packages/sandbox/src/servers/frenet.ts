@@ -41,7 +41,13 @@ export const frenet = defineServer({
           ShipmentInvoiceValue: number("Reais"),
           ShippingItemArray: list(
             object(
-              { Weight: number("kg"), Length: number("cm"), Width: number("cm"), Height: number("cm"), Quantity: integer() },
+              {
+                Weight: number("kg"),
+                Length: number("cm"),
+                Width: number("cm"),
+                Height: number("cm"),
+                Quantity: integer(),
+              },
               "Weight",
               "Length",
               "Width",
@@ -70,7 +76,10 @@ export const frenet = defineServer({
     },
     frenet_track_shipment: {
       description: "Follows a parcel of any carrier by its tracking number.",
-      input: nativeInput({ ShippingServiceCode: text(), TrackingNumber: text(), InvoiceNumber: text() }, "TrackingNumber"),
+      input: nativeInput(
+        { ShippingServiceCode: text(), TrackingNumber: text(), InvoiceNumber: text() },
+        "TrackingNumber",
+      ),
       handle: track,
     },
     frenet_get_cep: {
@@ -120,7 +129,11 @@ function quote(args: JsonObject, context: CallContext): JsonObject | Refusal {
     };
   });
   const refused = route.refused.map(
-    (service): JsonObject => ({ ...serviceJson(service), Error: true, Msg: "Peso ou dimensões acima do limite." }),
+    (service): JsonObject => ({
+      ...serviceJson(service),
+      Error: true,
+      Msg: "Peso ou dimensões acima do limite.",
+    }),
   );
   return { ShippingSevicesArray: [...quoted, ...refused], Timeout: 0 };
 }

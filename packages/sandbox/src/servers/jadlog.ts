@@ -26,7 +26,17 @@ const statuses = {
 } as const;
 
 const party = object(
-  { nome: text(), cnpjCpf: text(), endereco: text(), numero: text(), cidade: text(), uf: text(), cep: text(), cel: text(), email: text() },
+  {
+    nome: text(),
+    cnpjCpf: text(),
+    endereco: text(),
+    numero: text(),
+    cidade: text(),
+    uf: text(),
+    cep: text(),
+    cel: text(),
+    email: text(),
+  },
   "cep",
 );
 const order = { codigo: text("The order's code"), shipmentId: text("14 digits") };
@@ -45,7 +55,13 @@ export const jadlog = defineServer({
         {
           frete: list(
             object(
-              { cepori: text(), cepdes: text(), peso: number("kg, the greater of real and cubic"), modalidade: integer("3 .Package, 9 .Com"), vldeclarado: number("Reais") },
+              {
+                cepori: text(),
+                cepdes: text(),
+                peso: number("kg, the greater of real and cubic"),
+                modalidade: integer("3 .Package, 9 .Com"),
+                vldeclarado: number("Reais"),
+              },
               "cepori",
               "cepdes",
               "peso",
@@ -85,7 +101,14 @@ export const jadlog = defineServer({
           modalidade: integer("3 .Package, 9 .Com"),
           rem: party,
           des: party,
-          volume: list(object({ peso: number("kg"), comprimento: number("cm"), largura: number("cm"), altura: number("cm") })),
+          volume: list(
+            object({
+              peso: number("kg"),
+              comprimento: number("cm"),
+              largura: number("cm"),
+              altura: number("cm"),
+            }),
+          ),
         },
         "totPeso",
         "modalidade",
@@ -100,7 +123,11 @@ export const jadlog = defineServer({
       handle(args, context) {
         const shipment = requireShipment(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
         if (shipment instanceof Refusal) return shipment;
-        return { codigo: shipment.id, shipmentId: shipment.number, arquivo: labelLink("jadlog", shipment.id) };
+        return {
+          codigo: shipment.id,
+          shipmentId: shipment.number,
+          arquivo: labelLink("jadlog", shipment.id),
+        };
       },
     },
     jadlog_track_shipment: {
@@ -108,9 +135,17 @@ export const jadlog = defineServer({
       input: nativeInput({ consulta: list(object(order)) }, "consulta"),
       handle: (args, context) => ({
         consulta: objectsAt(args, "consulta").map((query): JsonObject => {
-          const shipment = requireShipment(context, textAt(query, "codigo") ?? textAt(query, "shipmentId"), "BR");
+          const shipment = requireShipment(
+            context,
+            textAt(query, "codigo") ?? textAt(query, "shipmentId"),
+            "BR",
+          );
           if (shipment instanceof Refusal) return { ...query, error: { id: 3, descricao: shipment.message } };
-          return { codigo: shipment.id, tracking: trackingJson(shipment), previsaoEntrega: shipment.deliveryDate };
+          return {
+            codigo: shipment.id,
+            tracking: trackingJson(shipment),
+            previsaoEntrega: shipment.deliveryDate,
+          };
         }),
       }),
     },

@@ -4,7 +4,13 @@ import { formatOffsetTimestamp } from "../formats/timestamp.ts";
 import { UTC_OFFSET_MINUTES } from "../formats/utc-offset.ts";
 import { generateUuid } from "../formats/uuid.ts";
 import { shipmentDue } from "../shipping/advance-shipment.ts";
-import { cancelByCode, makeLabel, priceRoute, readParcels, requireShipment } from "../shipping/carrier-desk.ts";
+import {
+  cancelByCode,
+  makeLabel,
+  priceRoute,
+  readParcels,
+  requireShipment,
+} from "../shipping/carrier-desk.ts";
 import { labelLink } from "../shipping/label-link.ts";
 import type { Consignment, Parcel } from "../shipping/quote-services.ts";
 import { brazilServices } from "../shipping/services-brazil.ts";
@@ -15,7 +21,13 @@ import { type CallContext, defineServer, Refusal } from "../simulation/simulated
 
 const services = [brazilServices.loggiExpress, brazilServices.loggiEconomico];
 
-const packageFields = { weight: "weightG", length: "lengthCm", width: "widthCm", height: "heightCm", gramsPerUnit: 1 };
+const packageFields = {
+  weight: "weightG",
+  length: "lengthCm",
+  width: "widthCm",
+  height: "heightCm",
+  gramsPerUnit: 1,
+};
 
 /** Loggi's status codes with their high-level names. */
 const statuses = {
@@ -28,10 +40,19 @@ const statuses = {
   cancelled: { code: "7", highLevelStatus: "STATUS_CANCELED" },
 } as const;
 
-const end = object({ correiosAddress: object({ cep: text(), city: text(), uf: text(), logradouro: text() }, "cep") }, "correiosAddress");
+const end = object(
+  { correiosAddress: object({ cep: text(), city: text(), uf: text(), logradouro: text() }, "cep") },
+  "correiosAddress",
+);
 const money = object({ currencyCode: text(), units: text("Reais"), nanos: integer("Billionths of a real") });
 const packages = list(
-  object({ weightG: integer(), lengthCm: integer(), widthCm: integer(), heightCm: integer(), goodsValue: money }, "weightG", "lengthCm", "widthCm", "heightCm"),
+  object(
+    { weightG: integer(), lengthCm: integer(), widthCm: integer(), heightCm: integer(), goodsValue: money },
+    "weightG",
+    "lengthCm",
+    "widthCm",
+    "heightCm",
+  ),
 );
 
 /** Loggi (docs.api.loggi.com): grams, centimetres, money in units and nanos as Google's types have it, RFC 3339 times. */
@@ -76,7 +97,10 @@ export const loggi = defineServer({
     },
     loggi_get_label: {
       description: "Gets the labels of packages.",
-      input: nativeInput({ loggiKeys: list(text()), layout: oneOf("LABEL_LAYOUT_A4", "LABEL_LAYOUT_A6") }, "loggiKeys"),
+      input: nativeInput(
+        { loggiKeys: list(text()), layout: oneOf("LABEL_LAYOUT_A4", "LABEL_LAYOUT_A6") },
+        "loggiKeys",
+      ),
       handle(args, context) {
         const shipment = requireShipment(context, textsAt(args, "loggiKeys")[0], "BR");
         if (shipment instanceof Refusal) return shipment;
@@ -87,7 +111,11 @@ export const loggi = defineServer({
       description: "Tells the status and the history of a package.",
       input: nativeInput({ trackingCode: text(), loggiKey: text() }),
       handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "trackingCode") ?? textAt(args, "loggiKey"), "BR");
+        const shipment = requireShipment(
+          context,
+          textAt(args, "trackingCode") ?? textAt(args, "loggiKey"),
+          "BR",
+        );
         if (shipment instanceof Refusal) return shipment;
         return { packages: [trackingJson(shipment)] };
       },
@@ -133,7 +161,11 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   if (shipment instanceof Refusal) return shipment;
   return {
     packages: [
-      { loggiKey: shipment.id, trackingCode: shipment.number, price: { totalAmount: moneyJson(shipment.amount) } },
+      {
+        loggiKey: shipment.id,
+        trackingCode: shipment.number,
+        price: { totalAmount: moneyJson(shipment.amount) },
+      },
     ],
   };
 }

@@ -38,9 +38,16 @@ export const mercadoEnvios = defineServer({
   due: shipmentDue,
   tools: {
     mercado_envios_get_shipping_options: {
-      description: "Lists the shipping options with cost and delivery estimate between two postal codes of one site.",
+      description:
+        "Lists the shipping options with cost and delivery estimate between two postal codes of one site.",
       input: nativeInput(
-        { site_id: siteId, zip_code_from: text(), zip_code: text("Destination"), dimensions, item_price: number("Major units") },
+        {
+          site_id: siteId,
+          zip_code_from: text(),
+          zip_code: text("Destination"),
+          dimensions,
+          item_price: number("Major units"),
+        },
         "site_id",
         "zip_code_from",
         "zip_code",
@@ -53,14 +60,23 @@ export const mercadoEnvios = defineServer({
         const route = priceRoute(mercadoEnviosServices[country] ?? [], consignment, context.now);
         if (route instanceof Refusal) return route;
         return {
-          destination: { zip_code: route.to.postalCode, city: { name: route.to.city }, state: { name: route.to.state } },
+          destination: {
+            zip_code: route.to.postalCode,
+            city: { name: route.to.city },
+            state: { name: route.to.state },
+          },
           options: route.quotes.map(({ service, amount, currency, days, deliveryDate }) => ({
             shipping_method_id: Number(service.code),
             name: service.name,
             currency_id: currency,
             cost: toMajorUnits(amount, currency),
             list_cost: toMajorUnits(amount, currency),
-            estimated_delivery_time: { type: "known", date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`, unit: "day", shipping: days },
+            estimated_delivery_time: {
+              type: "known",
+              date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`,
+              unit: "day",
+              shipping: days,
+            },
           })),
         };
       },
@@ -73,7 +89,17 @@ export const mercadoEnvios = defineServer({
           shipping_method_id: number(),
           dimensions,
           sender_address: object({ zip_code: text(), city: text(), state: text() }, "zip_code"),
-          receiver_address: object({ zip_code: text(), city: text(), state: text(), address_line: text(), receiver_name: text(), receiver_phone: text() }, "zip_code"),
+          receiver_address: object(
+            {
+              zip_code: text(),
+              city: text(),
+              state: text(),
+              address_line: text(),
+              receiver_name: text(),
+              receiver_phone: text(),
+            },
+            "zip_code",
+          ),
           declared_value: number("Major units"),
           external_reference: text(),
         },
@@ -128,7 +154,10 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
     services: mercadoEnviosServices[consignment.country] ?? [],
     code: textAt(args, "shipping_method_id"),
     consignment,
-    recipient: { name: textAt(args, "receiver_address.receiver_name"), phone: textAt(args, "receiver_address.receiver_phone") },
+    recipient: {
+      name: textAt(args, "receiver_address.receiver_name"),
+      phone: textAt(args, "receiver_address.receiver_phone"),
+    },
     id: `4${randomNumberText(context.random, 10)}`,
     number: `${site}${randomUpperAlphanumerics(context.random, 10)}`,
   });
@@ -159,7 +188,13 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
     from: textAt(args, from) ?? "",
     to: textAt(args, to) ?? "",
     parcels: [
-      { weightG: Number(grams), lengthCm, widthCm, heightCm, declaredValue: toMinorUnits(declared, countryCurrency[country]) },
+      {
+        weightG: Number(grams),
+        lengthCm,
+        widthCm,
+        heightCm,
+        declaredValue: toMinorUnits(declared, countryCurrency[country]),
+      },
     ],
   };
 }

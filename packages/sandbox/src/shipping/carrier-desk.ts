@@ -66,7 +66,16 @@ export function makeLabel(context: CallContext, request: LabelRequest): Shipment
   const [quote] = route.quotes;
   if (quote === undefined) return refuse("parcel_over_limits", consignment.country);
   const { from, to } = route;
-  return createShipment(context, { id, number, trackingCode, quote, from, to, parcels: consignment.parcels, recipient });
+  return createShipment(context, {
+    id,
+    number,
+    trackingCode,
+    quote,
+    from,
+    to,
+    parcels: consignment.parcels,
+    recipient,
+  });
 }
 
 /** The shipment of an id, number or tracking code, or the refusal that there is none. */
