@@ -9,14 +9,17 @@ import {
 import type { z } from "zod";
 import { ApiFailure, describeFailure, failure } from "./api-failure.ts";
 import type { BackendAnswer, BackendRequest } from "./http-message.ts";
-import { type AdmitUnknownKey, authenticate, requireScope } from "./keys/authenticate.ts";
+import { answerOnce, isKeyInUse } from "./idempotency/answer-once.ts";
+import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "./keys/authenticate.ts";
 import { quotaWarning } from "./metering/quota-of.ts";
+import { tellQuota } from "./metering/tell-quota.ts";
+import { sentIdempotencyKey } from "./operations/idempotency-key.ts";
 import { parseQuery } from "./parse-query.ts";
 import { rateLimitHeaders } from "./rate-limit/rate-limit-headers.ts";
 import { takeRequest } from "./rate-limit/take-request.ts";
 import { jsonAnswer } from "./routes/json-answer.ts";
 import { allowedMethods, matchRoute, type RouteMatch } from "./routes/match-route.ts";
-import type { Route, RouteContext } from "./routes/route.ts";
+import type { Caller, Route, RouteContext } from "./routes/route.ts";
 import type { Services } from "./services.ts";
 
 export interface AppOptions {
@@ -33,29 +36,42 @@ export const maxBodyLength = 1_000_000;
 export function createApp({ services, routes, admitUnknownKey, onError }: AppOptions) {
   return async function handle(request: BackendRequest): Promise<BackendAnswer> {
     const requestId = services.ids.next("req");
-    let headers: Record<string, string> = {};
-    try {
-      const answer = await route(request, requestId, (more) => {
-        headers = { ...headers, ...more };
-      });
-      answer.headers = { ...headers, ...answer.headers, "x-request-id": requestId };
+    let caller: Caller | undefined;
+    const answered = async (answer: BackendAnswer): Promise<BackendAnswer> => {
+      const standing = caller === undefined ? {} : await standingOf(caller);
+      answer.headers = { ...standing, ...answer.headers, "x-request-id": requestId };
       return answer;
+    };
+    try {
+      const answer = await route(request, requestId, (known) => {
+        caller = known;
+      });
+      return await answered(answer);
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
       if (!(error instanceof ApiFailure) && !hasLeft) onError(error);
-      const { body, headers: own } = error instanceof ApiFailure ? error : internalError();
-      return jsonAnswer(body.status, describeFailure(body, requestId), {
+      const { body, headers } = error instanceof ApiFailure ? error : internalError();
+      const failed = jsonAnswer(body.status, describeFailure(body, requestId), {
         ...headers,
-        ...own,
         "x-request-id": requestId,
       });
+      // what broke the request may break this as well
+      return answered(failed).catch(() => failed);
     }
   };
+
+  /** How the caller stands with quota and rate limit, as it is once the request has been answered. */
+  async function standingOf(caller: Caller): Promise<Record<string, string>> {
+    return {
+      ...(await quotaWarning(services, caller.organisation)),
+      ...rateLimitHeaders(takeRequest(services, caller, true)),
+    };
+  }
 
   async function route(
     request: BackendRequest,
     requestId: string,
-    addHeaders: (headers: Record<string, string>) => void,
+    setCaller: (caller: Caller) => void,
   ): Promise<BackendAnswer> {
     const [pathname = "", search = ""] = request.path.split("?", 2);
     const match = matchRoute(request.method, pathname);
@@ -72,16 +88,35 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
       >);
     }
     const caller = await authenticate(services, request, admitUnknownKey);
-    addHeaders(await quotaWarning(services, caller.organisation));
-    // executions look for an earlier answer first: a replay is never limited
-    const verdict = takeRequest(services, caller, endpoint.billed);
-    addHeaders(rateLimitHeaders(verdict));
+    setCaller(caller);
+    const organisation = caller.organisation.id;
+    const key = isAnsweredOnce(match) ? sentIdempotencyKey(request) : undefined;
+    const isRepeated = key !== undefined && (await isKeyInUse(services, organisation, key));
+    // executions look for an earlier answer themselves: a replay is never limited
+    takeRequest(services, caller, endpoint.billed || isRepeated);
     requireScope(caller.key, endpoint.scope);
     const body = parseBody(match, request);
     const query = checkQuery(match, search);
     // parsed by this endpoint's own schemas
-    return handler({ ...base, caller, body, query } as RouteContext<never, never>);
+    const run = () => handler({ ...base, caller, body, query } as RouteContext<never, never>);
+    if (key !== undefined) {
+      const apiKey = bearerOf(request);
+      const { signal } = request;
+      const { endpointId } = match;
+      return answerOnce(services, { endpointId, organisation, apiKey, key, id, body, signal, run });
+    }
+    if (!endpoint.billed) return run();
+    try {
+      return await run();
+    } finally {
+      await tellQuota(services, caller.organisation);
+    }
   }
+}
+
+/** Executions keep their key with the operation, and what reconciling tells is never stored. */
+function isAnsweredOnce({ endpoint, endpointId }: RouteMatch): boolean {
+  return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
 }
 
 function parseBody({ endpoint }: RouteMatch, request: BackendRequest): unknown {

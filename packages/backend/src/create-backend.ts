@@ -1,7 +1,17 @@
 import { createApp } from "./app.ts";
+import { type BillingDesk, billingDesk } from "./billing/billing-desk.ts";
+import { noPaymentGateway } from "./billing/no-payment-gateway.ts";
+import type { PaymentGateway } from "./billing/payment-gateway.ts";
 import type { Clock, IdSource, Timers } from "./clock.ts";
 import type { BackendAnswer, BackendRequest } from "./http-message.ts";
 import type { AdmitUnknownKey } from "./keys/authenticate.ts";
+import { type RandomBytes, secureRandomBytes } from "./keys/generate-key.ts";
+import {
+  type Organisations,
+  organisations,
+  type ServiceKeys,
+  serviceKeys,
+} from "./organisations/organisations.ts";
 import type { Provider, ProviderNotice } from "./provider.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import { unlimited } from "./rate-limit/rate-limiter.ts";
@@ -22,6 +32,10 @@ export interface BackendOptions {
   clock: Clock;
   timers: Timers;
   ids: IdSource;
+  /** Where API keys and links come from; it must not be foreseen. @default the platform's cryptographic source */
+  randomBytes?: RandomBytes | undefined;
+  /** Who takes the money for plans. @default nobody: links go to the dashboard, and invoices stay open */
+  paymentGateway?: PaymentGateway | undefined;
   /** @default no limit */
   rateLimiter?: RateLimiter | undefined;
   /** A provider call that takes longer counts as lost. @default 30_000 */
@@ -52,6 +66,11 @@ export interface Backend {
   sendDeliveries(): Promise<void>;
   /** When something falls due next, in milliseconds since the epoch. */
   nextDueAt(): Promise<number | undefined>;
+  /** Organisations are made here, where the service runs, and not over its API. */
+  organisations: Organisations;
+  serviceKeys: ServiceKeys;
+  /** What the payment gateway's pages work with. */
+  billing: BillingDesk;
   /** Takes in what a provider's webhook says. */
   receive(notice: ProviderNotice): Promise<void>;
 }
@@ -64,6 +83,8 @@ export function createBackend(options: BackendOptions): Backend {
     clock,
     timers,
     ids,
+    randomBytes: options.randomBytes ?? secureRandomBytes,
+    paymentGateway: options.paymentGateway ?? noPaymentGateway,
     providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
     translators: new Map(translators.map((translator) => [translator.server, translator])),
     rateLimiter: options.rateLimiter ?? unlimited,
@@ -80,6 +101,9 @@ export function createBackend(options: BackendOptions): Backend {
     async sendDeliveries() {
       while ((await workDeliveries(services)) > 0);
     },
+    organisations: organisations(services),
+    serviceKeys: serviceKeys(services),
+    billing: billingDesk(services),
     nextDueAt: () => store.nextDueAt(),
     async receive(notice) {
       await receiveNotice(services, notice);

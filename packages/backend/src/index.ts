@@ -1,8 +1,23 @@
+export type { BillingDesk, CheckoutOffer, PortalAction, PortalView } from "./billing/billing-desk.ts";
+export type {
+  GatewayCharge,
+  GatewayPage,
+  PayingCustomer,
+  PaymentGateway,
+} from "./billing/payment-gateway.ts";
 export type { Clock, IdSource, Timers } from "./clock.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export type { BackendAnswer, BackendRequest, BodyFault } from "./http-message.ts";
+export type { RandomBytes } from "./keys/generate-key.ts";
 export { hashKey } from "./keys/hash-key.ts";
+export type {
+  CreatedOrganisation,
+  CreateOrganisationOptions,
+  CreateServiceKeyOptions,
+  Organisations,
+  ServiceKeys,
+} from "./organisations/organisations.ts";
 export {
   type Credentials,
   type FoundOperation,
@@ -38,6 +53,8 @@ export type {
   ConnectionRecord,
   DataKeyRecord,
   DeliveryRecord,
+  IdempotentRequestRecord,
+  QuotaNoticeRecord,
   RecordBase,
   RecordKind,
   RecordTypes,
@@ -56,6 +73,6 @@ export type {
   Store,
   UsagePeriod,
 } from "./store/store.ts";
-export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
 export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
+export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
 export type { Keyring } from "./vault/keyring.ts";

@@ -1,4 +1,6 @@
 import type { Clock, IdSource, Timers } from "./clock.ts";
+import type { PaymentGateway } from "./billing/payment-gateway.ts";
+import type { RandomBytes } from "./keys/generate-key.ts";
 import type { Provider } from "./provider.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import type { Store } from "./store/store.ts";
@@ -12,6 +14,9 @@ export interface Services {
   clock: Clock;
   timers: Timers;
   ids: IdSource;
+  /** Where secrets come from. */
+  randomBytes: RandomBytes;
+  paymentGateway: PaymentGateway;
   providers: ReadonlyMap<string, Provider>;
   translators: ReadonlyMap<string, Translator>;
   rateLimiter: RateLimiter;

@@ -1,3 +1,5 @@
+import { workBilling } from "./billing/work-billing.ts";
+import { workExpiredRecords } from "./expire-records.ts";
 import { resumeOperation } from "./operations/resume-operation.ts";
 import { leaseUntil } from "./operations/lease.ts";
 import { workNotices } from "./receive-notice.ts";
@@ -31,6 +33,7 @@ export async function tick(services: TickOptions): Promise<void> {
     const events = await workEvents(services, noticeBatch);
     if (operations.length === 0 && notices === 0 && events === 0) break;
   }
+  while ((await workBilling(services)) + (await workExpiredRecords(services)) > 0);
   const now = clock.now();
   await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
   await store.dropOperations(now - services.logRetentionMs, eraseBatch);

@@ -3,7 +3,8 @@ import { failure } from "../api-failure.ts";
 import type { BackendRequest } from "../http-message.ts";
 import type { Caller } from "../routes/route.ts";
 import type { Services } from "../services.ts";
-import type { ApiKey } from "../store/store.ts";
+import type { ApiKey, Organisation } from "../store/store.ts";
+import { equalInConstantTime } from "./equal-in-constant-time.ts";
 import { hashKey } from "./hash-key.ts";
 
 /** Makes the organisation of a key that nobody has seen before; undefined refuses it. */
@@ -20,20 +21,46 @@ export async function authenticate(
   request: BackendRequest,
   admitUnknownKey: AdmitUnknownKey | undefined,
 ): Promise<Caller> {
-  const token = bearerOf(request.headers.authorization);
+  const token = bearerOf(request);
   const hash = hashKey(token);
   const key = (await services.store.findApiKey(hash)) ?? (await admitUnknownKey?.(token));
   const now = services.clock.now();
-  if (key === undefined || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {
+  if (key === undefined || !isGood(key, hash, now)) {
     throw refused(
       "This API key is not valid here. Check it in the dashboard, or use a csk_test_ key with the sandbox.",
     );
   }
-  const organisationId = key.organisation ?? request.headers["x-codespar-org"];
-  const organisation =
-    organisationId === undefined ? undefined : await services.store.readOrganisation(organisationId);
-  if (organisation !== undefined) return { key, organisation };
+  const organisation = await organisationOf(services, key, request.headers["x-codespar-org"]);
+  await noteUse(services, key, now);
+  return { key, organisation };
+}
+
+/** The key itself, or the one that it replaced for as long as both work. */
+function isGood(key: ApiKey, hash: string, now: number): boolean {
+  const isCurrent = equalInConstantTime(hash, key.hash);
+  const isPrevious = equalInConstantTime(hash, key.previousHash ?? "") && (key.previousExpiresAt ?? 0) > now;
+  const isExpired = key.expiresAt !== null && key.expiresAt <= now;
+  return (isCurrent || isPrevious) && key.revokedAt === null && !isExpired;
+}
+
+/** Its own organisation; for a service key, the one that the header names. */
+async function organisationOf(
+  { store }: Services,
+  key: ApiKey,
+  named: string | undefined,
+): Promise<Organisation> {
+  if (key.organisation !== null && named !== undefined && named !== key.organisation) {
+    throw refused("This key acts for its own organisation alone. Leave the x-codespar-org header out.");
+  }
+  const id = key.organisation ?? named;
+  const organisation = id === undefined ? undefined : await store.readOrganisation(id);
+  if (organisation !== undefined) return organisation;
   throw refused("A service key acts for an organisation: name an existing one in the x-codespar-org header.");
+}
+
+/** Once a minute is exact enough for `last_used_at`, and spares a write for each request. */
+async function noteUse({ store }: Services, key: ApiKey, now: number): Promise<void> {
+  if (key.lastUsedAt === null || now - key.lastUsedAt >= 60_000) await store.touchApiKey(key.id, now);
 }
 
 /** Refuses a key that lacks the endpoint's scope. */
@@ -49,7 +76,9 @@ export function isScope(text: string): text is Scope {
   return (scopes as readonly string[]).includes(text); // widened to ask for any text
 }
 
-function bearerOf(header: string | undefined): string {
+/** The key that the request carries; throws when there is none or it has not the form of one. */
+export function bearerOf({ headers }: BackendRequest): string {
+  const header = headers.authorization;
   if (header === undefined || header === "") {
     throw refused("No API key was sent. Send `Authorization: Bearer csk_...`.");
   }

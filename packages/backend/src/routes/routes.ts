@@ -1,4 +1,6 @@
 import type { EndpointId } from "@codespar/contract";
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
+import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
 import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
 import { listEvents } from "./events.ts";
 import { execute } from "./execute.ts";
@@ -51,5 +53,14 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "triggers.rotate_secret": rotateTriggerSecret,
   "triggers.deliveries": listDeliveries,
   "deliveries.replay": replayDelivery,
+  "billing.get": getBilling,
+  "billing.update": updateBilling,
+  "billing.checkout": openCheckout,
+  "billing.portal": openPortal,
+  "billing.invoices": listInvoices,
+  "api_keys.create": createApiKey,
+  "api_keys.list": listApiKeys,
+  "api_keys.rotate": rotateApiKey,
+  "api_keys.revoke": revokeApiKey,
   health: async () => jsonAnswer(200, { status: "ok" }),
 };

@@ -107,6 +107,8 @@ export interface BillingInvoiceRecord extends RecordBase {
   number: string;
   status: "draft" | "open" | "paid" | "void";
   period: string;
+  /** The plan whose overage of the month before is added when the draft ends; null: none. */
+  overagePlan: PlanId | null;
   customerId: string | null;
   lines: readonly {
     type: "subscription" | "proration" | "overage";

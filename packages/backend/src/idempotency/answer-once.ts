@@ -1,0 +1,141 @@
+import type { EndpointId } from "@codespar/contract";
+import { failure } from "../api-failure.ts";
+import { expireLater } from "../expire-records.ts";
+import type { BackendAnswer } from "../http-message.ts";
+import { keyHours } from "../operations/begin-call.ts";
+import { canonicalJson } from "../operations/canonical-json.ts";
+import { textAnswer } from "../routes/json-answer.ts";
+import type { Services } from "../services.ts";
+import type { IdempotentRequestRecord } from "../store/record.ts";
+import { pause } from "./pause.ts";
+import { openAnswer, sealAnswer } from "./seal-answer.ts";
+
+const kind = "idempotent_request";
+const keyMs = keyHours * 3_600_000;
+/** Whoever took a key and has not answered by then has stopped. */
+const leaseMs = 60_000;
+
+/**
+ * Answers that hold a secret, which must not be kept in plain text. The key of the caller opens them again, so that a
+ * request whose answer got lost can be repeated, and nobody else's.
+ */
+export const secretAnswers: ReadonlySet<EndpointId> = new Set<EndpointId>([
+  "api_keys.create",
+  "api_keys.rotate",
+  "triggers.create",
+  "triggers.rotate_secret",
+  "billing.checkout",
+  "billing.portal",
+]);
+
+export interface OnceRequest {
+  endpointId: EndpointId;
+  organisation: string;
+  /** The API key as it was sent. */
+  apiKey: string;
+  /** The Idempotency-Key. */
+  key: string;
+  /** The `:id` of the path. */
+  id: string;
+  /** As it was parsed. */
+  body: unknown;
+  signal: AbortSignal | undefined;
+  run(): Promise<BackendAnswer>;
+}
+
+/** Whether the key was used within its time: then the request is no new one, and no limit applies. */
+export async function isKeyInUse(services: Services, organisation: string, key: string): Promise<boolean> {
+  return (await readGood(services, organisation, key)) !== undefined;
+}
+
+/**
+ * Runs a request under its idempotency key, or repeats the stored answer of the one that ran. One that failed has
+ * given its key back. See docs/decisions/idempotent-requests.md.
+ */
+export async function answerOnce(services: Services, request: OnceRequest): Promise<BackendAnswer> {
+  const { organisation, key, signal } = request;
+  const fingerprint = canonicalJson([request.endpointId, request.id, request.body ?? null]);
+  for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 500)) {
+    const earlier = await readGood(services, organisation, key);
+    if (earlier === undefined) {
+      const taken = await takeKey(services, request, fingerprint);
+      if (taken !== undefined) return run(services, request, taken);
+      continue;
+    }
+    if (earlier.fingerprint !== fingerprint)
+      throw conflict("This idempotency key was used for another request");
+    if (earlier.answer !== null) return repeat(earlier, request);
+    const now = services.clock.now();
+    const again = { ...earlier, leaseUntil: now + leaseMs };
+    if (earlier.leaseUntil <= now && (await services.store.replaceRecord(kind, again))) {
+      return run(services, request, { ...again, version: again.version + 1 });
+    }
+    await pause(services.timers, waitMs, signal);
+  }
+}
+
+/** The record of the key, unless its time is up: then it is gone. */
+async function readGood({ store, clock }: Services, organisation: string, key: string) {
+  const record = await store.readRecordByName(kind, organisation, key);
+  if (record === undefined || record.createdAt > clock.now() - keyMs) return record;
+  await store.deleteRecord(kind, organisation, record.id);
+  return undefined;
+}
+
+async function takeKey(services: Services, { organisation, key }: OnceRequest, fingerprint: string) {
+  const createdAt = services.clock.now();
+  const record: IdempotentRequestRecord = {
+    id: services.ids.next("idm"),
+    organisation,
+    name: key,
+    group: await expireLater(services, { kind, organisation, expiresAt: createdAt + keyMs }),
+    version: 1,
+    fingerprint,
+    createdAt,
+    leaseUntil: createdAt + leaseMs,
+    answer: null,
+  };
+  return (await services.store.insertRecord(kind, record)) ? record : undefined;
+}
+
+async function run(
+  { store }: Services,
+  request: OnceRequest,
+  record: IdempotentRequestRecord,
+): Promise<BackendAnswer> {
+  let answer: BackendAnswer;
+  try {
+    answer = await request.run();
+  } catch (error) {
+    await store.deleteRecord(kind, record.organisation, record.id);
+    throw error;
+  }
+  const { status, body } = answer;
+  if (typeof body !== "string") throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
+  const sealed = secretAnswers.has(request.endpointId);
+  const kept = sealed ? await sealAnswer(body, request.apiKey, record.id) : body;
+  await store.replaceRecord(kind, { ...record, answer: { status, body: kept, sealed } });
+  return answer;
+}
+
+async function repeat(
+  { id, answer }: IdempotentRequestRecord,
+  { apiKey }: OnceRequest,
+): Promise<BackendAnswer> {
+  if (answer === null) throw new Error("Only what was answered can be repeated.");
+  const body = answer.sealed ? await openAnswer(answer.body, apiKey, id) : answer.body;
+  if (body === undefined) {
+    throw conflict(
+      "The answer under this idempotency key holds a secret, for the API key that asked for it alone",
+    );
+  }
+  return textAnswer(answer.status, body, { "idempotency-replayed": "true" });
+}
+
+function conflict(what: string) {
+  return failure(
+    "idempotency_conflict",
+    `${what} in the last ${keyHours} hours. Use a new key for a new request.`,
+    {},
+  );
+}

@@ -1,0 +1,86 @@
+import type { PlanId, Scope } from "@codespar/contract";
+import type { PayingCustomer } from "../billing/payment-gateway.ts";
+import { startSubscription } from "../billing/subscription.ts";
+import { newKey } from "../keys/new-key.ts";
+import type { Services } from "../services.ts";
+import type { ApiKey, Organisation } from "../store/store.ts";
+
+export interface CreateOrganisationOptions {
+  /** @default "hobby" */
+  plan?: PlanId | undefined;
+  /** The text of its first API key. @default generated */
+  apiKey?: string | undefined;
+  keyName?: string | undefined;
+  /** Who pays for a plan that is not free. @default nobody yet */
+  customer?: PayingCustomer | undefined;
+}
+
+export interface CreatedOrganisation {
+  organisation: Organisation;
+  /** Its first API key, whole; it is nowhere to be seen again. */
+  apiKey: string;
+  key: ApiKey;
+}
+
+export interface Organisations {
+  /** Makes an organisation with its first API key. */
+  create(options?: CreateOrganisationOptions): Promise<CreatedOrganisation>;
+}
+
+export function organisations(services: Services): Organisations {
+  const { store, ids, clock, livemode } = services;
+  return {
+    async create({ plan = "hobby", apiKey, keyName, customer } = {}) {
+      const organisation: Organisation = {
+        id: ids.next("org"),
+        plan,
+        overageEnabled: false,
+        livemode,
+        createdAt: clock.now(),
+      };
+      await store.createOrganisation(organisation);
+      const { text, key } = newKey(services, {
+        organisation: organisation.id,
+        prefix: livemode ? "csk_live_" : "csk_test_",
+        name: keyName,
+        scopes: null,
+        text: apiKey,
+      });
+      await store.createApiKey(key);
+      await startSubscription(services, organisation, customer);
+      return { organisation, apiKey: text, key };
+    },
+  };
+}
+
+export interface CreateServiceKeyOptions {
+  /** @default "Service key" */
+  name?: string | undefined;
+  /** @default all */
+  scopes?: readonly Scope[] | undefined;
+}
+
+export interface ServiceKeys {
+  /** Makes a key that acts for whatever organisation `x-codespar-org` names. It is shown once. */
+  create(options?: CreateServiceKeyOptions): Promise<{ id: string; key: string }>;
+  /** Ends a service key at once. False when there is none of this id that works. */
+  revoke(id: string): Promise<boolean>;
+}
+
+export function serviceKeys(services: Services): ServiceKeys {
+  const { store, clock } = services;
+  return {
+    async create({ name = "Service key", scopes } = {}) {
+      const options = { organisation: null, prefix: "cssk_internal_", name, scopes: scopes ?? null } as const;
+      const { text, key } = newKey(services, options);
+      await store.createApiKey(key);
+      return { id: key.id, key: text };
+    },
+    async revoke(id) {
+      const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });
+      const [key] = rows;
+      if (key?.id !== id) return false;
+      return store.updateApiKey({ ...key, revokedAt: clock.now() }, key.hash);
+    },
+  };
+}
