@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { findCrossings } from "./find-crossings.ts";
+
+const entries = new Set([
+  "@codespar/contract",
+  "@codespar/contract/schemas",
+  "@codespar/backend",
+  "@codespar/sandbox",
+  "@codespar/sandbox/server",
+  "@codespar/sdk",
+  "@codespar/vercel",
+]);
+
+function crossingsOf(files: Record<string, string>): string[] {
+  return findCrossings({ files: new Map(Object.entries(files)), entries }).map(
+    ({ path, line, message }) => `${path}:${line} ${message}`,
+  );
+}
+
+describe("findCrossings", () => {
+  it.each([
+    ["contract imports one of ours", "packages/contract/src/a.ts", 'import { x } from "@codespar/backend";'],
+    ["contract imports zod outside its schemas", "packages/contract/src/a.ts", 'import { z } from "zod";'],
+    ["backend imports the sdk", "packages/backend/src/a.ts", 'import { CodeSpar } from "@codespar/sdk";'],
+    ["backend imports the sandbox", "packages/backend/src/a.ts", 'export * from "@codespar/sandbox";'],
+    [
+      "sandbox imports the sdk",
+      "packages/sandbox/src/a.ts",
+      'import type { CodeSpar } from "@codespar/sdk";',
+    ],
+    ["a sandbox test imports the sdk", "packages/sandbox/src/a.test.ts", 'import "@codespar/sdk";'],
+    ["sdk imports an adapter", "packages/sdk/src/a.ts", 'import "@codespar/vercel";'],
+    ["sdk imports the backend", "packages/sdk/src/a.ts", 'type X = import("@codespar/backend").X;'],
+    [
+      "sdk imports the sandbox outside embedded",
+      "packages/sdk/src/a.ts",
+      'await import("@codespar/sandbox");',
+    ],
+    ["sdk imports the sandbox eagerly", "packages/sdk/src/embedded/a.ts", 'import "@codespar/sandbox";'],
+    ["an adapter imports the backend", "packages/vercel/src/a.ts", 'import "@codespar/backend";'],
+    ["an adapter imports another", "packages/claude/src/a.ts", 'import "@codespar/vercel";'],
+    ["an adapter imports the sandbox", "packages/mcp/src/a.ts", 'import "@codespar/sandbox";'],
+    ["a deep import", "examples/x/a.ts", 'import "@codespar/sdk/src/client.ts";'],
+    ["a deep import by require", "packages/conformance/src/a.ts", 'require("@codespar/sdk/dist/client.js");'],
+    ["a relative path out of the package", "benchmarks/a.ts", 'import "../packages/sdk/src/index.ts";'],
+  ])("finds it when %s", (_what, path, source) => {
+    expect(crossingsOf({ [path]: `\n${source}` })).toEqual([expect.stringContaining(`${path}:2 `)]);
+  });
+
+  it.each(["contract", "backend", "sandbox", "sdk"])(
+    "finds a Node built-in behind %s's root entry",
+    (name) => {
+      const files = {
+        [`packages/${name}/src/index.ts`]: 'export * from "./a.ts";',
+        [`packages/${name}/src/a.ts`]: 'export const b = () => import("./b.ts");',
+        [`packages/${name}/src/b.ts`]: 'import { readFileSync } from "node:fs";',
+      };
+      expect(crossingsOf(files)).toEqual([expect.stringContaining("node:fs is reached from")]);
+    },
+  );
+
+  it("finds what is for Node alone when it is loaded at once", () => {
+    const files = (how: string) => ({
+      "packages/sandbox/src/index.ts": how,
+      "packages/sandbox/src/node/a.ts": 'import "node:http";',
+    });
+    expect(crossingsOf(files('import "./node/a.ts";'))).toHaveLength(1);
+    expect(crossingsOf(files('export const load = () => import("./node/a.ts");'))).toEqual([]);
+  });
+
+  it("finds a built-in without its prefix, and one that is asked for at run time", () => {
+    const path = "packages/backend/src/index.ts";
+    expect(crossingsOf({ [path]: 'import "fs";' })).toHaveLength(1);
+    expect(crossingsOf({ [path]: 'process.getBuiltinModule("node:fs");' })).toHaveLength(1);
+  });
+
+  it.each([
+    ["contract", "zod"],
+    ["sandbox", "@hono/node-server"],
+    ["sdk", "undici"],
+    ["sdk", "zod"],
+  ])("finds it when %s loads %s with its root entry", (name, vendor) => {
+    const crossings = crossingsOf({
+      [`packages/${name}/src/index.ts`]: 'import "./schemas/a.ts";',
+      [`packages/${name}/src/schemas/a.ts`]: `import "${vendor}";`,
+    });
+    expect(crossings).toEqual([
+      expect.stringContaining(`${vendor} is loaded by packages/${name}/src/index.ts`),
+    ]);
+  });
+
+  it("lets through what the table allows", () => {
+    const allowed = {
+      "packages/contract/src/schemas.ts": 'import { z } from "zod";',
+      "packages/backend/src/index.ts": 'import "@codespar/contract/schemas"; import "hono";',
+      "packages/sandbox/src/index.ts": 'import type { Server } from "node:http"; import "@codespar/backend";',
+      "packages/sandbox/src/server.ts":
+        'import "node:http"; import "@hono/node-server"; import "./index.ts";',
+      "packages/sdk/src/index.ts": 'export const load = () => import("undici");',
+      "packages/sdk/src/node.ts": 'import "node:fs"; import "undici";',
+      "packages/sdk/src/embedded/a.ts": 'await import("@codespar/sandbox");',
+      "packages/vercel/src/a.test.ts": 'import "@codespar/sandbox";',
+      "examples/x/a.ts": 'import "@codespar/sandbox/server";',
+    };
+    expect(crossingsOf(allowed)).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import { isBuiltin } from "node:module";
+import { posix } from "node:path";
+import { type BorderRule, borderRules } from "./border-rules.ts";
+import { type Import, readImports } from "./read-imports.ts";
+
+/** An import that goes where it may not. */
+export interface Crossing {
+  path: string;
+  line: number;
+  message: string;
+}
+
+export interface Workspace {
+  /** Source by path from the repository's root. */
+  files: ReadonlyMap<string, string>;
+  /** The public entries of our packages, such as `@codespar/contract/schemas`. */
+  entries: ReadonlySet<string>;
+}
+
+/** Holds every file to the import table. */
+export function findCrossings({ files, entries }: Workspace): Crossing[] {
+  const imports = new Map([...files].map(([path, source]) => [path, readImports(path, source)]));
+  const crossings: Crossing[] = [];
+  for (const [path, found] of imports) {
+    const place = placeOf(path);
+    if (place === undefined) continue;
+    for (const each of found) {
+      const message = describeCrossing(each, path, place, entries);
+      if (message !== undefined) crossings.push({ path, line: each.line, message });
+    }
+  }
+  for (const folder of new Set([...files.keys()].map((path) => placeOf(path)?.folder))) {
+    if (folder !== undefined) crossings.push(...findImpurities(folder, imports));
+  }
+  return crossings.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
+}
+
+interface Place {
+  folder: string;
+  rule: BorderRule;
+}
+
+function placeOf(path: string): Place | undefined {
+  const parts = path.split("/");
+  for (const [pattern, rule] of Object.entries(borderRules)) {
+    const depth = pattern.split("/").length;
+    const folder = parts.slice(0, depth).join("/");
+    if (folder === pattern || (pattern.endsWith("/*") && folder.startsWith(pattern.slice(0, -1)))) {
+      return { folder, rule };
+    }
+  }
+  return undefined;
+}
+
+function describeCrossing(
+  { specifier, lazy }: Import,
+  path: string,
+  { folder, rule }: Place,
+  entries: ReadonlySet<string>,
+): string | undefined {
+  if (specifier.startsWith(".")) {
+    const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+    if (target.startsWith(`${folder}/`)) return undefined;
+    return `${specifier} leaves ${folder}. Import the package by its name.`;
+  }
+  const inside = path.slice(folder.length + 1);
+  const name = packageOf(specifier);
+  if (!name.startsWith("@codespar/")) {
+    const places = rule.only?.[name];
+    if (places === undefined || isTest(path) || places.some((place) => isAt(inside, place))) return undefined;
+    return `${name} may be imported only by ${places.join(", ")} in ${folder}.`;
+  }
+  if (!entries.has(specifier)) return `${specifier} is not a public entry of ${name}.`;
+  if (rule.ours.includes(name)) return undefined;
+  if (isTest(path) && rule.inTests?.includes(name)) return undefined;
+  const home = rule.lazily?.[name];
+  if (home !== undefined && lazy && inside.startsWith(home)) return undefined;
+  if (home !== undefined) return `${folder} may import ${name} only by import(), and only in ${home}.`;
+  return `${folder} may not import ${name}.`;
+}
+
+/** What can be reached from entries that must load anywhere. */
+function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>): Crossing[] {
+  const pure = placeOf(`${folder}/`)?.rule.pure;
+  if (pure === undefined) return [];
+  const crossings: Crossing[] = [];
+  const reached = new Map<string, string>();
+  for (const entry of pure.entries) reached.set(`${folder}/${entry}`, entry);
+  // a map that grows while it is read: each file once, in the order in which it was found
+  for (const [path, entry] of reached) {
+    for (const { specifier, typeOnly, lazy, line } of imports.get(path) ?? []) {
+      if (typeOnly) continue;
+      if (specifier.startsWith(".")) {
+        const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+        const isForNode = lazy && target.startsWith(`${folder}/src/node/`);
+        if (!isForNode && !reached.has(target)) reached.set(target, entry);
+      } else if (isBuiltin(specifier)) {
+        crossings.push({
+          path,
+          line,
+          message: `${specifier} is reached from ${folder}/${entry}, which must load anywhere.`,
+        });
+      } else if (!lazy && pure.without.includes(packageOf(specifier))) {
+        crossings.push({
+          path,
+          line,
+          message: `${specifier} is loaded by ${folder}/${entry}; import it later or elsewhere.`,
+        });
+      }
+    }
+  }
+  return crossings;
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+function isAt(path: string, place: string): boolean {
+  return place.endsWith("/") ? path.startsWith(place) : path === place;
+}
+
+function isTest(path: string): boolean {
+  return path.endsWith(".test.ts") || path.includes("/src/testing/");
+}
