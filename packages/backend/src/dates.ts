@@ -2,12 +2,13 @@ const DAY_MS = 86_400_000;
 
 /** The month that a moment is charged to, `YYYY-MM` in UTC. */
 export function periodOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 7);
+  return dateOfDay(Math.floor(now / DAY_MS)).slice(0, 7);
 }
 
 /** RFC 3339 in UTC with milliseconds. */
 export function timestamp(now: number): string {
-  return new Date(now).toISOString();
+  const milliseconds = now - Math.floor(now / 1000) * 1000;
+  return `${secondsTimestamp(now).slice(0, -1)}.${String(milliseconds).padStart(3, "0")}Z`;
 }
 
 /** RFC 3339 in UTC with whole seconds, as billing, usage and quota bodies have it. */

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Hex } from "../sha256-hex.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 export interface FingerprintParts {
@@ -14,5 +13,5 @@ export interface FingerprintParts {
  * Neither session nor verb is part of it, so a loop can go on after its session expired.
  */
 export function fingerprint({ tool, arguments: args, tenant, userId }: FingerprintParts): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson([tool, args, tenant, userId]))));
+  return sha256Hex(canonicalJson([tool, args, tenant, userId]));
 }

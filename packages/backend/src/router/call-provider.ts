@@ -9,18 +9,43 @@ export async function callProvider(
   provider: Provider,
   call: Omit<ProviderCall, "signal">,
 ): Promise<ProviderAnswer> {
-  const deadline = new AbortController();
+  let cancel = () => {};
+  const deadline = lazySignal();
   const lost = new Promise<never>((_resolve, reject) => {
-    deadline.signal.addEventListener("abort", () => reject(deadline.signal.reason), { once: true });
+    cancel = services.timers.after(services.providerTimeoutMs, () => {
+      const error = new Error(`${provider.id} did not answer within ${services.providerTimeoutMs} ms.`);
+      deadline.abort(error);
+      reject(error);
+    });
   });
-  const cancel = services.timers.after(services.providerTimeoutMs, () =>
-    deadline.abort(new Error(`${provider.id} did not answer within ${services.providerTimeoutMs} ms.`)),
-  );
   try {
-    return await Promise.race([provider.execute({ ...call, signal: deadline.signal }), lost]);
+    const withSignal: ProviderCall = {
+      ...call,
+      get signal() {
+        return deadline.signal();
+      },
+    };
+    return await Promise.race([provider.execute(withSignal), lost]);
   } finally {
     cancel();
   }
+}
+
+/** A signal that is made when somebody asks for it: most calls end before anybody does. */
+function lazySignal() {
+  let controller: AbortController | undefined;
+  let aborted: { reason: unknown } | undefined;
+  return {
+    signal(): AbortSignal {
+      controller ??= new AbortController();
+      if (aborted !== undefined) controller.abort(aborted.reason);
+      return controller.signal;
+    },
+    abort(reason: unknown): void {
+      aborted = { reason };
+      controller?.abort(reason);
+    },
+  };
 }
 
 /** The provider's data, or its refusal thrown. */

@@ -106,10 +106,7 @@ export function simulatedProvider(
     if (tool.handle === undefined) {
       return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
     }
-    const context: CallContext = Object.assign(contextFor(call.account), {
-      operationId: call.operationId,
-      emit,
-    });
+    const context: CallContext = { ...contextFor(call.account), operationId: call.operationId, emit };
     const outcome = tool.handle(call.arguments, context);
     if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
     const { code, message, providerCode } = outcome;
