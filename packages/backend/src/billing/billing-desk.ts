@@ -39,7 +39,8 @@ export interface PortalView {
 export type PortalAction =
   | { type: "cancel_plan" }
   | { type: "keep_plan" }
-  | { type: "change_card"; customer: PayingCustomer };
+  /** The customer as the gateway has them from now on; undefined leaves all as it is. */
+  | { type: "change_card"; customer(customerId: string | null): PayingCustomer | undefined };
 
 /** What a payment gateway tells the backend, and asks of it. Undefined: the link has run out or was used. */
 export interface BillingDesk {
@@ -169,10 +170,14 @@ function afterAction(subscription: SubscriptionRecord, action: PortalAction, per
     case "keep_plan":
       return { ...subscription, pendingPlan: null, pendingPlanAt: null };
     case "change_card":
-      return { ...subscription, ...action.customer };
+      return withCustomer(subscription, action.customer(subscription.customerId));
     default:
       throw new Error(`Unexpected action ${JSON.stringify(action satisfies never)}.`);
   }
+}
+
+function withCustomer(subscription: SubscriptionRecord, customer: PayingCustomer | undefined) {
+  return customer === undefined ? undefined : { ...subscription, ...customer };
 }
 
 /** An upgrade in two lines: what the plan before gives back, and what the new one costs. */

@@ -1,7 +1,9 @@
 import { quotaWarningShare } from "@codespar/contract";
 import { boundsOfPeriod, periodOf, secondsTimestamp } from "../dates.ts";
 import type { Services } from "../services.ts";
+import type { StoredEvent } from "../store/operation.ts";
 import type { Organisation } from "../store/store.ts";
+import { eventJobs } from "../triggers/fan-out.ts";
 import { planOf } from "./quota-of.ts";
 
 /** Tells of the quota's warning share by one event a period, to be called after what may have reached it. */
@@ -26,7 +28,7 @@ export async function tellQuota(services: Services, organisation: Organisation):
     eventId,
   });
   if (!isFirst) return;
-  await store.appendEvent({
+  const event: StoredEvent = {
     id: eventId,
     organisation: organisation.id,
     type: "quota.warning",
@@ -40,6 +42,8 @@ export async function tellQuota(services: Services, organisation: Organisation):
       percentage: Math.round((used / quota) * 1000) / 10,
       resets_at: secondsTimestamp(boundsOfPeriod(period).end),
     }),
-  });
+  };
+  await store.appendEvent(event);
+  for (const job of await eventJobs(services, event, null)) await store.addJob(job);
   services.wake();
 }
