@@ -21,7 +21,7 @@ describe("getTools", () => {
     const refunds = await getTools(session, { tools: ({ name }) => name.endsWith("_create_refund") });
     expect(refunds.map(({ name }) => name)).toEqual(["stripe_create_refund", "mercadopago_create_refund"]);
     await expect(getTools(session, { tools: ["stripe_create_refnd"] })).rejects.toMatchObject({
-      suggestions: ["stripe_create_refund"],
+      suggestions: ["stripe_create_refund", "stripe_create_price"],
     });
   });
 

@@ -1,0 +1,73 @@
+import { AuthenticationError } from "@codespar/sdk";
+import {
+  type AgentSession,
+  answerToolCall,
+  anySignal,
+  describeFailure,
+  failed,
+  needsApproval,
+  parseArguments,
+  type Tool,
+} from "@codespar/sdk/agent";
+import { type FunctionTool, tool as makeTool, type RunContext } from "@openai/agents";
+import { convertSchema } from "../convert-schema.ts";
+import { convertAnswer } from "../convert-tool-result.ts";
+import type { AgentToolsOptions } from "./agent-tools-options.ts";
+
+type Options = Parameters<typeof makeTool>[0];
+type Details = Parameters<FunctionTool["invoke"]>[2];
+
+/** A tool as `@openai/agents` runs it. */
+export function convertAgentTool(
+  session: AgentSession,
+  tool: Tool,
+  options: AgentToolsOptions,
+): FunctionTool {
+  const { tools: _, strict: __, onNonStrict: ___, needsApproval: asksFor, ...agentOptions } = options;
+  const { name, description } = tool;
+  const execute = async (input: unknown, _context?: RunContext, details?: Details) => {
+    const call = { id: details?.toolCall?.callId, name, arguments: input };
+    const signal = anySignal(options.signal, details?.signal);
+    return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
+  };
+  const errorFunction = (_context: RunContext, error: unknown, details?: Details) => {
+    if (AuthenticationError.isInstance(error)) throw error;
+    const signal = anySignal(options.signal, details?.signal);
+    if (signal?.aborted) throw signal.reason;
+    return describeError(session, tool, error, details?.toolCall?.arguments);
+  };
+  const asks = async (_context: RunContext, input: unknown) => {
+    const parsed = parseArguments(input);
+    if (!parsed.ok) return false;
+    return (
+      needsApproval(session, tool, parsed.arguments) || (await asksFor?.(tool, parsed.arguments)) === true
+    );
+  };
+  const converted = {
+    name,
+    description,
+    // `execute` parses, and the backend validates.
+    ...convertSchema(tool, options),
+    execute,
+    errorFunction,
+    // Only where somebody asks: with a policy of its own, the framework also interrupts for arguments it cannot read.
+    ...(asksFor === undefined && session.policy?.require_approval === undefined
+      ? {}
+      : { needsApproval: asks }),
+  };
+  // The types of `tool()` tell strict from not strict by the schema's literals, which are known only at run time.
+  return makeTool(converted as unknown as Options) as FunctionTool;
+}
+
+/** What came before `execute`, which throws nothing else: arguments that are not JSON. */
+async function describeError(
+  session: AgentSession,
+  { name }: Tool,
+  error: unknown,
+  text: string | undefined,
+) {
+  if (text !== undefined && !parseArguments(text).ok) {
+    return convertAnswer(await answerToolCall(session, { name, arguments: text }));
+  }
+  return convertAnswer(failed(describeFailure(error)));
+}

@@ -1,0 +1,2 @@
+export type { AgentToolsOptions } from "./agent-tools-options.ts";
+export { getTools } from "./get-tools.ts";

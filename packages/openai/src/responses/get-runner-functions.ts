@@ -1,0 +1,45 @@
+import {
+  type AgentSession,
+  answerToolCall,
+  anySignal,
+  type ModelToolCall,
+  selectTools,
+} from "@codespar/sdk/agent";
+import type { RunnerFunction } from "openai/helpers/responses-tool-runner";
+import { convertAnswer } from "../convert-tool-result.ts";
+import type { RunnerOptions } from "../options.ts";
+import { convertResponseTool } from "./convert-response-tool.ts";
+
+/**
+ * The session's tools for `new ResponsesToolRunner({ functions })`. Make a list for every run.
+ *
+ * This runner does not tell a function the id of its call. With `idempotencyScope`, the n-th call of a list with the
+ * same arguments has the same key, so that a run that is started again pays nobody twice; without, every call is new.
+ */
+export async function getRunnerFunctions(
+  session: AgentSession,
+  options: RunnerOptions = {},
+): Promise<RunnerFunction[]> {
+  const { tools, strict: _, onNonStrict: __, ...agentOptions } = options;
+  const selected = await selectTools(session, tools, { signal: options.signal });
+  const nameCall = callNamer(options.idempotencyScope !== undefined);
+  return selected.map((tool) => ({
+    tool: convertResponseTool(tool, options),
+    async execute(args, context) {
+      const call: ModelToolCall = { id: nameCall(tool.name, args), name: tool.name, arguments: args };
+      const signal = anySignal(options.signal, context?.signal);
+      return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
+    },
+  }));
+}
+
+function callNamer(isScoped: boolean) {
+  const seen = new Map<string, number>();
+  return function nameCall(name: string, args: object): string | undefined {
+    if (!isScoped) return undefined;
+    const text = JSON.stringify([name, args]);
+    const count = (seen.get(text) ?? 0) + 1;
+    seen.set(text, count);
+    return `${count} ${text}`;
+  };
+}
