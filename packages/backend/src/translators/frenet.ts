@@ -2,6 +2,7 @@ import type { ShipmentStatus } from "@codespar/contract";
 import { toMajorUnits } from "./major-units.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "./native-json.ts";
 import { consignmentOf } from "./shipping/consignment.ts";
+import { fromDayFirst } from "./shipping/day-first.ts";
 import { fromLocalTime } from "./shipping/local-time.ts";
 import { parsePrice } from "./shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "./shipping/ship-actions.ts";
@@ -54,7 +55,7 @@ export const frenet: Translator = {
         shipEvent(
           statusOf(textAt(event, "EventType")),
           requiredText(event, "EventDescription"),
-          fromLocalTime(isoOrder(requiredText(event, "EventDateTime")), "BR"),
+          fromLocalTime(fromDayFirst(requiredText(event, "EventDateTime")), "BR"),
           textAt(event, "EventLocation"),
         ),
       );
@@ -62,11 +63,6 @@ export const frenet: Translator = {
     },
   }),
 };
-
-/** `20/11/2026 16:00` as `2026-11-20 16:00`. */
-function isoOrder(written: string): string {
-  return written.replace(/^(\d{2})\/(\d{2})\/(\d{4})/, "$3-$2-$1");
-}
 
 function statusOf(eventType: string | undefined): ShipmentStatus {
   switch (eventType) {

@@ -144,7 +144,7 @@ function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   ];
   return milestones.flatMap(([field, status, description]) => {
     const at = textAt(tracking, field);
-    return at === undefined ? [] : [{ status, description, occurred_at: fromLocalTime(at, "BR") }];
+    return at === undefined ? [] : [shipEvent(status, description, fromLocalTime(at, "BR"))];
   });
 }
 

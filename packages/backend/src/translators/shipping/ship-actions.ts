@@ -32,6 +32,7 @@ export function shipActions(
     switch (input.action) {
       case "quote": {
         const { quotes } = await quote(input, native, context);
+        if (quotes.length === 0) throw noQuotes(carrier);
         return {
           quotes: quotes.toSorted((a, b) => a.amount - b.amount || compare(a.service_id, b.service_id)),
         };
@@ -66,6 +67,14 @@ export function shipmentNotFound(reference: string): ProviderRefusal {
   return new ProviderRefusal({
     code: "shipment_not_found",
     message: `No shipment ${reference} at this carrier. Check the code and the provider.`,
+  });
+}
+
+/** No service takes the route or the parcels: nothing to choose from is a refusal, not an empty success. */
+function noQuotes(carrier: string): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "no_service_available",
+    message: `${carrier} has no service for this route and these packages. Check the postal codes, weights and sizes.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ShipEvent, ShipmentStatus } from "@codespar/contract";
 
-/** An event without the location that some providers leave out. */
+/** An event, its time in UTC, without the location that some providers leave out. */
 export function shipEvent(
   status: ShipmentStatus,
   description: string,
@@ -11,7 +11,7 @@ export function shipEvent(
   return {
     status,
     description,
-    occurred_at: occurredAt,
+    occurred_at: new Date(occurredAt).toISOString().replace(/\.\d{3}Z$/, "Z"),
     ...(place === undefined || place === "" ? {} : { location: place }),
   };
 }
