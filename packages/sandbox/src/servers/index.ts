@@ -1,5 +1,14 @@
 import type { SimulatedServer } from "../simulation/simulated-server.ts";
+import { alegra } from "./alegra.ts";
 import { asaas } from "./asaas.ts";
+import { bancoDoBrasil } from "./banco-do-brasil.ts";
+import { bindErp } from "./bind-erp.ts";
+import { bitso } from "./bitso.ts";
+import { bling } from "./bling.ts";
+import { bradesco } from "./bradesco.ts";
+import { circle } from "./circle.ts";
+import { conekta } from "./conekta.ts";
+import { contaAzul } from "./conta-azul.ts";
 import { correios } from "./correios.ts";
 import { ebanx } from "./ebanx.ts";
 import { enotas } from "./enotas.ts";
@@ -8,19 +17,30 @@ import { facturapi } from "./facturapi.ts";
 import { focusNfe } from "./focus-nfe.ts";
 import { frenet } from "./frenet.ts";
 import { inter } from "./inter.ts";
+import { itau } from "./itau.ts";
 import { jadlog } from "./jadlog.ts";
 import { loggi } from "./loggi.ts";
 import { melhorEnvio } from "./melhor-envio.ts";
+import { mercadoBitcoin } from "./mercado-bitcoin.ts";
 import { mercadoEnvios } from "./mercado-envios.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { nfeIo } from "./nfe-io.ts";
+import { nubank } from "./nubank.ts";
 import { nuvemFiscal } from "./nuvem-fiscal.ts";
+import { omie } from "./omie.ts";
+import { openFinance } from "./open-finance.ts";
 import { pagarme } from "./pagarme.ts";
 import { pagseguro } from "./pagseguro.ts";
 import { plugnotas } from "./plugnotas.ts";
 import { sefaz } from "./sefaz.ts";
 import { sicredi } from "./sicredi.ts";
+import { starkBank } from "./stark-bank.ts";
 import { stripe } from "./stripe.ts";
+import { tiny } from "./tiny.ts";
+import { totvs } from "./totvs.ts";
+import { transbank } from "./transbank.ts";
+import { unblockpay } from "./unblockpay.ts";
+import { wompi } from "./wompi.ts";
 import { zApi } from "./z-api.ts";
 import { zoop } from "./zoop.ts";
 
@@ -31,10 +51,13 @@ export const simulatedServers: readonly SimulatedServer[] = [
   asaas,
   pagseguro,
   pagarme,
+  conekta,
   inter,
   sicredi,
   zoop,
   ebanx,
+  wompi,
+  transbank,
   nuvemFiscal,
   focusNfe,
   nfeIo,
@@ -50,4 +73,21 @@ export const simulatedServers: readonly SimulatedServer[] = [
   frenet,
   mercadoEnvios,
   zApi,
+  itau,
+  bradesco,
+  nubank,
+  starkBank,
+  bancoDoBrasil,
+  openFinance,
+  omie,
+  bling,
+  tiny,
+  contaAzul,
+  totvs,
+  bindErp,
+  alegra,
+  mercadoBitcoin,
+  bitso,
+  circle,
+  unblockpay,
 ];
