@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { checkBundle } from "./consumers/check-bundle.ts";
+import { measureInstall } from "./consumers/measure-install.ts";
+import { checkList } from "./packages/check-list.ts";
+import { type PackedPackage, packPackages } from "./packages/pack-packages.ts";
+import { run } from "./packages/run.ts";
+import { temporaryFolder } from "./packages/temporary-folder.ts";
+
+const limits = { megabytes: 20, packages: 12 };
+
+const { values } = parseArgs({ options: { node: { type: "string", multiple: true, default: [] } } });
+const programs = new URL("./consumers/programs/", import.meta.url);
+
+using root = temporaryFolder("consumer");
+const { check, finish } = checkList();
+const packed = packPackages(root.path);
+
+/** An empty folder with these tarballs, installed by npm as a user would. */
+function install(name: string, packages: readonly PackedPackage[], others: Record<string, string>): string {
+  const folder = join(root.path, name);
+  mkdirSync(folder);
+  const dependencies = Object.fromEntries(
+    packages.map((each) => [each.manifest.name, `file:${each.tarball}`]),
+  );
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ private: true, type: "module", dependencies: { ...dependencies, ...others } }),
+  );
+  run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, timeoutMs: 300_000 });
+  return folder;
+}
+
+const core = ["contract", "backend", "sandbox", "sdk"].map((name) => `@codespar/${name}`);
+const sdkFolder = install(
+  "sdk",
+  packed.filter(({ manifest }) => core.includes(manifest.name)),
+  {},
+);
+
+await check("installed size of @codespar/sdk", () => {
+  const { megabytes, packages } = measureInstall(sdkFolder);
+  const measured = `${megabytes.toFixed(1)} MB in ${packages.length} packages`;
+  if (megabytes <= limits.megabytes && packages.length <= limits.packages) return measured;
+  throw new Error(
+    `${measured}, more than ${limits.megabytes} MB or ${limits.packages} packages:\n${packages.join("\n")}`,
+  );
+});
+for (const target of ["browser", "worker"] as const) {
+  await check(`@codespar/sdk bundles for a ${target}`, () => checkBundle(sdkFolder, target));
+}
+
+const peers = Object.assign({}, ...packed.map(({ manifest }) => vendorPeers(manifest)));
+const folder = install("all", packed, {
+  ...peers,
+  typescript: versionOf("typescript"),
+  "@types/node": versionOf("@types/node"),
+});
+const entries = packed.flatMap((each) => each.entries);
+writeFileSync(join(folder, "entries.json"), JSON.stringify(entries));
+for (const program of ["import-all.mjs", "require-all.cjs", "offline-pix.mjs"]) {
+  writeFileSync(join(folder, program), readFileSync(new URL(program, programs)));
+}
+
+const versions = values.node.length > 0 ? values.node : [undefined];
+for (const version of versions) {
+  const [command, prefix] =
+    version === undefined ? ["node", []] : ["npx", ["-y", "-p", `node@${version}`, "--", "node"]];
+  const named = run(command, [...prefix, "--version"], { cwd: folder, timeoutMs: 300_000 }).trim();
+  await check(`${named} imports every entry`, () =>
+    run(command, [...prefix, "import-all.mjs"], { cwd: folder }).trim(),
+  );
+  await check(`${named} requires every entry`, () =>
+    run(command, [...prefix, "require-all.cjs"], { cwd: folder }).trim(),
+  );
+  await check(`${named} takes a Pix offline with a test key alone`, () =>
+    run(command, [...prefix, "offline-pix.mjs"], { cwd: folder }).trim(),
+  );
+}
+await check("the sandbox's command starts", () => {
+  run("node", ["node_modules/@codespar/sandbox/dist/bin.js", "--help"], { cwd: folder });
+});
+
+writeFileSync(join(folder, "consumer.ts"), readFileSync(new URL("consumer.ts", programs)));
+const imports = entries.map((entry, index) => `import * as entry${index} from "${entry}";`);
+const names = entries.map((_entry, index) => `entry${index}`);
+writeFileSync(
+  join(folder, "entries.ts"),
+  `${imports.join("\n")}\nexport const all = [${names.join(", ")}];\n`,
+);
+for (const [module, moduleResolution] of [
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+] as const) {
+  await check(`types resolve under ${moduleResolution}`, () => {
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--target",
+      "es2023",
+      "--lib",
+      "es2023,dom,dom.iterable,esnext.disposable",
+    ];
+    run(
+      "npx",
+      [
+        "tsc",
+        ...options,
+        "--skipLibCheck",
+        "--module",
+        module,
+        "--moduleResolution",
+        moduleResolution,
+        "consumer.ts",
+        "entries.ts",
+      ],
+      { cwd: folder },
+    );
+  });
+}
+finish();
+
+/** Vendors that an adapter leaves to its user to install, as new as the adapter was tested with. */
+function vendorPeers({ peerDependencies = {}, devDependencies = {} }: PackedPackage["manifest"]) {
+  const vendors = Object.entries(peerDependencies).filter(([name]) => !name.startsWith("@codespar/"));
+  return Object.fromEntries(vendors.map(([name, range]) => [name, devDependencies[name] ?? range]));
+}
+
+function versionOf(name: string): string {
+  const manifest: { devDependencies: Record<string, string> } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  );
+  return manifest.devDependencies[name] ?? "*";
+}
