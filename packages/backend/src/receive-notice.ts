@@ -2,6 +2,7 @@ import { documentsOf } from "./operations/documents-of.ts";
 import type { ProviderNotice } from "./provider.ts";
 import type { Services } from "./services.ts";
 import type { StoredEvent } from "./store/operation.ts";
+import type { Job } from "./store/store.ts";
 import { eventJobs } from "./triggers/fan-out.ts";
 
 const kind = "notice";
@@ -9,15 +10,20 @@ const kind = "notice";
 const longestWaitMs = 3_600_000;
 const mostAttempts = 40;
 
-/** Takes in what a provider's webhook says; `workNotices` makes the event of it. */
-export async function receiveNotice(services: Services, notice: ProviderNotice): Promise<void> {
-  await services.store.addJob({
+/** The work of taking a notice in; adding it twice is adding it once. */
+export function noticeJob(notice: ProviderNotice): Job {
+  return {
     id: `${kind} ${notice.provider} ${notice.id}`,
     kind,
     dueAt: notice.at,
     attempts: 0,
     payload: JSON.stringify(notice),
-  });
+  };
+}
+
+/** Takes in what a provider's webhook says; `workNotices` makes the event of it. */
+export async function receiveNotice(services: Services, notice: ProviderNotice): Promise<void> {
+  await services.store.addJob(noticeJob(notice));
 }
 
 /** Turns notices that are due into events with the session and metadata of the call that they are about. */

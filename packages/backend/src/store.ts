@@ -1,4 +1,6 @@
 // For those who write a store: the transitions of an operation, so that every store makes the same ones.
+export { noticeJob } from "./receive-notice.ts";
+export { matchesFilter } from "./store/operation-filter.ts";
 export {
   consumes,
   dispatch,

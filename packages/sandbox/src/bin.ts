@@ -14,13 +14,14 @@ async function main(): Promise<void> {
     const parsed = parseFlags(process.argv.slice(2));
     if (parsed.help) return console.log(helpText());
     const server = await startSandboxServer(parsed.options);
-    console.log(greeting(server));
     // a second signal ends the process at once
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.once(signal, () => {
         server.close().then(() => process.exit(0), fail);
       });
     }
+    // last: who reads it may send a signal at once
+    console.log(greeting(server));
   } catch (error) {
     fail(error instanceof FlagError ? `${error.message} See codespar-sandbox --help.` : error);
   }

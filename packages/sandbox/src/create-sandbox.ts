@@ -12,6 +12,8 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import { billingPages } from "./billing/billing-pages.ts";
+import { goodCard, simulatedStripe } from "./billing/simulated-stripe.ts";
 import { type CheckoutControl, checkoutControl } from "./checkout-control.ts";
 import { type MovableClock, standingClock, wallClock } from "./clock.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
@@ -22,11 +24,13 @@ import { freshKeyring } from "./fresh-keyring.ts";
 import { nativeLatency, requestLatency } from "./latency.ts";
 import { observeEvents } from "./observe-events.ts";
 import { type PaymentControl, paymentControl } from "./payment-control.ts";
+import { rememberKeys } from "./remember-keys.ts";
 import { Ring } from "./ring.ts";
 import { secureRandom } from "./secure-random.ts";
 import { simulatedServers } from "./servers/index.ts";
 import { MemoryState } from "./simulation/memory-state.ts";
 import { type RecordedCall, simulatedProvider } from "./simulation/simulated-provider.ts";
+import { openSandboxFile } from "./sqlite/sandbox-file.ts";
 import { backgroundTimers, systemTimers } from "./system-timers.ts";
 import { timeOrderedIds } from "./time-ordered-ids.ts";
 import { inProcessTransport } from "./transport.ts";
@@ -52,8 +56,15 @@ export interface SandboxOptions {
   logRetentionDays?: number | undefined;
   /** Milliseconds after which a provider's answer counts as lost. @default 30_000 */
   providerTimeoutMs?: number | undefined;
+  /**
+   * Directory where the sandbox keeps everything, its simulated providers too, so that it goes on after a restart or a
+   * crash. Several processes may share it. Node.js only. @default in memory
+   */
+  data?: string | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
+  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /** Called with what went wrong inside; callers see `internal_error`. */
@@ -102,15 +113,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       `There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`,
     );
   }
-  const clock: MovableClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
   const isStanding = options.now !== undefined;
+  const file = options.data === undefined ? undefined : openSandboxFile(options.data, systemTimers);
+  const ownClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
+  const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
   const faults = new FaultControl();
   const calls = new Ring<RecordedCall>(kept);
   const events = new Ring<StoredEvent>(kept);
-  const state = new MemoryState();
-  const keyring = freshKeyring();
+  const state = file?.state ?? new MemoryState();
+  const keyring = file?.keyring ?? freshKeyring();
   let world = makeWorld();
   resetFaults();
+  // what was under way when the last process ended goes on
+  if (file !== undefined) world.worker.wake();
 
   function resetFaults(): void {
     faults.clear();
@@ -118,10 +133,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   function makeWorld() {
-    const random = options.seed === undefined ? secureRandom() : seededRandom(options.seed);
+    // the first run of a seed is the same wherever it keeps its data; later ones must not make the same ids again
+    const random =
+      options.seed === undefined
+        ? secureRandom()
+        : seededRandom(options.seed + (file?.run ?? 0) * 0x9e3779b1);
     const ids = timeOrderedIds(clock, random);
     const { wrapStore = (store) => store } = options;
-    const store: Store = wrapStore(observeEvents(memoryStore(), (event) => events.add(event)));
+    const known = new Set<string>();
+    const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
+    const store: Store = wrapStore(rememberKeys(observed, known));
+    const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
     const simulated = simulatedServers.map((server) =>
       simulatedProvider(server, {
         state,
@@ -130,7 +152,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         random,
         faults,
         latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
-        notice: (notice) => worker.addNotice(notice),
+        notice: (notice) => {
+          if (file === undefined) worker.addNotice(notice);
+          else {
+            file.addNotice(notice);
+            worker.noteWork();
+          }
+        },
         noticeId: () => ids.next("ntc"),
         record: (call) => calls.add(call),
       }),
@@ -142,6 +170,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clock,
       timers: systemTimers,
       ids,
+      randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
+      paymentGateway: stripe,
       livemode: false,
       keyring,
       deliver: deliverWebhook,
@@ -152,6 +182,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       wake: () => worker.wake(),
       onError,
     });
+    const pages = billingPages({ desk: backend.billing, stripe });
     const providers = new Map(simulated.map((provider) => [provider.id, provider]));
     const worker = createWorker({
       backend,
@@ -169,6 +200,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { admitTestKeys = true } = options;
       const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
       if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
+      // a key that was known once and is not any more was rotated away: it does not come back
+      if (known.has(hashKey(key)) && !admitting.has(key)) return store.findApiKey(hashKey(key));
       const admitted = admitting.get(key) ?? admitOnce(key).finally(() => admitting.delete(key));
       admitting.set(key, admitted);
       return admitted;
@@ -181,43 +214,26 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return store.findApiKey(hashKey(key));
     }
 
-    async function addKey(key: string): Promise<string> {
-      const organisation = ids.next("org");
-      const now = clock.now();
-      await store.createOrganisation({
-        id: organisation,
+    async function addKey(apiKey: string): Promise<string> {
+      const customer = plan === "hobby" ? undefined : stripe.saveCustomer(goodCard);
+      const { organisation } = await backend.organisations.create({
         plan,
-        overageEnabled: false,
-        livemode: false,
-        createdAt: now,
+        apiKey,
+        keyName: "Sandbox key",
+        customer,
       });
-      await store.createApiKey({
-        id: ids.next("key"),
-        organisation,
-        hash: hashKey(key),
-        name: "Sandbox key",
-        prefix: "csk_test_",
-        last4: key.slice(-4),
-        scopes: null,
-        createdAt: now,
-        lastUsedAt: null,
-        previousHash: null,
-        previousExpiresAt: null,
-        expiresAt: null,
-        revokedAt: null,
-      });
-      return organisation;
+      return organisation.id;
     }
 
-    return { random, backend, worker, providers, addKey };
+    return { random, backend, worker, providers, addKey, pages };
   }
 
   async function handle(request: BackendRequest) {
     if (latency === "realistic")
       await waitFor(systemTimers, requestLatency(world.random, request), undefined);
-    const { worker, backend } = world;
+    const { worker, backend, pages } = world;
     await worker.settle();
-    const answer = await backend.handle(request);
+    const answer = (await pages(request)) ?? (await backend.handle(request));
     worker.arm();
     return answer;
   }
@@ -260,8 +276,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     async close() {
       world.worker.stop();
+      await world.worker.settle();
+      file?.close();
     },
   };
+}
+
+function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
+  return typeof publicUrl === "string" ? publicUrl : publicUrl();
 }
 
 function parseNow(now: Date | number | string): number {

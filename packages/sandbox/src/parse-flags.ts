@@ -39,6 +39,11 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "the API key; a random one by default",
     read: (value) => ({ apiKey: testKey(value) }),
   },
+  "--data": {
+    value: "DIR",
+    help: "keep everything there and go on after a restart; in memory by default",
+    read: (value) => ({ data: value }),
+  },
   "--latency": {
     value: "none|realistic",
     help: "realistic takes as long as the real services",

@@ -10,13 +10,14 @@ import { gracefulClose } from "./graceful-close.ts";
 import { httpControl } from "./http-control.ts";
 import { httpProblem } from "./http-problem.ts";
 import { isLoopbackAddress, isLoopbackHost } from "./is-loopback.ts";
+import { keepTestKey } from "./keep-test-key.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
   port?: number | undefined;
   /** Where to listen. The test control answers on loopback alone. @default "127.0.0.1" */
   hostname?: string | undefined;
-  /** The organisation's test key. @default a random one */
+  /** The organisation's test key. @default a random one; with `data`, the one of its first start */
   apiKey?: string | undefined;
   /** Milliseconds that requests have to end when the server closes. @default 5000 */
   drainMs?: number | undefined;
@@ -35,11 +36,19 @@ export interface SandboxServer {
 
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
-  const { port = 4010, hostname = "127.0.0.1", apiKey = randomKey(), drainMs = 5000, ...rest } = options;
+  const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...rest } = options;
+  const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
-  const sandbox = createSandbox({ plan: "hobby", rateLimit: true, ...rest, admitTestKeys: [apiKey] });
+  const sandbox = createSandbox({
+    plan: "hobby",
+    rateLimit: true,
+    publicUrl: () => url,
+    ...rest,
+    data,
+    admitTestKeys: [apiKey],
+  });
   const closing = new AbortController();
   const server = createServer(
     // a body that trickles in, or headers that never end, must not hold a socket for long
@@ -50,8 +59,9 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   const closeServer = gracefulClose(server);
   await listen(server, port, hostname);
   const { port: actualPort } = server.address() as AddressInfo; // it listens on TCP
+  const url = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${actualPort}`;
   return {
-    url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${actualPort}`,
+    url,
     apiKey,
     sandbox,
     async close() {

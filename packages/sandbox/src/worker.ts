@@ -1,7 +1,7 @@
 import type { Backend, ProviderNotice, Timers } from "@codespar/backend";
 import type { MovableClock } from "./clock.ts";
 import type { SimulatedProvider } from "./simulation/simulated-provider.ts";
-import type { SimulationState } from "./simulation/simulation-state.ts";
+import type { DueWork, SimulationState } from "./simulation/simulation-state.ts";
 
 export interface WorkerOptions {
   backend: Backend;
@@ -24,6 +24,8 @@ export function createWorker({ backend, clock, state, providers, background, onE
   let sending: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isBusy = 0;
+  /** Notices that the store has taken in already wait for a tick. */
+  let hasStoredWork = false;
   let disarm: (() => void) | undefined;
   let armedFor = Number.POSITIVE_INFINITY;
   let isStopped = false;
@@ -37,17 +39,40 @@ export function createWorker({ backend, clock, state, providers, background, onE
     return done;
   }
 
+  /** One thing that is due at the providers: taken and done in one transaction. False when there was none. */
+  function runNext(): boolean {
+    let due: DueWork | undefined;
+    try {
+      state.transaction(() => {
+        due = state.takeDue(clock.now());
+        if (due !== undefined) providers.get(due.server)?.runDue(due);
+      });
+    } catch (error) {
+      onError(error);
+      // what cannot be done, and was put back, must not stand before all that comes after it
+      const next = state.takeDue(clock.now());
+      if (next !== undefined && JSON.stringify(next) !== JSON.stringify(due)) state.schedule(next);
+    }
+    return due !== undefined;
+  }
+
   /** Everything that is due at the clock's time. */
   async function workOff(): Promise<void> {
     for (;;) {
-      for (let due = state.takeDue(clock.now()); due !== undefined; due = state.takeDue(clock.now())) {
-        providers.get(due.server)?.runDue(due);
+      while (runNext()) {
+        // until nothing is due
       }
       const taken = notices;
       notices = [];
+      hasStoredWork = false;
       for (const notice of taken) await backend.receive(notice);
       await backend.tick();
-      if (notices.length === 0 && (state.nextDueAt() ?? Number.POSITIVE_INFINITY) > clock.now()) return;
+      if (
+        notices.length === 0 &&
+        !hasStoredWork &&
+        (state.nextDueAt() ?? Number.POSITIVE_INFINITY) > clock.now()
+      )
+        return;
     }
   }
 
@@ -82,12 +107,17 @@ export function createWorker({ backend, clock, state, providers, background, onE
   }
 
   function settle(): Promise<void> {
-    const isDue = notices.length > 0 || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
+    const isDue =
+      notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
     if (isDue) return enqueue(workOff);
     return isBusy > 0 ? queue : Promise.resolve();
   }
 
   return {
+    /** A notice is in the store, and `settle` has a tick take it up. */
+    noteWork(): void {
+      hasStoredWork = true;
+    },
     addNotice(notice: ProviderNotice): void {
       notices.push(notice);
     },

@@ -2,18 +2,23 @@ import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/con
 import type { FailureBody } from "../api-failure.ts";
 import type { ProviderRefusal } from "../provider-refusal.ts";
 import type { Operation, Settlement, StoredEvent } from "../store/operation.ts";
-import { statusOf } from "../store/operation-state.ts";
+import { isSettled, statusOf } from "../store/operation-state.ts";
+import { eventJobs } from "../triggers/fan-out.ts";
 import { failureAnswer, refusalAnswer, successAnswer, unknownAnswer } from "./answers.ts";
 import { documentsOf } from "./documents-of.ts";
+import { LeaseLost } from "./lease.ts";
 import type { OperationRun } from "./run-operation.ts";
 
-/** Milliseconds after which an unknown operation is asked for again, doubled each time up to an hour. */
+/** What it takes to settle. */
+type Ending = Pick<OperationRun, "operation" | "services" | "session">;
+
+/** An unknown operation is asked for again after as long as it has been unknown already, within these milliseconds. */
 const firstCheckMs = 60_000;
 const longestCheckMs = 3_600_000;
 
 /** The provider did it. */
 export function settleSucceeded(
-  run: OperationRun,
+  run: Ending,
   provider: string | null,
   data: Json,
   attempts?: readonly ToolCallAttempt[],
@@ -30,11 +35,7 @@ export function settleSucceeded(
 }
 
 /** The provider said no for a business reason. What it does not simulate costs nothing. */
-export function settleRefused(
-  run: OperationRun,
-  provider: string,
-  refusal: ProviderRefusal,
-): Promise<Operation> {
+export function settleRefused(run: Ending, provider: string, refusal: ProviderRefusal): Promise<Operation> {
   const { code, message, providerCode } = refusal;
   const error: ToolError = {
     code,
@@ -53,7 +54,7 @@ export function settleRefused(
 }
 
 /** Nothing happened, and the key is free again. */
-export function settleFailed(run: OperationRun, body: FailureBody): Promise<Operation> {
+export function settleFailed(run: Ending, body: FailureBody): Promise<Operation> {
   return settle(run, {
     state: "failed",
     provider: null,
@@ -64,10 +65,10 @@ export function settleFailed(run: OperationRun, body: FailureBody): Promise<Oper
 }
 
 /** Nobody can say yet what happened; the provider is asked again later. */
-export function settleUnknown(run: OperationRun, provider: string): Promise<Operation> {
+export function settleUnknown(run: Ending, provider: string): Promise<Operation> {
   const { operation, services } = run;
   const now = services.clock.now();
-  const waitMs = Math.min(firstCheckMs * 2 ** Math.max(0, operation.lease - 1), longestCheckMs);
+  const waitMs = Math.min(Math.max(firstCheckMs, now - operation.createdAt), longestCheckMs);
   return settle(run, {
     state: "unknown",
     provider,
@@ -79,21 +80,26 @@ export function settleUnknown(run: OperationRun, provider: string): Promise<Oper
 }
 
 async function settle(
-  run: OperationRun,
+  run: Ending,
   settlement: Omit<Settlement, "completedAt" | "events">,
 ): Promise<Operation> {
   const { operation, services } = run;
   const completedAt = services.clock.now();
   const events = settlement.state === "unknown" ? [] : [endEvent(run, settlement, completedAt)];
-  return services.store.settleOperation(operation.id, operation.lease, {
+  const jobs = await Promise.all(events.map((event) => eventJobs(services, event, settlement.provider)));
+  const settled = await services.store.settleOperation(operation.id, operation.lease, {
     ...settlement,
     completedAt,
     events,
+    jobs: jobs.flat(),
   });
+  // another worker has the lease and has not ended yet
+  if (!isSettled(settled.state)) throw new LeaseLost();
+  return settled;
 }
 
 function endEvent(
-  { operation, services }: OperationRun,
+  { operation, services }: Ending,
   { state, provider, error }: Pick<Settlement, "state" | "provider" | "error">,
   now: number,
 ): StoredEvent {

@@ -130,4 +130,17 @@ export const ledgerCases = [
     expectEqual(await store.readUsage("org_a", "2026-04"), { used: 0, byTool: {}, byDay: {} }, "next month");
     expectEqual(await store.readUsed("org_b", "2026-03"), 0, "another organisation");
   }),
+  storeCase("charged calls are grouped by a metadata key, most first, also by an odd one", async (store) => {
+    const of = (value: string) => ({ metadata: { 'a"b.c': value } });
+    for (const [number, more] of [of("x"), of("y"), of("y"), {}].entries()) {
+      const { id, lease } = await dispatched(store, number, more);
+      await store.settleOperation(id, lease, settlement("succeeded"));
+    }
+    await started(store, 9, of("x"));
+    const groups = await store.readUsageGroups("org_a", "2026-03", 'a"b.c');
+    expectEqual(groups[0], { value: "y", count: 2 }, "first");
+    const rest = groups.slice(1).map(({ value, count }) => `${value} ${count}`);
+    expectEqual(rest.sort(), ["null 1", "x 1"], "rest");
+    expectEqual(await store.readUsageGroups("org_a", "2026-04", 'a"b.c'), [], "next month");
+  }),
 ];

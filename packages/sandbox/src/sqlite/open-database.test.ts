@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "../create-sandbox.ts";
+import { openDatabase } from "./open-database.ts";
+import { temporaryDirectory } from "./testing/temporary-directory.ts";
+
+const fileOf = (directory: string) => `${directory}/sandbox.sqlite`;
+
+function expectRefusal(directory: string, message: RegExp): void {
+  const before = readFileSync(fileOf(directory));
+  expect(() => createSandbox({ data: directory })).toThrow(message);
+  expect(readFileSync(fileOf(directory)).equals(before)).toBe(true);
+}
+
+describe("openDatabase", () => {
+  it("makes the directory and the file", () => {
+    using directory = temporaryDirectory();
+    openDatabase(`${directory.path}/a/b`).close();
+    openDatabase(`${directory.path}/a/b`).close();
+  });
+
+  it("refuses a file of a newer format and leaves it as it is", () => {
+    using directory = temporaryDirectory();
+    openDatabase(directory.path).close();
+    const database = new DatabaseSync(fileOf(directory.path));
+    database.exec("PRAGMA user_version = 99");
+    database.close();
+    expectRefusal(directory.path, /written by a newer @codespar\/sandbox \(format 99/);
+  });
+
+  it("refuses a text file, a cut file and one with a broken page", () => {
+    using directory = temporaryDirectory();
+    writeFileSync(fileOf(directory.path), "this is no database, whatever its name says");
+    expectRefusal(directory.path, /damaged, or no SQLite file/);
+
+    using cut = temporaryDirectory();
+    openDatabase(cut.path).close();
+    truncateSync(fileOf(cut.path), 9000);
+    expectRefusal(cut.path, /damaged/);
+
+    using broken = temporaryDirectory();
+    openDatabase(broken.path).close();
+    const bytes = readFileSync(fileOf(broken.path));
+    bytes.fill(0xee, 4096, 8192);
+    writeFileSync(fileOf(broken.path), bytes);
+    expectRefusal(broken.path, /damaged/);
+  });
+
+  it("refuses another program's database", () => {
+    using directory = temporaryDirectory();
+    const database = new DatabaseSync(fileOf(directory.path));
+    database.exec("CREATE TABLE notes (text TEXT)");
+    database.close();
+    expectRefusal(directory.path, /another program's file/);
+  });
+
+  it("refuses a path that is a file", () => {
+    using directory = temporaryDirectory();
+    mkdirSync(directory.path, { recursive: true });
+    writeFileSync(`${directory.path}/file`, "");
+    expect(() => createSandbox({ data: `${directory.path}/file` })).toThrow(/cannot be used as a directory/);
+  });
+});

@@ -1,0 +1,176 @@
+import type { Job, Organisation, ProviderHealth, SessionRecord, Store, StoredEvent } from "@codespar/backend";
+import { sessionStatus } from "@codespar/backend/store";
+import { pageOf } from "./page-of.ts";
+import type { SqlDatabase } from "./sql-database.ts";
+
+type RecordMethods = Pick<
+  Store,
+  | "addJob"
+  | "appendEvent"
+  | "closeSession"
+  | "createOrganisation"
+  | "createSession"
+  | "finishJob"
+  | "listEvents"
+  | "listSessions"
+  | "nextNumber"
+  | "readOrganisation"
+  | "readProviderHealth"
+  | "readSession"
+  | "recordProviderOutcome"
+  | "takeJobs"
+  | "touchSession"
+  | "updateOrganisation"
+>;
+
+/** Organisations, sessions, events, jobs, provider health and series of the SQLite store. */
+export function sqliteRecords(sql: SqlDatabase): RecordMethods {
+  function ownSession(organisation: string, id: string): SessionRecord | undefined {
+    return sql.json("SELECT row FROM sessions WHERE id = ? AND organisation = ?", id, organisation);
+  }
+
+  function changeOpenSession(organisation: string, id: string, change: Partial<SessionRecord>): void {
+    sql.transaction(() => {
+      const session = ownSession(organisation, id);
+      if (session === undefined || session.closedAt !== null) return;
+      sql.run("UPDATE sessions SET row = ? WHERE id = ?", JSON.stringify({ ...session, ...change }), id);
+    });
+  }
+
+  return {
+    async createOrganisation(organisation) {
+      sql.run(
+        "INSERT OR REPLACE INTO organisations VALUES (?, ?)",
+        organisation.id,
+        JSON.stringify(organisation),
+      );
+    },
+    readOrganisation: async (id) => sql.json<Organisation>("SELECT row FROM organisations WHERE id = ?", id),
+    async updateOrganisation(id, change) {
+      sql.transaction(() => {
+        const organisation = sql.json<Organisation>("SELECT row FROM organisations WHERE id = ?", id);
+        if (organisation === undefined) return;
+        const changed: Organisation = { ...organisation, ...change };
+        sql.run("UPDATE organisations SET row = ? WHERE id = ?", JSON.stringify(changed), id);
+      });
+    },
+    async createSession(session) {
+      const { id, organisation } = session;
+      sql.run("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?)", id, organisation, JSON.stringify(session));
+    },
+    readSession: async (organisation, id) => ownSession(organisation, id),
+    touchSession: async (organisation, id, expiresAt) => changeOpenSession(organisation, id, { expiresAt }),
+    closeSession: async (organisation, id, closedAt) => changeOpenSession(organisation, id, { closedAt }),
+    listSessions: async (organisation, { status, now }, slice) =>
+      pageOf<SessionRecord>(
+        (before, count) =>
+          sql.jsons(
+            "SELECT row FROM sessions WHERE organisation = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            organisation,
+            before,
+            count,
+          ),
+        (session) => status === undefined || sessionStatus(session, now) === status,
+        slice,
+      ),
+
+    appendEvent: async (event, jobs = []) =>
+      sql.transaction(() => {
+        if (!addEvent(sql, event)) return false;
+        for (const job of jobs) addJob(sql, job);
+        return true;
+      }),
+    listEvents: async (organisation, { type, since }, slice) =>
+      pageOf<StoredEvent>(
+        (before, count) =>
+          sql.jsons(
+            "SELECT row FROM events WHERE organisation = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            organisation,
+            before,
+            count,
+          ),
+        (event) =>
+          (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since),
+        slice,
+      ),
+
+    async recordProviderOutcome(provider, outcome) {
+      sql.run("INSERT OR REPLACE INTO health VALUES (?, ?)", provider, JSON.stringify(outcome));
+    },
+    readProviderHealth: async (provider) =>
+      sql.json<ProviderHealth>("SELECT row FROM health WHERE provider = ?", provider),
+
+    addJob: async (job) => addJob(sql, job),
+    takeJobs: async (kind, now, limit, leaseUntil) =>
+      sql.transaction(() => {
+        const due = sql.jsons<Job>(
+          "SELECT row FROM jobs WHERE kind = ? AND due_at <= ? ORDER BY due_at, number LIMIT ?",
+          kind,
+          now,
+          limit,
+        );
+        return due.map((job) => {
+          const taken: Job = { ...job, attempts: job.attempts + 1 };
+          putOff(sql, taken, leaseUntil);
+          return taken;
+        });
+      }),
+    async finishJob(id, retryAt) {
+      sql.transaction(() => {
+        if (retryAt === undefined) {
+          sql.run("DELETE FROM jobs WHERE id = ?", id);
+          return;
+        }
+        const job = sql.json<Job>("SELECT row FROM jobs WHERE id = ?", id);
+        if (job !== undefined) putOff(sql, job, retryAt);
+      });
+    },
+
+    nextNumber: async (series) => nextNumber(sql, series),
+  };
+}
+
+/** False when an event of this id is there already. */
+export function addEvent(sql: SqlDatabase, event: StoredEvent): boolean {
+  const { id, organisation, type, createdAt, data } = event;
+  const added = sql.run(
+    "INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?)",
+    id,
+    organisation,
+    type,
+    createdAt,
+    data === null ? 0 : 1,
+    JSON.stringify(event),
+  );
+  return added === 1;
+}
+
+/** A job of this id that is there already stays as it is. */
+export function addJob(sql: SqlDatabase, job: Job): void {
+  sql.run(
+    "INSERT OR IGNORE INTO jobs (id, kind, due_at, row) VALUES (?, ?, ?, ?)",
+    job.id,
+    job.kind,
+    job.dueAt,
+    JSON.stringify(job),
+  );
+}
+
+/** 1, 2, 3 … for each series. */
+export function nextNumber(sql: SqlDatabase, series: string): number {
+  return (
+    sql.number(
+      "INSERT INTO numbers VALUES (?, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value",
+      series,
+    ) ?? 1
+  );
+}
+
+function putOff(sql: SqlDatabase, job: Job, dueAt: number): void {
+  sql.run(
+    "UPDATE jobs SET due_at = ?, row = ? WHERE id = ?",
+    dueAt,
+    JSON.stringify({ ...job, dueAt }),
+    job.id,
+  );
+}
