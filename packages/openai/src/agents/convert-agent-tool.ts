@@ -9,7 +9,7 @@ import {
   parseArguments,
   type Tool,
 } from "@codespar/sdk/agent";
-import { type FunctionTool, tool as makeTool, type RunContext } from "@openai/agents";
+import { type FunctionTool, ModelBehaviorError, tool as makeTool, type RunContext } from "@openai/agents";
 import { convertSchema } from "../convert-schema.ts";
 import { convertAnswer } from "../convert-tool-result.ts";
 import type { AgentToolsOptions } from "./agent-tools-options.ts";
@@ -34,7 +34,7 @@ export function convertAgentTool(
     if (AuthenticationError.isInstance(error)) throw error;
     const signal = anySignal(options.signal, details?.signal);
     if (signal?.aborted) throw signal.reason;
-    return describeError(session, tool, error, details?.toolCall?.arguments);
+    return describeError(session, tool, error);
   };
   const asks = async (_context: RunContext, input: unknown) => {
     const parsed = parseArguments(input);
@@ -59,15 +59,8 @@ export function convertAgentTool(
   return makeTool(converted as unknown as Options) as FunctionTool;
 }
 
-/** What came before `execute`, which throws nothing else: arguments that are not JSON. */
-async function describeError(
-  session: AgentSession,
-  { name }: Tool,
-  error: unknown,
-  text: string | undefined,
-) {
-  if (text !== undefined && !parseArguments(text).ok) {
-    return convertAnswer(await answerToolCall(session, { name, arguments: text }));
-  }
-  return convertAnswer(failed(describeFailure(error)));
+/** `execute` answers whatever happens in it; what is left is input that the framework could not read. */
+async function describeError(session: AgentSession, { name }: Tool, error: unknown): Promise<string> {
+  if (!(error instanceof ModelBehaviorError)) return convertAnswer(failed(describeFailure(error)));
+  return convertAnswer(await answerToolCall(session, { name, arguments: undefined, incomplete: true }));
 }

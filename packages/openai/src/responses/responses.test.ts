@@ -1,7 +1,7 @@
 import type { Session } from "@codespar/sdk";
 import { ResponsesToolRunner } from "openai/helpers/responses-tool-runner";
 import type {
-  ResponseFunctionToolCallItem,
+  ResponseFunctionToolCall,
   ResponseInputItem,
   ResponseOutputItem,
 } from "openai/resources/responses/responses";
@@ -50,7 +50,7 @@ async function loop(
     const response = stream
       ? await client.responses.stream(request).finalResponse()
       : await client.responses.create(request);
-    const calls = response.output.filter(isFunctionCall);
+    const calls = [...response.output].filter(isFunctionCall);
     if (calls.length === 0) return;
     input.push(
       ...calls.map(({ id, call_id, name, arguments: text }) => ({
@@ -65,7 +65,7 @@ async function loop(
   }
 }
 
-function isFunctionCall(item: ResponseOutputItem): item is ResponseFunctionToolCallItem {
+function isFunctionCall(item: ResponseOutputItem): item is ResponseFunctionToolCall {
   return item.type === "function_call";
 }
 

@@ -24,7 +24,7 @@ export function prepareCall(
   }
   if (call.incomplete === true) {
     return {
-      failure: refuse("invalid_arguments", `${call.name} was not called: its arguments were cut off.`),
+      failure: refuse("invalid_arguments", `${call.name} was not called: its arguments are not whole.`),
     };
   }
   const parsed = parseArguments(call.arguments);
