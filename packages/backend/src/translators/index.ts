@@ -1,11 +1,18 @@
+import { andreani } from "./andreani.ts";
 import { asaas } from "./asaas.ts";
+import { chilexpress } from "./chilexpress.ts";
+import { conekta } from "./conekta.ts";
 import { correios } from "./correios.ts";
+import { dhl } from "./dhl.ts";
 import { ebanx } from "./ebanx.ts";
 import { enotas } from "./enotas.ts";
+import { estafeta } from "./estafeta.ts";
+import { evolutionApi } from "./evolution-api.ts";
 import { facturama } from "./facturama.ts";
 import { facturapi } from "./facturapi.ts";
 import { focusNfe } from "./focus-nfe.ts";
 import { frenet } from "./frenet.ts";
+import { infobip } from "./infobip.ts";
 import { inter } from "./inter.ts";
 import { jadlog } from "./jadlog.ts";
 import { loggi } from "./loggi.ts";
@@ -18,10 +25,19 @@ import { pagarme } from "./pagarme.ts";
 import { pagseguro } from "./pagseguro.ts";
 import { plugnotas } from "./plugnotas.ts";
 import { sefaz } from "./sefaz.ts";
+import { sendgrid } from "./sendgrid.ts";
+import { servientrega } from "./servientrega.ts";
 import { sicredi } from "./sicredi.ts";
+import { skydropx } from "./skydropx.ts";
 import { stripe } from "./stripe.ts";
+import { takeBlip } from "./take-blip.ts";
+import { transbank } from "./transbank.ts";
 import type { Translator } from "./translator.ts";
+import { twilio } from "./twilio.ts";
+import { whatsappCloud } from "./whatsapp-cloud.ts";
+import { wompi } from "./wompi.ts";
 import { zApi } from "./z-api.ts";
+import { zenvia } from "./zenvia.ts";
 import { zoop } from "./zoop.ts";
 
 /** Every server that can do something for a meta-tool. */
@@ -31,10 +47,13 @@ export const translators: readonly Translator[] = [
   asaas,
   pagseguro,
   pagarme,
+  conekta,
   inter,
   sicredi,
   zoop,
   ebanx,
+  wompi,
+  transbank,
   nuvemFiscal,
   focusNfe,
   nfeIo,
@@ -48,6 +67,19 @@ export const translators: readonly Translator[] = [
   jadlog,
   loggi,
   frenet,
+  dhl,
+  estafeta,
+  skydropx,
   mercadoEnvios,
+  andreani,
+  servientrega,
+  chilexpress,
   zApi,
+  whatsappCloud,
+  twilio,
+  zenvia,
+  takeBlip,
+  evolutionApi,
+  sendgrid,
+  infobip,
 ];

@@ -1,3 +1,5 @@
+import type { NotifyChannel } from "@codespar/contract";
+
 /** E.164 with the plus of a number as providers take it: `5511987654321`, `+5511987654321`, `whatsapp:+55…`, `…@s.whatsapp.net`. */
 export function normalisePhone(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
@@ -11,4 +13,12 @@ export function normalisePhone(written: string | undefined): string | undefined 
 /** The number without its plus, as most WhatsApp providers write it. */
 export function phoneDigits(phone: string): string {
   return phone.replace("+", "");
+}
+
+/** Who a message goes to: a number in E.164, or an address in lower case; undefined when it is neither. */
+export function normaliseRecipient(channel: NotifyChannel, written: string | undefined): string | undefined {
+  if (channel !== "email") return normalisePhone(written);
+  return written !== undefined && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written)
+    ? written.toLowerCase()
+    : undefined;
 }

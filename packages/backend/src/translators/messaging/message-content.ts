@@ -21,3 +21,8 @@ export function channelNotSupported(provider: string, { channel }: NotifyInput):
 export function phoneDigits(to: string): string {
   return to.replace(/^\+/, "");
 }
+
+/** What serves as subject of an e-mail that has none: the text's first line. */
+export function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0]?.slice(0, 78) ?? "";
+}

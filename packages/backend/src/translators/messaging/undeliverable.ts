@@ -1,23 +1,25 @@
 import type { JsonObject } from "@codespar/contract";
 import { ProviderRefusal } from "../../provider-refusal.ts";
 
-/** Whether a refusal means that the recipient cannot be reached. */
-export type IsUndeliverable = (refusal: ProviderRefusal) => boolean;
+/** The common refusal for a recipient that cannot be reached, with the provider's own words and code. */
+export function undeliverable(to: string, reason: string, providerCode: string): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "message_undeliverable",
+    message: `The message cannot be delivered to ${to}: ${reason.replace(/\.$/, "")}. Check the recipient or use another channel.`,
+    providerCode,
+  });
+}
 
 /** Waits for a sending call and gives its refusal the common code when the recipient cannot be reached. */
 export async function orUndeliverable(
   sending: Promise<JsonObject>,
   to: string,
-  isUndeliverable: IsUndeliverable,
+  isUndeliverable: (refusal: ProviderRefusal) => boolean,
 ): Promise<JsonObject> {
   try {
     return await sending;
   } catch (error) {
     if (!(error instanceof ProviderRefusal) || !isUndeliverable(error)) throw error;
-    throw new ProviderRefusal({
-      code: "message_undeliverable",
-      message: `The message cannot be delivered to ${to}: ${error.message.replace(/\.$/, "")}. Check the recipient or use another channel.`,
-      providerCode: error.providerCode ?? error.code,
-    });
+    throw undeliverable(to, error.message, error.providerCode ?? error.code);
   }
 }

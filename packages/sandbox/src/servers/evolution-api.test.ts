@@ -1,0 +1,12 @@
+import { evolutionApi as translator } from "@codespar/backend/testing";
+import { describeMessaging } from "../testing/describe-messaging.ts";
+import { evolutionApi as server } from "./evolution-api.ts";
+
+describeMessaging({
+  server,
+  translator,
+  channels: ["whatsapp"],
+  templates: false,
+  status: "queued",
+  messageId: /^3EB0[0-9A-F]{18}$/,
+});

@@ -1,0 +1,12 @@
+import { sendgrid as translator } from "@codespar/backend/testing";
+import { describeMessaging } from "../testing/describe-messaging.ts";
+import { sendgrid as server } from "./sendgrid.ts";
+
+describeMessaging({
+  server,
+  translator,
+  channels: ["email"],
+  templates: true,
+  status: "queued",
+  messageId: /^[A-Za-z0-9]{22}$/,
+});

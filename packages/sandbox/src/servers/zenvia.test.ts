@@ -1,0 +1,12 @@
+import { zenvia as translator } from "@codespar/backend/testing";
+import { describeMessaging } from "../testing/describe-messaging.ts";
+import { zenvia as server } from "./zenvia.ts";
+
+describeMessaging({
+  server,
+  translator,
+  channels: ["sms", "whatsapp", "email"],
+  templates: true,
+  status: "sent",
+  messageId: /^[0-9a-f-]{36}$/,
+});
