@@ -68,10 +68,9 @@ export function billingDesk(services: Services): BillingDesk {
     if (link === undefined || link.plan === null) return undefined;
     const organisation = await store.readOrganisation(link.organisation);
     if (organisation === undefined) return undefined;
-    const { plan: from, customerId } = await readSubscription(services, organisation);
-    // two links to one upgrade: the second has nothing to sell any more, unless the first stopped half way
-    const invoice = await store.readRecordByName("billing_invoice", link.organisation, nameOf(link));
-    if (!isUpgrade(from, link.plan) && invoice === undefined) return undefined;
+    const { plan: from, customerId, upgradedBy } = await readSubscription(services, organisation);
+    // two links to one upgrade: the second has nothing to sell any more, unless it is itself half way through
+    if (!isUpgrade(from, link.plan) && upgradedBy !== link.id) return undefined;
     const { creditCents, chargeCents } = prorate(priceOf(from), priceOf(link.plan), clock.now());
     const amountCents = chargeCents - creditCents;
     const offer = { organisation: organisation.id, from, to: link.plan, amountCents, customerId };
@@ -117,12 +116,13 @@ export function billingDesk(services: Services): BillingDesk {
           ...subscription,
           ...customer,
           plan: offer.to,
+          upgradedBy: link.id,
           pendingPlan: null,
           pendingPlanAt: null,
         };
       });
       const subscription = changed ?? (await readSubscription(services, organisation));
-      if (subscription.plan !== offer.to) {
+      if (subscription.upgradedBy !== link.id) {
         await store.deleteRecord("billing_invoice", organisation.id, draft.id);
         return undefined;
       }

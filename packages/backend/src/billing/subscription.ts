@@ -30,6 +30,7 @@ export async function startSubscription(
     group: null,
     version: 1,
     plan,
+    upgradedBy: null,
     customerId: customer?.customerId ?? null,
     paymentMethod: customer?.paymentMethod ?? null,
     status: "active",

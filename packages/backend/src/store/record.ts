@@ -95,6 +95,8 @@ export interface DeliveryRecord extends RecordBase {
 export interface SubscriptionRecord extends RecordBase {
   /** What is paid for; the organisation's plan follows it. */
   plan: PlanId;
+  /** The checkout link that brought the plan; null: it came otherwise. */
+  upgradedBy: string | null;
   customerId: string | null;
   paymentMethod: { last4: string; brand: string; expMonth: number; expYear: number } | null;
   status: "active" | "past_due" | "cancelled";

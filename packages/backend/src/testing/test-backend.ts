@@ -1,0 +1,89 @@
+import type { PlanId } from "@codespar/contract";
+import { type Backend, type BackendOptions, createBackend } from "../create-backend.ts";
+import { memoryStore } from "../store/memory/memory-store.ts";
+import type { Store } from "../store/store.ts";
+
+export interface TestAnswer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  /** The parsed body; undefined for an empty one. */
+  body: unknown;
+}
+
+export interface TestCall {
+  body?: unknown;
+  headers?: Record<string, string> | undefined;
+}
+
+export interface TestBackend {
+  backend: Backend;
+  store: Store;
+  clock: { now(): number; set(at: string | number): void };
+  /** An organisation of this plan, and how to call the API with a key. */
+  join(plan?: PlanId): Promise<{ organisation: string; apiKey: string; keyId: string }>;
+  call(apiKey: string, method: string, path: string, call?: TestCall): Promise<TestAnswer>;
+}
+
+/** A backend without providers over a store in memory, its clock standing still. `codespar_discover` works. */
+export function testBackend(options: Partial<BackendOptions> & { now?: string } = {}): TestBackend {
+  const { now = "2026-04-15T10:30:00Z", ...rest } = options;
+  let time = Date.parse(now);
+  let count = 0;
+  const store = options.store ?? memoryStore();
+  const clock = {
+    now: () => time,
+    set(at: string | number) {
+      time = typeof at === "string" ? Date.parse(at) : at;
+    },
+  };
+  const backend = createBackend({
+    providers: [],
+    livemode: false,
+    keyring: { current: "test", keys: { test: btoa("\0".repeat(32)) } },
+    timers: {
+      after(delayMs, callback) {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    ids: {
+      next(prefix) {
+        count += 1;
+        return `${prefix}_${String(count).padStart(12, "0")}`;
+      },
+    },
+    onError(error) {
+      throw error;
+    },
+    ...rest,
+    clock,
+    store,
+  });
+  return {
+    backend,
+    store,
+    clock,
+    async join(plan = "hobby") {
+      const { organisation, apiKey, key } = await backend.organisations.create({ plan });
+      return { organisation: organisation.id, apiKey, keyId: key.id };
+    },
+    async call(apiKey, method, path, { body, headers = {} } = {}) {
+      const answer = await backend.handle({
+        method,
+        path,
+        headers: { authorization: `Bearer ${apiKey}`, ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      let text = "";
+      if (typeof answer.body === "string") text = answer.body;
+      else for await (const piece of answer.body) text += piece;
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        text,
+        body: text === "" ? undefined : JSON.parse(text),
+      };
+    },
+  };
+}
