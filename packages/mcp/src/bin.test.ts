@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { afterEach, describe, expect, it } from "vitest";
+
+const bin = fileURLToPath(new URL("bin.ts", import.meta.url));
+const nodeArgs = ["--conditions=@codespar/source", bin];
+const stops: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+function environment(env: Record<string, string>) {
+  return { PATH: process.env.PATH ?? "", ...env };
+}
+
+function start(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [...nodeArgs, ...args], { env: environment(env) });
+  stops.push(() => child.kill());
+  let stderr = "";
+  let stdout = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  return {
+    child,
+    ended: once(child, "close").then(([code]) => ({ code: Number(code), stderr, stdout })),
+    async until(pattern: RegExp): Promise<string> {
+      for (;;) {
+        const found = pattern.exec(stderr)?.[1];
+        if (found !== undefined) return found;
+        await Promise.race([once(child.stderr, "data"), once(child, "close").then(() => fail(stderr))]);
+      }
+    },
+  };
+}
+
+function fail(why: string): never {
+  throw new Error(`The server ended: ${why}`);
+}
+
+function newClient(mode: "legacy" | "modern") {
+  const client = new Client(
+    { name: "test", version: "1" },
+    { versionNegotiation: { mode: mode === "legacy" ? "legacy" : { pin: "2026-07-28" } } },
+  );
+  stops.push(() => client.close());
+  return client;
+}
+
+const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
+
+describe.each(["legacy", "modern"] as const)("the bin, %s era", (era) => {
+  it("serves stdio with no key from the sandbox, says so, and writes nothing but protocol", async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [...nodeArgs, "--preset", "brazilian", "--tools", "all"],
+      env: environment({ CODESPAR_API_KEY: "" }),
+      stderr: "pipe",
+    });
+    let stderr = "";
+    transport.stderr?.on("data", (chunk) => {
+      stderr += String(chunk);
+    });
+    const errors: unknown[] = [];
+    const client = newClient(era);
+    client.onerror = (error) => errors.push(error);
+    await client.connect(transport);
+    expect(client.getProtocolEra()).toBe(era);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toContain("asaas_create_payment");
+    expect(await client.callTool(pay)).toMatchObject({ structuredContent: { status: "pending" } });
+    expect(stderr).toMatch(/^No CODESPAR_API_KEY: this is the sandbox.*\n$/);
+    expect(errors).toEqual([]);
+  });
+
+  it("serves HTTP on loopback", async () => {
+    const url = await start(["--http", "--port", "0"]).until(/MCP on (\S+)/);
+    const client = newClient(era);
+    await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+    expect(await client.callTool(pay)).toMatchObject({ structuredContent: { status: "pending" } });
+  });
+});
+
+describe("the bin", () => {
+  it("tells a refused key as the answer to a call and stays up", async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: nodeArgs,
+      env: environment({ CODESPAR_API_KEY: "csk_live_s3cret", CODESPAR_BASE_URL: "http://127.0.0.1:9" }),
+      stderr: "pipe",
+    });
+    const client = newClient("modern");
+    await client.connect(transport);
+    const result = await client.callTool(pay);
+    expect(result.isError).toBe(true);
+    expect(JSON.stringify(result)).toContain("connection_error");
+    expect(JSON.stringify(result)).not.toContain("s3cret");
+  });
+
+  it("ends bad flags and a malformed key with one clear line", async () => {
+    const flags = start(["--prot", "1"]);
+    const key = start([], { CODESPAR_API_KEY: "sk_s3cret" });
+    expect(await flags.ended).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Unknown option '--prot'.*\n$/),
+    });
+    expect(await key.ended).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^The API key is malformed.*\n$/),
+    });
+  });
+
+  it("ends with one clear line when the port is taken", async () => {
+    const url = await start(["--http", "--port", "0"]).until(/MCP on (\S+)/);
+    const { code, stderr } = await start(["--http", "--port", new URL(url).port]).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Port \d+ is taken/);
+  });
+
+  it("ends when its client goes away", async () => {
+    const { child, ended } = start([]);
+    child.stdin.end();
+    expect((await ended).code).toBe(0);
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  type AgentOptions,
+  type AgentSession,
+  answerToolCall,
+  describeFailure,
+  failed,
+  type ModelToolCall,
+  type ToolAnswer,
+} from "@codespar/sdk/agent";
+import {
+  type CallToolRequest,
+  type CallToolResult,
+  type ClientCapabilities,
+  type InputRequiredResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import { askPerson, canAsk, declinedByPerson, readApproval } from "./ask-person.ts";
+import { convertToolCall } from "./convert-tool-call.ts";
+import { convertToolResult } from "./convert-tool-result.ts";
+import { isStale } from "./is-stale.ts";
+import type { McpOptions } from "./options.ts";
+import { reportProgress } from "./report-progress.ts";
+import type { ToolBox } from "./tool-box.ts";
+
+/** Answers `tools/call`. */
+export async function callTool(
+  toolBox: ToolBox,
+  { params }: CallToolRequest,
+  context: ServerContext,
+  capabilities: ClientCapabilities | undefined,
+  options: McpOptions,
+): Promise<CallToolResult | InputRequiredResult> {
+  const { mcpReq } = context;
+  const answered = readApproval(context);
+  if (answered === "declined") return convertToolResult(failed(declinedByPerson));
+  const call = convertToolCall(params, mcpReq._meta, mcpReq.requestState<string>());
+  const answer = await answerSafely(toolBox, call, {
+    signal: mcpReq.signal,
+    timeoutMs: options.timeoutMs,
+    maxResultChars: options.maxResultChars,
+    onEvent: reportProgress(context),
+    approve: answered === "approved" ? approveBy(options) : undefined,
+  });
+  if (!answer.ok && answer.failure.code === "unknown_tool") {
+    // The protocol has an error of its own for this.
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, answer.failure.message, answer.failure);
+  }
+  const isHeldBack = !answer.ok && answer.failure.status === "approval_required";
+  const asks = isHeldBack && answered === undefined && options.approve !== undefined;
+  if (asks && canAsk(context, capabilities)) {
+    return askPerson(answer.failure, call.name, call.arguments, call.idempotencyKey);
+  }
+  return convertToolResult(answer);
+}
+
+async function answerSafely(
+  toolBox: ToolBox,
+  call: ModelToolCall,
+  options: AgentOptions,
+): Promise<ToolAnswer> {
+  try {
+    const allowedTools = (await toolBox.list()).map(({ name }) => name);
+    return await answerOnAnySession(toolBox, call, { ...options, allowedTools });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    // No session could be had, or the key was refused.
+    return failed(describeFailure(error));
+  }
+}
+
+/** Under one key on whatever session there is: what a stale session refused was not done. */
+async function answerOnAnySession(toolBox: ToolBox, call: ModelToolCall, options: AgentOptions) {
+  const session: AgentSession = await toolBox.source.current();
+  const answer = await answerToolCall(session, call, options);
+  if (answer.ok || !isStale(answer.failure)) return answer;
+  const next = await toolBox.replace(session);
+  return next === undefined ? answer : answerToolCall(next, call, options);
+}
+
+function approveBy({ approve }: McpOptions): AgentOptions["approve"] {
+  if (approve === undefined) return undefined;
+  return async (request) => {
+    await approve(request);
+    return true;
+  };
+}

@@ -1,0 +1,75 @@
+import { CodeSparError } from "@codespar/sdk";
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { createMcpServer } from "../create-mcp-server.ts";
+import type { McpOptions } from "../options.ts";
+import { version } from "../version.ts";
+import { configCommand } from "./config-command.ts";
+import { help } from "./help.ts";
+import { type Opened, openSource } from "./open-source.ts";
+import { readSettings, type Settings } from "./read-settings.ts";
+import { serveHttp } from "./serve-http.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The bin. On stdio, stdout belongs to the protocol; everything for people goes to stderr. */
+export async function main(args: string[]): Promise<void> {
+  try {
+    await run(args);
+  } catch (error) {
+    const isExpected = error instanceof UsageError || CodeSparError.isInstance(error);
+    tell(isExpected ? error.message : `@codespar/mcp failed: ${String(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+async function run(args: string[]): Promise<void> {
+  if (args.includes("--help") || args[0] === "help") return print(help);
+  if (args.includes("--version")) return print(`${version}\n`);
+  if (args[0] === "config") return configCommand(args.slice(1), process.env, print);
+  const settings = readSettings(args, process.env);
+  const opened = openSource(settings);
+  const options: McpOptions = { tools: settings.tools, approve: opened.approve };
+  if (settings.http === undefined) serveOverStdio(opened, options);
+  else await serveOverHttp(opened, options, settings.http);
+  if (settings.apiKey === undefined) {
+    tell("No CODESPAR_API_KEY: this is the sandbox. Providers are simulated and no money moves.");
+  }
+}
+
+function serveOverStdio(opened: Opened, options: McpOptions): void {
+  // A stray log of a dependency would break the protocol.
+  // biome-ignore lint/suspicious/noConsole: nothing is logged, it is kept from stdout
+  Object.assign(console, { log: console.error, info: console.error, debug: console.error });
+  const handle = serveStdio(() => createMcpServer(opened.source, options));
+  onStop(async () => {
+    await handle.close();
+    await opened.close();
+  });
+  process.stdin.once("close", () => void opened.close().finally(() => process.exit()));
+}
+
+async function serveOverHttp(
+  opened: Opened,
+  options: McpOptions,
+  settings: NonNullable<Settings["http"]>,
+): Promise<void> {
+  const service = await serveHttp(opened.source, settings, options);
+  tell(`MCP on ${service.url}`);
+  onStop(async () => {
+    await service.close();
+    await opened.close();
+  });
+}
+
+function onStop(stop: () => Promise<void>): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stop().finally(() => process.exit()));
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

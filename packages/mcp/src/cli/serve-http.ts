@@ -1,0 +1,61 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { toNodeHandler } from "@modelcontextprotocol/node";
+import { localhostAllowedHostnames } from "@modelcontextprotocol/server";
+import { createMcpHandler } from "../create-mcp-handler.ts";
+import type { McpOptions } from "../options.ts";
+import type { SessionSource } from "../session-source.ts";
+import type { HttpSettings } from "./read-settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface HttpService {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Listens and serves `/mcp`. */
+export async function serveHttp(
+  source: SessionSource,
+  settings: HttpSettings,
+  options: McpOptions,
+): Promise<HttpService> {
+  const { host, port, bearerKey, allowedOrigins } = settings;
+  const allowedHosts = settings.allowedHosts ?? [...localhostAllowedHostnames(), ...named(host)];
+  const handler = createMcpHandler(source, { ...options, allowedHosts, allowedOrigins, bearerKey });
+  const serve = toNodeHandler(handler);
+  const server = createServer((request, response) => {
+    if (new URL(request.url ?? "/", "http://localhost").pathname === "/mcp") {
+      // Node's own request; only `undefined` in optional fields sets the two types apart.
+      void serve(request as Parameters<typeof serve>[0], response);
+      return;
+    }
+    response.writeHead(404, { "content-type": "text/plain" }).end("The MCP endpoint is /mcp.\n");
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, settings)));
+    server.listen(port, host, resolve);
+  });
+  // what a server that listens on a port answers
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}/mcp`,
+    async close() {
+      await handler.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** An address to listen on is also a name, unless it stands for all of them. */
+function named(host: string): string[] {
+  if (host === "0.0.0.0" || host === "::") return [];
+  return [host.includes(":") ? `[${host}]` : host];
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port }: HttpSettings): Error {
+  if (error.code === "EADDRINUSE")
+    return new UsageError(`Port ${port} is taken. Choose another with --port.`);
+  if (error.code === "EACCES") return new UsageError(`Port ${port} is not allowed. Choose one above 1023.`);
+  return new UsageError(`Cannot listen on ${host}:${port}: ${error.message}`);
+}

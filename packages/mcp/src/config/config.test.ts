@@ -1,0 +1,159 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { clientNames, describeClient } from "./clients.ts";
+import { writeConfig } from "./write-config.ts";
+
+const options = {
+  env: { HOME: "/home/ana", CODESPAR_API_KEY: "csk_test_s3cret" },
+  serverArgs: ["--preset", "mexican"],
+  plainKey: undefined,
+  name: "codespar",
+  platform: "linux",
+} as const;
+
+describe("describeClient", () => {
+  it.each(clientNames)("never writes the key for %s unless asked", (client) => {
+    expect(JSON.stringify(describeClient(client, options))).not.toContain("s3cret");
+    const asked = describeClient(client, { ...options, plainKey: "csk_test_s3cret" });
+    expect(JSON.stringify(asked.config)).toContain("s3cret");
+  });
+
+  it("knows each client's file, section and way to refer to the environment", () => {
+    expect(
+      Object.fromEntries(
+        clientNames.map((client) => {
+          const { file, config } = describeClient(client, options);
+          return [client, { file, config }];
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      {
+        "claude-code": {
+          "config": {
+            "mcpServers": {
+              "codespar": {
+                "args": [
+                  "-y",
+                  "@codespar/mcp",
+                  "--preset",
+                  "mexican",
+                ],
+                "command": "npx",
+                "env": {
+                  "CODESPAR_API_KEY": "\${CODESPAR_API_KEY:-}",
+                },
+              },
+            },
+          },
+          "file": ".mcp.json",
+        },
+        "claude-desktop": {
+          "config": {
+            "mcpServers": {
+              "codespar": {
+                "args": [
+                  "-y",
+                  "@codespar/mcp",
+                  "--preset",
+                  "mexican",
+                ],
+                "command": "npx",
+              },
+            },
+          },
+          "file": "/home/ana/.config/Claude/claude_desktop_config.json",
+        },
+        "cursor": {
+          "config": {
+            "mcpServers": {
+              "codespar": {
+                "args": [
+                  "-y",
+                  "@codespar/mcp",
+                  "--preset",
+                  "mexican",
+                ],
+                "command": "npx",
+                "env": {
+                  "CODESPAR_API_KEY": "\${env:CODESPAR_API_KEY}",
+                },
+              },
+            },
+          },
+          "file": "/home/ana/.cursor/mcp.json",
+        },
+        "vscode": {
+          "config": {
+            "servers": {
+              "codespar": {
+                "args": [
+                  "-y",
+                  "@codespar/mcp",
+                  "--preset",
+                  "mexican",
+                ],
+                "command": "npx",
+                "env": {
+                  "CODESPAR_API_KEY": "\${env:CODESPAR_API_KEY}",
+                },
+                "type": "stdio",
+              },
+            },
+          },
+          "file": ".vscode/mcp.json",
+        },
+        "windsurf": {
+          "config": {
+            "mcpServers": {
+              "codespar": {
+                "args": [
+                  "-y",
+                  "@codespar/mcp",
+                  "--preset",
+                  "mexican",
+                ],
+                "command": "npx",
+                "env": {
+                  "CODESPAR_API_KEY": "\${env:CODESPAR_API_KEY}",
+                },
+              },
+            },
+          },
+          "file": "/home/ana/.codeium/windsurf/mcp_config.json",
+        },
+      }
+    `);
+  });
+
+  it("knows where Claude Desktop keeps its settings elsewhere", () => {
+    expect(describeClient("claude-desktop", { ...options, platform: "darwin" }).file).toBe(
+      "/home/ana/Library/Application Support/Claude/claude_desktop_config.json",
+    );
+  });
+});
+
+describe("writeConfig", () => {
+  const entry = { mcpServers: { codespar: { command: "npx" } } };
+
+  it("makes the file, and keeps everything else in it", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "codespar-")), "deep", "mcp.json");
+    await writeConfig(file, entry);
+    expect(JSON.parse(await readFile(file, "utf8"))).toEqual(entry);
+    const present = { theme: "dark", mcpServers: { other: { command: "x" }, codespar: { command: "old" } } };
+    await writeFile(file, JSON.stringify(present));
+    await writeConfig(file, entry);
+    expect(JSON.parse(await readFile(file, "utf8"))).toEqual({
+      theme: "dark",
+      mcpServers: { other: { command: "x" }, codespar: { command: "npx" } },
+    });
+  });
+
+  it("leaves a file alone that it cannot read as JSON", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "codespar-")), "mcp.json");
+    await writeFile(file, "{ // mine\n}");
+    await expect(writeConfig(file, entry)).rejects.toThrow("left alone");
+    expect(await readFile(file, "utf8")).toBe("{ // mine\n}");
+  });
+});

@@ -1,0 +1,25 @@
+import type { ToolAnswer } from "@codespar/sdk/agent";
+import type { CallToolResult } from "@modelcontextprotocol/server";
+
+/**
+ * The result for an answer: its text, and for a success the same as structured content. Whatever is no success has to
+ * be marked as an error, also a call that waits for a person, because anything else must fit the tool's output schema;
+ * its `status` and `next` say which it is.
+ */
+export function convertToolResult(answer: ToolAnswer): CallToolResult {
+  const content = [{ type: "text" as const, text: answer.text }];
+  if (!answer.ok) return { content, isError: true };
+  const data: unknown = JSON.parse(answer.text);
+  const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
+  const { tool_call_id, provider, replayed } = answer.result;
+  return {
+    content,
+    // a JSON object, by the line above
+    ...(isObject ? { structuredContent: data as Record<string, unknown> } : {}),
+    _meta: {
+      "dev.codespar/tool-call-id": tool_call_id,
+      "dev.codespar/provider": provider,
+      "dev.codespar/replayed": replayed,
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { AgentSession } from "@codespar/sdk/agent";
+import { Server } from "@modelcontextprotocol/server";
+import { callTool } from "./call-tool.ts";
+import { convertTool } from "./convert-tool.ts";
+import type { McpOptions } from "./options.ts";
+import { type SessionSource, toSessionSource } from "./session-source.ts";
+import { createToolBox, type ToolBox } from "./tool-box.ts";
+import { version } from "./version.ts";
+
+/**
+ * An MCP server with a session's tools, to connect to a transport of your own.
+ * @example
+ * serveStdio(() => createMcpServer(session));
+ */
+export function createMcpServer(session: AgentSession | SessionSource, options: McpOptions = {}): Server {
+  const toolBox = createToolBox(toSessionSource(session), options);
+  const server = serverOf(toolBox, options);
+  const stopListening = toolBox.onChange(() => {
+    // Without a connection there is nobody to tell.
+    server.sendToolListChanged().catch(() => {});
+  });
+  server.onclose = stopListening;
+  return server;
+}
+
+/** A server over a shared tool box: cheap, because HTTP asks for one with every request. */
+export function serverOf(toolBox: ToolBox, options: McpOptions): Server {
+  const { serverInfo = { name: "codespar", version } } = options;
+  const server = new Server(
+    { title: "CodeSpar", ...serverInfo },
+    { capabilities: { tools: { listChanged: true } }, instructions },
+  );
+  server.setRequestHandler("tools/list", async () => ({
+    tools: (await toolBox.list()).map(convertTool),
+  }));
+  server.setRequestHandler("tools/call", (request, context) =>
+    callTool(toolBox, request, context, server.getClientCapabilities(), options),
+  );
+  return server;
+}
+
+const instructions =
+  "Commerce in Latin America. Amounts are integers in minor units: 9990 is R$ 99.90. An error says in `next` what to do; never repeat a call whose status is `unknown`.";

@@ -1,0 +1,62 @@
+import { type AgentSession, selectTools, type Tool } from "@codespar/sdk/agent";
+import { isStale } from "./is-stale.ts";
+import type { McpOptions } from "./options.ts";
+import type { SessionSource } from "./session-source.ts";
+
+/** A session's tools, listed once for each session and shared by every connection. */
+export interface ToolBox {
+  source: SessionSource;
+  list(): Promise<readonly Tool[]>;
+  /** Another session for one that is over; undefined when there is none. */
+  replace(stale: AgentSession): Promise<AgentSession | undefined>;
+  /** Told when a new session has other tools than the last one; answers how to stop it. */
+  onChange(listener: () => void): () => void;
+}
+
+export function createToolBox(source: SessionSource, { tools: selection }: McpOptions): ToolBox {
+  const listeners = new Set<() => void>();
+  let listed: { session: AgentSession; tools: Promise<readonly Tool[]> } | undefined;
+  let lastList: string | undefined;
+
+  async function listOf(session: AgentSession): Promise<readonly Tool[]> {
+    if (listed?.session !== session) {
+      const tools = selectTools(session, selection);
+      listed = { session, tools };
+      tools.catch(() => {
+        if (listed?.tools === tools) listed = undefined;
+      });
+    }
+    const tools = await listed.tools;
+    const list = JSON.stringify(tools);
+    const hasChanged = lastList !== undefined && lastList !== list;
+    lastList = list;
+    if (hasChanged) for (const listener of listeners) listener();
+    return tools;
+  }
+
+  async function replace(stale: AgentSession) {
+    const session = await source.replace(stale);
+    // In the background, so that a call does not wait for it: clients hear of it when the list is another one.
+    if (session !== undefined && lastList !== undefined) listOf(session).catch(() => {});
+    return session;
+  }
+
+  return {
+    source,
+    replace,
+    async list() {
+      const session = await source.current();
+      try {
+        return await listOf(session);
+      } catch (error) {
+        const next = isStale(error) ? await source.replace(session) : undefined;
+        if (next === undefined) throw error;
+        return listOf(next);
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
