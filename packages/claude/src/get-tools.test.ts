@@ -1,4 +1,5 @@
 import { transformJSONSchema } from "@anthropic-ai/sdk/lib/transform-json-schema";
+import { VERSION } from "@anthropic-ai/sdk/version";
 import { describe, expect, it } from "vitest";
 import { getTools } from "./get-tools.ts";
 import { convertStrictSchema } from "./strict-schema.ts";
@@ -46,21 +47,24 @@ describe("getTools", () => {
     expect(tools[0]).not.toHaveProperty("strict");
   });
 
-  it("can make all six strict, as Anthropic's own transformation would", async () => {
-    const { session } = await openSession();
-    const loose = await getTools(session);
-    const failed: string[] = [];
-    const tools = await getTools(session, {
-      toolOptions: () => ({ strict: true }),
-      onNonStrict: (name) => failed.push(name),
-    });
-    expect(failed).toEqual([]);
-    for (const [index, { input_schema }] of tools.entries()) {
-      expect(withoutTypesOfEnums(input_schema)).toEqual(
-        transformJSONSchema({ ...loose[index]?.input_schema }),
-      );
-    }
-  });
+  it.skipIf(VERSION.startsWith("0."))(
+    "can make all six strict, as Anthropic's own transformation would",
+    async () => {
+      const { session } = await openSession();
+      const loose = await getTools(session);
+      const failed: string[] = [];
+      const tools = await getTools(session, {
+        toolOptions: () => ({ strict: true }),
+        onNonStrict: (name) => failed.push(name),
+      });
+      expect(failed).toEqual([]);
+      for (const [index, { input_schema }] of tools.entries()) {
+        expect(withoutTypesOfEnums(input_schema)).toEqual(
+          transformJSONSchema({ ...loose[index]?.input_schema }),
+        );
+      }
+    },
+  );
 
   it("says which tool cannot be strict, and why", async () => {
     const { session } = await openSession(["stripe"]);

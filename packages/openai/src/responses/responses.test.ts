@@ -1,5 +1,4 @@
 import type { Session } from "@codespar/sdk";
-import { ResponsesToolRunner } from "openai/helpers/responses-tool-runner";
 import type {
   ResponseFunctionToolCall,
   ResponseInputItem,
@@ -23,6 +22,7 @@ async function converse(session: Session, turns: Turn[], way: Way) {
   const { client, requests } = scriptedOpenAI(turns);
   const params = { model: "gpt-scripted", input: "Sell me a coffee." };
   if (way.runner) {
+    const { ResponsesToolRunner } = await import("openai/helpers/responses-tool-runner");
     const runner = new ResponsesToolRunner({ functions: await getRunnerFunctions(session, way.options) });
     await runner.run(client, params, {
       stream: way.stream,
@@ -76,7 +76,13 @@ const ways: Way[] = [
   { runner: true, stream: true },
 ];
 
-describe.each(ways)("OpenAI's Responses, %j", (way) => {
+// openai 6 has no such runner.
+const hasRunner = await import("openai/helpers/responses-tool-runner").then(
+  () => true,
+  () => false,
+);
+
+describe.each(ways.filter(({ runner }) => hasRunner || !runner))("OpenAI's Responses, %j", (way) => {
   it("buys over two turns", async () => {
     const { session, effects } = await openSession();
     const results = await converse(
