@@ -1,0 +1,4 @@
+import { runConformance } from "./run-conformance.ts";
+import { embedded } from "./servers.ts";
+
+runConformance("embedded", embedded);

@@ -1,0 +1,35 @@
+import type { ConformanceCase } from "../conformance-case.ts";
+import { badInputCases } from "./bad-input.ts";
+import { clientCases } from "./clients.ts";
+import { errorCases } from "./errors.ts";
+import { executionCases } from "./execution.ts";
+import { goodsCases } from "./goods.ts";
+import { idempotencyCases } from "./idempotency.ts";
+import { identifierCases } from "./identifiers.ts";
+import { isolationCases } from "./isolation.ts";
+import { meteringCases } from "./metering.ts";
+import { paymentCases } from "./payments.ts";
+import { recordCases } from "./records.ts";
+import { routingCases } from "./routing.ts";
+import { sessionCases } from "./sessions.ts";
+import { timeCases } from "./time.ts";
+import { transportCases } from "./transports.ts";
+
+/** Every case, by what it is about. */
+export const suites: Readonly<Record<string, readonly ConformanceCase[]>> = {
+  sessions: sessionCases,
+  execution: executionCases,
+  idempotency: idempotencyCases,
+  metering: meteringCases,
+  routing: routingCases,
+  "bad input": badInputCases,
+  errors: errorCases,
+  isolation: isolationCases,
+  time: timeCases,
+  transports: transportCases,
+  clients: clientCases,
+  records: recordCases,
+  payments: paymentCases,
+  "invoices, parcels and messages": goodsCases,
+  identifiers: identifierCases,
+};

@@ -1,0 +1,137 @@
+import { OutcomeUnknownError, TimeoutError } from "@codespar/sdk";
+import { expect } from "vitest";
+import { nfe, parcel, pix, succeed } from "../calls.ts";
+import { verifies } from "../conformance-case.ts";
+
+/** How long it took `work` to reject, and with what. */
+async function rejection(work: () => PromiseLike<unknown>): Promise<{ error: unknown; ms: number }> {
+  const before = performance.now();
+  const error = await work().then(
+    (value) => expect.fail(`Expected a rejection, got ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
+  return { error, ms: performance.now() - before };
+}
+
+export const transportCases = [
+  verifies(
+    "transports.abort",
+    "a 50 ms signal over a 300 ms call rejects at about 50 ms, and the call goes on",
+    async (world) => {
+      const session = await world.session();
+      await session.execute({ name: "codespar_discover", arguments: {} });
+      world.sandbox.faults.set("asaas", { slowMs: 300 });
+      const reason = new Error("the customer left");
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(reason), 50);
+      const { error, ms } = await rejection(() =>
+        session.execute(pix, { signal: controller.signal, idempotencyKey: "left" }),
+      );
+      expect(error).toBe(reason);
+      expect(ms).toBeGreaterThan(40);
+      expect(ms).toBeLessThan(200);
+      const again = await session.execute(pix, { idempotencyKey: "left" });
+      expect(again).toMatchObject({ success: true, replayed: true });
+      expect(world.effects()).toHaveLength(1);
+      expect(await world.used()).toBe(2);
+    },
+  ),
+  verifies("transports.abort_before", "an aborted signal makes no call", async (world) => {
+    const session = await world.session();
+    const reason = new Error("too late");
+    const { error } = await rejection(() => session.execute(pix, { signal: AbortSignal.abort(reason) }));
+    expect(error).toBe(reason);
+    const raw = await rejection(() => world.wire("GET", "/health", { signal: AbortSignal.abort(reason) }));
+    expect(raw.error).toBe(reason);
+    expect((await world.codespar.toolCalls.list()).data).toEqual([]);
+  }),
+  verifies("transports.abort_stream", "a stream that is read after the abort rejects", async (world) => {
+    world.sandbox.faults.set("asaas", { slowMs: 200 });
+    const session = await world.session();
+    const controller = new AbortController();
+    const reason = new Error("the customer left");
+    const headers = {
+      authorization: `Bearer ${world.apiKey}`,
+      "content-type": "application/json",
+      accept: "text/event-stream",
+    };
+    const response = await world.transport.request({
+      method: "POST",
+      path: `/v1/sessions/${session.id}/send`,
+      headers,
+      body: JSON.stringify(pix),
+      signal: controller.signal,
+    });
+    const reader = response.stream()[Symbol.asyncIterator]();
+    expect((await reader.next()).done).toBe(false);
+    controller.abort(reason);
+    const drain = async () => {
+      for (let next = await reader.next(); !next.done; next = await reader.next());
+    };
+    const { ms } = await rejection(drain);
+    expect(ms).toBeLessThan(150);
+    const signal = AbortSignal.abort(reason);
+    expect((await rejection(() => session.sendStream(nfe, { signal }).result())).error).toBe(reason);
+    const stream = session.sendStream(nfe, { signal })[Symbol.asyncIterator]();
+    expect((await rejection(() => stream.next())).error).toBe(reason);
+  }),
+  verifies(
+    "transports.abort_stream",
+    "a body that is read as text after the abort rejects",
+    async (world) => {
+      const controller = new AbortController();
+      const response = await world.transport.request({
+        method: "GET",
+        path: "/v1/servers",
+        headers: { authorization: `Bearer ${world.apiKey}` },
+        signal: controller.signal,
+      });
+      controller.abort(new Error("left"));
+      await expect(response.text()).rejects.toThrow();
+    },
+  ),
+  verifies("transports.timeout", "an attempt that takes too long ends as what it is", async (world) => {
+    const session = await world.session();
+    world.sandbox.faults.set("asaas", { slowMs: 300 });
+    const { error, ms } = await rejection(() =>
+      session.execute(pix, { timeoutMs: 50, idempotencyKey: "slow" }),
+    );
+    expect(error).toBeInstanceOf(OutcomeUnknownError);
+    expect(error).toMatchObject({ idempotency_key: "slow", retryable: true });
+    expect(ms).toBeLessThan(250);
+    expect(await session.execute(pix, { idempotencyKey: "slow" })).toMatchObject({
+      success: true,
+      replayed: true,
+    });
+    world.sandbox.faults.set("correios", { slowMs: 300 });
+    const quote = { name: "codespar_ship", arguments: { action: "quote", ...parcel } } as const;
+    expect((await rejection(() => session.execute(quote, { timeoutMs: 50 }))).error).toBeInstanceOf(
+      TimeoutError,
+    );
+    expect(world.effects()).toHaveLength(1);
+  }),
+  verifies("transports.in_flight", "a hundred calls in flight get their own answers", async (world) => {
+    const session = await world.session();
+    const amounts = Array.from({ length: 100 }, (_, index) => 1000 + index);
+    const results = await Promise.all(
+      amounts.map((amount) => session.execute({ ...pix, arguments: { ...pix.arguments, amount } })),
+    );
+    expect(results.map((result) => succeed(result).amount)).toEqual(amounts);
+    expect(new Set(results.map(({ tool_call_id }) => tool_call_id)).size).toBe(100);
+    expect(await world.used()).toBe(100);
+  }),
+  verifies(
+    "transports.with_response",
+    "status, headers and request id stand beside the value",
+    async (world) => {
+      const { data, status, headers, request_id } = await world.codespar.sessions
+        .create({ preset: "brazilian" })
+        .withResponse();
+      expect([data.status, status, headers["content-type"]]).toEqual(["active", 201, "application/json"]);
+      expect(request_id).toBe(headers["x-request-id"]);
+      const stream = await data.sendStream(pix).withResponse();
+      expect([stream.status, stream.headers["content-type"]]).toEqual([200, "text/event-stream"]);
+      expect((await stream.data.result()).success).toBe(true);
+    },
+  ),
+];
