@@ -3,13 +3,16 @@ import { upgradeUrl } from "@codespar/contract";
 import { failure } from "../api-failure.ts";
 import { boundsOfPeriod, periodOf, secondsTimestamp } from "../dates.ts";
 import { quotaOf } from "../metering/quota-of.ts";
+import { checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
+import { applyPins } from "../policy/pinned-arguments.ts";
+import { requireApproval } from "../policy/require-approval.ts";
 import { takeRequest } from "../rate-limit/take-request.ts";
 import { tenantOf } from "../router/find-provider-document.ts";
 import type { ToolPlan } from "../router/tool-plan.ts";
 import type { Caller } from "../routes/route.ts";
 import type { Services } from "../services.ts";
 import { useSession } from "../sessions/open-session.ts";
-import type { Operation } from "../store/operation.ts";
+import type { BeginOutcome, Operation } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { leaseUntil } from "./lease.ts";
@@ -35,16 +38,18 @@ export type BegunCall =
 
 /**
  * From a request to an operation. In this order: an earlier answer under the key, rate limit, session, arguments,
- * route, and last quota and policy, taken together with the key. Whatever is refused here costs nothing.
+ * route, policy and approval, and last quota and limits, taken together with the key. Whatever is refused here costs nothing.
  */
 export async function beginCall(services: Services, request: CallRequest): Promise<BegunCall> {
   const { caller, session, call, key, verb } = request;
   const { store, clock, ids } = services;
   const now = clock.now();
   const keysSince = now - keyHours * 3_600_000;
+  // what is pinned is part of what the key and an approval stand for
+  const args = applyPins(session.policy, call.name, call.arguments);
   const print = fingerprint({
     tool: call.name,
-    arguments: call.arguments,
+    arguments: args,
     tenant: tenantOf(session),
     userId: session.userId,
   });
@@ -55,8 +60,13 @@ export async function beginCall(services: Services, request: CallRequest): Promi
   }
   takeRequest(services, caller);
   await useSession(services, session);
-  const parsed = parseCall(services, session, call.name, call.arguments);
+  checkAllowedTool(session, call.name);
+  const parsed = parseCall(services, session, call.name, args);
   const plan = await planCall(services, session, parsed);
+  const { reservations, needsApproval } = await checkPolicy(services, session, parsed);
+  const approval = needsApproval
+    ? await requireApproval(services, { session, call: parsed, key, fingerprint: print })
+    : null;
   const period = periodOf(now);
   const quota = quotaOf(caller.organisation);
   const begun = await store.beginOperation({
@@ -79,8 +89,9 @@ export async function beginCall(services: Services, request: CallRequest): Promi
     },
     leaseUntil: leaseUntil(services),
     quota,
-    reservations: [],
+    reservations,
     keysSince,
+    approval: approval === null ? null : { id: approval.id, version: approval.version },
   });
   switch (begun.outcome) {
     case "started":
@@ -101,9 +112,10 @@ export async function beginCall(services: Services, request: CallRequest): Promi
         },
       );
     case "approval":
+      // decided, used or run out since it was read
       return beginCall(services, request);
     case "policy":
-      throw failure("policy_denied", `The session's policy ${begun.rule} does not allow this call.`, {
+      throw failure("policy_denied", policyMessage(parsed.name, begun), {
         rule: begun.rule,
         limit: begun.limit,
         ...(begun.currency === undefined ? {} : { currency: begun.currency }),
@@ -111,6 +123,14 @@ export async function beginCall(services: Services, request: CallRequest): Promi
     default:
       throw new Error(`Unexpected outcome ${JSON.stringify(begun satisfies never)}.`);
   }
+}
+
+function policyMessage(
+  tool: string,
+  { rule, limit, currency }: Extract<BeginOutcome, { outcome: "policy" }>,
+) {
+  const what = currency === undefined ? `${limit}` : `${limit} ${currency} in minor units`;
+  return `${tool} would pass this session's ${rule} of ${what}, with the calls that are under way. It was not made.`;
 }
 
 function conflict() {

@@ -1,5 +1,6 @@
 import type { EndpointId } from "@codespar/contract";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
+import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
 import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
 import { listEvents } from "./events.ts";
@@ -41,6 +42,10 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "servers.get": getServer,
   "usage.get": getUsage,
   "events.list": listEvents,
+  "approvals.list": listApprovals,
+  "approvals.get": getApproval,
+  "approvals.approve": approve,
+  "approvals.deny": deny,
   "connections.create": createConnection,
   "connections.list": listConnections,
   "connections.get": getConnection,

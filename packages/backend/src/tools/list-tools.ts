@@ -1,4 +1,5 @@
 import { type ListToolsQuery, type Tool, toolDefinitions } from "@codespar/contract";
+import { pinnedArguments } from "../policy/pinned-arguments.ts";
 import type { ProviderTool } from "../provider.ts";
 import type { Services } from "../services.ts";
 import type { SessionRecord } from "../store/store.ts";
@@ -8,7 +9,26 @@ export function listTools(services: Services, session: SessionRecord, query: Lis
   const native = session.servers.flatMap((server) =>
     (services.providers.get(server)?.tools ?? []).map((tool) => nativeTool(server, tool)),
   );
-  return [...toolDefinitions, ...native].filter((tool) => isAskedFor(tool, query));
+  const allowed = session.policy?.allowed_tools;
+  return [...toolDefinitions, ...native]
+    .filter((tool) => (allowed?.includes(tool.name) ?? true) && isAskedFor(tool, query))
+    .map((tool) => withoutPinned(tool, pinnedArguments(session.policy, tool.name)));
+}
+
+/** The tool as a model sees it: what is pinned is not for it to fill in. */
+function withoutPinned(tool: Tool, pinned: Readonly<Record<string, unknown>>): Tool {
+  const names = Object.keys(pinned);
+  if (names.length === 0) return tool;
+  const { properties = {}, required, ...rest } = tool.input_schema;
+  const isShown = (name: string) => !names.includes(name);
+  return {
+    ...tool,
+    input_schema: {
+      ...rest,
+      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => isShown(name))),
+      ...(required === undefined ? {} : { required: required.filter(isShown) }),
+    },
+  };
 }
 
 function nativeTool(server: string, tool: ProviderTool): Tool {
