@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { version } from "./version.ts";
+
+const read = async (path: string) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
+const manifestPath = new URL("../mcpb/manifest.json", import.meta.url);
+const mcpbPath = new URL("../node_modules/@anthropic-ai/mcpb/dist/cli/cli.js", import.meta.url);
+
+describe("the manifests", () => {
+  it("tell one version and one name", async () => {
+    const [npm, bundle, registry] = await Promise.all(
+      ["../package.json", "../mcpb/manifest.json", "../server.json"].map(read),
+    );
+    expect(new Set([npm.version, bundle.version, registry.version, registry.packages[0].version])).toEqual(
+      new Set([version]),
+    );
+    expect(registry.name).toBe(npm.mcpName);
+    expect(registry.packages[0].identifier).toBe(npm.name);
+    expect(registry.description.length).toBeLessThanOrEqual(100);
+  });
+
+  it("hold to the bundle's own schema", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      mcpbPath.pathname,
+      "validate",
+      manifestPath.pathname,
+    ]);
+    expect(stdout).toContain("passes");
+  });
+
+  it("never ask for the key in plain sight", async () => {
+    const bundle = await read("../mcpb/manifest.json");
+    const registry = await read("../server.json");
+    expect(bundle.user_config.api_key.sensitive).toBe(true);
+    expect(registry.packages[0].environmentVariables[0]).toMatchObject({ isSecret: true, isRequired: false });
+  });
+});
