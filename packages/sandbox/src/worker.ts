@@ -24,6 +24,9 @@ export function createWorker({ backend, clock, state, providers, background, onE
   let sending: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isBusy = 0;
+  let advancing: Promise<void> = Promise.resolve();
+  let isAdvancing = 0;
+  let isSending = 0;
   /** Notices that the store has taken in already wait for a tick. */
   let hasStoredWork = false;
   let disarm: (() => void) | undefined;
@@ -82,9 +85,33 @@ export function createWorker({ backend, clock, state, providers, background, onE
 
   /** In turn, so that who waits for deliveries waits for those on their way as well. */
   function sendDeliveries(): Promise<void> {
-    const sent = sending.then(() => backend.sendDeliveries());
+    isSending += 1;
+    const sent = sending
+      .then(() => backend.sendDeliveries())
+      .finally(() => {
+        isSending -= 1;
+      });
     sending = sent.catch(() => {});
     return sent;
+  }
+
+  async function goOn(ms: number): Promise<void> {
+    const target = clock.now() + ms;
+    await workAndSend();
+    for (let next = await nextDueAt(); next <= target; next = await nextDueAt()) {
+      const before = clock.now();
+      clock.moveTo(next);
+      await workAndSend();
+      // work that stays due after it was done waits for something else than the clock
+      if (clock.now() === before && (await nextDueAt()) <= before) break;
+    }
+    clock.moveTo(target);
+    await workAndSend();
+  }
+
+  async function workAndSend(): Promise<void> {
+    await enqueue(workOff);
+    await sendDeliveries();
   }
 
   async function workAndArm(): Promise<void> {
@@ -110,6 +137,8 @@ export function createWorker({ backend, clock, state, providers, background, onE
     const isDue =
       notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
     if (isDue) return enqueue(workOff);
+    // a receiver may well call back before it answers, and must not wait for its own delivery
+    if (isAdvancing > 0 && isSending === 0) return advancing;
     return isBusy > 0 ? queue : Promise.resolve();
   }
 
@@ -131,24 +160,16 @@ export function createWorker({ backend, clock, state, providers, background, onE
         workAndArm().catch(onError);
       });
     },
-    /** Goes on to a later time, stopping wherever something falls due. */
+    /** Goes on to a later time, stopping wherever something falls due. Two at once follow each other. */
     advance(ms: number): Promise<void> {
-      const target = clock.now() + ms;
-      return enqueue(async () => {
-        await workOff();
-        await sendDeliveries();
-        for (let next = await nextDueAt(); next <= target; next = await nextDueAt()) {
-          const before = clock.now();
-          clock.moveTo(next);
-          await workOff();
-          await sendDeliveries();
-          // work that stays due after it was done waits for something else than the clock
-          if (clock.now() === before && (await nextDueAt()) <= before) break;
-        }
-        clock.moveTo(target);
-        await workOff();
-        await sendDeliveries();
-      });
+      isAdvancing += 1;
+      const done = advancing
+        .then(() => goOn(ms))
+        .finally(() => {
+          isAdvancing -= 1;
+        });
+      advancing = done.catch(() => {});
+      return done;
     },
     /** Sets the alarm for what falls due next at the providers, where the clock runs by itself. */
     arm(): void {
