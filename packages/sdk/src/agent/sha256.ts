@@ -1,6 +1,9 @@
 // WebCrypto's digest is asynchronous and costs more than a whole call in process; FIPS 180-4 fits on a screen.
-const roundConstants = new Uint32Array(64);
-const initialState = new Uint32Array(8);
+const roundConstants = new Int32Array(64);
+const initialState = new Int32Array(8);
+// Scratch of one synchronous call.
+const words = new Int32Array(64);
+const encoder = new TextEncoder();
 
 for (let candidate = 2, count = 0; count < 64; candidate++) {
   if (!isPrime(candidate)) continue;
@@ -10,24 +13,25 @@ for (let candidate = 2, count = 0; count < 64; candidate++) {
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export function sha256(text: string): string {
-  const blocks = pad(new TextEncoder().encode(text));
+  const blocks = pad(encoder.encode(text));
   const state = initialState.slice();
-  const words = new Uint32Array(64);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) {
-    for (let i = 0; i < 16; i++) words[i] = blocks.getUint32(offset + i * 4);
+    for (let i = 0; i < 16; i++) words[i] = blocks.getInt32(offset + i * 4);
     for (let i = 16; i < 64; i++) {
       const before15 = at(words, i - 15);
       const before2 = at(words, i - 2);
       const s0 = rotate(before15, 7) ^ rotate(before15, 18) ^ (before15 >>> 3);
       const s1 = rotate(before2, 17) ^ rotate(before2, 19) ^ (before2 >>> 10);
-      words[i] = at(words, i - 16) + s0 + at(words, i - 7) + s1;
+      words[i] = (at(words, i - 16) + s0 + at(words, i - 7) + s1) | 0;
     }
-    compress(state, words);
+    compress(state);
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  let hex = "";
+  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, "0");
+  return hex;
 }
 
-function compress(state: Uint32Array, words: Uint32Array): void {
+function compress(state: Int32Array): void {
   let a = at(state, 0);
   let b = at(state, 1);
   let c = at(state, 2);
@@ -50,7 +54,14 @@ function compress(state: Uint32Array, words: Uint32Array): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + value;
+  state[0] = at(state, 0) + a;
+  state[1] = at(state, 1) + b;
+  state[2] = at(state, 2) + c;
+  state[3] = at(state, 3) + d;
+  state[4] = at(state, 4) + e;
+  state[5] = at(state, 5) + f;
+  state[6] = at(state, 6) + g;
+  state[7] = at(state, 7) + h;
 }
 
 function pad(bytes: Uint8Array): DataView {
@@ -65,7 +76,7 @@ function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-function at(words: Uint32Array, index: number): number {
+function at(words: Int32Array, index: number): number {
   return words[index] ?? 0;
 }
 
