@@ -1,4 +1,11 @@
-import { type ErrorBodyOf, type ErrorCode, errorStatuses, retryableErrors } from "@codespar/contract";
+import {
+  type ErrorBodyOf,
+  type ErrorCode,
+  errorStatuses,
+  type Issue,
+  redact,
+  retryableErrors,
+} from "@codespar/contract";
 
 type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
 
@@ -37,11 +44,27 @@ export function failure<Code extends ErrorCode>(
   headers?: Readonly<Record<string, string>>,
 ): ApiFailure {
   const status = errorStatuses[code];
-  return new ApiFailure({ error: code, message, status, retryable: retryableErrors.has(code), extras }, headers);
+  return new ApiFailure(
+    { error: code, message, status, retryable: retryableErrors.has(code), extras },
+    headers,
+  );
 }
 
-/** The body as the wire has it. */
+/** The body as the wire has it. Messages may quote what was sent: what must not be printed is taken out of them. */
 export function describeFailure({ extras, ...common }: FailureBody, requestId: string): object {
   const { error, message, status, retryable } = common;
-  return { error, message, status, request_id: requestId, retryable, ...extras };
+  return {
+    error,
+    message: redact(message),
+    status,
+    request_id: requestId,
+    retryable,
+    ...redactIssues(extras),
+  };
+}
+
+function redactIssues(extras: object): object {
+  if (!("issues" in extras) || !Array.isArray(extras.issues)) return extras;
+  const issues: Issue[] = extras.issues; // the one shape that a failure's issues have
+  return { ...extras, issues: issues.map(({ path, message }) => ({ path, message: redact(message) })) };
 }

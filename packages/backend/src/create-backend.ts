@@ -16,6 +16,7 @@ import type { Provider, ProviderNotice } from "./provider.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import { unlimited } from "./rate-limit/rate-limiter.ts";
 import { receiveNotice } from "./receive-notice.ts";
+import { redactError } from "./redact-error.ts";
 import { routes } from "./routes/routes.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
@@ -52,7 +53,7 @@ export interface BackendOptions {
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
   wake?: (() => void) | undefined;
-  /** Called with what went wrong in here; the caller only sees `internal_error`. */
+  /** Called with what went wrong in here, redacted for a log; the caller only sees `internal_error`. */
   onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -77,7 +78,8 @@ export interface Backend {
 
 /** Puts the API together. Holds no state of its own: two backends on one store are one API. */
 export function createBackend(options: BackendOptions): Backend {
-  const { store, clock, timers, ids, wake = () => {}, onError = () => {} } = options;
+  const { store, clock, timers, ids, wake = () => {} } = options;
+  const onError = (error: unknown) => options.onError?.(redactError(error));
   const services: Services = {
     store,
     clock,

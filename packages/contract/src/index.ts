@@ -139,6 +139,7 @@ export { findNativeTool, type NativeTool, nativeToolNames, nativeToolPrefix } fr
 export type { Page } from "./page.ts";
 export { isUpgrade, type Plan, type PlanId, planIds, plans, quotaWarningShare, upgradeUrl } from "./plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./policy.ts";
+export { redact } from "./redact.ts";
 export { isRepeatable, type Risk } from "./risk.ts";
 export type { Routing } from "./routing.ts";
 export {

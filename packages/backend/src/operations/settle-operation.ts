@@ -1,4 +1,5 @@
 import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
+import { redact } from "@codespar/contract";
 import type { FailureBody } from "../api-failure.ts";
 import type { ProviderRefusal } from "../provider-refusal.ts";
 import type { Operation, Settlement, StoredEvent } from "../store/operation.ts";
@@ -39,7 +40,8 @@ export function settleRefused(run: Ending, provider: string, refusal: ProviderRe
   const { code, message, providerCode } = refusal;
   const error: ToolError = {
     code,
-    message,
+    // providers quote what they were sent, and the log keeps this longer than the call
+    message: redact(message),
     ...(providerCode === undefined ? {} : { provider_code: providerCode }),
   };
   const now = run.services.clock.now();
@@ -58,7 +60,7 @@ export function settleFailed(run: Ending, body: FailureBody): Promise<Operation>
   return settle(run, {
     state: "failed",
     provider: null,
-    error: { code: body.error, message: body.message },
+    error: { code: body.error, message: redact(body.message) },
     answer: failureAnswer(body),
     documents: [],
   });

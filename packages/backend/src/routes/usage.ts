@@ -26,7 +26,9 @@ export async function getUsage(context: RouteContext<unknown, UsageQuery>): Prom
     daily: Object.entries(byDay)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([date, count]) => ({ date, count })),
-    ...(query.group_by === undefined ? {} : { groups: await groups(context, period, query.group_by) }),
+    ...(query.group_by === undefined
+      ? {}
+      : { groups: await services.store.readUsageGroups(organisation.id, period, query.group_by) }),
   };
   if (query.tool_calls === false) return jsonAnswer(200, body);
   if (query.limit === undefined) {
@@ -72,15 +74,6 @@ async function* streamUsage(head: string, rows: AsyncIterable<Operation>): Async
     piece = "";
   }
   yield `${piece}],"next_cursor":null}`;
-}
-
-async function groups(context: RouteContext, period: string, key: string) {
-  const counts = new Map<string | null, number>();
-  for await (const { metadata } of billedRows(context, period)) {
-    const value = Object.hasOwn(metadata, key) ? (metadata[key] ?? null) : null;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
 function describeRow({ id, tool, provider, sessionId, metadata, createdAt }: Operation) {
