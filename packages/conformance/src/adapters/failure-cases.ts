@@ -117,26 +117,13 @@ export const failureCases: readonly FailureCase[] = [
   },
   {
     name: "a call that a person has to approve",
-    prepare: (world) =>
-      world.answerCalls(409, {
-        error: "approval_required",
-        message: "A person has to approve codespar_pay first (approval apr_1).",
-        approval_id: "apr_1",
-        expires_at: "2026-03-02T13:00:00Z",
-      }),
+    options: { policy: { require_approval: { above: { BRL: 1000 } } } },
     call: pix,
     expected: { status: "approval_required", code: "approval_required", retryable: false },
   },
   {
     name: "a limit of the session's policy",
-    prepare: (world) =>
-      world.answerCalls(403, {
-        error: "policy_denied",
-        message: "This session's policy allows at most 1000 BRL (minor units) a call.",
-        rule: "max_amount_per_call",
-        limit: 1000,
-        currency: "BRL",
-      }),
+    options: { policy: { max_amount_per_call: { BRL: 1000 } } },
     call: pix,
     expected: { ...final, code: "policy_denied" },
   },

@@ -26,3 +26,25 @@ describe.each(["execute", "sendStream"])("answerToolCall by %s", (verb) => {
     },
   );
 });
+
+describe("approval", () => {
+  it("lets the very call proceed that a person approved", async () => {
+    const world = await openAdapterWorld({ policy: { require_approval: { above: { BRL: 1000 } } } });
+    const call = {
+      id: "call_1",
+      name: "codespar_pay",
+      arguments: { method: "pix", amount: 5000, currency: "BRL" },
+    };
+    const asked: string[] = [];
+    const answer = await answerToolCall(world.session, call, {
+      async approve({ approval_id, tool }) {
+        asked.push(tool);
+        await world.codespar.approvals.approve(approval_id, { by: "maria" });
+        return true;
+      },
+    });
+    expect(answer).toMatchObject({ ok: true });
+    expect(asked).toEqual(["codespar_pay"]);
+    expect(countEffects(world)).toBe(1);
+  });
+});
