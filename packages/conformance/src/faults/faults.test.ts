@@ -1,0 +1,117 @@
+import { APIError } from "@codespar/sdk";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Break } from "./breaking-store.ts";
+import { type Mishap, type Outcome, takeOnePayment } from "./one-payment.ts";
+
+/** What must hold whatever happens: at most one payment, told alike to everybody, and billed exactly when it was made. */
+function holds({ rounds, effects, used, status }: Outcome): void {
+  expect(Math.max(...effects)).toBeLessThanOrEqual(1);
+  const results = rounds.flat().flatMap((answer) => (answer instanceof APIError ? [] : [answer]));
+  expect(results.every(({ success }) => success)).toBe(true);
+  expect(new Set(results.map(({ data }) => data?.payment_id)).size).toBeLessThanOrEqual(1);
+  for (const answer of rounds.flat()) {
+    if (answer instanceof APIError) {
+      expect(["internal_error", "outcome_unknown", "provider_unavailable"]).toContain(answer.code);
+      expect(answer.retryable).toBe(true);
+    }
+  }
+  // in the end it is known: the same key has made the one payment
+  expect(rounds.at(-1)?.[0]).toMatchObject({ success: true });
+  expect([effects.at(-1), used, status]).toEqual([1, 1, "succeeded"]);
+  // who is told that nothing was done, is told so while nothing is done
+  for (const [index, answers] of rounds.entries()) {
+    const isFree = answers.some(
+      (answer) => answer instanceof APIError && answer.code === "provider_unavailable",
+    );
+    const hasSucceeded = answers.some((answer) => !(answer instanceof APIError));
+    if (isFree && !hasSucceeded) expect(effects[index]).toBe(0);
+  }
+}
+
+const lost = (method: Break["method"], when: Break["when"], skip = 0): Break => ({ method, when, skip });
+
+const points: Readonly<Record<string, Mishap>> = {
+  nothing: { breaks: [] },
+  "before the key is taken": { breaks: [lost("beginOperation", "before")] },
+  "when the key was just taken": { breaks: [lost("beginOperation", "after")] },
+  "before dispatch": { breaks: [lost("markDispatched", "before")] },
+  "after dispatch, before the provider is asked": { breaks: [lost("markDispatched", "after")] },
+  "before the provider commits": { breaks: [], fault: { timeoutBeforeCommit: true, times: 1 } },
+  "after the provider committed": { breaks: [], fault: { commitThenTimeout: true, times: 1 } },
+  "after the provider committed, and it cannot tell": {
+    breaks: [],
+    fault: { commitThenTimeout: true, forget: true },
+  },
+  "before the provider commits, and it cannot tell": {
+    breaks: [],
+    fault: { timeoutBeforeCommit: true, forget: true },
+  },
+  "before settling": { breaks: [lost("settleOperation", "before")] },
+  "after settling": { breaks: [lost("settleOperation", "after")] },
+  "before settling what was found": {
+    breaks: [lost("settleOperation", "before")],
+    fault: { commitThenTimeout: true, times: 1 },
+  },
+  "before it is noted that a provider refused": {
+    breaks: [lost("markUndispatched", "before")],
+    fault: { errorBeforeProcessing: true, times: 1 },
+  },
+  "three times at settling": {
+    breaks: [
+      lost("settleOperation", "before"),
+      lost("settleOperation", "before"),
+      lost("settleOperation", "after"),
+    ],
+  },
+};
+
+describe("a payment that breaks", () => {
+  for (const [point, mishap] of Object.entries(points)) {
+    for (const callers of [1, 2]) {
+      for (const hasFallback of [false, true]) {
+        const others = callers === 2 ? ", while a second call with the key waits" : "";
+        const fallback = hasFallback ? ", with a fallback" : "";
+        it(`is made once: ${point}${others}${fallback}`, async () => {
+          const outcome = await takeOnePayment({ ...mishap, callers, hasFallback });
+          expect(outcome.unbroken).toEqual([]);
+          holds(outcome);
+        });
+      }
+    }
+  }
+
+  it("is made once whatever breaks, and in whatever order", async () => {
+    const aBreak = fc.record({
+      method: fc.constantFrom<Break["method"][]>(
+        "beginOperation",
+        "extendLease",
+        "markDispatched",
+        "markUndispatched",
+        "settleOperation",
+      ),
+      when: fc.constantFrom<Break["when"][]>("before", "after"),
+      skip: fc.nat(2),
+    });
+    const aFault = fc.record(
+      {
+        errorBeforeProcessing: fc.boolean(),
+        timeoutBeforeCommit: fc.boolean(),
+        commitThenTimeout: fc.boolean(),
+        forget: fc.boolean(),
+        times: fc.integer({ min: 1, max: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+    const mishaps = fc.record({
+      breaks: fc.array(aBreak, { maxLength: 2 }),
+      fault: fc.option(aFault, { nil: undefined }),
+      hasFallback: fc.boolean(),
+      callers: fc.integer({ min: 1, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(mishaps, async (mishap) => holds(await takeOnePayment(mishap))),
+      { numRuns: 200 },
+    );
+  }, 120_000);
+});
