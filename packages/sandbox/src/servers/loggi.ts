@@ -81,7 +81,7 @@ export const loggi = defineServer({
       description: "Creates a shipment of one or more packages and gives its tracking code.",
       input: nativeInput(
         {
-          freightType: oneOf("express", "economico"),
+          freightType: text("express or economico"),
           shipFrom: end,
           shipTo: end,
           recipient: object({ name: text(), federalTaxId: text(), phoneNumber: text(), email: text() }),

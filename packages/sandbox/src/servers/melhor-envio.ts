@@ -134,6 +134,7 @@ export const melhorEnvio = defineServer({
             receipt: flag(),
             own_hand: flag(),
             platform: text(),
+            tags: list(object({ tag: text("The shipper's own order number"), url: text() })),
           }),
         },
         "service",

@@ -11,6 +11,7 @@ import type { Message } from "../messaging/message.ts";
 import { messageKind } from "../messaging/message.ts";
 import type { SimulatedServer } from "../simulation/simulated-server.ts";
 import { type Simulation, simulate } from "./simulate.ts";
+import { strictServer } from "./strict-server.ts";
 
 const second = 1_000;
 
@@ -52,7 +53,9 @@ export function describeMessaging({
   const others = (["whatsapp", "sms", "email"] as const).filter((channel) => !channels.includes(channel));
   it.each(others)(`${server.id} says that it does not send %s`, async (channel) => {
     const input = { channel, to: recipients[channel].reachable, message: "Oi" };
-    await expect(notify(simulate(server), input)).rejects.toMatchObject({ code: "channel_not_supported" });
+    await expect(notify(simulate(strictServer(server)), input)).rejects.toMatchObject({
+      code: "channel_not_supported",
+    });
   });
 
   describe.each(channels)(`${server.id} %s`, (channel) => {
@@ -60,7 +63,7 @@ export function describeMessaging({
     const hello: NotifyInput = { channel, to, message: "Seu pedido saiu para entrega 🚚" };
 
     it("sends, delivers after two seconds, and on WhatsApp is read after a minute", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const sent = await notify(simulation, hello);
       expect(sent).toMatchObject({ channel, to, status });
       expect(sent.message_id).toMatch(messageId);
@@ -78,7 +81,7 @@ export function describeMessaging({
     });
 
     it("keeps the plan's times when the clock jumps", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const sentAt = simulation.now();
       const { message_id } = await notify(simulation, hello);
       simulation.advance(86_400 * second);
@@ -86,7 +89,7 @@ export function describeMessaging({
     });
 
     it("sends one message for one operation", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const first = await notify(simulation, hello, "tc_same");
       expect(await notify(simulation, hello, "tc_same")).toEqual(first);
       expect(await notify(simulation, hello)).not.toEqual(first);
@@ -97,7 +100,7 @@ export function describeMessaging({
       ["its recipient", { ...hello, to: unreachable }],
       ["its text", { ...hello, message: "sandbox:undeliverable" }],
     ])("refuses a message that %s makes undeliverable, and sends nothing", async (_by, input) => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const sending = notify(simulation, input);
       await expect(sending).rejects.toBeInstanceOf(ProviderRefusal);
       await expect(sending).rejects.toMatchObject({ code: "message_undeliverable" });
@@ -107,7 +110,7 @@ export function describeMessaging({
     });
 
     it("fails later, without notice of it, when the text asks for that", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const { message_id } = await notify(simulation, { ...hello, message: "sandbox:fails_later" });
       simulation.advance(120 * second);
       expect(stored(simulation, message_id)).toMatchObject({ status: "failed" });
@@ -115,7 +118,7 @@ export function describeMessaging({
     });
 
     it("stays unread when the text asks for that", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const { message_id } = await notify(simulation, { ...hello, message: "sandbox:unread" });
       simulation.advance(86_400 * second);
       expect(stored(simulation, message_id)).toMatchObject({ status: "delivered" });
@@ -131,7 +134,7 @@ export function describeMessaging({
 
     if (!templates) {
       it("says that it has no templates", async () => {
-        await expect(notify(simulate(server), template)).rejects.toMatchObject({
+        await expect(notify(simulate(strictServer(server)), template)).rejects.toMatchObject({
           code: "template_not_supported",
         });
       });
@@ -139,7 +142,7 @@ export function describeMessaging({
     }
 
     it("fills a template's variables by position", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const { message_id } = await notify(simulation, template);
       expect(stored(simulation, message_id)).toMatchObject({
         text: "Olá Maria, seu pedido 1042 foi confirmado.",
@@ -148,10 +151,10 @@ export function describeMessaging({
 
     it("refuses a template that is not there, and one with other variables", async () => {
       const strange = { ...template, template: "sandbox:unknown_template" };
-      await expect(notify(simulate(server), strange)).rejects.toBeInstanceOf(ProviderRefusal);
-      await expect(notify(simulate(server), { ...template, variables: ["Maria"] })).rejects.toBeInstanceOf(
-        ProviderRefusal,
-      );
+      await expect(notify(simulate(strictServer(server)), strange)).rejects.toBeInstanceOf(ProviderRefusal);
+      await expect(
+        notify(simulate(strictServer(server)), { ...template, variables: ["Maria"] }),
+      ).rejects.toBeInstanceOf(ProviderRefusal);
     });
   });
 }

@@ -14,6 +14,7 @@ import { countryCurrency } from "../shipping/country-currency.ts";
 import { addWorkingDays } from "../shipping/working-days.ts";
 import type { SimulatedServer } from "../simulation/simulated-server.ts";
 import { type Simulation, simulate } from "./simulate.ts";
+import { strictServer } from "./strict-server.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -74,7 +75,11 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     const ship = (simulation: Simulation, input: ShipInput, operationId?: string): Promise<ShipOutput> =>
       simulation.translate(translator.ship, input, operationId);
     const quote = async (input: Partial<ShipInput> = {}) => {
-      const { quotes = [] } = await ship(simulate(server), { action: "quote", ...consignment, ...input });
+      const { quotes = [] } = await ship(simulate(strictServer(server)), {
+        action: "quote",
+        ...consignment,
+        ...input,
+      });
       return quotes;
     };
 
@@ -91,7 +96,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
         expect(Number.isSafeInteger(amount) && amount > 0).toBe(true);
         expect(currency).toBe(countryCurrency[country]);
         expect(delivery_date).toBe(
-          addWorkingDays(simulate(server).now(), UTC_OFFSET_MINUTES[country], delivery_days),
+          addWorkingDays(simulate(strictServer(server)).now(), UTC_OFFSET_MINUTES[country], delivery_days),
         );
       }
     });
@@ -142,7 +147,11 @@ export function describeShipping(carrier: CarrierUnderTest): void {
 
     it("labels at the price that it quoted, whatever the service", async () => {
       for (const { service_id, amount } of await quote()) {
-        const made = await ship(simulate(server), { action: "label", ...consignment, service_id });
+        const made = await ship(simulate(strictServer(server)), {
+          action: "label",
+          ...consignment,
+          service_id,
+        });
         expect(made).toMatchObject({ amount, currency: countryCurrency[country], status: "created" });
         expect(shipOutputSchema.safeParse(made).error).toBeUndefined();
         expect(made.label_url).toMatch(/^https:\/\//);
@@ -150,7 +159,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     });
 
     it("makes one label for one operation", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const first = await label(simulation, "tc_same");
       expect(await label(simulation, "tc_same")).toEqual(first);
       expect(await label(simulation)).not.toEqual(first);
@@ -158,7 +167,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     });
 
     it("moves to the door as the clock moves, and tells so", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const { shipment_id, tracking_code } = await label(simulation);
       expect(await track(simulation, { tracking_code })).toMatchObject({ status: "created" });
       simulation.advance(4 * hour);
@@ -194,7 +203,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       await fc.assert(
         fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5 * day }), { maxLength: 12 }), async (steps) => {
           const [cheapest] = await quote();
-          const simulation = simulate(server);
+          const simulation = simulate(strictServer(server));
           const { shipment_id } = await label(simulation);
           for (const step of steps) simulation.advance(step);
           simulation.advance(40 * day);
@@ -208,14 +217,16 @@ export function describeShipping(carrier: CarrierUnderTest): void {
 
     it("refuses a service or a shipment that it does not have", async () => {
       const strange: ShipInput = { action: "label", ...consignment, service_id: `${server.id}:999999` };
-      await expect(ship(simulate(server), strange)).rejects.toBeInstanceOf(ProviderRefusal);
+      await expect(ship(simulate(strictServer(server)), strange)).rejects.toBeInstanceOf(ProviderRefusal);
       if (server.id === "correios") return; // it says of an unknown object what it says of one not posted
-      await expect(track(simulate(server), { tracking_code: "1" })).rejects.toBeInstanceOf(ProviderRefusal);
+      await expect(track(simulate(strictServer(server)), { tracking_code: "1" })).rejects.toBeInstanceOf(
+        ProviderRefusal,
+      );
     });
 
     if (!cancels) {
       it("says that it cannot cancel", async () => {
-        const simulation = simulate(server);
+        const simulation = simulate(strictServer(server));
         const { shipment_id } = await label(simulation);
         await expect(ship(simulation, { action: "cancel", shipment_id })).rejects.toMatchObject({
           code: "action_not_supported",
@@ -225,7 +236,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     }
 
     it("cancels before posting, once, and not after", async () => {
-      const simulation = simulate(server);
+      const simulation = simulate(strictServer(server));
       const { shipment_id } = await label(simulation);
       const { tracking_code } = await label(simulation);
       const late = await label(simulation);
