@@ -13,7 +13,7 @@ export function scriptedModel(): MockLanguageModelV4 {
     doStream: async ({ prompt }) => {
       turn += 1;
       const call = callOf(turn, prompt);
-      const finish = { type: "finish", usage };
+      const finish = { type: "finish" as const, usage };
       const chunks: StreamPart[] =
         call === undefined
           ? [
