@@ -1,3 +1,4 @@
+import { dateOfDay } from "../../dates.ts";
 import type {
   BeginOperation,
   BeginOutcome,
@@ -77,7 +78,7 @@ export class MemoryLedger {
 
   #charge(tally: PeriodTally, operation: NewOperation, by: 1 | -1): void {
     tally.used += by;
-    const day = new Date(operation.createdAt).toISOString().slice(0, 10);
+    const day = dateOfDay(Math.floor(operation.createdAt / 86_400_000));
     tally.byTool[operation.tool] = (tally.byTool[operation.tool] ?? 0) + by;
     tally.byDay[day] = (tally.byDay[day] ?? 0) + by;
   }
