@@ -1,5 +1,5 @@
 import type { Session } from "@codespar/sdk";
-import { ApprovalRequiredError, AuthenticationError } from "@codespar/sdk";
+import { AuthenticationError } from "@codespar/sdk";
 import { Agent, RunContext, Runner } from "@openai/agents";
 import { assistantMessage, functionCall, ScriptedModel } from "@openai/agents/testing";
 import { describe, expect, it } from "vitest";
@@ -161,38 +161,20 @@ describe("approval in OpenAI's Agents SDK", () => {
   });
 
   it("interrupts for what the session's policy holds back, then approves it with CodeSpar too", async () => {
-    const { session } = await openSession();
-    Object.assign(session, { policy: { require_approval: { above: { BRL: 1000 } } } });
-    const execute = session.execute.bind(session);
-    let approved = false;
-    const keys: unknown[] = [];
-    Object.assign(session, {
-      execute(call: Parameters<typeof execute>[0], options: Parameters<typeof execute>[1]) {
-        keys.push(options?.idempotencyKey);
-        if (approved) return execute(call, options);
-        const fields = { approval_id: "apr_1", expires_at: "2026-03-02T13:00:00Z" };
-        return Promise.reject(
-          new ApprovalRequiredError({
-            code: "approval_required",
-            message: "Approve apr_1.",
-            status: 409,
-            fields,
-          }),
-        );
-      },
-    });
+    const policy = { require_approval: { above: { BRL: 1000 } } };
+    const { session, codespar, effects } = await openSession(undefined, policy);
     const { agent, results } = await makeAgent(session, turns, {
-      approve({ approval_id }) {
-        approved = approval_id === "apr_1";
-        return approved;
+      async approve({ approval_id }) {
+        await codespar.approvals.approve(approval_id, { by: "maria" });
+        return true;
       },
     });
     const interrupted = await runner.run(agent, "Sell me a coffee.");
+    expect(interrupted.interruptions).toHaveLength(1);
+    expect(effects()).toBe(0);
     for (const item of interrupted.interruptions) interrupted.state.approve(item);
-    expect(keys).toEqual([]);
     await runner.run(agent, interrupted.state);
     expect(results(1).call_1).toMatchObject({ status: "pending" });
-    expect(keys).toHaveLength(2);
-    expect(new Set(keys).size).toBe(1);
+    expect(effects()).toBe(1);
   });
 });

@@ -1,11 +1,11 @@
 import { createSandbox } from "@codespar/sandbox";
-import { CodeSpar } from "@codespar/sdk";
+import { CodeSpar, type Session } from "@codespar/sdk";
 
 /** A session on a sandbox of its own, whose clock stands still. */
-export async function openSession(servers = ["stripe", "mercadopago", "asaas"]) {
+export async function openSession(servers = ["stripe", "mercadopago", "asaas"], policy?: Session["policy"]) {
   const sandbox = createSandbox({ seed: 1, now: "2026-03-02T12:00:00Z" });
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: sandbox.transport, maxRetries: 0 });
-  const session = await codespar.sessions.create({ servers });
+  const session = await codespar.sessions.create({ servers, policy });
   const effects = () => sandbox.calls.filter(({ effect }) => effect).length;
   return { sandbox, codespar, session, effects };
 }
