@@ -4,6 +4,11 @@ const shared: Options = {
   external: ["#embedded", "#platform-transport"],
   // Only a few of the contract's functions are needed; as a module of its own it would bring the whole catalogue.
   noExternal: ["@codespar/contract"],
+  // From its sources, where every function is a file that can be left out; in its one built file, what a module makes at
+  // load would stay.
+  esbuildOptions(options) {
+    options.conditions = ["@codespar/source"];
+  },
   format: "esm",
   target: "es2023",
   platform: "neutral",
