@@ -53,6 +53,11 @@ const points: Readonly<Record<string, Mishap>> = {
     breaks: [lost("settleOperation", "before")],
     fault: { commitThenTimeout: true, times: 1 },
   },
+  "while the provider takes longer than the lease": { breaks: [], fault: { slowMs: 60, times: 1 } },
+  "while the provider takes longer than the lease, and its answer is lost": {
+    breaks: [],
+    fault: { slowMs: 60, commitThenTimeout: true, times: 1 },
+  },
   "before it is noted that a provider refused": {
     breaks: [lost("markUndispatched", "before")],
     fault: { errorBeforeProcessing: true, times: 1 },
@@ -99,6 +104,7 @@ describe("a payment that breaks", () => {
         timeoutBeforeCommit: fc.boolean(),
         commitThenTimeout: fc.boolean(),
         forget: fc.boolean(),
+        slowMs: fc.constantFrom(0, 1, 15),
         times: fc.integer({ min: 1, max: 3 }),
       },
       { requiredKeys: [] },
