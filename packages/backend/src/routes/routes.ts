@@ -6,6 +6,7 @@ import { createConnection, deleteConnection, getConnection, listConnections } fr
 import { listEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { jsonAnswer } from "./json-answer.ts";
+import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
 import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";
@@ -67,5 +68,6 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "api_keys.list": listApiKeys,
   "api_keys.rotate": rotateApiKey,
   "api_keys.revoke": revokeApiKey,
+  openapi: getOpenApi,
   health: async () => jsonAnswer(200, { status: "ok" }),
 };

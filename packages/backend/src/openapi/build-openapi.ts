@@ -1,0 +1,118 @@
+import { type Endpoint, endpoints, type JsonSchema } from "@codespar/contract";
+import { errorBodySchema, querySchemas, requestSchemas, responseSchemas } from "@codespar/contract/schemas";
+import type { z } from "zod";
+import { jsonSchema } from "./json-schema.ts";
+
+/** An OpenAPI 3.1 document; only as much of its shape as is built here. */
+export interface OpenApiDocument {
+  openapi: "3.1.0";
+  info: object;
+  servers: object[];
+  security: object[];
+  paths: Record<string, Record<string, object>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: object };
+}
+
+/** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0), from the contract's endpoint table and schemas. */
+export function buildOpenApi(): OpenApiDocument {
+  const paths: OpenApiDocument["paths"] = {};
+  for (const [id, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = endpoint.path.replace(":id", "{id}");
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(id, endpoint) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "CodeSpar",
+      version: "1.0.0",
+      summary: "Commerce infrastructure for AI agents in Latin America.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "https://api.codespar.dev" }],
+    security: [{ apiKey: [] }],
+    paths,
+    components: {
+      schemas: {
+        ...schemasOf(requestSchemas, "input"),
+        ...schemasOf(responseSchemas, "output"),
+        Error: jsonSchema(errorBodySchema, "output"),
+      },
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", description: "csk_live_… or csk_test_…" },
+      },
+    },
+  };
+}
+
+function operationOf(id: string, endpoint: Endpoint): object {
+  const { summary, scope, request, response, status, path, method, billed } = endpoint;
+  const parameters = [
+    ...(path.includes(":id") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
+    ...queryParameters(endpoint),
+    ...(method === "POST" ? [idempotencyKey] : []),
+  ];
+  const body =
+    request === undefined
+      ? {}
+      : { requestBody: { required: request !== "EmptyRequest", content: json(request) } };
+  return {
+    operationId: id,
+    summary,
+    ...(scope === null
+      ? { security: [] }
+      : { description: `Needs the scope \`${scope}\`.${billed ? " Billed." : ""}` }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...body,
+    responses: {
+      [status]: {
+        description: "Success",
+        ...(response === undefined
+          ? streamOf(id)
+          : { content: { ...json(response), ...streamOf(id).content } }),
+      },
+      default: { description: "Not a success", content: json("Error") },
+    },
+  };
+}
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  description:
+    "Repeating the request with the same key within 24 hours answers the same and does nothing twice.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+/** Endpoints that can answer with server-sent events. */
+function streamOf(id: string): { content?: Record<string, object> } {
+  const streams = id === "sessions.send" || id === "tool_calls.events";
+  return streams ? { content: { "text/event-stream": { schema: { type: "string" } } } } : {};
+}
+
+function queryParameters({ query }: Endpoint): object[] {
+  if (query === undefined) return [];
+  // the contract's table names its own schemas
+  const schema: z.ZodType = querySchemas[query as keyof typeof querySchemas];
+  const { properties = {}, required = [] } = jsonSchema(schema, "output") as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  }; // a query's schema is an object schema
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: "query",
+    ...(required.includes(name) ? { required: true } : {}),
+    ...(property.type === "object" ? { style: "deepObject", explode: true } : {}),
+    schema: property,
+  }));
+}
+
+function json(name: string): Record<string, object> {
+  return { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+}
+
+function schemasOf(
+  schemas: Readonly<Record<string, z.ZodType>>,
+  io: "input" | "output",
+): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema, io)]));
+}
