@@ -1,5 +1,5 @@
-import type { Clock, IdSource, Timers } from "./clock.ts";
 import type { PaymentGateway } from "./billing/payment-gateway.ts";
+import type { Clock, IdSource, Timers } from "./clock.ts";
 import type { RandomBytes } from "./keys/generate-key.ts";
 import type { Provider } from "./provider.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";

@@ -1,4 +1,5 @@
 export { ProviderRefusal } from "./provider-refusal.ts";
+export { withUsage } from "./testing/with-usage.ts";
 export { type StoreCase, storeSuite } from "./store/suite/store-suite.ts";
 export { andreani } from "./translators/andreani.ts";
 export { asaas } from "./translators/asaas.ts";

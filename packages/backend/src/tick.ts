@@ -1,7 +1,7 @@
 import { workBilling } from "./billing/work-billing.ts";
 import { workExpiredRecords } from "./expire-records.ts";
-import { resumeOperation } from "./operations/resume-operation.ts";
 import { leaseUntil } from "./operations/lease.ts";
+import { resumeOperation } from "./operations/resume-operation.ts";
 import { workNotices } from "./receive-notice.ts";
 import type { Services } from "./services.ts";
 import { workEvents } from "./triggers/fan-out.ts";

@@ -43,7 +43,7 @@ export function simulatedStripe({ random, baseUrl }: SimulatedStripeOptions): Si
       cards.set(customerId, number);
       return {
         customerId,
-        paymentMethod: { last4: number.slice(-4), brand: card.brand, expMonth: 12, expYear: 2034 },
+        paymentMethod: { last4: number.slice(-4), brand: card.brand, expMonth: 12, expYear: 2027 },
       };
     },
   };
