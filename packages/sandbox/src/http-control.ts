@@ -1,4 +1,4 @@
-import { findServer, suggestServers } from "@codespar/contract";
+import { findServer, type PaymentMethod, suggestServers } from "@codespar/contract";
 import type { Sandbox } from "./create-sandbox.ts";
 import type { Duration } from "./duration.ts";
 import { httpProblem } from "./http-problem.ts";
@@ -35,6 +35,13 @@ export function httpControl(sandbox: Sandbox): (request: Request) => Promise<Res
       await sandbox.payments.confirm(id);
       return { payment_id: id, confirmed: true };
     },
+    "POST /sandbox/checkouts/:id/open": async ({ method }, id) =>
+      // `open` names the methods that the page offers
+      sandbox.checkouts.open(id, { method: method as PaymentMethod | undefined }),
+    "POST /sandbox/checkouts/:id/pay": async (_body, id) => {
+      await sandbox.checkouts.pay(id);
+      return { checkout_id: id, paid: true };
+    },
     "POST /sandbox/reset": async () => {
       sandbox.reset();
       return { reset: true };
@@ -70,8 +77,8 @@ export function httpControl(sandbox: Sandbox): (request: Request) => Promise<Res
 
   return async function control(request) {
     const { pathname } = new URL(request.url);
-    const [, id = ""] = /^\/sandbox\/payments\/([^/]+)\/confirm$/.exec(pathname) ?? [];
-    const route = id === "" ? pathname : "/sandbox/payments/:id/confirm";
+    const [, kind, id = "", verb] = /^\/sandbox\/(payments|checkouts)\/([^/]+)\/(\w+)$/.exec(pathname) ?? [];
+    const route = id === "" ? pathname : `/sandbox/${kind}/:id/${verb}`;
     const action = actions[`${request.method} ${route}`];
     try {
       if (action === undefined) {

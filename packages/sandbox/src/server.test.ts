@@ -230,6 +230,30 @@ describe("test control over HTTP", () => {
     expect(await (await call("GET", "/sandbox/clock")).json()).toEqual({ now: "2026-11-21T14:00:00.000Z" });
   });
 
+  it("shows a page's Pix and pays it", async () => {
+    const { call } = await start();
+    const session = await openSession(call);
+    const checkout = {
+      name: "codespar_checkout",
+      arguments: { amount: 5000, currency: "BRL", payment_methods: ["pix"] },
+    };
+    const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, checkout)).json();
+    const path = `/sandbox/checkouts/${data.checkout_id}`;
+    const page = await (await call("POST", `${path}/open`, { method: "pix" })).json();
+    expect(page).toMatchObject({
+      method: "pix",
+      amount: 5000,
+      pix: { qr_code: expect.stringMatching(/^000201/) },
+    });
+    expect(await (await call("POST", `${path}/pay`)).json()).toEqual({
+      checkout_id: data.checkout_id,
+      paid: true,
+    });
+    const get = { name: "codespar_pay", arguments: { action: "get", payment_id: page.payment_id } };
+    const paid = await (await call("POST", `/v1/sessions/${session}/execute`, get)).json();
+    expect(paid.data).toMatchObject({ status: "paid" });
+  });
+
   it("sets and mends a fault", async () => {
     const { call } = await start();
     const session = await openSession(call);
@@ -256,6 +280,8 @@ describe("test control over HTTP", () => {
     ["/sandbox/faults", { server: "asaas", fault: { down: "yes" } }, 400, "fault.down must be a boolean."],
     ["/sandbox/payments/pay_nothing/confirm", {}, 400, "There is no payment"],
     ["/sandbox/payments/%ff/confirm", {}, 400, ""],
+    ["/sandbox/checkouts/nope/open", {}, 400, "There is no checkout"],
+    ["/sandbox/payments/a/pay", {}, 404, "GET /sandbox/clock"],
     ["/sandbox/clocks", {}, 404, "GET /sandbox/clock"],
     ["/sandbox/faults", "{", 400, "not JSON"],
     ["/sandbox/faults", "[]", 400, "must be a JSON object"],
