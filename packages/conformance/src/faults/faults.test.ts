@@ -62,6 +62,17 @@ const points: Readonly<Record<string, Mishap>> = {
     breaks: [lost("markUndispatched", "before")],
     fault: { errorBeforeProcessing: true, times: 1 },
   },
+  "when a worker hangs before dispatch, and is overtaken": {
+    breaks: [lost("markDispatched", "overtaken")],
+    fault: { flaky: 2 },
+  },
+  "when a worker hangs with the news that nothing was done, and is overtaken": {
+    breaks: [lost("settleOperation", "overtaken")],
+    fault: { errorBeforeProcessing: true, times: 1 },
+  },
+  "when a worker hangs with its success, and is overtaken": {
+    breaks: [lost("settleOperation", "overtaken")],
+  },
   "three times at settling": {
     breaks: [
       lost("settleOperation", "before"),
@@ -95,7 +106,7 @@ describe("a payment that breaks", () => {
         "markUndispatched",
         "settleOperation",
       ),
-      when: fc.constantFrom<Break["when"][]>("before", "after"),
+      when: fc.constantFrom<Break["when"][]>("before", "after", "overtaken"),
       skip: fc.nat(2),
     });
     const aFault = fc.record(

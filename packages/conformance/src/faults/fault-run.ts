@@ -1,0 +1,191 @@
+import type { Fault, Sandbox } from "@codespar/sandbox";
+import { CodeSpar, CodeSparError, type Session } from "@codespar/sdk";
+import { apiKey, type FaultWorldName, faultWorlds } from "./fault-worlds.ts";
+import { type WireBreak, WireScript, wireBreaks } from "./wire-break.ts";
+
+/** How Asaas misbehaves when it is asked for a payment. */
+const providerFaults: Readonly<Record<string, Fault>> = {
+  none: {},
+  down: { down: true },
+  "503": { errorBeforeProcessing: true },
+  flaky: { flaky: 2 },
+  "lost before commit": { timeoutBeforeCommit: true },
+  "lost after commit": { commitThenTimeout: true },
+  "lost before commit, and it cannot tell": { timeoutBeforeCommit: true, forget: true },
+  "lost after commit, and it cannot tell": { commitThenTimeout: true, forget: true },
+};
+
+const verbs = ["execute", "send", "sendStream", "loop"] as const;
+type Verb = (typeof verbs)[number];
+
+/** One payment under faults. */
+interface Scene {
+  verb: Verb;
+  wire: readonly WireBreak[];
+  provider: string;
+  times: number;
+}
+
+export interface FaultReport {
+  runs: number;
+  /** Connections broken and answers lost at providers. */
+  injected: number;
+  /** Runs after which there was more than one payment. */
+  duplicates: number;
+  /** Runs that ended without a payment, or were told of one that was not there. */
+  losses: number;
+  /** What went wrong, each with its seed. */
+  failures: string[];
+}
+
+/** Every place where it can break, under every verb: at the wire, at the provider, and both at once. */
+export function allScenes(): Scene[] {
+  const wires: (readonly WireBreak[])[] = [
+    [],
+    ...wireBreaks.map((wireBreak) => [wireBreak]),
+    ["after_send", "mid_body"],
+    // more than the client's own retries
+    ["after_send", "after_send", "after_send", "after_send"],
+  ];
+  return verbs.flatMap((verb) =>
+    wires.flatMap((wire) =>
+      Object.keys(providerFaults).map((provider) => ({ verb, wire, provider, times: 1 })),
+    ),
+  );
+}
+
+/** Scenes by chance. */
+export function randomScenes(random: () => number, count: number): Scene[] {
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item; // never empty
+  return Array.from({ length: count }, () => ({
+    verb: pick(verbs),
+    wire: Array.from({ length: Math.floor(random() * 5) }, () => pick(wireBreaks)),
+    provider: pick(Object.keys(providerFaults)),
+    times: 1 + Math.floor(random() * 3),
+  }));
+}
+
+/** Plays scenes one after another in one world, and counts what came of them at the simulated providers. */
+export async function playScenes(
+  name: FaultWorldName,
+  scenes: readonly Scene[],
+  seed: number,
+): Promise<FaultReport> {
+  const script = new WireScript();
+  const world = await faultWorlds[name]({ seed, now: "2026-11-21T12:00:00Z" }, script);
+  const report: FaultReport = { runs: 0, injected: 0, duplicates: 0, losses: 0, failures: [] };
+  const client = new CodeSpar(
+    { apiKey, transport: world.transport, maxRetries: 2 },
+    {
+      now: () => Date.now(),
+      // pauses between attempts are skipped, limits on attempts are not
+      after: (ms, callback) => {
+        const timer = setTimeout(callback, ms > 20_000 ? ms : 0);
+        return () => clearTimeout(timer);
+      },
+      random: () => 0.5,
+      uuid: () => crypto.randomUUID(),
+    },
+  );
+  try {
+    for (const [index, scene] of scenes.entries()) {
+      const amount = 1001 + index;
+      const problem = await play(client, world.sandbox, script, scene, `${seed}-${index}`, amount);
+      const payments = paymentsOf(world.sandbox, amount);
+      report.runs += 1;
+      if (scene.provider !== "none") report.injected += 1;
+      if (payments > 1) report.duplicates += 1;
+      if (payments === 0 || problem !== undefined) report.losses += 1;
+      if (payments !== 1 || problem !== undefined) {
+        const what = problem ?? `${payments} payments`;
+        report.failures.push(`${name} seed ${seed} run ${index} ${JSON.stringify(scene)}: ${what}`);
+      }
+      // circuits close
+      await world.sandbox.clock.advance("40s");
+    }
+    report.injected += script.injected;
+    return report;
+  } finally {
+    await world.close();
+  }
+}
+
+/** One payment: under faults, then without, always under one key. What was told wrongly, if anything was. */
+async function play(
+  client: CodeSpar,
+  sandbox: Sandbox,
+  script: WireScript,
+  { verb, wire, provider, times }: Scene,
+  id: string,
+  amount: number,
+): Promise<string | undefined> {
+  const session = await client.sessions.create({ servers: ["asaas", "mercadopago"] });
+  const fault = providerFaults[provider] ?? {};
+  sandbox.faults.set("asaas", { ...fault, times, tool: "asaas_create_payment" });
+  script.arm(wire);
+  const answer = await call(client, session, verb, id, amount);
+  const payments = paymentsOf(sandbox, amount);
+  if (answer === "done" && payments !== 1) return `told that it is done with ${payments} payments`;
+  if (answer === "nothing" && payments !== 0) return `told that nothing happened with ${payments} payments`;
+  if (answer.startsWith("unexpected")) return answer;
+  script.arm([]);
+  sandbox.faults.clear();
+  const settled = await client.toolCalls.reconcile(`${id}/pay`).catch((error: unknown) => error);
+  const isFree = settled instanceof CodeSparError && settled.code === "not_found";
+  const status = isFree ? "failed" : (settled as { status?: string }).status;
+  if (status !== "succeeded" && status !== "failed") return `reconciled to ${status}`;
+  if (paymentsOf(sandbox, amount) !== (status === "succeeded" ? 1 : 0))
+    return `reconciled to ${status}, wrongly`;
+  const last = await call(client, session, "execute", id, amount);
+  return last === "done" ? undefined : `at last told: ${last}`;
+}
+
+/** Makes the payment, and says what the caller was told of it. */
+async function call(
+  client: CodeSpar,
+  session: Session,
+  verb: Verb,
+  id: string,
+  amount: number,
+): Promise<string> {
+  const pay = { name: "codespar_pay", arguments: { method: "pix", amount, currency: "BRL" } } as const;
+  const key = { idempotencyKey: `${id}/pay` };
+  try {
+    if (verb === "loop") {
+      const { status, steps } = await session.loop({
+        id,
+        steps: [{ id: "pay", ...pay }],
+        abortOnError: true,
+      });
+      return status === "completed" ? "done" : toldBy(steps[0]?.error);
+    }
+    if (verb === "send") {
+      const { tool_call_id } = await session.send(pay, key);
+      const { status, error } = await client.toolCalls.wait(tool_call_id);
+      return status === "succeeded" ? "done" : told(error?.code ?? status);
+    }
+    const result =
+      verb === "execute" ? await session.execute(pay, key) : await session.sendStream(pay, key).result();
+    return result.success ? "done" : told(`refused: ${result.error.code}`);
+  } catch (error) {
+    return toldBy(error);
+  }
+}
+
+function toldBy(error: unknown): string {
+  return told(error instanceof CodeSparError ? error.code : String(error));
+}
+
+function told(code: string): string {
+  if (code === "provider_unavailable") return "nothing";
+  // neither success nor failure: the key finds out
+  if (code === "outcome_unknown" || code === "connection_error" || code === "timeout") return "unknown";
+  return `unexpected ${code}`;
+}
+
+function paymentsOf(sandbox: Sandbox, amount: number): number {
+  const reais = amount / 100;
+  return sandbox.calls.filter(
+    ({ effect, arguments: args }) => effect && (args.value === reais || args.transaction_amount === reais),
+  ).length;
+}
