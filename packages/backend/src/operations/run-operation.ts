@@ -143,6 +143,7 @@ async function askOne(
 async function askAll(run: OperationRun, plan: AllPlan): Promise<Operation> {
   const { services, operation, session } = run;
   const failed: { id: string; reason: string }[] = [];
+  const refused: { id: string; refusal: ProviderRefusal }[] = [];
   const keepLease = leaseKeeper(services, operation);
 
   async function ask(candidate: Candidate, index: number): Promise<{ id: string; data: Json } | undefined> {
@@ -171,7 +172,12 @@ async function askAll(run: OperationRun, plan: AllPlan): Promise<Operation> {
       return { id: provider.id, data };
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
-      if (error instanceof ProviderRefusal || error instanceof ApiFailure) {
+      if (error instanceof ProviderRefusal) {
+        await recordHealthy(services, provider.id);
+        refused.push({ id: provider.id, refusal: error });
+        return undefined;
+      }
+      if (error instanceof ApiFailure) {
         failed.push({ id: provider.id, reason: error.message });
         return undefined;
       }
@@ -183,6 +189,9 @@ async function askAll(run: OperationRun, plan: AllPlan): Promise<Operation> {
 
   const answers = (await Promise.all(plan.candidates.map(ask))).filter((answer) => answer !== undefined);
   const [first] = answers;
+  const [refusal] = refused;
+  // nobody could, and whoever answered said why: asking again would be answered the same
+  if (first === undefined && refusal !== undefined) return settleRefused(run, refusal.id, refusal.refusal);
   if (first === undefined) return settleFailed(run, unavailable(operation.tool, failed));
   const provider = answers.length === 1 ? first.id : "codespar";
   return settleSucceeded(run, provider, plan.merge(answers.map(({ data }) => data)));

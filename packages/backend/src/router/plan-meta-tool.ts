@@ -1,6 +1,7 @@
 import {
   type CheckoutInput,
   type Country,
+  findServer,
   type InvoiceInput,
   type Json,
   type MetaToolInputs,
@@ -107,7 +108,8 @@ class MetaToolPlanner {
     const { channel, to } = input;
     const country: Country | undefined = channel === "email" ? undefined : countryOfPhone(to);
     const lists = routing.notify[channel];
-    const preferred = (country === undefined ? undefined : lists[country]) ?? lists["*"];
+    const routed = (country === undefined ? undefined : lists[country]) ?? lists["*"];
+    const preferred = input.template === undefined ? routed : templatesFirst(routed);
     return this.#byPreference("notify", input, preferred, `${channel} to ${country ?? "this recipient"}`);
   }
 
@@ -176,4 +178,10 @@ class MetaToolPlanner {
       suggestions: [...able],
     });
   }
+}
+
+/** Servers that send approved templates before those that only send text. */
+function templatesFirst(servers: readonly string[]): string[] {
+  const can = (id: string) => findServer(id)?.capabilities.includes("template") === true;
+  return [...servers.filter(can), ...servers.filter((id) => !can(id))];
 }
