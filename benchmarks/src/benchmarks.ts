@@ -1,0 +1,11 @@
+import type { Benchmark } from "./figure.ts";
+
+/** In the order in which they run; each is loaded in a process of its own. */
+export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  "tool-tokens": async () => (await import("./tool-tokens.ts")).toolTokens,
+  sizes: async () => (await import("./sizes.ts")).sizes,
+  "cold-start": async () => (await import("./cold-start.ts")).coldStart,
+  sse: async () => (await import("./sse.ts")).sse,
+  overhead: async () => (await import("./overhead.ts")).overhead,
+  embedded: async () => (await import("./embedded.ts")).embedded,
+};
