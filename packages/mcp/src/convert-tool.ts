@@ -28,6 +28,6 @@ function annotationsOf(name: string, risk: Risk): ToolAnnotations {
 }
 
 function titleOf(name: string): string {
-  const words = name.replaceAll("_", " ");
+  const words = name.replaceAll("_", " ").replace(/^codespar/, "CodeSpar");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
