@@ -1,6 +1,6 @@
 export { ProviderRefusal } from "./provider-refusal.ts";
-export { withUsage } from "./testing/with-usage.ts";
 export { type StoreCase, storeSuite } from "./store/suite/store-suite.ts";
+export { withUsage } from "./testing/with-usage.ts";
 export { andreani } from "./translators/andreani.ts";
 export { asaas } from "./translators/asaas.ts";
 export { chilexpress } from "./translators/chilexpress.ts";
