@@ -1,4 +1,5 @@
 import { toErrorFields } from "./error-fields.ts";
+import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
 import type { LoopStepResult } from "./loop-result.ts";
@@ -23,6 +24,7 @@ export async function compensate(
       if (!progress.compensated.has(step.id)) await undoStep(context, step, undo);
       outcome.status = "compensated";
     } catch (error) {
+      if (error instanceof Interruption) throw error;
       outcome.status = "not_compensated";
       outcome.error = error;
     }

@@ -16,6 +16,11 @@ export type JournalEntry =
 export interface LoopJournal {
   /** The loop's entries, oldest first; empty for a new loop. */
   read(loopId: string): Promise<JournalEntry[]> | JournalEntry[];
-  /** Resolves once the entry will survive whatever the journal is made to survive. */
+  /**
+   * Resolves once the entry will survive whatever the journal is made to survive. What it throws ends the run: nothing is undone,
+   * and the loop can be run again.
+   */
   append(loopId: string, entry: JournalEntry): Promise<void> | void;
+  /** Called when a run that has read the journal ends, however it ends. */
+  release?(loopId: string): Promise<void> | void;
 }

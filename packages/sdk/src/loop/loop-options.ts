@@ -4,7 +4,10 @@ import type { LoopStep, RetryPolicy } from "./loop-step.ts";
 
 /**
  * Runs one step under a durable engine, which records what `run` gives and does not run it again:
- * `(name, run) => ctx.run(name, run)`. What it gives is JSON; it throws only what may succeed later, or an abort.
+ * `(name, run) => ctx.run(name, run)`. What `run` gives is JSON; it throws only what may succeed later, or an abort.
+ *
+ * What the engine throws leaves the loop, with nothing undone: engines throw to suspend. To fail the step and undo those
+ * before it, as when the engine has given up, throw a `CodeSparError`.
  */
 export type RunStep = <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
 

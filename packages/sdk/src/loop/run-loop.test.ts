@@ -1,6 +1,7 @@
 import type { ToolResult } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
+import { CodeSparError } from "../errors/codespar-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
 import { outcomeUnknown } from "../middleware/outcome.ts";
 import { result as anyResult } from "../testing/answers.ts";
@@ -342,5 +343,85 @@ describe("loop: runStep", () => {
     const { run } = shop({ tool_a: [down()] });
     expect((await run({ steps: [step("a")], runStep })).status).toBe("completed");
     expect(seen).toEqual(["provider_unavailable"]);
+  });
+
+  it("lets pass what the engine throws to suspend: no step fails, nothing is undone", async () => {
+    const suspended = new Error("suspended");
+    const { run, names } = shop();
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const runStep: LoopOptions["runStep"] = async (name, go) => {
+      if (name === "b") throw suspended;
+      return go();
+    };
+    await expect(run({ steps, runStep })).rejects.toBe(suspended);
+    expect(names()).toEqual(["tool_a"]);
+  });
+
+  it("lets pass what the engine throws while it undoes", async () => {
+    const suspended = new Error("suspended");
+    const { run } = shop({ tool_b: [invalid()] });
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const runStep: LoopOptions["runStep"] = async (name, go) => {
+      if (name === "a:undo") throw suspended;
+      return go();
+    };
+    await expect(run({ steps, runStep })).rejects.toBe(suspended);
+  });
+
+  it("fails the step when the engine gives up with a CodeSparError", async () => {
+    const { run, names } = shop();
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const runStep: LoopOptions["runStep"] = async (name, go) => {
+      if (name === "b") throw new CodeSparError({ code: "gave_up", message: "Tried ten times." });
+      return go();
+    };
+    expect(await run({ steps, runStep })).toMatchObject({
+      status: "compensated",
+      steps: [{}, { error: { code: "gave_up" } }],
+    });
+    expect(names()).toEqual(["tool_a", "undo_a"]);
+  });
+});
+
+describe("loop: a journal that fails", () => {
+  const full = new Error("disk full");
+  const steps = [step("a", { compensate: undo("a") }), step("b")];
+
+  it.each(["step.started", "step.completed"])("ends the run at %s and undoes nothing", async (type) => {
+    const journal = memoryJournal();
+    let isFull = true;
+    const { run, made, names } = shop();
+    const failing: LoopOptions["journal"] = {
+      read: journal.read,
+      append(id, entry) {
+        if (isFull && entry.type === type && "step" in entry && entry.step === "b") throw full;
+        return journal.append(id, entry);
+      },
+    };
+    await expect(run({ id: "o", journal: failing, steps })).rejects.toBe(full);
+    expect(names()).not.toContain("undo_a");
+
+    isFull = false;
+    expect((await run({ id: "o", journal: failing, steps })).status).toBe("completed");
+    expect(new Set(made.map(({ key }) => key))).toEqual(new Set(["o/a", "o/b"]));
+  });
+
+  it("is released whatever happens, but not by a run that could not read it", async () => {
+    const released: string[] = [];
+    const { run } = shop({ tool_a: [invalid()] });
+    const journal = (read: () => []) => ({
+      read,
+      append() {},
+      release: (id: string) => {
+        released.push(id);
+      },
+    });
+    await run({ id: "o", journal: journal(() => []), steps });
+    expect(released).toEqual(["o"]);
+    const busy = () => {
+      throw full;
+    };
+    await expect(run({ id: "p", journal: journal(busy), steps })).rejects.toBe(full);
+    expect(released).toEqual(["o"]);
   });
 });

@@ -1,30 +1,55 @@
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
 import { compensate } from "./compensate.ts";
+import { interruptingEngine, interruptingJournal } from "./interrupting.ts";
+import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopOptions } from "./loop-options.ts";
-import { readProgress } from "./loop-progress.ts";
+import { type LoopProgress, readProgress } from "./loop-progress.ts";
 import type { LoopResult, LoopStatus, LoopStepResult } from "./loop-result.ts";
+import type { ResolvedStep } from "./loop-step.ts";
 import { memoryJournal } from "./memory-journal.ts";
 import { collectResults } from "./previous-results.ts";
 import { checkLoopId, resolveSteps } from "./resolve-steps.ts";
 import { runStep } from "./run-step.ts";
 
-/** Runs steps in order, one billed call each, and says how each went. Throws only for a wrong definition. */
+/**
+ * Runs steps in order, one billed call each, and says how each went. Throws for a wrong definition, and what journal and
+ * engine throw.
+ */
 export async function runLoop(
   { execute, runtime }: Pick<LoopContext, "execute" | "runtime">,
   options: LoopOptions,
 ): Promise<LoopResult> {
-  const startedAt = runtime.now();
   const steps = resolveSteps(options);
+  const id = checkLoopId(options.id ?? runtime.uuid());
+  const { journal = memoryJournal(), signal } = options;
   const context: LoopContext = {
-    id: checkLoopId(options.id ?? runtime.uuid()),
+    id,
     runtime,
     execute,
-    journal: options.journal ?? memoryJournal(),
-    runStep: options.runStep ?? ((_name, run) => run()),
-    signal: options.signal,
+    journal: interruptingJournal(journal),
+    runStep:
+      options.runStep === undefined ? (_name, run) => run() : interruptingEngine(options.runStep, signal),
+    signal,
   };
-  const progress = readProgress(await context.journal.read(context.id), steps);
+  const entries = await journal.read(id);
+  try {
+    return await runSteps(context, steps, options, readProgress(entries, steps));
+  } catch (error) {
+    throw error instanceof Interruption ? error.cause : error;
+  } finally {
+    await journal.release?.(id);
+  }
+}
+
+async function runSteps(
+  context: LoopContext,
+  steps: readonly ResolvedStep[],
+  options: LoopOptions,
+  progress: LoopProgress,
+): Promise<LoopResult> {
+  const { runtime } = context;
+  const startedAt = runtime.now();
   if (progress.isNew) {
     const definition = steps.map(({ id, name }) => ({ id, name }));
     await context.journal.append(context.id, { type: "loop.started", steps: definition });

@@ -1,6 +1,7 @@
 import type { ToolResult } from "@codespar/contract";
 import { APIError } from "../errors/api-error.ts";
 import { type ErrorFields, fromErrorFields, toErrorFields } from "./error-fields.ts";
+import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
 import type { LoopStepResult } from "./loop-result.ts";
@@ -11,7 +12,7 @@ import { runAttempts } from "./run-attempts.ts";
 /** How a step's call ended for good, as JSON, so that a durable engine can record it. */
 type StepOutcome = { result: ToolResult; attempts: number } | { error: ErrorFields; attempts: number };
 
-/** Runs a step once, or takes it from the journal. Never throws: what went wrong is in the result. */
+/** Runs a step once, or takes it from the journal. What went wrong is in the result; only an interruption is thrown. */
 export async function runStep(
   context: LoopContext,
   step: ResolvedStep,
@@ -45,6 +46,7 @@ export async function runStep(
     );
     return await finishStep(context, step, outcome);
   } catch (error) {
+    if (error instanceof Interruption) throw error;
     return { id, name, status: "failed", error, attempts };
   }
 }

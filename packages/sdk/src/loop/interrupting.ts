@@ -1,0 +1,33 @@
+import { CodeSparError } from "../errors/codespar-error.ts";
+import { Interruption } from "./interruption.ts";
+import type { LoopJournal } from "./loop-journal.ts";
+import type { RunStep } from "./loop-options.ts";
+
+/** A journal whose failure to write interrupts the loop: what was done and not written down is not a failed step. */
+export function interruptingJournal(journal: LoopJournal): LoopJournal {
+  return {
+    read: (loopId) => journal.read(loopId),
+    async append(loopId, entry) {
+      try {
+        await journal.append(loopId, entry);
+      } catch (error) {
+        throw new Interruption(error);
+      }
+    },
+  };
+}
+
+/**
+ * An engine whose own errors interrupt the loop: it throws them to suspend a run that it goes on with elsewhere. Only a
+ * CodeSparError speaks of the step. Told by what the error is and not by who threw it, so that a replay decides alike.
+ */
+export function interruptingEngine(runStep: RunStep, signal: AbortSignal | undefined): RunStep {
+  return async (name, run) => {
+    try {
+      return await runStep(name, run);
+    } catch (error) {
+      if (signal?.aborted || CodeSparError.isInstance(error)) throw error;
+      throw new Interruption(error);
+    }
+  };
+}
