@@ -17,8 +17,6 @@ import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
 import { waitForEnd } from "./wait-for-end.ts";
 
-export { leaseUntil } from "./lease.ts";
-
 /** One operation under one lease: from its plan to its end, or to `unknown`. */
 export interface OperationRun {
   services: Services;
