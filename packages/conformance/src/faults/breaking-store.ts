@@ -17,7 +17,7 @@ export class StoreLost extends Error {
 }
 
 /** Milliseconds after which a call that nobody overtakes goes on. */
-const longestHangMs = 60;
+const longestHangMs = 25;
 
 /** A store that breaks at the given places, each of which it takes off the list, and works between them. */
 export function breakingStore(store: Store, pending: Break[]): Store {
