@@ -12,7 +12,12 @@ export interface BorderRule {
    * Entries from which neither `node:` nor these vendor packages may be reached.
    * What is loaded later, by `import()` of a file under `src/node/`, is for Node alone and is not followed.
    */
-  pure?: { entries: readonly string[]; without: readonly string[] };
+  pure?: {
+    entries: readonly string[];
+    without: readonly string[];
+    /** Folders that may ask for a built-in by `process.getBuiltinModule` when it is needed. */
+    asking?: readonly string[];
+  };
 }
 
 const adapter: BorderRule = {
@@ -37,7 +42,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/sandbox": {
     ours: ["@codespar/backend", "@codespar/contract"],
-    pure: { entries: ["src/index.ts"], without: ["@hono/node-server"] },
+    pure: { entries: ["src/index.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
   },
   "packages/sdk": {
     ours: ["@codespar/contract"],

@@ -93,7 +93,9 @@ describe("findCrossings", () => {
     const allowed = {
       "packages/contract/src/schemas.ts": 'import { z } from "zod";',
       "packages/backend/src/index.ts": 'import "@codespar/contract/schemas"; import "hono";',
-      "packages/sandbox/src/index.ts": 'import type { Server } from "node:http"; import "@codespar/backend";',
+      "packages/sandbox/src/index.ts":
+        'import type { Server } from "node:http"; import "@codespar/backend"; import "./sqlite/a.ts";',
+      "packages/sandbox/src/sqlite/a.ts": 'process.getBuiltinModule("node:fs");',
       "packages/sandbox/src/server.ts":
         'import "node:http"; import "@hono/node-server"; import "./index.ts";',
       "packages/sdk/src/index.ts": 'export const load = () => import("undici");',

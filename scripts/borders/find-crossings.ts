@@ -88,8 +88,9 @@ function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>):
   for (const entry of pure.entries) reached.set(`${folder}/${entry}`, entry);
   // a map that grows while it is read: each file once, in the order in which it was found
   for (const [path, entry] of reached) {
-    for (const { specifier, typeOnly, lazy, line } of imports.get(path) ?? []) {
-      if (typeOnly) continue;
+    for (const { specifier, typeOnly, lazy, asked, line } of imports.get(path) ?? []) {
+      const mayAsk = pure.asking?.some((asker) => path.startsWith(`${folder}/${asker}`)) ?? false;
+      if (typeOnly || (asked && mayAsk)) continue;
       if (specifier.startsWith(".")) {
         const target = posix.normalize(posix.join(posix.dirname(path), specifier));
         const isForNode = lazy && target.startsWith(`${folder}/src/node/`);

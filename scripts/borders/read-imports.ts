@@ -5,6 +5,8 @@ export interface Import {
   specifier: string;
   /** By `import()`. */
   lazy: boolean;
+  /** By `process.getBuiltinModule`, which answers nothing where there is no Node. */
+  asked: boolean;
   /** Erased when types are stripped. */
   typeOnly: boolean;
   line: number;
@@ -22,6 +24,7 @@ export function readImports(path: string, source: string): Import[] {
     found.push({
       specifier,
       lazy: node.type === "ImportExpression",
+      asked: node.type === "CallExpression" && calledMember(node) === "getBuiltinModule",
       typeOnly: isTypeOnly(node),
       line: source.slice(0, Number(node.start)).split("\n").length,
     });
@@ -57,12 +60,16 @@ function specifierOf(node: Node): string | undefined {
   }
 }
 
-function isRequire({ callee }: Node): boolean {
-  if (!isObject(callee)) return false;
-  if (callee.type === "Identifier") return callee.name === "require";
+function isRequire(node: Node): boolean {
+  const { callee } = node;
+  if (isObject(callee) && callee.type === "Identifier") return callee.name === "require";
   // `process.getBuiltinModule("node:fs")` and `require.resolve("…")` reach a module just as well
-  const { property } = callee;
-  return isObject(property) && (property.name === "getBuiltinModule" || property.name === "resolve");
+  return ["getBuiltinModule", "resolve"].includes(calledMember(node) ?? "");
+}
+
+function calledMember({ callee }: Node): string | undefined {
+  const property = isObject(callee) ? callee.property : undefined;
+  return isObject(property) && typeof property.name === "string" ? property.name : undefined;
 }
 
 function isTypeOnly(node: Node): boolean {

@@ -39,7 +39,9 @@ beforeAll(() => {
     rmSync(join(root, folder), { recursive: true, force: true });
     mkdirSync(join(root, folder), { recursive: true });
   }
-  for (const { path, code } of snippets) writeFileSync(join(root, path), completeSnippet(code));
+  for (const { path, given, code } of snippets) {
+    writeFileSync(join(root, path), completeSnippet(given + code));
+  }
   const config = {
     extends: "../../tsconfig.base.json",
     compilerOptions: {
@@ -48,6 +50,9 @@ beforeAll(() => {
       jsx: "react-jsx",
       lib: ["es2023", "webworker", "webworker.iterable", "esnext.disposable"],
       types: ["node"],
+      // what users have with `strict` alone
+      exactOptionalPropertyTypes: false,
+      noUncheckedIndexedAccess: false,
     },
     files: snippets.map(({ path }) => `../../${path}`),
   };
