@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { startSandboxServer } from "@codespar/sandbox/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -139,4 +139,10 @@ describe("links lead somewhere", () => {
     );
     expect(broken).toEqual([]);
   });
+});
+
+it("the index has every decision", () => {
+  const index = readFileSync(join(root, "docs/decisions/README.md"), "utf8");
+  const names = globSync("docs/decisions/*.md", { cwd: root }).map((path) => basename(path));
+  expect(names.filter((name) => name !== "README.md" && !index.includes(`](${name})`))).toEqual([]);
 });

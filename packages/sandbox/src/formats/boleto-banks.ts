@@ -12,5 +12,3 @@ export const COMPE_CODES = {
   santander: "033",
   sicredi: "748",
 } as const;
-
-export type BoletoBank = keyof typeof COMPE_CODES;

@@ -14,5 +14,3 @@ export const PIX_ISPB = {
   sicredi: "01181521",
   stone: "16501555",
 } as const;
-
-export type PixParticipant = keyof typeof PIX_ISPB;
