@@ -17,9 +17,11 @@ export function documentsOf(operation: Origin, provider: string, data: Json): Pr
   if (operation.server !== "codespar") return [];
   if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
   const tenant = operation.metadata.tenant_id ?? null;
-  return documentFields.flatMap(([field, kind]) => {
+  const { organisation, id: operationId } = operation;
+  const documents: ProviderDocument[] = [];
+  for (const [field, kind] of documentFields) {
     const id = data[field];
-    if (typeof id !== "string") return [];
-    return [{ organisation: operation.organisation, tenant, kind, id, provider, operationId: operation.id }];
-  });
+    if (typeof id === "string") documents.push({ organisation, tenant, kind, id, provider, operationId });
+  }
+  return documents;
 }
