@@ -6,7 +6,8 @@ export class MemoryState implements SimulationState {
   /** By `server account kind`, then by id. */
   readonly #documents = new Map<string, Map<string, JsonObject>>();
   readonly #due: DueWork[] = [];
-  readonly #operations = new Map<string, RecordedOperation>();
+  /** By server, then by operation: a text made of both would be kept with every call. */
+  readonly #operations = new Map<string, Map<string, RecordedOperation>>();
   readonly #numbers = new Map<string, number>();
 
   get({ server, account, kind, id }: DocumentKey): JsonObject | undefined {
@@ -75,11 +76,13 @@ export class MemoryState implements SimulationState {
   }
 
   recordOperation(server: string, operationId: string, record: RecordedOperation): void {
-    this.#operations.set(`${server} ${operationId}`, record);
+    const operations = this.#operations.get(server);
+    if (operations === undefined) this.#operations.set(server, new Map([[operationId, record]]));
+    else operations.set(operationId, record);
   }
 
   findOperation(server: string, operationId: string): RecordedOperation | undefined {
-    return this.#operations.get(`${server} ${operationId}`);
+    return this.#operations.get(server)?.get(operationId);
   }
 
   nextNumber(series: string): number {

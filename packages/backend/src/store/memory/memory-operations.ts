@@ -58,7 +58,8 @@ export interface MemoryOperationHooks {
 /** The operations of the in-memory store. Every method is one synchronous step, hence one transaction. */
 export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods {
   const operations = new Map<string, Operation>();
-  const keys = new Map<string, string>();
+  /** Ids by organisation, then by key: a text made of both would be kept with every call. */
+  const keys = new Map<string, Map<string, string>>();
   const lists = new Map<string, TimeOrderedList>();
   /** Not final yet: what `takeOperations` looks through. */
   const open = new Set<string>();
@@ -69,13 +70,24 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
   const ledger = new MemoryLedger();
   const waiters = new Waiters();
 
-  const keyOf = (organisation: string, key: string) => `${organisation} ${key}`;
   const documentKey = (organisation: string, kind: string, id: string) => `${organisation} ${kind} ${id}`;
 
   function byKey(organisation: string, key: string, keysSince: number): Operation | undefined {
-    const id = keys.get(keyOf(organisation, key));
+    const id = keys.get(organisation)?.get(key);
     const operation = id === undefined ? undefined : operations.get(id);
     return operation !== undefined && keepsKey(operation, keysSince) ? operation : undefined;
+  }
+
+  function holdKey({ organisation, key, id }: Operation): void {
+    const held = keys.get(organisation);
+    if (held === undefined) keys.set(organisation, new Map([[key, id]]));
+    else held.set(key, id);
+  }
+
+  /** Frees the operation's key, unless a later call has it. */
+  function freeKey({ organisation, key, id }: Operation): void {
+    const held = keys.get(organisation);
+    if (held?.get(key) === id) held.delete(key);
   }
 
   function write(operation: Operation): Operation {
@@ -96,7 +108,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     ledger.reserve(begin);
     const started = start(begin);
     write(started);
-    keys.set(keyOf(operation.organisation, operation.key), operation.id);
+    holdKey(started);
     let list = lists.get(operation.organisation);
     if (list === undefined) {
       list = new TimeOrderedList();
@@ -158,10 +170,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         open.delete(id);
         payloads.add(id);
       }
-      if (settled.state === "failed") {
-        const key = keyOf(settled.organisation, settled.key);
-        if (keys.get(key) === id) keys.delete(key);
-      }
+      if (settled.state === "failed") freeKey(settled);
       waiters.wake(id);
       return settled;
     },
@@ -213,8 +222,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         write({ ...operation, arguments: null, answer: null });
         payloads.delete(id);
         streams.delete(id);
-        const key = keyOf(operation.organisation, operation.key);
-        if (keys.get(key) === id) keys.delete(key);
+        freeKey(operation);
         erased += 1;
       }
       hooks.eraseEvents(before);
