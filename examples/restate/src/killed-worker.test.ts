@@ -1,0 +1,115 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { type SandboxServer, startSandboxServer } from "@codespar/sandbox/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Order } from "./order-service.ts";
+import { findLine } from "./testing/read-lines.ts";
+import { type Restate, startRestate } from "./testing/start-restate.ts";
+
+type Worker = ChildProcessByStdio<null, Readable, null>;
+
+const steps = ["pay", "invoice", "quote", "label"];
+const points = steps.flatMap((step, index) => [
+  `call ${index + 1}: while it is sent`,
+  `call ${index + 1}: after its answer began`,
+  `ORDER: ${step} done`,
+]);
+
+let restate: Restate;
+let port = 0;
+beforeAll(async () => {
+  restate = await startRestate();
+}, 60_000);
+afterAll(() => restate?.close());
+
+async function startWorker(sandbox: SandboxServer, fatal: string): Promise<Worker> {
+  const program = fileURLToPath(new URL("./testing/mortal-worker.ts", import.meta.url));
+  const worker = spawn(
+    process.execPath,
+    ["--conditions=@codespar/source", program, sandbox.url, sandbox.apiKey, String(port), fatal],
+    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, RESTATE_LOGGING: "ERROR" } },
+  );
+  port = Number((await findLine(worker.stdout, /^listening (\d+)$/m))[1]);
+  return worker;
+}
+
+async function register(): Promise<void> {
+  const response = await fetch(`${restate.adminUrl}/deployments`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ uri: `http://127.0.0.1:${port}`, force: true }),
+  });
+  expect(response.status, await response.text()).toBeLessThan(300);
+}
+
+/** Sends the order and waits for its end, however many workers it takes. */
+async function fulfil(id: string): Promise<unknown> {
+  const order: Order = {
+    id,
+    amount: 6490,
+    customer: {
+      name: "Ana Souza",
+      document: "529.982.247-25",
+      address: "Rua da Quitanda, 86",
+      postalCode: "20040-020",
+    },
+  };
+  const response = await fetch(`${restate.ingressUrl}/orders/fulfil`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": id },
+    body: JSON.stringify(order),
+  });
+  return await response.json();
+}
+
+/** One order on a sandbox of its own; answers what came of it. */
+async function run(id: string, fatal: string) {
+  const sandbox = await startSandboxServer({ port: 0, plan: "growth", rateLimit: false, drainMs: 500 });
+  const workers: Worker[] = [];
+  try {
+    const first = await startWorker(sandbox, fatal);
+    workers.push(first);
+    await register();
+    const answer = fulfil(id);
+    if (fatal !== "") {
+      const [, signal] = await once(first, "exit");
+      expect(signal).toBe("SIGKILL");
+      workers.push(await startWorker(sandbox, ""));
+    }
+    const result = await answer;
+    const effects = sandbox.sandbox.calls
+      .filter(({ effect }) => effect)
+      .map(({ provider, tool }) => `${provider} ${tool}`);
+    return { result, effects };
+  } finally {
+    for (const worker of workers) worker.kill("SIGKILL");
+    await sandbox.close();
+  }
+}
+
+const oneOfEach = {
+  result: { status: "completed" },
+  effects: [
+    "asaas asaas_create_payment",
+    "nuvem-fiscal nuvem_fiscal_create_nfe",
+    // a label: made, then paid for
+    "melhor-envio melhor_envio_create_shipment",
+    "melhor-envio melhor_envio_checkout_cart",
+  ],
+};
+
+describe("an order under Restate", () => {
+  it("takes one payment, issues one invoice and buys one label", { timeout: 30_000 }, async () => {
+    expect(await run("order-0", "")).toEqual(oneOfEach);
+  });
+
+  it.each(points.map((point, index) => [point.replace("ORDER", `order-${index + 1}`), index + 1] as const))(
+    "does so when the worker is killed at %s",
+    { timeout: 30_000 },
+    async (point, number) => {
+      expect(await run(`order-${number}`, point)).toEqual(oneOfEach);
+    },
+  );
+});
