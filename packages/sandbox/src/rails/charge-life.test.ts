@@ -209,6 +209,7 @@ describe("the life of a charge", () => {
     ["pix", "BRL", 0],
     ["pix", "BRL", -1],
     ["pix", "BRL", 0.5],
+    ["pix", "BRL", 10_000_000_000],
   ])("refuses %s in %s of %d", async (method, currency, amount) => {
     const answer = await simulate(bare).call("bare_create", { method, currency, amount });
     expect(answer).toMatchObject({ ok: false, code: "amount_out_of_range" });

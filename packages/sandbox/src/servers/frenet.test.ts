@@ -31,3 +31,18 @@ it("sells no labels", async () => {
     code: "action_not_supported",
   });
 });
+
+it("refuses more parcels than fit into a quote", async () => {
+  const parcel = { Weight: 1, Length: 20, Width: 20, Height: 20 };
+  for (const Quantity of [0, -3, 500_000_000]) {
+    const args = {
+      SellerCEP: "01310100",
+      RecipientCEP: "20040002",
+      ShippingItemArray: [{ ...parcel, Quantity }],
+    };
+    expect(await simulate(server).call("frenet_calculate_shipping", args)).toMatchObject({
+      ok: false,
+      code: "invalid_quantity",
+    });
+  }
+});

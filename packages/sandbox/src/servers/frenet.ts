@@ -24,6 +24,9 @@ const carrierCodes: Readonly<Record<string, string>> = { Correios: "COR", Jadlog
 
 const hourMs = 3_600_000;
 
+/** Parcels that one quote is made for; each unit of an item is one. */
+const mostParcels = 1000;
+
 /**
  * Frenet (docs.frenet.com.br): kilograms, centimetres, prices in reais as text. `ShippingSevicesArray` is the API's own
  * spelling. Frenet follows parcels that others carry, so the sandbox knows every S10 code whose check digit is right:
@@ -96,8 +99,14 @@ export const frenet = defineServer({
 
 function quote(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const declared = toMinorUnits(numberAt(args, "ShipmentInvoiceValue") ?? 0, "BRL");
-  const parcels = objectsAt(args, "ShippingItemArray").flatMap((item) =>
-    Array.from({ length: numberAt(item, "Quantity") ?? 1 }, () => ({
+  const items = objectsAt(args, "ShippingItemArray");
+  const quantities = items.map((item) => numberAt(item, "Quantity") ?? 1);
+  const total = quantities.reduce((sum, quantity) => sum + quantity, 0);
+  if (quantities.some((quantity) => quantity < 1) || total > mostParcels) {
+    return new Refusal("invalid_quantity", `Quantity deve ser de 1 a ${mostParcels} no total.`, "400");
+  }
+  const parcels = items.flatMap((item, index) =>
+    Array.from({ length: quantities[index] ?? 1 }, () => ({
       weightG: Math.round((numberAt(item, "Weight") ?? 0) * 1000),
       lengthCm: numberAt(item, "Length") ?? 0,
       widthCm: numberAt(item, "Width") ?? 0,

@@ -1,0 +1,35 @@
+import type { Tool } from "@codespar/contract";
+import { createSandbox } from "@codespar/sandbox";
+import { APIError, CodeSpar, type ToolCallInput } from "@codespar/sdk";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { argumentsOf } from "./arguments-of.ts";
+
+it("no arguments of any tool make an internal error, or a provider seem to be down", async () => {
+  const errors: unknown[] = [];
+  const sandbox = createSandbox({ now: "2026-11-21T12:00:00Z", onError: (error) => errors.push(error) });
+  const codespar = new CodeSpar({ apiKey: "csk_test_fuzz", transport: sandbox.transport, maxRetries: 0 });
+  const session = await codespar.sessions.create({ preset: "all" });
+  const tools = await session.tools();
+  // the six are one of a hundred tools each, and do far more
+  const weighted = tools.flatMap((tool) => (tool.kind === "meta" ? Array<Tool>(20).fill(tool) : [tool]));
+  const calls = fc
+    .constantFrom(...weighted)
+    .chain(({ name, input_schema }) => argumentsOf(input_schema).map((args) => ({ name, arguments: args })));
+
+  await fc.assert(
+    fc.asyncProperty(calls, async (call) => {
+      // whatever comes out of the schemas is sent, also what is no object
+      const answer = await session.execute(call as ToolCallInput<string, undefined>).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (answer !== undefined) expect(answer).toBeInstanceOf(APIError);
+      if (answer instanceof APIError) expect(answer.status, answer.message).toBeLessThan(500);
+      expect(errors).toEqual([]);
+    }),
+    { numRuns: 800 },
+  );
+  await sandbox.clock.advance("4d");
+  expect(errors).toEqual([]);
+}, 120_000);
