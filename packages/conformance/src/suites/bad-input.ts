@@ -180,6 +180,10 @@ export const badInputCases = [
           issues: [{ path: "arguments.amount" }],
         });
     }
+    const native =
+      '{"name":"asaas_create_payment","arguments":{"billingType":"PIX","value":1e200,"dueDate":"2026-12-01"}}';
+    const answer = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body: native });
+    expect(answer.body).toMatchObject({ error: "invalid_arguments", issues: [{ path: "arguments.value" }] });
     expect(world.effects()).toHaveLength(1);
   }),
   badArguments("bad_input.currency", "a method is paid in its currency", [
