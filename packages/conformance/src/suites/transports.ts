@@ -16,11 +16,11 @@ async function rejection(work: () => PromiseLike<unknown>): Promise<{ error: unk
 export const transportCases = [
   verifies(
     "transports.abort",
-    "a 50 ms signal over a 300 ms call rejects at about 50 ms, and the call goes on",
+    "a 50 ms signal over a slow call rejects long before the call ends, and the call goes on",
     async (world) => {
       const session = await world.session();
       await session.execute({ name: "codespar_discover", arguments: {} });
-      world.sandbox.faults.set("asaas", { slowMs: 300 });
+      world.sandbox.faults.set("asaas", { slowMs: 1500 });
       const reason = new Error("the customer left");
       const controller = new AbortController();
       setTimeout(() => controller.abort(reason), 50);
@@ -29,7 +29,7 @@ export const transportCases = [
       );
       expect(error).toBe(reason);
       expect(ms).toBeGreaterThan(40);
-      expect(ms).toBeLessThan(200);
+      expect(ms).toBeLessThan(1200);
       const again = await session.execute(pix, { idempotencyKey: "left" });
       expect(again).toMatchObject({ success: true, replayed: true });
       expect(world.effects()).toHaveLength(1);
@@ -46,7 +46,7 @@ export const transportCases = [
     expect((await world.codespar.toolCalls.list()).data).toEqual([]);
   }),
   verifies("transports.abort_stream", "a stream that is read after the abort rejects", async (world) => {
-    world.sandbox.faults.set("asaas", { slowMs: 200 });
+    world.sandbox.faults.set("asaas", { slowMs: 1500 });
     const session = await world.session();
     const controller = new AbortController();
     const reason = new Error("the customer left");
@@ -69,7 +69,7 @@ export const transportCases = [
       for (let next = await reader.next(); !next.done; next = await reader.next());
     };
     const { ms } = await rejection(drain);
-    expect(ms).toBeLessThan(150);
+    expect(ms).toBeLessThan(1200);
     const signal = AbortSignal.abort(reason);
     expect((await rejection(() => session.sendStream(nfe, { signal }).result())).error).toBe(reason);
     const stream = session.sendStream(nfe, { signal })[Symbol.asyncIterator]();
@@ -92,18 +92,18 @@ export const transportCases = [
   ),
   verifies("transports.timeout", "an attempt that takes too long ends as what it is", async (world) => {
     const session = await world.session();
-    world.sandbox.faults.set("asaas", { slowMs: 300 });
+    world.sandbox.faults.set("asaas", { slowMs: 1500 });
     const { error, ms } = await rejection(() =>
       session.execute(pix, { timeoutMs: 50, idempotencyKey: "slow" }),
     );
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     expect(error).toMatchObject({ idempotency_key: "slow", retryable: true });
-    expect(ms).toBeLessThan(250);
+    expect(ms).toBeLessThan(1200);
     expect(await session.execute(pix, { idempotencyKey: "slow" })).toMatchObject({
       success: true,
       replayed: true,
     });
-    world.sandbox.faults.set("correios", { slowMs: 300 });
+    world.sandbox.faults.set("correios", { slowMs: 1500 });
     const quote = { name: "codespar_ship", arguments: { action: "quote", ...parcel } } as const;
     expect((await rejection(() => session.execute(quote, { timeoutMs: 50 }))).error).toBeInstanceOf(
       TimeoutError,
