@@ -5,6 +5,10 @@ export default defineConfig({
   entry: ["src/bin.ts"],
   outDir: "mcpb/server",
   noExternal: [/.*/],
+  // From source, so that nothing has to be built before.
+  esbuildOptions(options) {
+    options.conditions = ["@codespar/source"];
+  },
   format: "esm",
   target: "es2023",
   platform: "node",

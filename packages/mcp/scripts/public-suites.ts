@@ -1,20 +1,26 @@
-// The bin under the Inspector's command line and the protocol's public conformance suite, in both eras.
+// The bin under the Inspector's command line and the protocol's public conformance suite, in both eras, and the bundle as
+// its own tool packs it. Both suites are fetched by npx: together they are ten times the size of what a checkout installs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const inspector = ["-y", "-p", "@modelcontextprotocol/inspector@2.12.0", "mcp-inspector", "--cli"];
 const conformance = ["-y", "@modelcontextprotocol/conformance@0.2.0-alpha.12", "server"];
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const home = pathOf("..");
 const server = [process.execPath, "--conditions=@codespar/source", pathOf("../src/bin.ts")];
 const pay = ["--method", "tools/call", "--tool-name", "codespar_pay", "--tool-arg"];
+const pix = ["method=pix", "--tool-arg", "amount=5000", "--tool-arg", "currency=BRL"];
 /** The Inspector's exit code for a result that is an error. */
 const isErrorCode = 5;
 
 const failures: string[] = [];
 
-async function expectExit(name: string, args: string[], expected = 0): Promise<void> {
-  const child = spawn("npx", args, { stdio: ["ignore", "pipe", "pipe"] });
+async function expectExit(name: string, args: string[], expected = 0, command = "npx"): Promise<void> {
+  const child = spawn(command, args, { cwd: home, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -42,6 +48,23 @@ async function startHttp(): Promise<{ url: string; child: ChildProcess }> {
   throw new Error("The server did not start.");
 }
 
+/** What is packed is what runs: the bundle is unpacked elsewhere, where no node_modules can help it. */
+async function checkBundle(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "codespar-mcpb-"));
+  const file = join(folder, "codespar.mcpb");
+  try {
+    await expectExit("Bundle: built", ["--config", "tsup.mcpb.config.ts"], 0, "tsup");
+    await expectExit("Bundle: mcpb validate", ["validate", "mcpb/manifest.json"], 0, "mcpb");
+    await expectExit("Bundle: mcpb pack", ["pack", "mcpb", file], 0, "mcpb");
+    await expectExit("Bundle: mcpb unpack", ["unpack", file, join(folder, "unpacked")], 0, "mcpb");
+    const unpacked = [process.execPath, join(folder, "unpacked/server/bin.js")];
+    await expectExit("Bundle: tools/list", [...inspector, ...unpacked, "--method", "tools/list", "--strict"]);
+    await expectExit("Bundle: tools/call", [...inspector, ...unpacked, ...pay, ...pix]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 const { url, child } = await startHttp();
 try {
   await expectExit("Inspector, stdio: tools/list", [
@@ -52,7 +75,6 @@ try {
     "--strict",
   ]);
   await expectExit("Inspector, HTTP: tools/list", [...inspector, url, "--method", "tools/list", "--strict"]);
-  const pix = ["method=pix", "--tool-arg", "amount=5000", "--tool-arg", "currency=BRL"];
   await expectExit("Inspector, stdio: tools/call", [...inspector, ...server, ...pay, ...pix]);
   await expectExit("Inspector, HTTP: an error", [...inspector, url, ...pay, "amount=50.5"], isErrorCode);
   for (const revision of ["2025-11-25", "2026-07-28"]) {
@@ -60,6 +82,7 @@ try {
     const args = ["--url", url, "--spec-version", revision, "--expected-failures", baseline];
     await expectExit(`Conformance, ${revision}`, [...conformance, ...args]);
   }
+  await checkBundle();
 } finally {
   child.kill();
 }

@@ -18,7 +18,35 @@ describe("the manifests", () => {
     );
     expect(registry.name).toBe(npm.mcpName);
     expect(registry.packages[0].identifier).toBe(npm.name);
-    expect(registry.description.length).toBeLessThanOrEqual(100);
+  });
+
+  // What the registry asks of an entry, as of its schema of 2025-12-11. Its publishing tool is not on npm.
+  it("are an entry that the registry takes", async () => {
+    const {
+      $schema,
+      name,
+      title,
+      description,
+      repository,
+      version: entry,
+      packages,
+    } = await read("../server.json");
+    expect($schema).toBe("https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json");
+    expect(name).toMatch(/^[a-zA-Z0-9.-]{1,100}\/[a-zA-Z0-9._-]{1,99}$/);
+    for (const text of [title, description]) {
+      expect(text.length).toBeGreaterThan(0);
+      expect(text.length).toBeLessThanOrEqual(100);
+    }
+    expect(repository).toMatchObject({ url: expect.stringMatching(/^https:/), source: "github" });
+    // one version, and no range
+    expect(entry).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+    for (const { registryType, identifier, transport, environmentVariables } of packages) {
+      expect([registryType, identifier, transport.type]).toEqual(["npm", "@codespar/mcp", "stdio"]);
+      for (const variable of environmentVariables) {
+        expect(variable).toMatchObject({ name: expect.stringMatching(/^CODESPAR_/), isRequired: false });
+        expect(["string", "undefined"]).toContain(typeof variable.default);
+      }
+    }
   });
 
   it("hold to the bundle's own schema", async () => {
