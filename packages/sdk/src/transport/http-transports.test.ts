@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Transport } from "@codespar/contract";
 import { afterEach, describe, expect, it } from "vitest";
@@ -115,6 +116,41 @@ describe.each(transports)("%s transport", (_name, make) => {
     await expect(read()).rejects.toBe(reason);
   });
 
+  it("rejects with the signal's reason while it still connects", async () => {
+    const { transport } = await serve((_, response) => response.end());
+    await (await transport.request(get("/"))).text();
+    const controller = new AbortController();
+    const answers = [1, 2, 3].map(() => transport.request(get("/", controller.signal)));
+    queueMicrotask(() => controller.abort("enough"));
+    for (const answer of answers) await expect(answer).rejects.toBe("enough");
+  });
+
+  it("holds a server back whose stream nobody reads, and loses nothing", async () => {
+    const megabytes = 64;
+    let written = 0;
+    const { transport } = await serve(async (_, response) => {
+      for (; written < megabytes; written++) {
+        if (!response.write(Buffer.alloc(1_000_000, "x"))) await once(response, "drain");
+      }
+      response.end();
+    });
+    const response = await transport.request(get("/"));
+    let bytes = 0;
+    for await (const chunk of response.stream()) {
+      // the sockets of both sides hold a few megabytes, and nothing comes on top of them
+      if (bytes === 0) await stalled(() => written);
+      if (bytes === 0) expect(written).toBeLessThan(megabytes / 2);
+      bytes += chunk.length;
+    }
+    expect(bytes).toBe(megabytes * 1_000_000);
+  });
+
+  it("reads a long body whole, characters that are cut between pieces too", async () => {
+    const text = "não ".repeat(500_000);
+    const { transport } = await serve((_, response) => response.end(text));
+    expect((await (await transport.request(get("/"))).text()) === text).toBe(true);
+  });
+
   it("rejects when the connection is reset, after sending", async () => {
     const { transport } = await serve((request) => request.socket.destroy());
     const error = await transport.request(get("/")).catch((error: unknown) => error);
@@ -200,6 +236,15 @@ describe("default transport", () => {
     expect(urls).toEqual(["https://api.codespar.dev/v1/sessions/ses_1"]);
   });
 });
+
+/** Waits until a count stands still over many turns of the event loop. */
+async function stalled(count: () => number): Promise<void> {
+  for (let still = 0, last = -1; still < 500; still++) {
+    if (count() !== last) still = 0;
+    last = count();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = "";
