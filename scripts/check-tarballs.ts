@@ -78,6 +78,17 @@ for (const version of versions) {
     run(command, [...prefix, "offline-pix.mjs"], { cwd: folder }).trim(),
   );
 }
+if (values.node.length > 0) {
+  await check("a Node that is too old gets one clear line from the MCP server", () => {
+    const old = ["-y", "-p", "node@18.20.8", "--", "node"];
+    const told = failureOf(() =>
+      run("npx", [...old, "node_modules/@codespar/mcp/dist/bin.js"], { cwd: folder, timeoutMs: 300_000 }),
+    );
+    const [line] = /^@codespar\/mcp needs Node 22\.19 or newer; this is 18\.20\.8\.$/m.exec(told) ?? [];
+    if (line === undefined || /^ +at /m.test(told)) throw new Error(told);
+    return line;
+  });
+}
 await check("the sandbox's command starts", () => {
   run("node", ["node_modules/@codespar/sandbox/dist/bin.js", "--help"], { cwd: folder });
 });
@@ -125,6 +136,14 @@ finish();
 function vendorPeers({ peerDependencies = {}, devDependencies = {} }: PackedPackage["manifest"]) {
   const vendors = Object.entries(peerDependencies).filter(([name]) => !name.startsWith("@codespar/"));
   return Object.fromEntries(vendors.map(([name, range]) => [name, devDependencies[name] ?? range]));
+}
+
+function failureOf(action: () => unknown): string {
+  try {
+    return `It did not fail: ${action()}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function versionOf(name: string): string {

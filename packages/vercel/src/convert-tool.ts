@@ -1,5 +1,6 @@
 import type { AgentSession, Tool } from "@codespar/sdk/agent";
 import { dynamicTool, jsonSchema, type ToolSet } from "ai";
+import { setApprovalRule } from "./approval-rules.ts";
 import { asksFirst } from "./asks-first.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertModelOutput } from "./convert-tool-result.ts";
@@ -8,14 +9,17 @@ import type { GetToolsOptions } from "./options.ts";
 /** A tool of a session as a tool of the AI SDK. */
 export function convertTool(session: AgentSession, tool: Tool, options: GetToolsOptions): ToolSet[string] {
   const { name, description, input_schema, risk, server, kind } = tool;
-  return dynamicTool({
+  const asks = (input: unknown) => asksFirst(session, tool, input);
+  // Not written into the call, because the first versions of ai 6 do not know `metadata`.
+  const definition = {
     description,
     inputSchema: jsonSchema(input_schema),
     metadata: { codespar: { risk, server, kind } },
     execute: convertToolCall(session, name, options),
-    toModelOutput: ({ output }) => convertModelOutput(output, options.maxResultChars),
-    ...(options.needsApproval === true
-      ? { needsApproval: (input: unknown) => asksFirst(name, risk, input) }
-      : {}),
-  });
+    toModelOutput: ({ output }: { output: unknown }) => convertModelOutput(output, options.maxResultChars),
+    ...(options.needsApproval === true ? { needsApproval: asks } : {}),
+  };
+  const converted = dynamicTool(definition);
+  setApprovalRule(converted, asks);
+  return converted;
 }

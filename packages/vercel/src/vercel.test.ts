@@ -1,5 +1,5 @@
 import { createSandbox, type SandboxOptions } from "@codespar/sandbox";
-import { CodeSpar, type ToolCallInput } from "@codespar/sdk";
+import { CodeSpar, type Session, type ToolCallInput } from "@codespar/sdk";
 import * as ai from "ai";
 import { generateText, type ModelMessage, stepCountIs, streamText, ToolLoopAgent } from "ai";
 import { describe, expect, it } from "vitest";
@@ -11,12 +11,12 @@ import { type Script, scriptedModel } from "./testing/scripted-model.ts";
 const pix = { method: "pix", amount: 5000, currency: "BRL" };
 const call = (id: string, input: unknown = pix, name = "codespar_pay") => ({ id, name, input });
 
-async function open(options: SandboxOptions = {}) {
+async function open(options: SandboxOptions = {}, policy?: Session["policy"]) {
   const sandbox = createSandbox({ seed: 1, now: "2026-03-02T12:00:00Z", ...options });
   const codespar = new CodeSpar({ apiKey: "csk_test_vercel", transport: sandbox.transport, maxRetries: 0 });
-  const session = await codespar.sessions.create({ preset: "brazilian" });
+  const session = await codespar.sessions.create({ preset: "brazilian", policy });
   const effects = () => sandbox.calls.filter(({ effect }) => effect).length;
-  return { sandbox, session, effects };
+  return { sandbox, codespar, session, effects };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -233,17 +233,18 @@ describe("getTools", () => {
 });
 
 describe("approval", () => {
-  const script: Script = [
-    { calls: [call("call_1"), call("call_2", { action: "get", payment_id: "pay_1" })] },
-    { text: "Done." },
-  ];
-
   // ai 6 has no toolApproval: there each tool asks, and the call's option is ignored.
-  it("asks before money moves, runs once the user approved, and never asks before a read", async () => {
-    const world = await open();
-    const { model } = scriptedModel(script);
-    const isSix = !("isStepCount" in ai);
-    const tools = await getTools(world.session, { needsApproval: isSix });
+  const isSix = !("isStepCount" in ai);
+
+  /** Runs until somebody is asked, then again with their answer. */
+  async function runAsking(
+    { session }: Pick<Opened, "session">,
+    script: Script,
+    approved: boolean,
+    toolOptions: GetToolsOptions = {},
+  ) {
+    const { model, prompts } = scriptedModel(script);
+    const tools = await getTools(session, { ...toolOptions, needsApproval: isSix });
     const options = {
       model,
       tools,
@@ -253,17 +254,71 @@ describe("approval", () => {
     const prompt: ModelMessage[] = [{ role: "user", content: "Sell it." }];
     const first = await generateText({ ...options, messages: prompt });
     const asked = first.content.filter((part) => part.type === "tool-approval-request");
-    expect(asked.map(({ toolCall }) => toolCall.toolCallId)).toEqual(["call_1"]);
-    expect(world.effects()).toBe(0);
-
     const approvals = asked.map(({ approvalId }) => ({
       type: "tool-approval-response" as const,
       approvalId,
-      approved: true,
+      approved,
     }));
     const responses: ModelMessage[] = [...first.response.messages, { role: "tool", content: approvals }];
-    const second = await generateText({ ...options, messages: [...prompt, ...responses] });
-    expect(second.text).toBe("Done.");
+    return {
+      asked: asked.map(({ toolCall }) => toolCall.toolCallId),
+      answer: () => generateText({ ...options, messages: [...prompt, ...responses] }),
+      prompts,
+    };
+  }
+
+  it("asks before money moves, runs once the user approved, and never asks before a read", async () => {
+    const world = await open();
+    const script: Script = [
+      { calls: [call("call_1"), call("call_2", { action: "get", payment_id: "pay_1" })] },
+      { text: "Done." },
+    ];
+    const { asked, answer } = await runAsking(world, script, true);
+    expect(asked).toEqual(["call_1"]);
+    expect(world.effects()).toBe(0);
+    expect((await answer()).text).toBe("Done.");
     expect(world.effects()).toBe(1);
+  });
+
+  const message = call(
+    "call_1",
+    { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
+    "codespar_notify",
+  );
+  const script: Script = [{ calls: [message] }, { text: "Done." }];
+  const policy: Session["policy"] = { require_approval: { risk: ["send"] } };
+
+  it("asks for what the session's policy holds back, and then has CodeSpar's own approval given", async () => {
+    const world = await open({}, policy);
+    const approve = async ({ approval_id }: { approval_id: string }) => {
+      await world.codespar.approvals.approve(approval_id, { by: "maria" });
+      return true;
+    };
+    const { asked, answer } = await runAsking(world, script, true, { approve });
+    expect(asked).toEqual(["call_1"]);
+    expect(world.effects()).toBe(0);
+    expect((await answer()).text).toBe("Done.");
+    expect(world.effects()).toBe(1);
+    const [approval] = (await world.codespar.approvals.list()).data;
+    expect(approval).toMatchObject({ status: "used", decided_by: "maria", tool: "codespar_notify" });
+  });
+
+  it("does nothing when the user says no", async () => {
+    const world = await open({}, policy);
+    const { answer } = await runAsking(world, script, false, { approve: () => true });
+    await answer();
+    expect(world.effects()).toBe(0);
+    expect((await world.codespar.approvals.list()).data).toEqual([]);
+  });
+
+  it("knows a tool that was wrapped, and leaves tools of others alone", async () => {
+    const { session } = await open();
+    const { codespar_pay } = await getTools(session);
+    if (codespar_pay === undefined) return expect.fail("codespar_pay is missing");
+    const theirs = ai.dynamicTool({ inputSchema: ai.jsonSchema({ type: "object" }), execute: () => 1 });
+    const asks = getToolApproval({ wrapped: { ...codespar_pay }, theirs });
+    expect(asks({ toolCall: { toolName: "wrapped", input: pix } })).toBe("user-approval");
+    expect(asks({ toolCall: { toolName: "theirs", input: pix } })).toBeUndefined();
+    expect(asks({ toolCall: { toolName: "toString", input: pix } })).toBeUndefined();
   });
 });

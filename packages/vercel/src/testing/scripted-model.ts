@@ -13,13 +13,20 @@ export interface ModelPrompt {
   results: { toolCallId: string; type: string; value: unknown }[];
 }
 
+interface ModelOptions {
+  prompt: readonly { role: string; content: unknown }[];
+  abortSignal?: AbortSignal | undefined;
+}
+
 export type Script = readonly (Turn | ((prompt: ModelPrompt) => Turn))[];
 
 /** A model of the installed `ai` that follows a script, both whole and streamed; the turn after the last is a plain text. */
 export function scriptedModel(script: Script) {
   const prompts: ModelPrompt[] = [];
 
-  function nextContent(options: { prompt: readonly { role: string; content: unknown }[] }) {
+  function nextContent(options: ModelOptions) {
+    // As fetch does; the loop of older versions leaves an abort to it.
+    options.abortSignal?.throwIfAborted();
     const prompt = readPrompt(options.prompt);
     prompts.push(prompt);
     const turn = script[prompts.length - 1] ?? { text: "done" };
@@ -38,11 +45,11 @@ export function scriptedModel(script: Script) {
   }
 
   const behaviour = {
-    doGenerate: async (options: Parameters<typeof nextContent>[0]) => ({
+    doGenerate: async (options: ModelOptions) => ({
       ...nextContent(options),
       warnings: [],
     }),
-    doStream: async (options: Parameters<typeof nextContent>[0]) => {
+    doStream: async (options: ModelOptions) => {
       const { content, finishReason } = nextContent(options);
       const parts = content.flatMap((part, index): object[] =>
         part.type === "text"
