@@ -7,7 +7,8 @@ import type { LoopStep, RetryPolicy } from "./loop-step.ts";
  * `(name, run) => ctx.run(name, run)`. What `run` gives is JSON; it throws only what may succeed later, or an abort.
  *
  * What the engine throws leaves the loop, with nothing undone: engines throw to suspend. To fail the step and undo those
- * before it, as when the engine has given up, throw a `CodeSparError`.
+ * before it, as when the engine has given up, throw a `CodeSparError`; with the code `outcome_unknown` when the step may have
+ * happened, so that the loop does not end as wholly undone.
  */
 export type RunStep = <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
 

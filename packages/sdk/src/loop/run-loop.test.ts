@@ -381,6 +381,17 @@ describe("loop: runStep", () => {
     });
     expect(names()).toEqual(["tool_a", "undo_a"]);
   });
+
+  it("is not undone for certain when the engine gives up on a step that may have happened", async () => {
+    const { run, names } = shop();
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const runStep: LoopOptions["runStep"] = async (name, go) => {
+      if (name === "b") throw new CodeSparError({ code: "outcome_unknown", message: "Tried ten times." });
+      return go();
+    };
+    expect(await run({ steps, runStep })).toMatchObject({ status: "partially_compensated" });
+    expect(names()).toEqual(["tool_a", "undo_a"]);
+  });
 });
 
 describe("loop: a journal that fails", () => {

@@ -1,4 +1,4 @@
-import { OutcomeUnknownError } from "../errors/api-errors.ts";
+import { CodeSparError } from "../errors/codespar-error.ts";
 import { compensate } from "./compensate.ts";
 import { interruptingEngine, interruptingJournal } from "./interrupting.ts";
 import { Interruption } from "./interruption.ts";
@@ -11,6 +11,9 @@ import { memoryJournal } from "./memory-journal.ts";
 import { collectResults } from "./previous-results.ts";
 import { checkLoopId, resolveSteps } from "./resolve-steps.ts";
 import { runStep } from "./run-step.ts";
+
+/** Of an OutcomeUnknownError, and of what is thrown in the place of a step that a durable engine gave up on. */
+const unknownCode = "outcome_unknown";
 
 /**
  * Runs steps in order, one billed call each, and says how each went. Throws for a wrong definition, and what journal and
@@ -101,6 +104,6 @@ function statusOf(outcomes: readonly LoopStepResult[], aborted: boolean): LoopSt
   if (has("not_compensated")) return "partially_compensated";
   if (!has("compensated")) return "failed";
   // What may have happened cannot be undone before it is known.
-  const unknown = outcomes.some(({ error }) => OutcomeUnknownError.isInstance(error));
+  const unknown = outcomes.some(({ error }) => CodeSparError.isInstance(error) && error.code === unknownCode);
   return unknown ? "partially_compensated" : "compensated";
 }
