@@ -5,7 +5,7 @@ const heartbeatMs = 15_000;
 
 /**
  * What `source` yields, with an SSE comment whenever it has been quiet for a while. Ends the source when the reader
- * leaves or the caller's signal aborts.
+ * leaves or the caller's signal aborts. A quiet hour leaves nothing behind in memory.
  */
 export async function* withHeartbeat(
   timers: Timers,
@@ -18,17 +18,12 @@ export async function* withHeartbeat(
   if (callerSignal?.aborted) leave();
   const events = source(left.signal);
   try {
-    let next = events.next();
     for (;;) {
-      const beat = quietFor(timers, heartbeatMs);
-      const first = await Promise.race([next, beat.promise]).finally(beat.cancel);
-      if (first === "quiet") {
-        yield ": still here\n\n";
-        continue;
-      }
-      if (first.done) return;
-      yield first.value;
-      next = events.next();
+      const next = watch(events.next());
+      while (!(await next.settlesWithin(timers, heartbeatMs))) yield ": still here\n\n";
+      const result = await next.promise;
+      if (result.done) return;
+      yield result.value;
     }
   } finally {
     callerSignal?.removeEventListener("abort", leave);
@@ -36,10 +31,29 @@ export async function* withHeartbeat(
   }
 }
 
-function quietFor(timers: Timers, delayMs: number): { promise: Promise<"quiet">; cancel: () => void } {
-  let cancel = () => {};
-  const promise = new Promise<"quiet">((resolve) => {
-    cancel = timers.after(delayMs, () => resolve("quiet"));
-  });
-  return { promise, cancel };
+/**
+ * A promise that can be waited for again and again. It is listened to once: a race at every beat would leave a
+ * listener behind each time, for as long as the stream stays quiet.
+ */
+function watch<Value>(promise: Promise<Value>) {
+  let isSettled = false;
+  let wake = () => {};
+  const settle = () => {
+    isSettled = true;
+    wake();
+  };
+  promise.then(settle, settle);
+  return {
+    promise,
+    async settlesWithin(timers: Timers, delayMs: number): Promise<boolean> {
+      if (isSettled) return true;
+      let cancel = () => {};
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        cancel = timers.after(delayMs, resolve);
+      });
+      cancel();
+      return isSettled;
+    },
+  };
 }
