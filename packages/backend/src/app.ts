@@ -38,8 +38,8 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
     const requestId = services.ids.next("req");
     let caller: Caller | undefined;
     const answered = async (answer: BackendAnswer): Promise<BackendAnswer> => {
-      const standing = caller === undefined ? {} : await standingOf(caller);
-      answer.headers = { ...standing, ...answer.headers, "x-request-id": requestId };
+      answer.headers["x-request-id"] = requestId;
+      if (caller !== undefined) await addStanding(answer.headers, caller);
       return answer;
     };
     try {
@@ -61,11 +61,10 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
   };
 
   /** How the caller stands with quota and rate limit, as it is once the request has been answered. */
-  async function standingOf(caller: Caller): Promise<Record<string, string>> {
-    return {
-      ...(await quotaWarning(services, caller.organisation)),
-      ...rateLimitHeaders(takeRequest(services, caller, true)),
-    };
+  async function addStanding(headers: Record<string, string>, caller: Caller): Promise<void> {
+    const warning = await quotaWarning(services, caller.organisation);
+    const rateLimit = rateLimitHeaders(takeRequest(services, caller, true));
+    for (const [name, value] of Object.entries({ ...warning, ...rateLimit })) headers[name] ??= value;
   }
 
   async function route(

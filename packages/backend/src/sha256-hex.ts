@@ -1,8 +1,23 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
+interface NodeCrypto {
+  hash?(algorithm: "sha256", text: string): string;
+}
+
+interface MaybeNode {
+  process?: { getBuiltinModule?(id: string): NodeCrypto | undefined };
+}
+
+/** Node's own, which is five times as fast; asked for at run time, so that nothing is imported where there is none. */
+const nodeHash = (globalThis as MaybeNode).process?.getBuiltinModule?.("node:crypto")?.hash;
+
 /** SHA-256 of a text's UTF-8 in hex. In the same step, where WebCrypto would make every request wait for a thread. */
-export function sha256Hex(text: string): string {
+export const sha256Hex: (text: string) => string =
+  nodeHash === undefined ? portableSha256Hex : (text) => nodeHash("sha256", text);
+
+/** The same on platforms without Node's `crypto`. */
+export function portableSha256Hex(text: string): string {
   return bytesToHex(sha256(utf8(text)));
 }
 

@@ -59,6 +59,7 @@ function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefi
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+    const unlink = () => signal.removeEventListener("abort", onAbort);
+    work.then(resolve, reject).then(unlink);
   });
 }

@@ -31,7 +31,7 @@ export async function authenticate(
     );
   }
   const organisation = await organisationOf(services, key, request.headers["x-codespar-org"]);
-  await noteUse(services, key, now);
+  if (isNoteDue(key, now)) await services.store.touchApiKey(key.id, now);
   return { key, organisation };
 }
 
@@ -59,8 +59,8 @@ async function organisationOf(
 }
 
 /** Once a minute is exact enough for `last_used_at`, and spares a write for each request. */
-async function noteUse({ store }: Services, key: ApiKey, now: number): Promise<void> {
-  if (key.lastUsedAt === null || now - key.lastUsedAt >= 60_000) await store.touchApiKey(key.id, now);
+function isNoteDue({ lastUsedAt }: ApiKey, now: number): boolean {
+  return lastUsedAt === null || now - lastUsedAt >= 60_000;
 }
 
 /** Refuses a key that lacks the endpoint's scope. */

@@ -64,12 +64,8 @@ function operationOf(id: string, endpoint: Endpoint): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...body,
     responses: {
-      [status]: {
-        description: "Success",
-        ...(response === undefined
-          ? streamOf(id)
-          : { content: { ...json(response), ...streamOf(id).content } }),
-      },
+      [status]: { description: "Success", ...contentOf(id, response) },
+      ...(id === "sessions.send" ? { 200: { description: "The call's events", content: eventStream } } : {}),
       default: { description: "Not a success", content: json("Error") },
     },
   };
@@ -83,10 +79,14 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
-/** Endpoints that can answer with server-sent events. */
-function streamOf(id: string): { content?: Record<string, object> } {
-  const streams = id === "sessions.send" || id === "tool_calls.events";
-  return streams ? { content: { "text/event-stream": { schema: { type: "string" } } } } : {};
+/** Server-sent events. */
+const eventStream = { "text/event-stream": { schema: { type: "string" } } };
+
+function contentOf(id: string, response: string | undefined): { content?: Record<string, object> } {
+  if (response !== undefined) return { content: json(response) };
+  if (id === "tool_calls.events") return { content: eventStream };
+  if (id === "openapi") return { content: { "application/json": { schema: { type: "object" } } } };
+  return {};
 }
 
 function queryParameters({ query }: Endpoint): object[] {

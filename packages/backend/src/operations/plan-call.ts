@@ -6,11 +6,11 @@ import type { Operation } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
 
 /** How an operation will be done; the same for its first try and after a restart. */
-export async function planCall(
+export function planCall(
   services: Services,
   session: SessionRecord,
   call: { name: string; server: string; arguments: object },
-): Promise<ToolPlan> {
+): ToolPlan | Promise<ToolPlan> {
   const { name, server } = call;
   if (isMetaToolName(name)) {
     // checked by the tool's schema before the operation began

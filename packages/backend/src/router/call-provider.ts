@@ -1,52 +1,73 @@
 import type { JsonObject } from "@codespar/contract";
-import { type Provider, type ProviderAnswer, type ProviderCall, ProviderUnavailable } from "../provider.ts";
+import {
+  type Credentials,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderCall,
+  ProviderUnavailable,
+} from "../provider.ts";
 import { ProviderRefusal } from "../provider-refusal.ts";
 import type { Services } from "../services.ts";
 
 /** Asks a provider, for at most the provider time-out. Rejects with `ProviderUnavailable`, or with what was lost. */
-export async function callProvider(
+export function callProvider(
   services: Services,
   provider: Provider,
   call: Omit<ProviderCall, "signal">,
 ): Promise<ProviderAnswer> {
-  const deadline = lazySignal();
-  const withSignal: ProviderCall = {
-    ...call,
-    get signal() {
-      return deadline.signal();
-    },
-  };
-  let cancel = () => {};
-  try {
-    // a race by hand: Promise.race costs several promises more, in every call
-    return await new Promise<ProviderAnswer>((resolve, reject) => {
-      cancel = services.timers.after(services.providerTimeoutMs, () => {
-        const error = new Error(`${provider.id} did not answer within ${services.providerTimeoutMs} ms.`);
-        deadline.abort(error);
-        reject(error);
-      });
-      provider.execute(withSignal).then(resolve, reject);
+  const bounded = new BoundedCall(call);
+  const { providerTimeoutMs: ms, timers } = services;
+  // a race by hand: Promise.race and `finally` cost several promises more, in every call
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(ms, () => {
+      const error = new Error(`${provider.id} did not answer within ${ms} ms.`);
+      bounded.abort(error);
+      reject(error);
     });
-  } finally {
-    cancel();
-  }
+    const end = <Outcome>(settle: (outcome: Outcome) => void) => {
+      return (outcome: Outcome) => {
+        cancel();
+        settle(outcome);
+      };
+    };
+    try {
+      provider.execute(bounded).then(end(resolve), end(reject));
+    } catch (error) {
+      end(reject)(error);
+    }
+  });
 }
 
-/** A signal that is made when somebody asks for it: most calls end before anybody does. */
-function lazySignal() {
-  let controller: AbortController | undefined;
-  let aborted: { reason: unknown } | undefined;
-  return {
-    signal(): AbortSignal {
-      controller ??= new AbortController();
-      if (aborted !== undefined) controller.abort(aborted.reason);
-      return controller.signal;
-    },
-    abort(reason: unknown): void {
-      aborted = { reason };
-      controller?.abort(reason);
-    },
-  };
+/** A call whose signal is made when somebody asks for it: most calls end before anybody does. */
+class BoundedCall implements ProviderCall {
+  readonly operationId: string;
+  readonly tool: string;
+  readonly arguments: JsonObject;
+  readonly credentials: Credentials | undefined;
+  readonly account: string;
+  readonly emit: ProviderCall["emit"];
+  #controller: AbortController | undefined;
+  #aborted: { reason: unknown } | undefined;
+
+  constructor(call: Omit<ProviderCall, "signal">) {
+    this.operationId = call.operationId;
+    this.tool = call.tool;
+    this.arguments = call.arguments;
+    this.credentials = call.credentials;
+    this.account = call.account;
+    this.emit = call.emit;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#aborted !== undefined) this.#controller.abort(this.#aborted.reason);
+    return this.#controller.signal;
+  }
+
+  abort(reason: unknown): void {
+    this.#aborted = { reason };
+    this.#controller?.abort(reason);
+  }
 }
 
 /** The provider's data, or its refusal thrown. */

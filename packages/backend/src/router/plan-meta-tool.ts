@@ -26,12 +26,12 @@ import type { Candidate, ToolPlan } from "./tool-plan.ts";
 type Verb = "pay" | "checkout" | "invoice" | "ship" | "notify";
 
 /** Which providers can do this call of a meta-tool, in order of preference. */
-export async function planMetaTool<Name extends MetaToolName>(
+export function planMetaTool<Name extends MetaToolName>(
   services: Services,
   session: SessionRecord,
   name: Name,
   input: MetaToolInputs[Name],
-): Promise<ToolPlan> {
+): ToolPlan | Promise<ToolPlan> {
   const planned = new MetaToolPlanner(services, session);
   switch (name) {
     // `name` and `input` belong together by the signature; a switch on a generic does not narrow the second
@@ -64,7 +64,7 @@ class MetaToolPlanner {
     this.#session = session;
   }
 
-  async pay(input: PayInput): Promise<ToolPlan> {
+  pay(input: PayInput): ToolPlan | Promise<ToolPlan> {
     if (input.payment_id !== undefined)
       return this.#byDocument("pay", input, "payment", "payment_id", input.payment_id);
     const { currency = "BRL", method = "pix" } = input;
@@ -76,7 +76,7 @@ class MetaToolPlanner {
     return this.#byPreference("checkout", input, routing.checkout[currency], `a checkout in ${currency}`);
   }
 
-  async invoice(input: InvoiceInput): Promise<ToolPlan> {
+  invoice(input: InvoiceInput): ToolPlan | Promise<ToolPlan> {
     const { invoice_id, type } = input;
     if (invoice_id !== undefined)
       return this.#byDocument("invoice", input, "invoice", "invoice_id", invoice_id);
@@ -84,7 +84,7 @@ class MetaToolPlanner {
     return this.#byPreference("invoice", input, routing.invoice[type], `documents of type ${type}`);
   }
 
-  async ship(input: ShipInput): Promise<ToolPlan> {
+  ship(input: ShipInput): ToolPlan | Promise<ToolPlan> {
     const { action, service_id, shipment_id, tracking_code } = input;
     const country = input.origin?.country ?? input.destination?.country ?? "BR";
     const carriers = routing.ship[country];
@@ -160,7 +160,7 @@ class MetaToolPlanner {
       provider,
       reason,
       // outputs are plain JSON by their interfaces, which have no index signature
-      translate: async (native, context) => (await translate(input, native, context)) as Json,
+      translate: (native, context) => translate(input, native, context) as Promise<Json>,
     };
   }
 

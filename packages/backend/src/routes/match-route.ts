@@ -27,7 +27,8 @@ export function matchRoute(method: string, pathname: string): RouteMatch | undef
     `${method} ${segments.length}`,
   ) ?? []) {
     let id = "";
-    for (const [index, segment] of segments.entries()) {
+    for (let index = 0; index < wanted.length; index++) {
+      const segment = segments[index] ?? "";
       if (wanted[index] === ":id") id = segment;
       else if (wanted[index] !== segment) continue candidates;
     }

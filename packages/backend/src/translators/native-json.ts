@@ -2,13 +2,15 @@ import type { Json, JsonObject } from "@codespar/contract";
 
 /** The value at a path of keys, or undefined; list places are numbers, as in `purchase.orders.0`. */
 export function valueAt(json: Json | undefined, path: string): Json | undefined {
+  if (!path.includes(".")) return memberOf(json, path);
   let value = json;
-  for (const key of path.split(".")) {
-    if (Array.isArray(value)) value = value[Number(key)];
-    else if (isObject(value)) value = Object.hasOwn(value, key) ? value[key] : undefined;
-    else return undefined;
-  }
+  for (const key of path.split(".")) value = memberOf(value, key);
   return value;
+}
+
+function memberOf(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Text at a path; a number is written out. Undefined for what is empty, null or missing. */

@@ -23,6 +23,8 @@ const declinedCard = "4000000000000002";
  */
 export function billingPages({ desk, stripe }: BillingPagesOptions) {
   return async function answer(request: BackendRequest): Promise<BackendAnswer | undefined> {
+    // nearly every request is the API's own
+    if (!request.path.startsWith("/billing/")) return undefined;
     const [, page, token = ""] = path.exec(request.path.split("?", 1)[0] ?? "") ?? [];
     if (page === undefined) return undefined;
     if (request.method !== "GET" && request.method !== "POST") {

@@ -8,9 +8,17 @@ export function toAsciiText(text: string, maxLength: number): string {
   return ascii.trim().slice(0, maxLength).trimEnd();
 }
 
+// Calls come in bursts that share a merchant, whose city is most of what a BR Code costs.
+let lastText = "";
+let lastAscii = "";
+
 function toAscii(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(COMBINING_MARKS, "")
-    .replace(/[^\x20-\x7e]+/g, "");
+  if (text !== lastText) {
+    lastAscii = text
+      .normalize("NFD")
+      .replace(COMBINING_MARKS, "")
+      .replace(/[^\x20-\x7e]+/g, "");
+    lastText = text;
+  }
+  return lastAscii;
 }

@@ -19,7 +19,8 @@ interface PeriodTally {
 
 /** What calls cost: the quota's and the policies' counters, with what running calls have reserved. */
 export class MemoryLedger {
-  readonly #periods = new Map<string, PeriodTally>();
+  /** By organisation, then by period: a text made of both would be made anew for every look. */
+  readonly #periods = new Map<string, Map<string, PeriodTally>>();
   readonly #counters = new Map<string, number>();
   readonly #reservations = new Map<string, readonly Reservation[]>();
 
@@ -84,11 +85,15 @@ export class MemoryLedger {
   }
 
   #tally(organisation: string, period: string): PeriodTally {
-    const name = `${organisation} ${period}`;
-    let tally = this.#periods.get(name);
+    let periods = this.#periods.get(organisation);
+    if (periods === undefined) {
+      periods = new Map();
+      this.#periods.set(organisation, periods);
+    }
+    let tally = periods.get(period);
     if (tally === undefined) {
       tally = { used: 0, reserved: 0, byTool: {}, byDay: {} };
-      this.#periods.set(name, tally);
+      periods.set(period, tally);
     }
     return tally;
   }
