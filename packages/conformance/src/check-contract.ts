@@ -15,6 +15,7 @@ import {
   streamEventSchema,
   toolResultSchema,
 } from "@codespar/contract/schemas";
+import type { OpenApiCheck } from "./openapi/open-api-check.ts";
 
 /** The part of a schema that is used. */
 interface Schema {
@@ -23,11 +24,11 @@ interface Schema {
   ): { success: true } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 }
 
-/** What was seen on the wire: error codes, endpoints that answered, and whatever broke the contract. */
+/** What was seen on the wire: error codes, and whatever broke the contract or its OpenAPI document. */
 export interface Seen {
   codes: Set<ErrorCode>;
-  endpoints: Set<string>;
   violations: string[];
+  openApi: OpenApiCheck;
 }
 
 /** A transport that holds every answer that passes to the contract. */
@@ -47,6 +48,7 @@ export function checkContract(inner: Transport, seen: Seen): Transport {
         async *stream() {
           const decoder = new TextDecoder();
           let text = "";
+          check.streamed();
           for await (const chunk of response.stream()) {
             text += decoder.decode(chunk, { stream: true });
             const end = text.lastIndexOf("\n\n") + 2;
@@ -60,7 +62,9 @@ export function checkContract(inner: Transport, seen: Seen): Transport {
   };
 }
 
-function checkOf({ method, path }: TransportRequest, { status, headers }: TransportResponse, seen: Seen) {
+function checkOf(request: TransportRequest, response: TransportResponse, seen: Seen) {
+  const { method, path } = request;
+  const { status, headers } = response;
   const where = `${method} ${path.split("?", 1)[0]} -> ${status}`;
   const found = findEndpoint(method, path);
   const isStream = headers["content-type"] === "text/event-stream";
@@ -104,11 +108,11 @@ function checkOf({ method, path }: TransportRequest, { status, headers }: Transp
         if (status < 400) complain("answers at a path that the contract does not have");
         return;
       }
-      seen.endpoints.add(found.id);
       const expected = isStream ? 200 : found.endpoint.status;
       if (status < 400 && status !== expected) complain(`a success is ${expected}`);
     },
     body(text: string): void {
+      for (const violation of seen.openApi.violations(request, response, text)) complain(violation);
       if (status === 204) {
         if (text !== "") complain("204 has a body");
         return;
@@ -128,6 +132,11 @@ function checkOf({ method, path }: TransportRequest, { status, headers }: Transp
       // the contract's table names its own schemas
       if (schema !== undefined) parse(responseSchemas[schema as ResponseName], value, schema);
       if (found?.id === "sessions.execute") checkResult(value);
+    },
+    /** A stream's head; its events are checked as they come. */
+    streamed(): void {
+      if (isStream)
+        for (const violation of seen.openApi.violations(request, response, "")) complain(violation);
     },
     events(text: string): void {
       for (const block of text.split("\n\n")) {

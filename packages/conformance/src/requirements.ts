@@ -171,6 +171,37 @@ export const requirements = {
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
     sandbox: "Nothing looks live: livemode is false.",
   },
+  keys: {
+    life: "A key is shown once, listed by its last four, rotated with an overlap and revoked at once.",
+    scopes: "A key without an endpoint's scope is refused, and told which one it needs.",
+    limit: "A plan limits how many keys there are.",
+  },
+  billing: {
+    upgrade: "An upgrade is paid on a page and takes effect at once, with an invoice that adds up.",
+    downgrade: "A downgrade waits for the end of the month.",
+    portal: "A portal link works once.",
+    plan_limit: "What a plan does not have is refused with the plan and where to upgrade.",
+  },
+  vault: {
+    life: "Credentials are stored for the organisation or one tenant, shown by their last four, and deleted.",
+  },
+  triggers: {
+    life: "A trigger is made, read, changed, paused and deleted; its secret is shown once and can be rotated.",
+    deliveries: "Deliveries are listed with every attempt, and replayed with the same event.",
+  },
+  policy: {
+    denied:
+      "A policy refuses calls beyond its amounts, its number of calls and its tools, and names the rule.",
+    pinned: "Pinned arguments are not in the schema, and win.",
+  },
+  approvals: {
+    required: "A call above the policy's amount waits for approval, and does nothing.",
+    decided: "An approved call goes through once; a denied one does not.",
+  },
+  service: {
+    document: "The OpenAPI document needs no key.",
+    health: "The health check needs no key.",
+  },
   discover: {
     find: "discover finds tools by words in three languages, domain and country.",
     attached: "Attached servers rank first, and the order is the same each time.",

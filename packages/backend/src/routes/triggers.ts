@@ -132,12 +132,12 @@ export async function replayDelivery({ services, caller, id }: RouteContext): Pr
   const delivery = await store.readRecord("delivery", caller.organisation.id, id);
   if (delivery === undefined) throw notFound("delivery", id);
   if (delivery.status !== "dead" || delivery.body === null)
-    return jsonAnswer(200, describeDelivery(delivery));
+    return jsonAnswer(202, describeDelivery(delivery));
   const now = clock.now();
   const revived: DeliveryRecord = { ...delivery, status: "pending", nextAttemptAt: now };
   if (await store.replaceRecord("delivery", revived)) await store.addJob(deliveryJob(revived, now));
   services.wake();
-  return jsonAnswer(200, describeDelivery(revived));
+  return jsonAnswer(202, describeDelivery(revived));
 }
 
 async function readTrigger({ services, caller, id }: RouteContext): Promise<TriggerRecord> {

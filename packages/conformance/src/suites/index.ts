@@ -9,6 +9,7 @@ import { identifierCases } from "./identifiers.ts";
 import { isolationCases } from "./isolation.ts";
 import { meteringCases } from "./metering.ts";
 import { paymentCases } from "./payments.ts";
+import { platformCases } from "./platform.ts";
 import { recordCases } from "./records.ts";
 import { routingCases } from "./routing.ts";
 import { sessionCases } from "./sessions.ts";
@@ -32,4 +33,5 @@ export const suites: Readonly<Record<string, readonly ConformanceCase[]>> = {
   payments: paymentCases,
   "invoices, parcels and messages": goodsCases,
   identifiers: identifierCases,
+  platform: platformCases,
 };

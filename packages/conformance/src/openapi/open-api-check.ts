@@ -1,0 +1,174 @@
+import type { Transport, TransportRequest, TransportResponse } from "@codespar/contract";
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+/** An OpenAPI 3.1 document, as much of it as is read here. */
+interface OpenApiDocument {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; required?: boolean; schema: AnySchemaObject }[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, { content?: Content }>;
+}
+
+type Content = Record<string, { schema: AnySchemaObject }>;
+
+/** Holds what goes over the wire to an OpenAPI document, and to nothing that this repository knows besides. */
+export interface OpenApiCheck {
+  /** Every operation that the document has, by its id. */
+  operations: readonly string[];
+  /** Operations that were answered with a success. */
+  succeeded: Set<string>;
+  /** What the document says against an answer, and against the request of a success; empty when it says nothing. */
+  violations(
+    request: TransportRequest,
+    response: Pick<TransportResponse, "headers" | "status">,
+    text: string,
+  ): string[];
+}
+
+/** Reads `GET /v1/openapi.json` over a transport. Schemas are compiled when they are first needed, and once. */
+export async function readOpenApi(transport: Transport): Promise<OpenApiCheck> {
+  const response = await transport.request({ method: "GET", path: "/v1/openapi.json", headers: {} });
+  return openApiCheck(JSON.parse(await response.text()));
+}
+
+/** A check against a document. */
+export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
+  const compile = compilerOf(document);
+  const operations = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  );
+  const succeeded = new Set<string>();
+
+  return {
+    operations,
+    succeeded,
+    violations({ method, path, body }, { status, headers }, text) {
+      const [bare = "", search = ""] = path.split("?", 2);
+      const found = findOperation(document, method, bare);
+      if (found === undefined) {
+        if (status < 400) return ["the document has no such path and method"];
+        return told(compile("/components/schemas/Error"), "error", JSON.parse(text));
+      }
+      const { operation, pointer } = found;
+      const wrong: string[] = [];
+      if (status < 400) {
+        succeeded.add(operation.operationId);
+        wrong.push(...requestViolations(operation, pointer, search, body));
+      }
+
+      const key = Object.hasOwn(operation.responses, String(status)) ? String(status) : "default";
+      const answer = operation.responses[key];
+      if (answer === undefined || (key === "default" && status < 400)) {
+        return [...wrong, `the document has no answer ${status}`];
+      }
+      if (answer.content === undefined)
+        return text === "" ? wrong : [...wrong, "the document has no body here"];
+      const type = headers["content-type"] ?? "none";
+      if (answer.content[type] === undefined)
+        return [...wrong, `the document has no content of type ${type}`];
+      const value: unknown = type === "application/json" ? JSON.parse(text) : text;
+      const schema = `${pointer}/responses/${key}/content/${escaped(type)}/schema`;
+      return [...wrong, ...told(compile(schema), "body", value)];
+    },
+  };
+
+  function requestViolations(
+    { parameters = [], requestBody }: Operation,
+    pointer: string,
+    search: string,
+    body: string | undefined,
+  ): string[] {
+    const wrong: string[] = [];
+    const given = readSearch(search);
+    for (const [index, { name, required, schema }] of parameters.entries()) {
+      const value = given.get(name);
+      given.delete(name);
+      if (parameters[index]?.in !== "query") continue;
+      if (value === undefined) {
+        if (required === true) wrong.push(`query ${name} is missing`);
+        continue;
+      }
+      const typed = typeof value === "string" ? coerced(value, schema.type) : value;
+      wrong.push(...told(compile(`${pointer}/parameters/${index}/schema`), `query ${name}`, typed));
+    }
+    for (const name of given.keys()) wrong.push(`the document has no query ${name}`);
+    if (body === undefined || body === "") {
+      if (requestBody?.required === true) wrong.push("a request body is required");
+      return wrong;
+    }
+    if (requestBody === undefined) return [...wrong, "the document has no request body"];
+    const schema = `${pointer}/requestBody/content/${escaped("application/json")}/schema`;
+    return [...wrong, ...told(compile(schema), "request", JSON.parse(body))];
+  }
+}
+
+/** Compiles the schema at a JSON pointer of the document, once. */
+function compilerOf(document: OpenApiDocument): (pointer: string) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  // the document is no schema itself: what is validated are the schemas in it
+  ajv.addSchema(document, "openapi.json", false, false);
+  const compiled = new Map<string, ValidateFunction>();
+  return (pointer) => {
+    const known = compiled.get(pointer);
+    if (known !== undefined) return known;
+    const validate = ajv.compile({ $ref: `openapi.json#${encodeURI(pointer)}` });
+    compiled.set(pointer, validate);
+    return validate;
+  };
+}
+
+function findOperation(document: OpenApiDocument, method: string, path: string) {
+  const segments = path.split("/");
+  let found: { operation: Operation; pointer: string } | undefined;
+  for (const [template, methods] of Object.entries(document.paths)) {
+    const operation = methods[method.toLowerCase()];
+    const wanted = template.split("/");
+    if (operation === undefined || wanted.length !== segments.length) continue;
+    const fits = wanted.every((part, index) => /^\{\w+\}$/.test(part) || part === segments[index]);
+    if (!fits) continue;
+    found = { operation, pointer: `/paths/${escaped(template)}/${method.toLowerCase()}` };
+    // a path without a parameter goes before one with (OpenAPI 3.1, "Paths Object")
+    if (!template.includes("{")) break;
+  }
+  return found;
+}
+
+/** Query values by name; those of a deepObject, `metadata[tenant_id]=a`, together. */
+function readSearch(search: string): Map<string, string | Record<string, string>> {
+  const read = new Map<string, string | Record<string, string>>();
+  for (const [name, value] of new URLSearchParams(search)) {
+    const [, outer, inner] = /^(\w+)\[(.+)\]$/.exec(name) ?? [];
+    if (outer === undefined || inner === undefined) {
+      read.set(name, value);
+      continue;
+    }
+    const others = read.get(outer);
+    read.set(outer, { ...(typeof others === "object" ? others : {}), [inner]: value });
+  }
+  return read;
+}
+
+function coerced(value: string, type: unknown): unknown {
+  if (type === "integer" || type === "number") return Number(value);
+  if (type === "boolean") return value === "true" ? true : value === "false" ? false : value;
+  return value;
+}
+
+function told(validate: ValidateFunction, what: string, value: unknown): string[] {
+  if (validate(value)) return [];
+  const shown = JSON.stringify(value).slice(0, 300);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `openapi.json: ${what}${instancePath} ${message} in ${shown}`,
+  );
+}
+
+/** One token of a JSON pointer (RFC 6901). */
+function escaped(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}
