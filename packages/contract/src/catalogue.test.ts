@@ -56,6 +56,7 @@ describe("the catalogue", () => {
   it("suggests nothing for what is near to nothing", () => {
     expect(suggestServers("zzzzzzzz")).toEqual([]);
     expect(suggestPresets("brasilian")).toEqual(["brazilian"]);
+    expect(suggestPresets("peruvian")).toEqual(Object.keys(presets));
   });
 });
 

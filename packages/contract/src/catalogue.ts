@@ -31,9 +31,11 @@ export function suggestServers(input: string): string[] {
   return [...new Set(suggest(input, ids).map((id) => findServer(id)?.id ?? id))];
 }
 
-/** Preset names that were perhaps meant. */
+/** Preset names that were perhaps meant; all of them when none is near, for they are few. */
 export function suggestPresets(input: string): string[] {
-  return suggest(input, Object.keys(presets));
+  const names = Object.keys(presets);
+  const near = suggest(input, names);
+  return near.length === 0 ? names : near;
 }
 
 function isPresetName(name: string): name is PresetName {

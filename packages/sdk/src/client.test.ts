@@ -36,7 +36,7 @@ describe("CodeSpar", () => {
     ["sk_live_s3cretvalue", "malformed"],
     ["csk_test_", "malformed"],
     ["csk_test_s3cretvalue\n", "line break"],
-    ["csk_test_…", "malformed"],
+    ["csk_test_…", "malformed: it begins with csk_live_, csk_test_ or cssk_internal_."],
   ])("refuses the key %j without showing it", (badKey, why) => {
     vi.stubEnv("CODESPAR_API_KEY", "");
     const make = () => new CodeSpar({ apiKey: badKey });

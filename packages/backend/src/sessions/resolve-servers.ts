@@ -21,9 +21,11 @@ export function resolveServers({ servers = [], preset }: CreateSessionRequest): 
   }
   for (const [index, name] of servers.entries()) {
     const server = findServer(name);
-    if (server === undefined)
-      complain(`servers.${index}`, `There is no server ${quote(name)}.`, suggestServers(name));
-    else ids.add(server.id);
+    if (server === undefined) {
+      const near = suggestServers(name);
+      const list = near.length === 0 ? " servers.list() names all of them." : "";
+      complain(`servers.${index}`, `There is no server ${quote(name)}.${list}`, near);
+    } else ids.add(server.id);
   }
   if (issues.length === 0 && ids.size > 0) return [...ids];
   if (issues.length === 0) {

@@ -34,7 +34,7 @@ export const email = z.email().max(254);
 
 /** E.164. */
 export const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, {
-  error: "Must be in E.164: + and country code, digits only, such as +5511987654321.",
+  error: "Must be in E.164: + and country code, digits only, such as +55 and eleven digits.",
 });
 
 /** A calendar date. */

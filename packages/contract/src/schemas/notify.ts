@@ -23,7 +23,7 @@ function checkNotify(input: NotifyInput, context: z.RefinementCtx): void {
   if (input.channel !== "email" && !phone.safeParse(input.to).success) {
     issue(
       "to",
-      `to must be in E.164 for channel ${input.channel}: + and country code, such as +5511987654321.`,
+      `to must be in E.164 for channel ${input.channel}: + and country code, such as +55 and eleven digits.`,
     );
   }
   if (input.message === undefined && input.template === undefined) {

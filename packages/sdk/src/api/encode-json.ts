@@ -24,7 +24,7 @@ function check(value: unknown, path: string, parents: object[]): void {
 function checkNumber(value: number, path: string): void {
   if (!Number.isFinite(value)) throw invalidRequest(path, `is ${value}, which JSON would turn into null.`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw invalidRequest(path, "is an integer too large to be exact. Pass it as a string.");
+    throw invalidRequest(path, `is ${value}, an integer beyond the ${Number.MAX_SAFE_INTEGER} that JSON carries exactly. Pass less, or an id as a string.`);
   }
 }
 
