@@ -23,6 +23,11 @@ export async function startFaultProxy(target: string, script: WireScript): Promi
       socket.on("error", () => {});
     }
     let wireBreak: WireBreak | undefined;
+    let isSilent = false;
+    const fallSilent = () => {
+      isSilent = true;
+      script.fallSilent(() => client.destroyed);
+    };
     const destroy = () => {
       client.destroy();
       upstream.destroy();
@@ -31,14 +36,19 @@ export async function startFaultProxy(target: string, script: WireScript): Promi
       const [, method, path] = /^([A-Z]+) (\S+) HTTP\/1\.1\r\n/.exec(chunk.toString("latin1")) ?? [];
       if (method !== undefined && path !== undefined) wireBreak = script.next(method, path);
       if (wireBreak === "before_send") destroy();
+      else if (wireBreak === "silent_before_send") fallSilent();
       else upstream.write(chunk);
+      if (wireBreak === "silent_at_once") fallSilent();
     });
     upstream.on("data", (chunk) => {
-      if (wireBreak === "after_send") return destroy();
+      if (isSilent) return;
       if (wireBreak === undefined) return client.write(chunk);
+      if (wireBreak === "after_send") return destroy();
+      if (wireBreak === "silent_after_send") return fallSilent();
       const head = chunk.indexOf("\r\n\r\n");
       // a large answer may come in pieces: what follows the first is cut as well
-      client.write(chunk.subarray(0, head === -1 ? cutAfter : head + 4 + cutAfter), destroy);
+      const beginning = chunk.subarray(0, head === -1 ? cutAfter : head + 4 + cutAfter);
+      client.write(beginning, wireBreak === "mid_body" ? destroy : fallSilent);
     });
     client.on("close", () => upstream.destroy());
     upstream.on("close", () => client.destroy());
