@@ -1,30 +1,9 @@
-import { type Provider, ProviderUnavailable, type Store } from "@codespar/backend";
+import { type Provider, ProviderUnavailable } from "@codespar/backend";
 import { expect } from "vitest";
 import { pix, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
-import type { World, WorldOptions } from "../world.ts";
-
-/** A store that has counted this many more calls in November than were made. */
-function countedBefore(calls: number): NonNullable<WorldOptions["wrapStore"]> {
-  const before = (period: string) => (period === "2026-11" ? calls : 0);
-  return (store) => {
-    const { beginOperation, readUsed, readUsage } = store;
-    return Object.assign(store, {
-      async beginOperation(begin: Parameters<Store["beginOperation"]>[0]) {
-        const shift = before(begin.operation.period);
-        const quota = begin.quota === null ? null : begin.quota - shift;
-        const outcome = await beginOperation.call(store, { ...begin, quota });
-        return outcome.outcome === "quota" ? { ...outcome, used: outcome.used + shift } : outcome;
-      },
-      readUsed: async (organisation: string, period: string) =>
-        (await readUsed.call(store, organisation, period)) + before(period),
-      async readUsage(organisation: string, period: string) {
-        const usage = await readUsage.call(store, organisation, period);
-        return { ...usage, used: usage.used + before(period) };
-      },
-    } satisfies Partial<Store>);
-  };
-}
+import { countedBefore } from "../counted-before.ts";
+import type { World } from "../world.ts";
 
 /** A provider that refuses once it is told to. */
 function refusesLater() {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { countEffects, openAdapterWorld } from "./adapter-world.ts";
+import type { Channel, Told } from "./channels/channel.ts";
+import { channels } from "./channels/index.ts";
+import { describeChannels } from "./describe-channels.ts";
+import { type FailureCase, failureCases, pix } from "./failure-cases.ts";
+
+/** The failure that the model read; undefined when it read something else. */
+function failureIn({ text }: Told): Record<string, unknown> | undefined {
+  if (!text.startsWith("{")) return undefined;
+  const read = JSON.parse(text);
+  // OpenAI has no mark for errors, so a failure says of itself that it is one.
+  return read.error ?? read;
+}
+
+async function check(channel: Channel, failure: FailureCase): Promise<void> {
+  const { options, first, prepare, call, expected, effects = 0 } = failure;
+  const how = channel.unlike?.[failure.name]?.how ?? ("throws" in expected ? "ends" : undefined);
+  const world = await openAdapterWorld(options);
+  const make = await channel.open(world);
+  if (first !== undefined) await make(first);
+  await prepare?.(world);
+  const answer = make(call);
+  if (how === "ends") {
+    await expect(answer).rejects.toThrow();
+  } else {
+    const told = await answer;
+    if (how === "words") expect(failureIn(told)).toBeUndefined();
+    else if (how === "asks") expect(told.text).toBe("asked");
+    else if ("throws" in expected) expect(told.text).toContain("API key");
+    else expect(failureIn(told)).toMatchObject(expected);
+    const waits = !("throws" in expected) && expected.status === "approval_required";
+    const isMarked = channel.mark !== undefined && (!waits || channel.marksApproval === true);
+    expect(told.isMarked).toBe(isMarked);
+  }
+  expect(countEffects(world)).toBe(effects);
+}
+
+describe.each(channels)("$name", (channel) => {
+  it.each(failureCases.filter(({ name }) => channel.unlike?.[name]?.how !== "cannot"))(
+    "answers $name",
+    (failure) => check(channel, failure),
+  );
+
+  it("goes to another provider when one is down, and the model need not know", async () => {
+    const world = await openAdapterWorld();
+    world.sandbox.faults.set("asaas", { down: true });
+    const make = await channel.open(world);
+    const told = await make(pix);
+    expect(told.isMarked).toBe(false);
+    expect(JSON.parse(told.text)).toMatchObject({ status: "pending", amount: 5000 });
+    expect(world.sandbox.calls.filter(({ effect }) => effect)).toMatchObject([{ provider: "mercadopago" }]);
+  });
+
+  const hasIds = channel.unlike?.["an id seen before with other arguments"]?.how !== "cannot";
+
+  it.runIf(hasIds)("pays once when a message is replayed after a crash", async () => {
+    const world = await openAdapterWorld();
+    const before = await (await channel.open(world))(pix);
+    expect(await (await channel.open(world))(pix)).toEqual(before);
+    expect(countEffects(world)).toBe(1);
+  });
+
+  it("knows the failures that it treats in its own way", () => {
+    const names = failureCases.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(channel.unlike ?? {})));
+  });
+});
+
+it("is what the documentation says", async () => {
+  const page = new URL("../../../../docs/adapters/failures.md", import.meta.url);
+  await expect(describeChannels(channels, failureCases)).toMatchFileSnapshot(page.pathname);
+});
