@@ -1,6 +1,6 @@
 import { createSandbox } from "@codespar/sandbox";
-import { ApprovalRequiredError, CodeSpar } from "@codespar/sdk";
-import type { AgentSession, ApprovalRequest } from "@codespar/sdk/agent";
+import { CodeSpar } from "@codespar/sdk";
+import type { ApprovalRequest } from "@codespar/sdk/agent";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { InMemoryTransport } from "@modelcontextprotocol/server";
 import { describe, expect, it } from "vitest";
@@ -11,27 +11,19 @@ const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, cu
 
 type Answer = { action: "accept"; content: { approve: boolean } } | { action: "decline" };
 
-/** A session whose calls wait for an approval until it is given. */
+/** A session whose policy holds payments back, on a backend that knows about it. */
 async function heldBack() {
-  const codespar = new CodeSpar({ apiKey: "csk_test_mcp", transport: createSandbox().transport });
-  const session = await codespar.sessions.create({ preset: "brazilian" });
-  const approved = new Set<string>();
-  const keys: (string | undefined)[] = [];
-  const execute = session.execute.bind(session);
-  const held: AgentSession = Object.assign(session, {
-    execute: ((call, options) => {
-      keys.push(options?.idempotencyKey);
-      if (approved.has("apr_1")) return execute(call, options);
-      throw new ApprovalRequiredError({
-        code: "approval_required",
-        message: "A person has to approve codespar_pay first (approval apr_1).",
-        status: 409,
-        fields: { approval_id: "apr_1", expires_at: "2026-03-02T13:00:00Z" },
-      });
-    }) as typeof session.execute,
+  const sandbox = createSandbox({ seed: 1, now: "2026-03-02T12:00:00Z" });
+  const codespar = new CodeSpar({ apiKey: "csk_test_mcp", transport: sandbox.transport, maxRetries: 0 });
+  const session = await codespar.sessions.create({
+    preset: "brazilian",
+    policy: { require_approval: { above: { BRL: 1000 } } },
   });
-  const approve = ({ approval_id }: ApprovalRequest) => approved.add(approval_id);
-  return { held, approve, keys };
+  const approve = ({ approval_id }: ApprovalRequest) =>
+    codespar.approvals.approve(approval_id, { by: "the person at the client" });
+  const effects = () => sandbox.calls.filter(({ effect }) => effect).length;
+  const approvals = async () => (await codespar.approvals.list()).data;
+  return { session, approve, effects, approvals };
 }
 
 function newClient(era: string, answer: Answer | undefined) {
@@ -53,14 +45,14 @@ function newClient(era: string, answer: Answer | undefined) {
 }
 
 async function connect(era: "legacy" | "modern", answer: Answer | undefined) {
-  const { held, approve, keys } = await heldBack();
+  const { session, approve, ...world } = await heldBack();
   const { client, asked } = newClient(era, answer);
   if (era === "legacy") {
     const [ours, theirs] = InMemoryTransport.createLinkedPair();
-    await createMcpServer(held, { approve }).connect(theirs);
+    await createMcpServer(session, { approve }).connect(theirs);
     await client.connect(ours);
   } else {
-    const handler = createMcpHandler(held, { approve });
+    const handler = createMcpHandler(session, { approve });
     const url = new URL("http://localhost/mcp");
     const fetch = (input: string | URL | Request, init?: RequestInit) => {
       const headers = new Headers(init?.headers);
@@ -69,35 +61,53 @@ async function connect(era: "legacy" | "modern", answer: Answer | undefined) {
     };
     await client.connect(new StreamableHTTPClientTransport(url, { fetch }));
   }
-  return { client, asked, keys };
+  return { client, asked, ...world };
 }
 
 describe.each(["legacy", "modern"] as const)("a call that a person has to approve, %s era", (era) => {
-  it("is put to the person and made under its own key once approved", async () => {
-    const { client, asked, keys } = await connect(era, { action: "accept", content: { approve: true } });
+  it("is put to the person and, once approved, made once under the key that was approved", async () => {
+    const { client, asked, effects, approvals } = await connect(era, {
+      action: "accept",
+      content: { approve: true },
+    });
     const result = await client.callTool(pay);
-    expect(result).toMatchObject({ structuredContent: { status: "pending" } });
+    expect(result).toMatchObject({ structuredContent: { status: "pending", amount: 5000 } });
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toMatch(/apr_1.*codespar_pay \{"method":"pix","amount":5000/s);
-    expect(keys.length).toBeGreaterThan(1);
-    expect(new Set(keys).size).toBe(1);
+    expect(asked[0]).toMatch(/codespar_pay \{"method":"pix","amount":5000/);
+    expect(effects()).toBe(1);
+    expect(await approvals()).toMatchObject([{ status: "used", decided_by: "the person at the client" }]);
+    expect(asked[0]).toContain((await approvals())[0]?.id);
+  });
+
+  it("is asked for anew with every call", async () => {
+    const { client, asked, effects, approvals } = await connect(era, {
+      action: "accept",
+      content: { approve: true },
+    });
+    await client.callTool(pay);
+    await client.callTool(pay);
+    expect(asked).toHaveLength(2);
+    expect(effects()).toBe(2);
+    expect((await approvals()).map(({ status }) => status)).toEqual(["used", "used"]);
   });
 
   it.each<Answer>([{ action: "decline" }, { action: "accept", content: { approve: false } }])(
     "is not made when the person answers %j",
     async (answer) => {
-      const { client, keys } = await connect(era, answer);
+      const { client, effects, approvals } = await connect(era, answer);
       const result = await client.callTool(pay);
       expect(result.isError).toBe(true);
       expect(JSON.stringify(result.content)).toContain("approval_declined");
-      expect(keys).toHaveLength(1);
+      expect(effects()).toBe(0);
+      expect(await approvals()).toMatchObject([{ status: "pending" }]);
     },
   );
 
   it("is left to the model's words where the client cannot ask", async () => {
-    const { client } = await connect(era, undefined);
+    const { client, effects } = await connect(era, undefined);
     const result = await client.callTool(pay);
     expect(JSON.stringify(result.content)).toContain("approval_required");
     expect(JSON.stringify(result.content)).toContain("Ask your person");
+    expect(effects()).toBe(0);
   });
 });
