@@ -8,4 +8,5 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   sse: async () => (await import("./sse.ts")).sse,
   overhead: async () => (await import("./overhead.ts")).overhead,
   embedded: async () => (await import("./embedded.ts")).embedded,
+  load: async () => (await import("./load.ts")).load,
 };

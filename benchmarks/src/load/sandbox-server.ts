@@ -1,0 +1,16 @@
+import { startSandboxServer } from "@codespar/sandbox/server";
+import { benchmarkKey } from "../pay-call.ts";
+import { answerParent } from "./answer-parent.ts";
+
+/** The sandbox server as its command starts it, on the plan without limits. The argument is `--data`'s directory. */
+const [data] = process.argv.slice(2);
+const server = await startSandboxServer({
+  port: 0,
+  plan: "enterprise",
+  apiKey: benchmarkKey,
+  data,
+  // a call that waits for its provider holds its event stream open
+  providerTimeoutMs: 3_600_000,
+});
+answerParent();
+process.send?.({ origin: server.url });
