@@ -63,16 +63,22 @@ export type {
 } from "./store/record.ts";
 export type {
   ApiKey,
+  ApiKeyStore,
   Job,
   OperationFilter,
+  OperationStore,
   Organisation,
   ProviderHealth,
+  RecordStore,
   SessionRecord,
   Slice,
   SliceOptions,
+  SmallRecordStore,
   Store,
   UsagePeriod,
 } from "./store/store.ts";
+// for providers: native JSON has no fixed shape
+export { numberAt, textAt, valueAt } from "./translators/native-json.ts";
 export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
 export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
 export type { Keyring } from "./vault/keyring.ts";

@@ -111,12 +111,8 @@ export interface ProviderHealth {
   openUntil: number;
 }
 
-/**
- * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
- * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
- * store to the same behaviour. What is answered is a copy, or never changed afterwards.
- */
-export interface Store {
+/** Operations, their streams, what providers made in them, and what they cost. */
+export interface OperationStore {
   /** Takes the key, the quota, the reservations and the approval together, or none of them. */
   beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
   findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
@@ -165,19 +161,20 @@ export interface Store {
   erasePayloads(before: number, limit: number): Promise<number>;
   /** Removes log rows whose payloads are erased, and events, from before `before`. Answers how many log rows. */
   dropOperations(before: number, limit: number): Promise<number>;
-
-  recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
-  readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
   /** Notes what a provider made; one that is known stays as it is. */
   recordDocument(document: ProviderDocument): Promise<void>;
   findDocument(organisation: string, kind: string, id: string): Promise<ProviderDocument | undefined>;
-
   /** Calls charged in the period, `YYYY-MM`. */
   readUsed(organisation: string, period: string): Promise<number>;
   readUsage(organisation: string, period: string): Promise<UsagePeriod>;
   /** Charged calls of the period by the value of one metadata key, most first; null for calls without it. */
   readUsageGroups(organisation: string, period: string, key: string): Promise<UsageGroup[]>;
+}
 
+/** Organisations, sessions, events, due work, the health of providers, and numbers in series. */
+export interface RecordStore {
+  recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
+  readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
   createSession(session: SessionRecord): Promise<void>;
   readSession(organisation: string, id: string): Promise<SessionRecord | undefined>;
   /** Moves `expiresAt` of an open session. */
@@ -188,7 +185,6 @@ export interface Store {
     filter: { status?: "active" | "closed" | "expired" | undefined; now: number },
     slice: SliceOptions,
   ): Promise<Slice<SessionRecord>>;
-
   createOrganisation(organisation: Organisation): Promise<void>;
   readOrganisation(id: string): Promise<Organisation | undefined>;
   /** Changes what is named and leaves the rest, so that two changes at once do not undo each other. */
@@ -196,6 +192,25 @@ export interface Store {
     id: string,
     change: Partial<Pick<Organisation, "overageEnabled" | "plan">>,
   ): Promise<void>;
+  /** Answers false, and adds no job, when an event of this id is there already. */
+  appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;
+  listEvents(
+    organisation: string,
+    filter: { type?: string | undefined; since?: number | undefined },
+    slice: SliceOptions,
+  ): Promise<Slice<StoredEvent>>;
+  /** Adds work; a job of this id that is there already stays as it is. */
+  addJob(job: Job): Promise<void>;
+  /** Due jobs of the kind, earliest first; each is leased until `leaseUntil`. */
+  takeJobs(kind: string, now: number, limit: number, leaseUntil: number): Promise<Job[]>;
+  /** Removes a job, or puts it off. */
+  finishJob(id: string, retryAt?: number): Promise<void>;
+  /** 1, 2, 3 … for each series. */
+  nextNumber(series: string): Promise<number>;
+}
+
+/** API keys, by their hashes. */
+export interface ApiKeyStore {
   /** False when the organisation has `most` keys that are not revoked; service keys are not counted. */
   createApiKey(key: ApiKey, most?: number | null): Promise<boolean>;
   /** The key of this hash, or whose rotated-away key has it. */
@@ -209,7 +224,10 @@ export interface Store {
   touchApiKey(id: string, lastUsedAt: number): Promise<void>;
   /** Newest first; of one organisation, or service keys with null. */
   listApiKeys(organisation: string | null, slice: SliceOptions): Promise<Slice<ApiKey>>;
+}
 
+/** Small records of several kinds, each with a version: who read an older one cannot replace it. */
+export interface SmallRecordStore {
   /** Adds a record at version 1. False when its id or its name is taken. */
   insertRecord<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]): Promise<boolean>;
   readRecord<Kind extends RecordKind>(
@@ -232,25 +250,15 @@ export interface Store {
     filter: { group?: string | undefined },
     slice: SliceOptions,
   ): Promise<Slice<RecordTypes[Kind]>>;
+}
 
-  /** Answers false, and adds no job, when an event of this id is there already. */
-  appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;
-  listEvents(
-    organisation: string,
-    filter: { type?: string | undefined; since?: number | undefined },
-    slice: SliceOptions,
-  ): Promise<Slice<StoredEvent>>;
-
-  /** Adds work; a job of this id that is there already stays as it is. */
-  addJob(job: Job): Promise<void>;
-  /** Due jobs of the kind, earliest first; each is leased until `leaseUntil`. */
-  takeJobs(kind: string, now: number, limit: number, leaseUntil: number): Promise<Job[]>;
-  /** Removes a job, or puts it off. */
-  finishJob(id: string, retryAt?: number): Promise<void>;
+/**
+ * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
+ * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
+ * store to the same behaviour. What is answered is a copy, or never changed afterwards.
+ */
+export interface Store extends OperationStore, RecordStore, ApiKeyStore, SmallRecordStore {
   /** When something falls due next, of jobs and operations alike. */
   nextDueAt(): Promise<number | undefined>;
-
-  /** 1, 2, 3 … for each series. */
-  nextNumber(series: string): Promise<number>;
   close(): Promise<void>;
 }

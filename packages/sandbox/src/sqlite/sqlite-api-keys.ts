@@ -1,14 +1,9 @@
-import type { ApiKey, Store } from "@codespar/backend";
+import type { ApiKey, ApiKeyStore } from "@codespar/backend";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
-type ApiKeyMethods = Pick<
-  Store,
-  "createApiKey" | "findApiKey" | "listApiKeys" | "touchApiKey" | "updateApiKey"
->;
-
 /** The API keys of the SQLite store. */
-export function sqliteApiKeys(sql: SqlDatabase): ApiKeyMethods {
+export function sqliteApiKeys(sql: SqlDatabase): ApiKeyStore {
   function find(id: string): ApiKey | undefined {
     return sql.json("SELECT row FROM api_keys WHERE id = ?", id);
   }

@@ -3,9 +3,9 @@ import type {
   BeginOperation,
   BeginOutcome,
   Operation,
+  OperationStore,
   ProviderDocument,
   SessionRecord,
-  Store,
   Timers,
 } from "@codespar/backend";
 import {
@@ -28,36 +28,11 @@ import type { SqlDatabase } from "./sql-database.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
 import { addEvent, addJob } from "./sqlite-records.ts";
 
-type OperationMethods = Pick<
-  Store,
-  | "appendStream"
-  | "beginOperation"
-  | "dropOperations"
-  | "erasePayloads"
-  | "extendLease"
-  | "findDocument"
-  | "findOperation"
-  | "findOperationByKey"
-  | "listOperations"
-  | "markDispatched"
-  | "markUndispatched"
-  | "readOperation"
-  | "readStream"
-  | "readUsage"
-  | "readUsageGroups"
-  | "readUsed"
-  | "recordDocument"
-  | "settleOperation"
-  | "takeOperations"
-  | "takeUnknownOperation"
-  | "waitForOperation"
->;
-
 /** Milliseconds after which a waiter looks for what another process has done. */
 const pollMs = 100;
 
 /** The operations of the SQLite store: each method is one transaction. */
-export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationMethods {
+export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationStore {
   const ledger = new SqliteLedger(sql);
   const waiters = new Waiters();
 

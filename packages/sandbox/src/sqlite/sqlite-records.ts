@@ -1,30 +1,17 @@
-import type { Job, Organisation, ProviderHealth, SessionRecord, Store, StoredEvent } from "@codespar/backend";
+import type {
+  Job,
+  Organisation,
+  ProviderHealth,
+  RecordStore,
+  SessionRecord,
+  StoredEvent,
+} from "@codespar/backend";
 import { sessionStatus } from "@codespar/backend/store";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
-type RecordMethods = Pick<
-  Store,
-  | "addJob"
-  | "appendEvent"
-  | "closeSession"
-  | "createOrganisation"
-  | "createSession"
-  | "finishJob"
-  | "listEvents"
-  | "listSessions"
-  | "nextNumber"
-  | "readOrganisation"
-  | "readProviderHealth"
-  | "readSession"
-  | "recordProviderOutcome"
-  | "takeJobs"
-  | "touchSession"
-  | "updateOrganisation"
->;
-
 /** Organisations, sessions, events, jobs, provider health and series of the SQLite store. */
-export function sqliteRecords(sql: SqlDatabase): RecordMethods {
+export function sqliteRecords(sql: SqlDatabase): RecordStore {
   function ownSession(organisation: string, id: string): SessionRecord | undefined {
     return sql.json("SELECT row FROM sessions WHERE id = ? AND organisation = ?", id, organisation);
   }

@@ -1,16 +1,11 @@
-import type { RecordKind, RecordTypes, Store } from "@codespar/backend";
+import type { RecordKind, RecordTypes, SmallRecordStore } from "@codespar/backend";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
-
-type SmallRecordMethods = Pick<
-  Store,
-  "deleteRecord" | "insertRecord" | "listRecords" | "readRecord" | "readRecordByName" | "replaceRecord"
->;
 
 const one = "kind = ? AND organisation = ? AND id = ?";
 
 /** The small records of the SQLite store. */
-export function sqliteSmallRecords(sql: SqlDatabase): SmallRecordMethods {
+export function sqliteSmallRecords(sql: SqlDatabase): SmallRecordStore {
   return {
     async insertRecord(kind, record) {
       const { organisation, id, name, group } = record;

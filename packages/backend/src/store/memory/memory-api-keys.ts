@@ -1,14 +1,9 @@
-import type { ApiKey, Store } from "../store.ts";
+import type { ApiKey, ApiKeyStore } from "../store.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type ApiKeyMethods = Pick<
-  Store,
-  "createApiKey" | "findApiKey" | "listApiKeys" | "touchApiKey" | "updateApiKey"
->;
-
 /** The API keys of the in-memory store. */
-export function memoryApiKeys(): ApiKeyMethods {
+export function memoryApiKeys(): ApiKeyStore {
   const keys = new Map<string, ApiKey>();
   const idsByHash = new Map<string, string>();
   const ids = new TimeOrderedList();

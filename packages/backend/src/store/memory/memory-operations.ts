@@ -13,36 +13,13 @@ import {
   take,
   undispatch,
 } from "../operation-state.ts";
-import type { Job, Store } from "../store.ts";
+import type { Job, OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type OperationMethods = Pick<
-  Store,
-  | "appendStream"
-  | "beginOperation"
-  | "dropOperations"
-  | "erasePayloads"
-  | "extendLease"
-  | "findDocument"
-  | "findOperation"
-  | "findOperationByKey"
-  | "listOperations"
-  | "markDispatched"
-  | "markUndispatched"
-  | "readOperation"
-  | "readStream"
-  | "readUsage"
-  | "readUsageGroups"
-  | "readUsed"
-  | "recordDocument"
-  | "settleOperation"
-  | "takeOperations"
-  | "takeUnknownOperation"
-  | "waitForOperation"
-> & { nextOperationDueAt(): number | undefined };
+type OperationMethods = OperationStore & { nextOperationDueAt(): number | undefined };
 
 export interface MemoryOperationHooks {
   countCall(sessionId: string): void;

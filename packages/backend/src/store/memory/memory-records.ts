@@ -1,28 +1,10 @@
 import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../session-status.ts";
-import type { Job, Organisation, ProviderHealth, SessionRecord, Store } from "../store.ts";
+import type { Job, Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type RecordMethods = Pick<
-  Store,
-  | "addJob"
-  | "appendEvent"
-  | "closeSession"
-  | "createOrganisation"
-  | "createSession"
-  | "finishJob"
-  | "listEvents"
-  | "listSessions"
-  | "nextNumber"
-  | "readOrganisation"
-  | "readProviderHealth"
-  | "readSession"
-  | "recordProviderOutcome"
-  | "takeJobs"
-  | "touchSession"
-  | "updateOrganisation"
-> & {
+type RecordMethods = RecordStore & {
   countCall(sessionId: string): void;
   appendEvents(events: readonly StoredEvent[]): void;
   addJobs(jobs: readonly Job[]): void;

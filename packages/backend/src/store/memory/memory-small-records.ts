@@ -1,14 +1,11 @@
 import type { BeginOperation } from "../operation.ts";
 import type { ApprovalRecord, RecordBase, RecordKind, RecordTypes } from "../record.ts";
-import type { Store } from "../store.ts";
+import type { SmallRecordStore } from "../store.ts";
 import { useApproval } from "../use-approval.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type SmallRecordMethods = Pick<
-  Store,
-  "deleteRecord" | "insertRecord" | "listRecords" | "readRecord" | "readRecordByName" | "replaceRecord"
-> & {
+type SmallRecordMethods = SmallRecordStore & {
   /** Takes an approval for the operation that begins; false when it is not what was read. */
   useApproval(begin: BeginOperation): boolean;
   /** Erases the arguments of approvals from before. */
