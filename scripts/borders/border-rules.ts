@@ -15,7 +15,7 @@ export interface BorderRule {
   pure?: {
     entries: readonly string[];
     without: readonly string[];
-    /** Folders that may ask for a built-in by `process.getBuiltinModule` when it is needed. */
+    /** Folders and files that may ask for a built-in by `process.getBuiltinModule` when it is needed. */
     asking?: readonly string[];
   };
 }
@@ -38,7 +38,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/backend": {
     ours: ["@codespar/contract"],
-    pure: { entries: ["src/index.ts", "src/testing.ts"], without: [] },
+    pure: { entries: ["src/index.ts", "src/testing.ts"], without: [], asking: ["src/sha256-hex.ts"] },
   },
   "packages/sandbox": {
     ours: ["@codespar/backend", "@codespar/contract"],
