@@ -26,6 +26,12 @@ describe("redact", () => {
     ["secret=a:b=c:d rest", "secret=[redacted] rest"],
     ["chave ana.souza@loja.com.br", "chave [email]"],
     ["chave 123e4567-e89b-42d3-a456-426614174000", "chave [pix key]"],
+    ["Pix key 123e4567-e89b-42d3-a456-426614174000 is not registered", "Pix key [pix key] is not registered"],
+    ['{"pixAddressKey":"123E4567-E89B-42D3-A456-426614174000"}', '{"pixAddressKey":"[pix key]"}'],
+    [
+      "pix de 123e4567-e89b-42d3-a456-426614174000 para 00000000-0000-4000-8000-000000000000",
+      "pix de [pix key] para [pix key]",
+    ],
     ["call +5511987654321 now", "call [phone] now"],
     ["+55 (11) 98765-4321", "[phone]"],
     [
@@ -47,6 +53,8 @@ describe("redact", () => {
     "Order 12345678901 of 2026-11-21, NF-e 000.001.234",
     "The keys begin with csk_live_, csk_test_, cssk_internal_.",
     "Send `Authorization: Bearer <key>`; keys begin with csk_.",
+    "No shipment 123e4567-e89b-42d3-a456-426614174000 was made here.",
+    "idempotency_key: 123e4567-e89b-42d3-a456-426614174000",
   ])("leaves %s", (text) => {
     expect(redact(text)).toBe(text);
   });
@@ -76,6 +84,8 @@ describe("redact", () => {
       "000201".repeat(20_000),
       "+5 ".repeat(30_000),
       `${"a".repeat(100_000)}@`,
+      "pix 123e4567-e89b-42d3-a456-426614174000 ".repeat(3000),
+      "123e4567-e89b-42d3-a456-426614174000 ".repeat(3000),
     ]) {
       const started = performance.now();
       redact(text);
