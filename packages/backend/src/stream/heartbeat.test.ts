@@ -28,10 +28,12 @@ function quietSource() {
         signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       });
       const { then } = promise;
-      promise.then = ((...args: Parameters<typeof then>) => {
+      // the same method, counted
+      const value = (...args: Parameters<typeof then>) => {
         listeners += 1;
         return then.apply(promise, args);
-      }) as typeof then; // the same method, counted
+      };
+      Object.defineProperty(promise, "then", { value });
       return promise;
     };
     return events;
