@@ -122,6 +122,8 @@ export const requirements = {
     calls: "Another organisation's calls, events and usage are not to be seen.",
     keys: "Idempotency keys of two organisations have nothing to do with each other.",
     documents: "What one organisation or tenant paid cannot be read or refunded by another.",
+    walk: "No endpoint tells another organisation's id from one that nobody has, shows it, or changes what it names.",
+    tenants: "No tool tells another tenant's document from one that nobody has.",
     unknown_keys: "A key that is not known here is refused without saying whether it exists.",
   },
   time: {

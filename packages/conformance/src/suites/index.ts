@@ -7,6 +7,7 @@ import { goodsCases } from "./goods.ts";
 import { idempotencyCases } from "./idempotency.ts";
 import { identifierCases } from "./identifiers.ts";
 import { isolationCases } from "./isolation.ts";
+import { isolationWalkCases } from "./isolation-walk.ts";
 import { meteringCases } from "./metering.ts";
 import { paymentCases } from "./payments.ts";
 import { platformCases } from "./platform.ts";
@@ -25,7 +26,7 @@ export const suites: Readonly<Record<string, readonly ConformanceCase[]>> = {
   routing: routingCases,
   "bad input": badInputCases,
   errors: errorCases,
-  isolation: isolationCases,
+  isolation: [...isolationCases, ...isolationWalkCases],
   time: timeCases,
   transports: transportCases,
   clients: clientCases,

@@ -37,6 +37,38 @@ describe("two tenants of one organisation", () => {
     await expect(loja?.execute(get)).rejects.toMatchObject({ code: "invalid_arguments" });
   });
 
+  it("see nothing of each other's account by native tools either", async () => {
+    const { codespar } = world();
+    for (const tenant_id of ["acme", "loja"]) {
+      await codespar.connections.create({
+        server_id: "asaas",
+        tenant_id,
+        credentials: { api_key: `key_of_${tenant_id}` },
+      });
+    }
+    const open = (tenant_id: string) =>
+      codespar.sessions.create({ servers: ["asaas"], metadata: { tenant_id } });
+    const [acme, loja] = [await open("acme"), await open("loja")];
+    // Asaas answers what it made, with its own id
+    const create = async (name: string, args: object) =>
+      (await acme.execute({ name, arguments: { ...args } })).data as { id: string };
+    const customer = await create("asaas_create_customer", { name: "Ana Souza", cpfCnpj: "11144477735" });
+    const { id } = await create("asaas_create_payment", {
+      customer: customer.id,
+      billingType: "PIX",
+      value: 99.9,
+      dueDate: "2026-12-01",
+    });
+    const get = (payment: string) => ({ name: "asaas_get_payment", arguments: { id: payment } });
+    expect(await acme.execute(get(id))).toMatchObject({ success: true, data: { id } });
+    const foreign = await loja.execute(get(id));
+    const missing = await loja.execute(get("pay_nobody0000000000"));
+    expect(foreign).toMatchObject({ success: false, data: null });
+    expect(JSON.stringify(foreign.error).replace(id, "ID")).toBe(
+      JSON.stringify(missing.error).replace("pay_nobody0000000000", "ID"),
+    );
+  });
+
   it("fall back to the organisation's own connection, never to another tenant's", async () => {
     const { sandbox, codespar } = world();
     await codespar.connections.create({
