@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, type MockInstance, vi } from "vitest";
 import { withHeartbeat } from "./heartbeat.ts";
 
 /** Timers that fire when they are told to. */
@@ -19,7 +19,7 @@ function manualTimers() {
 /** A source that is quiet until it is told something, and counts who listens to its next piece. */
 function quietSource() {
   let tell: (result: IteratorResult<string>) => void = () => {};
-  let listeners = 0;
+  const spies: MockInstance[] = [];
   const source = (signal: AbortSignal) => {
     const events = (async function* (): AsyncGenerator<string> {})();
     events.next = () => {
@@ -27,18 +27,16 @@ function quietSource() {
         tell = resolve;
         signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       });
-      const { then } = promise;
-      // the same method, counted
-      const value = (...args: Parameters<typeof then>) => {
-        listeners += 1;
-        return then.apply(promise, args);
-      };
-      Object.defineProperty(promise, "then", { value });
+      spies.push(vi.spyOn(promise, "then"));
       return promise;
     };
     return events;
   };
-  return { source, tell: (result: IteratorResult<string>) => tell(result), listeners: () => listeners };
+  return {
+    source,
+    tell: (result: IteratorResult<string>) => tell(result),
+    listeners: () => spies.flatMap(({ mock }) => mock.calls).length,
+  };
 }
 
 describe("withHeartbeat", () => {
