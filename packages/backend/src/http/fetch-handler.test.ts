@@ -93,6 +93,13 @@ describe("createFetchHandler", () => {
     expect(await response.text()).toBe("");
   });
 
+  it("hands HEAD on as it is where the API has no read", async () => {
+    const { fetch, requests } = edgeOf();
+    await fetch(new Request("http://localhost/billing/portal/a?b=c", { method: "HEAD" }));
+    await fetch(new Request("http://localhost/v1/servers?limit=1", { method: "HEAD" }));
+    expect(requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
+  });
+
   it("answers OPTIONS with the methods of the path", async () => {
     const { fetch, requests } = edgeOf();
     const response = await fetch(new Request(url, { method: "OPTIONS" }));

@@ -32,9 +32,12 @@ export function createFetchHandler({ handle, closing }: FetchHandlerOptions): Fe
     if (request.signal.aborted) leave();
     else request.signal.addEventListener("abort", leave, { once: true });
     const isHead = request.method === "HEAD";
+    const path = pathOf(request.url);
     const { status, headers, body } = await handle({
-      method: isHead ? "GET" : request.method,
-      path: pathOf(request.url),
+      // the API's reads can be done for their headers alone; what else is served has links that a read uses up
+      method:
+        isHead && allowedMethods(new URL(request.url).pathname).includes("GET") ? "GET" : request.method,
+      path,
       headers: Object.fromEntries(request.headers),
       ...(await readBody(request, maxBodyLength)),
       signal: left.signal,

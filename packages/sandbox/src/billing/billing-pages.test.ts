@@ -119,6 +119,14 @@ describe("the customer portal", () => {
     expect(await billing()).toMatchObject({ plan: "growth", pending_plan: null });
   });
 
+  it("is not used up by who only asks for headers", async () => {
+    const { portal } = await start("growth");
+    const url = await portal();
+    const head = await fetch(url, { method: "HEAD" });
+    expect([head.status, head.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
   it("ends the plan at the period's end, and the quota with it", async () => {
     const { portal, billing, server } = await start("starter");
     const html = await (await fetch(await portal())).text();

@@ -28,10 +28,12 @@ export function billingPages({ desk, stripe }: BillingPagesOptions) {
     const [, page, token = ""] = path.exec(request.path.split("?", 1)[0] ?? "") ?? [];
     if (page === undefined) return undefined;
     if (request.method !== "GET" && request.method !== "POST") {
-      return htmlAnswer(405, {
+      // HEAD as well: it must not use up a link that works once
+      const refused = htmlAnswer(405, {
         title: "Not possible",
         body: "<p>The page is read, or its form is sent.</p>",
       });
+      return { ...refused, headers: { ...refused.headers, allow: "GET, POST" } };
     }
     const form = new URLSearchParams(request.method === "POST" ? (request.body ?? "") : "");
     return page === "checkout" ? checkout(token, form) : portal(token, form);
