@@ -12,11 +12,20 @@ describe("createEventParser", () => {
   it.each([
     ["LF", "event: a\nid: 1\ndata: x\n\n"],
     ["CRLF", "event: a\r\nid: 1\r\ndata: x\r\n\r\n"],
+    ["CR", "event: a\rid: 1\rdata: x\r\r"],
+    ["all three mixed", "event: a\r\nid: 1\rdata: x\n\r\n"],
     ["no space after the colon", "event:a\nid:1\ndata:x\n\n"],
     ["comments and unknown fields between", ": heartbeat\nevent: a\nretry: 5\nid: 1\n:\nfoo\ndata: x\n\n"],
   ])("reads %s", (_name, text) => {
     expect(parse(text)).toEqual([first]);
     expect(parse(...text)).toEqual([first]);
+  });
+
+  it("gives an event at the CR that ends it, and takes the LF that follows for the same line end", () => {
+    const feed = createEventParser();
+    expect(feed("event: a\r\nid: 1\r\ndata: x\r\n\r")).toEqual([first]);
+    expect(feed("")).toEqual([]);
+    expect(feed("\ndata: y\n\n")).toEqual([{ event: "", id: "1", data: "y" }]);
   });
 
   it("joins several data lines, keeps a second space, and takes an empty one", () => {

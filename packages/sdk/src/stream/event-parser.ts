@@ -4,18 +4,25 @@ export interface ServerSentEvent {
   data: string;
 }
 
-const carriageReturn = 13;
 const space = 32;
 
 /**
  * Server-sent events out of text that may be cut anywhere; each call gives the events that it completed.
- * Lines end with LF or CRLF, as CodeSpar sends them. Reconnection times are passed over.
+ * Reconnection times are passed over. Source: HTML, "9.2.6 Interpreting an event stream".
  */
 export function createEventParser(): (text: string) => ServerSentEvent[] {
   let rest = "";
   let event = "";
   let id = "";
   let data: string | undefined;
+  let endsInCr = false;
+
+  /** CR and CRLF as LF, also where a CRLF was cut in two. */
+  function withLineFeeds(text: string): string {
+    const whole = endsInCr && text.startsWith("\n") ? text.slice(1) : text;
+    endsInCr = text.endsWith("\r");
+    return whole.replace(/\r\n?/g, "\n");
+  }
 
   function readField(line: string): void {
     const colon = line.indexOf(":");
@@ -29,14 +36,15 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
 
   return function feed(text) {
     const events: ServerSentEvent[] = [];
-    const buffer = rest + text;
+    // what CodeSpar sends has no CR in it; something on the way may
+    const hasCr = endsInCr || text.includes("\r");
+    const buffer = rest + (hasCr && text !== "" ? withLineFeeds(text) : text);
     let start = 0;
     // What was kept holds no line end, so it is not searched again.
     let newline = buffer.indexOf("\n", rest.length);
     while (newline !== -1) {
-      const end = buffer.charCodeAt(newline - 1) === carriageReturn ? newline - 1 : newline;
-      if (end > start) {
-        readField(buffer.slice(start, end));
+      if (newline > start) {
+        readField(buffer.slice(start, newline));
       } else {
         if (data !== undefined) events.push({ event, id, data });
         event = "";
