@@ -18,15 +18,19 @@ export function createToolBox(source: SessionSource, { tools: selection }: McpOp
   let listed: { session: AgentSession; tools: Promise<readonly Tool[]> } | undefined;
   let lastList: string | undefined;
 
-  async function listOf(session: AgentSession): Promise<readonly Tool[]> {
+  function listOf(session: AgentSession): Promise<readonly Tool[]> {
     if (listed?.session !== session) {
-      const tools = selectTools(session, selection);
+      const tools = selectTools(session, selection).then(compare);
       listed = { session, tools };
       tools.catch(() => {
         if (listed?.tools === tools) listed = undefined;
       });
     }
-    const tools = await listed.tools;
+    return listed.tools;
+  }
+
+  /** Once for each session: a call asks for the list, and a long one takes longer to compare than to call. */
+  function compare(tools: readonly Tool[]): readonly Tool[] {
     const list = JSON.stringify(tools);
     const hasChanged = lastList !== undefined && lastList !== list;
     lastList = list;
