@@ -9,7 +9,9 @@ export function interruptingJournal(journal: LoopJournal): LoopJournal {
     read: (loopId) => journal.read(loopId),
     async append(loopId, entry) {
       try {
-        await journal.append(loopId, entry);
+        // a journal in memory is done at once, and a turn for nothing would be most of what it costs
+        const written = journal.append(loopId, entry);
+        if (written !== undefined) await written;
       } catch (error) {
         throw new Interruption(error);
       }

@@ -30,7 +30,7 @@ function resolveStep(step: LoopStep, id: string, index: number, shared: RetryPol
     index,
     name: step.name,
     arguments: step.arguments,
-    when: step.when ?? (() => true),
+    when: step.when,
     compensate: step.compensate,
     retry: {
       maxRetries: step.retry?.maxRetries ?? shared.maxRetries ?? 0,

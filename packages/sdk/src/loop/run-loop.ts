@@ -70,7 +70,9 @@ async function runSteps(
     const outcome = await runStep(context, step, previous, progress);
     outcomes[step.index] = outcome;
     add(step.id, step.index, outcome.result);
-    await notify(options, outcome, step.index);
+    const { onStepComplete, onStepError } = options;
+    const callback = outcome.status === "failed" ? onStepError : onStepComplete;
+    if (callback !== undefined) await notify(callback, outcome, step.index);
     if (outcome.status === "failed" && options.abortOnError !== false) break;
   }
 
@@ -88,10 +90,13 @@ async function runSteps(
   };
 }
 
-async function notify(options: LoopOptions, outcome: LoopStepResult, index: number): Promise<void> {
+async function notify(
+  callback: NonNullable<LoopOptions["onStepComplete"]>,
+  outcome: LoopStepResult,
+  index: number,
+): Promise<void> {
   try {
-    if (outcome.status === "failed") await options.onStepError?.(outcome, index);
-    else await options.onStepComplete?.(outcome, index);
+    await callback(outcome, index);
   } catch (error) {
     outcome.callbackError = error;
   }

@@ -34,7 +34,7 @@ export async function runStep(
   let attempts = 0;
   try {
     context.signal?.throwIfAborted();
-    if (!(await step.when(previous))) {
+    if (step.when !== undefined && !(await step.when(previous))) {
       await context.journal.append(context.id, { type: "step.skipped", step: id });
       return { id, name, status: "skipped", attempts };
     }
