@@ -104,6 +104,43 @@ export const idempotencyCases = [
     expect(again.tool_call_id).not.toBe(first.tool_call_id);
     expect(world.effects()).toHaveLength(2);
   }),
+  verifies(
+    ["idempotency.replay", "idempotency.forgotten"],
+    "a call repeated after 23 hours is the same one, after 25 hours another",
+    async (world) => {
+      const calls = [
+        async () => (await world.session()).execute(pix, key),
+        async () => (await world.session()).sendStream(pix, key).result(),
+        async () => {
+          const { tool_call_id } = await (await world.session()).send(pix, key);
+          return world.codespar.toolCalls.wait(tool_call_id);
+        },
+        async () => {
+          const loop = { id: "order-7", steps: [{ id: "pay", ...pix }] };
+          return (await (await world.session()).loop(loop)).status;
+        },
+      ];
+      const first = await (await world.session()).execute(pix, key);
+      await (await world.session()).execute(pix, { idempotencyKey: "order-7/pay" });
+      await world.sandbox.clock.advance("23h");
+      const answers = await Promise.all(calls.map((call) => call()));
+      expect(answers).toMatchObject([
+        { ...first, replayed: true },
+        { ...first, replayed: true },
+        { id: first.tool_call_id, status: "succeeded" },
+        "completed",
+      ]);
+      expect([world.effects().length, await world.used()]).toEqual([2, 2]);
+      await world.sandbox.clock.advance("2h");
+      // who is not sure asks before: the log outlives the key
+      const known = await world.codespar.toolCalls.reconcile(key.idempotencyKey);
+      expect(known).toMatchObject({ id: first.tool_call_id, status: "succeeded" });
+      const again = await (await world.session()).execute(pix, key);
+      expect(again).toMatchObject({ success: true, replayed: false });
+      expect(again.tool_call_id).not.toBe(first.tool_call_id);
+      expect([world.effects().length, await world.used()]).toEqual([3, 3]);
+    },
+  ),
   verifies("idempotency.failed", "a call that nobody took leaves its key free", async (world) => {
     world.sandbox.faults.set("asaas", { down: true });
     const session = await world.codespar.sessions.create({ servers: ["asaas"] });
