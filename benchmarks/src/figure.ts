@@ -6,6 +6,8 @@ export interface Figure {
   target?: { atMost: number } | { atLeast: number } | undefined;
   /** What it was measured against, in the same run. */
   baseline?: string | undefined;
+  /** Why the target may be missed; printed when it is. */
+  reason?: string | undefined;
 }
 
 export interface Report {
@@ -29,12 +31,13 @@ export function isMet({ value, target }: Figure): boolean | undefined {
 
 /** `met      1.21 times (at most 1.3)  one at a time  | against …` */
 export function formatFigure(figure: Figure): string {
-  const { name, value, unit, target, baseline } = figure;
+  const { name, value, unit, target, baseline, reason } = figure;
   const met = isMet(figure);
   const verdict = met === undefined ? "stated" : met ? "met" : "NOT MET";
   const bound = boundOf(target);
   const against = baseline === undefined ? "" : `\n           against ${baseline}`;
-  return `  ${verdict.padEnd(8)} ${name}: ${formatNumber(value)} ${unit}${bound}${against}`;
+  const why = met === false && reason !== undefined ? `\n           because ${reason}` : "";
+  return `  ${verdict.padEnd(8)} ${name}: ${formatNumber(value)} ${unit}${bound}${against}${why}`;
 }
 
 function boundOf(target: Figure["target"]): string {
