@@ -2,6 +2,7 @@ import type { PlanId, Scope } from "@codespar/contract";
 import type { PayingCustomer } from "../billing/payment-gateway.ts";
 import { startSubscription } from "../billing/subscription.ts";
 import { newKey } from "../keys/new-key.ts";
+import { rotateKey } from "../keys/rotate-key.ts";
 import type { Services } from "../services.ts";
 import type { ApiKey, Organisation } from "../store/store.ts";
 
@@ -63,12 +64,32 @@ export interface CreateServiceKeyOptions {
 export interface ServiceKeys {
   /** Makes a key that acts for whatever organisation `x-codespar-org` names. It is shown once. */
   create(options?: CreateServiceKeyOptions): Promise<{ id: string; key: string }>;
-  /** Ends a service key at once. False when there is none of this id that works. */
+  /**
+   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours when nothing
+   * is said, so that nothing goes down. Undefined when there is none of this id that works.
+   */
+  rotate(
+    id: string,
+    options?: { gracePeriodSeconds?: number },
+  ): Promise<{ id: string; key: string } | undefined>;
+  /** Ends a service key at once, the text that was rotated away included. False when there is none of this id that works. */
   revoke(id: string): Promise<boolean>;
 }
 
 export function serviceKeys(services: Services): ServiceKeys {
   const { store, clock } = services;
+
+  /** Writes what a working key becomes; again when somebody else has written in between. */
+  async function change<Changed extends { key: ApiKey }>(id: string, become: (before: ApiKey) => Changed) {
+    for (;;) {
+      const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });
+      const [before] = rows;
+      if (before?.id !== id || before.revokedAt !== null) return undefined;
+      const changed = become(before);
+      if (await store.updateApiKey(changed.key, before.hash)) return changed;
+    }
+  }
+
   return {
     async create({ name = "Service key", scopes } = {}) {
       const options = { organisation: null, prefix: "cssk_internal_", name, scopes: scopes ?? null } as const;
@@ -76,11 +97,12 @@ export function serviceKeys(services: Services): ServiceKeys {
       await store.createApiKey(key);
       return { id: key.id, key: text };
     },
+    async rotate(id, { gracePeriodSeconds } = {}) {
+      const rotated = await change(id, (before) => rotateKey(services, before, gracePeriodSeconds));
+      return rotated === undefined ? undefined : { id, key: rotated.text };
+    },
     async revoke(id) {
-      const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });
-      const [key] = rows;
-      if (key?.id !== id) return false;
-      return store.updateApiKey({ ...key, revokedAt: clock.now() }, key.hash);
+      return (await change(id, (key) => ({ key: { ...key, revokedAt: clock.now() } }))) !== undefined;
     },
   };
 }

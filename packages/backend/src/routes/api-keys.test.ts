@@ -218,6 +218,25 @@ describe("service keys", () => {
     ]);
   });
 
+  it("are rotated without a gap, and revoked with the one that was rotated away", async () => {
+    const { backend, call, mine, clock } = await setUp();
+    const { id, key } = await backend.serviceKeys.create({ scopes: ["billing:read"] });
+    const status = async (apiKey: string) =>
+      (await call(apiKey, "GET", "/v1/billing", { headers: { "x-codespar-org": mine.organisation } })).status;
+    const rotated = await backend.serviceKeys.rotate(id, { gracePeriodSeconds: 60 });
+    expect(rotated?.key).toMatch(/^cssk_internal_/);
+    expect([await status(key), await status(rotated?.key ?? "")]).toEqual([200, 200]);
+    clock.set(clock.now() + 60_000);
+    expect([await status(key), await status(rotated?.key ?? "")]).toEqual([401, 200]);
+    const last = await backend.serviceKeys.rotate(id);
+    clock.set(clock.now() + 86_399_000);
+    expect([await status(rotated?.key ?? ""), await status(last?.key ?? "")]).toEqual([200, 200]);
+    expect(await backend.serviceKeys.revoke(id)).toBe(true);
+    expect([await status(rotated?.key ?? ""), await status(last?.key ?? "")]).toEqual([401, 401]);
+    expect(await backend.serviceKeys.rotate(id)).toBeUndefined();
+    expect(await backend.serviceKeys.revoke(id)).toBe(false);
+  });
+
   it("alone do: an organisation's own key cannot name another", async () => {
     const { call, mine, join } = await setUp();
     const other = await join();

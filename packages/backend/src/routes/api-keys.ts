@@ -11,17 +11,13 @@ import { planLimit } from "../billing/plan-limit.ts";
 import type { BackendAnswer } from "../http-message.ts";
 import { isScope, requireScope } from "../keys/authenticate.ts";
 import { describeKey } from "../keys/describe-key.ts";
-import { generateKey } from "../keys/generate-key.ts";
-import { hashKey } from "../keys/hash-key.ts";
 import { newKey } from "../keys/new-key.ts";
+import { rotateKey } from "../keys/rotate-key.ts";
 import { planOf } from "../metering/quota-of.ts";
 import type { Services } from "../services.ts";
 import type { ApiKey } from "../store/store.ts";
 import { emptyAnswer, jsonAnswer } from "./json-answer.ts";
 import type { RouteContext } from "./route.ts";
-
-/** Seconds for which a key that was rotated away goes on working. */
-const defaultGraceSeconds = 86_400;
 
 export async function createApiKey({
   services,
@@ -60,15 +56,7 @@ export async function rotateApiKey(context: RouteContext<RotateApiKeyRequest>): 
   if (before === undefined || before.revokedAt !== null) throw noSuchKey(id);
   // whoever rotates a key gets to know it: it must not be able to do more than the caller
   grantedScopes(caller.key, before.scopes === null ? null : before.scopes.filter(isScope));
-  const text = generateKey(services.randomBytes, before.prefix);
-  const graceMs = (body.grace_period_seconds ?? defaultGraceSeconds) * 1000;
-  const key: ApiKey = {
-    ...before,
-    hash: hashKey(text),
-    last4: text.slice(-4),
-    previousHash: before.hash,
-    previousExpiresAt: services.clock.now() + graceMs,
-  };
+  const { text, key } = rotateKey(services, before, body.grace_period_seconds);
   if (!(await services.store.updateApiKey(key, before.hash))) {
     if ((await findKey(context))?.revokedAt !== null) throw noSuchKey(id);
     throw failure(
