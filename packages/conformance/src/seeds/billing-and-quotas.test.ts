@@ -1,6 +1,6 @@
 import type { Store } from "@codespar/backend";
 import { withUsage } from "@codespar/backend/testing";
-import type { PlanId, ShipQuoteOutput } from "@codespar/contract";
+import { type PlanId, plans, type ShipQuoteOutput } from "@codespar/contract";
 import { responseSchemas } from "@codespar/contract/schemas";
 import { type SandboxServer, startSandboxServer } from "@codespar/sandbox/server";
 import { CodeSpar } from "@codespar/sdk";
@@ -179,6 +179,87 @@ describe("Billing & Quotas: its samples", () => {
 });
 
 describe("Billing & Quotas: its sentences", () => {
+  it.each([
+    ["hobby", 0, 20_000, 2, 1, 60, null],
+    ["starter", 2900, 200_000, 10, 5, 300, null],
+    ["growth", 49_900, 2_000_000, null, null, 1000, 20],
+  ] as const)("the table of plans: %s", async (plan, price, calls, keys, members, perMinute, overage) => {
+    expect(plans[plan]).toMatchObject({
+      price_cents: price,
+      tool_calls: calls,
+      api_keys: keys,
+      members,
+      requests_per_minute: perMinute,
+      overage_cents_per_1000: overage,
+    });
+    const server = await startSandboxServer({ port: 0, plan, now: "2026-04-15T10:30:00Z" });
+    servers.push(server);
+    const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url, maxRetries: 0 });
+    const { headers, data } = await codespar.servers.list({ limit: 1 }).withResponse();
+    expect(headers["ratelimit-limit"]).toBe(String(perMinute));
+    expect(data.total).toBe(57);
+    expect(await codespar.billing.get()).toMatchObject({ price_cents: price, quota: calls });
+    // no feature gates: as many sessions as are made, with all servers and meta-tools
+    const sessions = await Promise.all(
+      Array.from({ length: 20 }, () => codespar.sessions.create({ preset: "all" })),
+    );
+    expect(new Set(sessions.map(({ id }) => id)).size).toBe(20);
+    expect(sessions[0]?.servers).toHaveLength(57);
+    expect(await sessions[0]?.tools({ kind: "meta" })).toHaveLength(6);
+    for (let key = 1; key < (keys ?? 15); key += 1) await codespar.apiKeys.create();
+    const more = codespar.apiKeys.create();
+    if (keys === null) await more;
+    else await expect(more).rejects.toMatchObject({ code: "plan_limit", limit: keys });
+  });
+
+  it("any tool that is executed counts, server-specific ones too; managing keys does not", async () => {
+    const { codespar } = await start({ plan: "hobby" });
+    const session = await codespar.sessions.create({ preset: "brazilian" });
+    const { id } = await codespar.apiKeys.create();
+    await codespar.apiKeys.rotate(id);
+    await codespar.apiKeys.list();
+    await codespar.apiKeys.revoke(id);
+    expect((await codespar.usage.get()).used).toBe(0);
+    const customer = { name: "Ana Souza", cpfCnpj: "11144477735" };
+    expect(await session.execute({ name: "asaas_create_customer", arguments: customer })).toMatchObject({
+      success: true,
+    });
+    await session.execute({ name: "codespar_discover", arguments: { query: "pix" } });
+    expect(await codespar.usage.get()).toMatchObject({
+      used: 2,
+      breakdown: { asaas_create_customer: 1, codespar_discover: 1 },
+      daily: [{ date: "2026-04-15", count: 2 }],
+    });
+  });
+
+  it("usage of the months before can be asked for", async () => {
+    const { server, codespar } = await start({ plan: "hobby" });
+    await (await codespar.sessions.create({ preset: "brazilian" })).execute(whatsapp);
+    await server.sandbox.clock.advance("16d");
+    expect((await codespar.usage.get()).used).toBe(0);
+    expect(await codespar.usage.get({ period: "2026-04" })).toMatchObject({
+      used: 1,
+      period: { start: "2026-04-01T00:00:00Z", end: "2026-04-30T23:59:59Z" },
+    });
+  });
+
+  it("narrow sessions and presets have fewer tools; discover is stable within a session, which can be reused", async () => {
+    const { codespar } = await start({ plan: "hobby" });
+    const narrow = await codespar.sessions.create({ servers: ["asaas"] });
+    const preset = await codespar.sessions.create({ preset: "brazilian" });
+    const all = await codespar.sessions.create({ preset: "all" });
+    const [few, some, many] = await Promise.all(
+      [narrow, preset, all].map((one) => one.tools({ kind: "native" })),
+    );
+    expect(few?.length).toBeLessThan(some?.length ?? 0);
+    expect(some?.length).toBeLessThan(many?.length ?? 0);
+    const discover = { name: "codespar_discover", arguments: { query: "cobrar por pix" } } as const;
+    const first = succeed(await preset.execute(discover));
+    const reused = await codespar.sessions.get(preset.id);
+    expect(succeed(await reused.execute(discover))).toEqual(first);
+    expect((await codespar.sessions.list()).data).toHaveLength(3);
+  });
+
   it("a typical order is six tool calls", async () => {
     const { codespar } = await start({ plan: "hobby" });
     const session = await codespar.sessions.create({ preset: "brazilian" });
