@@ -64,19 +64,25 @@ async function fulfil(id: string): Promise<unknown> {
   return await response.json();
 }
 
-/** One order on a sandbox of its own; answers what came of it. */
-async function run(id: string, fatal: string) {
+/** One order on a sandbox of its own, whose workers die at one point after the other; answers what came of it. */
+async function run(id: string, fatal: readonly string[], arrange = (_sandbox: SandboxServer) => {}) {
   const sandbox = await startSandboxServer({ port: 0, plan: "growth", rateLimit: false, drainMs: 500 });
   const workers: Worker[] = [];
+  const start = async (point: string) => {
+    const worker = await startWorker(sandbox, point);
+    workers.push(worker);
+    return worker;
+  };
   try {
-    const first = await startWorker(sandbox, fatal);
-    workers.push(first);
+    arrange(sandbox);
+    const [first, ...others] = [...fatal, ""];
+    let worker = await start(first ?? "");
     await register();
     const answer = fulfil(id);
-    if (fatal !== "") {
-      const [, signal] = await once(first, "exit");
+    for (const point of others) {
+      const [, signal] = await once(worker, "exit");
       expect(signal).toBe("SIGKILL");
-      workers.push(await startWorker(sandbox, ""));
+      worker = await start(point);
     }
     const result = await answer;
     const effects = sandbox.sandbox.calls
@@ -102,14 +108,49 @@ const oneOfEach = {
 
 describe("an order under Restate", () => {
   it("takes one payment, issues one invoice and buys one label", { timeout: 30_000 }, async () => {
-    expect(await run("order-0", "")).toEqual(oneOfEach);
+    expect(await run("order-0", [])).toEqual(oneOfEach);
   });
 
   it.each(points.map((point, index) => [point.replace("ORDER", `order-${index + 1}`), index + 1] as const))(
     "does so when the worker is killed at %s",
     { timeout: 30_000 },
     async (point, number) => {
-      expect(await run(`order-${number}`, point)).toEqual(oneOfEach);
+      expect(await run(`order-${number}`, [point])).toEqual(oneOfEach);
     },
   );
+});
+
+describe("an order that Restate gives up on", () => {
+  const paidAndCancelled = ["asaas asaas_create_payment", "asaas asaas_delete_payment"];
+  const goDown = ({ sandbox }: SandboxServer) => sandbox.faults.set("nuvem-fiscal", { down: true });
+
+  it("is undone", { timeout: 30_000 }, async () => {
+    expect(await run("order-20", [], goDown)).toEqual({
+      result: { status: "compensated" },
+      effects: paidAndCancelled,
+    });
+  });
+
+  it("is undone once when the worker is killed while it is", { timeout: 60_000 }, async () => {
+    const fatal = [
+      // the second and last attempt at the invoice
+      "call 3: after its answer began",
+      // and the cancellation: Restate has counted attempts across workers, so it comes after one more
+      "call 2: while it is sent",
+      "call 1: after its answer began",
+    ];
+    expect(await run("order-21", fatal, goDown)).toEqual({
+      result: { status: "compensated" },
+      effects: paidAndCancelled,
+    });
+  });
+
+  it("is not told as undone while nobody knows of the invoice", { timeout: 30_000 }, async () => {
+    const loseAnswers = ({ sandbox }: SandboxServer) =>
+      sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
+    expect(await run("order-22", [], loseAnswers)).toEqual({
+      result: { status: "partially_compensated" },
+      effects: [paidAndCancelled[0], "nuvem-fiscal nuvem_fiscal_create_nfe", paidAndCancelled[1]],
+    });
+  });
 });

@@ -1,5 +1,5 @@
-import { type CodeSpar, dataOf, type LoopStatus } from "@codespar/sdk";
-import { type Context, service } from "@restatedev/restate-sdk";
+import { type CodeSpar, CodeSparError, dataOf, type LoopStatus, NotFoundError } from "@codespar/sdk";
+import { CancelledError, type Context, service, TerminalError } from "@restatedev/restate-sdk";
 
 export interface Order {
   id: string;
@@ -10,14 +10,17 @@ export interface Order {
 
 export interface OrderServiceOptions {
   codespar: CodeSpar;
+  /** How often Restate tries a step before it gives up, and how many milliseconds it waits at first; the wait doubles. */
+  retry: { maxRetryAttempts: number; initialRetryInterval: number };
   print(line: string): void;
 }
 
 /**
  * Payment, invoice and label as a Restate handler. Restate records how every step ended; wherever the worker dies, another
- * one goes on from there. The order's id names the loop, so a step that was under way is repeated under its own key.
+ * one goes on from there. The order's id names the loop, so a step that was under way is repeated under its own key. When Restate
+ * gives up on a step, those before it are undone.
  */
-export function orderService({ codespar, print }: OrderServiceOptions) {
+export function orderService({ codespar, retry, print }: OrderServiceOptions) {
   return service({
     name: "orders",
     handlers: {
@@ -33,13 +36,26 @@ export function orderService({ codespar, print }: OrderServiceOptions) {
         };
         const { status, steps } = await session.loop({
           id: order.id,
-          runStep: (name, run) => ctx.run(name, run),
+          runStep: async (name, run) => {
+            try {
+              return await ctx.run(name, run, retry);
+            } catch (error) {
+              throw hasGivenUp(error) ? await failed(ctx, order.id, name) : error;
+            }
+          },
           onStepComplete: ({ id }) => print(`${order.id}: ${id} done`),
           steps: [
             {
               id: "pay",
               name: "codespar_pay",
               arguments: { method: "pix", amount: order.amount, currency: "BRL" },
+              compensate: (_result, previous) => ({
+                name: "codespar_pay",
+                arguments: {
+                  action: "cancel",
+                  payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
+                },
+              }),
             },
             {
               id: "invoice",
@@ -71,4 +87,28 @@ export function orderService({ codespar, print }: OrderServiceOptions) {
       },
     },
   });
+
+  /** What the loop is told of a step that Restate has given up on: that it never happened, or that nobody knows. */
+  async function failed(ctx: Context, orderId: string, step: string): Promise<CodeSparError> {
+    const isFree = await ctx.run(`${step}: outcome`, () => neverHappened(`${orderId}/${step}`));
+    return isFree
+      ? new CodeSparError({ code: "gave_up", message: `${step} failed too often. Nothing was done.` })
+      : new CodeSparError({
+          code: "outcome_unknown",
+          message: `${step} failed too often, and may have happened. Ask reconcile("${orderId}/${step}").`,
+        });
+  }
+
+  async function neverHappened(key: string): Promise<boolean> {
+    try {
+      return (await codespar.toolCalls.reconcile(key)).status === "failed";
+    } catch (error) {
+      return NotFoundError.isInstance(error);
+    }
+  }
+}
+
+/** A cancelled order is terminal as well, and is no step's failure. */
+function hasGivenUp(error: unknown): boolean {
+  return error instanceof TerminalError && !(error instanceof CancelledError);
 }

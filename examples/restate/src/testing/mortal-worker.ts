@@ -27,7 +27,8 @@ const transport: Transport = {
 };
 
 const actual = await serveWorker(Number(port), {
-  codespar: new CodeSpar({ apiKey, transport }),
+  codespar: new CodeSpar({ apiKey, transport, maxRetries: 0 }),
+  retry: { maxRetryAttempts: 2, initialRetryInterval: 10 },
   print: pass,
 });
 process.stdout.write(`listening ${actual}\n`);
