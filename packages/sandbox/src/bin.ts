@@ -14,12 +14,13 @@ async function main(): Promise<void> {
     const parsed = parseFlags(process.argv.slice(2));
     if (parsed.help) return console.log(helpText());
     const server = await startSandboxServer(parsed.options);
-    // a second signal ends the process at once
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, () => {
-        server.close().then(() => process.exit(0), fail);
-      });
-    }
+    const signals = ["SIGTERM", "SIGINT"] as const;
+    const close = () => {
+      // a second signal, whichever it is, ends the process at once
+      for (const signal of signals) process.off(signal, close);
+      server.close().then(() => process.exit(0), fail);
+    };
+    for (const signal of signals) process.on(signal, close);
     // last: who reads it may send a signal at once
     console.log(greeting(server));
   } catch (error) {

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createFetchHandler } from "@codespar/backend";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import { answerBrokenRequest } from "./broken-request.ts";
+import { answerBrokenRequests } from "./broken-request.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
 import { gracefulClose } from "./graceful-close.ts";
 import { httpControl } from "./http-control.ts";
@@ -21,6 +21,10 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   apiKey?: string | undefined;
   /** Milliseconds that requests have to end when the server closes. @default 5000 */
   drainMs?: number | undefined;
+  /** Milliseconds that a request's headers have to arrive. @default 15_000 */
+  headersTimeoutMs?: number | undefined;
+  /** Milliseconds that a whole request has to arrive. @default 60_000 */
+  requestTimeoutMs?: number | undefined;
 }
 
 /** A sandbox that listens. */
@@ -36,7 +40,8 @@ export interface SandboxServer {
 
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
-  const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...rest } = options;
+  const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
+  const { headersTimeoutMs = 15_000, requestTimeoutMs = 60_000, ...rest } = others;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
@@ -51,11 +56,24 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   });
   const closing = new AbortController();
   const server = createServer(
-    // a body that trickles in, or headers that never end, must not hold a socket for long
-    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    {
+      // a body that trickles in, or headers that never end, must not hold a socket for long
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: headersTimeoutMs,
+      connectionsCheckingInterval: Math.min(headersTimeoutMs, requestTimeoutMs, 5_000),
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+      // who has vanished without a word is found out, also where a stream has nothing to say
+      keepAlive: true,
+      keepAliveInitialDelay: 60_000,
+      // said in the API's words below
+      requireHostHeader: false,
+    },
     listenerOf(sandbox, closing.signal),
   );
-  server.on("clientError", answerBrokenRequest);
+  answerBrokenRequests(server);
+  // what may be expected is a body, and who asks for anything else is answered like everybody else
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   const closeServer = gracefulClose(server);
   await listen(server, port, hostname);
   const { port: actualPort } = server.address() as AddressInfo; // it listens on TCP
@@ -77,6 +95,10 @@ function listenerOf(sandbox: Sandbox, closing: AbortSignal) {
   const control = httpControl(sandbox);
 
   async function serve(request: Request, { incoming }: HttpBindings): Promise<Response> {
+    if (incoming.headers.host === undefined && incoming.httpVersion === "1.1") {
+      const { status, body } = httpProblem("invalid_request", "The request has no Host header.", "host");
+      return Response.json(body, { status, headers: { connection: "close" } });
+    }
     if (incoming.url?.startsWith("/sandbox/") !== true) return api(request);
     if (mayControl(incoming)) return control(request);
     const { status, body } = httpProblem(

@@ -1,0 +1,51 @@
+import { errorStatuses } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { mulberry32 } from "../faults/mulberry32.ts";
+import { loadWorld } from "./load-world.ts";
+import { malformedRequest } from "./malformed-request.ts";
+import { openSocket, parseAnswer, readToEnd } from "./raw-http.ts";
+
+const requests = 10_000;
+const atOnce = 64;
+
+it(`answers ${requests} malformed requests with their code, or closes, and goes on`, async () => {
+  const { url, server, openSession, expectToAnswer } = await loadWorld({
+    // who waits for the rest of a request that never comes is told soon
+    headersTimeoutMs: 100,
+    requestTimeoutMs: 100,
+  });
+  const random = mulberry32(20261121);
+  const statuses = new Map<number | "closed", number>();
+  let begun = 0;
+
+  async function sendOn(): Promise<void> {
+    while (begun < requests) {
+      begun += 1;
+      const { bytes, ends } = malformedRequest(random, server.apiKey);
+      const socket = await openSocket(url);
+      const text = readToEnd(socket);
+      // one answer is enough, also where the request does not ask to be closed after it
+      socket.once("data", () => socket.end());
+      if (ends) socket.end(bytes);
+      else socket.write(bytes);
+      const answer = parseAnswer(await text);
+      const status = answer?.status ?? "closed";
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (answer === undefined || answer.status < 300) continue;
+      const shown = bytes.toString("latin1").slice(0, 600);
+      expect(answer.status, shown).toBeLessThan(500);
+      // an answer to HEAD or OPTIONS has no body
+      if (answer.body === "") continue;
+      const body = JSON.parse(answer.body);
+      expect(Object.keys(errorStatuses), shown).toContain(body.error);
+      expect(body.status, shown).toBe(answer.status);
+      expect(body.message, shown).toMatch(/./);
+    }
+  }
+
+  await Promise.all(Array.from({ length: atOnce }, sendOn));
+  // the requests were broken in many ways, not all in one
+  for (const status of [400, 401, 404, 413]) expect(statuses.get(status)).toBeGreaterThan(20);
+  await openSession();
+  await expectToAnswer();
+}, 180_000);
