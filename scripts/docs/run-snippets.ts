@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 
 // Programs whose paths are the arguments, one after the other in this process; prints what became of each as JSON.
 const outcomes: Record<string, string> = {};
+const { fetch } = globalThis;
 console.log = () => {};
 
 for (const path of process.argv.slice(2)) {
@@ -14,6 +15,8 @@ for (const path of process.argv.slice(2)) {
     (error) => inspect(error),
   );
   clearTimeout(timer);
+  // a block may have put a scripted model in its place
+  globalThis.fetch = fetch;
 }
 
 process.stdout.write(JSON.stringify(outcomes), () => process.exit(0));

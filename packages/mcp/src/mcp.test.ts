@@ -154,6 +154,24 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(textOf(result)).toMatchObject({ status: "refused", retryable: false });
   });
 
+  it("keeps results within the budget, in a form that the output schema still describes", async () => {
+    const { client } = await open(era, { maxResultChars: 300 });
+    // From here on the client checks structured content by itself.
+    await client.listTools();
+    const found = await client.callTool({ name: "codespar_discover", arguments: { query: "pix" } });
+    expect(textOf(found)).toMatchObject({
+      matches: [{}],
+      _omitted: [expect.stringMatching(/^matches: \d+ of/)],
+    });
+    expect(textOf(found)).toEqual(found.structuredContent);
+    const paid = await client.callTool(pay());
+    expect(textOf(paid)).toMatchObject({
+      payment_id: expect.stringMatching(/^pay_/),
+      amount: 5000,
+      pix: { qr_code: expect.stringMatching(/^000201/) },
+    });
+  });
+
   it("refuses a tool that does not exist with the nearest ones", async () => {
     const { client } = await open(era);
     const call = client.callTool({ name: "codespar_pya", arguments: {} });

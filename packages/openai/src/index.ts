@@ -1,7 +1,14 @@
 export { getRunnableTools } from "./get-runnable-tools.ts";
 export { getTools } from "./get-tools.ts";
 export { handleToolCall } from "./handle-tool-call.ts";
-export type { GetToolsOptions, HandleOptions, RunnableToolsOptions, RunnerOptions } from "./options.ts";
+export type {
+  GetToolsOptions,
+  HandleOptions,
+  ResponseToolsOptions,
+  RunnableToolsOptions,
+  RunnerFunctionsOptions,
+  RunnerOptions,
+} from "./options.ts";
 export { getResponseTools } from "./responses/get-response-tools.ts";
 export { getRunnerFunctions } from "./responses/get-runner-functions.ts";
 export { handleFunctionCall } from "./responses/handle-function-call.ts";

@@ -10,11 +10,24 @@ export interface GetToolsOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Which tools the Responses API is given, and how. */
+export interface ResponseToolsOptions extends GetToolsOptions {
+  /**
+   * Also says what a tool's output is, such as for programs that a model writes over tools (`programmatic_tool_calling`).
+   * It describes failures and calls that wait for a person too, and doubles the list.
+   * @default false
+   */
+  outputSchemas?: boolean | undefined;
+}
+
 /** How tool calls are carried out. */
 export type HandleOptions = AgentOptions;
 
 /** How the tools of a runner are listed and carried out. */
 export interface RunnerOptions extends GetToolsOptions, Omit<HandleOptions, "allowedTools" | "signal"> {}
+
+/** How the functions of `ResponsesToolRunner` are listed and carried out. */
+export interface RunnerFunctionsOptions extends RunnerOptions, Pick<ResponseToolsOptions, "outputSchemas"> {}
 
 /** How the tools of `runTools` are listed and carried out. */
 export interface RunnableToolsOptions extends RunnerOptions {

@@ -1,12 +1,12 @@
 import { type AgentSession, selectTools } from "@codespar/sdk/agent";
 import type { FunctionTool } from "openai/resources/responses/responses";
-import type { GetToolsOptions } from "../options.ts";
+import type { ResponseToolsOptions } from "../options.ts";
 import { convertResponseTool } from "./convert-response-tool.ts";
 
 /** The session's tools for `client.responses.create({ tools })`. */
 export async function getResponseTools(
   session: AgentSession,
-  options: GetToolsOptions = {},
+  options: ResponseToolsOptions = {},
 ): Promise<FunctionTool[]> {
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   return selected.map((tool) => convertResponseTool(tool, options));

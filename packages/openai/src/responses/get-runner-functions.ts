@@ -7,7 +7,7 @@ import {
 } from "@codespar/sdk/agent";
 import type { RunnerFunction } from "openai/helpers/responses-tool-runner";
 import { convertAnswer } from "../convert-tool-result.ts";
-import type { RunnerOptions } from "../options.ts";
+import type { RunnerFunctionsOptions } from "../options.ts";
 import { convertResponseTool } from "./convert-response-tool.ts";
 
 /**
@@ -18,9 +18,9 @@ import { convertResponseTool } from "./convert-response-tool.ts";
  */
 export async function getRunnerFunctions(
   session: AgentSession,
-  options: RunnerOptions = {},
+  options: RunnerFunctionsOptions = {},
 ): Promise<RunnerFunction[]> {
-  const { tools, strict: _, onNonStrict: __, ...agentOptions } = options;
+  const { tools, strict: _, onNonStrict: __, outputSchemas: ___, ...agentOptions } = options;
   const selected = await selectTools(session, tools, { signal: options.signal });
   const nameCall = callNamer(options.idempotencyScope !== undefined);
   return selected.map((tool) => ({

@@ -151,3 +151,31 @@ describe.each(ways.filter(({ runner }) => hasRunner || !runner))("OpenAI's Respo
     await sandbox.close();
   });
 });
+
+describe("tools of OpenAI's Responses", () => {
+  it("say what their output is when asked to", async () => {
+    const { session } = await openSession();
+    const [, , pay] = await getResponseTools(session, { outputSchemas: true });
+    const [, , shape] = await session.tools({ kind: "meta" });
+    expect(pay?.output_schema?.anyOf).toContainEqual(shape?.output_schema);
+    const [quiet] = await getResponseTools(session);
+    expect(quiet).not.toHaveProperty("output_schema");
+  });
+
+  it.runIf(hasRunner)("carry nothing out of a turn that the runner cannot read", async () => {
+    const { session, effects } = await openSession();
+    const turn = [
+      { id: "call_1", name: "codespar_pay", arguments: pix },
+      { id: "call_2", name: "codespar_pay", arguments: '{"method":"pix","amo' },
+    ];
+    await expect(converse(session, [turn, "Never said."], { runner: true, stream: false })).rejects.toThrow();
+    expect(effects()).toBe(0);
+  });
+
+  it.runIf(hasRunner)("pay again when a run without a scope is started again", async () => {
+    const { session, effects } = await openSession();
+    const turns: Turn[] = [[{ id: "call_1", name: "codespar_pay", arguments: pix }], "Done."];
+    for (const _ of [1, 2]) await converse(session, turns, { runner: true, stream: false });
+    expect(effects()).toBe(2);
+  });
+});

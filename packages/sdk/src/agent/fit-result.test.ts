@@ -34,6 +34,14 @@ describe("fitResult", () => {
     expect(fitted._omitted[0]).toContain(`data: ${500 - fitted.data.length} of 500 items`);
   });
 
+  it("does not speak of lists within items that are left out", () => {
+    const tags = ["one", "two", "three"];
+    const data = Array.from({ length: 100 }, (_, n) => ({ ...payment(n), tags }));
+    const text = fitResult({ data }, 1000);
+    expect(text.length).toBeLessThanOrEqual(1000);
+    expect(JSON.parse(text)._omitted).toHaveLength(1);
+  });
+
   it("says the same of a list at the root", () => {
     const fitted = JSON.parse(
       fitResult(

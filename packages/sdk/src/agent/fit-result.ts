@@ -16,10 +16,8 @@ export function fitResult(data: Json, maxChars: number = defaultMaxResultChars):
   if (whole.length <= maxChars) return whole;
   const omitted: string[] = [];
   const root = shortenTexts(data, "", omitted);
-  shortenLists(root, maxChars, omitted);
-  if (omitted.length === 0) return whole;
-  const note = { _omitted: omitted };
-  return JSON.stringify(isRecord(root) ? { ...root, ...note } : { data: root, ...note });
+  omitted.push(...shortenLists(root, maxChars, omitted));
+  return JSON.stringify(withNotes(root, omitted));
 }
 
 function shortenTexts(value: Json, path: string, omitted: string[]): Json {
@@ -45,34 +43,51 @@ function shortenText(text: string, path: string, omitted: string[]): string {
 interface List {
   path: string;
   items: Json[];
-  total: number;
 }
 
-function shortenLists(root: Json, maxChars: number, omitted: string[]): void {
-  const lists = findLists(root, "");
-  const budget = maxChars - lists.length * 40 - omitted.join().length;
-  while (JSON.stringify(root).length > budget) {
-    const longest = lists
-      .filter(({ items }) => items.length > 1)
-      .sort((a, b) => JSON.stringify(b.items).length - JSON.stringify(a.items).length)[0];
-    if (longest === undefined) break;
-    longest.items.length = Math.floor(longest.items.length / 2);
-  }
-  for (const { path, items, total } of lists) {
-    if (items.length === total) continue;
-    omitted.push(
-      `${path === "" ? "list" : path}: ${total - items.length} of ${total} items; ask for fewer or for a later page`,
-    );
+/** Halves the longest list until the text fits, and says of each list that is still there what it has lost. */
+function shortenLists(root: Json, maxChars: number, omitted: string[]): string[] {
+  const totals = new Map(findLists(root, "").map(({ items }) => [items, items.length]));
+  for (;;) {
+    const present = findLists(root, "");
+    const notes = present.flatMap((list) => noteOf(list, totals.get(list.items) ?? 0));
+    if (JSON.stringify(withNotes(root, [...omitted, ...notes])).length <= maxChars) return notes;
+    const longest = longestOf(present);
+    if (longest === undefined) return notes;
+    longest.length = Math.floor(longest.length / 2);
   }
 }
 
+function noteOf({ path, items }: List, total: number): string[] {
+  const lost = total - items.length;
+  if (lost === 0) return [];
+  return [`${path === "" ? "list" : path}: ${lost} of ${total} items; ask for fewer or for a later page`];
+}
+
+function longestOf(lists: readonly List[]): Json[] | undefined {
+  let longest: Json[] | undefined;
+  let most = 0;
+  for (const { items } of lists) {
+    const size = items.length > 1 ? JSON.stringify(items).length : 0;
+    if (size > most) [longest, most] = [items, size];
+  }
+  return longest;
+}
+
+/** Lists that hold others come before them. */
 function findLists(value: Json, path: string): List[] {
   if (Array.isArray(value)) {
     const nested = value.flatMap((item, index) => findLists(item, join(path, index)));
-    return [{ path, items: value, total: value.length }, ...nested];
+    return [{ path, items: value }, ...nested];
   }
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => findLists(item, join(path, key)));
+}
+
+function withNotes(root: Json, omitted: readonly string[]): Json {
+  if (omitted.length === 0) return root;
+  const note = { _omitted: [...omitted] };
+  return isRecord(root) ? { ...root, ...note } : { data: root, ...note };
 }
 
 function isRecord(value: Json): value is { [key: string]: Json } {
