@@ -171,6 +171,8 @@ export const requirements = {
   events: {
     list: "What happened is listed as events, by type, since a time, in pages, with the session's metadata.",
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
+    types:
+      "Every type of event arises from something that really happens, and carries its session's metadata.",
     sandbox: "Nothing looks live: livemode is false.",
   },
   keys: {

@@ -1,6 +1,8 @@
+import { type ShipQuoteOutput, type WebhookEventType, webhookEventTypes } from "@codespar/contract";
 import { expect } from "vitest";
-import { pix, whatsapp } from "../calls.ts";
+import { nfe, parcel, pix, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
+import { countedBefore } from "../counted-before.ts";
 import type { World } from "../world.ts";
 
 /** A POST of one of the sandbox's pages, as a browser sends its form. */
@@ -224,6 +226,63 @@ export const platformCases = [
         reason: "unknown customer",
       });
       expect([await world.used(), world.effects().length]).toEqual([1, 1]);
+    },
+  ),
+  verifies(
+    "events.types",
+    "every type of event arises, with the metadata of its session",
+    { plan: "hobby", wrapStore: countedBefore(17_995) },
+    async (world) => {
+      const { codespar, sandbox } = world;
+      const metadata = { tenant_id: "acme" };
+      const session = await codespar.sessions.create({
+        servers: ["asaas", "stripe", "nuvem-fiscal", "correios", "z-api"],
+        metadata,
+      });
+      const paid = succeed(await session.execute(pix));
+      await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "sandbox:never_pays" } });
+      const card = { method: "credit_card", currency: "BRL", card_token: "tok_chargeDeclined" } as const;
+      await session.execute({
+        name: "codespar_pay",
+        arguments: { ...card, amount: 700, provider: "stripe" },
+      });
+      await session.execute({ name: "codespar_checkout", arguments: { amount: 9990, currency: "BRL" } });
+      const issued = succeed(await session.execute(nfe));
+      const bad = [{ description: "sandbox:reject:778", quantity: 1, unit_amount: 100 }];
+      await session.execute({ ...nfe, arguments: { ...nfe.arguments, items: bad } });
+      const quoted = await session.execute({
+        name: "codespar_ship",
+        arguments: { action: "quote", ...parcel },
+      });
+      const { quotes } = succeed(quoted) as ShipQuoteOutput; // a quote was asked for
+      const recipient = { name: "Ana Souza", document: "11144477735", address: "Rua do Ouvidor 50" };
+      await session.execute({
+        name: "codespar_ship",
+        arguments: { action: "label", ...parcel, service_id: quotes[0]?.service_id, recipient },
+      });
+      await session.execute(whatsapp);
+      await sandbox.clock.advance("20m");
+      const { invoice_id } = issued;
+      const reason = "Pedido cancelado pelo cliente";
+      await session.execute({
+        name: "codespar_invoice",
+        arguments: { action: "cancel", invoice_id, reason },
+      });
+      await session.execute({
+        name: "codespar_pay",
+        arguments: { action: "refund", payment_id: paid.payment_id },
+      });
+      sandbox.faults.set("z-api", { down: true });
+      await expect(session.execute(whatsapp)).rejects.toMatchObject({ code: "provider_unavailable" });
+      await sandbox.clock.advance("14d");
+      const seen = new Map<WebhookEventType, unknown>();
+      for await (const event of codespar.events.list({ limit: 100 })) seen.set(event.type, event.metadata);
+      expect([...seen.keys()].sort()).toEqual([...webhookEventTypes].sort());
+      // a warning is about the organisation, not about a session
+      seen.delete("quota.warning");
+      expect(new Set([...seen.values()].map((value) => JSON.stringify(value)))).toEqual(
+        new Set([JSON.stringify(metadata)]),
+      );
     },
   ),
   verifies(
