@@ -45,6 +45,11 @@ const anyJson: fc.Arbitrary<Json> = fc.oneof(
 /** Values that mostly fit a schema, and are strange wherever it lets them be. */
 export function argumentsOf(schema: JsonSchema | undefined, depth = 0): fc.Arbitrary<Json> {
   if (schema === undefined || depth > 5) return anyJson;
+  const alternatives = schema.anyOf ?? schema.oneOf;
+  if (Array.isArray(alternatives)) {
+    return fc.oneof(...alternatives.map((alternative) => argumentsOf(asSchema(alternative), depth)));
+  }
+  if (Object.hasOwn(schema, "const")) return fc.constant(schema.const as Json); // what JSON Schema compares JSON with
   if (Array.isArray(schema.enum)) {
     return fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom<Json>(...schema.enum) },
@@ -71,8 +76,13 @@ export function argumentsOf(schema: JsonSchema | undefined, depth = 0): fc.Arbit
 }
 
 function objectOf(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
-  const { properties, required } = schema;
-  if (typeof properties !== "object" || properties === null) return anyJson;
+  const { properties, required, additionalProperties } = schema;
+  if (typeof properties !== "object" || properties === null) {
+    const members = asSchema(additionalProperties);
+    if (members === undefined) return anyJson;
+    const names = fc.oneof(fc.constantFrom(...words), fc.string());
+    return fc.dictionary(names, argumentsOf(members, depth + 1), { maxKeys: 4 });
+  }
   const members: Record<string, fc.Arbitrary<Json>> = {};
   for (const [name, member] of Object.entries(properties)) {
     const value = argumentsOf(asSchema(member), depth + 1);

@@ -1,0 +1,80 @@
+import { endpoints, errorStatuses } from "@codespar/contract";
+import { createSandbox, type Sandbox } from "@codespar/sandbox";
+import { CodeSpar } from "@codespar/sdk";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type ApiDocument, requestsOf } from "./requests-of.ts";
+
+const apiKey = "csk_test_fuzz_endpoints";
+
+/** One of everything that has an id. */
+async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
+  const codespar = new CodeSpar({ apiKey, transport: sandbox.transport });
+  const session = await codespar.sessions.create({
+    preset: "brazilian",
+    policy: { require_approval: { above: { BRL: 1_000 } } },
+  });
+  const small = { method: "pix", amount: 1_000, currency: "BRL" } as const;
+  const paid = await session.execute({ name: "codespar_pay", arguments: small });
+  await session.execute({ name: "codespar_pay", arguments: { ...small, amount: 9_990 } }).catch(() => {});
+  const [approval] = (await codespar.approvals.list()).data;
+  const trigger = await codespar.triggers.create({
+    name: "t",
+    event: "*",
+    webhook_url: "http://127.0.0.1:9/",
+  });
+  const key = await codespar.apiKeys.create({ name: "another" });
+  const connection = await codespar.connections.create({ server_id: "asaas", credentials: { api_key: "k" } });
+  await sandbox.clock.advance("1m");
+  const [delivery] = (await codespar.triggers.deliveries(trigger.id)).data;
+  return [
+    session.id,
+    paid.tool_call_id,
+    approval?.id ?? "no approval",
+    trigger.id,
+    delivery?.id ?? "no delivery",
+    key.id,
+    connection.id,
+    "asaas",
+  ];
+}
+
+it("no request to any endpoint, with any query, headers or body, makes an internal error", async () => {
+  const errors: unknown[] = [];
+  const sandbox = createSandbox({ now: "2026-11-21T12:00:00Z", onError: (error) => errors.push(error) });
+  const { transport } = sandbox;
+  const ids = await oneOfEach(sandbox);
+  const read = await transport.request({ method: "GET", path: "/v1/openapi.json", headers: {} });
+  const document: ApiDocument = JSON.parse(await read.text());
+  const statuses = new Map<string, Set<number>>();
+
+  await fc.assert(
+    fc.asyncProperty(requestsOf(document, ids), async ({ headers, ...request }) => {
+      const answer = await transport.request({
+        ...request,
+        headers: { authorization: `Bearer ${apiKey}`, ...headers },
+      });
+      const text = await answer.text();
+      expect(answer.status, text).toBeLessThan(500);
+      expect(errors).toEqual([]);
+      if (answer.status >= 400) {
+        const body = JSON.parse(text);
+        expect(Object.keys(errorStatuses)).toContain(body.error);
+        expect(body).toMatchObject({ status: answer.status, request_id: answer.headers["x-request-id"] });
+      }
+      const seen = statuses.get(request.method) ?? new Set();
+      statuses.set(request.method, seen.add(answer.status));
+    }),
+    { numRuns: 200 * Object.keys(endpoints).length },
+  );
+  // requests got past the doors as well as being refused at them
+  for (const [method, wanted] of Object.entries({
+    GET: [200, 400, 404],
+    POST: [200, 201, 400],
+    DELETE: [204, 404],
+  })) {
+    expect([...(statuses.get(method) ?? [])]).toEqual(expect.arrayContaining(wanted));
+  }
+  await sandbox.clock.advance("4d");
+  expect(errors).toEqual([]);
+}, 180_000);
