@@ -84,7 +84,18 @@ describe("loops: what is refused executes nothing", () => {
     };
     expect(await run([{ id: "pay", name: "codespar_pay", arguments: fail }])).toMatchObject({
       status: "failed",
-      steps: [{ error: thrown, attempts: 0 }],
+      steps: [
+        {
+          error: {
+            code: "step_function_threw",
+            cause: thrown,
+            message: expect.stringContaining(
+              "arguments of step pay threw: Error: no such field. Nothing was called",
+            ),
+          },
+          attempts: 0,
+        },
+      ],
     });
     expect(calls()).toBe(0);
   });

@@ -1,3 +1,4 @@
+import { callStepFunction } from "./call-step-function.ts";
 import { toErrorFields } from "./error-fields.ts";
 import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
@@ -18,9 +19,10 @@ export async function compensate(
   for (const step of steps.toReversed()) {
     const outcome = outcomes[step.index];
     if (outcome?.status !== "completed" || outcome.result === undefined) continue;
+    const { result } = outcome;
     try {
-      const undo = step.compensate?.(outcome.result, previous) ?? null;
-      if (undo === null) continue;
+      const undo = await callStepFunction(step.id, "compensate", () => step.compensate?.(result, previous));
+      if (!undo) continue;
       if (!progress.compensated.has(step.id)) await undoStep(context, step, undo);
       outcome.status = "compensated";
     } catch (error) {

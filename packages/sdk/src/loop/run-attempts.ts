@@ -5,19 +5,16 @@ import { retryAfterMs } from "../middleware/retry-after.ts";
 import { type Runtime, sleep } from "../runtime.ts";
 import type { ResolvedStep } from "./loop-step.ts";
 
-/** Calls until it succeeds, fails for good, or the policy is used up. `onAttempt` counts. */
+/** Calls until it succeeds, fails for good, or the policy is used up. `counter` counts. */
 export async function runAttempts(
   call: () => Promise<ToolResult>,
   { maxRetries, backoff, baseDelayMs }: ResolvedStep["retry"],
-  {
-    runtime,
-    signal,
-    onAttempt,
-  }: { runtime: Runtime; signal?: AbortSignal | undefined; onAttempt: () => void },
+  { runtime, signal }: { runtime: Runtime; signal?: AbortSignal | undefined },
+  counter: { attempts: number },
 ): Promise<ToolResult> {
   for (let attempt = 0; ; attempt++) {
     try {
-      onAttempt();
+      counter.attempts++;
       return await call();
     } catch (error) {
       if (signal?.aborted || attempt >= maxRetries || !isRetryable(error)) throw error;

@@ -182,7 +182,14 @@ describe("loop", () => {
   it("fails the step whose function throws, and runs nothing", async () => {
     const { run, names } = shop();
     const steps = [step("a", { when: () => JSON.parse("{") }), step("b")];
-    expect(await run({ steps })).toMatchObject({ status: "failed", steps: [{ attempts: 0 }, {}] });
+    const outcome = await run({ steps });
+    expect(outcome).toMatchObject({
+      status: "failed",
+      steps: [{ attempts: 0, error: { code: "step_function_threw", retryable: false } }, {}],
+    });
+    expect(String(outcome.steps[0]?.error)).toMatch(
+      /when of step a threw: SyntaxError: .*Nothing was called; mend it and run the loop again\.$/,
+    );
     expect(names()).toEqual([]);
   });
 
@@ -286,6 +293,25 @@ describe("loop: compensation", () => {
       { id: "b", status: "not_compensated", error: { code: "card_declined" } },
       { status: "failed" },
     ]);
+  });
+
+  it("names the step whose `compensate` throws, and undoes the rest", async () => {
+    const { run, names } = shop({ tool_c: [invalid()] });
+    const throws = () => {
+      throw new TypeError("no payment_id");
+    };
+    const outcome = await run({
+      steps: [step("a", { compensate: undo("a") }), step("b", { compensate: throws }), step("c")],
+    });
+    expect(outcome).toMatchObject({
+      status: "partially_compensated",
+      steps: [
+        { status: "compensated" },
+        { id: "b", status: "not_compensated", error: { code: "step_function_threw" } },
+        { status: "failed" },
+      ],
+    });
+    expect(names()).toEqual(["tool_a", "tool_b", "tool_c", "undo_a"]);
   });
 
   it("is partial while the failed step may have happened", async () => {

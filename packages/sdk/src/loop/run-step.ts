@@ -1,5 +1,6 @@
 import type { ToolResult } from "@codespar/contract";
 import { APIError } from "../errors/api-error.ts";
+import { callStepFunction } from "./call-step-function.ts";
 import { type ErrorFields, fromErrorFields, toErrorFields } from "./error-fields.ts";
 import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
@@ -31,23 +32,20 @@ export async function runStep(
     return { id, name, status: "failed", error: fromErrorFields(error), attempts };
   }
 
-  let attempts = 0;
+  const counter = { attempts: 0 };
   try {
     context.signal?.throwIfAborted();
-    if (step.when !== undefined && !(await step.when(previous))) {
+    const { when } = step;
+    if (when !== undefined && !(await callStepFunction(id, "when", () => when(previous)))) {
       await context.journal.append(context.id, { type: "step.skipped", step: id });
-      return { id, name, status: "skipped", attempts };
+      return { id, name, status: "skipped", attempts: 0 };
     }
     const args = progress.arguments.get(id) ?? (await startStep(context, step, previous));
-    const outcome = await context.runStep(id, () =>
-      callTool(context, step, args, () => {
-        attempts++;
-      }),
-    );
+    const outcome = await context.runStep(id, () => callTool(context, step, args, counter));
     return await finishStep(context, step, outcome);
   } catch (error) {
     if (error instanceof Interruption) throw error;
-    return { id, name, status: "failed", error, attempts };
+    return { id, name, status: "failed", error, ...counter };
   }
 }
 
@@ -56,7 +54,9 @@ async function startStep(
   step: ResolvedStep,
   previous: PreviousResults,
 ): Promise<object> {
-  const args = typeof step.arguments === "function" ? await step.arguments(previous) : step.arguments;
+  const given = step.arguments;
+  const args =
+    typeof given === "function" ? await callStepFunction(step.id, "arguments", () => given(previous)) : given;
   await context.journal.append(context.id, { type: "step.started", step: step.id, arguments: args });
   return args;
 }
@@ -65,29 +65,22 @@ async function callTool(
   context: LoopContext,
   step: ResolvedStep,
   args: object,
-  onAttempt: () => void,
+  counter: { attempts: number },
 ): Promise<StepOutcome> {
-  const { runtime, signal } = context;
+  const { signal } = context;
   const idempotencyKey = `${context.id}/${step.id}`;
-  let attempts = 0;
   try {
     const result = await runAttempts(
       () => context.execute({ name: step.name, arguments: args }, { idempotencyKey, signal }),
       step.retry,
-      {
-        runtime,
-        signal,
-        onAttempt() {
-          attempts++;
-          onAttempt();
-        },
-      },
+      context,
+      counter,
     );
-    return { result, attempts };
+    return { result, ...counter };
   } catch (error) {
     // What may pass is thrown, so that an engine can try again.
     if (signal?.aborted || !APIError.isInstance(error) || error.retryable) throw error;
-    return { error: toErrorFields(error), attempts };
+    return { error: toErrorFields(error), ...counter };
   }
 }
 
