@@ -31,6 +31,7 @@ export {
 } from "./provider.ts";
 export type { RateLimiter, RateLimitVerdict } from "./rate-limit/rate-limiter.ts";
 export { tokenBucket } from "./rate-limit/token-bucket.ts";
+export { redactError } from "./redact-error.ts";
 export { describeEvent } from "./routes/events.ts";
 export { memoryStore } from "./store/memory/memory-store.ts";
 export type {
@@ -82,3 +83,4 @@ export { numberAt, textAt, valueAt } from "./translators/native-json.ts";
 export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
 export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
 export type { Keyring } from "./vault/keyring.ts";
+export { parseKeyring } from "./vault/parse-keyring.ts";

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   try {
     const parsed = parseFlags(process.argv.slice(2));
     if (parsed.help) return console.log(helpText());
-    const server = await startSandboxServer(parsed.options);
+    const server = await startSandboxServer({ ...parsed.options, onError: tell });
     const signals = ["SIGTERM", "SIGINT"] as const;
     const close = () => {
       // a second signal, whichever it is, ends the process at once
@@ -36,6 +36,11 @@ function greeting({ url, apiKey }: { url: string; apiKey: string }): string {
     "",
     `curl -s ${url}/v1/sessions -H "Authorization: Bearer ${apiKey}" -H "Content-Type: application/json" -d '{"preset":"brazilian"}'`,
   ].join("\n");
+}
+
+/** What went wrong inside while serving; the caller was told only that something did. */
+function tell(error: unknown): void {
+  console.error("codespar-sandbox:", error);
 }
 
 function fail(error: unknown): void {

@@ -7,6 +7,7 @@ import {
   hashKey,
   memoryStore,
   type Provider,
+  redactError,
   type Store,
   type StoredEvent,
   tokenBucket,
@@ -107,7 +108,8 @@ const kept = 10_000;
 
 /** Makes a sandbox: the whole API over 57 simulated providers, without network. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { plan = "growth", latency = "none", onError = () => {} } = options;
+  const { plan = "growth", latency = "none" } = options;
+  const onError = (error: unknown) => options.onError?.(redactError(error));
   if (!Object.hasOwn(plans, plan)) {
     throw new RangeError(
       `There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`,
@@ -160,6 +162,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        onError,
         record: (call) => calls.add(call),
       }),
     );

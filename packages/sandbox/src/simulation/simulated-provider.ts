@@ -18,6 +18,7 @@ import {
   type CallContext,
   Refusal,
   type SimulatedServer,
+  type SimulatedTool,
   type SimulationContext,
 } from "./simulated-server.ts";
 import type { DueWork, SimulationState } from "./simulation-state.ts";
@@ -32,6 +33,8 @@ export interface SimulationEnvironment {
   latencyOf(tool: string): number;
   notice(notice: ProviderNotice): void;
   noticeId(): string;
+  /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
+  onError(error: unknown): void;
   /** Called for every call that reaches the server. */
   record?: ((call: RecordedCall) => void) | undefined;
 }
@@ -107,7 +110,7 @@ export function simulatedProvider(
       return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
     }
     const context: CallContext = { ...contextFor(call.account), operationId: call.operationId, emit };
-    const outcome = tool.handle(call.arguments, context);
+    const outcome = handle(tool.handle, call.arguments, context);
     if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
     const { code, message, providerCode } = outcome;
     return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
@@ -143,6 +146,17 @@ export function simulatedProvider(
     });
   }
 
+  /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
+  function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    try {
+      return performOnce(call, emit);
+    } catch (error) {
+      if (!(error instanceof HandlerError)) throw error;
+      environment.onError(error);
+      throw new ProviderUnavailable("simulation_error");
+    }
+  }
+
   async function execute(call: ProviderCall): Promise<ProviderAnswer> {
     const { verdict, slowMs } = faults.judge(server.id, call.tool);
     if (verdict === "refuse_down") throw new ProviderUnavailable("down");
@@ -151,12 +165,12 @@ export function simulatedProvider(
     if (verdict === "lose_before_commit") throw new LostAnswer();
     const latencyMs = environment.latencyOf(call.tool);
     if (latencyMs === 0) {
-      const answer = performOnce(call, verdict === "lose_after_commit" ? ignore : call.emit);
+      const answer = performOrReport(call, verdict === "lose_after_commit" ? ignore : call.emit);
       if (verdict === "lose_after_commit") throw new LostAnswer();
       return answer;
     }
     const updates: ProviderUpdate[] = [];
-    const answer = performOnce(call, (update) => updates.push(update));
+    const answer = performOrReport(call, (update) => updates.push(update));
     for (const update of updates) {
       await waitFor(timers, latencyMs / (updates.length + 1), call.signal);
       call.emit(update);
@@ -192,6 +206,23 @@ export function simulatedProvider(
     },
     within: (account, work) => state.transaction(() => work(contextFor(account))),
   };
+}
+
+function handle(
+  handler: NonNullable<SimulatedTool["handle"]>,
+  args: JsonObject,
+  context: CallContext,
+): ReturnType<typeof handler> {
+  try {
+    return handler(args, context);
+  } catch (cause) {
+    throw new HandlerError(`${context.server} broke down while it simulated the call.`, { cause });
+  }
+}
+
+/** The simulation itself has a fault. */
+class HandlerError extends Error {
+  override readonly name = "HandlerError";
 }
 
 /** The provider took the call and its answer never came. */

@@ -58,6 +58,9 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
     timers: { after: () => () => {} },
     random: seededRandom(options.seed ?? 1),
     latencyOf: () => 0,
+    onError(error) {
+      throw error;
+    },
     notice: (notice) => notices.push(notice),
     noticeId: () => `notice_${notices.length + 1}`,
   });
