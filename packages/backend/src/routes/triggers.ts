@@ -126,7 +126,10 @@ export async function listDeliveries(context: RouteContext<unknown, PageQuery>):
   return jsonAnswer(200, { data: rows.map(describeDelivery), next_cursor: next });
 }
 
-/** Sends a dead delivery again, with twelve fresh attempts. One that is pending or has arrived stays as it is. */
+/**
+ * Sends a dead delivery again, with twelve fresh attempts. One that is pending or has arrived stays as it is, and so does
+ * one that has been dead for 30 days: what it would send is erased.
+ */
 export async function replayDelivery({ services, caller, id }: RouteContext): Promise<BackendAnswer> {
   const { store, clock } = services;
   const delivery = await store.readRecord("delivery", caller.organisation.id, id);

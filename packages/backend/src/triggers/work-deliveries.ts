@@ -10,10 +10,14 @@ const kind = "delivery";
 const timeoutMs = deliveryTimeoutSeconds * 1000;
 /** Deliveries on their way at a time, over all endpoints. */
 const batch = 16;
+/** How long a dead delivery can be replayed: what it would send is kept until then, and erased. */
+const deadBodyMs = 30 * 86_400_000;
 
 interface DeliveryJob {
   organisation: string;
   id: string;
+  /** Attempts after which it was dead: unless it was replayed since, its body is erased. */
+  deadAfter?: number;
 }
 
 /** The job that sends a delivery at a time. */
@@ -21,6 +25,18 @@ export function deliveryJob({ organisation, id, attempts }: DeliveryRecord, dueA
   const payload: DeliveryJob = { organisation, id };
   return {
     id: `${kind} ${id} ${attempts.length}`,
+    kind,
+    dueAt,
+    attempts: 0,
+    payload: JSON.stringify(payload),
+  };
+}
+
+/** The job that erases what a dead delivery would send. */
+function eraseJob({ organisation, id, attempts }: DeliveryRecord, dueAt: number): Job {
+  const payload: DeliveryJob = { organisation, id, deadAfter: attempts.length };
+  return {
+    id: `${kind} ${id} erase ${attempts.length}`,
     kind,
     dueAt,
     attempts: 0,
@@ -40,13 +56,23 @@ export async function workDeliveries(services: Services): Promise<number> {
   const jobs = await store.takeJobs(kind, now, batch, now + timeoutMs + 5000);
   await Promise.all(
     jobs.map(async (job) => {
-      const { organisation, id }: DeliveryJob = JSON.parse(job.payload);
+      const { organisation, id, deadAfter }: DeliveryJob = JSON.parse(job.payload);
       const delivery = await store.readRecord("delivery", organisation, id);
-      if (delivery?.status === "pending") await attempt(services, delivery);
+      if (deadAfter !== undefined) await eraseBody(services, delivery, deadAfter);
+      else if (delivery?.status === "pending") await attempt(services, delivery);
       await store.finishJob(job.id);
     }),
   );
   return jobs.length;
+}
+
+async function eraseBody(
+  { store }: Services,
+  delivery: DeliveryRecord | undefined,
+  deadAfter: number,
+): Promise<void> {
+  if (delivery?.status !== "dead" || delivery.attempts.length !== deadAfter) return;
+  await store.replaceRecord("delivery", { ...delivery, body: null });
 }
 
 async function attempt(services: Services, delivery: DeliveryRecord): Promise<void> {
@@ -70,9 +96,9 @@ async function attempt(services: Services, delivery: DeliveryRecord): Promise<vo
   const next: DeliveryRecord = isDelivered
     ? { ...delivery, attempts, status: "succeeded", nextAttemptAt: null, deliveredAt: now, body: null }
     : { ...delivery, attempts, status: isLast ? "dead" : "pending", nextAttemptAt: isLast ? null : retryAt };
-  if ((await store.replaceRecord("delivery", next)) && next.status === "pending") {
-    await store.addJob(deliveryJob(next, retryAt));
-  }
+  if (!(await store.replaceRecord("delivery", next))) return;
+  if (next.status === "pending") await store.addJob(deliveryJob(next, retryAt));
+  if (next.status === "dead") await store.addJob(eraseJob(next, now + deadBodyMs));
 }
 
 async function post(

@@ -93,6 +93,32 @@ describe("a trigger", () => {
     expect(receiver.received).toHaveLength(13);
   });
 
+  it("can be told to replay for 30 days: then what it would send is erased", async () => {
+    const { sandbox, codespar } = world();
+    receiver.answerWith(500);
+    const trigger = await codespar.triggers.create({
+      name: "t",
+      event: "payment.confirmed",
+      webhook_url: receiver.url,
+    });
+    await (await codespar.sessions.create({ servers: ["asaas"] })).execute(pix);
+    await sandbox.clock.advance("6d");
+    const read = async () => (await codespar.triggers.deliveries(trigger.id)).data[0];
+    const dead = await read();
+    expect(dead).toMatchObject({ status: "dead" });
+    // replayed and dead again: the 30 days begin anew
+    await sandbox.clock.advance("20d");
+    await codespar.triggers.replay(dead?.id ?? "");
+    await sandbox.clock.advance("20d");
+    expect(receiver.received).toHaveLength(24);
+    receiver.answerWith(204);
+    await sandbox.clock.advance("20d");
+    expect(await codespar.triggers.replay(dead?.id ?? "")).toMatchObject({ status: "dead" });
+    await sandbox.clock.advance("1d");
+    expect(receiver.received).toHaveLength(24);
+    expect(await read()).toMatchObject({ status: "dead", event_type: "payment.confirmed" });
+  });
+
   it("takes a redirect for a failure and does not follow it", async () => {
     const { sandbox, codespar } = world();
     const other = await startReceiver();
