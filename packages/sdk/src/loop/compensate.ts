@@ -44,7 +44,7 @@ async function noteFailure(
   const failed = outcomes.find(({ status }) => status === "failed");
   if (!undoes || failed === undefined || progress.failure !== undefined) return;
   const { id, error, attempts } = failed;
-  await context.journal.append(context.id, {
+  await context.append({
     type: "loop.failed",
     step: id,
     error: toErrorFields(error),
@@ -59,5 +59,5 @@ async function undoStep(context: LoopContext, step: ResolvedStep, undo: Compensa
   // The loop's signal ends the doing, not the undoing.
   const result = await context.runStep(name, () => context.execute(undo, { idempotencyKey }));
   if (!result.success) throw result.error;
-  await context.journal.append(context.id, { type: "step.compensated", step: step.id });
+  await context.append({ type: "step.compensated", step: step.id });
 }

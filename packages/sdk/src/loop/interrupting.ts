@@ -1,21 +1,19 @@
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { Interruption } from "./interruption.ts";
+import type { LoopContext } from "./loop-context.ts";
 import type { LoopJournal } from "./loop-journal.ts";
 import type { RunStep } from "./loop-options.ts";
 
-/** A journal whose failure to write interrupts the loop: what was done and not written down is not a failed step. */
-export function interruptingJournal(journal: LoopJournal): LoopJournal {
-  return {
-    read: (loopId) => journal.read(loopId),
-    async append(loopId, entry) {
-      try {
-        // a journal in memory is done at once, and a turn for nothing would be most of what it costs
-        const written = journal.append(loopId, entry);
-        if (written !== undefined) await written;
-      } catch (error) {
-        throw new Interruption(error);
-      }
-    },
+/** Writes to a journal, whose failure interrupts the loop: what was done and not written down is not a failed step. */
+export function interruptingAppend(journal: LoopJournal, loopId: string): LoopContext["append"] {
+  return async (entry) => {
+    try {
+      // a journal in memory is done at once, and a turn for nothing would be most of what it costs
+      const written = journal.append(loopId, entry);
+      if (written !== undefined) await written;
+    } catch (error) {
+      throw new Interruption(error);
+    }
   };
 }
 

@@ -4,6 +4,6 @@
  */
 export class Interruption extends Error {
   constructor(cause: unknown) {
-    super("The loop was interrupted.", { cause });
+    super(undefined, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { compensate } from "./compensate.ts";
-import { interruptingEngine, interruptingJournal } from "./interrupting.ts";
+import { interruptingAppend, interruptingEngine } from "./interrupting.ts";
 import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopOptions } from "./loop-options.ts";
@@ -30,7 +30,7 @@ export async function runLoop(
     id,
     runtime,
     execute,
-    journal: interruptingJournal(journal),
+    append: interruptingAppend(journal, id),
     runStep:
       options.runStep === undefined ? (_name, run) => run() : interruptingEngine(options.runStep, signal),
     signal,
@@ -55,7 +55,7 @@ async function runSteps(
   const startedAt = runtime.now();
   if (progress.isNew) {
     const definition = steps.map(({ id, name }) => ({ id, name }));
-    await context.journal.append(context.id, { type: "loop.started", steps: definition });
+    await context.append({ type: "loop.started", steps: definition });
   }
 
   const outcomes: LoopStepResult[] = steps.map(({ id, name }) => ({
@@ -70,8 +70,7 @@ async function runSteps(
     const outcome = await runStep(context, step, previous, progress);
     outcomes[step.index] = outcome;
     add(step.id, step.index, outcome.result);
-    const { onStepComplete, onStepError } = options;
-    const callback = outcome.status === "failed" ? onStepError : onStepComplete;
+    const callback = outcome.status === "failed" ? options.onStepError : options.onStepComplete;
     if (callback !== undefined) await notify(callback, outcome, step.index);
     if (outcome.status === "failed" && options.abortOnError !== false) break;
   }

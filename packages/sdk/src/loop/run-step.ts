@@ -1,7 +1,8 @@
 import type { ToolResult } from "@codespar/contract";
 import { APIError } from "../errors/api-error.ts";
+import { createWireError } from "../errors/create-api-error.ts";
 import { callStepFunction } from "./call-step-function.ts";
-import { type ErrorFields, fromErrorFields, toErrorFields } from "./error-fields.ts";
+import { type ErrorFields, toErrorFields } from "./error-fields.ts";
 import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
@@ -29,7 +30,7 @@ export async function runStep(
 
   if (progress.failure?.step === id) {
     const { error, attempts } = progress.failure;
-    return { id, name, status: "failed", error: fromErrorFields(error), attempts };
+    return { id, name, status: "failed", error: createWireError(error), attempts };
   }
 
   const counter = { attempts: 0 };
@@ -37,7 +38,7 @@ export async function runStep(
     context.signal?.throwIfAborted();
     const { when } = step;
     if (when !== undefined && !(await callStepFunction(id, "when", () => when(previous)))) {
-      await context.journal.append(context.id, { type: "step.skipped", step: id });
+      await context.append({ type: "step.skipped", step: id });
       return { id, name, status: "skipped", attempts: 0 };
     }
     const args = progress.arguments.get(id) ?? (await startStep(context, step, previous));
@@ -57,7 +58,7 @@ async function startStep(
   const given = step.arguments;
   const args =
     typeof given === "function" ? await callStepFunction(step.id, "arguments", () => given(previous)) : given;
-  await context.journal.append(context.id, { type: "step.started", step: step.id, arguments: args });
+  await context.append({ type: "step.started", step: step.id, arguments: args });
   return args;
 }
 
@@ -91,10 +92,10 @@ async function finishStep(
 ): Promise<LoopStepResult> {
   const { attempts } = outcome;
   if ("error" in outcome)
-    return { id, name, status: "failed", error: fromErrorFields(outcome.error), attempts };
+    return { id, name, status: "failed", error: createWireError(outcome.error), attempts };
   const { result } = outcome;
   // A refusal is not written down: whoever runs the loop again wants to hear it again.
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };
-  await context.journal.append(context.id, { type: "step.completed", step: id, result, attempts });
+  await context.append({ type: "step.completed", step: id, result, attempts });
   return { id, name, status: "completed", result, attempts };
 }
