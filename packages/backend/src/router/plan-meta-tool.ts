@@ -93,13 +93,17 @@ class MetaToolPlanner {
       return plan.mode === "first" ? { ...plan, mode: "all", merge: mergeQuotes } : plan;
     }
     if (action === "label" && service_id !== undefined) {
-      const server = service_id.split(":", 1)[0] ?? service_id;
-      return this.#only("ship", input, requireAttached(this.#session, server), "service_id");
+      const server = requireAttached(this.#session, service_id.split(":", 1)[0] ?? service_id);
+      const sellers = carriers.filter((id) => can(id, "label"));
+      if (!can(server, "label")) throw this.#incapable("labels of its quotes", sellers, server, "service_id");
+      return this.#only("ship", input, server, "service_id");
     }
     if (shipment_id !== undefined)
       return this.#byDocument("ship", input, "shipment", "shipment_id", shipment_id);
     if (tracking_code !== undefined) {
-      return this.#byDocument("ship", input, "tracking", "tracking_code", tracking_code);
+      // a carrier may well follow what was sent without us, but only the caller knows which
+      const forced = action === "track" ? input.provider : undefined;
+      return this.#byDocument("ship", input, "tracking", "tracking_code", tracking_code, forced);
     }
     throw new Error("The schema lets no shipment without service_id, shipment_id or tracking_code pass.");
   }
@@ -133,14 +137,24 @@ class MetaToolPlanner {
     return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
   }
 
-  /** The provider that made what the caller names. */
-  async #byDocument(verb: Verb, input: object, kind: string, field: string, id: string): Promise<ToolPlan> {
+  /** The provider that made what the caller names; where none did, the one that the caller forces. */
+  async #byDocument(
+    verb: Verb,
+    input: object,
+    kind: string,
+    field: string,
+    id: string,
+    forced?: string,
+  ): Promise<ToolPlan> {
     const { store } = this.#services;
     const document = await findProviderDocument(store, this.#session, kind, id);
     if (document !== undefined) {
       return this.#only(verb, input, requireAttached(this.#session, document.provider), field);
     }
-    const message = `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered.`;
+    if (forced !== undefined)
+      return this.#only(verb, input, requireAttached(this.#session, forced), "provider");
+    const orNamed = kind === "tracking" ? ", or name the provider whose code it is" : "";
+    const message = `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered${orNamed}.`;
     throw failure("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
   }
 
@@ -168,13 +182,13 @@ class MetaToolPlanner {
     return riskOf(`codespar_${verb}`, input) ?? "moves_money";
   }
 
-  #incapable(what: string, able: readonly string[], server?: string) {
+  #incapable(what: string, able: readonly string[], server?: string, field = "provider") {
     const subject = server === undefined ? "No server of this session can do" : `Server ${server} cannot do`;
     const could =
       able.length === 0 ? "" : ` These could: ${able.join(", ")}. Create a session with one of them.`;
     const message = `${subject} ${what}.${could}`;
     return failure("invalid_arguments", message, {
-      issues: [{ path: server === undefined ? "servers" : "arguments.provider", message }],
+      issues: [{ path: server === undefined ? "servers" : `arguments.${field}`, message }],
       suggestions: [...able],
     });
   }
@@ -182,6 +196,11 @@ class MetaToolPlanner {
 
 /** Servers that send approved templates before those that only send text. */
 function templatesFirst(servers: readonly string[]): string[] {
-  const can = (id: string) => findServer(id)?.capabilities.includes("template") === true;
-  return [...servers.filter(can), ...servers.filter((id) => !can(id))];
+  const sends = (id: string) => can(id, "template");
+  return [...servers.filter(sends), ...servers.filter((id) => !sends(id))];
+}
+
+/** Whether the catalogue says so. */
+function can(server: string, capability: string): boolean {
+  return findServer(server)?.capabilities.includes(capability) === true;
 }
