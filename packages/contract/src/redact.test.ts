@@ -27,6 +27,7 @@ describe("redact", () => {
     ["chave ana.souza@loja.com.br", "chave [email]"],
     ["chave 123e4567-e89b-42d3-a456-426614174000", "chave [pix key]"],
     ["Pix key 123e4567-e89b-42d3-a456-426614174000 is not registered", "Pix key [pix key] is not registered"],
+    ["123e4567-e89b-42d3-a456-426614174000 não é uma chave válida", "[pix key] não é uma chave válida"],
     ['{"pixAddressKey":"123E4567-E89B-42D3-A456-426614174000"}', '{"pixAddressKey":"[pix key]"}'],
     [
       "pix de 123e4567-e89b-42d3-a456-426614174000 para 00000000-0000-4000-8000-000000000000",

@@ -41,9 +41,9 @@ const rules: readonly Rule[] = [
   },
   {
     // A random Pix key (EVP) is a UUID, but most UUIDs name a shipment, a session or an idempotency key, and have to be
-    // read to be of use: one is a Pix key only where something shortly before it on the line says so.
+    // read to be of use: one is a Pix key only where something close to it on the line says so.
     pattern:
-      /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b(?<=(?:(?<!\[)pix|chave|evp|addresskey)[^\n]{0,60}[0-9a-f-]{36})/gi,
+      /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b(?:(?<=(?:(?<!\[)pix|chave|evp|addresskey)[^\n]{0,60}[0-9a-f-]{36})|(?=[^\n]{0,30}(?:(?<!\[)pix|chave|evp)))/gi,
     replace: () => "[pix key]",
   },
   { pattern: new RegExp(`${before}\\d(?:[ -]?\\d){12,18}${after}`, "gu"), replace: cardOf },
