@@ -6,9 +6,18 @@ export class ProviderRefusal extends Error {
   /** The provider's own code, such as a SEFAZ `cStat`. */
   readonly providerCode: string | undefined;
 
-  constructor(refusal: { code: string; message: string; providerCode?: string | undefined }) {
+  /** The document that was refused and can be read all the same. */
+  readonly invoiceId: string | undefined;
+
+  constructor(refusal: {
+    code: string;
+    message: string;
+    providerCode?: string | undefined;
+    invoiceId?: string | undefined;
+  }) {
     super(refusal.message);
     this.code = refusal.code;
     this.providerCode = refusal.providerCode;
+    this.invoiceId = refusal.invoiceId;
   }
 }

@@ -6,6 +6,8 @@ export interface ToolError {
   message: string;
   /** The provider's own code, such as a SEFAZ `cStat` or an acquirer's decline code. */
   provider_code?: string | undefined;
+  /** The rejected document, where one is kept: `codespar_invoice` with action `get` reads it. */
+  invoice_id?: string | undefined;
 }
 
 interface ToolResultBase {

@@ -37,12 +37,13 @@ export function settleSucceeded(
 
 /** The provider said no for a business reason. What it does not simulate costs nothing. */
 export function settleRefused(run: Ending, provider: string, refusal: ProviderRefusal): Promise<Operation> {
-  const { code, message, providerCode } = refusal;
+  const { code, message, providerCode, invoiceId } = refusal;
   const error: ToolError = {
     code,
     // providers quote what they were sent, and the log keeps this longer than the call
     message: redact(message),
     ...(providerCode === undefined ? {} : { provider_code: providerCode }),
+    ...(invoiceId === undefined ? {} : { invoice_id: invoiceId }),
   };
   const now = run.services.clock.now();
   return settle(run, {
@@ -50,7 +51,7 @@ export function settleRefused(run: Ending, provider: string, refusal: ProviderRe
     provider,
     error,
     answer: refusalAnswer(run.operation, { provider, now }, error),
-    documents: [],
+    documents: invoiceId === undefined ? [] : documentsOf(run.operation, provider, { invoice_id: invoiceId }),
     charge: code !== "not_simulated",
   });
 }

@@ -77,6 +77,7 @@ async function issue(
     code: "invoice_rejected",
     message: message ?? `${dialect.name} reports that the document was rejected.`,
     providerCode: code,
+    invoiceId: output.invoice_id,
   });
 }
 

@@ -107,15 +107,22 @@ export const goodsCases = [
     );
     expect(new Set([ingreso.uuid, egreso.uuid, traslado.uuid]).size).toBe(3);
   }),
-  verifies("invoice.reject", "a rejection carries the authority's code", async (world) => {
-    const session = await world.session();
-    const rejected = await invoice(session, {
-      ...nfe.arguments,
-      items: [{ description: "sandbox:reject:778", quantity: 1, unit_amount: 100 }],
-    });
-    expect(refuse(rejected)).toMatchObject({ code: "invoice_rejected", provider_code: "778" });
-    expect((await invoice(session, { ...nfe.arguments, items })).provider).toBe("nuvem-fiscal");
-  }),
+  verifies(
+    "invoice.reject",
+    "a rejection carries the authority's code and the document's id",
+    async (world) => {
+      const session = await world.session();
+      const rejected = await invoice(session, {
+        ...nfe.arguments,
+        items: [{ description: "sandbox:reject:778", quantity: 1, unit_amount: 100 }],
+      });
+      const { invoice_id, ...refusal } = refuse(rejected);
+      expect(refusal).toMatchObject({ code: "invoice_rejected", provider_code: "778" });
+      const read = await invoice(session, { action: "get", invoice_id });
+      expect(read.data).toMatchObject({ invoice_id, status: "rejected", rejection: { code: "778" } });
+      expect((await invoice(session, { ...nfe.arguments, items })).provider).toBe("nuvem-fiscal");
+    },
+  ),
   verifies(["invoice.get", "invoice.cancel"], "a document is read and cancelled once", async (world) => {
     const session = await world.session();
     const { invoice_id } = succeed(await invoice(session, { ...nfe.arguments, items }));

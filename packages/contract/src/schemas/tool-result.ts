@@ -7,6 +7,7 @@ export const toolErrorSchema = z.looseObject({
   code: z.string(),
   message: z.string(),
   provider_code: z.string().optional(),
+  invoice_id: z.string().optional(),
 }) satisfies z.ZodType<ToolError>;
 
 const common = {

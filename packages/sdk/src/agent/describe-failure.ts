@@ -22,6 +22,8 @@ export interface AgentFailure {
   suggestions?: string[] | undefined;
   provider?: string | undefined;
   provider_code?: string | undefined;
+  /** The rejected document, which `codespar_invoice` gets. */
+  invoice_id?: string | undefined;
   tool_call_id?: string | undefined;
   approval_id?: string | undefined;
   expires_at?: string | undefined;
@@ -77,6 +79,7 @@ export function describeRefusal({ error, provider, tool_call_id }: ToolFailure):
     next: "This is the provider's answer: the same call would be refused again. Tell your person why, or offer another way.",
     ...(provider === null ? {} : { provider }),
     ...(error.provider_code === undefined ? {} : { provider_code: error.provider_code }),
+    ...(error.invoice_id === undefined ? {} : { invoice_id: error.invoice_id }),
     tool_call_id,
   };
 }
