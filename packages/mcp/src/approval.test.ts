@@ -44,7 +44,14 @@ function newClient(era: string, answer: Answer | undefined) {
   return { client, asked };
 }
 
-async function connect(era: "legacy" | "modern", answer: Answer | undefined) {
+/** Changes a request on its way, as a client with a mistake would. */
+type Spoil = (params: {
+  arguments: { amount: number };
+  inputResponses?: unknown;
+  requestState?: string;
+}) => void;
+
+async function connect(era: "legacy" | "modern", answer: Answer | undefined, spoil: Spoil = () => {}) {
   const { session, approve, ...world } = await heldBack();
   const { client, asked } = newClient(era, answer);
   if (era === "legacy") {
@@ -57,7 +64,11 @@ async function connect(era: "legacy" | "modern", answer: Answer | undefined) {
     const fetch = (input: string | URL | Request, init?: RequestInit) => {
       const headers = new Headers(init?.headers);
       headers.set("host", "localhost");
-      return handler.fetch(new Request(input, { ...init, headers }));
+      const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+      if (body?.method === "tools/call") spoil(body.params);
+      return handler.fetch(
+        new Request(input, { ...init, headers, ...(body && { body: JSON.stringify(body) }) }),
+      );
     };
     await client.connect(new StreamableHTTPClientTransport(url, { fetch }));
   }
@@ -110,4 +121,35 @@ describe.each(["legacy", "modern"] as const)("a call that a person has to approv
     expect(JSON.stringify(result.content)).toContain("Ask your person");
     expect(effects()).toBe(0);
   });
+});
+
+describe("a client that changes what was approved", () => {
+  const yes: Answer = { action: "accept", content: { approve: true } };
+
+  it("asks again for other arguments", async () => {
+    const { client, asked, effects, approvals } = await connect("modern", yes, (params) => {
+      if (params.inputResponses !== undefined) params.arguments.amount = 9900;
+    });
+    const result = await client.callTool(pay);
+    expect(result).toMatchObject({ structuredContent: { amount: 9900 } });
+    expect(asked.map((text) => /"amount":(\d+)/.exec(text)?.[1])).toEqual(["5000", "9900"]);
+    expect(effects()).toBe(1);
+    expect((await approvals()).map(({ amount, status }) => [amount, status])).toEqual([
+      [9900, "used"],
+      [5000, "pending"],
+    ]);
+  });
+
+  it.each(["", "nonsense", "apr_1 key"])(
+    "asks again when the state of the round became %j",
+    async (state) => {
+      let rounds = 0;
+      const { client, asked, effects } = await connect("modern", yes, (params) => {
+        if (params.inputResponses !== undefined && rounds++ === 0) params.requestState = state;
+      });
+      await client.callTool(pay);
+      expect(asked).toHaveLength(2);
+      expect(effects()).toBe(1);
+    },
+  );
 });

@@ -17,6 +17,19 @@ export function readApproval({ mcpReq }: Pick<ServerContext, "mcpReq">): "approv
   return response.action === "accept" && response.content?.approve === true ? "approved" : "declined";
 }
 
+/** A call that was put to the person: under which key, and which approval they were asked for. */
+export interface ApprovalRound {
+  approvalId: string;
+  idempotencyKey: string;
+}
+
+/** The earlier round of this call, as `askPerson` wrote it; undefined when there was none or the client lost it. */
+export function readRound({ mcpReq }: Pick<ServerContext, "mcpReq">): ApprovalRound | undefined {
+  const [, approvalId, idempotencyKey] = /^(\S+) (.+)$/s.exec(mcpReq.requestState<string>() ?? "") ?? [];
+  if (approvalId === undefined || idempotencyKey === undefined) return undefined;
+  return { approvalId, idempotencyKey };
+}
+
 /** Whether the client can ask its person by a form. */
 export function canAsk(
   { mcpReq }: Pick<ServerContext, "mcpReq">,
@@ -32,7 +45,7 @@ export function canAsk(
 
 /** Asks the person about a held-back call; the key travels along, so that the next round is the same call. */
 export function askPerson(
-  { message, expires_at }: AgentFailure,
+  { message, expires_at, approval_id = "" }: AgentFailure,
   tool: string,
   args: unknown,
   idempotencyKey: string,
@@ -50,7 +63,8 @@ export function askPerson(
         },
       }),
     },
-    requestState: idempotencyKey,
+    // The id holds no space; a key may be a client's own and hold anything.
+    requestState: `${approval_id} ${idempotencyKey}`,
   });
 }
 

@@ -16,7 +16,7 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import { askPerson, canAsk, declinedByPerson, readApproval } from "./ask-person.ts";
+import { askPerson, canAsk, declinedByPerson, readApproval, readRound } from "./ask-person.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
 import { isStale } from "./is-stale.ts";
@@ -35,20 +35,23 @@ export async function callTool(
   const { mcpReq } = context;
   const answered = readApproval(context);
   if (answered === "declined") return convertToolResult(failed(declinedByPerson));
-  const call = convertToolCall(params, mcpReq._meta, mcpReq.requestState<string>());
+  const round = readRound(context);
+  const approved = answered === "approved" ? round?.approvalId : undefined;
+  const call = convertToolCall(params, mcpReq._meta, round?.idempotencyKey);
   const answer = await answerSafely(toolBox, call, {
     signal: mcpReq.signal,
     timeoutMs: options.timeoutMs,
     maxResultChars: options.maxResultChars,
     onEvent: reportProgress(context),
-    approve: answered === "approved" ? approveBy(options) : undefined,
+    approve: approved === undefined ? undefined : approveBy(options, approved),
   });
   if (!answer.ok && answer.failure.code === "unknown_tool") {
     // The protocol has an error of its own for this.
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, answer.failure.message, answer.failure);
   }
   const isHeldBack = !answer.ok && answer.failure.status === "approval_required";
-  const asks = isHeldBack && answered === undefined && options.approve !== undefined;
+  // A yes is good for the approval that the person saw, and for no other.
+  const asks = isHeldBack && answer.failure.approval_id !== approved && options.approve !== undefined;
   if (asks && canAsk(context, capabilities)) {
     return askPerson(answer.failure, call.name, call.arguments, call.idempotencyKey);
   }
@@ -79,9 +82,10 @@ async function answerOnAnySession(toolBox: ToolBox, call: ModelToolCall, options
   return next === undefined ? answer : answerToolCall(next, call, options);
 }
 
-function approveBy({ approve }: McpOptions): AgentOptions["approve"] {
+function approveBy({ approve }: McpOptions, approvalId: string): AgentOptions["approve"] {
   if (approve === undefined) return undefined;
   return async (request) => {
+    if (request.approval_id !== approvalId) return false;
     await approve(request);
     return true;
   };
