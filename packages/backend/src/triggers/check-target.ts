@@ -6,8 +6,8 @@ import { isLoopback, isPrivateAddress } from "./private-address.ts";
  */
 export function targetProblem(url: string, livemode: boolean): string | undefined {
   if (!URL.canParse(url)) return "Must be an absolute URL.";
-  const { protocol, hostname, username } = new URL(url);
-  if (username !== "") return "Must not carry a user name or password.";
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== "" || password !== "") return "Must not carry a user name or password.";
   if (isLoopback(hostname)) {
     return livemode ? "Must not point to this machine. Use a public https address." : undefined;
   }

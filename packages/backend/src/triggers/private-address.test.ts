@@ -22,18 +22,30 @@ it.each([
   "::ffff:10.0.0.1",
   "::ffff:a00:1",
   "64:ff9b::10.0.0.1",
+  "64:ff9b:1:a00:1::",
   "2002:a00:1::",
+  "2001:0:a00:1::",
+  "2001:db8::1",
+  "100::1",
+  "192.0.2.1",
+  "198.51.100.1",
+  "203.0.113.1",
   "ff02::1",
 ])("keeps away from %s", (address) => {
   expect(isPrivateAddress(address)).toBe(true);
 });
 
-it.each(["8.8.8.8", "172.32.0.1", "192.169.0.1", "2606:4700::1111", "::ffff:8.8.8.8", "203.0.114.1"])(
-  "lets %s be",
-  (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
-  },
-);
+it.each([
+  "8.8.8.8",
+  "172.32.0.1",
+  "192.169.0.1",
+  "2606:4700::1111",
+  "::ffff:8.8.8.8",
+  "64:ff9b::8.8.8.8",
+  "203.0.114.1",
+])("lets %s be", (address) => {
+  expect(isPrivateAddress(address)).toBe(false);
+});
 
 it("knows this machine", () => {
   expect(["localhost", "127.0.0.1", "127.9.9.9", "[::1]"].every(isLoopback)).toBe(true);

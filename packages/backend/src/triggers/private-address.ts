@@ -6,8 +6,12 @@ const privateV4: readonly (readonly [base: number, bits: number])[] = [
   [v4(169, 254, 0, 0), 16], // link-local, cloud metadata
   [v4(172, 16, 0, 0), 12],
   [v4(192, 0, 0, 0), 24],
+  [v4(192, 0, 2, 0), 24], // documentation
+  [v4(192, 88, 99, 0), 24], // 6to4 relays
   [v4(192, 168, 0, 0), 16],
   [v4(198, 18, 0, 0), 15], // benchmarking
+  [v4(198, 51, 100, 0), 24], // documentation
+  [v4(203, 0, 113, 0), 24], // documentation
   [v4(224, 0, 0, 0), 3], // multicast and reserved
 ];
 
@@ -21,13 +25,19 @@ export function isPrivateAddress(address: string): boolean {
   const [first = 0, second = 0] = groups;
   const isMapped =
     groups.slice(0, 5).every((group) => group === 0) && (groups[5] === 0xffff || groups[5] === 0);
-  const isTranslated = first === 0x64 && second === 0xff9b; // NAT64 carries an IPv4 address at its end
+  // NAT64 carries an IPv4 address at its end; its local prefix carries it elsewhere, and is local
+  const isTranslated = first === 0x64 && second === 0xff9b && groups[2] === 0;
   if (isMapped || isTranslated) return isPrivateV4(((groups[6] ?? 0) * 65_536 + (groups[7] ?? 0)) >>> 0);
   const isUniqueLocal = (first & 0xfe00) === 0xfc00;
   const isLinkLocal = (first & 0xffc0) === 0xfe80 || (first & 0xffc0) === 0xfec0;
   const isMulticast = (first & 0xff00) === 0xff00;
-  const is6to4 = first === 0x2002; // carries an IPv4 address in its second and third group
-  return isUniqueLocal || isLinkLocal || isMulticast || is6to4;
+  const isLocalNat64 = first === 0x64;
+  const isDiscard = first === 0x100;
+  // Teredo and 6to4 carry an IPv4 address; documentation's prefix is nobody's
+  const isTunnel = (first === 0x2001 && second === 0) || first === 0x2002;
+  const isDocumentation = first === 0x2001 && second === 0xdb8;
+  const isLocal = isUniqueLocal || isLinkLocal || isLocalNat64 || isDiscard;
+  return isLocal || isMulticast || isTunnel || isDocumentation;
 }
 
 /** Whether a host is this machine. */
