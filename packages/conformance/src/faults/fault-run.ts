@@ -1,5 +1,5 @@
 import type { Fault, Sandbox } from "@codespar/sandbox";
-import { CodeSpar, CodeSparError, type Session } from "@codespar/sdk";
+import { CodeSpar, CodeSparError, type LoopJournal, memoryJournal, type Session } from "@codespar/sdk";
 import { apiKey, type FaultWorldName, faultWorlds } from "./fault-worlds.ts";
 import { mulberry32 } from "./mulberry32.ts";
 import { silenceEndingRuntime } from "./silence-ending-runtime.ts";
@@ -128,7 +128,8 @@ async function play(
   const fault = providerFaults[provider] ?? {};
   sandbox.faults.set("asaas", { ...fault, times, tool: "asaas_create_payment" });
   script.arm(wire);
-  const answer = await call(client, session, verb, id, amount);
+  const journal = memoryJournal();
+  const answer = await call(client, session, { verb, id, amount, journal });
   const payments = paymentsOf(sandbox, amount);
   if (answer === "done" && payments !== 1) return `told that it is done with ${payments} payments`;
   if (answer === "nothing" && payments !== 0) return `told that nothing happened with ${payments} payments`;
@@ -141,7 +142,9 @@ async function play(
   if (status !== "succeeded" && status !== "failed") return `reconciled to ${status}`;
   if (paymentsOf(sandbox, amount) !== (status === "succeeded" ? 1 : 0))
     return `reconciled to ${status}, wrongly`;
-  const last = await call(client, session, "execute", id, amount);
+  // a loop is picked up by its journal, everything else by its key
+  const again = verb === "loop" ? verb : "execute";
+  const last = await call(client, session, { verb: again, id, amount, journal });
   return last === "done" ? undefined : `at last told: ${last}`;
 }
 
@@ -149,9 +152,7 @@ async function play(
 async function call(
   client: CodeSpar,
   session: Session,
-  verb: Verb,
-  id: string,
-  amount: number,
+  { verb, id, amount, journal }: { verb: Verb; id: string; amount: number; journal: LoopJournal },
 ): Promise<string> {
   const pay = { name: "codespar_pay", arguments: { method: "pix", amount, currency: "BRL" } } as const;
   const key = { idempotencyKey: `${id}/pay` };
@@ -159,8 +160,8 @@ async function call(
     if (verb === "loop") {
       const { status, steps } = await session.loop({
         id,
+        journal,
         steps: [{ id: "pay", ...pay }],
-        abortOnError: true,
       });
       return status === "completed" ? "done" : toldBy(steps[0]?.error);
     }
