@@ -1,7 +1,15 @@
 import { type Endpoint, endpoints, type JsonSchema } from "@codespar/contract";
-import { errorBodySchema, querySchemas, requestSchemas, responseSchemas } from "@codespar/contract/schemas";
+import {
+  errorBodySchema,
+  querySchemas,
+  requestSchemas,
+  responseSchemas,
+  webhookEventSchema,
+} from "@codespar/contract/schemas";
 import type { z } from "zod";
 import { jsonSchema } from "./json-schema.ts";
+import { headersOf, responseHeaders } from "./response-headers.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** An OpenAPI 3.1 document; only as much of its shape as is built here. */
 export interface OpenApiDocument {
@@ -10,7 +18,8 @@ export interface OpenApiDocument {
   servers: object[];
   security: object[];
   paths: Record<string, Record<string, object>>;
-  components: { schemas: Record<string, JsonSchema>; securitySchemes: object };
+  webhooks: object;
+  components: { schemas: Record<string, JsonSchema>; headers: object; securitySchemes: object };
 }
 
 /** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0), from the contract's endpoint table and schemas. */
@@ -31,12 +40,15 @@ export function buildOpenApi(): OpenApiDocument {
     servers: [{ url: "https://api.codespar.dev" }],
     security: [{ apiKey: [] }],
     paths,
+    webhooks,
     components: {
       schemas: {
         ...schemasOf(requestSchemas, "input"),
         ...schemasOf(responseSchemas, "output"),
+        WebhookEvent: jsonSchema(webhookEventSchema, "output"),
         Error: jsonSchema(errorBodySchema, "output"),
       },
+      headers: responseHeaders,
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "csk_live_… or csk_test_…" },
       },
@@ -64,9 +76,25 @@ function operationOf(id: string, endpoint: Endpoint): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...body,
     responses: {
-      [status]: { description: "Success", ...contentOf(id, response) },
-      ...(id === "sessions.send" ? { 200: { description: "The call's events", content: eventStream } } : {}),
-      default: { description: "Not a success", content: json("Error") },
+      [status]: {
+        description: "Success",
+        headers: headersOf(endpoint, "success"),
+        ...contentOf(id, response),
+      },
+      ...(id === "sessions.send"
+        ? {
+            200: {
+              description: "The call's events",
+              headers: headersOf(endpoint, "success"),
+              content: eventStream,
+            },
+          }
+        : {}),
+      default: {
+        description: "Not a success",
+        headers: headersOf(endpoint, "error"),
+        content: json("Error"),
+      },
     },
   };
 }

@@ -2,7 +2,7 @@ import { createSandbox } from "@codespar/sandbox";
 import { describe, expect, it } from "vitest";
 import { openApiCheck, readOpenApi } from "./open-api-check.ts";
 
-const json = { "content-type": "application/json" };
+const json = { "content-type": "application/json", "x-request-id": "req_1" };
 const session = {
   id: "ses_1",
   status: "active",
@@ -32,7 +32,9 @@ describe("openApiCheck", () => {
     expect(
       says({ ...read, path: "/v1/tool-calls?metadata[tenant_id]=a" }, 200, { data: [], next_cursor: null }),
     ).toEqual([]);
-    expect(says({ ...read, method: "DELETE", path: "/v1/sessions/ses_1" }, 204, "", {})).toEqual([]);
+    expect(
+      says({ ...read, method: "DELETE", path: "/v1/sessions/ses_1" }, 204, "", { "x-request-id": "req_1" }),
+    ).toEqual([]);
     expect([...check.succeeded].sort()).toEqual([
       "sessions.close",
       "sessions.create",
@@ -45,7 +47,31 @@ describe("openApiCheck", () => {
     ["an answer that does not match", created, 201, { ...session, status: "open" }, json, /body\/status/],
     ["an answer without a field", created, 201, { ...session, id: undefined }, json, /'id'/],
     ["another status", created, 200, session, json, /no answer 200/],
-    ["another content type", created, 201, session, { "content-type": "text/html" }, /type text\/html/],
+    [
+      "another content type",
+      created,
+      201,
+      session,
+      { ...json, "content-type": "text/html" },
+      /type text\/html/,
+    ],
+    [
+      "no request id",
+      created,
+      201,
+      session,
+      { "content-type": "application/json" },
+      /X-Request-Id is missing/,
+    ],
+    [
+      "a header of another form",
+      created,
+      201,
+      session,
+      { ...json, "ratelimit-limit": "many" },
+      /RateLimit-Limit/,
+    ],
+    ["a header that it does not have", created, 201, session, { ...json, "x-new": "1" }, /no header x-new/],
     [
       "a body where there is none",
       { ...read, method: "DELETE", path: "/v1/sessions/a" },

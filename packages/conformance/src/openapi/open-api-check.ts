@@ -1,17 +1,19 @@
 import type { Transport, TransportRequest, TransportResponse } from "@codespar/contract";
-import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import type { AnySchemaObject } from "ajv/dist/2020.js";
+import { coerced, compilerOf, escaped, told } from "./compile-schemas.ts";
 
 /** An OpenAPI 3.1 document, as much of it as is read here. */
 interface OpenApiDocument {
   paths: Record<string, Record<string, Operation>>;
+  webhooks: { event: { post: Operation } };
+  components: { headers: Record<string, { required?: boolean; schema: AnySchemaObject }> };
 }
 
 interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required?: boolean; schema: AnySchemaObject }[];
   requestBody?: { required?: boolean; content: Content };
-  responses: Record<string, { content?: Content }>;
+  responses: Record<string, { content?: Content; headers?: Record<string, { $ref: string }> }>;
 }
 
 type Content = Record<string, { schema: AnySchemaObject }>;
@@ -28,6 +30,8 @@ export interface OpenApiCheck {
     response: Pick<TransportResponse, "headers" | "status">,
     text: string,
   ): string[];
+  /** What the document says against a delivery of a trigger. */
+  webhookViolations(headers: Readonly<Record<string, unknown>>, body: string): string[];
 }
 
 /** Reads `GET /v1/openapi.json` over a transport. Schemas are compiled when they are first needed, and once. */
@@ -66,6 +70,7 @@ export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
       if (answer === undefined || (key === "default" && status < 400)) {
         return [...wrong, `the document has no answer ${status}`];
       }
+      wrong.push(...headerViolations(answer.headers ?? {}, headers));
       if (answer.content === undefined)
         return text === "" ? wrong : [...wrong, "the document has no body here"];
       const type = headers["content-type"] ?? "none";
@@ -75,7 +80,39 @@ export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
       const schema = `${pointer}/responses/${key}/content/${escaped(type)}/schema`;
       return [...wrong, ...told(compile(schema), "body", value)];
     },
+    webhookViolations(headers, body) {
+      const { parameters = [] } = document.webhooks.event.post;
+      const pointer = "/webhooks/event/post";
+      const wrong = parameters.flatMap(({ name }, index) =>
+        told(compile(`${pointer}/parameters/${index}/schema`), `header ${name}`, headers[name]),
+      );
+      const schema = `${pointer}/requestBody/content/${escaped("application/json")}/schema`;
+      return [...wrong, ...told(compile(schema), "delivery", JSON.parse(body))];
+    },
   };
+
+  function headerViolations(
+    described: Readonly<Record<string, { $ref: string }>>,
+    headers: Readonly<Record<string, string>>,
+  ): string[] {
+    const wrong: string[] = [];
+    const known = new Set<string>();
+    for (const [name, { $ref }] of Object.entries(described)) {
+      known.add(name.toLowerCase());
+      const header = document.components.headers[$ref.split("/").at(-1) ?? ""];
+      const value = headers[name.toLowerCase()];
+      if (value !== undefined) {
+        const pointer = `${$ref.slice(1)}/schema`;
+        wrong.push(...told(compile(pointer), `header ${name}`, coerced(value, header?.schema.type)));
+      } else if (header?.required === true) wrong.push(`header ${name} is missing`);
+    }
+    // what HTTP itself gives a meaning to needs no description
+    const own = Object.keys(headers).filter((name) => /^(x-|ratelimit-|idempotency-|retry-after)/.test(name));
+    return [
+      ...wrong,
+      ...own.filter((name) => !known.has(name)).map((name) => `the document has no header ${name}`),
+    ];
+  }
 
   function requestViolations(
     { parameters = [], requestBody }: Operation,
@@ -107,22 +144,6 @@ export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
   }
 }
 
-/** Compiles the schema at a JSON pointer of the document, once. */
-function compilerOf(document: OpenApiDocument): (pointer: string) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  // the document is no schema itself: what is validated are the schemas in it
-  ajv.addSchema(document, "openapi.json", false, false);
-  const compiled = new Map<string, ValidateFunction>();
-  return (pointer) => {
-    const known = compiled.get(pointer);
-    if (known !== undefined) return known;
-    const validate = ajv.compile({ $ref: `openapi.json#${encodeURI(pointer)}` });
-    compiled.set(pointer, validate);
-    return validate;
-  };
-}
-
 function findOperation(document: OpenApiDocument, method: string, path: string) {
   const segments = path.split("/");
   let found: { operation: Operation; pointer: string } | undefined;
@@ -152,23 +173,4 @@ function readSearch(search: string): Map<string, string | Record<string, string>
     read.set(outer, { ...(typeof others === "object" ? others : {}), [inner]: value });
   }
   return read;
-}
-
-function coerced(value: string, type: unknown): unknown {
-  if (type === "integer" || type === "number") return Number(value);
-  if (type === "boolean") return value === "true" ? true : value === "false" ? false : value;
-  return value;
-}
-
-function told(validate: ValidateFunction, what: string, value: unknown): string[] {
-  if (validate(value)) return [];
-  const shown = JSON.stringify(value).slice(0, 300);
-  return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `openapi.json: ${what}${instancePath} ${message} in ${shown}`,
-  );
-}
-
-/** One token of a JSON pointer (RFC 6901). */
-function escaped(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -2,6 +2,7 @@ import { createSandbox } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readOpenApi } from "../openapi/open-api-check.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 
 const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 9990, currency: "BRL" } } as const;
@@ -51,6 +52,11 @@ describe("a trigger", () => {
     );
     expect(unwrapped).toEqual(event);
     expect(delivery.headers["webhook-id"]).toBe(unwrapped.id);
+    const { webhookViolations } = await readOpenApi(sandbox.transport);
+    expect(webhookViolations(delivery.headers, delivery.body)).toEqual([]);
+    expect(webhookViolations({}, '{"id":"evt_1"}').join("\n")).toMatch(
+      /webhook-id.*required property 'type'/s,
+    );
   });
 
   it("hears of nothing that it did not ask for", async () => {
