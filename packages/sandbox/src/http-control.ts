@@ -15,6 +15,9 @@ class ControlRefusal extends Error {
   }
 }
 
+/** Answers a body for JSON, or a response as it is. */
+type Action = (body: Record<string, unknown>, id: string) => Promise<object | Response>;
+
 /** Largest body that the control reads, in bytes. */
 const maxBytes = 10_000;
 
@@ -23,7 +26,7 @@ const maxBytes = 10_000;
  * Who may call it is the server's to check. See docs/decisions/sandbox-control.md.
  */
 export function httpControl(sandbox: Sandbox): (request: Request) => Promise<Response> {
-  const actions: Readonly<Record<string, (body: Record<string, unknown>, id: string) => Promise<object>>> = {
+  const actions: Readonly<Record<string, Action>> = {
     "GET /sandbox/clock": async () => clock(),
     "POST /sandbox/clock/advance": async ({ duration }) => {
       // `advance` checks it
@@ -35,6 +38,8 @@ export function httpControl(sandbox: Sandbox): (request: Request) => Promise<Res
       await sandbox.payments.confirm(id);
       return { payment_id: id, confirmed: true };
     },
+    "GET /sandbox/payments/:id/qr": async (_body, id) =>
+      new Response(await sandbox.payments.qrCode(id), { headers: { "content-type": "image/png" } }),
     "POST /sandbox/checkouts/:id/open": async ({ method }, id) =>
       // `open` names the methods that the page offers
       sandbox.checkouts.open(id, { method: method as PaymentMethod | undefined }),
@@ -91,7 +96,8 @@ export function httpControl(sandbox: Sandbox): (request: Request) => Promise<Res
         );
       }
       const body = request.method === "GET" ? {} : await readObject(request);
-      return json({ status: 200, body: await action(body, decodeURIComponent(id)) });
+      const answer = await action(body, decodeURIComponent(id));
+      return answer instanceof Response ? answer : json({ status: 200, body: answer });
     } catch (error) {
       // whatever goes wrong in here is about what the test asked for
       const message = error instanceof Error ? error.message : String(error);

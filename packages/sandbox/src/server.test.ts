@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from "./server.ts";
+import { readQr } from "./testing/read-qr.ts";
 
 const now = "2026-11-21T12:00:00Z";
 const servers: SandboxServer[] = [];
@@ -228,6 +229,28 @@ describe("test control over HTTP", () => {
     const advanced = await call("POST", "/sandbox/clock/advance", { duration: "2h" });
     expect(await advanced.json()).toEqual({ now: "2026-11-21T14:00:00.000Z" });
     expect(await (await call("GET", "/sandbox/clock")).json()).toEqual({ now: "2026-11-21T14:00:00.000Z" });
+  });
+
+  it("draws the picture of a Pix, and says of a boleto that it is none", async () => {
+    const { server, call } = await start();
+    const session = await openSession(call);
+    const pay = async (method: string) => {
+      const body = { name: "codespar_pay", arguments: { ...pix.arguments, method } };
+      const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, body)).json();
+      return data;
+    };
+    const { payment_id, pix: details } = await pay("pix");
+    const response = await call("GET", `/sandbox/payments/${payment_id}/qr`);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/png"]);
+    const picture = new Uint8Array(await response.arrayBuffer());
+    expect(readQr(picture)).toBe(details.qr_code);
+    expect(await server.sandbox.payments.qrCode(payment_id)).toEqual(picture);
+    const boleto = await pay("boleto");
+    const refused = await call("GET", `/sandbox/payments/${boleto.payment_id}/qr`);
+    expect([refused.status, (await refused.json()).message]).toEqual([
+      400,
+      `Payment ${boleto.payment_id} is a boleto, not a Pix.`,
+    ]);
   });
 
   it("shows a page's Pix and pays it", async () => {
