@@ -25,14 +25,6 @@ export async function readToEnd(socket: Socket): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Sends bytes over a connection of their own and answers what came until the server ended it. */
-export async function exchange(url: string, bytes: string | Uint8Array): Promise<string> {
-  const socket = await openSocket(url);
-  const text = readToEnd(socket);
-  socket.write(bytes);
-  return text;
-}
-
 /** The one answer in a text; undefined when the connection ended without any. Throws on anything else. */
 export function parseAnswer(text: string): RawAnswer | undefined {
   if (text === "") return undefined;
