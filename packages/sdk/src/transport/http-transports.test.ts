@@ -95,6 +95,16 @@ describe.each(transports)("%s transport", (_name, make) => {
     await expect(transport.request(get("/", controller.signal))).rejects.toBe(reason);
   });
 
+  it("rejects with the signal's reason when a body that has arrived is read after the abort", async () => {
+    const { transport } = await serve((_, response) => response.end("whole"));
+    const controller = new AbortController();
+    const response = await transport.request(get("/", controller.signal));
+    await stalled(() => 0);
+    const reason = new Error("stop");
+    controller.abort(reason);
+    await expect(response.text()).rejects.toBe(reason);
+  });
+
   it("rejects with the signal's reason in the middle of a body", async () => {
     const { transport } = await serve((_, response) => response.write("half"));
     const controller = new AbortController();

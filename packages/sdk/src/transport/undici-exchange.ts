@@ -94,7 +94,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   async #text(): Promise<string> {
     this.#keepsAll = true;
     while (this.#state === "open") await this.#change();
-    if (this.#state === "failed") throw this.#failure;
+    this.#throwIfFailed();
     const [first, ...rest] = this.#chunks.splice(0);
     if (first === undefined) return "";
     return (rest.length === 0 ? first : Buffer.concat([first, ...rest])).toString();
@@ -104,7 +104,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
     try {
       for (;;) {
         // what was kept of a broken answer is dropped, as a Node stream would
-        if (this.#state === "failed") throw this.#failure;
+        this.#throwIfFailed();
         const chunk = this.#chunks.shift();
         if (chunk !== undefined) {
           this.#kept -= chunk.length;
@@ -119,6 +119,12 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
         this.#abort();
       }
     }
+  }
+
+  /** An answer that is there already is not read after an abort either. */
+  #throwIfFailed(): void {
+    if (this.#state === "failed") throw this.#failure;
+    this.#signal?.throwIfAborted();
   }
 
   /** Waits for the next piece or the end. */
