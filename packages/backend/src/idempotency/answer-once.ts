@@ -6,6 +6,7 @@ import { keyHours } from "../operations/begin-call.ts";
 import { canonicalJson } from "../operations/canonical-json.ts";
 import { textAnswer } from "../routes/json-answer.ts";
 import type { Services } from "../services.ts";
+import { sha256Hex } from "../sha256-hex.ts";
 import type { IdempotentRequestRecord } from "../store/record.ts";
 import { pause } from "./pause.ts";
 import { openAnswer, sealAnswer } from "./seal-answer.ts";
@@ -54,7 +55,8 @@ export async function isKeyInUse(services: Services, organisation: string, key: 
  */
 export async function answerOnce(services: Services, request: OnceRequest): Promise<BackendAnswer> {
   const { organisation, key, signal } = request;
-  const fingerprint = canonicalJson([request.endpointId, request.id, request.body ?? null]);
+  // a hash: what is kept for a day must not hold the credentials that a body may carry
+  const fingerprint = sha256Hex(canonicalJson([request.endpointId, request.id, request.body ?? null]));
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 500)) {
     const earlier = await readGood(services, organisation, key);
     if (earlier === undefined) {

@@ -1,0 +1,49 @@
+import { createSandbox } from "@codespar/sandbox";
+import { CodeSpar } from "@codespar/sdk";
+import { expect, it } from "vitest";
+import { startReceiver } from "./receiver.ts";
+
+const start = Date.parse("2026-11-21T12:00:00Z");
+const second = 1000;
+const day = 86_400 * second;
+
+it("waits three times as long after each attempt, a day at most, and begins anew with a replay", async () => {
+  await using receiver = await startReceiver();
+  receiver.answerWith(503);
+  const sandbox = createSandbox({ seed: 1, now: start });
+  const codespar = new CodeSpar({ apiKey: "csk_test_retries", transport: sandbox.transport });
+  const trigger = await codespar.triggers.create({
+    name: "t",
+    event: "tool_call.completed",
+    webhook_url: receiver.url,
+  });
+  const session = await codespar.sessions.create({ servers: ["asaas"] });
+  await session.execute({
+    name: "codespar_pay",
+    arguments: { method: "pix", amount: 9990, currency: "BRL", reference: "sandbox:never_pays" },
+  });
+  await sandbox.clock.advance("10d");
+  const waits = [5, 15, 45, 135, 405, 1215, 3645, 10_935, 32_805].map((seconds) => seconds * second);
+  expect(gaps(await attemptsOf())).toEqual([...waits, day, day]);
+
+  const dead = (await codespar.triggers.deliveries(trigger.id)).data[0];
+  await codespar.triggers.replay(dead?.id ?? "");
+  await sandbox.clock.advance("1m");
+  expect(gaps((await attemptsOf()).slice(12))).toEqual(waits.slice(0, 2));
+
+  // who deletes a trigger hears nothing more
+  await codespar.triggers.delete(trigger.id);
+  const received = receiver.received.length;
+  await sandbox.clock.advance("10d");
+  expect(receiver.received).toHaveLength(received);
+
+  async function attemptsOf() {
+    return (await codespar.triggers.deliveries(trigger.id)).data[0]?.attempts ?? [];
+  }
+});
+
+/** Milliseconds from each attempt to the next. */
+function gaps(attempts: readonly { at: string }[]): number[] {
+  const times = attempts.map(({ at }) => Date.parse(at));
+  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { createSandbox } from "../create-sandbox.ts";
+
+it("leaves no credential, API key or webhook secret readable in its directory", async () => {
+  const data = mkdtempSync(join(tmpdir(), "codespar-secrets-"));
+  const sandbox = createSandbox({ data });
+  onTestFinished(async () => {
+    await sandbox.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+  const own = "csk_test_the_first_key_of_all";
+  const post = async (path: string, body: object, key = own) => {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      "idempotency-key": path,
+    };
+    const answer = await sandbox.handle({ method: "POST", path, headers, body: JSON.stringify(body) });
+    expect(answer.status).toBe(201);
+    return JSON.parse(String(answer.body));
+  };
+  const made = await post("/v1/api-keys", { name: "another" });
+  const trigger = await post("/v1/triggers", { name: "t", event: "*", webhook_url: "http://127.0.0.1:9/" });
+  const credentials = { access_token: "aact_prod_0123456789abcdef", webhook_token: "tiny" };
+  await post("/v1/connections", { server_id: "asaas", credentials });
+
+  const files = readdirSync(data).map((name) => ({ name, bytes: readFileSync(join(data, name)) }));
+  const holding = (text: string) => files.filter(({ bytes }) => bytes.includes(text)).map(({ name }) => name);
+  const secrets = [own, made.key, trigger.secret, trigger.secret.slice(6), ...Object.values(credentials)];
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(3);
+    expect(holding(secret), secret.slice(0, 6)).toEqual([]);
+  }
+  // it looked in the right place
+  expect(holding("asaas")).not.toEqual([]);
+});
