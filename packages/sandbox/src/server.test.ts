@@ -106,6 +106,14 @@ describe("startSandboxServer", () => {
 
   it.each([
     ["no HTTP at all", "hello\r\n\r\n", "400", "invalid_request"],
+    ["no host", "GET /health HTTP/1.1\r\nconnection: close\r\n\r\n", "400", "invalid_request"],
+    [
+      "what is expected beyond reason",
+      "GET /v1/usage HTTP/1.1\r\nhost: a\r\nexpect: cake\r\nconnection: close\r\n\r\n",
+      "401",
+      "unauthorized",
+    ],
+    ["half a request", "POST /v1/sessions HTTP/1.1\r\nhost: a\r\ncontent-len", "400", "invalid_request"],
     [
       "headers that are too long",
       `GET / HTTP/1.1\r\nx: ${"a".repeat(20_000)}\r\n\r\n`,
