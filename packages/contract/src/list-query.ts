@@ -1,3 +1,4 @@
+import type { Currency } from "./money.ts";
 import type { SessionStatus } from "./session.ts";
 import type { ToolCallStatus } from "./tool-call.ts";
 
@@ -26,8 +27,16 @@ export interface ListToolsQuery {
 export interface ListToolCallsQuery extends PageQuery {
   session_id?: string | undefined;
   tool?: string | undefined;
+  /** Whose tool it is: `codespar` for meta-tools. */
+  server?: string | undefined;
+  /** Who handled it, also after a fallback. */
   provider?: string | undefined;
+  user_id?: string | undefined;
   status?: ToolCallStatus | undefined;
+  billed?: boolean | undefined;
+  currency?: Currency | undefined;
+  /** Exactly this many minor units. */
+  amount?: number | undefined;
   metadata?: Record<string, string> | undefined;
   idempotency_key?: string | undefined;
   /** RFC 3339; that moment included. */

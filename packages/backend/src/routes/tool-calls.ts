@@ -15,12 +15,14 @@ export async function listToolCalls({
   caller,
   query,
 }: RouteContext<unknown, ListToolCallsQuery>): Promise<BackendAnswer> {
-  const { session_id, idempotency_key, since, until, limit = 20, cursor, ...filter } = query;
+  const { session_id, user_id, idempotency_key, billed, since, until, limit = 20, cursor, ...filter } = query;
   const { rows, next } = await services.store.listOperations(
     caller.organisation.id,
     {
       ...filter,
       sessionId: session_id,
+      userId: user_id,
+      charged: billed,
       key: idempotency_key,
       since: since === undefined ? undefined : Date.parse(since),
       until: until === undefined ? undefined : Date.parse(until),

@@ -82,7 +82,12 @@ export interface SliceOptions {
 export interface OperationFilter {
   sessionId?: string | undefined;
   tool?: string | undefined;
+  server?: string | undefined;
   provider?: string | undefined;
+  userId?: string | undefined;
+  currency?: string | undefined;
+  /** Minor units. */
+  amount?: number | undefined;
   /** Wire statuses. */
   status?: string | undefined;
   key?: string | undefined;

@@ -44,9 +44,13 @@ export const recordCases = [
     expect(data).toEqual([row]);
     await expect(world.codespar.toolCalls.get("tc_nobody")).rejects.toMatchObject({ code: "not_found" });
   }),
-  verifies("log.filter", "the log is filtered by what it has", async (world) => {
+  verifies("log.filter", "the log is filtered by every column that it has", async (world) => {
     const one = await world.session("brazilian", { tenant_id: "a", "a.b[c]": "é&=" });
-    const two = await world.codespar.sessions.create({ servers: ["stripe"], metadata: { tenant_id: "b" } });
+    const two = await world.codespar.sessions.create({
+      servers: ["stripe"],
+      metadata: { tenant_id: "b" },
+      user_id: "ana",
+    });
     await one.execute(pix, { idempotencyKey: "one" });
     await world.sandbox.clock.advance("1m");
     await one.execute(whatsapp);
@@ -57,6 +61,13 @@ export const recordCases = [
     expect(await count({ session_id: one.id })).toBe(2);
     expect(await count({ tool: "codespar_pay" })).toBe(2);
     expect(await count({ provider: "stripe" })).toBe(1);
+    expect(await count({ server: "codespar" })).toBe(3);
+    expect(await count({ server: "stripe" })).toBe(0);
+    expect(await count({ user_id: "ana" })).toBe(1);
+    expect(await count({ currency: "BRL" })).toBe(2);
+    expect(await count({ amount: pix.arguments.amount })).toBe(1);
+    expect(await count({ billed: true })).toBe(3);
+    expect(await count({ billed: false })).toBe(0);
     expect(await count({ status: "refused" })).toBe(1);
     expect(await count({ metadata: { tenant_id: "a" } })).toBe(2);
     expect(await count({ metadata: { tenant_id: "a", "a.b[c]": "é&=" } })).toBe(2);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ListApprovalsQuery } from "../approval.ts";
 import type { ListConnectionsQuery } from "../connection.ts";
 import type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "../list-query.ts";
+import { currencies } from "../money.ts";
 import { authTypes, countries, type ListServersQuery, serverCategories } from "../server.ts";
 import type { UsageQuery } from "../usage.ts";
 import { type ListEventsQuery, webhookEventTypes } from "../webhook-event.ts";
@@ -12,7 +13,7 @@ import { metadataSchema } from "./session.ts";
 /** Query values arrive as text. */
 function integer(min: number, max: number) {
   return z.preprocess(
-    (value) => (typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    (value) => (typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : value),
     z.int().min(min).max(max),
   );
 }
@@ -40,8 +41,13 @@ export const listToolsQuerySchema = z.strictObject({
 export const listToolCallsQuerySchema = z.strictObject({
   session_id: text(100).optional(),
   tool: text(128).optional(),
+  server: text(64).optional(),
   provider: text(64).optional(),
+  user_id: text(500).optional(),
   status: z.enum(["queued", "running", "succeeded", "refused", "failed", "unknown"]).optional(),
+  billed: flag.optional(),
+  currency: z.enum(currencies).optional(),
+  amount: integer(0, Number.MAX_SAFE_INTEGER).optional(),
   metadata: metadataSchema.optional(),
   idempotency_key: text(255).optional(),
   since: timestamp.optional(),

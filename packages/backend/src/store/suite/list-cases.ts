@@ -52,12 +52,17 @@ export const listCases = [
   }),
   storeCase("every filter of the log narrows it", async (store) => {
     await started(store, 1, { sessionId: "ses_b", metadata: { tenant_id: "t1", region: "sp" } });
-    await started(store, 2, { tool: "codespar_ship", now: noon + 10 });
+    const other = { server: "stripe", userId: "ana", currency: "MXN", amount: 7 } as const;
+    await started(store, 2, { tool: "codespar_ship", now: noon + 10, ...other });
     const { id, lease } = await dispatched(store, 3, { now: noon + 20 });
     await store.settleOperation(id, lease, settlement("succeeded"));
     await dispatched(store, 4, { now: noon + 30 });
     expectEqual(await idsOf(store, { sessionId: "ses_b" }), ["1"], "session");
     expectEqual(await idsOf(store, { tool: "codespar_ship" }), ["2"], "tool");
+    expectEqual(await idsOf(store, { server: "stripe" }), ["2"], "server");
+    expectEqual(await idsOf(store, { userId: "ana" }), ["2"], "user");
+    expectEqual(await idsOf(store, { currency: "MXN" }), ["2"], "currency");
+    expectEqual(await idsOf(store, { amount: 7 }), ["2"], "amount");
     expectEqual(await idsOf(store, { provider: "asaas" }), ["4", "3"], "provider");
     expectEqual(await idsOf(store, { status: "succeeded" }), ["3"], "status");
     expectEqual(await idsOf(store, { status: "running" }), ["4", "2", "1"], "dispatched is running");
