@@ -3,9 +3,9 @@ import { magicOf } from "../simulation/magic.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/simulated-server.ts";
 import { confirmCharge } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
-import { describeAmountProblem } from "./charge-limits.ts";
 import { utcSeconds } from "./charge-notice.ts";
 import { createCharge, type NewCharge } from "./create-charge.ts";
+import { methodsForAmount } from "./methods-for-amount.ts";
 
 /** The kind under which every server keeps its hosted pages. */
 export const CHECKOUT_KIND = "checkout";
@@ -42,7 +42,7 @@ export interface NewCheckout {
   id: string;
   amount: number;
   currency: Currency;
-  /** At least one; the customer takes the first that is not a slip. */
+  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a slip. */
   methods: PaymentMethod[];
   /** @default a day later */
   expiresAt?: number | undefined;
@@ -54,14 +54,15 @@ export interface NewCheckout {
 
 /** Opens a page, on which the customer pays two minutes later as the clock moves. */
 export function createCheckout(context: CallContext, input: NewCheckout): Checkout | Refusal {
-  const problem = describeAmountProblem("credit_card", input.amount);
-  if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
+  const methods = methodsForAmount(input.methods, input.amount);
+  if (methods instanceof Refusal) return methods;
   const { reference, description } = input;
   const abandoned = magicOf(reference) === "never_pays" || magicOf(description) === "never_pays";
   const expiresAt = input.expiresAt ?? context.now + DEFAULT_LIFETIME;
   const settlesAt = abandoned ? expiresAt : Math.min(context.now + PAYER_DELAY, expiresAt);
   const checkout: Checkout = {
     ...input,
+    methods,
     operationId: context.operationId,
     status: "open",
     createdAt: context.now,

@@ -7,7 +7,6 @@ import { chargeDue, getCharge, listCharges } from "../rails/change-charge.ts";
 import { type Charge, refundedAmount } from "../rails/charge.ts";
 import { checkoutDue, createCheckout } from "../rails/checkout.ts";
 import { createCharge } from "../rails/create-charge.ts";
-import { methodsForAmount } from "../rails/methods-for-amount.ts";
 import { paymentUrl } from "../rails/payment-url.ts";
 import { refundOrClose } from "../rails/refund-or-close.ts";
 import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
@@ -250,14 +249,12 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
   if (offered.length === 0 || offered.length < allowed.length) return invalid("allowed_payment_methods");
   const items = objectsAt(args, "order_template.line_items");
   const amount = itemsAmount(items);
-  const able = methodsForAmount(offered, amount);
-  if (able instanceof Refusal) return able;
   const expiresAt = numberAt(args, "expires_at");
   const checkout = createCheckout(context, {
     id: generateUuid(context.random),
     amount,
     currency: "MXN",
-    methods: able,
+    methods: offered,
     expiresAt: expiresAt === undefined ? undefined : expiresAt * 1000,
     reference: textAt(args, "order_template.metadata.reference"),
     description: textAt(args, "name"),

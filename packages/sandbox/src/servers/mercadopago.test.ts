@@ -89,6 +89,20 @@ it("answers a declined card as a rejected payment, which is a refusal to the cal
   ).rejects.toMatchObject({ code: "card_declined", providerCode: "cc_rejected_insufficient_amount" });
 });
 
+it("has a page paid by a method that takes its amount", async () => {
+  const simulation = simulate(mercadopago);
+  const order = { amount: 19_470, currency: "COP" } as const;
+  await simulation.translate(translator.checkout, order);
+  simulation.advance(120_000);
+  expect(simulation.notices).toMatchObject([
+    { type: "payment.confirmed", data: { method: "credit_card", amount: 19_470 } },
+    { type: "checkout.completed", data: { method: "credit_card" } },
+  ]);
+  await expect(
+    simulation.translate(translator.checkout, { ...order, payment_methods: ["pse"] }),
+  ).rejects.toMatchObject({ code: "amount_out_of_range" });
+});
+
 it("tells of a wallet payment that failed", async () => {
   const simulation = simulate(mercadopago);
   const { payment_id } = await simulation.translate(translator.pay, {
