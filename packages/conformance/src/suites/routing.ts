@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { parcel, pay, pix, refuse, succeed, whatsapp } from "../calls.ts";
+import { nfe, parcel, pay, pix, refuse, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
 const key = { idempotencyKey: "order-42" };
@@ -134,6 +134,19 @@ export const routingCases = [
       expect(await world.used()).toBe(2);
     },
   ),
+  verifies("fallback.found", "one that needs a second look at the provider as well", async (world) => {
+    for (const [server, call] of [
+      ["asaas", pix],
+      ["inter", { name: "codespar_pay", arguments: { method: "boleto", amount: 5000, currency: "BRL" } }],
+      ["transbank", { name: "codespar_pay", arguments: { method: "webpay", amount: 5000, currency: "CLP" } }],
+      ["plugnotas", nfe],
+    ] as const) {
+      world.sandbox.faults.set(server, { commitThenTimeout: true });
+      const session = await world.codespar.sessions.create({ servers: [server] });
+      expect(await session.execute(call)).toMatchObject({ success: true, provider: server });
+      expect(world.effects(server)).toHaveLength(1);
+    }
+  }),
   verifies("fallback.never", "what the provider never got is free, and so is its key", async (world) => {
     world.sandbox.faults.set("asaas", { timeoutBeforeCommit: true, times: 1 });
     const session = await world.codespar.sessions.create({ servers: ["asaas"] });

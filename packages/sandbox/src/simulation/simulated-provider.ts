@@ -163,10 +163,11 @@ export function simulatedProvider(
     if (verdict === "refuse_503") throw new ProviderUnavailable("503");
     if (slowMs > 0) await waitFor(timers, slowMs, call.signal);
     if (verdict === "lose_before_commit") throw new LostAnswer();
+    const losesAnswer = verdict === "lose_after_commit" && !showsEffect(call);
     const latencyMs = environment.latencyOf(call.tool);
     if (latencyMs === 0) {
-      const answer = performOrReport(call, verdict === "lose_after_commit" ? ignore : call.emit);
-      if (verdict === "lose_after_commit") throw new LostAnswer();
+      const answer = performOrReport(call, losesAnswer ? ignore : call.emit);
+      if (losesAnswer) throw new LostAnswer();
       return answer;
     }
     const updates: ProviderUpdate[] = [];
@@ -176,8 +177,13 @@ export function simulatedProvider(
       call.emit(update);
     }
     await waitFor(timers, latencyMs / (updates.length + 1), call.signal);
-    if (verdict === "lose_after_commit") throw new LostAnswer();
+    if (losesAnswer) throw new LostAnswer();
     return answer;
+  }
+
+  /** A read that completes an effect, such as the QR code of a new payment: the lost answer was the effect's own. */
+  function showsEffect({ tool, operationId }: ProviderCall): boolean {
+    return risks.get(tool) === "read" && state.findOperation(server.id, operationId) !== undefined;
   }
 
   async function find(operationId: string): Promise<FoundOperation> {
