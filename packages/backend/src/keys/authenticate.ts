@@ -80,7 +80,7 @@ export function isScope(text: string): text is Scope {
 export function bearerOf({ headers }: BackendRequest): string {
   const header = headers.authorization;
   if (header === undefined || header === "") {
-    throw refused("No API key was sent. Send `Authorization: Bearer csk_...`.");
+    throw refused("No API key was sent. Send `Authorization: Bearer <key>`.");
   }
   const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
   if (token !== undefined && form.test(token)) return token;

@@ -15,23 +15,32 @@ function check(value: unknown, path: string, parents: object[]): void {
       throw invalidRequest(path, "is a BigInt, which JSON cannot carry. Pass a number or a string.");
     case "function":
     case "symbol":
-      throw invalidRequest(path, `is a ${typeof value}, which JSON cannot carry.`);
+      throw invalidRequest(path, `is a ${typeof value}, which JSON cannot carry. Leave it out.`);
     case "object":
       if (value !== null) checkObject(value, path, parents);
   }
 }
 
 function checkNumber(value: number, path: string): void {
-  if (!Number.isFinite(value)) throw invalidRequest(path, `is ${value}, which JSON would turn into null.`);
+  if (!Number.isFinite(value))
+    throw invalidRequest(path, `is ${value}, which JSON would turn into null. Pass a finite number.`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw invalidRequest(path, `is ${value}, an integer beyond the ${Number.MAX_SAFE_INTEGER} that JSON carries exactly. Pass less, or an id as a string.`);
+    throw invalidRequest(
+      path,
+      `is ${value}, an integer beyond the ${Number.MAX_SAFE_INTEGER} that JSON carries exactly. Pass less, or an id as a string.`,
+    );
   }
 }
 
 function checkObject(value: object, path: string, parents: object[]): void {
-  if (parents.includes(value)) throw invalidRequest(path, "refers back to itself.");
+  if (parents.includes(value))
+    throw invalidRequest(
+      path,
+      "refers back to itself, which JSON cannot carry. Pass a copy without the circle.",
+    );
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw invalidRequest(path, "is an invalid Date.");
+    if (Number.isNaN(value.getTime()))
+      throw invalidRequest(path, "is an invalid Date. Pass one that exists.");
     return;
   }
   parents.push(value);
@@ -40,7 +49,10 @@ function checkObject(value: object, path: string, parents: object[]): void {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (item === undefined) {
-        throw invalidRequest(join(path, index), "is undefined, which JSON would turn into null.");
+        throw invalidRequest(
+          join(path, index),
+          "is undefined, which JSON would turn into null. Leave it out.",
+        );
       }
       check(item, join(path, index), parents);
     }
@@ -48,7 +60,10 @@ function checkObject(value: object, path: string, parents: object[]): void {
     check(value.toJSON(""), path, parents);
   } else {
     if (losesItsContent(value)) {
-      throw invalidRequest(path, `is a ${value.constructor.name}, which JSON would turn into {}.`);
+      throw invalidRequest(
+        path,
+        `is a ${value.constructor.name}, which JSON would turn into {}. Pass a plain object, an array or text.`,
+      );
     }
     for (const [key, item] of Object.entries(value)) check(item, join(path, key), parents);
   }
