@@ -1,5 +1,5 @@
 // a bare prefix, as in "it begins with csk_live_.", tells nothing
-const secrets = /\b(csk_live|csk_test|cssk_internal|whsec)_(?=\w)[^\s"'`,;)}\]]+/g;
+const secrets = /\b(csk_live|csk_test|cssk_internal|whsec)_(?=[\w+/=-])[^\s"'`,;)}\]]+/g;
 
 /** Masks API keys and webhook secrets in a text. */
 export function redact(text: string): string {
