@@ -27,20 +27,16 @@ function checkNumber(value: number, path: string): void {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     throw invalidRequest(
       path,
-      `is ${value}, an integer beyond the ${Number.MAX_SAFE_INTEGER} that JSON carries exactly. Pass less, or an id as a string.`,
+      `is ${value}, an integer that JSON cannot carry exactly. Pass less, or an id as a string.`,
     );
   }
 }
 
 function checkObject(value: object, path: string, parents: object[]): void {
   if (parents.includes(value))
-    throw invalidRequest(
-      path,
-      "refers back to itself, which JSON cannot carry. Pass a copy without the circle.",
-    );
+    throw invalidRequest(path, "refers back to itself, which JSON cannot carry. Leave it out.");
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime()))
-      throw invalidRequest(path, "is an invalid Date. Pass one that exists.");
+    if (Number.isNaN(value.getTime())) throw invalidRequest(path, "is an invalid Date. Leave it out.");
     return;
   }
   parents.push(value);
@@ -62,7 +58,7 @@ function checkObject(value: object, path: string, parents: object[]): void {
     if (losesItsContent(value)) {
       throw invalidRequest(
         path,
-        `is a ${value.constructor.name}, which JSON would turn into {}. Pass a plain object, an array or text.`,
+        `is a ${value.constructor.name}, which JSON would turn into {}. Pass a plain object.`,
       );
     }
     for (const [key, item] of Object.entries(value)) check(item, join(path, key), parents);
