@@ -15,6 +15,7 @@ import {
   formatOffsetTimestamp,
   formatSpacedTimestamp,
   formatYearMonth,
+  unixSeconds,
 } from "./timestamp.ts";
 import { formatUtcOffset, UTC_OFFSET_MINUTES } from "./utc-offset.ts";
 
@@ -28,6 +29,7 @@ describe("timestamps", () => {
     expect(formatLocalTimestamp(LATE_EVENING, UTC_OFFSET_MINUTES.MX)).toBe("2026-11-30T17:57:08");
     expect(formatSpacedTimestamp(LATE_EVENING, -180)).toBe("2026-11-30 20:57:08");
     expect(formatCompactMinute(LATE_EVENING, 0)).toBe("202611302357");
+    expect(unixSeconds(LATE_EVENING)).toBe(1_796_083_028);
   });
 
   it("keeps the local month while UTC is already in the next one", () => {

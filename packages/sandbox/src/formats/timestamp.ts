@@ -31,6 +31,11 @@ export function formatCompactMinute(epochMs: number, offsetMinutes: number): str
   return iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10) + iso.slice(11, 13) + iso.slice(14, 16);
 }
 
+/** `1795219020`, whole seconds since the epoch: Stripe, Conekta, Meta. */
+export function unixSeconds(epochMs: number): number {
+  return Math.floor(epochMs / 1000);
+}
+
 /** `2611`, year and month: the AAMM of Brazilian fiscal keys. */
 export function formatYearMonth(epochMs: number, offsetMinutes: number): string {
   const iso = shiftedIso(epochMs, offsetMinutes);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomUpperHex } from "../formats/random-text.ts";
+import { unixSeconds } from "../formats/timestamp.ts";
 import { undeliverablePhones } from "../messaging/magic-recipients.ts";
 import { type Message, messageKind } from "../messaging/message.ts";
 import { normalisePhone, phoneDigits } from "../messaging/phone-number.ts";
@@ -116,7 +117,7 @@ function messageJson(message: Message): JsonObject {
   return {
     key: { remoteJid: jid(message.to), fromMe: true, id: message.id },
     message: { conversation: message.text },
-    messageTimestamp: Math.floor(message.sentAt / 1000),
+    messageTimestamp: unixSeconds(message.sentAt),
     status: statuses[message.status],
   };
 }

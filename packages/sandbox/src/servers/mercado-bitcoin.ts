@@ -1,3 +1,4 @@
+import { unixSeconds } from "../formats/timestamp.ts";
 import { bookLevels, type MarketPrice, marketPrice } from "../rails/crypto-market.ts";
 import { flag, integer, nativeInput, number, oneOf, text } from "../simulation/native-input.ts";
 import { numberAt, textAt } from "../simulation/read-arguments.ts";
@@ -28,7 +29,7 @@ export const mercadoBitcoin = defineServer({
             low: eightDecimals(price.low),
             open: eightDecimals(price.open),
             vol: eightDecimals(price.volume),
-            date: Math.floor(now / 1000),
+            date: unixSeconds(now),
           });
         }
         return { tickers };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomDigits } from "../formats/random-text.ts";
+import { unixSeconds } from "../formats/timestamp.ts";
 import { generateWamid } from "../formats/wamid.ts";
 import { normalisePhone, phoneDigits } from "../messaging/phone-number.ts";
 import { findMessage, messageDue, sendMessage } from "../messaging/send-message.ts";
@@ -138,7 +139,7 @@ export const whatsappCloud = defineServer({
           id: message.id,
           status: message.status,
           recipient_id: phoneDigits(message.to),
-          timestamp: String(Math.floor(at / 1000)),
+          timestamp: String(unixSeconds(at)),
           ...(message.status === "failed"
             ? { errors: [{ code: 131026, title: "Message undeliverable" }] }
             : {}),

@@ -1,10 +1,10 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { randomAlphanumerics } from "../../formats/random-text.ts";
+import { unixSeconds } from "../../formats/timestamp.ts";
 import { type Checkout, createCheckout, getCheckout } from "../../rails/checkout.ts";
 import { paymentUrl } from "../../rails/payment-url.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../../simulation/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/simulated-server.ts";
-import { seconds } from "./payment-intent.ts";
 
 const currencies: Readonly<Record<string, Currency>> = { brl: "BRL", mxn: "MXN", usd: "USD" };
 const methods: Readonly<Record<string, PaymentMethod>> = {
@@ -70,8 +70,8 @@ function describeSession(checkout: Checkout, { server }: SimulationContext): Jso
     payment_status: checkout.status === "completed" ? "paid" : "unpaid",
     payment_intent: checkout.paymentId ?? null,
     client_reference_id: checkout.reference ?? null,
-    created: seconds(checkout.createdAt),
-    expires_at: seconds(checkout.expiresAt),
+    created: unixSeconds(checkout.createdAt),
+    expires_at: unixSeconds(checkout.expiresAt),
     livemode: false,
     ...checkout.native,
   };

@@ -4,6 +4,7 @@ import { epochDayAt, formatEpochDay } from "../../formats/calendar-date.ts";
 import { generateStripeOxxoNumber, oxxoExpiry } from "../../formats/oxxo.ts";
 import { PIX_ISPB } from "../../formats/pix-participant.ts";
 import { randomAlphanumerics } from "../../formats/random-text.ts";
+import { unixSeconds } from "../../formats/timestamp.ts";
 import { UTC_OFFSET_MINUTES } from "../../formats/utc-offset.ts";
 import { answerNewCharge } from "../../rails/answer-charge.ts";
 import { cancelCharge, getCharge, refundCharge } from "../../rails/change-charge.ts";
@@ -54,7 +55,7 @@ export function createIntent(args: JsonObject, context: CallContext): JsonObject
   if (valueAt(args, "confirm") === true) return charge(id, args, context);
   if (numberAt(args, "amount") === undefined) return missing("amount");
   if (textAt(args, "currency") === undefined) return missing("currency");
-  const draft: Draft = { id, created: seconds(context.now), canceled: false, args };
+  const draft: Draft = { id, created: unixSeconds(context.now), canceled: false, args };
   context.put(DRAFT, id, draft);
   return describeDraft(draft);
 }
@@ -112,7 +113,7 @@ export function intentFields(
   created?: number,
 ): JsonObject {
   return {
-    created: created ?? seconds(context.now),
+    created: created ?? unixSeconds(context.now),
     client_secret: `${id}_secret_${randomAlphanumerics(context.random, 25)}`,
     metadata: valueAt(args, "metadata") ?? {},
   };
@@ -135,7 +136,7 @@ export function describeIntent(
     amount_received: isPaid ? charge.amount : 0,
     currency: charge.currency.toLowerCase(),
     status: statuses[charge.status],
-    created: numberAt(charge.native, "created") ?? seconds(charge.createdAt),
+    created: numberAt(charge.native, "created") ?? unixSeconds(charge.createdAt),
     livemode: false,
     client_secret: textAt(charge.native, "client_secret") ?? null,
     description: charge.description ?? null,
@@ -143,7 +144,7 @@ export function describeIntent(
     payment_method_types: [type],
     next_action: describeNextAction(charge, context),
     latest_charge: !hasCharge ? null : wantsCharge ? describeCharge(charge, chargeId) : chargeId,
-    canceled_at: charge.status === "cancelled" ? seconds(charge.updatedAt) : null,
+    canceled_at: charge.status === "cancelled" ? unixSeconds(charge.updatedAt) : null,
     last_payment_error: describeError(charge),
   };
 }
@@ -212,7 +213,7 @@ function readTerms(
 
 function describeNextAction(charge: Charge, context: SimulationContext): JsonObject | null {
   const { server } = context;
-  const expiry = seconds(charge.expiresAt ?? charge.createdAt);
+  const expiry = unixSeconds(charge.expiresAt ?? charge.createdAt);
   if (charge.pix !== undefined) {
     return {
       type: "pix_display_qr_code",
@@ -254,7 +255,7 @@ function describeCharge(charge: Charge, id: string): JsonObject {
     amount: charge.amount,
     amount_refunded: refundedAmount(charge),
     currency: charge.currency.toLowerCase(),
-    created: seconds(charge.paidAt ?? charge.updatedAt),
+    created: unixSeconds(charge.paidAt ?? charge.updatedAt),
     livemode: false,
     paid: charge.paidAt !== undefined,
     refunded: charge.status === "refunded",
@@ -294,7 +295,7 @@ function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject {
     object: "refund",
     amount: refund.amount,
     currency: charge.currency.toLowerCase(),
-    created: seconds(refund.createdAt),
+    created: unixSeconds(refund.createdAt),
     charge: charge.id.replace(/^pi_/, "ch_"),
     payment_intent: charge.id,
     status: "succeeded",
@@ -341,8 +342,4 @@ function invalid(message: string, field: string): Refusal {
 
 function tooEarly(): Refusal {
   return new Refusal("invalid_due_date", "The payment would expire outside the time that the method allows.");
-}
-
-export function seconds(at: number): number {
-  return Math.floor(at / 1000);
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics } from "../../formats/random-text.ts";
+import { unixSeconds } from "../../formats/timestamp.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../simulation/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/simulated-server.ts";
-import { seconds } from "./payment-intent.ts";
 
 const periodDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
 const DAY_SECONDS = 86_400;
@@ -50,7 +50,7 @@ export function createSubscription(args: JsonObject, context: CallContext): Json
   const items = objectsAt(args, "items");
   if (items.length === 0) return missing("items");
   const id = `sub_${randomAlphanumerics(context.random, 24)}`;
-  const start = seconds(context.now);
+  const start = unixSeconds(context.now);
   const trialDays = numberAt(args, "trial_period_days") ?? 0;
   const lines = items.map((item) => describeItem(item, context));
   const interval = textAt(lines[0], "price.recurring.interval") ?? "month";
@@ -78,7 +78,7 @@ export function cancelSubscription(args: JsonObject, context: CallContext): Json
   if (subscription === undefined || subscription.status === "canceled") {
     return new Refusal("not_found", `No such subscription: ${id}.`, "resource_missing");
   }
-  const now = seconds(context.now);
+  const now = unixSeconds(context.now);
   return keep(context, "subscription", {
     ...subscription,
     status: "canceled",
@@ -110,7 +110,7 @@ function describeItem(item: JsonObject, context: SimulationContext): JsonObject 
 }
 
 function common(args: JsonObject, context: SimulationContext): JsonObject {
-  return { created: seconds(context.now), livemode: false, metadata: valueAt(args, "metadata") ?? {} };
+  return { created: unixSeconds(context.now), livemode: false, metadata: valueAt(args, "metadata") ?? {} };
 }
 
 function keep(context: SimulationContext, kind: string, document: JsonObject): JsonObject {
