@@ -20,6 +20,8 @@ export interface Outcome {
   rounds: (ToolResult<PayOutput> | APIError)[][];
   /** How many payments came into being at all providers, after each round. */
   effects: number[];
+  /** What the log says of the calls that made them. */
+  makers: string[];
   used: number;
   /** What reconcile says at the end. */
   status: string;
@@ -45,7 +47,7 @@ export async function takeOnePayment({
   });
   const codespar = new CodeSpar({ apiKey: "csk_test_faults", transport: sandbox.transport, maxRetries: 0 });
   if (fault !== undefined) sandbox.faults.set("asaas", fault);
-  const outcome: Outcome = { rounds: [], effects: [], used: 0, status: "", unbroken: pending };
+  const outcome: Outcome = { rounds: [], effects: [], makers: [], used: 0, status: "", unbroken: pending };
   for (let round = 0; round < rounds; round++) {
     const session = await codespar.sessions.create({
       servers: hasFallback ? ["asaas", "mercadopago"] : ["asaas"],
@@ -64,6 +66,9 @@ export async function takeOnePayment({
     sandbox.faults.clear();
     // leases run out, unknown calls are asked about, circuits close
     await sandbox.clock.advance("2m");
+  }
+  for (const { effect, operationId } of sandbox.calls) {
+    if (effect) outcome.makers.push((await codespar.toolCalls.get(operationId)).status);
   }
   outcome.used = (await codespar.usage.get({ tool_calls: false })).used;
   outcome.status = (await codespar.toolCalls.reconcile(key.idempotencyKey)).status;
