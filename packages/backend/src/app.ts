@@ -26,14 +26,13 @@ export interface AppOptions {
   services: Services;
   routes: Readonly<Partial<Record<EndpointId, Route>>>;
   admitUnknownKey?: AdmitUnknownKey | undefined;
-  onError(error: unknown): void;
 }
 
 /** Largest body that is read, in bytes: far above any order, far below what hurts. */
 export const maxBodyLength = 1_000_000;
 
 /** From a request to an answer, by the contract's table. Never rejects. */
-export function createApp({ services, routes, admitUnknownKey, onError }: AppOptions) {
+export function createApp({ services, routes, admitUnknownKey }: AppOptions) {
   return async function handle(request: BackendRequest): Promise<BackendAnswer> {
     const requestId = services.ids.next("req");
     let caller: Caller | undefined;
@@ -49,7 +48,7 @@ export function createApp({ services, routes, admitUnknownKey, onError }: AppOpt
       return await answered(answer);
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
-      if (!(error instanceof ApiFailure) && !hasLeft) onError(error);
+      if (!(error instanceof ApiFailure) && !hasLeft) services.reportError(error);
       const { body, headers } = error instanceof ApiFailure ? error : internalError();
       const failed = jsonAnswer(body.status, describeFailure(body, requestId), {
         ...headers,

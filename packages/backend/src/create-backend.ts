@@ -53,7 +53,10 @@ export interface BackendOptions {
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
   wake?: (() => void) | undefined;
-  /** Called with what went wrong in here, redacted for a log; the caller only sees `internal_error`. */
+  /**
+   * Called with what went wrong in here, redacted for a log: callers see `internal_error`, in the error or as the reason
+   * of a provider that could not be used. What a provider itself throws is no such error. @default nobody is told
+   */
   onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -79,7 +82,13 @@ export interface Backend {
 /** Puts the API together. Holds no state of its own: two backends on one store are one API. */
 export function createBackend(options: BackendOptions): Backend {
   const { store, clock, timers, ids, wake = () => {} } = options;
-  const onError = (error: unknown) => options.onError?.(redactError(error));
+  function reportError(error: unknown): void {
+    try {
+      options.onError?.(redactError(error));
+    } catch {
+      // a logger that is down must not take a payment's answer with it
+    }
+  }
   const services: Services = {
     store,
     clock,
@@ -95,11 +104,12 @@ export function createBackend(options: BackendOptions): Backend {
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
     wake,
+    reportError,
   };
   const logRetentionMs = Math.max(1, options.logRetentionDays ?? 400) * 86_400_000;
   return {
-    handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey, onError }),
-    tick: () => tick({ ...services, logRetentionMs, reportError: onError }),
+    handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey }),
+    tick: () => tick({ ...services, logRetentionMs }),
     async sendDeliveries() {
       while ((await workDeliveries(services)) > 0);
     },

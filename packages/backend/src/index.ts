@@ -37,6 +37,7 @@ export { memoryStore } from "./store/memory/memory-store.ts";
 export type {
   BeginOperation,
   BeginOutcome,
+  Dispatch,
   NewOperation,
   Operation,
   OperationState,

@@ -28,4 +28,6 @@ export interface Services {
   livemode: boolean;
   /** There is work for `tick`, now or soon. */
   wake(): void;
+  /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */
+  reportError(error: unknown): void;
 }

@@ -17,7 +17,6 @@ const payloadHours = 24;
 export interface TickOptions extends Services {
   /** Milliseconds for which a row of the tool-call log is kept. */
   logRetentionMs: number;
-  reportError(error: unknown): void;
 }
 
 /** Works off what is due, until nothing is. Several processes may do so on one store. */

@@ -91,7 +91,7 @@ export interface QuotaExceededBody extends ErrorBodyBase<"quota_exceeded"> {
 }
 export interface RateLimitedBody extends ErrorBodyBase<"rate_limited"> {}
 export interface ProviderUnavailableBody extends ErrorBodyBase<"provider_unavailable"> {
-  /** Providers that were tried or passed over, each with why. */
+  /** Providers that were tried or passed over, each with why: `down`, `no_answer`, `circuit_open`, `needs_connection` … */
   providers: { id: string; reason: string }[];
 }
 export interface OutcomeUnknownBody extends ErrorBodyBase<"outcome_unknown"> {

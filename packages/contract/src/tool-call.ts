@@ -16,6 +16,7 @@ export type ToolCallStatus = "queued" | "running" | "succeeded" | "refused" | "f
 export interface ToolCallAttempt {
   provider: string;
   outcome: "succeeded" | "refused" | "unavailable" | "unknown" | "pending";
+  /** Why it was no success, such as `down`, `no_answer`, or `internal_error` for a mistake of CodeSpar's own. */
   reason?: string | undefined;
   at: string;
 }

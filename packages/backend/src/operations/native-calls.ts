@@ -1,6 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
 import type { Provider, ProviderAnswer, ProviderUpdate } from "../provider.ts";
 import { callProvider, dataOf, isUnavailable } from "../router/call-provider.ts";
+import { NoAnswer } from "../router/no-answer.ts";
 import type { ResolvedConnection } from "../router/resolve-connection.ts";
 import type { Services } from "../services.ts";
 import type { NativeCalls } from "../translators/translator.ts";
@@ -25,24 +26,41 @@ export interface NativeCallOptions {
  */
 export type EffectPhase = "none" | "asked" | "refused" | "done";
 
+export interface OperationCalls extends NativeCalls {
+  phase(): EffectPhase;
+  /** What `beforeCall` or `beforeEffect` threw: the work is not to go on, whatever the translation made of it. */
+  stop(): { error: unknown } | undefined;
+}
+
 /** The native calls of one translation; `effect` happens at most once, under the operation's own id. */
-export function nativeCalls(options: NativeCallOptions): NativeCalls & { phase(): EffectPhase } {
+export function nativeCalls(options: NativeCallOptions): OperationCalls {
   const { services, provider, connection, operationId, emit, beforeCall, beforeEffect, found } = options;
   let prepared = 0;
   let phase: EffectPhase = "none";
+  let stop: { error: unknown } | undefined;
+
+  async function ready(before: () => Promise<void>): Promise<void> {
+    try {
+      await before();
+    } catch (error) {
+      stop = { error };
+      throw error;
+    }
+  }
 
   async function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
-    await beforeCall();
+    await ready(beforeCall);
     return callProvider(services, provider, { ...connection, operationId: id, tool, arguments: args, emit });
   }
 
   return {
     phase: () => phase,
+    stop: () => stop,
     async read(tool, args) {
       const answer = await call(tool, args, operationId);
       // the effect has happened, so a refusal to show it is no refusal of the call
       if (!answer.ok && phase === "done")
-        throw new Error(`${tool} refused after the effect: ${answer.code}.`);
+        throw new NoAnswer(`${tool} refused after the effect: ${answer.code}.`);
       return dataOf(answer);
     },
     async prepare(tool, args) {
@@ -59,7 +77,7 @@ export function nativeCalls(options: NativeCallOptions): NativeCalls & { phase()
   };
 
   async function ask(tool: string, args: JsonObject): Promise<ProviderAnswer> {
-    await beforeEffect();
+    await ready(beforeEffect);
     phase = "asked";
     try {
       return await callProvider(services, provider, {

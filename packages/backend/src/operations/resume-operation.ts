@@ -33,17 +33,16 @@ async function goOn(services: Services, operation: Operation): Promise<Operation
   try {
     plan = await planCall(services, session, { name, server, arguments: argumentsOf(operation) });
   } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
     // what cannot be planned any more cannot be done; but if it may have been done, that stays to be found out
-    if (asked !== null) return settleUnknown(ending, asked);
-    if (error instanceof ApiFailure) return settleFailed(ending, error.body);
-    throw error;
+    return asked === null ? settleFailed(ending, error.body) : settleUnknown(ending, asked);
   }
   const run = {
     ...ending,
     plan,
     emit: (event: Parameters<typeof services.store.appendStream>[1]) => {
       // a stream that misses an event is no reason to lose the call
-      services.store.appendStream(operation.id, event).catch(() => {});
+      services.store.appendStream(operation.id, event).catch(services.reportError);
     },
   };
   if (asked === null || plan.mode !== "first" || isRepeatable(plan.risk)) return runOperation(run);

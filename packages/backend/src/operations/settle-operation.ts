@@ -8,7 +8,7 @@ import { eventJobs } from "../triggers/fan-out.ts";
 import { failureAnswer, refusalAnswer, successAnswer, unknownAnswer } from "./answers.ts";
 import { documentsOf } from "./documents-of.ts";
 import { LeaseLost } from "./lease.ts";
-import type { OperationRun } from "./run-operation.ts";
+import type { OperationRun } from "./operation-run.ts";
 
 /** What it takes to settle. */
 type Ending = Pick<OperationRun, "operation" | "services" | "session">;
@@ -31,12 +31,17 @@ export function settleSucceeded(
     error: null,
     answer: successAnswer(run.operation, { provider, now }, data),
     documents: provider === null ? [] : documentsOf(run.operation, provider, data),
-    ...(attempts === undefined ? {} : { attempts }),
+    attempts,
   });
 }
 
 /** The provider said no for a business reason. What it does not simulate costs nothing. */
-export function settleRefused(run: Ending, provider: string, refusal: ProviderRefusal): Promise<Operation> {
+export function settleRefused(
+  run: Ending,
+  provider: string,
+  refusal: ProviderRefusal,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
   const { code, message, providerCode, invoiceId } = refusal;
   const error: ToolError = {
     code,
@@ -53,22 +58,28 @@ export function settleRefused(run: Ending, provider: string, refusal: ProviderRe
     answer: refusalAnswer(run.operation, { provider, now }, error),
     documents: invoiceId === undefined ? [] : documentsOf(run.operation, provider, { invoice_id: invoiceId }),
     charge: code !== "not_simulated",
+    attempts,
   });
 }
 
 /** Nothing happened, and the key is free again. */
-export function settleFailed(run: Ending, body: FailureBody): Promise<Operation> {
+export function settleFailed(
+  run: Ending,
+  body: FailureBody,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
   return settle(run, {
     state: "failed",
     provider: null,
     error: { code: body.error, message: redact(body.message) },
     answer: failureAnswer(body),
     documents: [],
+    attempts,
   });
 }
 
-/** Nobody can say yet what happened; the provider is asked again later. */
-export function settleUnknown(run: Ending, provider: string): Promise<Operation> {
+/** Nobody can say yet what happened, for this reason; the provider is asked again later. */
+export function settleUnknown(run: Ending, provider: string, reason?: string): Promise<Operation> {
   const { operation, services } = run;
   const now = services.clock.now();
   const waitMs = Math.min(Math.max(firstCheckMs, now - operation.createdAt), longestCheckMs);
@@ -79,6 +90,7 @@ export function settleUnknown(run: Ending, provider: string): Promise<Operation>
     answer: unknownAnswer(operation, provider),
     documents: [],
     checkAt: now + waitMs,
+    reason,
   });
 }
 

@@ -8,8 +8,9 @@ import {
 } from "../provider.ts";
 import { ProviderRefusal } from "../provider-refusal.ts";
 import type { Services } from "../services.ts";
+import { NoAnswer } from "./no-answer.ts";
 
-/** Asks a provider, for at most the provider time-out. Rejects with `ProviderUnavailable`, or with what was lost. */
+/** Asks a provider, for at most the provider time-out. Rejects with `ProviderUnavailable` or `NoAnswer` alone. */
 export function callProvider(
   services: Services,
   provider: Provider,
@@ -20,20 +21,22 @@ export function callProvider(
   // a race by hand: Promise.race and `finally` cost several promises more, in every call
   return new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => {
-      const error = new Error(`${provider.id} did not answer within ${ms} ms.`);
+      const error = new NoAnswer(`${provider.id} did not answer within ${ms} ms.`);
       bounded.abort(error);
       reject(error);
     });
-    const end = <Outcome>(settle: (outcome: Outcome) => void) => {
-      return (outcome: Outcome) => {
-        cancel();
-        settle(outcome);
-      };
+    const answered = (answer: ProviderAnswer) => {
+      cancel();
+      resolve(answer);
+    };
+    const failed = (error: unknown) => {
+      cancel();
+      reject(isUnavailable(error) ? error : new NoAnswer(`${provider.id} did not answer.`, { cause: error }));
     };
     try {
-      provider.execute(bounded).then(end(resolve), end(reject));
+      provider.execute(bounded).then(answered, failed);
     } catch (error) {
-      end(reject)(error);
+      failed(error);
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { ErrorBody } from "@codespar/contract";
+import type { ErrorBody, ErrorBodyOf } from "@codespar/contract";
 import { responseSchemas } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
 import type { Credentials, Provider } from "../provider.ts";
@@ -90,5 +90,75 @@ describe("in live mode, a server", () => {
     const row = await store.readRecord("connection", organisation, made.id);
     expect(row).toMatchObject({ organisation, sealed: expect.any(String) });
     expect(JSON.stringify([made, row])).not.toContain("secret_of");
+  });
+
+  it("without a connection is passed over for the next that has one", async () => {
+    const asked: string[] = [];
+    const providerOf = (id: string): Provider => ({
+      id,
+      tools: [],
+      async execute() {
+        asked.push(id);
+        return { ok: true, data: { sid: "SM1", messages: [{ id: "wamid.1" }] } };
+      },
+      find: async () => ({ status: "never" }),
+    });
+    const servers = ["whatsapp-cloud", "twilio"];
+    const { join, call } = testBackend({ livemode: true, providers: servers.map(providerOf) });
+    const { apiKey } = await join("growth");
+    const post = (path: string, body: object) => call(apiKey, "POST", path, { body });
+    const session = responseSchemas.Session.parse((await post("/v1/sessions", { servers })).body);
+    const notify = () =>
+      post(`/v1/sessions/${session.id}/execute`, {
+        name: "codespar_notify",
+        arguments: { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
+      });
+    const refused = (await notify()).body as ErrorBodyOf<"provider_unavailable">;
+    expect(refused.providers.map(({ reason }) => reason)).toEqual(["needs_connection", "needs_connection"]);
+    expect(refused.message).toMatch(/connections\.create\(/);
+    const [second] = refused.providers.toReversed();
+    await post("/v1/connections", { server_id: second?.id, credentials: { token: "t".repeat(20) } });
+    expect((await notify()).body).toMatchObject({ success: true, provider: second?.id });
+    expect(asked).toEqual([second?.id]);
+  });
+
+  it("is asked about a lost call in the name in which it was called", async () => {
+    const found: string[] = [];
+    const provider: Provider = {
+      id: "whatsapp-cloud",
+      tools: [],
+      execute: () => Promise.reject(new Error("connection reset")),
+      // another account's "never" would make a payment that happened look undone
+      async find(_, { account }) {
+        found.push(account);
+        return account.includes("/") ? { status: "never" } : { status: "unknown" };
+      },
+    };
+    const { join, call } = testBackend({ livemode: true, providers: [provider] });
+    const { apiKey, organisation } = await join("growth");
+    const post = (path: string, body: object, headers = {}) => call(apiKey, "POST", path, { body, headers });
+    const connect = (more: object) =>
+      post("/v1/connections", {
+        server_id: "whatsapp-cloud",
+        credentials: { token: "t".repeat(20) },
+        ...more,
+      });
+    await connect({});
+    const metadata = { tenant_id: "acme" };
+    const made = await post("/v1/sessions", { servers: ["whatsapp-cloud"], metadata });
+    const session = responseSchemas.Session.parse(made.body);
+    const notify = () =>
+      post(
+        `/v1/sessions/${session.id}/execute`,
+        {
+          name: "codespar_notify",
+          arguments: { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
+        },
+        { "idempotency-key": "order-1" },
+      );
+    expect((await notify()).body).toMatchObject({ error: "outcome_unknown" });
+    await connect({ tenant_id: "acme" });
+    expect((await notify()).body).toMatchObject({ error: "outcome_unknown" });
+    expect(found).toEqual([organisation, organisation]);
   });
 });

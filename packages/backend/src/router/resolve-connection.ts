@@ -1,4 +1,3 @@
-import { failure } from "../api-failure.ts";
 import { connectionName } from "../connections/connection-name.ts";
 import type { Credentials } from "../provider.ts";
 import type { Services } from "../services.ts";
@@ -12,48 +11,55 @@ export interface ResolvedConnection {
   credentials?: Credentials | undefined;
 }
 
-/** The stored connection that a session's calls to a server use: its tenant's, else the organisation's own. */
+/**
+ * The stored connection that a session's calls to a server use: its tenant's, else the organisation's own. With `account`,
+ * the one of that account alone.
+ */
 export async function findConnection(
   { store }: Services,
   session: SessionRecord,
   server: string,
+  account?: string,
 ): Promise<ConnectionRecord | undefined> {
-  const tenant = tenantOf(session);
-  const own = () => store.readRecordByName("connection", session.organisation, connectionName(server, null));
-  if (tenant === null) return own();
-  return (
-    (await store.readRecordByName("connection", session.organisation, connectionName(server, tenant))) ??
-    (await own())
-  );
+  const { organisation } = session;
+  const owners = new Set([tenantOf(session), null]);
+  for (const owner of owners) {
+    if (account !== undefined && account !== accountOf(organisation, owner)) continue;
+    const connection = await store.readRecordByName(
+      "connection",
+      organisation,
+      connectionName(server, owner),
+    );
+    if (connection !== undefined) return connection;
+  }
+  return undefined;
 }
 
 /**
  * Account and credentials for one call, looked up at each call and decrypted for it alone. A sandbox connects by itself;
- * in live mode a server without stored credentials is as good as down.
+ * in live mode a server without stored credentials cannot be asked: undefined. With `account`, the same for whoever asks
+ * that account again: what another one knows of a call says nothing.
  */
 export async function resolveConnection(
   services: Services,
   session: SessionRecord,
   server: string,
-): Promise<ResolvedConnection> {
-  const connection = await findConnection(services, session, server);
+  account?: string,
+): Promise<ResolvedConnection | undefined> {
+  const connection = await findConnection(services, session, server, account);
   if (connection === undefined) {
-    if (services.livemode) throw notConnected(server);
-    return { account: session.organisation };
+    const own = session.organisation;
+    return services.livemode || (account ?? own) !== own ? undefined : { account: own };
   }
   const { id, organisation, tenant, sealed } = connection;
   const secret = await services.vault.open({ organisation, record: id, purpose: server }, sealed);
   return {
-    account: tenant === null ? organisation : `${organisation}/${tenant}`,
+    account: accountOf(organisation, tenant),
     // sealed by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };
 }
 
-function notConnected(server: string) {
-  return failure(
-    "provider_unavailable",
-    `${server} has no credentials here. Store them with connections.create({ server_id: "${server}", credentials }).`,
-    { providers: [{ id: server, reason: "needs_connection" }] },
-  );
+function accountOf(organisation: string, tenant: string | null): string {
+  return tenant === null ? organisation : `${organisation}/${tenant}`;
 }

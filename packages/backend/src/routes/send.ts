@@ -24,7 +24,7 @@ export async function send(context: RouteContext<ToolCallRequest>): Promise<Back
     else {
       operation = taken;
       // a failure leaves the lease to run out, and the operation to the next tick
-      resumeOperation(services, taken).catch(() => {});
+      resumeOperation(services, taken).catch(services.reportError);
     }
   }
   services.wake();

@@ -1,5 +1,12 @@
 import type { ToolCallAttempt, ToolCallStatus } from "@codespar/contract";
-import type { BeginOperation, Operation, OperationState, Reservation, Settlement } from "./operation.ts";
+import type {
+  BeginOperation,
+  Dispatch,
+  Operation,
+  OperationState,
+  Reservation,
+  Settlement,
+} from "./operation.ts";
 
 /** Whether nothing can change any more. */
 export function isFinal(state: OperationState): boolean {
@@ -42,6 +49,7 @@ export function start({
     ...operation,
     state: isQueued ? "queued" : "running",
     provider: null,
+    account: null,
     attempts: [],
     error: null,
     charged: isQueued,
@@ -61,18 +69,19 @@ export function take(operation: Operation, leaseUntil: number): Operation {
 }
 
 /** The operation before its provider is asked. */
-export function dispatch(operation: Operation, attempt: ToolCallAttempt, leaseUntil: number): Operation {
+export function dispatch(operation: Operation, { attempt, account, leaseUntil }: Dispatch): Operation {
   const attempts = [...operation.attempts, attempt];
-  return { ...operation, state: "dispatched", provider: attempt.provider, attempts, leaseUntil };
+  return { ...operation, state: "dispatched", provider: attempt.provider, account, attempts, leaseUntil };
 }
 
-/** The operation after a provider refused before processing. */
-export function undispatch(operation: Operation, reason: string): Operation {
-  const last = operation.attempts.length - 1;
-  const attempts = operation.attempts.map((attempt, index) =>
-    index === last ? { ...attempt, outcome: "unavailable" as const, reason } : attempt,
-  );
-  return { ...operation, state: "running", provider: null, attempts };
+/** The operation after a provider refused before processing; one that had not been marked as asked is noted now. */
+export function undispatch(operation: Operation, attempt: ToolCallAttempt): Operation {
+  const last = operation.attempts.at(-1);
+  const attempts =
+    last?.outcome === "pending"
+      ? [...operation.attempts.slice(0, -1), { ...attempt, at: last.at }]
+      : [...operation.attempts, attempt];
+  return { ...operation, state: "running", provider: null, account: null, attempts };
 }
 
 /** Whether work under this lease still counts. */
@@ -83,7 +92,7 @@ export function holds(operation: Operation | undefined, lease: number): operatio
 /** The operation after its end, for stores to write; the rules of charging and leases are the caller's. */
 export function settle(operation: Operation, settlement: Settlement): Operation {
   const { state, provider, error, answer, completedAt } = settlement;
-  const attempts = settlement.attempts ?? endAttempts(operation.attempts, state);
+  const attempts = settlement.attempts ?? endAttempts(operation.attempts, settlement);
   return {
     ...operation,
     state,
@@ -106,9 +115,11 @@ const attemptOutcomes = {
 
 function endAttempts(
   attempts: readonly ToolCallAttempt[],
-  state: Settlement["state"],
+  { state, reason }: Pick<Settlement, "reason" | "state">,
 ): readonly ToolCallAttempt[] {
   const last = attempts.at(-1);
   if (last === undefined || (last.outcome !== "pending" && last.outcome !== "unknown")) return attempts;
-  return [...attempts.slice(0, -1), { ...last, outcome: attemptOutcomes[state] }];
+  const { provider, at } = last;
+  const ended: ToolCallAttempt = { provider, outcome: attemptOutcomes[state], at };
+  return [...attempts.slice(0, -1), reason === undefined ? ended : { ...ended, reason }];
 }

@@ -39,6 +39,8 @@ export interface Operation {
   readonly arguments: string | null;
   readonly state: OperationState;
   readonly provider: string | null;
+  /** In whose name the provider was asked, and is asked again; null before. */
+  readonly account: string | null;
   readonly attempts: readonly ToolCallAttempt[];
   readonly error: ToolError | null;
   readonly charged: boolean;
@@ -64,8 +66,26 @@ export interface Reservation {
 /** What is known of a call before anything has happened to it. */
 export type NewOperation = Omit<
   Operation,
-  "answer" | "attempts" | "charged" | "completedAt" | "error" | "lease" | "leaseUntil" | "provider" | "state"
+  | "account"
+  | "answer"
+  | "attempts"
+  | "charged"
+  | "completedAt"
+  | "error"
+  | "lease"
+  | "leaseUntil"
+  | "provider"
+  | "state"
 >;
+
+/** A provider's turn, as it is noted before the provider is asked. */
+export interface Dispatch {
+  attempt: ToolCallAttempt;
+  /** In whose name it is asked. */
+  account: string;
+  /** Until when whoever asks holds the lease. */
+  leaseUntil: number;
+}
 
 export interface BeginOperation {
   operation: NewOperation;
@@ -123,6 +143,8 @@ export interface Settlement {
   completedAt: number;
   /** For `unknown`: when the provider is asked again. */
   checkAt?: number | undefined;
+  /** Why the last attempt ended so. @default none */
+  reason?: string | undefined;
   events: readonly StoredEvent[];
   /** Work that the end brings, such as telling the triggers. */
   jobs?: readonly Job[] | undefined;

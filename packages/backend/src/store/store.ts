@@ -10,6 +10,7 @@ import type {
 import type {
   BeginOperation,
   BeginOutcome,
+  Dispatch,
   Operation,
   ProviderDocument,
   Settlement,
@@ -133,11 +134,14 @@ export interface OperationStore {
    * Before a provider is asked: notes the attempt and extends the lease. False when the lease was lost; then the
    * provider must not be asked.
    */
-  markDispatched(id: string, lease: number, attempt: ToolCallAttempt, leaseUntil: number): Promise<boolean>;
+  markDispatched(id: string, lease: number, dispatch: Dispatch): Promise<boolean>;
   /** More time for work that goes on. False when the lease was lost. */
   extendLease(id: string, lease: number, leaseUntil: number): Promise<boolean>;
-  /** The provider refused before processing: the operation is `running` again. False when the lease was lost. */
-  markUndispatched(id: string, lease: number, reason: string): Promise<boolean>;
+  /**
+   * The provider refused before processing: notes how the attempt ended, and the operation is `running` again. False when
+   * the lease was lost.
+   */
+  markUndispatched(id: string, lease: number, attempt: ToolCallAttempt): Promise<boolean>;
   /**
    * Ends the operation, or makes it `unknown`. With a lost lease, or when it is settled, nothing changes.
    * Answers the operation as it is then.

@@ -25,11 +25,15 @@ export interface TestBackend {
   call(apiKey: string, method: string, path: string, call?: TestCall): Promise<TestAnswer>;
 }
 
-/** A backend without providers over a store in memory, its clock standing still. `codespar_discover` works. */
+/**
+ * A backend without providers over a store in memory, its clock standing still. `codespar_discover` works. What goes wrong
+ * inside makes the next `call` reject, unless the test listens to `onError`.
+ */
 export function testBackend(options: Partial<BackendOptions> & { now?: string } = {}): TestBackend {
   const { now = "2026-04-15T10:30:00Z", ...rest } = options;
   let time = Date.parse(now);
   let count = 0;
+  const errors: unknown[] = [];
   const store = options.store ?? memoryStore();
   const clock = {
     now: () => time,
@@ -53,9 +57,7 @@ export function testBackend(options: Partial<BackendOptions> & { now?: string } 
         return `${prefix}_${String(count).padStart(12, "0")}`;
       },
     },
-    onError(error) {
-      throw error;
-    },
+    onError: (error) => errors.push(error),
     ...rest,
     clock,
     store,
@@ -78,6 +80,7 @@ export function testBackend(options: Partial<BackendOptions> & { now?: string } 
       let text = "";
       if (typeof answer.body === "string") text = answer.body;
       else for await (const piece of answer.body) text += piece;
+      if (errors.length > 0) throw errors[0];
       return {
         status: answer.status,
         headers: answer.headers,

@@ -180,12 +180,11 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         slice,
       );
     },
-    markDispatched: async (id, lease, attempt, leaseUntil) =>
-      change(id, lease, (operation) => dispatch(operation, attempt, leaseUntil)),
+    markDispatched: async (id, lease, turn) => change(id, lease, (operation) => dispatch(operation, turn)),
     extendLease: async (id, lease, leaseUntil) =>
       change(id, lease, (operation) => ({ ...operation, leaseUntil })),
-    markUndispatched: async (id, lease, reason) =>
-      change(id, lease, (operation) => undispatch(operation, reason)),
+    markUndispatched: async (id, lease, attempt) =>
+      change(id, lease, (operation) => undispatch(operation, attempt)),
     async settleOperation(id, lease, settlement) {
       const settled = sql.transaction(() => {
         const before = present(id);

@@ -114,10 +114,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         limit,
       );
     },
-    async markDispatched(id, lease, attempt, leaseUntil) {
+    async markDispatched(id, lease, turn) {
       const operation = operations.get(id);
       if (!holds(operation, lease)) return false;
-      write(dispatch(operation, attempt, leaseUntil));
+      write(dispatch(operation, turn));
       return true;
     },
     async extendLease(id, lease, leaseUntil) {
@@ -126,10 +126,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       write({ ...operation, leaseUntil });
       return true;
     },
-    async markUndispatched(id, lease, reason) {
+    async markUndispatched(id, lease, attempt) {
       const operation = operations.get(id);
       if (!holds(operation, lease)) return false;
-      write(undispatch(operation, reason));
+      write(undispatch(operation, attempt));
       return true;
     },
     async settleOperation(id, lease, settlement) {

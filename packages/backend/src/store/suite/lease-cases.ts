@@ -1,8 +1,11 @@
 import { expectEqual, present } from "./expect.ts";
-import { attempt, dispatched, noon, settlement, started } from "./sample.ts";
+import { attempt, dispatched, noon, settlement, started, turn } from "./sample.ts";
 import { storeCase } from "./store-case.ts";
 
 const later = noon + 40_000;
+
+const ended = (provider: string) =>
+  ({ ...attempt(provider), outcome: "unavailable", reason: "down" }) as const;
 
 /** Who may work on an operation, and for how long. */
 export const leaseCases = [
@@ -35,25 +38,29 @@ export const leaseCases = [
   storeCase("who lost the lease can neither dispatch, extend, go back nor settle", async (store) => {
     const { id, lease } = await started(store, 1);
     const [taken] = await store.takeOperations(later, 10, noon + 90_000);
-    expectEqual(await store.markDispatched(id, lease, attempt("asaas"), later), false, "dispatch");
+    expectEqual(await store.markDispatched(id, lease, turn("asaas", later)), false, "dispatch");
     expectEqual(await store.extendLease(id, lease, later), false, "extend");
-    expectEqual(await store.markUndispatched(id, lease, "down"), false, "go back");
+    expectEqual(await store.markUndispatched(id, lease, ended("asaas")), false, "go back");
     expectEqual((await store.settleOperation(id, lease, settlement("succeeded"))).state, "running", "settle");
     const second = present(taken, "taken").lease;
-    expectEqual(
-      await store.markDispatched(id, second, attempt("asaas"), later),
-      true,
-      "the new one dispatches",
-    );
+    expectEqual(await store.markDispatched(id, second, turn("asaas", later)), true, "the new one dispatches");
   }),
   storeCase("dispatching notes the attempt and extends the lease", async (store) => {
     const { id, lease } = await started(store, 1);
-    await store.markDispatched(id, lease, attempt("asaas"), noon + 70_000);
-    const { state, provider, attempts, leaseUntil } = present(await store.findOperation(id), "operation");
-    expectEqual(
-      { state, provider, attempts, leaseUntil },
-      { state: "dispatched", provider: "asaas", attempts: [attempt("asaas")], leaseUntil: noon + 70_000 },
+    await store.markDispatched(id, lease, turn("asaas", noon + 70_000));
+    const { state, provider, account, attempts, leaseUntil } = present(
+      await store.findOperation(id),
       "operation",
+    );
+    expectEqual(
+      { state, provider, account },
+      { state: "dispatched", provider: "asaas", account: "org_a" },
+      "operation",
+    );
+    expectEqual(
+      { attempts, leaseUntil },
+      { attempts: [attempt("asaas")], leaseUntil: noon + 70_000 },
+      "turn",
     );
   }),
   storeCase("extending moves the end of the lease alone", async (store) => {
@@ -63,15 +70,21 @@ export const leaseCases = [
   }),
   storeCase("a refusal before processing makes it running again, with the attempt ended", async (store) => {
     const { id, lease } = await dispatched(store, 1);
-    expectEqual(await store.markUndispatched(id, lease, "down"), true, "marked");
-    await store.markDispatched(id, lease, attempt("stripe"), later);
+    expectEqual(await store.markUndispatched(id, lease, ended("asaas")), true, "marked");
+    expectEqual((await store.findOperation(id))?.account, null, "account");
+    await store.markDispatched(id, lease, turn("stripe", later));
     const { state, provider, attempts } = present(await store.findOperation(id), "operation");
-    const first = { ...attempt("asaas"), outcome: "unavailable", reason: "down" };
     expectEqual(
       { state, provider, attempts },
-      { state: "dispatched", provider: "stripe", attempts: [first, attempt("stripe")] },
+      { state: "dispatched", provider: "stripe", attempts: [ended("asaas"), attempt("stripe")] },
       "operation",
     );
+  }),
+  storeCase("a provider that was down before it was marked as asked is noted all the same", async (store) => {
+    const { id, lease } = await started(store, 1);
+    expectEqual(await store.markUndispatched(id, lease, ended("asaas")), true, "marked");
+    const { state, attempts } = present(await store.findOperation(id), "operation");
+    expectEqual({ state, attempts }, { state: "running", attempts: [ended("asaas")] }, "operation");
   }),
   storeCase("of many who ask for an unknown operation one gets it", async (store) => {
     const { id, lease } = await dispatched(store, 1);

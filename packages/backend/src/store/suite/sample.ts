@@ -1,6 +1,7 @@
 import type {
   BeginOperation,
   BeginOutcome,
+  Dispatch,
   NewOperation,
   Operation,
   Settlement,
@@ -73,7 +74,7 @@ export async function dispatched(
   options: BeginOptions = {},
 ): Promise<Operation> {
   const { id, lease, createdAt } = await started(store, number, options);
-  await store.markDispatched(id, lease, attempt("asaas"), createdAt + 35_000);
+  await store.markDispatched(id, lease, turn("asaas", createdAt + 35_000));
   const operation = await store.findOperation(id);
   if (operation === undefined) throw new Error(`Operation ${id} is not there.`);
   return operation;
@@ -81,6 +82,11 @@ export async function dispatched(
 
 export function attempt(provider: string) {
   return { provider, outcome: "pending" as const, at: "2026-03-10T12:00:00.000Z" };
+}
+
+/** A provider's turn, in the organisation's own name. */
+export function turn(provider: string, leaseUntil: number): Dispatch {
+  return { attempt: attempt(provider), account: "org_a", leaseUntil };
 }
 
 /** How a call ends. */

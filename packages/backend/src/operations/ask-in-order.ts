@@ -1,0 +1,106 @@
+import type { ToolCallAttempt } from "@codespar/contract";
+import { isRepeatable } from "@codespar/contract";
+import { timestamp } from "../dates.ts";
+import { isHealthy, recordFailure, recordHealthy } from "../router/provider-health.ts";
+import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import type { Operation } from "../store/operation.ts";
+import { connectCandidate } from "./connect-candidate.ts";
+import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { recoverOperation } from "./recover-operation.ts";
+import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
+import { streamEventOf } from "./stream-event-of.ts";
+import { ownFault, translate } from "./translate.ts";
+import { type Skipped, unavailable } from "./unavailable.ts";
+
+type FirstPlan = Extract<ToolPlan, { mode: "first" }>;
+
+/** Candidates one after another, for as long as each refuses before it processes anything. */
+export async function askInOrder(run: OperationRun, plan: FirstPlan): Promise<Operation> {
+  const { services } = run;
+  const skipped: Skipped[] = [];
+  for (const candidate of plan.candidates) {
+    const { id } = candidate.provider;
+    if (!(await isHealthy(services, id)) && plan.candidates.length > 1) {
+      skipped.push({ id, reason: "circuit_open" });
+      continue;
+    }
+    const settled = await askOne(run, plan, candidate, skipped);
+    if (settled !== undefined) return settled;
+  }
+  return settleFailed(run, unavailable(run.operation.tool, skipped));
+}
+
+/** One provider's turn. Undefined: it has surely done nothing, and the next may be asked. */
+async function askOne(
+  run: OperationRun,
+  plan: FirstPlan,
+  candidate: Candidate,
+  skipped: Skipped[],
+): Promise<Operation | undefined> {
+  const { services, operation } = run;
+  const { id } = candidate.provider;
+  const connected = await connectCandidate(run, candidate);
+  if ("skipped" in connected) {
+    skipped.push(connected.skipped);
+    return undefined;
+  }
+  const { connection } = connected;
+  const repeatable = isRepeatable(plan.risk);
+  let isDispatched = false;
+
+  function attempt(outcome: ToolCallAttempt["outcome"]): ToolCallAttempt {
+    return { provider: id, outcome, at: timestamp(services.clock.now()) };
+  }
+
+  async function dispatch(): Promise<void> {
+    if (isDispatched) return;
+    const holds = await services.store.markDispatched(operation.id, operation.lease, {
+      attempt: attempt("pending"),
+      account: connection.account,
+      leaseUntil: leaseUntil(services),
+    });
+    if (!holds) throw new LeaseLost();
+    isDispatched = true;
+  }
+
+  const last = skipped.at(-1);
+  const reason = last === undefined ? candidate.reason : `fallback: ${last.id} ${last.reason}`;
+  run.emit({ type: "tool_call.routed", data: { provider: id, attempt: skipped.length + 1, reason } });
+  if (repeatable) await dispatch();
+  const turn = await translate({
+    services,
+    operation,
+    candidate,
+    connection,
+    emit: (update) => run.emit(streamEventOf(update)),
+    beforeCall: leaseKeeper(services, operation),
+    beforeEffect: dispatch,
+  });
+  switch (turn.outcome) {
+    case "done":
+      if (!isDispatched) await dispatch();
+      await recordHealthy(services, id);
+      return settleSucceeded(run, id, turn.data);
+    case "refused":
+      if (!isDispatched) await dispatch();
+      await recordHealthy(services, id);
+      return settleRefused(run, id, turn.refusal);
+    case "silent":
+      await recordFailure(services, id);
+      break;
+    case "faulty":
+      // not the provider's failure: its circuit stays as it is
+      services.reportError(turn.error);
+      break;
+    default:
+      throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+  }
+  const failed = turn.outcome === "faulty" ? ownFault : turn.reason;
+  if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
+    return recoverOperation(run, candidate, failed);
+  skipped.push({ id, reason: failed });
+  const ended = { ...attempt("unavailable"), reason: failed };
+  if (!(await services.store.markUndispatched(operation.id, operation.lease, ended))) throw new LeaseLost();
+  return undefined;
+}
