@@ -57,7 +57,7 @@ export interface BackendOptions {
    * Called with what went wrong in here, redacted for a log: callers see `internal_error`, in the error or as the reason
    * of a provider that could not be used. What a provider itself throws is no such error. @default nobody is told
    */
-  onError?: ((error: unknown) => void) | undefined;
+  onError?: ((error: Error) => void) | undefined;
 }
 
 /** The CodeSpar API over a store and providers. */

@@ -36,6 +36,7 @@ import { backgroundTimers, systemTimers } from "./system-timers.ts";
 import { timeOrderedIds } from "./time-ordered-ids.ts";
 import { inProcessTransport } from "./transport.ts";
 import { waitFor } from "./wait-for.ts";
+import { warnOfError } from "./warn-of-error.ts";
 import { createWorker } from "./worker.ts";
 
 export interface SandboxOptions {
@@ -68,8 +69,11 @@ export interface SandboxOptions {
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
-  /** Called with what went wrong inside; callers see `internal_error`. */
-  onError?: ((error: unknown) => void) | undefined;
+  /**
+   * Called with what went wrong inside, redacted; callers see `internal_error`. What providers of yours throw is a lost
+   * answer and no such error. @default a warning of the process, on stderr
+   */
+  onError?: ((error: Error) => void) | undefined;
 }
 
 /** An offline CodeSpar in this process. */
@@ -109,7 +113,14 @@ const kept = 10_000;
 /** Makes a sandbox: the whole API over 57 simulated providers, without network. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { plan = "growth", latency = "none" } = options;
-  const onError = (error: unknown) => options.onError?.(redactError(error));
+  const { onError: tell = warnOfError } = options;
+  const onError = (error: unknown) => {
+    try {
+      tell(redactError(error));
+    } catch {
+      // whoever listens must not stop the simulation
+    }
+  };
   if (!Object.hasOwn(plans, plan)) {
     throw new RangeError(
       `There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`,

@@ -44,6 +44,8 @@ export async function takeOnePayment({
     seed: 1,
     now: "2026-11-21T12:00:00Z",
     wrapStore: (store) => breakingStore(store, pending),
+    // the store that is broken on purpose
+    onError: () => {},
   });
   const codespar = new CodeSpar({ apiKey: "csk_test_faults", transport: sandbox.transport, maxRetries: 0 });
   if (fault !== undefined) sandbox.faults.set("asaas", fault);
