@@ -1,13 +1,19 @@
 import { type Endpoint, endpoints, type JsonSchema } from "@codespar/contract";
 import {
+  apiKeySchema,
+  billingInvoiceSchema,
   errorBodySchema,
+  policySchema,
   querySchemas,
   requestSchemas,
   responseSchemas,
+  toolCallSchema,
+  toolErrorSchema,
+  toolSchema,
   webhookEventSchema,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { jsonSchema } from "./json-schema.ts";
+import { jsonSchema, jsonSchemas } from "./json-schema.ts";
 import { headersOf, responseHeaders } from "./response-headers.ts";
 import { webhooks } from "./webhooks.ts";
 
@@ -21,6 +27,19 @@ export interface OpenApiDocument {
   webhooks: object;
   components: { schemas: Record<string, JsonSchema>; headers: object; securitySchemes: object };
 }
+
+/** What an answer is or holds, by the names that generated clients will have for it. */
+const answers = {
+  ...responseSchemas,
+  ApiKey: apiKeySchema,
+  BillingInvoice: billingInvoiceSchema,
+  Policy: policySchema,
+  Tool: toolSchema,
+  ToolCall: toolCallSchema,
+  ToolError: toolErrorSchema,
+  WebhookEvent: webhookEventSchema,
+  Error: errorBodySchema,
+};
 
 /** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0), from the contract's endpoint table and schemas. */
 export function buildOpenApi(): OpenApiDocument {
@@ -43,10 +62,8 @@ export function buildOpenApi(): OpenApiDocument {
     webhooks,
     components: {
       schemas: {
-        ...schemasOf(requestSchemas, "input"),
-        ...schemasOf(responseSchemas, "output"),
-        WebhookEvent: jsonSchema(webhookEventSchema, "output"),
-        Error: jsonSchema(errorBodySchema, "output"),
+        ...jsonSchemas(requestSchemas, "input"),
+        ...jsonSchemas(answers, "output"),
       },
       headers: responseHeaders,
       securitySchemes: {
@@ -113,7 +130,8 @@ const eventStream = { "text/event-stream": { schema: { type: "string" } } };
 function contentOf(id: string, response: string | undefined): { content?: Record<string, object> } {
   if (response !== undefined) return { content: json(response) };
   if (id === "tool_calls.events") return { content: eventStream };
-  if (id === "openapi") return { content: { "application/json": { schema: { type: "object" } } } };
+  if (id === "openapi")
+    return { content: { "application/json": { schema: { type: "object", additionalProperties: true } } } };
   return {};
 }
 
@@ -136,11 +154,4 @@ function queryParameters({ query }: Endpoint): object[] {
 
 function json(name: string): Record<string, object> {
   return { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
-}
-
-function schemasOf(
-  schemas: Readonly<Record<string, z.ZodType>>,
-  io: "input" | "output",
-): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema, io)]));
 }

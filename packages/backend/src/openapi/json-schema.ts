@@ -14,12 +14,35 @@ export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchem
   return withoutMarks(rest);
 }
 
-function withoutMarks(schema: JsonSchema): JsonSchema {
+/** Schemas by name, as components of one document: where one holds another, it refers to it. */
+export function jsonSchemas(
+  schemas: Readonly<Record<string, z.ZodType>>,
+  io: "input" | "output",
+): Record<string, JsonSchema> {
+  const named = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) named.add(schema, { id });
+  const components = z.toJSONSchema(named, {
+    io,
+    target: "draft-2020-12",
+    unrepresentable: "any",
+    uri: (id) => `#/components/schemas/${id}`,
+  }).schemas;
   return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([keyword]) => keyword !== "terse" && keyword !== "~standard")
-      .map(([keyword, value]) => [keyword, visit(value)]),
+    Object.entries(components).map(([id, { $schema: _dialect, $id: _uri, ...rest }]) => [
+      id,
+      withoutMarks(rest),
+    ]),
   );
+}
+
+function withoutMarks(schema: JsonSchema): JsonSchema {
+  // the format says it, and a page of pattern says it again
+  const spare = new Set(["terse", "~standard", ...(schema.format === "date-time" ? ["pattern"] : [])]);
+  const entries = Object.entries(schema).filter(([keyword]) => !spare.has(keyword));
+  // generators of clients read an object of which nothing is said as one without properties
+  if (schema.type === "object" && Object.keys(schema).length === 1)
+    entries.push(["additionalProperties", true]);
+  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, visit(value)]));
 }
 
 function visit(value: unknown): unknown {

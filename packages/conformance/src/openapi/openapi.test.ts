@@ -36,4 +36,14 @@ describe("GET /v1/openapi.json", () => {
     expect(names.filter((name) => !Object.hasOwn(document.components.schemas, name))).toEqual([]);
     expect(text).not.toContain("terse");
   });
+
+  it("is what client generators need: objects say that they are open, and what is named is referred to", async () => {
+    const { components } = await readDocument();
+    const { ToolCallRequest, SessionPage, ToolCallPage } = components.schemas;
+    // a bare object becomes a type that takes nothing
+    expect(ToolCallRequest.properties.arguments).toEqual({ type: "object", additionalProperties: true });
+    expect(JSON.stringify(components)).not.toContain('{"type":"object"}');
+    expect(SessionPage.properties.data.items).toEqual({ $ref: "#/components/schemas/Session" });
+    expect(ToolCallPage.properties.data.items).toEqual({ $ref: "#/components/schemas/ToolCall" });
+  });
 });
