@@ -16,6 +16,7 @@ import {
 import type { Job, OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
+import { OperationKeys } from "./operation-keys.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
@@ -35,8 +36,7 @@ export interface MemoryOperationHooks {
 /** The operations of the in-memory store. Every method is one synchronous step, hence one transaction. */
 export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods {
   const operations = new Map<string, Operation>();
-  /** Ids by organisation, then by key: a text made of both would be kept with every call. */
-  const keys = new Map<string, Map<string, string>>();
+  const keys = new OperationKeys();
   const lists = new Map<string, TimeOrderedList>();
   /** Not final yet: what `takeOperations` looks through. */
   const open = new Set<string>();
@@ -50,21 +50,9 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
   const documentKey = (organisation: string, kind: string, id: string) => `${organisation} ${kind} ${id}`;
 
   function byKey(organisation: string, key: string, keysSince: number): Operation | undefined {
-    const id = keys.get(organisation)?.get(key);
+    const id = keys.last(organisation, key);
     const operation = id === undefined ? undefined : operations.get(id);
     return operation !== undefined && keepsKey(operation, keysSince) ? operation : undefined;
-  }
-
-  function holdKey({ organisation, key, id }: Operation): void {
-    const held = keys.get(organisation);
-    if (held === undefined) keys.set(organisation, new Map([[key, id]]));
-    else held.set(key, id);
-  }
-
-  /** Frees the operation's key, unless a later call has it. */
-  function freeKey({ organisation, key, id }: Operation): void {
-    const held = keys.get(organisation);
-    if (held?.get(key) === id) held.delete(key);
   }
 
   function write(operation: Operation): Operation {
@@ -85,7 +73,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     ledger.reserve(begin);
     const started = start(begin);
     write(started);
-    holdKey(started);
+    keys.add(started);
     let list = lists.get(operation.organisation);
     if (list === undefined) {
       list = new TimeOrderedList();
@@ -106,7 +94,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     },
     findOperation: async (id) => operations.get(id),
     async listOperations(organisation, filter, { limit, cursor }) {
-      const ids = lists.get(organisation)?.before(cursor) ?? [];
+      const ids =
+        filter.key === undefined
+          ? (lists.get(organisation)?.before(cursor) ?? [])
+          : keys.before(organisation, filter.key, cursor);
       return sliceOf(
         ids,
         (id) => operations.get(id),
@@ -147,7 +138,6 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         open.delete(id);
         payloads.add(id);
       }
-      if (settled.state === "failed") freeKey(settled);
       waiters.wake(id);
       return settled;
     },
@@ -199,7 +189,6 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         write({ ...operation, arguments: null, answer: null });
         payloads.delete(id);
         streams.delete(id);
-        freeKey(operation);
         erased += 1;
       }
       hooks.eraseEvents(before);
@@ -214,6 +203,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         if (open.has(id) || payloads.has(id)) continue;
         operations.delete(id);
         lists.get(operation.organisation)?.drop(id);
+        keys.drop(operation);
         dropped += 1;
       }
       hooks.dropEvents(before);

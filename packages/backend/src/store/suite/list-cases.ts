@@ -73,6 +73,31 @@ export const listCases = [
     expectEqual(await idsOf(store, { charged: true }), ["3"], "charged");
     expectEqual(await idsOf(store, { tool: "codespar_pay", charged: false }), ["4", "1"], "two filters");
   }),
+  storeCase("calls under one key are found by it whatever became of them, newest first", async (store) => {
+    for (let number = 1; number <= 3; number += 1) {
+      const { id, lease } = await started(store, number, { key: "k" });
+      await store.settleOperation(id, lease, settlement("failed"));
+    }
+    const { id, lease } = await dispatched(store, 4, { key: "k" });
+    await store.settleOperation(id, lease, settlement("succeeded"));
+    await started(store, 5, { key: "k", organisation: "org_b" });
+    await started(store, 6);
+    expectEqual(await idsOf(store, { key: "k" }), ["4", "3", "2", "1"], "all");
+    expectEqual(await idsOf(store, { key: "k", status: "failed" }), ["3", "2", "1"], "failed");
+    expectEqual(await idsOf(store, { key: "other" }), [], "unknown key");
+    const paged = await pages((slice) => store.listOperations("org_a", { key: "k" }, slice), 3);
+    expectEqual(
+      paged,
+      { ids: ["tc_00000004", "tc_00000003", "tc_00000002", "tc_00000001"], count: 2 },
+      "pages",
+    );
+    await store.erasePayloads(noon + 2 * hour, 100);
+    expectEqual(await idsOf(store, { key: "k" }), ["4", "3", "2", "1"], "payloads erased");
+    await store.dropOperations(noon + 1, 2);
+    expectEqual(await idsOf(store, { key: "k" }), ["4", "3"], "oldest dropped");
+    await store.dropOperations(noon + 1, 100);
+    expectEqual(await idsOf(store, { key: "k" }), [], "all dropped");
+  }),
   storeCase("sessions are made, read, touched, closed and counted", async (store) => {
     await store.createSession(session(1));
     expectEqual(await store.readSession("org_a", "ses_00000001"), session(1), "session");
