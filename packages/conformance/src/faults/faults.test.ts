@@ -98,8 +98,13 @@ describe("a payment that breaks", () => {
     }
   }
 
-  // one caller is told that nothing was done, the other's call begins after that and is lost on its way back
   const foundBefore: Mishap[] = [
+    // breaks in every round but the last
+    {
+      breaks: [lost("beginOperation", "before", 1), lost("beginOperation", "before")],
+      fault: { timeoutBeforeCommit: true, forget: true, slowMs: 15 },
+    },
+    // one caller is told that nothing was done, the other's call begins after that and is lost on its way back
     {
       breaks: [lost("settleOperation", "before", 1), lost("beginOperation", "overtaken")],
       fault: { timeoutBeforeCommit: true, times: 1 },
