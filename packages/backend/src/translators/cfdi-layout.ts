@@ -17,13 +17,13 @@ export interface CfdiParty {
 }
 
 /**
- * Who receives it: the customer by RFC, else the general public. The meta-tool has no field for the tax regime, so
+ * Who receives it: the customer by RFC, else somebody of the general public, by name if there is one. The meta-tool has no field for the tax regime, so
  * a company is taken to be under 601 (general) and a person under 612 (business activity).
  */
 export function cfdiReceiver(customer: Customer | undefined): CfdiParty {
   const rfc = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");
   if (rfc === undefined || rfc === "XAXX010101000") {
-    return { rfc: "XAXX010101000", name: "PUBLICO EN GENERAL", use: "S01", regime: "616" };
+    return { rfc: "XAXX010101000", name: customer?.name ?? "PUBLICO EN GENERAL", use: "S01", regime: "616" };
   }
   return { rfc, name: customer?.name ?? rfc, use: "G03", regime: rfc.length === 12 ? "601" : "612" };
 }

@@ -67,7 +67,9 @@ async function issue(
   if (type === undefined || !dialect.types.includes(type))
     throw notOffered(dialect, "issue", type ?? "document");
   const call = dialect.issue(type, input, context);
-  const answer = await native.effect(call.tool, call.arguments).catch(rejectInvoice);
+  const answer = await native
+    .effect(call.tool, call.arguments)
+    .catch((error: unknown) => rejectInvoice(error, type));
   const next = dialect.afterIssue?.(answer, type);
   const document = next === undefined ? answer : await native.read(next.tool, next.arguments);
   const output = tidy(dialect.read(document, type));
@@ -81,11 +83,18 @@ async function issue(
   });
 }
 
-/** Mexican providers refuse the call where SAT rejects the document; its code says so. */
-function rejectInvoice(error: unknown): never {
-  if (!(error instanceof ProviderRefusal) || !/^CFDI\d/.test(error.providerCode ?? "")) throw error;
+/**
+ * Mexican providers refuse the call where SAT rejects the document, and its code says so; an HTTP status tells that
+ * the call itself was wrong.
+ */
+function rejectInvoice(error: unknown, type: InvoiceType): never {
+  if (type !== "cfdi" || !(error instanceof ProviderRefusal) || isHttpStatus(error.providerCode)) throw error;
   const { message, providerCode } = error;
   throw new ProviderRefusal({ code: "invoice_rejected", message, providerCode });
+}
+
+function isHttpStatus(code: string | undefined): boolean {
+  return code === undefined || /^[45]\d\d$/.test(code);
 }
 
 /** Reads the document; without a type from input or id, it asks for one type after the other. */

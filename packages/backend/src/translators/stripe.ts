@@ -220,6 +220,7 @@ function describeCard(intent: JsonObject, amount: number, created: number): Card
 
 function describeRefund(refund: JsonObject): Refund {
   const status = textAt(refund, "status");
+  const endToEndId = textAt(refund, "destination_details.pix.reference");
   return {
     refund_id: requiredText(refund, "id"),
     amount: requiredNumber(refund, "amount"),
@@ -230,6 +231,7 @@ function describeRefund(refund: JsonObject): Refund {
           ? "failed"
           : "pending",
     created_at: time(requiredNumber(refund, "created")),
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }
 

@@ -19,5 +19,6 @@ export const satRejections: Readonly<Record<string, string>> = {
 
 /** The message of a SAT code; one that is not in the table gets a plain sentence of its own. */
 export function satRejection(code: string): string {
-  return satRejections[code] ?? `Código ${code} simulado.`;
+  const known = Object.hasOwn(satRejections, code) ? satRejections[code] : undefined;
+  return known ?? `Código ${code} simulado.`;
 }

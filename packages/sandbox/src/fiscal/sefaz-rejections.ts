@@ -23,5 +23,6 @@ export const sefazRejections: Readonly<Record<string, string>> = {
 
 /** The message of a cStat; one that is not in the table gets a plain sentence of its own. */
 export function sefazRejection(code: string): { code: string; message: string } {
-  return { code, message: sefazRejections[code] ?? `Rejeicao: codigo ${code} simulado` };
+  const known = Object.hasOwn(sefazRejections, code) ? sefazRejections[code] : undefined;
+  return { code, message: known ?? `Rejeicao: codigo ${code} simulado` };
 }

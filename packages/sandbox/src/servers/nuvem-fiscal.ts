@@ -262,7 +262,7 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
         status: verdict.protocol === undefined ? "rejeitado" : "registrado",
         chave_acesso: accessKey,
         data_recebimento: brazilTime(verdict.at),
-        codigo_status: Number(verdict.code),
+        codigo_status: statusCode(verdict.code),
         motivo_status: verdict.message,
         numero_protocolo: verdict.protocol,
         digest_value: verdict.digest,
@@ -311,9 +311,14 @@ function eventOf(document: FiscalDocument, event: FiscalEvent | undefined, type:
     numero_sequencial: event.sequence,
     data_evento: brazilTime(event.at),
     data_recebimento: brazilTime(event.at),
-    codigo_status: Number(event.code),
+    codigo_status: statusCode(event.code),
     motivo_status: event.message,
     numero_protocolo: event.protocol,
     justificativa: event.text,
   });
+}
+
+/** A cStat is a number; an invented code stays as it was asked for. */
+function statusCode(code: string): number | string {
+  return /^\d+$/.test(code) ? Number(code) : code;
 }

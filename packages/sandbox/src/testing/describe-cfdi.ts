@@ -71,7 +71,12 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
     it("invoices the general public without a document", async () => {
       const simulation = start();
       const issued = await invoice(simulation, { ...sale, customer: { name: "Maria" } });
-      expect(stored(simulation, issued.invoice_id).receiver.rfc).toBe("XAXX010101000");
+      expect(stored(simulation, issued.invoice_id).receiver).toMatchObject({
+        rfc: "XAXX010101000",
+        name: "Maria",
+      });
+      const unnamed = await invoice(simulation, { ...sale, customer: {} });
+      expect(stored(simulation, unnamed.invoice_id).receiver.name).toBe("PUBLICO EN GENERAL");
     });
 
     it("stamps an egreso that names its ingreso, and a traslado of nothing", async () => {
@@ -105,10 +110,21 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
         });
       }
       await expect(
+        invoice(simulation, { ...sale, customer: { name: "sandbox:reject:CFDI40145" } }),
+      ).rejects.toMatchObject({ code: "invoice_rejected", providerCode: "CFDI40145" });
+      for (const code of ["XYZ", "constructor"]) {
+        const items = [{ description: `sandbox:reject:${code}`, quantity: 1, unit_amount: 100 }];
+        await expect(invoice(simulation, { ...sale, items })).rejects.toMatchObject({
+          code: "invoice_rejected",
+          providerCode: code,
+          message: `${code} - Código ${code} simulado.`,
+        });
+      }
+      await expect(
         invoice(simulation, { ...sale, customer: { document: "GODE561231GR9" } }),
       ).rejects.toMatchObject({ code: "invoice_rejected", providerCode: "CFDI40143" });
       expect([...simulation.state.list(server.id, "org_test", "invoice")]).toEqual([]);
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(Array(3).fill("invoice.rejected"));
+      expect(simulation.notices.map((notice) => notice.type)).toEqual(Array(6).fill("invoice.rejected"));
     });
 
     it("is cancelled once, until the end of next March", async () => {

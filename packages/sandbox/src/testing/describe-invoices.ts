@@ -112,6 +112,25 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       ).rejects.toMatchObject({ name: "ProviderRefusal" });
     });
 
+    it("is rejected with a code that no authority has", async () => {
+      const simulation = start();
+      for (const code of ["XYZ", "constructor"]) {
+        const items = [{ description: `sandbox:reject:${code}`, quantity: 1, unit_amount: 100 }];
+        await expect(invoice(simulation, { ...order, items })).rejects.toMatchObject({
+          code: "invoice_rejected",
+          providerCode: code,
+          message: `Rejeicao: codigo ${code} simulado`,
+        });
+      }
+    });
+
+    // a manifest has no receiver, and these two have no field for who hired the transport
+    const tellsCustomer = type !== "mdfe" || (server.id !== "focus-nfe" && server.id !== "plugnotas");
+    it.runIf(tellsCustomer)("is rejected when the customer's name asks for it", async () => {
+      const customer = { ...order.customer, name: "sandbox:reject:233" };
+      await expect(invoice(start(), { ...order, customer })).rejects.toMatchObject({ providerCode: "233" });
+    });
+
     it("waits for a slow authority when asked to", async () => {
       const simulation = start();
       const items = [{ description: "sandbox:processing", quantity: 1, unit_amount: 100 }];

@@ -256,9 +256,7 @@ function expectPix({ pix, paid_at, amount, refunds }: PayOutput): void {
     const minute = Date.parse(`${paid_at.slice(0, 16)}:00Z`);
     expect(parseEndToEndId(pix.end_to_end_id)).toMatchObject({ type: "payment", at: minute });
   }
-  for (const { end_to_end_id } of refunds) {
-    if (end_to_end_id !== undefined) expect(parseEndToEndId(end_to_end_id)?.type).toBe("return");
-  }
+  for (const { end_to_end_id = "" } of refunds) expect(parseEndToEndId(end_to_end_id)?.type).toBe("return");
 }
 
 function expectBoleto({ boleto, amount, created_at }: PayOutput): void {

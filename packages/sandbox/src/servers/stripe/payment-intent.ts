@@ -299,6 +299,10 @@ function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject {
     charge: charge.id.replace(/^pi_/, "ch_"),
     payment_intent: charge.id,
     status: "succeeded",
+    // the live API has the hash for a Pix, and leaves it empty
+    ...(refund.endToEndId === undefined
+      ? {}
+      : { destination_details: { type: "pix", pix: { reference: refund.endToEndId } } }),
   };
 }
 
