@@ -19,7 +19,7 @@ import type { Translate, Translator } from "../translators/translator.ts";
 import { attachedOf, requireAttached } from "./attached-servers.ts";
 import { countryOfPhone } from "./country-of-phone.ts";
 import { discover } from "./discover.ts";
-import { findProviderDocument } from "./find-provider-document.ts";
+import { tenantOf } from "./find-provider-document.ts";
 import { mergeQuotes } from "./merge-quotes.ts";
 import type { Candidate, ToolPlan } from "./tool-plan.ts";
 
@@ -65,8 +65,7 @@ class MetaToolPlanner {
   }
 
   pay(input: PayInput): ToolPlan | Promise<ToolPlan> {
-    if (input.payment_id !== undefined)
-      return this.#byDocument("pay", input, "payment", "payment_id", input.payment_id);
+    if (input.payment_id !== undefined) return this.#byDocument("pay", input, "payment_id", input.payment_id);
     const { currency = "BRL", method = "pix" } = input;
     return this.#byPreference("pay", input, routing.pay[currency][method] ?? [], `${method} in ${currency}`);
   }
@@ -78,8 +77,7 @@ class MetaToolPlanner {
 
   invoice(input: InvoiceInput): ToolPlan | Promise<ToolPlan> {
     const { invoice_id, type } = input;
-    if (invoice_id !== undefined)
-      return this.#byDocument("invoice", input, "invoice", "invoice_id", invoice_id);
+    if (invoice_id !== undefined) return this.#byDocument("invoice", input, "invoice_id", invoice_id);
     if (type === undefined) throw new Error("The schema lets no invoice without type or invoice_id pass.");
     return this.#byPreference("invoice", input, routing.invoice[type], `documents of type ${type}`);
   }
@@ -94,17 +92,13 @@ class MetaToolPlanner {
     }
     if (action === "label" && service_id !== undefined) {
       const server = requireAttached(this.#session, service_id.split(":", 1)[0] ?? service_id);
+      this.#requireSame(this.#forced(input), server, `quote ${service_id}`);
       const sellers = carriers.filter((id) => can(id, "label"));
       if (!can(server, "label")) throw this.#incapable("labels of its quotes", sellers, server, "service_id");
       return this.#only("ship", input, server, "service_id");
     }
-    if (shipment_id !== undefined)
-      return this.#byDocument("ship", input, "shipment", "shipment_id", shipment_id);
-    if (tracking_code !== undefined) {
-      // a carrier may well follow what was sent without us, but only the caller knows which
-      const forced = action === "track" ? input.provider : undefined;
-      return this.#byDocument("ship", input, "tracking", "tracking_code", tracking_code, forced);
-    }
+    if (shipment_id !== undefined) return this.#byDocument("ship", input, "shipment_id", shipment_id);
+    if (tracking_code !== undefined) return this.#byDocument("ship", input, "tracking_code", tracking_code);
     throw new Error("The schema lets no shipment without service_id, shipment_id or tracking_code pass.");
   }
 
@@ -124,8 +118,8 @@ class MetaToolPlanner {
     preferred: readonly string[],
     what: string,
   ) {
-    if (input.provider !== undefined) {
-      const forced = requireAttached(this.#session, input.provider);
+    const forced = this.#forced(input);
+    if (forced !== undefined) {
       if (!preferred.includes(forced)) throw this.#incapable(what, preferred, forced);
       return this.#only(verb, input, forced, "provider");
     }
@@ -137,25 +131,40 @@ class MetaToolPlanner {
     return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
   }
 
-  /** The provider that made what the caller names; where none did, the one that the caller forces. */
+  /**
+   * The provider that made what the caller names. What was made without us, only the caller knows whose it is, and says so
+   * by `provider`.
+   */
   async #byDocument(
     verb: Verb,
-    input: object,
-    kind: string,
-    field: string,
+    input: { provider?: string | undefined },
+    field: keyof typeof documentKinds,
     id: string,
-    forced?: string,
   ): Promise<ToolPlan> {
-    const { store } = this.#services;
-    const document = await findProviderDocument(store, this.#session, kind, id);
-    if (document !== undefined) {
-      return this.#only(verb, input, requireAttached(this.#session, document.provider), field);
+    const { kind, noun } = documentKinds[field];
+    const forced = this.#forced(input);
+    const document = await this.#services.store.findDocument(this.#session.organisation, kind, id);
+    if (document === undefined && forced !== undefined) return this.#only(verb, input, forced, "provider");
+    // another tenant's is as good as not there, also for who names its provider
+    if (document === undefined || document.tenant !== tenantOf(this.#session)) {
+      throw invalidArgument(
+        field,
+        `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,
+      );
     }
-    if (forced !== undefined)
-      return this.#only(verb, input, requireAttached(this.#session, forced), "provider");
-    const orNamed = kind === "tracking" ? ", or name the provider whose code it is" : "";
-    const message = `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered${orNamed}.`;
-    throw failure("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
+    const { provider } = document;
+    this.#requireSame(forced, provider, `${noun} ${id}`);
+    return this.#only(verb, input, requireAttached(this.#session, provider), field);
+  }
+
+  /** The attached server that the caller names. */
+  #forced({ provider }: { provider?: string | undefined }): string | undefined {
+    return provider === undefined ? undefined : requireAttached(this.#session, provider);
+  }
+
+  #requireSame(forced: string | undefined, server: string, what: string): void {
+    if (forced === undefined || forced === server) return;
+    throw invalidArgument("provider", `The ${what} is ${server}'s, not ${forced}'s. Leave provider out.`);
   }
 
   #only(verb: Verb, input: object, server: string, reason: string): ToolPlan {
@@ -192,6 +201,18 @@ class MetaToolPlanner {
       suggestions: [...able],
     });
   }
+}
+
+/** What each id names: as it is kept, and in words. */
+const documentKinds = {
+  payment_id: { kind: "payment", noun: "payment" },
+  invoice_id: { kind: "invoice", noun: "invoice" },
+  shipment_id: { kind: "shipment", noun: "shipment" },
+  tracking_code: { kind: "tracking", noun: "code" },
+} as const;
+
+function invalidArgument(field: string, message: string) {
+  return failure("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
 }
 
 /** Servers that send approved templates before those that only send text. */

@@ -1,1 +1,0 @@
-export { undiciTransport as platformTransport } from "./undici-transport.ts";

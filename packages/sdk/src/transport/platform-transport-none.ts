@@ -1,2 +1,0 @@
-/** There is nothing better than `fetch` here. */
-export const platformTransport = undefined;
