@@ -148,7 +148,7 @@ export interface Settlement {
   events: readonly StoredEvent[];
   /** Work that the end brings, such as telling the triggers. */
   jobs?: readonly Job[] | undefined;
-  /** What the call made at its provider. */
+  /** What the call made at its provider, or came upon there: what is known already stays as it is. */
   documents: readonly ProviderDocument[];
   /** A call that ends well may still cost nothing (`not_simulated`). @default by state */
   charge?: boolean | undefined;

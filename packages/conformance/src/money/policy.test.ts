@@ -71,6 +71,23 @@ describe("policy", () => {
     expect((await wide.execute(refund)).success).toBe(true);
   });
 
+  it("counts it so after the payment was read and given back in part as well", async () => {
+    const { sandbox, codespar } = moneyWorld();
+    const open = await codespar.sessions.create({ servers: ["asaas"] });
+    const { data } = await open.execute(pixOf(5000));
+    const payment_id = data?.payment_id ?? "";
+    await sandbox.payments.confirm(payment_id);
+    const pay = (args: { action: "get" | "refund"; amount?: number }) =>
+      ({ name: "codespar_pay", arguments: { ...args, payment_id } }) as const;
+    await open.execute(pay({ action: "get" }));
+    await open.execute(pay({ action: "refund", amount: 1000 }));
+    const limitedTo = (amount: number) =>
+      codespar.sessions.create({ servers: ["asaas"], policy: { max_amount_per_call: { BRL: amount } } });
+    const all = pay({ action: "refund" });
+    expect(await rejection((await limitedTo(2000)).execute(all))).toMatchObject({ limit: 2000 });
+    expect((await (await limitedTo(5000)).execute(all)).success).toBe(true);
+  });
+
   it("lets a hundred calls at once spend no more than max_amount_per_session", async () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_session: { BRL: 10_500 } };

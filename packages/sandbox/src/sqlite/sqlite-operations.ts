@@ -191,7 +191,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         if (!holds(before, lease)) return before;
         const after = write(settle(before, settlement));
         ledger.settle(before, settlement.state, isCharged(settlement));
-        for (const document of settlement.documents) writeDocument(sql, document, "REPLACE");
+        for (const document of settlement.documents) keepDocument(sql, document);
         for (const event of settlement.events) addEvent(sql, event);
         for (const job of settlement.jobs ?? []) addJob(sql, job);
         if (after.state === "failed")
@@ -290,7 +290,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         );
       }),
     async recordDocument(document) {
-      writeDocument(sql, document, "IGNORE");
+      keepDocument(sql, document);
     },
     findDocument: async (organisation, kind, id) =>
       sql.json<ProviderDocument>(
@@ -315,10 +315,11 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   };
 }
 
-function writeDocument(sql: SqlDatabase, document: ProviderDocument, whenThere: "IGNORE" | "REPLACE"): void {
+/** Whoever made it stays its maker, however often others read or change it. */
+function keepDocument(sql: SqlDatabase, document: ProviderDocument): void {
   const { organisation, kind, id } = document;
   sql.run(
-    `INSERT OR ${whenThere} INTO provider_documents VALUES (?, ?, ?, ?)`,
+    "INSERT OR IGNORE INTO provider_documents VALUES (?, ?, ?, ?)",
     organisation,
     kind,
     id,

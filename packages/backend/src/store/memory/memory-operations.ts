@@ -60,6 +60,12 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     return operation;
   }
 
+  /** Whoever made it stays its maker, however often others read or change it. */
+  function keepDocument(document: ProviderDocument): void {
+    const key = documentKey(document.organisation, document.kind, document.id);
+    if (!documents.has(key)) documents.set(key, document);
+  }
+
   function begin(begin: BeginOperation): BeginOutcome {
     const { operation, keysSince } = begin;
     const earlier = byKey(operation.organisation, operation.key, keysSince);
@@ -129,9 +135,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       if (!holds(before, lease)) return before;
       const settled = write(settle(before, settlement));
       ledger.settle(before, settlement.state, isCharged(settlement));
-      for (const document of settlement.documents) {
-        documents.set(documentKey(document.organisation, document.kind, document.id), document);
-      }
+      for (const document of settlement.documents) keepDocument(document);
       hooks.appendEvents(settlement.events);
       hooks.addJobs(settlement.jobs ?? []);
       if (isFinal(settled.state)) {
@@ -210,8 +214,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       return dropped;
     },
     async recordDocument(document) {
-      const key = documentKey(document.organisation, document.kind, document.id);
-      if (!documents.has(key)) documents.set(key, document);
+      keepDocument(document);
     },
     findDocument: async (organisation, kind, id) => documents.get(documentKey(organisation, kind, id)),
     readUsed: async (organisation, period) => ledger.used(organisation, period),
