@@ -207,7 +207,7 @@ describe("closing", () => {
     await once(socket, "connect");
     const before = performance.now();
     await server.close();
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(performance.now() - before).toBeLessThan(9_000);
     socket.destroy();
   });
 
