@@ -12,8 +12,7 @@ const config: NextConfig = {
       "@codespar/openai": "../../packages/openai/src/index.ts",
       "@codespar/sdk": "../../packages/sdk/src/index.ts",
       "@codespar/sdk/agent": "../../packages/sdk/src/agent/index.ts",
-      "#embedded": "../../packages/sdk/src/embedded/embedded-unavailable.ts",
-      "#platform-transport": "../../packages/sdk/src/transport/platform-transport-node.ts",
+      "#platform": "../../packages/sdk/src/platform/platform-edge.ts",
     },
   },
 };

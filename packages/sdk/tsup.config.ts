@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from "tsup";
 
 const shared: Options = {
-  external: ["#embedded", "#platform-transport"],
+  external: ["#platform"],
   // Only a few of the contract's functions are needed; as a module of its own it would bring the whole catalogue.
   noExternal: ["@codespar/contract"],
   // From its sources, where every function is a file that can be left out; in its one built file, what a module makes at
@@ -23,10 +23,9 @@ export default defineConfig([
     entry: [
       "src/index.ts",
       "src/node.ts",
-      "src/embedded/embedded-transport.ts",
-      "src/embedded/embedded-unavailable.ts",
-      "src/transport/platform-transport-none.ts",
-      "src/transport/platform-transport-node.ts",
+      "src/platform/platform-edge.ts",
+      "src/platform/platform-fetch.ts",
+      "src/platform/platform-node.ts",
     ],
     clean: ["!agent/**"],
   },

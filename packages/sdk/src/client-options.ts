@@ -1,4 +1,5 @@
 import type { Transport } from "@codespar/contract";
+import { loadHttp, loadSandbox } from "#platform";
 import { checkMaxRetries, checkTimeoutMs } from "./api/check-options.ts";
 import { parseApiKey } from "./api-key.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
@@ -62,19 +63,14 @@ export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
 function resolveTransport({ baseUrl, fetch }: ClientOptions, apiKey: string): Transport {
   const url = baseUrl ?? readEnv("CODESPAR_BASE_URL");
   if (url === undefined && fetch === undefined && apiKey.startsWith("csk_test_")) {
-    return lazyTransport(async () => {
-      const { embeddedTransport } = await import("#embedded");
-      return embeddedTransport();
-    });
+    return lazyTransport(loadSandbox);
   }
   const options = { baseUrl: url ?? productionUrl };
-  if (fetch !== undefined) return fetchTransport({ ...options, fetch });
+  const load = fetch === undefined ? loadHttp : undefined;
+  if (load === undefined) return fetchTransport({ ...options, fetch });
   // Now rather than at the first request.
   parseBaseUrl(options.baseUrl);
-  return lazyTransport(async () => {
-    const { platformTransport = fetchTransport } = await import("#platform-transport");
-    return platformTransport(options);
-  });
+  return lazyTransport(async () => (await load())(options));
 }
 
 function checkOrganisation(organisation: string | undefined): string | undefined {

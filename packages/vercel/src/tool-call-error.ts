@@ -2,10 +2,6 @@ import type { AgentFailure } from "@codespar/sdk/agent";
 
 /** Why a tool gave no result; the message is the failure as JSON. */
 export class ToolCallError extends Error {
-  static {
-    ToolCallError.prototype.name = "ToolCallError";
-  }
-
   readonly failure: AgentFailure;
 
   constructor(failure: AgentFailure, text: string) {
@@ -18,3 +14,6 @@ export class ToolCallError extends Error {
     return this.message;
   }
 }
+
+// Outside the class, because a bundler renames one that names itself.
+ToolCallError.prototype.name = "ToolCallError";

@@ -1,10 +1,13 @@
 import net from "node:net";
+import { inspect } from "node:util";
 
 net.Socket.prototype.connect = () => {
   throw new Error("Something asked for the network.");
 };
 
-const { CodeSpar } = await import("@codespar/sdk");
+const { CodeSpar, TimeoutError } = await import("@codespar/sdk");
+const shown = inspect(new TimeoutError(1)).split(":", 1)[0];
+if (shown !== "TimeoutError") throw new Error(`A TimeoutError is shown as ${shown}.`);
 const codespar = new CodeSpar({ apiKey: "csk_test_demo" });
 const session = await codespar.sessions.create({ servers: ["asaas"] });
 const result = await session.execute({

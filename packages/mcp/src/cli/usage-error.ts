@@ -1,6 +1,2 @@
 /** Something that the person at the terminal can mend; told in one line. */
-export class UsageError extends Error {
-  static {
-    UsageError.prototype.name = "UsageError";
-  }
-}
+export class UsageError extends Error {}

@@ -4,7 +4,7 @@ import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts"
 import { checkIdempotencyKey, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
 import { encodeJson } from "./encode-json.ts";
 import { encodePath } from "./encode-path.ts";
-import { encodeQuery, type QueryValue } from "./encode-query.ts";
+import { encodeQuery } from "./encode-query.ts";
 import { isRepeatableCall } from "./is-repeatable-call.ts";
 import type { RequestOptions } from "./request-options.ts";
 
@@ -13,7 +13,7 @@ export interface Call {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Segments after `/v1`. */
   path: readonly string[];
-  query?: Readonly<Record<string, QueryValue>> | undefined;
+  query?: object | undefined;
   body?: object | undefined;
   /** The body is a tool call, whose outcome may be unknown. */
   toolCall?: { name: string; arguments: unknown } | undefined;

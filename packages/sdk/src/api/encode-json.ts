@@ -1,5 +1,7 @@
 import { invalidRequest } from "../errors/invalid-request.ts";
 
+const losesItsContent = /^\[object (\w*(?:Map|Set|Promise|RegExp|Error|Array|Buffer|View))]$/;
+
 /** JSON text of a body; refuses what JSON would silently change, naming where it is. */
 export function encodeJson(body: unknown): string {
   check(body, "", []);
@@ -35,10 +37,8 @@ function checkNumber(value: number, path: string): void {
 function checkObject(value: object, path: string, parents: object[]): void {
   if (parents.includes(value))
     throw invalidRequest(path, "refers back to itself, which JSON cannot carry. Leave it out.");
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw invalidRequest(path, "is an invalid Date. Leave it out.");
-    return;
-  }
+  if (value instanceof Date && Number.isNaN(value.getTime()))
+    throw invalidRequest(path, "is an invalid Date. Leave it out.");
   parents.push(value);
   if (Array.isArray(value)) {
     // By index, because for-each would step over holes.
@@ -55,27 +55,14 @@ function checkObject(value: object, path: string, parents: object[]): void {
   } else if ("toJSON" in value && typeof value.toJSON === "function") {
     check(value.toJSON(""), path, parents);
   } else {
-    if (losesItsContent(value)) {
-      throw invalidRequest(
-        path,
-        `is a ${value.constructor.name}, which JSON would turn into {}. Pass a plain object.`,
-      );
+    // By tag rather than by class, because an object may come from another realm.
+    const [, kind] = losesItsContent.exec(Object.prototype.toString.call(value)) ?? [];
+    if (kind !== undefined) {
+      throw invalidRequest(path, `is a ${kind}, which JSON would turn into {}. Pass a plain object.`);
     }
     for (const [key, item] of Object.entries(value)) check(item, join(path, key), parents);
   }
   parents.pop();
-}
-
-function losesItsContent(value: object): boolean {
-  return (
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof Promise ||
-    value instanceof RegExp ||
-    value instanceof Error ||
-    value instanceof ArrayBuffer ||
-    ArrayBuffer.isView(value)
-  );
 }
 
 function join(path: string, key: string | number): string {

@@ -1,16 +1,13 @@
-export type QueryValue = string | number | boolean | Readonly<Record<string, string>> | undefined;
+import { encodeJson } from "./encode-json.ts";
 
-/** `?a=1&metadata[tenant_id]=x`, or nothing. What is undefined is left out. */
-export function encodeQuery(query: Readonly<Record<string, QueryValue>> = {}): string {
+/** `?a=1&metadata[tenant_id]=x`, or nothing. Values are as in JSON; what is undefined or null is left out. */
+export function encodeQuery(query?: object): string {
+  if (query === undefined) return "";
   const pairs = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value === undefined) continue;
-    if (typeof value !== "object") {
-      pairs.append(key, String(value));
-      continue;
-    }
-    for (const [name, item] of Object.entries(value)) pairs.append(`${key}[${name}]`, item);
-  }
-  const text = pairs.toString();
-  return text === "" ? "" : `?${text}`;
+  const append = (key: string, value: unknown) => {
+    if (typeof value !== "object") pairs.append(key, String(value));
+    else for (const [name, item] of Object.entries(value ?? {})) append(`${key}[${name}]`, item);
+  };
+  for (const [key, value] of Object.entries(JSON.parse(encodeJson(query)))) append(key, value);
+  return pairs.size === 0 ? "" : `?${pairs}`;
 }

@@ -25,6 +25,19 @@ describe("lists", () => {
     ]);
   });
 
+  it("are asked for in JSON's words; what is null or undefined is left out", async () => {
+    const { codespar, requests } = client([{ body: { data: [], next_cursor: null } }]);
+    // What a caller without types passes: the cursor of the last page, and a Date.
+    const query = { cursor: null, since: new Date(0), status: undefined, limit: 0, metadata: { a: null } };
+    await codespar.toolCalls.list(Object(query));
+    expect(requests[0]?.path).toBe("/v1/tool-calls?since=1970-01-01T00%3A00%3A00.000Z&limit=0");
+  });
+
+  it("are not asked for with what JSON cannot carry", async () => {
+    const { codespar } = client([]);
+    await expect(codespar.toolCalls.list({ limit: Number.NaN })).rejects.toThrow("limit: is NaN");
+  });
+
   it("are read page by page, each as it is on the wire", async () => {
     const { codespar } = client(pages);
     const first = await codespar.toolCalls.list();

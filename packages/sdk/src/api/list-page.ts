@@ -40,18 +40,19 @@ function toPage<Item, Body extends ListBody<Item>>(
   nextQuery: NextQuery<Body>,
   body: Body,
 ): ListPage<Item, Body> {
-  const page: ListPage<Item, Body> = Object.assign(body, {
-    async nextPage() {
-      const query = nextQuery(body);
-      if (query === null) return null;
-      return listPages<Item, Body>(api, { ...call, query: { ...call.query, ...query } }, nextQuery);
-    },
-    async *[Symbol.asyncIterator]() {
-      for (let at: typeof page | null = page; at !== null; at = await at.nextPage()) yield* at.data;
-    },
-  });
-  // Methods are not data: they stay out of logs and JSON.
-  Object.defineProperty(page, "nextPage", { enumerable: false });
-  Object.defineProperty(page, Symbol.asyncIterator, { enumerable: false });
+  async function nextPage() {
+    const query = nextQuery(body);
+    if (query === null) return null;
+    return listPages<Item, Body>(api, { ...call, query: { ...call.query, ...query } }, nextQuery);
+  }
+
+  async function* items() {
+    for (let at: ListPage<Item, Body> | null = page; at !== null; at = await at.nextPage()) yield* at.data;
+  }
+
+  // Methods are not data: as properties that cannot be listed, they stay out of logs and JSON.
+  const methods = { nextPage: { value: nextPage }, [Symbol.asyncIterator]: { value: items } };
+  // The type of `defineProperties` does not tell what it adds.
+  const page = Object.defineProperties(body, methods) as ListPage<Item, Body>;
   return page;
 }

@@ -48,7 +48,7 @@ function describe(error: Error): string {
 }
 
 function parse(text: string, status: number): unknown {
-  if (text === "") return undefined;
+  if (status === 204) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {

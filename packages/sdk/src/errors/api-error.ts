@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@codespar/contract";
 import { CodeSparError, type CodeSparErrorInit } from "./codespar-error.ts";
+import { nameErrors } from "./name-errors.ts";
 
 export interface APIErrorInit extends CodeSparErrorInit {
   status: number;
@@ -9,28 +10,8 @@ export interface APIErrorInit extends CodeSparErrorInit {
   fields?: Record<string, unknown> | undefined;
 }
 
-const reserved = new Set([
-  "error",
-  "code",
-  "message",
-  "name",
-  "stack",
-  "cause",
-  "headers",
-  "status",
-  "request_id",
-  "retryable",
-  "constructor",
-  "__proto__",
-  "toString",
-]);
-
 /** The API said no. Every field of its answer is a property of the error. */
 export class APIError extends CodeSparError {
-  static {
-    APIError.prototype.name = "APIError";
-  }
-
   /** One of CodeSpar's codes, or `http_<status>` when something else on the way answered. */
   declare readonly code: ErrorCode | (string & {});
   declare readonly status: number;
@@ -42,7 +23,10 @@ export class APIError extends CodeSparError {
     Object.assign(this, { status }, request_id === undefined ? {} : { request_id });
     Object.defineProperty(this, "headers", { value: headers });
     for (const [key, value] of Object.entries(fields)) {
-      if (!reserved.has(key)) Object.assign(this, { [key]: value });
+      // an error's own properties and methods stay what they are, and so do those that it may have
+      if (!(key in this || /^(error|cause|request_id)$/.test(key))) Object.assign(this, { [key]: value });
     }
   }
 }
+
+nameErrors({ APIError });

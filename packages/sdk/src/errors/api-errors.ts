@@ -1,28 +1,19 @@
 import type { Currency, Issue } from "@codespar/contract";
 import { APIError } from "./api-error.ts";
+import { nameErrors } from "./name-errors.ts";
 
 /** The request or a tool's arguments are wrong; `issues` says where. Nothing was executed or billed. */
 export class InvalidRequestError extends APIError {
-  static {
-    InvalidRequestError.prototype.name = "InvalidRequestError";
-  }
   declare readonly issues: Issue[];
   /** Nearest valid names, when one was misspelled. */
   declare readonly suggestions?: string[] | undefined;
 }
 
 /** The key is missing, malformed, wrong or revoked. */
-export class AuthenticationError extends APIError {
-  static {
-    AuthenticationError.prototype.name = "AuthenticationError";
-  }
-}
+export class AuthenticationError extends APIError {}
 
 /** The key, the session, its policy or the plan does not allow the call; `code` says which. */
 export class PermissionError extends APIError {
-  static {
-    PermissionError.prototype.name = "PermissionError";
-  }
   /** With `insufficient_scope`. */
   declare readonly required_scope?: string | undefined;
   /** With `server_not_in_session`. */
@@ -39,48 +30,28 @@ export class PermissionError extends APIError {
 
 /** There is no such thing, or no such tool. */
 export class NotFoundError extends APIError {
-  static {
-    NotFoundError.prototype.name = "NotFoundError";
-  }
   declare readonly suggestions: string[];
 }
 
 /** The idempotency key belongs to another call, or the session is closed. */
-export class ConflictError extends APIError {
-  static {
-    ConflictError.prototype.name = "ConflictError";
-  }
-}
+export class ConflictError extends APIError {}
 
 /** A person has to approve the call first; then repeat it with the same idempotency key. */
 export class ApprovalRequiredError extends APIError {
-  static {
-    ApprovalRequiredError.prototype.name = "ApprovalRequiredError";
-  }
   declare readonly approval_id: string;
   declare readonly expires_at: string;
 }
 
 /** The session was idle for 30 minutes. Create a new one. */
 export class SessionExpiredError extends APIError {
-  static {
-    SessionExpiredError.prototype.name = "SessionExpiredError";
-  }
   declare readonly expired_at: string;
 }
 
 /** Too many requests a minute; the client has already waited and tried again. */
-export class RateLimitError extends APIError {
-  static {
-    RateLimitError.prototype.name = "RateLimitError";
-  }
-}
+export class RateLimitError extends APIError {}
 
 /** The month's tool calls are used up. Only executions are refused. */
 export class QuotaExceededError extends APIError {
-  static {
-    QuotaExceededError.prototype.name = "QuotaExceededError";
-  }
   declare readonly quota: number;
   declare readonly used: number;
   declare readonly resets_at: string;
@@ -89,9 +60,6 @@ export class QuotaExceededError extends APIError {
 
 /** Every provider that could do it is down. Nothing was executed. */
 export class ProviderUnavailableError extends APIError {
-  static {
-    ProviderUnavailableError.prototype.name = "ProviderUnavailableError";
-  }
   declare readonly providers: { id: string; reason: string }[];
 }
 
@@ -100,9 +68,20 @@ export class ProviderUnavailableError extends APIError {
  * repeat it with `idempotency_key`, or ask `codespar.toolCalls.reconcile(idempotency_key)`.
  */
 export class OutcomeUnknownError extends APIError {
-  static {
-    OutcomeUnknownError.prototype.name = "OutcomeUnknownError";
-  }
   declare readonly idempotency_key: string;
   declare readonly tool_call_id?: string | undefined;
 }
+
+nameErrors({
+  InvalidRequestError,
+  AuthenticationError,
+  PermissionError,
+  NotFoundError,
+  ConflictError,
+  ApprovalRequiredError,
+  SessionExpiredError,
+  RateLimitError,
+  QuotaExceededError,
+  ProviderUnavailableError,
+  OutcomeUnknownError,
+});

@@ -1,3 +1,4 @@
+import { nameErrors } from "./name-errors.ts";
 import { redact, redactCause } from "./redact.ts";
 
 const brand = Symbol.for("codespar.error");
@@ -11,11 +12,6 @@ export interface CodeSparErrorInit {
 
 /** Everything that CodeSpar throws, except the reason of an abort of your own. */
 export class CodeSparError extends Error {
-  static {
-    CodeSparError.prototype.name = "CodeSparError";
-    Object.defineProperty(CodeSparError.prototype, brand, { value: true });
-  }
-
   /** A stable, machine-readable code such as `quota_exceeded`. */
   readonly code: string;
   /** Whether the same call, with the same idempotency key, may succeed later. */
@@ -47,3 +43,6 @@ export class CodeSparError extends Error {
     return false;
   }
 }
+
+nameErrors({ CodeSparError });
+Object.defineProperty(CodeSparError.prototype, brand, { value: true });

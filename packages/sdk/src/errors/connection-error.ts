@@ -1,4 +1,5 @@
 import { CodeSparError } from "./codespar-error.ts";
+import { nameErrors } from "./name-errors.ts";
 
 export interface ConnectionErrorInit {
   message: string;
@@ -8,10 +9,6 @@ export interface ConnectionErrorInit {
 
 /** No usable answer arrived. */
 export class ConnectionError extends CodeSparError {
-  static {
-    ConnectionError.prototype.name = "ConnectionError";
-  }
-
   /** False when the request certainly never left, as when no connection could be made. */
   readonly maybeSent: boolean;
 
@@ -23,10 +20,6 @@ export class ConnectionError extends CodeSparError {
 
 /** An attempt took longer than `timeoutMs`, and so did those after it. */
 export class TimeoutError extends CodeSparError {
-  static {
-    TimeoutError.prototype.name = "TimeoutError";
-  }
-
   readonly timeoutMs: number;
 
   constructor(timeoutMs: number, what = "The request") {
@@ -38,3 +31,5 @@ export class TimeoutError extends CodeSparError {
     this.timeoutMs = timeoutMs;
   }
 }
+
+nameErrors({ ConnectionError, TimeoutError });

@@ -16,30 +16,28 @@ import { redact } from "./redact.ts";
 
 type APIErrorClass = new (init: APIErrorInit) => APIError;
 
-const classByCode: Record<string, APIErrorClass> = {
-  approval_required: ApprovalRequiredError,
-  quota_exceeded: QuotaExceededError,
-  outcome_unknown: OutcomeUnknownError,
-  provider_unavailable: ProviderUnavailableError,
-};
-
-const classByStatus: Record<number, APIErrorClass> = {
-  400: InvalidRequestError,
-  401: AuthenticationError,
-  403: PermissionError,
-  404: NotFoundError,
-  409: ConflictError,
-  410: SessionExpiredError,
-  413: InvalidRequestError,
-  429: RateLimitError,
-};
+/** By code, else by status. */
+const classes = new Map<string | number, APIErrorClass>([
+  ["approval_required", ApprovalRequiredError],
+  ["quota_exceeded", QuotaExceededError],
+  ["outcome_unknown", OutcomeUnknownError],
+  ["provider_unavailable", ProviderUnavailableError],
+  [400, InvalidRequestError],
+  [401, AuthenticationError],
+  [403, PermissionError],
+  [404, NotFoundError],
+  [409, ConflictError],
+  [410, SessionExpiredError],
+  [413, InvalidRequestError],
+  [429, RateLimitError],
+]);
 
 /** The error for an answer that is not a success, by its code, else by its status. */
 export function createApiError(status: number, headers: Record<string, string>, text: string): APIError {
   const request_id = headers["x-request-id"];
   const body = parseBody(text);
   if (body === undefined) {
-    return new (classByStatus[status] ?? APIError)({
+    return new (classes.get(status) ?? APIError)({
       code: `http_${status}`,
       message: `HTTP ${status} from something between here and CodeSpar: ${redact(text).slice(0, 200) || "no body"}`,
       status,
@@ -58,7 +56,7 @@ export function createWireError(
   answer: { status?: number; headers?: Record<string, string>; request_id?: string | undefined } = {},
 ): APIError {
   const status = answer.status ?? (typeof body.status === "number" ? body.status : 500);
-  const ErrorClass = classByCode[body.error] ?? classByStatus[status] ?? APIError;
+  const ErrorClass = classes.get(body.error) ?? classes.get(status) ?? APIError;
   return new ErrorClass({
     code: body.error,
     message: body.message,

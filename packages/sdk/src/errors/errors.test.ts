@@ -67,6 +67,20 @@ describe("createApiError", () => {
     expect(error).toBeInstanceOf(InvalidRequestError);
   });
 
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+    "takes the code %s for a code",
+    (code) => {
+      const error = answer(
+        418,
+        `{"error":"${code}","message":"m","${code}":1,"cause":"c","isPrototypeOf":1}`,
+      );
+      expect(error).toBeInstanceOf(APIError);
+      expect(error).toMatchObject({ code, message: "m" });
+      expect(error.cause).toBeUndefined();
+      expect(Object.keys(error)).toEqual(["code", "retryable", "status"]);
+    },
+  );
+
   it.each([
     [401, AuthenticationError],
     [404, NotFoundError],

@@ -22,12 +22,16 @@ export function interruptingAppend(journal: LoopJournal, loopId: string): LoopCo
  * CodeSparError speaks of the step. Told by what the error is and not by who threw it, so that a replay decides alike.
  */
 export function interruptingEngine(runStep: RunStep, signal: AbortSignal | undefined): RunStep {
-  return async (name, run) => {
+  return async <Value>(name: string, run: () => Promise<Value>) => {
+    let outcome: Value | undefined;
     try {
-      return await runStep(name, run);
+      outcome = await runStep(name, run);
     } catch (error) {
       if (signal?.aborted || CodeSparError.isInstance(error)) throw error;
       throw new Interruption(error);
     }
+    if (outcome) return outcome;
+    const message = "runStep has to return what `run` gives. Mend it and run the loop again.";
+    throw new Interruption(new CodeSparError({ code: "run_step_gave_nothing", message }));
   };
 }

@@ -6,6 +6,8 @@ export type JournalEntry =
   | { type: "loop.started"; steps: { id: string; name: string }[] }
   /** Before the call: the same arguments go with the same idempotency key after a crash. */
   | { type: "step.started"; step: string; arguments: object }
+  /** The arguments were refused and nothing was done: the next run makes them anew. */
+  | { type: "step.rejected"; step: string }
   | { type: "step.completed"; step: string; result: ToolResult; attempts: number }
   | { type: "step.skipped"; step: string }
   /** Before the first undoing: from here on the loop only undoes, however often it is run again. */

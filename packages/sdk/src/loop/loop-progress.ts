@@ -29,6 +29,9 @@ export function readProgress(entries: readonly JournalEntry[], steps: readonly R
       case "step.started":
         progress.arguments.set(entry.step, entry.arguments);
         break;
+      case "step.rejected":
+        progress.arguments.delete(entry.step);
+        break;
       case "step.completed":
       case "step.skipped":
         progress.done.set(entry.step, entry);

@@ -43,7 +43,7 @@ export interface ResolvedStep {
   index: number;
   name: string;
   arguments: object | ((previous: PreviousResults) => object | Promise<object>);
-  when: StepOf<string>["when"];
-  compensate: StepOf<string>["compensate"];
+  when?: StepOf<string>["when"];
+  compensate?: StepOf<string>["compensate"];
   retry: Required<{ [Key in keyof RetryPolicy]: NonNullable<RetryPolicy[Key]> }>;
 }

@@ -1,9 +1,11 @@
+import { checkMaxRetries } from "../api/check-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { LoopOptions } from "./loop-options.ts";
 import type { LoopStep, ResolvedStep, RetryPolicy } from "./loop-step.ts";
 
 /** Applies defaults and refuses definitions whose steps could be taken for one another. */
 export function resolveSteps({ steps, retryPolicy = {} }: LoopOptions): ResolvedStep[] {
+  if (!Array.isArray(steps)) throw invalidRequest("steps", "must be a list of steps.");
   const ids = new Set<string>();
   return steps.map((step, index) => {
     const id = step.id ?? `step-${index}`;
@@ -26,14 +28,11 @@ export function checkLoopId(id: string): string {
 
 function resolveStep(step: LoopStep, id: string, index: number, shared: RetryPolicy): ResolvedStep {
   return {
+    ...step,
     id,
     index,
-    name: step.name,
-    arguments: step.arguments,
-    when: step.when,
-    compensate: step.compensate,
     retry: {
-      maxRetries: step.retry?.maxRetries ?? shared.maxRetries ?? 0,
+      maxRetries: checkMaxRetries(step.retry?.maxRetries ?? shared.maxRetries) ?? 0,
       backoff: step.retry?.backoff ?? shared.backoff ?? "exponential",
       baseDelayMs: step.retry?.baseDelayMs ?? shared.baseDelayMs ?? 500,
     },

@@ -197,6 +197,8 @@ describe("loop", () => {
     ["two steps of one id", [step("a"), step("a")], "steps.1.id"],
     ["an id that is an index", [step("1")], "steps.0.id"],
     ["an id that could be part of another key", [step("a/b")], "steps.0.id"],
+    ["no steps at all", Object(undefined).steps, "steps"],
+    ["a number of retries that is none", [step("a", { retry: { maxRetries: Number.NaN } })], "maxRetries"],
   ])("refuses %s", async (_name, steps, path) => {
     await expect(shop().run({ steps })).rejects.toMatchObject({ issues: [{ path }] });
   });
@@ -245,6 +247,39 @@ describe("loop: journal", () => {
     await run({ id: "o", journal, steps });
     await run({ id: "o", journal, steps });
     expect(made.map((call) => call.arguments)).toEqual([{ minute: 1 }, { minute: 1 }]);
+  });
+
+  it("goes on with arguments that were mended after a refusal, under the same key", async () => {
+    const journal = memoryJournal();
+    const { run, made } = shop({ tool_a: [invalid()] });
+    const steps = (amount: number) => [{ id: "a", name: "tool_a", arguments: { amount } }];
+    expect((await run({ id: "o", journal, steps: steps(-5) })).status).toBe("failed");
+    expect((await run({ id: "o", journal, steps: steps(5) })).status).toBe("completed");
+    expect(made).toMatchObject([
+      { arguments: { amount: -5 }, key: "o/a" },
+      { arguments: { amount: 5 }, key: "o/a" },
+    ]);
+  });
+
+  it.each([
+    [{ amount: Number.NaN }, "arguments.amount: is NaN"],
+    [{ amount: 5n }, "arguments.amount: is a BigInt"],
+    [undefined, "arguments: must be an object."],
+    [null, "arguments: must be an object."],
+    [["pix"], "arguments: must be an object."],
+  ])("never writes arguments down that JSON would change, such as %s", async (wrong, message) => {
+    const journal = memoryJournal();
+    const { run, made } = shop();
+    // What a caller without types passes.
+    const steps = (args: unknown) => [{ id: "a", name: "tool_a", arguments: () => args as never }];
+    const outcome = await run({ id: "o", journal, steps: steps(wrong) });
+    expect(outcome).toMatchObject({
+      status: "failed",
+      steps: [{ attempts: 0, error: { message: expect.stringContaining(message) } }],
+    });
+    expect(await journal.read("o")).toHaveLength(1);
+    expect((await run({ id: "o", journal, steps: steps({ amount: 5 }) })).status).toBe("completed");
+    expect(made).toHaveLength(1);
   });
 
   it("refuses a definition that has changed, and names the difference", async () => {
@@ -381,6 +416,18 @@ describe("loop: runStep", () => {
     };
     await expect(run({ steps, runStep })).rejects.toBe(suspended);
     expect(names()).toEqual(["tool_a"]);
+  });
+
+  it("does not take a step for failed whose engine forgot to return what it gave", async () => {
+    const { run, names } = shop();
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const runStep: LoopOptions["runStep"] = async (name, go) => {
+      const given = await go();
+      // What a caller without types forgets.
+      return name === "b" ? Object(undefined).nothing : given;
+    };
+    await expect(run({ steps, runStep })).rejects.toThrow("runStep has to return what `run` gives");
+    expect(names()).toEqual(["tool_a", "tool_b"]);
   });
 
   it("lets pass what the engine throws while it undoes", async () => {

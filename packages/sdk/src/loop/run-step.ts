@@ -1,6 +1,8 @@
 import type { ToolResult } from "@codespar/contract";
+import { encodeJson } from "../api/encode-json.ts";
 import { APIError } from "../errors/api-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
+import { invalidRequest } from "../errors/invalid-request.ts";
 import { callStepFunction } from "./call-step-function.ts";
 import { type ErrorFields, toErrorFields } from "./error-fields.ts";
 import { Interruption } from "./interruption.ts";
@@ -58,6 +60,9 @@ async function startStep(
   const given = step.arguments;
   const args =
     typeof given === "function" ? await callStepFunction(step.id, "arguments", () => given(previous)) : given;
+  // Before it is written down: a journal would keep what JSON makes of it, and the step could never be mended.
+  encodeJson({ arguments: args });
+  if (Object(args) !== args || Array.isArray(args)) throw invalidRequest("arguments", "must be an object.");
   await context.append({ type: "step.started", step: step.id, arguments: args });
   return args;
 }
@@ -91,8 +96,12 @@ async function finishStep(
   outcome: StepOutcome,
 ): Promise<LoopStepResult> {
   const { attempts } = outcome;
-  if ("error" in outcome)
-    return { id, name, status: "failed", error: createWireError(outcome.error), attempts };
+  if ("error" in outcome) {
+    const error = createWireError(outcome.error);
+    // Nothing was done under the step's key, so the next run may come with arguments that were mended.
+    if ([400, 404, 413].includes(error.status)) await context.append({ type: "step.rejected", step: id });
+    return { id, name, status: "failed", error, attempts };
+  }
   const { result } = outcome;
   // A refusal is not written down: whoever runs the loop again wants to hear it again.
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };

@@ -1,4 +1,5 @@
 import type { Middleware } from "../api/api-request.ts";
+import { followSignal } from "../api/follow-signal.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -9,9 +10,7 @@ export function attemptTimeout(runtime: Runtime): Middleware {
       const { signal, timeoutMs } = request;
       signal?.throwIfAborted();
       const attempt = new AbortController();
-      const abort = () => attempt.abort(signal?.reason);
-      const unlink = () => signal?.removeEventListener("abort", abort);
-      signal?.addEventListener("abort", abort, { once: true });
+      const unlink = followSignal(attempt, signal);
       const cancelTimer = runtime.after(timeoutMs, () => attempt.abort(new TimeoutError(timeoutMs)));
       try {
         const response = await next({ ...request, signal: attempt.signal });

@@ -1,4 +1,5 @@
 import { CodeSparError } from "../errors/codespar-error.ts";
+import { nameErrors } from "../errors/name-errors.ts";
 
 /**
  * - `journal_in_use` another run holds it
@@ -18,9 +19,6 @@ export interface JournalErrorInit {
 
 /** A loop's journal cannot be used. Nothing was executed since the last entry that it holds. */
 export class JournalError extends CodeSparError {
-  static {
-    JournalError.prototype.name = "JournalError";
-  }
   declare readonly code: JournalErrorCode;
   readonly path: string;
   /** The line that is meant, from 1. */
@@ -33,3 +31,5 @@ export class JournalError extends CodeSparError {
     this.line = line;
   }
 }
+
+nameErrors({ JournalError });

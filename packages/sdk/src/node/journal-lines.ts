@@ -95,6 +95,7 @@ function isEntry(value: unknown): value is JournalEntry {
       return hasStep && isRecord(value.result) && typeof value.attempts === "number";
     case "loop.failed":
       return hasStep && isRecord(value.error) && typeof value.attempts === "number";
+    case "step.rejected":
     case "step.skipped":
     case "step.compensated":
       return hasStep;

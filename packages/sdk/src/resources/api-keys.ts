@@ -24,7 +24,7 @@ export class ApiKeys {
   }
 
   list(query: PageQuery = {}, options?: RequestOptions): CursorPages<ApiKey> {
-    return cursorPages(this.#api, { method: "GET", path: ["api-keys"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["api-keys"], query, options });
   }
 
   /** Replaces a key; the old one goes on working for the grace period. */

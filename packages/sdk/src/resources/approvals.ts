@@ -13,7 +13,7 @@ export class Approvals {
   }
 
   list(query: ListApprovalsQuery = {}, options?: RequestOptions): CursorPages<Approval> {
-    return cursorPages(this.#api, { method: "GET", path: ["approvals"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["approvals"], query, options });
   }
 
   get(id: string, options?: RequestOptions): ApiPromise<Approval> {

@@ -45,7 +45,7 @@ export class Billing {
     return cursorPages(this.#api, {
       method: "GET",
       path: ["billing", "invoices"],
-      query: { ...query },
+      query,
       options,
     });
   }

@@ -18,7 +18,7 @@ export class Connections {
   }
 
   list(query: ListConnectionsQuery = {}, options?: RequestOptions): CursorPages<Connection> {
-    return cursorPages(this.#api, { method: "GET", path: ["connections"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["connections"], query, options });
   }
 
   get(id: string, options?: RequestOptions): ApiPromise<Connection> {

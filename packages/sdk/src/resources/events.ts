@@ -12,6 +12,6 @@ export class Events {
   }
 
   list(query: ListEventsQuery = {}, options?: RequestOptions): CursorPages<WebhookEvent> {
-    return cursorPages(this.#api, { method: "GET", path: ["events"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["events"], query, options });
   }
 }

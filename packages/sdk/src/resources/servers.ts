@@ -14,7 +14,7 @@ export class Servers {
 
   /** Browses the catalogue. */
   list(query: ListServersQuery = {}, options?: RequestOptions): ListPromise<Server, ServerList> {
-    const call = { method: "GET", path: ["servers"], query: { ...query }, options } as const;
+    const call = { method: "GET", path: ["servers"], query, options } as const;
     return listPages<Server, ServerList>(this.#api, call, ({ data, total, offset }) => {
       const next = offset + data.length;
       return data.length === 0 || next >= total ? null : { offset: next };

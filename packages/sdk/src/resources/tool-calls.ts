@@ -26,7 +26,7 @@ export class ToolCalls {
 
   /** The log, newest first. */
   list(query: ListToolCallsQuery = {}, options?: RequestOptions): CursorPages<ToolCall> {
-    return cursorPages(this.#api, { method: "GET", path: ["tool-calls"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["tool-calls"], query, options });
   }
 
   /** Resolves with the call once it is neither queued nor running, however it ended; look at its `status`. */

@@ -26,7 +26,7 @@ export class Triggers {
   }
 
   list(query: PageQuery = {}, options?: RequestOptions): CursorPages<Trigger> {
-    return cursorPages(this.#api, { method: "GET", path: ["triggers"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["triggers"], query, options });
   }
 
   get(id: string, options?: RequestOptions): ApiPromise<Trigger> {
@@ -60,7 +60,7 @@ export class Triggers {
     return cursorPages(this.#api, {
       method: "GET",
       path: ["triggers", id, "deliveries"],
-      query: { ...query },
+      query,
       options,
     });
   }

@@ -13,6 +13,6 @@ export class Usage {
 
   /** Tool calls of a month: in all, by tool, by day, one by one, and with `group_by` by a metadata key. */
   get(query: UsageQuery = {}, options?: RequestOptions): ApiPromise<WireUsage> {
-    return this.#api.call({ method: "GET", path: ["usage"], query: { ...query }, options });
+    return this.#api.call({ method: "GET", path: ["usage"], query, options });
   }
 }

@@ -1,4 +1,5 @@
 import type { ToolCallDetail } from "@codespar/contract";
+import { followSignal } from "../api/follow-signal.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
 import { isTransient } from "../middleware/is-transient.ts";
@@ -19,9 +20,7 @@ export async function waitForToolCall(
   { timeoutMs = 600_000, signal }: WaitOptions = {},
 ): Promise<ToolCallDetail> {
   const waiting = new AbortController();
-  const abort = () => waiting.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort, { once: true });
+  const unlink = followSignal(waiting, signal);
   const cancelTimer = runtime.after(timeoutMs, () => {
     waiting.abort(new TimeoutError(timeoutMs, `Waiting for ${id}`));
   });
@@ -41,6 +40,6 @@ export async function waitForToolCall(
     }
   } finally {
     cancelTimer();
-    signal?.removeEventListener("abort", abort);
+    unlink();
   }
 }

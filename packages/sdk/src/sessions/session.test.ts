@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { InvalidRequestError, QuotaExceededError } from "../errors/api-errors.ts";
@@ -69,6 +70,9 @@ describe("Session", () => {
     ["arguments.items.0.price", { items: [{ price: Number.NaN }] }],
     ["arguments.customer", { customer: new Map() }],
     ["arguments.customer", { customer: Promise.resolve({}) }],
+    ["arguments.customer", { customer: runInNewContext("new Set([1])") }],
+    ["arguments.customer", { customer: new Uint8Array(2) }],
+    ["arguments.customer", { customer: new RangeError("x") }],
     ["arguments.due", { due: new Date("never") }],
     ["arguments.self", cyclic],
   ])("refuses what JSON would falsify at %s and sends nothing", async (path, args) => {
@@ -119,6 +123,17 @@ describe("Session", () => {
     expect(error).toMatchObject({ ...fields, code: "quota_exceeded", status: 429, request_id: "req_1" });
     expect(opened.requests).toHaveLength(2);
   });
+
+  it.each(["", "<html>Log in to the hotel's network</html>"])(
+    "does not take an answer for a result that is %j",
+    async (body) => {
+      const opened = await open([{ body }]);
+      await expect(opened.session.execute(pay, { maxRetries: 0 })).rejects.toMatchObject({
+        code: "outcome_unknown",
+        cause: { code: "connection_error" },
+      });
+    },
+  );
 
   it("queues with send", async () => {
     const queued = { tool_call_id: "tc_1", tool: "codespar_notify", status: "queued", queued_at: "now" };

@@ -73,7 +73,7 @@ export class Session implements WireSession {
   /** The six meta-tools, then the native tools of the attached servers. */
   tools(query: ListToolsQuery = {}, options?: RequestOptions): ApiPromise<Tool[]> {
     return this.#api.map(
-      { method: "GET", path: ["sessions", this.id, "tools"], query: { ...query }, options },
+      { method: "GET", path: ["sessions", this.id, "tools"], query, options },
       (body: { data: Tool[] }) => body.data,
     );
   }

@@ -25,7 +25,7 @@ export class Sessions {
 
   /** Sessions as the API lists them, newest first; `get` makes one usable. */
   list(query: ListSessionsQuery = {}, options?: RequestOptions): CursorPages<WireSession> {
-    return cursorPages(this.#api, { method: "GET", path: ["sessions"], query: { ...query }, options });
+    return cursorPages(this.#api, { method: "GET", path: ["sessions"], query, options });
   }
 
   readonly #toSession = (body: WireSession): Session => new Session(this.#api, body);

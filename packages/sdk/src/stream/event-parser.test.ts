@@ -40,6 +40,6 @@ describe("createEventParser", () => {
   });
 
   it("does not give an event without data, or one that was not finished", () => {
-    expect(parse("event: a\n\nevent: b\ndata: x\n")).toEqual([]);
+    expect(parse("event: a\n\ndata\n\ndata:\n\nevent: b\ndata: x\n")).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
   let rest = "";
   let event = "";
   let id = "";
-  let data: string | undefined;
+  let data = "";
   let endsInCr = false;
 
   /** CR and CRLF as LF, also where a CRLF was cut in two. */
@@ -29,7 +29,7 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
     const name = colon === -1 ? line : line.slice(0, colon);
     const value =
       colon === -1 ? "" : line.slice(line.charCodeAt(colon + 1) === space ? colon + 2 : colon + 1);
-    if (name === "data") data = data === undefined ? value : `${data}\n${value}`;
+    if (name === "data") data = data === "" ? value : `${data}\n${value}`;
     else if (name === "event") event = value;
     else if (name === "id") id = value;
   }
@@ -46,9 +46,10 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
       if (newline > start) {
         readField(buffer.slice(start, newline));
       } else {
-        if (data !== undefined) events.push({ event, id, data });
+        // what holds no data is no event of ours; something on the way may send it to keep the connection open
+        if (data !== "") events.push({ event, id, data });
         event = "";
-        data = undefined;
+        data = "";
       }
       start = newline + 1;
       newline = buffer.indexOf("\n", start);

@@ -2,6 +2,7 @@ import type { ToolResult } from "@codespar/contract";
 import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
+import { followSignal } from "../api/follow-signal.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
@@ -77,12 +78,9 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
 
   async #open(call: Call) {
     const request = this.#api.prepare(call, true);
-    const signal = this.#callerSignal;
-    signal?.throwIfAborted();
-    const abort = () => this.#reading.abort(signal?.reason);
-    signal?.addEventListener("abort", abort, { once: true });
-    this.#reading.signal.addEventListener("abort", () => signal?.removeEventListener("abort", abort));
-    request.signal = this.#reading.signal;
+    const { signal } = this.#reading;
+    signal.addEventListener("abort", followSignal(this.#reading, this.#callerSignal));
+    request.signal = signal;
     const response = await this.#api.send(request);
     return { request, response };
   }

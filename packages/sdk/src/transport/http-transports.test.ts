@@ -168,6 +168,20 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect(isBeforeSend(error)).toBe(false);
   });
 
+  it("reads past a byte order mark", async () => {
+    const { transport } = await serve((_, response) => response.end("\uFEFF{}"));
+    expect(await (await transport.request(get("/"))).text()).toBe("{}");
+  });
+
+  it("can be closed twice, and opens connections anew for whoever comes later", async () => {
+    const { transport, sockets } = await serve((_, response) => response.end("ok"));
+    await transport.close?.();
+    const first = transport.request(get("/"));
+    await Promise.all([(await first).text(), transport.close?.(), transport.close?.()]);
+    expect(await (await transport.request(get("/"))).text()).toBe("ok");
+    expect(sockets.length).toBeGreaterThan(0);
+  });
+
   it("rejects when the body is cut off", async () => {
     const { transport } = await serve((request, response) => {
       response.writeHead(200, { "content-length": "100" });
@@ -182,6 +196,17 @@ describe.each(transports)("%s transport", (_name, make) => {
     const transport = make({ baseUrl });
     const error = await transport.request(get("/")).catch((error: unknown) => error);
     expect(isBeforeSend(error)).toBe(true);
+  });
+
+  it.each([
+    [{ code: "EHOSTUNREACH", syscall: "connect" }, true],
+    [{ code: "EHOSTUNREACH", syscall: "read" }, false],
+    [{ code: "CERT_NOT_YET_VALID" }, true],
+    [{ code: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" }, true],
+    [{ code: "ECONNRESET", syscall: "read" }, false],
+    [{ cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) }, true],
+  ])("knows of %j whether it was before sending", (fields, isBefore) => {
+    expect(isBeforeSend(Object.assign(new Error("failed"), fields))).toBe(isBefore);
   });
 
   it("closes the connection when a stream is left", async () => {

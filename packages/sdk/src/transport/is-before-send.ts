@@ -1,23 +1,12 @@
-const beforeSend = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "UND_ERR_INVALID_ARG",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
+const beforeSend =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|EADDRNOTAVAIL|UND_ERR_(CONNECT_TIMEOUT|INVALID_ARG)|UNABLE_TO_\w+|\w*CERT_\w+|\w+_CERT)$/;
 
 /** Whether the connection failed so early that the server cannot have seen the request. */
 export function isBeforeSend(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string" && beforeSend.has(error.code)) return true;
+  const { code, syscall }: { code?: unknown; syscall?: unknown } = Object(error);
+  // a network that goes away under a connection has the same codes
+  if (beforeSend.test(String(code)) && syscall !== "read" && syscall !== "write") return true;
   // fetch keeps the socket's error as the cause of its own.
-  return error.cause !== undefined && isBeforeSend(error.cause);
+  return isBeforeSend(error.cause);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embeddedTransport } from "../embedded/embedded-unavailable.ts";
+import { loadSandbox } from "../platform/platform-edge.ts";
 import { fakeTransport } from "../testing/fake-transport.ts";
 import { lazyTransport } from "./lazy-transport.ts";
 
@@ -32,7 +32,7 @@ describe("lazyTransport", () => {
   });
 
   it("says in a browser or worker what to do instead of the embedded sandbox", async () => {
-    await expect(lazyTransport(embeddedTransport).request(request)).rejects.toMatchObject({
+    await expect(lazyTransport(loadSandbox).request(request)).rejects.toMatchObject({
       code: "transport_unavailable",
       message: expect.stringContaining("npx @codespar/sandbox"),
     });

@@ -97,7 +97,9 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
     this.#throwIfFailed();
     const [first, ...rest] = this.#chunks.splice(0);
     if (first === undefined) return "";
-    return (rest.length === 0 ? first : Buffer.concat([first, ...rest])).toString();
+    const text = (rest.length === 0 ? first : Buffer.concat([first, ...rest])).toString();
+    // as `fetch` reads it
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 
   async *#stream(): AsyncGenerator<Uint8Array, void, undefined> {

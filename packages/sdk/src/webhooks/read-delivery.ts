@@ -27,7 +27,7 @@ export async function readDelivery(input: WebhookInput): Promise<Delivery> {
   };
 }
 
-function header({ headers }: WebhookInput, name: string): string {
+function header({ headers = {} }: WebhookInput, name: string): string {
   const value = headers instanceof Headers ? headers.get(name) : lookUp(headers, name);
   const text = typeof value === "string" ? value : value?.join(" ");
   if (text) return text;

@@ -99,6 +99,13 @@ describe("unwrapWebhook", () => {
     await expect(unwrapWebhook(read, secret, { now })).rejects.toMatchObject({ code: "webhook_body_parsed" });
   });
 
+  it("says which secret it wants when there is none, and which header when there are none", async () => {
+    const none = Object(process.env).WEBHOOK_SECRET_THAT_NOBODY_SET;
+    const delivery = { body, headers: headers() };
+    await expect(unwrapWebhook(delivery, none, { now })).rejects.toThrow("whsec_");
+    await expect(unwrapWebhook(Object(body), secret, { now })).rejects.toThrow("webhook-id");
+  });
+
   it("refuses a malformed secret without showing it", async () => {
     const call = unwrapWebhook({ body, headers: headers() }, "MySecretValue", { now });
     await expect(call).rejects.toMatchObject({ code: "webhook_secret_malformed" });

@@ -24,7 +24,7 @@ export async function unwrapWebhook(
 ): Promise<WebhookEvent> {
   const delivery = await readDelivery(input);
   checkTime(delivery.timestamp, now() / 1_000, toleranceSeconds);
-  if (!(await isSignedWith(delivery, typeof secret === "string" ? [secret] : secret))) {
+  if (!(await isSignedWith(delivery, [secret].flat()))) {
     throw new WebhookError(
       "webhook_signature_invalid",
       "No signature matches. Is this the trigger's secret, and the body exactly as it arrived?",

@@ -18,9 +18,9 @@ export async function isSignedWith(
   return false;
 }
 
-function importSecret(secret: string): Promise<CryptoKey> {
-  const bytes = secret.startsWith(prefix) ? decodeBase64(secret.slice(prefix.length)) : undefined;
-  if (bytes === undefined || bytes.length === 0) {
+function importSecret(secret: string | undefined): Promise<CryptoKey> {
+  const bytes = secret?.startsWith(prefix) ? decodeBase64(secret.slice(prefix.length)) : undefined;
+  if (!bytes?.length) {
     throw new WebhookError("webhook_secret_malformed", "A webhook secret is whsec_ followed by base64.");
   }
   return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);

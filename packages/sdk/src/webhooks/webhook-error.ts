@@ -1,4 +1,5 @@
 import { CodeSparError } from "../errors/codespar-error.ts";
+import { nameErrors } from "../errors/name-errors.ts";
 
 export type WebhookErrorCode =
   | "webhook_body_parsed"
@@ -11,10 +12,6 @@ export type WebhookErrorCode =
 
 /** A delivery that must not be acted on. `status` is what to answer: 400, and 200 for a duplicate. */
 export class WebhookError extends CodeSparError {
-  static {
-    WebhookError.prototype.name = "WebhookError";
-  }
-
   declare readonly code: WebhookErrorCode;
   declare readonly status: number;
 
@@ -23,3 +20,5 @@ export class WebhookError extends CodeSparError {
     Object.assign(this, { status: code === "webhook_duplicate" ? 200 : 400 });
   }
 }
+
+nameErrors({ WebhookError });

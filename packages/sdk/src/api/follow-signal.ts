@@ -1,0 +1,7 @@
+/** Aborts `controller` when `signal` does, with its reason; the answer ends that. */
+export function followSignal(controller: AbortController, signal: AbortSignal | undefined): () => void {
+  const abort = () => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort, { once: true });
+  return () => signal?.removeEventListener("abort", abort);
+}
