@@ -1,5 +1,5 @@
 import { stripe as translator } from "@codespar/backend/testing";
-import { nativeToolNames } from "@codespar/contract";
+import { type JsonObject, nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
@@ -132,6 +132,32 @@ it("subscribes a customer to a price, and ends it", async () => {
     ok: false,
     code: "not_found",
   });
+});
+
+it("bills by the calendar, and no longer than three years at once", async () => {
+  const simulation = simulate(stripe, { now: Date.UTC(2027, 0, 31, 12) });
+  const price = (recurring: JsonObject) =>
+    simulation.call("stripe_create_price", { product: "prod_1", currency: "brl", recurring });
+  const made = await price({ interval: "month", interval_count: 1 });
+  const id = made.ok ? String(made.data.id) : "";
+  const input = { customer: "cus_1", items: [{ price: id }] };
+  expect(await ask(simulation, "stripe_create_subscription", input)).toMatchObject({
+    current_period_end: Date.UTC(2027, 1, 28, 12) / 1000,
+  });
+  for (const recurring of [
+    { interval: "year", interval_count: 4 },
+    { interval: "day", interval_count: 0 },
+  ]) {
+    expect(await price(recurring)).toMatchObject({ ok: false, providerCode: "parameter_invalid_integer" });
+  }
+});
+
+it("asks for what is left out of a payment intent", async () => {
+  for (const args of [{ amount: 100, currency: "" }, { currency: "brl" }]) {
+    expect(await simulate(stripe).call("stripe_create_payment_intent", args)).toMatchObject({
+      providerCode: "parameter_missing",
+    });
+  }
 });
 
 it("sums its balance by currency", async () => {

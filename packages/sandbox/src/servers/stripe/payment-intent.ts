@@ -158,6 +158,7 @@ function charge(id: string, args: JsonObject, context: CallContext, created?: nu
   if (type === undefined)
     return invalid(`The payment method type ${typeName} is not simulated.`, "payment_method_types");
   const code = textAt(args, "currency")?.toUpperCase();
+  if (code === undefined) return missing("currency");
   const currency = type.currencies.find((known) => known === code);
   if (currency === undefined) return invalid(`${typeName} does not take the currency ${code}.`, "currency");
   const terms = readTerms(args, type.method, context.now);

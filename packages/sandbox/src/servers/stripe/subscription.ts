@@ -3,9 +3,15 @@ import { randomAlphanumerics } from "../../formats/random-text.ts";
 import { unixSeconds } from "../../formats/timestamp.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../simulation/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/simulated-server.ts";
+import { periodEnd } from "./period-end.ts";
 
-const periodDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
-const DAY_SECONDS = 86_400;
+/** A period lasts three years at the most. */
+const mostIntervals = new Map([
+  ["day", 1095],
+  ["week", 156],
+  ["month", 36],
+  ["year", 3],
+]);
 
 export function createCustomer(args: JsonObject, context: CallContext): JsonObject {
   const id = `cus_${randomAlphanumerics(context.random, 14)}`;
@@ -30,6 +36,11 @@ export function createPrice(args: JsonObject, context: CallContext): JsonObject 
   const currency = textAt(args, "currency");
   if (currency === undefined) return missing("currency");
   const recurring = valueAt(args, "recurring") ?? null;
+  const count = numberAt(recurring, "interval_count") ?? 1;
+  if (count < 1 || count > (mostIntervals.get(textAt(recurring, "interval") ?? "month") ?? 36)) {
+    const message = "recurring.interval_count must be at least 1, and the period at most three years.";
+    return new Refusal("invalid_request", message, "parameter_invalid_integer");
+  }
   return keep(context, "price", {
     id: `price_${randomAlphanumerics(context.random, 24)}`,
     object: "price",
@@ -54,7 +65,9 @@ export function createSubscription(args: JsonObject, context: CallContext): Json
   const trialDays = numberAt(args, "trial_period_days") ?? 0;
   const lines = items.map((item) => describeItem(item, context));
   const interval = textAt(lines[0], "price.recurring.interval") ?? "month";
-  const days = trialDays > 0 ? trialDays : (periodDays[interval] ?? 30);
+  const count = numberAt(lines[0], "price.recurring.interval_count");
+  const end =
+    trialDays > 0 ? periodEnd(context.now, "day", trialDays) : periodEnd(context.now, interval, count);
   return keep(context, "subscription", {
     id,
     object: "subscription",
@@ -65,7 +78,7 @@ export function createSubscription(args: JsonObject, context: CallContext): Json
     canceled_at: null,
     start_date: start,
     current_period_start: start,
-    current_period_end: start + days * DAY_SECONDS,
+    current_period_end: unixSeconds(end),
     items: { object: "list", has_more: false, data: lines },
     latest_invoice: `in_${randomAlphanumerics(context.random, 24)}`,
     ...common(args, context),
