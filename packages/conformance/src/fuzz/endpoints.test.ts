@@ -41,7 +41,11 @@ async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
 
 it("no request to any endpoint, with any query, headers or body, makes an internal error", async () => {
   const errors: unknown[] = [];
-  const sandbox = createSandbox({ now: "2026-11-21T12:00:00Z", onError: (error) => errors.push(error) });
+  const sandbox = createSandbox({
+    seed: 1,
+    now: "2026-11-21T12:00:00Z",
+    onError: (error) => errors.push(error),
+  });
   const { transport } = sandbox;
   const ids = await oneOfEach(sandbox);
   const read = await transport.request({ method: "GET", path: "/v1/openapi.json", headers: {} });
@@ -56,7 +60,8 @@ it("no request to any endpoint, with any query, headers or body, makes an intern
       });
       const text = await answer.text();
       expect(answer.status, text).toBeLessThan(500);
-      expect(errors).toEqual([]);
+      // each request's own: what one left behind would be told of all that follow
+      expect(errors.splice(0)).toEqual([]);
       if (answer.status >= 400) {
         const body = JSON.parse(text);
         expect(Object.keys(errorStatuses)).toContain(body.error);

@@ -7,7 +7,11 @@ import { argumentsOf } from "./arguments-of.ts";
 
 it("no arguments of any tool make an internal error, or a provider seem to be down", async () => {
   const errors: unknown[] = [];
-  const sandbox = createSandbox({ now: "2026-11-21T12:00:00Z", onError: (error) => errors.push(error) });
+  const sandbox = createSandbox({
+    seed: 1,
+    now: "2026-11-21T12:00:00Z",
+    onError: (error) => errors.push(error),
+  });
   const codespar = new CodeSpar({ apiKey: "csk_test_fuzz", transport: sandbox.transport, maxRetries: 0 });
   const session = await codespar.sessions.create({ preset: "all" });
   const tools = await session.tools();
@@ -26,7 +30,8 @@ it("no arguments of any tool make an internal error, or a provider seem to be do
       );
       if (answer !== undefined) expect(answer).toBeInstanceOf(APIError);
       if (answer instanceof APIError) expect(answer.status, answer.message).toBeLessThan(500);
-      expect(errors).toEqual([]);
+      // each request's own: what one left behind would be told of all that follow
+      expect(errors.splice(0)).toEqual([]);
     }),
     { numRuns: 800 },
   );

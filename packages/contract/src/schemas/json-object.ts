@@ -44,6 +44,10 @@ function explainEntry(
 ): string | undefined {
   if (forbiddenKeys.has(key)) return `The key ${key} is not allowed.`;
   if (key === "" || key.length > limits.key) return `A key has 1 to ${limits.key} characters.`;
+  // an object's own toString may be anything that JSON can carry
+  if (typeof value === "object" && value !== null) {
+    return `Must be text, not ${Array.isArray(value) ? "an array" : "an object"}.`;
+  }
   if (typeof value !== "string") return `Must be text: send ${JSON.stringify(String(value))}.`;
   if (value.length > limits.value) return `Has ${value.length} characters; ${limits.value} are the most.`;
   return undefined;

@@ -77,6 +77,14 @@ describe("codespar_pay", () => {
     expect(validate(payInputSchema, { ...pix, ammount: 1 })).toMatchObject({ suggestions: ["amount"] });
   });
 
+  it("takes an object that claims to be text for an object", () => {
+    const claims = JSON.parse('{"toString":1,"valueOf":null}');
+    expect(Object.keys(issuesOf(payInputSchema, { ...pix, method: claims }))).toEqual(["method"]);
+    expect(issuesOf(createSessionRequestSchema, { preset: "brazilian", metadata: { a: claims } })).toEqual({
+      "metadata.a": "Must be text, not an object.",
+    });
+  });
+
   it("puts the name of the value before each path and leaves values out of messages", () => {
     const checked = validate(payInputSchema, { ...pix, card_token: 4242 }, { name: "arguments" });
     expect(checked).toMatchObject({

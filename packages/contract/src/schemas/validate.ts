@@ -42,9 +42,11 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): D
       return { path: [...issue.path, key], message: `${key} is not a known field. ${hint}`, suggestions };
     });
   }
+  const given = valueAt(value, issue.path);
+  // an object's own toString may be anything that JSON can carry
   const suggestions =
-    issue.code === "invalid_value"
-      ? suggest(String(valueAt(value, issue.path)), issue.values.map(String))
+    issue.code === "invalid_value" && typeof given === "string"
+      ? suggest(given, issue.values.map(String))
       : [];
   const hint = suggestions[0] === undefined ? "" : ` Did you mean ${suggestions[0]}?`;
   return [{ path: issue.path, message: `${issue.message}${hint}`, suggestions }];
