@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "examples/*/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
-    testTimeout: 20_000,
+    // against what hangs, not against slow machines
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

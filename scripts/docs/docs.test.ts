@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { startSandboxServer } from "@codespar/sandbox/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../packages/temporary-folder.ts";
 import { completeSnippet } from "./complete-snippet.ts";
 import { type CodeBlock, readBlocks } from "./read-blocks.ts";
 
@@ -61,11 +62,11 @@ beforeAll(() => {
 });
 
 describe("code blocks", () => {
-  it("are correct TypeScript, all of them", { timeout: 120_000 }, async () => {
+  it("are correct TypeScript, all of them", { timeout: 300_000 }, async () => {
     const tsc = join(root, "node_modules/.bin/tsc");
     const checked = run(tsc, ["-p", "docs/.snippets/tsconfig.json"], {
       cwd: root,
-      timeout: 90_000,
+      timeout: 270_000,
       killSignal: "SIGKILL",
     });
     const errors = await checked.then(
@@ -87,14 +88,19 @@ describe("code blocks", () => {
     // one process for all: loading the sandbox takes longer than a block
     beforeAll(async () => {
       const { CODESPAR_BASE_URL: _url, ...env } = process.env;
+      using temporary = temporaryFolder("docs");
       const paths = programs.map(({ path }) => join(root, path));
       const { stdout } = await run(
         process.execPath,
         ["--conditions=@codespar/source", join(import.meta.dirname, "run-snippets.ts"), ...paths],
-        { cwd: root, timeout: 100_000, env: { ...env, CODESPAR_API_KEY: "csk_test_docs" } },
+        {
+          cwd: root,
+          timeout: 380_000,
+          env: { ...env, TMPDIR: temporary.path, CODESPAR_API_KEY: "csk_test_docs" },
+        },
       );
       for (const [path, outcome] of Object.entries<string>(JSON.parse(stdout))) outcomes.set(path, outcome);
-    }, 110_000);
+    }, 400_000);
 
     it.each(programs)("$file:$line", ({ path }) => {
       expect(outcomes.get(join(root, path))).toBe("ok");
@@ -121,7 +127,7 @@ describe("curl blocks answer on a sandbox server", () => {
       "bash",
       ["-euo", "pipefail", "-c", script.replaceAll("http://localhost:4010", server.url)],
       {
-        timeout: 15_000,
+        timeout: 55_000,
         env: { ...process.env, CODESPAR_API_KEY: server.apiKey },
       },
     );

@@ -32,13 +32,13 @@ const examples = globSync("examples/*/package.json", { cwd: root }).flatMap((pat
 });
 
 describe("examples run with no key", () => {
-  it.each(examples)("$name", { timeout: 60_000 }, async ({ folder, program }) => {
+  it.each(examples)("$name", { timeout: 240_000 }, async ({ folder, program }) => {
     const env = { ...process.env };
     for (const key of keys) delete env[key];
     const { stdout } = await run(process.execPath, ["--conditions=@codespar/source", program], {
       cwd: folder,
       env,
-      timeout: 55_000,
+      timeout: 235_000,
     });
     expect(stdout).not.toBe("");
   });

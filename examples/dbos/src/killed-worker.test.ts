@@ -20,7 +20,7 @@ const points = steps.flatMap((step, index) => [
 let postgres: Postgres;
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 60_000);
+}, 240_000);
 afterAll(() => postgres?.close());
 
 function startWorker(sandbox: SandboxServer, id: string, fatal: string): Worker {
@@ -81,13 +81,13 @@ const oneOfEach = {
 };
 
 describe("an order under DBOS", () => {
-  it("takes one payment, issues one invoice and buys one label", { timeout: 30_000 }, async () => {
+  it("takes one payment, issues one invoice and buys one label", { timeout: 120_000 }, async () => {
     expect(await run("order-0", [])).toEqual(oneOfEach);
   });
 
   it.each(points.map((point, index) => [point.replace("ORDER", `order-${index + 1}`), index + 1] as const))(
     "does so when the worker is killed at %s",
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     async (point, number) => {
       expect(await run(`order-${number}`, [point])).toEqual(oneOfEach);
     },
@@ -98,14 +98,14 @@ describe("an order that DBOS gives up on", () => {
   const paidAndCancelled = ["asaas asaas_create_payment", "asaas asaas_delete_payment"];
   const goDown = ({ sandbox }: SandboxServer) => sandbox.faults.set("nuvem-fiscal", { down: true });
 
-  it("is undone", { timeout: 30_000 }, async () => {
+  it("is undone", { timeout: 120_000 }, async () => {
     expect(await run("order-20", [], goDown)).toEqual({
       result: { status: "compensated" },
       effects: paidAndCancelled,
     });
   });
 
-  it("is undone once when the worker is killed at every point of it", { timeout: 60_000 }, async () => {
+  it("is undone once when the worker is killed at every point of it", { timeout: 240_000 }, async () => {
     const fatal = [
       // the second and last attempt at the invoice, which the next worker begins anew
       "call 3: after its answer began",
@@ -119,7 +119,7 @@ describe("an order that DBOS gives up on", () => {
     });
   });
 
-  it("is not told as undone while nobody knows of the invoice", { timeout: 30_000 }, async () => {
+  it("is not told as undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
     const loseAnswers = ({ sandbox }: SandboxServer) =>
       sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
     expect(await run("order-22", [], loseAnswers)).toEqual({

@@ -21,7 +21,7 @@ let restate: Restate;
 let port = 0;
 beforeAll(async () => {
   restate = await startRestate();
-}, 60_000);
+}, 240_000);
 afterAll(() => restate?.close());
 
 async function startWorker(sandbox: SandboxServer, fatal: string): Promise<Worker> {
@@ -107,13 +107,13 @@ const oneOfEach = {
 };
 
 describe("an order under Restate", () => {
-  it("takes one payment, issues one invoice and buys one label", { timeout: 30_000 }, async () => {
+  it("takes one payment, issues one invoice and buys one label", { timeout: 120_000 }, async () => {
     expect(await run("order-0", [])).toEqual(oneOfEach);
   });
 
   it.each(points.map((point, index) => [point.replace("ORDER", `order-${index + 1}`), index + 1] as const))(
     "does so when the worker is killed at %s",
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     async (point, number) => {
       expect(await run(`order-${number}`, [point])).toEqual(oneOfEach);
     },
@@ -124,14 +124,14 @@ describe("an order that Restate gives up on", () => {
   const paidAndCancelled = ["asaas asaas_create_payment", "asaas asaas_delete_payment"];
   const goDown = ({ sandbox }: SandboxServer) => sandbox.faults.set("nuvem-fiscal", { down: true });
 
-  it("is undone", { timeout: 30_000 }, async () => {
+  it("is undone", { timeout: 120_000 }, async () => {
     expect(await run("order-20", [], goDown)).toEqual({
       result: { status: "compensated" },
       effects: paidAndCancelled,
     });
   });
 
-  it("is undone once when the worker is killed while it is", { timeout: 60_000 }, async () => {
+  it("is undone once when the worker is killed while it is", { timeout: 240_000 }, async () => {
     const fatal = [
       // the second and last attempt at the invoice
       "call 3: after its answer began",
@@ -145,7 +145,7 @@ describe("an order that Restate gives up on", () => {
     });
   });
 
-  it("is not told as undone while nobody knows of the invoice", { timeout: 30_000 }, async () => {
+  it("is not told as undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
     const loseAnswers = ({ sandbox }: SandboxServer) =>
       sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
     expect(await run("order-22", [], loseAnswers)).toEqual({

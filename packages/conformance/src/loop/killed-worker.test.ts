@@ -15,7 +15,7 @@ interface Exit {
 function runWorker(...args: string[]): Promise<Exit> {
   return new Promise((resolve) => {
     const program = join(import.meta.dirname, "order-worker.ts");
-    const options = { timeout: 30_000, killSignal: "SIGABRT" as const };
+    const options = { timeout: 120_000, killSignal: "SIGABRT" as const };
     execFile(
       process.execPath,
       ["--conditions=@codespar/source", program, ...args],
@@ -61,7 +61,7 @@ describe("a loop whose worker is killed", () => {
     expect(points).toHaveLength(4 * 2 + 9 * 2);
   });
 
-  it.concurrent.each(points)("%s", { timeout: 60_000 }, async (point) => {
+  it.concurrent.each(points)("%s", { timeout: 240_000 }, async (point) => {
     const { exits, effects } = await fulfil([point]);
     expect(exits.map(({ signal }) => signal)).toEqual(["SIGKILL", null]);
     expect(exits[0]?.lines.at(-1)).toBe(point);
@@ -69,7 +69,7 @@ describe("a loop whose worker is killed", () => {
     expect(effects).toEqual(untouched.effects);
   });
 
-  it("at every second point, one worker after the other", { timeout: 120_000 }, async () => {
+  it("at every second point, one worker after the other", { timeout: 480_000 }, async () => {
     const sequence = [
       "loop.started: half written",
       "pay step.started: after it is written",

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clientNames, describeClient } from "./clients.ts";
 import { writeConfig } from "./write-config.ts";
 
@@ -136,9 +136,14 @@ describe("describeClient", () => {
 
 describe("writeConfig", () => {
   const entry = { mcpServers: { codespar: { command: "npx" } } };
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "codespar-mcp-"));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
 
   it("makes the file, and keeps everything else in it", async () => {
-    const file = join(await mkdtemp(join(tmpdir(), "codespar-")), "deep", "mcp.json");
+    const file = join(folder, "deep", "mcp.json");
     await writeConfig(file, entry);
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual(entry);
     const present = { theme: "dark", mcpServers: { other: { command: "x" }, codespar: { command: "old" } } };
@@ -151,7 +156,7 @@ describe("writeConfig", () => {
   });
 
   it("leaves a file alone that it cannot read as JSON", async () => {
-    const file = join(await mkdtemp(join(tmpdir(), "codespar-")), "mcp.json");
+    const file = join(folder, "mcp.json");
     await writeFile(file, "{ // mine\n}");
     await expect(writeConfig(file, entry)).rejects.toThrow("left alone");
     expect(await readFile(file, "utf8")).toBe("{ // mine\n}");
