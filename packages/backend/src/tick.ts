@@ -1,7 +1,7 @@
 import { workBilling } from "./billing/work-billing.ts";
 import { workExpiredRecords } from "./expire-records.ts";
 import { leaseUntil } from "./operations/lease.ts";
-import { resumeOperation } from "./operations/resume-operation.ts";
+import { workOperation } from "./operations/resume-operation.ts";
 import { workNotices } from "./receive-notice.ts";
 import type { Services } from "./services.ts";
 import { workEvents } from "./triggers/fan-out.ts";
@@ -26,7 +26,7 @@ export async function tick(services: TickOptions): Promise<void> {
     const operations = await store.takeOperations(clock.now(), operationBatch, leaseUntil(services));
     await Promise.all(
       // one that cannot go on keeps its lease and is tried again when that runs out
-      operations.map((operation) => resumeOperation(services, operation).catch(services.reportError)),
+      operations.map((operation) => workOperation(services, operation)),
     );
     const notices = await workNotices(services, noticeBatch);
     const events = await workEvents(services, noticeBatch);

@@ -7,22 +7,23 @@ import { argumentsOf, planCall } from "./plan-call.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { runOperation } from "./run-operation.ts";
 import { settleFailed, settleUnknown } from "./settle-operation.ts";
-import { waitForEnd } from "./wait-for-end.ts";
+import { orWaitForEnd, waitForEnd } from "./wait-for-end.ts";
 
-/**
- * Goes on with an operation under a fresh lease: does it when no provider was asked yet,
- * asks the provider what became of it when one may have been.
- */
-export async function resumeOperation(services: Services, operation: Operation): Promise<Operation> {
+/** Goes on with an operation under a fresh lease, for nobody who waits; a failure leaves it to the next lease. */
+export async function workOperation(services: Services, operation: Operation): Promise<void> {
   try {
-    return await goOn(services, operation);
+    await resumeOperation(services, operation);
   } catch (error) {
-    if (error instanceof LeaseLost) return waitForEnd(services, operation.id);
-    throw error;
+    // whoever has taken over ends it
+    if (!(error instanceof LeaseLost)) services.reportError(error);
   }
 }
 
-async function goOn(services: Services, operation: Operation): Promise<Operation> {
+/**
+ * Goes on with an operation under a fresh lease: does it when no provider was asked yet, asks the provider what became of
+ * it when one may have been. Rejects like `runOperation`.
+ */
+async function resumeOperation(services: Services, operation: Operation): Promise<Operation> {
   const { tool: name, server, state } = operation;
   const session = await services.store.readSession(operation.organisation, operation.sessionId);
   if (session === undefined) throw new Error(`Operation ${operation.id} has lost its session.`);
@@ -53,5 +54,6 @@ async function goOn(services: Services, operation: Operation): Promise<Operation
 /** Settles an unknown operation as far as its provider can tell; waits for whoever is at it already. */
 export async function reconcileOperation(services: Services, operation: Operation): Promise<Operation> {
   const taken = await services.store.takeUnknownOperation(operation.id, leaseUntil(services));
-  return taken === undefined ? waitForEnd(services, operation.id) : resumeOperation(services, taken);
+  if (taken === undefined) return waitForEnd(services, operation.id);
+  return orWaitForEnd(services, operation.id, resumeOperation(services, taken));
 }

@@ -1,5 +1,6 @@
 import type { Services } from "../services.ts";
 import type { Operation } from "../store/operation.ts";
+import { LeaseLost } from "./lease.ts";
 
 /**
  * Waits until another worker has settled the operation, for a lease and a half at most: one that died holds its lease
@@ -24,5 +25,19 @@ export async function waitForEnd(services: Services, id: string, signal?: AbortS
   } finally {
     cancel();
     signal?.removeEventListener("abort", leave);
+  }
+}
+
+/** The end of an operation, also when another worker takes it over. */
+export async function orWaitForEnd(
+  services: Services,
+  id: string,
+  work: Promise<Operation>,
+): Promise<Operation> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof LeaseLost) return waitForEnd(services, id);
+    throw error;
   }
 }

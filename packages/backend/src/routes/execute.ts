@@ -6,6 +6,7 @@ import { awaitAnswer } from "../operations/await-answer.ts";
 import { beginCall } from "../operations/begin-call.ts";
 import { idempotencyKeyOf } from "../operations/idempotency-key.ts";
 import { runOperation } from "../operations/run-operation.ts";
+import { orWaitForEnd } from "../operations/wait-for-end.ts";
 import { readSession } from "../sessions/open-session.ts";
 import type { Operation } from "../store/operation.ts";
 import { isSettled } from "../store/operation-state.ts";
@@ -19,8 +20,8 @@ export async function execute(context: RouteContext<ToolCallRequest>): Promise<B
   const begun = await beginCall(services, { caller, session, call: body, key, verb: "execute" });
   if (begun.isNew) {
     const { operation, plan } = begun;
-    const ended = await runOperation({ services, operation, session, plan, emit: () => {} });
-    return answerOf(ended, requestId, false);
+    const run = runOperation({ services, operation, session, plan, emit: () => {} });
+    return answerOf(await orWaitForEnd(services, operation.id, run), requestId, false);
   }
   return answerOf(await awaitAnswer(services, begun.operation, request.signal), requestId, true);
 }

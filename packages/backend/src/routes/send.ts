@@ -4,7 +4,7 @@ import type { BackendAnswer } from "../http-message.ts";
 import { beginCall } from "../operations/begin-call.ts";
 import { idempotencyKeyOf } from "../operations/idempotency-key.ts";
 import { leaseUntil } from "../operations/lease.ts";
-import { resumeOperation } from "../operations/resume-operation.ts";
+import { workOperation } from "../operations/resume-operation.ts";
 import { readSession } from "../sessions/open-session.ts";
 import { streamAnswer } from "../stream/stream-answer.ts";
 import { jsonAnswer } from "./json-answer.ts";
@@ -23,8 +23,7 @@ export async function send(context: RouteContext<ToolCallRequest>): Promise<Back
     if (taken === undefined) operation = (await services.store.findOperation(operation.id)) ?? operation;
     else {
       operation = taken;
-      // a failure leaves the lease to run out, and the operation to the next tick
-      resumeOperation(services, taken).catch(services.reportError);
+      void workOperation(services, taken);
     }
   }
   services.wake();
