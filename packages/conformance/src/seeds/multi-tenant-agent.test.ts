@@ -231,7 +231,7 @@ describe("Multi-Tenant Agent: its samples", () => {
     expect(new Set(Object.values(billed))).toEqual(new Set([2000]));
     const { groups = [] } = await codespar.usage.get({ group_by: "tenant_id", tool_calls: false });
     expect(Object.fromEntries(groups.map(({ value, count }) => [value, count]))).toEqual(billed);
-  }, 60_000);
+  }, 240_000);
 });
 
 /** Asks for usage and does not read what comes. */
