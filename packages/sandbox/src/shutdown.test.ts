@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { text as readText } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { startSandboxServer } from "./server.ts";
@@ -10,8 +12,8 @@ const headers = { authorization: `Bearer ${key}`, "content-type": "application/j
 const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
 const children: ChildProcess[] = [];
 
-/** Starts the command with a session whose payments take `slowMs`. */
-async function start(slowMs: number) {
+/** Starts the command, with a stream whose call does not end, and a call whose arguments are still on their way. */
+async function start() {
   const bin = fileURLToPath(new URL("./bin.ts", import.meta.url));
   const node = ["--conditions=@codespar/source", "--disable-warning=ExperimentalWarning"];
   const child = spawn(process.execPath, [...node, bin, "--port", "0", "--key", key]);
@@ -25,23 +27,28 @@ async function start(slowMs: number) {
   const url = /http:\/\/[\d.:]+/.exec(text)?.[0] ?? "";
   const post = (path: string, body: unknown, more: Record<string, string> = {}) =>
     fetch(url + path, { method: "POST", headers: { ...headers, ...more }, body: JSON.stringify(body) });
-  const { id } = await (await post("/v1/sessions", { servers: ["mercadopago"] })).json();
-  await post("/sandbox/faults", { server: "mercadopago", fault: { slow_ms: slowMs } });
+  const { id } = await (await post("/v1/sessions", { servers: ["asaas"] })).json();
+  await post("/sandbox/faults", { server: "asaas", fault: { slow_ms: 600_000, times: 1 } });
   const stream = await post(`/v1/sessions/${id}/send`, pix, { accept: "text/event-stream" });
-  const running = post(`/v1/sessions/${id}/execute`, pix);
-  // a caller that gives no answer is not what these tests are about
-  running.catch(() => {});
-  await untilTwoCalls();
-  return { child, exited, url, stream, running };
+  const call = await beginCall(`${url}/v1/sessions/${id}/execute`);
+  return { child, exited, url, stream, call };
+}
 
-  /** The stream's and the other one. */
-  async function untilTwoCalls(): Promise<void> {
-    for (;;) {
-      const listed = await fetch(`${url}/v1/tool-calls`, { headers });
-      const { data } = await listed.json();
-      if (data.length === 2) return;
-    }
-  }
+/** A call that the server has begun to read. It ends when the test says so, which is why nothing here takes time. */
+async function beginCall(url: string) {
+  const request = httpRequest(url, { method: "POST", headers: { ...headers, expect: "100-continue" } });
+  const answered = once(request, "response");
+  // a server that dies gives no answer
+  answered.catch(() => {});
+  request.flushHeaders();
+  await once(request, "continue");
+  return {
+    async end(): Promise<{ status: number | undefined; body: { success?: boolean } }> {
+      request.end(JSON.stringify(pix));
+      const [response] = await answered;
+      return { status: response.statusCode, body: JSON.parse(await readText(response)) };
+    },
+  };
 }
 
 function canConnect(url: string): Promise<boolean> {
@@ -58,22 +65,22 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-describe("codespar-sandbox that is told to stop", { timeout: 60_000 }, () => {
+describe("codespar-sandbox that is told to stop", { timeout: 240_000 }, () => {
   it("takes no more connections, ends streams, lets calls finish, and ends with 0", async () => {
     // half of the five seconds that calls have to end: Mercado Pago is asked once for a Pix
-    const { child, exited, url, stream, running } = await start(2_500);
+    const { child, exited, url, stream, call } = await start();
     expect(await canConnect(url)).toBe(true);
     child.kill("SIGTERM");
     // the stream's end tells that the signal has arrived
     expect(await stream.text()).not.toContain("tool_call.completed");
     expect(await canConnect(url)).toBe(false);
-    const answered = await running;
-    expect([answered.status, (await answered.json()).success]).toEqual([200, true]);
+    const { status, body } = await call.end();
+    expect([status, body.success]).toEqual([200, true]);
     expect(await exited).toEqual([0, null]);
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("ends at once when %s comes second", async (second) => {
-    const { child, exited, stream } = await start(60_000);
+    const { child, exited, stream } = await start();
     child.kill("SIGTERM");
     await stream.text();
     child.kill(second);
@@ -83,7 +90,7 @@ describe("codespar-sandbox that is told to stop", { timeout: 60_000 }, () => {
 
 describe("a server that closes", () => {
   it.each(["send", "execute"])("does not wait for a provider longer than drainMs, after %s", async (verb) => {
-    const server = await startSandboxServer({ port: 0, apiKey: key, drainMs: 50 });
+    const server = await startSandboxServer({ port: 0, apiKey: key, rateLimit: false, drainMs: 50 });
     server.sandbox.faults.set("asaas", { slowMs: 600_000 });
     const post = (path: string, body: unknown) =>
       fetch(server.url + path, { method: "POST", headers, body: JSON.stringify(body) });

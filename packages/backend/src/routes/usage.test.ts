@@ -119,7 +119,7 @@ describe("GET /v1/usage", () => {
     expect(Object.fromEntries((groups ?? []).map(({ value, count }) => [value ?? "none", count]))).toEqual(
       perTenant,
     );
-  }, 60_000);
+  }, 240_000);
 
   it("groups by any metadata key, pages calls, counts days, and tells months apart", async () => {
     const store = memoryStore();
