@@ -5,6 +5,7 @@ import { confirmCharge } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
 import { utcSeconds } from "./charge-notice.ts";
 import { createCharge, type NewCharge } from "./create-charge.ts";
+import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import { methodsForAmount } from "./methods-for-amount.ts";
 
 /** The kind under which every server keeps its hosted pages. */
@@ -56,6 +57,8 @@ export interface NewCheckout {
 export function createCheckout(context: CallContext, input: NewCheckout): Checkout | Refusal {
   const methods = methodsForAmount(input.methods, input.amount);
   if (methods instanceof Refusal) return methods;
+  const problem = describeExpiryProblem(input.expiresAt, context.now);
+  if (problem !== undefined) return new Refusal("invalid_due_date", problem);
   const { reference, description } = input;
   const abandoned = magicOf(reference) === "never_pays" || magicOf(description) === "never_pays";
   const expiresAt = input.expiresAt ?? context.now + DEFAULT_LIFETIME;

@@ -17,6 +17,7 @@ import { readCardToken } from "./card-tokens.ts";
 import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
 import { notifyCharge } from "./charge-notice.ts";
+import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import { expiryOf, offsetOf, payerActsAt } from "./payer.ts";
 
 /** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
@@ -69,7 +70,8 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
   const { method, currency, amount } = input;
   const problem = describeAmountProblem(method, amount);
   if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
-  const dueProblem = describeDueDateProblem(input, context.now);
+  const dueProblem =
+    describeDueDateProblem(input, context.now) ?? describeExpiryProblem(input.expiresAt, context.now);
   if (dueProblem !== undefined) return new Refusal("invalid_due_date", dueProblem);
   const charge: Charge = {
     id: input.id,

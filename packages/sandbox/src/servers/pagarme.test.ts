@@ -97,3 +97,22 @@ it("counts in its balance what was paid and not given back", async () => {
     data: { available_amount: 4000 },
   });
 });
+
+it("refuses a page that ends in the past or beyond ten years", async () => {
+  const link = {
+    name: "Pedido 1",
+    type: "order",
+    payment_settings: { accepted_payment_methods: ["pix"] },
+    cart_settings: { items: [{ name: "Camiseta", amount: 5000, default_quantity: 1 }] },
+  };
+  for (const expires_in of [-5, 0, 5_300_000, 1e15]) {
+    expect(
+      await simulate(pagarme).call("pagarme_create_payment_link", { ...link, expires_in }),
+    ).toMatchObject({ ok: false, code: "invalid_due_date" });
+  }
+  expect(
+    await simulate(pagarme).call("pagarme_create_payment_link", { ...link, expires_in: 60 }),
+  ).toMatchObject({
+    data: { expires_at: "2026-11-20T16:00:00Z" },
+  });
+});
