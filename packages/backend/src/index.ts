@@ -56,6 +56,7 @@ export type {
   DataKeyRecord,
   DeliveryRecord,
   IdempotentRequestRecord,
+  NoticeRecord,
   QuotaNoticeRecord,
   RecordBase,
   RecordKind,

@@ -1,3 +1,4 @@
+import { expireLater } from "./expire-records.ts";
 import { documentsOf } from "./operations/documents-of.ts";
 import type { ProviderNotice } from "./provider.ts";
 import type { Services } from "./services.ts";
@@ -9,6 +10,8 @@ const kind = "notice";
 /** A notice whose operation is not there, or not settled, is looked at again: after 1 s, 2 s, 4 s … for a day. */
 const longestWaitMs = 3_600_000;
 const mostAttempts = 40;
+/** For how long a notice that comes again is known: longer than any provider goes on repeating one. */
+const knownMs = 30 * 86_400_000;
 
 /** The work of taking a notice in; adding it twice is adding it once. */
 export function noticeJob(notice: ProviderNotice): Job {
@@ -28,7 +31,7 @@ export async function receiveNotice(services: Services, notice: ProviderNotice):
 
 /** Turns notices that are due into events with the session and metadata of the call that they are about. */
 export async function workNotices(services: Services, limit: number): Promise<number> {
-  const { store, clock, ids } = services;
+  const { store, clock } = services;
   const now = clock.now();
   const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
   for (const job of jobs) {
@@ -45,7 +48,7 @@ export async function workNotices(services: Services, limit: number): Promise<nu
     for (const document of documentsOf(operation, notice.provider, notice.data))
       await store.recordDocument(document);
     const event: StoredEvent = {
-      id: ids.next("evt"),
+      id: await eventIdOf(services, operation.organisation, notice),
       organisation: operation.organisation,
       type: notice.type,
       createdAt: notice.at,
@@ -58,4 +61,23 @@ export async function workNotices(services: Services, limit: number): Promise<nu
     await store.finishJob(job.id);
   }
   return jobs.length;
+}
+
+/** The same for a notice that comes again: providers repeat theirs until they have heard that it came. */
+async function eventIdOf(
+  services: Services,
+  organisation: string,
+  { provider, id }: ProviderNotice,
+): Promise<string> {
+  const { store, clock, ids } = services;
+  const name = JSON.stringify([provider, id]);
+  for (;;) {
+    const known = await store.readRecordByName("notice", organisation, name);
+    if (known !== undefined) return known.id;
+    const expiresAt = clock.now() + knownMs;
+    const group = await expireLater(services, { kind: "notice", organisation, expiresAt });
+    const eventId = ids.next("evt");
+    const record = { id: eventId, organisation, name, group, version: 1 };
+    if (await store.insertRecord("notice", record)) return eventId;
+  }
 }

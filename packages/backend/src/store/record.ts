@@ -149,6 +149,9 @@ export interface QuotaNoticeRecord extends RecordBase {
   eventId: string;
 }
 
+/** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
+export interface NoticeRecord extends RecordBase {}
+
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
   approval: ApprovalRecord;
@@ -161,6 +164,7 @@ export interface RecordTypes {
   billing_link: BillingLinkRecord;
   idempotent_request: IdempotentRequestRecord;
   quota_notice: QuotaNoticeRecord;
+  notice: NoticeRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

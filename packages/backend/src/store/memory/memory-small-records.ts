@@ -16,6 +16,7 @@ interface Shelf {
   records: Map<string, RecordBase>;
   idsByName: Map<string, string>;
   ids: TimeOrderedList;
+  idsByGroup: Map<string, TimeOrderedList>;
 }
 
 /** The small records of the in-memory store: one shelf for each kind and organisation. */
@@ -32,10 +33,27 @@ export function memorySmallRecords(): SmallRecordMethods {
     const name = `${kind} ${organisation}`;
     let shelf = shelves.get(name);
     if (shelf === undefined) {
-      shelf = { records: new Map(), idsByName: new Map(), ids: new TimeOrderedList() };
+      shelf = { records: new Map(), idsByName: new Map(), ids: new TimeOrderedList(), idsByGroup: new Map() };
       shelves.set(name, shelf);
     }
     return shelf;
+  }
+
+  function putIn({ idsByGroup }: Shelf, { id, group }: RecordBase): void {
+    if (group === null) return;
+    let ids = idsByGroup.get(group);
+    if (ids === undefined) {
+      ids = new TimeOrderedList();
+      idsByGroup.set(group, ids);
+    }
+    ids.add(id);
+  }
+
+  function takeOut({ idsByGroup }: Shelf, { id, group }: RecordBase): void {
+    if (group === null) return;
+    const ids = idsByGroup.get(group);
+    ids?.drop(id);
+    if (ids?.isEmpty) idsByGroup.delete(group);
   }
 
   /** What lies on a kind's shelf is of that kind: only `insertRecord` and `replaceRecord` put it there. */
@@ -45,11 +63,13 @@ export function memorySmallRecords(): SmallRecordMethods {
 
   return {
     async insertRecord(kind, record) {
-      const { records, idsByName, ids } = shelfOf(kind, record.organisation);
+      const shelf = shelfOf(kind, record.organisation);
+      const { records, idsByName, ids } = shelf;
       if (records.has(record.id) || (record.name !== null && idsByName.has(record.name))) return false;
       records.set(record.id, { ...record, version: 1 });
       if (record.name !== null) idsByName.set(record.name, record.id);
       ids.add(record.id);
+      putIn(shelf, record);
       const { organisation, id } = record;
       if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
       return true;
@@ -79,7 +99,8 @@ export function memorySmallRecords(): SmallRecordMethods {
       return asKind<Kind>(records.get(idsByName.get(name) ?? ""));
     },
     async replaceRecord(kind, record) {
-      const { records, idsByName } = shelfOf(kind, record.organisation);
+      const shelf = shelfOf(kind, record.organisation);
+      const { records, idsByName } = shelf;
       const before = records.get(record.id);
       if (before === undefined || before.version !== record.version) return false;
       if (record.name !== before.name) {
@@ -87,16 +108,22 @@ export function memorySmallRecords(): SmallRecordMethods {
         if (before.name !== null) idsByName.delete(before.name);
         if (record.name !== null) idsByName.set(record.name, record.id);
       }
+      if (record.group !== before.group) {
+        takeOut(shelf, before);
+        putIn(shelf, record);
+      }
       records.set(record.id, { ...record, version: record.version + 1 });
       return true;
     },
     async deleteRecord(kind, organisation, id) {
-      const { records, idsByName, ids } = shelfOf(kind, organisation);
+      const shelf = shelfOf(kind, organisation);
+      const { records, idsByName, ids } = shelf;
       const record = records.get(id);
       if (record === undefined) return false;
+      takeOut(shelf, record);
       records.delete(id);
       if (record.name !== null) idsByName.delete(record.name);
-      ids.remove(id);
+      ids.drop(id);
       return true;
     },
     async listRecords<Kind extends RecordKind>(
@@ -105,9 +132,14 @@ export function memorySmallRecords(): SmallRecordMethods {
       { group }: { group?: string | undefined },
       { limit, cursor }: { limit: number; cursor?: string | undefined },
     ) {
-      const { records, ids } = shelfOf(kind, organisation);
-      const passes = (record: RecordBase) => group === undefined || record.group === group;
-      return sliceOf(ids.before(cursor), (id) => asKind<Kind>(records.get(id)), passes, limit);
+      const { records, ids, idsByGroup } = shelfOf(kind, organisation);
+      const listed = group === undefined ? ids : idsByGroup.get(group);
+      return sliceOf(
+        listed?.before(cursor) ?? [],
+        (id) => asKind<Kind>(records.get(id)),
+        () => true,
+        limit,
+      );
     },
   };
 }

@@ -18,15 +18,15 @@ export class TimeOrderedList {
     }
   }
 
-  remove(id: string): void {
-    const index = this.#lowerBound(id);
-    if (this.#ids[index] === id) this.#ids.splice(index, 1);
+  get isEmpty(): boolean {
+    return this.#start === this.#ids.length;
   }
 
-  /** Removes an id that is most likely the oldest. */
+  /** Removes an id, most likely the oldest. */
   drop(id: string): void {
     if (this.#ids[this.#start] !== id) {
-      this.remove(id);
+      const index = this.#lowerBound(id);
+      if (this.#ids[index] === id) this.#ids.splice(index, 1);
       return;
     }
     this.#start += 1;

@@ -143,4 +143,18 @@ export const recordCases = [
     expectEqual([rest.rows.map(({ id }) => id), rest.next], [[idOf("trg", 1)], null], "second page");
     expectEqual((await store.listRecords("trigger", "org_a", {}, { limit: 9 })).rows.length, 5, "all");
   }),
+  storeCase(
+    "a record is listed in the group that it is in now, and in none once it is deleted",
+    async (store) => {
+      const idsIn = async (group: string) =>
+        (await store.listRecords("trigger", "org_a", { group }, { limit: 9 })).rows.map(({ id }) => id);
+      for (const number of [1, 2, 3]) await store.insertRecord("trigger", trigger(number, { group: "old" }));
+      await store.replaceRecord("trigger", trigger(2, { group: "new" }));
+      await store.replaceRecord("trigger", trigger(3, { group: null }));
+      expectEqual([await idsIn("old"), await idsIn("new")], [[idOf("trg", 1)], [idOf("trg", 2)]], "moved");
+      await store.deleteRecord("trigger", "org_a", idOf("trg", 2));
+      await store.deleteRecord("trigger", "org_a", idOf("trg", 1));
+      expectEqual([await idsIn("old"), await idsIn("new")], [[], []], "deleted");
+    },
+  ),
 ];
