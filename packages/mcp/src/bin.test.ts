@@ -119,6 +119,13 @@ describe("the bin", () => {
     });
   });
 
+  it.each([
+    ["-h", /^CodeSpar as an MCP server/],
+    ["-v", /^\d+\.\d+\.\d+\n$/],
+  ])("answers %s", async (flag, answer) => {
+    expect(await start([flag]).ended).toMatchObject({ code: 0, stdout: expect.stringMatching(answer) });
+  });
+
   it("ends with one clear line when the port is taken", async () => {
     const url = await start(["--http", "--port", "0"]).until(/MCP on (\S+)/);
     const { code, stderr } = await start(["--http", "--port", new URL(url).port]).ended;

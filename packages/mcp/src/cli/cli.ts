@@ -22,8 +22,8 @@ export async function main(args: string[]): Promise<void> {
 }
 
 async function run(args: string[]): Promise<void> {
-  if (args.includes("--help") || args[0] === "help") return print(help);
-  if (args.includes("--version")) return print(`${version}\n`);
+  if (args.some((arg) => arg === "--help" || arg === "-h") || args[0] === "help") return print(help);
+  if (args.some((arg) => arg === "--version" || arg === "-v")) return print(`${version}\n`);
   if (args[0] === "config") return configCommand(args.slice(1), process.env, print);
   const settings = readSettings(args, process.env);
   const opened = openSource(settings);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { clientNames, describeClient, isClientName } from "../config/clients.ts";
 import { writeConfig } from "../config/write-config.ts";
+import { readSettings } from "./read-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,9 +12,14 @@ export async function configCommand(
   env: Environment,
   print: (text: string) => void,
 ): Promise<void> {
-  const { client, serverArgs, values } = parse(args);
-  if (!isClientName(client)) {
+  const { clients, serverArgs, values } = parse(args);
+  const [client = ""] = clients;
+  if (clients.length > 1 || !isClientName(client)) {
     throw new UsageError(`Which client? Take one of ${clientNames.join(", ")}.`);
+  }
+  if (values.name === "") throw new UsageError("--name is empty. It is what the client lists the server by.");
+  if (readSettings(serverArgs, {}).http !== undefined) {
+    throw new UsageError("--http: clients start the server over stdio. Leave it out.");
   }
   const plainKey = values["plain-key"] === true ? env.CODESPAR_API_KEY : undefined;
   if (values["plain-key"] === true && plainKey === undefined) {
@@ -26,7 +32,7 @@ export async function configCommand(
     process.stderr.write(`\nFor ${file}. --write puts it there.\n${described.note}\n`);
     return;
   }
-  await writeConfig(file, described.config);
+  await writeConfig(file, described.config, { isSecret: plainKey !== undefined });
   process.stderr.write(`Wrote ${file}.\n${described.note}\n`);
 }
 
@@ -43,8 +49,9 @@ function parse(args: string[]) {
         "plain-key": { type: "boolean" },
       },
     });
-    return { client: positionals[0] ?? "", serverArgs: at === -1 ? [] : args.slice(at + 1), values };
+    return { clients: positionals, serverArgs: at === -1 ? [] : args.slice(at + 1), values };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const [what] = String(error instanceof Error ? error.message : error).split(". ");
+    throw new UsageError(`${what}. Flags of the server come after \`--\`; --help lists them all.`);
   }
 }

@@ -30,13 +30,18 @@ export interface ClientConfig {
 
 const keyName = "CODESPAR_API_KEY";
 const restart = "Restart the client afterwards.";
-const export_ = `Set ${keyName} in the environment that the client starts in; without it, the sandbox is used. ${restart}`;
+const unset = `Set ${keyName} in the environment that the client starts in; without it, the sandbox is used. ${restart}`;
 
 /** The entry of one client's settings, and where they are. */
 export function describeClient(client: ClientName, options: ConfigOptions): ClientConfig {
   const { name, env } = options;
   const home = env.HOME ?? env.USERPROFILE ?? homedir();
   const entry = (reference: string) => serverEntry(options, reference);
+  const inHome = options.plainKey === undefined ? unset : `The key is in this file in plain text. ${restart}`;
+  const inProject =
+    options.plainKey === undefined
+      ? unset
+      : `The key is in this file in plain text: keep it out of version control. ${restart}`;
   switch (client) {
     case "claude-desktop":
       return {
@@ -46,31 +51,31 @@ export function describeClient(client: ClientName, options: ConfigOptions): Clie
         note:
           options.plainKey === undefined
             ? `Claude Desktop fills in no variables. Either start it with ${keyName} set, or install the .mcpb bundle, which keeps the key in the system's keychain, or use --plain-key. Without a key, the sandbox is used. ${restart}`
-            : `The key is in this file in plain text. ${restart}`,
+            : inHome,
       };
     case "claude-code":
       return {
         file: ".mcp.json",
         config: { mcpServers: { [name]: entry(`\${${keyName}:-}`) } },
-        note: export_,
+        note: inProject,
       };
     case "cursor":
       return {
         file: join(home, ".cursor", "mcp.json"),
         config: { mcpServers: { [name]: entry(`\${env:${keyName}}`) } },
-        note: export_,
+        note: inHome,
       };
     case "windsurf":
       return {
         file: join(home, ".codeium", "windsurf", "mcp_config.json"),
         config: { mcpServers: { [name]: entry(`\${env:${keyName}}`) } },
-        note: export_,
+        note: inHome,
       };
     case "vscode":
       return {
         file: join(".vscode", "mcp.json"),
         config: { servers: { [name]: { type: "stdio", ...entry(`\${env:${keyName}}`) } } },
-        note: export_,
+        note: inProject,
       };
     default:
       return client satisfies never;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -18,6 +18,7 @@ describe("describeClient", () => {
     expect(JSON.stringify(describeClient(client, options))).not.toContain("s3cret");
     const asked = describeClient(client, { ...options, plainKey: "csk_test_s3cret" });
     expect(JSON.stringify(asked.config)).toContain("s3cret");
+    expect(asked.note).toContain("in plain text");
   });
 
   it("knows each client's file, section and way to refer to the environment", () => {
@@ -136,6 +137,7 @@ describe("describeClient", () => {
 
 describe("writeConfig", () => {
   const entry = { mcpServers: { codespar: { command: "npx" } } };
+  const isSecret = false;
   let folder = "";
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "codespar-mcp-"));
@@ -144,21 +146,57 @@ describe("writeConfig", () => {
 
   it("makes the file, and keeps everything else in it", async () => {
     const file = join(folder, "deep", "mcp.json");
-    await writeConfig(file, entry);
+    await writeConfig(file, entry, { isSecret });
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual(entry);
     const present = { theme: "dark", mcpServers: { other: { command: "x" }, codespar: { command: "old" } } };
     await writeFile(file, JSON.stringify(present));
-    await writeConfig(file, entry);
+    await writeConfig(file, entry, { isSecret });
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual({
       theme: "dark",
       mcpServers: { other: { command: "x" }, codespar: { command: "npx" } },
     });
   });
 
+  it("keeps indentation, line ends and permissions, and reads past a byte order mark", async () => {
+    const file = join(folder, "mcp.json");
+    await writeFile(file, '\uFEFF{\r\n\t"theme": "dark"\r\n}\r\n', { mode: 0o640 });
+    await writeConfig(file, { mcpServers: {} }, { isSecret });
+    expect(await readFile(file, "utf8")).toBe('{\r\n\t"theme": "dark",\r\n\t"mcpServers": {}\r\n}\r\n');
+    if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o640);
+  });
+
+  it.skipIf(process.platform === "win32")("lets nobody else read a key", async () => {
+    const file = join(folder, "mcp.json");
+    await writeFile(file, "{}", { mode: 0o644 });
+    await writeConfig(file, entry, { isSecret: true });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "writes through a link, as those who keep their settings in one place have",
+    async () => {
+      await writeFile(join(folder, "real.json"), '{"theme":"dark"}');
+      await symlink("real.json", join(folder, "link.json"));
+      await writeConfig(join(folder, "link.json"), entry, { isSecret });
+      expect((await lstat(join(folder, "link.json"))).isSymbolicLink()).toBe(true);
+      expect(JSON.parse(await readFile(join(folder, "real.json"), "utf8"))).toEqual({
+        theme: "dark",
+        ...entry,
+      });
+    },
+  );
+
+  it("leaves a section alone that holds something else", async () => {
+    const file = join(folder, "mcp.json");
+    await writeFile(file, '{"mcpServers":["mine"]}');
+    await expect(writeConfig(file, entry, { isSecret })).rejects.toThrow('"mcpServers" in ');
+    expect(await readFile(file, "utf8")).toBe('{"mcpServers":["mine"]}');
+  });
+
   it("leaves a file alone that it cannot read as JSON", async () => {
     const file = join(folder, "mcp.json");
     await writeFile(file, "{ // mine\n}");
-    await expect(writeConfig(file, entry)).rejects.toThrow("left alone");
+    await expect(writeConfig(file, entry, { isSecret })).rejects.toThrow("left alone");
     expect(await readFile(file, "utf8")).toBe("{ // mine\n}");
   });
 });
