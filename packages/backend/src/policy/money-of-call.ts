@@ -25,5 +25,6 @@ export async function moneyOfCall(
     document === undefined
       ? undefined
       : await services.store.readOperation(session.organisation, document.operationId);
-  return { amount: amount ?? paid?.amount ?? null, currency: currency ?? paid?.currency ?? null };
+  // money goes back in the currency in which it came
+  return { amount: amount ?? paid?.amount ?? null, currency: paid?.currency ?? null };
 }

@@ -1,6 +1,7 @@
 import {
   type CheckoutInput,
   type Country,
+  type Currency,
   findServer,
   type InvoiceInput,
   type Json,
@@ -14,6 +15,7 @@ import {
 } from "@codespar/contract";
 import { failure } from "../api-failure.ts";
 import type { Services } from "../services.ts";
+import type { ProviderDocument } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
 import type { Translate, Translator } from "../translators/translator.ts";
 import { attachedOf, requireAttached } from "./attached-servers.ts";
@@ -137,7 +139,7 @@ class MetaToolPlanner {
    */
   async #byDocument(
     verb: Verb,
-    input: { provider?: string | undefined },
+    input: { provider?: string | undefined; currency?: Currency | undefined },
     field: keyof typeof documentKinds,
     id: string,
   ): Promise<ToolPlan> {
@@ -154,6 +156,7 @@ class MetaToolPlanner {
     }
     const { provider } = document;
     this.#requireSame(forced, provider, `${noun} ${id}`);
+    if (field === "payment_id") await this.#requireCurrency(input, document);
     return this.#only(verb, input, requireAttached(this.#session, provider), field);
   }
 
@@ -165,6 +168,17 @@ class MetaToolPlanner {
   #requireSame(forced: string | undefined, server: string, what: string): void {
     if (forced === undefined || forced === server) return;
     throw invalidArgument("provider", `The ${what} is ${server}'s, not ${forced}'s. Leave provider out.`);
+  }
+
+  /** Who names another currency than the payment's means another amount. */
+  async #requireCurrency(
+    { currency }: { currency?: Currency | undefined },
+    { id, organisation, operationId }: ProviderDocument,
+  ): Promise<void> {
+    if (currency === undefined) return;
+    const made = (await this.#services.store.readOperation(organisation, operationId))?.currency ?? currency;
+    if (made !== currency)
+      throw invalidArgument("currency", `Payment ${id} is in ${made}, not ${currency}. Leave currency out.`);
   }
 
   #only(verb: Verb, input: object, server: string, reason: string): ToolPlan {

@@ -88,6 +88,32 @@ describe("policy", () => {
     expect((await (await limitedTo(5000)).execute(all)).success).toBe(true);
   });
 
+  it("counts a refund in the payment's currency, whatever the call says", async () => {
+    const { sandbox, codespar } = moneyWorld();
+    const policy = { max_amount_per_call: { BRL: 1000, CLP: 1_000_000 } };
+    const session = await codespar.sessions.create({ servers: ["asaas"], policy });
+    const open = await codespar.sessions.create({ servers: ["asaas"] });
+    const { data } = await open.execute(pixOf(5000));
+    const payment_id = data?.payment_id ?? "";
+    await sandbox.payments.confirm(payment_id);
+    const refund = (currency?: "BRL" | "CLP") =>
+      ({
+        name: "codespar_pay",
+        arguments: { action: "refund", payment_id, amount: 5000, ...(currency ? { currency } : {}) },
+      }) as const;
+    for (const currency of ["BRL", undefined] as const) {
+      expect(await rejection(session.execute(refund(currency)))).toMatchObject({ limit: 1000 });
+    }
+    const wrong = {
+      code: "invalid_arguments",
+      message: expect.stringContaining(`Payment ${payment_id} is in BRL, not CLP. Leave currency out.`),
+      issues: [{ path: "arguments.currency" }],
+    };
+    expect(await rejection(session.execute(refund("CLP")))).toMatchObject(wrong);
+    expect(await rejection(open.execute(refund("CLP")))).toMatchObject(wrong);
+    expect((await open.execute(refund("BRL"))).success).toBe(true);
+  });
+
   it("lets a hundred calls at once spend no more than max_amount_per_session", async () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_session: { BRL: 10_500 } };
