@@ -138,15 +138,15 @@ describe("Claude's Messages API", () => {
   });
 
   it("ends with the reason of the caller's abort, half way through", async () => {
-    const { session, sandbox } = await openSession();
-    sandbox.faults.set("asaas", { slowMs: 5000 });
+    const { session, sandbox, untilPaying } = await openSession();
+    sandbox.faults.set("asaas", { slowMs: 60_000 });
     const controller = new AbortController();
     const reason = new Error("the customer left");
     const calls = {
       content: [toolUse("toolu_1", "codespar_discover", {}), toolUse("toolu_2", "codespar_pay", pix)],
     };
     const running = converse(session, [calls, say("Never said.")], { signal: controller.signal });
-    setTimeout(() => controller.abort(reason), 20);
+    void untilPaying().then(() => controller.abort(reason));
     await expect(running).rejects.toBe(reason);
     await sandbox.close();
   });

@@ -100,12 +100,12 @@ describe.each(ways)("Claude's tool runner, %j", (way) => {
   });
 
   it("ends with the caller's abort", async () => {
-    const { session, sandbox } = await openSession();
-    sandbox.faults.set("asaas", { slowMs: 5000 });
+    const { session, sandbox, untilPaying } = await openSession();
+    sandbox.faults.set("asaas", { slowMs: 60_000 });
     const controller = new AbortController();
     const turns = [{ content: [toolUse("toolu_1", "codespar_pay", pix)] }, say("Never said.")];
     const running = run(session, turns, way, {}, controller.signal);
-    setTimeout(() => controller.abort(), 20);
+    void untilPaying().then(() => controller.abort());
     await expect(running).rejects.toThrow(/abort/i);
     await sandbox.close();
   });

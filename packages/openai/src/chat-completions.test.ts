@@ -164,13 +164,13 @@ describe.each(ways)("OpenAI's chat completions, %j", (way) => {
   });
 
   it("ends with the caller's abort, half way through", async () => {
-    const { session, sandbox } = await openSession();
-    sandbox.faults.set("asaas", { slowMs: 5000 });
+    const { session, sandbox, untilPaying } = await openSession();
+    sandbox.faults.set("asaas", { slowMs: 60_000 });
     const controller = new AbortController();
     const turns = [[{ id: "call_1", name: "codespar_pay", arguments: pix }], "Never said."];
     const options = { signal: controller.signal };
     const running = converse(session, turns, { ...way, options });
-    setTimeout(() => controller.abort(new Error("abort: the customer left")), 20);
+    void untilPaying().then(() => controller.abort(new Error("abort: the customer left")));
     await expect(running).rejects.toThrow(/abort/);
     await sandbox.close();
   });

@@ -98,13 +98,13 @@ describe.each([false, true])("OpenAI's Agents SDK, streaming: %s", (stream) => {
   });
 
   it("ends with the caller's abort, half way through", async () => {
-    const { session, sandbox } = await openSession();
-    sandbox.faults.set("asaas", { slowMs: 5000 });
+    const { session, sandbox, untilPaying } = await openSession();
+    sandbox.faults.set("asaas", { slowMs: 60_000 });
     const controller = new AbortController();
     const { agent, model } = await makeAgent(session, [[["call_1", "codespar_pay", pix]], "Never said."], {
       signal: controller.signal,
     });
-    setTimeout(() => controller.abort(new Error("the customer left")), 20);
+    void untilPaying().then(() => controller.abort(new Error("the customer left")));
     await expect(run(agent)).rejects.toThrow(/the customer left/);
     expect(model.calls).toHaveLength(1);
     await sandbox.close();

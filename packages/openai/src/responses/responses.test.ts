@@ -141,12 +141,12 @@ describe.each(ways.filter(({ runner }) => hasRunner || !runner))("OpenAI's Respo
   });
 
   it("ends with the caller's abort, half way through", async () => {
-    const { session, sandbox } = await openSession();
-    sandbox.faults.set("asaas", { slowMs: 5000 });
+    const { session, sandbox, untilPaying } = await openSession();
+    sandbox.faults.set("asaas", { slowMs: 60_000 });
     const controller = new AbortController();
     const turns = [[{ id: "call_1", name: "codespar_pay", arguments: pix }], "Never said."];
     const running = converse(session, turns, { ...way, options: { signal: controller.signal } });
-    setTimeout(() => controller.abort(new Error("the customer left")), 20);
+    void untilPaying().then(() => controller.abort(new Error("the customer left")));
     await expect(running).rejects.toThrow();
     await sandbox.close();
   });

@@ -7,7 +7,15 @@ export async function openSession(servers = ["stripe", "mercadopago", "asaas"], 
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: sandbox.transport, maxRetries: 0 });
   const session = await codespar.sessions.create({ servers, policy });
   const effects = () => sandbox.calls.filter(({ effect }) => effect).length;
-  return { sandbox, codespar, session, effects };
+  /** Until a payment is under way. */
+  const untilPaying = async () => {
+    const isPaying = async () =>
+      (await codespar.toolCalls.list()).data.some(
+        ({ tool, status }) => tool === "codespar_pay" && status === "running",
+      );
+    while (!(await isPaying())) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { sandbox, codespar, session, effects, untilPaying };
 }
 
 export const pix = { method: "pix", amount: 5000, currency: "BRL" };
