@@ -45,6 +45,18 @@ it("counts its own lines right: of each block, of each record, and of the file",
   );
 });
 
+it("lists the participants that its sales name, and nobody else", () => {
+  fc.assert(
+    fc.property(fc.array(document, { maxLength: 8 }), (documents) => {
+      const lines = writeSpedLines({ period: "2026-11", purpose: 0, documents, merchant });
+      const column = (record: string, place: number) =>
+        lines.filter((line) => line.startsWith(`|${record}|`)).map((line) => line.split("|")[place]);
+      const named = column("C100", 4).filter((participant) => participant !== "");
+      expect(new Set(column("0150", 2))).toEqual(new Set(named));
+    }),
+  );
+});
+
 it("opens with the period's first and last day", () => {
   const [opening] = writeSpedLines({ period: "2028-02", purpose: 1, documents: [], merchant });
   expect(opening).toMatch(/^\|0000\|020\|1\|01022028\|29022028\|/);

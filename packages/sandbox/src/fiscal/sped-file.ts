@@ -123,7 +123,9 @@ function openingLines({ period, purpose, documents, merchant }: SpedContents): s
   const [year = "", month = ""] = period.split("-");
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   const { name, tradeName, cnpj, state, cityCode, postalCode, phone, email } = merchant;
-  const receivers = new Map(documents.map(({ receiver }) => [receiver?.document, receiver]));
+  // only whom a sale names: the validator refuses a participant that no record refers to
+  const named = documents.filter(({ kind, status }) => kind === "nfe" && status !== "cancelled");
+  const receivers = new Map(named.map(({ receiver }) => [receiver?.document, receiver]));
   receivers.delete(undefined);
   return [
     line(

@@ -74,9 +74,16 @@ export function getCob(args: JsonObject, context: SimulationContext): JsonObject
   return charge instanceof Refusal ? charge : toCob(charge, context);
 }
 
-/** `GET /pix`: what was received, oldest first. */
-export function listPixReceived(context: SimulationContext): JsonObject {
-  return { pix: listCharges(context).flatMap(toReceived) };
+/** `GET /pix`: what was received between two instants (ISO 8601, both included), oldest first; an end left out is open. */
+export function listPixReceived(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  const from = readInstant(args, "inicio");
+  const to = readInstant(args, "fim");
+  if (from instanceof Refusal) return from;
+  if (to instanceof Refusal) return to;
+  const received = listCharges(context).filter(
+    ({ paidAt = 0 }) => paidAt >= (from ?? paidAt) && paidAt <= (to ?? paidAt),
+  );
+  return { pix: received.flatMap(toReceived) };
 }
 
 /** `PUT /pix/{e2eid}/devolucao/{id}`: gives a received Pix back, whole or in part. */
@@ -93,6 +100,10 @@ export function giveBack(args: JsonObject, context: SimulationContext, id: strin
   const value = numberAt(args, "valor");
   if (refundId === undefined || !/^[a-zA-Z0-9]{1,35}$/.test(refundId)) {
     return new Refusal("invalid_request", "id must be 1 to 35 letters and digits.", "PixDevolucaoInvalida");
+  }
+  const charge = getCharge(context, id);
+  if (!(charge instanceof Refusal) && charge.refunds.some((refund) => refund.id === refundId)) {
+    return new Refusal("invalid_request", `There is a return ${refundId} already.`, "PixDevolucaoInvalida");
   }
   const refunded = refundCharge(context, id, {
     id: refundId,
@@ -145,6 +156,18 @@ function toReceived(charge: Charge): JsonObject[] {
       devolucoes: charge.refunds.map(toReturn),
     },
   ];
+}
+
+function readInstant(args: JsonObject, field: "inicio" | "fim"): number | Refusal | undefined {
+  const written = textAt(args, field);
+  if (written === undefined) return undefined;
+  const at = Date.parse(written);
+  if (!Number.isNaN(at)) return at;
+  return new Refusal(
+    "invalid_request",
+    `${field} ${written} is no time. Send ISO 8601.`,
+    "ParametroInvalido",
+  );
 }
 
 function getPixCharge(context: SimulationContext, txid = ""): Charge | Refusal {

@@ -1,6 +1,7 @@
 import { inter as translator } from "@codespar/backend/testing";
 import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
+import { textAt } from "../simulation/read-arguments.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
 import { inter } from "./inter.ts";
@@ -102,4 +103,47 @@ it("shows in statement and balance what came and went", async () => {
       ],
     },
   });
+});
+
+it("lists slips, entries and Pix of the days that are asked for", async () => {
+  const simulation = simulate(inter);
+  const due_date = "2026-12-10";
+  const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;
+  await simulation.translate(translator.pay, slip);
+  const dated = (dataInicial: string, dataFinal: string) =>
+    simulation.call("inter_list_boletos", { dataInicial, dataFinal });
+  expect(await dated("2026-12-10", "2026-12-10")).toMatchObject({ data: { totalElementos: 1 } });
+  expect(await dated("2026-12-01", "2026-12-09")).toMatchObject({ data: { totalElementos: 0 } });
+  expect(await dated("2026-12-11", "2026-12-31")).toMatchObject({ data: { totalElementos: 0 } });
+
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000); // paid at 15:00:30Z
+  const received = (inicio: string, fim: string) =>
+    simulation.call("inter_list_pix_received", { inicio, fim });
+  expect(await received("2026-11-20T12:00:00-03:00", "2026-11-20T12:00:30-03:00")).toMatchObject({
+    data: { pix: [{ valor: "50.00" }] },
+  });
+  expect(await received("2026-11-20T15:00:31Z", "2026-11-21T00:00:00Z")).toMatchObject({ data: { pix: [] } });
+  expect(await received("yesterday", "2026-11-21T00:00:00Z")).toMatchObject({
+    code: "invalid_request",
+    message: "inicio yesterday is no time. Send ISO 8601.",
+  });
+  const entries = (dataInicio: string, dataFim: string) =>
+    simulation.call("inter_get_statement", { dataInicio, dataFim });
+  expect(await entries("2026-11-20", "2026-11-20")).toMatchObject({
+    data: { transacoes: [{ dataEntrada: "2026-11-20" }] },
+  });
+  expect(await entries("2026-11-21", "2026-11-30")).toMatchObject({ data: { transacoes: [] } });
+});
+
+it("takes the id of a return once", async () => {
+  const simulation = simulate(inter);
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000);
+  const received = await simulation.call("inter_list_pix_received", {});
+  const e2eId = received.ok ? textAt(received.data, "pix.0.endToEndId") : undefined;
+  const giveBack = () =>
+    simulation.call("inter_refund_pix", { e2eId: String(e2eId), id: "devolucao1", valor: "10.00" });
+  expect(await giveBack()).toMatchObject({ data: { status: "DEVOLVIDO", valor: "10.00" } });
+  expect(await giveBack()).toMatchObject({ ok: false, providerCode: "PixDevolucaoInvalida" });
 });

@@ -17,12 +17,12 @@ import {
   refundPix,
   toReturn,
 } from "../rails/bacen-pix.ts";
-import { bankStatement } from "../rails/bank-statement.ts";
 import { cancelCharge, chargeDue, getCharge, listCharges } from "../rails/change-charge.ts";
 import type { Charge } from "../rails/charge.ts";
 import { createCharge, type Institution } from "../rails/create-charge.ts";
 import { paymentUrl } from "../rails/payment-url.ts";
 import { receivedAmount } from "../rails/received-amount.ts";
+import { statementBetween } from "../rails/statement-between.ts";
 import { integer, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
 import { numberAt, textAt } from "../simulation/read-arguments.ts";
 import {
@@ -77,7 +77,7 @@ const tools: Record<string, SimulatedTool> = {
     handle: (args, context) => answerCharge(getSlip(args, context), (charge) => toCobranca(charge, context)),
   },
   inter_list_boletos: {
-    description: "Lists charges by boleto, oldest first.",
+    description: "Lists charges by boleto that fall due between two dates, oldest first.",
     input: nativeInput({ ...period, situacao: text(), seuNumero: text() }),
     handle: listBoletos,
   },
@@ -104,7 +104,7 @@ const tools: Record<string, SimulatedTool> = {
   inter_list_pix_received: {
     description: "Lists Pix that were received, oldest first.",
     input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
-    handle: (_args, context) => listPixReceived(context),
+    handle: listPixReceived,
   },
   inter_refund_pix: {
     description:
@@ -132,15 +132,17 @@ const tools: Record<string, SimulatedTool> = {
   inter_get_statement: {
     description: "Reads what came in and went out.",
     input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
-    handle: (_args, context) => ({
-      transacoes: bankStatement(context).map(({ charge, amount, at }) => ({
-        dataEntrada: localDate(at),
-        tipoTransacao: charge.method === "pix" ? "PIX" : "BOLETO_COBRANCA",
-        tipoOperacao: amount < 0 ? "D" : "C",
-        valor: formatMajorUnits(Math.abs(amount), "BRL"),
-        titulo: amount < 0 ? "Devolução" : "Recebimento",
-        descricao: charge.reference ?? charge.id,
-      })),
+    handle: (args, context) => ({
+      transacoes: statementBetween(context, textAt(args, "dataInicio"), textAt(args, "dataFim")).map(
+        ({ charge, amount, date }) => ({
+          dataEntrada: date,
+          tipoTransacao: charge.method === "pix" ? "PIX" : "BOLETO_COBRANCA",
+          tipoOperacao: amount < 0 ? "D" : "C",
+          valor: formatMajorUnits(Math.abs(amount), "BRL"),
+          titulo: amount < 0 ? "Devolução" : "Recebimento",
+          descricao: charge.reference ?? charge.id,
+        }),
+      ),
     }),
   },
   inter_create_transfer: {
@@ -176,11 +178,17 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
 }
 
 function listBoletos(args: JsonObject, context: SimulationContext): JsonObject {
+  const [status, number] = [textAt(args, "situacao"), textAt(args, "seuNumero")];
+  const [from, to] = [textAt(args, "dataInicial"), textAt(args, "dataFinal")];
   const cobrancas = listCharges(context)
-    .filter(({ method, status, native }) => {
-      const isAsked = args.situacao === undefined || args.situacao === statuses[status];
-      return method === "boleto" && isAsked && [undefined, native?.seuNumero].includes(args.seuNumero);
-    })
+    .filter(
+      ({ boleto, status: reached, native }) =>
+        boleto !== undefined &&
+        (from === undefined || boleto.dueDate >= from) &&
+        (to === undefined || boleto.dueDate <= to) &&
+        (status === undefined || statuses[reached] === status) &&
+        (number === undefined || native?.seuNumero === number),
+    )
     .map((charge) => toCobranca(charge, context));
   return { totalPaginas: 1, totalElementos: cobrancas.length, ultimaPagina: true, cobrancas };
 }

@@ -133,7 +133,7 @@ export const itau = defineServer({
         txid: text(),
         "paginacao.paginaAtual": integer(),
       }),
-      handle: (_args, context) => listPixReceived(context),
+      handle: listPixReceived,
     },
   },
 });

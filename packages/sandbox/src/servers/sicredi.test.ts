@@ -55,3 +55,12 @@ it("keeps Pix and slips in one balance", async () => {
     data: { lancamentos: [{ historico: "PIX" }, { historico: "COBRANCA", data: "2026-11-21" }] },
   });
 });
+
+it("shows the entries of the days that are asked for", async () => {
+  const simulation = simulate(sicredi);
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000);
+  const entries = (dataInicio: string) => simulation.call("sicredi_get_statement", { dataInicio });
+  expect(await entries("2026-11-20")).toMatchObject({ data: { lancamentos: [{ data: "2026-11-20" }] } });
+  expect(await entries("2026-11-21")).toMatchObject({ data: { lancamentos: [] } });
+});

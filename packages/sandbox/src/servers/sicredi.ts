@@ -16,12 +16,12 @@ import {
   refundPix,
   toReturn,
 } from "../rails/bacen-pix.ts";
-import { bankStatement } from "../rails/bank-statement.ts";
 import { cancelCharge, chargeDue, getCharge, listCharges } from "../rails/change-charge.ts";
 import type { Charge } from "../rails/charge.ts";
 import { createCharge, type Institution } from "../rails/create-charge.ts";
 import { paymentUrl } from "../rails/payment-url.ts";
 import { receivedAmount } from "../rails/received-amount.ts";
+import { statementBetween } from "../rails/statement-between.ts";
 import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
 import { numberAt, textAt } from "../simulation/read-arguments.ts";
 import {
@@ -108,7 +108,7 @@ const tools: Record<string, SimulatedTool> = {
   sicredi_list_pix_received: {
     description: "Lists Pix that were received, oldest first.",
     input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
-    handle: (_args, context) => listPixReceived(context),
+    handle: listPixReceived,
   },
   sicredi_refund_pix: {
     description:
@@ -136,14 +136,16 @@ const tools: Record<string, SimulatedTool> = {
   sicredi_get_statement: {
     description: "Reads what came in and went out.",
     input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
-    handle: (_args, context) => ({
-      lancamentos: bankStatement(context).map(({ charge, amount, at }) => ({
-        data: localDate(at),
-        tipo: amount < 0 ? "DEBITO" : "CREDITO",
-        historico: charge.method === "pix" ? "PIX" : "COBRANCA",
-        documento: charge.reference ?? charge.id,
-        valor: formatMajorUnits(Math.abs(amount), "BRL"),
-      })),
+    handle: (args, context) => ({
+      lancamentos: statementBetween(context, textAt(args, "dataInicio"), textAt(args, "dataFim")).map(
+        ({ charge, amount, date }) => ({
+          data: date,
+          tipo: amount < 0 ? "DEBITO" : "CREDITO",
+          historico: charge.method === "pix" ? "PIX" : "COBRANCA",
+          documento: charge.reference ?? charge.id,
+          valor: formatMajorUnits(Math.abs(amount), "BRL"),
+        }),
+      ),
     }),
   },
 };
