@@ -28,6 +28,13 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   REFUNDED: "paid",
   REFUND_REQUESTED: "paid",
   REFUND_IN_PROGRESS: "paid",
+  // the payer's bank takes it back, or tries to: it was paid
+  CHARGEBACK_REQUESTED: "paid",
+  CHARGEBACK_DISPUTE: "paid",
+  AWAITING_CHARGEBACK_REVERSAL: "paid",
+  // collected after its time by a collection agency, or still to be
+  DUNNING_RECEIVED: "paid",
+  DUNNING_REQUESTED: "expired",
   OVERDUE: "expired",
 };
 const BOLETO_DAYS = 3;
@@ -195,8 +202,11 @@ function describeRefund(refund: JsonObject, id: string): Refund {
 
 function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   if (payment.deleted === true) return "cancelled";
-  const status = statuses[requiredText(payment, "status")] ?? "pending";
-  return status === "paid" ? statusAfterRefunds(amount, refunds) : status;
+  const native = requiredText(payment, "status");
+  const status = statuses[native] ?? "pending";
+  if (status !== "paid") return status;
+  // lists of payments leave out the refunds of each
+  return native === "REFUNDED" && refunds.length === 0 ? "refunded" : statusAfterRefunds(amount, refunds);
 }
 
 function timeOf(object: JsonObject, key: string): number | undefined {

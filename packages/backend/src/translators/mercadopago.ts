@@ -253,6 +253,9 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
 function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   switch (requiredText(payment, "status")) {
     case "approved":
+    // disputed, or taken back by the payer's bank: it was paid
+    case "in_mediation":
+    case "charged_back":
       return statusAfterRefunds(amount, refunds);
     case "refunded":
       return "refunded";

@@ -1,0 +1,46 @@
+import type { JsonObject } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { asaas } from "./asaas.ts";
+import { mercadopago } from "./mercadopago.ts";
+import type { NativeCalls, Translator } from "./translator.ts";
+
+/** Reads a payment of which the provider tells this. */
+async function read({ pay }: Translator, payment: JsonObject) {
+  const native: NativeCalls = {
+    read: async () => payment,
+    prepare: () => Promise.reject(new Error("A read prepares nothing.")),
+    effect: () => Promise.reject(new Error("A read has no effect.")),
+  };
+  const output = await pay?.({ action: "get", payment_id: "1" }, native, { operationId: "tc_1", now: 0 });
+  return output?.status;
+}
+
+/** States that live accounts know and the simulation does not bring about. */
+it.each([
+  ["CHARGEBACK_REQUESTED", "paid"],
+  ["CHARGEBACK_DISPUTE", "paid"],
+  ["AWAITING_CHARGEBACK_REVERSAL", "paid"],
+  ["DUNNING_RECEIVED", "paid"],
+  ["DUNNING_REQUESTED", "expired"],
+  ["REFUNDED", "refunded"],
+  ["SOMETHING_NEW", "pending"],
+])("a payment that is %s at Asaas is %s", async (status, wanted) => {
+  const payment = { id: "pay_1", value: 50, billingType: "CREDIT_CARD", dateCreated: "2026-04-15", status };
+  expect(await read(asaas, payment)).toBe(wanted);
+});
+
+it.each([
+  ["in_mediation", "paid"],
+  ["charged_back", "paid"],
+  ["in_process", "pending"],
+])("a payment that is %s at Mercado Pago is %s", async (status, wanted) => {
+  const payment = {
+    id: 1,
+    transaction_amount: 50,
+    currency_id: "BRL",
+    payment_method_id: "master",
+    date_created: "2026-04-15T10:30:00.000-03:00",
+    status,
+  };
+  expect(await read(mercadopago, payment)).toBe(wanted);
+});
