@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
@@ -131,6 +133,14 @@ describe("the bin", () => {
     const { code, stderr } = await start(["--http", "--port", new URL(url).port]).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/Port \d+ is taken/);
+  });
+
+  it.each(["//", "http://[", "/mcp/..//", "*"])("goes on after a request for %s", async (target) => {
+    const url = new URL(await start(["--http", "--port", "0"]).until(/MCP on (\S+)/));
+    const socket = connect(Number(url.port), url.hostname);
+    socket.end(`GET ${target} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /);
+    expect((await fetch(url)).status).toBe(405);
   });
 
   it("ends when its client goes away", async () => {

@@ -24,7 +24,8 @@ export async function serveHttp(
   const handler = createMcpHandler(source, { ...options, allowedHosts, allowedOrigins, bearerKey });
   const serve = toNodeHandler(handler);
   const server = createServer((request, response) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname === "/mcp") {
+    // Not as a URL: a target such as `//` is none, and whoever connects can send it.
+    if (request.url?.split("?", 1)[0] === "/mcp") {
       // Node's own request; only `undefined` in optional fields sets the two types apart.
       void serve(request as Parameters<typeof serve>[0], response);
       return;
