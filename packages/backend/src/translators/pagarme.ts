@@ -8,9 +8,10 @@ import { BRAZIL_OFFSET, localDate } from "./local-date.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "./native-json.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
+import { refusePaid } from "./refuse-paid.ts";
 import { translateCheckout } from "./translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "./translate-pay.ts";
-import type { TranslationContext, Translator } from "./translator.ts";
+import type { NativeCalls, TranslationContext, Translator } from "./translator.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
@@ -29,11 +30,13 @@ export const pagarme: Translator = {
       if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
       return describeCharge(charge);
     },
-    get: async (charge_id, native) => describeCharge(await native.read("pagarme_get_charge", { charge_id })),
+    get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
       describeCharge(await native.effect("pagarme_refund_charge", compact({ charge_id: paymentId, amount }))),
-    cancel: async (charge_id, native) =>
-      describeCharge(await native.effect("pagarme_cancel_charge", { charge_id })),
+    async cancel(charge_id, native) {
+      if (statusOf(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
+      return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
+    },
   }),
   checkout: translateCheckout(
     "Pagar.me",
@@ -70,6 +73,10 @@ export const pagarme: Translator = {
     },
   ),
 };
+
+function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject> {
+  return native.read("pagarme_get_charge", { charge_id });
+}
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description = "Pedido", customer } = request;

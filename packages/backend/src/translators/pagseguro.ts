@@ -8,6 +8,7 @@ import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "./local-date.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "./native-json.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
+import { refusePaid } from "./refuse-paid.ts";
 import { type PaymentRequest, translatePay } from "./translate-pay.ts";
 import type { NativeCalls, TranslationContext, Translator } from "./translator.ts";
 
@@ -45,8 +46,10 @@ export const pagseguro: Translator = {
       return describeOrder(await readOrder(paymentId, native));
     },
     async cancel(paymentId, native) {
-      const charge_id = chargeIdOf(await readOrder(paymentId, native));
-      await native.effect("pagseguro_cancel_charge", { charge_id });
+      const order = await readOrder(paymentId, native);
+      const [charge] = objectsAt(order, "charges");
+      if (charge !== undefined && statusOf(charge) === "paid") refusePaid(paymentId);
+      await native.effect("pagseguro_cancel_charge", { charge_id: chargeIdOf(order) });
       return describeOrder(await readOrder(paymentId, native));
     },
   }),

@@ -2,16 +2,18 @@ import type { JsonObject } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { asaas } from "./asaas.ts";
 import { mercadopago } from "./mercadopago.ts";
+import { pagarme } from "./pagarme.ts";
+import { pagseguro } from "./pagseguro.ts";
 import type { NativeCalls, Translator } from "./translator.ts";
 
-/** Reads a payment of which the provider tells this. */
-async function read({ pay }: Translator, payment: JsonObject) {
+/** Reads or cancels a payment of which the provider tells this; nothing else may be asked of it. */
+async function ask({ pay }: Translator, action: "cancel" | "get", payment: JsonObject) {
   const native: NativeCalls = {
     read: async () => payment,
-    prepare: () => Promise.reject(new Error("A read prepares nothing.")),
-    effect: () => Promise.reject(new Error("A read has no effect.")),
+    prepare: () => Promise.reject(new Error("There is nothing to prepare.")),
+    effect: () => Promise.reject(new Error("There is to be no effect.")),
   };
-  const output = await pay?.({ action: "get", payment_id: "1" }, native, { operationId: "tc_1", now: 0 });
+  const output = await pay?.({ action, payment_id: "1" }, native, { operationId: "tc_1", now: 0 });
   return output?.status;
 }
 
@@ -26,7 +28,7 @@ it.each([
   ["SOMETHING_NEW", "pending"],
 ])("a payment that is %s at Asaas is %s", async (status, wanted) => {
   const payment = { id: "pay_1", value: 50, billingType: "CREDIT_CARD", dateCreated: "2026-04-15", status };
-  expect(await read(asaas, payment)).toBe(wanted);
+  expect(await ask(asaas, "get", payment)).toBe(wanted);
 });
 
 it.each([
@@ -42,5 +44,20 @@ it.each([
     date_created: "2026-04-15T10:30:00.000-03:00",
     status,
   };
-  expect(await read(mercadopago, payment)).toBe(wanted);
+  expect(await ask(mercadopago, "get", payment)).toBe(wanted);
 });
+
+it.each([
+  ["Pagar.me", pagarme, { id: "ch_1", status: "paid", paid_at: "2026-04-15T10:30:00Z" }],
+  ["PagSeguro", pagseguro, { id: "ORDE_1", charges: [{ id: "CHAR_1", status: "PAID" }] }],
+] as const)(
+  "cancelling what is paid gives no money back at %s, where it would",
+  async (_, server, payment) => {
+    // as JSON the tuple's members are not read-only
+    await expect(
+      ask(server, "cancel", structuredClone(payment) as unknown as JsonObject),
+    ).rejects.toMatchObject({
+      code: "payment_not_pending",
+    });
+  },
+);
