@@ -23,7 +23,7 @@ import type { Store } from "./store/store.ts";
 import { tick } from "./tick.ts";
 import { translators } from "./translators/index.ts";
 import type { Deliver } from "./triggers/deliver.ts";
-import { workDeliveries } from "./triggers/work-deliveries.ts";
+import { deliverySender } from "./triggers/delivery-sender.ts";
 import type { Keyring } from "./vault/keyring.ts";
 import { createVault } from "./vault/vault.ts";
 
@@ -66,10 +66,17 @@ export interface Backend {
   handle(request: BackendRequest): Promise<BackendAnswer>;
   /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
-  /** Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time. */
+  /**
+   * Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time: call it again while
+   * it runs whenever there is work, and a slow endpoint delays no other. At most 8 are on their way to one endpoint, and
+   * 256 from one process.
+   */
   sendDeliveries(): Promise<void>;
-  /** When something falls due next, in milliseconds since the epoch. */
-  nextDueAt(): Promise<number | undefined>;
+  /**
+   * When something falls due next, in milliseconds since the epoch. With `after`, the moment before a tick and
+   * `sendDeliveries`, what was due by then is left out: it is done, under way, or waits for its endpoint.
+   */
+  nextDueAt(after?: number): Promise<number | undefined>;
   /** Organisations are made here, where the service runs, and not over its API. */
   organisations: Organisations;
   serviceKeys: ServiceKeys;
@@ -110,13 +117,11 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey }),
     tick: () => tick({ ...services, logRetentionMs }),
-    async sendDeliveries() {
-      while ((await workDeliveries(services)) > 0);
-    },
+    sendDeliveries: deliverySender(services),
     organisations: organisations(services),
     serviceKeys: serviceKeys(services),
     billing: billingDesk(services),
-    nextDueAt: () => store.nextDueAt(),
+    nextDueAt: (after) => store.nextDueAt(after),
     async receive(notice) {
       await receiveNotice(services, notice);
       wake();

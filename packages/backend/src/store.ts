@@ -16,5 +16,6 @@ export {
   undispatch,
 } from "./store/operation-state.ts";
 export { sessionStatus } from "./store/session-status.ts";
+export { type DueGroup, shareOut } from "./store/share-out.ts";
 export { useApproval } from "./store/use-approval.ts";
 export { Waiters } from "./store/waiters.ts";

@@ -170,6 +170,7 @@ export const requirements = {
   },
   events: {
     list: "What happened is listed as events, by type, since a time, in pages, with the session's metadata.",
+    at_once: "What a call has brought about is an event when the call's answer is there.",
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
     types:
       "Every type of event arises from something that really happens, and carries its session's metadata.",

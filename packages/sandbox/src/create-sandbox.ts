@@ -248,6 +248,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { worker, backend, pages } = world;
     await worker.settle();
     const answer = (await pages(request)) ?? (await backend.handle(request));
+    await worker.takeNotices().catch(onError);
     worker.arm();
     return answer;
   }

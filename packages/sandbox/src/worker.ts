@@ -21,12 +21,11 @@ export function createWorker({ backend, clock, state, providers, background, onE
   let notices: ProviderNotice[] = [];
   /** All work in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
-  let sending: Promise<void> = Promise.resolve();
+  const sends = new Set<Promise<void>>();
   let isQueued = false;
   let isBusy = 0;
   let advancing: Promise<void> = Promise.resolve();
   let isAdvancing = 0;
-  let isSending = 0;
   /** Notices that the store has taken in already wait for a tick. */
   let hasStoredWork = false;
   let disarm: (() => void) | undefined;
@@ -79,45 +78,51 @@ export function createWorker({ backend, clock, state, providers, background, onE
     }
   }
 
-  async function nextDueAt(): Promise<number> {
-    return Math.min(state.nextDueAt() ?? Infinity, (await backend.nextDueAt()) ?? Infinity);
+  async function nextDueAt(after: number): Promise<number> {
+    return Math.min(state.nextDueAt() ?? Infinity, (await backend.nextDueAt(after)) ?? Infinity);
   }
 
-  /** In turn, so that who waits for deliveries waits for those on their way as well. */
+  /** Beside those that are on their way: a slow receiver keeps nobody else's waiting. */
   function sendDeliveries(): Promise<void> {
-    isSending += 1;
-    const sent = sending
-      .then(() => backend.sendDeliveries())
-      .finally(() => {
-        isSending -= 1;
-      });
-    sending = sent.catch(() => {});
+    const sent = backend.sendDeliveries();
+    const ended = sent.catch(() => {}).finally(() => sends.delete(ended));
+    sends.add(ended);
     return sent;
   }
 
   async function goOn(ms: number): Promise<void> {
     const target = clock.now() + ms;
-    await workAndSend();
-    for (let next = await nextDueAt(); next <= target; next = await nextDueAt()) {
-      const before = clock.now();
-      clock.moveTo(next);
+    for (;;) {
+      const since = clock.now();
       await workAndSend();
+      const next = await nextDueAt(since);
       // work that stays due after it was done waits for something else than the clock
-      if (clock.now() === before && (await nextDueAt()) <= before) break;
+      if (next <= since || next > target) break;
+      clock.moveTo(next);
     }
     clock.moveTo(target);
     await workAndSend();
   }
 
+  /** Waits for the deliveries too, those that were on their way among them. */
   async function workAndSend(): Promise<void> {
     await enqueue(workOff);
     await sendDeliveries();
+    await Promise.all(sends);
+  }
+
+  /** Waits for everything but the deliveries. */
+  async function workNow(): Promise<void> {
+    await enqueue(workOff);
+    sendDeliveries().catch(onError);
   }
 
   async function workAndArm(): Promise<void> {
+    const since = clock.now();
     await workOff();
-    await sendDeliveries();
-    if (background !== undefined) armFor(await nextDueAt());
+    const sent = sendDeliveries();
+    if (background !== undefined) armFor(await nextDueAt(since));
+    await sent;
   }
 
   /** One alarm at a time, for the earliest. */
@@ -136,14 +141,14 @@ export function createWorker({ backend, clock, state, providers, background, onE
   function settle(): Promise<void> {
     const isDue =
       notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
-    if (isDue) return enqueue(workOff);
+    if (isDue) return workNow();
     // a receiver may well call back before it answers, and must not wait for its own delivery
-    if (isAdvancing > 0 && isSending === 0) return advancing;
+    if (isAdvancing > 0 && sends.size === 0) return advancing;
     return isBusy > 0 ? queue : Promise.resolve();
   }
 
   return {
-    /** A notice is in the store, and `settle` has a tick take it up. */
+    /** A notice is in the store, and waits for a tick. */
     noteWork(): void {
       hasStoredWork = true;
     },
@@ -151,6 +156,11 @@ export function createWorker({ backend, clock, state, providers, background, onE
       notices.push(notice);
     },
     settle,
+    /** What providers told during a call becomes events before its answer is given. */
+    async takeNotices(): Promise<void> {
+      if (notices.length > 0 || hasStoredWork) await workNow();
+      else if (isBusy > 0) await queue;
+    },
     /** The backend has work; it is done soon, and nobody waits for it. */
     wake(): void {
       if (isQueued || isStopped) return;

@@ -110,6 +110,7 @@ async function settle(
   });
   // another worker has the lease and has not ended yet
   if (!isSettled(settled.state)) throw new LeaseLost();
+  if (jobs.flat().length > 0) services.wake();
   return settled;
 }
 

@@ -107,6 +107,8 @@ export interface Job {
   dueAt: number;
   attempts: number;
   payload: string;
+  /** Whom it is for, such as the endpoint of a delivery, where `takeJobs` is to be fair between several. */
+  group?: string | undefined;
 }
 
 /** What the circuit breaker knows of a provider. */
@@ -210,8 +212,17 @@ export interface RecordStore {
   ): Promise<Slice<StoredEvent>>;
   /** Adds work; a job of this id that is there already stays as it is. */
   addJob(job: Job): Promise<void>;
-  /** Due jobs of the kind, earliest first; each is leased until `leaseUntil`. */
-  takeJobs(kind: string, now: number, limit: number, leaseUntil: number): Promise<Job[]>;
+  /**
+   * Due jobs of the kind, earliest first; each is leased until `leaseUntil`. With `mostPerGroup`, no more of one group are
+   * under a lease at a time, whoever took them, and groups with few of them come before those with many.
+   */
+  takeJobs(
+    kind: string,
+    now: number,
+    limit: number,
+    leaseUntil: number,
+    mostPerGroup?: number,
+  ): Promise<Job[]>;
   /** Removes a job, or puts it off. */
   finishJob(id: string, retryAt?: number): Promise<void>;
   /** 1, 2, 3 … for each series. */
@@ -267,7 +278,10 @@ export interface SmallRecordStore {
  * store to the same behaviour. What is answered is a copy, or never changed afterwards.
  */
 export interface Store extends OperationStore, RecordStore, ApiKeyStore, SmallRecordStore {
-  /** When something falls due next, of jobs and operations alike. */
-  nextDueAt(): Promise<number | undefined>;
+  /**
+   * When something falls due next, of jobs and operations alike. With `after`, what was due by then is left out: a job
+   * that waits for its group waits for no moment.
+   */
+  nextDueAt(after?: number): Promise<number | undefined>;
   close(): Promise<void>;
 }

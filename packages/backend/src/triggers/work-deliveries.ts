@@ -6,10 +6,11 @@ import type { Job } from "../store/store.ts";
 import { targetProblem } from "./check-target.ts";
 import { signDelivery } from "./sign-delivery.ts";
 
-const kind = "delivery";
+/** What the jobs of deliveries are called. */
+export const deliveryJobKind = "delivery";
 const timeoutMs = deliveryTimeoutSeconds * 1000;
-/** Deliveries on their way at a time, over all endpoints. */
-const batch = 16;
+/** Milliseconds for which nobody else takes the job up: the receiver's time, and some for our own work. */
+export const deliveryLeaseMs = timeoutMs + 5000;
 /** How long a dead delivery can be replayed: what it would send is kept until then, and erased. */
 const deadBodyMs = 30 * 86_400_000;
 
@@ -21,11 +22,12 @@ interface DeliveryJob {
 }
 
 /** The job that sends a delivery at a time. */
-export function deliveryJob({ organisation, id, attempts }: DeliveryRecord, dueAt: number): Job {
+export function deliveryJob({ organisation, id, attempts, triggerId }: DeliveryRecord, dueAt: number): Job {
   const payload: DeliveryJob = { organisation, id };
   return {
-    id: `${kind} ${id} ${attempts.length}`,
-    kind,
+    id: `${deliveryJobKind} ${id} ${attempts.length}`,
+    kind: deliveryJobKind,
+    group: triggerId,
     dueAt,
     attempts: 0,
     payload: JSON.stringify(payload),
@@ -33,11 +35,12 @@ export function deliveryJob({ organisation, id, attempts }: DeliveryRecord, dueA
 }
 
 /** The job that erases what a dead delivery would send. */
-function eraseJob({ organisation, id, attempts }: DeliveryRecord, dueAt: number): Job {
+function eraseJob({ organisation, id, attempts, triggerId }: DeliveryRecord, dueAt: number): Job {
   const payload: DeliveryJob = { organisation, id, deadAfter: attempts.length };
   return {
-    id: `${kind} ${id} erase ${attempts.length}`,
-    kind,
+    id: `${deliveryJobKind} ${id} erase ${attempts.length}`,
+    kind: deliveryJobKind,
+    group: triggerId,
     dueAt,
     attempts: 0,
     payload: JSON.stringify(payload),
@@ -49,21 +52,14 @@ export function retryDelayMs(attempts: number): number {
   return Math.min(5000 * 3 ** (attempts - 1), 86_400_000);
 }
 
-/** Sends the deliveries that are due. In no promised order: a receiver goes by `created_at` and the event's id. */
-export async function workDeliveries(services: Services): Promise<number> {
-  const { store, clock } = services;
-  const now = clock.now();
-  const jobs = await store.takeJobs(kind, now, batch, now + timeoutMs + 5000);
-  await Promise.all(
-    jobs.map(async (job) => {
-      const { organisation, id, deadAfter }: DeliveryJob = JSON.parse(job.payload);
-      const delivery = await store.readRecord("delivery", organisation, id);
-      if (deadAfter !== undefined) await eraseBody(services, delivery, deadAfter);
-      else if (delivery?.status === "pending") await attempt(services, delivery);
-      await store.finishJob(job.id);
-    }),
-  );
-  return jobs.length;
+/** One attempt at the delivery that a job is about; its lease is for as long as `deliveryLeaseMs`. */
+export async function workDelivery(services: Services, job: Job): Promise<void> {
+  const { store } = services;
+  const { organisation, id, deadAfter }: DeliveryJob = JSON.parse(job.payload);
+  const delivery = await store.readRecord("delivery", organisation, id);
+  if (deadAfter !== undefined) await eraseBody(services, delivery, deadAfter);
+  else if (delivery?.status === "pending") await attempt(services, delivery);
+  await store.finishJob(job.id);
 }
 
 async function eraseBody(
@@ -99,6 +95,8 @@ async function attempt(services: Services, delivery: DeliveryRecord): Promise<vo
   if (!(await store.replaceRecord("delivery", next))) return;
   if (next.status === "pending") await store.addJob(deliveryJob(next, retryAt));
   if (next.status === "dead") await store.addJob(eraseJob(next, now + deadBodyMs));
+  // others may be on their way for long, and the next attempt must not wait for them
+  if (next.status !== "succeeded") services.wake();
 }
 
 async function post(

@@ -286,6 +286,27 @@ export const platformCases = [
     },
   ),
   verifies(
+    "events.at_once",
+    "what a call has brought about is an event when its answer is there",
+    async ({ codespar, sandbox }) => {
+      const session = await codespar.sessions.create({ servers: ["stripe", "nuvem-fiscal", "z-api"] });
+      const card = { method: "credit_card", amount: 700, currency: "BRL" } as const;
+      const pay = (card_token: string) =>
+        session.execute({ name: "codespar_pay", arguments: { ...card, card_token } });
+      const bad = [{ description: "sandbox:reject:778", quantity: 1, unit_amount: 100 }];
+      const steps = [
+        [() => pay("tok_chargeDeclined"), "payment.failed"],
+        [() => pay("tok_visa"), "payment.confirmed"],
+        [() => session.execute({ ...nfe, arguments: { ...nfe.arguments, items: bad } }), "invoice.rejected"],
+        [() => session.execute(whatsapp), "message.sent"],
+      ] as const;
+      for (const [step, type] of steps) {
+        await step();
+        expect(sandbox.events.map((event) => event.type)).toContain(type);
+      }
+    },
+  ),
+  verifies(
     ["service.document", "service.health"],
     "the document and the health check need no key",
     async ({ wire }) => {

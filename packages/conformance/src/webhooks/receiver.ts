@@ -9,20 +9,31 @@ export interface ReceivedDelivery {
 export interface Receiver extends AsyncDisposable {
   url: string;
   received: ReceivedDelivery[];
+  /** Most requests that were open at a moment. */
+  mostOpen(): number;
   /** What the next deliveries are answered with. @default 204 */
   answerWith(status: number, headers?: Record<string, string>): void;
+  /** Answers nothing from now on. */
+  hang(): void;
 }
 
 /** A webhook receiver on a real loopback socket. */
 export async function startReceiver(): Promise<Receiver> {
   const received: ReceivedDelivery[] = [];
-  let answer: { status: number; headers: Record<string, string> } = { status: 204, headers: {} };
+  let answer: { status: number; headers: Record<string, string> } | undefined = { status: 204, headers: {} };
+  let open = 0;
+  let mostOpen = 0;
   const server = createServer((request, response) => {
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    response.on("close", () => {
+      open -= 1;
+    });
     const pieces: Buffer[] = [];
     request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", () => {
       received.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
-      response.writeHead(answer.status, answer.headers).end();
+      if (answer !== undefined) response.writeHead(answer.status, answer.headers).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -34,6 +45,10 @@ export async function startReceiver(): Promise<Receiver> {
     answerWith(status, headers = {}) {
       answer = { status, headers };
     },
+    hang() {
+      answer = undefined;
+    },
+    mostOpen: () => mostOpen,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -20,13 +20,19 @@ describe("openDatabase", () => {
     openDatabase(`${directory.path}/a/b`).close();
   });
 
-  it("refuses a file of a newer format and leaves it as it is", () => {
+  it.each([
+    [
+      99,
+      /by a newer @codespar\/sandbox \(format 99, this one reads 2\)\. Upgrade, or choose another directory\./,
+    ],
+    [1, /by an older @codespar\/sandbox \(format 1, this one reads 2\)\. Choose another directory\./],
+  ])("refuses a file of format %i and leaves it as it is", (version, message) => {
     using directory = temporaryDirectory();
     openDatabase(directory.path).close();
     const database = new DatabaseSync(fileOf(directory.path));
-    database.exec("PRAGMA user_version = 99");
+    database.exec(`PRAGMA user_version = ${version}`);
     database.close();
-    expectRefusal(directory.path, /written by a newer @codespar\/sandbox \(format 99/);
+    expectRefusal(directory.path, message);
   });
 
   it("refuses a text file, a cut file and one with a broken page", () => {

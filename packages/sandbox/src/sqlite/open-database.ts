@@ -59,8 +59,9 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"]): void {
   if (id !== applicationId)
     throw new Error(`data: ${path} is another program's file. Choose another directory.`);
   if (version === schemaVersion) return;
+  const [age, wayOut] = version > schemaVersion ? ["a newer", "Upgrade, or choose"] : ["an older", "Choose"];
   throw new Error(
-    `data: ${path} was written by a newer @codespar/sandbox (format ${version}, this one reads ${schemaVersion}). Upgrade, or choose another directory.`,
+    `data: ${path} was written by ${age} @codespar/sandbox (format ${version}, this one reads ${schemaVersion}). ${wayOut} another directory.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** "CSpr": tells our files from other programs' SQLite files. */
 export const applicationId = 0x43537072;
 /** Raised with every change of the tables below. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Each table has the row as JSON, and as columns what it is looked for by. */
 export const schema = `
@@ -56,9 +56,12 @@ CREATE INDEX events_by_organisation ON events (organisation, id);
 CREATE INDEX events_with_data ON events (created_at) WHERE has_data = 1;
 CREATE INDEX events_by_age ON events (created_at);
 CREATE TABLE jobs (
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, due_at INTEGER NOT NULL, row TEXT NOT NULL
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, in_group TEXT NOT NULL,
+  due_at INTEGER NOT NULL, is_leased INTEGER NOT NULL, row TEXT NOT NULL
 ) STRICT;
 CREATE INDEX jobs_by_kind ON jobs (kind, due_at);
+CREATE INDEX jobs_by_group ON jobs (kind, in_group, due_at);
+CREATE INDEX jobs_leased ON jobs (kind, in_group, due_at) WHERE is_leased = 1;
 CREATE INDEX jobs_by_time ON jobs (due_at);
 CREATE TABLE health (provider TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE numbers (series TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;

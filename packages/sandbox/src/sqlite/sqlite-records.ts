@@ -6,7 +6,7 @@ import type {
   SessionRecord,
   StoredEvent,
 } from "@codespar/backend";
-import { sessionStatus } from "@codespar/backend/store";
+import { type DueGroup, sessionStatus, shareOut } from "@codespar/backend/store";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
@@ -88,17 +88,20 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
       sql.json<ProviderHealth>("SELECT row FROM health WHERE provider = ?", provider),
 
     addJob: async (job) => addJob(sql, job),
-    takeJobs: async (kind, now, limit, leaseUntil) =>
+    takeJobs: async (kind, now, limit, leaseUntil, mostPerGroup) =>
       sql.transaction(() => {
-        const due = sql.jsons<Job>(
-          "SELECT row FROM jobs WHERE kind = ? AND due_at <= ? ORDER BY due_at, number LIMIT ?",
-          kind,
-          now,
-          limit,
-        );
+        const due =
+          mostPerGroup === undefined
+            ? sql.jsons<Job>(
+                "SELECT row FROM jobs WHERE kind = ? AND due_at <= ? ORDER BY due_at, number LIMIT ?",
+                kind,
+                now,
+                limit,
+              )
+            : shareOut(dueGroups(sql, kind, now, limit, mostPerGroup), limit);
         return due.map((job) => {
           const taken: Job = { ...job, attempts: job.attempts + 1 };
-          putOff(sql, taken, leaseUntil);
+          putOff(sql, taken, leaseUntil, true);
           return taken;
         });
       }),
@@ -109,7 +112,7 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
           return;
         }
         const job = sql.json<Job>("SELECT row FROM jobs WHERE id = ?", id);
-        if (job !== undefined) putOff(sql, job, retryAt);
+        if (job !== undefined) putOff(sql, job, retryAt, false);
       });
     },
 
@@ -135,9 +138,10 @@ export function addEvent(sql: SqlDatabase, event: StoredEvent): boolean {
 /** A job of this id that is there already stays as it is. */
 export function addJob(sql: SqlDatabase, job: Job): void {
   sql.run(
-    "INSERT OR IGNORE INTO jobs (id, kind, due_at, row) VALUES (?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO jobs (id, kind, in_group, due_at, is_leased, row) VALUES (?, ?, ?, ?, 0, ?)",
     job.id,
     job.kind,
+    job.group ?? "",
     job.dueAt,
     JSON.stringify(job),
   );
@@ -153,10 +157,43 @@ export function nextNumber(sql: SqlDatabase, series: string): number {
   );
 }
 
-function putOff(sql: SqlDatabase, job: Job, dueAt: number): void {
+/** What may be taken of each group of a kind; a group costs a few look-ups, however many of its jobs wait. */
+function dueGroups(
+  sql: SqlDatabase,
+  kind: string,
+  now: number,
+  limit: number,
+  mostPerGroup: number,
+): DueGroup<Job>[] {
+  const groups: DueGroup<Job>[] = [];
+  const first = "SELECT MIN(in_group) AS name FROM jobs WHERE kind = ?";
+  let name = sql.get(first, kind)?.name;
+  while (typeof name === "string") {
+    const leased =
+      sql.number(
+        "SELECT COUNT(*) AS value FROM jobs WHERE kind = ? AND in_group = ? AND is_leased = 1 AND due_at > ?",
+        kind,
+        name,
+        now,
+      ) ?? 0;
+    const due = sql.jsons<Job>(
+      "SELECT row FROM jobs WHERE kind = ? AND in_group = ? AND due_at <= ? ORDER BY due_at, number LIMIT ?",
+      kind,
+      name,
+      now,
+      Math.min(limit, Math.max(0, mostPerGroup - leased)),
+    );
+    groups.push({ leased, due });
+    name = sql.get(`${first} AND in_group > ?`, kind, name)?.name;
+  }
+  return groups;
+}
+
+function putOff(sql: SqlDatabase, job: Job, dueAt: number, isLeased: boolean): void {
   sql.run(
-    "UPDATE jobs SET due_at = ?, row = ? WHERE id = ?",
+    "UPDATE jobs SET due_at = ?, is_leased = ?, row = ? WHERE id = ?",
     dueAt,
+    isLeased ? 1 : 0,
     JSON.stringify({ ...job, dueAt }),
     job.id,
   );

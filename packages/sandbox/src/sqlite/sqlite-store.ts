@@ -12,11 +12,14 @@ export function sqliteStore(sql: SqlDatabase, timers: Timers): Store {
     ...sqliteRecords(sql),
     ...sqliteSmallRecords(sql),
     ...sqliteOperations(sql, timers),
-    async nextDueAt() {
+    async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       return sql.number(
         `SELECT MIN(due) AS value FROM (
-           SELECT MIN(lease_until) AS due FROM operations WHERE state IN ('queued', 'running', 'dispatched', 'unknown')
-           UNION ALL SELECT MIN(due_at) FROM jobs)`,
+           SELECT MIN(lease_until) AS due FROM operations
+             WHERE state IN ('queued', 'running', 'dispatched', 'unknown') AND lease_until > ?
+           UNION ALL SELECT MIN(due_at) FROM jobs WHERE due_at > ?)`,
+        after,
+        after,
       );
     },
     async close() {

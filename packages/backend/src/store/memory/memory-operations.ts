@@ -20,7 +20,7 @@ import { OperationKeys } from "./operation-keys.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type OperationMethods = OperationStore & { nextOperationDueAt(): number | undefined };
+type OperationMethods = OperationStore & { nextOperationDueAt(after: number): number | undefined };
 
 export interface MemoryOperationHooks {
   countCall(sessionId: string): void;
@@ -229,11 +229,11 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       }
       return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
     },
-    nextOperationDueAt() {
+    nextOperationDueAt(after) {
       let next: number | undefined;
       for (const id of open) {
         const due = operations.get(id)?.leaseUntil;
-        if (due !== undefined && (next === undefined || due < next)) next = due;
+        if (due !== undefined && due > after && (next === undefined || due < next)) next = due;
       }
       return next;
     },

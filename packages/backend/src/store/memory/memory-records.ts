@@ -1,6 +1,7 @@
 import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../session-status.ts";
 import type { Job, Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
+import { memoryJobs } from "./memory-jobs.ts";
 import { sliceOf } from "./slice-of.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
@@ -11,7 +12,7 @@ type RecordMethods = RecordStore & {
   /** Erases the data of events from before. */
   eraseEvents(before: number): void;
   dropEvents(before: number): void;
-  nextJobDueAt(): number | undefined;
+  nextJobDueAt(after: number): number | undefined;
 };
 
 /** The small records of the in-memory store. */
@@ -24,7 +25,7 @@ export function memoryRecords(): RecordMethods {
   /** Ids of events with data, in the order in which they came. */
   const withData = new Set<string>();
   const health = new Map<string, ProviderHealth>();
-  const jobs = new Map<string, Job>();
+  const jobs = memoryJobs();
   const numbers = new Map<string, number>();
 
   function listOf(lists: Map<string, TimeOrderedList>, organisation: string): TimeOrderedList {
@@ -42,7 +43,7 @@ export function memoryRecords(): RecordMethods {
   }
 
   function addJobs(added: readonly Job[]): void {
-    for (const job of added) if (!jobs.has(job.id)) jobs.set(job.id, job);
+    for (const job of added) jobs.add(job);
   }
 
   function addEvent(event: StoredEvent): boolean {
@@ -127,26 +128,14 @@ export function memoryRecords(): RecordMethods {
     readProviderHealth: async (provider) => health.get(provider),
 
     async addJob(job) {
-      addJobs([job]);
+      jobs.add(job);
     },
-    async takeJobs(kind, now, limit, leaseUntil) {
-      const due = [...jobs.values()].filter((job) => job.kind === kind && job.dueAt <= now);
-      due.sort((a, b) => a.dueAt - b.dueAt);
-      return due.slice(0, limit).map((job) => {
-        jobs.set(job.id, { ...job, dueAt: leaseUntil, attempts: job.attempts + 1 });
-        return { ...job, attempts: job.attempts + 1 };
-      });
-    },
+    takeJobs: async (kind, now, limit, leaseUntil, mostPerGroup) =>
+      jobs.take({ kind, now, limit, leaseUntil, mostPerGroup }),
     async finishJob(id, retryAt) {
-      const job = jobs.get(id);
-      if (retryAt === undefined) jobs.delete(id);
-      else if (job !== undefined) jobs.set(id, { ...job, dueAt: retryAt });
+      jobs.finish(id, retryAt);
     },
-    nextJobDueAt() {
-      let next: number | undefined;
-      for (const { dueAt } of jobs.values()) if (next === undefined || dueAt < next) next = dueAt;
-      return next;
-    },
+    nextJobDueAt: (after) => jobs.nextDueAt(after),
 
     async nextNumber(series) {
       const next = (numbers.get(series) ?? 0) + 1;

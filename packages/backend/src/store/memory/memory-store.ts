@@ -23,8 +23,8 @@ export function memoryStore(): Store {
     ...smallRecords,
     ...records,
     ...operations,
-    async nextDueAt() {
-      const due = [nextOperationDueAt(), nextJobDueAt()].filter((at) => at !== undefined);
+    async nextDueAt(after = Number.NEGATIVE_INFINITY) {
+      const due = [nextOperationDueAt(after), nextJobDueAt(after)].filter((at) => at !== undefined);
       return due.length === 0 ? undefined : Math.min(...due);
     },
     async close() {},

@@ -1,0 +1,29 @@
+import { startSandboxServer } from "@codespar/sandbox/server";
+import { CodeSpar } from "@codespar/sdk";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { startReceiver } from "./receiver.ts";
+
+it("brings one endpoint what is its own at once while another never answers", async () => {
+  await using hanging = await startReceiver();
+  await using quick = await startReceiver();
+  hanging.hang();
+  const server = await startSandboxServer({ port: 0, rateLimit: false });
+  onTestFinished(() => server.close());
+  const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url });
+  const slow = await codespar.triggers.create({ name: "hangs", event: "*", webhook_url: hanging.url });
+  const event = "tool_call.completed";
+  const { id } = await codespar.triggers.create({ name: "quick", event, webhook_url: quick.url });
+
+  const session = await codespar.sessions.create({ servers: ["asaas"] });
+  for (let call = 1; call <= 40; call += 1) {
+    await session.execute({ name: "codespar_discover", arguments: { query: "pix" } });
+    // each arrives before the next call is made: sixteen that hang would hold up the seventeenth for their ten seconds
+    await vi.waitUntil(() => quick.received.length === call, { timeout: 60_000, interval: 1 });
+  }
+  const { data } = await codespar.triggers.deliveries(id, { limit: 100 });
+  await vi.waitUntil(() => hanging.received.length >= 8, { timeout: 60_000, interval: 1 });
+  expect(data).toHaveLength(40);
+  expect(data.map(({ attempts }) => attempts.length)).toEqual(data.map(() => 1));
+  expect(hanging.mostOpen()).toBe(8);
+  await codespar.triggers.delete(slow.id);
+});
