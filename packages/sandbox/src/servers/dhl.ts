@@ -9,7 +9,7 @@ import { labelLink } from "../shipping/label-link.ts";
 import type { Consignment } from "../shipping/quote-services.ts";
 import { mexicoServices } from "../shipping/services-mexico.ts";
 import type { ShipmentEvent } from "../shipping/shipment.ts";
-import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
 import { numberAt, objectsAt, textAt } from "../simulation/read-arguments.ts";
 import { type CallContext, defineServer, Refusal } from "../simulation/simulated-server.ts";
 
@@ -65,7 +65,7 @@ export const dhl = defineServer({
         {
           customerDetails: parties,
           plannedShippingDateAndTime: text(),
-          unitOfMeasurement: text("metric"),
+          unitOfMeasurement: oneOf("metric"),
           packages,
           declaredValue: value,
         },
