@@ -9,8 +9,6 @@ export interface ReceivedDelivery {
 export interface Receiver extends AsyncDisposable {
   url: string;
   received: ReceivedDelivery[];
-  /** Most requests that were open at a moment. */
-  mostOpen(): number;
   /** What the next deliveries are answered with. @default 204 */
   answerWith(status: number, headers?: Record<string, string>): void;
   /** Answers nothing from now on. */
@@ -21,14 +19,7 @@ export interface Receiver extends AsyncDisposable {
 export async function startReceiver(): Promise<Receiver> {
   const received: ReceivedDelivery[] = [];
   let answer: { status: number; headers: Record<string, string> } | undefined = { status: 204, headers: {} };
-  let open = 0;
-  let mostOpen = 0;
   const server = createServer((request, response) => {
-    open += 1;
-    mostOpen = Math.max(mostOpen, open);
-    response.on("close", () => {
-      open -= 1;
-    });
     const pieces: Buffer[] = [];
     request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", () => {
@@ -48,7 +39,6 @@ export async function startReceiver(): Promise<Receiver> {
     hang() {
       answer = undefined;
     },
-    mostOpen: () => mostOpen,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
