@@ -50,6 +50,15 @@ export function failure<Code extends ErrorCode>(
   );
 }
 
+/** What callers are told of what went wrong in here. */
+export function internalError(): ApiFailure {
+  return failure(
+    "internal_error",
+    "Something went wrong here. Repeat the request with the same idempotency key.",
+    {},
+  );
+}
+
 /** The body as the wire has it. Messages may quote what was sent: what must not be printed is taken out of them. */
 export function describeFailure({ extras, ...common }: FailureBody, requestId: string): object {
   const { error, message, status, retryable } = common;

@@ -7,7 +7,7 @@ import {
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { ApiFailure, describeFailure, failure } from "./api-failure.ts";
+import { ApiFailure, describeFailure, failure, internalError } from "./api-failure.ts";
 import type { BackendAnswer, BackendRequest } from "./http-message.ts";
 import { answerOnce, isKeyInUse } from "./idempotency/answer-once.ts";
 import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "./keys/authenticate.ts";
@@ -196,12 +196,4 @@ function noSuchPath(method: string, pathname: string) {
       ? "The path takes other methods."
       : "See GET /v1/openapi.json for what there is.";
   return failure("not_found", `There is no ${shown}. ${hint}`, { suggestions: [] });
-}
-
-function internalError(): ApiFailure {
-  return failure(
-    "internal_error",
-    "Something went wrong here. Repeat the request with the same idempotency key.",
-    {},
-  );
 }

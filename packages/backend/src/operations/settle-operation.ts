@@ -11,7 +11,7 @@ import { LeaseLost } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 
 /** What it takes to settle. */
-type Ending = Pick<OperationRun, "operation" | "services" | "session">;
+type Ending = Pick<OperationRun, "operation" | "services">;
 
 /** An unknown operation is asked for again after as long as it has been unknown already, within these milliseconds. */
 const firstCheckMs = 60_000;
