@@ -72,6 +72,45 @@ describe("a POST under an idempotency key", () => {
     expect((await call(apiKey, "POST", "/v1/sessions", { body: session, headers })).status).toBe(201);
   });
 
+  it("keeps the answer of who has taken the key over from a slow one that fails in the end", async () => {
+    const inner = memoryStore();
+    let made = 0;
+    let fail = (_reason: Error) => {};
+    const slow = new Promise<void>((_, reject) => {
+      fail = reject;
+    });
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const { join, call, clock } = testBackend({
+      store: {
+        ...inner,
+        async createSession(record) {
+          made += 1;
+          if (made === 1) {
+            begin();
+            await slow;
+          }
+          return inner.createSession(record);
+        },
+      },
+      onError: () => {},
+    });
+    const { apiKey } = await join();
+    const post = () => call(apiKey, "POST", "/v1/sessions", { body: session, headers });
+    const first = post();
+    await begun;
+    clock.set("2026-04-15T10:31:01Z");
+    const second = await post();
+    expect(second.status).toBe(201);
+    fail(new Error("the connection was lost"));
+    expect((await first).status).toBe(500);
+    const third = await post();
+    expect([third.status, third.text]).toEqual([201, second.text]);
+    expect(made).toBe(2);
+  });
+
   it("is repeated when the rate limit is used up, and a new one is not", async () => {
     const { tokenBucket } = await import("../rate-limit/token-bucket.ts");
     const { join, call } = testBackend({ rateLimiter: tokenBucket() });

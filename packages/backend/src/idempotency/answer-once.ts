@@ -109,7 +109,9 @@ async function run(
   try {
     answer = await request.run();
   } catch (error) {
-    await store.deleteRecord(kind, record.organisation, record.id);
+    // only its own: whoever has taken the key over since keeps it
+    if (await store.replaceRecord(kind, { ...record, name: null }))
+      await store.deleteRecord(kind, record.organisation, record.id);
     throw error;
   }
   const { status, body } = answer;
