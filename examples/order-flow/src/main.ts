@@ -16,7 +16,7 @@ try {
     `\n  ${styleText("bold", "CodeSpar: an order in six calls")}  ${styleText("dim", world.where)}\n`,
   );
   const { usage } = await runOrderFlow(world, (line) => console.log(line));
-  const used = `${usage.used} of ${usage.quota.toLocaleString("en-US")}`;
+  const used = `${usage.used} of ${usage.quota?.toLocaleString("en-US") ?? "as many as agreed"}`;
   console.log(
     `  ${styleText("green", "✔")}  ${styleText("bold", `${used} tool calls used`)} this month on plan hobby\n`,
   );

@@ -13,11 +13,12 @@ export interface BillingPaymentMethod {
 export interface Billing {
   plan: PlanId;
   status: "active" | "past_due" | "cancelled";
-  /** US cents a month. */
-  price_cents: number;
+  /** US cents a month; null where it is by contract. */
+  price_cents: number | null;
   currency: "USD";
   current_period: Period;
-  quota: number;
+  /** Calls that the plan has a month; null where it is by contract. */
+  quota: number | null;
   used: number;
   overage_enabled: boolean;
   payment_method: BillingPaymentMethod | null;

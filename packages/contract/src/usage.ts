@@ -31,11 +31,13 @@ export interface UsageGroup {
 /** `GET /v1/usage`. */
 export interface Usage {
   period: Period;
-  quota: number;
+  /** Calls that the plan has a month; null where it is by contract. */
+  quota: number | null;
   used: number;
-  remaining: number;
-  /** One decimal. */
-  percentage: number;
+  /** Null where the quota is by contract. */
+  remaining: number | null;
+  /** Of the quota, with one decimal; null where it is by contract. */
+  percentage: number | null;
   /** Calls by tool name. */
   breakdown: Record<string, number>;
   daily: DailyUsage[];

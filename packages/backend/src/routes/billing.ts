@@ -35,10 +35,13 @@ export async function updateBilling(context: RouteContext<UpdateBillingRequest>)
     );
   }
   if (overage === true && planOf(organisation).overage_cents_per_1000 === null) {
+    const quota = planOf(organisation).tool_calls;
     throw planLimit(
       organisation,
-      planOf(organisation).tool_calls ?? 0,
-      `Plan ${organisation.plan} has no overage. Calls end at its quota; upgrade to growth to go on beyond one.`,
+      quota ?? 0,
+      quota === null
+        ? `What plan ${organisation.plan} pays beyond its quota is by contract. Write to sales@codespar.dev.`
+        : `Plan ${organisation.plan} has no overage. Calls end at its quota; upgrade to growth to go on beyond one.`,
     );
   }
   if (plan !== undefined) {
@@ -109,10 +112,10 @@ async function describeBilling(context: RouteContext<unknown>): Promise<Billing>
   return {
     plan: subscription.plan,
     status: subscription.status,
-    price_cents: price_cents ?? 0,
+    price_cents,
     currency: "USD",
     current_period: { start: secondsTimestamp(start), end: secondsTimestamp(end - 1000) },
-    quota: tool_calls ?? 0,
+    quota: tool_calls,
     used: await services.store.readUsed(organisation.id, period),
     overage_enabled: organisation.overageEnabled,
     payment_method:

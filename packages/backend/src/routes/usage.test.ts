@@ -34,6 +34,23 @@ async function fill(store: Store, organisation: string, count: number, tenants: 
 }
 
 describe("GET /v1/usage", () => {
+  it("tells no figures where the plan is by contract, and stops nothing", async () => {
+    const { join, call } = testBackend({ store: withUsage(memoryStore(), "2026-04", 5_000_000) });
+    const { apiKey } = await join("enterprise");
+    const { body, headers } = await call(apiKey, "GET", "/v1/usage");
+    expect(body).toMatchObject({ quota: null, used: 5_000_000, remaining: null, percentage: null });
+    expect(headers).not.toHaveProperty("x-codespar-quota-warning");
+    const billing = await call(apiKey, "GET", "/v1/billing");
+    expect(billing.body).toMatchObject({ plan: "enterprise", price_cents: null, quota: null });
+    const overage = await call(apiKey, "PATCH", "/v1/billing", { body: { overage_enabled: true } });
+    expect([overage.status, overage.body]).toMatchObject([
+      403,
+      { error: "plan_limit", message: expect.stringContaining("by contract") },
+    ]);
+    expect(responseSchemas.Usage.parse(body)).toEqual(body);
+    expect(responseSchemas.Billing.parse(billing.body)).toEqual(billing.body);
+  });
+
   it("is the documentation's body, field by field, with ours behind it", async () => {
     const breakdown = {
       codespar_discover: 1240,

@@ -14,14 +14,14 @@ export async function getUsage(context: RouteContext<unknown, UsageQuery>): Prom
   const { organisation } = caller;
   const period = query.period ?? periodOf(services.clock.now());
   const { start, end } = boundsOfPeriod(period);
-  const quota = planOf(organisation).tool_calls ?? 0;
+  const quota = planOf(organisation).tool_calls;
   const { used, byTool, byDay } = await services.store.readUsage(organisation.id, period);
   const body = {
     period: { start: secondsTimestamp(start), end: secondsTimestamp(end - 1000) },
     quota,
     used,
-    remaining: Math.max(0, quota - used),
-    percentage: quota === 0 ? 0 : Math.round((used / quota) * 1000) / 10,
+    remaining: quota === null ? null : Math.max(0, quota - used),
+    percentage: quota === null ? null : Math.round((used / quota) * 1000) / 10,
     breakdown: byTool,
     daily: Object.entries(byDay)
       .sort(([a], [b]) => (a < b ? -1 : 1))

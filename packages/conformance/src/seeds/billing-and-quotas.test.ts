@@ -286,7 +286,7 @@ describe("Billing & Quotas: its sentences", () => {
     await session.send(whatsapp);
     const usage = await codespar.usage.get();
     expect(usage.used).toBe(6);
-    expect(Math.floor(usage.quota / 6)).toBe(3333);
+    expect(Math.floor((usage.quota ?? 0) / 6)).toBe(3333);
   });
 
   it("each step of a loop, and each way to call a tool, is one call; all else is none", async () => {

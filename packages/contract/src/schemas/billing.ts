@@ -27,10 +27,10 @@ export const billingCheckoutRequestSchema = z.strictObject({
 export const billingSchema = z.looseObject({
   plan: openEnum(planIds),
   status: openEnum(["active", "past_due", "cancelled"]),
-  price_cents: z.int(),
+  price_cents: z.int().nullable(),
   currency: z.literal("USD"),
   current_period: periodSchema,
-  quota: z.int(),
+  quota: z.int().nullable(),
   used: z.int(),
   overage_enabled: z.boolean(),
   payment_method: z

@@ -12,10 +12,10 @@ export const periodSchema = z.looseObject({
 
 export const usageSchema = z.looseObject({
   period: periodSchema,
-  quota: z.int(),
+  quota: z.int().nullable(),
   used: z.int(),
-  remaining: z.int(),
-  percentage: z.number(),
+  remaining: z.int().nullable(),
+  percentage: z.number().nullable(),
   breakdown: z.record(z.string(), z.int()),
   daily: z.array(z.looseObject({ date: z.iso.date(), count: z.int() })),
   tool_calls: z
