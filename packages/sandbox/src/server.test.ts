@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from "./server.ts";
+import { beginCall } from "./testing/begin-call.ts";
 import { readQr } from "./testing/read-qr.ts";
 
 const now = "2026-11-21T12:00:00Z";
@@ -185,15 +186,14 @@ describe("startSandboxServer", () => {
   });
 
   it("lets requests in flight end when it closes, and ends open streams", async () => {
-    const { server, call } = await start();
-    server.sandbox.faults.set("asaas", { slowMs: 50 });
+    const { server, headers, call } = await start();
+    server.sandbox.faults.set("asaas", { slowMs: 600_000, times: 1 });
     const session = await openSession(call);
     const stream = await call("POST", `/v1/sessions/${session}/send`, pix, { accept: "text/event-stream" });
-    const running = call("POST", `/v1/sessions/${session}/execute`, pix);
-    await call("GET", "/health");
+    const running = await beginCall(`${server.url}/v1/sessions/${session}/execute`, headers);
     const closed = server.close();
-    expect((await running).status).toBe(200);
     expect(await stream.text()).not.toContain("tool_call.completed");
+    expect((await running.end(pix)).status).toBe(200);
     await closed;
     await expect(call("GET", "/health")).rejects.toThrow();
   });
@@ -201,13 +201,12 @@ describe("startSandboxServer", () => {
 
 describe("closing", () => {
   it("does not wait for sockets that are kept alive, or have never sent anything", async () => {
-    const { server, call } = await start({ drainMs: 10_000 });
+    // longer than a test may take
+    const { server, call } = await start({ drainMs: 600_000 });
     await call("GET", "/health");
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
     await once(socket, "connect");
-    const before = performance.now();
     await server.close();
-    expect(performance.now() - before).toBeLessThan(9_000);
     socket.destroy();
   });
 

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { text as readText } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { startSandboxServer } from "./server.ts";
+import { beginCall } from "./testing/begin-call.ts";
 
 const key = "csk_test_shutdown";
 const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
@@ -30,25 +29,8 @@ async function start() {
   const { id } = await (await post("/v1/sessions", { servers: ["asaas"] })).json();
   await post("/sandbox/faults", { server: "asaas", fault: { slow_ms: 600_000, times: 1 } });
   const stream = await post(`/v1/sessions/${id}/send`, pix, { accept: "text/event-stream" });
-  const call = await beginCall(`${url}/v1/sessions/${id}/execute`);
+  const call = await beginCall(`${url}/v1/sessions/${id}/execute`, headers);
   return { child, exited, url, stream, call };
-}
-
-/** A call that the server has begun to read. It ends when the test says so, which is why nothing here takes time. */
-async function beginCall(url: string) {
-  const request = httpRequest(url, { method: "POST", headers: { ...headers, expect: "100-continue" } });
-  const answered = once(request, "response");
-  // a server that dies gives no answer
-  answered.catch(() => {});
-  request.flushHeaders();
-  await once(request, "continue");
-  return {
-    async end(): Promise<{ status: number | undefined; body: { success?: boolean } }> {
-      request.end(JSON.stringify(pix));
-      const [response] = await answered;
-      return { status: response.statusCode, body: JSON.parse(await readText(response)) };
-    },
-  };
 }
 
 function canConnect(url: string): Promise<boolean> {
@@ -74,7 +56,7 @@ describe("codespar-sandbox that is told to stop", { timeout: 240_000 }, () => {
     // the stream's end tells that the signal has arrived
     expect(await stream.text()).not.toContain("tool_call.completed");
     expect(await canConnect(url)).toBe(false);
-    const { status, body } = await call.end();
+    const { status, body } = await call.end(pix);
     expect([status, body.success]).toEqual([200, true]);
     expect(await exited).toEqual([0, null]);
   });
