@@ -63,11 +63,11 @@ export class MemoryLedger {
   }
 
   used(organisation: string, period: string): number {
-    return this.#tally(organisation, period).used;
+    return this.#find(organisation, period)?.used ?? 0;
   }
 
   usage(organisation: string, period: string): UsagePeriod {
-    const { used, byTool, byDay } = this.#tally(organisation, period);
+    const { used, byTool, byDay } = this.#find(organisation, period) ?? newTally();
     return { used, byTool: { ...byTool }, byDay: { ...byDay } };
   }
 
@@ -84,6 +84,11 @@ export class MemoryLedger {
     tally.byDay[day] = (tally.byDay[day] ?? 0) + by;
   }
 
+  /** Whoever only looks leaves nothing behind: any month may be asked for. */
+  #find(organisation: string, period: string): PeriodTally | undefined {
+    return this.#periods.get(organisation)?.get(period);
+  }
+
   #tally(organisation: string, period: string): PeriodTally {
     let periods = this.#periods.get(organisation);
     if (periods === undefined) {
@@ -92,9 +97,13 @@ export class MemoryLedger {
     }
     let tally = periods.get(period);
     if (tally === undefined) {
-      tally = { used: 0, reserved: 0, byTool: {}, byDay: {} };
+      tally = newTally();
       periods.set(period, tally);
     }
     return tally;
   }
+}
+
+function newTally(): PeriodTally {
+  return { used: 0, reserved: 0, byTool: {}, byDay: {} };
 }
