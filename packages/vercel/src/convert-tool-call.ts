@@ -1,4 +1,10 @@
-import { type AgentOptions, type AgentSession, answerToolCall, streamToolCall } from "@codespar/sdk/agent";
+import {
+  type AgentOptions,
+  type AgentSession,
+  answerToolCall,
+  anySignal,
+  streamToolCall,
+} from "@codespar/sdk/agent";
 import { convertEvent } from "./convert-event.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
 import type { GetToolsOptions } from "./options.ts";
@@ -17,7 +23,7 @@ export function convertToolCall(session: AgentSession, name: string, options: Ge
   const { preliminary = true } = options;
   return (input, { toolCallId, abortSignal }) => {
     const call = { id: toolCallId, name, arguments: input };
-    const agentOptions = { ...options, signal: joinSignals(options.signal, abortSignal) };
+    const agentOptions = { ...options, signal: anySignal(options.signal, abortSignal) };
     if (preliminary) return streamOutputs(session, call, agentOptions);
     return answerToolCall(session, call, agentOptions).then(convertToolResult);
   };
@@ -35,22 +41,9 @@ async function* streamOutputs(
       yield convertToolResult(step.value);
       return;
     }
-    notify(options, step.value, call);
     const next = convertEvent(progress, step.value);
     if (next === undefined) continue;
     progress = next;
     yield progress;
   }
-}
-
-function notify({ onEvent }: AgentOptions, ...event: Parameters<NonNullable<AgentOptions["onEvent"]>>): void {
-  try {
-    onEvent?.(...event);
-  } catch {
-    // A listener that fails must not cost the model its answer.
-  }
-}
-
-function joinSignals(a: AbortSignal | undefined, b: AbortSignal | undefined): AbortSignal | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : AbortSignal.any([a, b]);
 }

@@ -16,7 +16,7 @@ export async function answerToolCall(
   call: ModelToolCall,
   options: AgentOptions = {},
 ): Promise<ToolAnswer> {
-  if (options.onEvent !== undefined) return answerFromEvents(session, call, options);
+  if (options.onEvent !== undefined) return lastOf(streamToolCall(session, call, options));
   const prepared = prepareCall(session, call, options);
   if ("failure" in prepared) return failed(prepared.failure);
   for (let asked = false; ; asked = true) {
@@ -29,7 +29,7 @@ export async function answerToolCall(
   }
 }
 
-/** The same, giving the call's events as they happen; the generator returns the answer. */
+/** The same, giving the call's events as they happen, after `onEvent` has them; the generator returns the answer. */
 export async function* streamToolCall(
   session: AgentSession,
   call: ModelToolCall,
@@ -40,7 +40,10 @@ export async function* streamToolCall(
   for (let asked = false; ; asked = true) {
     try {
       const stream = session.sendStream(prepared.input, prepared.options);
-      for await (const event of stream) yield event;
+      for await (const event of stream) {
+        notify(options, event, call);
+        yield event;
+      }
       return answerOf(await stream.result(), options);
     } catch (error) {
       const answer = await answerError(error, prepared, options, asked);
@@ -49,15 +52,18 @@ export async function* streamToolCall(
   }
 }
 
-async function answerFromEvents(session: AgentSession, call: ModelToolCall, options: AgentOptions) {
-  const events = streamToolCall(session, call, options);
-  for (let step = await events.next(); ; step = await events.next()) {
+async function lastOf(events: AsyncGenerator<unknown, ToolAnswer, void>): Promise<ToolAnswer> {
+  for (;;) {
+    const step = await events.next();
     if (step.done) return step.value;
-    try {
-      options.onEvent?.(step.value, call);
-    } catch {
-      // A listener that fails must not cost the model its answer.
-    }
+  }
+}
+
+function notify({ onEvent }: AgentOptions, event: ToolCallEvent<unknown>, call: ModelToolCall): void {
+  try {
+    onEvent?.(event, call);
+  } catch {
+    // A listener that fails must not cost the model its answer.
   }
 }
 
