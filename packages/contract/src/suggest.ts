@@ -35,7 +35,7 @@ function score(wanted: string, candidate: string): number {
 }
 
 /** Damerau-Levenshtein: insertions, deletions, substitutions and swaps of neighbours cost one each. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

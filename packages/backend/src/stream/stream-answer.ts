@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import type { Operation } from "../store/operation.ts";
 import { isSettled } from "../store/operation-state.ts";
 import { withHeartbeat } from "./heartbeat.ts";
+import { routedEvents } from "./routed-events.ts";
 
 export interface StreamAnswerOptions {
   operation: Operation;
@@ -43,12 +44,13 @@ async function* eventsOf(
       yield encodeEvent(seen, event);
     }
     if (!isSettled(stream.operation.state)) continue;
-    const rest = await store.readStream(operation.id, seen - 1, signal);
-    for (const event of rest.events) {
+    const whole = await store.readStream(operation.id, 0, signal);
+    const events = whole.events.length > 0 ? whole.events : routedEvents(whole.operation);
+    for (const event of events.slice(seen - 1)) {
       seen += 1;
       yield encodeEvent(seen, event);
     }
-    const last = endOf(rest.operation, requestId, replayed);
+    const last = endOf(whole.operation, requestId, replayed);
     if (last !== undefined) yield `id: ${seen + 1}\nevent: ${last.type}\ndata: ${last.data}\n\n`;
     return;
   }

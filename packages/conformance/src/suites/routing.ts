@@ -111,6 +111,26 @@ export const routingCases = [
       expect(await world.used()).toBe(1);
     },
   ),
+  verifies("fallback.visible", "who was asked is in the events of an execute, too", async (world) => {
+    world.sandbox.faults.set("asaas", { down: true });
+    const session = await world.session();
+    const { tool_call_id } = await session.execute(pix);
+    const events = [];
+    for await (const event of world.codespar.toolCalls.events(tool_call_id)) events.push(event);
+    expect(events).toMatchObject([
+      { type: "tool_call.started" },
+      { type: "tool_call.routed", data: { provider: "asaas", attempt: 1 } },
+      {
+        type: "tool_call.routed",
+        data: { provider: "mercadopago", attempt: 2, reason: "fallback: asaas down" },
+      },
+      { type: "tool_call.completed" },
+    ]);
+    const rest = [];
+    for await (const event of world.codespar.toolCalls.events(tool_call_id, { lastEventId: 2 }))
+      rest.push(event);
+    expect(rest).toEqual(events.slice(2));
+  }),
   verifies("fallback.refusal", "a refusal is final", async (world) => {
     const session = await world.codespar.sessions.create({ servers: ["stripe", "pagarme", "mercadopago"] });
     const result = await session.execute(card);
