@@ -1,5 +1,5 @@
 import type { Risk } from "../risk.ts";
-import { isMetaToolName, type MetaToolName } from "./meta-tools.ts";
+import type { MetaToolName } from "./meta-tools.ts";
 
 /** The worst that each meta-tool can do, which is what its definition advertises. */
 export const metaToolRisks: Readonly<Record<MetaToolName, Risk>> = {
@@ -25,12 +25,15 @@ const milderActions: Readonly<Partial<Record<MetaToolName, ReadonlyMap<unknown, 
  * Undefined for a native tool, whose risk the catalogue knows (`nativeToolRisk`).
  */
 export function riskOf(name: string, args?: unknown): Risk | undefined {
-  if (!isMetaToolName(name)) return undefined;
-  return milderActions[name]?.get(readAction(args)) ?? metaToolRisks[name];
+  // Not by the list of names: in a bundle of the client this table is the only one of them.
+  if (!Object.hasOwn(metaToolRisks, name)) return undefined;
+  // `hasOwn` proved the name; TypeScript does not narrow on it.
+  const tool = name as MetaToolName;
+  return milderActions[tool]?.get(readAction(args)) ?? metaToolRisks[tool];
 }
 
 function readAction(args: unknown): unknown {
   if (typeof args !== "object" || args === null || !Object.hasOwn(args, "action")) return undefined;
-  // `hasOwn` proved the key; TypeScript does not narrow on it.
+  // likewise
   return (args as { action: unknown }).action;
 }

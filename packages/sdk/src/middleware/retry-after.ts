@@ -4,6 +4,8 @@ import { APIError } from "../errors/api-error.ts";
 export function retryAfterMs(error: unknown, now: number): number | undefined {
   const value = error instanceof APIError ? error.headers["retry-after"] : undefined;
   if (value === undefined) return undefined;
-  const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  // Every form of a date begins with a day's name.
+  const seconds = Number.parseFloat(value);
+  const ms = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1_000;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -3,7 +3,7 @@ import type { Transport } from "@codespar/contract";
 /** Browsers and edge runtimes, where the sandbox would not fit. */
 export async function loadSandbox(): Promise<Transport> {
   throw new Error(
-    "The embedded sandbox does not run in browsers and edge runtimes. Start `npx @codespar/sandbox` and pass its URL as baseUrl or CODESPAR_BASE_URL, or pass createSandbox().transport as transport.",
+    "The embedded sandbox does not run in browsers and edge runtimes. Start `npx @codespar/sandbox` and pass its URL as baseUrl, or pass createSandbox().transport as transport.",
   );
 }
 

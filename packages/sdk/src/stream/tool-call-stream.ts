@@ -59,8 +59,9 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
       this.#result.reject(error);
       throw error;
     } finally {
-      this.#result.reject(this.#leftEarly());
-      this.#reading.abort(this.#leftEarly());
+      const left = this.#leftEarly();
+      this.#result.reject(left);
+      this.#reading.abort(left);
     }
   }
 
