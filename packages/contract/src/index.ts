@@ -184,7 +184,7 @@ export type {
 } from "./tool-call.ts";
 export type { ToolDefinition } from "./tool-definition.ts";
 export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./tool-result.ts";
-export { totalAmount } from "./total-amount.ts";
+export { lineAmount, totalAmount } from "./total-amount.ts";
 export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";
 export {
   type CreateTriggerRequest,

@@ -1,5 +1,5 @@
 import type { Customer, InvoiceInput, InvoiceItem } from "@codespar/contract";
-import { itemAmount } from "./invoice-amounts.ts";
+import { lineAmount } from "@codespar/contract";
 
 /** SAT's letter for the meta-tool's `cfdi_type`. */
 export function cfdiLetter({ cfdi_type: type }: InvoiceInput): "I" | "E" | "T" {
@@ -30,7 +30,7 @@ export function cfdiReceiver(customer: Customer | undefined): CfdiParty {
 
 /** An item's amount taken apart in centavos: the meta-tool's amounts include IVA of 16 %. */
 export function splitItem(item: InvoiceItem): { subtotal: number; tax: number; total: number } {
-  const total = itemAmount(item);
+  const total = lineAmount(item);
   const subtotal = Math.round((total * 100) / 116);
   return { subtotal, tax: total - subtotal, total };
 }

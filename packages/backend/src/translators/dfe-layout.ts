@@ -1,6 +1,7 @@
 import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
 import { compact } from "./compact.ts";
-import { itemAmount, itemsAmount, toReais } from "./invoice-amounts.ts";
+import { toReais } from "./invoice-amounts.ts";
 
 /**
  * An NF-e or NFC-e by the names of its XML (layout 4.00). Issuer, numbering and the addresses are the provider's:
@@ -9,7 +10,7 @@ import { itemAmount, itemsAmount, toReais } from "./invoice-amounts.ts";
  */
 export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   return compact({
     versao: "4.00",
     ide: { natOp: "Venda de mercadoria", mod: model, dhEmi: brazilTime(now), tpNF: 1, tpEmis: 1, finNFe: 1 },
@@ -24,7 +25,7 @@ export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): Jso
         uCom: "UN",
         qCom: item.quantity,
         vUnCom: toReais(item.unit_amount),
-        vProd: toReais(itemAmount(item)),
+        vProd: toReais(lineAmount(item)),
         indTot: 1,
       },
       imposto: { ICMS: { ICMSSN102: { orig: 0, CSOSN: "102" } } },
@@ -38,7 +39,7 @@ export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): Jso
 /** A CT-e by the names of its XML (layout 4.00): the items are the components of the freight's price. */
 export function cteLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   const codes = items.flatMap((item) => (item.code === undefined ? [] : [item.code]));
   return compact({
     versao: "4.00",
@@ -56,7 +57,7 @@ export function cteLayout(input: InvoiceInput, now: number): JsonObject {
     vPrest: {
       vTPrest: total,
       vRec: total,
-      Comp: items.map((item) => ({ xNome: item.description, vComp: toReais(itemAmount(item)) })),
+      Comp: items.map((item) => ({ xNome: item.description, vComp: toReais(lineAmount(item)) })),
     },
     infCTeNorm: { infCarga: { proPred: "Diversos" } },
   });
@@ -74,7 +75,7 @@ export function mdfeLayout(input: InvoiceInput, now: number): JsonObject {
       xProd: describeItems(items),
       NCM: items.find((item) => item.code)?.code,
     }),
-    tot: { vCarga: toReais(itemsAmount(items)) },
+    tot: { vCarga: toReais(totalAmount(items)) },
   });
 }
 
@@ -93,7 +94,7 @@ export function dpsLayout(input: InvoiceInput, now: number): JsonObject {
         cIntContrib: isServiceCode(code) ? undefined : code,
       }),
     },
-    valores: { vServPrest: { vServ: toReais(itemsAmount(items)) } },
+    valores: { vServPrest: { vServ: toReais(totalAmount(items)) } },
   });
 }
 

@@ -1,7 +1,8 @@
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+import { totalAmount } from "@codespar/contract";
 import { compact } from "./compact.ts";
 import { describeItems, isNcm, taxpayerOf } from "./dfe-layout.ts";
-import { itemsAmount, minorAt, toReais } from "./invoice-amounts.ts";
+import { minorAt, toReais } from "./invoice-amounts.ts";
 import { translateInvoice } from "./invoice-dialect.ts";
 import { numberAt, textAt } from "./native-json.ts";
 import type { Translator } from "./translator.ts";
@@ -68,7 +69,7 @@ function serviceNote(input: InvoiceInput): JsonObject {
       issRetidoFonte: false,
       codigoServicoMunicipio: items.find((item) => item.code)?.code,
     }),
-    valorTotal: toReais(itemsAmount(items)),
+    valorTotal: toReais(totalAmount(items)),
   };
 }
 

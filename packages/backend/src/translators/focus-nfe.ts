@@ -1,8 +1,9 @@
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
 import { compact } from "./compact.ts";
 import { readDfeKey } from "./dfe-key.ts";
 import { brazilTime, describeItems, isNcm, taxpayerOf } from "./dfe-layout.ts";
-import { itemAmount, itemsAmount, minorAt, toReais } from "./invoice-amounts.ts";
+import { minorAt, toReais } from "./invoice-amounts.ts";
 import { translateInvoice } from "./invoice-dialect.ts";
 import { numberAt, textAt } from "./native-json.ts";
 import type { Translator } from "./translator.ts";
@@ -51,7 +52,7 @@ export const focusNfe: Translator = {
 
 function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   const code = items.find((item) => item.code)?.code;
   switch (type) {
     case "nfse":
@@ -72,7 +73,7 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
         valor_receber: total,
         componentes_valor: items.map((item) => ({
           nome: item.description,
-          valor: toReais(itemAmount(item)),
+          valor: toReais(lineAmount(item)),
         })),
         observacoes: code,
       });
@@ -91,7 +92,7 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
 /** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102), as `nfeLayout` does. */
 function goodsOf(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   return compact({
     natureza_operacao: "Venda de mercadoria",
     tipo_documento: 1,
@@ -106,7 +107,7 @@ function goodsOf(input: InvoiceInput): JsonObject {
       unidade_comercial: "UN",
       quantidade_comercial: item.quantity,
       valor_unitario_comercial: toReais(item.unit_amount),
-      valor_bruto: toReais(itemAmount(item)),
+      valor_bruto: toReais(lineAmount(item)),
       icms_origem: 0,
       icms_situacao_tributaria: "102",
     })),

@@ -1,7 +1,8 @@
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
 import { compact } from "./compact.ts";
 import { describeItems, isNcm, taxpayerOf } from "./dfe-layout.ts";
-import { itemAmount, itemsAmount, minorAt, toReais } from "./invoice-amounts.ts";
+import { minorAt, toReais } from "./invoice-amounts.ts";
 import { translateInvoice } from "./invoice-dialect.ts";
 import { numberAt, textAt } from "./native-json.ts";
 import type { Translator } from "./translator.ts";
@@ -38,7 +39,7 @@ export const nfeIo: Translator = {
 /** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
 function productInvoice(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   return compact({
     operationNature: "Venda de mercadoria",
     operationType: "Outgoing",
@@ -51,7 +52,7 @@ function productInvoice(input: InvoiceInput): JsonObject {
       unit: "UN",
       quantity: item.quantity,
       unitAmount: toReais(item.unit_amount),
-      totalAmount: toReais(itemAmount(item)),
+      totalAmount: toReais(lineAmount(item)),
       tax: { icms: { origin: "0", csosn: "102" } },
     })),
     payment: [{ paymentDetail: [{ method: "Others", amount: total }] }],
@@ -66,7 +67,7 @@ function serviceInvoice(input: InvoiceInput): JsonObject {
     borrower: personOf(input),
     cityServiceCode: items.find((item) => item.code)?.code,
     description: describeItems(items),
-    servicesAmount: toReais(itemsAmount(items)),
+    servicesAmount: toReais(totalAmount(items)),
   });
 }
 

@@ -1,8 +1,9 @@
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
 import { compact } from "./compact.ts";
 import { readDfeKey } from "./dfe-key.ts";
 import { describeItems, isNcm, taxpayerOf } from "./dfe-layout.ts";
-import { itemAmount, itemsAmount, minorAt, toReais } from "./invoice-amounts.ts";
+import { minorAt, toReais } from "./invoice-amounts.ts";
 import { translateInvoice } from "./invoice-dialect.ts";
 import { numberAt, requiredText, textAt } from "./native-json.ts";
 import type { Translator } from "./translator.ts";
@@ -41,7 +42,7 @@ function read(type: InvoiceType, id: string): { tool: string; arguments: JsonObj
 
 function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  const total = toReais(itemsAmount(items));
+  const total = toReais(totalAmount(items));
   const code = items.find((item) => item.code)?.code;
   switch (type) {
     case "nfse":
@@ -55,7 +56,7 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
         valores: {
           valorTotal: total,
           valorReceber: total,
-          componentes: items.map((item) => ({ nome: item.description, valor: toReais(itemAmount(item)) })),
+          componentes: items.map((item) => ({ nome: item.description, valor: toReais(lineAmount(item)) })),
         },
         observacao: code,
       });
@@ -83,7 +84,7 @@ function goodsOf(input: InvoiceInput, total: number): JsonObject {
       unidade: { comercial: "UN" },
       quantidade: { comercial: item.quantity },
       valorUnitario: { comercial: toReais(item.unit_amount) },
-      valor: toReais(itemAmount(item)),
+      valor: toReais(lineAmount(item)),
       tributos: { icms: { origem: "0", csosn: "102" } },
     })),
     pagamentos: [{ aVista: true, meio: "99", valor: total }],

@@ -1,4 +1,5 @@
 import type { CheckoutInput, CheckoutOutput, Currency, LineItem, PaymentMethod } from "@codespar/contract";
+import { totalAmount } from "@codespar/contract";
 import { ProviderRefusal } from "../provider-refusal.ts";
 import type { NativeCalls, Translate, TranslationContext } from "./translator.ts";
 
@@ -43,6 +44,6 @@ function checkoutRequest(input: CheckoutInput, server: string, offers: CheckoutM
   const lines = input.items ?? [
     { description: input.description ?? "Pedido", quantity: 1, unit_amount: input.amount ?? 0 },
   ];
-  const amount = lines.reduce((sum, line) => sum + line.quantity * line.unit_amount, 0);
+  const amount = totalAmount(lines);
   return { ...input, amount, lines, methods, lifetime: input.expires_in ?? DEFAULT_LIFETIME_SECONDS };
 }
