@@ -5,6 +5,7 @@ import {
   type PageQuery,
   plans,
   type UpdateBillingRequest,
+  upgradeUrl,
 } from "@codespar/contract";
 import { failure } from "../api-failure.ts";
 import { mintLink } from "../billing/billing-links.ts";
@@ -40,7 +41,7 @@ export async function updateBilling(context: RouteContext<UpdateBillingRequest>)
       organisation,
       quota ?? 0,
       quota === null
-        ? `What plan ${organisation.plan} pays beyond its quota is by contract. Write to sales@codespar.dev.`
+        ? `What plan ${organisation.plan} pays beyond its quota is by contract. Ask for it at ${upgradeUrl}.`
         : `Plan ${organisation.plan} has no overage. Calls end at its quota; upgrade to growth to go on beyond one.`,
     );
   }
@@ -66,7 +67,7 @@ export async function openCheckout({
   const { organisation } = caller;
   const { plan } = body;
   if (plan === "enterprise") {
-    throw wrongPlan("enterprise is by contract. Write to sales@codespar.dev.");
+    throw wrongPlan(`enterprise is by contract. Ask for it at ${upgradeUrl}.`);
   }
   if (!isUpgrade(organisation.plan, plan)) {
     throw wrongPlan(

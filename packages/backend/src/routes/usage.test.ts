@@ -45,7 +45,11 @@ describe("GET /v1/usage", () => {
     const overage = await call(apiKey, "PATCH", "/v1/billing", { body: { overage_enabled: true } });
     expect([overage.status, overage.body]).toMatchObject([
       403,
-      { error: "plan_limit", message: expect.stringContaining("by contract") },
+      {
+        error: "plan_limit",
+        message:
+          "What plan enterprise pays beyond its quota is by contract. Ask for it at https://codespar.dev/dashboard/billing.",
+      },
     ]);
     expect(responseSchemas.Usage.parse(body)).toEqual(body);
     expect(responseSchemas.Billing.parse(billing.body)).toEqual(billing.body);
