@@ -8,12 +8,15 @@ import { openSocket, parseAnswer, readToEnd } from "./raw-http.ts";
 
 const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
 
+/** Soon, but not so soon that a request of this loaded machine is cut off as well. */
+const soon = { headersTimeoutMs: 1000, requestTimeoutMs: 1000 };
+
 describe("clients that are slow", () => {
   it.each([
     ["headers that never end", "GET /v1/usage HTTP/1.1\r\nhost: localhost\r\nx-slow: "],
     ["a request line that never ends", "GET /v1/usa"],
   ])("with %s are told so and cut off", async (_what, bytes) => {
-    const { url, expectToAnswer } = await loadWorld({ headersTimeoutMs: 60, requestTimeoutMs: 60 });
+    const { url, expectToAnswer } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(bytes);
     const answer = parseAnswer(await readToEnd(socket));
@@ -26,7 +29,7 @@ describe("clients that are slow", () => {
   });
 
   it("with a body that never ends are cut off", async () => {
-    const { url, head, expectToAnswer } = await loadWorld({ headersTimeoutMs: 60, requestTimeoutMs: 60 });
+    const { url, head, expectToAnswer } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(head("POST", "/v1/sessions", 'content-length: 100\r\n\r\n{"preset"'));
     expect(parseAnswer(await readToEnd(socket))?.status).toBe(400);
