@@ -15,13 +15,12 @@ import {
 } from "@codespar/contract";
 import { failure } from "../api-failure.ts";
 import type { Services } from "../services.ts";
-import type { ProviderDocument } from "../store/operation.ts";
 import type { SessionRecord } from "../store/store.ts";
 import type { Translate, Translator } from "../translators/translator.ts";
 import { attachedOf, requireAttached } from "./attached-servers.ts";
 import { countryOfPhone } from "./country-of-phone.ts";
 import { discover } from "./discover.ts";
-import { tenantOf } from "./find-provider-document.ts";
+import { type DocumentField, makerOf, requireSame } from "./maker-of.ts";
 import { mergeQuotes } from "./merge-quotes.ts";
 import type { Candidate, ToolPlan } from "./tool-plan.ts";
 
@@ -67,7 +66,7 @@ class MetaToolPlanner {
   }
 
   pay(input: PayInput): ToolPlan | Promise<ToolPlan> {
-    if (input.payment_id !== undefined) return this.#byDocument("pay", input, "payment_id", input.payment_id);
+    if (input.payment_id !== undefined) return this.#byMaker("pay", input, "payment_id", input.payment_id);
     const { currency = "BRL", method = "pix" } = input;
     return this.#byPreference("pay", input, routing.pay[currency][method] ?? [], `${method} in ${currency}`);
   }
@@ -79,7 +78,7 @@ class MetaToolPlanner {
 
   invoice(input: InvoiceInput): ToolPlan | Promise<ToolPlan> {
     const { invoice_id, type } = input;
-    if (invoice_id !== undefined) return this.#byDocument("invoice", input, "invoice_id", invoice_id);
+    if (invoice_id !== undefined) return this.#byMaker("invoice", input, "invoice_id", invoice_id);
     if (type === undefined) throw new Error("The schema lets no invoice without type or invoice_id pass.");
     return this.#byPreference("invoice", input, routing.invoice[type], `documents of type ${type}`);
   }
@@ -94,13 +93,13 @@ class MetaToolPlanner {
     }
     if (action === "label" && service_id !== undefined) {
       const server = requireAttached(this.#session, service_id.split(":", 1)[0] ?? service_id);
-      this.#requireSame(this.#forced(input), server, `quote ${service_id}`);
+      requireSame(this.#forced(input), server, `quote ${service_id}`);
       const sellers = carriers.filter((id) => can(id, "label"));
       if (!can(server, "label")) throw this.#incapable("labels of its quotes", sellers, server, "service_id");
       return this.#only("ship", input, server, "service_id");
     }
-    if (shipment_id !== undefined) return this.#byDocument("ship", input, "shipment_id", shipment_id);
-    if (tracking_code !== undefined) return this.#byDocument("ship", input, "tracking_code", tracking_code);
+    if (shipment_id !== undefined) return this.#byMaker("ship", input, "shipment_id", shipment_id);
+    if (tracking_code !== undefined) return this.#byMaker("ship", input, "tracking_code", tracking_code);
     throw new Error("The schema lets no shipment without service_id, shipment_id or tracking_code pass.");
   }
 
@@ -133,52 +132,21 @@ class MetaToolPlanner {
     return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
   }
 
-  /**
-   * The provider that made what the caller names. What was made without us, only the caller knows whose it is, and says so
-   * by `provider`.
-   */
-  async #byDocument(
+  /** By the provider that made what the caller names. */
+  async #byMaker(
     verb: Verb,
     input: { provider?: string | undefined; currency?: Currency | undefined },
-    field: keyof typeof documentKinds,
+    field: DocumentField,
     id: string,
   ): Promise<ToolPlan> {
-    const { kind, noun } = documentKinds[field];
-    const forced = this.#forced(input);
-    const document = await this.#services.store.findDocument(this.#session.organisation, kind, id);
-    if (document === undefined && forced !== undefined) return this.#only(verb, input, forced, "provider");
-    // another tenant's is as good as not there, also for who names its provider
-    if (document === undefined || document.tenant !== tenantOf(this.#session)) {
-      throw invalidArgument(
-        field,
-        `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,
-      );
-    }
-    const { provider } = document;
-    this.#requireSame(forced, provider, `${noun} ${id}`);
-    if (field === "payment_id") await this.#requireCurrency(input, document);
-    return this.#only(verb, input, requireAttached(this.#session, provider), field);
+    const named = { field, id, forced: this.#forced(input), currency: input.currency };
+    const { server, reason } = await makerOf(this.#services, this.#session, named);
+    return this.#only(verb, input, server, reason);
   }
 
   /** The attached server that the caller names. */
   #forced({ provider }: { provider?: string | undefined }): string | undefined {
     return provider === undefined ? undefined : requireAttached(this.#session, provider);
-  }
-
-  #requireSame(forced: string | undefined, server: string, what: string): void {
-    if (forced === undefined || forced === server) return;
-    throw invalidArgument("provider", `The ${what} is ${server}'s, not ${forced}'s. Leave provider out.`);
-  }
-
-  /** Who names another currency than the payment's means another amount. */
-  async #requireCurrency(
-    { currency }: { currency?: Currency | undefined },
-    { id, organisation, operationId }: ProviderDocument,
-  ): Promise<void> {
-    if (currency === undefined) return;
-    const made = (await this.#services.store.readOperation(organisation, operationId))?.currency ?? currency;
-    if (made !== currency)
-      throw invalidArgument("currency", `Payment ${id} is in ${made}, not ${currency}. Leave currency out.`);
   }
 
   #only(verb: Verb, input: object, server: string, reason: string): ToolPlan {
@@ -215,18 +183,6 @@ class MetaToolPlanner {
       suggestions: [...able],
     });
   }
-}
-
-/** What each id names: as it is kept, and in words. */
-const documentKinds = {
-  payment_id: { kind: "payment", noun: "payment" },
-  invoice_id: { kind: "invoice", noun: "invoice" },
-  shipment_id: { kind: "shipment", noun: "shipment" },
-  tracking_code: { kind: "tracking", noun: "code" },
-} as const;
-
-function invalidArgument(field: string, message: string) {
-  return failure("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
 }
 
 /** Servers that send approved templates before those that only send text. */
