@@ -43,7 +43,6 @@ export async function tellQuota(services: Services, organisation: Organisation):
       resets_at: secondsTimestamp(boundsOfPeriod(period).end),
     }),
   };
-  await store.appendEvent(event);
-  for (const job of await eventJobs(services, event, null)) await store.addJob(job);
+  await store.appendEvent(event, await eventJobs(services, event, null));
   services.wake();
 }
