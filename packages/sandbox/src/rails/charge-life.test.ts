@@ -32,6 +32,7 @@ const bare = defineServer({
             currency: args.currency as Currency,
             amount: numberAt(args, "amount") ?? 0,
             reference: textAt(args, "reference"),
+            installments: numberAt(args, "installments"),
           }),
         ),
     },
@@ -223,4 +224,25 @@ describe("the life of a charge", () => {
     expect(await draw(7)).toEqual(await draw(7));
     expect((await draw(7)).pix?.txid).not.toBe((await draw(8)).pix?.txid);
   });
+});
+
+it("takes as many installments as an acquirer does, and none for one", async () => {
+  const card = { method: "credit_card", currency: "BRL", amount: 9990 };
+  const simulation = simulate(bare);
+  for (const [asked, kept] of [
+    [0, 1],
+    [12, 12],
+    [48, 48],
+  ] as const) {
+    const made = await simulation.call("bare_create", { ...card, installments: asked });
+    const id = made.ok ? idOf(made.data) : "";
+    expect(simulation.state.findById("charge", id)?.document).toMatchObject({ card: { installments: kept } });
+  }
+  for (const installments of [-1, 1.5, 49]) {
+    expect(await simulation.call("bare_create", { ...card, installments })).toMatchObject({
+      ok: false,
+      code: "invalid_installments",
+      message: `A card takes 1 to 48 installments, not ${installments}.`,
+    });
+  }
 });

@@ -32,6 +32,9 @@ export interface Institution {
   oxxoReference?: ((random: RandomSource) => string) | undefined;
 }
 
+/** More than any of the simulated acquirers offers. */
+const MOST_INSTALLMENTS = 48;
+
 /** For servers that are no bank themselves. */
 export const ITAU: Institution = { ispb: PIX_ISPB.itau, compe: COMPE_CODES.itau };
 
@@ -51,7 +54,7 @@ export interface NewCharge {
   /** Milliseconds since the epoch; wins over `dueDate`, except on the slip itself. */
   expiresAt?: number | undefined;
   cardToken?: string | undefined;
-  /** @default 1 */
+  /** 0 means none, as 1 does. @default 1 */
   installments?: number | undefined;
   institution?: Institution | undefined;
   /** Where the server knows a Pix by its txid. @default drawn */
@@ -108,9 +111,14 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
   if (read === undefined) {
     return new Refusal("invalid_card_token", `There is no card token ${input.cardToken}. Try tok_visa.`);
   }
+  const { installments = 1 } = input;
+  if (!Number.isInteger(installments) || installments < 0 || installments > MOST_INSTALLMENTS) {
+    const message = `A card takes 1 to ${MOST_INSTALLMENTS} installments, not ${installments}.`;
+    return new Refusal("invalid_installments", message);
+  }
   charge.card = {
     ...read.card,
-    installments: input.installments ?? 1,
+    installments: Math.max(1, installments),
     authorizationCode: read.decline === undefined ? randomDigits(context.random, 6) : "",
   };
   if (read.decline === undefined) {
