@@ -79,6 +79,27 @@ describe("a provider's notice", () => {
     expect(await events()).toHaveLength(1);
   });
 
+  it("is an event when a tick has ended, also one beside another that has taken it", async () => {
+    const store = memoryStore();
+    const told: string[] = [];
+    const slow: Store = {
+      ...store,
+      async appendEvent(...args) {
+        // longer than the second tick takes when it finds nothing to do
+        for (let turn = 0; turn < 1000; turn += 1) await undefined;
+        told.push(args[0].type);
+        return store.appendEvent(...args);
+      },
+    };
+    const { backend, read } = await setUp(slow);
+    told.length = 0;
+    await backend.receive(read);
+    const first = backend.tick();
+    await backend.tick();
+    expect(told).toEqual(["message.read"]);
+    await first;
+  });
+
   it("of another provider or another id is an event of its own", async () => {
     const { backend, read, events } = await setUp();
     await backend.receive(read);

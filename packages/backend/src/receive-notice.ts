@@ -3,7 +3,7 @@ import { documentsOf } from "./operations/documents-of.ts";
 import type { ProviderNotice } from "./provider.ts";
 import type { Services } from "./services.ts";
 import type { StoredEvent } from "./store/operation.ts";
-import type { Job } from "./store/store.ts";
+import type { Job, Store } from "./store/store.ts";
 import { eventJobs } from "./triggers/fan-out.ts";
 
 const kind = "notice";
@@ -29,8 +29,21 @@ export async function receiveNotice(services: Services, notice: ProviderNotice):
   await services.store.addJob(noticeJob(notice));
 }
 
-/** Turns notices that are due into events with the session and metadata of the call that they are about. */
-export async function workNotices(services: Services, limit: number): Promise<number> {
+/** By store: the notices that this process is working off. */
+const turns = new WeakMap<Store, Promise<number>>();
+
+/**
+ * Turns notices that are due into events with the session and metadata of the call that they are about. In turn, because
+ * whoever waits for a tick waits for the events of notices that another tick has just taken.
+ */
+export function workNotices(services: Services, limit: number): Promise<number> {
+  const before = turns.get(services.store)?.catch(() => 0) ?? Promise.resolve(0);
+  const turn = before.then(() => workInTurn(services, limit));
+  turns.set(services.store, turn);
+  return turn;
+}
+
+async function workInTurn(services: Services, limit: number): Promise<number> {
   const { store, clock } = services;
   const now = clock.now();
   const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
