@@ -134,9 +134,13 @@ export async function replayDelivery({ services, caller, id }: RouteContext): Pr
   const { store, clock } = services;
   const delivery = await store.readRecord("delivery", caller.organisation.id, id);
   if (delivery === undefined) throw notFound("delivery", id);
-  if (delivery.status !== "dead" || delivery.body === null)
-    return jsonAnswer(202, describeDelivery(delivery));
   const now = clock.now();
+  if (delivery.status !== "dead" || delivery.body === null) {
+    // whoever replayed it before may have stopped before it was to be sent; a job that is there stays as it is
+    if (delivery.status === "pending")
+      await store.addJob(deliveryJob(delivery, delivery.nextAttemptAt ?? now));
+    return jsonAnswer(202, describeDelivery(delivery));
+  }
   const revived: DeliveryRecord = { ...delivery, status: "pending", nextAttemptAt: now };
   if (await store.replaceRecord("delivery", revived)) await store.addJob(deliveryJob(revived, now));
   services.wake();

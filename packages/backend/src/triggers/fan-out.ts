@@ -86,5 +86,10 @@ async function makeDelivery(services: Services, event: StoredEvent, trigger: Tri
     createdAt: now,
     deliveredAt: null,
   };
-  if (await store.insertRecord("delivery", delivery)) await store.addJob(deliveryJob(delivery, now));
+  if (await store.insertRecord("delivery", delivery)) return store.addJob(deliveryJob(delivery, now));
+  // whoever wrote it may have stopped before it was to be sent
+  const { organisation, name } = delivery;
+  const earlier = await store.readRecordByName("delivery", organisation, name ?? "");
+  if (earlier?.status === "pending" && earlier.attempts.length === 0)
+    await store.addJob(deliveryJob(earlier, now));
 }

@@ -33,11 +33,13 @@ export function isPrivateAddress(address: string): boolean {
   const isMulticast = (first & 0xff00) === 0xff00;
   const isLocalNat64 = first === 0x64;
   const isDiscard = first === 0x100;
-  // Teredo and 6to4 carry an IPv4 address; documentation's prefix is nobody's
-  const isTunnel = (first === 0x2001 && second === 0) || first === 0x2002;
-  const isDocumentation = first === 0x2001 && second === 0xdb8;
+  // Teredo and 6to4 carry an IPv4 address; the rest of 2001::/23 is for protocols and benchmarks
+  const isTunnel = (first === 0x2001 && second < 0x200) || first === 0x2002;
+  // RFC 3849 and RFC 9637; segment routing's addresses (RFC 9602) stay in one network
+  const isDocumentation = (first === 0x2001 && second === 0xdb8) || (first === 0x3fff && second < 0x1000);
+  const isSegment = first === 0x5f00;
   const isLocal = isUniqueLocal || isLinkLocal || isLocalNat64 || isDiscard;
-  return isLocal || isMulticast || isTunnel || isDocumentation;
+  return isLocal || isMulticast || isTunnel || isDocumentation || isSegment;
 }
 
 /** Whether a host is this machine. */

@@ -54,11 +54,13 @@ export function retryDelayMs(attempts: number): number {
 
 /** One attempt at the delivery that a job is about; its lease is for as long as `deliveryLeaseMs`. */
 export async function workDelivery(services: Services, job: Job): Promise<void> {
-  const { store } = services;
+  const { store, clock } = services;
   const { organisation, id, deadAfter }: DeliveryJob = JSON.parse(job.payload);
   const delivery = await store.readRecord("delivery", organisation, id);
   if (deadAfter !== undefined) await eraseBody(services, delivery, deadAfter);
   else if (delivery?.status === "pending") await attempt(services, delivery);
+  // whoever found it dead may have stopped before it was to be erased
+  else if (delivery?.status === "dead") await store.addJob(eraseJob(delivery, clock.now() + deadBodyMs));
   await store.finishJob(job.id);
 }
 
@@ -125,7 +127,9 @@ async function post(
       "user-agent": "CodeSpar-Webhooks/1",
       ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
     };
-    const { status } = await deliver({ url: trigger.url, headers, body, signal: deadline.signal });
+    const answer = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
+    // a place is free again after the receiver's time, whoever delivers
+    const { status } = await Promise.race([answer, rejection(deadline.signal)]);
     return { status, error: null };
   } catch (error) {
     return {
@@ -135,4 +139,11 @@ async function post(
   } finally {
     cancel();
   }
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

@@ -59,6 +59,18 @@ it("asks once and connects to what it was told, so that a name cannot become ano
   expect(trap.visits()).toBe(0);
 });
 
+it("fails where the receiver changes to another protocol instead of answering", async () => {
+  const switching = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+  const server = createServer((_request, response) => response.socket?.end(switching)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  await expect(post(`http://127.0.0.1:${port}/`)).rejects.toThrow("without an answer");
+});
+
 it("answers a redirect's own status and goes nowhere", async () => {
   const trap = await startTrap();
   const server = createServer((_request, response) =>

@@ -38,6 +38,8 @@ export function deliverOnNode(
       },
     );
     request.on("error", (error) => reject(signal.aborted ? signal.reason : error));
+    // such as one that wants to speak another protocol from now on
+    request.on("close", () => reject(new Error("The receiver closed the connection without an answer.")));
     request.end(body);
   });
 }
