@@ -92,6 +92,7 @@ export const transportCases = [
     });
     const reader = response.stream()[Symbol.asyncIterator]();
     expect((await reader.next()).done).toBe(false);
+    await untilUnderWay(world, "left");
     controller.abort(reason);
     const drain = async () => {
       for (let next = await reader.next(); !next.done; next = await reader.next());
