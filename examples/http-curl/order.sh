@@ -5,7 +5,7 @@ set -euo pipefail
 : "${BASE_URL:?}" "${CODESPAR_API_KEY:?}"
 
 # field '.data.url' < json
-field() { node -pe "JSON.parse(require('fs').readFileSync(0, 'utf8'))$1"; }
+field() { node -pe "String(JSON.parse(require('fs').readFileSync(0, 'utf8'))$1)"; }
 
 post() {
   curl --silent --show-error --fail-with-body "$BASE_URL$1" \

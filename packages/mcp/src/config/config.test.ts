@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -159,7 +159,9 @@ describe("writeConfig", () => {
 
   it("keeps indentation, line ends and permissions, and reads past a byte order mark", async () => {
     const file = join(folder, "mcp.json");
-    await writeFile(file, '\uFEFF{\r\n\t"theme": "dark"\r\n}\r\n', { mode: 0o640 });
+    await writeFile(file, '\uFEFF{\r\n\t"theme": "dark"\r\n}\r\n');
+    // not as `mode`, which the umask of whoever runs this takes away from
+    await chmod(file, 0o640);
     await writeConfig(file, { mcpServers: {} }, { isSecret });
     expect(await readFile(file, "utf8")).toBe('{\r\n\t"theme": "dark",\r\n\t"mcpServers": {}\r\n}\r\n');
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o640);
