@@ -6,9 +6,9 @@ import type { PreviousResults } from "./previous-results.ts";
 export interface RetryPolicy {
   /** Attempts after the first one, on top of what the client does by itself. @default 0 */
   maxRetries?: number | undefined;
-  /** @default "exponential" */
+  /** How the wait grows, up to 8 s. @default "exponential" */
   backoff?: "exponential" | "linear" | undefined;
-  /** @default 500 */
+  /** The first wait. One that is longer than 8 s does not grow. @default 500 */
   baseDelayMs?: number | undefined;
 }
 

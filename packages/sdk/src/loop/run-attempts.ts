@@ -18,10 +18,8 @@ export async function runAttempts(
       return await call();
     } catch (error) {
       if (signal?.aborted || attempt >= maxRetries || !isRetryable(error)) throw error;
-      const own =
-        backoff === "linear"
-          ? backoffMs(0, runtime.random(), baseDelayMs * (attempt + 1))
-          : backoffMs(attempt, runtime.random(), baseDelayMs);
+      const factor = backoff === "linear" ? attempt + 1 : 2 ** attempt;
+      const own = backoffMs(factor, runtime.random(), baseDelayMs);
       await sleep(runtime, retryAfterMs(error, runtime.now()) ?? own, signal);
     }
   }

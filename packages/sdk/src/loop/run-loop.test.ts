@@ -144,16 +144,22 @@ describe("loop", () => {
   });
 
   it.each([
-    ["exponential", [1000, 2000, 4000]],
-    ["linear", [1000, 2000, 3000]],
-  ] as const)("retries what may pass with %s backoff and the same key", async (backoff, expected) => {
-    const { run, made, waits } = shop({ tool_a: [down(), down(), down()] });
-    const retryPolicy = { maxRetries: 3, backoff, baseDelayMs: 1000 };
-    const outcome = await run({ id: "o", steps: [step("a")], retryPolicy });
-    expect(outcome).toMatchObject({ status: "completed", steps: [{ attempts: 4 }] });
-    expect(waits).toEqual(expected);
-    expect(new Set(made.map(({ key }) => key))).toEqual(new Set(["o/a"]));
-  });
+    ["exponential", 1000, [1000, 2000, 4000]],
+    ["exponential", 3000, [3000, 6000, 8000]],
+    ["exponential", 60_000, [60_000, 60_000, 60_000]],
+    ["linear", 1000, [1000, 2000, 3000]],
+    ["linear", 60_000, [60_000, 60_000, 60_000]],
+  ] as const)(
+    "retries what may pass with %s backoff from %i ms and the same key",
+    async (backoff, baseDelayMs, expected) => {
+      const { run, made, waits } = shop({ tool_a: [down(), down(), down()] });
+      const retryPolicy = { maxRetries: 3, backoff, baseDelayMs };
+      const outcome = await run({ id: "o", steps: [step("a")], retryPolicy });
+      expect(outcome).toMatchObject({ status: "completed", steps: [{ attempts: 4 }] });
+      expect(waits).toEqual(expected);
+      expect(new Set(made.map(({ key }) => key))).toEqual(new Set(["o/a"]));
+    },
+  );
 
   it("waits as long as Retry-After says, and a step's own policy wins", async () => {
     const limited = wire("rate_limited", 429, true, { "retry-after": "9" });

@@ -18,7 +18,7 @@ export function retry(runtime: Runtime): Middleware {
           if (request.signal?.aborted) throw error;
           if (leavesDoubt(error)) request.inDoubt = true;
           if (attempt >= request.maxRetries || !isTransient(error)) throw error;
-          const wait = retryAfterMs(error, runtime.now()) ?? backoffMs(attempt, runtime.random());
+          const wait = retryAfterMs(error, runtime.now()) ?? backoffMs(2 ** attempt, runtime.random());
           if (wait > longestWaitMs) throw error;
           await sleep(runtime, wait, request.signal);
         }

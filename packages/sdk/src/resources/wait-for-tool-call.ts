@@ -29,7 +29,7 @@ export async function waitForToolCall(
     for (let round = 0; ; round++) {
       const call = await toolCalls.get(id, { signal: waiting.signal });
       if (call.status !== "queued" && call.status !== "running") return call;
-      if (round > 0) await sleep(runtime, backoffMs(round - 1, runtime.random()), waiting.signal);
+      if (round > 0) await sleep(runtime, backoffMs(2 ** (round - 1), runtime.random()), waiting.signal);
       try {
         for await (const event of toolCalls.events(id, { lastEventId, signal: waiting.signal })) {
           lastEventId = event.id;
