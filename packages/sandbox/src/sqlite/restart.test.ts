@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../create-sandbox.ts";
+import { createSandbox, type Sandbox } from "../create-sandbox.ts";
 import { ask, openSession, pay, paymentsOf } from "./testing/api-client.ts";
 import { temporaryDirectory } from "./testing/temporary-directory.ts";
 
@@ -19,6 +19,16 @@ async function payUntil(data: string, commit: number, when: "before" | "after"):
   if (signal === "SIGKILL") return "killed";
   expect(code).toBe(0);
   return "ended";
+}
+
+/** Until its provider is asked, however long this machine takes to get there. */
+async function untilPaying(sandbox: Pick<Sandbox, "handle">): Promise<void> {
+  for (;;) {
+    const { body } = await ask(sandbox, "GET", "/v1/tool-calls");
+    const calls = body.data as { status: string }[]; // what this path answers
+    if (calls.some(({ status }) => status === "running")) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 describe("a sandbox in a directory", () => {
@@ -143,7 +153,7 @@ describe("two sandboxes on one directory", () => {
     const two = createSandbox({ data: directory.path });
     const session = await openSession(one);
     const slow = pay(one, session, "order-1", 5000);
-    await new Promise((resolve) => setImmediate(resolve));
+    await untilPaying(one);
     const joined = await pay(two, session, "order-1", 5000);
     expect(joined.body).toEqual({ ...(await slow).body, replayed: true });
     await Promise.all([one.close(), two.close()]);
@@ -157,7 +167,7 @@ describe("two sandboxes on one directory", () => {
     });
     const session = await openSession(one);
     void pay(one, session, "order-1", 5000).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await untilPaying(one);
     const two = createSandbox({ data: directory.path });
     await two.clock.advance("2m");
     const answer = await pay(two, session, "order-1", 5000);
