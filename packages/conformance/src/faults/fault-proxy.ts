@@ -25,6 +25,8 @@ export async function startFaultProxy(target: string, script: WireScript): Promi
     let wireBreak: WireBreak | undefined;
     let isSilent = false;
     const fallSilent = () => {
+      // once: a request or an answer in two pieces would end the limits of the attempt that follows as well
+      if (isSilent) return;
       isSilent = true;
       script.fallSilent(() => client.destroyed);
     };
