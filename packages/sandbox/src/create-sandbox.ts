@@ -114,7 +114,10 @@ const kept = 10_000;
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { plan = "growth", latency = "none" } = options;
   const { onError: tell = warnOfError } = options;
+  let isClosed = false;
   const onError = (error: unknown) => {
+    // what is still under way finds the file closed, and goes on when that is opened again
+    if (isClosed) return;
     try {
       tell(redactError(error));
     } catch {
@@ -292,6 +295,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async close() {
       world.worker.stop();
       await world.worker.settle();
+      isClosed = true;
       file?.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Backend, ProviderNotice, Timers } from "@codespar/backend";
 import type { MovableClock } from "./clock.ts";
 import type { SimulatedProvider } from "./simulation/simulated-provider.ts";
 import type { DueWork, SimulationState } from "./simulation/simulation-state.ts";
+import { systemTimers } from "./system-timers.ts";
 
 export interface WorkerOptions {
   backend: Backend;
@@ -26,6 +27,8 @@ export function createWorker({ backend, clock, state, providers, background, onE
   let isBusy = 0;
   let advancing: Promise<void> = Promise.resolve();
   let isAdvancing = 0;
+  /** Pieces of work that nobody waits for. */
+  let inBackground = 0;
   /** Notices that the store has taken in already wait for a tick. */
   let hasStoredWork = false;
   let disarm: (() => void) | undefined;
@@ -84,6 +87,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
 
   /** Beside those that are on their way: a slow receiver keeps nobody else's waiting. */
   function sendDeliveries(): Promise<void> {
+    if (isStopped) return Promise.resolve();
     const sent = backend.sendDeliveries();
     const ended = sent.catch(() => {}).finally(() => sends.delete(ended));
     sends.add(ended);
@@ -95,6 +99,11 @@ export function createWorker({ backend, clock, state, providers, background, onE
     for (;;) {
       const since = clock.now();
       await workAndSend();
+      if (inBackground > 0) {
+        // what it has taken up is of this moment; only a slow provider may keep it longer than one turn
+        await new Promise<void>((resolve) => systemTimers.after(0, resolve));
+        await workAndSend();
+      }
       const next = await nextDueAt(since);
       // work that stays due after it was done waits for something else than the clock
       if (next <= since || next > target) break;
@@ -119,10 +128,21 @@ export function createWorker({ backend, clock, state, providers, background, onE
 
   async function workAndArm(): Promise<void> {
     const since = clock.now();
-    await workOff();
+    inBackground += 1;
+    await workOff().finally(() => {
+      inBackground -= 1;
+    });
     const sent = sendDeliveries();
     if (background !== undefined) armFor(await nextDueAt(since));
     await sent;
+  }
+
+  /** Nobody waits for it; when it fails, it is looked at again. */
+  function workUnawaited(): void {
+    workAndArm().catch((error) => {
+      onError(error);
+      armFor(clock.now() + longestSleepMs);
+    });
   }
 
   /** One alarm at a time, for the earliest. */
@@ -134,7 +154,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
     disarm = background.after(delayMs, () => {
       armedFor = Number.POSITIVE_INFINITY;
       disarm = undefined;
-      workAndArm().catch(onError);
+      workUnawaited();
     });
   }
 
@@ -167,7 +187,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
       isQueued = true;
       queueMicrotask(() => {
         isQueued = false;
-        workAndArm().catch(onError);
+        workUnawaited();
       });
     },
     /** Goes on to a later time, stopping wherever something falls due. Two at once follow each other. */

@@ -42,6 +42,24 @@ it("waits three times as long after each attempt, a day at most, and begins anew
   }
 });
 
+it("tries first at the moment of the event, also while the clock is already being moved", async () => {
+  await using receiver = await startReceiver();
+  const sandbox = createSandbox({ seed: 1, now: start });
+  const codespar = new CodeSpar({ apiKey: "csk_test_moment", transport: sandbox.transport });
+  const event = "tool_call.completed";
+  const { id } = await codespar.triggers.create({ name: "t", event, webhook_url: receiver.url });
+  const session = await codespar.sessions.create({ servers: ["asaas"] });
+  for (let turns = 0; turns < 40; turns += 1) {
+    const called = session.execute({ name: "codespar_discover", arguments: { query: "pix" } });
+    for (let turn = 0; turn < turns; turn += 1) await undefined;
+    await sandbox.clock.advance("1m");
+    const { called_at } = await called;
+    await sandbox.clock.advance("1ms");
+    const [delivery] = (await codespar.triggers.deliveries(id)).data;
+    expect(delivery?.attempts[0]?.at).toBe(called_at);
+  }
+});
+
 /** Milliseconds from each attempt to the next. */
 function gaps(attempts: readonly { at: string }[]): number[] {
   const times = attempts.map(({ at }) => Date.parse(at));
