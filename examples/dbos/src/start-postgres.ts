@@ -47,21 +47,28 @@ export async function startPostgres(): Promise<Postgres> {
       ],
       user,
     );
-    const port = await freePort();
-    const server = spawn(
-      join(programs, "postgres"),
-      // no Unix socket: its path would be too long in some folders
-      ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""],
-      { ...user, stdio: ["ignore", "ignore", "pipe"] },
-    );
-    stop = async () => {
-      if (server.exitCode !== null || server.signalCode !== null) return;
-      const gone = once(server, "exit");
-      server.kill("SIGINT");
-      await gone;
-    };
-    await findLine(server.stderr, /ready to accept connections/);
-    return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/orders`, close };
+    for (;;) {
+      const port = await freePort();
+      const server = spawn(
+        join(programs, "postgres"),
+        // no Unix socket: its path would be too long in some folders
+        ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""],
+        { ...user, stdio: ["ignore", "ignore", "pipe"] },
+      );
+      stop = async () => {
+        if (server.exitCode !== null || server.signalCode !== null) return;
+        const gone = once(server, "exit");
+        server.kill("SIGINT");
+        await gone;
+      };
+      try {
+        await findLine(server.stderr, /ready to accept connections/);
+        return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/orders`, close };
+      } catch (error) {
+        // another program was faster to take the port
+        if (!/address already in use/i.test(String(error))) throw error;
+      }
+    }
   } catch (error) {
     await close();
     throw error;
