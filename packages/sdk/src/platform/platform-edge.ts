@@ -1,4 +1,5 @@
 import type { Transport } from "@codespar/contract";
+import type { undiciTransport } from "../transport/undici-transport.ts";
 
 /** Browsers and edge runtimes, where the sandbox would not fit. */
 export async function loadSandbox(): Promise<Transport> {
@@ -8,4 +9,4 @@ export async function loadSandbox(): Promise<Transport> {
 }
 
 /** There is nothing better than `fetch`. */
-export const loadHttp = undefined;
+export const loadHttp: (() => Promise<typeof undiciTransport>) | undefined = undefined;
