@@ -20,7 +20,7 @@ import { redactError } from "./redact-error.ts";
 import { routes } from "./routes/routes.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
-import { tick } from "./tick.ts";
+import { takeNotices, tick } from "./tick.ts";
 import { translators } from "./translators/index.ts";
 import type { Deliver } from "./triggers/deliver.ts";
 import { deliverySender } from "./triggers/delivery-sender.ts";
@@ -66,6 +66,8 @@ export interface Backend {
   handle(request: BackendRequest): Promise<BackendAnswer>;
   /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
+  /** The part of `tick` that makes events of what providers told: it asks nobody, and is done at once. */
+  takeNotices(): Promise<void>;
   /**
    * Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time: call it again while
    * it runs whenever there is work, and a slow endpoint delays no other. At most 8 are on their way to one endpoint, and
@@ -117,6 +119,7 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey }),
     tick: () => tick({ ...services, logRetentionMs }),
+    takeNotices: () => takeNotices(services),
     sendDeliveries: deliverySender(services),
     organisations: organisations(services),
     serviceKeys: serviceKeys(services),

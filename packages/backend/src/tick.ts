@@ -28,12 +28,20 @@ export async function tick(services: TickOptions): Promise<void> {
       // one that cannot go on keeps its lease and is tried again when that runs out
       operations.map((operation) => workOperation(services, operation)),
     );
-    const notices = await workNotices(services, noticeBatch);
-    const events = await workEvents(services, noticeBatch);
-    if (operations.length === 0 && notices === 0 && events === 0) break;
+    if (operations.length + (await tell(services)) === 0) break;
   }
   while ((await workBilling(services)) + (await workExpiredRecords(services)) > 0);
   const now = clock.now();
   await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
   await store.dropOperations(now - services.logRetentionMs, eraseBatch);
+}
+
+/** Makes events of what providers told, and deliveries of events, until nothing is left of either. */
+export async function takeNotices(services: Services): Promise<void> {
+  while ((await tell(services)) > 0);
+}
+
+async function tell(services: Services): Promise<number> {
+  const notices = await workNotices(services, noticeBatch);
+  return notices + (await workEvents(services, noticeBatch));
 }

@@ -61,9 +61,14 @@ export function createWorker({ backend, clock, state, providers, background, onE
     return due !== undefined;
   }
 
-  /** Everything that is due at the clock's time. */
-  async function workOff(): Promise<void> {
-    for (;;) {
+  /** Whether something has come about that is no event yet. */
+  function isDue(): boolean {
+    return notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Infinity) <= clock.now();
+  }
+
+  /** What is due at the providers, and what they tell of it; `work` has the backend hear of it. */
+  async function untilNothingIsDue(work: () => Promise<void>): Promise<void> {
+    do {
       while (runNext()) {
         // until nothing is due
       }
@@ -71,15 +76,14 @@ export function createWorker({ backend, clock, state, providers, background, onE
       notices = [];
       hasStoredWork = false;
       for (const notice of taken) await backend.receive(notice);
-      await backend.tick();
-      if (
-        notices.length === 0 &&
-        !hasStoredWork &&
-        (state.nextDueAt() ?? Number.POSITIVE_INFINITY) > clock.now()
-      )
-        return;
-    }
+      await work();
+    } while (isDue());
   }
+
+  /** Everything that is due at the clock's time, calls that ask slow providers among it. */
+  const workOff = () => untilNothingIsDue(backend.tick);
+  /** What a request is to see of the world, and no call that others wait for. */
+  const catchUp = () => untilNothingIsDue(backend.takeNotices);
 
   async function nextDueAt(after: number): Promise<number> {
     return Math.min(state.nextDueAt() ?? Infinity, (await backend.nextDueAt(after)) ?? Infinity);
@@ -120,9 +124,9 @@ export function createWorker({ backend, clock, state, providers, background, onE
     await Promise.all(sends);
   }
 
-  /** Waits for everything but the deliveries. */
-  async function workNow(): Promise<void> {
-    await enqueue(workOff);
+  /** Waits for the events, and for no delivery. */
+  async function tellNow(): Promise<void> {
+    await enqueue(catchUp);
     sendDeliveries().catch(onError);
   }
 
@@ -159,9 +163,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
   }
 
   function settle(): Promise<void> {
-    const isDue =
-      notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Number.POSITIVE_INFINITY) <= clock.now();
-    if (isDue) return workNow();
+    if (isDue()) return tellNow();
     // a receiver may well call back before it answers, and must not wait for its own delivery
     if (isAdvancing > 0 && sends.size === 0) return advancing;
     return isBusy > 0 ? queue : Promise.resolve();
@@ -178,7 +180,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
     settle,
     /** What providers told during a call becomes events before its answer is given. */
     async takeNotices(): Promise<void> {
-      if (notices.length > 0 || hasStoredWork) await workNow();
+      if (notices.length > 0 || hasStoredWork) await tellNow();
       else if (isBusy > 0) await queue;
     },
     /** The backend has work; it is done soon, and nobody waits for it. */
