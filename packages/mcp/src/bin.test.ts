@@ -143,6 +143,14 @@ describe("the bin", () => {
     expect((await fetch(url)).status).toBe(405);
   });
 
+  it("goes on when nobody reads its stderr", async () => {
+    const { child, ended } = start([]);
+    child.stderr.destroy();
+    child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`);
+    const [answer] = await Promise.race([once(child.stdout, "data"), ended.then(() => fail("unread"))]);
+    expect(JSON.parse(String(answer))).toMatchObject({ id: 1, result: {} });
+  });
+
   it("ends when its client goes away", async () => {
     const { child, ended } = start([]);
     child.stdin.end();

@@ -28,6 +28,8 @@ async function run(args: string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   const opened = openSource(settings);
   const options: McpOptions = { tools: settings.tools, approve: opened.approve };
+  // Whoever reads these lines may leave, and calls in flight must not end with them.
+  process.stderr.on("error", () => {});
   if (settings.http === undefined) serveOverStdio(opened, options);
   else await serveOverHttp(opened, options, settings.http);
   if (settings.apiKey === undefined) {
