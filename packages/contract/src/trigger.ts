@@ -11,6 +11,7 @@ export interface Trigger {
   webhook_url: string;
   /** Only events that this server caused; null for any. */
   server_id: string | null;
+  /** A paused one takes up no events; deliveries that it had before are still sent. Delete it to end those too. */
   status: "active" | "paused";
   created_at: string;
   updated_at: string;

@@ -42,6 +42,30 @@ it("waits three times as long after each attempt, a day at most, and begins anew
   }
 });
 
+it("sends a paused trigger what it had before, and nothing that happens while it is paused", async () => {
+  await using receiver = await startReceiver();
+  receiver.answerWith(503);
+  const sandbox = createSandbox({ seed: 1, now: start });
+  const codespar = new CodeSpar({ apiKey: "csk_test_paused", transport: sandbox.transport });
+  const event = "tool_call.completed";
+  const { id } = await codespar.triggers.create({ name: "t", event, webhook_url: receiver.url });
+  const session = await codespar.sessions.create({ servers: ["asaas"] });
+  const discover = { name: "codespar_discover", arguments: { query: "pix" } } as const;
+  await session.execute(discover);
+  await sandbox.clock.advance("1s");
+  await codespar.triggers.update(id, { status: "paused" });
+  await session.execute(discover);
+  receiver.answerWith(204);
+  await sandbox.clock.advance("1d");
+  const ids = () => new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+  expect([receiver.received.length, ids().size]).toEqual([2, 1]);
+  await codespar.triggers.update(id, { status: "active" });
+  const again = await codespar.sessions.create({ servers: ["asaas"] });
+  await again.execute(discover);
+  await sandbox.clock.advance("1m");
+  expect(ids().size).toBe(2);
+});
+
 it("tries first at the moment of the event, also while the clock is already being moved", async () => {
   await using receiver = await startReceiver();
   const sandbox = createSandbox({ seed: 1, now: start });
