@@ -49,7 +49,6 @@ afterEach(() => {
 
 describe("codespar-sandbox that is told to stop", { timeout: 240_000 }, () => {
   it("takes no more connections, ends streams, lets calls finish, and ends with 0", async () => {
-    // half of the five seconds that calls have to end: Mercado Pago is asked once for a Pix
     const { child, exited, url, stream, call } = await start();
     expect(await canConnect(url)).toBe(true);
     child.kill("SIGTERM");

@@ -20,7 +20,7 @@ const longestSleepMs = 60_000;
 /** Makes happen what falls due: at the simulated providers first, then in the backend that hears of it. */
 export function createWorker({ backend, clock, state, providers, background, onError }: WorkerOptions) {
   let notices: ProviderNotice[] = [];
-  /** All work in turn: each piece starts when the one before has ended. */
+  /** Work that somebody waits for, in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
   const sends = new Set<Promise<void>>();
   let isQueued = false;

@@ -1,15 +1,16 @@
 import type { Json, ToolCallAttempt } from "@codespar/contract";
 import { timestamp } from "../dates.ts";
 import type { ProviderRefusal } from "../provider-refusal.ts";
-import { isHealthy, recordFailure, recordHealthy } from "../router/provider-health.ts";
+import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { Operation } from "../store/operation.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { leaseKeeper } from "./lease.ts";
+import { noteTurn } from "./note-turn.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
 import { streamEventOf } from "./stream-event-of.ts";
-import { ownFault, translate } from "./translate.ts";
+import { translate } from "./translate.ts";
 import { unavailable } from "./unavailable.ts";
 
 /** Every candidate at once; whoever answers counts. For what may be asked often and costs nothing. */
@@ -55,24 +56,14 @@ export async function askAll(
       beforeCall: keepLease,
       beforeEffect: async () => {},
     });
-    switch (turn.outcome) {
-      case "done":
-        await recordHealthy(services, id);
-        run.emit({ type: "tool_call.partial", data: { data: turn.data } });
-        return { ...turn, id, attempt: { provider: id, outcome: "succeeded", at } };
-      case "refused":
-        await recordHealthy(services, id);
-        return { ...turn, id, attempt: { provider: id, outcome: "refused", at } };
-      case "silent":
-        await recordFailure(services, id);
-        break;
-      case "faulty":
-        services.reportError(turn.error);
-        break;
-      default:
-        throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+    const noted = await noteTurn(services, id, turn);
+    if ("answered" in noted) {
+      const { answered } = noted;
+      if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });
+      const outcome = answered.outcome === "done" ? "succeeded" : "refused";
+      return { ...answered, id, attempt: { provider: id, outcome, at } };
     }
-    const reason = turn.outcome === "faulty" ? ownFault : turn.reason;
+    const reason = noted.failed;
     const attempt: ToolCallAttempt = { provider: id, outcome: "unavailable", reason, at };
     return { id, outcome: "skipped", reason, attempt };
   }

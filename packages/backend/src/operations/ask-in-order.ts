@@ -1,16 +1,17 @@
 import type { ToolCallAttempt } from "@codespar/contract";
 import { isRepeatable } from "@codespar/contract";
 import { timestamp } from "../dates.ts";
-import { isHealthy, recordFailure, recordHealthy } from "../router/provider-health.ts";
+import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { Operation } from "../store/operation.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
+import { noteTurn } from "./note-turn.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
 import { streamEventOf } from "./stream-event-of.ts";
-import { ownFault, translate } from "./translate.ts";
+import { translate } from "./translate.ts";
 import { type Skipped, unavailable } from "./unavailable.ts";
 
 type FirstPlan = Extract<ToolPlan, { mode: "first" }>;
@@ -77,26 +78,15 @@ async function askOne(
     beforeCall: leaseKeeper(services, operation),
     beforeEffect: dispatch,
   });
-  switch (turn.outcome) {
-    case "done":
-      if (!isDispatched) await dispatch();
-      await recordHealthy(services, id);
-      return settleSucceeded(run, id, turn.data);
-    case "refused":
-      if (!isDispatched) await dispatch();
-      await recordHealthy(services, id);
-      return settleRefused(run, id, turn.refusal);
-    case "silent":
-      await recordFailure(services, id);
-      break;
-    case "faulty":
-      // not the provider's failure: its circuit stays as it is
-      services.reportError(turn.error);
-      break;
-    default:
-      throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+  const noted = await noteTurn(services, id, turn);
+  if ("answered" in noted) {
+    if (!isDispatched) await dispatch();
+    const { answered } = noted;
+    return answered.outcome === "done"
+      ? settleSucceeded(run, id, answered.data)
+      : settleRefused(run, id, answered.refusal);
   }
-  const failed = turn.outcome === "faulty" ? ownFault : turn.reason;
+  const { failed } = noted;
   if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
     return recoverOperation(run, candidate, failed);
   skipped.push({ id, reason: failed });

@@ -17,8 +17,8 @@ export interface CfdiParty {
 }
 
 /**
- * Who receives it: the customer by RFC, else somebody of the general public, by name if there is one. The meta-tool has no field for the tax regime, so
- * a company is taken to be under 601 (general) and a person under 612 (business activity).
+ * Who receives it: the customer by RFC, else somebody of the general public, by name if there is one. The meta-tool has
+ * no field for the tax regime, so a company is taken to be under 601 (general) and a person under 612 (business activity).
  */
 export function cfdiReceiver(customer: Customer | undefined): CfdiParty {
   const rfc = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");

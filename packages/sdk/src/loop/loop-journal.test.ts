@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { down, invalid, shop, step, success, undo } from "../testing/loop-shop.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import { memoryJournal } from "./memory-journal.ts";
+
+describe("loop: journal", () => {
+  it("goes on where it stopped, and does nothing twice", async () => {
+    const journal = memoryJournal();
+    const { run, names } = shop({ tool_c: [down()] });
+    const steps = [step("a"), step("b", { when: () => false }), step("c")];
+    expect((await run({ id: "o", journal, steps })).status).toBe("failed");
+    const again = await run({
+      id: "o",
+      journal,
+      steps: steps.map(({ when: _, ...rest }: { when?: unknown } & ReturnType<typeof step>) => rest),
+    });
+    expect(again).toMatchObject({
+      status: "completed",
+      completedSteps: 2,
+      steps: [{}, { status: "skipped" }, {}],
+    });
+    expect(again.results[0]).toEqual(success("tool_a"));
+    expect(names()).toEqual(["tool_a", "tool_c", "tool_c"]);
+  });
+
+  it("repeats a step with the arguments that went with its key", async () => {
+    const journal = memoryJournal();
+    let minute = 0;
+    const steps = [{ id: "a", name: "tool_a", arguments: () => ({ minute: ++minute }) }];
+    const { run, made } = shop({ tool_a: [down()] });
+    await run({ id: "o", journal, steps });
+    await run({ id: "o", journal, steps });
+    expect(made.map((call) => call.arguments)).toEqual([{ minute: 1 }, { minute: 1 }]);
+  });
+
+  it("goes on with arguments that were mended after a refusal, under the same key", async () => {
+    const journal = memoryJournal();
+    const { run, made } = shop({ tool_a: [invalid()] });
+    const steps = (amount: number) => [{ id: "a", name: "tool_a", arguments: { amount } }];
+    expect((await run({ id: "o", journal, steps: steps(-5) })).status).toBe("failed");
+    expect((await run({ id: "o", journal, steps: steps(5) })).status).toBe("completed");
+    expect(made).toMatchObject([
+      { arguments: { amount: -5 }, key: "o/a" },
+      { arguments: { amount: 5 }, key: "o/a" },
+    ]);
+  });
+
+  it.each([
+    [{ amount: Number.NaN }, "arguments.amount: is NaN"],
+    [{ amount: 5n }, "arguments.amount: is a BigInt"],
+    [undefined, "arguments: must be an object."],
+    [null, "arguments: must be an object."],
+    [["pix"], "arguments: must be an object."],
+  ])("never writes arguments down that JSON would change, such as %s", async (wrong, message) => {
+    const journal = memoryJournal();
+    const { run, made } = shop();
+    // What a caller without types passes.
+    const steps = (args: unknown) => [{ id: "a", name: "tool_a", arguments: () => args as never }];
+    const outcome = await run({ id: "o", journal, steps: steps(wrong) });
+    expect(outcome).toMatchObject({
+      status: "failed",
+      steps: [{ attempts: 0, error: { message: expect.stringContaining(message) } }],
+    });
+    expect(await journal.read("o")).toHaveLength(1);
+    expect((await run({ id: "o", journal, steps: steps({ amount: 5 }) })).status).toBe("completed");
+    expect(made).toHaveLength(1);
+  });
+
+  it("refuses a definition that has changed, and names the difference", async () => {
+    const journal = memoryJournal();
+    const { run, names } = shop();
+    await run({ id: "o", journal, steps: [step("a"), step("b")] });
+    await expect(run({ id: "o", journal, steps: [step("a"), step("x")] })).rejects.toThrow(
+      "was b (tool_b) when the journal was written and is x (tool_x) now",
+    );
+    expect(names()).toEqual(["tool_a", "tool_b"]);
+  });
+});
+
+describe("loop: a journal that fails", () => {
+  const full = new Error("disk full");
+  const steps = [step("a", { compensate: undo("a") }), step("b")];
+
+  it.each(["step.started", "step.completed"])("ends the run at %s and undoes nothing", async (type) => {
+    const journal = memoryJournal();
+    let isFull = true;
+    const { run, made, names } = shop();
+    const failing: LoopOptions["journal"] = {
+      read: journal.read,
+      append(id, entry) {
+        if (isFull && entry.type === type && "step" in entry && entry.step === "b") throw full;
+        return journal.append(id, entry);
+      },
+    };
+    await expect(run({ id: "o", journal: failing, steps })).rejects.toBe(full);
+    expect(names()).not.toContain("undo_a");
+
+    isFull = false;
+    expect((await run({ id: "o", journal: failing, steps })).status).toBe("completed");
+    expect(new Set(made.map(({ key }) => key))).toEqual(new Set(["o/a", "o/b"]));
+  });
+
+  it("is released whatever happens, but not by a run that could not read it", async () => {
+    const released: string[] = [];
+    const { run } = shop({ tool_a: [invalid()] });
+    const journal = (read: () => []) => ({
+      read,
+      append() {},
+      release: (id: string) => {
+        released.push(id);
+      },
+    });
+    await run({ id: "o", journal: journal(() => []), steps });
+    expect(released).toEqual(["o"]);
+    const busy = () => {
+      throw full;
+    };
+    await expect(run({ id: "p", journal: journal(busy), steps })).rejects.toBe(full);
+    expect(released).toEqual(["o"]);
+  });
+});
