@@ -25,29 +25,76 @@ const adapter: BorderRule = {
   inTests: ["@codespar/sandbox"],
 };
 
-const everything = ["contract", "backend", "sandbox", "sdk", "claude", "openai", "vercel", "mcp"].map(
-  (name) => `@codespar/${name}`,
-);
+const everything = [
+  "formats",
+  "contract",
+  "backend",
+  "providers",
+  "node-runtime",
+  "sandbox-core",
+  "sandbox",
+  "sdk",
+  "claude",
+  "openai",
+  "vercel",
+  "mcp",
+].map((name) => `@codespar/${name}`);
 
 /** The import table of docs/architecture.md, by folder. A folder that ends with `*` stands for all inside. */
 export const borderRules: Readonly<Record<string, BorderRule>> = {
-  "packages/contract": {
+  "packages/formats": {
     ours: [],
+    pure: { entries: ["src/index.ts"], without: [] },
+  },
+  "packages/contract": {
+    ours: ["@codespar/formats"],
     only: { zod: ["src/schemas/", "src/schemas.ts", "scripts/"] },
     pure: { entries: ["src/index.ts"], without: ["zod"] },
   },
   "packages/backend": {
-    ours: ["@codespar/contract"],
-    pure: { entries: ["src/index.ts", "src/testing.ts"], without: [], asking: ["src/sha256-hex.ts"] },
+    ours: ["@codespar/contract", "@codespar/formats"],
+    pure: {
+      entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
+      without: [],
+      asking: ["src/sha256-hex.ts"],
+    },
+  },
+  "packages/providers": {
+    ours: ["@codespar/backend", "@codespar/contract", "@codespar/formats"],
+    pure: { entries: ["src/index.ts", "src/simulated.ts"], without: ["undici"] },
+  },
+  "packages/node-runtime": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    pure: { entries: ["src/sqlite.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+  },
+  "packages/sandbox-core": {
+    ours: [
+      "@codespar/backend",
+      "@codespar/contract",
+      "@codespar/formats",
+      "@codespar/node-runtime",
+      "@codespar/providers",
+    ],
+    pure: {
+      entries: ["src/index.ts"],
+      without: ["@hono/node-server"],
+      asking: ["src/sqlite/"],
+    },
   },
   "packages/sandbox": {
-    ours: ["@codespar/backend", "@codespar/contract"],
-    pure: { entries: ["src/index.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+    ours: [
+      "@codespar/backend",
+      "@codespar/contract",
+      "@codespar/node-runtime",
+      "@codespar/sandbox-core",
+      "@codespar/providers",
+    ],
+    pure: { entries: ["src/index.ts"], without: ["@hono/node-server"] },
   },
   "packages/sdk": {
     ours: ["@codespar/contract"],
-    lazily: { "@codespar/sandbox": "src/embedded/" },
-    pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox"] },
+    lazily: { "@codespar/sandbox-core": "src/embedded/" },
+    pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox-core"] },
   },
   "packages/claude": adapter,
   "packages/openai": adapter,

@@ -2,7 +2,6 @@ import { createApp } from "./app.ts";
 import { type BillingDesk, billingDesk } from "./billing/billing-desk.ts";
 import { noPaymentGateway } from "./billing/no-payment-gateway.ts";
 import type { PaymentGateway } from "./billing/payment-gateway.ts";
-import type { Clock, IdSource, Timers } from "./clock.ts";
 import type { BackendAnswer, BackendRequest } from "./http-message.ts";
 import type { AdmitUnknownKey } from "./keys/authenticate.ts";
 import { type RandomBytes, secureRandomBytes } from "./keys/generate-key.ts";
@@ -12,7 +11,9 @@ import {
   type ServiceKeys,
   serviceKeys,
 } from "./organisations/organisations.ts";
-import type { Provider, ProviderNotice } from "./provider.ts";
+import type { Clock, IdSource, Timers } from "./ports/clock.ts";
+import type { Provider, ProviderNotice } from "./ports/provider.ts";
+import type { Translator } from "./ports/translator.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import { unlimited } from "./rate-limit/rate-limiter.ts";
 import { receiveNotice } from "./receive-notice.ts";
@@ -21,7 +22,6 @@ import { routes } from "./routes/routes.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
 import { takeNotices, tick } from "./tick.ts";
-import { translators } from "./translators/index.ts";
 import type { Deliver } from "./triggers/deliver.ts";
 import { deliverySender } from "./triggers/delivery-sender.ts";
 import type { Keyring } from "./vault/keyring.ts";
@@ -30,6 +30,8 @@ import { createVault } from "./vault/vault.ts";
 export interface BackendOptions {
   store: Store;
   providers: Iterable<Provider>;
+  /** How each provider does the meta-tools. */
+  translators: Iterable<Translator>;
   clock: Clock;
   timers: Timers;
   ids: IdSource;
@@ -106,7 +108,7 @@ export function createBackend(options: BackendOptions): Backend {
     randomBytes: options.randomBytes ?? secureRandomBytes,
     paymentGateway: options.paymentGateway ?? noPaymentGateway,
     providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
-    translators: new Map(translators.map((translator) => [translator.server, translator])),
+    translators: new Map(Array.from(options.translators, (translator) => [translator.server, translator])),
     rateLimiter: options.rateLimiter ?? unlimited,
     vault: createVault({ store, clock, ids, keyring: options.keyring ?? { current: "none", keys: {} } }),
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),

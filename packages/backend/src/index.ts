@@ -5,8 +5,8 @@ export type {
   PayingCustomer,
   PaymentGateway,
 } from "./billing/payment-gateway.ts";
-export type { Clock, IdSource, Timers } from "./clock.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
+export { dateOfDay, secondsTimestamp, timestamp } from "./dates.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export type { BackendAnswer, BackendRequest, BodyFault } from "./http-message.ts";
 export type { RandomBytes } from "./keys/generate-key.ts";
@@ -18,6 +18,9 @@ export type {
   Organisations,
   ServiceKeys,
 } from "./organisations/organisations.ts";
+export { sleep } from "./platform/sleep.ts";
+export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
+export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export {
   type Credentials,
   type FoundOperation,
@@ -28,7 +31,7 @@ export {
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
-} from "./provider.ts";
+} from "./ports/provider.ts";
 export type { RateLimiter, RateLimitVerdict } from "./rate-limit/rate-limiter.ts";
 export { tokenBucket } from "./rate-limit/token-bucket.ts";
 export { redactError } from "./redact-error.ts";
@@ -80,8 +83,6 @@ export type {
   Store,
   UsagePeriod,
 } from "./store/store.ts";
-// for providers: native JSON has no fixed shape
-export { numberAt, textAt, valueAt } from "./translators/native-json.ts";
 export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
 export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
 export type { Keyring } from "./vault/keyring.ts";

@@ -1,6 +1,6 @@
 import { responseSchemas, webhookEventPageSchema } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
-import type { ProviderNotice } from "./provider.ts";
+import type { ProviderNotice } from "./ports/provider.ts";
 import { memoryStore } from "./store/memory/memory-store.ts";
 import type { Store } from "./store/store.ts";
 import { testBackend } from "./testing/test-backend.ts";

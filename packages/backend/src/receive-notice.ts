@@ -1,6 +1,6 @@
 import { expireLater } from "./expire-records.ts";
 import { documentsOf } from "./operations/documents-of.ts";
-import type { ProviderNotice } from "./provider.ts";
+import type { ProviderNotice } from "./ports/provider.ts";
 import type { Services } from "./services.ts";
 import type { StoredEvent } from "./store/operation.ts";
 import type { Job, Store } from "./store/store.ts";

@@ -1,10 +1,10 @@
 import type { PaymentGateway } from "./billing/payment-gateway.ts";
-import type { Clock, IdSource, Timers } from "./clock.ts";
 import type { RandomBytes } from "./keys/generate-key.ts";
-import type { Provider } from "./provider.ts";
+import type { Clock, IdSource, Timers } from "./ports/clock.ts";
+import type { Provider } from "./ports/provider.ts";
+import type { Translator } from "./ports/translator.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import type { Store } from "./store/store.ts";
-import type { Translator } from "./translators/translator.ts";
 import type { Deliver } from "./triggers/deliver.ts";
 import type { Vault } from "./vault/vault.ts";
 

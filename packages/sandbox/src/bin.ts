@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { explainOldNode } from "./node-version.ts";
+import { explainOldNode } from "@codespar/sandbox-core";
 
 /** `npx @codespar/sandbox`: serves a sandbox until it is told to stop. */
 async function main(): Promise<void> {
@@ -7,8 +7,8 @@ async function main(): Promise<void> {
   if (tooOld !== undefined) return fail(tooOld);
   // after the check: an old Node might not even read these
   const [{ FlagError, helpText, parseFlags }, { startSandboxServer }] = await Promise.all([
-    import("./parse-flags.ts"),
-    import("./server.ts"),
+    import("./cli/parse-flags.ts"),
+    import("./server/serve.ts"),
   ]);
   try {
     const parsed = parseFlags(process.argv.slice(2));

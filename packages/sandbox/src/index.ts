@@ -1,6 +1,12 @@
-export type { CheckoutControl, CheckoutView } from "./checkout-control.ts";
-export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
-export type { Duration } from "./duration.ts";
-export type { Fault, Faults } from "./faults.ts";
-export type { PaymentControl } from "./payment-control.ts";
-export type { RecordedCall } from "./simulation/simulated-provider.ts";
+export {
+  type CheckoutControl,
+  type CheckoutView,
+  createSandbox,
+  type Duration,
+  type Fault,
+  type Faults,
+  type PaymentControl,
+  type RecordedCall,
+  type Sandbox,
+  type SandboxOptions,
+} from "@codespar/sandbox-core";

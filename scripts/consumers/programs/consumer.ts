@@ -1,4 +1,4 @@
-import { createSandbox } from "@codespar/sandbox";
+import { createSandbox } from "@codespar/sandbox-core";
 import { CodeSpar, QuotaExceededError } from "@codespar/sdk";
 
 const codespar = new CodeSpar({ apiKey: "csk_test_demo", transport: createSandbox().transport });

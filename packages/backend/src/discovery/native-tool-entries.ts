@@ -1,5 +1,5 @@
 import { type CatalogueServer, findNativeTool, nativeToolPrefix, servers } from "@codespar/contract";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../ports/provider.ts";
 import type { ToolEntry } from "./tool-entry.ts";
 import { toolGlosses } from "./tool-glosses.ts";
 

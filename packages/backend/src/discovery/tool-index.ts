@@ -1,4 +1,4 @@
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../ports/provider.ts";
 import { conceptsOfTool, type ToolConcepts } from "./concepts-of-tool.ts";
 import { metaToolEntries } from "./meta-tool-entries.ts";
 import { nativeToolEntries } from "./native-tool-entries.ts";

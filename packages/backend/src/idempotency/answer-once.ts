@@ -4,11 +4,11 @@ import { expireLater } from "../expire-records.ts";
 import type { BackendAnswer } from "../http-message.ts";
 import { keyHours } from "../operations/begin-call.ts";
 import { canonicalJson } from "../operations/canonical-json.ts";
+import { sleep } from "../platform/sleep.ts";
 import { textAnswer } from "../routes/json-answer.ts";
 import type { Services } from "../services.ts";
 import { sha256Hex } from "../sha256-hex.ts";
 import type { IdempotentRequestRecord } from "../store/record.ts";
-import { pause } from "./pause.ts";
 import { openAnswer, sealAnswer } from "./seal-answer.ts";
 
 const kind = "idempotent_request";
@@ -72,7 +72,7 @@ export async function answerOnce(services: Services, request: OnceRequest): Prom
     if (earlier.leaseUntil <= now && (await services.store.replaceRecord(kind, again))) {
       return run(services, request, { ...again, version: again.version + 1 });
     }
-    await pause(services.timers, waitMs, signal);
+    await sleep(services.timers, waitMs, signal);
   }
 }
 

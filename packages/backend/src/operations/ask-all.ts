@@ -1,6 +1,6 @@
 import type { Json, ToolCallAttempt } from "@codespar/contract";
 import { timestamp } from "../dates.ts";
-import type { ProviderRefusal } from "../provider-refusal.ts";
+import type { ProviderRefusal } from "../ports/provider-refusal.ts";
 import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { Operation } from "../store/operation.ts";

@@ -1,6 +1,6 @@
 import { failure } from "../api-failure.ts";
-import type { IdSource } from "../clock.ts";
 import type { BackendRequest } from "../http-message.ts";
+import type { IdSource } from "../ports/clock.ts";
 
 const form = /^[\x21-\x7e]{1,255}$/;
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
-import type { Provider, ProviderAnswer, ProviderUpdate } from "../provider.ts";
+import type { Provider, ProviderAnswer, ProviderUpdate } from "../ports/provider.ts";
+import type { NativeCalls } from "../ports/translator.ts";
 import { callProvider, dataOf, isUnavailable } from "../router/call-provider.ts";
 import { NoAnswer } from "../router/no-answer.ts";
 import type { ResolvedConnection } from "../router/resolve-connection.ts";
 import type { Services } from "../services.ts";
-import type { NativeCalls } from "../translators/translator.ts";
 
 export interface NativeCallOptions {
   services: Services;

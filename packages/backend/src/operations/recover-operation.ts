@@ -1,5 +1,5 @@
 import { failure } from "../api-failure.ts";
-import type { FoundOperation } from "../provider.ts";
+import type { FoundOperation } from "../ports/provider.ts";
 import { type ResolvedConnection, resolveConnection } from "../router/resolve-connection.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import type { Operation } from "../store/operation.ts";

@@ -1,7 +1,7 @@
 import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
 import { redact } from "@codespar/contract";
 import type { FailureBody } from "../api-failure.ts";
-import type { ProviderRefusal } from "../provider-refusal.ts";
+import type { ProviderRefusal } from "../ports/provider-refusal.ts";
 import type { Operation, Settlement, StoredEvent } from "../store/operation.ts";
 import { isSettled, statusOf } from "../store/operation-state.ts";
 import { eventJobs } from "../triggers/fan-out.ts";

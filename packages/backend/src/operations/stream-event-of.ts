@@ -1,5 +1,5 @@
 import type { StreamEventBody } from "@codespar/contract";
-import type { ProviderUpdate } from "../provider.ts";
+import type { ProviderUpdate } from "../ports/provider.ts";
 
 /** What a stream shows of what a provider tells while it works. */
 export function streamEventOf(update: ProviderUpdate): StreamEventBody {

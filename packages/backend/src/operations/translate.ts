@@ -1,6 +1,6 @@
 import type { Json } from "@codespar/contract";
-import { ProviderUnavailable } from "../provider.ts";
-import { ProviderRefusal } from "../provider-refusal.ts";
+import { ProviderUnavailable } from "../ports/provider.ts";
+import { ProviderRefusal } from "../ports/provider-refusal.ts";
 import { NoAnswer } from "../router/no-answer.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import type { Services } from "../services.ts";

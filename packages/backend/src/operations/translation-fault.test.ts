@@ -1,6 +1,11 @@
 import { responseSchemas } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
-import { type FoundOperation, type Provider, type ProviderAnswer, ProviderUnavailable } from "../provider.ts";
+import {
+  type FoundOperation,
+  type Provider,
+  type ProviderAnswer,
+  ProviderUnavailable,
+} from "../ports/provider.ts";
 import { testBackend } from "../testing/test-backend.ts";
 
 interface Behaviour {

@@ -5,8 +5,8 @@ import {
   type ProviderAnswer,
   type ProviderCall,
   ProviderUnavailable,
-} from "../provider.ts";
-import { ProviderRefusal } from "../provider-refusal.ts";
+} from "../ports/provider.ts";
+import { ProviderRefusal } from "../ports/provider-refusal.ts";
 import type { Services } from "../services.ts";
 import { NoAnswer } from "./no-answer.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "@codespar/contract";
 import { discoverOutputSchema } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
-import type { Provider, ProviderTool } from "../provider.ts";
+import type { Provider, ProviderTool } from "../ports/provider.ts";
 import type { Services } from "../services.ts";
 import type { SessionRecord } from "../store/store.ts";
 import { discover } from "./discover.ts";

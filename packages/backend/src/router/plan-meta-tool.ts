@@ -14,9 +14,9 @@ import {
   type ShipInput,
 } from "@codespar/contract";
 import { failure } from "../api-failure.ts";
+import type { Translate, Translator } from "../ports/translator.ts";
 import type { Services } from "../services.ts";
 import type { SessionRecord } from "../store/store.ts";
-import type { Translate, Translator } from "../translators/translator.ts";
 import { attachedOf, requireAttached } from "./attached-servers.ts";
 import { countryOfPhone } from "./country-of-phone.ts";
 import { discover } from "./discover.ts";

@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorBodyOf } from "@codespar/contract";
 import { responseSchemas } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
-import type { Credentials, Provider } from "../provider.ts";
+import type { Credentials, Provider } from "../ports/provider.ts";
 import { testBackend } from "../testing/test-backend.ts";
 
 /** A live backend with one provider that remembers with which credentials it was asked. */

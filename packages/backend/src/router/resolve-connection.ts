@@ -1,5 +1,5 @@
 import { connectionName } from "../connections/connection-name.ts";
-import type { Credentials } from "../provider.ts";
+import type { Credentials } from "../ports/provider.ts";
 import type { Services } from "../services.ts";
 import type { ConnectionRecord } from "../store/record.ts";
 import type { SessionRecord } from "../store/store.ts";

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Risk } from "@codespar/contract";
-import type { Provider } from "../provider.ts";
-import type { NativeCalls, TranslationContext } from "../translators/translator.ts";
+import type { Provider } from "../ports/provider.ts";
+import type { NativeCalls, TranslationContext } from "../ports/translator.ts";
 
 /** One provider that could do a call, and how. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { Timers } from "../clock.ts";
+import type { Timers } from "../ports/clock.ts";
 
 /** Milliseconds between signs of life on a stream that has nothing to say. */
 const heartbeatMs = 15_000;

@@ -43,6 +43,7 @@ export function testBackend(options: Partial<BackendOptions> & { now?: string } 
   };
   const backend = createBackend({
     providers: [],
+    translators: [],
     livemode: false,
     keyring: { current: "test", keys: { test: btoa("\0".repeat(32)) } },
     timers: {

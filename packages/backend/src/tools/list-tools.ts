@@ -1,6 +1,6 @@
 import { type ListToolsQuery, type Tool, toolDefinitions } from "@codespar/contract";
 import { pinnedArguments } from "../policy/pinned-arguments.ts";
-import type { ProviderTool } from "../provider.ts";
+import type { ProviderTool } from "../ports/provider.ts";
 import type { Services } from "../services.ts";
 import type { SessionRecord } from "../store/store.ts";
 

@@ -1,7 +1,7 @@
 import type { Issue } from "@codespar/contract";
 import { validate } from "@codespar/contract/schemas";
 import { z } from "zod";
-import type { ProviderTool } from "../provider.ts";
+import type { ProviderTool } from "../ports/provider.ts";
 
 /** A native tool's schema, compiled at its first call. */
 const compiled = new WeakMap<ProviderTool, z.ZodType>();

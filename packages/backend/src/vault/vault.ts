@@ -1,4 +1,4 @@
-import type { Clock, IdSource } from "../clock.ts";
+import type { Clock, IdSource } from "../ports/clock.ts";
 import type { DataKeyRecord } from "../store/record.ts";
 import type { Store } from "../store/store.ts";
 import { type Keyring, masterKey } from "./keyring.ts";

@@ -1,5 +1,6 @@
 import type { PayOutput, ToolResult } from "@codespar/contract";
-import { createSandbox, type Fault } from "@codespar/sandbox";
+import type { Fault } from "@codespar/sandbox";
+import { createSandbox } from "@codespar/sandbox";
 import { APIError, CodeSpar } from "@codespar/sdk";
 import { pix } from "../calls.ts";
 import { type Break, breakingStore } from "./breaking-store.ts";

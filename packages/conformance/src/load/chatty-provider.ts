@@ -1,4 +1,4 @@
-import type { Provider } from "@codespar/backend";
+import type { Provider } from "@codespar/backend/ports";
 
 /** A provider in the place of `asaas` that tells a lot while it works: so many pieces of so many characters. */
 export function chattyProvider(pieces: number, size: number): Provider {

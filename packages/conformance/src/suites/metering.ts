@@ -1,4 +1,4 @@
-import { type Provider, ProviderUnavailable } from "@codespar/backend";
+import { type Provider, ProviderUnavailable } from "@codespar/backend/ports";
 import { expect } from "vitest";
 import { pix, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "@codespar/node-runtime/sqlite";
+import { temporaryDirectory } from "@codespar/node-runtime/testing";
+import { createSandbox } from "@codespar/sandbox-core";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../create-sandbox.ts";
-import { openDatabase } from "./open-database.ts";
-import { temporaryDirectory } from "./testing/temporary-directory.ts";
 
 const fileOf = (directory: string) => `${directory}/sandbox.sqlite`;
 

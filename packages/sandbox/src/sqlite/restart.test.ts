@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { temporaryDirectory } from "@codespar/node-runtime/testing";
+import { createSandbox, type Sandbox } from "@codespar/sandbox-core";
 import { describe, expect, it } from "vitest";
-import { createSandbox, type Sandbox } from "../create-sandbox.ts";
 import { ask, openSession, pay, paymentsOf } from "./testing/api-client.ts";
-import { temporaryDirectory } from "./testing/temporary-directory.ts";
 
 const program = fileURLToPath(new URL("testing/paying-process.ts", import.meta.url));
 

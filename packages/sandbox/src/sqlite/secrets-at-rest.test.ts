@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSandbox } from "@codespar/sandbox-core";
 import { expect, it, onTestFinished } from "vitest";
-import { createSandbox } from "../create-sandbox.ts";
 
 it("leaves no credential, API key or webhook secret readable in its directory", async () => {
   const data = mkdtempSync(join(tmpdir(), "codespar-secrets-"));

@@ -16,10 +16,10 @@ export async function embeddedTransport(): Promise<Transport> {
 
 async function loadSandbox() {
   try {
-    return await import("@codespar/sandbox");
+    return await import("@codespar/sandbox-core");
   } catch (cause) {
     throw new Error(
-      "The embedded sandbox could not be loaded. Is @codespar/sandbox installed? Else pass baseUrl or transport.",
+      "The embedded sandbox could not be loaded. Is @codespar/sandbox-core installed? Else pass baseUrl or transport.",
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-import type { Sandbox } from "../../create-sandbox.ts";
+import type { Sandbox } from "@codespar/sandbox-core";
 
 export const testKey = "csk_test_sqlite";
 

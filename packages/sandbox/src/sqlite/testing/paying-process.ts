@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { createSandbox } from "../../create-sandbox.ts";
+import { createSandbox } from "@codespar/sandbox-core";
 import { openSession, pay } from "./api-client.ts";
 
 /**

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { calendarDateAt, epochDayAt, formatEpochDay, parseEpochDay } from "../dates/calendar-date.ts";
+import { seededRandom } from "../random/seeded-random.ts";
+import { encodeBoleto, formatBoletoLine, generateBoleto } from "./boleto.ts";
+import { COMPE_CODES } from "./boleto-banks.ts";
+import { dueDateFactor, dueDateFactorAt, epochDayOfFactor } from "./due-date-factor.ts";
+import { boletoDueDay, parseBoleto } from "./parse-boleto.ts";
+
+const BARCODE = "00194165600000159900000001234567890123456171";
+const PRINTED = "00190.00009 01234.567897 01234.561718 4 16560000015990";
+const SAO_PAULO = -180;
+const day = (date: string) => parseEpochDay(date) ?? Number.NaN;
+
+describe("due date factor", () => {
+  it.each([
+    ["1997-10-07", 0],
+    ["2000-07-03", 1000],
+    ["2025-02-21", 9999],
+    ["2025-02-22", 1000],
+    ["2026-12-10", 1656],
+    ["2049-10-13", 9999],
+  ])("counts %s as %i", (date, factor) => {
+    expect(dueDateFactor(day(date))).toBe(factor);
+  });
+
+  it("counts the day of São Paulo, not the one of UTC", () => {
+    expect(dueDateFactorAt(Date.UTC(2026, 11, 11, 2, 59))).toBe(1656);
+    expect(dueDateFactorAt(Date.UTC(2026, 11, 11, 3, 0))).toBe(1657);
+  });
+
+  it("finds the date again in the nearest cycle", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: day("2000-07-03"), max: day("2049-10-13") }),
+        fc.integer({ min: -4000, max: 4000 }),
+        (due, shift) => {
+          expect(epochDayOfFactor(dueDateFactor(due), due + shift)).toBe(due);
+        },
+      ),
+    );
+    expect(epochDayOfFactor(0, 0)).toBeUndefined();
+    expect(() => dueDateFactor(0)).toThrow(RangeError);
+  });
+});
+
+describe("boleto", () => {
+  it("reproduces the worked example", () => {
+    const boleto = encodeBoleto({
+      bank: COMPE_CODES.bancoDoBrasil,
+      amount: 15990,
+      dueAt: Date.UTC(2026, 11, 10, 12),
+      freeField: "0000001234567890123456171",
+    });
+    expect(boleto.barcode).toBe(BARCODE);
+    expect(formatBoletoLine(boleto.line)).toBe(PRINTED);
+  });
+
+  it("reads barcode, bare line and printed line as the same slip", () => {
+    expect(parseBoleto(PRINTED)).toEqual(parseBoleto(BARCODE));
+    expect(parseBoleto(PRINTED.replace(/\D/g, ""))).toMatchObject({
+      bank: "001",
+      amount: 15990,
+      factor: 1656,
+    });
+  });
+
+  it("gives back bank, amount and due date", () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.constantFrom(...Object.values(COMPE_CODES)),
+        fc.integer({ min: 0, max: 9_999_999_999 }),
+        fc.integer({ min: Date.UTC(2025, 2, 1), max: Date.UTC(2040, 0, 1) }),
+        (seed, bank, amount, dueAt) => {
+          const { barcode, line } = generateBoleto(seededRandom(seed), { bank, amount, dueAt });
+          expect(barcode).toMatch(/^\d{44}$/);
+          expect(line).toMatch(/^\d{47}$/);
+          const parsed = parseBoleto(line);
+          expect(parsed).toMatchObject({ barcode, bank, amount });
+          const due = parsed && boletoDueDay(parsed, epochDayAt(dueAt, SAO_PAULO));
+          expect(formatEpochDay(due ?? 0)).toBe(calendarDateAt(dueAt, SAO_PAULO));
+          expect(Number(line.slice(-10))).toBe(amount);
+        },
+      ),
+    );
+  });
+
+  it("notices any wrong digit in the first three fields of the line, and a wrong general digit", () => {
+    const line = PRINTED.replace(/\D/g, "");
+    for (let position = 0; position < 33; position++) {
+      const other = (Number(line.charAt(position)) + 1) % 10;
+      expect(parseBoleto(line.slice(0, position) + other + line.slice(position + 1))).toBeUndefined();
+    }
+  });
+
+  it("never has a general digit of zero", () => {
+    for (let seed = 0; seed < 500; seed++) {
+      expect(generateBoleto(seededRandom(seed), { bank: "341", amount: seed }).barcode.charAt(4)).not.toBe(
+        "0",
+      );
+    }
+  });
+
+  it("refuses amounts and fields that do not fit", () => {
+    expect(() => encodeBoleto({ bank: "341", amount: 1.5, freeField: "0".repeat(25) })).toThrow(RangeError);
+    expect(() => encodeBoleto({ bank: "341", amount: 1e10, freeField: "0".repeat(25) })).toThrow(RangeError);
+    expect(() => encodeBoleto({ bank: "34", amount: 1, freeField: "0".repeat(25) })).toThrow(RangeError);
+    expect(() => encodeBoleto({ bank: "341", amount: 1, freeField: "0" })).toThrow(RangeError);
+  });
+});

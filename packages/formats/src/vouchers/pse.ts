@@ -1,0 +1,15 @@
+import type { RandomSource } from "../random/random-source.ts";
+import { randomNumberText } from "../random/random-text.ts";
+
+/** Least amount of a PSE payment, in centavos of COP: 1,600 pesos. */
+export const PSE_MINIMUM = 160_000;
+
+/** CUS, the trace code that ACH Colombia gives a PSE payment: eight digits without check digit. */
+export function generatePseCus(random: RandomSource): string {
+  return randomNumberText(random, 8);
+}
+
+/** Tells whether the text may be a CUS. */
+export function isPseCus(text: string): boolean {
+  return /^\d{7,10}$/.test(text);
+}

@@ -1,0 +1,1 @@
+export { deliverOnNode } from "./delivery/deliver-on-node.ts";

@@ -1,0 +1,48 @@
+import type { Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { httpProblem } from "./error-body.ts";
+
+/** Milliseconds that who sent nonsense has to take its answer before the socket is cut. */
+const lingerMs = 1_000;
+
+/**
+ * Has the server answer what is no HTTP request, what comes too slowly and what has headers that are too long, in the
+ * API's words, and then end the connection. Where an answer is on its way already, the connection just ends.
+ */
+export function answerBrokenRequests(server: Server): void {
+  /** Answers that are under way, by their socket: words between them would be read as theirs. */
+  const answers = new WeakMap<object, ServerResponse>();
+  server.on("request", ({ socket }, response) => answers.set(socket, response));
+  server.on("clientError", (error: Error & { code?: string }, duplex) => {
+    const socket = duplex as Socket; // a server of node:http without TLS listens on net sockets
+    const answer = answers.get(socket);
+    const isAnswered = answer?.headersSent === true && !answer.writableFinished;
+    if (error.code === "ECONNRESET" || !socket.writable || isAnswered) {
+      socket.destroy();
+      return;
+    }
+    const { status, body } = problemOf(error.code);
+    const text = JSON.stringify(body);
+    // what it goes on sending is read and forgotten: an unread byte would take the answer away from it
+    socket.resume();
+    socket.end(
+      `HTTP/1.1 ${status} ${status === 413 ? "Payload Too Large" : "Bad Request"}\r\n` +
+        `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+    );
+    const cut = setTimeout(() => socket.destroy(), lingerMs);
+    socket.once("close", () => clearTimeout(cut));
+  });
+}
+
+function problemOf(code: string | undefined) {
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return httpProblem("payload_too_large", "The headers are larger than 16384 bytes. Send less.");
+  }
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    return httpProblem("invalid_request", "The request did not arrive in time. Send it again.");
+  }
+  if (code === "HPE_INVALID_EOF_STATE") {
+    return httpProblem("invalid_request", "The request was cut off. Send it again.");
+  }
+  return httpProblem("invalid_request", "This is not an HTTP request.");
+}

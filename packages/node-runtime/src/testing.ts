@@ -1,0 +1,1 @@
+export { temporaryDirectory } from "./testing/temporary-directory.ts";

@@ -1,0 +1,103 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describeCheckout } from "../testing/describe-checkout.ts";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { asaas } from "./simulate.ts";
+import { asaas as translator } from "./translate.ts";
+
+describePayments({
+  server: asaas,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+    ["credit_card", "BRL"],
+  ],
+});
+
+describeCheckout({ server: asaas, translator, currencies: ["BRL"] });
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(asaas.tools)).toEqual(nativeToolNames("asaas"));
+});
+
+it("speaks reais, local dates and its own ids", async () => {
+  const answer = await simulate(asaas).call("asaas_create_payment", {
+    billingType: "PIX",
+    value: 159.9,
+    dueDate: "2026-11-20",
+  });
+  expect(answer).toMatchObject({
+    ok: true,
+    data: {
+      id: expect.stringMatching(/^pay_[0-9a-z]{16}$/),
+      value: 159.9,
+      status: "PENDING",
+      dateCreated: "2026-11-20 12:00:00",
+      dueDate: "2026-11-20",
+      deleted: false,
+    },
+  });
+});
+
+it("stores the customer before the payment", async () => {
+  const simulation = simulate(asaas);
+  const customer = { name: "Ana Souza", document: "111.444.777-35", phone: "+5511987654321" };
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL", customer });
+  const customers = await simulation.call("asaas_list_customers", { cpfCnpj: "11144477735" });
+  expect(customers).toMatchObject({ data: { totalCount: 1, data: [{ mobilePhone: "11987654321" }] } });
+  const [stored] = [...simulation.state.list("asaas", "org_test", "customer")];
+  const payments = await simulation.call("asaas_list_payments", { customer: stored?.id ?? "" });
+  expect(payments).toMatchObject({ data: { totalCount: 1, data: [{ value: 50 }] } });
+});
+
+it("lets a boleto be paid until the end of its due date in São Paulo", async () => {
+  const simulation = simulate(asaas);
+  const slip = await simulation.translate(translator.pay, {
+    method: "boleto",
+    amount: 15990,
+    currency: "BRL",
+    due_date: "2026-12-10",
+  });
+  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
+  expect(slip.boleto?.barcode.slice(0, 3)).toBe("461");
+  expect(slip.boleto?.barcode.slice(5, 9)).toBe("1656");
+});
+
+it("refuses a due date that has passed or does not exist", async () => {
+  for (const due_date of ["2026-11-19", "2026-02-30"]) {
+    const slip = simulate(asaas).translate(translator.pay, {
+      method: "boleto",
+      amount: 15990,
+      currency: "BRL",
+      due_date,
+    });
+    await expect(slip).rejects.toMatchObject({ code: "invalid_due_date" });
+  }
+});
+
+it("splits a card payment so that the parcels add up", async () => {
+  const payment = await simulate(asaas).translate(translator.pay, {
+    method: "credit_card",
+    amount: 10_000,
+    currency: "BRL",
+    installments: 3,
+    card_token: "tok_mastercard",
+  });
+  expect(payment.card).toMatchObject({ brand: "mastercard", last4: "4444" });
+  expect(payment.card?.installments.map((parcel) => parcel.amount)).toEqual([3334, 3333, 3333]);
+});
+
+it("counts in its balance what was paid and not given back", async () => {
+  const simulation = simulate(asaas);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "pix",
+    amount: 5000,
+    currency: "BRL",
+  });
+  await simulation.translate(translator.pay, { method: "pix", amount: 990, currency: "BRL" });
+  simulation.advance(60_000);
+  await simulation.translate(translator.pay, { action: "refund", payment_id, amount: 1000 });
+  expect(await simulation.call("asaas_get_balance", {})).toEqual({ ok: true, data: { balance: 49.9 } });
+});

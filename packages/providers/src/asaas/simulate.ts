@@ -1,0 +1,420 @@
+import type { Json, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import type { RandomSource } from "@codespar/formats";
+import {
+  COMPE_CODES,
+  calendarDateAt,
+  formatSpacedTimestamp,
+  generateUuid,
+  PIX_ISPB,
+  randomDigits,
+  randomLowerAlphanumerics,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import {
+  cancelCharge,
+  chargeDue,
+  getCharge,
+  listCharges,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
+import type { Charge } from "../engines/payments/charge.ts";
+import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
+import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { pixCode } from "../engines/payments/pix-code.ts";
+import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
+import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { integer, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
+const CUSTOMER = "customer";
+
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  PIX: "pix",
+  BOLETO: "boleto",
+  CREDIT_CARD: "credit_card",
+};
+const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "PIX",
+  boleto: "BOLETO",
+  credit_card: "CREDIT_CARD",
+};
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "PENDING",
+  paid: "RECEIVED",
+  partially_refunded: "RECEIVED",
+  refunded: "REFUNDED",
+  expired: "OVERDUE",
+  cancelled: "PENDING",
+  failed: "CREDIT_CARD_CAPTURE_REFUSED",
+};
+const DECLINED = "invalid_creditCard";
+
+const tools: Record<string, SimulatedTool> = {
+  asaas_create_payment: {
+    description: "Creates a payment (cobrança) by Pix, boleto or credit card. Values are in reais.",
+    input: nativeInput(
+      {
+        customer: text("Customer id, cus_…. Optional in the sandbox."),
+        billingType: oneOf("PIX", "BOLETO", "CREDIT_CARD"),
+        value: number("Reais, such as 159.9."),
+        dueDate: text("YYYY-MM-DD."),
+        description: text(),
+        externalReference: text("Your own id of the order."),
+        installmentCount: integer("Credit card only: 1 to 12."),
+        creditCardToken: text(),
+      },
+      "billingType",
+      "value",
+      "dueDate",
+    ),
+    handle: createPayment,
+  },
+  asaas_get_payment: {
+    description: "Reads one payment.",
+    input: nativeInput({ id: text() }, "id"),
+    handle: (args, context) =>
+      answerCharge(getCharge(context, idOf(args)), (charge) => toPayment(charge, context)),
+  },
+  asaas_list_payments: {
+    description: "Lists payments, oldest first.",
+    input: nativeInput({
+      customer: text(),
+      billingType: text(),
+      status: text(),
+      externalReference: text(),
+      offset: integer(),
+      limit: integer("At most 100."),
+    }),
+    handle: (args, context) =>
+      page(
+        args,
+        listCharges(context).map((charge) => toPayment(charge, context)),
+        ["customer", "billingType", "status", "externalReference"],
+      ),
+  },
+  asaas_update_payment: {
+    description: "Changes a payment that is not yet paid.",
+    input: nativeInput({ id: text(), value: number(), dueDate: text(), description: text() }, "id"),
+  },
+  asaas_delete_payment: {
+    description: "Removes a payment that is not yet paid.",
+    input: nativeInput({ id: text() }, "id"),
+    handle(args, context) {
+      const charge = cancelCharge(context, idOf(args));
+      return charge instanceof Refusal ? charge : { deleted: true, id: charge.id };
+    },
+  },
+  asaas_refund_payment: {
+    description: "Gives a paid payment back, whole or in part.",
+    input: nativeInput(
+      { id: text(), value: number("Reais. Default: all that is left."), description: text() },
+      "id",
+    ),
+    handle: refundPayment,
+  },
+  asaas_get_pix_qrcode: {
+    description: "Reads the QR code of a Pix payment.",
+    input: nativeInput({ id: text() }, "id"),
+    handle: getPixQrCode,
+  },
+  asaas_get_boleto: {
+    description: "Reads the digitable line and barcode of a boleto payment.",
+    input: nativeInput({ id: text() }, "id"),
+    handle(args, context) {
+      const charge = getCharge(context, idOf(args));
+      if (charge instanceof Refusal) return charge;
+      if (charge.boleto === undefined)
+        return new Refusal("invalid_request", "The payment is not a boleto.", "invalid_action");
+      const { line, barcode } = charge.boleto;
+      return {
+        identificationField: line,
+        nossoNumero: textAt(charge.native, "nossoNumero") ?? "",
+        barCode: barcode,
+      };
+    },
+  },
+  asaas_create_customer: {
+    description: "Creates a customer.",
+    input: nativeInput(
+      { name: text(), cpfCnpj: text(), email: text(), mobilePhone: text(), externalReference: text() },
+      "name",
+    ),
+    handle: createCustomer,
+  },
+  asaas_get_customer: {
+    description: "Reads one customer.",
+    input: nativeInput({ id: text() }, "id"),
+    handle: (args, context) =>
+      context.get<JsonObject>(CUSTOMER, idOf(args)) ??
+      new Refusal("not_found", "There is no such customer.", "not_found"),
+  },
+  asaas_list_customers: {
+    description: "Lists customers, oldest first.",
+    input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), offset: integer(), limit: integer() }),
+    handle: (args, context) => page(args, context.list<JsonObject>(CUSTOMER), ["cpfCnpj", "email", "name"]),
+  },
+  asaas_create_subscription: {
+    description: "Creates a subscription that charges in every cycle.",
+    input: nativeInput(
+      {
+        customer: text(),
+        billingType: text(),
+        value: number("Reais."),
+        nextDueDate: text("YYYY-MM-DD."),
+        cycle: oneOf("WEEKLY", "BIWEEKLY", "MONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"),
+        description: text(),
+      },
+      "customer",
+      "billingType",
+      "value",
+      "nextDueDate",
+      "cycle",
+    ),
+  },
+  asaas_get_subscription: {
+    description: "Reads one subscription.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  asaas_cancel_subscription: {
+    description: "Ends a subscription.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  asaas_create_checkout: {
+    description: "Creates a hosted payment page. Values are in reais.",
+    input: nativeInput(
+      {
+        billingTypes: list(oneOf("PIX", "CREDIT_CARD")),
+        chargeTypes: list(oneOf("DETACHED", "RECURRENT", "INSTALLMENT")),
+        minutesToExpire: integer(),
+        externalReference: text(),
+        callback: object({ successUrl: text(), cancelUrl: text(), expiredUrl: text() }),
+        items: list(
+          object({ name: text(), description: text(), quantity: integer(), value: number("Reais.") }),
+        ),
+      },
+      "billingTypes",
+      "chargeTypes",
+      "items",
+    ),
+    handle: openCheckout,
+  },
+  asaas_create_transfer: {
+    description: "Transfers money to a bank account or a Pix key.",
+    input: nativeInput({ value: number("Reais."), pixAddressKey: text(), description: text() }, "value"),
+  },
+  asaas_list_transfers: {
+    description: "Lists transfers.",
+    input: nativeInput({ offset: integer(), limit: integer() }),
+  },
+  asaas_get_balance: {
+    description: "Reads the account's balance in reais.",
+    input: nativeInput({}),
+    handle: (_args, context) => ({ balance: toMajorUnits(receivedAmount(context), "BRL") }),
+  },
+};
+
+/** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
+export const asaas = defineServer({
+  id: "asaas",
+  tools,
+  due: {
+    ...chargeDue,
+    ...checkoutDue((_checkout, { random }) => ({ id: newPaymentId(random), institution })),
+  },
+});
+
+function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const method = methods[textAt(args, "billingType") ?? ""];
+  if (method === undefined) return invalid("billingType");
+  const value = numberAt(args, "value");
+  if (value === undefined) return invalid("value");
+  const { random } = context;
+  const customer = textAt(args, "customer");
+  if (customer !== undefined && context.get(CUSTOMER, customer) === undefined) return invalid("customer");
+  const dueDate = textAt(args, "dueDate");
+  // a Pix that is due today is for now: it waits an hour, as without a date
+  const today = calendarDateAt(context.now, UTC_OFFSET_MINUTES.BR);
+  const charge = createCharge(context, {
+    id: newPaymentId(random),
+    method,
+    amount: toMinorUnits(value, "BRL"),
+    currency: "BRL",
+    reference: textAt(args, "externalReference"),
+    description: textAt(args, "description"),
+    customer,
+    dueDate: method === "boleto" || dueDate !== today ? dueDate : undefined,
+    cardToken: textAt(args, "creditCardToken"),
+    installments: numberAt(args, "installmentCount"),
+    institution,
+    native: method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : undefined,
+  });
+  return answerNewCharge(
+    charge,
+    (made) => toPayment(made, context),
+    () => DECLINED,
+  );
+}
+
+function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const value = numberAt(args, "value");
+  const amount = value === undefined ? undefined : toMinorUnits(value, "BRL");
+  const refunded = refundCharge(context, idOf(args), {
+    id: `rfd_${randomDigits(context.random, 12)}`,
+    amount,
+  });
+  return refunded instanceof Refusal ? refunded : toPayment(refunded.charge, context);
+}
+
+function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const types = textsAt(args, "billingTypes");
+  const offered = types.map((type) => methods[type]).filter((method) => method !== undefined);
+  if (offered.length === 0 || offered.length < types.length) return invalid("billingTypes");
+  const items = objectsAt(args, "items");
+  const amount = items.reduce((sum, item) => sum + itemAmount(item), 0);
+  const minutes = numberAt(args, "minutesToExpire") ?? 60;
+  const checkout = createCheckout(context, {
+    id: generateUuid(context.random),
+    amount,
+    currency: "BRL",
+    methods: offered,
+    expiresAt: context.now + minutes * 60_000,
+    reference: textAt(args, "externalReference"),
+    description: textAt(items[0], "description"),
+  });
+  if (checkout instanceof Refusal) return checkout;
+  return {
+    id: checkout.id,
+    link: paymentUrl(context.server, `checkoutSession/show?id=${checkout.id}`),
+    status: "ACTIVE",
+    minutesToExpire: minutes,
+    billingTypes: types,
+    chargeTypes: textsAt(args, "chargeTypes"),
+    externalReference: checkout.reference ?? null,
+  };
+}
+
+/** In cents. */
+function itemAmount(item: JsonObject): number {
+  return (numberAt(item, "quantity") ?? 1) * toMinorUnits(numberAt(item, "value") ?? 0, "BRL");
+}
+
+function newPaymentId(random: RandomSource): string {
+  return `pay_${randomLowerAlphanumerics(random, 16)}`;
+}
+
+function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const charge = getCharge(context, idOf(args));
+  if (charge instanceof Refusal) return charge;
+  if (charge.pix === undefined)
+    return new Refusal("invalid_request", "The payment is not a Pix.", "invalid_action");
+  return {
+    encodedImage: QR_PICTURE,
+    payload: pixCode(context, charge),
+    expirationDate: localTime(charge.expiresAt ?? charge.createdAt),
+  };
+}
+
+function createCustomer(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const name = textAt(args, "name");
+  if (name === undefined) return invalid("name");
+  const document = textAt(args, "cpfCnpj") ?? null;
+  const customer: JsonObject = {
+    object: "customer",
+    id: `cus_${randomDigits(context.random, 12)}`,
+    dateCreated: localTime(context.now),
+    name,
+    cpfCnpj: document,
+    personType: document?.length === 14 ? "JURIDICA" : "FISICA",
+    email: textAt(args, "email") ?? null,
+    mobilePhone: textAt(args, "mobilePhone") ?? null,
+    externalReference: textAt(args, "externalReference") ?? null,
+    deleted: false,
+  };
+  context.put(CUSTOMER, textAt(customer, "id") ?? "", customer);
+  return customer;
+}
+
+/** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
+function toPayment(charge: Charge, context: SimulationContext): JsonObject {
+  const value = toMajorUnits(charge.amount, "BRL");
+  const shortId = charge.id.slice(4);
+  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, UTC_OFFSET_MINUTES.BR);
+  const payment: JsonObject = {
+    object: "payment",
+    id: charge.id,
+    dateCreated: localTime(charge.createdAt),
+    customer: charge.customer ?? null,
+    value,
+    netValue: value,
+    description: charge.description ?? null,
+    billingType: billingTypes[charge.method] ?? "UNDEFINED",
+    status:
+      charge.method === "credit_card" && charge.paidAt !== undefined && charge.status !== "refunded"
+        ? "CONFIRMED"
+        : statuses[charge.status],
+    dueDate,
+    originalDueDate: dueDate,
+    paymentDate: charge.paidAt === undefined ? null : localTime(charge.paidAt),
+    invoiceUrl: paymentUrl(context.server, `i/${shortId}`),
+    externalReference: charge.reference ?? null,
+    deleted: charge.status === "cancelled",
+  };
+  if (charge.boleto !== undefined) payment.bankSlipUrl = paymentUrl(context.server, `b/pdf/${shortId}.pdf`);
+  if (charge.pix?.endToEndId !== undefined) payment.endToEndIdentifier = charge.pix.endToEndId;
+  if (charge.card !== undefined) {
+    payment.installmentCount = charge.card.installments;
+    payment.creditCard = {
+      creditCardNumber: charge.card.last4,
+      creditCardBrand: charge.card.brand.toUpperCase(),
+      authorizationCode: charge.card.authorizationCode,
+    };
+  }
+  if (charge.refunds.length > 0) {
+    payment.refunds = charge.refunds.map((refund) => ({
+      dateCreated: localTime(refund.createdAt),
+      status: "DONE",
+      value: toMajorUnits(refund.amount, "BRL"),
+      ...(refund.endToEndId === undefined ? {} : { endToEndIdentifier: refund.endToEndId }),
+    }));
+  }
+  return payment;
+}
+
+function page(args: JsonObject, all: readonly JsonObject[], filters: readonly string[]): JsonObject {
+  const matching = all.filter((item) =>
+    filters.every((filter) => valueAt(args, filter) === undefined || valueAt(args, filter) === item[filter]),
+  );
+  const offset = numberAt(args, "offset") ?? 0;
+  const limit = Math.min(numberAt(args, "limit") ?? 10, 100);
+  const data: Json[] = matching.slice(offset, offset + limit);
+  const hasMore = offset + limit < matching.length;
+  return { object: "list", hasMore, totalCount: matching.length, limit, offset, data };
+}
+
+function invalid(field: string): Refusal {
+  return new Refusal(
+    "invalid_request",
+    `O campo ${field} deve ser informado corretamente.`,
+    `invalid_${field}`,
+  );
+}
+
+function idOf(args: JsonObject): string {
+  return textAt(args, "id") ?? "";
+}
+
+function localTime(at: number): string {
+  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+}

@@ -1,0 +1,215 @@
+import { secondsTimestamp } from "@codespar/backend";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
+import { listInstallments } from "../mappings/payments/list-installments.ts";
+import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
+import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "PIX",
+  boleto: "BOLETO",
+  credit_card: "CREDIT_CARD",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  PIX: "pix",
+  BOLETO: "boleto",
+  CREDIT_CARD: "credit_card",
+};
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  PENDING: "pending",
+  AWAITING_RISK_ANALYSIS: "pending",
+  RECEIVED: "paid",
+  CONFIRMED: "paid",
+  RECEIVED_IN_CASH: "paid",
+  REFUNDED: "paid",
+  REFUND_REQUESTED: "paid",
+  REFUND_IN_PROGRESS: "paid",
+  // the payer's bank takes it back, or tries to: it was paid
+  CHARGEBACK_REQUESTED: "paid",
+  CHARGEBACK_DISPUTE: "paid",
+  AWAITING_CHARGEBACK_REVERSAL: "paid",
+  // collected after its time by a collection agency, or still to be
+  DUNNING_RECEIVED: "paid",
+  DUNNING_REQUESTED: "expired",
+  OVERDUE: "expired",
+};
+const BOLETO_DAYS = 3;
+/** Of an item on a hosted page. */
+const NAME_LENGTH = 30;
+
+/** Asaas: reais with decimals, local times of São Paulo; every payment belongs to a customer. */
+export const asaas: Translator = {
+  server: "asaas",
+  pay: translatePay({
+    async create(request, native, context) {
+      const customer = await createCustomer(request, native);
+      const payment = await native.effect(
+        "asaas_create_payment",
+        paymentArguments(request, customer, context),
+      );
+      return describePayment(payment, native);
+    },
+    async get(id, native) {
+      return describePayment(await native.read("asaas_get_payment", { id }), native);
+    },
+    async refund({ paymentId, amount }, native) {
+      const value = amount === undefined ? {} : { value: toMajorUnits(amount, "BRL") };
+      const payment = await native.effect("asaas_refund_payment", { id: paymentId, ...value });
+      return describePayment(payment, native);
+    },
+    async cancel(id, native) {
+      await native.effect("asaas_delete_payment", { id });
+      return describePayment(await native.read("asaas_get_payment", { id }), native);
+    },
+  }),
+  checkout: translateCheckout("Asaas", { BRL: ["pix", "credit_card"] }, async (request, native, context) => {
+    const { methods, lines, lifetime, success_url, description } = request;
+    const minutesToExpire = Math.ceil(lifetime / 60);
+    const args: JsonObject = {
+      billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
+      chargeTypes: ["DETACHED"],
+      minutesToExpire,
+      externalReference: context.operationId,
+      items: lines.map((line) => ({
+        name: line.description.slice(0, NAME_LENGTH),
+        description: description ?? line.description,
+        quantity: line.quantity,
+        value: toMajorUnits(line.unit_amount, "BRL"),
+      })),
+    };
+    if (success_url !== undefined) args.callback = { successUrl: success_url };
+    const checkout = await native.effect("asaas_create_checkout", args);
+    return {
+      checkout_id: requiredText(checkout, "id"),
+      url: requiredText(checkout, "link"),
+      amount: request.amount,
+      currency: "BRL",
+      status: "open",
+      payment_methods: methods,
+      expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
+    };
+  }),
+};
+
+async function createCustomer(
+  { customer }: PaymentRequest,
+  native: NativeCalls,
+): Promise<string | undefined> {
+  if (customer === undefined) return undefined;
+  const { name, document, email, phone } = customer;
+  const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
+  if (document !== undefined) args.cpfCnpj = document.replace(/[^0-9A-Za-z]/g, "");
+  if (email !== undefined) args.email = email;
+  if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
+  return requiredText(await native.prepare("asaas_create_customer", args), "id");
+}
+
+function paymentArguments(
+  request: PaymentRequest,
+  customer: string | undefined,
+  { now }: TranslationContext,
+): JsonObject {
+  const { method, amount, due_date, description, reference, installments, card_token } = request;
+  const args: JsonObject = {
+    billingType: billingTypes[method] ?? "UNDEFINED",
+    value: toMajorUnits(amount, "BRL"),
+    dueDate: due_date ?? localDate(now, BRAZIL_OFFSET, method === "boleto" ? BOLETO_DAYS : 0),
+    externalReference: reference,
+  };
+  if (customer !== undefined) args.customer = customer;
+  if (description !== undefined) args.description = description;
+  if (installments > 1) args.installmentCount = installments;
+  if (card_token !== undefined) args.creditCardToken = card_token;
+  return args;
+}
+
+/** The payment in the meta-tool's words; a Pix needs one more read, for its code. */
+async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
+  const id = requiredText(payment, "id");
+  const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
+  const createdAt = timeOf(payment, "dateCreated") ?? 0;
+  const paidAt = timeOf(payment, "paymentDate");
+  const refunds = objectsAt(payment, "refunds").map((refund, index) =>
+    describeRefund(refund, `${id}.${index + 1}`),
+  );
+  const method = methods[requiredText(payment, "billingType")] ?? "pix";
+  const output: PayOutput = {
+    payment_id: id,
+    status: statusOf(payment, amount, refunds),
+    method,
+    amount,
+    currency: "BRL",
+    created_at: secondsTimestamp(createdAt),
+    refunds,
+  };
+  if (paidAt !== undefined) output.paid_at = secondsTimestamp(paidAt);
+  if (method === "pix") {
+    const code = await native.read("asaas_get_pix_qrcode", { id });
+    const expiresAt = timeOf(code, "expirationDate");
+    if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
+    output.pix = describePix(payment, code);
+  }
+  if (method === "boleto") {
+    const slip = await native.read("asaas_get_boleto", { id });
+    const dueDate = requiredText(payment, "dueDate");
+    const expiresAt = endOfLocalDate(dueDate, BRAZIL_OFFSET);
+    output.expires_at = secondsTimestamp(expiresAt);
+    output.boleto = {
+      digitable_line: requiredText(slip, "identificationField"),
+      barcode: requiredText(slip, "barCode"),
+      due_date: dueDate,
+      pdf_url: requiredText(payment, "bankSlipUrl"),
+    };
+  }
+  if (method === "credit_card") {
+    const count = numberAt(payment, "installmentCount") ?? 1;
+    output.card = {
+      brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
+      last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
+      installments: listInstallments(amount, count, createdAt, BRAZIL_OFFSET),
+      authorization_code: textAt(payment, "creditCard.authorizationCode") ?? "",
+    };
+  }
+  return output;
+}
+
+function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutput["pix"]> {
+  const payload = requiredText(code, "payload");
+  const endToEndId = textAt(payment, "endToEndIdentifier");
+  return {
+    qr_code: payload,
+    txid: pixTxidOf(payload) ?? "",
+    qr_code_url: `data:image/png;base64,${textAt(code, "encodedImage") ?? ""}`,
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function describeRefund(refund: JsonObject, id: string): Refund {
+  const status = textAt(refund, "status");
+  const endToEndId = textAt(refund, "endToEndIdentifier");
+  return {
+    refund_id: id,
+    amount: toMinorUnits(requiredNumber(refund, "value"), "BRL"),
+    status: status === "DONE" ? "succeeded" : status === "CANCELLED" ? "failed" : "pending",
+    created_at: secondsTimestamp(timeOf(refund, "dateCreated") ?? 0),
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+  if (payment.deleted === true) return "cancelled";
+  const native = requiredText(payment, "status");
+  const status = statuses[native] ?? "pending";
+  if (status !== "paid") return status;
+  // lists of payments leave out the refunds of each
+  return native === "REFUNDED" && refunds.length === 0 ? "refunded" : statusAfterRefunds(amount, refunds);
+}
+
+function timeOf(object: JsonObject, key: string): number | undefined {
+  const text = textAt(object, key);
+  return text === undefined ? undefined : parseLocalTime(text, BRAZIL_OFFSET);
+}

@@ -1,0 +1,176 @@
+import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import { bankOfClabe, unixSeconds } from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import { getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { createCharge } from "../engines/payments/create-charge.ts";
+import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { firstPage } from "./first-page.ts";
+import { invalidParameter } from "./invalid-parameter.ts";
+import { itemsAmount } from "./items-amount.ts";
+
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  spei: "spei",
+  oxxo_cash: "oxxo",
+  cash: "oxxo",
+  card: "credit_card",
+};
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "pending_payment",
+  paid: "paid",
+  partially_refunded: "partially_refunded",
+  refunded: "refunded",
+  expired: "expired",
+  cancelled: "canceled",
+  failed: "declined",
+};
+/** Meses sin intereses. */
+const MONTHS = [1, 3, 6, 9, 12, 18];
+
+/** `POST /orders`, with its one charge. */
+export function createOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const [wanted, another] = objectsAt(args, "charges");
+  const type = textAt(wanted, "payment_method.type") ?? "";
+  const method = type === "card" ? cardMethod(args) : methods[type];
+  if (wanted === undefined || another !== undefined || method === undefined)
+    return invalidParameter("charges");
+  const installments = numberAt(wanted, "payment_method.monthly_installments") ?? 1;
+  if (!MONTHS.includes(installments)) return invalidParameter("monthly_installments");
+  const expiresAt = numberAt(wanted, "payment_method.expires_at");
+  if (expiresAt !== undefined && expiresAt * 1000 <= context.now) {
+    return new Refusal("invalid_due_date", "expires_at has passed.", "parameter_validation_error");
+  }
+  const charge = createCharge(context, {
+    id: generateConektaId(context.random, "ord"),
+    method,
+    amount: numberAt(wanted, "amount") ?? itemsAmount(objectsAt(args, "line_items")),
+    currency: "MXN",
+    reference: textAt(args, "metadata.reference"),
+    description: textAt(args, "line_items.0.name"),
+    customer: textAt(args, "customer_info.customer_id"),
+    expiresAt: expiresAt === undefined ? undefined : expiresAt * 1000,
+    cardToken: textAt(wanted, "payment_method.token_id"),
+    installments,
+    native: {
+      chargeId: generateConektaChargeId(context.random),
+      customer_info: args.customer_info ?? null,
+      metadata: args.metadata ?? {},
+    },
+  });
+  return answerNewCharge(
+    charge,
+    (made) => toOrder(made, context),
+    (reason) => (reason === "insufficient_funds" ? "insufficient_funds" : "card_declined"),
+  );
+}
+
+/** At Conekta the card itself tells; the sandbox has no card, so it believes the order. */
+function cardMethod(args: JsonObject): PaymentMethod {
+  return textAt(args, "metadata.codespar_method") === "debit_card" ? "debit_card" : "credit_card";
+}
+
+export function getOrder(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  return answer(getCharge(context, textAt(args, "id") ?? ""), context);
+}
+
+export function listOrders(args: JsonObject, context: SimulationContext): JsonObject {
+  const { payment_status: wanted } = args;
+  const orders = listCharges(context).filter(
+    ({ status }) => wanted === undefined || wanted === statuses[status],
+  );
+  return firstPage(
+    orders.map((charge) => toOrder(charge, context)),
+    numberAt(args, "limit"),
+  );
+}
+
+/** `POST /orders/{id}/refunds`. */
+export function refundOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const refund = { id: generateConektaChargeId(context.random), amount: numberAt(args, "amount") };
+  return answer(refundOrClose(context, textAt(args, "order_id") ?? "", refund), context);
+}
+
+function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return answerCharge(charge, (found) => toOrder(found, context));
+}
+
+function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+  return {
+    id: charge.id,
+    object: "order",
+    livemode: false,
+    amount: charge.amount,
+    amount_refunded: refundedAmount(charge),
+    currency: "MXN",
+    payment_status: statuses[charge.status],
+    customer_info: charge.native?.customer_info ?? null,
+    metadata: charge.native?.metadata ?? {},
+    created_at: unixSeconds(charge.createdAt),
+    updated_at: unixSeconds(charge.updatedAt),
+    charges: { object: "list", has_more: false, total: 1, data: [toCharge(charge, context)] },
+  };
+}
+
+function toCharge(charge: Charge, context: SimulationContext): JsonObject {
+  return {
+    id: textAt(charge.native, "chargeId") ?? "",
+    object: "charge",
+    livemode: false,
+    order_id: charge.id,
+    amount: charge.amount,
+    currency: "MXN",
+    status: statuses[charge.status],
+    created_at: unixSeconds(charge.createdAt),
+    paid_at: charge.paidAt === undefined ? null : unixSeconds(charge.paidAt),
+    payment_method: toPaymentMethod(charge, context),
+    refunds: {
+      object: "list",
+      data: charge.refunds.map((refund) => ({
+        id: refund.id,
+        object: "refund",
+        amount: -refund.amount,
+        status: "refunded",
+        created_at: unixSeconds(refund.createdAt),
+      })),
+    },
+  };
+}
+
+function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject {
+  const expiry = charge.expiresAt === undefined ? {} : { expires_at: unixSeconds(charge.expiresAt) };
+  if (charge.spei !== undefined) {
+    const { clabe, reference, trackingKey } = charge.spei;
+    return {
+      object: "bank_transfer_payment",
+      type: "spei",
+      bank: bankOfClabe(clabe) ?? "STP",
+      clabe,
+      reference,
+      tracking_code: trackingKey ?? null,
+      ...expiry,
+    };
+  }
+  if (charge.oxxo !== undefined) {
+    const { reference } = charge.oxxo;
+    return {
+      object: "cash_payment",
+      type: "oxxo",
+      service_name: "OxxoPay",
+      reference,
+      barcode_url: paymentUrl(context.server, `barcodes/${reference}.png`),
+      ...expiry,
+    };
+  }
+  return {
+    object: "card_payment",
+    type: charge.method === "debit_card" ? "debit" : "credit",
+    brand: charge.card?.brand ?? "",
+    last4: charge.card?.last4 ?? "",
+    auth_code: charge.card?.authorizationCode ?? "",
+    monthly_installments: charge.card?.installments ?? 1,
+  };
+}

@@ -1,0 +1,189 @@
+import { secondsTimestamp } from "@codespar/backend";
+import type { Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { endOfLocalDate, MEXICO_OFFSET } from "../mappings/local-date.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  spei: "spei",
+  oxxo: "oxxo_cash",
+  credit_card: "card",
+  debit_card: "card",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  spei: "spei",
+  oxxo: "oxxo",
+  debit: "debit_card",
+};
+const pageMethods: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  credit_card: "card",
+  debit_card: "card",
+  oxxo: "cash",
+  spei: "bank_transfer",
+};
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  paid: "paid",
+  partially_refunded: "paid",
+  refunded: "paid",
+  expired: "expired",
+  canceled: "cancelled",
+  declined: "failed",
+};
+
+/** Conekta: centavos of MXN and Unix seconds; the order is the payment. */
+export const conekta: Translator = {
+  server: "conekta",
+  pay: translatePay({
+    create: async (request, native) =>
+      describeOrder(await native.effect("conekta_create_order", orderArguments(request))),
+    get: async (id, native) => describeOrder(await native.read("conekta_get_order", { id })),
+    refund: async ({ paymentId, amount }, native) =>
+      describeOrder(
+        await native.effect(
+          "conekta_refund_charge",
+          compact({ order_id: paymentId, amount, reason: "requested_by_client" }),
+        ),
+      ),
+    // to refund nothing closes what nobody has paid, and never gives money back
+    cancel: async (order_id, native) =>
+      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0 })),
+  }),
+  checkout: translateCheckout(
+    "Conekta",
+    { MXN: ["credit_card", "debit_card", "oxxo", "spei"] },
+    async (request, native, context) => {
+      const expires_at = Math.floor(context.now / 1000) + request.lifetime;
+      const allowed = new Set(request.methods.map((method) => pageMethods[method] ?? "card"));
+      const page = await native.effect(
+        "conekta_create_checkout",
+        compact({
+          name: request.description ?? request.lines[0]?.description,
+          type: "PaymentLink",
+          recurrent: false,
+          expires_at,
+          allowed_payment_methods: [...allowed],
+          order_template: {
+            currency: "MXN",
+            line_items: request.lines.map((line) => ({
+              name: line.description,
+              quantity: line.quantity,
+              unit_price: line.unit_amount,
+            })),
+            metadata: { reference: context.operationId },
+          },
+          success_url: request.success_url,
+        }),
+      );
+      return {
+        checkout_id: requiredText(page, "id"),
+        url: requiredText(page, "url"),
+        amount: request.amount,
+        currency: "MXN",
+        status: "open",
+        payment_methods: request.methods,
+        expires_at: secondsTimestamp((numberAt(page, "expires_at") ?? expires_at) * 1000),
+      };
+    },
+  ),
+};
+
+function orderArguments(request: PaymentRequest): JsonObject {
+  const { method, amount, reference, description = "Pedido", customer } = request;
+  return compact({
+    currency: "MXN",
+    customer_info:
+      customer === undefined
+        ? undefined
+        : compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+    line_items: [{ name: description, quantity: 1, unit_price: amount }],
+    charges: [{ amount, payment_method: paymentMethod(request) }],
+    metadata: { reference, codespar_method: method },
+  });
+}
+
+function paymentMethod(request: PaymentRequest): JsonObject {
+  const { method, due_date, card_token, installments } = request;
+  const type = types[method] ?? "card";
+  if (type === "card") {
+    return compact({
+      type,
+      token_id: card_token,
+      monthly_installments: installments > 1 ? installments : undefined,
+    });
+  }
+  const expiresAt = due_date === undefined ? undefined : endOfLocalDate(due_date, MEXICO_OFFSET) / 1000;
+  return compact({ type, expires_at: expiresAt });
+}
+
+function describeOrder(order: JsonObject): PayOutput {
+  const [charge] = objectsAt(order, "charges.data");
+  const amount = requiredNumber(order, "amount");
+  const createdAt = timeAt(order, "created_at");
+  const method = methods[requiredText(charge, "payment_method.type")] ?? "credit_card";
+  return paymentOutput({
+    payment_id: requiredText(order, "id"),
+    status: statuses[requiredText(order, "payment_status")] ?? "pending",
+    method,
+    amount,
+    currency: "MXN",
+    createdAt,
+    paidAt: timeAt(charge, "paid_at"),
+    expiresAt: timeAt(charge, "payment_method.expires_at"),
+    refunds: objectsAt(charge, "refunds.data").map((refund) =>
+      refundOutput({
+        refund_id: requiredText(refund, "id"),
+        // Conekta writes what was given back as a negative amount
+        amount: Math.abs(requiredNumber(refund, "amount")),
+        at: timeAt(refund, "created_at"),
+      }),
+    ),
+    ...detailsOf(valueAt(charge, "payment_method"), method, amount, createdAt),
+  });
+}
+
+function detailsOf(
+  paidBy: Parameters<typeof textAt>[0],
+  method: PaymentMethod,
+  amount: number,
+  createdAt: number | undefined,
+): Pick<PayOutput, "spei" | "oxxo" | "card"> {
+  if (method === "spei") {
+    const tracking_key = textAt(paidBy, "tracking_code");
+    return {
+      spei: {
+        clabe: requiredText(paidBy, "clabe"),
+        reference: requiredText(paidBy, "reference"),
+        ...(tracking_key === undefined ? {} : { tracking_key }),
+      },
+    };
+  }
+  if (method === "oxxo") {
+    return {
+      oxxo: {
+        reference: requiredText(paidBy, "reference"),
+        barcode_url: textAt(paidBy, "barcode_url") ?? "",
+      },
+    };
+  }
+  return {
+    card: cardDetails({
+      brand: textAt(paidBy, "brand"),
+      last4: textAt(paidBy, "last4"),
+      authorizationCode: textAt(paidBy, "auth_code"),
+      installments: numberAt(paidBy, "monthly_installments"),
+      amount,
+      createdAt,
+      offsetMinutes: MEXICO_OFFSET,
+    }),
+  };
+}
+
+function timeAt(json: JsonObject | undefined, path: string): number | undefined {
+  const seconds = numberAt(json, path);
+  return seconds === undefined ? undefined : seconds * 1000;
+}

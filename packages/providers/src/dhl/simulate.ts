@@ -1,0 +1,221 @@
+import type { JsonObject, ShipmentStatus } from "@codespar/contract";
+import {
+  formatLocalTimestamp,
+  randomDigits,
+  randomNumberText,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
+import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import { labelLink } from "../engines/shipping/label-link.ts";
+import type { Consignment } from "../engines/shipping/quote-services.ts";
+import { mexicoServices } from "../engines/shipping/services-mexico.ts";
+import type { ShipmentEvent } from "../engines/shipping/shipment.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const services = [mexicoServices.dhlDomestic, mexicoServices.dhlDomestic1200, mexicoServices.dhlEconomy];
+
+/** DHL's checkpoint codes. Before the pick-up there is none. */
+const typeCodes: Partial<Record<ShipmentStatus, string>> = {
+  posted: "PU",
+  in_transit: "DF",
+  out_for_delivery: "WC",
+  delivered: "OK",
+  returned: "RT",
+};
+
+const details = object(
+  {
+    postalCode: text(),
+    cityName: text(),
+    countryCode: text("MX"),
+    fullName: text(),
+    phone: text(),
+    addressLine1: text(),
+  },
+  "postalCode",
+  "countryCode",
+);
+const packages = list(
+  object(
+    {
+      weight: number("kg"),
+      dimensions: object({ length: number("cm"), width: number("cm"), height: number("cm") }),
+    },
+    "weight",
+    "dimensions",
+  ),
+);
+const parties = object(
+  { shipperDetails: details, receiverDetails: details },
+  "shipperDetails",
+  "receiverDetails",
+);
+const value = object({ value: number("Pesos"), currency: text() });
+const tracking = { shipmentTrackingNumber: text("10 digits") };
+
+/** MyDHL API, domestic Mexico: kilograms, centimetres, pesos as numbers, waybills of 10 digits (the last is the rest of the others by 7). */
+export const dhl = defineServer({
+  id: "dhl",
+  due: shipmentDue,
+  tools: {
+    dhl_get_rates: {
+      description: "Prices packages between two addresses with each product, with estimated delivery.",
+      input: nativeInput(
+        {
+          customerDetails: parties,
+          plannedShippingDateAndTime: text(),
+          unitOfMeasurement: oneOf("metric"),
+          packages,
+          declaredValue: value,
+        },
+        "customerDetails",
+        "packages",
+      ),
+      handle(args, context) {
+        const route = priceRoute(services, consignmentOf(args, "packages"), context.now);
+        if (route instanceof Refusal) return route;
+        return {
+          products: route.quotes.map(({ service, amount, days, deliveryDate }) => ({
+            productCode: service.code,
+            productName: service.name,
+            totalPrice: [charge(amount)],
+            deliveryCapabilities: {
+              estimatedDeliveryDateAndTime: `${deliveryDate}T23:59:00`,
+              totalTransitDays: days,
+            },
+          })),
+        };
+      },
+    },
+    dhl_create_shipment: {
+      description: "Creates a shipment with its waybill and label.",
+      input: nativeInput(
+        {
+          productCode: text("N, 1 or G"),
+          plannedShippingDateAndTime: text(),
+          customerDetails: parties,
+          content: object(
+            { packages, declaredValue: number("Pesos"), declaredValueCurrency: text() },
+            "packages",
+          ),
+          customerReferences: list(object({ value: text() })),
+        },
+        "productCode",
+        "customerDetails",
+        "content",
+      ),
+      handle: create,
+    },
+    dhl_get_label: {
+      description: "Gets the label of a shipment.",
+      input: nativeInput(tracking, "shipmentTrackingNumber"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
+        if (shipment instanceof Refusal) return shipment;
+        return {
+          documents: [{ typeCode: "label", encodingFormat: "PDF", url: labelLink("dhl", shipment.id) }],
+        };
+      },
+    },
+    dhl_track_shipment: {
+      description: "Tells the checkpoints of a shipment.",
+      input: nativeInput(tracking, "shipmentTrackingNumber"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
+        if (shipment instanceof Refusal) return shipment;
+        return {
+          shipments: [
+            {
+              shipmentTrackingNumber: shipment.id,
+              status: "Success",
+              estimatedDeliveryDate: shipment.deliveryDate,
+              events: shipment.events.flatMap(eventJson),
+            },
+          ],
+        };
+      },
+    },
+    dhl_create_pickup: {
+      description: "Books a courier to collect packages.",
+      input: nativeInput(
+        {
+          plannedPickupDateAndTime: text(),
+          customerDetails: parties,
+          shipmentDetails: list(object({ productCode: text() })),
+        },
+        "plannedPickupDateAndTime",
+      ),
+    },
+    dhl_cancel_pickup: {
+      description: "Cancels a booked collection.",
+      input: nativeInput(
+        { dispatchConfirmationNumber: text(), requestorName: text(), reason: text() },
+        "dispatchConfirmationNumber",
+      ),
+    },
+  },
+});
+
+function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const serial = randomNumberText(context.random, 9);
+  const shipment = makeLabel(context, {
+    services,
+    code: textAt(args, "productCode"),
+    consignment: consignmentOf(args, "content.packages"),
+    recipient: { name: textAt(args, "customerDetails.receiverDetails.fullName") },
+    id: serial + (Number(serial) % 7),
+  });
+  if (shipment instanceof Refusal) return shipment;
+  return {
+    shipmentTrackingNumber: shipment.id,
+    trackingUrl: `https://express.api.dhl.com/mydhlapi/test/shipments/${shipment.id}/tracking`,
+    packages: shipment.parcels.map((_parcel, index) => ({
+      referenceNumber: index + 1,
+      trackingNumber: `JD01${randomDigits(context.random, 16)}`,
+    })),
+    shipmentCharges: [charge(shipment.amount)],
+  };
+}
+
+function consignmentOf(args: JsonObject, path: string): Consignment {
+  const declared = toMinorUnits(
+    numberAt(args, "declaredValue.value") ?? numberAt(args, "content.declaredValue") ?? 0,
+    "MXN",
+  );
+  return {
+    country: "MX",
+    from: textAt(args, "customerDetails.shipperDetails.postalCode") ?? "",
+    to: textAt(args, "customerDetails.receiverDetails.postalCode") ?? "",
+    parcels: objectsAt(args, path).map((each, index) => ({
+      weightG: Math.round((numberAt(each, "weight") ?? 0) * 1000),
+      lengthCm: numberAt(each, "dimensions.length") ?? 0,
+      widthCm: numberAt(each, "dimensions.width") ?? 0,
+      heightCm: numberAt(each, "dimensions.height") ?? 0,
+      declaredValue: index === 0 ? declared : 0,
+    })),
+  };
+}
+
+function charge(amount: number): JsonObject {
+  return { currencyType: "BILLC", priceCurrency: "MXN", price: toMajorUnits(amount, "MXN") };
+}
+
+function eventJson({ status, description, at, place }: ShipmentEvent): JsonObject[] {
+  const typeCode = typeCodes[status];
+  if (typeCode === undefined) return [];
+  const [date = "", time = ""] = formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX).split("T");
+  return [
+    {
+      date,
+      time,
+      typeCode,
+      description,
+      serviceArea: [{ code: place?.split("/")[1] ?? "", description: place ?? "" }],
+    },
+  ];
+}

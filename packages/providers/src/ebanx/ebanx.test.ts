@@ -1,0 +1,104 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { ebanx } from "./simulate.ts";
+import { ebanx as translator } from "./translate.ts";
+
+describePayments({
+  server: ebanx,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+    ["credit_card", "BRL"],
+    ["spei", "MXN"],
+    ["credit_card", "MXN"],
+    ["credit_card", "ARS"],
+    ["pse", "COP"],
+    ["credit_card", "COP"],
+    ["credit_card", "CLP"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(ebanx.tools)).toEqual(nativeToolNames("ebanx"));
+});
+
+it("writes amounts as its currency does", async () => {
+  const simulation = simulate(ebanx);
+  for (const [currency_code, amount_total, shown] of [
+    ["BRL", 159.9, "159.90"],
+    ["CLP", 15990, "15990"],
+  ] as const) {
+    const payment = {
+      payment_type_code: "creditcard",
+      merchant_payment_code: "order-1",
+      currency_code,
+      amount_total,
+    };
+    expect(await simulation.call("ebanx_create_payment", { payment })).toMatchObject({
+      ok: true,
+      data: {
+        status: "SUCCESS",
+        payment: {
+          hash: expect.stringMatching(/^[0-9a-f]{56}$/),
+          status: "CO",
+          amount_ext: shown,
+          open_date: "2026-11-20 15:00:00",
+        },
+      },
+    });
+  }
+  expect(await simulation.call("ebanx_list_payments", { status: "CO" })).toMatchObject({
+    data: { total: 2 },
+  });
+});
+
+it("takes a payment type only where it exists", async () => {
+  const payment = {
+    payment_type_code: "pix",
+    currency_code: "MXN",
+    merchant_payment_code: "a",
+    amount_total: 1,
+  };
+  expect(await simulate(ebanx).call("ebanx_create_payment", { payment })).toMatchObject({
+    ok: false,
+    code: "invalid_request",
+  });
+});
+
+it("keeps due dates as days where the payer is", async () => {
+  const simulation = simulate(ebanx);
+  const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
+  expect(await simulation.translate(translator.pay, slip)).toMatchObject({
+    expires_at: "2026-12-11T02:59:59Z",
+    boleto: { due_date: "2026-12-10" },
+  });
+  const transfer = { method: "spei", amount: 15990, currency: "MXN", due_date: "2026-12-10" } as const;
+  expect(await simulation.translate(translator.pay, transfer)).toMatchObject({
+    expires_at: "2026-12-11T05:59:59Z",
+  });
+});
+
+it("refuses what PSE does not take", async () => {
+  const payment = simulate(ebanx).translate(translator.pay, {
+    method: "pse",
+    amount: 159_900,
+    currency: "COP",
+  });
+  await expect(payment).rejects.toMatchObject({ code: "amount_out_of_range" });
+});
+
+it("says when the payer's bank refused", async () => {
+  const simulation = simulate(ebanx);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "pse",
+    amount: 500_000,
+    currency: "COP",
+    reference: "sandbox:payment_fails",
+  });
+  simulation.advance(3_600_000);
+  const failed = await simulation.translate(translator.pay, { action: "get", payment_id });
+  expect(failed.status).toBe("failed");
+});

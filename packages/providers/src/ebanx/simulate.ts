@@ -1,0 +1,312 @@
+import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import { formatMajorUnits, formatSpacedTimestamp, randomNumberText, toMinorUnits } from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import { declineMessage } from "../engines/payments/card-tokens.ts";
+import {
+  cancelCharge,
+  chargeDue,
+  getCharge,
+  listCharges,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
+import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
+import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
+import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { pixCode } from "../engines/payments/pix-code.ts";
+import { numberAt, textAt } from "../json/read-arguments.ts";
+import { integer, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+/** Which payment types each country's currency has; PSE goes by `eft`. */
+const methods: Readonly<Partial<Record<Currency, Readonly<Record<string, PaymentMethod>>>>> = {
+  BRL: { pix: "pix", boleto: "boleto", creditcard: "credit_card" },
+  MXN: { spei: "spei", creditcard: "credit_card" },
+  ARS: { creditcard: "credit_card" },
+  COP: { eft: "pse", creditcard: "credit_card" },
+  CLP: { creditcard: "credit_card" },
+};
+const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "pix",
+  boleto: "boleto",
+  spei: "spei",
+  pse: "eft",
+  credit_card: "creditcard",
+};
+/** PE pending, OP open, CO confirmed, CA cancelled. */
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "PE",
+  paid: "CO",
+  partially_refunded: "CO",
+  refunded: "CO",
+  expired: "CA",
+  cancelled: "CA",
+  failed: "CA",
+};
+const outcomes: Readonly<Record<PaymentStatus, { code: string; description: string }>> = {
+  pending: { code: "PE", description: "Waiting for the customer" },
+  paid: { code: "OK", description: "Accepted" },
+  partially_refunded: { code: "OK", description: "Accepted" },
+  refunded: { code: "OK", description: "Accepted" },
+  expired: { code: "EXPIRED", description: "Expired before it was paid" },
+  cancelled: { code: "CANCELLED", description: "Cancelled by the merchant" },
+  failed: { code: "NOK", description: "Not accepted" },
+};
+/** Financial institution codes as PSE lists them. */
+const pseBanks = [
+  { code: "bancolombia", name: "Bancolombia" },
+  { code: "banco_de_bogota", name: "Banco de Bogotá" },
+  { code: "davivienda", name: "Davivienda" },
+  { code: "bbva_colombia", name: "BBVA Colombia" },
+  { code: "nequi", name: "Nequi" },
+];
+
+const hashInput = nativeInput({ hash: text("The payment's hash.") }, "hash");
+
+const tools: Record<string, SimulatedTool> = {
+  ebanx_create_payment: {
+    description:
+      "Creates a payment in Brazil, Mexico, Argentina, Colombia or Chile. Amounts are decimals of the currency.",
+    input: nativeInput(
+      {
+        payment: object(
+          {
+            name: text(),
+            email: text(),
+            document: text(),
+            country: oneOf("br", "mx", "ar", "co", "cl"),
+            payment_type_code: oneOf("pix", "boleto", "spei", "eft", "creditcard"),
+            merchant_payment_code: text("Your own id of the order."),
+            currency_code: oneOf("BRL", "MXN", "ARS", "COP", "CLP"),
+            amount_total: number("Such as 159.9."),
+            instalments: integer("Credit card only."),
+            due_date: text("DD/MM/YYYY. The day on which it can be paid last."),
+            note: text(),
+            eft_code: text("The payer's bank, from ebanx_list_banks."),
+            redirect_url: text(),
+            creditcard: object({ token: text() }),
+          },
+          "payment_type_code",
+          "merchant_payment_code",
+          "currency_code",
+          "amount_total",
+        ),
+      },
+      "payment",
+    ),
+    handle: createPayment,
+  },
+  ebanx_get_payment: {
+    description: "Reads one payment.",
+    input: hashInput,
+    handle: (args, context) => answer(getCharge(context, hashOf(args)), context),
+  },
+  ebanx_list_payments: {
+    description: "Lists payments, oldest first.",
+    input: nativeInput({
+      merchant_payment_code: text(),
+      status: text(),
+      page: integer(),
+      per_page: integer(),
+    }),
+    handle: listPayments,
+  },
+  ebanx_capture_payment: {
+    description: "Captures an authorised card payment.",
+    input: hashInput,
+  },
+  ebanx_cancel_payment: {
+    description: "Cancels a payment that is not yet paid.",
+    input: hashInput,
+    handle: (args, context) => answer(cancelCharge(context, hashOf(args)), context),
+  },
+  ebanx_refund_payment: {
+    description: "Gives a paid payment back, whole or in part.",
+    input: nativeInput(
+      {
+        hash: text(),
+        operation: oneOf("request"),
+        amount: number("Decimals of the currency. Default: all that is left."),
+        description: text(),
+        merchant_refund_code: text(),
+      },
+      "hash",
+    ),
+    handle: refundPayment,
+  },
+  ebanx_create_payout: {
+    description: "Pays to a bank account in Latin America.",
+    input: nativeInput({ country: text(), currency_code: text(), amount: number() }, "country", "amount"),
+  },
+  ebanx_get_payout: {
+    description: "Reads one payout.",
+    input: nativeInput({ uid: text() }, "uid"),
+  },
+  ebanx_get_exchange_rate: {
+    description: "Reads the rate between a currency and US dollars.",
+    input: nativeInput({ currency_code: text(), currency_base_code: text() }, "currency_code"),
+  },
+  ebanx_list_banks: {
+    description: "Lists the banks of a country's transfers.",
+    input: nativeInput({ country: oneOf("co") }),
+    handle: () => ({ status: "SUCCESS", banks: pseBanks }),
+  },
+};
+
+/** EBANX, five countries: decimals of each currency, UTC times, payments known by their hash. */
+export const ebanx = defineServer({ id: "ebanx", tools, due: { ...chargeDue } });
+
+function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const currency = currencyOf(textAt(args, "payment.currency_code"));
+  const type = textAt(args, "payment.payment_type_code") ?? "";
+  const method = currency === undefined ? undefined : methods[currency]?.[type];
+  if (currency === undefined || method === undefined) {
+    return new Refusal("invalid_request", "Parameter payment_type_code is invalid.", "BP-DR-20");
+  }
+  const dueDate = textAt(args, "payment.due_date")?.split("/").reverse().join("-");
+  const charge = createCharge(context, {
+    id: generateEbanxHash(context.random),
+    method,
+    amount: toMinorUnits(numberAt(args, "payment.amount_total") ?? 0, currency),
+    currency,
+    reference: textAt(args, "payment.merchant_payment_code"),
+    description: textAt(args, "payment.note"),
+    dueDate: method === "credit_card" ? undefined : dueDate,
+    cardToken: textAt(args, "payment.creditcard.token"),
+    installments: numberAt(args, "payment.instalments"),
+    institution: ITAU,
+    native: {
+      pin: randomNumberText(context.random, 9),
+      name: textAt(args, "payment.name") ?? null,
+      document: textAt(args, "payment.document") ?? null,
+    },
+  });
+  return answerNewCharge(
+    charge,
+    (made) => wrap(made, context),
+    (reason) => (reason === "insufficient_funds" ? "BP-CARD-51" : "NOK"),
+  );
+}
+
+function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const charge = getCharge(context, hashOf(args));
+  if (charge instanceof Refusal) return charge;
+  const amount = numberAt(args, "amount");
+  const refunded = refundCharge(context, charge.id, {
+    id: randomNumberText(context.random, 8),
+    amount: amount === undefined ? undefined : toMinorUnits(amount, charge.currency),
+  });
+  if (refunded instanceof Refusal) return refunded;
+  return { ...wrap(refunded.charge, context), refund: toRefund(refunded.refund, charge.currency) };
+}
+
+function listPayments(args: JsonObject, context: SimulationContext): JsonObject {
+  const { merchant_payment_code: code, status } = args;
+  const matching = listCharges(context).filter((charge) => {
+    const isAsked = status === undefined || status === statuses[charge.status];
+    return isAsked && (code === undefined || code === charge.reference);
+  });
+  const perPage = Math.min(numberAt(args, "per_page") ?? 100, 100);
+  const start = ((numberAt(args, "page") ?? 1) - 1) * perPage;
+  return {
+    status: "SUCCESS",
+    total: matching.length,
+    payments: matching.slice(start, start + perPage).map((charge) => toPayment(charge, context)),
+  };
+}
+
+function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return answerCharge(charge, (found) => wrap(found, context));
+}
+
+function wrap(charge: Charge, context: SimulationContext): JsonObject {
+  return { status: "SUCCESS", payment: toPayment(charge, context) };
+}
+
+function toPayment(charge: Charge, context: SimulationContext): JsonObject {
+  const { currency, native, paidAt, expiresAt } = charge;
+  const payment: JsonObject = {
+    hash: charge.id,
+    pin: native?.pin ?? "",
+    merchant_payment_code: charge.reference ?? null,
+    status: statuses[charge.status],
+    status_date: utcTime(charge.updatedAt),
+    open_date: utcTime(charge.createdAt),
+    confirm_date: paidAt === undefined ? null : utcTime(paidAt),
+    // EBANX gives the day alone; the sandbox adds the hour, because a Pix ends within one
+    due_date: expiresAt === undefined ? null : utcTime(expiresAt),
+    amount_ext: formatMajorUnits(charge.amount, currency),
+    currency_ext: currency,
+    instalments: String(charge.card?.installments ?? 1),
+    payment_type_code: paymentTypes[charge.method] ?? "",
+    note: charge.description ?? null,
+    customer: { name: native?.name ?? null, document: native?.document ?? null },
+    transaction_status: { acquirer: "EBANX", ...outcomeOf(charge) },
+    refunds: charge.refunds.map((refund) => toRefund(refund, currency)),
+  };
+  const page = paymentUrl(context.server, `print/?hash=${charge.id}`);
+  if (charge.pix !== undefined) {
+    payment.pix = {
+      qr_code_value: pixCode(context, charge),
+      qr_code_url: paymentUrl(context.server, `pix/checkout/${charge.id}.png`),
+      ...(charge.pix.endToEndId === undefined ? {} : { end_to_end_id: charge.pix.endToEndId }),
+    };
+  }
+  if (charge.boleto !== undefined) {
+    payment.boleto_url = page;
+    payment.boleto_barcode = charge.boleto.line;
+    payment.boleto_barcode_raw = charge.boleto.barcode;
+    payment.boleto_due_date = charge.boleto.dueDate;
+  }
+  if (charge.spei !== undefined) {
+    payment.spei_url = page;
+    payment.clabe_account = charge.spei.clabe;
+    payment.clabe_reference = charge.spei.reference;
+    if (charge.spei.trackingKey !== undefined) payment.tracking_key = charge.spei.trackingKey;
+  }
+  if (charge.pse !== undefined) {
+    payment.redirect_url = paymentUrl(context.server, `pse/?hash=${charge.id}`);
+    payment.cus = charge.pse.cus;
+  }
+  if (charge.card !== undefined) {
+    payment.creditcard = { brand: charge.card.brand, masked_card_number: `xxxxxxxxxxxx${charge.card.last4}` };
+    payment.auth_code = charge.card.authorizationCode;
+  }
+  return payment;
+}
+
+function outcomeOf({ status, decline }: Charge): JsonObject {
+  const outcome = outcomes[status];
+  return decline === undefined ? outcome : { ...outcome, description: declineMessage(decline) };
+}
+
+function toRefund(refund: ChargeRefund, currency: Currency): JsonObject {
+  return {
+    id: refund.id,
+    status: "CO",
+    request_date: utcTime(refund.createdAt),
+    confirm_date: utcTime(refund.createdAt),
+    amount_ext: formatMajorUnits(refund.amount, currency),
+    ...(refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId }),
+  };
+}
+
+function currencyOf(code: string | undefined): Currency | undefined {
+  return currencies.find((currency) => currency === code);
+}
+
+const currencies: readonly Currency[] = ["BRL", "MXN", "ARS", "COP", "CLP"];
+
+function hashOf(args: JsonObject): string {
+  return textAt(args, "hash") ?? "";
+}
+
+function utcTime(at: number): string {
+  return formatSpacedTimestamp(at, 0);
+}

@@ -1,0 +1,162 @@
+import {
+  calendarDateAt,
+  cfdiVerificationUrl,
+  formatMajorUnits,
+  generateCfdiStamp,
+  isValidRfc,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
+import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-document.ts";
+import { magicRejection } from "./magic-rejection.ts";
+import { satRejection } from "./sat-rejections.ts";
+
+const SERIES: Record<CfdiKind, string> = { I: "F", E: "NC", T: "T" };
+
+export interface CfdiRequest {
+  id: string;
+  kind: CfdiKind;
+  items: readonly CfdiItem[];
+  receiver: CfdiReceiver;
+  /** Centavos, as the caller says; checked against the items. */
+  statedTotal?: number | undefined;
+  relatedUuid?: string | undefined;
+  reference?: string | undefined;
+}
+
+/** Has a CFDI stamped, or refuses it as the PAC does: a CFDI that fails is never there. */
+export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocument | Refusal {
+  const stages = [
+    ["validating", "Validating the CFDI."],
+    ["signing", "Sealing the CFDI."],
+    ["transmitting", "Transmitting to the PAC."],
+    ["authorizing", "Waiting for the stamp."],
+  ] as const;
+  stages.forEach(([stage, message], index) => {
+    context.emit({ type: "progress", stage, message, progress: [0.25, 0.5, 0.75, 0.9][index] });
+  });
+  if (request.kind === "E" && request.relatedUuid === undefined) {
+    return new Refusal(
+      "invalid_request",
+      "An egreso names the CFDI that it relates to: send its UUID.",
+      "400",
+    );
+  }
+  const rejection = findRejection(request);
+  if (rejection !== undefined) return reject(rejection, context);
+
+  const { id, kind, receiver, relatedUuid, reference } = request;
+  const isTransfer = kind === "T";
+  const items = request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
+  const subtotal = items.reduce((sum, item) => sum + item.subtotal, 0);
+  const tax = items.reduce((sum, item) => sum + item.tax, 0);
+  const stamp = generateCfdiStamp(context.random, context.now);
+  const document: CfdiDocument = {
+    family: "mexico",
+    id,
+    operationId: context.operationId,
+    status: "valid",
+    kind,
+    series: SERIES[kind],
+    folio: context.nextNumber(`cfdi-${SERIES[kind]}`),
+    issuedAt: context.now,
+    items,
+    subtotal,
+    tax,
+    total: subtotal + tax,
+    receiver,
+    ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
+    ...(reference === undefined ? {} : { reference }),
+    stamp,
+    verificationUrl: cfdiVerificationUrl({
+      uuid: stamp.UUID,
+      issuerRfc: context.merchant.rfc,
+      receiverRfc: receiver.rfc,
+      total: formatMajorUnits(subtotal + tax, "MXN"),
+      seal: stamp.SelloCFD,
+    }),
+  };
+  context.put("invoice", id, document);
+  notify("invoice.authorized", document, context);
+  return document;
+}
+
+/**
+ * Cancels a stamped CFDI: once, and until the end of the month of the annual return (31 March of the next year for a
+ * company; CFF 29-A, RMF 2.7.1.47).
+ */
+export function cancelCfdi(
+  document: CfdiDocument,
+  motive: string,
+  context: CallContext,
+): CfdiDocument | Refusal {
+  if (document.status === "canceled") {
+    return new Refusal("already_cancelled", "UUID previamente cancelado.", "202");
+  }
+  if (!/^0[1-4]$/.test(motive)) {
+    return new Refusal("invalid_reason", `Motivo de cancelación ${motive} inválido: 01, 02, 03 o 04.`, "207");
+  }
+  const date = (at: number) => calendarDateAt(at, UTC_OFFSET_MINUTES.MX);
+  const lastDay = `${Number(date(document.issuedAt).slice(0, 4)) + 1}-03-31`;
+  if (date(context.now) > lastDay) {
+    return new Refusal(
+      "cancellation_window_closed",
+      "La fecha de solicitud de cancelación es mayor a la fecha de declaración.",
+      "208",
+    );
+  }
+  const cancelled: CfdiDocument = {
+    ...document,
+    status: "canceled",
+    cancellation: { motive, at: context.now },
+  };
+  context.put("invoice", cancelled.id, cancelled);
+  notify("invoice.cancelled", cancelled, context);
+  return cancelled;
+}
+
+/** The account's CFDI of this id, or a refusal in the words of a missing page. */
+export function findCfdi(id: string | undefined, context: CallContext): CfdiDocument | Refusal {
+  const document = id === undefined ? undefined : context.get<CfdiDocument>("invoice", id);
+  if (document?.family === "mexico") return document;
+  return new Refusal("not_found", `No CFDI ${id ?? "without id"} in this account.`, "404");
+}
+
+/** IVA of 16 % inside a total that includes it, in centavos: base and tax add up to the total exactly. */
+export function splitIva(total: number): { subtotal: number; tax: number } {
+  const subtotal = Math.round((total * 100) / 116);
+  return { subtotal, tax: total - subtotal };
+}
+
+function findRejection({ kind, items, receiver, statedTotal }: CfdiRequest): string | undefined {
+  const texts = items.flatMap((item) => [item.code, item.description]);
+  const magic = magicRejection([...texts, receiver.name]);
+  if (magic !== undefined) return magic;
+  if (!isValidRfc(receiver.rfc)) return "CFDI40143";
+  const total = kind === "T" ? 0 : items.reduce((sum, item) => sum + item.subtotal + item.tax, 0);
+  if (statedTotal !== undefined && statedTotal !== total) return "CFDI40119";
+  return undefined;
+}
+
+function reject(code: string, context: CallContext): Refusal {
+  const message = satRejection(code);
+  context.notify(context.operationId, "invoice.rejected", {
+    type: "cfdi",
+    status: "rejected",
+    rejection: { code, message },
+  });
+  return new Refusal("invalid_request", `${code} - ${message}`, code);
+}
+
+function notify(type: string, document: CfdiDocument, context: CallContext): void {
+  const { id, operationId, status, stamp, folio, series, total } = document;
+  context.notify(operationId, type, {
+    invoice_id: id,
+    type: "cfdi",
+    status: status === "canceled" ? "cancelled" : "authorized",
+    uuid: stamp.UUID,
+    number: folio,
+    series,
+    amount: total,
+  });
+}

@@ -1,0 +1,143 @@
+import {
+  generateEndToEndId,
+  generateReturnId,
+  generateSpeiTrackingKey,
+  generateWebpayAuthorizationCode,
+  PIX_ISPB,
+  pick,
+} from "@codespar/formats";
+import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { CHARGE_KIND, type Charge, type ChargeRefund, refundedAmount } from "./charge.ts";
+import { notifyCharge } from "./charge-notice.ts";
+
+const payerBanks = [
+  PIX_ISPB.nubank,
+  PIX_ISPB.itau,
+  PIX_ISPB.bradesco,
+  PIX_ISPB.caixa,
+  PIX_ISPB.bancoDoBrasil,
+];
+const senderBanks = ["012", "002", "072", "014", "638"];
+
+export function getCharge(context: SimulationContext, id: string): Charge | Refusal {
+  return (
+    context.get<Charge>(CHARGE_KIND, id) ?? new Refusal("payment_not_found", `There is no payment ${id}.`)
+  );
+}
+
+/** In the order in which they were made. */
+export function listCharges(context: SimulationContext): Charge[] {
+  return context.list<Charge>(CHARGE_KIND);
+}
+
+/** The customer pays now. Paid already: nothing changes. */
+export function confirmCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal || charge.status === "paid") return charge;
+  if (charge.status !== "pending" || context.now > (charge.expiresAt ?? context.now)) {
+    return notPending(charge, "paid");
+  }
+  return markPaid(context, charge, context.now);
+}
+
+/** Nobody can pay it any more. */
+export function cancelCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending") return notPending(charge, "cancelled");
+  return store(context, { ...charge, status: "cancelled", updatedAt: context.now });
+}
+
+/** Gives back `amount` minor units, or all that is left; several refunds may add up to the amount, never beyond. */
+export function refundCharge(
+  context: SimulationContext,
+  id: string,
+  refund: { id: string; amount?: number | undefined },
+): { charge: Charge; refund: ChargeRefund } | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status === "refunded") {
+    return new Refusal("already_refunded", `Payment ${id} has been refunded in full.`);
+  }
+  if (charge.status !== "paid" && charge.status !== "partially_refunded") {
+    return new Refusal(
+      "payment_not_paid",
+      `Payment ${id} is ${charge.status}; only a paid one can be refunded.`,
+    );
+  }
+  const left = charge.amount - refundedAmount(charge);
+  const amount = refund.amount ?? left;
+  if (!Number.isSafeInteger(amount) || amount <= 0) {
+    return new Refusal("amount_out_of_range", "The amount to refund must be greater than zero.");
+  }
+  if (amount > left) {
+    return new Refusal(
+      "refund_exceeds_amount",
+      `${amount} is more than the ${left} minor units that are left.`,
+    );
+  }
+  const made: ChargeRefund = { id: refund.id, amount, createdAt: context.now };
+  if (charge.pix !== undefined) {
+    made.endToEndId = generateReturnId(context.random, { ispb: charge.pix.receiverIspb, at: context.now });
+  }
+  const changed = store(context, {
+    ...charge,
+    status: amount === left ? "refunded" : "partially_refunded",
+    updatedAt: context.now,
+    refunds: [...charge.refunds, made],
+  });
+  notifyCharge(context, "payment.refunded", changed, made);
+  return { charge: changed, refund: made };
+}
+
+/** What every server with charges does as the clock moves; spread it into the server's `due`. */
+export const chargeDue = {
+  /** The payer acts, or it is too late: at the time that was planned, however late the work is done. */
+  settle_charge(_kind: string, id: string, context: SimulationContext): void {
+    const charge = context.get<Charge>(CHARGE_KIND, id);
+    if (charge?.status !== "pending" || charge.settlesAt === undefined) return;
+    if (charge.ending === "paid") markPaid(context, charge, charge.settlesAt);
+    else if (charge.ending === "failed") end(context, charge, "failed", charge.settlesAt);
+    else end(context, charge, "expired", charge.settlesAt);
+  },
+  /** For the test control: `sandbox.payments.confirm`. */
+  confirm_charge(_kind: string, id: string, context: SimulationContext): void {
+    confirmCharge(context, id);
+  },
+};
+
+function markPaid(context: SimulationContext, charge: Charge, at: number): Charge {
+  const { random } = context;
+  const paid: Charge = { ...charge, status: "paid", paidAt: at, updatedAt: at };
+  if (charge.pix !== undefined) {
+    const endToEndId = generateEndToEndId(random, { ispb: pick(random, payerBanks), at });
+    paid.pix = { ...charge.pix, endToEndId };
+  }
+  if (charge.spei !== undefined) {
+    const trackingKey = generateSpeiTrackingKey(random, { bank: pick(random, senderBanks), at });
+    paid.spei = { ...charge.spei, trackingKey };
+  }
+  if (charge.webpay !== undefined) {
+    paid.webpay = { ...charge.webpay, authorizationCode: generateWebpayAuthorizationCode(random) };
+  }
+  store(context, paid);
+  notifyCharge(context, "payment.confirmed", paid);
+  return paid;
+}
+
+function end(context: SimulationContext, charge: Charge, status: "failed" | "expired", at: number): void {
+  const ended = store(context, { ...charge, status, updatedAt: at });
+  notifyCharge(context, status === "failed" ? "payment.failed" : "payment.expired", ended);
+}
+
+function store(context: SimulationContext, charge: Charge): Charge {
+  context.put(CHARGE_KIND, charge.id, charge);
+  return charge;
+}
+
+function notPending(charge: Charge, wanted: string): Refusal {
+  return new Refusal(
+    "payment_not_pending",
+    `Payment ${charge.id} is ${charge.status}; only a pending one can be ${wanted}.`,
+  );
+}

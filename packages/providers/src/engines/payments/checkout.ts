@@ -1,0 +1,178 @@
+import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
+import { magicOf } from "../../simulation/magic.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { confirmCharge } from "./change-charge.ts";
+import type { Charge } from "./charge.ts";
+import { utcSeconds } from "./charge-notice.ts";
+import { createCharge, type NewCharge } from "./create-charge.ts";
+import { describeExpiryProblem } from "./describe-expiry-problem.ts";
+import { methodsForAmount } from "./methods-for-amount.ts";
+
+/** The kind under which every server keeps its hosted pages. */
+export const CHECKOUT_KIND = "checkout";
+
+const PAYER_DELAY = 120_000;
+const DEFAULT_LIFETIME = 86_400_000;
+
+/** A hosted page at one simulated server. Amounts in minor units, times in milliseconds since the epoch. */
+export interface Checkout {
+  /** As `codespar_checkout` answers it. */
+  id: string;
+  /** The tool call that made it. */
+  operationId: string;
+  amount: number;
+  currency: Currency;
+  methods: PaymentMethod[];
+  status: "open" | "completed" | "expired";
+  createdAt: number;
+  expiresAt: number;
+  /** When the customer pays, or when it is too late. */
+  settlesAt: number;
+  ending: "completed" | "expired";
+  /** What the customer chose on the page, and the payment that waits for them there. */
+  chosen?: { method: PaymentMethod; paymentId?: string | undefined } | undefined;
+  /** Once completed. */
+  paymentId?: string | undefined;
+  reference?: string | undefined;
+  description?: string | undefined;
+  /** What else the server must repeat when the page is read, in its own field names. */
+  native?: JsonObject | undefined;
+}
+
+export interface NewCheckout {
+  id: string;
+  amount: number;
+  currency: Currency;
+  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a slip. */
+  methods: PaymentMethod[];
+  /** @default a day later */
+  expiresAt?: number | undefined;
+  reference?: string | undefined;
+  /** Of the page or of its first item. As reference or description, `sandbox:never_pays` leaves the page unpaid. */
+  description?: string | undefined;
+  native?: JsonObject | undefined;
+}
+
+/** Opens a page, on which the customer pays two minutes later as the clock moves. */
+export function createCheckout(context: CallContext, input: NewCheckout): Checkout | Refusal {
+  const methods = methodsForAmount(input.methods, input.amount);
+  if (methods instanceof Refusal) return methods;
+  const problem = describeExpiryProblem(input.expiresAt, context.now);
+  if (problem !== undefined) return new Refusal("invalid_due_date", problem);
+  const { reference, description } = input;
+  const abandoned = magicOf(reference) === "never_pays" || magicOf(description) === "never_pays";
+  const expiresAt = input.expiresAt ?? context.now + DEFAULT_LIFETIME;
+  const settlesAt = abandoned ? expiresAt : Math.min(context.now + PAYER_DELAY, expiresAt);
+  const checkout: Checkout = {
+    ...input,
+    methods,
+    operationId: context.operationId,
+    status: "open",
+    createdAt: context.now,
+    expiresAt,
+    settlesAt,
+    ending: abandoned ? "expired" : "completed",
+  };
+  context.put(CHECKOUT_KIND, checkout.id, checkout);
+  context.schedule(settlesAt, "settle_checkout", CHECKOUT_KIND, checkout.id);
+  return checkout;
+}
+
+export function getCheckout(context: SimulationContext, id: string): Checkout | Refusal {
+  return (
+    context.get<Checkout>(CHECKOUT_KIND, id) ??
+    new Refusal("checkout_not_found", `There is no checkout ${id}.`)
+  );
+}
+
+/** What the server adds to the payment that a page makes: its id at least. */
+export type PaymentOfCheckout = (
+  checkout: Checkout,
+  context: SimulationContext,
+) => Pick<NewCharge, "id" | "institution" | "customer" | "native">;
+
+/** What a server with hosted pages does as the clock moves; spread it into the server's `due`. */
+export function checkoutDue(paymentOf: PaymentOfCheckout) {
+  function settle(id: string, context: SimulationContext, at?: number): void {
+    const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
+    if (checkout?.status !== "open") return;
+    // a page that was opened is paid later than planned
+    if (at === undefined && context.now < checkout.settlesAt) return;
+    if (at === undefined && checkout.ending === "expired") {
+      context.put(CHECKOUT_KIND, id, { ...checkout, status: "expired" });
+      return;
+    }
+    complete(checkout, { ...context, now: at ?? checkout.settlesAt }, paymentOf);
+  }
+  return {
+    /** For the test control: the page shows how to pay by the method that was chosen. */
+    open_checkout(_kind: string, id: string, context: SimulationContext): void {
+      const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
+      if (checkout?.status === "open" && checkout.chosen?.paymentId === undefined)
+        show(checkout, context, paymentOf);
+    },
+    /** The customer pays, or it is too late: at the time that was planned, however late the work is done. */
+    settle_checkout: (_kind: string, id: string, context: SimulationContext) => settle(id, context),
+    /** For the test control: the customer pays now. */
+    complete_checkout: (_kind: string, id: string, context: SimulationContext) =>
+      settle(id, context, context.now),
+  };
+}
+
+function complete(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
+  const paymentId = checkout.chosen?.paymentId ?? charge(checkout, context, paymentOf).id;
+  const paid = confirmCharge(context, paymentId);
+  if (paid instanceof Refusal) {
+    // what the page showed has expired, or the payer's bank said no
+    context.put(CHECKOUT_KIND, checkout.id, { ...checkout, status: "expired" });
+    return;
+  }
+  const completed: Checkout = { ...checkout, status: "completed", paymentId: paid.id };
+  context.put(CHECKOUT_KIND, checkout.id, completed);
+  context.notify(checkout.operationId, "checkout.completed", describeCompletion(completed, paid));
+}
+
+/** The payment exists from now on; the page is completed when it is paid, or later when nobody pays. */
+function show(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
+  const method = methodTaken(checkout);
+  const { id, settlesAt } = charge(checkout, context, paymentOf);
+  const shown: Checkout = { ...checkout, chosen: { method, paymentId: id } };
+  if (checkout.ending === "completed" && settlesAt !== undefined) {
+    shown.settlesAt = settlesAt;
+    context.schedule(settlesAt, "settle_checkout", CHECKOUT_KIND, checkout.id);
+  }
+  context.put(CHECKOUT_KIND, checkout.id, shown);
+}
+
+function charge(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): Charge {
+  const { amount, currency, operationId } = checkout;
+  const call: CallContext = { ...context, operationId, emit: () => {} };
+  const made = createCharge(call, {
+    ...paymentOf(checkout, context),
+    method: methodTaken(checkout),
+    amount,
+    currency,
+    reference: checkout.ending === "expired" ? "sandbox:never_pays" : checkout.reference,
+    description: checkout.description,
+  });
+  if (made instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${made.message}`);
+  return made;
+}
+
+function methodTaken({ methods, chosen }: Checkout): PaymentMethod {
+  if (chosen !== undefined) return chosen.method;
+  const quick = methods.find((method) => method !== "boleto" && method !== "oxxo");
+  return quick ?? methods[0] ?? "credit_card";
+}
+
+function describeCompletion(checkout: Checkout, payment: Charge): JsonObject {
+  return {
+    checkout_id: checkout.id,
+    status: checkout.status,
+    payment_id: payment.id,
+    method: payment.method,
+    amount: checkout.amount,
+    currency: checkout.currency,
+    completed_at: utcSeconds(payment.paidAt ?? payment.updatedAt),
+  };
+}

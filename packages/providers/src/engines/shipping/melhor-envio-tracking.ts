@@ -1,0 +1,13 @@
+import type { RandomSource } from "@codespar/formats";
+import { formatYearMonth, randomUpperAlphanumerics, UTC_OFFSET_MINUTES } from "@codespar/formats";
+
+/** Melhor Envio's own code, 13 characters: `ME`, year, seven letters or digits, `BR`. It is not S10. */
+export function generateMelhorEnvioTracking(random: RandomSource, at: number): string {
+  const year = formatYearMonth(at, UTC_OFFSET_MINUTES.BR).slice(0, 2);
+  return `ME${year}${randomUpperAlphanumerics(random, 7)}BR`;
+}
+
+/** Tells whether the text has the shape of Melhor Envio's own code. */
+export function isMelhorEnvioTracking(text: string): boolean {
+  return /^ME\d{2}[0-9A-Z]{7}BR$/.test(text);
+}

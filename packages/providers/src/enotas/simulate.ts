@@ -1,0 +1,170 @@
+import type { JsonObject } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
+import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { compact } from "../engines/invoices/compact.ts";
+import { documentUrl } from "../engines/invoices/document-url.ts";
+import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
+import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
+import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
+import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
+import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
+import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, type SimulatedTool } from "../simulation/provider-definition.ts";
+
+const STATUSES = {
+  processing: "AguardandoAutorizacao",
+  authorized: "Autorizada",
+  rejected: "Negada",
+  cancelled: "Cancelada",
+  closed: "Autorizada",
+} as const;
+
+const common = {
+  empresaId: text(),
+  idExterno: text(),
+  ambienteEmissao: oneOf("Homologacao", "Producao"),
+  cliente: object({ tipoPessoa: oneOf("F", "J"), nome: text(), cpfCnpj: text(), email: text() }),
+};
+
+/** eNotas: Portuguese names, reais. */
+export const enotas = defineServer({
+  id: "enotas",
+  tools: {
+    enotas_create_nfe: {
+      description: "Issues an NF-e. Amounts in reais.",
+      input: nativeInput(
+        {
+          ...common,
+          itens: list(
+            object({
+              codigo: text(),
+              descricao: text(),
+              ncm: text(),
+              quantidade: number(),
+              valorUnitario: number("Reais."),
+            }),
+          ),
+        },
+        "cliente",
+        "itens",
+      ),
+      handle: (args, context) => issue(readGoods(args), args, context),
+    },
+    enotas_get_nfe: getTool("Reads an NF-e.", "nfe"),
+    enotas_cancel_nfe: cancelTool("Cancels an NF-e within 24 h of its authorisation.", "nfe"),
+    enotas_create_nfse: {
+      description: "Issues an NFS-e. Amounts in reais.",
+      input: nativeInput(
+        {
+          ...common,
+          servico: object({ descricao: text(), codigoServicoMunicipio: text() }),
+          valorTotal: number("Reais."),
+        },
+        "cliente",
+        "servico",
+        "valorTotal",
+      ),
+      handle: (args, context) => issue(readService(args), args, context),
+    },
+    enotas_get_nfse: getTool("Reads an NFS-e.", "nfse"),
+    enotas_cancel_nfse: cancelTool("Cancels an NFS-e.", "nfse"),
+  },
+  due: { [AUTHORIZE_TASK]: authorizeDue },
+});
+
+function getTool(description: string, kind: FiscalKind): SimulatedTool {
+  return {
+    description,
+    input: nativeInput({ empresaId: text(), id: text() }, "id"),
+    handle: (args, context) => readDocument(context, textAt(args, "id"), [kind], documentOf),
+  };
+}
+
+function cancelTool(description: string, kind: FiscalKind): SimulatedTool {
+  return {
+    description,
+    input: nativeInput({ empresaId: text(), id: text(), motivo: text("15 to 255 characters.") }, "id"),
+    handle: (args, context) =>
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], documentOf),
+  };
+}
+
+function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
+  const id = generateFiscalProviderId(context.random, "enotas");
+  return documentOf(
+    issueDocument({ ...request, id, reference: textAt(args, "idExterno") }, context),
+    context,
+  );
+}
+
+function readGoods(args: JsonObject): DfeRequest {
+  return {
+    kind: "nfe",
+    items: objectsAt(args, "itens").map((item) => ({
+      description: textAt(item, "descricao") ?? "",
+      code: goodsCode(textAt(item, "ncm"), textAt(item, "codigo")),
+      quantity: numberAt(item, "quantidade") ?? 1,
+      unitPrice: numberAt(item, "valorUnitario") ?? 0,
+    })),
+    receiver: readClient(args),
+    series: numberAt(args, "serie"),
+    number: numberAt(args, "numero"),
+  };
+}
+
+function readService(args: JsonObject): DfeRequest {
+  return {
+    kind: "nfse",
+    items: [
+      {
+        description: textAt(args, "servico.descricao") ?? "",
+        code: textAt(args, "servico.codigoServicoMunicipio"),
+        quantity: 1,
+        unitPrice: numberAt(args, "valorTotal") ?? 0,
+      },
+    ],
+    receiver: readClient(args),
+  };
+}
+
+function readClient(args: JsonObject): DfeRequest["receiver"] {
+  return receiverOf(
+    textAt(args, "cliente.nome"),
+    textAt(args, "cliente.cpfCnpj"),
+    textAt(args, "cliente.email"),
+  );
+}
+
+function documentOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+  const { kind, status, verdict, accessKey } = document;
+  const isService = kind === "nfse";
+  const issued = verdict?.protocol !== undefined;
+  const numbered = issued || !isService;
+  return compact({
+    id: document.id,
+    idExterno: document.reference,
+    tipo: fiscalRules[kind].title,
+    ambienteEmissao: "Homologacao",
+    status: STATUSES[status],
+    motivoStatus: verdict && `${verdict.code} - ${verdict.message}`,
+    numero: numbered ? String(document.number) : undefined,
+    serie: isService ? undefined : String(document.series),
+    numeroRps: isService ? document.number : undefined,
+    serieRps: isService ? String(document.series) : undefined,
+    chaveAcesso: numbered ? accessKey : undefined,
+    codigoVerificacao: isService && issued ? accessKey : undefined,
+    numeroProtocolo: verdict?.protocol,
+    dataCriacao: brazilTime(document.issuedAt),
+    dataEmissao: brazilTime(document.issuedAt),
+    dataAutorizacao: issued ? brazilTime(verdict.at) : undefined,
+    cliente: compact({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
+    valorTotal: toMajorUnits(document.amount, "BRL"),
+    [isService ? "linkDownloadPDF" : "linkDanfe"]: issued
+      ? documentUrl(server, kind, accessKey, "pdf")
+      : undefined,
+    linkDownloadXML: issued ? documentUrl(server, kind, accessKey, "xml") : undefined,
+  });
+}

@@ -1,0 +1,247 @@
+import type { JsonObject } from "@codespar/contract";
+import {
+  formatLocalTimestamp,
+  randomNumberText,
+  randomUpperAlphanumerics,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
+import {
+  cancelByCode,
+  makeLabel,
+  priceRoute,
+  readParcels,
+  requireShipment,
+} from "../engines/shipping/carrier-desk.ts";
+import { labelLink } from "../engines/shipping/label-link.ts";
+import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
+import { mexicoServices } from "../engines/shipping/services-mexico.ts";
+import type { Shipment } from "../engines/shipping/shipment.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { flag, nativeInput, number, object, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const services = [
+  mexicoServices.estafetaTerrestre,
+  mexicoServices.estafetaDosDias,
+  mexicoServices.estafetaDiaSiguiente,
+];
+
+const rateFields = {
+  weight: "Weight",
+  length: "Length",
+  width: "Width",
+  height: "Height",
+  gramsPerUnit: 1000,
+};
+const itemFields = {
+  weight: "weight",
+  length: "length",
+  width: "width",
+  height: "height",
+  gramsPerUnit: 1000,
+};
+
+const statuses = {
+  created: { code: "GG", spanishName: "GUIA GENERADA" },
+  posted: { code: "RE", spanishName: "RECOLECTADO" },
+  in_transit: { code: "TR", spanishName: "EN TRANSITO" },
+  out_for_delivery: { code: "PE", spanishName: "EN PROCESO DE ENTREGA" },
+  delivered: { code: "DL", spanishName: "ENTREGADO" },
+  returned: { code: "RT", spanishName: "RETORNADO" },
+  cancelled: { code: "CN", spanishName: "CANCELADO" },
+} as const;
+
+const waybill = { wayBill: text("22 characters, or the 10 digits of the tracking code") };
+const address = object(
+  { zipCode: text(), cityName: text(), stateCode: text(), roadName: text(), contactName: text() },
+  "zipCode",
+);
+
+/** Estafeta: one parcel, kilograms, centimetres, pesos as numbers, local times. Guides have 22 characters and a tracking code of 10 digits. */
+export const estafeta = defineServer({
+  id: "estafeta",
+  due: shipmentDue,
+  tools: {
+    estafeta_get_rates: {
+      description: "Prices a parcel between two Mexican postal codes with each service (cotizador).",
+      input: nativeInput(
+        {
+          Origin: text("Postal code"),
+          Destination: text("Postal code"),
+          PackagingType: text("Paquete or Sobre"),
+          IsInsurance: flag(),
+          ItemValue: number("Pesos"),
+          Dimensions: object(
+            { Weight: number("kg"), Length: number("cm"), Width: number("cm"), Height: number("cm") },
+            "Weight",
+          ),
+        },
+        "Origin",
+        "Destination",
+        "Dimensions",
+      ),
+      handle(args, context) {
+        const consignment = consignmentOf(
+          args,
+          "Origin",
+          "Destination",
+          "Dimensions",
+          rateFields,
+          "ItemValue",
+        );
+        const route = priceRoute(services, consignment, context.now);
+        if (route instanceof Refusal) return route;
+        const Service = route.quotes.map(({ service, amount, days, deliveryDate }): JsonObject => {
+          const total = toMajorUnits(amount, "MXN");
+          return {
+            ServiceCode: service.code,
+            ServiceName: service.name,
+            TotalAmount: total,
+            EstimatedDays: days,
+            EstimatedDeliveryDate: deliveryDate,
+          };
+        });
+        return { Quotation: [{ PostalCode: route.to.postalCode, Service }] };
+      },
+    },
+    estafeta_create_shipment: {
+      description: "Makes a guide (waybill) for a parcel.",
+      input: nativeInput(
+        {
+          labelDefinition: object(
+            {
+              wayBillDocument: object({ referenceNumber: text(), content: text() }),
+              itemDescription: object(
+                { weight: number("kg"), length: number("cm"), width: number("cm"), height: number("cm") },
+                "weight",
+              ),
+              serviceConfiguration: object(
+                {
+                  serviceTypeId: text("70, D0 or 60"),
+                  isInsurance: flag(),
+                  insurance: object({ declaredValue: number("Pesos") }),
+                },
+                "serviceTypeId",
+              ),
+              location: object({ origin: address, destination: address }, "origin", "destination"),
+            },
+            "itemDescription",
+            "serviceConfiguration",
+            "location",
+          ),
+        },
+        "labelDefinition",
+      ),
+      handle: create,
+    },
+    estafeta_get_label: {
+      description: "Gets the printable guide.",
+      input: nativeInput(waybill, "wayBill"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
+        return shipment instanceof Refusal
+          ? shipment
+          : { wayBill: shipment.id, labelUrl: labelLink("estafeta", shipment.id) };
+      },
+    },
+    estafeta_track_shipment: {
+      description: "Tells the status and movements of a guide.",
+      input: nativeInput(waybill, "wayBill"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
+        return shipment instanceof Refusal ? shipment : { items: [trackingJson(shipment)] };
+      },
+    },
+    estafeta_get_coverage: {
+      description: "Tells whether a postal code is served, and its city.",
+      input: nativeInput({ zipCode: text() }, "zipCode"),
+      handle(args) {
+        const place = locatePostalCode("MX", textAt(args, "zipCode") ?? "");
+        return {
+          covered: place !== undefined,
+          cityName: place?.city ?? null,
+          stateCode: place?.state ?? null,
+        };
+      },
+    },
+    estafeta_cancel_shipment: {
+      description: "Cancels a guide that was not used.",
+      input: nativeInput(waybill, "wayBill"),
+      handle(args, context) {
+        const shipment = cancelByCode(context, textAt(args, "wayBill"), "MX");
+        return shipment instanceof Refusal
+          ? shipment
+          : { wayBill: shipment.id, result: { code: 0, description: "Guía cancelada" } };
+      },
+    },
+  },
+});
+
+function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const label = "labelDefinition";
+  const shipment = makeLabel(context, {
+    services,
+    code: textAt(args, `${label}.serviceConfiguration.serviceTypeId`),
+    consignment: consignmentOf(
+      args,
+      `${label}.location.origin.zipCode`,
+      `${label}.location.destination.zipCode`,
+      `${label}.itemDescription`,
+      itemFields,
+      `${label}.serviceConfiguration.insurance.declaredValue`,
+    ),
+    recipient: { name: textAt(args, `${label}.location.destination.contactName`) },
+    id: randomNumberText(context.random, 13) + randomUpperAlphanumerics(context.random, 9),
+    number: randomNumberText(context.random, 10),
+  });
+  if (shipment instanceof Refusal) return shipment;
+  return {
+    labelPetitionResult: {
+      result: { code: 0, description: "Exitoso" },
+      elements: [
+        {
+          wayBill: shipment.id,
+          trackingCode: shipment.number,
+          totalAmount: toMajorUnits(shipment.amount, "MXN"),
+        },
+      ],
+    },
+  };
+}
+
+function consignmentOf(
+  args: JsonObject,
+  from: string,
+  to: string,
+  item: string,
+  fields: typeof rateFields,
+  value: string,
+) {
+  const declared = toMinorUnits(numberAt(args, value) ?? 0, "MXN");
+  return {
+    country: "MX" as const,
+    from: textAt(args, from) ?? "",
+    to: textAt(args, to) ?? "",
+    parcels: readParcels(objectsAt(args, item), fields, declared),
+  };
+}
+
+function trackingJson(shipment: Shipment): JsonObject {
+  return {
+    information: {
+      waybillCode: shipment.id,
+      trackingCode: shipment.number,
+      serviceDescription: shipment.serviceName,
+    },
+    statusCurrent: statuses[shipment.status],
+    estimatedDeliveryDate: shipment.deliveryDate,
+    status: shipment.events.map(({ status, at, place }) => ({
+      ...statuses[status],
+      localDateTime: formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX),
+      warehouseName: place ?? "",
+    })),
+  };
+}

@@ -1,0 +1,234 @@
+import type { JsonObject } from "@codespar/contract";
+import {
+  formatLocalTimestamp,
+  PUBLIC_RFC,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { compact } from "../engines/invoices/compact.ts";
+import { documentUrl } from "../engines/invoices/document-url.ts";
+import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const NAMES = { I: "ingreso", E: "egreso", T: "traslado" } as const;
+
+/** A few entries of SAT's catalogues. */
+const CATALOGUES: Readonly<Record<string, readonly { Value: string; Name: string }[]>> = {
+  PaymentForms: [
+    { Value: "01", Name: "Efectivo" },
+    { Value: "03", Name: "Transferencia electrónica de fondos" },
+    { Value: "04", Name: "Tarjeta de crédito" },
+    { Value: "28", Name: "Tarjeta de débito" },
+  ],
+  CfdiUses: [
+    { Value: "G03", Name: "Gastos en general" },
+    { Value: "S01", Name: "Sin efectos fiscales" },
+    { Value: "CP01", Name: "Pagos" },
+  ],
+};
+
+/** Facturama: PascalCase, pesos with decimals, taxes spelled out by the caller. */
+export const facturama = defineServer({
+  id: "facturama",
+  tools: {
+    facturama_create_cfdi: {
+      description: "Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos.",
+      input: nativeInput(
+        {
+          CfdiType: oneOf("I", "E", "T"),
+          Currency: text("MXN, or XXX for a traslado."),
+          PaymentForm: text(),
+          PaymentMethod: oneOf("PUE", "PPD"),
+          Receiver: object({ Rfc: text(), Name: text(), CfdiUse: text(), FiscalRegime: text() }),
+          Items: list(
+            object({
+              ProductCode: text(),
+              IdentificationNumber: text(),
+              Description: text(),
+              Quantity: number(),
+              UnitPrice: number("Pesos before tax."),
+              Subtotal: number("Pesos before tax."),
+              Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
+              Total: number("Pesos."),
+            }),
+          ),
+          Relations: object({ Type: text(), Cfdis: list(object({ Uuid: text() })) }),
+        },
+        "CfdiType",
+        "Receiver",
+        "Items",
+      ),
+      handle(args, context) {
+        const type = textAt(args, "CfdiType");
+        const kind: CfdiKind = type === "E" || type === "T" ? type : "I";
+        const items = objectsAt(args, "Items");
+        const name = textAt(args, "Receiver.Name");
+        const result = issueCfdi(
+          {
+            id: generateFiscalProviderId(context.random, "facturama"),
+            kind,
+            items: items.map(readItem),
+            receiver: {
+              rfc: textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC,
+              ...(name === undefined ? {} : { name }),
+              use: textAt(args, "Receiver.CfdiUse") ?? "G03",
+            },
+            statedTotal:
+              kind === "T" ? undefined : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
+            relatedUuid: textAt(args, "Relations.Cfdis.0.Uuid"),
+            reference: textAt(args, "OrderNumber"),
+          },
+          context,
+        );
+        return result instanceof Refusal ? result : cfdiOf(result, context);
+      },
+    },
+    facturama_get_cfdi: {
+      description: "Reads a CFDI by Facturama's id.",
+      input: nativeInput({ id: text(), type: oneOf("issued") }, "id"),
+      handle(args, context) {
+        const found = findCfdi(textAt(args, "id"), context);
+        return found instanceof Refusal ? found : cfdiOf(found, context);
+      },
+    },
+    facturama_list_cfdi: {
+      description: "Lists the account's CFDI, oldest first.",
+      input: nativeInput({ type: oneOf("issued") }),
+      handle: (_args, context) => ({
+        Data: context.list<CfdiDocument>("invoice").map((document) => cfdiOf(document, context)),
+      }),
+    },
+    facturama_cancel_cfdi: {
+      description: "Cancels a CFDI until 31 March of the next year.",
+      input: nativeInput(
+        { id: text(), motive: oneOf("01", "02", "03", "04"), uuidReplacement: text() },
+        "id",
+      ),
+      handle(args, context) {
+        const found = findCfdi(textAt(args, "id"), context);
+        if (found instanceof Refusal) return found;
+        const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
+        if (cancelled instanceof Refusal) return cancelled;
+        return {
+          Status: "canceled",
+          Message: "Cancelado",
+          Uuid: cancelled.stamp.UUID,
+          RequestDate: mexicoTime(context.now),
+          AcuseStatus: "201",
+          AcuseStatusDetails: "UUID cancelado exitosamente",
+        };
+      },
+    },
+    facturama_create_client: {
+      description: "Stores a client.",
+      input: nativeInput({ Rfc: text(), Name: text(), Email: text(), CfdiUse: text() }, "Rfc", "Name"),
+      handle: (args, context) => store("client", args, context),
+    },
+    facturama_list_clients: {
+      description: "Lists the stored clients, oldest first.",
+      input: nativeInput({}),
+      handle: (_args, context) => ({ Data: context.list<JsonObject>("client") }),
+    },
+    facturama_create_product: {
+      description: "Stores a product.",
+      input: nativeInput(
+        { Name: text(), Description: text(), Price: number("Pesos."), CodeProdServ: text() },
+        "Name",
+      ),
+      handle: (args, context) => store("product", args, context),
+    },
+    facturama_get_catalog: {
+      description: "Reads a catalogue of SAT; the sandbox has a few entries of each.",
+      input: nativeInput({ name: oneOf("PaymentForms", "CfdiUses") }, "name"),
+      handle(args) {
+        const entries = CATALOGUES[textAt(args, "name") ?? ""];
+        if (entries !== undefined) return { Data: entries.map((entry) => ({ ...entry })) };
+        return new Refusal(
+          "not_found",
+          `No catalogue ${textAt(args, "name") ?? ""}. Ask for PaymentForms or CfdiUses.`,
+          "404",
+        );
+      },
+    },
+  },
+});
+
+function readItem(item: JsonObject): CfdiItem {
+  const key = textAt(item, "ProductCode");
+  const code = key === undefined || key === "01010101" ? textAt(item, "IdentificationNumber") : key;
+  return {
+    description: textAt(item, "Description") ?? "",
+    ...(code === undefined ? {} : { code }),
+    quantity: numberAt(item, "Quantity") ?? 1,
+    subtotal: centavosAt(item, "Subtotal"),
+    tax: objectsAt(item, "Taxes").reduce((sum, tax) => sum + centavosAt(tax, "Total"), 0),
+  };
+}
+
+function centavosAt(json: JsonObject, path: string): number {
+  return toMinorUnits(numberAt(json, path) ?? 0, "MXN");
+}
+
+function cfdiOf(document: CfdiDocument, { server, merchant }: CallContext): JsonObject {
+  const { kind, status, stamp, receiver } = document;
+  const isTransfer = kind === "T";
+  return compact({
+    Id: document.id,
+    CfdiType: NAMES[kind],
+    Type: "issued",
+    Status: status === "valid" ? "active" : "canceled",
+    Serie: document.series,
+    Folio: String(document.folio),
+    Date: mexicoTime(document.issuedAt),
+    OrderNumber: document.reference,
+    Currency: isTransfer ? "XXX" : "MXN",
+    PaymentTerms: isTransfer ? undefined : "03",
+    PaymentMethod: isTransfer ? undefined : "PUE",
+    Exportation: "01",
+    Subtotal: toMajorUnits(document.subtotal, "MXN"),
+    Discount: 0,
+    Total: toMajorUnits(document.total, "MXN"),
+    Issuer: { Rfc: merchant.rfc, TaxName: merchant.name },
+    Receiver: compact({ Rfc: receiver.rfc, Name: receiver.name, CfdiUse: receiver.use }),
+    Items: document.items.map(({ description, quantity, subtotal, tax }) => ({
+      Description: description,
+      Quantity: quantity,
+      Subtotal: toMajorUnits(subtotal, "MXN"),
+      Total: toMajorUnits(subtotal + tax, "MXN"),
+    })),
+    Taxes: isTransfer ? [] : [{ Name: "IVA", Rate: 16, Total: toMajorUnits(document.tax, "MXN") }],
+    Relations:
+      document.relatedUuid === undefined
+        ? undefined
+        : { Type: "01", Cfdis: [{ Uuid: document.relatedUuid }] },
+    Complement: {
+      TaxStamp: {
+        Uuid: stamp.UUID,
+        Date: stamp.FechaTimbrado,
+        CfdiSign: stamp.SelloCFD,
+        SatCertNumber: stamp.NoCertificadoSAT,
+        SatSign: stamp.SelloSAT,
+        RfcProvCertif: stamp.RfcProvCertif,
+      },
+    },
+    VerificationUrl: document.verificationUrl,
+    PdfUrl: documentUrl(server, "cfdi", stamp.UUID, "pdf"),
+    XmlUrl: documentUrl(server, "cfdi", stamp.UUID, "xml"),
+  });
+}
+
+function store(kind: string, args: JsonObject, context: CallContext): JsonObject {
+  const id = generateFiscalProviderId(context.random, "facturama");
+  const stored = { Id: id, ...args };
+  context.put(kind, id, stored);
+  return stored;
+}
+
+function mexicoTime(at: number): string {
+  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX);
+}

@@ -1,0 +1,255 @@
+import type { JsonObject, JsonSchema } from "@codespar/contract";
+import { isValidRfc, PUBLIC_RFC, toMajorUnits } from "@codespar/formats";
+import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { compact } from "../engines/invoices/compact.ts";
+import { documentUrl } from "../engines/invoices/document-url.ts";
+import { exactAmount } from "../engines/invoices/exact-amount.ts";
+import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import { cancelCfdi, findCfdi, issueCfdi, splitIva } from "../engines/invoices/issue-cfdi.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
+import { flag, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+} from "../simulation/provider-definition.ts";
+
+const customer = object({
+  legal_name: text(),
+  tax_id: text("RFC."),
+  tax_system: text(),
+  email: text(),
+  address: object({ zip: text() }),
+});
+const items = list(
+  object({
+    quantity: number(),
+    product: object({
+      description: text(),
+      product_key: text(),
+      sku: text(),
+      price: number("Pesos."),
+      tax_included: flag(),
+    }),
+  }),
+);
+
+/** Facturapi: snake_case, pesos with decimals, SAT keys. */
+export const facturapi = defineServer({
+  id: "facturapi",
+  tools: {
+    facturapi_create_invoice: issueTool("Stamps an ingreso (sale), or the type that `type` names.", {
+      type: oneOf("I", "E", "T"),
+    }),
+    facturapi_get_invoice: {
+      description: "Reads a CFDI by Facturapi's id.",
+      input: nativeInput({ id: text() }, "id"),
+      handle(args, context) {
+        const found = findCfdi(textAt(args, "id"), context);
+        return found instanceof Refusal ? found : invoiceOf(found, context);
+      },
+    },
+    facturapi_list_invoices: {
+      description: "Lists the account's CFDI, oldest first.",
+      input: nativeInput({ limit: number(), page: number() }),
+      handle: (args, context) =>
+        pageOf(
+          context.list<CfdiDocument>("invoice").map((document) => invoiceOf(document, context)),
+          args,
+        ),
+    },
+    facturapi_cancel_invoice: {
+      description: "Cancels a CFDI until 31 March of the next year.",
+      input: nativeInput({ id: text(), motive: oneOf("01", "02", "03", "04"), substitution: text() }, "id"),
+      handle(args, context) {
+        const found = findCfdi(textAt(args, "id"), context);
+        if (found instanceof Refusal) return found;
+        const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
+        return cancelled instanceof Refusal ? cancelled : invoiceOf(cancelled, context);
+      },
+    },
+    facturapi_create_credit_note: issueTool("Stamps an egreso (credit note).", {}, "E"),
+    facturapi_create_transfer_document: issueTool("Stamps a traslado, whose total is 0.", {}, "T"),
+    facturapi_create_customer: {
+      description: "Stores a customer.",
+      input: nativeInput(
+        { legal_name: text(), tax_id: text("RFC."), tax_system: text(), email: text() },
+        "legal_name",
+        "tax_id",
+      ),
+      handle: (args, context) => store("customer", args, context),
+    },
+    facturapi_get_customer: {
+      description: "Reads a stored customer.",
+      input: nativeInput({ id: text() }, "id"),
+      handle(args, context) {
+        const id = textAt(args, "id") ?? "";
+        return (
+          context.get<JsonObject>("customer", id) ?? new Refusal("not_found", `No customer ${id}.`, "404")
+        );
+      },
+    },
+    facturapi_list_customers: {
+      description: "Lists the stored customers, oldest first.",
+      input: nativeInput({ limit: number(), page: number() }),
+      handle: (args, context) => pageOf(context.list<JsonObject>("customer"), args),
+    },
+    facturapi_create_product: {
+      description: "Stores a product.",
+      input: nativeInput(
+        { description: text(), product_key: text(), price: number("Pesos.") },
+        "description",
+      ),
+      handle: (args, context) => store("product", args, context),
+    },
+    facturapi_validate_tax_id: {
+      description: "Tells whether an RFC is well formed, with a true check digit.",
+      input: nativeInput({ tax_id: text("RFC.") }, "tax_id"),
+      handle: (args) => ({
+        tax_id: textAt(args, "tax_id") ?? "",
+        is_valid: isValidRfc(textAt(args, "tax_id") ?? ""),
+      }),
+    },
+  },
+});
+
+function issueTool(
+  description: string,
+  properties: Record<string, JsonSchema>,
+  fixed?: CfdiKind,
+): SimulatedTool {
+  return {
+    description: `${description} Prices in pesos.`,
+    input: nativeInput(
+      {
+        ...properties,
+        customer,
+        items,
+        use: text("UsoCFDI."),
+        payment_form: text(),
+        payment_method: oneOf("PUE", "PPD"),
+        external_id: text(),
+        related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
+      },
+      "customer",
+      "items",
+    ),
+    handle(args, context) {
+      const kind = fixed ?? kindOf(textAt(args, "type"));
+      const result = issueCfdi(
+        {
+          id: generateFiscalProviderId(context.random, "facturapi"),
+          kind,
+          items: objectsAt(args, "items").map(readItem),
+          receiver: compactReceiver(args),
+          relatedUuid: textAt(args, "related_documents.0.documents.0"),
+          reference: textAt(args, "external_id"),
+        },
+        context,
+      );
+      return result instanceof Refusal ? result : invoiceOf(result, context);
+    },
+  };
+}
+
+function kindOf(type: string | undefined): CfdiKind {
+  return type === "E" || type === "T" ? type : "I";
+}
+
+function readItem(item: JsonObject): CfdiItem {
+  const quantity = numberAt(item, "quantity") ?? 1;
+  const amount = exactAmount(quantity, numberAt(item, "product.price") ?? 0);
+  const key = textAt(item, "product.product_key");
+  const code = key === undefined || key === "01010101" ? textAt(item, "product.sku") : key;
+  const isIncluded = valueAt(item, "product.tax_included") !== false;
+  return {
+    description: textAt(item, "product.description") ?? "",
+    ...(code === undefined ? {} : { code }),
+    quantity,
+    ...(isIncluded ? splitIva(amount) : { subtotal: amount, tax: Math.round((amount * 16) / 100) }),
+  };
+}
+
+function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
+  const name = textAt(args, "customer.legal_name");
+  const email = textAt(args, "customer.email");
+  return {
+    rfc: textAt(args, "customer.tax_id") ?? PUBLIC_RFC,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    use: textAt(args, "use") ?? "G03",
+  };
+}
+
+function invoiceOf(document: CfdiDocument, { server }: CallContext): JsonObject {
+  const { kind, status, stamp, receiver, total, cancellation } = document;
+  const isTransfer = kind === "T";
+  return compact({
+    id: document.id,
+    object: "invoice",
+    created_at: new Date(document.issuedAt).toISOString(),
+    date: new Date(document.issuedAt).toISOString(),
+    livemode: false,
+    status,
+    cancellation_status: cancellation === undefined ? "none" : "accepted",
+    cancellation: cancellation && {
+      motive: cancellation.motive,
+      last_checked: new Date(cancellation.at).toISOString(),
+    },
+    verification_url: document.verificationUrl,
+    type: kind,
+    uuid: stamp.UUID,
+    series: document.series,
+    folio_number: document.folio,
+    external_id: document.reference,
+    customer: compact({ legal_name: receiver.name, tax_id: receiver.rfc, email: receiver.email }),
+    use: receiver.use,
+    currency: isTransfer ? "XXX" : "MXN",
+    payment_form: isTransfer ? undefined : "03",
+    payment_method: isTransfer ? undefined : "PUE",
+    subtotal: toMajorUnits(document.subtotal, "MXN"),
+    total: toMajorUnits(total, "MXN"),
+    items: document.items.map(({ description, quantity, subtotal, tax }) => ({
+      quantity,
+      product: {
+        description,
+        taxes: isTransfer ? [] : [{ type: "IVA", factor: "Tasa", rate: 0.16 }],
+      },
+      subtotal: toMajorUnits(subtotal, "MXN"),
+      tax: toMajorUnits(tax, "MXN"),
+    })),
+    related_documents:
+      document.relatedUuid === undefined
+        ? undefined
+        : [{ relationship: "01", documents: [document.relatedUuid] }],
+    stamp: {
+      uuid: stamp.UUID,
+      date: stamp.FechaTimbrado,
+      signature: stamp.SelloCFD,
+      sat_cert_number: stamp.NoCertificadoSAT,
+      sat_signature: stamp.SelloSAT,
+      pac_rfc: stamp.RfcProvCertif,
+    },
+    pdf_url: documentUrl(server, "cfdi", stamp.UUID, "pdf"),
+    xml_url: documentUrl(server, "cfdi", stamp.UUID, "xml"),
+  });
+}
+
+function store(kind: string, args: JsonObject, context: CallContext): JsonObject {
+  const id = generateFiscalProviderId(context.random, "facturapi");
+  const stored = { id, created_at: new Date(context.now).toISOString(), livemode: false, ...args };
+  context.put(kind, id, stored);
+  return stored;
+}
+
+function pageOf(data: JsonObject[], args: JsonObject): JsonObject {
+  const limit = Math.max(1, numberAt(args, "limit") ?? 50);
+  const page = Math.max(1, numberAt(args, "page") ?? 1);
+  return {
+    page,
+    total_pages: Math.max(1, Math.ceil(data.length / limit)),
+    total_results: data.length,
+    data: data.slice((page - 1) * limit, page * limit),
+  };
+}

@@ -1,0 +1,335 @@
+import type { JsonObject, JsonSchema } from "@codespar/contract";
+import { dfeXmlId, toMajorUnits } from "@codespar/formats";
+import { brazilTime, instantAt } from "../engines/invoices/brazil-time.ts";
+import { compact } from "../engines/invoices/compact.ts";
+import { documentUrl } from "../engines/invoices/document-url.ts";
+import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
+import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
+import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
+import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
+import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
+import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+} from "../simulation/provider-definition.ts";
+
+const DFE: readonly FiscalKind[] = ["nfe", "nfce", "cte", "mdfe"];
+
+const STATUSES = {
+  processing: "processando_autorizacao",
+  authorized: "autorizado",
+  rejected: "erro_autorizacao",
+  cancelled: "cancelado",
+  closed: "encerrado",
+} as const;
+
+const byRef = nativeInput(
+  { ref: text("The caller's reference."), completa: integer("1 adds the request.") },
+  "ref",
+);
+
+const receiver: Record<string, JsonSchema> = {
+  nome_destinatario: text(),
+  cpf_destinatario: text(),
+  cnpj_destinatario: text(),
+  email_destinatario: text(),
+};
+
+const goods: Record<string, JsonSchema> = {
+  natureza_operacao: text(),
+  data_emissao: text("ISO 8601 with offset."),
+  ...receiver,
+  items: list(
+    object({
+      numero_item: integer(),
+      codigo_produto: text(),
+      descricao: text(),
+      codigo_ncm: text(),
+      cfop: text(),
+      quantidade_comercial: number(),
+      valor_unitario_comercial: number("Reais."),
+      valor_bruto: number("Reais."),
+    }),
+  ),
+  valor_total: number("Reais."),
+};
+
+/** Focus NFe: flat Portuguese names, reais; the caller's `ref` is the document's id. */
+export const focusNfe = defineServer({
+  id: "focus-nfe",
+  tools: {
+    focus_nfe_create_nfe: issueTool("Issues an NF-e.", goods, (args) => readGoods(args, "nfe")),
+    focus_nfe_get_nfe: {
+      description: "Reads an NF-e by ref; also an NFC-e, CT-e or MDF-e.",
+      input: byRef,
+      handle: (args, context) => readDocument(context, textAt(args, "ref"), DFE, documentOf),
+    },
+    focus_nfe_cancel_nfe: {
+      description: "Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) by ref.",
+      input: nativeInput(
+        { ref: text(), justificativa: text("15 to 255 characters.") },
+        "ref",
+        "justificativa",
+      ),
+      handle: (args, context) =>
+        cancelById(
+          context,
+          { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
+          DFE,
+          cancellationOf,
+        ),
+    },
+    focus_nfe_create_correction_letter: {
+      description:
+        "Registers a correction letter (CC-e) on an NF-e or CT-e by ref, at most 20 for a document.",
+      input: nativeInput({ ref: text(), correcao: text("15 to 1,000 characters.") }, "ref", "correcao"),
+      handle: (args, context) =>
+        correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, correctionOf),
+    },
+    focus_nfe_create_nfce: issueTool("Issues an NFC-e.", goods, (args) => readGoods(args, "nfce")),
+    focus_nfe_create_nfse: issueTool(
+      "Issues an NFS-e of the national standard.",
+      {
+        data_emissao: text(),
+        tomador: object({ cpf: text(), cnpj: text(), razao_social: text(), email: text() }),
+        servico: object({
+          discriminacao: text(),
+          valor_servicos: number("Reais."),
+          item_lista_servico: text(),
+          codigo_tributario_municipio: text(),
+        }),
+      },
+      readService,
+    ),
+    focus_nfe_get_nfse: {
+      description: "Reads an NFS-e by ref.",
+      input: byRef,
+      handle: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], documentOf),
+    },
+    focus_nfe_cancel_nfse: {
+      description: "Cancels an NFS-e by ref.",
+      input: nativeInput(
+        { ref: text(), justificativa: text("15 to 255 characters.") },
+        "ref",
+        "justificativa",
+      ),
+      handle: (args, context) =>
+        cancelById(
+          context,
+          { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
+          ["nfse"],
+          cancellationOf,
+        ),
+    },
+    focus_nfe_create_cte: issueTool(
+      "Issues a CT-e. The sandbox assumes a road trip inside São Paulo.",
+      {
+        data_emissao: text(),
+        ...receiver,
+        valor_total: number("Reais."),
+        componentes_valor: list(object({ nome: text(), valor: number("Reais.") })),
+        observacoes: text(),
+      },
+      readFreight,
+    ),
+    focus_nfe_create_mdfe: issueTool(
+      "Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo.",
+      {
+        data_emissao: text(),
+        valor_total_carga: number("Reais."),
+        produto_predominante_descricao: text(),
+        produto_predominante_ncm: text(),
+      },
+      readManifest,
+    ),
+  },
+  due: { [AUTHORIZE_TASK]: authorizeDue },
+});
+
+function issueTool(
+  description: string,
+  properties: Record<string, JsonSchema>,
+  parse: (args: JsonObject) => DfeRequest,
+): SimulatedTool {
+  return {
+    description: `${description} Amounts in reais.`,
+    input: nativeInput({ ref: text("Yours, unique; later calls name it."), ...properties }, "ref"),
+    handle(args, context) {
+      const ref = textAt(args, "ref");
+      if (ref === undefined)
+        return new Refusal("requisicao_invalida", "Send ref, unique for each document.", "400");
+      const existing = context.get<FiscalDocument>("invoice", ref);
+      if (existing !== undefined && existing.status !== "rejected") {
+        return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
+      }
+      return documentOf(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
+    },
+  };
+}
+
+function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
+  return {
+    kind,
+    items: objectsAt(args, "items").map((item) => ({
+      description: textAt(item, "descricao") ?? "",
+      code: goodsCode(textAt(item, "codigo_ncm"), textAt(item, "codigo_produto")),
+      quantity: numberAt(item, "quantidade_comercial") ?? 1,
+      unitPrice: numberAt(item, "valor_unitario_comercial") ?? 0,
+      statedAmount: centavosAt(item, "valor_bruto"),
+    })),
+    receiver: readReceiver(args),
+    statedAmount: centavosAt(args, "valor_total"),
+    series: numberAt(args, "serie"),
+    number: numberAt(args, "numero"),
+    issuedAt: instantAt(args, "data_emissao"),
+  };
+}
+
+function readService(args: JsonObject): DfeRequest {
+  const document = textAt(args, "tomador.cpf") ?? textAt(args, "tomador.cnpj");
+  return {
+    kind: "nfse",
+    items: [
+      {
+        description: textAt(args, "servico.discriminacao") ?? "",
+        code:
+          textAt(args, "servico.item_lista_servico") ?? textAt(args, "servico.codigo_tributario_municipio"),
+        quantity: 1,
+        unitPrice: numberAt(args, "servico.valor_servicos") ?? 0,
+      },
+    ],
+    receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
+    issuedAt: instantAt(args, "data_emissao"),
+  };
+}
+
+function readFreight(args: JsonObject): DfeRequest {
+  const total = numberAt(args, "valor_total") ?? 0;
+  const components = objectsAt(args, "componentes_valor").map((component, index) => ({
+    description: textAt(component, "nome") ?? "",
+    // a price component has no code; the first note stands for the whole
+    code: index === 0 ? textAt(args, "observacoes") : undefined,
+    quantity: 1,
+    unitPrice: numberAt(component, "valor") ?? 0,
+  }));
+  return {
+    kind: "cte",
+    items: components.length > 0 ? components : [{ description: "Frete", quantity: 1, unitPrice: total }],
+    receiver: readReceiver(args),
+    statedAmount: centavosAt(args, "valor_total"),
+    issuedAt: instantAt(args, "data_emissao"),
+  };
+}
+
+function readManifest(args: JsonObject): DfeRequest {
+  return {
+    kind: "mdfe",
+    items: [
+      {
+        description: textAt(args, "produto_predominante_descricao") ?? "Carga geral",
+        code: textAt(args, "produto_predominante_ncm"),
+        quantity: 1,
+        unitPrice: numberAt(args, "valor_total_carga") ?? 0,
+      },
+    ],
+    issuedAt: instantAt(args, "data_emissao"),
+  };
+}
+
+function readReceiver(args: JsonObject): DfeRequest["receiver"] {
+  const document = textAt(args, "cpf_destinatario") ?? textAt(args, "cnpj_destinatario");
+  return receiverOf(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
+}
+
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
+}
+
+function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+  const { kind, status, accessKey, verdict, corrections } = document;
+  const isGoods = kind === "nfe" || kind === "nfce";
+  const printed = status !== "rejected" && status !== "processing";
+  const pdf = printed ? documentUrl(server, kind, accessKey, "pdf") : undefined;
+  const xml = printed ? documentUrl(server, kind, accessKey, "xml") : undefined;
+  return compact({
+    cnpj_emitente: merchant.cnpj,
+    ref: document.id,
+    status: STATUSES[status],
+    status_sefaz: verdict?.code,
+    mensagem_sefaz: verdict?.message,
+    modelo: fiscalRules[kind].model,
+    numero: String(document.number),
+    serie: String(document.series),
+    [isGoods ? "chave_nfe" : "chave"]: dfeXmlId(accessKey),
+    [isGoods ? "caminho_xml_nota_fiscal" : "caminho_xml"]: xml,
+    [isGoods ? "caminho_danfe" : kind === "cte" ? "caminho_dacte" : "caminho_damdfe"]: pdf,
+    numero_carta_correcao: corrections.length > 0 ? corrections.length : undefined,
+    requisicao: {
+      ambiente: 2,
+      data_emissao: brazilTime(document.issuedAt),
+      valor_total: toMajorUnits(document.amount, "BRL"),
+    },
+    protocolo:
+      verdict?.protocol === undefined
+        ? undefined
+        : compact({
+            ambiente: "2",
+            chave: dfeXmlId(accessKey),
+            data_recebimento: brazilTime(verdict.at),
+            protocolo: verdict.protocol,
+            digest_value: verdict.digest,
+          }),
+  });
+}
+
+function nfseOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+  const { status, accessKey, verdict } = document;
+  const issued = verdict?.protocol !== undefined;
+  return compact({
+    cnpj_prestador: merchant.cnpj,
+    ref: document.id,
+    status: STATUSES[status],
+    numero_rps: String(document.number),
+    serie_rps: String(document.series),
+    numero: issued ? String(document.number) : undefined,
+    codigo_verificacao: issued ? accessKey : undefined,
+    protocolo: verdict?.protocol,
+    data_emissao: brazilTime(document.issuedAt),
+    valor_servicos: toMajorUnits(document.amount, "BRL"),
+    url_danfse: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
+    caminho_xml_nota_fiscal: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
+    erros:
+      status === "rejected" && verdict ? [{ codigo: verdict.code, mensagem: verdict.message }] : undefined,
+  });
+}
+
+function cancellationOf(
+  { cancellation, accessKey, kind }: FiscalDocument,
+  { server }: CallContext,
+): JsonObject {
+  return compact({
+    status: "cancelado",
+    status_sefaz: cancellation?.code,
+    mensagem_sefaz: cancellation?.message,
+    numero_protocolo: cancellation?.protocol,
+    caminho_xml_cancelamento: documentUrl(server, kind, `${accessKey}-can`, "xml"),
+  });
+}
+
+function correctionOf({ corrections, accessKey, kind }: FiscalDocument, { server }: CallContext): JsonObject {
+  const letter = corrections.at(-1);
+  return compact({
+    status: "autorizado",
+    status_sefaz: letter?.code,
+    mensagem_sefaz: letter?.message,
+    numero_carta_correcao: letter?.sequence,
+    numero_protocolo: letter?.protocol,
+    caminho_xml_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "xml"),
+    caminho_pdf_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "pdf"),
+  });
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { describeShipping } from "../testing/describe-shipping.ts";
+import { simulate } from "../testing/simulate.ts";
+import { frenet as server } from "./simulate.ts";
+import { frenet as translator } from "./translate.ts";
+
+describeShipping({
+  server,
+  translator,
+  countries: ["BR"],
+  labels: false,
+  cancels: false,
+  tellsCreation: false,
+});
+
+it("compares carriers and follows a parcel of any of them", async () => {
+  const simulation = simulate(server);
+  const tracked = await simulation.translate(translator.ship, {
+    action: "track",
+    tracking_code: "QB473124829BR",
+  });
+  expect(tracked).toMatchObject({ tracking_code: "QB473124829BR", status: "in_transit" });
+  await expect(
+    simulation.translate(translator.ship, { action: "track", tracking_code: "QB473124820BR" }),
+  ).rejects.toMatchObject({ code: "shipment_not_found" });
+});
+
+it("sells no labels", async () => {
+  const input = { action: "label" as const, service_id: "frenet:03298" };
+  await expect(simulate(server).translate(translator.ship, input)).rejects.toMatchObject({
+    code: "action_not_supported",
+  });
+});
+
+it("refuses more parcels than fit into a quote", async () => {
+  const parcel = { Weight: 1, Length: 20, Width: 20, Height: 20 };
+  for (const Quantity of [0, -3, 500_000_000]) {
+    const args = {
+      SellerCEP: "01310100",
+      RecipientCEP: "20040002",
+      ShippingItemArray: [{ ...parcel, Quantity }],
+    };
+    expect(await simulate(server).call("frenet_calculate_shipping", args)).toMatchObject({
+      ok: false,
+      code: "invalid_quantity",
+    });
+  }
+});

@@ -1,0 +1,80 @@
+import type { Translator } from "@codespar/backend/ports";
+import type { ShipmentStatus } from "@codespar/contract";
+import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { toMajorUnits } from "../mappings/payments/major-units.ts";
+import { consignmentOf } from "../mappings/shipping/consignment.ts";
+import { fromDayFirst } from "../mappings/shipping/day-first.ts";
+import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { parsePrice } from "../mappings/shipping/parse-price.ts";
+import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
+import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
+
+/** Kilograms, centimetres, reais as text. Frenet compares and follows parcels; its quotes cannot be bought here. */
+export const frenet: Translator = {
+  server: "frenet",
+  ship: shipActions("Frenet", {
+    async quote(input, native, { now }) {
+      const { origin, destination, packages, declaredValue } = consignmentOf(input);
+      const answer = await native.read("frenet_calculate_shipping", {
+        SellerCEP: origin.postal_code.replace(/\D/g, ""),
+        RecipientCEP: destination.postal_code.replace(/\D/g, ""),
+        ShipmentInvoiceValue: toMajorUnits(declaredValue, "BRL"),
+        ShippingItemArray: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
+          Weight: weight_g / 1000,
+          Length: length_cm,
+          Width: width_cm,
+          Height: height_cm,
+          Quantity: 1,
+        })),
+        RecipientCountry: "BR",
+      });
+      const offered = objectsAt(answer, "ShippingSevicesArray").filter(
+        (item) => valueAt(item, "Error") !== true,
+      );
+      const quotes = offered.map((item) => {
+        const days = requiredNumber(item, "DeliveryTime");
+        return {
+          service_id: `frenet:${requiredText(item, "ServiceCode")}`,
+          carrier: requiredText(item, "Carrier"),
+          service: requiredText(item, "ServiceDescription"),
+          amount: parsePrice(requiredText(item, "ShippingPrice"), "BRL"),
+          currency: "BRL" as const,
+          delivery_days: days,
+          delivery_date: deliveryDateAfter(now, days, "BR"),
+        };
+      });
+      return { quotes };
+    },
+
+    async track(input, native) {
+      const code = shipmentReference(input);
+      const answer = await native.read("frenet_track_shipment", { TrackingNumber: code });
+      if (textAt(answer, "ErrorMessage") !== undefined) throw shipmentNotFound(code);
+      const events = objectsAt(answer, "TrackingEvents").map((event) =>
+        shipEvent(
+          statusOf(textAt(event, "EventType")),
+          requiredText(event, "EventDescription"),
+          fromLocalTime(fromDayFirst(requiredText(event, "EventDateTime")), "BR"),
+          textAt(event, "EventLocation"),
+        ),
+      );
+      return { tracking_code: code, status: latestStatus(events), events };
+    },
+  }),
+};
+
+function statusOf(eventType: string | undefined): ShipmentStatus {
+  switch (eventType) {
+    case "1":
+      return "created";
+    case "2":
+      return "posted";
+    case "4":
+      return "out_for_delivery";
+    case "9":
+      return "delivered";
+    default:
+      return "in_transit";
+  }
+}

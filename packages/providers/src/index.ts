@@ -1,0 +1,1 @@
+export { translators } from "./translators.ts";

@@ -1,0 +1,36 @@
+import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import type { JsonObject, NotifyInput } from "@codespar/contract";
+import { requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { firstLine, messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
+import { undeliverable } from "../mappings/messaging/undeliverable.ts";
+
+/** Infobip says in a message's status, not by an error, that it rejected it: group REJECTED or UNDELIVERABLE. */
+export const infobip: Translator = {
+  server: "infobip",
+  async notify(input, native) {
+    const { channel, to } = input;
+    const answer = await send(input, native);
+    const message = valueAt(answer, "messages.0") ?? answer;
+    const group = requiredText(message, "status.groupName");
+    if (group === "REJECTED" || group === "UNDELIVERABLE") {
+      const name = textAt(message, "status.name") ?? group;
+      throw undeliverable(to, textAt(message, "status.description") ?? name, name);
+    }
+    return { message_id: requiredText(message, "messageId"), status: "queued", channel, to };
+  },
+};
+
+function send(input: NotifyInput, native: NativeCalls): Promise<JsonObject> {
+  const text = messageText(input, "Infobip");
+  const to = phoneDigits(input.to);
+  switch (input.channel) {
+    case "sms":
+      return native.effect("infobip_send_sms", { messages: [{ destinations: [{ to }], content: { text } }] });
+    case "whatsapp":
+      return native.effect("infobip_send_whatsapp", { to, content: { text } });
+    case "email":
+      return native.effect("infobip_send_email", { to, text, subject: input.subject ?? firstLine(text) });
+    default:
+      throw new TypeError(`No channel ${input.channel satisfies never}.`);
+  }
+}

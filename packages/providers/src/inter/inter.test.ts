@@ -1,0 +1,149 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { textAt } from "../json/read-arguments.ts";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { inter } from "./simulate.ts";
+import { inter as translator } from "./translate.ts";
+
+describePayments({
+  server: inter,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(inter.tools)).toEqual(nativeToolNames("inter"));
+});
+
+it("speaks the Banco Central's Pix: reais as text, the caller's txid", async () => {
+  const simulation = simulate(inter);
+  const txid = "71c7d9be4b854e439f1c1f3b8b4e9a2d";
+  const order = { txid, calendario: { expiracao: 600 }, valor: { original: "159.90" } };
+  expect(await simulation.call("inter_create_pix_charge", order)).toMatchObject({
+    ok: true,
+    data: {
+      txid,
+      status: "ATIVA",
+      valor: { original: "159.90" },
+      calendario: { criacao: "2026-11-20T15:00:00.000Z", expiracao: 600 },
+      pix: [],
+    },
+  });
+  expect(await simulation.call("inter_create_pix_charge", order)).toMatchObject({
+    ok: false,
+    code: "invalid_request",
+  });
+  simulation.advance(60_000);
+  expect(await simulation.call("inter_list_pix_received", {})).toMatchObject({
+    data: { pix: [{ txid, valor: "159.90", horario: "2026-11-20T15:00:30.000Z", devolucoes: [] }] },
+  });
+});
+
+it("issues slips of its own bank, known by a request code", async () => {
+  const simulation = simulate(inter);
+  const slip = await simulation.translate(translator.pay, {
+    method: "boleto",
+    amount: 15990,
+    currency: "BRL",
+    due_date: "2026-12-10",
+    reference: "a-reference-that-is-longer-than-the-bank-takes",
+  });
+  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
+  expect(slip.boleto?.barcode.slice(0, 3)).toBe("077");
+  const found = await simulation.call("inter_list_boletos", { seuNumero: "a-reference-tha" });
+  expect(found).toMatchObject({
+    data: {
+      totalElementos: 1,
+      cobrancas: [{ cobranca: { codigoSolicitacao: slip.payment_id, valorNominal: 159.9 } }],
+    },
+  });
+});
+
+it("keeps slips and Pix apart", async () => {
+  const simulation = simulate(inter);
+  const pix = await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  expect(await simulation.call("inter_cancel_boleto", { codigoSolicitacao: pix.payment_id })).toMatchObject({
+    ok: false,
+    code: "payment_not_found",
+  });
+});
+
+it("refuses a due date that has passed", async () => {
+  for (const method of ["pix", "boleto"] as const) {
+    const payment = simulate(inter).translate(translator.pay, {
+      method,
+      amount: 15990,
+      currency: "BRL",
+      due_date: "2026-11-19",
+    });
+    await expect(payment).rejects.toMatchObject({ code: "invalid_due_date" });
+  }
+});
+
+it("shows in statement and balance what came and went", async () => {
+  const simulation = simulate(inter);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "pix",
+    amount: 5000,
+    currency: "BRL",
+    reference: "order-1",
+  });
+  simulation.advance(60_000);
+  await simulation.translate(translator.pay, { action: "refund", payment_id, amount: 1000 });
+  expect(await simulation.call("inter_get_balance", {})).toMatchObject({ data: { disponivel: 40 } });
+  expect(await simulation.call("inter_get_statement", {})).toMatchObject({
+    data: {
+      transacoes: [
+        { tipoOperacao: "C", valor: "50.00", descricao: "order-1" },
+        { tipoOperacao: "D", valor: "10.00", descricao: "order-1" },
+      ],
+    },
+  });
+});
+
+it("lists slips, entries and Pix of the days that are asked for", async () => {
+  const simulation = simulate(inter);
+  const due_date = "2026-12-10";
+  const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;
+  await simulation.translate(translator.pay, slip);
+  const dated = (dataInicial: string, dataFinal: string) =>
+    simulation.call("inter_list_boletos", { dataInicial, dataFinal });
+  expect(await dated("2026-12-10", "2026-12-10")).toMatchObject({ data: { totalElementos: 1 } });
+  expect(await dated("2026-12-01", "2026-12-09")).toMatchObject({ data: { totalElementos: 0 } });
+  expect(await dated("2026-12-11", "2026-12-31")).toMatchObject({ data: { totalElementos: 0 } });
+
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000); // paid at 15:00:30Z
+  const received = (inicio: string, fim: string) =>
+    simulation.call("inter_list_pix_received", { inicio, fim });
+  expect(await received("2026-11-20T12:00:00-03:00", "2026-11-20T12:00:30-03:00")).toMatchObject({
+    data: { pix: [{ valor: "50.00" }] },
+  });
+  expect(await received("2026-11-20T15:00:31Z", "2026-11-21T00:00:00Z")).toMatchObject({ data: { pix: [] } });
+  expect(await received("yesterday", "2026-11-21T00:00:00Z")).toMatchObject({
+    code: "invalid_request",
+    message: "inicio yesterday is no time. Send ISO 8601.",
+  });
+  const entries = (dataInicio: string, dataFim: string) =>
+    simulation.call("inter_get_statement", { dataInicio, dataFim });
+  expect(await entries("2026-11-20", "2026-11-20")).toMatchObject({
+    data: { transacoes: [{ dataEntrada: "2026-11-20" }] },
+  });
+  expect(await entries("2026-11-21", "2026-11-30")).toMatchObject({ data: { transacoes: [] } });
+});
+
+it("takes the id of a return once", async () => {
+  const simulation = simulate(inter);
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000);
+  const received = await simulation.call("inter_list_pix_received", {});
+  const e2eId = received.ok ? textAt(received.data, "pix.0.endToEndId") : undefined;
+  const giveBack = () =>
+    simulation.call("inter_refund_pix", { e2eId: String(e2eId), id: "devolucao1", valor: "10.00" });
+  expect(await giveBack()).toMatchObject({ data: { status: "DEVOLVIDO", valor: "10.00" } });
+  expect(await giveBack()).toMatchObject({ ok: false, providerCode: "PixDevolucaoInvalida" });
+});

@@ -1,0 +1,120 @@
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
+import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
+import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
+import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
+import { paymentOutput } from "../mappings/payments/payment-output.ts";
+import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
+import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  RECEBIDO: "paid",
+  MARCADO_RECEBIDO: "paid",
+  CANCELADO: "cancelled",
+  EXPIRADO: "expired",
+  FALHA_EMISSAO: "failed",
+};
+const BOLETO_DAYS = 3;
+const OWN_NUMBER_LENGTH = 15;
+const LINE_LENGTH = 78;
+
+const slip: PayDialect = {
+  async create(request, native, context) {
+    const made = await native.effect("inter_create_boleto", slipArguments(request, context));
+    return readSlip(requiredText(made, "codigoSolicitacao"), native);
+  },
+  get: readSlip,
+  async refund({ paymentId, amount }, native, context) {
+    const valor = amount === undefined ? {} : { valor: reaisText(amount) };
+    await native.effect("inter_refund_pix", {
+      codigoSolicitacao: paymentId,
+      id: refundIdOf(context),
+      ...valor,
+    });
+    return readSlip(paymentId, native);
+  },
+  async cancel(paymentId, native) {
+    await native.effect("inter_cancel_boleto", {
+      codigoSolicitacao: paymentId,
+      motivoCancelamento: "ACERTOS",
+    });
+    return readSlip(paymentId, native);
+  },
+};
+
+/** Banco Inter: boletos by its own API in reais, Pix by the Banco Central's. */
+export const inter: Translator = {
+  server: "inter",
+  pay: translatePay(
+    pixOrSlip({
+      pix: bacenPix({
+        put: "inter_create_pix_charge",
+        get: "inter_get_pix_charge",
+        refund: "inter_refund_pix",
+      }),
+      slip,
+      isSlip: (paymentId) => UUID.test(paymentId),
+    }),
+  ),
+};
+
+function slipArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+  const { amount, reference, description, customer, due_date } = request;
+  return compact({
+    seuNumero: reference.slice(0, OWN_NUMBER_LENGTH),
+    valorNominal: toMajorUnits(amount, "BRL"),
+    dataVencimento: due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS),
+    numDiasAgenda: 0,
+    pagador: customer === undefined ? undefined : payerOf(customer),
+    mensagem: compact({ linha1: reference, linha2: description?.slice(0, LINE_LENGTH) }),
+  });
+}
+
+function payerOf(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  const document = bareDocument(customer);
+  return compact({
+    cpfCnpj: document,
+    tipoPessoa: document?.length === 14 ? "JURIDICA" : "FISICA",
+    nome: customer.name,
+    email: customer.email,
+  });
+}
+
+async function readSlip(codigoSolicitacao: string, native: NativeCalls): Promise<PayOutput> {
+  const answer = await native.read("inter_get_boleto", { codigoSolicitacao });
+  const at = (path: string) => textAt(answer, `cobranca.${path}`);
+  const status = statuses[at("situacao") ?? ""] ?? "pending";
+  const dueDate = requiredText(answer, "cobranca.dataVencimento");
+  return paymentOutput({
+    payment_id: codigoSolicitacao,
+    status,
+    method: "boleto",
+    amount: toMinorUnits(requiredNumber(answer, "cobranca.valorNominal"), "BRL"),
+    currency: "BRL",
+    createdAt: timeOf(answer, "Emissao"),
+    paidAt: status === "paid" ? timeOf(answer, "Situacao") : undefined,
+    expiresAt: endOfLocalDate(dueDate, BRAZIL_OFFSET),
+    refunds: objectsAt(answer, "cobranca.devolucoes").map(describeReturn),
+    boleto: {
+      digitable_line: requiredText(answer, "boleto.linhaDigitavel"),
+      barcode: requiredText(answer, "boleto.codigoBarras"),
+      due_date: dueDate,
+      pdf_url: textAt(answer, "boleto.pdf") ?? "",
+    },
+  });
+}
+
+/** The time of an event if the bank tells it; else what its day allows: created as it begins, paid as it ends. */
+function timeOf(answer: JsonObject, event: "Emissao" | "Situacao"): number | undefined {
+  const time = isoTimeAt(answer, `cobranca.dataHora${event}`);
+  const date = textAt(answer, `cobranca.data${event}`);
+  if (time !== undefined || date === undefined) return time;
+  return event === "Emissao"
+    ? parseLocalTime(`${date} 00:00:00`, BRAZIL_OFFSET)
+    : endOfLocalDate(date, BRAZIL_OFFSET);
+}

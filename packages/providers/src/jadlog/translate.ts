@@ -1,0 +1,177 @@
+import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { toMajorUnits } from "../mappings/payments/major-units.ts";
+import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { parsePrice } from "../mappings/shipping/parse-price.ts";
+import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
+import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
+
+/** Modalities with the cubic centimetres that Jadlog counts as a kilogram: road 300 kg/m³, air 167. */
+const modalities = [
+  { code: 3, name: ".Package", cubicDivisor: 3333 },
+  { code: 9, name: ".Com", cubicDivisor: 6000 },
+] as const;
+
+/** Kilograms as charged and reais. Jadlog leaves the cubic weight to the shipper. */
+export const jadlog: Translator = {
+  server: "jadlog",
+  ship: shipActions("Jadlog", {
+    async quote(input, native, { now }) {
+      const lines = await priceLines(
+        modalities.map(({ code }) => code),
+        consignmentOf(input),
+        native,
+      );
+      const quotes = lines.flatMap((line) => {
+        const price = numberAt(line, "vltotal");
+        const days = numberAt(line, "prazo");
+        const code = requiredNumber(line, "modalidade");
+        if (price === undefined || days === undefined) return [];
+        return [
+          {
+            service_id: `jadlog:${code}`,
+            carrier: "Jadlog",
+            service: modalities.find((each) => each.code === code)?.name ?? String(code),
+            amount: parsePrice(price, "BRL"),
+            currency: "BRL" as const,
+            delivery_days: days,
+            delivery_date: deliveryDateAfter(now, days, "BR"),
+          },
+        ];
+      });
+      return { quotes };
+    },
+
+    async label(input, native, { operationId }) {
+      const consignment = consignmentOf(input);
+      const { origin, destination, packages, recipient, declaredValue } = consignment;
+      const code = Number(nativeServiceCode(input));
+      const [line] = await priceLines([code], consignment, native);
+      const order = await native.effect("jadlog_create_shipment", {
+        conteudo: "Mercadorias",
+        pedido: [operationId],
+        totPeso: chargedKilos(consignment, code),
+        totValor: toMajorUnits(declaredValue, "BRL"),
+        modalidade: code,
+        rem: partyOf(origin),
+        des: {
+          ...partyOf(destination),
+          ...compact({
+            nome: recipient.name,
+            cnpjCpf: recipient.document,
+            cel: recipient.phone,
+            email: recipient.email,
+            endereco: recipient.address,
+          }),
+        },
+        volume: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
+          peso: weight_g / 1000,
+          comprimento: length_cm,
+          largura: width_cm,
+          altura: height_cm,
+        })),
+      });
+      const id = requiredText(order, "codigo");
+      const label = await native.read("jadlog_get_label", { codigo: id });
+      return {
+        shipment_id: id,
+        tracking_code: requiredText(order, "shipmentId"),
+        label_url: requiredText(label, "arquivo"),
+        carrier: "Jadlog",
+        amount: parsePrice(numberAt(line, "vltotal") ?? 0, "BRL"),
+        currency: "BRL",
+        status: "created",
+      };
+    },
+
+    async track(input, native) {
+      const answer = await native.read("jadlog_track_shipment", { consulta: [orderOf(input)] });
+      const tracking = valueAt(answer, "consulta.0.tracking");
+      if (tracking === undefined) throw shipmentNotFound(shipmentReference(input));
+      const events = objectsAt(tracking, "eventos").map((event) => {
+        const status = requiredText(event, "status");
+        return shipEvent(
+          statusOf(status),
+          status,
+          fromLocalTime(requiredText(event, "data"), "BR"),
+          textAt(event, "unidade"),
+        );
+      });
+      return {
+        shipment_id: requiredText(tracking, "codigo"),
+        tracking_code: requiredText(tracking, "shipmentId"),
+        status: latestStatus(events),
+        events,
+      };
+    },
+
+    async cancel(input, native) {
+      const answer = await native.effect("jadlog_cancel_shipment", orderOf(input));
+      return { shipment_id: requiredText(answer, "codigo"), status: "cancelled" };
+    },
+  }),
+};
+
+async function priceLines(
+  codes: readonly number[],
+  consignment: Consignment,
+  native: NativeCalls,
+): Promise<JsonObject[]> {
+  const { origin, destination, declaredValue } = consignment;
+  const answer = await native.read("jadlog_calculate_shipping", {
+    frete: codes.map((modalidade) => ({
+      cepori: digits(origin),
+      cepdes: digits(destination),
+      peso: chargedKilos(consignment, modalidade),
+      modalidade,
+      vldeclarado: toMajorUnits(declaredValue, "BRL"),
+    })),
+  });
+  return objectsAt(answer, "frete");
+}
+
+/** The greater of real and cubic weight of each parcel, summed. */
+function chargedKilos({ packages }: Consignment, code: number): number {
+  const divisor = modalities.find((each) => each.code === code)?.cubicDivisor ?? 6000;
+  const grams = packages.reduce((sum, { weight_g, length_cm, width_cm, height_cm }) => {
+    const cubic = Math.ceil((length_cm * width_cm * height_cm * 1000) / divisor);
+    return sum + Math.max(Math.ceil(weight_g), cubic);
+  }, 0);
+  return grams / 1000;
+}
+
+function orderOf(input: ShipInput): JsonObject {
+  const reference = shipmentReference(input);
+  return input.tracking_code === undefined ? { codigo: reference } : { shipmentId: reference };
+}
+
+function partyOf(address: ShipAddress): JsonObject {
+  return { cep: digits(address), ...compact({ cidade: address.city, uf: address.state }) };
+}
+
+function digits({ postal_code }: ShipAddress): string {
+  return postal_code.replace(/\D/g, "");
+}
+
+function statusOf(native: string): ShipmentStatus {
+  switch (native) {
+    case "EMISSAO":
+      return "created";
+    case "ENTRADA":
+      return "posted";
+    case "EM ROTA":
+      return "out_for_delivery";
+    case "ENTREGUE":
+      return "delivered";
+    case "DEVOLVIDO":
+      return "returned";
+    case "CANCELADO":
+      return "cancelled";
+    default:
+      return "in_transit";
+  }
+}

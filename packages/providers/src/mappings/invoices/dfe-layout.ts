@@ -1,0 +1,133 @@
+import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
+import { compact } from "../compact.ts";
+import { toReais } from "./invoice-amounts.ts";
+
+/**
+ * An NF-e or NFC-e by the names of its XML (layout 4.00). Issuer, numbering and the addresses are the provider's:
+ * it knows the company. Assumes goods sold inside the state (CFOP 5102) by a company under Simples Nacional
+ * (CSOSN 102), for which the meta-tool has no fields.
+ */
+export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  return compact({
+    versao: "4.00",
+    ide: { natOp: "Venda de mercadoria", mod: model, dhEmi: brazilTime(now), tpNF: 1, tpEmis: 1, finNFe: 1 },
+    dest: input.customer && dfePerson(input.customer),
+    det: items.map((item, index) => ({
+      nItem: index + 1,
+      prod: {
+        cProd: item.code ?? String(index + 1),
+        xProd: item.description,
+        NCM: isNcm(item.code) ? item.code : "00",
+        CFOP: "5102",
+        uCom: "UN",
+        qCom: item.quantity,
+        vUnCom: toReais(item.unit_amount),
+        vProd: toReais(lineAmount(item)),
+        indTot: 1,
+      },
+      imposto: { ICMS: { ICMSSN102: { orig: 0, CSOSN: "102" } } },
+    })),
+    total: { ICMSTot: { vProd: total, vNF: total } },
+    pag: { detPag: [{ tPag: "99", xPag: "Outros", vPag: total }] },
+    infAdic: paymentNote(input),
+  });
+}
+
+/** A CT-e by the names of its XML (layout 4.00): the items are the components of the freight's price. */
+export function cteLayout(input: InvoiceInput, now: number): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  const codes = items.flatMap((item) => (item.code === undefined ? [] : [item.code]));
+  return compact({
+    versao: "4.00",
+    ide: {
+      natOp: "Prestacao de servico de transporte",
+      mod: 57,
+      dhEmi: brazilTime(now),
+      modal: "01",
+      tpServ: 0,
+    },
+    compl: {
+      ObsCont: codes.map((code) => ({ xCampo: "codigo", xTexto: code })),
+    },
+    dest: input.customer && dfePerson(input.customer),
+    vPrest: {
+      vTPrest: total,
+      vRec: total,
+      Comp: items.map((item) => ({ xNome: item.description, vComp: toReais(lineAmount(item)) })),
+    },
+    infCTeNorm: { infCarga: { proPred: "Diversos" } },
+  });
+}
+
+/** An MDF-e by the names of its XML (layout 3.00): the items are the cargo. */
+export function mdfeLayout(input: InvoiceInput, now: number): JsonObject {
+  const items = input.items ?? [];
+  return compact({
+    versao: "3.00",
+    ide: { mod: 58, dhEmi: brazilTime(now), modal: 1, tpEmit: 2 },
+    infContratante: input.customer && [dfePerson(input.customer)],
+    prodPred: compact({
+      tpCarga: "05",
+      xProd: describeItems(items),
+      NCM: items.find((item) => item.code)?.code,
+    }),
+    tot: { vCarga: toReais(totalAmount(items)) },
+  });
+}
+
+/** A declaration of service (DPS) of the national NFS-e standard: one service for all items. */
+export function dpsLayout(input: InvoiceInput, now: number): JsonObject {
+  const items = input.items ?? [];
+  const code = items.find((item) => item.code)?.code;
+  return compact({
+    dhEmi: brazilTime(now),
+    dCompet: brazilTime(now).slice(0, 10),
+    toma: input.customer && dfePerson(input.customer),
+    serv: {
+      cServ: compact({
+        cTribNac: isServiceCode(code) ? code : undefined,
+        xDescServ: describeItems(items),
+        cIntContrib: isServiceCode(code) ? undefined : code,
+      }),
+    },
+    valores: { vServPrest: { vServ: toReais(totalAmount(items)) } },
+  });
+}
+
+/** One line for all items. */
+export function describeItems(items: readonly InvoiceItem[]): string {
+  return items.map((item) => item.description).join("; ");
+}
+
+/** CPF or CNPJ without mask. */
+export function taxpayerOf(customer: Customer | undefined): { cpf?: string; cnpj?: string } {
+  const bare = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");
+  if (bare === undefined) return {};
+  return bare.length === 11 ? { cpf: bare } : { cnpj: bare };
+}
+
+/** `2026-11-20T20:57:00-03:00`; Brazil's official time has no summer time. */
+export function brazilTime(now: number): string {
+  return `${new Date(now - 3 * 3_600_000).toISOString().slice(0, 19)}-03:00`;
+}
+
+export function isNcm(code: string | undefined): code is string {
+  return code !== undefined && /^\d{8}$/.test(code);
+}
+
+function isServiceCode(code: string | undefined): boolean {
+  return code !== undefined && /^\d{6}$/.test(code);
+}
+
+function dfePerson(customer: Customer): JsonObject {
+  const { cpf, cnpj } = taxpayerOf(customer);
+  return compact({ CPF: cpf, CNPJ: cnpj, xNome: customer.name, email: customer.email });
+}
+
+function paymentNote({ payment_id: paymentId }: InvoiceInput): JsonObject | undefined {
+  return paymentId === undefined ? undefined : { infCpl: `Pagamento ${paymentId}` };
+}

@@ -1,0 +1,14 @@
+import type { Currency, Json } from "@codespar/contract";
+import { numberAt } from "../../json/native-json.ts";
+import { toMajorUnits, toMinorUnits } from "../payments/major-units.ts";
+
+/** Centavos as a decimal of reais. */
+export function toReais(amount: number): number {
+  return toMajorUnits(amount, "BRL");
+}
+
+/** A decimal of major units, number or text, at a path of a provider's answer, as minor units. */
+export function minorAt(json: Json | undefined, path: string, currency: Currency): number | undefined {
+  const value = numberAt(json, path);
+  return value === undefined ? undefined : toMinorUnits(value, currency);
+}

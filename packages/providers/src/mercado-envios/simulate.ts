@@ -1,0 +1,216 @@
+import type { Country, JsonObject, ShipmentStatus } from "@codespar/contract";
+import {
+  formatMillisecondTimestamp,
+  randomNumberText,
+  randomUpperAlphanumerics,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
+import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import { countryCurrency } from "../engines/shipping/country-currency.ts";
+import { labelLink } from "../engines/shipping/label-link.ts";
+import type { Consignment } from "../engines/shipping/quote-services.ts";
+import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
+import type { Shipment } from "../engines/shipping/shipment.ts";
+import { numberAt, textAt } from "../json/read-arguments.ts";
+import { nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const countryOfSite: Readonly<Record<string, Country>> = { MLB: "BR", MLA: "AR", MLM: "MX" };
+const siteOfCountry: Readonly<Partial<Record<Country, string>>> = { BR: "MLB", AR: "MLA", MX: "MLM" };
+
+/** Mercado Envios keeps few statuses and tells the rest by substatus. */
+const statuses: Readonly<Record<ShipmentStatus, { status: string; substatus: string | null }>> = {
+  created: { status: "ready_to_ship", substatus: "ready_to_print" },
+  posted: { status: "shipped", substatus: "picked_up" },
+  in_transit: { status: "shipped", substatus: "in_hub" },
+  out_for_delivery: { status: "shipped", substatus: "out_for_delivery" },
+  delivered: { status: "delivered", substatus: null },
+  returned: { status: "not_delivered", substatus: "returned" },
+  cancelled: { status: "cancelled", substatus: null },
+};
+
+const siteId = oneOf("MLB", "MLA", "MLM");
+const dimensions = text("Height x width x length in cm, comma, grams: 10x15x20,800");
+const id = { shipment_id: text("Shipment id or tracking number") };
+
+/** Mercado Envios of Mercado Libre (developers.mercadolibre.com): one box, major units, times with milliseconds and offset. */
+export const mercadoEnvios = defineServer({
+  id: "mercado-envios",
+  due: shipmentDue,
+  tools: {
+    mercado_envios_get_shipping_options: {
+      description:
+        "Lists the shipping options with cost and delivery estimate between two postal codes of one site.",
+      input: nativeInput(
+        {
+          site_id: siteId,
+          zip_code_from: text(),
+          zip_code: text("Destination"),
+          dimensions,
+          item_price: number("Major units"),
+        },
+        "site_id",
+        "zip_code_from",
+        "zip_code",
+        "dimensions",
+      ),
+      handle(args, context) {
+        const consignment = consignmentOf(args, "zip_code_from", "zip_code");
+        if (consignment === undefined) return unknownSite();
+        const { country } = consignment;
+        const route = priceRoute(mercadoEnviosServices[country] ?? [], consignment, context.now);
+        if (route instanceof Refusal) return route;
+        return {
+          destination: {
+            zip_code: route.to.postalCode,
+            city: { name: route.to.city },
+            state: { name: route.to.state },
+          },
+          options: route.quotes.map(({ service, amount, currency, days, deliveryDate }) => ({
+            shipping_method_id: Number(service.code),
+            name: service.name,
+            currency_id: currency,
+            cost: toMajorUnits(amount, currency),
+            list_cost: toMajorUnits(amount, currency),
+            estimated_delivery_time: {
+              type: "known",
+              date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`,
+              unit: "day",
+              shipping: days,
+            },
+          })),
+        };
+      },
+    },
+    mercado_envios_create_shipment: {
+      description: "Creates a shipment with its label and tracking number.",
+      input: nativeInput(
+        {
+          site_id: siteId,
+          shipping_method_id: number(),
+          dimensions,
+          sender_address: object({ zip_code: text(), city: text(), state: text() }, "zip_code"),
+          receiver_address: object(
+            {
+              zip_code: text(),
+              city: text(),
+              state: text(),
+              address_line: text(),
+              receiver_name: text(),
+              receiver_phone: text(),
+            },
+            "zip_code",
+          ),
+          declared_value: number("Major units"),
+          external_reference: text(),
+        },
+        "site_id",
+        "shipping_method_id",
+        "dimensions",
+        "sender_address",
+        "receiver_address",
+      ),
+      handle: create,
+    },
+    mercado_envios_get_shipment: {
+      description: "Gets a shipment with its status, substatus and addresses.",
+      input: nativeInput(id, "shipment_id"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+        return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
+      },
+    },
+    mercado_envios_get_label: {
+      description: "Gets the printable label of a shipment.",
+      input: nativeInput(id, "shipment_id"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+        if (shipment instanceof Refusal) return shipment;
+        return { shipment_id: Number(shipment.id), url: labelLink("mercado-envios", shipment.id) };
+      },
+    },
+    mercado_envios_track_shipment: {
+      description: "Tells the history of a shipment's statuses.",
+      input: nativeInput(id, "shipment_id"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+        if (shipment instanceof Refusal) return shipment;
+        const history = shipment.events.map(({ status, at, description, place }) => ({
+          ...statuses[status],
+          date: localTime(at, shipment.country),
+          description,
+          location: place ?? null,
+        }));
+        return { ...shipmentJson(shipment), history };
+      },
+    },
+  },
+});
+
+function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const consignment = consignmentOf(args, "sender_address.zip_code", "receiver_address.zip_code");
+  if (consignment === undefined) return unknownSite();
+  const site = siteOfCountry[consignment.country] ?? "";
+  const shipment = makeLabel(context, {
+    services: mercadoEnviosServices[consignment.country] ?? [],
+    code: textAt(args, "shipping_method_id"),
+    consignment,
+    recipient: {
+      name: textAt(args, "receiver_address.receiver_name"),
+      phone: textAt(args, "receiver_address.receiver_phone"),
+    },
+    id: `4${randomNumberText(context.random, 10)}`,
+    number: `${site}${randomUpperAlphanumerics(context.random, 10)}`,
+  });
+  return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
+}
+
+function shipmentJson(shipment: Shipment): JsonObject {
+  return {
+    id: Number(shipment.id),
+    site_id: siteOfCountry[shipment.country] ?? null,
+    ...statuses[shipment.status],
+    tracking_number: shipment.number,
+    tracking_method: shipment.serviceName,
+    base_cost: toMajorUnits(shipment.amount, shipment.currency),
+    currency_id: shipment.currency,
+    date_created: localTime(shipment.createdAt, shipment.country),
+  };
+}
+
+function consignmentOf(args: JsonObject, from: string, to: string): Consignment | undefined {
+  const country = countryOfSite[textAt(args, "site_id") ?? ""];
+  if (country === undefined) return undefined;
+  const [size = "", grams = ""] = (textAt(args, "dimensions") ?? "").split(",");
+  const [heightCm = 0, widthCm = 0, lengthCm = 0] = size.split("x").map(Number);
+  const declared = numberAt(args, "declared_value") ?? numberAt(args, "item_price") ?? 0;
+  return {
+    country,
+    from: textAt(args, from) ?? "",
+    to: textAt(args, to) ?? "",
+    parcels: [
+      {
+        weightG: Number(grams),
+        lengthCm,
+        widthCm,
+        heightCm,
+        declaredValue: toMinorUnits(declared, countryCurrency[country]),
+      },
+    ],
+  };
+}
+
+function unknownSite(): Refusal {
+  return new Refusal("invalid_site", "site_id must be MLB, MLA or MLM.", "400");
+}
+
+function localTime(at: number, country: Country): string {
+  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES[country]);
+}
+
+function offsetOf(country: Country): string {
+  return localTime(0, country).slice(-6);
+}

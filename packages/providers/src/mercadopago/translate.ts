@@ -1,0 +1,307 @@
+import { secondsTimestamp } from "@codespar/backend";
+import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
+import {
+  type Currency,
+  currencies,
+  type JsonObject,
+  type PaymentMethod,
+  type PaymentStatus,
+  type PayOutput,
+  type Refund,
+} from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { endOfLocalDate, localDate } from "../mappings/local-date.ts";
+import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
+import { currencyOffset } from "../mappings/payments/currency-offset.ts";
+import { listInstallments } from "../mappings/payments/list-installments.ts";
+import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
+import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
+import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+
+/** Mercado Pago's id of each method that is not a card. */
+const methodIds: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "pix",
+  boleto: "bolbradesco",
+  spei: "clabe",
+  oxxo: "oxxo",
+  pse: "pse",
+  wallet: "account_money",
+};
+const methodsById: ReadonlyMap<string, PaymentMethod> = new Map([
+  ["pix", "pix"],
+  ["bolbradesco", "boleto"],
+  ["pec", "boleto"],
+  ["clabe", "spei"],
+  ["oxxo", "oxxo"],
+  ["pse", "pse"],
+  ["account_money", "wallet"],
+]);
+const offers: CheckoutMethods = {
+  BRL: ["pix", "credit_card", "debit_card", "wallet", "boleto"],
+  MXN: ["credit_card", "debit_card", "spei", "wallet", "oxxo"],
+  ARS: ["credit_card", "debit_card", "wallet"],
+  COP: ["pse", "credit_card", "debit_card", "wallet"],
+  CLP: ["credit_card", "debit_card", "wallet"],
+};
+const excludable = ["credit_card", "debit_card", "ticket", "bank_transfer", "account_money"];
+
+/** Mercado Pago: major units with decimals, numeric ids, one dialect over five countries. */
+export const mercadopago: Translator = {
+  server: "mercadopago",
+  pay: translatePay({
+    async create(request, native) {
+      const payment = await native.effect("mercadopago_create_payment", paymentArguments(request));
+      // a declined card is a payment of its own here, with a status, and not an error
+      if (payment.status === "rejected") throw declined(payment);
+      return describePayment(payment);
+    },
+    get: readPayment,
+    async refund({ paymentId, amount }, native) {
+      await native.effect("mercadopago_create_refund", {
+        payment_id: paymentId,
+        ...(amount === undefined
+          ? {}
+          : { amount: toMajorUnits(amount, await currencyOf(paymentId, native)) }),
+      });
+      return readPayment(paymentId, native);
+    },
+    async cancel(id, native) {
+      return describePayment(await native.effect("mercadopago_cancel_payment", { id }));
+    },
+  }),
+  checkout: translateCheckout("Mercado Pago", offers, async (request, native, { now, operationId }) => {
+    const { currency, lines, methods, lifetime, success_url, customer } = request;
+    const expiresAt = now + lifetime * 1000;
+    const types = new Set(methods.map(typeOf));
+    const preference = await native.effect(
+      "mercadopago_create_preference",
+      compact({
+        items: lines.map((line) => ({
+          title: line.description,
+          quantity: line.quantity,
+          unit_price: toMajorUnits(line.unit_amount, currency),
+          currency_id: currency,
+        })),
+        additional_info: request.description,
+        payment_methods: {
+          excluded_payment_types: excludable.filter((type) => !types.has(type)).map((id) => ({ id })),
+        },
+        payer: customer?.email === undefined ? undefined : { email: customer.email },
+        back_urls: success_url === undefined ? undefined : { success: success_url },
+        external_reference: operationId,
+        expires: true,
+        expiration_date_to: new Date(expiresAt).toISOString(),
+      }),
+    );
+    return {
+      checkout_id: requiredText(preference, "id"),
+      url: requiredText(preference, "init_point"),
+      amount: request.amount,
+      currency,
+      status: "open",
+      payment_methods: methods,
+      expires_at: secondsTimestamp(expiresAt),
+    };
+  }),
+};
+
+async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> {
+  return describePayment(await native.read("mercadopago_get_payment", { id }));
+}
+
+/** A refund names no currency, and without it there are no major units. */
+async function currencyOf(paymentId: string, native: NativeCalls): Promise<Currency> {
+  return readCurrency(await native.read("mercadopago_get_payment", { id: paymentId }));
+}
+
+function paymentArguments(request: PaymentRequest): JsonObject {
+  const { method, amount, currency, due_date, customer, card_token, installments } = request;
+  const isCard = method === "credit_card" || method === "debit_card";
+  const end = due_date === undefined ? undefined : endOfLocalDate(due_date, currencyOffset(currency));
+  return compact({
+    transaction_amount: toMajorUnits(amount, currency),
+    currency_id: currency,
+    payment_method_id: methodIds[method],
+    payment_type_id: isCard ? method : undefined,
+    token: isCard ? card_token : undefined,
+    installments: isCard ? installments : undefined,
+    description: request.description,
+    external_reference: request.reference,
+    date_of_expiration: end === undefined || Number.isNaN(end) ? undefined : new Date(end).toISOString(),
+    payer:
+      customer &&
+      compact({
+        email: customer.email,
+        first_name: customer.name,
+        identification: customer.document === undefined ? undefined : { number: customer.document },
+      }),
+  });
+}
+
+function describePayment(payment: JsonObject): PayOutput {
+  const currency = readCurrency(payment);
+  const amount = toMinorUnits(requiredNumber(payment, "transaction_amount"), currency);
+  const method = methodOf(payment);
+  const refunds = objectsAt(payment, "refunds").map((refund) => describeRefund(refund, currency));
+  const createdAt = Date.parse(requiredText(payment, "date_created"));
+  const paidAt = textAt(payment, "date_approved");
+  const expiresAt = textAt(payment, "date_of_expiration");
+  return {
+    payment_id: requiredText(payment, "id"),
+    status: statusOf(payment, amount, refunds),
+    method,
+    amount,
+    currency,
+    created_at: secondsTimestamp(createdAt),
+    ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
+    ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...describeMethod(payment, method, { amount, currency, createdAt }),
+    refunds,
+  };
+}
+
+interface PaymentFacts {
+  amount: number;
+  currency: Currency;
+  createdAt: number;
+}
+
+function describeMethod(payment: JsonObject, method: PaymentMethod, facts: PaymentFacts): Partial<PayOutput> {
+  const reference = textAt(payment, "transaction_details.payment_method_reference_id") ?? "";
+  const url = textAt(payment, "transaction_details.external_resource_url") ?? "";
+  const transactionId = textAt(payment, "transaction_details.transaction_id");
+  switch (method) {
+    case "pix":
+      return { pix: describePix(payment) };
+    case "boleto":
+      return { boleto: describeBoleto(payment, url) };
+    case "spei":
+      return {
+        spei: {
+          clabe: reference,
+          reference: textAt(payment, "transaction_details.verification_code") ?? "",
+          ...(transactionId === undefined ? {} : { tracking_key: transactionId }),
+        },
+      };
+    case "oxxo":
+      return { oxxo: { reference, barcode_url: url } };
+    case "pse":
+      return { pse: { redirect_url: url, cus: reference } };
+    case "credit_card":
+    case "debit_card":
+      return {
+        card: {
+          brand: brandOf(payment),
+          last4: textAt(payment, "card.last_four_digits") ?? "",
+          installments: listInstallments(
+            facts.amount,
+            numberAt(payment, "installments") ?? 1,
+            facts.createdAt,
+            currencyOffset(facts.currency),
+          ),
+          authorization_code: textAt(payment, "authorization_code") ?? "",
+        },
+      };
+    default:
+      return {};
+  }
+}
+
+function describePix(payment: JsonObject): NonNullable<PayOutput["pix"]> {
+  const data = "point_of_interaction.transaction_data";
+  const code = textAt(payment, `${data}.qr_code`) ?? "";
+  const endToEndId = textAt(payment, `${data}.e2e_id`);
+  return {
+    qr_code: code,
+    txid: pixTxidOf(code) ?? "",
+    qr_code_url: `data:image/png;base64,${textAt(payment, `${data}.qr_code_base64`) ?? ""}`,
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function describeBoleto(payment: JsonObject, url: string): NonNullable<PayOutput["boleto"]> {
+  const line = textAt(payment, "transaction_details.digitable_line") ?? "";
+  const expiration = textAt(payment, "date_of_expiration");
+  return {
+    digitable_line: line,
+    barcode: textAt(payment, "transaction_details.barcode.content") ?? boletoBarcodeOf(line),
+    due_date: expiration === undefined ? "" : localDate(Date.parse(expiration), currencyOffset("BRL")),
+    pdf_url: url,
+  };
+}
+
+function describeRefund(refund: JsonObject, currency: Currency): Refund {
+  const status = textAt(refund, "status");
+  const endToEndId = textAt(refund, "e2e_id");
+  return {
+    refund_id: requiredText(refund, "id"),
+    amount: toMinorUnits(requiredNumber(refund, "amount"), currency),
+    status:
+      status === "approved"
+        ? "succeeded"
+        : status === "rejected" || status === "cancelled"
+          ? "failed"
+          : "pending",
+    created_at: time(requiredText(refund, "date_created")),
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+  switch (requiredText(payment, "status")) {
+    case "approved":
+    // disputed, or taken back by the payer's bank: it was paid
+    case "in_mediation":
+    case "charged_back":
+      return statusAfterRefunds(amount, refunds);
+    case "refunded":
+      return "refunded";
+    case "rejected":
+      return "failed";
+    case "cancelled":
+      return payment.status_detail === "expired" ? "expired" : "cancelled";
+    default:
+      return "pending";
+  }
+}
+
+function declined(payment: JsonObject): ProviderRefusal {
+  const detail = textAt(payment, "status_detail");
+  return new ProviderRefusal({
+    code: "card_declined",
+    message: `Mercado Pago rejected the payment: ${detail ?? "no reason given"}.`,
+    providerCode: detail,
+  });
+}
+
+function methodOf(payment: JsonObject): PaymentMethod {
+  const known = methodsById.get(textAt(payment, "payment_method_id") ?? "");
+  if (known !== undefined) return known;
+  return payment.payment_type_id === "debit_card" ? "debit_card" : "credit_card";
+}
+
+/** `master` and `debmaster` are Mastercard, `debvisa` is Visa. */
+function brandOf(payment: JsonObject): string {
+  const id = (textAt(payment, "payment_method_id") ?? "unknown").replace(/^deb/, "");
+  return id === "master" ? "mastercard" : id;
+}
+
+function typeOf(method: PaymentMethod): string {
+  if (method === "boleto" || method === "oxxo") return "ticket";
+  if (method === "pix" || method === "spei" || method === "pse") return "bank_transfer";
+  return method === "wallet" ? "account_money" : method;
+}
+
+function readCurrency(payment: JsonObject): Currency {
+  const code = requiredText(payment, "currency_id");
+  const currency = currencies.find((known) => known === code);
+  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  return currency;
+}
+
+function time(text: string): string {
+  return secondsTimestamp(Date.parse(text));
+}

@@ -1,0 +1,255 @@
+import type { JsonObject } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
+import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { compact } from "../engines/invoices/compact.ts";
+import { lookUpCompany } from "../engines/invoices/company-register.ts";
+import { documentUrl } from "../engines/invoices/document-url.ts";
+import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
+import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
+import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
+import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
+import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const STATUSES = {
+  processing: "Processing",
+  authorized: "Issued",
+  rejected: "Error",
+  cancelled: "Cancelled",
+  closed: "Issued",
+} as const;
+
+const FLOW_STATUSES = {
+  processing: "WaitingReturn",
+  authorized: "Issued",
+  rejected: "IssueFailed",
+  cancelled: "Cancelled",
+  closed: "Issued",
+} as const;
+
+const person = object({
+  type: text("NaturalPerson or LegalEntity."),
+  name: text(),
+  federalTaxNumber: { description: "CPF or CNPJ, as a number." },
+  email: text(),
+});
+const byId = nativeInput({ companyId: text(), id: text() }, "id");
+const cancellation = nativeInput(
+  { companyId: text(), id: text(), reason: text("15 to 255 characters.") },
+  "id",
+);
+
+/** NFE.io: product invoices (NF-e) and service invoices (NFS-e), English names, reais. */
+export const nfeIo = defineServer({
+  id: "nfe-io",
+  tools: {
+    nfe_io_create_nfe: {
+      description: "Issues a product invoice (NF-e). Amounts in reais.",
+      input: nativeInput(
+        {
+          companyId: text(),
+          externalId: text(),
+          buyer: person,
+          items: list(
+            object({
+              code: text(),
+              description: text(),
+              ncm: text(),
+              quantity: number(),
+              unitAmount: number("Reais."),
+              totalAmount: number("Reais."),
+            }),
+          ),
+        },
+        "buyer",
+        "items",
+      ),
+      handle: (args, context) => issue(readProduct(args), args, context),
+    },
+    nfe_io_get_nfe: {
+      description: "Reads a product invoice.",
+      input: byId,
+      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], documentOf),
+    },
+    nfe_io_cancel_nfe: {
+      description: "Cancels a product invoice within 24 h of its authorisation.",
+      input: cancellation,
+      handle: (args, context) =>
+        cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], documentOf),
+    },
+    nfe_io_create_nfse: {
+      description: "Issues a service invoice (NFS-e). Amounts in reais.",
+      input: nativeInput(
+        {
+          companyId: text(),
+          externalId: text(),
+          borrower: person,
+          cityServiceCode: text(),
+          description: text(),
+          servicesAmount: number("Reais."),
+        },
+        "borrower",
+        "description",
+        "servicesAmount",
+      ),
+      handle: (args, context) => issue(readService(args), args, context),
+    },
+    nfe_io_get_nfse: {
+      description: "Reads a service invoice.",
+      input: byId,
+      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    },
+    nfe_io_cancel_nfse: {
+      description: "Cancels a service invoice.",
+      input: cancellation,
+      handle: (args, context) =>
+        cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], documentOf),
+    },
+    nfe_io_create_company: {
+      description: "Registers a company that will issue documents.",
+      input: nativeInput(
+        { name: text(), federalTaxNumber: number(), taxRegime: text() },
+        "name",
+        "federalTaxNumber",
+      ),
+    },
+    nfe_io_get_company: {
+      description: "Reads the issuing company.",
+      input: nativeInput({ companyId: text() }),
+      handle: (_args, { merchant }) => companyOf(merchant.cnpj, { merchant }),
+    },
+    nfe_io_get_cnpj: {
+      description: "Looks a company up in the federal register.",
+      input: nativeInput({ cnpj: text("With or without mask.") }, "cnpj"),
+      handle: (args, context) => companyOf(textAt(args, "cnpj"), context),
+    },
+  },
+  due: { [AUTHORIZE_TASK]: authorizeDue },
+});
+
+function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
+  const id = generateFiscalProviderId(context.random, "nfe-io");
+  return documentOf(
+    issueDocument({ ...request, id, reference: textAt(args, "externalId") }, context),
+    context,
+  );
+}
+
+function readProduct(args: JsonObject): DfeRequest {
+  return {
+    kind: "nfe",
+    items: objectsAt(args, "items").map((item) => ({
+      description: textAt(item, "description") ?? "",
+      code: goodsCode(textAt(item, "ncm"), textAt(item, "code")),
+      quantity: numberAt(item, "quantity") ?? 1,
+      unitPrice: numberAt(item, "unitAmount") ?? 0,
+      statedAmount: centavosAt(item, "totalAmount"),
+    })),
+    receiver: readPerson(args, "buyer"),
+    statedAmount: centavosAt(args, "totals.icms.invoiceAmount"),
+    series: numberAt(args, "serie"),
+    number: numberAt(args, "number"),
+  };
+}
+
+function readService(args: JsonObject): DfeRequest {
+  return {
+    kind: "nfse",
+    items: [
+      {
+        description: textAt(args, "description") ?? "",
+        code: textAt(args, "cityServiceCode"),
+        quantity: 1,
+        unitPrice: numberAt(args, "servicesAmount") ?? 0,
+      },
+    ],
+    receiver: readPerson(args, "borrower"),
+  };
+}
+
+function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
+  const isPerson = textAt(args, `${field}.type`) !== "LegalEntity";
+  const taxpayer = unpackTaxpayer(valueAt(args, `${field}.federalTaxNumber`), isPerson);
+  return receiverOf(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+}
+
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? serviceOf(document, context) : productOf(document, context);
+}
+
+function productOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+  const { accessKey, status, verdict } = document;
+  return compact({
+    id: document.id,
+    externalId: document.reference,
+    environmentType: "Test",
+    status: STATUSES[status],
+    serie: document.series,
+    number: document.number,
+    createdOn: brazilTime(document.issuedAt),
+    buyer: compact({ name: document.receiver?.name, email: document.receiver?.email }),
+    totals: { icms: { invoiceAmount: toMajorUnits(document.amount, "BRL") } },
+    authorization: compact({
+      accessKey,
+      receiptOn: verdict && brazilTime(verdict.at),
+      protocol: verdict?.protocol,
+      statusCode: verdict?.code,
+      message: verdict?.message,
+    }),
+    links: linksOf(document, server),
+  });
+}
+
+function serviceOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+  const { accessKey, status, verdict } = document;
+  const issued = verdict?.protocol !== undefined;
+  return compact({
+    id: document.id,
+    externalId: document.reference,
+    environment: "Development",
+    flowStatus: FLOW_STATUSES[status],
+    flowMessage: verdict && `${verdict.code} - ${verdict.message}`,
+    status: STATUSES[status],
+    number: issued ? document.number : undefined,
+    checkCode: issued ? accessKey : undefined,
+    protocol: verdict?.protocol,
+    rpsNumber: document.number,
+    rpsSerialNumber: String(document.series),
+    createdOn: brazilTime(document.issuedAt),
+    issuedOn: issued ? brazilTime(document.issuedAt) : undefined,
+    description: document.items[0]?.description,
+    servicesAmount: toMajorUnits(document.amount, "BRL"),
+    borrower: compact({ name: document.receiver?.name, email: document.receiver?.email }),
+    links: linksOf(document, server),
+  });
+}
+
+function linksOf({ verdict, kind, accessKey }: FiscalDocument, server: string): JsonObject | undefined {
+  if (verdict?.protocol === undefined) return undefined;
+  return {
+    pdf: documentUrl(server, kind, accessKey, "pdf"),
+    xml: documentUrl(server, kind, accessKey, "xml"),
+  };
+}
+
+function companyOf(
+  cnpj: string | undefined,
+  { merchant }: Pick<CallContext, "merchant">,
+): JsonObject | Refusal {
+  const company = lookUpCompany(cnpj, merchant);
+  if (company instanceof Refusal) return company;
+  return {
+    federalTaxNumber: company.cnpj,
+    name: company.name,
+    tradeName: company.tradeName,
+    status: "Active",
+    address: {
+      postalCode: company.postalCode,
+      state: company.state,
+      city: { code: company.cityCode, name: company.city },
+    },
+  };
+}

@@ -1,0 +1,413 @@
+import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import type { RandomSource } from "@codespar/formats";
+import { randomAlphanumerics, randomDigits } from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import {
+  cancelCharge,
+  chargeDue,
+  getCharge,
+  listCharges,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
+import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { utcSeconds } from "../engines/payments/charge-notice.ts";
+import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
+import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
+import { generatePagarmeId } from "../engines/payments/payment-provider-id.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { pixCode } from "../engines/payments/pix-code.ts";
+import { readExpiry } from "../engines/payments/read-expiry.ts";
+import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+const ORDER = "order";
+const CUSTOMER = "customer";
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  pix: "pix",
+  boleto: "boleto",
+  credit_card: "credit_card",
+};
+/** Of a charge; what became of it in detail is the status of its last transaction. */
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "pending",
+  paid: "paid",
+  partially_refunded: "paid",
+  refunded: "canceled",
+  expired: "failed",
+  cancelled: "canceled",
+  failed: "failed",
+};
+/** ABECS return code 51 is "insufficient funds", 05 the generic refusal. */
+const returnCodes: Readonly<Record<string, string>> = { insufficient_funds: "51", expired_card: "54" };
+
+const customerSchema = object({
+  name: text(),
+  email: text(),
+  type: oneOf("individual", "company"),
+  document: text("CPF or CNPJ, without punctuation."),
+  phones: object({
+    mobile_phone: object({ country_code: text(), area_code: text(), number: text() }),
+  }),
+});
+const paymentSchema = object(
+  {
+    payment_method: oneOf("pix", "boleto", "credit_card"),
+    amount: integer("Cents. Default: what the items add up to."),
+    pix: object({ expires_in: integer("Seconds."), expires_at: text("ISO 8601.") }),
+    boleto: object({ due_at: text("ISO 8601."), instructions: text() }),
+    credit_card: object({ installments: integer(), card_token: text(), statement_descriptor: text() }),
+  },
+  "payment_method",
+);
+
+const tools: Record<string, SimulatedTool> = {
+  pagarme_create_order: {
+    description: "Creates an order with its charge by Pix, boleto or credit card. Amounts are in cents.",
+    input: nativeInput(
+      {
+        code: text("Your own id of the order."),
+        items: list(
+          object({ code: text(), description: text(), quantity: integer(), amount: integer("Cents each.") }),
+        ),
+        customer: customerSchema,
+        customer_id: text(),
+        payments: list(paymentSchema),
+      },
+      "items",
+      "payments",
+    ),
+    handle: createOrder,
+  },
+  pagarme_get_order: {
+    description: "Reads one order with its charges.",
+    input: nativeInput({ order_id: text() }, "order_id"),
+    handle(args, context) {
+      const order = context.get<JsonObject>(ORDER, textAt(args, "order_id") ?? "");
+      if (order === undefined) return new Refusal("not_found", "Order not found.", "404");
+      return answerCharge(getCharge(context, textAt(order, "charge") ?? ""), (charge) =>
+        toOrder(charge, context),
+      );
+    },
+  },
+  pagarme_list_orders: {
+    description: "Lists orders, oldest first.",
+    input: nativeInput({ code: text(), status: text(), page: integer(), size: integer("At most 30.") }),
+    handle(args, context) {
+      const all = listCharges(context).map((charge) => toOrder(charge, context));
+      const matching = all.filter((order) =>
+        ["code", "status"].every((key) => valueAt(args, key) === undefined || args[key] === order[key]),
+      );
+      const size = Math.min(numberAt(args, "size") ?? 10, 30);
+      const start = ((numberAt(args, "page") ?? 1) - 1) * size;
+      return { data: matching.slice(start, start + size), paging: { total: matching.length } };
+    },
+  },
+  pagarme_create_charge: {
+    description: "Adds a charge to an open order.",
+    input: nativeInput(
+      { order_id: text(), amount: integer("Cents."), payment: paymentSchema },
+      "order_id",
+      "amount",
+      "payment",
+    ),
+  },
+  pagarme_get_charge: {
+    description: "Reads one charge.",
+    input: nativeInput({ charge_id: text() }, "charge_id"),
+    handle: (args, context) => answer(getCharge(context, chargeIdOf(args)), context),
+  },
+  pagarme_cancel_charge: {
+    description: "Cancels a charge that is not yet paid.",
+    input: nativeInput({ charge_id: text() }, "charge_id"),
+    handle: (args, context) => answer(cancelCharge(context, chargeIdOf(args)), context),
+  },
+  pagarme_refund_charge: {
+    description: "Gives a paid charge back, whole or in part.",
+    input: nativeInput(
+      { charge_id: text(), amount: integer("Cents. Default: all that is left.") },
+      "charge_id",
+    ),
+    handle(args, context) {
+      const refund = {
+        id: `re_${randomAlphanumerics(context.random, 16)}`,
+        amount: numberAt(args, "amount"),
+      };
+      const refunded = refundCharge(context, chargeIdOf(args), refund);
+      return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
+    },
+  },
+  pagarme_create_customer: {
+    description: "Creates a customer.",
+    input: nativeInput({ name: text(), email: text(), type: text(), document: text(), code: text() }, "name"),
+    handle(args, context) {
+      const id = generatePagarmeId(context.random, "cus");
+      const customer: JsonObject = { ...args, id, delinquent: false, created_at: utcSeconds(context.now) };
+      context.put(CUSTOMER, id, customer);
+      return customer;
+    },
+  },
+  pagarme_create_recipient: {
+    description: "Creates a recipient (recebedor) for splits.",
+    input: nativeInput({ name: text(), email: text(), document: text(), type: text() }, "name", "document"),
+  },
+  pagarme_list_recipients: {
+    description: "Lists recipients.",
+    input: nativeInput({ page: integer(), size: integer() }),
+  },
+  pagarme_create_subscription: {
+    description: "Creates a subscription that charges in every interval.",
+    input: nativeInput(
+      {
+        customer_id: text(),
+        payment_method: text(),
+        interval: oneOf("day", "week", "month", "year"),
+        interval_count: integer(),
+        items: list(object({ description: text(), quantity: integer() })),
+        card_token: text(),
+      },
+      "customer_id",
+      "payment_method",
+      "interval",
+    ),
+  },
+  pagarme_create_payment_link: {
+    description: "Creates a hosted payment page. Amounts are in cents.",
+    input: nativeInput(
+      {
+        type: oneOf("order"),
+        name: text(),
+        order_code: text("Your own id of the order."),
+        expires_in: integer("Minutes."),
+        payment_settings: object({
+          accepted_payment_methods: list(oneOf("pix", "boleto", "credit_card")),
+        }),
+        cart_settings: object({
+          items: list(object({ name: text(), default_quantity: integer(), amount: integer("Cents each.") })),
+        }),
+        flow_settings: object({ success_url: text() }),
+      },
+      "type",
+      "payment_settings",
+      "cart_settings",
+    ),
+    handle: createPaymentLink,
+  },
+  pagarme_create_transfer: {
+    description: "Transfers a recipient's balance to its bank account.",
+    input: nativeInput({ recipient_id: text(), amount: integer("Cents.") }, "amount"),
+  },
+  pagarme_get_balance: {
+    description: "Reads the account's balance in cents.",
+    input: nativeInput({ recipient_id: text() }),
+    handle: (_args, context) => ({
+      currency: "BRL",
+      available_amount: receivedAmount(context),
+      waiting_funds_amount: 0,
+      transferred_amount: 0,
+    }),
+  },
+};
+
+/** Pagar.me v5, Brazil: cents, UTC times, orders `or_…` with charges `ch_…`; a charge is the payment. */
+export const pagarme = defineServer({
+  id: "pagarme",
+  tools,
+  due: {
+    ...chargeDue,
+    ...checkoutDue((checkout, context) => {
+      const ids = newIds(context.random);
+      context.put(ORDER, ids.order, { charge: ids.charge });
+      return {
+        id: ids.charge,
+        institution: ITAU,
+        native: nativeOf(context.random, ids.order, checkout.reference ?? ids.order),
+      };
+    }),
+  },
+});
+
+function createOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const { random } = context;
+  const [payment, another] = objectsAt(args, "payments");
+  const method = methods[textAt(payment, "payment_method") ?? ""];
+  if (payment === undefined || another !== undefined || method === undefined) return invalid("payments");
+  const items = objectsAt(args, "items");
+  const amount =
+    numberAt(payment, "amount") ??
+    items.reduce((sum, item) => sum + (numberAt(item, "quantity") ?? 1) * (numberAt(item, "amount") ?? 0), 0);
+  const expiresAt = readExpiry(textAt(payment, "pix.expires_at"), context.now);
+  if (expiresAt instanceof Refusal) return expiresAt;
+  const lifetime = numberAt(payment, "pix.expires_in");
+  const code = textAt(args, "code");
+  const ids = newIds(random);
+  const charge = createCharge(context, {
+    id: ids.charge,
+    method,
+    amount,
+    currency: "BRL",
+    reference: code,
+    description: textAt(items, "0.description"),
+    customer: textAt(args, "customer_id"),
+    dueDate: textAt(payment, "boleto.due_at")?.slice(0, 10),
+    expiresAt: expiresAt ?? (lifetime === undefined ? undefined : context.now + lifetime * 1000),
+    cardToken: textAt(payment, "credit_card.card_token"),
+    installments: numberAt(payment, "credit_card.installments"),
+    institution: ITAU,
+    native: { ...nativeOf(random, ids.order, code ?? ids.order), customer: args.customer ?? null },
+  });
+  if (!(charge instanceof Refusal)) context.put(ORDER, ids.order, { charge: charge.id });
+  return answerNewCharge(
+    charge,
+    (made) => toOrder(made, context),
+    (reason) => returnCodes[reason] ?? "05",
+  );
+}
+
+function createPaymentLink(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const accepted = textsAt(args, "payment_settings.accepted_payment_methods");
+  const offered = accepted.map((name) => methods[name]).filter((method) => method !== undefined);
+  if (offered.length === 0 || offered.length < accepted.length) return invalid("accepted_payment_methods");
+  const items = objectsAt(args, "cart_settings.items");
+  const checkout = createCheckout(context, {
+    id: `pl_${randomAlphanumerics(context.random, 16)}`,
+    amount: items.reduce(
+      (sum, item) => sum + (numberAt(item, "default_quantity") ?? 1) * (numberAt(item, "amount") ?? 0),
+      0,
+    ),
+    currency: "BRL",
+    methods: offered,
+    expiresAt: context.now + (numberAt(args, "expires_in") ?? 1440) * 60_000,
+    reference: textAt(args, "order_code"),
+    description: textAt(args, "name"),
+  });
+  if (checkout instanceof Refusal) return checkout;
+  return {
+    id: checkout.id,
+    url: paymentUrl(context.server, checkout.id),
+    name: checkout.description ?? null,
+    order_code: checkout.reference ?? null,
+    type: "order",
+    status: "active",
+    accepted_payment_methods: accepted,
+    created_at: utcSeconds(checkout.createdAt),
+    expires_at: utcSeconds(checkout.expiresAt),
+  };
+}
+
+function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return answerCharge(charge, (found) => toCharge(found, context));
+}
+
+function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+  const { customer, orderCode, orderId } = charge.native ?? {};
+  return {
+    id: orderId ?? "",
+    code: orderCode ?? null,
+    amount: charge.amount,
+    currency: "BRL",
+    closed: true,
+    status: statuses[charge.status],
+    customer: customer ?? null,
+    created_at: utcSeconds(charge.createdAt),
+    updated_at: utcSeconds(charge.updatedAt),
+    charges: [toCharge(charge, context)],
+  };
+}
+
+function toCharge(charge: Charge, context: SimulationContext): JsonObject {
+  const shown: JsonObject = {
+    id: charge.id,
+    code: textAt(charge.native, "orderCode") ?? null,
+    order_id: textAt(charge.native, "orderId") ?? null,
+    amount: charge.amount,
+    currency: "BRL",
+    status: statuses[charge.status],
+    payment_method: charge.method,
+    created_at: utcSeconds(charge.createdAt),
+    updated_at: utcSeconds(charge.updatedAt),
+    last_transaction: toTransaction(charge, context),
+  };
+  if (charge.paidAt !== undefined) {
+    shown.paid_at = utcSeconds(charge.paidAt);
+    shown.paid_amount = charge.amount;
+  }
+  if (charge.refunds.length > 0) {
+    shown.canceled_amount = refundedAmount(charge);
+    shown.refunds = charge.refunds.map((refund) => ({
+      id: refund.id,
+      amount: refund.amount,
+      status: "refunded",
+      created_at: utcSeconds(refund.createdAt),
+      ...(refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId }),
+    }));
+  }
+  return shown;
+}
+
+function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
+  const transaction: JsonObject = {
+    id: textAt(charge.native, "transactionId") ?? "",
+    transaction_type: charge.method,
+    amount: charge.amount,
+    status: transactionStatus(charge),
+    success: charge.status !== "failed",
+    created_at: utcSeconds(charge.createdAt),
+  };
+  if (charge.expiresAt !== undefined) transaction.expires_at = utcSeconds(charge.expiresAt);
+  if (charge.pix !== undefined) {
+    transaction.qr_code = pixCode(context, charge);
+    transaction.qr_code_url = paymentUrl(context.server, `transactions/${transaction.id}/qrcode.png`);
+    if (charge.pix.endToEndId !== undefined) transaction.end_to_end_id = charge.pix.endToEndId;
+  }
+  if (charge.boleto !== undefined) {
+    transaction.line = charge.boleto.line;
+    transaction.barcode = charge.boleto.barcode;
+    transaction.due_at = `${charge.boleto.dueDate}T23:59:59-03:00`;
+    transaction.nosso_numero = textAt(charge.native, "ourNumber") ?? "";
+    transaction.pdf = paymentUrl(context.server, `transactions/${transaction.id}/boleto.pdf`);
+  }
+  if (charge.card !== undefined) {
+    transaction.installments = charge.card.installments;
+    transaction.acquirer_auth_code = charge.card.authorizationCode;
+    transaction.card = { brand: charge.card.brand, last_four_digits: charge.card.last4 };
+  }
+  return transaction;
+}
+
+function transactionStatus({ method, status }: Charge): string {
+  if (status === "pending") return method === "boleto" ? "generated" : "waiting_payment";
+  if (status === "paid" || status === "partially_refunded") {
+    return method === "credit_card" ? "captured" : "paid";
+  }
+  if (status === "cancelled") return "voided";
+  return status === "failed" ? "not_authorized" : status;
+}
+
+function newIds(random: RandomSource): { order: string; charge: string } {
+  return { order: generatePagarmeId(random, "or"), charge: generatePagarmeId(random, "ch") };
+}
+
+function nativeOf(random: RandomSource, orderId: string, orderCode: string): JsonObject {
+  return {
+    orderId,
+    orderCode,
+    transactionId: generatePagarmeId(random, "tran"),
+    ourNumber: randomDigits(random, 8),
+  };
+}
+
+function chargeIdOf(args: JsonObject): string {
+  return textAt(args, "charge_id") ?? "";
+}
+
+function invalid(field: string): Refusal {
+  return new Refusal("invalid_request", `The request is invalid: ${field}.`, "422");
+}

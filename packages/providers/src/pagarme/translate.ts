@@ -1,0 +1,201 @@
+import { secondsTimestamp } from "@codespar/backend";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { BRAZIL_OFFSET, localDate } from "../mappings/local-date.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refusePaid } from "../mappings/payments/refuse-paid.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  pix: "pix",
+  boleto: "boleto",
+  credit_card: "credit_card",
+};
+const BOLETO_DAYS = 3;
+
+/** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
+export const pagarme: Translator = {
+  server: "pagarme",
+  pay: translatePay({
+    async create(request, native, context) {
+      const order = await native.effect("pagarme_create_order", orderArguments(request, context));
+      const [charge] = objectsAt(order, "charges");
+      if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
+      return describeCharge(charge);
+    },
+    get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
+    refund: async ({ paymentId, amount }, native) =>
+      describeCharge(await native.effect("pagarme_refund_charge", compact({ charge_id: paymentId, amount }))),
+    async cancel(charge_id, native) {
+      if (statusOf(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
+      return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
+    },
+  }),
+  checkout: translateCheckout(
+    "Pagar.me",
+    { BRL: ["pix", "boleto", "credit_card"] },
+    async (request, native, context) => {
+      const minutes = Math.ceil(request.lifetime / 60);
+      const link = await native.effect(
+        "pagarme_create_payment_link",
+        compact({
+          type: "order",
+          name: request.description ?? request.lines[0]?.description,
+          order_code: context.operationId,
+          expires_in: minutes,
+          payment_settings: { accepted_payment_methods: request.methods },
+          cart_settings: {
+            items: request.lines.map((line) => ({
+              name: line.description,
+              default_quantity: line.quantity,
+              amount: line.unit_amount,
+            })),
+          },
+          flow_settings: request.success_url === undefined ? undefined : { success_url: request.success_url },
+        }),
+      );
+      return {
+        checkout_id: requiredText(link, "id"),
+        url: requiredText(link, "url"),
+        amount: request.amount,
+        currency: "BRL",
+        status: "open",
+        payment_methods: request.methods,
+        expires_at: secondsTimestamp(isoTimeAt(link, "expires_at") ?? context.now + minutes * 60_000),
+      };
+    },
+  ),
+};
+
+function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject> {
+  return native.read("pagarme_get_charge", { charge_id });
+}
+
+function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+  const { amount, reference, description = "Pedido", customer } = request;
+  return compact({
+    code: reference,
+    items: [{ code: reference, description, quantity: 1, amount }],
+    customer: customer === undefined ? undefined : customerArguments(customer),
+    payments: [paymentArguments(request, now)],
+  });
+}
+
+function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  const document = bareDocument(customer);
+  const phone = brazilPhone(customer);
+  return compact({
+    name: customer.name ?? customer.email ?? document,
+    email: customer.email,
+    document,
+    type: document === undefined ? undefined : document.length === 14 ? "company" : "individual",
+    phones:
+      phone === undefined
+        ? undefined
+        : { mobile_phone: { country_code: "55", area_code: phone.area, number: phone.number } },
+  });
+}
+
+function paymentArguments(request: PaymentRequest, now: number): JsonObject {
+  const { method, amount, due_date, card_token, installments } = request;
+  const payment: JsonObject = { payment_method: method, amount };
+  if (method === "pix" && due_date !== undefined) payment.pix = { expires_at: endOfDayText(due_date) };
+  if (method === "boleto") {
+    payment.boleto = { due_at: endOfDayText(due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS)) };
+  }
+  if (method === "credit_card") payment.credit_card = compact({ installments, card_token });
+  return payment;
+}
+
+function describeCharge(charge: JsonObject): PayOutput {
+  const id = requiredText(charge, "id");
+  const amount = requiredNumber(charge, "amount");
+  const method = methods[requiredText(charge, "payment_method")] ?? "pix";
+  const createdAt = isoTimeAt(charge, "created_at");
+  return paymentOutput({
+    payment_id: id,
+    status: statusOf(charge),
+    method,
+    amount,
+    currency: "BRL",
+    createdAt,
+    paidAt: isoTimeAt(charge, "paid_at"),
+    expiresAt: method === "credit_card" ? undefined : expiryOf(charge),
+    refunds: refundsOf(charge, id),
+    ...detailsOf(charge, method, amount, createdAt),
+  });
+}
+
+function detailsOf(
+  charge: JsonObject,
+  method: PaymentMethod,
+  amount: number,
+  createdAt: number | undefined,
+): Pick<PayOutput, "pix" | "boleto" | "card"> {
+  const at = (path: string) => textAt(charge, `last_transaction.${path}`);
+  if (method === "pix") {
+    const code = requiredText(charge, "last_transaction.qr_code");
+    return { pix: pixDetails({ code, picture: at("qr_code_url"), endToEndId: at("end_to_end_id") }) };
+  }
+  if (method === "boleto") {
+    return {
+      boleto: {
+        digitable_line: requiredText(charge, "last_transaction.line"),
+        barcode: requiredText(charge, "last_transaction.barcode"),
+        due_date: at("due_at")?.slice(0, 10) ?? "",
+        pdf_url: at("pdf") ?? "",
+      },
+    };
+  }
+  return {
+    card: cardDetails({
+      brand: at("card.brand"),
+      last4: at("card.last_four_digits"),
+      authorizationCode: at("acquirer_auth_code"),
+      installments: numberAt(charge, "last_transaction.installments"),
+      amount,
+      createdAt,
+      offsetMinutes: BRAZIL_OFFSET,
+    }),
+  };
+}
+
+/** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
+function statusOf(charge: JsonObject): PaymentStatus {
+  const status = requiredText(charge, "status");
+  if (status === "paid" || status === "overpaid") return "paid";
+  if (status === "canceled") return textAt(charge, "paid_at") === undefined ? "cancelled" : "paid";
+  if (status !== "failed") return "pending";
+  return textAt(charge, "last_transaction.status") === "expired" ? "expired" : "failed";
+}
+
+function expiryOf(charge: JsonObject): number | undefined {
+  return isoTimeAt(charge, "last_transaction.expires_at") ?? isoTimeAt(charge, "last_transaction.due_at");
+}
+
+function refundsOf(charge: JsonObject, id: string): Refund[] {
+  const refunds = objectsAt(charge, "refunds");
+  const canceled = numberAt(charge, "canceled_amount") ?? 0;
+  if (refunds.length === 0 && canceled > 0 && textAt(charge, "paid_at") !== undefined) {
+    return [refundOutput({ refund_id: `${id}.1`, amount: canceled, at: isoTimeAt(charge, "updated_at") })];
+  }
+  return refunds.map((refund) =>
+    refundOutput({
+      refund_id: requiredText(refund, "id"),
+      amount: requiredNumber(refund, "amount"),
+      at: isoTimeAt(refund, "created_at"),
+      endToEndId: textAt(refund, "end_to_end_id"),
+    }),
+  );
+}
+
+function endOfDayText(date: string): string {
+  return `${date}T23:59:59-03:00`;
+}

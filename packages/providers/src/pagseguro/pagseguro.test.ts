@@ -1,0 +1,84 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { pagseguro } from "./simulate.ts";
+import { pagseguro as translator } from "./translate.ts";
+
+describePayments({
+  server: pagseguro,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+    ["credit_card", "BRL"],
+    ["debit_card", "BRL"],
+    ["wallet", "BRL"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(pagseguro.tools)).toEqual(nativeToolNames("pagseguro"));
+});
+
+it("speaks cents, São Paulo's time and upper-case ids, and shows a charge once the code is paid", async () => {
+  const simulation = simulate(pagseguro);
+  const created = await simulation.call("pagseguro_create_order", {
+    reference_id: "order-1",
+    qr_codes: [{ amount: { value: 15990 } }],
+  });
+  expect(created).toMatchObject({
+    ok: true,
+    data: {
+      id: expect.stringMatching(/^ORDE_[0-9A-F-]{36}$/),
+      reference_id: "order-1",
+      created_at: "2026-11-20T12:00:00.000-03:00",
+      qr_codes: [{ id: expect.stringMatching(/^QRCO_/), amount: { value: 15990 }, status: "ACTIVE" }],
+    },
+  });
+  if (!created.ok) return;
+  expect(created.data).not.toHaveProperty("charges");
+  simulation.advance(60_000);
+  expect(await simulation.call("pagseguro_get_order", { order_id: created.data.id ?? "" })).toMatchObject({
+    data: {
+      charges: [
+        {
+          id: expect.stringMatching(/^CHAR_/),
+          status: "PAID",
+          paid_at: "2026-11-20T12:00:30.000-03:00",
+          payment_method: { type: "PIX", pix: { end_to_end_id: expect.stringMatching(/^E/) } },
+        },
+      ],
+    },
+  });
+});
+
+it("issues slips of its own bank and takes their due date", async () => {
+  const slip = await simulate(pagseguro).translate(translator.pay, {
+    method: "boleto",
+    amount: 15990,
+    currency: "BRL",
+    due_date: "2026-12-10",
+  });
+  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
+  expect(slip.boleto?.barcode.slice(0, 3)).toBe("290");
+});
+
+it("says that a wallet payment failed when the payer's wallet says no", async () => {
+  const simulation = simulate(pagseguro);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "wallet",
+    amount: 5000,
+    currency: "BRL",
+    reference: "sandbox:payment_fails",
+  });
+  simulation.advance(3_600_000);
+  const failed = await simulation.translate(translator.pay, { action: "get", payment_id });
+  expect(failed.status).toBe("failed");
+  expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
+});
+
+it("takes one way to pay an order", async () => {
+  const answer = await simulate(pagseguro).call("pagseguro_create_order", { reference_id: "order-1" });
+  expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
+});

@@ -1,0 +1,363 @@
+import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import {
+  COMPE_CODES,
+  formatBoletoLine,
+  formatMillisecondTimestamp,
+  generateUuid,
+  PIX_ISPB,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import { cancelCharge, chargeDue, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
+import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { generatePagbankId } from "../engines/payments/payment-provider-id.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { pixCode } from "../engines/payments/pix-code.ts";
+import { readExpiry } from "../engines/payments/read-expiry.ts";
+import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { flag, integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+const institution: Institution = { ispb: PIX_ISPB.pagSeguro, compe: COMPE_CODES.pagSeguro };
+/** Leads from a charge's or QR code's id to its order. */
+const CHARGE_ORDER = "order_of";
+const CUSTOMER = "customer";
+
+const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pix: "PIX",
+  wallet: "PAGBANK",
+  boleto: "BOLETO",
+  credit_card: "CREDIT_CARD",
+  debit_card: "DEBIT_CARD",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  BOLETO: "boleto",
+  CREDIT_CARD: "credit_card",
+  DEBIT_CARD: "debit_card",
+};
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "WAITING",
+  paid: "PAID",
+  partially_refunded: "PAID",
+  refunded: "CANCELED",
+  expired: "CANCELED",
+  cancelled: "CANCELED",
+  failed: "DECLINED",
+};
+
+const amountSchema = object({ value: integer("Cents."), currency: oneOf("BRL") }, "value");
+const chargeSchema = object(
+  {
+    reference_id: text(),
+    description: text(),
+    amount: amountSchema,
+    payment_method: object(
+      {
+        type: oneOf("CREDIT_CARD", "DEBIT_CARD", "BOLETO"),
+        installments: integer(),
+        capture: flag(),
+        card: object({ id: text("A stored card."), encrypted: text("From PagBank's card form.") }),
+        boleto: object({ due_date: text("YYYY-MM-DD."), instruction_lines: object({ line_1: text() }) }),
+      },
+      "type",
+    ),
+  },
+  "amount",
+  "payment_method",
+);
+const orderInput = {
+  reference_id: text("Your own id of the order."),
+  customer: object({ name: text(), email: text(), tax_id: text("CPF or CNPJ, without punctuation.") }),
+  items: list(object({ name: text(), quantity: integer(), unit_amount: integer("Cents.") })),
+};
+
+const tools: Record<string, SimulatedTool> = {
+  pagseguro_create_order: {
+    description:
+      "Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents.",
+    input: nativeInput({
+      ...orderInput,
+      qr_codes: list(
+        object({
+          amount: amountSchema,
+          expiration_date: text("ISO 8601."),
+          arrangements: list(oneOf("PIX", "PAGBANK"), "Default: PIX."),
+        }),
+        "One code, or else one charge.",
+      ),
+      charges: list(chargeSchema),
+    }),
+    handle: createOrder,
+  },
+  pagseguro_get_order: {
+    description: "Reads one order with its QR code and charge.",
+    input: nativeInput({ order_id: text() }, "order_id"),
+    handle: (args, context) =>
+      answerCharge(getCharge(context, textAt(args, "order_id") ?? ""), (charge) => toOrder(charge, context)),
+  },
+  pagseguro_create_charge: {
+    description: "Creates a charge without an order around it.",
+    input: nativeInput({ reference_id: text(), amount: amountSchema, payment_method: object({}) }, "amount"),
+  },
+  pagseguro_get_charge: {
+    description: "Reads one charge.",
+    input: nativeInput({ charge_id: text() }, "charge_id"),
+    handle: (args, context) => answer(getCharge(context, orderIdOf(args, context)), context),
+  },
+  pagseguro_capture_charge: {
+    description: "Captures an authorised charge.",
+    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
+  },
+  pagseguro_cancel_charge: {
+    description:
+      "Cancels a charge that is not yet paid. A QR code that nobody has read has no charge yet: pass its QRCO_ id.",
+    input: nativeInput({ charge_id: text() }, "charge_id"),
+    handle: (args, context) => answer(cancelCharge(context, orderIdOf(args, context)), context),
+  },
+  pagseguro_refund_charge: {
+    description: "Gives a paid charge back, whole or in part.",
+    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
+    handle(args, context) {
+      const refunded = refundCharge(context, orderIdOf(args, context), {
+        id: `REFU_${generateUuid(context.random).toUpperCase()}`,
+        amount: numberAt(args, "amount.value"),
+      });
+      return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
+    },
+  },
+  pagseguro_get_pix_qrcode: {
+    description: "Reads the QR code of an order.",
+    input: nativeInput({ order_id: text() }, "order_id"),
+    handle(args, context) {
+      const charge = getCharge(context, textAt(args, "order_id") ?? "");
+      if (charge instanceof Refusal) return charge;
+      return (
+        toQrCode(charge, context) ?? new Refusal("invalid_request", "The order has no QR code.", "40002")
+      );
+    },
+  },
+  pagseguro_create_customer: {
+    description: "Creates a customer.",
+    input: nativeInput({ name: text(), email: text(), tax_id: text(), reference_id: text() }, "name"),
+    handle(args, context) {
+      const id = `CUST_${generateUuid(context.random).toUpperCase()}`;
+      const customer: JsonObject = { ...args, id, created_at: localTime(context.now) };
+      context.put(CUSTOMER, id, customer);
+      return customer;
+    },
+  },
+  pagseguro_create_subscription: {
+    description: "Subscribes a customer to a plan.",
+    input: nativeInput(
+      { plan: object({ id: text() }), customer: object({ id: text() }) },
+      "plan",
+      "customer",
+    ),
+  },
+  pagseguro_cancel_subscription: {
+    description: "Ends a subscription.",
+    input: nativeInput({ subscription_id: text() }, "subscription_id"),
+  },
+  pagseguro_list_subscriptions: {
+    description: "Lists subscriptions.",
+    input: nativeInput({ status: text(), offset: integer(), limit: integer() }),
+  },
+  pagseguro_create_split: {
+    description: "Divides a charge among several accounts.",
+    input: nativeInput({ charge_id: text(), receivers: list(object({})) }, "charge_id", "receivers"),
+  },
+  pagseguro_get_dispute: {
+    description: "Reads the dispute of a charge.",
+    input: nativeInput({ charge_id: text() }, "charge_id"),
+  },
+  pagseguro_get_balance: {
+    description: "Reads the account's balance in cents.",
+    input: nativeInput({}),
+    handle: (_args, context) => ({ currency: "BRL", available: receivedAmount(context), blocked: 0 }),
+  },
+};
+
+/** PagSeguro (PagBank), Brazil: cents, local times of São Paulo; an order `ORDE_…` is the payment. */
+export const pagseguro = defineServer({ id: "pagseguro", tools, due: { ...chargeDue } });
+
+function createOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const { random } = context;
+  const [code, ...moreCodes] = objectsAt(args, "qr_codes");
+  const [order, ...moreCharges] = objectsAt(args, "charges");
+  const paidBy = code ?? order;
+  if (paidBy === undefined || (code && order) || moreCodes.length + moreCharges.length > 0) {
+    return invalid("charges");
+  }
+  const method =
+    code === undefined ? methods[textAt(order, "payment_method.type") ?? ""] : methodOfCode(code);
+  if (method === undefined) return invalid("payment_method");
+  const expiresAt = readExpiry(textAt(code, "expiration_date"), context.now);
+  if (expiresAt instanceof Refusal) return expiresAt;
+  const id = generatePagbankId(random, "ORDE");
+  const chargeId = generatePagbankId(random, "CHAR");
+  const qrCodeId = generatePagbankId(random, "QRCO");
+  const charge = createCharge(context, {
+    id,
+    method,
+    amount: numberAt(paidBy, "amount.value") ?? 0,
+    currency: "BRL",
+    reference: textAt(args, "reference_id"),
+    description: textAt(order, "description"),
+    dueDate: textAt(order, "payment_method.boleto.due_date"),
+    expiresAt,
+    cardToken: textAt(order, "payment_method.card.encrypted") ?? textAt(order, "payment_method.card.id"),
+    installments: numberAt(order, "payment_method.installments"),
+    institution,
+    native: {
+      chargeId,
+      qrCodeId,
+      customer: valueAt(args, "customer") ?? null,
+      items: valueAt(args, "items") ?? [],
+    },
+  });
+  if (!(charge instanceof Refusal)) {
+    for (const part of [chargeId, qrCodeId]) context.put(CHARGE_ORDER, part, { order: id });
+  }
+  return answerNewCharge(
+    charge,
+    (made) => toOrder(made, context),
+    () => "10002",
+  );
+}
+
+function methodOfCode(code: JsonObject): PaymentMethod {
+  const arrangements = textsAt(code, "arrangements");
+  return arrangements.includes("PAGBANK") && !arrangements.includes("PIX") ? "wallet" : "pix";
+}
+
+function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return answerCharge(charge, (found) => toCharge(found, context));
+}
+
+function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+  const order: JsonObject = {
+    id: charge.id,
+    reference_id: charge.reference ?? null,
+    created_at: localTime(charge.createdAt),
+    customer: charge.native?.customer ?? null,
+    items: charge.native?.items ?? [],
+  };
+  const code = toQrCode(charge, context);
+  if (code !== undefined) order.qr_codes = [code];
+  // a code is only an offer: its charge comes with the payment
+  if (code === undefined || charge.paidAt !== undefined || charge.status === "failed") {
+    order.charges = [toCharge(charge, context)];
+  }
+  return order;
+}
+
+function toQrCode(charge: Charge, context: SimulationContext): JsonObject | undefined {
+  if (charge.method !== "pix" && charge.method !== "wallet") return undefined;
+  const id = textAt(charge.native, "qrCodeId") ?? "";
+  return {
+    id,
+    amount: { value: charge.amount },
+    text: charge.method === "pix" ? pixCode(context, charge) : paymentUrl(context.server, `wallet/${id}`),
+    arrangements: [types[charge.method] ?? "PIX"],
+    status: codeStatus(charge.status),
+    expiration_date: localTime(charge.expiresAt ?? charge.createdAt),
+    links: [
+      {
+        rel: "QRCODE.PNG",
+        href: paymentUrl(context.server, `qrcode/${id}/png`),
+        media: "image/png",
+        type: "GET",
+      },
+    ],
+  };
+}
+
+function codeStatus(status: PaymentStatus): string {
+  if (status === "pending") return "ACTIVE";
+  if (status === "expired" || status === "cancelled") return status === "expired" ? "EXPIRED" : "CANCELED";
+  return "USED";
+}
+
+function toCharge(charge: Charge, context: SimulationContext): JsonObject {
+  const shown: JsonObject = {
+    id: textAt(charge.native, "chargeId") ?? "",
+    reference_id: charge.reference ?? null,
+    status: statuses[charge.status],
+    created_at: localTime(charge.createdAt),
+    description: charge.description ?? null,
+    amount: {
+      value: charge.amount,
+      currency: "BRL",
+      summary: {
+        total: charge.amount,
+        paid: charge.paidAt === undefined ? 0 : charge.amount,
+        refunded: refundedAmount(charge),
+      },
+    },
+    payment_response: paymentResponse(charge),
+    payment_method: toPaymentMethod(charge, context),
+  };
+  if (charge.paidAt !== undefined) shown.paid_at = localTime(charge.paidAt);
+  if (charge.refunds.length > 0) {
+    shown.refunds = charge.refunds.map((refund) => ({
+      id: refund.id,
+      amount: { value: refund.amount },
+      created_at: localTime(refund.createdAt),
+      ...(refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId }),
+    }));
+  }
+  return shown;
+}
+
+function paymentResponse({ status, paidAt }: Charge): JsonObject {
+  if (paidAt !== undefined) return { code: "20000", message: "SUCESSO" };
+  if (status === "expired") return { code: "10000", message: "EXPIRADO" };
+  return status === "failed"
+    ? { code: "10002", message: "NAO AUTORIZADO PELO EMISSOR DO CARTAO" }
+    : { code: "20000", message: "SUCESSO" };
+}
+
+function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject {
+  const method: JsonObject = { type: types[charge.method] ?? "PIX" };
+  if (charge.pix?.endToEndId !== undefined) method.pix = { end_to_end_id: charge.pix.endToEndId };
+  if (charge.boleto !== undefined) {
+    const { line, dueDate } = charge.boleto;
+    method.boleto = {
+      id: textAt(charge.native, "chargeId")?.slice(5) ?? "",
+      // what PagBank calls the barcode is the digitable line
+      barcode: line,
+      formatted_barcode: formatBoletoLine(line),
+      due_date: dueDate,
+      link: paymentUrl(context.server, `boleto/${charge.native?.chargeId}.pdf`),
+    };
+  }
+  if (charge.card !== undefined) {
+    method.installments = charge.card.installments;
+    method.capture = true;
+    method.authorization_code = charge.card.authorizationCode;
+    method.card = { brand: charge.card.brand, last_digits: charge.card.last4 };
+  }
+  return method;
+}
+
+/** The order of a charge's or QR code's id; an unknown id stands for itself, so that it is not found. */
+function orderIdOf(args: JsonObject, context: SimulationContext): string {
+  const id = textAt(args, "charge_id") ?? "";
+  return context.get<{ order: string }>(CHARGE_ORDER, id)?.order ?? id;
+}
+
+function invalid(field: string): Refusal {
+  return new Refusal("invalid_request", `The parameter ${field} is missing or invalid.`, "40002");
+}
+
+function localTime(at: number): string {
+  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES.BR);
+}

@@ -1,0 +1,223 @@
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "../mappings/local-date.ts";
+import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refusePaid } from "../mappings/payments/refuse-paid.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  boleto: "BOLETO",
+  credit_card: "CREDIT_CARD",
+  debit_card: "DEBIT_CARD",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  BOLETO: "boleto",
+  CREDIT_CARD: "credit_card",
+  DEBIT_CARD: "debit_card",
+  PIX: "pix",
+  PAGBANK: "wallet",
+};
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  PAID: "paid",
+  AVAILABLE: "paid",
+  DECLINED: "failed",
+};
+const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expired", CANCELED: "cancelled" };
+const BOLETO_DAYS = 3;
+
+/** PagSeguro (PagBank): cents; the order is the payment, and its charge is what is cancelled and given back. */
+export const pagseguro: Translator = {
+  server: "pagseguro",
+  pay: translatePay({
+    create: async (request, native, context) =>
+      describeOrder(await native.effect("pagseguro_create_order", orderArguments(request, context))),
+    get: async (id, native) => describeOrder(await readOrder(id, native)),
+    async refund({ paymentId, amount }, native) {
+      const charge_id = chargeIdOf(await readOrder(paymentId, native));
+      const args = amount === undefined ? {} : { amount: { value: amount } };
+      await native.effect("pagseguro_refund_charge", { charge_id, ...args });
+      return describeOrder(await readOrder(paymentId, native));
+    },
+    async cancel(paymentId, native) {
+      const order = await readOrder(paymentId, native);
+      const [charge] = objectsAt(order, "charges");
+      if (charge !== undefined && statusOf(charge) === "paid") refusePaid(paymentId);
+      await native.effect("pagseguro_cancel_charge", { charge_id: chargeIdOf(order) });
+      return describeOrder(await readOrder(paymentId, native));
+    },
+  }),
+};
+
+function readOrder(order_id: string, native: NativeCalls): Promise<JsonObject> {
+  return native.read("pagseguro_get_order", { order_id });
+}
+
+/** The charge, or the QR code that will become one. */
+function chargeIdOf(order: JsonObject): string {
+  return textAt(order, "charges.0.id") ?? requiredText(order, "qr_codes.0.id");
+}
+
+function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+  const { method, amount, reference, description = "Pedido", customer, due_date } = request;
+  const order = compact({
+    reference_id: reference,
+    customer: customer === undefined ? undefined : customerArguments(customer),
+    items: [{ name: description, quantity: 1, unit_amount: amount }],
+  });
+  if (method !== "pix" && method !== "wallet") {
+    order.charges = [
+      {
+        reference_id: reference,
+        description,
+        amount: { value: amount, currency: "BRL" },
+        payment_method: paymentMethod(request, now),
+      },
+    ];
+    return order;
+  }
+  order.qr_codes = [
+    compact({
+      amount: { value: amount },
+      arrangements: [method === "pix" ? "PIX" : "PAGBANK"],
+      expiration_date: due_date === undefined ? undefined : `${due_date}T23:59:59-03:00`,
+    }),
+  ];
+  return order;
+}
+
+function paymentMethod(request: PaymentRequest, now: number): JsonObject {
+  const { method, due_date, card_token, installments } = request;
+  const type = types[method] ?? "CREDIT_CARD";
+  if (method === "boleto") {
+    return { type, boleto: { due_date: due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS) } };
+  }
+  return compact({
+    type,
+    installments: method === "credit_card" ? installments : undefined,
+    capture: true,
+    card: card_token === undefined ? undefined : { encrypted: card_token },
+  });
+}
+
+function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  const phone = brazilPhone(customer);
+  return compact({
+    name: customer.name ?? customer.email,
+    email: customer.email,
+    tax_id: bareDocument(customer),
+    phones:
+      phone === undefined
+        ? undefined
+        : [{ country: "55", area: phone.area, number: phone.number, type: "MOBILE" }],
+  });
+}
+
+function describeOrder(order: JsonObject): PayOutput {
+  const id = requiredText(order, "id");
+  const [charge] = objectsAt(order, "charges");
+  const [code] = objectsAt(order, "qr_codes");
+  const amount = requiredNumber(charge ?? code, "amount.value");
+  const method = methodOf(charge, code);
+  const createdAt = isoTimeAt(order, "created_at");
+  return paymentOutput({
+    payment_id: id,
+    status: charge === undefined ? codeStatus(code) : statusOf(charge),
+    method,
+    amount,
+    currency: "BRL",
+    createdAt,
+    paidAt: isoTimeAt(charge, "paid_at"),
+    expiresAt: expiryOf(charge, code),
+    refunds: charge === undefined ? [] : refundsOf(charge),
+    ...detailsOf(order, method, amount, createdAt),
+  });
+}
+
+function detailsOf(
+  order: JsonObject,
+  method: PaymentMethod,
+  amount: number,
+  createdAt: number | undefined,
+): Pick<PayOutput, "pix" | "boleto" | "card"> {
+  const paidBy = valueAt(order, "charges.0.payment_method");
+  if (method === "wallet") return {};
+  if (method === "pix") {
+    const [code] = objectsAt(order, "qr_codes");
+    const picture = objectsAt(code, "links").find((link) => link.rel === "QRCODE.PNG");
+    return {
+      pix: pixDetails({
+        code: requiredText(code, "text"),
+        picture: textAt(picture, "href"),
+        endToEndId: textAt(paidBy, "pix.end_to_end_id"),
+      }),
+    };
+  }
+  if (method === "boleto") {
+    const line = requiredText(paidBy, "boleto.barcode");
+    return {
+      boleto: {
+        digitable_line: line,
+        barcode: boletoBarcodeOf(line),
+        due_date: requiredText(paidBy, "boleto.due_date"),
+        pdf_url: textAt(paidBy, "boleto.link") ?? "",
+      },
+    };
+  }
+  return {
+    card: cardDetails({
+      brand: textAt(paidBy, "card.brand"),
+      last4: textAt(paidBy, "card.last_digits"),
+      authorizationCode: textAt(paidBy, "authorization_code"),
+      installments: numberAt(paidBy, "installments"),
+      amount,
+      createdAt,
+      offsetMinutes: BRAZIL_OFFSET,
+    }),
+  };
+}
+
+function methodOf(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
+  const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
+  return methods[type ?? "PIX"] ?? "pix";
+}
+
+/** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
+function statusOf(charge: JsonObject): PaymentStatus {
+  const status = requiredText(charge, "status");
+  if (status !== "CANCELED") return statuses[status] ?? "pending";
+  if (textAt(charge, "paid_at") !== undefined) return "paid";
+  return textAt(charge, "payment_response.message") === "EXPIRADO" ? "expired" : "cancelled";
+}
+
+function codeStatus(code: JsonObject | undefined): PaymentStatus {
+  return codeStatuses[textAt(code, "status") ?? ""] ?? "pending";
+}
+
+function expiryOf(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
+  const dueDate = textAt(charge, "payment_method.boleto.due_date");
+  return dueDate === undefined ? isoTimeAt(code, "expiration_date") : endOfLocalDate(dueDate, BRAZIL_OFFSET);
+}
+
+function refundsOf(charge: JsonObject): Refund[] {
+  const refunds = objectsAt(charge, "refunds");
+  const total = numberAt(charge, "amount.summary.refunded") ?? 0;
+  if (refunds.length === 0 && total > 0) {
+    const refund_id = `${requiredText(charge, "id")}.1`;
+    return [refundOutput({ refund_id, amount: total, at: isoTimeAt(charge, "paid_at") })];
+  }
+  return refunds.map((refund) =>
+    refundOutput({
+      refund_id: requiredText(refund, "id"),
+      amount: requiredNumber(refund, "amount.value"),
+      at: isoTimeAt(refund, "created_at"),
+      endToEndId: textAt(refund, "end_to_end_id"),
+    }),
+  );
+}

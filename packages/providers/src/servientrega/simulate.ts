@@ -1,0 +1,181 @@
+import type { JsonObject } from "@codespar/contract";
+import {
+  formatSpacedTimestamp,
+  randomDigits,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
+import {
+  cancelByCode,
+  makeLabel,
+  priceRoute,
+  readParcels,
+  requireShipment,
+} from "../engines/shipping/carrier-desk.ts";
+import { labelLink } from "../engines/shipping/label-link.ts";
+import { postalRegions } from "../engines/shipping/postal-regions.ts";
+import type { Consignment } from "../engines/shipping/quote-services.ts";
+import { colombiaServices } from "../engines/shipping/services-south-america.ts";
+import type { Shipment } from "../engines/shipping/shipment.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const services = [colombiaServices.premier, colombiaServices.industrial];
+
+const pieceFields = { weight: "Peso", length: "Largo", width: "Ancho", height: "Alto", gramsPerUnit: 1000 };
+
+const statuses = {
+  created: "GUIA GENERADA",
+  posted: "RECIBIDO DEL CLIENTE",
+  in_transit: "EN TRANSITO",
+  out_for_delivery: "EN ZONA DE DISTRIBUCION",
+  delivered: "ENTREGADO",
+  returned: "DEVUELTO AL REMITENTE",
+  cancelled: "ANULADA",
+} as const;
+
+const Piezas = list(
+  object(
+    { Peso: number("kg"), Largo: number("cm"), Ancho: number("cm"), Alto: number("cm") },
+    "Peso",
+    "Largo",
+    "Ancho",
+    "Alto",
+  ),
+);
+const ends = {
+  CodigoPostalOrigen: text("6 digits"),
+  CodigoPostalDestino: text("6 digits"),
+  Piezas,
+  ValorDeclarado: number("Pesos"),
+};
+const guide = { NumGui: text("Guide number, 10 digits") };
+
+/** Servientrega: guides of 10 digits, kilograms, centimetres, whole pesos, local times written `DD/MM/YYYY HH:mm:ss`. */
+export const servientrega = defineServer({
+  id: "servientrega",
+  due: shipmentDue,
+  tools: {
+    servientrega_get_rates: {
+      description: "Prices pieces between two Colombian postal codes with each product.",
+      input: nativeInput(ends, "CodigoPostalOrigen", "CodigoPostalDestino", "Piezas"),
+      handle(args, context) {
+        const route = priceRoute(services, consignmentOf(args), context.now);
+        if (route instanceof Refusal) return route;
+        return {
+          Tarifas: route.quotes.map(({ service, amount, days }) => ({
+            IdProducto: Number(service.code),
+            NomProducto: service.name,
+            ValorTotal: toMajorUnits(amount, "COP"),
+            TiempoEntregaDias: days,
+          })),
+        };
+      },
+    },
+    servientrega_create_guide: {
+      description: "Makes a guide (guía) with its number and printable label.",
+      input: nativeInput(
+        {
+          IdProducto: integer("2 Premier, 6 Industrial"),
+          ...ends,
+          Nom_Contacto: text("Recipient"),
+          Des_Direccion: text(),
+          Des_Telefono: text(),
+          Num_Documento: text(),
+          Des_CiudadOrigen: text(),
+          Des_CiudadDestino: text(),
+          Num_Referencia: text(),
+        },
+        "IdProducto",
+        "CodigoPostalOrigen",
+        "CodigoPostalDestino",
+        "Piezas",
+      ),
+      handle: create,
+    },
+    servientrega_get_guide: {
+      description: "Gets a guide with its status and label.",
+      input: nativeInput(guide, "NumGui"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
+        return shipment instanceof Refusal ? shipment : guideJson(shipment);
+      },
+    },
+    servientrega_track_guide: {
+      description: "Tells the movements of a guide.",
+      input: nativeInput(guide, "NumGui"),
+      handle(args, context) {
+        const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
+        if (shipment instanceof Refusal) return shipment;
+        return {
+          NumGui: shipment.id,
+          EstAct: statuses[shipment.status],
+          Mov: shipment.events.map(({ status, at, place }) => ({
+            FecMov: movementTime(at),
+            NomMov: statuses[status],
+            OriMov: place ?? "",
+          })),
+        };
+      },
+    },
+    servientrega_list_cities: {
+      description: "Lists the cities served, by department.",
+      input: nativeInput({ departamento: text("Such as ANT") }),
+      handle(args) {
+        const department = textAt(args, "departamento");
+        const served = postalRegions.CO.filter(
+          ({ state }) => department === undefined || state === department,
+        );
+        return { Ciudades: served.map(({ city, state }) => ({ NomCiudad: city, Departamento: state })) };
+      },
+    },
+    servientrega_cancel_guide: {
+      description: "Cancels (anula) a guide that was not handed in.",
+      input: nativeInput(guide, "NumGui"),
+      handle(args, context) {
+        const shipment = cancelByCode(context, textAt(args, "NumGui"), "CO");
+        return shipment instanceof Refusal ? shipment : guideJson(shipment);
+      },
+    },
+  },
+});
+
+function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const shipment = makeLabel(context, {
+    services,
+    code: textAt(args, "IdProducto"),
+    consignment: consignmentOf(args),
+    recipient: { name: textAt(args, "Nom_Contacto"), document: textAt(args, "Num_Documento") },
+    id: `22${randomDigits(context.random, 8)}`,
+  });
+  return shipment instanceof Refusal ? shipment : guideJson(shipment);
+}
+
+function guideJson(shipment: Shipment): JsonObject {
+  return {
+    NumGui: shipment.id,
+    EstAct: statuses[shipment.status],
+    NomProducto: shipment.serviceName,
+    ValorTotal: toMajorUnits(shipment.amount, "COP"),
+    FecEst: shipment.deliveryDate,
+    UrlGuia: labelLink("servientrega", shipment.id),
+  };
+}
+
+function consignmentOf(args: JsonObject): Consignment {
+  const declared = toMinorUnits(numberAt(args, "ValorDeclarado") ?? 0, "COP");
+  return {
+    country: "CO",
+    from: textAt(args, "CodigoPostalOrigen") ?? "",
+    to: textAt(args, "CodigoPostalDestino") ?? "",
+    parcels: readParcels(objectsAt(args, "Piezas"), pieceFields, declared),
+  };
+}
+
+function movementTime(at: number): string {
+  const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CO).split(" ");
+  return `${date.split("-").reverse().join("/")} ${time}`;
+}

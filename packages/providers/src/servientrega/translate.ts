@@ -1,0 +1,116 @@
+import type { Translator } from "@codespar/backend/ports";
+import type { JsonObject, ShipmentStatus } from "@codespar/contract";
+import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { toMajorUnits } from "../mappings/payments/major-units.ts";
+import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { fromDayFirst } from "../mappings/shipping/day-first.ts";
+import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { parsePrice } from "../mappings/shipping/parse-price.ts";
+import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
+import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
+
+/** Kilograms, centimetres, pesos. The guide's number is everything: id, label and tracking code. */
+export const servientrega: Translator = {
+  server: "servientrega",
+  ship: shipActions("Servientrega", {
+    async quote(input, native, { now }) {
+      const answer = await native.read("servientrega_get_rates", piecesOf(consignmentOf(input)));
+      const quotes = objectsAt(answer, "Tarifas").map((rate) => {
+        const days = requiredNumber(rate, "TiempoEntregaDias");
+        return {
+          service_id: `servientrega:${requiredText(rate, "IdProducto")}`,
+          carrier: "Servientrega",
+          service: requiredText(rate, "NomProducto"),
+          amount: parsePrice(requiredNumber(rate, "ValorTotal"), "COP"),
+          currency: "COP" as const,
+          delivery_days: days,
+          delivery_date: deliveryDateAfter(now, days, "CO"),
+        };
+      });
+      return { quotes };
+    },
+
+    async label(input, native, { operationId }) {
+      const consignment = consignmentOf(input);
+      const { origin, destination, recipient } = consignment;
+      const guide = await native.effect("servientrega_create_guide", {
+        IdProducto: Number(nativeServiceCode(input)),
+        ...piecesOf(consignment),
+        ...compact({
+          Nom_Contacto: recipient.name,
+          Des_Direccion: recipient.address,
+          Des_Telefono: recipient.phone,
+          Num_Documento: recipient.document,
+          Des_CiudadOrigen: origin.city,
+          Des_CiudadDestino: destination.city,
+        }),
+        Num_Referencia: operationId,
+      });
+      const number = requiredText(guide, "NumGui");
+      return {
+        shipment_id: number,
+        tracking_code: number,
+        label_url: requiredText(guide, "UrlGuia"),
+        carrier: "Servientrega",
+        amount: parsePrice(requiredNumber(guide, "ValorTotal"), "COP"),
+        currency: "COP",
+        status: "created",
+      };
+    },
+
+    async track(input, native) {
+      const answer = await native.read("servientrega_track_guide", { NumGui: shipmentReference(input) });
+      const number = requiredText(answer, "NumGui");
+      const events = objectsAt(answer, "Mov").map((movement) => {
+        const name = requiredText(movement, "NomMov");
+        return shipEvent(
+          statusOf(name),
+          name,
+          fromLocalTime(fromDayFirst(requiredText(movement, "FecMov")), "CO"),
+          textAt(movement, "OriMov"),
+        );
+      });
+      return { shipment_id: number, tracking_code: number, status: latestStatus(events), events };
+    },
+
+    async cancel(input, native) {
+      const guide = await native.effect("servientrega_cancel_guide", { NumGui: shipmentReference(input) });
+      return { shipment_id: requiredText(guide, "NumGui"), status: "cancelled" };
+    },
+  }),
+};
+
+function piecesOf({ origin, destination, packages, declaredValue }: Consignment): JsonObject {
+  return {
+    CodigoPostalOrigen: origin.postal_code,
+    CodigoPostalDestino: destination.postal_code,
+    Piezas: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
+      Peso: weight_g / 1000,
+      Largo: length_cm,
+      Ancho: width_cm,
+      Alto: height_cm,
+    })),
+    ValorDeclarado: toMajorUnits(declaredValue, "COP"),
+  };
+}
+
+function statusOf(movement: string): ShipmentStatus {
+  switch (movement) {
+    case "GUIA GENERADA":
+      return "created";
+    case "RECIBIDO DEL CLIENTE":
+      return "posted";
+    case "EN ZONA DE DISTRIBUCION":
+      return "out_for_delivery";
+    case "ENTREGADO":
+      return "delivered";
+    case "DEVUELTO AL REMITENTE":
+      return "returned";
+    case "ANULADA":
+      return "cancelled";
+    default:
+      return "in_transit";
+  }
+}

@@ -1,0 +1,66 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { sicredi } from "./simulate.ts";
+import { sicredi as translator } from "./translate.ts";
+
+describePayments({
+  server: sicredi,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(sicredi.tools)).toEqual(nativeToolNames("sicredi"));
+});
+
+it("numbers its slips in sequence and issues them as bank 748", async () => {
+  const simulation = simulate(sicredi);
+  const order = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
+  const slip = await simulation.translate(translator.pay, order);
+  expect(slip.boleto?.barcode.slice(0, 3)).toBe("748");
+  expect(slip.boleto?.barcode.slice(5, 9)).toBe("1656");
+  const next = await simulation.translate(translator.pay, order);
+  expect([slip.payment_id.slice(0, 8), next.payment_id.slice(0, 8)]).toEqual(["26200001", "26200002"]);
+});
+
+it("lists the slips of a day that were paid", async () => {
+  const simulation = simulate(sicredi);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "boleto",
+    amount: 15990,
+    currency: "BRL",
+  });
+  simulation.advance(2 * 86_400_000);
+  expect(await simulation.call("sicredi_list_boletos", { dia: "21/11/2026" })).toMatchObject({
+    data: { items: [{ nossoNumero: payment_id, valorLiquidado: 159.9 }] },
+  });
+  expect(await simulation.call("sicredi_list_boletos", { dia: "22/11/2026" })).toMatchObject({
+    data: { items: [] },
+  });
+});
+
+it("keeps Pix and slips in one balance", async () => {
+  const simulation = simulate(sicredi);
+  for (const method of ["pix", "boleto"] as const) {
+    await simulation.translate(translator.pay, { method, amount: 5000, currency: "BRL" });
+  }
+  simulation.advance(2 * 86_400_000);
+  expect(await simulation.call("sicredi_get_balance", {})).toMatchObject({ data: { saldoDisponivel: 100 } });
+  expect(await simulation.call("sicredi_get_statement", {})).toMatchObject({
+    data: { lancamentos: [{ historico: "PIX" }, { historico: "COBRANCA", data: "2026-11-21" }] },
+  });
+});
+
+it("shows the entries of the days that are asked for", async () => {
+  const simulation = simulate(sicredi);
+  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  simulation.advance(60_000);
+  const entries = (dataInicio: string) => simulation.call("sicredi_get_statement", { dataInicio });
+  expect(await entries("2026-11-20")).toMatchObject({ data: { lancamentos: [{ data: "2026-11-20" }] } });
+  expect(await entries("2026-11-21")).toMatchObject({ data: { lancamentos: [] } });
+});

@@ -1,0 +1,249 @@
+import type { JsonObject, PaymentStatus } from "@codespar/contract";
+import {
+  COMPE_CODES,
+  calendarDateAt,
+  cyclicSum,
+  formatMajorUnits,
+  formatOffsetTimestamp,
+  PIX_ISPB,
+  toMajorUnits,
+  toMinorUnits,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import { statementBetween } from "../engines/banking/statement-between.ts";
+import { answerCharge } from "../engines/payments/answer-charge.ts";
+import {
+  cobFields,
+  getCob,
+  giveBack,
+  listPixReceived,
+  putCob,
+  refundPix,
+  toReturn,
+} from "../engines/payments/bacen-pix.ts";
+import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import type { Charge } from "../engines/payments/charge.ts";
+import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { numberAt, textAt } from "../json/read-arguments.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+const institution: Institution = { ispb: PIX_ISPB.sicredi, compe: COMPE_CODES.sicredi };
+/** Cooperative, branch and customer behind the account, fictitious. */
+const beneficiary = { cooperativa: "0710", posto: "03", codigoBeneficiario: "12345" };
+const SLIPS_OF_A_BYTE = 99_999;
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "EM CARTEIRA",
+  paid: "LIQUIDADO",
+  partially_refunded: "LIQUIDADO",
+  refunded: "LIQUIDADO",
+  expired: "VENCIDO",
+  cancelled: "BAIXADO POR SOLICITACAO",
+  failed: "REJEITADO",
+};
+
+const tools: Record<string, SimulatedTool> = {
+  sicredi_create_boleto: {
+    description: "Creates a boleto. The value is in reais.",
+    input: nativeInput(
+      {
+        codigoBeneficiario: text("Default: the account's own."),
+        tipoCobranca: oneOf("NORMAL"),
+        especieDocumento: text("Default: DUPLICATA_MERCANTIL_INDICACAO."),
+        seuNumero: text("Your own id, at most 10 characters."),
+        valor: number("Reais, such as 159.9."),
+        dataVencimento: text("YYYY-MM-DD."),
+        pagador: object({ documento: text(), tipoPessoa: text(), nome: text(), email: text() }),
+        informativos: list(
+          text(),
+          "Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer.",
+        ),
+      },
+      "seuNumero",
+      "valor",
+      "dataVencimento",
+    ),
+    handle: createBoleto,
+  },
+  sicredi_get_boleto: {
+    description: "Reads one boleto.",
+    input: nativeInput({ nossoNumero: text(), codigoBeneficiario: text() }, "nossoNumero"),
+    handle: (args, context) => answerCharge(getSlip(args, context), (charge) => toBoleto(charge, context)),
+  },
+  sicredi_list_boletos: {
+    description: "Lists the boletos that were paid, oldest first.",
+    input: nativeInput({ codigoBeneficiario: text(), dia: text("DD/MM/YYYY. Default: every day.") }),
+    handle: listPaidBoletos,
+  },
+  sicredi_cancel_boleto: {
+    description: "Takes back (baixa) a boleto that is not yet paid.",
+    input: nativeInput({ nossoNumero: text() }, "nossoNumero"),
+    handle(args, context) {
+      const slip = getSlip(args, context);
+      const cancelled = slip instanceof Refusal ? slip : cancelCharge(context, slip.id);
+      return answerCharge(cancelled, ({ id, updatedAt }) => ({
+        nossoNumero: id,
+        ...beneficiary,
+        statusComando: "MOVIMENTO_ENVIADO",
+        tipoMensagem: "BAIXA",
+        dataMovimento: localDate(updatedAt),
+      }));
+    },
+  },
+  sicredi_create_pix_charge: {
+    description:
+      "Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid.",
+    input: nativeInput(cobFields),
+    handle: (args, context) => putCob(args, context, institution),
+  },
+  sicredi_get_pix_charge: {
+    description: "Reads one Pix charge.",
+    input: nativeInput({ txid: text() }, "txid"),
+    handle: getCob,
+  },
+  sicredi_list_pix_received: {
+    description: "Lists Pix that were received, oldest first.",
+    input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
+    handle: listPixReceived,
+  },
+  sicredi_refund_pix: {
+    description:
+      "Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its nossoNumero.",
+    input: nativeInput(
+      {
+        e2eId: text(),
+        nossoNumero: text(),
+        id: text("Yours: 1 to 35 letters and digits."),
+        valor: text("Reais with two decimals."),
+      },
+      "id",
+    ),
+    handle(args, context) {
+      if (args.nossoNumero === undefined) return refundPix(args, context);
+      const slip = getSlip(args, context);
+      return slip instanceof Refusal ? slip : giveBack(args, context, slip.id);
+    },
+  },
+  sicredi_get_balance: {
+    description: "Reads the account's balance in reais.",
+    input: nativeInput({}),
+    handle: (_args, context) => ({ saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL") }),
+  },
+  sicredi_get_statement: {
+    description: "Reads what came in and went out.",
+    input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
+    handle: (args, context) => ({
+      lancamentos: statementBetween(context, textAt(args, "dataInicio"), textAt(args, "dataFim")).map(
+        ({ charge, amount, date }) => ({
+          data: date,
+          tipo: amount < 0 ? "DEBITO" : "CREDITO",
+          historico: charge.method === "pix" ? "PIX" : "COBRANCA",
+          documento: charge.reference ?? charge.id,
+          valor: formatMajorUnits(Math.abs(amount), "BRL"),
+        }),
+      ),
+    }),
+  },
+};
+
+/** Sicredi, Brazil: reais, boletos of bank 748 known by `nossoNumero`, Pix by txid as the BCB defines it. */
+export const sicredi = defineServer({ id: "sicredi", tools, due: { ...chargeDue } });
+
+function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const charge = createCharge(context, {
+    id: nextOurNumber(context),
+    method: "boleto",
+    amount: toMinorUnits(numberAt(args, "valor") ?? 0, "BRL"),
+    currency: "BRL",
+    reference: textAt(args, "informativos.0") ?? textAt(args, "seuNumero"),
+    description: textAt(args, "informativos.1"),
+    dueDate: textAt(args, "dataVencimento"),
+    institution,
+    native: { seuNumero: textAt(args, "seuNumero") ?? null, pagador: args.pagador ?? null },
+  });
+  return answerCharge(charge, ({ id, boleto }) => ({
+    nossoNumero: id,
+    codigoBarras: boleto?.barcode ?? "",
+    linhaDigitavel: boleto?.line ?? "",
+    cooperativa: beneficiary.cooperativa,
+    posto: beneficiary.posto,
+  }));
+}
+
+/**
+ * Year, byte (2 to 9, because 1 is the cooperative's), five digits in sequence, and a digit modulo 11 over
+ * cooperative, branch, customer and all that.
+ */
+function nextOurNumber(context: CallContext): string {
+  const year = localDate(context.now).slice(2, 4);
+  const count = context.nextNumber(`nosso_numero ${year}`) - 1;
+  const byte = 2 + (Math.floor(count / SLIPS_OF_A_BYTE) % 8);
+  const number = `${year}${byte}${String((count % SLIPS_OF_A_BYTE) + 1).padStart(5, "0")}`;
+  const { cooperativa, posto, codigoBeneficiario } = beneficiary;
+  const digit = 11 - (cyclicSum(`${cooperativa}${posto}${codigoBeneficiario}${number}`) % 11);
+  return `${number}${digit > 9 ? 0 : digit}`;
+}
+
+function listPaidBoletos(args: JsonObject, context: SimulationContext): JsonObject {
+  const day = textAt(args, "dia")?.split("/").reverse().join("-");
+  const items = listCharges(context).flatMap(({ id, method, paidAt, amount, native }) => {
+    if (method !== "boleto" || paidAt === undefined) return [];
+    if (day !== undefined && localDate(paidAt) !== day) return [];
+    const value = toMajorUnits(amount, "BRL");
+    return [
+      {
+        ...beneficiary,
+        nossoNumero: id,
+        seuNumero: native?.seuNumero ?? null,
+        dataPagamento: localTime(paidAt),
+        valor: value,
+        valorLiquidado: value,
+        tipoLiquidacao: "COMPE",
+      },
+    ];
+  });
+  return { items, hasNext: false };
+}
+
+function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
+  const shown: JsonObject = {
+    nossoNumero: charge.id,
+    seuNumero: charge.native?.seuNumero ?? null,
+    codigoBarras: charge.boleto?.barcode ?? "",
+    linhaDigitavel: charge.boleto?.line ?? "",
+    pagador: charge.native?.pagador ?? null,
+    dataEmissao: localTime(charge.createdAt),
+    dataVencimento: charge.boleto?.dueDate ?? "",
+    valorNominal: toMajorUnits(charge.amount, "BRL"),
+    situacao: statuses[charge.status],
+    linkPdf: paymentUrl(context.server, `boletos/${charge.id}.pdf`),
+    devolucoes: charge.refunds.map(toReturn),
+  };
+  if (charge.paidAt !== undefined) {
+    shown.dadosLiquidacao = { data: localTime(charge.paidAt), valor: toMajorUnits(charge.amount, "BRL") };
+  }
+  return shown;
+}
+
+function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal {
+  const id = textAt(args, "nossoNumero") ?? "";
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal || charge.boleto !== undefined) return charge;
+  return new Refusal("payment_not_found", `There is no boleto ${id}.`);
+}
+
+function localDate(at: number): string {
+  return calendarDateAt(at, UTC_OFFSET_MINUTES.BR);
+}
+
+function localTime(at: number): string {
+  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR);
+}

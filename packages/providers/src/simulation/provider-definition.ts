@@ -1,0 +1,66 @@
+import type { ProviderUpdate } from "@codespar/backend/ports";
+import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
+import type { RandomSource } from "@codespar/formats";
+import type { Merchant } from "./merchant.ts";
+
+/** What a handler may use: the account's documents, the clock, seeded randomness, later work and notices. */
+export interface SimulationContext {
+  server: string;
+  account: string;
+  /** The seller behind the account, from a fixed fictitious set. */
+  merchant: Merchant;
+  /** Milliseconds since the epoch. */
+  now: number;
+  random: RandomSource;
+  get<Document extends object>(kind: string, id: string): Document | undefined;
+  put(kind: string, id: string, document: object): void;
+  list<Document extends object>(kind: string): Document[];
+  /** Calls the server's `due[task]` with the document's kind and id once the clock reaches `at`. */
+  schedule(at: number, task: string, kind: string, id: string): void;
+  /** Tells the backend what the provider's webhook would: a document of this operation changed its state. */
+  notify(operationId: string, type: string, data: JsonObject): void;
+  /** 1, 2, 3 … for each series of the account. */
+  nextNumber(series: string): number;
+}
+
+export interface CallContext extends SimulationContext {
+  /** What the provider takes as external reference; put it on the document, notices need it. */
+  operationId: string;
+  emit(update: ProviderUpdate): void;
+}
+
+/** A native tool and its simulation. Without `handle` it answers `not_simulated`. */
+export interface SimulatedTool {
+  description: string;
+  /** JSON Schema of the native arguments, in the provider's own field names and units. */
+  input: JsonObjectSchema;
+  output?: JsonObjectSchema | undefined;
+  /** @default what the tool's name says by the contract's rule */
+  risk?: Risk | undefined;
+  handle?: ((args: JsonObject, context: CallContext) => JsonObject | Refusal) | undefined;
+}
+
+/** A business refusal in the provider's own words. */
+export class Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly providerCode: string | undefined;
+
+  constructor(code: string, message: string, providerCode?: string) {
+    this.code = code;
+    this.message = message;
+    this.providerCode = providerCode;
+  }
+}
+
+/** One simulated provider: its tools by native name, and what it does when something falls due. */
+export interface SimulatedServer {
+  id: string;
+  tools: Readonly<Record<string, SimulatedTool>>;
+  due?: Readonly<Record<string, (kind: string, id: string, context: SimulationContext) => void>> | undefined;
+}
+
+/** Keeps the literal types of a server's definition. */
+export function defineServer(server: SimulatedServer): SimulatedServer {
+  return server;
+}

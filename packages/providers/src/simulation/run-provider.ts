@@ -1,0 +1,243 @@
+import { sleep } from "@codespar/backend";
+import {
+  type FoundOperation,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderCall,
+  type ProviderNotice,
+  type ProviderTool,
+  ProviderUnavailable,
+  type ProviderUpdate,
+  type Timers,
+} from "@codespar/backend/ports";
+import { findNativeTool, type JsonObject } from "@codespar/contract";
+import type { RandomSource } from "@codespar/formats";
+import type { FaultControl } from "./faults.ts";
+import { merchant } from "./merchant.ts";
+import {
+  type CallContext,
+  Refusal,
+  type SimulatedServer,
+  type SimulatedTool,
+  type SimulationContext,
+} from "./provider-definition.ts";
+import type { DueWork, SimulationState } from "./simulation-state.ts";
+
+export interface SimulationEnvironment {
+  state: SimulationState;
+  clock: { now(): number };
+  timers: Timers;
+  random: RandomSource;
+  faults: FaultControl;
+  /** Milliseconds that a call of this tool takes. */
+  latencyOf(tool: string): number;
+  notice(notice: ProviderNotice): void;
+  noticeId(): string;
+  /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
+  onError(error: unknown): void;
+  /** Called for every call that reaches the server. */
+  record?: ((call: RecordedCall) => void) | undefined;
+}
+
+/** One call as the simulated server saw it. */
+export interface RecordedCall {
+  provider: string;
+  tool: string;
+  arguments: JsonObject;
+  account: string;
+  operationId: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** True when it did something; a repetition, a read and a refusal before processing do nothing. */
+  effect: boolean;
+}
+
+/** A simulated server behind the backend's provider port, with its faults and its memory of operations. */
+export interface SimulatedProvider extends Provider {
+  runDue(work: DueWork): void;
+  /** Does something at the server in the name of an account, as its dashboard would. */
+  within<Result>(account: string, work: (context: SimulationContext) => Result): Result;
+}
+
+export function simulatedProvider(
+  server: SimulatedServer,
+  environment: SimulationEnvironment,
+): SimulatedProvider {
+  const { state, clock, faults, random, timers } = environment;
+  const tools = Object.entries(server.tools).map(
+    ([name, tool]): ProviderTool => ({
+      name,
+      description: tool.description,
+      inputSchema: tool.input,
+      ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
+      risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
+    }),
+  );
+  const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+
+  function contextFor(account: string): SimulationContext {
+    return {
+      server: server.id,
+      account,
+      merchant,
+      now: clock.now(),
+      random,
+      // the server that reads a document is the one that wrote it, so it knows the shape
+      get: (kind, id) => state.get({ server: server.id, account, kind, id }) as never,
+      // documents are plain JSON by the servers' own types
+      put: (kind, id, document) =>
+        state.put({ server: server.id, account, kind, id }, document as JsonObject),
+      list: (kind) => [...state.list(server.id, account, kind)] as never,
+      schedule: (at, task, kind, id) => state.schedule({ at, task, server: server.id, account, kind, id }),
+      notify: (operationId, type, data) =>
+        environment.notice({
+          id: environment.noticeId(),
+          provider: server.id,
+          operationId,
+          type,
+          data,
+          at: clock.now(),
+        }),
+      nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
+    };
+  }
+
+  function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    const tool = server.tools[call.tool];
+    if (tool === undefined)
+      return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
+    if (tool.handle === undefined) {
+      return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
+    }
+    const context: CallContext = { ...contextFor(call.account), operationId: call.operationId, emit };
+    const outcome = handle(tool.handle, call.arguments, context);
+    if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
+    const { code, message, providerCode } = outcome;
+    return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
+  }
+
+  function record({ tool, arguments: args, account, operationId }: ProviderCall, effect: boolean): void {
+    environment.record?.({
+      provider: server.id,
+      tool,
+      arguments: args,
+      account,
+      operationId,
+      at: clock.now(),
+      effect,
+    });
+  }
+
+  /** One operation, one effect: the first call decides, a repetition gets the same answer. */
+  function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    const risk = risks.get(call.tool);
+    if (risk === "read" || risk === "quote") {
+      record(call, false);
+      return perform(call, emit);
+    }
+    return state.transaction(() => {
+      const recorded = state.findOperation(server.id, call.operationId);
+      if (recorded?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
+      record(call, recorded === undefined);
+      if (recorded !== undefined) return recorded.answer as unknown as ProviderAnswer; // written below, by this function
+      const answer = perform(call, emit);
+      state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
+      return answer;
+    });
+  }
+
+  /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
+  function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+    try {
+      return performOnce(call, emit);
+    } catch (error) {
+      if (!(error instanceof HandlerError)) throw error;
+      environment.onError(error);
+      throw new ProviderUnavailable("simulation_error");
+    }
+  }
+
+  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+    const { verdict, slowMs } = faults.judge(server.id, call.tool);
+    if (verdict === "refuse_down") throw new ProviderUnavailable("down");
+    if (verdict === "refuse_503") throw new ProviderUnavailable("503");
+    if (slowMs > 0) await sleep(timers, slowMs, call.signal);
+    if (verdict === "lose_before_commit") throw new LostAnswer();
+    const losesAnswer = verdict === "lose_after_commit" && !showsEffect(call);
+    const latencyMs = environment.latencyOf(call.tool);
+    if (latencyMs === 0) {
+      const answer = performOrReport(call, losesAnswer ? ignore : call.emit);
+      if (losesAnswer) throw new LostAnswer();
+      return answer;
+    }
+    const updates: ProviderUpdate[] = [];
+    const answer = performOrReport(call, (update) => updates.push(update));
+    for (const update of updates) {
+      await sleep(timers, latencyMs / (updates.length + 1), call.signal);
+      call.emit(update);
+    }
+    await sleep(timers, latencyMs / (updates.length + 1), call.signal);
+    if (losesAnswer) throw new LostAnswer();
+    return answer;
+  }
+
+  /** A read that completes an effect, such as the QR code of a new payment: the lost answer was the effect's own. */
+  function showsEffect({ tool, operationId }: ProviderCall): boolean {
+    return risks.get(tool) === "read" && state.findOperation(server.id, operationId) !== undefined;
+  }
+
+  async function find(operationId: string): Promise<FoundOperation> {
+    const fault = faults.get(server.id);
+    if (fault?.down) throw new ProviderUnavailable("down");
+    if (fault?.forget) return { status: "unknown" };
+    return state.transaction((): FoundOperation => {
+      const recorded = state.findOperation(server.id, operationId);
+      if (recorded === undefined) {
+        // from now on the operation cannot happen here, however late its call arrives
+        state.recordOperation(server.id, operationId, { answer: "never" });
+        return { status: "never" };
+      }
+      if (recorded.answer === "never") return { status: "never" };
+      return { status: "done", answer: recorded.answer as unknown as ProviderAnswer }; // written by performOnce
+    });
+  }
+
+  return {
+    id: server.id,
+    tools,
+    execute,
+    find,
+    runDue(work) {
+      state.transaction(() => server.due?.[work.task]?.(work.kind, work.id, contextFor(work.account)));
+    },
+    within: (account, work) => state.transaction(() => work(contextFor(account))),
+  };
+}
+
+function handle(
+  handler: NonNullable<SimulatedTool["handle"]>,
+  args: JsonObject,
+  context: CallContext,
+): ReturnType<typeof handler> {
+  try {
+    return handler(args, context);
+  } catch (cause) {
+    throw new HandlerError(`${context.server} broke down while it simulated the call.`, { cause });
+  }
+}
+
+/** The simulation itself has a fault. */
+class HandlerError extends Error {
+  override readonly name = "HandlerError";
+}
+
+/** The provider took the call and its answer never came. */
+class LostAnswer extends Error {
+  override readonly name = "LostAnswer";
+
+  constructor() {
+    super("The connection was lost before the provider answered.");
+  }
+}
+
+function ignore(): void {}

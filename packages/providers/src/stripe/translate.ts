@@ -1,0 +1,280 @@
+import { secondsTimestamp } from "@codespar/backend";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type {
+  CardDetails,
+  Currency,
+  JsonObject,
+  PaymentMethod,
+  PaymentStatus,
+  PayOutput,
+  Refund,
+} from "@codespar/contract";
+import { currencies, paymentMethods } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import {
+  BRAZIL_OFFSET,
+  daysUntil,
+  endOfLocalDate,
+  localDate,
+  MEXICO_OFFSET,
+} from "../mappings/local-date.ts";
+import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
+import { listInstallments } from "../mappings/payments/list-installments.ts";
+import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+
+/** A charge and its refunds come with the intent only when they are asked for. */
+const expand = ["latest_charge.refunds"];
+/** Stripe lets a session live from half an hour to a day. */
+const MIN_SESSION_SECONDS = 1800;
+const MAX_SESSION_SECONDS = 86_400;
+
+/** Stripe: minor units, lower-case currencies, times in seconds since the epoch. */
+export const stripe: Translator = {
+  server: "stripe",
+  pay: translatePay({
+    async create(request, native, context) {
+      return describeIntent(
+        await native.effect("stripe_create_payment_intent", intentArguments(request, context)),
+      );
+    },
+    get: readIntent,
+    async refund({ paymentId, amount }, native) {
+      await native.effect("stripe_create_refund", compact({ payment_intent: paymentId, amount }));
+      return readIntent(paymentId, native);
+    },
+    async cancel(id, native) {
+      await native.effect("stripe_cancel_payment_intent", { id });
+      return readIntent(id, native);
+    },
+  }),
+  checkout: translateCheckout(
+    "Stripe",
+    {
+      BRL: ["credit_card", "debit_card", "pix", "boleto"],
+      MXN: ["credit_card", "debit_card", "oxxo"],
+      USD: ["credit_card", "debit_card"],
+    },
+    async (request, native, { now, operationId }) => {
+      const { currency, lines, methods, lifetime, success_url, customer, description } = request;
+      const seconds = Math.min(Math.max(lifetime, MIN_SESSION_SECONDS), MAX_SESSION_SECONDS);
+      const session = await native.effect(
+        "stripe_create_checkout_session",
+        compact({
+          mode: "payment",
+          line_items: lines.map((line) => ({
+            quantity: line.quantity,
+            price_data: {
+              currency: currency.toLowerCase(),
+              unit_amount: line.unit_amount,
+              product_data: { name: line.description },
+            },
+          })),
+          payment_method_types: [...new Set(methods.map(typeOf))],
+          success_url,
+          customer_email: customer?.email,
+          payment_intent_data: description === undefined ? undefined : { description },
+          expires_at: Math.floor(now / 1000) + seconds,
+          client_reference_id: operationId,
+        }),
+      );
+      return {
+        checkout_id: requiredText(session, "id"),
+        url: requiredText(session, "url"),
+        amount: requiredNumber(session, "amount_total"),
+        currency,
+        status: "open",
+        payment_methods: methods,
+        expires_at: time(requiredNumber(session, "expires_at")),
+      };
+    },
+  ),
+};
+
+async function readIntent(id: string, native: NativeCalls): Promise<PayOutput> {
+  return describeIntent(await native.read("stripe_get_payment_intent", { id, expand }));
+}
+
+function intentArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+  const { method, amount, currency, description, reference, customer } = request;
+  const type = typeOf(method);
+  return compact({
+    amount,
+    currency: currency.toLowerCase(),
+    confirm: true,
+    description,
+    // Stripe calls credit and debit both a card, so the method that was asked for travels along
+    metadata: { reference, codespar_method: method },
+    payment_method_types: [type],
+    payment_method_data: compact({
+      type,
+      card: request.card_token === undefined ? undefined : { token: request.card_token },
+      boleto:
+        type === "boleto" && customer?.document !== undefined ? { tax_id: customer.document } : undefined,
+      billing_details:
+        customer && compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+    }),
+    payment_method_options: methodOptions(request, now),
+    expand,
+  });
+}
+
+function methodOptions(
+  { method, due_date, installments }: PaymentRequest,
+  now: number,
+): JsonObject | undefined {
+  if (installments > 1) {
+    return {
+      card: { installments: { plan: { type: "fixed_count", interval: "month", count: installments } } },
+    };
+  }
+  if (due_date === undefined) return undefined;
+  if (method === "boleto") return { boleto: { expires_after_days: daysUntil(due_date, now, BRAZIL_OFFSET) } };
+  if (method === "oxxo") return { oxxo: { expires_after_days: daysUntil(due_date, now, MEXICO_OFFSET) } };
+  if (method !== "pix") return undefined;
+  return {
+    pix: { expires_after_seconds: Math.floor((endOfLocalDate(due_date, BRAZIL_OFFSET) - now) / 1000) },
+  };
+}
+
+function describeIntent(intent: JsonObject): PayOutput {
+  const amount = requiredNumber(intent, "amount");
+  const method = methodOf(intent);
+  const created = requiredNumber(intent, "created");
+  const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund);
+  const status = statusOf(intent, amount, refunds);
+  const paidAt = wasPaid(status) ? numberAt(intent, "latest_charge.created") : undefined;
+  const expiresAt =
+    numberAt(intent, "next_action.pix_display_qr_code.expires_at") ??
+    numberAt(intent, "next_action.boleto_display_details.expires_at") ??
+    numberAt(intent, "next_action.oxxo_display_details.expires_after");
+  return {
+    payment_id: requiredText(intent, "id"),
+    status,
+    method,
+    amount,
+    currency: currencyOf(intent),
+    created_at: time(created),
+    ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
+    ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...describeMethod(intent, method, amount, created),
+    refunds,
+  };
+}
+
+/** The QR code, slip or voucher is in `next_action`, which the live Stripe drops once the intent has succeeded. */
+function describeMethod(
+  intent: JsonObject,
+  method: PaymentMethod,
+  amount: number,
+  created: number,
+): Partial<PayOutput> {
+  switch (method) {
+    case "pix":
+      return { pix: describePix(intent) };
+    case "boleto":
+      return { boleto: describeBoleto(intent) };
+    case "oxxo": {
+      const voucher = "next_action.oxxo_display_details";
+      return {
+        oxxo: {
+          reference: textAt(intent, `${voucher}.number`) ?? "",
+          barcode_url: textAt(intent, `${voucher}.hosted_voucher_url`) ?? "",
+        },
+      };
+    }
+    default:
+      return { card: describeCard(intent, amount, created) };
+  }
+}
+
+function describePix(intent: JsonObject): NonNullable<PayOutput["pix"]> {
+  const code = textAt(intent, "next_action.pix_display_qr_code.data") ?? "";
+  const endToEndId = textAt(intent, "latest_charge.payment_method_details.pix.bank_transaction_id");
+  return {
+    qr_code: code,
+    txid: pixTxidOf(code) ?? "",
+    qr_code_url: textAt(intent, "next_action.pix_display_qr_code.image_url_png") ?? "",
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function describeBoleto(intent: JsonObject): NonNullable<PayOutput["boleto"]> {
+  const slip = "next_action.boleto_display_details";
+  const line = textAt(intent, `${slip}.number`) ?? "";
+  const expiresAt = numberAt(intent, `${slip}.expires_at`);
+  return {
+    digitable_line: line,
+    barcode: boletoBarcodeOf(line),
+    due_date: expiresAt === undefined ? "" : localDate(expiresAt * 1000, BRAZIL_OFFSET),
+    pdf_url: textAt(intent, `${slip}.pdf`) ?? "",
+  };
+}
+
+function describeCard(intent: JsonObject, amount: number, created: number): CardDetails {
+  const card = "latest_charge.payment_method_details.card";
+  const count = numberAt(intent, `${card}.installments.plan.count`) ?? 1;
+  return {
+    brand: textAt(intent, `${card}.brand`) ?? "unknown",
+    last4: textAt(intent, `${card}.last4`) ?? "",
+    installments: listInstallments(amount, count, created * 1000, BRAZIL_OFFSET),
+    authorization_code: textAt(intent, `${card}.authorization_code`) ?? "",
+  };
+}
+
+function describeRefund(refund: JsonObject): Refund {
+  const status = textAt(refund, "status");
+  const endToEndId = textAt(refund, "destination_details.pix.reference");
+  return {
+    refund_id: requiredText(refund, "id"),
+    amount: requiredNumber(refund, "amount"),
+    status:
+      status === "succeeded"
+        ? "succeeded"
+        : status === "failed" || status === "canceled"
+          ? "failed"
+          : "pending",
+    created_at: time(requiredNumber(refund, "created")),
+    ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
+  };
+}
+
+function statusOf(intent: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+  const status = requiredText(intent, "status");
+  if (status === "succeeded") return statusAfterRefunds(amount, refunds);
+  if (status === "canceled") return "cancelled";
+  if (status !== "requires_payment_method") return "pending";
+  const error = textAt(intent, "last_payment_error.code");
+  if (error === undefined) return "pending";
+  return error === "payment_intent_payment_attempt_expired" ? "expired" : "failed";
+}
+
+function wasPaid(status: PaymentStatus): boolean {
+  return status === "paid" || status === "partially_refunded" || status === "refunded";
+}
+
+function methodOf(intent: JsonObject): PaymentMethod {
+  const asked = textAt(intent, "metadata.codespar_method");
+  const type = textAt(intent, "payment_method_types.0");
+  const known = paymentMethods.find((method) => method === asked || method === type);
+  if (known !== undefined) return known;
+  const funding = textAt(intent, "latest_charge.payment_method_details.card.funding");
+  return funding === "debit" ? "debit_card" : "credit_card";
+}
+
+function currencyOf(intent: JsonObject): Currency {
+  const code = requiredText(intent, "currency").toUpperCase();
+  const currency = currencies.find((known) => known === code);
+  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  return currency;
+}
+
+function typeOf(method: PaymentMethod): string {
+  return method === "credit_card" || method === "debit_card" ? "card" : method;
+}
+
+function time(seconds: number): string {
+  return secondsTimestamp(seconds * 1000);
+}

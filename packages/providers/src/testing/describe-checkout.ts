@@ -1,0 +1,82 @@
+import type { Translator } from "@codespar/backend/ports";
+import type { CheckoutInput, Currency } from "@codespar/contract";
+import { describe, expect, it } from "vitest";
+import type { SimulatedServer } from "../simulation/provider-definition.ts";
+import { simulate } from "./simulate.ts";
+
+export interface CheckoutUnderTest {
+  server: SimulatedServer;
+  translator: Translator;
+  /** Those that the routing names for the server. */
+  currencies: readonly Currency[];
+}
+
+/** The cases that every server with hosted pages passes through its translator. */
+export function describeCheckout({ server, translator, currencies }: CheckoutUnderTest): void {
+  describe.each(currencies)(`${server.id} checkout in %s`, (currency) => {
+    const order: CheckoutInput = {
+      currency,
+      items: [
+        { description: "Camiseta", quantity: 2, unit_amount: 200_033 },
+        { description: "Frete", quantity: 1, unit_amount: 100_001 },
+      ],
+      success_url: "https://loja.example/obrigado",
+      expires_in: 3600,
+    };
+
+    it("opens a page for what its items add up to", async () => {
+      const simulation = simulate(server);
+      const page = await simulation.translate(translator.checkout, order);
+      expect(page).toMatchObject({ amount: 500_067, currency, status: "open" });
+      expect(page.url).toMatch(/^https:\/\/pay\.sandbox\.codespar\.dev\//);
+      expect(page.payment_methods.length).toBeGreaterThan(0);
+      expect(page.expires_at).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+      expect(Date.parse(page.expires_at)).toBe(simulation.now() + 3_600_000);
+    });
+
+    it("takes an amount alone, and a choice of methods", async () => {
+      const simulation = simulate(server);
+      const page = await simulation.translate(translator.checkout, {
+        currency,
+        amount: 199_990,
+        payment_methods: ["credit_card"],
+      });
+      expect(page).toMatchObject({ amount: 199_990, payment_methods: ["credit_card"] });
+      await expect(
+        simulation.translate(translator.checkout, { currency, amount: 199_990, payment_methods: ["webpay"] }),
+      ).rejects.toMatchObject({ code: "payment_method_not_offered" });
+    });
+
+    it("is paid two minutes later, by a payment that can be read", async () => {
+      const simulation = simulate(server);
+      const page = await simulation.translate(translator.checkout, order);
+      simulation.advance(119_000);
+      expect(simulation.notices).toEqual([]);
+      simulation.advance(1000);
+      expect(simulation.notices.map((notice) => [notice.type, notice.operationId])).toEqual([
+        ["payment.confirmed", "tc_0001"],
+        ["checkout.completed", "tc_0001"],
+      ]);
+      const completion = simulation.notices[1]?.data;
+      expect(completion).toMatchObject({ checkout_id: page.checkout_id, amount: 500_067, currency });
+      const payment_id = String(completion?.payment_id);
+      const payment = await simulation.translate(translator.pay, { action: "get", payment_id });
+      expect(payment).toMatchObject({ payment_id, status: "paid", amount: 500_067, currency });
+      simulation.advance(30 * 86_400_000);
+      expect(simulation.notices).toHaveLength(2);
+    });
+
+    it("expires when the customer does not come", async () => {
+      const simulation = simulate(server);
+      await simulation.translate(translator.checkout, {
+        currency,
+        amount: 199_990,
+        description: "sandbox:never_pays",
+      });
+      simulation.advance(30 * 86_400_000);
+      const [document] = [...simulation.state.list(server.id, "org_test", "checkout")];
+      expect(document?.status).toBe("expired");
+      expect(simulation.notices).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,282 @@
+import type { Translator } from "@codespar/backend/ports";
+import type { Currency, PayInput, PaymentMethod, PayOutput } from "@codespar/contract";
+import {
+  boletoDueDay,
+  calendarDateAt,
+  decodeBrCode,
+  isValidClabe,
+  parseBoleto,
+  parseEndToEndId,
+  parseEpochDay,
+  UTC_OFFSET_MINUTES,
+} from "@codespar/formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SimulatedServer } from "../simulation/provider-definition.ts";
+import { type Simulation, simulate } from "./simulate.ts";
+
+const DAY = 86_400_000;
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const detailsOf: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
+  pix: "pix",
+  boleto: "boleto",
+  credit_card: "card",
+  debit_card: "card",
+  spei: "spei",
+  oxxo: "oxxo",
+  pse: "pse",
+  webpay: "webpay",
+};
+/** Taken by every method in every currency. */
+const AMOUNT = 173_457;
+
+export interface PaymentsUnderTest {
+  server: SimulatedServer;
+  translator: Translator;
+  /** Every pair that the routing names for the server. */
+  methods: readonly (readonly [PaymentMethod, Currency])[];
+}
+
+/** The cases that every payment server passes through its translator, whatever its dialect. */
+export function describePayments({ server, translator, methods }: PaymentsUnderTest): void {
+  const start = (seed = 1) => simulate(server, { seed });
+  const pay = (simulation: Simulation, input: PayInput, operationId?: string) =>
+    simulation.translate(translator.pay, input, operationId);
+
+  describe.each(methods.map(([method, currency]) => ({ method, currency })))(
+    `${server.id} $method in $currency`,
+    ({ method, currency }) => {
+      const isCard = method === "credit_card" || method === "debit_card";
+      const order: PayInput = { method, currency, amount: AMOUNT, reference: "order-1" };
+
+      it("creates a payment that can be read again", async () => {
+        const simulation = start();
+        const created = await pay(simulation, order);
+        expect(created).toMatchObject({ method, currency, amount: AMOUNT, refunds: [] });
+        expect(created.status).toBe(isCard ? "paid" : "pending");
+        expect(await pay(simulation, { action: "get", payment_id: created.payment_id })).toEqual(created);
+        expectConsistent(created);
+      });
+
+      it("answers the same operation with the same payment", async () => {
+        const simulation = start();
+        const first = await pay(simulation, order, "tc_same");
+        expect(await pay(simulation, order, "tc_same")).toEqual(first);
+        expect([...simulation.state.list(server.id, "org_test", "charge")]).toHaveLength(1);
+      });
+
+      it("is paid as the clock moves and tells so once", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        simulation.advance(2 * DAY);
+        const paid = await pay(simulation, { action: "get", payment_id });
+        expect(paid.status).toBe("paid");
+        expectConsistent(paid);
+        expect(simulation.notices.map((notice) => [notice.type, notice.operationId])).toEqual([
+          ["payment.confirmed", "tc_0001"],
+        ]);
+        expect(simulation.notices[0]?.data).toMatchObject({
+          payment_id,
+          amount: AMOUNT,
+          currency,
+          method,
+          status: "paid",
+          paid_at: paid.paid_at,
+        });
+      });
+
+      it("keeps the charge under the id that it answers, for the test control", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        expect(simulation.state.findById("charge", payment_id)?.document).toMatchObject({ id: payment_id });
+        simulation.advance(1000);
+        simulation.run("confirm_charge", "charge", payment_id);
+        expect((await pay(simulation, { action: "get", payment_id })).status).toBe("paid");
+      });
+
+      it("refunds in parts up to the amount and never beyond", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        simulation.advance(2 * DAY);
+        const part = await pay(simulation, { action: "refund", payment_id, amount: 23_457 });
+        expect(part).toMatchObject({ status: "partially_refunded", refunds: [{ amount: 23_457 }] });
+        await expect(
+          pay(simulation, { action: "refund", payment_id, amount: 150_001 }),
+        ).rejects.toMatchObject({ code: "refund_exceeds_amount" });
+        simulation.advance(60_000);
+        const whole = await pay(simulation, { action: "refund", payment_id });
+        expect(whole.status).toBe("refunded");
+        expect(whole.refunds.map((refund) => refund.amount)).toEqual([23_457, 150_000]);
+        expect(new Set(whole.refunds.map((refund) => refund.refund_id)).size).toBe(2);
+        expectConsistent(whole);
+        await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
+          code: "already_refunded",
+        });
+        expect(await pay(simulation, { action: "get", payment_id })).toEqual(whole);
+        expect(simulation.notices.map((notice) => notice.type)).toEqual([
+          "payment.confirmed",
+          "payment.refunded",
+          "payment.refunded",
+        ]);
+      });
+
+      it("gives the same answer when a refund is put together again", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        simulation.advance(2 * DAY);
+        for (const amount of [23_457, undefined]) {
+          const refund: PayInput = { action: "refund", payment_id, amount };
+          const first = await pay(simulation, refund, `tc_refund_${amount}`);
+          expect(await pay(simulation, refund, `tc_refund_${amount}`)).toEqual(first);
+        }
+      });
+
+      it("keeps the scale of every amount", async () => {
+        const amounts = fc.integer({ min: 160_000, max: 1_000_000 });
+        await fc.assert(
+          fc.asyncProperty(amounts, fc.integer(), async (amount, seed) => {
+            const created = await pay(start(seed), { ...order, amount });
+            expect(created.amount).toBe(amount);
+            expectConsistent(created);
+          }),
+          { numRuns: 20 },
+        );
+      });
+
+      if (isCard) {
+        it("is declined by a documented token, in one common code", async () => {
+          const simulation = start();
+          for (const card_token of ["tok_chargeDeclined", "tok_chargeDeclinedInsufficientFunds"]) {
+            await expect(pay(simulation, { ...order, card_token })).rejects.toMatchObject({
+              name: "ProviderRefusal",
+              code: "card_declined",
+              providerCode: expect.any(String),
+            });
+          }
+          expect(simulation.notices.map((notice) => notice.type)).toEqual([
+            "payment.failed",
+            "payment.failed",
+          ]);
+          await expect(pay(simulation, { ...order, card_token: "tok_slip" })).rejects.toMatchObject({
+            code: "invalid_card_token",
+          });
+        });
+        return;
+      }
+
+      it("expires when nobody pays", async () => {
+        const simulation = start();
+        const created = await pay(simulation, { ...order, reference: "sandbox:never_pays" });
+        simulation.advance(Date.parse(created.expires_at ?? "") - simulation.now() - 2000);
+        expect((await pay(simulation, { action: "get", payment_id: created.payment_id })).status).toBe(
+          "pending",
+        );
+        simulation.advance(4000);
+        const expired = await pay(simulation, { action: "get", payment_id: created.payment_id });
+        expect(expired.status).toBe("expired");
+        expectConsistent(expired);
+        expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.expired"]);
+      });
+
+      it("can be cancelled while it is pending, and then nobody pays", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        const cancellation = await pay(simulation, { action: "cancel", payment_id }, "tc_cancel");
+        expect(cancellation.status).toBe("cancelled");
+        expect(await pay(simulation, { action: "cancel", payment_id }, "tc_cancel")).toEqual(cancellation);
+        simulation.advance(10 * DAY);
+        const cancelled = await pay(simulation, { action: "get", payment_id });
+        expect(cancelled.status).toBe("cancelled");
+        expectConsistent(cancelled);
+        await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
+          code: "payment_not_pending",
+        });
+        expect(simulation.notices).toEqual([]);
+      });
+
+      it("refuses to refund what is not paid, and to cancel what is", async () => {
+        const simulation = start();
+        const { payment_id } = await pay(simulation, order);
+        await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
+          code: "payment_not_paid",
+        });
+        simulation.advance(2 * DAY);
+        await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
+          code: "payment_not_pending",
+        });
+      });
+    },
+  );
+
+  it(`${server.id} refuses a payment that it does not know`, async () => {
+    for (const action of ["get", "refund", "cancel"] as const) {
+      await expect(pay(start(), { action, payment_id: "404404404" })).rejects.toMatchObject({
+        code: "payment_not_found",
+      });
+    }
+  });
+}
+
+/** What must hold of any payment at any time: formats, order of times, one set of details. */
+export function expectConsistent(payment: PayOutput): void {
+  const { created_at, paid_at, expires_at, status, method } = payment;
+  for (const time of [
+    created_at,
+    paid_at,
+    expires_at,
+    ...payment.refunds.map((refund) => refund.created_at),
+  ]) {
+    if (time !== undefined) expect(time).toMatch(RFC_3339);
+  }
+  const wasPaid = status === "paid" || status === "partially_refunded" || status === "refunded";
+  expect(paid_at !== undefined).toBe(wasPaid);
+  if (paid_at !== undefined) expect(paid_at >= created_at).toBe(true);
+  if (expires_at !== undefined) expect(expires_at > created_at).toBe(true);
+  const refunded = payment.refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  expect(refunded).toBeLessThanOrEqual(payment.amount);
+  expect(status === "refunded").toBe(refunded === payment.amount);
+  expect(status === "partially_refunded").toBe(refunded > 0 && refunded < payment.amount);
+  const present = Object.values(detailsOf).filter((key) => payment[key] !== undefined);
+  expect([...new Set(present)]).toEqual(detailsOf[method] === undefined ? [] : [detailsOf[method]]);
+  expectPix(payment);
+  expectBoleto(payment);
+  expectCard(payment);
+  if (payment.spei !== undefined) {
+    expect(isValidClabe(payment.spei.clabe)).toBe(true);
+    expect(payment.spei.reference).toMatch(/^\d{1,7}$/);
+    expect(payment.spei.tracking_key !== undefined).toBe(wasPaid);
+  }
+  if (payment.oxxo !== undefined) expect(payment.oxxo.reference).toMatch(/^\d{14,32}$/);
+  if (payment.pse !== undefined) expect(payment.pse.cus).toMatch(/^\d{7,10}$/);
+  if (payment.webpay !== undefined) expect(payment.webpay.token).toMatch(/^[0-9a-f]{64}$/);
+}
+
+function expectPix({ pix, paid_at, amount, refunds }: PayOutput): void {
+  if (pix === undefined) return;
+  expect(decodeBrCode(pix.qr_code)).toMatchObject({ amount, merchantName: "LOJA TESTE LTDA" });
+  expect(pix.txid).toMatch(/^[a-zA-Z0-9]{25,35}$/);
+  expect(pix.end_to_end_id !== undefined).toBe(paid_at !== undefined);
+  if (pix.end_to_end_id !== undefined && paid_at !== undefined) {
+    const minute = Date.parse(`${paid_at.slice(0, 16)}:00Z`);
+    expect(parseEndToEndId(pix.end_to_end_id)).toMatchObject({ type: "payment", at: minute });
+  }
+  for (const { end_to_end_id = "" } of refunds) expect(parseEndToEndId(end_to_end_id)?.type).toBe("return");
+}
+
+function expectBoleto({ boleto, amount, created_at }: PayOutput): void {
+  if (boleto === undefined) return;
+  const slip = parseBoleto(boleto.barcode);
+  expect(parseBoleto(boleto.digitable_line)).toEqual(slip);
+  expect(slip?.amount).toBe(amount);
+  const dueDay = parseEpochDay(boleto.due_date) ?? 0;
+  expect(slip && boletoDueDay(slip, dueDay)).toBe(dueDay);
+  expect(boleto.due_date >= calendarDateAt(Date.parse(created_at), UTC_OFFSET_MINUTES.BR)).toBe(true);
+}
+
+function expectCard({ card, amount }: PayOutput): void {
+  if (card === undefined) return;
+  expect(card.last4).toMatch(/^\d{4}$/);
+  expect(card.brand).toMatch(/^(visa|mastercard|amex|elo|hipercard)$/);
+  expect(card.authorization_code).not.toBe("");
+  expect(card.installments.reduce((sum, parcel) => sum + parcel.amount, 0)).toBe(amount);
+}

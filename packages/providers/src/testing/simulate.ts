@@ -1,0 +1,116 @@
+import {
+  type NativeCalls,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderNotice,
+  ProviderRefusal,
+  ProviderUnavailable,
+  type Translate,
+} from "@codespar/backend/ports";
+import type { JsonObject } from "@codespar/contract";
+import { seededRandom } from "@codespar/formats";
+import { FaultControl } from "../simulation/faults.ts";
+import { MemoryState } from "../simulation/memory-state.ts";
+import type { SimulatedServer } from "../simulation/provider-definition.ts";
+import { simulatedProvider } from "../simulation/run-provider.ts";
+
+export interface SimulateOptions {
+  /** @default 1 */
+  seed?: number | undefined;
+  /** Milliseconds since the epoch. @default 2026-11-20T15:00:00Z, noon in São Paulo */
+  now?: number | undefined;
+}
+
+/** One simulated server alone: a fixed clock, no backend, no waiting. */
+export interface Simulation {
+  provider: Provider;
+  state: MemoryState;
+  faults: FaultControl;
+  /** What the server told of its own accord, in order. */
+  notices: ProviderNotice[];
+  now(): number;
+  /** Moves the clock, stopping at everything that falls due on the way. */
+  advance(ms: number): void;
+  /** Runs one of the server's due tasks now, as the test control does. */
+  run(task: string, kind: string, id: string): void;
+  /** One native call, each under its own operation id unless one is given. */
+  call(tool: string, args: JsonObject, operationId?: string): Promise<ProviderAnswer>;
+  /** The native calls as a translator sees them. */
+  native(operationId: string): NativeCalls;
+  /** One translation, each under its own operation id unless one is given. */
+  translate<Input, Output>(
+    translation: Translate<Input, Output> | undefined,
+    input: Input,
+    operationId?: string,
+  ): Promise<Output>;
+}
+
+const ACCOUNT = "org_test";
+
+export function simulate(server: SimulatedServer, options: SimulateOptions = {}): Simulation {
+  let now = options.now ?? Date.UTC(2026, 10, 20, 15);
+  let operations = 0;
+  const state = new MemoryState();
+  const faults = new FaultControl();
+  const notices: ProviderNotice[] = [];
+  const provider = simulatedProvider(server, {
+    state,
+    faults,
+    clock: { now: () => now },
+    timers: { after: () => () => {} },
+    random: seededRandom(options.seed ?? 1),
+    latencyOf: () => 0,
+    onError(error) {
+      throw error;
+    },
+    notice: (notice) => notices.push(notice),
+    noticeId: () => `notice_${notices.length + 1}`,
+  });
+  const nextOperation = () => `tc_${String(++operations).padStart(4, "0")}`;
+
+  function call(tool: string, args: JsonObject, operationId = nextOperation()): Promise<ProviderAnswer> {
+    const { signal } = new AbortController();
+    // what crosses to a provider is JSON
+    const sent: JsonObject = JSON.parse(JSON.stringify(args));
+    return provider.execute({ operationId, tool, arguments: sent, account: ACCOUNT, signal, emit: () => {} });
+  }
+
+  function native(operationId: string): NativeCalls {
+    const dataOf = async (tool: string, args: JsonObject, id: string): Promise<JsonObject> => {
+      const answer = await call(tool, args, id);
+      if (answer.ok) return answer.data;
+      throw new ProviderRefusal(answer);
+    };
+    return {
+      read: (tool, args) => dataOf(tool, args, operationId),
+      // a preparation is an operation of its own, or the provider would answer it again for the effect
+      prepare: (tool, args) => dataOf(tool, args, `${operationId}/${tool}`),
+      effect: (tool, args) => dataOf(tool, args, operationId),
+    };
+  }
+
+  return {
+    provider,
+    state,
+    faults,
+    notices,
+    now: () => now,
+    advance(ms) {
+      const end = now + ms;
+      for (let due = state.nextDueAt(); due !== undefined && due <= end; due = state.nextDueAt()) {
+        now = Math.max(now, due);
+        const work = state.takeDue(now);
+        if (work !== undefined) provider.runDue(work);
+      }
+      now = end;
+    },
+    run: (task, kind, id) =>
+      provider.runDue({ at: now, task, server: server.id, account: ACCOUNT, kind, id }),
+    call,
+    native,
+    translate(translation, input, operationId = nextOperation()) {
+      if (translation === undefined) throw new ProviderUnavailable("this translator does not do it");
+      return translation(input, native(operationId), { operationId, now });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describePayments } from "../testing/describe-payments.ts";
+import { type Simulation, simulate } from "../testing/simulate.ts";
+import { transbank } from "./simulate.ts";
+import { transbank as translator } from "./translate.ts";
+
+describePayments({
+  server: transbank,
+  translator,
+  methods: [
+    ["webpay", "CLP"],
+    ["credit_card", "CLP"],
+    ["debit_card", "CLP"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(transbank.tools)).toEqual(nativeToolNames("transbank"));
+});
+
+it("authorises a Webpay payment when it is committed", async () => {
+  const simulation = simulate(transbank);
+  const token = await begin(simulation, "order-1");
+  const pending = await simulation.call("transbank_get_transaction", { token });
+  expect(pending).toMatchObject({ data: { status: "INITIALIZED", amount: 15990, buy_order: "order-1" } });
+  expect(pending.ok && pending.data).not.toHaveProperty("authorization_code");
+  simulation.advance(5000);
+  const committed = await simulation.call("transbank_commit_transaction", { token });
+  expect(committed).toMatchObject({
+    ok: true,
+    data: {
+      vci: "TSY",
+      status: "AUTHORIZED",
+      response_code: 0,
+      authorization_code: expect.stringMatching(/^\d{6}$/),
+      transaction_date: "2026-11-20T15:00:05.000Z",
+      accounting_date: "1120",
+    },
+  });
+  expect(await simulation.call("transbank_commit_transaction", { token })).toEqual(committed);
+  simulation.advance(86_400_000);
+  expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.confirmed"]);
+});
+
+it("answers a commit with what the payer's bank said", async () => {
+  const refused = simulate(transbank);
+  const token = await begin(refused, "sandbox:payment_fails");
+  expect(await refused.call("transbank_commit_transaction", { token })).toMatchObject({
+    ok: true,
+    data: { status: "FAILED", response_code: -1 },
+  });
+  expect(refused.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
+  const left = simulate(transbank);
+  const unpaid = await begin(left, "sandbox:never_pays");
+  expect(await left.call("transbank_commit_transaction", { token: unpaid })).toMatchObject({
+    ok: false,
+    code: "payment_not_paid",
+  });
+});
+
+it("sends the payer to the form with the token", async () => {
+  const payment = await simulate(transbank).translate(translator.pay, {
+    method: "webpay",
+    amount: 15990,
+    currency: "CLP",
+    reference: "a reference that is longer than Transbank takes",
+  });
+  expect(payment.webpay?.redirect_url).toMatch(/^https:.*\?token_ws=[0-9a-f]{64}$/);
+  expect(payment).toMatchObject({ amount: 15990, expires_at: "2026-11-20T15:10:00Z" });
+});
+
+it("keeps two payments of one reference apart", async () => {
+  const simulation = simulate(transbank);
+  const order = { method: "credit_card", amount: 10_000, currency: "CLP", reference: "order-1" } as const;
+  const first = await simulation.translate(translator.pay, { ...order, installments: 3 });
+  const second = await simulation.translate(translator.pay, order);
+  expect(first.card?.installments.map((parcel) => parcel.amount)).toEqual([3334, 3333, 3333]);
+  expect(second.payment_id).not.toBe(first.payment_id);
+});
+
+it("refuses orders that Transbank does not take", async () => {
+  const simulation = simulate(transbank);
+  const order = { buy_order: "x".repeat(27), session_id: "s", amount: 100 };
+  expect(await simulation.call("transbank_create_transaction", order)).toMatchObject({
+    ok: false,
+    code: "invalid_request",
+  });
+});
+
+async function begin(simulation: Simulation, buy_order: string): Promise<string> {
+  const order = { buy_order, session_id: "session-1", amount: 15990, return_url: "https://loja.example" };
+  const answer = await simulation.call("transbank_create_transaction", order);
+  if (!answer.ok) throw new Error(answer.message);
+  return String(answer.data.token);
+}

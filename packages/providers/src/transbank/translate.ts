@@ -1,0 +1,181 @@
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { currencyOffset } from "../mappings/payments/currency-offset.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const TOKEN = /^[0-9a-f]{64}$/;
+/** How long the payer has in the Webpay form. */
+const FORM_LIFETIME = 600_000;
+const FORM_URL = "https://webpay3g.transbank.cl/webpayserver/initTransaction";
+const BUY_ORDER_LENGTH = 26;
+const SESSION_ID_LENGTH = 61;
+const USERNAME_LENGTH = 40;
+
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  AUTHORIZED: "paid",
+  CAPTURED: "paid",
+  PARTIALLY_NULLIFIED: "paid",
+  NULLIFIED: "paid",
+  FAILED: "failed",
+};
+
+/**
+ * Transbank: whole pesos. Webpay Plus sends the payer to a form and is known by its token; cards that are
+ * registered are charged by Oneclick, which is known by its buy order.
+ */
+export const transbank: Translator = {
+  server: "transbank",
+  pay: translatePay({
+    async create(request, native, context) {
+      if (request.method !== "webpay") {
+        const made = await native.effect("transbank_authorize_oneclick", cardArguments(request, context));
+        return describeCard(made);
+      }
+      const made = await native.effect("transbank_create_transaction", {
+        buy_order: buyOrderOf(request.reference),
+        session_id: context.operationId.slice(0, SESSION_ID_LENGTH),
+        amount: request.amount,
+      });
+      return read(requiredText(made, "token"), native, context);
+    },
+    get: read,
+    async refund({ paymentId, amount }, native, context) {
+      const value = amount ?? leftOf(await native.read("transbank_get_transaction", keyOf(paymentId)));
+      await native.effect("transbank_refund_transaction", { ...keyOf(paymentId), amount: value });
+      return read(paymentId, native, context);
+    },
+    // to refund nothing closes what nobody has paid, and never gives money back
+    async cancel(paymentId, native, context) {
+      await native.effect("transbank_refund_transaction", { ...keyOf(paymentId), amount: 0 });
+      return read(paymentId, native, context);
+    },
+  }),
+};
+
+async function read(id: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput> {
+  const transaction = await native.read("transbank_get_transaction", keyOf(id));
+  return TOKEN.test(id) ? describeWebpay(transaction, id, context) : describeCard(transaction);
+}
+
+function keyOf(id: string): JsonObject {
+  return TOKEN.test(id) ? { token: id } : { buy_order: id };
+}
+
+function cardArguments(request: PaymentRequest, { operationId }: TranslationContext): JsonObject {
+  const { method, amount, reference, installments, customer, card_token } = request;
+  const username = customer?.email ?? customer?.document ?? reference;
+  return compact({
+    username: username.slice(0, USERNAME_LENGTH),
+    tbk_user: card_token,
+    // unique at Transbank, which a caller's reference need not be
+    buy_order: operationId.slice(-BUY_ORDER_LENGTH),
+    details: [
+      {
+        buy_order: buyOrderOf(reference),
+        amount,
+        installments_number: installments > 1 ? installments : 0,
+        payment_type_code: method === "debit_card" ? "VD" : "VN",
+      },
+    ],
+  });
+}
+
+/** A reference as Transbank takes it: 26 characters, few signs. */
+function buyOrderOf(reference: string): string {
+  return reference.replace(/[^A-Za-z0-9|_=&%.,~:/?[+!@()>-]/g, "-").slice(0, BUY_ORDER_LENGTH);
+}
+
+function describeWebpay(transaction: JsonObject, token: string, { now }: TranslationContext): PayOutput {
+  const createdAt = isoTimeAt(transaction, "creation_date") ?? isoTimeAt(transaction, "transaction_date");
+  const expiresAt = (createdAt ?? 0) + FORM_LIFETIME;
+  const paidAt = paidAtOf(transaction, transaction);
+  const url = textAt(transaction, "url") ?? FORM_URL;
+  return paymentOutput({
+    payment_id: token,
+    status: statusOf(transaction, paidAt, now > expiresAt),
+    method: "webpay",
+    amount: requiredNumber(transaction, "amount"),
+    currency: "CLP",
+    createdAt,
+    paidAt,
+    expiresAt,
+    refunds: refundsOf(transaction, transaction, paidAt),
+    webpay: { token, redirect_url: `${url}?token_ws=${token}` },
+  });
+}
+
+function describeCard(transaction: JsonObject): PayOutput {
+  const [detail] = objectsAt(transaction, "details");
+  const amount = requiredNumber(detail, "amount");
+  const createdAt = isoTimeAt(transaction, "creation_date") ?? isoTimeAt(transaction, "transaction_date");
+  const paidAt = paidAtOf(transaction, detail);
+  const installments = numberAt(detail, "installments_number") ?? 0;
+  return paymentOutput({
+    payment_id: requiredText(transaction, "buy_order"),
+    status: statusOf(detail, paidAt, false),
+    method: textAt(detail, "payment_type_code") === "VD" ? "debit_card" : "credit_card",
+    amount,
+    currency: "CLP",
+    createdAt,
+    paidAt,
+    refunds: refundsOf(transaction, detail, paidAt),
+    card: cardDetails({
+      brand: textAt(transaction, "card_detail.card_type"),
+      last4: textAt(transaction, "card_detail.card_number")?.slice(-4),
+      authorizationCode: textAt(detail, "authorization_code"),
+      installments: Math.max(installments, 1),
+      amount,
+      createdAt,
+      offsetMinutes: currencyOffset("CLP"),
+    }),
+  });
+}
+
+/** A payment that was taken back in full may be `REVERSED`, as a form that was closed unpaid. */
+function statusOf(
+  detail: JsonObject | undefined,
+  paidAt: number | undefined,
+  isLate: boolean,
+): PaymentStatus {
+  const status = requiredText(detail, "status");
+  if (status === "REVERSED") return paidAt === undefined ? "cancelled" : "paid";
+  return statuses[status] ?? (isLate ? "expired" : "pending");
+}
+
+/** Response code 0 is an approval; the date is then that of the authorization. */
+function paidAtOf(transaction: JsonObject, detail: JsonObject | undefined): number | undefined {
+  return numberAt(detail, "response_code") === 0 ? isoTimeAt(transaction, "transaction_date") : undefined;
+}
+
+function refundsOf(
+  transaction: JsonObject,
+  detail: JsonObject | undefined,
+  paidAt: number | undefined,
+): Refund[] {
+  const refunds = objectsAt(transaction, "refunds");
+  const given = requiredNumber(detail, "amount") - (numberAt(detail, "balance") ?? Number.NaN);
+  if (refunds.length === 0 && paidAt !== undefined && given > 0) {
+    return [
+      refundOutput({ refund_id: `${requiredText(transaction, "buy_order")}.1`, amount: given, at: paidAt }),
+    ];
+  }
+  return refunds.map((refund) =>
+    refundOutput({
+      refund_id: requiredText(refund, "id"),
+      amount: requiredNumber(refund, "amount"),
+      at: isoTimeAt(refund, "authorization_date"),
+    }),
+  );
+}
+
+/** What a refund without an amount gives back; the whole once nothing is left, so that Transbank says why not. */
+function leftOf(transaction: JsonObject): number {
+  const detail = valueAt(transaction, "details.0") ?? transaction;
+  const balance = numberAt(detail, "balance") ?? 0;
+  return balance > 0 ? balance : requiredNumber(detail, "amount");
+}

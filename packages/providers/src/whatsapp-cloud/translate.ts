@@ -1,0 +1,45 @@
+import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import type { NotifyInput } from "@codespar/contract";
+import { requiredText } from "../json/native-json.ts";
+import { channelNotSupported, messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
+import { bodyParameters } from "../mappings/messaging/template-parameters.ts";
+import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
+
+/** Meta accepts a message before it sends it; its errors for a number without WhatsApp are 131026 and 131009. */
+export const whatsappCloud: Translator = {
+  server: "whatsapp-cloud",
+  async notify(input, native) {
+    const { channel, to } = input;
+    if (channel !== "whatsapp") throw channelNotSupported("WhatsApp Cloud API", input);
+    const answer = await orUndeliverable(
+      send(input, native),
+      to,
+      ({ providerCode }) => providerCode === "131026" || providerCode === "131009",
+    );
+    return { message_id: requiredText(answer, "messages.0.id"), status: "sent", channel, to };
+  },
+};
+
+function send(input: NotifyInput, native: NativeCalls) {
+  const to = phoneDigits(input.to);
+  const { template, variables } = input;
+  if (template === undefined) {
+    return native.effect("whatsapp_cloud_send_text", {
+      to,
+      text: { body: messageText(input, "WhatsApp Cloud API") },
+    });
+  }
+  return native.effect("whatsapp_cloud_send_template", {
+    to,
+    template: {
+      name: template,
+      language: { code: languageOf(input.to) },
+      components: bodyParameters(variables),
+    },
+  });
+}
+
+/** Templates are approved by language: Portuguese for Brazil, Spanish for the others. */
+function languageOf(to: string): string {
+  return to.startsWith("+55") ? "pt_BR" : "es";
+}

@@ -1,0 +1,337 @@
+import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import { randomAlphanumerics, randomNumberText } from "@codespar/formats";
+import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import { declineMessage } from "../engines/payments/card-tokens.ts";
+import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import type { Charge } from "../engines/payments/charge.ts";
+import { type Checkout, checkoutDue, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
+import { createCharge } from "../engines/payments/create-charge.ts";
+import { generateWompiId } from "../engines/payments/payment-provider-id.ts";
+import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { readExpiry } from "../engines/payments/read-expiry.ts";
+import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
+import { flag, integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
+import {
+  type CallContext,
+  defineServer,
+  Refusal,
+  type SimulatedTool,
+  type SimulationContext,
+} from "../simulation/provider-definition.ts";
+
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  PSE: "pse",
+  CARD: "credit_card",
+  NEQUI: "wallet",
+};
+const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pse: "PSE",
+  credit_card: "CARD",
+  wallet: "NEQUI",
+};
+const statuses: Readonly<Record<PaymentStatus, string>> = {
+  pending: "PENDING",
+  paid: "APPROVED",
+  partially_refunded: "APPROVED",
+  refunded: "VOIDED",
+  expired: "ERROR",
+  cancelled: "VOIDED",
+  failed: "DECLINED",
+};
+/** As ACH Colombia lists them to PSE; 1 is a test bank of Wompi's own. */
+const pseBanks = [
+  { financial_institution_code: "1", financial_institution_name: "Banco que aprueba" },
+  { financial_institution_code: "1007", financial_institution_name: "BANCOLOMBIA" },
+  { financial_institution_code: "1051", financial_institution_name: "BANCO DAVIVIENDA" },
+  { financial_institution_code: "1507", financial_institution_name: "NEQUI" },
+];
+
+const tools: Record<string, SimulatedTool> = {
+  wompi_create_transaction: {
+    description: "Creates a transaction by PSE, card or Nequi. Amounts are in centavos of COP.",
+    input: nativeInput(
+      {
+        amount_in_cents: integer("Centavos."),
+        currency: oneOf("COP"),
+        customer_email: text(),
+        reference: text("Your own id of the order."),
+        expiration_time: text("ISO 8601."),
+        redirect_url: text(),
+        payment_method: object(
+          {
+            type: oneOf("PSE", "CARD", "NEQUI"),
+            installments: integer(),
+            token: text("Card token."),
+            phone_number: text("Nequi."),
+            user_type: integer("PSE: 0 person, 1 company."),
+            user_legal_id_type: text("PSE: CC, NIT."),
+            user_legal_id: text(),
+            financial_institution_code: text("PSE: from wompi_list_pse_banks."),
+            payment_description: text(),
+          },
+          "type",
+        ),
+      },
+      "amount_in_cents",
+      "currency",
+      "reference",
+      "payment_method",
+    ),
+    handle: createTransaction,
+  },
+  wompi_get_transaction: {
+    description: "Reads one transaction.",
+    input: nativeInput({ transaction_id: text() }, "transaction_id"),
+    handle: (args, context) => answer(getCharge(context, transactionIdOf(args)), context),
+  },
+  wompi_list_transactions: {
+    description: "Lists transactions, oldest first.",
+    input: nativeInput({
+      reference: text(),
+      status: text(),
+      page: integer(),
+      page_size: integer("At most 50."),
+    }),
+    handle: listTransactions,
+  },
+  wompi_void_transaction: {
+    description:
+      "Voids a transaction, whole or in part. Amount 0 closes a PSE or Nequi payment that nobody has made yet.",
+    input: nativeInput(
+      { transaction_id: text(), amount_in_cents: integer("Centavos. Default: all that is left.") },
+      "transaction_id",
+    ),
+    handle(args, context) {
+      const refund = {
+        id: randomNumberText(context.random, 10),
+        amount: numberAt(args, "amount_in_cents"),
+      };
+      return answer(refundOrClose(context, transactionIdOf(args), refund), context);
+    },
+  },
+  wompi_create_payment_link: {
+    description: "Creates a hosted payment page. Amounts are in centavos of COP.",
+    input: nativeInput(
+      {
+        name: text(),
+        description: text(),
+        single_use: flag(),
+        collect_shipping: flag(),
+        currency: oneOf("COP"),
+        amount_in_cents: integer("Centavos."),
+        expires_at: text("ISO 8601."),
+        redirect_url: text(),
+        sku: text("Your own id."),
+        payment_methods: list(
+          oneOf("CARD", "PSE", "NEQUI"),
+          "Default: all. A page of the live Wompi has all.",
+        ),
+      },
+      "name",
+      "single_use",
+      "currency",
+      "amount_in_cents",
+    ),
+    handle: openCheckout,
+  },
+  wompi_get_payment_link: {
+    description: "Reads one hosted payment page.",
+    input: nativeInput({ payment_link_id: text() }, "payment_link_id"),
+    handle(args, context) {
+      const checkout = getCheckout(context, textAt(args, "payment_link_id") ?? "");
+      return checkout instanceof Refusal ? checkout : toPaymentLink(checkout, context);
+    },
+  },
+  wompi_tokenize_card: {
+    description: "Makes a card token. Card numbers belong in Wompi's own form.",
+    input: nativeInput({ card_holder: text(), exp_month: text(), exp_year: text() }),
+  },
+  wompi_create_payment_source: {
+    description: "Stores a card or Nequi account for later payments.",
+    input: nativeInput(
+      { type: oneOf("CARD", "NEQUI"), token: text(), customer_email: text() },
+      "type",
+      "token",
+    ),
+  },
+  wompi_list_pse_banks: {
+    description: "Lists the banks that PSE can send the payer to.",
+    input: nativeInput({}),
+    handle: () => ({ data: pseBanks }),
+  },
+  wompi_get_merchant: {
+    description: "Reads the merchant's own account.",
+    input: nativeInput({}),
+    handle: (_args, { merchant }) => ({
+      data: {
+        name: merchant.name,
+        email: merchant.email,
+        active: true,
+        accepted_currencies: ["COP"],
+        accepted_payment_methods: ["CARD", "PSE", "NEQUI"],
+      },
+    }),
+  },
+};
+
+/** Wompi, Colombia: centavos, UTC times with milliseconds, every answer in `data`. */
+export const wompi = defineServer({
+  id: "wompi",
+  tools,
+  due: {
+    ...chargeDue,
+    ...checkoutDue((_checkout, { random, now }) => ({ id: generateWompiId(random, now) })),
+  },
+});
+
+function createTransaction(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const method = methods[textAt(args, "payment_method.type") ?? ""];
+  if (method === undefined) return invalid("payment_method.type");
+  const expiresAt = readExpiry(textAt(args, "expiration_time"), context.now);
+  if (expiresAt instanceof Refusal) return expiresAt;
+  const charge = createCharge(context, {
+    id: generateWompiId(context.random, context.now),
+    method,
+    amount: numberAt(args, "amount_in_cents") ?? 0,
+    currency: "COP",
+    reference: textAt(args, "reference"),
+    description: textAt(args, "payment_method.payment_description"),
+    customer: textAt(args, "customer_email"),
+    expiresAt: method === "credit_card" ? undefined : expiresAt,
+    cardToken: textAt(args, "payment_method.token"),
+    installments: numberAt(args, "payment_method.installments"),
+    native: { redirectUrl: textAt(args, "redirect_url") ?? null },
+  });
+  return answerNewCharge(
+    charge,
+    (made) => ({ data: toTransaction(made, context) }),
+    () => "DECLINED",
+  );
+}
+
+function listTransactions(args: JsonObject, context: SimulationContext): JsonObject {
+  const { reference, status } = args;
+  const matching = listCharges(context).filter((charge) => {
+    const isAsked = status === undefined || status === statuses[charge.status];
+    return isAsked && (reference === undefined || reference === charge.reference);
+  });
+  const size = Math.min(numberAt(args, "page_size") ?? 30, 50);
+  const number = numberAt(args, "page") ?? 1;
+  const shown = matching.slice((number - 1) * size, number * size);
+  return {
+    data: shown.map((charge) => toTransaction(charge, context)),
+    meta: { page: number, page_size: size, total_results: matching.length },
+  };
+}
+
+function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const asked = textsAt(args, "payment_methods");
+  const names = asked.length === 0 ? Object.keys(methods) : asked;
+  const offered = names.map((name) => methods[name]).filter((method) => method !== undefined);
+  if (offered.length < names.length) return invalid("payment_methods");
+  const expiresAt = readExpiry(textAt(args, "expires_at"), context.now);
+  if (expiresAt instanceof Refusal) return expiresAt;
+  const amount = numberAt(args, "amount_in_cents") ?? 0;
+  const checkout = createCheckout(context, {
+    id: randomAlphanumerics(context.random, 6),
+    amount,
+    currency: "COP",
+    methods: offered,
+    expiresAt,
+    reference: textAt(args, "sku"),
+    description: textAt(args, "name"),
+  });
+  return checkout instanceof Refusal ? checkout : toPaymentLink(checkout, context);
+}
+
+function toPaymentLink(checkout: Checkout, context: SimulationContext): JsonObject {
+  return {
+    data: {
+      id: checkout.id,
+      name: checkout.description ?? null,
+      sku: checkout.reference ?? null,
+      active: checkout.status === "open",
+      single_use: true,
+      currency: "COP",
+      amount_in_cents: checkout.amount,
+      created_at: isoTime(checkout.createdAt),
+      expires_at: isoTime(checkout.expiresAt),
+      // at Wompi it is known by rule: https://checkout.wompi.co/l/<id>
+      url: paymentUrl(context.server, `l/${checkout.id}`),
+    },
+  };
+}
+
+function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return answerCharge(charge, (found) => ({ data: toTransaction(found, context) }));
+}
+
+function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
+  const transaction: JsonObject = {
+    id: charge.id,
+    created_at: isoTime(charge.createdAt),
+    finalized_at: charge.status === "pending" ? null : isoTime(charge.paidAt ?? charge.updatedAt),
+    amount_in_cents: charge.amount,
+    currency: "COP",
+    reference: charge.reference ?? null,
+    customer_email: charge.customer ?? null,
+    payment_method_type: types[charge.method] ?? "",
+    payment_method: toPaymentMethod(charge, context),
+    status: statuses[charge.status],
+    status_message: messageOf(charge),
+    redirect_url: charge.native?.redirectUrl ?? null,
+  };
+  if (charge.expiresAt !== undefined) transaction.expiration_time = isoTime(charge.expiresAt);
+  if (charge.refunds.length > 0) {
+    transaction.refunds = charge.refunds.map((refund) => ({
+      id: refund.id,
+      amount_in_cents: refund.amount,
+      status: "APPROVED",
+      created_at: isoTime(refund.createdAt),
+    }));
+  }
+  return transaction;
+}
+
+function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject {
+  const type = types[charge.method] ?? "";
+  if (charge.pse !== undefined) {
+    return {
+      type,
+      extra: {
+        async_payment_url: paymentUrl(context.server, `pse/${charge.id}`),
+        traceability_code: charge.pse.cus,
+      },
+    };
+  }
+  if (charge.card === undefined) return { type, extra: {} };
+  return {
+    type,
+    installments: charge.card.installments,
+    extra: {
+      brand: charge.card.brand.toUpperCase(),
+      last_four: charge.card.last4,
+      authorization_code: charge.card.authorizationCode,
+    },
+  };
+}
+
+function messageOf({ status, decline, method }: Charge): string | null {
+  if (decline !== undefined) return declineMessage(decline);
+  if (status === "expired") return "La transacción expiró";
+  if (status !== "failed") return null;
+  return method === "pse" ? "El banco rechazó el pago" : "La billetera rechazó el pago";
+}
+
+function transactionIdOf(args: JsonObject): string {
+  return textAt(args, "transaction_id") ?? "";
+}
+
+function invalid(field: string): Refusal {
+  return new Refusal("invalid_request", `${field} is not valid.`, "INPUT_VALIDATION_ERROR");
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}

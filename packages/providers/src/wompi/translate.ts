@@ -1,0 +1,187 @@
+import { secondsTimestamp, timestamp } from "@codespar/backend";
+import type { Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { endOfLocalDate } from "../mappings/local-date.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { currencyOffset } from "../mappings/payments/currency-offset.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
+  pse: "PSE",
+  credit_card: "CARD",
+  wallet: "NEQUI",
+};
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  PSE: "pse",
+  CARD: "credit_card",
+  NEQUI: "wallet",
+};
+const COLOMBIA_OFFSET = currencyOffset("COP");
+
+/** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
+export const wompi: Translator = {
+  server: "wompi",
+  pay: translatePay({
+    create: async (request, native) =>
+      describeTransaction(await native.effect("wompi_create_transaction", transactionArguments(request))),
+    get: async (transaction_id, native) =>
+      describeTransaction(await native.read("wompi_get_transaction", { transaction_id })),
+    refund: async ({ paymentId, amount }, native) =>
+      describeTransaction(
+        await native.effect(
+          "wompi_void_transaction",
+          compact({ transaction_id: paymentId, amount_in_cents: amount }),
+        ),
+      ),
+    // to void nothing closes what nobody has paid, and never gives money back
+    cancel: async (transaction_id, native) =>
+      describeTransaction(
+        await native.effect("wompi_void_transaction", { transaction_id, amount_in_cents: 0 }),
+      ),
+  }),
+  checkout: translateCheckout(
+    "Wompi",
+    { COP: ["credit_card", "pse", "wallet"] },
+    async (request, native, context) => {
+      const expiresAt = context.now + request.lifetime * 1000;
+      const name = request.description ?? request.lines[0]?.description;
+      const link = await native.effect(
+        "wompi_create_payment_link",
+        compact({
+          name,
+          description: name,
+          single_use: true,
+          collect_shipping: false,
+          currency: "COP",
+          amount_in_cents: request.amount,
+          expires_at: timestamp(expiresAt),
+          redirect_url: request.success_url,
+          sku: context.operationId,
+          payment_methods: request.methods.map((method) => types[method] ?? "CARD"),
+        }),
+      );
+      const id = requiredText(link, "data.id");
+      return {
+        checkout_id: id,
+        url: textAt(link, "data.url") ?? `https://checkout.wompi.co/l/${id}`,
+        amount: request.amount,
+        currency: "COP",
+        status: "open",
+        payment_methods: request.methods,
+        expires_at: secondsTimestamp(isoTimeAt(link, "data.expires_at") ?? expiresAt),
+      };
+    },
+  ),
+};
+
+function transactionArguments(request: PaymentRequest): JsonObject {
+  const { method, amount, reference, customer, due_date } = request;
+  const isCard = method === "credit_card";
+  return compact({
+    amount_in_cents: amount,
+    currency: "COP",
+    customer_email: customer?.email,
+    reference,
+    payment_method: paymentMethod(request),
+    expiration_time:
+      due_date === undefined || isCard ? undefined : timestamp(endOfLocalDate(due_date, COLOMBIA_OFFSET)),
+  });
+}
+
+function paymentMethod(request: PaymentRequest): JsonObject {
+  const { method, description, customer, card_token, installments } = request;
+  const type = types[method] ?? "CARD";
+  if (method === "credit_card") return compact({ type, installments, token: card_token });
+  if (method === "wallet") return compact({ type, phone_number: customer?.phone?.replace(/^\+57/, "") });
+  const document = customer?.document?.replace(/[^0-9A-Za-z]/g, "");
+  return compact({
+    type,
+    user_type: document === undefined ? undefined : 1,
+    // the documents that can be checked in Colombia are companies'
+    user_legal_id_type: document === undefined ? undefined : "NIT",
+    user_legal_id: document,
+    payment_description: description?.slice(0, 64),
+  });
+}
+
+function describeTransaction(answer: JsonObject): PayOutput {
+  const amount = requiredNumber(answer, "data.amount_in_cents");
+  const method = methods[requiredText(answer, "data.payment_method_type")] ?? "credit_card";
+  const refunds = refundsOf(answer, method, amount);
+  const status = statusOf(answer, refunds);
+  return paymentOutput({
+    payment_id: requiredText(answer, "data.id"),
+    status,
+    method,
+    amount,
+    currency: "COP",
+    createdAt: isoTimeAt(answer, "data.created_at"),
+    paidAt: status === "paid" ? isoTimeAt(answer, "data.finalized_at") : undefined,
+    expiresAt: isoTimeAt(answer, "data.expiration_time"),
+    refunds,
+    ...detailsOf(answer, method, amount),
+  });
+}
+
+function detailsOf(
+  answer: JsonObject,
+  method: PaymentMethod,
+  amount: number,
+): Pick<PayOutput, "pse" | "card"> {
+  const at = (path: string) => textAt(answer, `data.payment_method.extra.${path}`);
+  if (method === "wallet") return {};
+  if (method === "pse") {
+    return { pse: { redirect_url: at("async_payment_url") ?? "", cus: at("traceability_code") ?? "" } };
+  }
+  return {
+    card: cardDetails({
+      brand: at("brand"),
+      last4: at("last_four"),
+      authorizationCode: at("authorization_code"),
+      installments: numberAt(answer, "data.payment_method.installments"),
+      amount,
+      createdAt: isoTimeAt(answer, "data.created_at"),
+      offsetMinutes: COLOMBIA_OFFSET,
+    }),
+  };
+}
+
+/** Given back and closed unpaid are both `VOIDED`; an `ERROR` at or after the expiry is that expiry. */
+function statusOf(answer: JsonObject, refunds: readonly Refund[]): PaymentStatus {
+  switch (requiredText(answer, "data.status")) {
+    case "APPROVED":
+      return "paid";
+    case "VOIDED":
+      return refunds.length > 0 ? "paid" : "cancelled";
+    case "DECLINED":
+      return "failed";
+    case "ERROR": {
+      const endedAt = isoTimeAt(answer, "data.finalized_at") ?? 0;
+      const expiresAt = isoTimeAt(answer, "data.expiration_time");
+      return expiresAt !== undefined && endedAt >= expiresAt ? "expired" : "failed";
+    }
+    default:
+      return "pending";
+  }
+}
+
+/** A voided card without a list was given back whole: Wompi voids only what was approved. */
+function refundsOf(answer: JsonObject, method: PaymentMethod, amount: number): Refund[] {
+  const refunds = objectsAt(answer, "data.refunds");
+  if (refunds.length === 0 && method === "credit_card" && textAt(answer, "data.status") === "VOIDED") {
+    const refund_id = `${requiredText(answer, "data.id")}.1`;
+    return [refundOutput({ refund_id, amount, at: isoTimeAt(answer, "data.finalized_at") })];
+  }
+  return refunds.map((refund) =>
+    refundOutput({
+      refund_id: requiredText(refund, "id"),
+      amount: requiredNumber(refund, "amount_in_cents"),
+      at: isoTimeAt(refund, "created_at"),
+    }),
+  );
+}

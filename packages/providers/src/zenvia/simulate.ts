@@ -1,0 +1,120 @@
+import type { JsonObject, NotifyChannel } from "@codespar/contract";
+import { generateUuid } from "@codespar/formats";
+import type { Message } from "../engines/messaging/message.ts";
+import { normaliseRecipient, phoneDigits } from "../engines/messaging/phone-number.ts";
+import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
+import { fillTemplate } from "../engines/messaging/templates.ts";
+import { textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
+import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+
+const from = text("The account's default sender when left out");
+const contents = (...fields: string[]) =>
+  list(object({ type: text(), ...Object.fromEntries(fields.map((field) => [field, text()])) }, "type"));
+
+/** Zenvia v2: one shape for every channel, phone numbers without the plus, UUID ids. */
+export const zenvia = defineServer({
+  id: "zenvia",
+  due: messageDue,
+  tools: {
+    zenvia_send_sms: {
+      description: "Sends an SMS.",
+      input: nativeInput({ from, to: text("Digits"), contents: contents("text") }, "to", "contents"),
+      handle: (args, context) => send("sms", args, textAt(args, "contents.0.text") ?? "", context),
+    },
+    zenvia_send_whatsapp: {
+      description: "Sends a WhatsApp message inside a conversation.",
+      input: nativeInput(
+        { from, to: text("Digits"), contents: contents("text", "fileUrl") },
+        "to",
+        "contents",
+      ),
+      handle: (args, context) => send("whatsapp", args, textAt(args, "contents.0.text") ?? "", context),
+    },
+    zenvia_send_email: {
+      description: "Sends an e-mail.",
+      input: nativeInput(
+        { from, to: text("E-mail"), contents: contents("subject", "text", "html") },
+        "to",
+        "contents",
+      ),
+      handle(args, context) {
+        const body = textAt(args, "contents.0.text") ?? textAt(args, "contents.0.html") ?? "";
+        return send("email", args, body, context, { subject: textAt(args, "contents.0.subject") });
+      },
+    },
+    zenvia_send_template: {
+      description: "Sends an approved template by WhatsApp or e-mail, its fields named by position.",
+      input: nativeInput(
+        {
+          channel: oneOf("whatsapp", "email"),
+          from,
+          to: text(),
+          contents: list(
+            object({ type: text("template"), templateId: text(), fields: object({}) }, "templateId"),
+          ),
+        },
+        "channel",
+        "to",
+        "contents",
+      ),
+      handle: sendTemplate,
+    },
+    zenvia_get_message_status: {
+      description: "Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED.",
+      input: nativeInput({ messageId: text("UUID") }, "messageId"),
+      handle(args, context) {
+        const message = findMessage(context, textAt(args, "messageId"));
+        if (message === undefined) return new Refusal("NOT_FOUND", "Message not found");
+        const code = message.status === "failed" ? "NOT_DELIVERED" : message.status.toUpperCase();
+        return {
+          messageId: message.id,
+          channel: message.channel,
+          messageStatus: { code, description: code.toLowerCase() },
+        };
+      },
+    },
+    zenvia_list_channels: {
+      description: "Lists the channels of the account.",
+      input: nativeInput({}),
+      handle: () => ({
+        channels: ["sms", "whatsapp", "email"].map((channel) => ({ channel, status: "ACTIVE" })),
+      }),
+    },
+  },
+});
+
+function sendTemplate(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const channel = textAt(args, "channel") === "email" ? "email" : "whatsapp";
+  const template = textAt(args, "contents.0.templateId") ?? "";
+  const fields = valueAt(args, "contents.0.fields");
+  const names =
+    typeof fields === "object" && fields !== null && !Array.isArray(fields) ? Object.keys(fields) : [];
+  const variables = names.toSorted((a, b) => Number(a) - Number(b)).flatMap((name) => textsAt(fields, name));
+  const filled = fillTemplate(context, template, variables);
+  if (typeof filled === "string") return new Refusal("VALIDATION_ERROR", `contents[0].templateId: ${filled}`);
+  return send(channel, args, filled.text, context, { template });
+}
+
+function send(
+  channel: NotifyChannel,
+  args: JsonObject,
+  body: string,
+  context: CallContext,
+  extra: Pick<Message, "subject" | "template"> = {},
+): JsonObject | Refusal {
+  const to = normaliseRecipient(channel, textAt(args, "to"));
+  const id = generateUuid(context.random);
+  const message =
+    to === undefined ? "undeliverable" : sendMessage(context, { id, channel, to, text: body, ...extra });
+  if (message === "undeliverable")
+    return new Refusal("INVALID_RECIPIENT", "Validation error: to is not a reachable recipient");
+  return {
+    id,
+    channel,
+    direction: "OUT",
+    to: phoneDigits(message.to),
+    contents: valueAt(args, "contents") ?? [],
+    timestamp: new Date(message.sentAt).toISOString(),
+  };
+}

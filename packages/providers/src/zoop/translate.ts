@@ -1,0 +1,146 @@
+import type { TranslationContext, Translator } from "@codespar/backend/ports";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { compact } from "../mappings/compact.ts";
+import { isoTimeAt } from "../mappings/iso-time-at.ts";
+import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "../mappings/local-date.ts";
+import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
+import { cardDetails } from "../mappings/payments/card-details.ts";
+import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+
+const methods: Readonly<Record<string, PaymentMethod>> = {
+  pix: "pix",
+  boleto: "boleto",
+  credit: "credit_card",
+};
+const statuses: Readonly<Record<string, PaymentStatus>> = {
+  succeeded: "paid",
+  refunded: "paid",
+  reversed: "paid",
+  failed: "failed",
+};
+const BOLETO_DAYS = 3;
+
+/** Zoop: cents and UTC times; when it was paid, given back or closed stands in the transaction's history. */
+export const zoop: Translator = {
+  server: "zoop",
+  pay: translatePay({
+    async create(request, native, context) {
+      const tool = request.method === "pix" ? "zoop_create_pix_payment" : "zoop_create_transaction";
+      return describeTransaction(await native.effect(tool, transactionArguments(request, context)));
+    },
+    get: async (transaction_id, native) =>
+      describeTransaction(await native.read("zoop_get_transaction", { transaction_id })),
+    refund: async ({ paymentId, amount }, native) =>
+      describeTransaction(
+        await native.effect("zoop_refund_transaction", compact({ transaction_id: paymentId, amount })),
+      ),
+    // to void nothing closes what nobody has paid, and never gives money back
+    cancel: async (transaction_id, native) =>
+      describeTransaction(await native.effect("zoop_refund_transaction", { transaction_id, amount: 0 })),
+  }),
+};
+
+function transactionArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+  const { method, amount, description, reference, due_date, card_token, installments } = request;
+  const common = compact({ amount, currency: "BRL", description, reference_id: reference });
+  if (method === "pix") {
+    const expiry = due_date === undefined ? undefined : `${due_date}T23:59:59-03:00`;
+    return { ...common, ...compact({ pix_expiration_date_time: expiry }) };
+  }
+  if (method === "boleto") {
+    const expiration_date = due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS);
+    return { ...common, payment_type: "boleto", payment_method: { expiration_date } };
+  }
+  return {
+    ...common,
+    payment_type: "credit",
+    installment_plan: { mode: "interest_free", number_installments: installments },
+    ...compact({ token: card_token }),
+  };
+}
+
+function describeTransaction(transaction: JsonObject): PayOutput {
+  const history = objectsAt(transaction, "history");
+  const timeOf = (type: string) =>
+    isoTimeAt(
+      history.find((event) => event.operation_type === type),
+      "created_at",
+    );
+  const amount = requiredNumber(transaction, "amount");
+  const method = methods[requiredText(transaction, "payment_type")] ?? "pix";
+  const createdAt = isoTimeAt(transaction, "created_at");
+  return paymentOutput({
+    payment_id: requiredText(transaction, "id"),
+    status: statusOf(transaction, timeOf("expired")),
+    method,
+    amount,
+    currency: "BRL",
+    createdAt,
+    paidAt: timeOf("paid"),
+    expiresAt: expiryOf(transaction, method),
+    refunds: history
+      .filter((event) => event.operation_type === "void")
+      .map((event) =>
+        refundOutput({
+          refund_id: requiredText(event, "id"),
+          amount: requiredNumber(event, "amount"),
+          at: isoTimeAt(event, "created_at"),
+          endToEndId: textAt(event, "end_to_end_id"),
+        }),
+      ),
+    ...detailsOf(transaction, method, amount, createdAt),
+  });
+}
+
+function detailsOf(
+  transaction: JsonObject,
+  method: PaymentMethod,
+  amount: number,
+  createdAt: number | undefined,
+): Pick<PayOutput, "pix" | "boleto" | "card"> {
+  const at = (path: string) => textAt(transaction, `payment_method.${path}`);
+  if (method === "pix") {
+    const code = requiredText(transaction, "payment_method.qr_code.emv");
+    return { pix: pixDetails({ code, picture: at("qr_code.url"), endToEndId: at("end_to_end_id") }) };
+  }
+  if (method === "boleto") {
+    const line = requiredText(transaction, "payment_method.barcode");
+    return {
+      boleto: {
+        digitable_line: line,
+        barcode: boletoBarcodeOf(line),
+        due_date: at("expiration_date")?.slice(0, 10) ?? "",
+        pdf_url: at("url") ?? "",
+      },
+    };
+  }
+  const paid = objectsAt(transaction, "history").find((event) => event.operation_type === "paid");
+  return {
+    card: cardDetails({
+      brand: at("card_brand"),
+      last4: at("last4_digits"),
+      authorizationCode: textAt(paid, "authorization_code"),
+      installments: numberAt(transaction, "installment_plan.number_installments"),
+      amount,
+      createdAt,
+      offsetMinutes: BRAZIL_OFFSET,
+    }),
+  };
+}
+
+function statusOf(transaction: JsonObject, expiredAt: number | undefined): PaymentStatus {
+  const status = requiredText(transaction, "status");
+  if (status === "canceled") return expiredAt === undefined ? "cancelled" : "expired";
+  return statuses[status] ?? "pending";
+}
+
+function expiryOf(transaction: JsonObject, method: PaymentMethod): number | undefined {
+  const expiry = textAt(transaction, "payment_method.expiration_date");
+  if (expiry === undefined || method === "credit_card") return undefined;
+  return method === "boleto"
+    ? endOfLocalDate(expiry.slice(0, 10), BRAZIL_OFFSET)
+    : isoTimeAt(transaction, "payment_method.expiration_date");
+}

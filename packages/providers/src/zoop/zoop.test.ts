@@ -1,0 +1,64 @@
+import { nativeToolNames } from "@codespar/contract";
+import { expect, it } from "vitest";
+import { describePayments } from "../testing/describe-payments.ts";
+import { simulate } from "../testing/simulate.ts";
+import { zoop } from "./simulate.ts";
+import { zoop as translator } from "./translate.ts";
+
+describePayments({
+  server: zoop,
+  translator,
+  methods: [
+    ["pix", "BRL"],
+    ["boleto", "BRL"],
+    ["credit_card", "BRL"],
+  ],
+});
+
+it("has the tools of the catalogue", () => {
+  expect(Object.keys(zoop.tools)).toEqual(nativeToolNames("zoop"));
+});
+
+it("speaks cents and keeps a history", async () => {
+  const simulation = simulate(zoop);
+  const created = await simulation.call("zoop_create_pix_payment", {
+    amount: 15990,
+    reference_id: "order-1",
+  });
+  expect(created).toMatchObject({
+    ok: true,
+    data: {
+      id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      amount: 15990,
+      status: "pending",
+      payment_type: "pix",
+      history: [{ operation_type: "created", created_at: "2026-11-20T15:00:00Z" }],
+    },
+  });
+  simulation.advance(60_000);
+  expect(await simulation.call("zoop_list_transactions", { status: "succeeded" })).toMatchObject({
+    data: {
+      total: 1,
+      items: [{ history: [{}, { operation_type: "paid", created_at: "2026-11-20T15:00:30Z" }] }],
+    },
+  });
+});
+
+it("closes nothing that is paid when it is told to give nothing back", async () => {
+  const simulation = simulate(zoop);
+  const { payment_id } = await simulation.translate(translator.pay, {
+    method: "credit_card",
+    amount: 5000,
+    currency: "BRL",
+  });
+  const answer = await simulation.call("zoop_refund_transaction", { transaction_id: payment_id, amount: 0 });
+  expect(answer).toMatchObject({ ok: false, code: "payment_not_pending" });
+});
+
+it("refuses a payment type that it does not have", async () => {
+  const answer = await simulate(zoop).call("zoop_create_transaction", {
+    amount: 100,
+    payment_type: "wallet",
+  });
+  expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
+});

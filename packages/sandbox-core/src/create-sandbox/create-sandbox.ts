@@ -1,0 +1,320 @@
+import {
+  type ApiKey,
+  type Backend,
+  type BackendRequest,
+  backgroundTimers,
+  createBackend,
+  describeEvent,
+  hashKey,
+  memoryStore,
+  redactError,
+  type Store,
+  type StoredEvent,
+  sleep,
+  systemTimers,
+  tokenBucket,
+} from "@codespar/backend";
+import type { Provider } from "@codespar/backend/ports";
+import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import { seededRandom } from "@codespar/formats";
+import { translators } from "@codespar/providers";
+import {
+  FaultControl,
+  type Faults,
+  MemoryState,
+  type RecordedCall,
+  simulatedProvider,
+  simulatedServers,
+} from "@codespar/providers/simulated";
+import { billingPages } from "../billing/billing-pages.ts";
+import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
+import { type CheckoutControl, checkoutControl } from "../controls/checkout-control.ts";
+import { type MovableClock, standingClock, wallClock } from "../controls/clock.ts";
+import { type Duration, parseDuration } from "../controls/duration.ts";
+import { nativeLatency, requestLatency } from "../controls/latency.ts";
+import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { secureRandom } from "../platform/secure-random.ts";
+import { timeOrderedIds } from "../platform/time-ordered-ids.ts";
+import { warnOfError } from "../platform/warn-of-error.ts";
+import { openSandboxFile } from "../sqlite/sandbox-file.ts";
+import { deliverWebhook } from "./deliver-webhook.ts";
+import { freshKeyring } from "./ephemeral-keyring.ts";
+import { observeEvents } from "./observe-events.ts";
+import { rememberKeys } from "./record-seen-keys.ts";
+import { Ring } from "./ring.ts";
+import { inProcessTransport } from "./transport.ts";
+import { createWorker } from "./worker.ts";
+
+export interface SandboxOptions {
+  /** The same seed and the same calls give the same transcript. @default random */
+  seed?: number | undefined;
+  /** Where the clock stands until it is advanced. @default the wall clock */
+  now?: Date | number | string | undefined;
+  /** Plan of the organisations that test keys make. @default "growth" */
+  plan?: PlanId | undefined;
+  /** Enforces the plan's requests a minute. @default false */
+  rateLimit?: boolean | undefined;
+  /** `realistic` takes as long as the real services. @default "none" */
+  latency?: "none" | "realistic" | undefined;
+  /** Faults by server id, as `sandbox.faults.set` takes them. */
+  faults?: Readonly<Record<string, Parameters<Faults["set"]>[1]>> | undefined;
+  /** Further providers, or others in the place of simulated ones with their id. */
+  providers?: Iterable<Provider> | undefined;
+  /** Days for which rows of the tool-call log are kept; keys and answers are kept for 24 hours. @default 400 */
+  logRetentionDays?: number | undefined;
+  /** Milliseconds after which a provider's answer counts as lost. @default 30_000 */
+  providerTimeoutMs?: number | undefined;
+  /**
+   * Directory where the sandbox keeps everything, its simulated providers too, so that it goes on after a restart or a
+   * crash. Several processes may share it. Node.js only. @default in memory
+   */
+  data?: string | undefined;
+  /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
+  admitTestKeys?: boolean | readonly string[] | undefined;
+  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  publicUrl?: string | (() => string) | undefined;
+  /** Stands before the store, so that a test can make it fail. @internal */
+  wrapStore?: ((store: Store) => Store) | undefined;
+  /**
+   * Called with what went wrong inside, redacted; callers see `internal_error`. What providers of yours throw is a lost
+   * answer and no such error. @default a warning of the process, on stderr
+   */
+  onError?: ((error: Error) => void) | undefined;
+}
+
+/** An offline CodeSpar in this process. */
+export interface Sandbox {
+  /** For `new CodeSpar({ apiKey: "csk_test_…", transport: sandbox.transport })`. */
+  transport: Transport;
+  clock: {
+    /** Milliseconds since the epoch. */
+    now(): number;
+    /**
+     * Moves the clock and does everything that falls due on the way: customers pay, parcels move, sessions expire.
+     * Requests made after it see all of that, awaited or not.
+     */
+    advance(duration: Duration): Promise<void>;
+  };
+  faults: Faults;
+  payments: PaymentControl;
+  checkouts: CheckoutControl;
+  /** The last 10,000 calls that reached a simulated provider, oldest first. */
+  readonly calls: readonly RecordedCall[];
+  /** The last 10,000 events, oldest first. */
+  readonly events: readonly WebhookEvent[];
+  /** The API itself, for an HTTP edge. */
+  handle: Backend["handle"];
+  /** Stores an API key and its organisation; answers the organisation's id. */
+  addKey(key: string): Promise<string>;
+  /** Does everything that is due now. */
+  settle(): Promise<void>;
+  /** Forgets everything but options and clock. */
+  reset(): void;
+  /** Ends background work. */
+  close(): Promise<void>;
+}
+
+const kept = 10_000;
+
+/** Makes a sandbox: the whole API over 57 simulated providers, without network. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { plan = "growth", latency = "none" } = options;
+  const { onError: tell = warnOfError } = options;
+  let isClosed = false;
+  const onError = (error: unknown) => {
+    // what is still under way finds the file closed, and goes on when that is opened again
+    if (isClosed) return;
+    try {
+      tell(redactError(error));
+    } catch {
+      // whoever listens must not stop the simulation
+    }
+  };
+  if (!Object.hasOwn(plans, plan)) {
+    throw new RangeError(
+      `There is no plan ${JSON.stringify(plan)}. Take one of ${Object.keys(plans).join(", ")}.`,
+    );
+  }
+  const isStanding = options.now !== undefined;
+  const file = options.data === undefined ? undefined : openSandboxFile(options.data, systemTimers);
+  const ownClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
+  const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
+  const faults = new FaultControl();
+  const calls = new Ring<RecordedCall>(kept);
+  const events = new Ring<StoredEvent>(kept);
+  const state = file?.state ?? new MemoryState();
+  const keyring = file?.keyring ?? freshKeyring();
+  let world = makeWorld();
+  resetFaults();
+  // what was under way when the last process ended goes on
+  if (file !== undefined) world.worker.wake();
+
+  function resetFaults(): void {
+    faults.clear();
+    for (const [server, fault] of Object.entries(options.faults ?? {})) faults.set(server, fault);
+  }
+
+  function makeWorld() {
+    // the first run of a seed is the same wherever it keeps its data; later ones must not make the same ids again
+    const random =
+      options.seed === undefined
+        ? secureRandom()
+        : seededRandom(options.seed + (file?.run ?? 0) * 0x9e3779b1);
+    const ids = timeOrderedIds(clock, random);
+    const { wrapStore = (store) => store } = options;
+    const known = new Set<string>();
+    const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
+    const store: Store = wrapStore(rememberKeys(observed, known));
+    const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const simulated = simulatedServers.map((server) =>
+      simulatedProvider(server, {
+        state,
+        clock,
+        timers: systemTimers,
+        random,
+        faults,
+        latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
+        notice: (notice) => {
+          if (file === undefined) worker.addNotice(notice);
+          else {
+            file.addNotice(notice);
+            worker.noteWork();
+          }
+        },
+        noticeId: () => ids.next("ntc"),
+        onError,
+        record: (call) => calls.add(call),
+      }),
+    );
+    const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
+    const backend = createBackend({
+      store,
+      providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
+      translators,
+      clock,
+      timers: systemTimers,
+      ids,
+      randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
+      paymentGateway: stripe,
+      livemode: false,
+      keyring,
+      deliver: deliverWebhook,
+      rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
+      logRetentionDays: options.logRetentionDays,
+      providerTimeoutMs: options.providerTimeoutMs,
+      admitUnknownKey: admit,
+      wake: () => worker.wake(),
+      onError,
+    });
+    const pages = billingPages({ desk: backend.billing, stripe });
+    const providers = new Map(simulated.map((provider) => [provider.id, provider]));
+    const worker = createWorker({
+      backend,
+      clock,
+      state,
+      providers,
+      background: isStanding ? undefined : backgroundTimers,
+      onError,
+    });
+
+    /** Keys that are admitted just now: two first requests at once make one organisation. */
+    const admitting = new Map<string, Promise<ApiKey | undefined>>();
+
+    async function admit(key: string): Promise<ApiKey | undefined> {
+      const { admitTestKeys = true } = options;
+      const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
+      if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
+      // a key that was known once and is not any more was rotated away: it does not come back
+      if (known.has(hashKey(key)) && !admitting.has(key)) return store.findApiKey(hashKey(key));
+      const admitted = admitting.get(key) ?? admitOnce(key).finally(() => admitting.delete(key));
+      admitting.set(key, admitted);
+      return admitted;
+    }
+
+    async function admitOnce(key: string): Promise<ApiKey | undefined> {
+      const found = await store.findApiKey(hashKey(key));
+      if (found !== undefined) return found;
+      await addKey(key);
+      return store.findApiKey(hashKey(key));
+    }
+
+    async function addKey(apiKey: string): Promise<string> {
+      const customer = plan === "hobby" ? undefined : stripe.saveCustomer(goodCard);
+      const { organisation } = await backend.organisations.create({
+        plan,
+        apiKey,
+        keyName: "Sandbox key",
+        customer,
+      });
+      return organisation.id;
+    }
+
+    return { random, backend, worker, providers, addKey, pages };
+  }
+
+  async function handle(request: BackendRequest) {
+    if (latency === "realistic") await sleep(systemTimers, requestLatency(world.random, request), undefined);
+    const { worker, backend, pages } = world;
+    await worker.settle();
+    const answer = (await pages(request)) ?? (await backend.handle(request));
+    await worker.takeNotices().catch(onError);
+    worker.arm();
+    return answer;
+  }
+
+  return {
+    transport: inProcessTransport(handle),
+    clock: {
+      now: clock.now,
+      advance: (duration) => world.worker.advance(parseDuration(duration)),
+    },
+    faults,
+    payments: paymentControl({
+      state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    checkouts: checkoutControl({
+      state,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    get calls() {
+      return calls.all();
+    },
+    get events() {
+      // stored events have the wire's types by construction
+      return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
+    },
+    handle,
+    addKey: (key) => world.addKey(key),
+    settle: () => world.worker.settle(),
+    reset() {
+      world.worker.stop();
+      state.clear();
+      calls.clear();
+      events.clear();
+      resetFaults();
+      world = makeWorld();
+    },
+    async close() {
+      world.worker.stop();
+      await world.worker.settle();
+      isClosed = true;
+      file?.close();
+    },
+  };
+}
+
+function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
+  return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+function parseNow(now: Date | number | string): number {
+  const at = now instanceof Date ? now.getTime() : typeof now === "number" ? now : Date.parse(now);
+  if (Number.isSafeInteger(at) && at >= 0) return at;
+  throw new RangeError(
+    `now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`,
+  );
+}

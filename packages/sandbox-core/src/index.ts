@@ -1,0 +1,8 @@
+export { systemTimers } from "@codespar/backend";
+export type { Fault, Faults, RecordedCall } from "@codespar/providers/simulated";
+export type { CheckoutControl, CheckoutView } from "./controls/checkout-control.ts";
+export type { Duration } from "./controls/duration.ts";
+export { parseFault } from "./controls/parse-fault.ts";
+export type { PaymentControl } from "./controls/payment-control.ts";
+export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox/create-sandbox.ts";
+export { explainOldNode } from "./platform/node-version.ts";

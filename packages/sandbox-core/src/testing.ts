@@ -1,0 +1,1 @@
+export { readQr } from "./testing/read-qr.ts";

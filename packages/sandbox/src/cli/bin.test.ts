@@ -1,0 +1,88 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+
+const bin = [
+  "--conditions=@codespar/source",
+  "--disable-warning=ExperimentalWarning",
+  fileURLToPath(new URL("../bin.ts", import.meta.url)),
+];
+const children: ChildProcess[] = [];
+
+/** Runs the command until it ends. */
+async function run(...args: string[]) {
+  const child = spawn(process.execPath, [...bin, ...args]);
+  children.push(child);
+  const { code, output } = { code: once(child, "exit"), output: collect(child) };
+  return { code: (await code)[0], ...(await output) };
+}
+
+async function collect(child: ChildProcess) {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  await once(child, "close");
+  return { stdout, stderr };
+}
+
+/** Starts the command and waits for its greeting. */
+async function start(...args: string[]) {
+  const child = spawn(process.execPath, [...bin, "--port", "0", ...args]);
+  children.push(child);
+  let text = "";
+  for await (const chunk of child.stdout) {
+    text += chunk;
+    if (text.includes("curl ")) break;
+  }
+  return { child, text };
+}
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+describe("codespar-sandbox", () => {
+  it("prints a base URL, a key and a curl line that works", async () => {
+    const { text } = await start("--key", "csk_test_mine");
+    expect(text).toMatch(/Base URL {2}http:\/\/127\.0\.0\.1:\d+\n {2}API key {3}csk_test_mine\n/);
+    const curl = text.split("\n").find((line) => line.startsWith("curl ")) ?? "";
+    const { stdout } = await promisify(execFile)("sh", ["-c", curl]);
+    expect(JSON.parse(stdout)).toMatchObject({ status: "active", servers: expect.any(Array) });
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("ends with 0 on %s", async (signal) => {
+    const { child } = await start();
+    child.kill(signal);
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("says in one line which flag it does not know", async () => {
+    const { code, stdout, stderr } = await run("--prot", "1");
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      "",
+      'codespar-sandbox: "--prot" is not a flag. Did you mean --port? See codespar-sandbox --help.\n',
+    ]);
+  });
+
+  it("says in one line that a port is taken", async () => {
+    const blocker = createServer().listen(0, "127.0.0.1");
+    await once(blocker, "listening");
+    const address = blocker.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const { code, stderr } = await run("--port", String(port));
+    blocker.close();
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `codespar-sandbox: Port ${port} is taken. Choose another with --port, or 0 for a free one.\n`,
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { planIds, suggest } from "@codespar/contract";
+import type { SandboxServerOptions } from "../server/serve.ts";
+
+/** What is wrong with a command line, in one line. */
+export class FlagError extends Error {
+  override readonly name = "FlagError";
+}
+
+interface Flag {
+  value: string;
+  help: string;
+  /** Reads the flag's value; throws `FlagError`. */
+  read(value: string): SandboxServerOptions;
+}
+
+const flags: Readonly<Record<string, Flag>> = {
+  "--port": {
+    value: "4010",
+    help: "where to listen; 0 takes a free port",
+    read: (value) => ({ port: integer("--port", value, 65_535) }),
+  },
+  "--plan": {
+    value: planIds.join("|"),
+    help: "quota and rate limit; hobby by default",
+    read: (value) => ({ plan: oneOf("--plan", value, planIds) }),
+  },
+  "--seed": {
+    value: "1",
+    help: "the same seed and the same calls give the same answers",
+    read: (value) => ({ seed: integer("--seed", value, 2 ** 32 - 1) }),
+  },
+  "--now": {
+    value: "2026-01-31T12:00:00Z",
+    help: "the clock stands still there until POST /sandbox/clock/advance",
+    read: (value) => ({ now: instant(value) }),
+  },
+  "--key": {
+    value: "csk_test_...",
+    help: "the API key; a random one by default",
+    read: (value) => ({ apiKey: testKey(value) }),
+  },
+  "--data": {
+    value: "DIR",
+    help: "keep everything there and go on after a restart; in memory by default",
+    read: (value) => ({ data: value }),
+  },
+  "--latency": {
+    value: "none|realistic",
+    help: "realistic takes as long as the real services",
+    read: (value) => ({ latency: oneOf("--latency", value, ["none", "realistic"] as const) }),
+  },
+};
+
+export type ParsedFlags = { help: true } | { help: false; options: SandboxServerOptions };
+
+/** The server's options from a command line. Throws `FlagError` for what it does not understand. */
+export function parseFlags(args: readonly string[]): ParsedFlags {
+  let options: SandboxServerOptions = {};
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === "--help" || arg === "-h") return { help: true };
+    const [name = "", inline] = arg.split(/=(.*)/s, 2);
+    const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
+    if (flag === undefined) throw unknownFlag(name);
+    const value = inline ?? rest.shift();
+    if (value === undefined || value === "")
+      throw new FlagError(`${name} needs a value, such as ${name} ${flag.value}.`);
+    options = { ...options, ...flag.read(value) };
+  }
+  return { help: false, options };
+}
+
+/** How the command is used. */
+export function helpText(): string {
+  const lines = Object.entries(flags).map(
+    ([name, { value, help }]) => `  ${`${name} ${value}`.padEnd(42)}${help}`,
+  );
+  return ["Usage: codespar-sandbox [flags]", "", ...lines, ""].join("\n");
+}
+
+function unknownFlag(name: string): FlagError {
+  const [near] = suggest(name, Object.keys(flags));
+  const shown = JSON.stringify(name.slice(0, 60));
+  return new FlagError(
+    `${shown} is not a flag. ${near === undefined ? `Flags are ${Object.keys(flags).join(", ")}.` : `Did you mean ${near}?`}`,
+  );
+}
+
+function integer(name: string, value: string, max: number): number {
+  if (/^\d{1,10}$/.test(value) && Number(value) <= max) return Number(value);
+  throw new FlagError(
+    `${name} takes a whole number from 0 to ${max}, not ${JSON.stringify(value.slice(0, 60))}.`,
+  );
+}
+
+function oneOf<const Word extends string>(name: string, value: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  const [near] = suggest(value, words);
+  const hint = near === undefined ? "" : ` Did you mean ${near}?`;
+  throw new FlagError(`${name} takes ${words.join(", ")}, not ${JSON.stringify(value.slice(0, 60))}.${hint}`);
+}
+
+function instant(value: string): string {
+  const isWhole = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(value);
+  if (isWhole && !Number.isNaN(Date.parse(value))) return value;
+  throw new FlagError(
+    `--now takes RFC 3339 with an offset, such as 2026-01-31T12:00:00Z, not ${JSON.stringify(value.slice(0, 60))}.`,
+  );
+}
+
+function testKey(value: string): string {
+  if (/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(value)) return value;
+  // it may be a live key, so it is not shown
+  throw new FlagError("--key takes a test key: csk_test_ and letters, digits, - or _.");
+}

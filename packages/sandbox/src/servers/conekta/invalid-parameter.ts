@@ -1,5 +1,0 @@
-import { Refusal } from "../../simulation/simulated-server.ts";
-
-export function invalidParameter(field: string): Refusal {
-  return new Refusal("invalid_request", `The parameter ${field} is not valid.`, "parameter_validation_error");
-}
