@@ -4,10 +4,10 @@ export {
   type Provider,
   type ProviderAnswer,
   type ProviderCall,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";

@@ -257,7 +257,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { worker, backend, pages } = world;
     await worker.settle();
     const answer = (await pages(request)) ?? (await backend.handle(request));
-    await worker.takeNotices().catch(onError);
+    await worker.processProviderWebhooks().catch(onError);
     worker.arm();
     return answer;
   }
