@@ -4,7 +4,7 @@ import { providerWebhookJob } from "@codespar/backend/store";
 import { addJob, openDatabase, sqliteStore } from "@codespar/node-runtime/sqlite";
 import type { SimulationState } from "@codespar/providers/simulated";
 import type { MovableClock } from "../controls/clock.ts";
-import { freshKeyring } from "../create-sandbox/ephemeral-keyring.ts";
+import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { SqliteState } from "./sqlite-state.ts";
 
 /** Everything of a sandbox that outlives its process. */

@@ -103,7 +103,7 @@ describe("a mistake in a translation", () => {
   });
 
   it("before the effect is told once, and the caller hears that nothing was done", async () => {
-    // Asaas makes the customer first
+    // this one makes the customer first
     const provider = providerOf("asaas", { execute: answers(odd) });
     const { execute, messages, row } = await setUp(provider);
     const pay = {
@@ -126,7 +126,7 @@ describe("a mistake in a translation", () => {
 
   it("in one of several that are asked together is told once, and the others answer", async () => {
     const { execute, messages, row } = await setUp(
-      providerOf("frenet", { execute: answers({ ok: true, data: { ShippingSevicesArray: [{}] } }) }),
+      providerOf("frenet", { execute: answers(odd) }),
       providerOf("loggi", { execute: lost }),
     );
     expect(await execute(...quote)).toMatchObject({
@@ -145,14 +145,7 @@ describe("a mistake in a translation", () => {
   });
 
   it("is told without the secrets that an answer may hold", async () => {
-    const service = {
-      ServiceCode: "1",
-      Carrier: "C",
-      ServiceDescription: "S",
-      DeliveryTime: 3,
-      ShippingPrice: "csk_live_abcdefghijklmnop",
-    };
-    const answer: ProviderAnswer = { ok: true, data: { ShippingSevicesArray: [service] } };
+    const answer: ProviderAnswer = { ok: true, data: { price: "csk_live_abcdefghijklmnop" } };
     const { execute, messages } = await setUp(providerOf("frenet", { execute: answers(answer) }));
     await execute(...quote);
     expect(messages()).toEqual([expect.stringMatching(/answered with the price/)]);
