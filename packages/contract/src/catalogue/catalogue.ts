@@ -1,5 +1,5 @@
-import { type PresetName, presetAliases, presets, type ServerId, servers } from "./generated/catalogue.ts";
-import type { Server } from "./server.ts";
+import { type PresetName, presetAliases, presets, type ServerId, servers } from "../generated/catalogue.ts";
+import type { Server } from "../wire/server.ts";
 import { suggest } from "./suggest.ts";
 
 export type CatalogueServer = Server & { id: ServerId };

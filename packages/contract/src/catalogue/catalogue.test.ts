@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { presets, routing, servers } from "../generated/catalogue.ts";
 import { findServer, resolvePreset, suggestPresets, suggestServers } from "./catalogue.ts";
-import { presets, routing, servers } from "./generated/catalogue.ts";
 import { findNativeTool, nativeToolNames, nativeToolPrefix } from "./native-tool.ts";
 
 describe("the catalogue", () => {

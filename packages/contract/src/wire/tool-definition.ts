@@ -1,5 +1,5 @@
+import type { MetaToolName } from "../meta-tools/meta-tools.ts";
 import type { JsonObjectSchema } from "./json.ts";
-import type { MetaToolName } from "./meta-tools/meta-tools.ts";
 import type { Tool } from "./tool.ts";
 
 /** The definition of a meta-tool, as every session lists it. */

@@ -1,7 +1,7 @@
-import { isCnpj } from "./documents/cnpj.ts";
-import { isCpf } from "./documents/cpf.ts";
-import { normaliseDocument } from "./documents/normalise-document.ts";
-import { isRfc } from "./documents/rfc.ts";
+import { isCnpj } from "../documents/cnpj.ts";
+import { isCpf } from "../documents/cpf.ts";
+import { normaliseDocument } from "../documents/normalise-document.ts";
+import { isRfc } from "../documents/rfc.ts";
 
 interface Rule {
   pattern: RegExp;

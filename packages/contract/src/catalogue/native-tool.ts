@@ -1,6 +1,6 @@
-import { type ServerId, servers } from "./generated/catalogue.ts";
-import type { Risk } from "./risk.ts";
-import type { Server, ServerCategory } from "./server.ts";
+import { type ServerId, servers } from "../generated/catalogue.ts";
+import type { Risk } from "../wire/risk.ts";
+import type { Server, ServerCategory } from "../wire/server.ts";
 
 /** What can be said of a provider's own tool by its name alone. */
 export interface NativeTool {
