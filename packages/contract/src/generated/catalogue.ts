@@ -1,4 +1,4 @@
-// Generated from catalogue.json by scripts/generate-catalogue.ts. Do not edit.
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 import type { Routing } from "../routing.ts";
 import type { Server } from "../server.ts";
 
