@@ -105,7 +105,10 @@ export const mercadopagoTools = defineTools({
   mercadopago_get_balance: {
     description: "Reads the account's balance in one currency. Major units.",
     input: nativeInput(
-      { user_id: text("The account's number, as the connection shows it."), currency_id: text("Default: BRL.") },
+      {
+        user_id: text("The account's number, as the connection shows it."),
+        currency_id: text("Default: BRL."),
+      },
       "user_id",
     ),
   },

@@ -53,5 +53,7 @@ function typesOf(schema: JsonSchema | undefined): readonly string[] {
 
 /** A schema's own shape, which JsonSchema leaves open. */
 function schemaAt(value: unknown): JsonSchema | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonSchema) : undefined;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as JsonSchema)
+    : undefined;
 }
