@@ -104,6 +104,12 @@ export const mercadopagoTools = defineTools({
   },
   mercadopago_get_balance: {
     description: "Reads the account's balance in one currency. Major units.",
-    input: nativeInput({ currency_id: text("Default: BRL.") }),
+    input: nativeInput(
+      {
+        user_id: text("The account's number, as the connection shows it."),
+        currency_id: text("Default: BRL."),
+      },
+      "user_id",
+    ),
   },
 });
