@@ -1,24 +1,24 @@
 import type { ApiRequest, Middleware } from "../api/api-request.ts";
 import { APIError } from "../errors/api-error.ts";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
-import { isFromCodeSpar } from "../errors/create-api-error.ts";
+import { isVerdict } from "../errors/is-verdict.ts";
 
 /** Turns the failure of a call that must happen once into `OutcomeUnknownError` when it may have happened. */
-export function outcome(): Middleware {
+export function unknownOutcome(): Middleware {
   return (next) =>
-    async function outcome(request) {
+    async function unknownOutcome(request) {
       try {
         return await next(request);
       } catch (error) {
-        if (request.once === undefined || !request.inDoubt || isVerdict(error, request)) throw error;
-        throw outcomeUnknown(request.once, error);
+        if (request.nonRepeatable === undefined || !request.inDoubt || isSettled(error, request)) throw error;
+        throw outcomeUnknown(request.nonRepeatable, error);
       }
     };
 }
 
 /** Says what is not known, and how to find out. */
 export function outcomeUnknown(
-  { tool, idempotencyKey }: NonNullable<ApiRequest["once"]>,
+  { tool, idempotencyKey }: NonNullable<ApiRequest["nonRepeatable"]>,
   cause: unknown,
   toolCallId?: string,
 ): OutcomeUnknownError {
@@ -38,12 +38,13 @@ export function outcomeUnknown(
 }
 
 /**
- * An abort is the caller's. CodeSpar's own refusal settles the matter too: a key that was seen is answered with
- * the stored result before anything else is looked at. Only a bad API key is looked at earlier still.
+ * An abort is the caller's. CodeSpar's own refusal settles the earlier attempts too: a key that was seen gets the stored
+ * result before anything else is looked at. Only a bad API key is looked at earlier still.
  */
-function isVerdict(error: unknown, request: ApiRequest): boolean {
+function isSettled(error: unknown, request: ApiRequest): boolean {
   if (request.signal?.aborted) return true;
-  if (!(error instanceof APIError) || !isFromCodeSpar(error)) return false;
-  if (error.code === "outcome_unknown") return true;
+  if (!(error instanceof APIError)) return false;
+  if (error instanceof OutcomeUnknownError) return typeof error.idempotency_key === "string";
+  if (!isVerdict(error)) return false;
   return !error.retryable && error.status !== 401 && error.code !== "insufficient_scope";
 }
