@@ -4,6 +4,7 @@ import {
   answerToolCall,
   anySignal,
   isError,
+  occurrenceCounter,
   selectTools,
   type Tool,
 } from "@codespar/sdk/agent";
@@ -11,7 +12,8 @@ import { convertTool } from "./convert-tool.ts";
 import type { RunnableToolsOptions } from "./options.ts";
 
 /**
- * The session's tools for `client.beta.messages.toolRunner({ tools })`, with threads or without, streaming or not.
+ * The session's tools for `client.beta.messages.toolRunner({ tools })`, with threads or without, streaming or not. Make a list
+ * for every conversation.
  * @example
  * const message = await client.beta.messages.toolRunner({ …params, tools: await getRunnableTools(session) });
  */
@@ -20,13 +22,15 @@ export async function getRunnableTools(
   options: RunnableToolsOptions = {},
 ): Promise<BetaRunnableTool<unknown>[]> {
   const selected = await selectTools(session, options.tools, { signal: options.signal });
-  return selected.map((tool) => makeRunnable(session, tool, options));
+  const occurrenceOf = occurrenceCounter();
+  return selected.map((tool) => makeRunnable(session, tool, options, occurrenceOf));
 }
 
 function makeRunnable(
   session: AgentSession,
   tool: Tool,
   options: RunnableToolsOptions,
+  occurrenceOf: ReturnType<typeof occurrenceCounter>,
 ): BetaRunnableTool<unknown> {
   const { tools: _, toolOptions, onNonStrict, ...agentOptions } = options;
   return {
@@ -35,7 +39,8 @@ function makeRunnable(
     async run(input, context) {
       const call = { id: idOf(context), name: tool.name, arguments: input };
       const signal = anySignal(options.signal, context?.signal);
-      const answer = await answerToolCall(session, call, { ...agentOptions, signal });
+      const counted = { ...call, occurrence: occurrenceOf(call) };
+      const answer = await answerToolCall(session, counted, { ...agentOptions, signal });
       if (!isError(answer)) return answer.text;
       // Loaded late, so that the adapter needs the SDK's code only where the runner, which is part of it, runs.
       const { ToolError } = await import("@anthropic-ai/sdk/lib/tools/ToolError");

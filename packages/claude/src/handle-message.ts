@@ -1,7 +1,8 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall } from "@codespar/sdk/agent";
+import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
+import { findEarlierCalls } from "./find-earlier-calls.ts";
 import type { HandleOptions } from "./options.ts";
 
 type Message = Anthropic.Message | Anthropic.Beta.BetaMessage;
@@ -24,9 +25,12 @@ export async function handleMessage(
   const blocks = message.content.filter(isOwnToolUse);
   if (blocks.length === 0) return undefined;
   const last = cutOff.has(message.stop_reason) ? message.content.at(-1) : undefined;
-  const answers = blocks.map(async (block) => {
-    const call = { ...convertToolCall(block), incomplete: block === last };
-    return convertToolResult(block, await answerToolCall(session, call, options));
+  const { messages, ...agentOptions } = options;
+  const answers = blocks.map(async (block, index) => {
+    const before = [...findEarlierCalls(messages, block), ...blocks.slice(0, index)].map(convertToolCall);
+    const call = convertToolCall(block);
+    const made = { ...call, occurrence: countOccurrences(call, before), incomplete: block === last };
+    return convertToolResult(block, await answerToolCall(session, made, agentOptions));
   });
   // Whatever fails, every call has ended before the caller hears of it.
   await Promise.allSettled(answers);

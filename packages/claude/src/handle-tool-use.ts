@@ -1,7 +1,8 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall } from "@codespar/sdk/agent";
+import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
 import { convertToolCall, type ToolUse } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
+import { findEarlierCalls } from "./find-earlier-calls.ts";
 import type { HandleOptions } from "./options.ts";
 
 /**
@@ -13,5 +14,8 @@ export async function handleToolUse(
   block: ToolUse,
   options: HandleOptions = {},
 ): Promise<Anthropic.ToolResultBlockParam> {
-  return convertToolResult(block, await answerToolCall(session, convertToolCall(block), options));
+  const { messages, ...agentOptions } = options;
+  const call = convertToolCall(block);
+  const occurrence = countOccurrences(call, findEarlierCalls(messages, block).map(convertToolCall));
+  return convertToolResult(block, await answerToolCall(session, { ...call, occurrence }, agentOptions));
 }

@@ -1,8 +1,18 @@
-import { type AgentSession, answerToolCall, anySignal, selectTools, type Tool } from "@codespar/sdk/agent";
+import {
+  type AgentSession,
+  answerToolCall,
+  anySignal,
+  countOccurrences,
+  type ModelToolCall,
+  selectTools,
+  type Tool,
+} from "@codespar/sdk/agent";
 import type { JSONSchema } from "openai/lib/jsonschema";
 import type { RunnableToolFunctionWithoutParse } from "openai/lib/RunnableFunction";
 import { convertSchema } from "./convert-schema.ts";
+import { convertToolCall } from "./convert-tool-call.ts";
 import { convertAnswer } from "./convert-tool-result.ts";
+import { toolCallsOf } from "./find-earlier-calls.ts";
 import type { RunnableToolsOptions } from "./options.ts";
 
 type Runner = Parameters<RunnableToolFunctionWithoutParse["function"]["function"]>[1];
@@ -17,15 +27,15 @@ export async function getRunnableTools(
   options: RunnableToolsOptions = {},
 ): Promise<RunnableToolFunctionWithoutParse[]> {
   const selected = await selectTools(session, options.tools, { signal: options.signal });
-  const findId = callIdFinder();
-  return selected.map((tool) => makeRunnable(session, tool, options, findId));
+  const findCall = callFinder();
+  return selected.map((tool) => makeRunnable(session, tool, options, findCall));
 }
 
 function makeRunnable(
   session: AgentSession,
   tool: Tool,
   options: RunnableToolsOptions,
-  findId: ReturnType<typeof callIdFinder>,
+  findCall: ReturnType<typeof callFinder>,
 ): RunnableToolFunctionWithoutParse {
   const { tools: _, strict = false, onNonStrict, ...agentOptions } = options;
   const { name, description } = tool;
@@ -37,7 +47,7 @@ function makeRunnable(
       // The runner's type for a schema spells every keyword out; ours is one all the same.
       ...(convertSchema(tool, { strict, onNonStrict }) as { parameters: JSONSchema; strict: boolean }),
       async function(text, runner) {
-        const call = { id: findId(runner, name, text), name, arguments: text };
+        const call = findCall(runner, name, text);
         const signal = anySignal(options.signal, runner.controller.signal);
         // A throw would end the run; what this one lets pass are an abort and a refused key, which should.
         return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
@@ -46,22 +56,24 @@ function makeRunnable(
   };
 }
 
-/** The runner keeps a call's id from its function, so it is looked up in the message that the runner works on. */
-function callIdFinder() {
-  const taken = new WeakMap<Runner, Set<string>>();
-  return function findId(runner: Runner, name: string, text: string): string | undefined {
-    const ids = taken.get(runner) ?? new Set();
-    taken.set(runner, ids);
-    const message = runner.messages.findLast(({ role }) => role === "assistant");
-    const calls = message !== undefined && "tool_calls" in message ? (message.tool_calls ?? []) : [];
-    const call = calls.find(
-      (call) =>
-        call.type === "function" &&
-        call.function.name === name &&
-        call.function.arguments === text &&
-        !ids.has(`${runner.messages.length} ${call.id}`),
-    );
-    if (call !== undefined) ids.add(`${runner.messages.length} ${call.id}`);
-    return call?.id;
+/**
+ * The runner keeps a call's id from its function, so it is looked up in the message that the runner works on: of calls with
+ * equal name and arguments, the first that is asked for is the first in the message.
+ */
+function callFinder() {
+  const taken = new WeakMap<Runner, Map<string, number>>();
+  return function findCall(runner: Runner, name: string, text: string): ModelToolCall {
+    const { messages } = runner;
+    const at = messages.findLastIndex(({ role }) => role === "assistant");
+    const counts = taken.get(runner) ?? new Map<string, number>();
+    taken.set(runner, counts);
+    const label = JSON.stringify([at, name, text]);
+    const count = counts.get(label) ?? 0;
+    counts.set(label, count + 1);
+    const current = toolCallsOf(messages[at]).map(convertToolCall);
+    const equal = current.filter((call) => call.name === name && call.arguments === text);
+    const call = equal[count] ?? { name, arguments: text };
+    const before = messages.slice(0, at).flatMap((message) => toolCallsOf(message).map(convertToolCall));
+    return { ...call, occurrence: countOccurrences(call, [...before, ...equal.slice(0, count)]) };
   };
 }

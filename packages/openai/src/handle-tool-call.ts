@@ -1,10 +1,11 @@
-import { type AgentSession, answerToolCall } from "@codespar/sdk/agent";
+import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
 import type {
   ChatCompletionMessageToolCall,
   ChatCompletionToolMessageParam,
 } from "openai/resources/chat/completions";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
+import { findEarlierCalls } from "./find-earlier-calls.ts";
 import type { HandleOptions } from "./options.ts";
 
 /**
@@ -18,5 +19,8 @@ export async function handleToolCall(
   toolCall: ChatCompletionMessageToolCall,
   options: HandleOptions = {},
 ): Promise<ChatCompletionToolMessageParam> {
-  return convertToolResult(toolCall.id, await answerToolCall(session, convertToolCall(toolCall), options));
+  const { messages, ...agentOptions } = options;
+  const call = convertToolCall(toolCall);
+  const occurrence = countOccurrences(call, findEarlierCalls(messages, toolCall));
+  return convertToolResult(toolCall.id, await answerToolCall(session, { ...call, occurrence }, agentOptions));
 }

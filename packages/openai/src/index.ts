@@ -3,6 +3,7 @@ export { getTools } from "./get-tools.ts";
 export { handleToolCall } from "./handle-tool-call.ts";
 export type {
   GetToolsOptions,
+  HandleFunctionCallOptions,
   HandleOptions,
   ResponseToolsOptions,
   RunnableToolsOptions,
