@@ -1,7 +1,7 @@
 import type { Issue, ToolFailure } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { redact } from "../errors/redact.ts";
-import { type NextStep, nextSteps } from "./next-steps.ts";
+import { checkFirst, type NextStep, nextSteps } from "./next-steps.ts";
 
 /**
  * What a model is told when a call gave no result.
@@ -25,6 +25,8 @@ export interface AgentFailure {
   /** The rejected document, which `codespar_invoice` gets. */
   invoice_id?: string | undefined;
   tool_call_id?: string | undefined;
+  /** With `unknown`: what `codespar.toolCalls.reconcile` takes. */
+  idempotency_key?: string | undefined;
   approval_id?: string | undefined;
   expires_at?: string | undefined;
   resets_at?: string | undefined;
@@ -38,6 +40,7 @@ const details = [
   "issues",
   "suggestions",
   "tool_call_id",
+  "idempotency_key",
   "approval_id",
   "expires_at",
   "resets_at",
@@ -91,6 +94,6 @@ function describeSurprise(error: unknown): AgentFailure {
     code: "unexpected_error",
     message: `The call could not be carried out: ${message}`,
     retryable: false,
-    next: "Do not repeat the call. Tell your person that it is not certain whether it happened.",
+    next: checkFirst,
   };
 }
