@@ -56,7 +56,7 @@ it.each([
     paper: "label",
     bytes: () => renderLabel(sampleLabel),
     codes: [code("Code128", sampleLabel.code), code("DataMatrix", sampleLabel.code)],
-    texts: ["SEDEX", "CEP 80010000", "NÃO POSTAR"],
+    texts: ["SEDEX", "CEP 80010-000", "NÃO POSTAR"],
   },
   {
     paper: "voucher",

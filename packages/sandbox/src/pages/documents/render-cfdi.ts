@@ -86,11 +86,11 @@ export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
 
 function drawHead(sheet: Sheet, view: CfdiView): number {
   const { issuer, receiver, stamp, issuedAt, offsetMinutes } = view;
-  sheet.text(issuer.name, { x: left, y: 12, width: 110, height: 12 }, { size: 14, bold: true });
-  sheet.text(`RFC ${issuer.document ?? ""}`, { x: left, y: 25, width: 110, height: 4 }, { size: 9 });
+  sheet.text(issuer.name, { x: left, y: 12, width: 110, height: 6.5 }, { size: 14, bold: true });
+  sheet.text(`RFC ${issuer.document ?? ""}`, { x: left, y: 20, width: 110, height: 4 }, { size: 9 });
   sheet.text(
     "Régimen fiscal 601  ·  Lugar de expedición 06600",
-    { x: left, y: 29.5, width: 110, height: 4 },
+    { x: left, y: 25, width: 110, height: 4 },
     { size: 8 },
   );
   sheet.text(
@@ -108,7 +108,7 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
     { x: left + 110, y: 24, width: wide - 110, height: 4 },
     { size: 8, align: "right" },
   );
-  let y = 36;
+  let y = 32;
   y = sheet.row(
     [
       { label: "Folio fiscal (UUID)", value: stamp.uuid, width: 110, style: { mono: true, size: 9 } },

@@ -24,7 +24,7 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
     watermark: dfeWatermark(view),
   });
   const qr = await encodeQr(view.verificationUrl);
-  const sheet = pdf.addSheet({ width: 80, height: 128 + lines.length * 2 * lineHeight });
+  const sheet = pdf.addSheet({ width: 80, height: 124 + lines.length * 2 * lineHeight });
   let y = 4;
   const print = (text: string, size = 7, bold = false, rows = 1) => {
     sheet.text(text, { x: left, y, width: wide, height: rows * lineHeight }, { size, bold, align: "center" });
@@ -34,7 +34,8 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
   print(`CNPJ ${maskTaxpayer(issuer.document)}`);
   for (const line of addressLines(issuer)) print(line, 6.5);
   print("Documento Auxiliar da Nota Fiscal de Consumidor Eletrônica", 6.5, true);
-  print("EMITIDA EM AMBIENTE DE HOMOLOGAÇÃO - SEM VALOR FISCAL", 6.5, true);
+  print("EMITIDA EM AMBIENTE DE HOMOLOGAÇÃO", 6.5, true);
+  print("SEM VALOR FISCAL", 6.5, true);
   y += 1;
   for (const { code, description, quantity, unitPrice, amount: total } of lines) {
     sheet.text(`${code} ${description}`, { x: left, y, width: wide, height: lineHeight }, { size: 7 });

@@ -2,7 +2,7 @@ import { createPdf } from "../pdf/create-pdf.ts";
 import { encodeBars } from "../pdf/encode-bars.ts";
 import { encodeDataMatrix } from "../pdf/encode-modules.ts";
 import { winAnsiText } from "../pdf/winansi-text.ts";
-import type { Party } from "./party.ts";
+import { maskPostalCode, type Party } from "./party.ts";
 
 export interface LabelView {
   language: "pt" | "es";
@@ -101,7 +101,7 @@ export async function renderLabel(view: LabelView): Promise<Uint8Array> {
       { text: name, bold: true },
       { text: [street, district].filter((part) => part !== undefined).join(", "), bold: false },
       { text: place, bold: false },
-      { text: postalCode === undefined ? "" : `${word.postal} ${postalCode}`, bold: true },
+      { text: postalCode === undefined ? "" : `${word.postal} ${maskPostalCode(postalCode)}`, bold: true },
       { text: phone ?? "", bold: false },
     ].filter(({ text }) => text !== "");
     const height = size * 0.45;
