@@ -7,10 +7,10 @@ export {
   type ProviderAnswer,
   type ProviderCall,
   type ProviderEnvironment,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";

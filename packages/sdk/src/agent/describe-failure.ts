@@ -1,17 +1,11 @@
 import type { Issue, ToolFailure } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { redact } from "../errors/redact.ts";
-import { checkFirst, type NextStep, nextSteps } from "./next-steps.ts";
+import { checkFirst, type FailureStatus, type NextStep, nextSteps } from "./next-steps.ts";
 
-/**
- * What a model is told when a call gave no result.
- * - `refused` a provider said no for a business reason, such as a declined card
- * - `failed` it did not happen
- * - `unknown` it may or may not have happened
- * - `approval_required` a person has to approve it first; no failure
- */
+/** What a model is told when a call gave no result. */
 export interface AgentFailure {
-  status: "refused" | "failed" | "unknown" | "approval_required";
+  status: FailureStatus;
   code: string;
   message: string;
   /** Whether the model may make the same call again. */

@@ -1,10 +1,18 @@
 import type { ErrorCode } from "@codespar/contract";
-import type { AgentFailure } from "./describe-failure.ts";
+
+/**
+ * What became of a call that gave no result.
+ * - `refused` a provider said no for a business reason, such as a declined card
+ * - `failed` it did not happen
+ * - `unknown` it may or may not have happened
+ * - `approval_required` a person has to approve it first; no failure
+ */
+export type FailureStatus = "refused" | "failed" | "unknown" | "approval_required";
 
 export interface NextStep {
   next: string;
   /** @default "failed" */
-  status?: AgentFailure["status"];
+  status?: FailureStatus;
   /** For a model, when it differs from what holds for a program that repeats a call with its key. */
   retryable?: boolean;
 }
