@@ -1,0 +1,22 @@
+export { asaasConnector } from "../asaas/connect.ts";
+export { mercadopagoConnector } from "../mercadopago/connect.ts";
+export { stripeConnector } from "../stripe/connect.ts";
+export type { Confidence, Source } from "../wire/source.ts";
+export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
+export { findCredentialProblem } from "./check-credentials.ts";
+export type { ConnectedProvider, ConnectOptions } from "./connect.ts";
+export type {
+  ConnectorDefinition,
+  CredentialField,
+  EffectDefinition,
+  FindStrategy,
+  LookUp,
+  LookUpContext,
+  NativeError,
+  OutcomeRule,
+  ReferenceField,
+} from "./connector-definition.ts";
+export { connectors } from "./connectors.ts";
+export { OutcomeUnknown } from "./outcome-unknown.ts";
+export { readReference } from "./own-reference.ts";
+export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "./sender.ts";
