@@ -3,8 +3,8 @@ export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { stripeConnector } from "../stripe/connect.ts";
 export type { Confidence, Source } from "../wire/source.ts";
 export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
-export { findCredentialProblem } from "./check-credentials.ts";
-export type { ConnectedProvider, ConnectOptions } from "./connect.ts";
+export { findCredentialProblem } from "../connect/check-credentials.ts";
+export type { ConnectedProvider, ConnectOptions } from "../connect/connect.ts";
 export type {
   ConnectorDefinition,
   CredentialField,
@@ -15,8 +15,8 @@ export type {
   NativeError,
   OutcomeRule,
   ReferenceField,
-} from "./connector-definition.ts";
+} from "../connect/connector-definition.ts";
 export { connectors } from "./connectors.ts";
-export { OutcomeUnknown } from "./outcome-unknown.ts";
-export { readReference } from "./own-reference.ts";
-export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "./sender.ts";
+export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
+export { readReference } from "../connect/own-reference.ts";
+export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
