@@ -18,8 +18,10 @@ export type {
   Organisations,
   ServiceKeys,
 } from "./organisations/organisations.ts";
+export { secureRandom } from "./platform/secure-random.ts";
 export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
+export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export {
   type Credentials,
