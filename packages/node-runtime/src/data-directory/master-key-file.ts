@@ -43,7 +43,7 @@ function create(path: string): void {
   const { fs } = nodeModules();
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const text = [
-    "# CodeSpar's master key: it opens every stored credential. Back it up, and not beside the database.",
+    "# CodeSpar's master key: it opens every stored credential. Back it up apart from the database.",
     `local-1:${btoa(String.fromCharCode(...bytes))}`,
     "",
   ].join("\n");

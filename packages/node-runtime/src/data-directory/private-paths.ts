@@ -10,7 +10,7 @@ const forOthers = 0o077;
 export function openPrivateDirectory(path: string, option: string): void {
   const { fs } = nodeModules();
   try {
-    fs.mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectory(fs, path);
     if (!hasModes() || (fs.statSync(path).mode & forOthers) === 0) {
       fs.accessSync(path, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
       return;
@@ -18,6 +18,25 @@ export function openPrivateDirectory(path: string, option: string): void {
     fs.chmodSync(path, 0o700);
   } catch (cause) {
     throw new Error(`${option}: ${explainUnusable(path, codeOf(cause))}`, { cause });
+  }
+}
+
+/**
+ * The directory and those above it. One at a time: where the system refuses a directory with ENOENT, as under /proc, the
+ * `recursive` of Node tries without end.
+ */
+function makeDirectory(fs: typeof import("node:fs"), path: string): void {
+  if (fs.existsSync(path)) {
+    if (fs.statSync(path).isDirectory()) return;
+    throw new Error(`${path} is a file.`);
+  }
+  const parent = path.replace(/[/\\]+[^/\\]*[/\\]*$/, "");
+  if (parent !== path && parent !== "") makeDirectory(fs, parent);
+  try {
+    fs.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // another process may have made it meanwhile
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

@@ -56,7 +56,8 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
 
 function requestListener({ serve }: ListenerOptions) {
   async function respond(request: Request, { incoming }: HttpBindings): Promise<Response> {
-    if (incoming.headers.host !== undefined || incoming.httpVersion !== "1.1") return serve(request, incoming);
+    if (incoming.headers.host !== undefined || incoming.httpVersion !== "1.1")
+      return serve(request, incoming);
     const { status, body } = httpProblem("invalid_request", "The request has no Host header.", "host");
     return Response.json(body, { status, headers: { connection: "close" } });
   }

@@ -1,5 +1,6 @@
+import { copyCause } from "./copy-cause.ts";
 import { nameErrors } from "./name-errors.ts";
-import { redact, redactCause } from "./redact.ts";
+import { redact } from "./redact.ts";
 
 const brand = Symbol.for("codespar.error");
 
@@ -22,7 +23,7 @@ export class CodeSparError extends Error {
   declare readonly request_id: string | undefined;
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {
-    super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
+    super(redact(message), cause === undefined ? undefined : { cause: copyCause(cause) });
     this.code = code;
     this.retryable = retryable;
   }
