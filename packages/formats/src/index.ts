@@ -27,7 +27,7 @@ export { type DfeModel, generateDfeAccessKey } from "./fiscal/dfe-access-key.ts"
 export { generateAuthorizationProtocol, generateDigestValue } from "./fiscal/fiscal-protocol.ts";
 export { generateNfseAccessKey, isNfseAccessKey } from "./fiscal/nfse.ts";
 export { dfeXmlId, parseDfeAccessKey } from "./fiscal/parse-dfe-access-key.ts";
-export { formatMajorUnits, toMajorUnits, toMinorUnits } from "./money/minor-units.ts";
+export { formatMajorUnits, toMajorUnits, toMinorUnits } from "./money/amount.ts";
 export { generateBrazilMobile, isBrazilMobile } from "./phones/brazil-phone.ts";
 export { encodeDynamicBrCode } from "./pix/br-code.ts";
 export { decodeBrCode } from "./pix/decode-br-code.ts";
