@@ -1,9 +1,12 @@
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export {
+  type DispatchedCall,
+  type FindContext,
   type FoundOperation,
   type Provider,
   type ProviderAnswer,
   type ProviderCall,
+  type ProviderEnvironment,
   type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,

@@ -46,9 +46,37 @@ export type FoundOperation =
   | { status: "never" }
   | { status: "unknown" };
 
+/** Whose money a call moves: `test` is the provider's own test mode, or an emulator of it. */
+export type ProviderEnvironment = "live" | "test";
+
+/** The native call that may have happened: what left for the provider, kept encrypted while nobody knows the outcome. */
+export interface DispatchedCall {
+  tool: string;
+  arguments: JsonObject;
+  /** Milliseconds since the epoch when it was dispatched: how long a provider keeps its key is counted from here. */
+  dispatchedAt: number;
+  /** `Provider.environment` at that time. */
+  environment?: ProviderEnvironment | undefined;
+  /** `Provider.version` at that time. */
+  version?: string | undefined;
+}
+
+/** In whose name `find` asks, and about what. */
+export interface FindContext extends Pick<ProviderCall, "account" | "credentials" | "signal"> {
+  /**
+   * Without it a provider that finds by repeating, or by a field of the request, cannot tell: `unknown`.
+   * Simulated providers know their operations by id and need none.
+   */
+  dispatched?: DispatchedCall | undefined;
+}
+
 /** A back-end service behind the router. Adapting a real MCP server to this shape needs nothing else. */
 export interface Provider {
   id: string;
+  /** @default what the backend's `livemode` says */
+  environment?: ProviderEnvironment | undefined;
+  /** Version of the definition that makes the requests; kept with what is dispatched. */
+  version?: string | undefined;
   tools: readonly ProviderTool[];
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
@@ -56,10 +84,7 @@ export interface Provider {
    */
   execute(call: ProviderCall): Promise<ProviderAnswer>;
   /** Settles an unknown outcome. */
-  find(
-    operationId: string,
-    context: Pick<ProviderCall, "account" | "credentials" | "signal">,
-  ): Promise<FoundOperation>;
+  find(operationId: string, context: FindContext): Promise<FoundOperation>;
 }
 
 /** The provider refused before it processed anything: down, connection refused, 503, rate limit. */
@@ -67,10 +92,13 @@ export class ProviderUnavailable extends Error {
   override readonly name = "ProviderUnavailable";
   /** A few words for the caller, such as `down` or `rate_limited`. */
   readonly reason: string;
+  /** Milliseconds that the provider asks to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(reason: string) {
+  constructor(reason: string, { retryAfterMs }: { retryAfterMs?: number | undefined } = {}) {
     super(`The provider refused before processing: ${reason}.`);
     this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

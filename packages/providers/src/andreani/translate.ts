@@ -11,7 +11,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos as text. The service is the contract's number. */
-export const andreani: Translator = {
+export const andreaniTranslator: Translator = {
   server: "andreani",
   ship: shipActions("Andreani", {
     async quote(input, native, { now }) {

@@ -42,7 +42,7 @@ const BOLETO_DAYS = 3;
 const NAME_LENGTH = 30;
 
 /** Asaas: reais with decimals, local times of São Paulo; every payment belongs to a customer. */
-export const asaas: Translator = {
+export const asaasTranslator: Translator = {
   server: "asaas",
   pay: translatePay({
     async create(request, native, context) {

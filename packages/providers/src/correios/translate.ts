@@ -12,7 +12,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Grams, centimetres, prices as text with a comma. One object is one parcel, so a quote sums the lines of a service. */
-export const correios: Translator = {
+export const correiosTranslator: Translator = {
   server: "correios",
   ship: shipActions("Correios", {
     async quote(input, native, { now }) {

@@ -10,7 +10,7 @@ import { shipActions, shipmentReference } from "../mappings/shipping/ship-action
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Kilograms, centimetres, pesos. A waybill cannot be cancelled: an unused one is never charged. */
-export const dhl: Translator = {
+export const dhlTranslator: Translator = {
   server: "dhl",
   ship: shipActions("DHL Express", {
     async quote(input, native, { now }) {

@@ -45,7 +45,7 @@ const cancellations: Readonly<Record<string, PaymentStatus>> = {
 const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succeeded", CA: "failed" };
 
 /** EBANX: five currencies as decimals, UTC times, payments known by their hash. */
-export const ebanx: Translator = {
+export const ebanxTranslator: Translator = {
   server: "ebanx",
   pay: translatePay({
     create: async (request, native) =>

@@ -10,7 +10,7 @@ import { shipActions, shipmentReference } from "../mappings/shipping/ship-action
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** One parcel, kilograms, centimetres, pesos. */
-export const estafeta: Translator = {
+export const estafetaTranslator: Translator = {
   server: "estafeta",
   ship: shipActions("Estafeta", {
     async quote(input, native) {

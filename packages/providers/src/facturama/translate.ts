@@ -8,7 +8,7 @@ import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { toMajorUnits } from "../mappings/payments/major-units.ts";
 
 /** Facturama: PascalCase, pesos, base and IVA spelled out for every item. */
-export const facturama: Translator = {
+export const facturamaTranslator: Translator = {
   server: "facturama",
   invoice: translateInvoice({
     name: "Facturama",

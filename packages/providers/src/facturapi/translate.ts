@@ -14,7 +14,7 @@ const tools = {
 } as const;
 
 /** Facturapi: prices in pesos that include IVA; a tool for each type of CFDI. */
-export const facturapi: Translator = {
+export const facturapiTranslator: Translator = {
   server: "facturapi",
   invoice: translateInvoice({
     name: "Facturapi",

@@ -11,7 +11,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, reais as text. Frenet compares and follows parcels; its quotes cannot be bought here. */
-export const frenet: Translator = {
+export const frenetTranslator: Translator = {
   server: "frenet",
   ship: shipActions("Frenet", {
     async quote(input, native, { now }) {

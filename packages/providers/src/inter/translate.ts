@@ -48,7 +48,7 @@ const slip: PayDialect = {
 };
 
 /** Banco Inter: boletos by its own API in reais, Pix by the Banco Central's. */
-export const inter: Translator = {
+export const interTranslator: Translator = {
   server: "inter",
   pay: translatePay(
     pixOrSlip({

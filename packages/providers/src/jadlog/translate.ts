@@ -17,7 +17,7 @@ const modalities = [
 ] as const;
 
 /** Kilograms as charged and reais. Jadlog leaves the cubic weight to the shipper. */
-export const jadlog: Translator = {
+export const jadlogTranslator: Translator = {
   server: "jadlog",
   ship: shipActions("Jadlog", {
     async quote(input, native, { now }) {

@@ -11,7 +11,7 @@ import { shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Centimetres, kilograms, reais. The freight goes into the cart first; paying for the cart is the effect. */
-export const melhorEnvio: Translator = {
+export const melhorEnvioTranslator: Translator = {
   server: "melhor-envio",
   ship: shipActions("Melhor Envio", {
     async quote(input, native, { now }) {

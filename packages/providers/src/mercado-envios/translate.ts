@@ -21,7 +21,7 @@ const sites: Readonly<Partial<Record<Country, { id: string; currency: Currency }
 };
 
 /** One box, `HxWxL,grams`; major units of the site's currency. It has no call to cancel. */
-export const mercadoEnvios: Translator = {
+export const mercadoEnviosTranslator: Translator = {
   server: "mercado-envios",
   ship: shipActions("Mercado Envios", {
     async quote(input, native) {

@@ -49,7 +49,7 @@ const offers: CheckoutMethods = {
 const excludable = ["credit_card", "debit_card", "ticket", "bank_transfer", "account_money"];
 
 /** Mercado Pago: major units with decimals, numeric ids, one dialect over five countries. */
-export const mercadopago: Translator = {
+export const mercadopagoTranslator: Translator = {
   server: "mercadopago",
   pay: translatePay({
     async create(request, native) {

@@ -12,7 +12,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos. The guide's number is everything: id, label and tracking code. */
-export const servientrega: Translator = {
+export const servientregaTranslator: Translator = {
   server: "servientrega",
   ship: shipActions("Servientrega", {
     async quote(input, native, { now }) {

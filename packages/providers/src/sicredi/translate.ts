@@ -39,7 +39,7 @@ const slip: PayDialect = {
 };
 
 /** Sicredi: boletos by its own API in reais, known by nine digits; Pix by the Banco Central's. */
-export const sicredi: Translator = {
+export const sicrediTranslator: Translator = {
   server: "sicredi",
   pay: translatePay(
     pixOrSlip({

@@ -11,7 +11,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos as text. A shipment is free; buying the label of one of its rates is the effect. */
-export const skydropx: Translator = {
+export const skydropxTranslator: Translator = {
   server: "skydropx",
   ship: shipActions("Skydropx", {
     async quote(input, native, { now }) {

@@ -24,7 +24,7 @@ import {
   MemoryState,
   type RecordedCall,
   simulatedProvider,
-  simulatedServers,
+  simulations,
 } from "@codespar/providers/simulated";
 import { billingPages } from "../billing/billing-pages.ts";
 import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
@@ -166,7 +166,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
-    const simulated = simulatedServers.map((server) =>
+    const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
         clock,

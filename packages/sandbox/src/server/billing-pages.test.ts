@@ -1,6 +1,6 @@
 import { responseSchemas } from "@codespar/contract/schemas";
-import { type SandboxServer, startSandboxServer } from "../server.ts";
 import { afterEach, describe, expect, it } from "vitest";
+import { type SandboxServer, startSandboxServer } from "../server.ts";
 
 let server: SandboxServer | undefined;
 

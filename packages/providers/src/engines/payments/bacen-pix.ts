@@ -1,15 +1,14 @@
-import type { JsonObject, JsonSchema, PaymentStatus } from "@codespar/contract";
+import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { formatMajorUnits, generateChargeTxid, toMinorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, textAt } from "../../json/read-arguments.ts";
-import { integer, list, object, oneOf, text } from "../../simulation/native-input.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { REMOVED } from "../../tools/cob-fields.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-charge.ts";
 import type { Charge, ChargeRefund } from "./charge.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
 import { pixCode } from "./pix-code.ts";
 import { QR_PICTURE } from "./qr-picture.ts";
 
-const REMOVED = "REMOVIDA_PELO_USUARIO_RECEBEDOR";
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "ATIVA",
   paid: "CONCLUIDA",
@@ -18,18 +17,6 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: REMOVED,
   expired: "REMOVIDA_PELO_PSP",
   failed: "REMOVIDA_PELO_PSP",
-};
-
-/** Arguments of an immediate charge in the Pix API that every bank offers alike (BCB, "API Pix", `cob`). */
-export const cobFields: Record<string, JsonSchema> = {
-  txid: text("26 to 35 letters and digits. Drawn by the bank when left out."),
-  calendario: object({ expiracao: integer("Seconds. Default: 3600.") }),
-  devedor: object({ cpf: text(), cnpj: text(), nome: text() }),
-  valor: object({ original: text("Reais with two decimals, such as 159.90.") }, "original"),
-  chave: text("The receiver's Pix key. Default: the account's own."),
-  solicitacaoPagador: text("Shown to the payer."),
-  infoAdicionais: list(object({ nome: text(), valor: text() }), "`referencia` is your own id of the order."),
-  status: oneOf(REMOVED),
 };
 
 /** Creates a charge (`PUT /cob/{txid}`, `POST /cob`), or removes one that is unpaid (`PATCH` with that status). */
