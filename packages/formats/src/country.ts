@@ -138,7 +138,7 @@ export const COUNTRIES = {
     currency: CURRENCIES.PEN,
     timeZone: LIMA,
     timeZones: [LIMA],
-    phone: { prefix: "51", mobile: /^9\d{8}$/, landline: /^(?:1\d{7}|[4-8]\d{7})$/ },
+    phone: { prefix: "51", mobile: /^9\d{8}$/, landline: /^(?:[14-7]\d|8[2-4])\d{6}$/ },
     postalCode: { name: "código postal", pattern: /^\d{5}$/, mask: "#####", example: "15001" },
     documents: ["ruc"],
     bankCalendar: PERU_BANK_CALENDAR,

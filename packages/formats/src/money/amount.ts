@@ -8,8 +8,9 @@ const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,4}))?$/;
  * Undefined when it is not exactly one: `"1e3"`, `"1.000,50"`, more decimals than the currency has. Nothing is rounded.
  */
 export function parseAmount(decimal: string | number, currency: CurrencyCode): number | undefined {
-  // A number is taken for its shortest decimal, which is what was meant: 159.9 and not 159.900000000000005684.
-  const match = DECIMAL.exec(String(decimal));
+  // Fifteen digits are what a double keeps of a decimal: 0.1 + 0.2 is 0.3, and 10.001 stays what it is.
+  const text = typeof decimal === "number" ? String(Number(decimal.toPrecision(15))) : decimal;
+  const match = DECIMAL.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = "", fraction = ""] = match;
   const { decimals } = CURRENCIES[currency];
@@ -49,6 +50,17 @@ export function toMinorUnits(decimal: string | number, currency: CurrencyCode): 
   throw new RangeError(
     `${JSON.stringify(decimal)} is not an amount of ${currency}. Pass a plain decimal with ${places}, such as ${formatMajorUnits(15990, currency)}.`,
   );
+}
+
+/**
+ * A decimal in major units as minor units, half a minor unit rounded up: for what is printed or compared and never paid,
+ * such as a quote with four decimals. Throws RangeError for what is not a finite number.
+ */
+export function roundToMinorUnits(decimal: number, currency: CurrencyCode): number {
+  const scale = 10 ** CURRENCIES[currency].decimals;
+  const amount = Math.round(Number((decimal * scale).toPrecision(15)));
+  if (Number.isSafeInteger(amount)) return amount + 0;
+  throw new RangeError(`${decimal} is not an amount of ${currency}. Pass a finite number.`);
 }
 
 /** An amount in minor units as a number of major units, for providers that take reais: 15990 BRL is 159.9. Throws RangeError. */

@@ -1,9 +1,11 @@
-import { type BankCalendar, toNearestMonday } from "./holiday.ts";
+import { type BankCalendar, toNearestMonday, weekdays } from "./holiday.ts";
+
+const { FRIDAY } = weekdays;
 
 /**
  * Ley 27.399, which moves four holidays to a Monday, with the banks' own days: Maundy Thursday and 6 November.
- * Bridge days are a decree's, each year; the banks keep them (Ley de Contrato de Trabajo, art. 167). Those of 2024 to
- * 2026 are listed, later ones are not known yet.
+ * Bridge days are a resolution's, each year; the banks keep them (Ley de Contrato de Trabajo, art. 167). Those of 2024 to
+ * 2026 are listed (Resolución 164/2025 for 2026), later ones are not known yet.
  */
 export const ARGENTINA_BANK_CALENDAR: BankCalendar = {
   rules: [
@@ -16,7 +18,13 @@ export const ARGENTINA_BANK_CALENDAR: BankCalendar = {
     { name: "Día del Veterano y de los Caídos en la Guerra de Malvinas", month: 4, day: 2 },
     { name: "Día del Trabajador", month: 5, day: 1 },
     { name: "Día de la Revolución de Mayo", month: 5, day: 25 },
-    { name: "Paso a la Inmortalidad de Martín Miguel de Güemes", month: 6, day: 17, moved: toNearestMonday },
+    {
+      name: "Paso a la Inmortalidad de Martín Miguel de Güemes",
+      month: 6,
+      day: 17,
+      // A Friday stays: the Monday after is 20 June, which is a holiday already (Decreto 789/2021).
+      moved: (weekday) => (weekday === FRIDAY ? 0 : toNearestMonday(weekday)),
+    },
     { name: "Paso a la Inmortalidad de Manuel Belgrano", month: 6, day: 20 },
     { name: "Día de la Independencia", month: 7, day: 9 },
     { name: "Paso a la Inmortalidad de José de San Martín", month: 8, day: 17, moved: toNearestMonday },

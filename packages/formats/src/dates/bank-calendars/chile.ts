@@ -17,7 +17,7 @@ export const CHILE_BANK_CALENDAR: BankCalendar = {
     {
       name: "Día Nacional de los Pueblos Indígenas",
       dayOf: (year) => requireEpochDay(calendarDateAt(juneSolstice(year), SANTIAGO)),
-      from: 2021,
+      from: 2022,
     },
     { name: "San Pedro y San Pablo", month: 6, day: 29, moved: toMondayOfWeek },
     { name: "Día de la Virgen del Carmen", month: 7, day: 16 },
@@ -33,5 +33,9 @@ export const CHILE_BANK_CALENDAR: BankCalendar = {
     { name: "Navidad", month: 12, day: 25 },
     { name: "Feriado Bancario", month: 12, day: 31 },
   ],
-  once: { "2022-09-16": "Feriado de Fiestas Patrias" },
+  // In 2021 the law itself named the day.
+  once: {
+    "2021-06-21": "Día Nacional de los Pueblos Indígenas",
+    "2022-09-16": "Feriado de Fiestas Patrias",
+  },
 };

@@ -1,6 +1,6 @@
 import { type BankCalendar, toNextMonday } from "./holiday.ts";
 
-/** Ley 51 de 1983 ("Ley Emiliani"), which moves most holidays to the Monday that follows. */
+/** Ley 51 de 1983 ("Ley Emiliani"), which moves most holidays to the Monday that follows; Ley 2578 de 2026. */
 export const COLOMBIA_BANK_CALENDAR: BankCalendar = {
   rules: [
     { name: "Año Nuevo", month: 1, day: 1 },
@@ -13,6 +13,7 @@ export const COLOMBIA_BANK_CALENDAR: BankCalendar = {
     { name: "Corpus Christi", easter: 64 },
     { name: "Sagrado Corazón de Jesús", easter: 71 },
     { name: "San Pedro y San Pablo", month: 6, day: 29, moved: toNextMonday },
+    { name: "Nuestra Señora del Rosario de Chiquinquirá", month: 7, day: 9, from: 2026, moved: toNextMonday },
     { name: "Día de la Independencia", month: 7, day: 20 },
     { name: "Batalla de Boyacá", month: 8, day: 7 },
     { name: "Asunción de la Virgen", month: 8, day: 15, moved: toNextMonday },
