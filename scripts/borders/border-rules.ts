@@ -63,7 +63,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
-      asking: ["src/sha256-hex.ts"],
+      asking: ["src/platform/sha256-hex.ts"],
     },
   },
   "packages/providers": {
@@ -109,6 +109,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: [
       "@codespar/backend",
       "@codespar/contract",
+      "@codespar/formats",
       "@codespar/node-runtime",
       "@codespar/sandbox-core",
       "@codespar/providers",

@@ -4,10 +4,10 @@ import {
   type Provider,
   type ProviderAnswer,
   type ProviderCall,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
   type Timers,
 } from "@codespar/backend/ports";
 import { findNativeTool, type JsonObject } from "@codespar/contract";
@@ -32,7 +32,7 @@ export interface SimulationEnvironment {
   faults: FaultControl;
   /** Milliseconds that a call of this tool takes. */
   latencyOf(tool: string): number;
-  notice(notice: ProviderNotice): void;
+  notice(notice: ProviderWebhook): void;
   noticeId(): string;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;

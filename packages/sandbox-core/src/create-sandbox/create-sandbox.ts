@@ -33,12 +33,12 @@ import { type MovableClock, standingClock, wallClock } from "../controls/clock.t
 import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { secureRandom } from "../platform/secure-random.ts";
 import { timeOrderedIds } from "../platform/time-ordered-ids.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
-import { freshKeyring } from "./ephemeral-keyring.ts";
 import { observeEvents } from "./observe-events.ts";
 import { rememberKeys } from "./record-seen-keys.ts";
 import { Ring } from "./ring.ts";
@@ -257,7 +257,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { worker, backend, pages } = world;
     await worker.settle();
     const answer = (await pages(request)) ?? (await backend.handle(request));
-    await worker.takeNotices().catch(onError);
+    await worker.processProviderWebhooks().catch(onError);
     worker.arm();
     return answer;
   }
