@@ -1,13 +1,15 @@
-import { ARGENTINA_BANK_CALENDAR } from "./dates/bank-calendars/argentina.ts";
-import { BRAZIL_BANK_CALENDAR } from "./dates/bank-calendars/brazil.ts";
-import { CHILE_BANK_CALENDAR } from "./dates/bank-calendars/chile.ts";
-import { COLOMBIA_BANK_CALENDAR } from "./dates/bank-calendars/colombia.ts";
-import type { BankCalendar } from "./dates/bank-calendars/holiday.ts";
-import { MEXICO_BANK_CALENDAR } from "./dates/bank-calendars/mexico.ts";
-import { PERU_BANK_CALENDAR } from "./dates/bank-calendars/peru.ts";
+import { ARGENTINA_BANK_CALENDAR } from "./bank-calendars/argentina.ts";
+import { BRAZIL_BANK_CALENDAR } from "./bank-calendars/brazil.ts";
+import { CHILE_BANK_CALENDAR } from "./bank-calendars/chile.ts";
+import { COLOMBIA_BANK_CALENDAR } from "./bank-calendars/colombia.ts";
+import type { BankCalendar } from "./bank-calendars/holiday.ts";
+import { MEXICO_BANK_CALENDAR } from "./bank-calendars/mexico.ts";
+import { PERU_BANK_CALENDAR } from "./bank-calendars/peru.ts";
 import { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
 import { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
-import type { TaxIdType } from "./tax-ids/tax-id-type.ts";
+
+/** Documents by which tax offices and payment providers know a person or a company. */
+export type DocumentType = "cc" | "cnpj" | "cpf" | "cuit" | "curp" | "dni" | "nit" | "rfc" | "ruc" | "rut";
 
 export interface CountryRow {
   /** In English. */
@@ -33,7 +35,7 @@ export interface CountryRow {
     example: string;
   };
   /** Documents that name a person or a company, the usual one first. */
-  documents: readonly TaxIdType[];
+  documents: readonly DocumentType[];
   bankCalendar: BankCalendar;
 }
 

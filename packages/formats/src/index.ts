@@ -1,5 +1,12 @@
 export { bankOfClabe, type ClabeBank, generateClabe, isValidClabe } from "./bank-accounts/clabe.ts";
 export { generateSpeiReference, generateSpeiTrackingKey } from "./bank-accounts/spei.ts";
+export {
+  addBankDays,
+  type BankHoliday,
+  bankHolidays,
+  isBankDay,
+  nextBankDay,
+} from "./bank-days/bank-days.ts";
 export { formatBoletoLine, generateBoleto } from "./boleto/boleto.ts";
 export { COMPE_CODES } from "./boleto/boleto-banks.ts";
 export { boletoDueDay, parseBoleto } from "./boleto/parse-boleto.ts";
@@ -13,7 +20,6 @@ export {
   countryOfCurrency,
   isCountryCode,
 } from "./country.ts";
-export { addBankDays, type BankHoliday, bankHolidays, isBankDay, nextBankDay } from "./dates/bank-days.ts";
 export {
   addDays,
   calendarDateAt,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { easterDay } from "../bank-calendars/easter.ts";
+import { juneSolstice } from "../bank-calendars/june-solstice.ts";
 import { COUNTRY_CODES } from "../country.ts";
+import { addDays, formatEpochDay, parseEpochDay } from "../dates/calendar-date.ts";
 import { addBankDays, bankHolidays, isBankDay, nextBankDay } from "./bank-days.ts";
-import { addDays, formatEpochDay, parseEpochDay } from "./calendar-date.ts";
-import { easterDay } from "./easter.ts";
-import { juneSolstice } from "./june-solstice.ts";
 
 const anyCountry = fc.constantFrom(...COUNTRY_CODES);
 const anyDate = fc

@@ -1,7 +1,7 @@
-import { calendarDateAt, requireEpochDay } from "../calendar-date.ts";
-import { juneSolstice } from "../june-solstice.ts";
-import { SANTIAGO } from "../zone-names.ts";
+import { calendarDateAt, requireEpochDay } from "../dates/calendar-date.ts";
+import { SANTIAGO } from "../dates/zone-names.ts";
 import { type BankCalendar, toFriday, toMondayOfWeek, weekdays } from "./holiday.ts";
+import { juneSolstice } from "./june-solstice.ts";
 
 const { MONDAY, FRIDAY } = weekdays;
 

@@ -1,7 +1,7 @@
+import { easterDay } from "../bank-calendars/easter.ts";
+import type { BankCalendar, HolidayRule } from "../bank-calendars/holiday.ts";
 import { COUNTRIES, type CountryCode } from "../country.ts";
-import type { BankCalendar, HolidayRule } from "./bank-calendars/holiday.ts";
-import { formatEpochDay, requireEpochDay } from "./calendar-date.ts";
-import { easterDay } from "./easter.ts";
+import { formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
 
 export interface BankHoliday {
   /** `YYYY-MM-DD`. */
