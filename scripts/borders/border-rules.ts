@@ -109,6 +109,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: [
       "@codespar/backend",
       "@codespar/contract",
+      "@codespar/formats",
       "@codespar/node-runtime",
       "@codespar/sandbox-core",
       "@codespar/providers",

@@ -1,6 +1,6 @@
-import type { MetaToolName } from "../meta-tools/meta-tools.ts";
-import type { JsonObjectSchema } from "./json.ts";
-import type { Tool } from "./tool.ts";
+import type { JsonObjectSchema } from "../wire/json.ts";
+import type { Tool } from "../wire/tool.ts";
+import type { MetaToolName } from "./meta-tools.ts";
 
 /** The definition of a meta-tool, as every session lists it. */
 export interface ToolDefinition extends Tool {

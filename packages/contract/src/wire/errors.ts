@@ -1,4 +1,4 @@
-import type { Currency } from "./wire/money.ts";
+import type { Currency } from "./money.ts";
 
 /** Every code that an error body can carry, with the HTTP status it comes with. */
 export const errorStatuses = {

@@ -1,8 +1,8 @@
-import type { InvoiceType } from "../meta-tools/invoice.ts";
-import type { NotifyChannel } from "../meta-tools/notify.ts";
-import type { PaymentMethod } from "../meta-tools/pay.ts";
 import type { Currency } from "../wire/money.ts";
 import type { Country } from "../wire/server.ts";
+import type { InvoiceType } from "./invoice.ts";
+import type { NotifyChannel } from "./notify.ts";
+import type { PaymentMethod } from "./pay.ts";
 
 /**
  * Which servers can do what, in order of preference: the first is primary, the rest are fallbacks.
