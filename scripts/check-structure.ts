@@ -8,7 +8,6 @@ const mostLooseFiles = 6;
 
 /** Packages that had more when the check came. A number may fall, never rise. */
 const looseFilesBefore: Readonly<Record<string, number>> = {
-  "packages/contract": 32,
   "packages/mcp": 15,
   "packages/vercel": 11,
   "packages/claude": 9,

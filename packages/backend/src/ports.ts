@@ -1,5 +1,6 @@
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export {
+  type Credentials,
   type DispatchedCall,
   type FindContext,
   type FoundOperation,

@@ -12,34 +12,9 @@ export {
   nativeToolNames,
   nativeToolPrefix,
 } from "./catalogue/native-tool.ts";
-export type { Routing } from "./catalogue/routing.ts";
 export { suggest } from "./catalogue/suggest.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
-export {
-  type ApprovalRequiredBody,
-  type ConflictBody,
-  type ErrorBody,
-  type ErrorBodyOf,
-  type ErrorCode,
-  errorStatuses,
-  type InsufficientScopeBody,
-  type InternalErrorBody,
-  type InvalidRequestBody,
-  type Issue,
-  type NotFoundBody,
-  type OutcomeUnknownBody,
-  type PayloadTooLargeBody,
-  type PlanLimitBody,
-  type PolicyDeniedBody,
-  type ProviderUnavailableBody,
-  type QuotaExceededBody,
-  type RateLimitedBody,
-  retryableErrors,
-  type ServerNotInSessionBody,
-  type SessionExpiredBody,
-  type UnauthorizedBody,
-} from "./errors.ts";
 export {
   type PresetName,
   presetAliases,
@@ -100,6 +75,7 @@ export {
   type WebpayDetails,
 } from "./meta-tools/pay.ts";
 export { metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
+export type { Routing } from "./meta-tools/routing.ts";
 export {
   type ShipAction,
   type ShipAddress,
@@ -116,6 +92,7 @@ export {
   type ShipTrackOutput,
   shipActions,
 } from "./meta-tools/ship.ts";
+export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
 export { redact } from "./redact/redact.ts";
 export {
   type ApiKey,
@@ -144,11 +121,35 @@ export type {
   UpdateBillingRequest,
 } from "./wire/billing.ts";
 export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
+export {
+  type ApprovalRequiredBody,
+  type ConflictBody,
+  type ErrorBody,
+  type ErrorBodyOf,
+  type ErrorCode,
+  errorStatuses,
+  type InsufficientScopeBody,
+  type InternalErrorBody,
+  type InvalidRequestBody,
+  type Issue,
+  type NotFoundBody,
+  type OutcomeUnknownBody,
+  type PayloadTooLargeBody,
+  type PlanLimitBody,
+  type PolicyDeniedBody,
+  type ProviderUnavailableBody,
+  type QuotaExceededBody,
+  type RateLimitedBody,
+  retryableErrors,
+  type ServerNotInSessionBody,
+  type SessionExpiredBody,
+  type UnauthorizedBody,
+} from "./wire/errors.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
 export type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "./wire/list-query.ts";
-export { type Currency, currencies, currencyExponents, maxAmount } from "./wire/money.ts";
+export { type Currency, currencies, maxAmount } from "./wire/money.ts";
 export type { Page } from "./wire/page.ts";
 export {
   isUpgrade,
@@ -200,7 +201,6 @@ export type {
   ToolCallRequest,
   ToolCallStatus,
 } from "./wire/tool-call.ts";
-export type { ToolDefinition } from "./wire/tool-definition.ts";
 export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./wire/tool-result.ts";
 export { lineAmount, totalAmount } from "./wire/total-amount.ts";
 export type { Transport, TransportRequest, TransportResponse } from "./wire/transport.ts";

@@ -1,5 +1,5 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
-import type { Routing } from "../catalogue/routing.ts";
+import type { Routing } from "../meta-tools/routing.ts";
 import type { Server } from "../wire/server.ts";
 
 export type ServerId =

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ErrorBody, type ErrorCode, errorStatuses } from "../errors.ts";
+import { type ErrorBody, type ErrorCode, errorStatuses } from "../wire/errors.ts";
 import { currencies } from "../wire/money.ts";
 import { openEnum, timestamp } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import type { ErrorBody } from "../errors.ts";
+import type { ErrorBody } from "./errors.ts";
 import type { Json } from "./json.ts";
 import type { ToolResult } from "./tool-result.ts";
 
