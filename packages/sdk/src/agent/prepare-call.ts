@@ -4,8 +4,8 @@ import type { RequestOptions } from "../api/request-options.ts";
 import { systemRuntime } from "../runtime.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
 import type { AgentFailure } from "./describe-failure.ts";
+import { errorGuidance } from "./error-guidance.ts";
 import { idempotencyKeyOf } from "./idempotency-key-of.ts";
-import { nextSteps } from "./next-steps.ts";
 import { parseArguments } from "./parse-arguments.ts";
 
 export interface PreparedCall {
@@ -66,7 +66,7 @@ function refuse(code: "invalid_arguments" | "unknown_tool", message: string): Ag
     status: "failed",
     code,
     message,
-    retryable: nextSteps[code]?.retryable ?? false,
-    next: nextSteps[code]?.next ?? "",
+    retryable: errorGuidance[code]?.retryable ?? false,
+    next: errorGuidance[code]?.next ?? "",
   };
 }
