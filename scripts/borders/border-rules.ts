@@ -96,6 +96,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     lazily: { "@codespar/sandbox-core": "src/embedded/" },
     pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox-core"] },
   },
+  "packages/dashboard": {
+    ours: ["@codespar/sdk", "@codespar/contract"],
+    pure: { entries: ["src/main.tsx"], without: ["undici", "zod", "vite"] },
+  },
   "packages/claude": adapter,
   "packages/openai": adapter,
   "packages/vercel": adapter,

@@ -13,7 +13,9 @@ import {
 } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { httpControl } from "./http-control.ts";
+import { type LoggedRequest, logRequests } from "./log-requests.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
@@ -28,6 +30,10 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
+  /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
+  onProgress?: ((line: string) => void) | undefined;
+  /** Told of every request but those of the inspector, once it is answered. @default nobody */
+  onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 
 /** A sandbox that listens. */
@@ -37,6 +43,8 @@ export interface SandboxServer {
   /** The one key that is known at first; more are made with POST /v1/api-keys. */
   apiKey: string;
   sandbox: Sandbox;
+  /** An address that shows the inspector in a browser; it signs in once, within a minute. */
+  inspectorUrl(): string;
   /** Takes no more requests, lets those in flight end, and frees the port. */
   close(): Promise<void>;
 }
@@ -44,18 +52,31 @@ export interface SandboxServer {
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
-  const { headersTimeoutMs = 15_000, requestTimeoutMs = 60_000, ...rest } = others;
+  const {
+    headersTimeoutMs = 15_000,
+    requestTimeoutMs = 60_000,
+    onProgress = () => {},
+    onRequest = () => {},
+    ...rest
+  } = others;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
-  const sandbox = createSandbox({
+  const dashboard = sandboxDashboard({
+    apiKey,
+    publicUrl: () => url,
+    sandbox: () => sandbox,
+    onProgress,
+  });
+  const sandbox: Sandbox = createSandbox({
     plan: "hobby",
     rateLimit: true,
     publicUrl: () => url,
     ...rest,
     data,
     admitTestKeys: [apiKey],
+    sessionKeys: dashboard.sessionKeys,
   });
   const closing = new AbortController();
   const server = createServer(
@@ -72,7 +93,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
       // said in the API's words below
       requireHostHeader: false,
     },
-    listenerOf(sandbox, closing.signal),
+    listenerOf({ sandbox, dashboard, closing: closing.signal, onRequest }),
   );
   answerBrokenRequests(server);
   // what may be expected is a body, and who asks for anything else is answered like everybody else
@@ -85,6 +106,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     url,
     apiKey,
     sandbox,
+    inspectorUrl: dashboard.signInLink,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
       await closeServer(drainMs);
@@ -93,8 +115,23 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   };
 }
 
-function listenerOf(sandbox: Sandbox, closing: AbortSignal) {
-  const api = createFetchHandler({ handle: sandbox.handle, closing });
+interface ListenerOptions {
+  sandbox: Sandbox;
+  dashboard: SandboxDashboard;
+  closing: AbortSignal;
+  onRequest(entry: LoggedRequest): void;
+}
+
+function listenerOf({ sandbox, dashboard, closing, onRequest }: ListenerOptions) {
+  const logged = logRequests(sandbox.handle, { now: Date.now, onRequest });
+  const api = createFetchHandler({
+    async handle(request) {
+      const headers = await dashboard.authorise(request.headers);
+      // the inspector does not look at itself
+      return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
+    },
+    closing,
+  });
   const control = httpControl(sandbox);
 
   async function serve(request: Request, { incoming }: HttpBindings): Promise<Response> {
@@ -102,13 +139,20 @@ function listenerOf(sandbox: Sandbox, closing: AbortSignal) {
       const { status, body } = httpProblem("invalid_request", "The request has no Host header.", "host");
       return Response.json(body, { status, headers: { connection: "close" } });
     }
-    if (incoming.url?.startsWith("/sandbox/") !== true) return api(request);
-    if (mayControl(incoming)) return control(request);
+    const { url = "/" } = incoming;
+    if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
+    if (mayControl(incoming, (await dashboard.sessionOf(incoming.headers)) !== undefined))
+      return control(request);
     const { status, body } = httpProblem(
       "not_found",
       "The test control answers on this machine alone, and not to web pages.",
     );
     return Response.json(body, { status });
+  }
+
+  /** Nearly every request is the API's own, so the path alone is looked at first. */
+  function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
   }
 
   // the process is the user's: its `Request` and `Response` stay what they are
@@ -122,9 +166,11 @@ function listenerOf(sandbox: Sandbox, closing: AbortSignal) {
 }
 
 /** Programs on this machine: no other machine, and no page in this machine's browser, under whatever name. */
-function mayControl({ socket, headers }: IncomingMessage): boolean {
+function mayControl({ socket, headers }: IncomingMessage, isSignedIn: boolean): boolean {
   return (
-    isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host) && headers.origin === undefined
+    isLoopbackAddress(socket.remoteAddress) &&
+    isLoopbackHost(headers.host) &&
+    (headers.origin === undefined || isSignedIn)
   );
 }
 
