@@ -18,6 +18,13 @@ export interface BorderRule {
     /** Folders and files that may ask for a built-in by `process.getBuiltinModule` when it is needed. */
     asking?: readonly string[];
   };
+  /** Files inside the package that may not be reached from others, neither directly nor through files between. */
+  apart?: readonly {
+    /** Paths below the package's folder. */
+    from: RegExp;
+    to: RegExp;
+    why: string;
+  }[];
 }
 
 const adapter: BorderRule = {
@@ -56,12 +63,29 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
-      asking: ["src/sha256-hex.ts"],
+      asking: ["src/platform/sha256-hex.ts"],
     },
   },
   "packages/providers": {
     ours: ["@codespar/backend", "@codespar/contract", "@codespar/formats"],
     pure: { entries: ["src/index.ts", "src/simulated.ts"], without: ["undici"] },
+    apart: [
+      {
+        from: /^src\/[^/]+\/translate\.ts$/,
+        to: /^src\/([^/]+\/simulate\.ts|engines\/|simulation\/)/,
+        why: "a translator speaks to the real provider as well, and knows nothing of its simulation",
+      },
+      {
+        from: /^src\/[^/]+\/simulate\.ts$/,
+        to: /^src\/([^/]+\/translate\.ts|mappings\/)/,
+        why: "a simulation stands for the provider, which knows nothing of the meta-tools",
+      },
+      {
+        from: /^src\/(index|connect)\.ts$/,
+        to: /^src\/([^/]+\/simulate\.ts|engines\/|simulation\/)/,
+        why: "who runs real providers installs no line of simulation through this entry",
+      },
+    ],
   },
   "packages/node-runtime": {
     ours: ["@codespar/backend", "@codespar/contract"],
@@ -85,6 +109,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: [
       "@codespar/backend",
       "@codespar/contract",
+      "@codespar/formats",
       "@codespar/node-runtime",
       "@codespar/sandbox-core",
       "@codespar/providers",

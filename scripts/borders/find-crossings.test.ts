@@ -6,6 +6,7 @@ const entries = new Set([
   "@codespar/contract/schemas",
   "@codespar/backend",
   "@codespar/sandbox",
+  "@codespar/sandbox-core",
   "@codespar/sandbox/server",
   "@codespar/sdk",
   "@codespar/vercel",
@@ -89,19 +90,34 @@ describe("findCrossings", () => {
     ]);
   });
 
+  it.each([
+    ["a translator", "asaas/translate.ts", "asaas/simulate.ts"],
+    ["a simulation", "asaas/simulate.ts", "mappings/payments/a.ts"],
+    ["the entry of the gateway", "index.ts", "engines/payments/a.ts"],
+  ])("keeps %s apart from the other side, through files between too", (_, from, to) => {
+    const root = "packages/providers/src/";
+    const crossings = crossingsOf({
+      [`${root}${from}`]: `import "${from.includes("/") ? "../" : "./"}json/between.ts";`,
+      [`${root}json/between.ts`]: `import "../${to}";`,
+    });
+    expect(crossings).toEqual([expect.stringContaining(`src/${from} reaches src/${to}`)]);
+  });
+
   it("lets through what the table allows", () => {
     const allowed = {
       "packages/contract/src/schemas.ts": 'import { z } from "zod";',
       "packages/backend/src/index.ts": 'import "@codespar/contract/schemas"; import "hono";',
-      "packages/sandbox/src/index.ts":
+      "packages/sandbox-core/src/index.ts":
         'import type { Server } from "node:http"; import "@codespar/backend"; import "./sqlite/a.ts";',
-      "packages/sandbox/src/sqlite/a.ts": 'process.getBuiltinModule("node:fs");',
+      "packages/sandbox-core/src/sqlite/a.ts": 'process.getBuiltinModule("node:fs");',
       "packages/sandbox/src/server.ts":
-        'import "node:http"; import "@hono/node-server"; import "./index.ts";',
+        'import "node:http"; import "@hono/node-server"; import "@codespar/sandbox-core";',
       "packages/sdk/src/index.ts": 'export const load = () => import("undici");',
       "packages/sdk/src/node.ts": 'import "node:fs"; import "undici";',
-      "packages/sdk/src/embedded/a.ts": 'await import("@codespar/sandbox");',
+      "packages/sdk/src/embedded/a.ts": 'await import("@codespar/sandbox-core");',
       "packages/vercel/src/a.test.ts": 'import "@codespar/sandbox";',
+      "packages/providers/src/asaas/translate.ts": 'import "../mappings/payments/a.ts"; import "./tools.ts";',
+      "packages/providers/src/asaas/simulate.ts": 'import "../engines/payments/a.ts"; import "./tools.ts";',
       "examples/x/a.ts": 'import "@codespar/sandbox/server";',
     };
     expect(crossingsOf(allowed)).toEqual([]);

@@ -30,7 +30,8 @@ export function findCrossings({ files, entries }: Workspace): Crossing[] {
     }
   }
   for (const folder of new Set([...files.keys()].map((path) => placeOf(path)?.folder))) {
-    if (folder !== undefined) crossings.push(...findImpurities(folder, imports));
+    if (folder !== undefined)
+      crossings.push(...findImpurities(folder, imports), ...findReached(folder, imports));
   }
   return crossings.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
 }
@@ -107,6 +108,28 @@ function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>):
           line,
           message: `${specifier} is loaded by ${folder}/${entry}; import it later or elsewhere.`,
         });
+      }
+    }
+  }
+  return crossings;
+}
+
+/** Files of a package that others of it are kept apart from, and reach all the same. */
+function findReached(folder: string, imports: ReadonlyMap<string, Import[]>): Crossing[] {
+  const crossings: Crossing[] = [];
+  for (const { from, to, why } of placeOf(`${folder}/`)?.rule.apart ?? []) {
+    const inside = (path: string) => path.slice(folder.length + 1);
+    for (const start of imports.keys()) {
+      if (!start.startsWith(`${folder}/`) || !from.test(inside(start))) continue;
+      const reached = new Set([start]);
+      for (const path of reached) {
+        for (const { specifier, line } of imports.get(path) ?? []) {
+          if (!specifier.startsWith(".")) continue;
+          const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+          if (to.test(inside(target))) {
+            crossings.push({ path, line, message: `${inside(start)} reaches ${inside(target)}: ${why}.` });
+          } else if (imports.has(target)) reached.add(target);
+        }
       }
     }
   }

@@ -1,31 +1,32 @@
-import { createApp } from "./app.ts";
-import { type BillingDesk, billingDesk } from "./billing/billing-desk.ts";
-import { noPaymentGateway } from "./billing/no-payment-gateway.ts";
-import type { PaymentGateway } from "./billing/payment-gateway.ts";
-import type { BackendAnswer, BackendRequest } from "./http-message.ts";
-import type { AdmitUnknownKey } from "./keys/authenticate.ts";
-import { type RandomBytes, secureRandomBytes } from "./keys/generate-key.ts";
+import { type BillingService, billingService } from "./accounts/billing/billing-service.ts";
+import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
+import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
+import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
   type Organisations,
   organisations,
   type ServiceKeys,
   serviceKeys,
-} from "./organisations/organisations.ts";
+} from "./accounts/organisations/organisations.ts";
+import type { Keyring } from "./accounts/vault/keyring.ts";
+import { createVault } from "./accounts/vault/vault.ts";
+import { receiveProviderWebhook } from "./calls/provider-webhooks/provider-webhook.ts";
+import type { BackendContext } from "./context.ts";
+import { deliverySender } from "./events/delivery-sender.ts";
+import { createApp } from "./http/app.ts";
+import { routes } from "./http/routes/routes.ts";
+import { createTick } from "./jobs/tick.ts";
+import { redactError } from "./platform/redact-error.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
-import type { Provider, ProviderNotice } from "./ports/provider.ts";
+import type { Deliver } from "./ports/deliver.ts";
+import type { BackendRequest, BackendResponse } from "./ports/http-message.ts";
+import type { PaymentGateway } from "./ports/payment-gateway.ts";
+import type { Provider, ProviderWebhook } from "./ports/provider.ts";
+import type { RandomBytes } from "./ports/random-bytes.ts";
+import type { RateLimiter } from "./ports/rate-limiter.ts";
+import { unlimited } from "./ports/rate-limiter.ts";
 import type { Translator } from "./ports/translator.ts";
-import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
-import { unlimited } from "./rate-limit/rate-limiter.ts";
-import { receiveNotice } from "./receive-notice.ts";
-import { redactError } from "./redact-error.ts";
-import { routes } from "./routes/routes.ts";
-import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
-import { takeNotices, tick } from "./tick.ts";
-import type { Deliver } from "./triggers/deliver.ts";
-import { deliverySender } from "./triggers/delivery-sender.ts";
-import type { Keyring } from "./vault/keyring.ts";
-import { createVault } from "./vault/vault.ts";
 
 export interface BackendOptions {
   store: Store;
@@ -65,11 +66,11 @@ export interface BackendOptions {
 /** The CodeSpar API over a store and providers. */
 export interface Backend {
   /** Answers one request. Never rejects. */
-  handle(request: BackendRequest): Promise<BackendAnswer>;
+  handle(request: BackendRequest): Promise<BackendResponse>;
   /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
   /** The part of `tick` that makes events of what providers told: it asks nobody, and is done at once. */
-  takeNotices(): Promise<void>;
+  processProviderWebhooks(): Promise<void>;
   /**
    * Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time: call it again while
    * it runs whenever there is work, and a slow endpoint delays no other. At most 8 are on their way to one endpoint, and
@@ -85,9 +86,9 @@ export interface Backend {
   organisations: Organisations;
   serviceKeys: ServiceKeys;
   /** What the payment gateway's pages work with. */
-  billing: BillingDesk;
+  billing: BillingService;
   /** Takes in what a provider's webhook says. */
-  receive(notice: ProviderNotice): Promise<void>;
+  receive(notice: ProviderWebhook): Promise<void>;
 }
 
 /** Puts the API together. Holds no state of its own: two backends on one store are one API. */
@@ -100,7 +101,7 @@ export function createBackend(options: BackendOptions): Backend {
       // a logger that is down must not take a payment's answer with it
     }
   }
-  const services: Services = {
+  const context: BackendContext = {
     store,
     clock,
     timers,
@@ -119,16 +120,15 @@ export function createBackend(options: BackendOptions): Backend {
   };
   const logRetentionMs = Math.max(1, options.logRetentionDays ?? 400) * 86_400_000;
   return {
-    handle: createApp({ services, routes, admitUnknownKey: options.admitUnknownKey }),
-    tick: () => tick({ ...services, logRetentionMs }),
-    takeNotices: () => takeNotices(services),
-    sendDeliveries: deliverySender(services),
-    organisations: organisations(services),
-    serviceKeys: serviceKeys(services),
-    billing: billingDesk(services),
+    handle: createApp({ context, routes, admitUnknownKey: options.admitUnknownKey }),
+    ...createTick(context, { logRetentionMs }),
+    sendDeliveries: deliverySender(context),
+    organisations: organisations(context),
+    serviceKeys: serviceKeys(context),
+    billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),
     async receive(notice) {
-      await receiveNotice(services, notice);
+      await receiveProviderWebhook(context, notice);
       wake();
     },
   };

@@ -1,41 +1,51 @@
-export type { BillingDesk, CheckoutOffer, PortalAction, PortalView } from "./billing/billing-desk.ts";
 export type {
-  GatewayCharge,
-  GatewayPage,
-  PayingCustomer,
-  PaymentGateway,
-} from "./billing/payment-gateway.ts";
-export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
-export { dateOfDay, secondsTimestamp, timestamp } from "./dates.ts";
-export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
-export type { BackendAnswer, BackendRequest, BodyFault } from "./http-message.ts";
-export type { RandomBytes } from "./keys/generate-key.ts";
-export { hashKey } from "./keys/hash-key.ts";
+  BillingService,
+  CheckoutOffer,
+  PortalAction,
+  PortalView,
+} from "./accounts/billing/billing-service.ts";
+export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
   CreateOrganisationOptions,
   CreateServiceKeyOptions,
   Organisations,
   ServiceKeys,
-} from "./organisations/organisations.ts";
+} from "./accounts/organisations/organisations.ts";
+export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
+export type { Keyring } from "./accounts/vault/keyring.ts";
+export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
+export { describeEvent } from "./events/describe-event.ts";
+export { isLoopback, isPrivateAddress } from "./events/private-address.ts";
+export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
+export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
+export { redactError } from "./platform/redact-error.ts";
 export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
+export type { Deliver, OutgoingDelivery } from "./ports/deliver.ts";
+export type { BackendRequest, BackendResponse, BodyFault } from "./ports/http-message.ts";
+export type {
+  GatewayCharge,
+  GatewayPage,
+  PayingCustomer,
+  PaymentGateway,
+} from "./ports/payment-gateway.ts";
 export {
   type Credentials,
   type FoundOperation,
   type Provider,
   type ProviderAnswer,
   type ProviderCall,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
 } from "./ports/provider.ts";
-export type { RateLimiter, RateLimitVerdict } from "./rate-limit/rate-limiter.ts";
-export { tokenBucket } from "./rate-limit/token-bucket.ts";
-export { redactError } from "./redact-error.ts";
-export { describeEvent } from "./routes/events.ts";
+export type { RandomBytes } from "./ports/random-bytes.ts";
+export type { RateLimiter, RateLimitVerdict } from "./ports/rate-limiter.ts";
+export type { Job } from "./store/job.ts";
 export { memoryStore } from "./store/memory/memory-store.ts";
 export type {
   BeginOperation,
@@ -59,7 +69,7 @@ export type {
   DataKeyRecord,
   DeliveryRecord,
   IdempotentRequestRecord,
-  NoticeRecord,
+  ProviderWebhookRecord,
   QuotaNoticeRecord,
   RecordBase,
   RecordKind,
@@ -70,7 +80,6 @@ export type {
 export type {
   ApiKey,
   ApiKeyStore,
-  Job,
   OperationFilter,
   OperationStore,
   Organisation,
@@ -83,7 +92,3 @@ export type {
   Store,
   UsagePeriod,
 } from "./store/store.ts";
-export type { Deliver, OutgoingDelivery } from "./triggers/deliver.ts";
-export { isLoopback, isPrivateAddress } from "./triggers/private-address.ts";
-export type { Keyring } from "./vault/keyring.ts";
-export { parseKeyring } from "./vault/parse-keyring.ts";

@@ -1,5 +1,6 @@
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export {
+  type Credentials,
   type DispatchedCall,
   type FindContext,
   type FoundOperation,
@@ -7,10 +8,10 @@ export {
   type ProviderAnswer,
   type ProviderCall,
   type ProviderEnvironment,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";

@@ -1,5 +1,5 @@
 // For those who write a store: the transitions of an operation, so that every store makes the same ones.
-export { noticeJob } from "./receive-notice.ts";
+export { providerWebhookJob } from "./calls/provider-webhooks/provider-webhook.ts";
 export { matchesFilter } from "./store/operation-filter.ts";
 export {
   consumes,
@@ -15,7 +15,7 @@ export {
   take,
   undispatch,
 } from "./store/operation-state.ts";
+export { type DueGroup, pickDueJobs } from "./store/pick-due-jobs.ts";
 export { sessionStatus } from "./store/session-status.ts";
-export { type DueGroup, shareOut } from "./store/share-out.ts";
 export { useApproval } from "./store/use-approval.ts";
 export { Waiters } from "./store/waiters.ts";

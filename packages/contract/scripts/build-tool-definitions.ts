@@ -1,8 +1,8 @@
 import { metaToolNames } from "../src/meta-tools/meta-tools.ts";
 import { metaToolRisks } from "../src/meta-tools/risk-of.ts";
+import type { ToolDefinition } from "../src/meta-tools/tool-definition.ts";
 import { metaToolDescriptions } from "../src/schemas/meta-tool-descriptions.ts";
 import { metaToolInputSchemas, metaToolOutputSchemas } from "../src/schemas/meta-tools.ts";
-import type { ToolDefinition } from "../src/tool-definition.ts";
 import { projectSchema } from "./project-schema.ts";
 
 /** The six definitions, from the zod schemas. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JsonObjectSchema, JsonSchema } from "../src/json.ts";
+import type { JsonObjectSchema, JsonSchema } from "../src/wire/json.ts";
 
 /** Keywords that a model does not need and that vendors treat each in their own way; the backend checks them all. */
 const stripped: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { scopes } from "./api-key.ts";
 import { endpoints } from "./endpoints.ts";
+import { scopes } from "./wire/api-key.ts";
 
 it("has each method and path once, and bills execute and send alone", () => {
   const rows = Object.entries(endpoints);

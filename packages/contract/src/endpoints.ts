@@ -1,4 +1,4 @@
-import type { Scope } from "./api-key.ts";
+import type { Scope } from "./wire/api-key.ts";
 
 export type HttpMethod = "GET" | "POST" | "PATCH" | "DELETE";
 

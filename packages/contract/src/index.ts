@@ -1,59 +1,20 @@
 export {
-  type ApiKey,
-  type ApiKeyPrefix,
-  type ApiKeyWithSecret,
-  apiKeyPrefixes,
-  type CreateApiKeyRequest,
-  type RotateApiKeyRequest,
-  type Scope,
-  scopes,
-} from "./api-key.ts";
-export type { Approval, ApprovalDecisionRequest, ApprovalStatus, ListApprovalsQuery } from "./approval.ts";
-export type {
-  Billing,
-  BillingCheckout,
-  BillingCheckoutRequest,
-  BillingInvoice,
-  BillingInvoiceLine,
-  BillingPaymentMethod,
-  BillingPortal,
-  UpdateBillingRequest,
-} from "./billing.ts";
-export {
   type CatalogueServer,
   findServer,
   type Preset,
   resolvePreset,
   suggestPresets,
   suggestServers,
-} from "./catalogue.ts";
-export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./connection.ts";
+} from "./catalogue/catalogue.ts";
+export {
+  findNativeTool,
+  type NativeTool,
+  nativeToolNames,
+  nativeToolPrefix,
+} from "./catalogue/native-tool.ts";
+export { suggest } from "./catalogue/suggest.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
-export {
-  type ApprovalRequiredBody,
-  type ConflictBody,
-  type ErrorBody,
-  type ErrorBodyOf,
-  type ErrorCode,
-  errorStatuses,
-  type InsufficientScopeBody,
-  type InternalErrorBody,
-  type InvalidRequestBody,
-  type Issue,
-  type NotFoundBody,
-  type OutcomeUnknownBody,
-  type PayloadTooLargeBody,
-  type PlanLimitBody,
-  type PolicyDeniedBody,
-  type ProviderUnavailableBody,
-  type QuotaExceededBody,
-  type RateLimitedBody,
-  retryableErrors,
-  type ServerNotInSessionBody,
-  type SessionExpiredBody,
-  type UnauthorizedBody,
-} from "./error.ts";
 export {
   type PresetName,
   presetAliases,
@@ -63,10 +24,6 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
-export type { Health } from "./health.ts";
-export type { Id, IdPrefix } from "./ids.ts";
-export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./json.ts";
-export type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "./list-query.ts";
 export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
 export type { Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
@@ -118,6 +75,7 @@ export {
   type WebpayDetails,
 } from "./meta-tools/pay.ts";
 export { metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
+export type { Routing } from "./meta-tools/routing.ts";
 export {
   type ShipAction,
   type ShipAddress,
@@ -134,14 +92,76 @@ export {
   type ShipTrackOutput,
   shipActions,
 } from "./meta-tools/ship.ts";
-export { type Currency, currencies, currencyExponents, maxAmount } from "./money.ts";
-export { findNativeTool, type NativeTool, nativeToolNames, nativeToolPrefix } from "./native-tool.ts";
-export type { Page } from "./page.ts";
-export { isUpgrade, type Plan, type PlanId, planIds, plans, quotaWarningShare, upgradeUrl } from "./plans.ts";
-export type { AmountByCurrency, ApprovalRule, Policy } from "./policy.ts";
-export { redact } from "./redact.ts";
-export { isRepeatable, type Risk } from "./risk.ts";
-export type { Routing } from "./routing.ts";
+export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
+export { redact } from "./redact/redact.ts";
+export {
+  type ApiKey,
+  type ApiKeyPrefix,
+  type ApiKeyWithSecret,
+  apiKeyPrefixes,
+  type CreateApiKeyRequest,
+  type RotateApiKeyRequest,
+  type Scope,
+  scopes,
+} from "./wire/api-key.ts";
+export type {
+  Approval,
+  ApprovalDecisionRequest,
+  ApprovalStatus,
+  ListApprovalsQuery,
+} from "./wire/approval.ts";
+export type {
+  Billing,
+  BillingCheckout,
+  BillingCheckoutRequest,
+  BillingInvoice,
+  BillingInvoiceLine,
+  BillingPaymentMethod,
+  BillingPortal,
+  UpdateBillingRequest,
+} from "./wire/billing.ts";
+export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
+export {
+  type ApprovalRequiredBody,
+  type ConflictBody,
+  type ErrorBody,
+  type ErrorBodyOf,
+  type ErrorCode,
+  errorStatuses,
+  type InsufficientScopeBody,
+  type InternalErrorBody,
+  type InvalidRequestBody,
+  type Issue,
+  type NotFoundBody,
+  type OutcomeUnknownBody,
+  type PayloadTooLargeBody,
+  type PlanLimitBody,
+  type PolicyDeniedBody,
+  type ProviderUnavailableBody,
+  type QuotaExceededBody,
+  type RateLimitedBody,
+  retryableErrors,
+  type ServerNotInSessionBody,
+  type SessionExpiredBody,
+  type UnauthorizedBody,
+} from "./wire/errors.ts";
+export type { Health } from "./wire/health.ts";
+export type { Id, IdPrefix } from "./wire/ids.ts";
+export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
+export type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "./wire/list-query.ts";
+export { type Currency, currencies, maxAmount } from "./wire/money.ts";
+export type { Page } from "./wire/page.ts";
+export {
+  isUpgrade,
+  type Plan,
+  type PlanId,
+  planIds,
+  plans,
+  quotaWarningShare,
+  upgradeUrl,
+} from "./wire/plans.ts";
+export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
+export { isRepeatable, type Risk } from "./wire/risk.ts";
 export {
   type AuthType,
   authTypes,
@@ -152,7 +172,7 @@ export {
   type ServerCategory,
   type ServerList,
   serverCategories,
-} from "./server.ts";
+} from "./wire/server.ts";
 export {
   type CreateSessionRequest,
   type Metadata,
@@ -160,7 +180,7 @@ export {
   type SessionServer,
   type SessionStatus,
   sessionIdleMinutes,
-} from "./session.ts";
+} from "./wire/session.ts";
 export type {
   StreamEvent,
   StreamEventBody,
@@ -170,9 +190,8 @@ export type {
   ToolCallProgress,
   ToolCallRouted,
   ToolCallStarted,
-} from "./stream-event.ts";
-export { suggest } from "./suggest.ts";
-export type { SessionConnection, SessionConnectionList, Tool } from "./tool.ts";
+} from "./wire/stream-event.ts";
+export type { SessionConnection, SessionConnectionList, Tool } from "./wire/tool.ts";
 export type {
   QueuedToolCall,
   ReconcileRequest,
@@ -181,11 +200,10 @@ export type {
   ToolCallDetail,
   ToolCallRequest,
   ToolCallStatus,
-} from "./tool-call.ts";
-export type { ToolDefinition } from "./tool-definition.ts";
-export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./tool-result.ts";
-export { lineAmount, totalAmount } from "./total-amount.ts";
-export type { Transport, TransportRequest, TransportResponse } from "./transport.ts";
+} from "./wire/tool-call.ts";
+export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./wire/tool-result.ts";
+export { lineAmount, totalAmount } from "./wire/total-amount.ts";
+export type { Transport, TransportRequest, TransportResponse } from "./wire/transport.ts";
 export {
   type CreateTriggerRequest,
   type Delivery,
@@ -197,11 +215,11 @@ export {
   type TriggerEvent,
   type TriggerWithSecret,
   type UpdateTriggerRequest,
-} from "./trigger.ts";
-export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall } from "./usage.ts";
+} from "./wire/trigger.ts";
+export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall } from "./wire/usage.ts";
 export {
   type ListEventsQuery,
   type WebhookEvent,
   type WebhookEventType,
   webhookEventTypes,
-} from "./webhook-event.ts";
+} from "./wire/webhook-event.ts";

@@ -1,1 +1,4 @@
-export { translators } from "./translators.ts";
+export type { ProviderDefinition, ProviderRoutes } from "./catalogue/define-provider.ts";
+export { definitions } from "./generated/definitions.ts";
+export { translators } from "./generated/translators.ts";
+export type { NativeTool } from "./tools/define-tools.ts";

@@ -3,7 +3,7 @@ export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export { CHECKOUT_KIND, type Checkout } from "./engines/payments/checkout.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
-export { simulatedServers } from "./simulated-providers.ts";
+export { simulations } from "./generated/simulations.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
 export { Refusal } from "./simulation/provider-definition.ts";

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CodeSpar } from "./client.ts";
 import { AuthenticationError } from "./errors/api-errors.ts";
-import { session } from "./testing/answers.ts";
+import { errorAnswer, session } from "./testing/answers.ts";
 import { fakeTransport } from "./testing/fake-transport.ts";
 
 const apiKey = "csk_test_s3cretvalue";
@@ -81,7 +81,7 @@ describe("CodeSpar", () => {
   it("leaves no unhandled rejection when only withResponse is awaited", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
-    const { transport } = fakeTransport([{ status: 404, body: { error: "not_found", message: "No." } }]);
+    const { transport } = fakeTransport([errorAnswer(404, "not_found")]);
     const call = new CodeSpar({ apiKey, transport }).sessions.get("ses_1").withResponse();
     await expect(call).rejects.toMatchObject({ code: "not_found" });
     await new Promise((resolve) => setImmediate(resolve));

@@ -4,9 +4,9 @@ import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { attemptTimeout } from "./middleware/attempt-timeout.ts";
 import { authenticate } from "./middleware/authenticate.ts";
 import { compose } from "./middleware/compose.ts";
-import { outcome } from "./middleware/outcome.ts";
 import { quotaWarning } from "./middleware/quota-warning.ts";
 import { retry } from "./middleware/retry.ts";
+import { unknownOutcome } from "./middleware/unknown-outcome.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";
@@ -47,7 +47,7 @@ export class CodeSpar {
       compose(
         [
           quotaWarning(resolved.onQuotaWarning),
-          outcome(),
+          unknownOutcome(),
           retry(runtime),
           attemptTimeout(runtime),
           authenticate(resolved.apiKey, resolved.organisation),

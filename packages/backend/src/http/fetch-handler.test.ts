@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { BackendAnswer, BackendRequest } from "../http-message.ts";
+import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
 import { createFetchHandler } from "./fetch-handler.ts";
 
-function edgeOf(answer: Partial<BackendAnswer> = {}) {
+function edgeOf(answer: Partial<BackendResponse> = {}) {
   const requests: BackendRequest[] = [];
   const fetch = createFetchHandler({
     async handle(request) {

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import { maxBodyLength } from "../app.ts";
-import type { BackendAnswer, BackendRequest } from "../http-message.ts";
-import { allowedMethods } from "../routes/match-route.ts";
+import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
+import { maxBodyLength } from "./app.ts";
+import { allowedMethods } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
 import { streamBody } from "./stream-body.ts";
 
 export interface FetchHandlerOptions {
   /** The backend, or whatever stands before it. */
-  handle(request: BackendRequest): Promise<BackendAnswer>;
+  handle(request: BackendRequest): Promise<BackendResponse>;
   /** Ends every open event stream when it aborts, so that a server can close. */
   closing?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-import type { BackendRequest } from "../http-message.ts";
+import type { BackendRequest } from "../ports/http-message.ts";
 
 type ReadBody = Pick<BackendRequest, "body" | "bodyFault">;
 

@@ -103,7 +103,7 @@ export class ProviderUnavailable extends Error {
 }
 
 /** What a provider's own webhook says: a document changed its state. */
-export interface ProviderNotice {
+export interface ProviderWebhook {
   /** Unique; a notice that arrives twice is taken once. */
   id: string;
   provider: string;

@@ -1,5 +1,5 @@
 import type { Currency, Metadata, StreamEventBody, ToolCallAttempt, ToolError } from "@codespar/contract";
-import type { Job } from "./store.ts";
+import type { Job } from "./job.ts";
 
 export type OperationState =
   | "queued"

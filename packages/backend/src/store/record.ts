@@ -150,7 +150,7 @@ export interface QuotaNoticeRecord extends RecordBase {
 }
 
 /** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
-export interface NoticeRecord extends RecordBase {}
+export interface ProviderWebhookRecord extends RecordBase {}
 
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
@@ -164,7 +164,7 @@ export interface RecordTypes {
   billing_link: BillingLinkRecord;
   idempotent_request: IdempotentRequestRecord;
   quota_notice: QuotaNoticeRecord;
-  notice: NoticeRecord;
+  notice: ProviderWebhookRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

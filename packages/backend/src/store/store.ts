@@ -7,6 +7,7 @@ import type {
   ToolCallAttempt,
   UsageGroup,
 } from "@codespar/contract";
+import type { Job } from "./job.ts";
 import type {
   BeginOperation,
   BeginOutcome,
@@ -100,17 +101,6 @@ export interface OperationFilter {
   /** Exclusive. */
   until?: number | undefined;
   charged?: boolean | undefined;
-}
-
-/** A piece of work that falls due: a provider's notice to take in, an event to deliver. */
-export interface Job {
-  id: string;
-  kind: string;
-  dueAt: number;
-  attempts: number;
-  payload: string;
-  /** Whom it is for, such as the endpoint of a delivery, where `takeJobs` is to be fair between several. */
-  group?: string | undefined;
 }
 
 /** What the circuit breaker knows of a provider. */

@@ -2,6 +2,7 @@ import type { PlanId } from "@codespar/contract";
 import { type Backend, type BackendOptions, createBackend } from "../create-backend.ts";
 import { memoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";
+import { testTranslators } from "./test-translators.ts";
 
 export interface TestAnswer {
   status: number;
@@ -43,7 +44,7 @@ export function testBackend(options: Partial<BackendOptions> & { now?: string } 
   };
   const backend = createBackend({
     providers: [],
-    translators: [],
+    translators: testTranslators,
     livemode: false,
     keyring: { current: "test", keys: { test: btoa("\0".repeat(32)) } },
     timers: {

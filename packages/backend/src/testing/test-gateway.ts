@@ -1,4 +1,4 @@
-import type { GatewayCharge, PayingCustomer, PaymentGateway } from "../billing/payment-gateway.ts";
+import type { GatewayCharge, PayingCustomer, PaymentGateway } from "../ports/payment-gateway.ts";
 
 export interface TestGateway extends PaymentGateway {
   /** Of the page that was opened last. */

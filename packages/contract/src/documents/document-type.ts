@@ -1,4 +1,4 @@
-import type { Country } from "../server.ts";
+import type { Country } from "../wire/server.ts";
 import { isCnpj } from "./cnpj.ts";
 import { isCpf } from "./cpf.ts";
 import { isCuit } from "./cuit.ts";

@@ -1,6 +1,6 @@
-// Generated from catalogue.json by scripts/generate-catalogue.ts. Do not edit.
-import type { Routing } from "../routing.ts";
-import type { Server } from "../server.ts";
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+import type { Routing } from "../meta-tools/routing.ts";
+import type { Server } from "../wire/server.ts";
 
 export type ServerId =
   | "stripe"

@@ -1,5 +1,5 @@
 // Generated from the zod schemas by scripts/generate-tool-definitions.ts. Do not edit.
-import type { ToolDefinition } from "../tool-definition.ts";
+import type { ToolDefinition } from "../meta-tools/tool-definition.ts";
 
 /** The six meta-tools, in the order in which they are listed everywhere. */
 export const toolDefinitions: readonly ToolDefinition[] = [

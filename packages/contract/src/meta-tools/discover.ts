@@ -1,4 +1,4 @@
-import type { Country, ServerCategory } from "../server.ts";
+import type { Country, ServerCategory } from "../wire/server.ts";
 
 /** Input of `codespar_discover`: finds tools by what they do. */
 export interface DiscoverInput {

@@ -1,4 +1,4 @@
-import type { Currency } from "../money.ts";
+import type { Currency } from "../wire/money.ts";
 import type { Customer } from "./customer.ts";
 
 export const paymentMethods = [

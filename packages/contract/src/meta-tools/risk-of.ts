@@ -1,4 +1,4 @@
-import type { Risk } from "../risk.ts";
+import type { Risk } from "../wire/risk.ts";
 import type { MetaToolName } from "./meta-tools.ts";
 
 /** The worst that each meta-tool can do, which is what its definition advertises. */

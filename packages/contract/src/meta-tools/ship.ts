@@ -1,5 +1,5 @@
-import type { Currency } from "../money.ts";
-import type { Country } from "../server.ts";
+import type { Currency } from "../wire/money.ts";
+import type { Country } from "../wire/server.ts";
 import type { Customer } from "./customer.ts";
 
 export const shipActions = ["quote", "label", "track", "cancel"] as const;

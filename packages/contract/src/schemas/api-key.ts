@@ -6,7 +6,7 @@ import {
   type CreateApiKeyRequest,
   type RotateApiKeyRequest,
   scopes,
-} from "../api-key.ts";
+} from "../wire/api-key.ts";
 import { openEnum, text, timestamp } from "./fields.ts";
 import { page } from "./page.ts";
 

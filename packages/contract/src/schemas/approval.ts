@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Approval, ApprovalDecisionRequest } from "../approval.ts";
-import type { JsonObject } from "../json.ts";
-import { currencies } from "../money.ts";
+import type { Approval, ApprovalDecisionRequest } from "../wire/approval.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { currencies } from "../wire/money.ts";
 import { amount, openEnum, risks, text, timestamp } from "./fields.ts";
 import { page } from "./page.ts";
 

@@ -6,8 +6,8 @@ import type {
   BillingInvoice,
   BillingPortal,
   UpdateBillingRequest,
-} from "../billing.ts";
-import { planIds } from "../plans.ts";
+} from "../wire/billing.ts";
+import { planIds } from "../wire/plans.ts";
 import { openEnum } from "./fields.ts";
 import { page } from "./page.ts";
 import { periodSchema, wholeSecond } from "./usage.ts";

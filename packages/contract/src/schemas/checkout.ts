@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CheckoutInput, CheckoutOutput } from "../meta-tools/checkout.ts";
 import { type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
-import { currencies } from "../money.ts";
+import { currencies } from "../wire/money.ts";
 import { checkDocument, countryOf, customerSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Connection, CreateConnectionRequest } from "../connection.ts";
+import type { Connection, CreateConnectionRequest } from "../wire/connection.ts";
 import { openEnum, text, timestamp } from "./fields.ts";
 import { textRecord } from "./json-object.ts";
 import { page } from "./page.ts";

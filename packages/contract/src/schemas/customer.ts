@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { documentNames, documentType } from "../documents/document-type.ts";
 import type { Customer } from "../meta-tools/customer.ts";
-import type { Currency } from "../money.ts";
-import type { Country } from "../server.ts";
+import type { Currency } from "../wire/money.ts";
+import type { Country } from "../wire/server.ts";
 import { email, phone, text } from "./fields.ts";
 
 export const customerFields = {

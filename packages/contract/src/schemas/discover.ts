@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DiscoverInput, DiscoverOutput } from "../meta-tools/discover.ts";
-import { countries, serverCategories } from "../server.ts";
+import { countries, serverCategories } from "../wire/server.ts";
 import { openEnum } from "./fields.ts";
 
 export const discoverInputSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type ErrorBody, type ErrorCode, errorStatuses } from "../error.ts";
-import { currencies } from "../money.ts";
+import { type ErrorBody, type ErrorCode, errorStatuses } from "../wire/errors.ts";
+import { currencies } from "../wire/money.ts";
 import { openEnum, timestamp } from "./fields.ts";
 
 const issues = z.array(z.looseObject({ path: z.string(), message: z.string() }));

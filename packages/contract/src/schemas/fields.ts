@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { maxAmount } from "../money.ts";
-import type { Risk } from "../risk.ts";
+import { maxAmount } from "../wire/money.ts";
+import type { Risk } from "../wire/risk.ts";
 
 /** Money in minor units, from 1 to `maxAmount`. Each refusal is one message that names the field and the way out. */
 export function money(field: string, { min = 1 }: { min?: 0 | 1 } = {}) {

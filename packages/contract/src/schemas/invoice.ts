@@ -6,7 +6,7 @@ import {
   invoiceActions,
   invoiceTypes,
 } from "../meta-tools/invoice.ts";
-import type { Country } from "../server.ts";
+import type { Country } from "../wire/server.ts";
 import { checkDocument, customerSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkTotal } from "./items.ts";

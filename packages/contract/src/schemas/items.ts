@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { maxAmount } from "../money.ts";
-import { totalAmount } from "../total-amount.ts";
+import { maxAmount } from "../wire/money.ts";
+import { totalAmount } from "../wire/total-amount.ts";
 
 interface Priced {
   amount?: number | undefined;

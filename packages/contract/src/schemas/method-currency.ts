@@ -1,5 +1,5 @@
 import { methodCurrencies, type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
-import type { Currency } from "../money.ts";
+import type { Currency } from "../wire/money.ts";
 
 /** Why a method cannot be paid in a currency; undefined when it can. */
 export function explainMethodCurrency(method: PaymentMethod, currency: Currency): string | undefined {

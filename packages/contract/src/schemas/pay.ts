@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
-import { currencies } from "../money.ts";
+import { currencies } from "../wire/money.ts";
 import { checkDocument, countryOf, customerSchema } from "./customer.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { explainMethodCurrency } from "./method-currency.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AmountByCurrency, Policy } from "../policy.ts";
+import type { AmountByCurrency, Policy } from "../wire/policy.ts";
 import { money, risks, text } from "./fields.ts";
 import { jsonObject } from "./json-object.ts";
 

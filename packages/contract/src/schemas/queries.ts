@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { ListApprovalsQuery } from "../approval.ts";
-import type { ListConnectionsQuery } from "../connection.ts";
-import type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "../list-query.ts";
-import { currencies } from "../money.ts";
-import { authTypes, countries, type ListServersQuery, serverCategories } from "../server.ts";
-import type { UsageQuery } from "../usage.ts";
-import { type ListEventsQuery, webhookEventTypes } from "../webhook-event.ts";
+import type { ListApprovalsQuery } from "../wire/approval.ts";
+import type { ListConnectionsQuery } from "../wire/connection.ts";
+import type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "../wire/list-query.ts";
+import { currencies } from "../wire/money.ts";
+import { authTypes, countries, type ListServersQuery, serverCategories } from "../wire/server.ts";
+import type { UsageQuery } from "../wire/usage.ts";
+import { type ListEventsQuery, webhookEventTypes } from "../wire/webhook-event.ts";
 import { approvalStatuses } from "./approval.ts";
 import { text, timestamp } from "./fields.ts";
 import { metadataSchema } from "./session.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ErrorCode, errorStatuses } from "../error.ts";
+import { type ErrorCode, errorStatuses } from "../wire/errors.ts";
 import { billingCheckoutSchema, billingPortalSchema, billingSchema } from "./billing.ts";
 import { errorBodySchema, errorBodySchemas } from "./error-body.ts";
 import { notifyOutputSchema } from "./notify.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { authTypes, countries, type Server, type ServerList, serverCategories } from "../server.ts";
+import { authTypes, countries, type Server, type ServerList, serverCategories } from "../wire/server.ts";
 import { openEnum } from "./fields.ts";
 
 export const serverSchema = z.looseObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CreateSessionRequest, Metadata, Session } from "../session.ts";
+import type { CreateSessionRequest, Metadata, Session } from "../wire/session.ts";
 import { openEnum, text, timestamp } from "./fields.ts";
 import { textRecord } from "./json-object.ts";
 import { page } from "./page.ts";

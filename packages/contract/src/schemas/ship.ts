@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ShipAddress, type ShipInput, type ShipOutput, shipActions } from "../meta-tools/ship.ts";
-import { currencies } from "../money.ts";
-import { type Country, countries } from "../server.ts";
+import { currencies } from "../wire/money.ts";
+import { type Country, countries } from "../wire/server.ts";
 import { checkDocument, customerFields } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { requireFields } from "./require-fields.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Json } from "../json.ts";
-import type { StreamEvent } from "../stream-event.ts";
+import type { Json } from "../wire/json.ts";
+import type { StreamEvent } from "../wire/stream-event.ts";
 import { errorBodySchema } from "./error-body.ts";
 import { timestamp } from "./fields.ts";
 import { toolResultSchema } from "./tool-result.ts";

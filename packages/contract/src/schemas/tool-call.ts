@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { currencies } from "../money.ts";
+import { currencies } from "../wire/money.ts";
 import type {
   QueuedToolCall,
   ReconcileRequest,
   ToolCall,
   ToolCallDetail,
   ToolCallRequest,
-} from "../tool-call.ts";
+} from "../wire/tool-call.ts";
 import { amount, openEnum, text, timestamp } from "./fields.ts";
 import { jsonObject } from "./json-object.ts";
 import { page } from "./page.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Json } from "../json.ts";
-import type { ToolError, ToolResult } from "../tool-result.ts";
+import type { Json } from "../wire/json.ts";
+import type { ToolError, ToolResult } from "../wire/tool-result.ts";
 import { timestamp } from "./fields.ts";
 
 export const toolErrorSchema = z.looseObject({

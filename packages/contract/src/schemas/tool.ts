@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { JsonObjectSchema } from "../json.ts";
-import type { SessionConnectionList, Tool } from "../tool.ts";
+import type { JsonObjectSchema } from "../wire/json.ts";
+import type { SessionConnectionList, Tool } from "../wire/tool.ts";
 import { openEnum, risks } from "./fields.ts";
 
 const jsonObjectSchema = z.looseObject({

@@ -6,8 +6,8 @@ import type {
   Trigger,
   TriggerWithSecret,
   UpdateTriggerRequest,
-} from "../trigger.ts";
-import { webhookEventTypes } from "../webhook-event.ts";
+} from "../wire/trigger.ts";
+import { webhookEventTypes } from "../wire/webhook-event.ts";
 import { gracePeriod } from "./api-key.ts";
 import { openEnum, text, timestamp } from "./fields.ts";
 import { page } from "./page.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Period, Usage } from "../usage.ts";
+import type { Period, Usage } from "../wire/usage.ts";
 import { timestamp } from "./fields.ts";
 
 /** UTC with seconds and `Z`, no milliseconds. */

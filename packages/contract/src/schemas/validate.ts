@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Issue } from "../error.ts";
-import { suggest } from "../suggest.ts";
+import { suggest } from "../catalogue/suggest.ts";
+import type { Issue } from "../wire/errors.ts";
 
 export type Validation<Value> =
   | { success: true; data: Value }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { JsonObject } from "../json.ts";
-import { type WebhookEvent, webhookEventTypes } from "../webhook-event.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { type WebhookEvent, webhookEventTypes } from "../wire/webhook-event.ts";
 import { openEnum, timestamp } from "./fields.ts";
 import { page } from "./page.ts";
 

@@ -1,5 +1,6 @@
 import { CodeSparError } from "@codespar/sdk";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { UsageError } from "../config/usage-error.ts";
 import { createMcpServer } from "../create-mcp-server.ts";
 import type { McpOptions } from "../options.ts";
 import { version } from "../version.ts";
@@ -8,7 +9,6 @@ import { help } from "./help.ts";
 import { type Opened, openSource } from "./open-source.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { serveHttp } from "./serve-http.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** The bin. On stdio, stdout belongs to the protocol; everything for people goes to stderr. */
 export async function main(args: string[]): Promise<void> {

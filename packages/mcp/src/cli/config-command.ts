@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { clientNames, describeClient, isClientName } from "../config/clients.ts";
+import { UsageError } from "../config/usage-error.ts";
 import { writeConfig } from "../config/write-config.ts";
 import { readSettings } from "./read-settings.ts";
-import { UsageError } from "./usage-error.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../config/usage-error.ts";
 
 /** What the bin was told, by flags first and the environment else. */
 export interface Settings {

@@ -2,11 +2,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import { localhostAllowedHostnames } from "@modelcontextprotocol/server";
+import { UsageError } from "../config/usage-error.ts";
 import { createMcpHandler } from "../create-mcp-handler.ts";
 import type { McpOptions } from "../options.ts";
 import type { SessionSource } from "../session-source.ts";
 import type { HttpSettings } from "./read-settings.ts";
-import { UsageError } from "./usage-error.ts";
 
 export interface HttpService {
   url: string;

@@ -6,7 +6,7 @@ import type {
   SessionRecord,
   StoredEvent,
 } from "@codespar/backend";
-import { type DueGroup, sessionStatus, shareOut } from "@codespar/backend/store";
+import { type DueGroup, pickDueJobs, sessionStatus } from "@codespar/backend/store";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
@@ -98,7 +98,7 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
                 now,
                 limit,
               )
-            : shareOut(dueGroups(sql, kind, now, limit, mostPerGroup), limit);
+            : pickDueJobs(dueGroups(sql, kind, now, limit, mostPerGroup), limit);
         return due.map((job) => {
           const taken: Job = { ...job, attempts: job.attempts + 1 };
           putOff(sql, taken, leaseUntil, true);

@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { andreani as server } from "./simulate.ts";
-import { andreani as translator } from "./translate.ts";
+import { andreaniSimulation } from "./simulate.ts";
+import { andreaniTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: andreaniSimulation,
+  translator: andreaniTranslator,
   countries: ["AR"],
   cancels: true,
   tellsCreation: true,

@@ -1,11 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatLocalTimestamp,
-  formatMajorUnits,
-  randomDigits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatLocalTimestamp, formatMajorUnits, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -18,9 +12,11 @@ import { labelLink } from "../engines/shipping/label-link.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { argentinaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { andreaniTools } from "./tools.ts";
 
 const services = [argentinaServices.standard, argentinaServices.urgent];
 
@@ -42,132 +38,57 @@ const statuses = {
   cancelled: "Anulado",
 } as const;
 
-const bultos = list(
-  object(
-    {
-      kilos: number(),
-      largoCm: number(),
-      anchoCm: number(),
-      altoCm: number(),
-      valorDeclarado: number("Pesos"),
-    },
-    "kilos",
-    "largoCm",
-    "anchoCm",
-    "altoCm",
-  ),
-);
-const place = object(
-  {
-    postal: object(
-      { codigoPostal: text("4 digits or CPA"), localidad: text(), region: text(), calle: text() },
-      "codigoPostal",
-    ),
-  },
-  "postal",
-);
-const numeroDeEnvio = { numeroDeEnvio: text("15 digits") };
-
 /** Andreani (developers.andreani.com): one contract is one service; kilograms, centimetres, pesos as text, local times. */
-export const andreani = defineServer({
+export const andreaniSimulation = defineSimulation({
   id: "andreani",
-  due: shipmentDue,
-  tools: {
-    andreani_get_rates: {
-      description: "Prices packages between two postal codes under each contract, taxes included.",
-      input: nativeInput(
-        { cpOrigen: text(), cpDestino: text(), contrato: text("All when left out"), bultos },
-        "cpOrigen",
-        "cpDestino",
-        "bultos",
-      ),
-      handle(args, context) {
-        const contrato = textAt(args, "contrato");
-        const asked = contrato === undefined ? services : services.filter(({ code }) => code === contrato);
-        const route = priceRoute(asked, consignmentOf(args, "cpOrigen", "cpDestino"), context.now);
-        if (route instanceof Refusal) return route;
-        return {
-          tarifas: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
-            contrato: service.code,
-            servicio: service.name,
-            plazoEntregaDiasHabiles: days,
-            pesoAforado: (chargedWeightG / 1000).toFixed(3),
-            tarifaConIva: { total: formatMajorUnits(amount, "ARS") },
-          })),
-        };
-      },
+  tools: andreaniTools,
+  handlers: {
+    andreani_get_rates(args, context) {
+      const contrato = textAt(args, "contrato");
+      const asked = contrato === undefined ? services : services.filter(({ code }) => code === contrato);
+      const route = priceRoute(asked, consignmentOf(args, "cpOrigen", "cpDestino"), context.now);
+      if (route instanceof Refusal) return route;
+      return {
+        tarifas: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
+          contrato: service.code,
+          servicio: service.name,
+          plazoEntregaDiasHabiles: days,
+          pesoAforado: (chargedWeightG / 1000).toFixed(3),
+          tarifaConIva: { total: formatMajorUnits(amount, "ARS") },
+        })),
+      };
     },
-    andreani_create_shipment: {
-      description: "Creates a shipping order (orden de envío) with its number and label link.",
-      input: nativeInput(
-        {
-          contrato: text(),
-          idPedido: text("The shipper's own order number"),
-          origen: place,
-          destino: place,
-          destinatario: list(
-            object({ nombreCompleto: text(), email: text(), documentoNumero: text(), telefono: text() }),
-          ),
-          bultos,
-        },
-        "contrato",
-        "origen",
-        "destino",
-        "bultos",
-      ),
-      handle: create,
+    andreani_create_shipment: create,
+    andreani_get_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
+      return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
     },
-    andreani_get_shipment: {
-      description: "Gets a shipment with its status.",
-      input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
-        return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
-      },
+    andreani_create_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        numeroDeEnvio: shipment.id,
+        linking: [{ meta: "Etiqueta", contenido: labelLink("andreani", shipment.id) }],
+      };
     },
-    andreani_create_label: {
-      description:
-        "Answers a link to the printable label of a shipment; again for the same shipment is harmless.",
-      input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
-      risk: "read",
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          numeroDeEnvio: shipment.id,
-          linking: [{ meta: "Etiqueta", contenido: labelLink("andreani", shipment.id) }],
-        };
-      },
+    andreani_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        numeroDeEnvio: shipment.id,
+        eventos: shipment.events.map(({ status, at, place: where }) => ({
+          Fecha: localTime(at),
+          Estado: statuses[status],
+          Sucursal: where ?? "",
+        })),
+      };
     },
-    andreani_track_shipment: {
-      description: "Tells the movements of a shipment (trazas).",
-      input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "numeroDeEnvio"), "AR");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          numeroDeEnvio: shipment.id,
-          eventos: shipment.events.map(({ status, at, place: where }) => ({
-            Fecha: localTime(at),
-            Estado: statuses[status],
-            Sucursal: where ?? "",
-          })),
-        };
-      },
-    },
-    andreani_list_branches: {
-      description: "Lists branches near a postal code.",
-      input: nativeInput({ codigoPostal: text() }),
-    },
-    andreani_cancel_shipment: {
-      description: "Cancels a shipment that Andreani has not received yet.",
-      input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textAt(args, "numeroDeEnvio"), "AR");
-        return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
-      },
+    andreani_cancel_shipment(args, context) {
+      const shipment = cancelByCode(context, textAt(args, "numeroDeEnvio"), "AR");
+      return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -207,7 +128,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
     to: textAt(args, to) ?? "",
     parcels: readParcels(items, bultoFields).map((parcel, index) => ({
       ...parcel,
-      declaredValue: toMinorUnits(numberAt(items[index], "valorDeclarado") ?? 0, "ARS"),
+      declaredValue: amountAt(items[index], "valorDeclarado", "ARS") ?? 0,
     })),
   };
 }

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { asaas } from "./simulate.ts";
-import { asaas as translator } from "./translate.ts";
+import { asaasSimulation } from "./simulate.ts";
+import { asaasTranslator } from "./translate.ts";
 
 describePayments({
-  server: asaas,
-  translator,
+  server: asaasSimulation,
+  translator: asaasTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -16,14 +16,14 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: asaas, translator, currencies: ["BRL"] });
+describeCheckout({ server: asaasSimulation, translator: asaasTranslator, currencies: ["BRL"] });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(asaas.tools)).toEqual(nativeToolNames("asaas"));
+  expect(Object.keys(asaasSimulation.tools)).toEqual(nativeToolNames("asaas"));
 });
 
 it("speaks reais, local dates and its own ids", async () => {
-  const answer = await simulate(asaas).call("asaas_create_payment", {
+  const answer = await simulate(asaasSimulation).call("asaas_create_payment", {
     billingType: "PIX",
     value: 159.9,
     dueDate: "2026-11-20",
@@ -42,9 +42,9 @@ it("speaks reais, local dates and its own ids", async () => {
 });
 
 it("stores the customer before the payment", async () => {
-  const simulation = simulate(asaas);
+  const simulation = simulate(asaasSimulation);
   const customer = { name: "Ana Souza", document: "111.444.777-35", phone: "+5511987654321" };
-  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL", customer });
+  await simulation.translate(asaasTranslator.pay, { method: "pix", amount: 5000, currency: "BRL", customer });
   const customers = await simulation.call("asaas_list_customers", { cpfCnpj: "11144477735" });
   expect(customers).toMatchObject({ data: { totalCount: 1, data: [{ mobilePhone: "11987654321" }] } });
   const [stored] = [...simulation.state.list("asaas", "org_test", "customer")];
@@ -53,8 +53,8 @@ it("stores the customer before the payment", async () => {
 });
 
 it("lets a boleto be paid until the end of its due date in São Paulo", async () => {
-  const simulation = simulate(asaas);
-  const slip = await simulation.translate(translator.pay, {
+  const simulation = simulate(asaasSimulation);
+  const slip = await simulation.translate(asaasTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
@@ -67,7 +67,7 @@ it("lets a boleto be paid until the end of its due date in São Paulo", async ()
 
 it("refuses a due date that has passed or does not exist", async () => {
   for (const due_date of ["2026-11-19", "2026-02-30"]) {
-    const slip = simulate(asaas).translate(translator.pay, {
+    const slip = simulate(asaasSimulation).translate(asaasTranslator.pay, {
       method: "boleto",
       amount: 15990,
       currency: "BRL",
@@ -78,7 +78,7 @@ it("refuses a due date that has passed or does not exist", async () => {
 });
 
 it("splits a card payment so that the parcels add up", async () => {
-  const payment = await simulate(asaas).translate(translator.pay, {
+  const payment = await simulate(asaasSimulation).translate(asaasTranslator.pay, {
     method: "credit_card",
     amount: 10_000,
     currency: "BRL",
@@ -90,14 +90,14 @@ it("splits a card payment so that the parcels add up", async () => {
 });
 
 it("counts in its balance what was paid and not given back", async () => {
-  const simulation = simulate(asaas);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(asaasSimulation);
+  const { payment_id } = await simulation.translate(asaasTranslator.pay, {
     method: "pix",
     amount: 5000,
     currency: "BRL",
   });
-  await simulation.translate(translator.pay, { method: "pix", amount: 990, currency: "BRL" });
+  await simulation.translate(asaasTranslator.pay, { method: "pix", amount: 990, currency: "BRL" });
   simulation.advance(60_000);
-  await simulation.translate(translator.pay, { action: "refund", payment_id, amount: 1000 });
+  await simulation.translate(asaasTranslator.pay, { action: "refund", payment_id, amount: 1000 });
   expect(await simulation.call("asaas_get_balance", {})).toEqual({ ok: true, data: { balance: 49.9 } });
 });

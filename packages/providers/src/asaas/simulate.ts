@@ -9,7 +9,6 @@ import {
   randomDigits,
   randomLowerAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -27,17 +26,14 @@ import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { asaasTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
+
 const CUSTOMER = "customer";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
@@ -45,11 +41,13 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   BOLETO: "boleto",
   CREDIT_CARD: "credit_card",
 };
+
 const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "PIX",
   boleto: "BOLETO",
   credit_card: "CREDIT_CARD",
 };
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PENDING",
   paid: "RECEIVED",
@@ -59,80 +57,30 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "PENDING",
   failed: "CREDIT_CARD_CAPTURE_REFUSED",
 };
+
 const DECLINED = "invalid_creditCard";
 
-const tools: Record<string, SimulatedTool> = {
-  asaas_create_payment: {
-    description: "Creates a payment (cobrança) by Pix, boleto or credit card. Values are in reais.",
-    input: nativeInput(
-      {
-        customer: text("Customer id, cus_…. Optional in the sandbox."),
-        billingType: oneOf("PIX", "BOLETO", "CREDIT_CARD"),
-        value: number("Reais, such as 159.9."),
-        dueDate: text("YYYY-MM-DD."),
-        description: text(),
-        externalReference: text("Your own id of the order."),
-        installmentCount: integer("Credit card only: 1 to 12."),
-        creditCardToken: text(),
-      },
-      "billingType",
-      "value",
-      "dueDate",
-    ),
-    handle: createPayment,
-  },
-  asaas_get_payment: {
-    description: "Reads one payment.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: (args, context) =>
+/** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
+export const asaasSimulation = defineSimulation({
+  id: "asaas",
+  tools: asaasTools,
+  handlers: {
+    asaas_create_payment: createPayment,
+    asaas_get_payment: (args, context) =>
       answerCharge(getCharge(context, idOf(args)), (charge) => toPayment(charge, context)),
-  },
-  asaas_list_payments: {
-    description: "Lists payments, oldest first.",
-    input: nativeInput({
-      customer: text(),
-      billingType: text(),
-      status: text(),
-      externalReference: text(),
-      offset: integer(),
-      limit: integer("At most 100."),
-    }),
-    handle: (args, context) =>
+    asaas_list_payments: (args, context) =>
       page(
         args,
         listCharges(context).map((charge) => toPayment(charge, context)),
         ["customer", "billingType", "status", "externalReference"],
       ),
-  },
-  asaas_update_payment: {
-    description: "Changes a payment that is not yet paid.",
-    input: nativeInput({ id: text(), value: number(), dueDate: text(), description: text() }, "id"),
-  },
-  asaas_delete_payment: {
-    description: "Removes a payment that is not yet paid.",
-    input: nativeInput({ id: text() }, "id"),
-    handle(args, context) {
+    asaas_delete_payment(args, context) {
       const charge = cancelCharge(context, idOf(args));
       return charge instanceof Refusal ? charge : { deleted: true, id: charge.id };
     },
-  },
-  asaas_refund_payment: {
-    description: "Gives a paid payment back, whole or in part.",
-    input: nativeInput(
-      { id: text(), value: number("Reais. Default: all that is left."), description: text() },
-      "id",
-    ),
-    handle: refundPayment,
-  },
-  asaas_get_pix_qrcode: {
-    description: "Reads the QR code of a Pix payment.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: getPixQrCode,
-  },
-  asaas_get_boleto: {
-    description: "Reads the digitable line and barcode of a boleto payment.",
-    input: nativeInput({ id: text() }, "id"),
-    handle(args, context) {
+    asaas_refund_payment: refundPayment,
+    asaas_get_pix_qrcode: getPixQrCode,
+    asaas_get_boleto(args, context) {
       const charge = getCharge(context, idOf(args));
       if (charge instanceof Refusal) return charge;
       if (charge.boleto === undefined)
@@ -144,91 +92,15 @@ const tools: Record<string, SimulatedTool> = {
         barCode: barcode,
       };
     },
-  },
-  asaas_create_customer: {
-    description: "Creates a customer.",
-    input: nativeInput(
-      { name: text(), cpfCnpj: text(), email: text(), mobilePhone: text(), externalReference: text() },
-      "name",
-    ),
-    handle: createCustomer,
-  },
-  asaas_get_customer: {
-    description: "Reads one customer.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: (args, context) =>
+    asaas_create_customer: createCustomer,
+    asaas_get_customer: (args, context) =>
       context.get<JsonObject>(CUSTOMER, idOf(args)) ??
       new Refusal("not_found", "There is no such customer.", "not_found"),
+    asaas_list_customers: (args, context) =>
+      page(args, context.list<JsonObject>(CUSTOMER), ["cpfCnpj", "email", "name"]),
+    asaas_create_checkout: openCheckout,
+    asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(receivedAmount(context), "BRL") }),
   },
-  asaas_list_customers: {
-    description: "Lists customers, oldest first.",
-    input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), offset: integer(), limit: integer() }),
-    handle: (args, context) => page(args, context.list<JsonObject>(CUSTOMER), ["cpfCnpj", "email", "name"]),
-  },
-  asaas_create_subscription: {
-    description: "Creates a subscription that charges in every cycle.",
-    input: nativeInput(
-      {
-        customer: text(),
-        billingType: text(),
-        value: number("Reais."),
-        nextDueDate: text("YYYY-MM-DD."),
-        cycle: oneOf("WEEKLY", "BIWEEKLY", "MONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"),
-        description: text(),
-      },
-      "customer",
-      "billingType",
-      "value",
-      "nextDueDate",
-      "cycle",
-    ),
-  },
-  asaas_get_subscription: {
-    description: "Reads one subscription.",
-    input: nativeInput({ id: text() }, "id"),
-  },
-  asaas_cancel_subscription: {
-    description: "Ends a subscription.",
-    input: nativeInput({ id: text() }, "id"),
-  },
-  asaas_create_checkout: {
-    description: "Creates a hosted payment page. Values are in reais.",
-    input: nativeInput(
-      {
-        billingTypes: list(oneOf("PIX", "CREDIT_CARD")),
-        chargeTypes: list(oneOf("DETACHED", "RECURRENT", "INSTALLMENT")),
-        minutesToExpire: integer(),
-        externalReference: text(),
-        callback: object({ successUrl: text(), cancelUrl: text(), expiredUrl: text() }),
-        items: list(
-          object({ name: text(), description: text(), quantity: integer(), value: number("Reais.") }),
-        ),
-      },
-      "billingTypes",
-      "chargeTypes",
-      "items",
-    ),
-    handle: openCheckout,
-  },
-  asaas_create_transfer: {
-    description: "Transfers money to a bank account or a Pix key.",
-    input: nativeInput({ value: number("Reais."), pixAddressKey: text(), description: text() }, "value"),
-  },
-  asaas_list_transfers: {
-    description: "Lists transfers.",
-    input: nativeInput({ offset: integer(), limit: integer() }),
-  },
-  asaas_get_balance: {
-    description: "Reads the account's balance in reais.",
-    input: nativeInput({}),
-    handle: (_args, context) => ({ balance: toMajorUnits(receivedAmount(context), "BRL") }),
-  },
-};
-
-/** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
-export const asaas = defineServer({
-  id: "asaas",
-  tools,
   due: {
     ...chargeDue,
     ...checkoutDue((_checkout, { random }) => ({ id: newPaymentId(random), institution })),
@@ -238,8 +110,8 @@ export const asaas = defineServer({
 function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const method = methods[textAt(args, "billingType") ?? ""];
   if (method === undefined) return invalid("billingType");
-  const value = numberAt(args, "value");
-  if (value === undefined) return invalid("value");
+  const amount = amountAt(args, "value", "BRL");
+  if (amount === undefined) return invalid("value");
   const { random } = context;
   const customer = textAt(args, "customer");
   if (customer !== undefined && context.get(CUSTOMER, customer) === undefined) return invalid("customer");
@@ -249,7 +121,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const charge = createCharge(context, {
     id: newPaymentId(random),
     method,
-    amount: toMinorUnits(value, "BRL"),
+    amount,
     currency: "BRL",
     reference: textAt(args, "externalReference"),
     description: textAt(args, "description"),
@@ -268,8 +140,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const value = numberAt(args, "value");
-  const amount = value === undefined ? undefined : toMinorUnits(value, "BRL");
+  const amount = amountAt(args, "value", "BRL");
   const refunded = refundCharge(context, idOf(args), {
     id: `rfd_${randomDigits(context.random, 12)}`,
     amount,
@@ -307,7 +178,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
 
 /** In cents. */
 function itemAmount(item: JsonObject): number {
-  return (numberAt(item, "quantity") ?? 1) * toMinorUnits(numberAt(item, "value") ?? 0, "BRL");
+  return (numberAt(item, "quantity") ?? 1) * (amountAt(item, "value", "BRL") ?? 0);
 }
 
 function newPaymentId(random: RandomSource): string {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { simulate } from "../testing/simulate.ts";
-import { bancoDoBrasil } from "./simulate.ts";
+import { bancoDoBrasilSimulation } from "./simulate.ts";
 
 it("shows a Pix that was paid in the balance and in the statement of its day", async () => {
-  const simulation = simulate(bancoDoBrasil);
+  const simulation = simulate(bancoDoBrasilSimulation);
   const infoAdicionais = [{ nome: "referencia", valor: "order-1" }];
   await simulation.call("banco_do_brasil_create_pix_charge", {
     valor: { original: "159.90" },

@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { chilexpress as server } from "./simulate.ts";
-import { chilexpress as translator } from "./translate.ts";
+import { chilexpressSimulation } from "./simulate.ts";
+import { chilexpressTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: chilexpressSimulation,
+  translator: chilexpressTranslator,
   countries: ["CL"],
   cancels: false,
   tellsCreation: true,

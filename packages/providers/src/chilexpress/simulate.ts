@@ -8,8 +8,9 @@ import { type PostalRegion, postalRegions } from "../engines/shipping/postal-reg
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { chileServices } from "../engines/shipping/services-south-america.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { chilexpressTools } from "./tools.ts";
 
 const services = [chileServices.nextDay, chileServices.secondDay, chileServices.thirdDay];
 
@@ -31,130 +32,75 @@ const descriptions = {
   cancelled: "ORDEN ANULADA",
 } as const;
 
-const packages = list(
-  object(
-    { weight: text("kg"), length: text("cm"), width: text("cm"), height: text("cm") },
-    "weight",
-    "length",
-    "width",
-    "height",
-  ),
-);
-const order = { transportOrderNumber: text("12 digits") };
-
 /**
  * Chilexpress (developers.wschilexpress.com): counties by code, numbers as text, whole pesos, local times.
  * Every answer has `statusCode` and `data`. An order cannot be cancelled through the API.
  */
-export const chilexpress = defineServer({
+export const chilexpressSimulation = defineSimulation({
   id: "chilexpress",
-  due: shipmentDue,
-  tools: {
-    chilexpress_get_rates: {
-      description: "Prices packages between two counties with each courier service.",
-      input: nativeInput(
-        {
-          originCountyCode: text("Such as STGO"),
-          destinationCountyCode: text(),
-          packages,
-          declaredWorth: text("Pesos"),
-        },
-        "originCountyCode",
-        "destinationCountyCode",
-        "packages",
-      ),
-      handle(args, context) {
-        const route = priceRoute(
-          services,
-          consignmentOf(args, "originCountyCode", "destinationCountyCode"),
-          context.now,
-        );
-        if (route instanceof Refusal) return route;
-        return success({
-          courierServiceOptions: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
-            serviceTypeCode: Number(service.code),
-            serviceDescription: service.name,
-            finalWeight: (chargedWeightG / 1000).toFixed(2),
-            serviceValue: String(amount),
-            estimatedDeliveryDays: days,
-          })),
-        });
-      },
+  tools: chilexpressTools,
+  handlers: {
+    chilexpress_get_rates(args, context) {
+      const route = priceRoute(
+        services,
+        consignmentOf(args, "originCountyCode", "destinationCountyCode"),
+        context.now,
+      );
+      if (route instanceof Refusal) return route;
+      return success({
+        courierServiceOptions: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
+          serviceTypeCode: Number(service.code),
+          serviceDescription: service.name,
+          finalWeight: (chargedWeightG / 1000).toFixed(2),
+          serviceValue: String(amount),
+          estimatedDeliveryDays: days,
+        })),
+      });
     },
-    chilexpress_create_transport_order: {
-      description: "Creates a transport order (OT) with its number and label.",
-      input: nativeInput(
-        {
-          serviceTypeCode: number("3, 4 or 5"),
-          originCountyCode: text(),
-          destinationCountyCode: text(),
-          recipient: object({ name: text(), phoneNumber: text(), mail: text(), address: text() }),
-          packages,
-          declaredWorth: text("Pesos"),
-          deliveryReference: text(),
-        },
-        "serviceTypeCode",
-        "originCountyCode",
-        "destinationCountyCode",
-        "packages",
-      ),
-      handle: create,
+    chilexpress_create_transport_order: create,
+    chilexpress_get_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
+      if (shipment instanceof Refusal) return shipment;
+      return success({
+        transportOrderNumber: shipment.id,
+        labelType: "PDF",
+        labelUrl: labelLink("chilexpress", shipment.id),
+      });
     },
-    chilexpress_get_label: {
-      description: "Gets the label of a transport order.",
-      input: nativeInput(order, "transportOrderNumber"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
-        if (shipment instanceof Refusal) return shipment;
-        return success({
-          transportOrderNumber: shipment.id,
-          labelType: "PDF",
-          labelUrl: labelLink("chilexpress", shipment.id),
-        });
-      },
+    chilexpress_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
+      if (shipment instanceof Refusal) return shipment;
+      return success({
+        transportOrderData: { transportOrderNumber: shipment.id, status: descriptions[shipment.status] },
+        trackingEvents: shipment.events.map(({ status, at, place }) => {
+          const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CL).split(" ");
+          return {
+            eventDate: date.split("-").reverse().join("-"),
+            eventHour: time,
+            description: descriptions[status],
+            location: place ?? "",
+          };
+        }),
+      });
     },
-    chilexpress_track_shipment: {
-      description: "Tells the events of a transport order.",
-      input: nativeInput(order, "transportOrderNumber"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "transportOrderNumber"), "CL");
-        if (shipment instanceof Refusal) return shipment;
-        return success({
-          transportOrderData: { transportOrderNumber: shipment.id, status: descriptions[shipment.status] },
-          trackingEvents: shipment.events.map(({ status, at, place }) => {
-            const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CL).split(" ");
-            return {
-              eventDate: date.split("-").reverse().join("-"),
-              eventHour: time,
-              description: descriptions[status],
-              location: place ?? "",
-            };
-          }),
-        });
-      },
-    },
-    chilexpress_list_coverage_areas: {
-      description: "Lists the counties served, of a region or around a postal code.",
-      input: nativeInput({ regionCode: text("Such as RM"), postalCode: text("7 digits") }),
-      handle(args) {
-        const postalCode = textAt(args, "postalCode");
-        const city = postalCode === undefined ? undefined : locatePostalCode("CL", postalCode)?.city;
-        const region = textAt(args, "regionCode");
-        const served = postalRegions.CL.filter(
-          (each) =>
-            (postalCode === undefined || each.city === city) &&
-            (region === undefined || each.state === region),
-        );
-        return success({
-          coverageAreas: served.map((each) => ({
-            countyCode: countyCode(each),
-            countyName: each.city,
-            regionCode: each.state,
-          })),
-        });
-      },
+    chilexpress_list_coverage_areas(args) {
+      const postalCode = textAt(args, "postalCode");
+      const city = postalCode === undefined ? undefined : locatePostalCode("CL", postalCode)?.city;
+      const region = textAt(args, "regionCode");
+      const served = postalRegions.CL.filter(
+        (each) =>
+          (postalCode === undefined || each.city === city) && (region === undefined || each.state === region),
+      );
+      return success({
+        coverageAreas: served.map((each) => ({
+          countyCode: countyCode(each),
+          countyName: each.city,
+          regionCode: each.state,
+        })),
+      });
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {

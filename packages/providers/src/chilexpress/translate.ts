@@ -12,7 +12,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Counties by code, numbers as text, whole pesos. Transport orders cannot be cancelled. */
-export const chilexpress: Translator = {
+export const chilexpressTranslator: Translator = {
   server: "chilexpress",
   ship: shipActions("Chilexpress", {
     async quote(input, native, { now }) {

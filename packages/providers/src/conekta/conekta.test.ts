@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { conekta } from "./simulate.ts";
-import { conekta as translator } from "./translate.ts";
+import { conektaSimulation } from "./simulate.ts";
+import { conektaTranslator } from "./translate.ts";
 
 describePayments({
-  server: conekta,
-  translator,
+  server: conektaSimulation,
+  translator: conektaTranslator,
   methods: [
     ["spei", "MXN"],
     ["oxxo", "MXN"],
@@ -17,14 +17,14 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: conekta, translator, currencies: ["MXN"] });
+describeCheckout({ server: conektaSimulation, translator: conektaTranslator, currencies: ["MXN"] });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(conekta.tools)).toEqual(nativeToolNames("conekta"));
+  expect(Object.keys(conektaSimulation.tools)).toEqual(nativeToolNames("conekta"));
 });
 
 it("speaks centavos, Unix seconds and its own ids, and never looks live", async () => {
-  const answer = await simulate(conekta).call("conekta_create_order", {
+  const answer = await simulate(conektaSimulation).call("conekta_create_order", {
     currency: "MXN",
     line_items: [{ name: "Playera", quantity: 3, unit_price: 5330 }],
     charges: [{ payment_method: { type: "oxxo_cash" } }],
@@ -51,17 +51,24 @@ it("speaks centavos, Unix seconds and its own ids, and never looks live", async 
 
 it("ends an OXXO voucher with a day in Mexico City", async () => {
   const order = { method: "oxxo", amount: 15990, currency: "MXN" } as const;
-  const voucher = await simulate(conekta).translate(translator.pay, order);
+  const voucher = await simulate(conektaSimulation).translate(conektaTranslator.pay, order);
   expect(voucher.expires_at).toBe("2026-11-24T05:59:59Z");
-  const dated = await simulate(conekta).translate(translator.pay, { ...order, due_date: "2026-11-22" });
+  const dated = await simulate(conektaSimulation).translate(conektaTranslator.pay, {
+    ...order,
+    due_date: "2026-11-22",
+  });
   expect(dated.expires_at).toBe("2026-11-23T05:59:59Z");
 });
 
 it("refuses amounts that OXXO does not take", async () => {
   for (const amount of [999, 1_000_001]) {
-    const voucher = simulate(conekta).translate(translator.pay, { method: "oxxo", amount, currency: "MXN" });
+    const voucher = simulate(conektaSimulation).translate(conektaTranslator.pay, {
+      method: "oxxo",
+      amount,
+      currency: "MXN",
+    });
     await expect(voucher).rejects.toMatchObject({ code: "amount_out_of_range" });
-    const page = simulate(conekta).translate(translator.checkout, {
+    const page = simulate(conektaSimulation).translate(conektaTranslator.checkout, {
       amount,
       currency: "MXN",
       payment_methods: ["oxxo"],
@@ -71,8 +78,8 @@ it("refuses amounts that OXXO does not take", async () => {
 });
 
 it("collects SPEI at STP and knows the tracking key once it is paid", async () => {
-  const simulation = simulate(conekta);
-  const pending = await simulation.translate(translator.pay, {
+  const simulation = simulate(conektaSimulation);
+  const pending = await simulation.translate(conektaTranslator.pay, {
     method: "spei",
     amount: 15990,
     currency: "MXN",
@@ -80,20 +87,23 @@ it("collects SPEI at STP and knows the tracking key once it is paid", async () =
   expect(pending.spei?.clabe.slice(0, 6)).toBe("646180");
   simulation.advance(180_000);
   const { payment_id } = pending;
-  const paid = await simulation.translate(translator.pay, { action: "get", payment_id });
+  const paid = await simulation.translate(conektaTranslator.pay, { action: "get", payment_id });
   expect(paid.spei?.tracking_key).toMatch(/^20261120[0-9A-Z]{1,22}$/);
 });
 
 it("offers months without interest as Mexico has them", async () => {
   const order = { method: "credit_card", amount: 10_000, currency: "MXN" } as const;
-  const paid = await simulate(conekta).translate(translator.pay, { ...order, installments: 3 });
+  const paid = await simulate(conektaSimulation).translate(conektaTranslator.pay, {
+    ...order,
+    installments: 3,
+  });
   expect(paid.card?.installments.map((parcel) => parcel.amount)).toEqual([3334, 3333, 3333]);
-  const refused = simulate(conekta).translate(translator.pay, { ...order, installments: 5 });
+  const refused = simulate(conektaSimulation).translate(conektaTranslator.pay, { ...order, installments: 5 });
   await expect(refused).rejects.toMatchObject({ code: "invalid_request" });
 });
 
 it("keeps customers", async () => {
-  const simulation = simulate(conekta);
+  const simulation = simulate(conektaSimulation);
   const made = await simulation.call("conekta_create_customer", { name: "Ana", email: "ana@example.com" });
   const id = made.ok ? (made.data.id ?? "") : "";
   expect(await simulation.call("conekta_get_customer", { id })).toEqual(made);

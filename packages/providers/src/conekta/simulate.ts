@@ -4,84 +4,25 @@ import { chargeDue } from "../engines/payments/change-charge.ts";
 import { checkoutDue } from "../engines/payments/checkout.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import { defineServer, Refusal, type SimulatedTool } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { Refusal } from "../simulation/provider-definition.ts";
 import { openCheckout } from "./checkout.ts";
 import { firstPage } from "./first-page.ts";
 import { createOrder, getOrder, listOrders, refundOrder } from "./order.ts";
+import { conektaTools } from "./tools.ts";
 
 const CUSTOMER = "customer";
-const lineItems = list(object({ name: text(), quantity: integer(), unit_price: integer("Centavos.") }));
-const customerInfo = object({ customer_id: text(), name: text(), email: text(), phone: text() });
-const metadata = object({
-  reference: text("Your own id of the order."),
-  codespar_method: text("`debit_card` makes the sandbox's card a debit card."),
-});
 
-const tools: Record<string, SimulatedTool> = {
-  conekta_create_order: {
-    description: "Creates an order with its charge by SPEI, OXXO or card. Amounts are in centavos of MXN.",
-    input: nativeInput(
-      {
-        currency: oneOf("MXN"),
-        customer_info: customerInfo,
-        line_items: lineItems,
-        charges: list(
-          object({
-            amount: integer("Centavos. Default: what the items add up to."),
-            payment_method: object(
-              {
-                type: oneOf("spei", "oxxo_cash", "cash", "card"),
-                token_id: text(),
-                monthly_installments: integer("3, 6, 9, 12 or 18."),
-                expires_at: integer("Unix seconds."),
-              },
-              "type",
-            ),
-          }),
-        ),
-        metadata,
-      },
-      "currency",
-      "line_items",
-      "charges",
-    ),
-    handle: createOrder,
-  },
-  conekta_get_order: {
-    description: "Reads one order with its charge.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: getOrder,
-  },
-  conekta_list_orders: {
-    description: "Lists orders, oldest first.",
-    input: nativeInput({ payment_status: text(), limit: integer("At most 250.") }),
-    handle: listOrders,
-  },
-  conekta_create_charge: {
-    description: "Adds a charge to an order.",
-    input: nativeInput(
-      { order_id: text(), amount: integer("Centavos."), payment_method: object({}) },
-      "order_id",
-    ),
-  },
-  conekta_refund_charge: {
-    description:
-      "Gives the charge of an order back, whole or in part. Amount 0 closes an order that nobody has paid yet.",
-    input: nativeInput(
-      {
-        order_id: text(),
-        amount: integer("Centavos. Default: all that is left."),
-        reason: text("Such as requested_by_client."),
-      },
-      "order_id",
-    ),
-    handle: refundOrder,
-  },
-  conekta_create_customer: {
-    description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), phone: text() }, "name", "email"),
-    handle(args, context) {
+/** Conekta, Mexico: centavos, Unix seconds, orders `ord_…` with one charge; the order is the payment. */
+export const conektaSimulation = defineSimulation({
+  id: "conekta",
+  tools: conektaTools,
+  handlers: {
+    conekta_create_order: createOrder,
+    conekta_get_order: getOrder,
+    conekta_list_orders: listOrders,
+    conekta_refund_charge: refundOrder,
+    conekta_create_customer(args, context) {
       const id = generateConektaId(context.random, "cus");
       const customer: JsonObject = {
         ...args,
@@ -93,62 +34,13 @@ const tools: Record<string, SimulatedTool> = {
       context.put(CUSTOMER, id, customer);
       return customer;
     },
-  },
-  conekta_get_customer: {
-    description: "Reads one customer.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: (args, context) =>
+    conekta_get_customer: (args, context) =>
       context.get<JsonObject>(CUSTOMER, textAt(args, "id") ?? "") ??
       new Refusal("not_found", "The customer was not found.", "resource_not_found_error"),
+    conekta_list_customers: (args, context) =>
+      firstPage(context.list<JsonObject>(CUSTOMER), numberAt(args, "limit")),
+    conekta_create_checkout: openCheckout,
   },
-  conekta_list_customers: {
-    description: "Lists customers, oldest first.",
-    input: nativeInput({ limit: integer() }),
-    handle: (args, context) => firstPage(context.list<JsonObject>(CUSTOMER), numberAt(args, "limit")),
-  },
-  conekta_create_checkout: {
-    description: "Creates a hosted payment page (payment link). Amounts are in centavos of MXN.",
-    input: nativeInput(
-      {
-        name: text(),
-        type: oneOf("PaymentLink"),
-        recurrent: { type: "boolean" },
-        expires_at: integer("Unix seconds."),
-        allowed_payment_methods: list(oneOf("card", "cash", "bank_transfer")),
-        order_template: object({
-          currency: oneOf("MXN"),
-          customer_info: customerInfo,
-          line_items: lineItems,
-          metadata,
-        }),
-        success_url: text(),
-      },
-      "name",
-      "type",
-      "expires_at",
-      "allowed_payment_methods",
-      "order_template",
-    ),
-    handle: openCheckout,
-  },
-  conekta_create_subscription: {
-    description: "Subscribes a customer to a plan.",
-    input: nativeInput({ customer_id: text(), plan_id: text(), card_id: text() }, "customer_id", "plan_id"),
-  },
-  conekta_cancel_subscription: {
-    description: "Ends a customer's subscription.",
-    input: nativeInput({ customer_id: text() }, "customer_id"),
-  },
-  conekta_list_payment_sources: {
-    description: "Lists a customer's stored cards.",
-    input: nativeInput({ customer_id: text() }, "customer_id"),
-  },
-};
-
-/** Conekta, Mexico: centavos, Unix seconds, orders `ord_…` with one charge; the order is the payment. */
-export const conekta = defineServer({
-  id: "conekta",
-  tools,
   due: {
     ...chargeDue,
     ...checkoutDue((_checkout, { random }) => ({

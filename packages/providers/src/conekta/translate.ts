@@ -36,7 +36,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
 };
 
 /** Conekta: centavos of MXN and Unix seconds; the order is the payment. */
-export const conekta: Translator = {
+export const conektaTranslator: Translator = {
   server: "conekta",
   pay: translatePay({
     create: async (request, native) =>

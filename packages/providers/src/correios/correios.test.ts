@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { correios as server } from "./simulate.ts";
-import { correios as translator } from "./translate.ts";
+import { correiosSimulation } from "./simulate.ts";
+import { correiosTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: correiosSimulation,
+  translator: correiosTranslator,
   countries: ["BR"],
   cancels: false,
   tellsCreation: false,

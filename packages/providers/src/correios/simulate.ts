@@ -4,7 +4,6 @@ import {
   formatMajorUnits,
   generateCorreiosTracking,
   randomAlphanumerics,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -15,9 +14,11 @@ import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import type { ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
-import { list, nativeInput, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { correiosTools } from "./tools.ts";
 
 const services = [
   brazilServices.pac,
@@ -33,6 +34,7 @@ const priceFields = {
   height: "altura",
   gramsPerUnit: 1,
 };
+
 const prepostFields = {
   weight: "pesoInformado",
   length: "comprimentoInformado",
@@ -41,192 +43,79 @@ const prepostFields = {
   gramsPerUnit: 1,
 };
 
-const person = object(
-  {
-    nome: text(),
-    cpfCnpj: text(),
-    email: text(),
-    celular: text(),
-    endereco: object({ cep: text(), logradouro: text(), numero: text(), cidade: text(), uf: text() }, "cep"),
-  },
-  "endereco",
-);
-
 /**
  * Correios Web Services (cws.correios.com.br): grams, centimetres, prices in reais as text with a comma, times local.
  * The tracking code (S10) is given with the pre-posting; the object is unknown to tracking (SRO-020) until it is posted.
  */
-export const correios = defineServer({
+export const correiosSimulation = defineSimulation({
   id: "correios",
-  due: shipmentDue,
-  tools: {
-    correios_calculate_shipping: {
-      description: "Prices domestic objects, one line for each service and object (preço nacional).",
-      input: nativeInput(
-        {
-          idLote: text(),
-          parametrosProduto: list(
-            object(
-              {
-                coProduto: text("03298 PAC, 03220 SEDEX, 03158 SEDEX 10, 04227 Mini Envios"),
-                nuRequisicao: text(),
-                cepOrigem: text(),
-                cepDestino: text(),
-                psObjeto: text("Grams"),
-                tpObjeto: text("2: package"),
-                comprimento: text("cm"),
-                largura: text("cm"),
-                altura: text("cm"),
-                vlDeclarado: text("Reais"),
-              },
-              "coProduto",
-              "cepOrigem",
-              "cepDestino",
-              "psObjeto",
-            ),
-          ),
-        },
-        "parametrosProduto",
-      ),
-      handle: (args, context) => ({
-        data: objectsAt(args, "parametrosProduto").map((line): JsonObject => {
-          const quote = quoteOf(line, context);
-          const head = {
-            coProduto: textAt(line, "coProduto") ?? "",
-            nuRequisicao: textAt(line, "nuRequisicao") ?? "",
-          };
-          if (quote instanceof Refusal) return { ...head, txErro: quote.message };
-          const price = formatMajorUnits(quote.amount, "BRL").replace(".", ",");
-          return { ...head, psCobrado: String(quote.chargedWeightG), pcBase: price, pcFinal: price };
-        }),
-      }),
-    },
-    correios_get_delivery_time: {
-      description: "Tells the delivery time in working days, one line for each service (prazo nacional).",
-      input: nativeInput(
-        {
-          idLote: text(),
-          parametrosPrazo: list(
-            object(
-              {
-                coProduto: text(),
-                nuRequisicao: text(),
-                cepOrigem: text(),
-                cepDestino: text(),
-                dtEvento: text("DD/MM/YYYY"),
-              },
-              "coProduto",
-              "cepOrigem",
-              "cepDestino",
-            ),
-          ),
-        },
-        "parametrosPrazo",
-      ),
-      handle: (args, context) => ({
-        data: objectsAt(args, "parametrosPrazo").map((line): JsonObject => {
-          // a small parcel that every service takes: time does not depend on size
-          const quote = quoteOf(
-            { ...line, psObjeto: "100", comprimento: "16", largura: "11", altura: "2" },
-            context,
-          );
-          const head = {
-            coProduto: textAt(line, "coProduto") ?? "",
-            nuRequisicao: textAt(line, "nuRequisicao") ?? "",
-          };
-          if (quote instanceof Refusal) return { ...head, txErro: quote.message };
-          return {
-            ...head,
-            prazoEntrega: quote.days,
-            dataMaxima: `${quote.deliveryDate}T23:59:00`,
-            entregaDomiciliar: "S",
-            entregaSabado: "N",
-          };
-        }),
-      }),
-    },
-    correios_list_services: {
-      description: "Lists the services of the contract with their codes.",
-      input: nativeInput({}),
-      handle: () => ({ itens: services.map(({ code, name }) => ({ codigo: code, descricao: name })) }),
-    },
-    correios_create_prepost: {
-      description: "Announces an object (pré-postagem): gives its tracking code and reserves its label.",
-      input: nativeInput(
-        {
-          remetente: person,
-          destinatario: person,
-          codigoServico: text(),
-          pesoInformado: text("Grams"),
-          comprimentoInformado: text("cm"),
-          larguraInformada: text("cm"),
-          alturaInformada: text("cm"),
-          valorDeclarado: text("Reais"),
-          observacao: text(),
-        },
-        "remetente",
-        "destinatario",
-        "codigoServico",
-        "pesoInformado",
-      ),
-      handle: createPrepost,
-    },
-    correios_get_label: {
-      description: "Gets the label of a pre-posting.",
-      input: nativeInput({ idsPrePostagem: list(text()) }, "idsPrePostagem"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textsAt(args, "idsPrePostagem")[0], "BR");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          idRecibo: `R${shipment.number}`,
-          nome: `${shipment.number}.pdf`,
-          url: labelLink("correios", shipment.id),
+  tools: correiosTools,
+  handlers: {
+    correios_calculate_shipping: (args, context) => ({
+      data: objectsAt(args, "parametrosProduto").map((line): JsonObject => {
+        const quote = quoteOf(line, context);
+        const head = {
+          coProduto: textAt(line, "coProduto") ?? "",
+          nuRequisicao: textAt(line, "nuRequisicao") ?? "",
         };
-      },
-    },
-    correios_track_package: {
-      description: "Tells the movements of objects by their tracking codes (SRO rastro).",
-      input: nativeInput({ codigosObjetos: list(text("S10, such as QB473124829BR")) }, "codigosObjetos"),
-      handle(args, context) {
-        const objetos = textsAt(args, "codigosObjetos").map((code) =>
-          trackedObject(code, findShipment(context, code)),
+        if (quote instanceof Refusal) return { ...head, txErro: quote.message };
+        const price = formatMajorUnits(quote.amount, "BRL").replace(".", ",");
+        return { ...head, psCobrado: String(quote.chargedWeightG), pcBase: price, pcFinal: price };
+      }),
+    }),
+    correios_get_delivery_time: (args, context) => ({
+      data: objectsAt(args, "parametrosPrazo").map((line): JsonObject => {
+        // a small parcel that every service takes: time does not depend on size
+        const quote = quoteOf(
+          { ...line, psObjeto: "100", comprimento: "16", largura: "11", altura: "2" },
+          context,
         );
-        return { versao: "3.1.0", quantidade: objetos.length, objetos };
-      },
+        const head = {
+          coProduto: textAt(line, "coProduto") ?? "",
+          nuRequisicao: textAt(line, "nuRequisicao") ?? "",
+        };
+        if (quote instanceof Refusal) return { ...head, txErro: quote.message };
+        return {
+          ...head,
+          prazoEntrega: quote.days,
+          dataMaxima: `${quote.deliveryDate}T23:59:00`,
+          entregaDomiciliar: "S",
+          entregaSabado: "N",
+        };
+      }),
+    }),
+    correios_list_services: () => ({
+      itens: services.map(({ code, name }) => ({ codigo: code, descricao: name })),
+    }),
+    correios_create_prepost: createPrepost,
+    correios_get_label(args, context) {
+      const shipment = requireShipment(context, textsAt(args, "idsPrePostagem")[0], "BR");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        idRecibo: `R${shipment.number}`,
+        nome: `${shipment.number}.pdf`,
+        url: labelLink("correios", shipment.id),
+      };
     },
-    correios_get_cep: {
-      description: "Finds the city and state of a CEP.",
-      input: nativeInput({ cep: text() }, "cep"),
-      handle(args) {
-        const place = locatePostalCode("BR", textAt(args, "cep") ?? "");
-        if (place === undefined) return new Refusal("cep_not_found", "CEP não encontrado.", "CEP-001");
-        return { cep: place.postalCode, uf: place.state, localidade: place.city, logradouro: "", bairro: "" };
-      },
+    correios_track_package(args, context) {
+      const objetos = textsAt(args, "codigosObjetos").map((code) =>
+        trackedObject(code, findShipment(context, code)),
+      );
+      return { versao: "3.1.0", quantidade: objetos.length, objetos };
     },
-    correios_create_collection: {
-      description: "Books the collection of objects at the sender's address.",
-      input: nativeInput(
-        { remetente: person, objetos: list(text()), dataColeta: text("DD/MM/YYYY") },
-        "remetente",
-        "objetos",
-      ),
-    },
-    correios_create_reverse: {
-      description: "Authorises a return that the customer posts at an agency (logística reversa).",
-      input: nativeInput(
-        { remetente: person, destinatario: person, codigoServico: text(), valorDeclarado: text() },
-        "remetente",
-        "destinatario",
-        "codigoServico",
-      ),
+    correios_get_cep(args) {
+      const place = locatePostalCode("BR", textAt(args, "cep") ?? "");
+      if (place === undefined) return new Refusal("cep_not_found", "CEP não encontrado.", "CEP-001");
+      return { cep: place.postalCode, uf: place.state, localidade: place.city, logradouro: "", bairro: "" };
     },
   },
+  due: shipmentDue,
 });
 
 function quoteOf(line: JsonObject, context: CallContext): ServiceQuote | Refusal {
   const service = services.find(({ code }) => code === textAt(line, "coProduto"));
   if (service === undefined) return new Refusal("unknown_service", "PRC-101: Serviço inexistente.");
-  const declared = toMinorUnits(numberAt(line, "vlDeclarado") ?? 0, "BRL");
+  const declared = amountAt(line, "vlDeclarado", "BRL") ?? 0;
   const route = priceRoute(
     [service],
     {
@@ -252,7 +141,7 @@ function createPrepost(args: JsonObject, context: CallContext): JsonObject | Ref
       country: "BR",
       from: textAt(args, "remetente.endereco.cep") ?? "",
       to: textAt(args, "destinatario.endereco.cep") ?? "",
-      parcels: readParcels([args], prepostFields, toMinorUnits(numberAt(args, "valorDeclarado") ?? 0, "BRL")),
+      parcels: readParcels([args], prepostFields, amountAt(args, "valorDeclarado", "BRL") ?? 0),
     },
     recipient: { name: textAt(args, "destinatario.nome"), document: textAt(args, "destinatario.cpfCnpj") },
     id: `PR${randomAlphanumerics(context.random, 22)}`,

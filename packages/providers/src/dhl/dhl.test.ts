@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { dhl as server } from "./simulate.ts";
-import { dhl as translator } from "./translate.ts";
+import { dhlSimulation } from "./simulate.ts";
+import { dhlTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: dhlSimulation,
+  translator: dhlTranslator,
   countries: ["MX"],
   cancels: false,
   tellsCreation: false,

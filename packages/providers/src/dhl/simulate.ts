@@ -4,7 +4,6 @@ import {
   randomDigits,
   randomNumberText,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -13,9 +12,11 @@ import { labelLink } from "../engines/shipping/label-link.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { ShipmentEvent } from "../engines/shipping/shipment.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { dhlTools } from "./tools.ts";
 
 const services = [mexicoServices.dhlDomestic, mexicoServices.dhlDomestic1200, mexicoServices.dhlEconomy];
 
@@ -28,137 +29,50 @@ const typeCodes: Partial<Record<ShipmentStatus, string>> = {
   returned: "RT",
 };
 
-const details = object(
-  {
-    postalCode: text(),
-    cityName: text(),
-    countryCode: text("MX"),
-    fullName: text(),
-    phone: text(),
-    addressLine1: text(),
-  },
-  "postalCode",
-  "countryCode",
-);
-const packages = list(
-  object(
-    {
-      weight: number("kg"),
-      dimensions: object({ length: number("cm"), width: number("cm"), height: number("cm") }),
-    },
-    "weight",
-    "dimensions",
-  ),
-);
-const parties = object(
-  { shipperDetails: details, receiverDetails: details },
-  "shipperDetails",
-  "receiverDetails",
-);
-const value = object({ value: number("Pesos"), currency: text() });
-const tracking = { shipmentTrackingNumber: text("10 digits") };
-
 /** MyDHL API, domestic Mexico: kilograms, centimetres, pesos as numbers, waybills of 10 digits (the last is the rest of the others by 7). */
-export const dhl = defineServer({
+export const dhlSimulation = defineSimulation({
   id: "dhl",
-  due: shipmentDue,
-  tools: {
-    dhl_get_rates: {
-      description: "Prices packages between two addresses with each product, with estimated delivery.",
-      input: nativeInput(
-        {
-          customerDetails: parties,
-          plannedShippingDateAndTime: text(),
-          unitOfMeasurement: oneOf("metric"),
-          packages,
-          declaredValue: value,
-        },
-        "customerDetails",
-        "packages",
-      ),
-      handle(args, context) {
-        const route = priceRoute(services, consignmentOf(args, "packages"), context.now);
-        if (route instanceof Refusal) return route;
-        return {
-          products: route.quotes.map(({ service, amount, days, deliveryDate }) => ({
-            productCode: service.code,
-            productName: service.name,
-            totalPrice: [charge(amount)],
-            deliveryCapabilities: {
-              estimatedDeliveryDateAndTime: `${deliveryDate}T23:59:00`,
-              totalTransitDays: days,
-            },
-          })),
-        };
-      },
+  tools: dhlTools,
+  handlers: {
+    dhl_get_rates(args, context) {
+      const route = priceRoute(services, consignmentOf(args, "packages"), context.now);
+      if (route instanceof Refusal) return route;
+      return {
+        products: route.quotes.map(({ service, amount, days, deliveryDate }) => ({
+          productCode: service.code,
+          productName: service.name,
+          totalPrice: [charge(amount)],
+          deliveryCapabilities: {
+            estimatedDeliveryDateAndTime: `${deliveryDate}T23:59:00`,
+            totalTransitDays: days,
+          },
+        })),
+      };
     },
-    dhl_create_shipment: {
-      description: "Creates a shipment with its waybill and label.",
-      input: nativeInput(
-        {
-          productCode: text("N, 1 or G"),
-          plannedShippingDateAndTime: text(),
-          customerDetails: parties,
-          content: object(
-            { packages, declaredValue: number("Pesos"), declaredValueCurrency: text() },
-            "packages",
-          ),
-          customerReferences: list(object({ value: text() })),
-        },
-        "productCode",
-        "customerDetails",
-        "content",
-      ),
-      handle: create,
+    dhl_create_shipment: create,
+    dhl_get_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        documents: [{ typeCode: "label", encodingFormat: "PDF", url: labelLink("dhl", shipment.id) }],
+      };
     },
-    dhl_get_label: {
-      description: "Gets the label of a shipment.",
-      input: nativeInput(tracking, "shipmentTrackingNumber"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          documents: [{ typeCode: "label", encodingFormat: "PDF", url: labelLink("dhl", shipment.id) }],
-        };
-      },
-    },
-    dhl_track_shipment: {
-      description: "Tells the checkpoints of a shipment.",
-      input: nativeInput(tracking, "shipmentTrackingNumber"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          shipments: [
-            {
-              shipmentTrackingNumber: shipment.id,
-              status: "Success",
-              estimatedDeliveryDate: shipment.deliveryDate,
-              events: shipment.events.flatMap(eventJson),
-            },
-          ],
-        };
-      },
-    },
-    dhl_create_pickup: {
-      description: "Books a courier to collect packages.",
-      input: nativeInput(
-        {
-          plannedPickupDateAndTime: text(),
-          customerDetails: parties,
-          shipmentDetails: list(object({ productCode: text() })),
-        },
-        "plannedPickupDateAndTime",
-      ),
-    },
-    dhl_cancel_pickup: {
-      description: "Cancels a booked collection.",
-      input: nativeInput(
-        { dispatchConfirmationNumber: text(), requestorName: text(), reason: text() },
-        "dispatchConfirmationNumber",
-      ),
+    dhl_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        shipments: [
+          {
+            shipmentTrackingNumber: shipment.id,
+            status: "Success",
+            estimatedDeliveryDate: shipment.deliveryDate,
+            events: shipment.events.flatMap(eventJson),
+          },
+        ],
+      };
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -183,10 +97,8 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
 }
 
 function consignmentOf(args: JsonObject, path: string): Consignment {
-  const declared = toMinorUnits(
-    numberAt(args, "declaredValue.value") ?? numberAt(args, "content.declaredValue") ?? 0,
-    "MXN",
-  );
+  const declared =
+    amountAt(args, "declaredValue.value", "MXN") ?? amountAt(args, "content.declaredValue", "MXN") ?? 0;
   return {
     country: "MX",
     from: textAt(args, "customerDetails.shipperDetails.postalCode") ?? "",

@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { Json, JsonObject, ShipmentStatus, ShipPackage } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
@@ -10,7 +10,7 @@ import { shipActions, shipmentReference } from "../mappings/shipping/ship-action
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Kilograms, centimetres, pesos. A waybill cannot be cancelled: an unused one is never charged. */
-export const dhl: Translator = {
+export const dhlTranslator: Translator = {
   server: "dhl",
   ship: shipActions("DHL Express", {
     async quote(input, native, { now }) {

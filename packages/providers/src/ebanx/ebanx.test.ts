@@ -2,12 +2,12 @@ import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { ebanx } from "./simulate.ts";
-import { ebanx as translator } from "./translate.ts";
+import { ebanxSimulation } from "./simulate.ts";
+import { ebanxTranslator } from "./translate.ts";
 
 describePayments({
-  server: ebanx,
-  translator,
+  server: ebanxSimulation,
+  translator: ebanxTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -22,11 +22,11 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(ebanx.tools)).toEqual(nativeToolNames("ebanx"));
+  expect(Object.keys(ebanxSimulation.tools)).toEqual(nativeToolNames("ebanx"));
 });
 
 it("writes amounts as its currency does", async () => {
-  const simulation = simulate(ebanx);
+  const simulation = simulate(ebanxSimulation);
   for (const [currency_code, amount_total, shown] of [
     ["BRL", 159.9, "159.90"],
     ["CLP", 15990, "15990"],
@@ -62,27 +62,27 @@ it("takes a payment type only where it exists", async () => {
     merchant_payment_code: "a",
     amount_total: 1,
   };
-  expect(await simulate(ebanx).call("ebanx_create_payment", { payment })).toMatchObject({
+  expect(await simulate(ebanxSimulation).call("ebanx_create_payment", { payment })).toMatchObject({
     ok: false,
     code: "invalid_request",
   });
 });
 
 it("keeps due dates as days where the payer is", async () => {
-  const simulation = simulate(ebanx);
+  const simulation = simulate(ebanxSimulation);
   const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
-  expect(await simulation.translate(translator.pay, slip)).toMatchObject({
+  expect(await simulation.translate(ebanxTranslator.pay, slip)).toMatchObject({
     expires_at: "2026-12-11T02:59:59Z",
     boleto: { due_date: "2026-12-10" },
   });
   const transfer = { method: "spei", amount: 15990, currency: "MXN", due_date: "2026-12-10" } as const;
-  expect(await simulation.translate(translator.pay, transfer)).toMatchObject({
+  expect(await simulation.translate(ebanxTranslator.pay, transfer)).toMatchObject({
     expires_at: "2026-12-11T05:59:59Z",
   });
 });
 
 it("refuses what PSE does not take", async () => {
-  const payment = simulate(ebanx).translate(translator.pay, {
+  const payment = simulate(ebanxSimulation).translate(ebanxTranslator.pay, {
     method: "pse",
     amount: 159_900,
     currency: "COP",
@@ -91,14 +91,14 @@ it("refuses what PSE does not take", async () => {
 });
 
 it("says when the payer's bank refused", async () => {
-  const simulation = simulate(ebanx);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(ebanxSimulation);
+  const { payment_id } = await simulation.translate(ebanxTranslator.pay, {
     method: "pse",
     amount: 500_000,
     currency: "COP",
     reference: "sandbox:payment_fails",
   });
   simulation.advance(3_600_000);
-  const failed = await simulation.translate(translator.pay, { action: "get", payment_id });
+  const failed = await simulation.translate(ebanxTranslator.pay, { action: "get", payment_id });
   expect(failed.status).toBe("failed");
 });

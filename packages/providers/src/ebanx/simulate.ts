@@ -1,5 +1,5 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, formatSpacedTimestamp, randomNumberText, toMinorUnits } from "@codespar/formats";
+import { formatMajorUnits, formatSpacedTimestamp, randomNumberText } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
@@ -14,15 +14,11 @@ import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
 import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
-import { integer, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { ebanxTools } from "./tools.ts";
 
 /** Which payment types each country's currency has; PSE goes by `eft`. */
 const methods: Readonly<Partial<Record<Currency, Readonly<Record<string, PaymentMethod>>>>> = {
@@ -32,6 +28,7 @@ const methods: Readonly<Partial<Record<Currency, Readonly<Record<string, Payment
   COP: { eft: "pse", creditcard: "credit_card" },
   CLP: { creditcard: "credit_card" },
 };
+
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "pix",
   boleto: "boleto",
@@ -39,6 +36,7 @@ const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pse: "eft",
   credit_card: "creditcard",
 };
+
 /** PE pending, OP open, CO confirmed, CA cancelled. */
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PE",
@@ -49,6 +47,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "CA",
   failed: "CA",
 };
+
 const outcomes: Readonly<Record<PaymentStatus, { code: string; description: string }>> = {
   pending: { code: "PE", description: "Waiting for the customer" },
   paid: { code: "OK", description: "Accepted" },
@@ -58,6 +57,7 @@ const outcomes: Readonly<Record<PaymentStatus, { code: string; description: stri
   cancelled: { code: "CANCELLED", description: "Cancelled by the merchant" },
   failed: { code: "NOK", description: "Not accepted" },
 };
+
 /** Financial institution codes as PSE lists them. */
 const pseBanks = [
   { code: "bancolombia", name: "Bancolombia" },
@@ -67,100 +67,20 @@ const pseBanks = [
   { code: "nequi", name: "Nequi" },
 ];
 
-const hashInput = nativeInput({ hash: text("The payment's hash.") }, "hash");
-
-const tools: Record<string, SimulatedTool> = {
-  ebanx_create_payment: {
-    description:
-      "Creates a payment in Brazil, Mexico, Argentina, Colombia or Chile. Amounts are decimals of the currency.",
-    input: nativeInput(
-      {
-        payment: object(
-          {
-            name: text(),
-            email: text(),
-            document: text(),
-            country: oneOf("br", "mx", "ar", "co", "cl"),
-            payment_type_code: oneOf("pix", "boleto", "spei", "eft", "creditcard"),
-            merchant_payment_code: text("Your own id of the order."),
-            currency_code: oneOf("BRL", "MXN", "ARS", "COP", "CLP"),
-            amount_total: number("Such as 159.9."),
-            instalments: integer("Credit card only."),
-            due_date: text("DD/MM/YYYY. The day on which it can be paid last."),
-            note: text(),
-            eft_code: text("The payer's bank, from ebanx_list_banks."),
-            redirect_url: text(),
-            creditcard: object({ token: text() }),
-          },
-          "payment_type_code",
-          "merchant_payment_code",
-          "currency_code",
-          "amount_total",
-        ),
-      },
-      "payment",
-    ),
-    handle: createPayment,
-  },
-  ebanx_get_payment: {
-    description: "Reads one payment.",
-    input: hashInput,
-    handle: (args, context) => answer(getCharge(context, hashOf(args)), context),
-  },
-  ebanx_list_payments: {
-    description: "Lists payments, oldest first.",
-    input: nativeInput({
-      merchant_payment_code: text(),
-      status: text(),
-      page: integer(),
-      per_page: integer(),
-    }),
-    handle: listPayments,
-  },
-  ebanx_capture_payment: {
-    description: "Captures an authorised card payment.",
-    input: hashInput,
-  },
-  ebanx_cancel_payment: {
-    description: "Cancels a payment that is not yet paid.",
-    input: hashInput,
-    handle: (args, context) => answer(cancelCharge(context, hashOf(args)), context),
-  },
-  ebanx_refund_payment: {
-    description: "Gives a paid payment back, whole or in part.",
-    input: nativeInput(
-      {
-        hash: text(),
-        operation: oneOf("request"),
-        amount: number("Decimals of the currency. Default: all that is left."),
-        description: text(),
-        merchant_refund_code: text(),
-      },
-      "hash",
-    ),
-    handle: refundPayment,
-  },
-  ebanx_create_payout: {
-    description: "Pays to a bank account in Latin America.",
-    input: nativeInput({ country: text(), currency_code: text(), amount: number() }, "country", "amount"),
-  },
-  ebanx_get_payout: {
-    description: "Reads one payout.",
-    input: nativeInput({ uid: text() }, "uid"),
-  },
-  ebanx_get_exchange_rate: {
-    description: "Reads the rate between a currency and US dollars.",
-    input: nativeInput({ currency_code: text(), currency_base_code: text() }, "currency_code"),
-  },
-  ebanx_list_banks: {
-    description: "Lists the banks of a country's transfers.",
-    input: nativeInput({ country: oneOf("co") }),
-    handle: () => ({ status: "SUCCESS", banks: pseBanks }),
-  },
-};
-
 /** EBANX, five countries: decimals of each currency, UTC times, payments known by their hash. */
-export const ebanx = defineServer({ id: "ebanx", tools, due: { ...chargeDue } });
+export const ebanxSimulation = defineSimulation({
+  id: "ebanx",
+  tools: ebanxTools,
+  handlers: {
+    ebanx_create_payment: createPayment,
+    ebanx_get_payment: (args, context) => answer(getCharge(context, hashOf(args)), context),
+    ebanx_list_payments: listPayments,
+    ebanx_cancel_payment: (args, context) => answer(cancelCharge(context, hashOf(args)), context),
+    ebanx_refund_payment: refundPayment,
+    ebanx_list_banks: () => ({ status: "SUCCESS", banks: pseBanks }),
+  },
+  due: { ...chargeDue },
+});
 
 function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const currency = currencyOf(textAt(args, "payment.currency_code"));
@@ -173,7 +93,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const charge = createCharge(context, {
     id: generateEbanxHash(context.random),
     method,
-    amount: toMinorUnits(numberAt(args, "payment.amount_total") ?? 0, currency),
+    amount: amountAt(args, "payment.amount_total", currency) ?? 0,
     currency,
     reference: textAt(args, "payment.merchant_payment_code"),
     description: textAt(args, "payment.note"),
@@ -197,10 +117,9 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const charge = getCharge(context, hashOf(args));
   if (charge instanceof Refusal) return charge;
-  const amount = numberAt(args, "amount");
   const refunded = refundCharge(context, charge.id, {
     id: randomNumberText(context.random, 8),
-    amount: amount === undefined ? undefined : toMinorUnits(amount, charge.currency),
+    amount: amountAt(args, "amount", charge.currency),
   });
   if (refunded instanceof Refusal) return refunded;
   return { ...wrap(refunded.charge, context), refund: toRefund(refunded.refund, charge.currency) };

@@ -7,12 +7,12 @@ import type {
   PayOutput,
   Refund,
 } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { currencyOffset } from "../mappings/payments/currency-offset.ts";
-import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -45,7 +45,7 @@ const cancellations: Readonly<Record<string, PaymentStatus>> = {
 const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succeeded", CA: "failed" };
 
 /** EBANX: five currencies as decimals, UTC times, payments known by their hash. */
-export const ebanx: Translator = {
+export const ebanxTranslator: Translator = {
   server: "ebanx",
   pay: translatePay({
     create: async (request, native) =>

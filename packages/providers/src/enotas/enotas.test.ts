@@ -1,5 +1,10 @@
 import { describeInvoices } from "../testing/describe-invoices.ts";
-import { enotas as server } from "./simulate.ts";
-import { enotas as translator } from "./translate.ts";
+import { enotasSimulation } from "./simulate.ts";
+import { enotasTranslator } from "./translate.ts";
 
-describeInvoices({ server, translator, types: ["nfe", "nfse"], corrects: [] });
+describeInvoices({
+  server: enotasSimulation,
+  translator: enotasTranslator,
+  types: ["nfe", "nfse"],
+  corrects: [],
+});

@@ -11,8 +11,9 @@ import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, type SimulatedTool } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import type { CallContext } from "../simulation/provider-definition.ts";
+import { enotasTools } from "./tools.ts";
 
 const STATUSES = {
   processing: "AguardandoAutorizacao",
@@ -22,74 +23,29 @@ const STATUSES = {
   closed: "Autorizada",
 } as const;
 
-const common = {
-  empresaId: text(),
-  idExterno: text(),
-  ambienteEmissao: oneOf("Homologacao", "Producao"),
-  cliente: object({ tipoPessoa: oneOf("F", "J"), nome: text(), cpfCnpj: text(), email: text() }),
-};
-
 /** eNotas: Portuguese names, reais. */
-export const enotas = defineServer({
+export const enotasSimulation = defineSimulation({
   id: "enotas",
-  tools: {
-    enotas_create_nfe: {
-      description: "Issues an NF-e. Amounts in reais.",
-      input: nativeInput(
-        {
-          ...common,
-          itens: list(
-            object({
-              codigo: text(),
-              descricao: text(),
-              ncm: text(),
-              quantidade: number(),
-              valorUnitario: number("Reais."),
-            }),
-          ),
-        },
-        "cliente",
-        "itens",
-      ),
-      handle: (args, context) => issue(readGoods(args), args, context),
-    },
-    enotas_get_nfe: getTool("Reads an NF-e.", "nfe"),
-    enotas_cancel_nfe: cancelTool("Cancels an NF-e within 24 h of its authorisation.", "nfe"),
-    enotas_create_nfse: {
-      description: "Issues an NFS-e. Amounts in reais.",
-      input: nativeInput(
-        {
-          ...common,
-          servico: object({ descricao: text(), codigoServicoMunicipio: text() }),
-          valorTotal: number("Reais."),
-        },
-        "cliente",
-        "servico",
-        "valorTotal",
-      ),
-      handle: (args, context) => issue(readService(args), args, context),
-    },
-    enotas_get_nfse: getTool("Reads an NFS-e.", "nfse"),
-    enotas_cancel_nfse: cancelTool("Cancels an NFS-e.", "nfse"),
+  tools: enotasTools,
+  handlers: {
+    enotas_create_nfe: (args, context) => issue(readGoods(args), args, context),
+    enotas_get_nfe: getHandler("nfe"),
+    enotas_cancel_nfe: cancelHandler("nfe"),
+    enotas_create_nfse: (args, context) => issue(readService(args), args, context),
+    enotas_get_nfse: getHandler("nfse"),
+    enotas_cancel_nfse: cancelHandler("nfse"),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function getTool(description: string, kind: FiscalKind): SimulatedTool {
-  return {
-    description,
-    input: nativeInput({ empresaId: text(), id: text() }, "id"),
-    handle: (args, context) => readDocument(context, textAt(args, "id"), [kind], documentOf),
-  };
+function getHandler(kind: FiscalKind) {
+  return (args: JsonObject, context: CallContext) =>
+    readDocument(context, textAt(args, "id"), [kind], documentOf);
 }
 
-function cancelTool(description: string, kind: FiscalKind): SimulatedTool {
-  return {
-    description,
-    input: nativeInput({ empresaId: text(), id: text(), motivo: text("15 to 255 characters.") }, "id"),
-    handle: (args, context) =>
-      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], documentOf),
-  };
+function cancelHandler(kind: FiscalKind) {
+  return (args: JsonObject, context: CallContext) =>
+    cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], documentOf);
 }
 
 function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {

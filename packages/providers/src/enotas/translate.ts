@@ -15,7 +15,7 @@ const statuses: Record<string, InvoiceStatus> = {
 };
 
 /** eNotas: Portuguese names, reais. */
-export const enotas: Translator = {
+export const enotasTranslator: Translator = {
   server: "enotas",
   invoice: translateInvoice({
     name: "eNotas",

@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { estafeta as server } from "./simulate.ts";
-import { estafeta as translator } from "./translate.ts";
+import { estafetaSimulation } from "./simulate.ts";
+import { estafetaTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: estafetaSimulation,
+  translator: estafetaTranslator,
   countries: ["MX"],
   cancels: true,
   tellsCreation: true,

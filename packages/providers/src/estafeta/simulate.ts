@@ -4,7 +4,6 @@ import {
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -19,9 +18,11 @@ import { labelLink } from "../engines/shipping/label-link.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { flag, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { estafetaTools } from "./tools.ts";
 
 const services = [
   mexicoServices.estafetaTerrestre,
@@ -36,6 +37,7 @@ const rateFields = {
   height: "Height",
   gramsPerUnit: 1000,
 };
+
 const itemFields = {
   weight: "weight",
   length: "length",
@@ -54,130 +56,54 @@ const statuses = {
   cancelled: { code: "CN", spanishName: "CANCELADO" },
 } as const;
 
-const waybill = { wayBill: text("22 characters, or the 10 digits of the tracking code") };
-const address = object(
-  { zipCode: text(), cityName: text(), stateCode: text(), roadName: text(), contactName: text() },
-  "zipCode",
-);
-
 /** Estafeta: one parcel, kilograms, centimetres, pesos as numbers, local times. Guides have 22 characters and a tracking code of 10 digits. */
-export const estafeta = defineServer({
+export const estafetaSimulation = defineSimulation({
   id: "estafeta",
-  due: shipmentDue,
-  tools: {
-    estafeta_get_rates: {
-      description: "Prices a parcel between two Mexican postal codes with each service (cotizador).",
-      input: nativeInput(
-        {
-          Origin: text("Postal code"),
-          Destination: text("Postal code"),
-          PackagingType: text("Paquete or Sobre"),
-          IsInsurance: flag(),
-          ItemValue: number("Pesos"),
-          Dimensions: object(
-            { Weight: number("kg"), Length: number("cm"), Width: number("cm"), Height: number("cm") },
-            "Weight",
-          ),
-        },
-        "Origin",
-        "Destination",
-        "Dimensions",
-      ),
-      handle(args, context) {
-        const consignment = consignmentOf(
-          args,
-          "Origin",
-          "Destination",
-          "Dimensions",
-          rateFields,
-          "ItemValue",
-        );
-        const route = priceRoute(services, consignment, context.now);
-        if (route instanceof Refusal) return route;
-        const Service = route.quotes.map(({ service, amount, days, deliveryDate }): JsonObject => {
-          const total = toMajorUnits(amount, "MXN");
-          return {
-            ServiceCode: service.code,
-            ServiceName: service.name,
-            TotalAmount: total,
-            EstimatedDays: days,
-            EstimatedDeliveryDate: deliveryDate,
-          };
-        });
-        return { Quotation: [{ PostalCode: route.to.postalCode, Service }] };
-      },
-    },
-    estafeta_create_shipment: {
-      description: "Makes a guide (waybill) for a parcel.",
-      input: nativeInput(
-        {
-          labelDefinition: object(
-            {
-              wayBillDocument: object({ referenceNumber: text(), content: text() }),
-              itemDescription: object(
-                { weight: number("kg"), length: number("cm"), width: number("cm"), height: number("cm") },
-                "weight",
-              ),
-              serviceConfiguration: object(
-                {
-                  serviceTypeId: text("70, D0 or 60"),
-                  isInsurance: flag(),
-                  insurance: object({ declaredValue: number("Pesos") }),
-                },
-                "serviceTypeId",
-              ),
-              location: object({ origin: address, destination: address }, "origin", "destination"),
-            },
-            "itemDescription",
-            "serviceConfiguration",
-            "location",
-          ),
-        },
-        "labelDefinition",
-      ),
-      handle: create,
-    },
-    estafeta_get_label: {
-      description: "Gets the printable guide.",
-      input: nativeInput(waybill, "wayBill"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
-        return shipment instanceof Refusal
-          ? shipment
-          : { wayBill: shipment.id, labelUrl: labelLink("estafeta", shipment.id) };
-      },
-    },
-    estafeta_track_shipment: {
-      description: "Tells the status and movements of a guide.",
-      input: nativeInput(waybill, "wayBill"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
-        return shipment instanceof Refusal ? shipment : { items: [trackingJson(shipment)] };
-      },
-    },
-    estafeta_get_coverage: {
-      description: "Tells whether a postal code is served, and its city.",
-      input: nativeInput({ zipCode: text() }, "zipCode"),
-      handle(args) {
-        const place = locatePostalCode("MX", textAt(args, "zipCode") ?? "");
+  tools: estafetaTools,
+  handlers: {
+    estafeta_get_rates(args, context) {
+      const consignment = consignmentOf(args, "Origin", "Destination", "Dimensions", rateFields, "ItemValue");
+      const route = priceRoute(services, consignment, context.now);
+      if (route instanceof Refusal) return route;
+      const Service = route.quotes.map(({ service, amount, days, deliveryDate }): JsonObject => {
+        const total = toMajorUnits(amount, "MXN");
         return {
-          covered: place !== undefined,
-          cityName: place?.city ?? null,
-          stateCode: place?.state ?? null,
+          ServiceCode: service.code,
+          ServiceName: service.name,
+          TotalAmount: total,
+          EstimatedDays: days,
+          EstimatedDeliveryDate: deliveryDate,
         };
-      },
+      });
+      return { Quotation: [{ PostalCode: route.to.postalCode, Service }] };
     },
-    estafeta_cancel_shipment: {
-      description: "Cancels a guide that was not used.",
-      input: nativeInput(waybill, "wayBill"),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textAt(args, "wayBill"), "MX");
-        return shipment instanceof Refusal
-          ? shipment
-          : { wayBill: shipment.id, result: { code: 0, description: "Guía cancelada" } };
-      },
+    estafeta_create_shipment: create,
+    estafeta_get_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
+      return shipment instanceof Refusal
+        ? shipment
+        : { wayBill: shipment.id, labelUrl: labelLink("estafeta", shipment.id) };
+    },
+    estafeta_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
+      return shipment instanceof Refusal ? shipment : { items: [trackingJson(shipment)] };
+    },
+    estafeta_get_coverage(args) {
+      const place = locatePostalCode("MX", textAt(args, "zipCode") ?? "");
+      return {
+        covered: place !== undefined,
+        cityName: place?.city ?? null,
+        stateCode: place?.state ?? null,
+      };
+    },
+    estafeta_cancel_shipment(args, context) {
+      const shipment = cancelByCode(context, textAt(args, "wayBill"), "MX");
+      return shipment instanceof Refusal
+        ? shipment
+        : { wayBill: shipment.id, result: { code: 0, description: "Guía cancelada" } };
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -220,7 +146,7 @@ function consignmentOf(
   fields: typeof rateFields,
   value: string,
 ) {
-  const declared = toMinorUnits(numberAt(args, value) ?? 0, "MXN");
+  const declared = amountAt(args, value, "MXN") ?? 0;
   return {
     country: "MX" as const,
     from: textAt(args, from) ?? "",

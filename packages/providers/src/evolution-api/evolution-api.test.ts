@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { evolutionApi as server } from "./simulate.ts";
-import { evolutionApi as translator } from "./translate.ts";
+import { evolutionApiSimulation } from "./simulate.ts";
+import { evolutionApiTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: evolutionApiSimulation,
+  translator: evolutionApiTranslator,
   channels: ["whatsapp"],
   templates: false,
   status: "queued",

@@ -4,7 +4,7 @@ import { channelNotSupported, messageText, phoneDigits } from "../mappings/messa
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** A message is PENDING until the phone's server acknowledges it; a number without WhatsApp is `exists: false`. */
-export const evolutionApi: Translator = {
+export const evolutionApiTranslator: Translator = {
   server: "evolution-api",
   async notify(input, native) {
     const { channel, to } = input;

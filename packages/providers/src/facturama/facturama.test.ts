@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { describeCfdi } from "../testing/describe-cfdi.ts";
 import { simulate } from "../testing/simulate.ts";
-import { facturama as server } from "./simulate.ts";
-import { facturama as translator } from "./translate.ts";
+import { facturamaSimulation } from "./simulate.ts";
+import { facturamaTranslator } from "./translate.ts";
 
-describeCfdi(server, translator);
+describeCfdi(facturamaSimulation, facturamaTranslator);
 
 const item = {
   Description: "Playera",
@@ -14,7 +14,7 @@ const item = {
 };
 
 it("answers with the fields of its API, in the local time of Mexico", async () => {
-  const answer = await simulate(server).call("facturama_create_cfdi", {
+  const answer = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
     CfdiType: "I",
     Receiver: { Rfc: "GODE561231GR8", Name: "Universidad" },
     Items: [{ ...item, Total: 116 }],
@@ -32,7 +32,7 @@ it("answers with the fields of its API, in the local time of Mexico", async () =
 });
 
 it("refuses a total that is not the sum with CFDI40119", async () => {
-  const answer = await simulate(server).call("facturama_create_cfdi", {
+  const answer = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
     CfdiType: "I",
     Receiver: { Rfc: "GODE561231GR8" },
     Items: [{ ...item, Total: 115 }],

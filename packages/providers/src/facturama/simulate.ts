@@ -2,8 +2,8 @@ import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
   PUBLIC_RFC,
+  roundToMinorUnits,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
@@ -12,8 +12,9 @@ import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { facturamaTools } from "./tools.ts";
 
 const NAMES = { I: "ingreso", E: "egreso", T: "traslado" } as const;
 
@@ -33,127 +34,66 @@ const CATALOGUES: Readonly<Record<string, readonly { Value: string; Name: string
 };
 
 /** Facturama: PascalCase, pesos with decimals, taxes spelled out by the caller. */
-export const facturama = defineServer({
+export const facturamaSimulation = defineSimulation({
   id: "facturama",
-  tools: {
-    facturama_create_cfdi: {
-      description: "Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos.",
-      input: nativeInput(
+  tools: facturamaTools,
+  handlers: {
+    facturama_create_cfdi(args, context) {
+      const type = textAt(args, "CfdiType");
+      const kind: CfdiKind = type === "E" || type === "T" ? type : "I";
+      const items = objectsAt(args, "Items");
+      const name = textAt(args, "Receiver.Name");
+      const result = issueCfdi(
         {
-          CfdiType: oneOf("I", "E", "T"),
-          Currency: text("MXN, or XXX for a traslado."),
-          PaymentForm: text(),
-          PaymentMethod: oneOf("PUE", "PPD"),
-          Receiver: object({ Rfc: text(), Name: text(), CfdiUse: text(), FiscalRegime: text() }),
-          Items: list(
-            object({
-              ProductCode: text(),
-              IdentificationNumber: text(),
-              Description: text(),
-              Quantity: number(),
-              UnitPrice: number("Pesos before tax."),
-              Subtotal: number("Pesos before tax."),
-              Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
-              Total: number("Pesos."),
-            }),
-          ),
-          Relations: object({ Type: text(), Cfdis: list(object({ Uuid: text() })) }),
-        },
-        "CfdiType",
-        "Receiver",
-        "Items",
-      ),
-      handle(args, context) {
-        const type = textAt(args, "CfdiType");
-        const kind: CfdiKind = type === "E" || type === "T" ? type : "I";
-        const items = objectsAt(args, "Items");
-        const name = textAt(args, "Receiver.Name");
-        const result = issueCfdi(
-          {
-            id: generateFiscalProviderId(context.random, "facturama"),
-            kind,
-            items: items.map(readItem),
-            receiver: {
-              rfc: textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC,
-              ...(name === undefined ? {} : { name }),
-              use: textAt(args, "Receiver.CfdiUse") ?? "G03",
-            },
-            statedTotal:
-              kind === "T" ? undefined : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
-            relatedUuid: textAt(args, "Relations.Cfdis.0.Uuid"),
-            reference: textAt(args, "OrderNumber"),
+          id: generateFiscalProviderId(context.random, "facturama"),
+          kind,
+          items: items.map(readItem),
+          receiver: {
+            rfc: textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC,
+            ...(name === undefined ? {} : { name }),
+            use: textAt(args, "Receiver.CfdiUse") ?? "G03",
           },
-          context,
-        );
-        return result instanceof Refusal ? result : cfdiOf(result, context);
-      },
+          statedTotal:
+            kind === "T" ? undefined : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
+          relatedUuid: textAt(args, "Relations.Cfdis.0.Uuid"),
+          reference: textAt(args, "OrderNumber"),
+        },
+        context,
+      );
+      return result instanceof Refusal ? result : cfdiOf(result, context);
     },
-    facturama_get_cfdi: {
-      description: "Reads a CFDI by Facturama's id.",
-      input: nativeInput({ id: text(), type: oneOf("issued") }, "id"),
-      handle(args, context) {
-        const found = findCfdi(textAt(args, "id"), context);
-        return found instanceof Refusal ? found : cfdiOf(found, context);
-      },
+    facturama_get_cfdi(args, context) {
+      const found = findCfdi(textAt(args, "id"), context);
+      return found instanceof Refusal ? found : cfdiOf(found, context);
     },
-    facturama_list_cfdi: {
-      description: "Lists the account's CFDI, oldest first.",
-      input: nativeInput({ type: oneOf("issued") }),
-      handle: (_args, context) => ({
-        Data: context.list<CfdiDocument>("invoice").map((document) => cfdiOf(document, context)),
-      }),
+    facturama_list_cfdi: (_args, context) => ({
+      Data: context.list<CfdiDocument>("invoice").map((document) => cfdiOf(document, context)),
+    }),
+    facturama_cancel_cfdi(args, context) {
+      const found = findCfdi(textAt(args, "id"), context);
+      if (found instanceof Refusal) return found;
+      const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
+      if (cancelled instanceof Refusal) return cancelled;
+      return {
+        Status: "canceled",
+        Message: "Cancelado",
+        Uuid: cancelled.stamp.UUID,
+        RequestDate: mexicoTime(context.now),
+        AcuseStatus: "201",
+        AcuseStatusDetails: "UUID cancelado exitosamente",
+      };
     },
-    facturama_cancel_cfdi: {
-      description: "Cancels a CFDI until 31 March of the next year.",
-      input: nativeInput(
-        { id: text(), motive: oneOf("01", "02", "03", "04"), uuidReplacement: text() },
-        "id",
-      ),
-      handle(args, context) {
-        const found = findCfdi(textAt(args, "id"), context);
-        if (found instanceof Refusal) return found;
-        const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
-        if (cancelled instanceof Refusal) return cancelled;
-        return {
-          Status: "canceled",
-          Message: "Cancelado",
-          Uuid: cancelled.stamp.UUID,
-          RequestDate: mexicoTime(context.now),
-          AcuseStatus: "201",
-          AcuseStatusDetails: "UUID cancelado exitosamente",
-        };
-      },
-    },
-    facturama_create_client: {
-      description: "Stores a client.",
-      input: nativeInput({ Rfc: text(), Name: text(), Email: text(), CfdiUse: text() }, "Rfc", "Name"),
-      handle: (args, context) => store("client", args, context),
-    },
-    facturama_list_clients: {
-      description: "Lists the stored clients, oldest first.",
-      input: nativeInput({}),
-      handle: (_args, context) => ({ Data: context.list<JsonObject>("client") }),
-    },
-    facturama_create_product: {
-      description: "Stores a product.",
-      input: nativeInput(
-        { Name: text(), Description: text(), Price: number("Pesos."), CodeProdServ: text() },
-        "Name",
-      ),
-      handle: (args, context) => store("product", args, context),
-    },
-    facturama_get_catalog: {
-      description: "Reads a catalogue of SAT; the sandbox has a few entries of each.",
-      input: nativeInput({ name: oneOf("PaymentForms", "CfdiUses") }, "name"),
-      handle(args) {
-        const entries = CATALOGUES[textAt(args, "name") ?? ""];
-        if (entries !== undefined) return { Data: entries.map((entry) => ({ ...entry })) };
-        return new Refusal(
-          "not_found",
-          `No catalogue ${textAt(args, "name") ?? ""}. Ask for PaymentForms or CfdiUses.`,
-          "404",
-        );
-      },
+    facturama_create_client: (args, context) => store("client", args, context),
+    facturama_list_clients: (_args, context) => ({ Data: context.list<JsonObject>("client") }),
+    facturama_create_product: (args, context) => store("product", args, context),
+    facturama_get_catalog(args) {
+      const entries = CATALOGUES[textAt(args, "name") ?? ""];
+      if (entries !== undefined) return { Data: entries.map((entry) => ({ ...entry })) };
+      return new Refusal(
+        "not_found",
+        `No catalogue ${textAt(args, "name") ?? ""}. Ask for PaymentForms or CfdiUses.`,
+        "404",
+      );
     },
   },
 });
@@ -171,7 +111,8 @@ function readItem(item: JsonObject): CfdiItem {
 }
 
 function centavosAt(json: JsonObject, path: string): number {
-  return toMinorUnits(numberAt(json, path) ?? 0, "MXN");
+  // amounts inside of a CFDI have up to six decimals (SAT, Anexo 20)
+  return roundToMinorUnits(numberAt(json, path) ?? 0, "MXN");
 }
 
 function cfdiOf(document: CfdiDocument, { server, merchant }: CallContext): JsonObject {

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { describeCfdi } from "../testing/describe-cfdi.ts";
 import { simulate } from "../testing/simulate.ts";
-import { facturapi as server } from "./simulate.ts";
-import { facturapi as translator } from "./translate.ts";
+import { facturapiSimulation } from "./simulate.ts";
+import { facturapiTranslator } from "./translate.ts";
 
-describeCfdi(server, translator);
+describeCfdi(facturapiSimulation, facturapiTranslator);
 
 it("adds IVA to prices without it, and answers with the fields of its API", async () => {
-  const simulation = simulate(server);
+  const simulation = simulate(facturapiSimulation);
   const answer = await simulation.call("facturapi_create_invoice", {
     customer: { legal_name: "Universidad", tax_id: "GODE561231GR8" },
     items: [{ quantity: 2, product: { description: "Playera", price: 100, tax_included: false } }],
@@ -32,7 +32,7 @@ it("adds IVA to prices without it, and answers with the fields of its API", asyn
 });
 
 it("stores customers and checks an RFC", async () => {
-  const simulation = simulate(server);
+  const simulation = simulate(facturapiSimulation);
   const created = await simulation.call("facturapi_create_customer", {
     legal_name: "Maria",
     tax_id: "GODE561231GR8",

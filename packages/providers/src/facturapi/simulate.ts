@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "@codespar/contract";
+import type { JsonObject } from "@codespar/contract";
 import { isValidRfc, PUBLIC_RFC, toMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
 import { compact } from "../engines/invoices/compact.ts";
@@ -7,149 +7,62 @@ import { exactAmount } from "../engines/invoices/exact-amount.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi, splitIva } from "../engines/invoices/issue-cfdi.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
-import { flag, list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-} from "../simulation/provider-definition.ts";
-
-const customer = object({
-  legal_name: text(),
-  tax_id: text("RFC."),
-  tax_system: text(),
-  email: text(),
-  address: object({ zip: text() }),
-});
-const items = list(
-  object({
-    quantity: number(),
-    product: object({
-      description: text(),
-      product_key: text(),
-      sku: text(),
-      price: number("Pesos."),
-      tax_included: flag(),
-    }),
-  }),
-);
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { facturapiTools } from "./tools.ts";
 
 /** Facturapi: snake_case, pesos with decimals, SAT keys. */
-export const facturapi = defineServer({
+export const facturapiSimulation = defineSimulation({
   id: "facturapi",
-  tools: {
-    facturapi_create_invoice: issueTool("Stamps an ingreso (sale), or the type that `type` names.", {
-      type: oneOf("I", "E", "T"),
+  tools: facturapiTools,
+  handlers: {
+    facturapi_create_invoice: issueHandler(),
+    facturapi_get_invoice(args, context) {
+      const found = findCfdi(textAt(args, "id"), context);
+      return found instanceof Refusal ? found : invoiceOf(found, context);
+    },
+    facturapi_list_invoices: (args, context) =>
+      pageOf(
+        context.list<CfdiDocument>("invoice").map((document) => invoiceOf(document, context)),
+        args,
+      ),
+    facturapi_cancel_invoice(args, context) {
+      const found = findCfdi(textAt(args, "id"), context);
+      if (found instanceof Refusal) return found;
+      const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
+      return cancelled instanceof Refusal ? cancelled : invoiceOf(cancelled, context);
+    },
+    facturapi_create_credit_note: issueHandler("E"),
+    facturapi_create_transfer_document: issueHandler("T"),
+    facturapi_create_customer: (args, context) => store("customer", args, context),
+    facturapi_get_customer(args, context) {
+      const id = textAt(args, "id") ?? "";
+      return context.get<JsonObject>("customer", id) ?? new Refusal("not_found", `No customer ${id}.`, "404");
+    },
+    facturapi_list_customers: (args, context) => pageOf(context.list<JsonObject>("customer"), args),
+    facturapi_create_product: (args, context) => store("product", args, context),
+    facturapi_validate_tax_id: (args) => ({
+      tax_id: textAt(args, "tax_id") ?? "",
+      is_valid: isValidRfc(textAt(args, "tax_id") ?? ""),
     }),
-    facturapi_get_invoice: {
-      description: "Reads a CFDI by Facturapi's id.",
-      input: nativeInput({ id: text() }, "id"),
-      handle(args, context) {
-        const found = findCfdi(textAt(args, "id"), context);
-        return found instanceof Refusal ? found : invoiceOf(found, context);
-      },
-    },
-    facturapi_list_invoices: {
-      description: "Lists the account's CFDI, oldest first.",
-      input: nativeInput({ limit: number(), page: number() }),
-      handle: (args, context) =>
-        pageOf(
-          context.list<CfdiDocument>("invoice").map((document) => invoiceOf(document, context)),
-          args,
-        ),
-    },
-    facturapi_cancel_invoice: {
-      description: "Cancels a CFDI until 31 March of the next year.",
-      input: nativeInput({ id: text(), motive: oneOf("01", "02", "03", "04"), substitution: text() }, "id"),
-      handle(args, context) {
-        const found = findCfdi(textAt(args, "id"), context);
-        if (found instanceof Refusal) return found;
-        const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
-        return cancelled instanceof Refusal ? cancelled : invoiceOf(cancelled, context);
-      },
-    },
-    facturapi_create_credit_note: issueTool("Stamps an egreso (credit note).", {}, "E"),
-    facturapi_create_transfer_document: issueTool("Stamps a traslado, whose total is 0.", {}, "T"),
-    facturapi_create_customer: {
-      description: "Stores a customer.",
-      input: nativeInput(
-        { legal_name: text(), tax_id: text("RFC."), tax_system: text(), email: text() },
-        "legal_name",
-        "tax_id",
-      ),
-      handle: (args, context) => store("customer", args, context),
-    },
-    facturapi_get_customer: {
-      description: "Reads a stored customer.",
-      input: nativeInput({ id: text() }, "id"),
-      handle(args, context) {
-        const id = textAt(args, "id") ?? "";
-        return (
-          context.get<JsonObject>("customer", id) ?? new Refusal("not_found", `No customer ${id}.`, "404")
-        );
-      },
-    },
-    facturapi_list_customers: {
-      description: "Lists the stored customers, oldest first.",
-      input: nativeInput({ limit: number(), page: number() }),
-      handle: (args, context) => pageOf(context.list<JsonObject>("customer"), args),
-    },
-    facturapi_create_product: {
-      description: "Stores a product.",
-      input: nativeInput(
-        { description: text(), product_key: text(), price: number("Pesos.") },
-        "description",
-      ),
-      handle: (args, context) => store("product", args, context),
-    },
-    facturapi_validate_tax_id: {
-      description: "Tells whether an RFC is well formed, with a true check digit.",
-      input: nativeInput({ tax_id: text("RFC.") }, "tax_id"),
-      handle: (args) => ({
-        tax_id: textAt(args, "tax_id") ?? "",
-        is_valid: isValidRfc(textAt(args, "tax_id") ?? ""),
-      }),
-    },
   },
 });
 
-function issueTool(
-  description: string,
-  properties: Record<string, JsonSchema>,
-  fixed?: CfdiKind,
-): SimulatedTool {
-  return {
-    description: `${description} Prices in pesos.`,
-    input: nativeInput(
+function issueHandler(fixed?: CfdiKind) {
+  return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
+    const kind = fixed ?? kindOf(textAt(args, "type"));
+    const result = issueCfdi(
       {
-        ...properties,
-        customer,
-        items,
-        use: text("UsoCFDI."),
-        payment_form: text(),
-        payment_method: oneOf("PUE", "PPD"),
-        external_id: text(),
-        related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
+        id: generateFiscalProviderId(context.random, "facturapi"),
+        kind,
+        items: objectsAt(args, "items").map(readItem),
+        receiver: compactReceiver(args),
+        relatedUuid: textAt(args, "related_documents.0.documents.0"),
+        reference: textAt(args, "external_id"),
       },
-      "customer",
-      "items",
-    ),
-    handle(args, context) {
-      const kind = fixed ?? kindOf(textAt(args, "type"));
-      const result = issueCfdi(
-        {
-          id: generateFiscalProviderId(context.random, "facturapi"),
-          kind,
-          items: objectsAt(args, "items").map(readItem),
-          receiver: compactReceiver(args),
-          relatedUuid: textAt(args, "related_documents.0.documents.0"),
-          reference: textAt(args, "external_id"),
-        },
-        context,
-      );
-      return result instanceof Refusal ? result : invoiceOf(result, context);
-    },
+      context,
+    );
+    return result instanceof Refusal ? result : invoiceOf(result, context);
   };
 }
 

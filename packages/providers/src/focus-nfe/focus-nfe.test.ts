@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { describeInvoices } from "../testing/describe-invoices.ts";
 import { simulate } from "../testing/simulate.ts";
-import { focusNfe as server } from "./simulate.ts";
-import { focusNfe as translator } from "./translate.ts";
+import { focusNfeSimulation } from "./simulate.ts";
+import { focusNfeTranslator } from "./translate.ts";
 
 describeInvoices({
-  server,
-  translator,
+  server: focusNfeSimulation,
+  translator: focusNfeTranslator,
   types: ["nfe", "nfce", "nfse", "cte", "mdfe"],
   corrects: ["nfe", "cte"],
 });
 
 it("answers with the fields of its API and refuses a ref that is taken", async () => {
-  const simulation = simulate(server);
+  const simulation = simulate(focusNfeSimulation);
   const args = {
     ref: "order-1",
     cpf_destinatario: "11144477735",

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "@codespar/contract";
+import type { JsonObject } from "@codespar/contract";
 import { dfeXmlId, toMajorUnits } from "@codespar/formats";
 import { brazilTime, instantAt } from "../engines/invoices/brazil-time.ts";
 import { compact } from "../engines/invoices/compact.ts";
@@ -10,13 +10,9 @@ import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { focusNfeTools } from "./tools.ts";
 
 const DFE: readonly FiscalKind[] = ["nfe", "nfce", "cte", "mdfe"];
 
@@ -28,147 +24,48 @@ const STATUSES = {
   closed: "encerrado",
 } as const;
 
-const byRef = nativeInput(
-  { ref: text("The caller's reference."), completa: integer("1 adds the request.") },
-  "ref",
-);
-
-const receiver: Record<string, JsonSchema> = {
-  nome_destinatario: text(),
-  cpf_destinatario: text(),
-  cnpj_destinatario: text(),
-  email_destinatario: text(),
-};
-
-const goods: Record<string, JsonSchema> = {
-  natureza_operacao: text(),
-  data_emissao: text("ISO 8601 with offset."),
-  ...receiver,
-  items: list(
-    object({
-      numero_item: integer(),
-      codigo_produto: text(),
-      descricao: text(),
-      codigo_ncm: text(),
-      cfop: text(),
-      quantidade_comercial: number(),
-      valor_unitario_comercial: number("Reais."),
-      valor_bruto: number("Reais."),
-    }),
-  ),
-  valor_total: number("Reais."),
-};
-
 /** Focus NFe: flat Portuguese names, reais; the caller's `ref` is the document's id. */
-export const focusNfe = defineServer({
+export const focusNfeSimulation = defineSimulation({
   id: "focus-nfe",
-  tools: {
-    focus_nfe_create_nfe: issueTool("Issues an NF-e.", goods, (args) => readGoods(args, "nfe")),
-    focus_nfe_get_nfe: {
-      description: "Reads an NF-e by ref; also an NFC-e, CT-e or MDF-e.",
-      input: byRef,
-      handle: (args, context) => readDocument(context, textAt(args, "ref"), DFE, documentOf),
-    },
-    focus_nfe_cancel_nfe: {
-      description: "Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) by ref.",
-      input: nativeInput(
-        { ref: text(), justificativa: text("15 to 255 characters.") },
-        "ref",
-        "justificativa",
+  tools: focusNfeTools,
+  handlers: {
+    focus_nfe_create_nfe: issueHandler((args) => readGoods(args, "nfe")),
+    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, documentOf),
+    focus_nfe_cancel_nfe: (args, context) =>
+      cancelById(
+        context,
+        { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
+        DFE,
+        cancellationOf,
       ),
-      handle: (args, context) =>
-        cancelById(
-          context,
-          { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
-          DFE,
-          cancellationOf,
-        ),
-    },
-    focus_nfe_create_correction_letter: {
-      description:
-        "Registers a correction letter (CC-e) on an NF-e or CT-e by ref, at most 20 for a document.",
-      input: nativeInput({ ref: text(), correcao: text("15 to 1,000 characters.") }, "ref", "correcao"),
-      handle: (args, context) =>
-        correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, correctionOf),
-    },
-    focus_nfe_create_nfce: issueTool("Issues an NFC-e.", goods, (args) => readGoods(args, "nfce")),
-    focus_nfe_create_nfse: issueTool(
-      "Issues an NFS-e of the national standard.",
-      {
-        data_emissao: text(),
-        tomador: object({ cpf: text(), cnpj: text(), razao_social: text(), email: text() }),
-        servico: object({
-          discriminacao: text(),
-          valor_servicos: number("Reais."),
-          item_lista_servico: text(),
-          codigo_tributario_municipio: text(),
-        }),
-      },
-      readService,
-    ),
-    focus_nfe_get_nfse: {
-      description: "Reads an NFS-e by ref.",
-      input: byRef,
-      handle: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], documentOf),
-    },
-    focus_nfe_cancel_nfse: {
-      description: "Cancels an NFS-e by ref.",
-      input: nativeInput(
-        { ref: text(), justificativa: text("15 to 255 characters.") },
-        "ref",
-        "justificativa",
+    focus_nfe_create_correction_letter: (args, context) =>
+      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, correctionOf),
+    focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
+    focus_nfe_create_nfse: issueHandler(readService),
+    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], documentOf),
+    focus_nfe_cancel_nfse: (args, context) =>
+      cancelById(
+        context,
+        { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
+        ["nfse"],
+        cancellationOf,
       ),
-      handle: (args, context) =>
-        cancelById(
-          context,
-          { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
-          ["nfse"],
-          cancellationOf,
-        ),
-    },
-    focus_nfe_create_cte: issueTool(
-      "Issues a CT-e. The sandbox assumes a road trip inside São Paulo.",
-      {
-        data_emissao: text(),
-        ...receiver,
-        valor_total: number("Reais."),
-        componentes_valor: list(object({ nome: text(), valor: number("Reais.") })),
-        observacoes: text(),
-      },
-      readFreight,
-    ),
-    focus_nfe_create_mdfe: issueTool(
-      "Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo.",
-      {
-        data_emissao: text(),
-        valor_total_carga: number("Reais."),
-        produto_predominante_descricao: text(),
-        produto_predominante_ncm: text(),
-      },
-      readManifest,
-    ),
+    focus_nfe_create_cte: issueHandler(readFreight),
+    focus_nfe_create_mdfe: issueHandler(readManifest),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function issueTool(
-  description: string,
-  properties: Record<string, JsonSchema>,
-  parse: (args: JsonObject) => DfeRequest,
-): SimulatedTool {
-  return {
-    description: `${description} Amounts in reais.`,
-    input: nativeInput({ ref: text("Yours, unique; later calls name it."), ...properties }, "ref"),
-    handle(args, context) {
-      const ref = textAt(args, "ref");
-      if (ref === undefined)
-        return new Refusal("requisicao_invalida", "Send ref, unique for each document.", "400");
-      const existing = context.get<FiscalDocument>("invoice", ref);
-      if (existing !== undefined && existing.status !== "rejected") {
-        return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
-      }
-      return documentOf(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
-    },
+function issueHandler(parse: (args: JsonObject) => DfeRequest) {
+  return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
+    const ref = textAt(args, "ref");
+    if (ref === undefined)
+      return new Refusal("requisicao_invalida", "Send ref, unique for each document.", "400");
+    const existing = context.get<FiscalDocument>("invoice", ref);
+    if (existing !== undefined && existing.status !== "rejected") {
+      return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
+    }
+    return documentOf(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
   };
 }
 

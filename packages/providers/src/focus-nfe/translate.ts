@@ -20,7 +20,7 @@ const statuses: Record<string, InvoiceStatus> = {
 };
 
 /** Focus NFe: flat names, reais. Its `ref` is ours to choose, so it begins with the type. */
-export const focusNfe: Translator = {
+export const focusNfeTranslator: Translator = {
   server: "focus-nfe",
   invoice: translateInvoice({
     name: "Focus NFe",

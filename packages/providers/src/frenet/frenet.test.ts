@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { describeShipping } from "../testing/describe-shipping.ts";
 import { simulate } from "../testing/simulate.ts";
-import { frenet as server } from "./simulate.ts";
-import { frenet as translator } from "./translate.ts";
+import { frenetSimulation } from "./simulate.ts";
+import { frenetTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: frenetSimulation,
+  translator: frenetTranslator,
   countries: ["BR"],
   labels: false,
   cancels: false,
@@ -14,20 +14,20 @@ describeShipping({
 });
 
 it("compares carriers and follows a parcel of any of them", async () => {
-  const simulation = simulate(server);
-  const tracked = await simulation.translate(translator.ship, {
+  const simulation = simulate(frenetSimulation);
+  const tracked = await simulation.translate(frenetTranslator.ship, {
     action: "track",
     tracking_code: "QB473124829BR",
   });
   expect(tracked).toMatchObject({ tracking_code: "QB473124829BR", status: "in_transit" });
   await expect(
-    simulation.translate(translator.ship, { action: "track", tracking_code: "QB473124820BR" }),
+    simulation.translate(frenetTranslator.ship, { action: "track", tracking_code: "QB473124820BR" }),
   ).rejects.toMatchObject({ code: "shipment_not_found" });
 });
 
 it("sells no labels", async () => {
   const input = { action: "label" as const, service_id: "frenet:03298" };
-  await expect(simulate(server).translate(translator.ship, input)).rejects.toMatchObject({
+  await expect(simulate(frenetSimulation).translate(frenetTranslator.ship, input)).rejects.toMatchObject({
     code: "action_not_supported",
   });
 });
@@ -40,7 +40,7 @@ it("refuses more parcels than fit into a quote", async () => {
       RecipientCEP: "20040002",
       ShippingItemArray: [{ ...parcel, Quantity }],
     };
-    expect(await simulate(server).call("frenet_calculate_shipping", args)).toMatchObject({
+    expect(await simulate(frenetSimulation).call("frenet_calculate_shipping", args)).toMatchObject({
       ok: false,
       code: "invalid_quantity",
     });

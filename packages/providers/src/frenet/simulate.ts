@@ -1,18 +1,14 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatMajorUnits,
-  formatSpacedTimestamp,
-  isValidS10,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatMajorUnits, formatSpacedTimestamp, isValidS10, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { priceRoute } from "../engines/shipping/carrier-desk.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { frenetTools } from "./tools.ts";
 
 /** Frenet compares carriers and sells no labels; its service codes are the carriers' own, with a prefix where they clash. */
 const services: readonly CarrierService[] = [
@@ -35,73 +31,30 @@ const mostParcels = 1000;
  * spelling. Frenet follows parcels that others carry, so the sandbox knows every S10 code whose check digit is right:
  * posted in São Paulo a day before, on its way since.
  */
-export const frenet = defineServer({
+export const frenetSimulation = defineSimulation({
   id: "frenet",
-  tools: {
-    frenet_calculate_shipping: {
-      description: "Compares prices and times of all carriers between two CEPs.",
-      input: nativeInput(
-        {
-          SellerCEP: text(),
-          RecipientCEP: text(),
-          ShipmentInvoiceValue: number("Reais"),
-          ShippingItemArray: list(
-            object(
-              {
-                Weight: number("kg"),
-                Length: number("cm"),
-                Width: number("cm"),
-                Height: number("cm"),
-                Quantity: integer(),
-              },
-              "Weight",
-              "Length",
-              "Width",
-              "Height",
-            ),
-          ),
-          RecipientCountry: text("BR"),
-        },
-        "SellerCEP",
-        "RecipientCEP",
-        "ShippingItemArray",
-      ),
-      handle: quote,
-    },
-    frenet_list_carriers: {
-      description: "Lists the carriers and services of the account.",
-      input: nativeInput({}),
-      handle: () => ({
-        ShippingSeviceAvailableArray: services.map(({ code, name, carrier }) => ({
-          ServiceCode: code,
-          ServiceDescription: name,
-          Carrier: carrier,
-          CarrierCode: carrierCodes[carrier] ?? "",
-        })),
-      }),
-    },
-    frenet_track_shipment: {
-      description: "Follows a parcel of any carrier by its tracking number.",
-      input: nativeInput(
-        { ShippingServiceCode: text(), TrackingNumber: text(), InvoiceNumber: text() },
-        "TrackingNumber",
-      ),
-      handle: track,
-    },
-    frenet_get_cep: {
-      description: "Finds the city and state of a CEP.",
-      input: nativeInput({ cep: text() }, "cep"),
-      handle(args) {
-        const place = locatePostalCode("BR", textAt(args, "cep") ?? "");
-        if (place === undefined) return new Refusal("cep_not_found", "CEP não encontrado.", "404");
-        return { CEP: place.postalCode, UF: place.state, City: place.city, District: "", Street: "" };
-      },
+  tools: frenetTools,
+  handlers: {
+    frenet_calculate_shipping: quote,
+    frenet_list_carriers: () => ({
+      ShippingSeviceAvailableArray: services.map(({ code, name, carrier }) => ({
+        ServiceCode: code,
+        ServiceDescription: name,
+        Carrier: carrier,
+        CarrierCode: carrierCodes[carrier] ?? "",
+      })),
+    }),
+    frenet_track_shipment: track,
+    frenet_get_cep(args) {
+      const place = locatePostalCode("BR", textAt(args, "cep") ?? "");
+      if (place === undefined) return new Refusal("cep_not_found", "CEP não encontrado.", "404");
+      return { CEP: place.postalCode, UF: place.state, City: place.city, District: "", Street: "" };
     },
   },
 });
 
 function quote(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const declared = toMinorUnits(numberAt(args, "ShipmentInvoiceValue") ?? 0, "BRL");
+  const declared = amountAt(args, "ShipmentInvoiceValue", "BRL") ?? 0;
   const items = objectsAt(args, "ShippingItemArray");
   const quantities = items.map((item) => numberAt(item, "Quantity") ?? 1);
   const total = quantities.reduce((sum, quantity) => sum + quantity, 0);

@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { infobip as server } from "./simulate.ts";
-import { infobip as translator } from "./translate.ts";
+import { infobipSimulation } from "./simulate.ts";
+import { infobipTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: infobipSimulation,
+  translator: infobipTranslator,
   channels: ["sms", "whatsapp", "email"],
   templates: false,
   status: "queued",

@@ -4,8 +4,9 @@ import type { Message } from "../engines/messaging/message.ts";
 import { normaliseRecipient, phoneDigits } from "../engines/messaging/phone-number.ts";
 import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { infobipTools } from "./tools.ts";
 
 const pending = {
   groupId: 1,
@@ -14,6 +15,7 @@ const pending = {
   name: "PENDING_ACCEPTED",
   description: "Message accepted",
 };
+
 const rejected = {
   groupId: 5,
   groupName: "REJECTED",
@@ -21,6 +23,7 @@ const rejected = {
   name: "REJECTED_DESTINATION",
   description: "Invalid destination address",
 };
+
 const statuses = {
   queued: pending,
   sent: {
@@ -53,79 +56,43 @@ const statuses = {
   },
 } as const;
 
-const from = text("The account's default sender when left out");
-
 /** Infobip: phone numbers without the plus. It answers 200 to what it rejects, and says so in the message's status. */
-export const infobip = defineServer({
+export const infobipSimulation = defineSimulation({
   id: "infobip",
-  due: messageDue,
-  tools: {
-    infobip_send_sms: {
-      description: "Sends an SMS.",
-      input: nativeInput(
-        {
-          messages: list(
-            object(
-              {
-                sender: from,
-                destinations: list(object({ to: text("Digits") }, "to")),
-                content: object({ text: text() }, "text"),
-              },
-              "destinations",
-              "content",
-            ),
-          ),
-        },
-        "messages",
-      ),
-      handle(args, context) {
-        const sent = send(
-          "sms",
-          textAt(args, "messages.0.destinations.0.to"),
-          textAt(args, "messages.0.content.text"),
+  tools: infobipTools,
+  handlers: {
+    infobip_send_sms(args, context) {
+      const sent = send(
+        "sms",
+        textAt(args, "messages.0.destinations.0.to"),
+        textAt(args, "messages.0.content.text"),
+        context,
+      );
+      return { bulkId: randomDigits(context.random, 20), messages: [sent] };
+    },
+    infobip_send_whatsapp: (args, context) => ({
+      ...send("whatsapp", textAt(args, "to"), textAt(args, "content.text"), context),
+      messageCount: 1,
+    }),
+    infobip_send_email: (args, context) => ({
+      messages: [
+        send(
+          "email",
+          textAt(args, "to"),
+          textAt(args, "text") ?? textAt(args, "html"),
           context,
-        );
-        return { bulkId: randomDigits(context.random, 20), messages: [sent] };
-      },
-    },
-    infobip_send_whatsapp: {
-      description: "Sends a WhatsApp text inside a conversation.",
-      input: nativeInput(
-        { from, to: text("Digits"), content: object({ text: text() }, "text") },
-        "to",
-        "content",
-      ),
-      handle: (args, context) => ({
-        ...send("whatsapp", textAt(args, "to"), textAt(args, "content.text"), context),
-        messageCount: 1,
-      }),
-    },
-    infobip_send_email: {
-      description: "Sends an e-mail.",
-      input: nativeInput({ from, to: text(), subject: text(), text: text(), html: text() }, "to", "subject"),
-      handle: (args, context) => ({
-        messages: [
-          send(
-            "email",
-            textAt(args, "to"),
-            textAt(args, "text") ?? textAt(args, "html"),
-            context,
-            textAt(args, "subject"),
-          ),
-        ],
-      }),
-    },
-    infobip_get_delivery_report: {
-      description: "Gets what became of a message.",
-      input: nativeInput({ messageId: text() }, "messageId"),
-      handle(args, context) {
-        const message = findMessage(context, textAt(args, "messageId"));
-        return message === undefined
-          ? new Refusal("NOT_FOUND", "Message not found", "404")
-          : { results: [reportJson(message)] };
-      },
+          textAt(args, "subject"),
+        ),
+      ],
+    }),
+    infobip_get_delivery_report(args, context) {
+      const message = findMessage(context, textAt(args, "messageId"));
+      return message === undefined
+        ? new Refusal("NOT_FOUND", "Message not found", "404")
+        : { results: [reportJson(message)] };
     },
   },
+  due: messageDue,
 });
 
 function send(

@@ -5,7 +5,7 @@ import { firstLine, messageText, phoneDigits } from "../mappings/messaging/messa
 import { undeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** Infobip says in a message's status, not by an error, that it rejected it: group REJECTED or UNDELIVERABLE. */
-export const infobip: Translator = {
+export const infobipTranslator: Translator = {
   server: "infobip",
   async notify(input, native) {
     const { channel, to } = input;

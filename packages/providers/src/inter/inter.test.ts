@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { textAt } from "../json/read-arguments.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { inter } from "./simulate.ts";
-import { inter as translator } from "./translate.ts";
+import { interSimulation } from "./simulate.ts";
+import { interTranslator } from "./translate.ts";
 
 describePayments({
-  server: inter,
-  translator,
+  server: interSimulation,
+  translator: interTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -16,11 +16,11 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(inter.tools)).toEqual(nativeToolNames("inter"));
+  expect(Object.keys(interSimulation.tools)).toEqual(nativeToolNames("inter"));
 });
 
 it("speaks the Banco Central's Pix: reais as text, the caller's txid", async () => {
-  const simulation = simulate(inter);
+  const simulation = simulate(interSimulation);
   const txid = "71c7d9be4b854e439f1c1f3b8b4e9a2d";
   const order = { txid, calendario: { expiracao: 600 }, valor: { original: "159.90" } };
   expect(await simulation.call("inter_create_pix_charge", order)).toMatchObject({
@@ -43,9 +43,24 @@ it("speaks the Banco Central's Pix: reais as text, the caller's txid", async () 
   });
 });
 
+it.each([
+  ["1e3", 'valor.original "1e3" is not valid. Pass text such as "10.00".'],
+  ["10.001", 'valor.original "10.001" is not valid. Pass text such as "10.00".'],
+  ["10.5", 'valor.original "10.5" is not valid. Pass text such as "10.00".'],
+  [10, 'valor.original 10 is not valid. Pass text such as "10.00".'],
+])("takes no Pix of %j: BCB wants text with two decimals", async (original, message) => {
+  const simulation = simulate(interSimulation);
+  const order = { txid: "71c7d9be4b854e439f1c1f3b8b4e9a2d", valor: { original } };
+  expect(await simulation.call("inter_create_pix_charge", order)).toMatchObject({
+    ok: false,
+    code: "invalid_request",
+    message,
+  });
+});
+
 it("issues slips of its own bank, known by a request code", async () => {
-  const simulation = simulate(inter);
-  const slip = await simulation.translate(translator.pay, {
+  const simulation = simulate(interSimulation);
+  const slip = await simulation.translate(interTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
@@ -64,8 +79,12 @@ it("issues slips of its own bank, known by a request code", async () => {
 });
 
 it("keeps slips and Pix apart", async () => {
-  const simulation = simulate(inter);
-  const pix = await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  const simulation = simulate(interSimulation);
+  const pix = await simulation.translate(interTranslator.pay, {
+    method: "pix",
+    amount: 5000,
+    currency: "BRL",
+  });
   expect(await simulation.call("inter_cancel_boleto", { codigoSolicitacao: pix.payment_id })).toMatchObject({
     ok: false,
     code: "payment_not_found",
@@ -74,7 +93,7 @@ it("keeps slips and Pix apart", async () => {
 
 it("refuses a due date that has passed", async () => {
   for (const method of ["pix", "boleto"] as const) {
-    const payment = simulate(inter).translate(translator.pay, {
+    const payment = simulate(interSimulation).translate(interTranslator.pay, {
       method,
       amount: 15990,
       currency: "BRL",
@@ -85,15 +104,15 @@ it("refuses a due date that has passed", async () => {
 });
 
 it("shows in statement and balance what came and went", async () => {
-  const simulation = simulate(inter);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(interSimulation);
+  const { payment_id } = await simulation.translate(interTranslator.pay, {
     method: "pix",
     amount: 5000,
     currency: "BRL",
     reference: "order-1",
   });
   simulation.advance(60_000);
-  await simulation.translate(translator.pay, { action: "refund", payment_id, amount: 1000 });
+  await simulation.translate(interTranslator.pay, { action: "refund", payment_id, amount: 1000 });
   expect(await simulation.call("inter_get_balance", {})).toMatchObject({ data: { disponivel: 40 } });
   expect(await simulation.call("inter_get_statement", {})).toMatchObject({
     data: {
@@ -106,17 +125,17 @@ it("shows in statement and balance what came and went", async () => {
 });
 
 it("lists slips, entries and Pix of the days that are asked for", async () => {
-  const simulation = simulate(inter);
+  const simulation = simulate(interSimulation);
   const due_date = "2026-12-10";
   const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;
-  await simulation.translate(translator.pay, slip);
+  await simulation.translate(interTranslator.pay, slip);
   const dated = (dataInicial: string, dataFinal: string) =>
     simulation.call("inter_list_boletos", { dataInicial, dataFinal });
   expect(await dated("2026-12-10", "2026-12-10")).toMatchObject({ data: { totalElementos: 1 } });
   expect(await dated("2026-12-01", "2026-12-09")).toMatchObject({ data: { totalElementos: 0 } });
   expect(await dated("2026-12-11", "2026-12-31")).toMatchObject({ data: { totalElementos: 0 } });
 
-  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  await simulation.translate(interTranslator.pay, { method: "pix", amount: 5000, currency: "BRL" });
   simulation.advance(60_000); // paid at 15:00:30Z
   const received = (inicio: string, fim: string) =>
     simulation.call("inter_list_pix_received", { inicio, fim });
@@ -137,8 +156,8 @@ it("lists slips, entries and Pix of the days that are asked for", async () => {
 });
 
 it("takes the id of a return once", async () => {
-  const simulation = simulate(inter);
-  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  const simulation = simulate(interSimulation);
+  await simulation.translate(interTranslator.pay, { method: "pix", amount: 5000, currency: "BRL" });
   simulation.advance(60_000);
   const received = await simulation.call("inter_list_pix_received", {});
   const e2eId = received.ok ? textAt(received.data, "pix.0.endToEndId") : undefined;

@@ -7,13 +7,11 @@ import {
   PIX_ISPB,
   randomDigits,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
 import {
-  cobFields,
   getCob,
   giveBack,
   listPixReceived,
@@ -27,17 +25,14 @@ import { createCharge, type Institution } from "../engines/payments/create-charg
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
 import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
-import { integer, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { interTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.inter, compe: COMPE_CODES.inter };
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "A_RECEBER",
   paid: "RECEBIDO",
@@ -47,96 +42,34 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "CANCELADO",
   failed: "FALHA_EMISSAO",
 };
-const period = { dataInicial: text("YYYY-MM-DD."), dataFinal: text("YYYY-MM-DD.") };
 
-const tools: Record<string, SimulatedTool> = {
-  inter_create_boleto: {
-    description: "Creates a charge by boleto (cobrança v3). The value is in reais.",
-    input: nativeInput(
-      {
-        seuNumero: text("Your own id, at most 15 characters."),
-        valorNominal: number("Reais, such as 159.9."),
-        dataVencimento: text("YYYY-MM-DD."),
-        numDiasAgenda: integer("Days after the due date until it is cancelled."),
-        pagador: object({
-          cpfCnpj: text(),
-          tipoPessoa: oneOf("FISICA", "JURIDICA"),
-          nome: text(),
-          email: text(),
-        }),
-        mensagem: object({
-          linha1: text("In the sandbox the whole of your own id, if it is longer."),
-          linha2: text(),
-        }),
-      },
-      "seuNumero",
-      "valorNominal",
-      "dataVencimento",
-    ),
-    handle: createBoleto,
-  },
-  inter_get_boleto: {
-    description: "Reads one charge by boleto.",
-    input: nativeInput({ codigoSolicitacao: text() }, "codigoSolicitacao"),
-    handle: (args, context) => answerCharge(getSlip(args, context), (charge) => toCobranca(charge, context)),
-  },
-  inter_list_boletos: {
-    description: "Lists charges by boleto that fall due between two dates, oldest first.",
-    input: nativeInput({ ...period, situacao: text(), seuNumero: text() }),
-    handle: listBoletos,
-  },
-  inter_cancel_boleto: {
-    description: "Cancels a boleto that is not yet paid.",
-    input: nativeInput({ codigoSolicitacao: text(), motivoCancelamento: text() }, "codigoSolicitacao"),
-    handle(args, context) {
+/** Banco Inter, Brazil: reais, boletos of bank 077 known by `codigoSolicitacao`, Pix by txid as the BCB defines it. */
+export const interSimulation = defineSimulation({
+  id: "inter",
+  tools: interTools,
+  handlers: {
+    inter_create_boleto: createBoleto,
+    inter_get_boleto: (args, context) =>
+      answerCharge(getSlip(args, context), (charge) => toCobranca(charge, context)),
+    inter_list_boletos: listBoletos,
+    inter_cancel_boleto(args, context) {
       const slip = getSlip(args, context);
       const cancelled = slip instanceof Refusal ? slip : cancelCharge(context, slip.id);
       return answerCharge(cancelled, (charge) => toCobranca(charge, context));
     },
-  },
-  inter_create_pix_charge: {
-    description:
-      "Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid.",
-    input: nativeInput(cobFields),
-    handle: (args, context) => putCob(args, context, institution),
-  },
-  inter_get_pix_charge: {
-    description: "Reads one Pix charge.",
-    input: nativeInput({ txid: text() }, "txid"),
-    handle: getCob,
-  },
-  inter_list_pix_received: {
-    description: "Lists Pix that were received, oldest first.",
-    input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
-    handle: listPixReceived,
-  },
-  inter_refund_pix: {
-    description:
-      "Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its codigoSolicitacao.",
-    input: nativeInput(
-      {
-        e2eId: text(),
-        codigoSolicitacao: text(),
-        id: text("Yours: 1 to 35 letters and digits."),
-        valor: text("Reais with two decimals."),
-      },
-      "id",
-    ),
-    handle(args, context) {
+    inter_create_pix_charge: (args, context) => putCob(args, context, institution),
+    inter_get_pix_charge: getCob,
+    inter_list_pix_received: listPixReceived,
+    inter_refund_pix(args, context) {
       if (args.codigoSolicitacao === undefined) return refundPix(args, context);
       const slip = getSlip(args, context);
       return slip instanceof Refusal ? slip : giveBack(args, context, slip.id);
     },
-  },
-  inter_get_balance: {
-    description: "Reads the account's balance in reais.",
-    input: nativeInput({ dataSaldo: text("YYYY-MM-DD.") }),
-    handle: (_args, context) => ({ disponivel: toMajorUnits(receivedAmount(context), "BRL"), limite: 0 }),
-  },
-  inter_get_statement: {
-    description: "Reads what came in and went out.",
-    input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
-    handle: (args, context) => ({
+    inter_get_balance: (_args, context) => ({
+      disponivel: toMajorUnits(receivedAmount(context), "BRL"),
+      limite: 0,
+    }),
+    inter_get_statement: (args, context) => ({
       transacoes: statementBetween(context, textAt(args, "dataInicio"), textAt(args, "dataFim")).map(
         ({ charge, amount, date }) => ({
           dataEntrada: date,
@@ -149,24 +82,14 @@ const tools: Record<string, SimulatedTool> = {
       ),
     }),
   },
-  inter_create_transfer: {
-    description: "Pays by Pix or transfers to another bank.",
-    input: nativeInput({ valor: number("Reais."), descricao: text(), destinatario: object({}) }, "valor"),
-  },
-  inter_create_webhook: {
-    description: "Says where the bank sends its notices.",
-    input: nativeInput({ webhookUrl: text(), chave: text() }, "webhookUrl"),
-  },
-};
-
-/** Banco Inter, Brazil: reais, boletos of bank 077 known by `codigoSolicitacao`, Pix by txid as the BCB defines it. */
-export const inter = defineServer({ id: "inter", tools, due: { ...chargeDue } });
+  due: { ...chargeDue },
+});
 
 function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const charge = createCharge(context, {
     id: generateInterRequestCode(context.random),
     method: "boleto",
-    amount: toMinorUnits(numberAt(args, "valorNominal") ?? 0, "BRL"),
+    amount: amountAt(args, "valorNominal", "BRL") ?? 0,
     currency: "BRL",
     reference: textAt(args, "mensagem.linha1") ?? textAt(args, "seuNumero"),
     description: textAt(args, "mensagem.linha2"),

@@ -3,137 +3,31 @@ import { statementBetween } from "../engines/banking/statement-between.ts";
 import { listPixReceived } from "../engines/payments/bacen-pix.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import { defineServer } from "../simulation/provider-definition.ts";
-
-const account = { agencia: text("Four digits."), conta: text("Number and check digit.") };
-const party = object({
-  tipo_pessoa: oneOf("F", "J"),
-  documento: text("CPF or CNPJ, digits."),
-  agencia: text(),
-  conta: text(),
-});
-const slipKey = {
-  id_beneficiario: text("Branch, account and digit: 12."),
-  codigo_carteira: text("Such as 109."),
-};
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { itauTools } from "./tools.ts";
 
 /** Itaú, Brazil (devportal.itau.com.br): snake_case Portuguese, reais as text, boletos in centavos with zeros in front. */
-export const itau = defineServer({
+export const itauSimulation = defineSimulation({
   id: "itau",
-  tools: {
-    itau_get_balance: {
-      description: "Reads the account's available balance in reais.",
-      input: nativeInput(account),
-      handle: (_args, context) => ({
-        data: {
-          saldo_disponivel: formatMajorUnits(receivedAmount(context), "BRL"),
-          limite: "0.00",
-          moeda: "BRL",
-        },
-      }),
-    },
-    itau_get_statement: {
-      description: "Reads the account's entries between two dates, oldest first.",
-      input: nativeInput({ ...account, data_inicio: text("YYYY-MM-DD."), data_fim: text("YYYY-MM-DD.") }),
-      handle: (args, context) => ({
-        data: statementBetween(context, textAt(args, "data_inicio"), textAt(args, "data_fim")).map(
-          ({ charge, amount, date }) => ({
-            data_lancamento: date,
-            tipo_operacao: amount < 0 ? "debito" : "credito",
-            valor_lancamento: formatMajorUnits(Math.abs(amount), "BRL"),
-            literal_lancamento: charge.reference ?? charge.id,
-          }),
-        ),
-      }),
-    },
-    itau_create_pix_transfer: {
-      description:
-        "Pays by Pix out of the account (SISPAG), by key or by bank details, today or on a later date.",
-      input: nativeInput(
-        {
-          valor_pagamento: text("Reais with two decimals, such as 159.90."),
-          data_pagamento: text("YYYY-MM-DD."),
-          chave: text("The receiver's Pix key."),
-          referencia_empresa: text("Your own id, at most 20 characters."),
-          informacoes_entre_usuarios: text("Shown to the receiver."),
-          pagador: party,
-          recebedor: party,
-        },
-        "valor_pagamento",
-        "data_pagamento",
+  tools: itauTools,
+  handlers: {
+    itau_get_balance: (_args, context) => ({
+      data: {
+        saldo_disponivel: formatMajorUnits(receivedAmount(context), "BRL"),
+        limite: "0.00",
+        moeda: "BRL",
+      },
+    }),
+    itau_get_statement: (args, context) => ({
+      data: statementBetween(context, textAt(args, "data_inicio"), textAt(args, "data_fim")).map(
+        ({ charge, amount, date }) => ({
+          data_lancamento: date,
+          tipo_operacao: amount < 0 ? "debito" : "credito",
+          valor_lancamento: formatMajorUnits(Math.abs(amount), "BRL"),
+          literal_lancamento: charge.reference ?? charge.id,
+        }),
       ),
-    },
-    itau_get_pix_transfer: {
-      description: "Reads the state of one SISPAG payment by Pix.",
-      input: nativeInput({ id_pagamento: text("What its creation answered.") }, "id_pagamento"),
-    },
-    itau_create_boleto: {
-      description: "Registers a boleto of bank 341 in the beneficiary's collection portfolio.",
-      input: nativeInput(
-        {
-          etapa_processo_boleto: oneOf("validacao", "efetivacao"),
-          beneficiario: object(
-            { id_beneficiario: text("Branch, account and digit: 12.") },
-            "id_beneficiario",
-          ),
-          dado_boleto: object(
-            {
-              tipo_boleto: oneOf("a vista", "proposta"),
-              codigo_carteira: text("Such as 109."),
-              codigo_especie: text("01: trade bill."),
-              data_emissao: text("YYYY-MM-DD."),
-              valor_total_titulo: text("Centavos, 17 digits with zeros in front."),
-              pagador: object({
-                pessoa: object({
-                  nome_pessoa: text(),
-                  tipo_pessoa: object({
-                    codigo_tipo_pessoa: oneOf("F", "J"),
-                    numero_cadastro_pessoa_fisica: text(),
-                    numero_cadastro_nacional_pessoa_juridica: text(),
-                  }),
-                }),
-                endereco: object({
-                  nome_logradouro: text(),
-                  nome_bairro: text(),
-                  nome_cidade: text(),
-                  sigla_UF: text(),
-                  numero_CEP: text(),
-                }),
-              }),
-              dados_individuais_boleto: list(
-                object(
-                  {
-                    numero_nosso_numero: text("Eight digits."),
-                    data_vencimento: text("YYYY-MM-DD."),
-                    valor_titulo: text("Centavos, 17 digits with zeros in front."),
-                    texto_seu_numero: text("Your own id, at most 10 characters."),
-                  },
-                  "data_vencimento",
-                  "valor_titulo",
-                ),
-              ),
-            },
-            "dados_individuais_boleto",
-          ),
-        },
-        "beneficiario",
-        "dado_boleto",
-      ),
-    },
-    itau_get_boleto: {
-      description: "Reads one registered boleto by its portfolio and number.",
-      input: nativeInput({ ...slipKey, nosso_numero: text() }, "id_beneficiario", "nosso_numero"),
-    },
-    itau_list_pix_received: {
-      description: "Lists the Pix that the account received, oldest first.",
-      input: nativeInput({
-        inicio: text("ISO 8601."),
-        fim: text("ISO 8601."),
-        txid: text(),
-        "paginacao.paginaAtual": integer(),
-      }),
-      handle: listPixReceived,
-    },
+    }),
+    itau_list_pix_received: listPixReceived,
   },
 });

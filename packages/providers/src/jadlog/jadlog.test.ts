@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { jadlog as server } from "./simulate.ts";
-import { jadlog as translator } from "./translate.ts";
+import { jadlogSimulation } from "./simulate.ts";
+import { jadlogTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: jadlogSimulation,
+  translator: jadlogTranslator,
   countries: ["BR"],
   cancels: true,
   tellsCreation: true,

@@ -1,20 +1,16 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatSpacedTimestamp,
-  randomNumberText,
-  toMajorUnits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatSpacedTimestamp, randomNumberText, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
 import { labelLink } from "../engines/shipping/label-link.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { jadlogTools } from "./tools.ts";
 
 const services = [brazilServices.package, brazilServices.com];
 
@@ -28,144 +24,64 @@ const statuses = {
   cancelled: "CANCELADO",
 } as const;
 
-const party = object(
-  {
-    nome: text(),
-    cnpjCpf: text(),
-    endereco: text(),
-    numero: text(),
-    cidade: text(),
-    uf: text(),
-    cep: text(),
-    cel: text(),
-    email: text(),
-  },
-  "cep",
-);
-const order = { codigo: text("The order's code"), shipmentId: text("14 digits") };
-
 /**
  * Jadlog Embarcador: kilograms as charged (the shipper works out the cubic weight), reais as numbers, local times.
  * `codigo` names the order, `shipmentId` is what is tracked.
  */
-export const jadlog = defineServer({
+export const jadlogSimulation = defineSimulation({
   id: "jadlog",
-  due: shipmentDue,
-  tools: {
-    jadlog_calculate_shipping: {
-      description: "Prices freights by modality for a charged weight between two CEPs.",
-      input: nativeInput(
-        {
-          frete: list(
-            object(
-              {
-                cepori: text(),
-                cepdes: text(),
-                peso: number("kg, the greater of real and cubic"),
-                modalidade: integer("3 .Package, 9 .Com"),
-                vldeclarado: number("Reais"),
-              },
-              "cepori",
-              "cepdes",
-              "peso",
-              "modalidade",
-            ),
-          ),
-        },
-        "frete",
-      ),
-      handle: (args, context) => ({
-        frete: objectsAt(args, "frete").map((line): JsonObject => {
-          const route = priceRoute(
-            services.filter(({ code }) => code === textAt(line, "modalidade")),
-            {
-              country: "BR",
-              from: textAt(line, "cepori") ?? "",
-              to: textAt(line, "cepdes") ?? "",
-              parcels: [chargedParcel(numberAt(line, "peso"), numberAt(line, "vldeclarado"))],
-            },
-            context.now,
-          );
-          if (route instanceof Refusal) return { ...line, error: { id: 1, descricao: route.message } };
-          const [quote] = route.quotes;
-          if (quote === undefined) return { ...line, error: { id: 2, descricao: "Modalidade não atende." } };
-          return { ...line, prazo: quote.days, vltotal: toMajorUnits(quote.amount, "BRL") };
-        }),
+  tools: jadlogTools,
+  handlers: {
+    jadlog_calculate_shipping: (args, context) => ({
+      frete: objectsAt(args, "frete").map((line): JsonObject => {
+        const route = priceRoute(
+          services.filter(({ code }) => code === textAt(line, "modalidade")),
+          {
+            country: "BR",
+            from: textAt(line, "cepori") ?? "",
+            to: textAt(line, "cepdes") ?? "",
+            parcels: [chargedParcel(numberAt(line, "peso"), numberAt(line, "vldeclarado"))],
+          },
+          context.now,
+        );
+        if (route instanceof Refusal) return { ...line, error: { id: 1, descricao: route.message } };
+        const [quote] = route.quotes;
+        if (quote === undefined) return { ...line, error: { id: 2, descricao: "Modalidade não atende." } };
+        return { ...line, prazo: quote.days, vltotal: toMajorUnits(quote.amount, "BRL") };
       }),
+    }),
+    jadlog_create_shipment: create,
+    jadlog_get_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        codigo: shipment.id,
+        shipmentId: shipment.number,
+        arquivo: labelLink("jadlog", shipment.id),
+      };
     },
-    jadlog_create_shipment: {
-      description: "Places an order (inclusão de pedido) and gives the shipment its number.",
-      input: nativeInput(
-        {
-          conteudo: text(),
-          pedido: list(text("The shipper's own order numbers")),
-          totPeso: number("kg, as charged"),
-          totValor: number("Reais"),
-          modalidade: integer("3 .Package, 9 .Com"),
-          rem: party,
-          des: party,
-          volume: list(
-            object({
-              peso: number("kg"),
-              comprimento: number("cm"),
-              largura: number("cm"),
-              altura: number("cm"),
-            }),
-          ),
-        },
-        "totPeso",
-        "modalidade",
-        "rem",
-        "des",
-      ),
-      handle: create,
-    },
-    jadlog_get_label: {
-      description: "Gets the label of an order.",
-      input: nativeInput(order),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
-        if (shipment instanceof Refusal) return shipment;
+    jadlog_track_shipment: (args, context) => ({
+      consulta: objectsAt(args, "consulta").map((query): JsonObject => {
+        const shipment = requireShipment(
+          context,
+          textAt(query, "codigo") ?? textAt(query, "shipmentId"),
+          "BR",
+        );
+        if (shipment instanceof Refusal) return { ...query, error: { id: 3, descricao: shipment.message } };
         return {
           codigo: shipment.id,
-          shipmentId: shipment.number,
-          arquivo: labelLink("jadlog", shipment.id),
+          tracking: trackingJson(shipment),
+          previsaoEntrega: shipment.deliveryDate,
         };
-      },
-    },
-    jadlog_track_shipment: {
-      description: "Tells the movements of orders.",
-      input: nativeInput({ consulta: list(object(order)) }, "consulta"),
-      handle: (args, context) => ({
-        consulta: objectsAt(args, "consulta").map((query): JsonObject => {
-          const shipment = requireShipment(
-            context,
-            textAt(query, "codigo") ?? textAt(query, "shipmentId"),
-            "BR",
-          );
-          if (shipment instanceof Refusal) return { ...query, error: { id: 3, descricao: shipment.message } };
-          return {
-            codigo: shipment.id,
-            tracking: trackingJson(shipment),
-            previsaoEntrega: shipment.deliveryDate,
-          };
-        }),
       }),
-    },
-    jadlog_cancel_shipment: {
-      description: "Cancels an order that Jadlog has not received yet.",
-      input: nativeInput(order),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
-        if (shipment instanceof Refusal) return shipment;
-        return { codigo: shipment.id, status: "Cancelamento de pedido efetuado com sucesso." };
-      },
-    },
-    jadlog_list_pickup_points: {
-      description: "Lists the pickup points near a CEP.",
-      input: nativeInput({ cep: text() }, "cep"),
+    }),
+    jadlog_cancel_shipment(args, context) {
+      const shipment = cancelByCode(context, textAt(args, "codigo") ?? textAt(args, "shipmentId"), "BR");
+      if (shipment instanceof Refusal) return shipment;
+      return { codigo: shipment.id, status: "Cancelamento de pedido efetuado com sucesso." };
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -176,7 +92,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
       country: "BR",
       from: textAt(args, "rem.cep") ?? "",
       to: textAt(args, "des.cep") ?? "",
-      parcels: [chargedParcel(numberAt(args, "totPeso"), numberAt(args, "totValor"))],
+      parcels: [chargedParcel(numberAt(args, "totPeso"), amountAt(args, "totValor", "BRL"))],
     },
     recipient: { name: textAt(args, "des.nome"), document: textAt(args, "des.cnpjCpf") },
     id: randomNumberText(context.random, 9),
@@ -187,13 +103,13 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
 }
 
 /** Sizes are in the weight already. */
-function chargedParcel(kilos = 0, reais = 0): Parcel {
+function chargedParcel(kilos = 0, declaredValue = 0): Parcel {
   return {
     weightG: Math.round(kilos * 1000),
     lengthCm: 1,
     widthCm: 1,
     heightCm: 1,
-    declaredValue: toMinorUnits(reais, "BRL"),
+    declaredValue,
   };
 }
 

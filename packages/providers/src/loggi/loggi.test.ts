@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { loggi as server } from "./simulate.ts";
-import { loggi as translator } from "./translate.ts";
+import { loggiSimulation } from "./simulate.ts";
+import { loggiTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: loggiSimulation,
+  translator: loggiTranslator,
   countries: ["BR"],
   cancels: true,
   tellsCreation: true,

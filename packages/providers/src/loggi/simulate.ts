@@ -18,8 +18,9 @@ import type { Consignment, Parcel } from "../engines/shipping/quote-services.ts"
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../engines/shipping/shipment.ts";
 import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { loggiTools } from "./tools.ts";
 
 const services = [brazilServices.loggiExpress, brazilServices.loggiEconomico];
 
@@ -42,100 +43,46 @@ const statuses = {
   cancelled: { code: "7", highLevelStatus: "STATUS_CANCELED" },
 } as const;
 
-const end = object(
-  { correiosAddress: object({ cep: text(), city: text(), uf: text(), logradouro: text() }, "cep") },
-  "correiosAddress",
-);
-const money = object({ currencyCode: text(), units: text("Reais"), nanos: integer("Billionths of a real") });
-const packages = list(
-  object(
-    { weightG: integer(), lengthCm: integer(), widthCm: integer(), heightCm: integer(), goodsValue: money },
-    "weightG",
-    "lengthCm",
-    "widthCm",
-    "heightCm",
-  ),
-);
-
 /** Loggi (docs.api.loggi.com): grams, centimetres, money in units and nanos as Google's types have it, RFC 3339 times. */
-export const loggi = defineServer({
+export const loggiSimulation = defineSimulation({
   id: "loggi",
-  due: shipmentDue,
-  tools: {
-    loggi_calculate_shipping: {
-      description: "Prices packages between two CEPs with each freight type.",
-      input: nativeInput({ shipFrom: end, shipTo: end, packages }, "shipFrom", "shipTo", "packages"),
-      handle(args, context) {
-        const route = priceRoute(services, consignmentOf(args), context.now);
-        if (route instanceof Refusal) return route;
-        const quotations = route.quotes.map(
-          ({ service, amount, days }): JsonObject => ({
-            freightType: service.code,
-            freightTypeLabel: service.name,
-            price: { totalAmount: moneyJson(amount) },
-            sloInDays: days,
-          }),
-        );
-        return { packagesQuotations: [{ quotations }] };
-      },
+  tools: loggiTools,
+  handlers: {
+    loggi_calculate_shipping(args, context) {
+      const route = priceRoute(services, consignmentOf(args), context.now);
+      if (route instanceof Refusal) return route;
+      const quotations = route.quotes.map(
+        ({ service, amount, days }): JsonObject => ({
+          freightType: service.code,
+          freightTypeLabel: service.name,
+          price: { totalAmount: moneyJson(amount) },
+          sloInDays: days,
+        }),
+      );
+      return { packagesQuotations: [{ quotations }] };
     },
-    loggi_create_shipment: {
-      description: "Creates a shipment of one or more packages and gives its tracking code.",
-      input: nativeInput(
-        {
-          freightType: text("express or economico"),
-          shipFrom: end,
-          shipTo: end,
-          recipient: object({ name: text(), federalTaxId: text(), phoneNumber: text(), email: text() }),
-          packages,
-          externalId: text(),
-        },
-        "freightType",
-        "shipFrom",
-        "shipTo",
-        "packages",
-      ),
-      handle: create,
+    loggi_create_shipment: create,
+    loggi_get_label(args, context) {
+      const shipment = requireShipment(context, textsAt(args, "loggiKeys")[0], "BR");
+      if (shipment instanceof Refusal) return shipment;
+      return { success: [{ loggiKeys: [shipment.id], labelUrl: labelLink("loggi", shipment.id) }] };
     },
-    loggi_get_label: {
-      description: "Gets the labels of packages.",
-      input: nativeInput(
-        { loggiKeys: list(text()), layout: oneOf("LABEL_LAYOUT_A4", "LABEL_LAYOUT_A6") },
-        "loggiKeys",
-      ),
-      handle(args, context) {
-        const shipment = requireShipment(context, textsAt(args, "loggiKeys")[0], "BR");
-        if (shipment instanceof Refusal) return shipment;
-        return { success: [{ loggiKeys: [shipment.id], labelUrl: labelLink("loggi", shipment.id) }] };
-      },
+    loggi_track_shipment(args, context) {
+      const shipment = requireShipment(
+        context,
+        textAt(args, "trackingCode") ?? textAt(args, "loggiKey"),
+        "BR",
+      );
+      if (shipment instanceof Refusal) return shipment;
+      return { packages: [trackingJson(shipment)] };
     },
-    loggi_track_shipment: {
-      description: "Tells the status and the history of a package.",
-      input: nativeInput({ trackingCode: text(), loggiKey: text() }),
-      handle(args, context) {
-        const shipment = requireShipment(
-          context,
-          textAt(args, "trackingCode") ?? textAt(args, "loggiKey"),
-          "BR",
-        );
-        if (shipment instanceof Refusal) return shipment;
-        return { packages: [trackingJson(shipment)] };
-      },
-    },
-    loggi_cancel_shipment: {
-      description: "Cancels packages that were not collected yet.",
-      input: nativeInput({ loggiKeys: list(text()) }, "loggiKeys"),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textsAt(args, "loggiKeys")[0], "BR");
-        if (shipment instanceof Refusal) return shipment;
-        return { success: [{ loggiKey: shipment.id, trackingCode: shipment.number }] };
-      },
-    },
-    loggi_list_drop_off_points: {
-      description: "Lists the points near a CEP where packages are handed in.",
-      input: nativeInput({ cep: text(), radiusKm: integer() }, "cep"),
+    loggi_cancel_shipment(args, context) {
+      const shipment = cancelByCode(context, textsAt(args, "loggiKeys")[0], "BR");
+      if (shipment instanceof Refusal) return shipment;
+      return { success: [{ loggiKey: shipment.id, trackingCode: shipment.number }] };
     },
   },
+  due: shipmentDue,
 });
 
 function consignmentOf(args: JsonObject): Consignment {

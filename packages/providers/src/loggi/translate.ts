@@ -8,7 +8,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Grams, whole centimetres, money in units and nanos. */
-export const loggi: Translator = {
+export const loggiTranslator: Translator = {
   server: "loggi",
   ship: shipActions("Loggi", {
     async quote(input, native, { now }) {

@@ -2,12 +2,12 @@ import type { ProviderAnswer } from "@codespar/backend/ports";
 import { describe, expect, it } from "vitest";
 import { describeShipping } from "../testing/describe-shipping.ts";
 import { simulate } from "../testing/simulate.ts";
-import { melhorEnvio as server } from "./simulate.ts";
-import { melhorEnvio as translator } from "./translate.ts";
+import { melhorEnvioSimulation } from "./simulate.ts";
+import { melhorEnvioTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: melhorEnvioSimulation,
+  translator: melhorEnvioTranslator,
   countries: ["BR"],
   cancels: true,
   tellsCreation: true,
@@ -25,7 +25,7 @@ describe("the cart", () => {
   const dataOf = (answer: ProviderAnswer) => (answer.ok ? answer.data : {});
 
   it("buys a freight once, though the list names it twice", async () => {
-    const simulation = simulate(server);
+    const simulation = simulate(melhorEnvioSimulation);
     const { id, price } = dataOf(await simulation.call("melhor_envio_create_shipment", freight));
     const args = { orders: [String(id), String(id)] };
     const bought = dataOf(await simulation.call("melhor_envio_checkout_cart", args));
@@ -34,7 +34,7 @@ describe("the cart", () => {
   });
 
   it("buys all of the freights or none", async () => {
-    const simulation = simulate(server);
+    const simulation = simulate(melhorEnvioSimulation);
     const { id } = dataOf(await simulation.call("melhor_envio_create_shipment", freight));
     const args = { orders: [String(id), "unknown"] };
     expect(await simulation.call("melhor_envio_checkout_cart", args)).toMatchObject({ code: "not_found" });

@@ -1,8 +1,8 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipEvent, ShipInput, ShipmentStatus, ShipQuote } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
@@ -11,7 +11,7 @@ import { shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Centimetres, kilograms, reais. The freight goes into the cart first; paying for the cart is the effect. */
-export const melhorEnvio: Translator = {
+export const melhorEnvioTranslator: Translator = {
   server: "melhor-envio",
   ship: shipActions("Melhor Envio", {
     async quote(input, native, { now }) {

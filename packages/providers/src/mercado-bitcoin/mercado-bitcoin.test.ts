@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { bitso } from "../bitso/simulate.ts";
+import { bitsoSimulation } from "../bitso/simulate.ts";
 import { simulate } from "../testing/simulate.ts";
-import { unblockpay } from "../unblockpay/simulate.ts";
-import { mercadoBitcoin } from "./simulate.ts";
+import { unblockpaySimulation } from "../unblockpay/simulate.ts";
+import { mercadoBitcoinSimulation } from "./simulate.ts";
 
 it("tells the prices of the pairs that it trades", async () => {
-  const { call } = simulate(mercadoBitcoin);
+  const { call } = simulate(mercadoBitcoinSimulation);
   expect(await call("mercado_bitcoin_get_ticker", { symbols: "BTC-BRL,USDC-BRL" })).toMatchObject({
     data: {
       tickers: [
@@ -26,8 +26,11 @@ it("tells the prices of the pairs that it trades", async () => {
 });
 
 it("agrees with the other markets", async () => {
-  const ticker = await simulate(bitso).call("bitso_get_ticker", { book: "usdc_brl" });
-  const rate = await simulate(unblockpay).call("unblockpay_get_exchange_rate", { from: "USDC", to: "BRL" });
+  const ticker = await simulate(bitsoSimulation).call("bitso_get_ticker", { book: "usdc_brl" });
+  const rate = await simulate(unblockpaySimulation).call("unblockpay_get_exchange_rate", {
+    from: "USDC",
+    to: "BRL",
+  });
   expect(ticker).toMatchObject({ data: { payload: { last: "5.4", bid: "5.3946", ask: "5.4054" } } });
   expect(rate).toMatchObject({ data: { rate: 5.4, sell_rate: 5.3946, buy_rate: 5.4054 } });
 });

@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { mercadoEnvios as server } from "./simulate.ts";
-import { mercadoEnvios as translator } from "./translate.ts";
+import { mercadoEnviosSimulation } from "./simulate.ts";
+import { mercadoEnviosTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: mercadoEnviosSimulation,
+  translator: mercadoEnviosTranslator,
   countries: ["BR", "AR", "MX"],
   cancels: false,
   tellsCreation: true,

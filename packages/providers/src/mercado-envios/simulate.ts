@@ -4,7 +4,6 @@ import {
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -14,11 +13,14 @@ import { labelLink } from "../engines/shipping/label-link.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
-import { nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { mercadoEnviosTools } from "./tools.ts";
 
 const countryOfSite: Readonly<Record<string, Country>> = { MLB: "BR", MLA: "AR", MLM: "MX" };
+
 const siteOfCountry: Readonly<Partial<Record<Country, string>>> = { BR: "MLB", AR: "MLA", MX: "MLM" };
 
 /** Mercado Envios keeps few statuses and tells the rest by substatus. */
@@ -32,122 +34,61 @@ const statuses: Readonly<Record<ShipmentStatus, { status: string; substatus: str
   cancelled: { status: "cancelled", substatus: null },
 };
 
-const siteId = oneOf("MLB", "MLA", "MLM");
-const dimensions = text("Height x width x length in cm, comma, grams: 10x15x20,800");
-const id = { shipment_id: text("Shipment id or tracking number") };
-
 /** Mercado Envios of Mercado Libre (developers.mercadolibre.com): one box, major units, times with milliseconds and offset. */
-export const mercadoEnvios = defineServer({
+export const mercadoEnviosSimulation = defineSimulation({
   id: "mercado-envios",
-  due: shipmentDue,
-  tools: {
-    mercado_envios_get_shipping_options: {
-      description:
-        "Lists the shipping options with cost and delivery estimate between two postal codes of one site.",
-      input: nativeInput(
-        {
-          site_id: siteId,
-          zip_code_from: text(),
-          zip_code: text("Destination"),
-          dimensions,
-          item_price: number("Major units"),
+  tools: mercadoEnviosTools,
+  handlers: {
+    mercado_envios_get_shipping_options(args, context) {
+      const consignment = consignmentOf(args, "zip_code_from", "zip_code");
+      if (consignment === undefined) return unknownSite();
+      const { country } = consignment;
+      const route = priceRoute(mercadoEnviosServices[country] ?? [], consignment, context.now);
+      if (route instanceof Refusal) return route;
+      return {
+        destination: {
+          zip_code: route.to.postalCode,
+          city: { name: route.to.city },
+          state: { name: route.to.state },
         },
-        "site_id",
-        "zip_code_from",
-        "zip_code",
-        "dimensions",
-      ),
-      handle(args, context) {
-        const consignment = consignmentOf(args, "zip_code_from", "zip_code");
-        if (consignment === undefined) return unknownSite();
-        const { country } = consignment;
-        const route = priceRoute(mercadoEnviosServices[country] ?? [], consignment, context.now);
-        if (route instanceof Refusal) return route;
-        return {
-          destination: {
-            zip_code: route.to.postalCode,
-            city: { name: route.to.city },
-            state: { name: route.to.state },
+        options: route.quotes.map(({ service, amount, currency, days, deliveryDate }) => ({
+          shipping_method_id: Number(service.code),
+          name: service.name,
+          currency_id: currency,
+          cost: toMajorUnits(amount, currency),
+          list_cost: toMajorUnits(amount, currency),
+          estimated_delivery_time: {
+            type: "known",
+            date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`,
+            unit: "day",
+            shipping: days,
           },
-          options: route.quotes.map(({ service, amount, currency, days, deliveryDate }) => ({
-            shipping_method_id: Number(service.code),
-            name: service.name,
-            currency_id: currency,
-            cost: toMajorUnits(amount, currency),
-            list_cost: toMajorUnits(amount, currency),
-            estimated_delivery_time: {
-              type: "known",
-              date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`,
-              unit: "day",
-              shipping: days,
-            },
-          })),
-        };
-      },
+        })),
+      };
     },
-    mercado_envios_create_shipment: {
-      description: "Creates a shipment with its label and tracking number.",
-      input: nativeInput(
-        {
-          site_id: siteId,
-          shipping_method_id: number(),
-          dimensions,
-          sender_address: object({ zip_code: text(), city: text(), state: text() }, "zip_code"),
-          receiver_address: object(
-            {
-              zip_code: text(),
-              city: text(),
-              state: text(),
-              address_line: text(),
-              receiver_name: text(),
-              receiver_phone: text(),
-            },
-            "zip_code",
-          ),
-          declared_value: number("Major units"),
-          external_reference: text(),
-        },
-        "site_id",
-        "shipping_method_id",
-        "dimensions",
-        "sender_address",
-        "receiver_address",
-      ),
-      handle: create,
+    mercado_envios_create_shipment: create,
+    mercado_envios_get_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+      return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
     },
-    mercado_envios_get_shipment: {
-      description: "Gets a shipment with its status, substatus and addresses.",
-      input: nativeInput(id, "shipment_id"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
-        return shipment instanceof Refusal ? shipment : shipmentJson(shipment);
-      },
+    mercado_envios_get_label(args, context) {
+      const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return { shipment_id: Number(shipment.id), url: labelLink("mercado-envios", shipment.id) };
     },
-    mercado_envios_get_label: {
-      description: "Gets the printable label of a shipment.",
-      input: nativeInput(id, "shipment_id"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return { shipment_id: Number(shipment.id), url: labelLink("mercado-envios", shipment.id) };
-      },
-    },
-    mercado_envios_track_shipment: {
-      description: "Tells the history of a shipment's statuses.",
-      input: nativeInput(id, "shipment_id"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        const history = shipment.events.map(({ status, at, description, place }) => ({
-          ...statuses[status],
-          date: localTime(at, shipment.country),
-          description,
-          location: place ?? null,
-        }));
-        return { ...shipmentJson(shipment), history };
-      },
+    mercado_envios_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      const history = shipment.events.map(({ status, at, description, place }) => ({
+        ...statuses[status],
+        date: localTime(at, shipment.country),
+        description,
+        location: place ?? null,
+      }));
+      return { ...shipmentJson(shipment), history };
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -186,7 +127,9 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
   if (country === undefined) return undefined;
   const [size = "", grams = ""] = (textAt(args, "dimensions") ?? "").split(",");
   const [heightCm = 0, widthCm = 0, lengthCm = 0] = size.split("x").map(Number);
-  const declared = numberAt(args, "declared_value") ?? numberAt(args, "item_price") ?? 0;
+  const currency = countryCurrency[country];
+  const declaredValue =
+    amountAt(args, "declared_value", currency) ?? amountAt(args, "item_price", currency) ?? 0;
   return {
     country,
     from: textAt(args, from) ?? "",
@@ -197,7 +140,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
         lengthCm,
         widthCm,
         heightCm,
-        declaredValue: toMinorUnits(declared, countryCurrency[country]),
+        declaredValue,
       },
     ],
   };

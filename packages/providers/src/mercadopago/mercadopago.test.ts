@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { mercadopago } from "./simulate.ts";
-import { mercadopago as translator } from "./translate.ts";
+import { mercadopagoSimulation } from "./simulate.ts";
+import { mercadopagoTranslator } from "./translate.ts";
 
 describePayments({
-  server: mercadopago,
-  translator,
+  server: mercadopagoSimulation,
+  translator: mercadopagoTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -33,14 +33,18 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: mercadopago, translator, currencies: ["BRL", "MXN", "ARS", "COP", "CLP"] });
+describeCheckout({
+  server: mercadopagoSimulation,
+  translator: mercadopagoTranslator,
+  currencies: ["BRL", "MXN", "ARS", "COP", "CLP"],
+});
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(mercadopago.tools)).toEqual(nativeToolNames("mercadopago"));
+  expect(Object.keys(mercadopagoSimulation.tools)).toEqual(nativeToolNames("mercadopago"));
 });
 
 it("speaks major units, numeric ids and local times, and nothing looks live", async () => {
-  const answer = await simulate(mercadopago).call("mercadopago_create_payment", {
+  const answer = await simulate(mercadopagoSimulation).call("mercadopago_create_payment", {
     transaction_amount: 159.9,
     payment_method_id: "pix",
   });
@@ -60,8 +64,8 @@ it("speaks major units, numeric ids and local times, and nothing looks live", as
 });
 
 it("has pesos without cents in Chile", async () => {
-  const simulation = simulate(mercadopago);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(mercadopagoSimulation);
+  const { payment_id } = await simulation.translate(mercadopagoTranslator.pay, {
     method: "credit_card",
     amount: 15990,
     currency: "CLP",
@@ -72,7 +76,7 @@ it("has pesos without cents in Chile", async () => {
 });
 
 it("answers a declined card as a rejected payment, which is a refusal to the caller", async () => {
-  const simulation = simulate(mercadopago);
+  const simulation = simulate(mercadopagoSimulation);
   const token = "tok_chargeDeclinedInsufficientFunds";
   const native = { transaction_amount: 50, payment_type_id: "credit_card", token };
   expect(await simulation.call("mercadopago_create_payment", native)).toMatchObject({
@@ -80,7 +84,7 @@ it("answers a declined card as a rejected payment, which is a refusal to the cal
     data: { status: "rejected", status_detail: "cc_rejected_insufficient_amount" },
   });
   await expect(
-    simulation.translate(translator.pay, {
+    simulation.translate(mercadopagoTranslator.pay, {
       method: "credit_card",
       amount: 5000,
       currency: "ARS",
@@ -90,29 +94,29 @@ it("answers a declined card as a rejected payment, which is a refusal to the cal
 });
 
 it("has a page paid by a method that takes its amount", async () => {
-  const simulation = simulate(mercadopago);
+  const simulation = simulate(mercadopagoSimulation);
   const order = { amount: 19_470, currency: "COP" } as const;
-  await simulation.translate(translator.checkout, order);
+  await simulation.translate(mercadopagoTranslator.checkout, order);
   simulation.advance(120_000);
   expect(simulation.notices).toMatchObject([
     { type: "payment.confirmed", data: { method: "credit_card", amount: 19_470 } },
     { type: "checkout.completed", data: { method: "credit_card" } },
   ]);
   await expect(
-    simulation.translate(translator.checkout, { ...order, payment_methods: ["pse"] }),
+    simulation.translate(mercadopagoTranslator.checkout, { ...order, payment_methods: ["pse"] }),
   ).rejects.toMatchObject({ code: "amount_out_of_range" });
 });
 
 it("tells of a wallet payment that failed", async () => {
-  const simulation = simulate(mercadopago);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(mercadopagoSimulation);
+  const { payment_id } = await simulation.translate(mercadopagoTranslator.pay, {
     method: "wallet",
     amount: 5000,
     currency: "MXN",
     reference: "sandbox:payment_fails",
   });
   simulation.advance(60_000);
-  expect(await simulation.translate(translator.pay, { action: "get", payment_id })).toMatchObject({
+  expect(await simulation.translate(mercadopagoTranslator.pay, { action: "get", payment_id })).toMatchObject({
     status: "failed",
   });
   expect(simulation.notices).toMatchObject([
@@ -121,8 +125,8 @@ it("tells of a wallet payment that failed", async () => {
 });
 
 it("keeps a slip open until its due date ends", async () => {
-  const simulation = simulate(mercadopago);
-  const boleto = await simulation.translate(translator.pay, {
+  const simulation = simulate(mercadopagoSimulation);
+  const boleto = await simulation.translate(mercadopagoTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
@@ -131,23 +135,28 @@ it("keeps a slip open until its due date ends", async () => {
   expect(boleto).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
   expect(boleto.boleto?.barcode.slice(5, 9)).toBe("1656");
   const late = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-11-19" } as const;
-  await expect(simulation.translate(translator.pay, late)).rejects.toMatchObject({
+  await expect(simulation.translate(mercadopagoTranslator.pay, late)).rejects.toMatchObject({
     code: "invalid_due_date",
   });
 });
 
 it("refuses a method of another country", async () => {
   const payment = { transaction_amount: 50, currency_id: "MXN", payment_method_id: "pix" };
-  expect(await simulate(mercadopago).call("mercadopago_create_payment", payment)).toMatchObject({
+  expect(await simulate(mercadopagoSimulation).call("mercadopago_create_payment", payment)).toMatchObject({
     ok: false,
     code: "invalid_request",
   });
 });
 
 it("finds payments by the caller's reference", async () => {
-  const simulation = simulate(mercadopago);
+  const simulation = simulate(mercadopagoSimulation);
   for (const reference of ["order-1", "order-2"]) {
-    await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL", reference });
+    await simulation.translate(mercadopagoTranslator.pay, {
+      method: "pix",
+      amount: 5000,
+      currency: "BRL",
+      reference,
+    });
   }
   const found = await simulation.call("mercadopago_search_payments", { external_reference: "order-2" });
   expect(found).toMatchObject({
@@ -156,7 +165,7 @@ it("finds payments by the caller's reference", async () => {
 });
 
 it("makes and reads a preference in its own words", async () => {
-  const simulation = simulate(mercadopago);
+  const simulation = simulate(mercadopagoSimulation);
   const items = [{ title: "Camiseta", quantity: 2, unit_price: 49.95, currency_id: "BRL" }];
   const made = await simulation.call("mercadopago_create_preference", { items });
   if (!made.ok) throw new Error(made.message);

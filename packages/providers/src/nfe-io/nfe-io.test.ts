@@ -1,5 +1,10 @@
 import { describeInvoices } from "../testing/describe-invoices.ts";
-import { nfeIo as server } from "./simulate.ts";
-import { nfeIo as translator } from "./translate.ts";
+import { nfeIoSimulation } from "./simulate.ts";
+import { nfeIoTranslator } from "./translate.ts";
 
-describeInvoices({ server, translator, types: ["nfe", "nfse"], corrects: [] });
+describeInvoices({
+  server: nfeIoSimulation,
+  translator: nfeIoTranslator,
+  types: ["nfe", "nfse"],
+  corrects: [],
+});

@@ -11,8 +11,9 @@ import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { nfeIoTools } from "./tools.ts";
 
 const STATUSES = {
   processing: "Processing",
@@ -30,102 +31,21 @@ const FLOW_STATUSES = {
   closed: "Issued",
 } as const;
 
-const person = object({
-  type: text("NaturalPerson or LegalEntity."),
-  name: text(),
-  federalTaxNumber: { description: "CPF or CNPJ, as a number." },
-  email: text(),
-});
-const byId = nativeInput({ companyId: text(), id: text() }, "id");
-const cancellation = nativeInput(
-  { companyId: text(), id: text(), reason: text("15 to 255 characters.") },
-  "id",
-);
-
 /** NFE.io: product invoices (NF-e) and service invoices (NFS-e), English names, reais. */
-export const nfeIo = defineServer({
+export const nfeIoSimulation = defineSimulation({
   id: "nfe-io",
-  tools: {
-    nfe_io_create_nfe: {
-      description: "Issues a product invoice (NF-e). Amounts in reais.",
-      input: nativeInput(
-        {
-          companyId: text(),
-          externalId: text(),
-          buyer: person,
-          items: list(
-            object({
-              code: text(),
-              description: text(),
-              ncm: text(),
-              quantity: number(),
-              unitAmount: number("Reais."),
-              totalAmount: number("Reais."),
-            }),
-          ),
-        },
-        "buyer",
-        "items",
-      ),
-      handle: (args, context) => issue(readProduct(args), args, context),
-    },
-    nfe_io_get_nfe: {
-      description: "Reads a product invoice.",
-      input: byId,
-      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], documentOf),
-    },
-    nfe_io_cancel_nfe: {
-      description: "Cancels a product invoice within 24 h of its authorisation.",
-      input: cancellation,
-      handle: (args, context) =>
-        cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], documentOf),
-    },
-    nfe_io_create_nfse: {
-      description: "Issues a service invoice (NFS-e). Amounts in reais.",
-      input: nativeInput(
-        {
-          companyId: text(),
-          externalId: text(),
-          borrower: person,
-          cityServiceCode: text(),
-          description: text(),
-          servicesAmount: number("Reais."),
-        },
-        "borrower",
-        "description",
-        "servicesAmount",
-      ),
-      handle: (args, context) => issue(readService(args), args, context),
-    },
-    nfe_io_get_nfse: {
-      description: "Reads a service invoice.",
-      input: byId,
-      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
-    },
-    nfe_io_cancel_nfse: {
-      description: "Cancels a service invoice.",
-      input: cancellation,
-      handle: (args, context) =>
-        cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], documentOf),
-    },
-    nfe_io_create_company: {
-      description: "Registers a company that will issue documents.",
-      input: nativeInput(
-        { name: text(), federalTaxNumber: number(), taxRegime: text() },
-        "name",
-        "federalTaxNumber",
-      ),
-    },
-    nfe_io_get_company: {
-      description: "Reads the issuing company.",
-      input: nativeInput({ companyId: text() }),
-      handle: (_args, { merchant }) => companyOf(merchant.cnpj, { merchant }),
-    },
-    nfe_io_get_cnpj: {
-      description: "Looks a company up in the federal register.",
-      input: nativeInput({ cnpj: text("With or without mask.") }, "cnpj"),
-      handle: (args, context) => companyOf(textAt(args, "cnpj"), context),
-    },
+  tools: nfeIoTools,
+  handlers: {
+    nfe_io_create_nfe: (args, context) => issue(readProduct(args), args, context),
+    nfe_io_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], documentOf),
+    nfe_io_cancel_nfe: (args, context) =>
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], documentOf),
+    nfe_io_create_nfse: (args, context) => issue(readService(args), args, context),
+    nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    nfe_io_cancel_nfse: (args, context) =>
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], documentOf),
+    nfe_io_get_company: (_args, { merchant }) => companyOf(merchant.cnpj, { merchant }),
+    nfe_io_get_cnpj: (args, context) => companyOf(textAt(args, "cnpj"), context),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });

@@ -15,7 +15,7 @@ const statuses: Record<string, InvoiceStatus> = {
 };
 
 /** NFE.io: English names, reais; product and service invoices are two APIs. */
-export const nfeIo: Translator = {
+export const nfeIoTranslator: Translator = {
   server: "nfe-io",
   invoice: translateInvoice({
     name: "NFE.io",

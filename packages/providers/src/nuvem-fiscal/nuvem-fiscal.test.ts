@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { describeInvoices } from "../testing/describe-invoices.ts";
 import { simulate } from "../testing/simulate.ts";
-import { nuvemFiscal as server } from "./simulate.ts";
-import { nuvemFiscal as translator } from "./translate.ts";
+import { nuvemFiscalSimulation } from "./simulate.ts";
+import { nuvemFiscalTranslator } from "./translate.ts";
 
 describeInvoices({
-  server,
-  translator,
+  server: nuvemFiscalSimulation,
+  translator: nuvemFiscalTranslator,
   types: ["nfe", "nfce", "nfse", "cte", "mdfe"],
   corrects: ["nfe", "cte"],
 });
 
 describe("nuvem-fiscal in its own words", () => {
   it("answers with the fields of its API, in reais and homologação", async () => {
-    const simulation = simulate(server);
+    const simulation = simulate(nuvemFiscalSimulation);
     const answer = await simulation.call("nuvem_fiscal_create_nfe", {
       ambiente: "homologacao",
       referencia: "order-1",
@@ -45,7 +45,7 @@ describe("nuvem-fiscal in its own words", () => {
     ["610", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 } }, 20.01, "11144477735"],
     ["237", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 } }, 20, "11144477734"],
   ])("is rejected with %s like the real one", async (cStat, det, vNF, CPF) => {
-    const simulation = simulate(server);
+    const simulation = simulate(nuvemFiscalSimulation);
     const answer = await simulation.call("nuvem_fiscal_create_nfe", {
       infNFe: { dest: { CPF }, det: [det], total: { ICMSTot: { vNF } } },
     });
@@ -56,7 +56,7 @@ describe("nuvem-fiscal in its own words", () => {
   });
 
   it("rejects a number that is taken with 539, and goes on counting past it", async () => {
-    const simulation = simulate(server);
+    const simulation = simulate(nuvemFiscalSimulation);
     const create = async (nNF?: number) => {
       const answer = await simulation.call("nuvem_fiscal_create_nfe", {
         infNFe: {
@@ -74,8 +74,8 @@ describe("nuvem-fiscal in its own words", () => {
   });
 
   it("closes an MDF-e once, and then does not cancel it", async () => {
-    const simulation = simulate(server);
-    const issued = await simulation.translate(translator.invoice, {
+    const simulation = simulate(nuvemFiscalSimulation);
+    const issued = await simulation.translate(nuvemFiscalTranslator.invoice, {
       type: "mdfe",
       customer: { name: "Maria" },
       items: [{ description: "Carga", quantity: 1, unit_amount: 100_000 }],
@@ -90,12 +90,12 @@ describe("nuvem-fiscal in its own words", () => {
       data: { status: "encerrado" },
     });
     await expect(
-      simulation.translate(translator.invoice, { action: "cancel", invoice_id: id }),
+      simulation.translate(nuvemFiscalTranslator.invoice, { action: "cancel", invoice_id: id }),
     ).rejects.toMatchObject({ providerCode: "609" });
   });
 
   it("looks up companies and postal codes", async () => {
-    const simulation = simulate(server);
+    const simulation = simulate(nuvemFiscalSimulation);
     expect(await simulation.call("nuvem_fiscal_get_cnpj", { cnpj: "11.222.333/0001-81" })).toMatchObject({
       data: { cnpj: "11222333000181", razao_social: "Loja Teste Comércio Ltda" },
     });

@@ -29,7 +29,7 @@ const readTools: Partial<Record<InvoiceType, string>> = {
 };
 
 /** Nuvem Fiscal: XML names, reais. Its ids begin with the model, so they tell the type. */
-export const nuvemFiscal: Translator = {
+export const nuvemFiscalTranslator: Translator = {
   server: "nuvem-fiscal",
   invoice: translateInvoice({
     name: "Nuvem Fiscal",

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { pagarme } from "./simulate.ts";
-import { pagarme as translator } from "./translate.ts";
+import { pagarmeSimulation } from "./simulate.ts";
+import { pagarmeTranslator } from "./translate.ts";
 
 describePayments({
-  server: pagarme,
-  translator,
+  server: pagarmeSimulation,
+  translator: pagarmeTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -16,14 +16,14 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: pagarme, translator, currencies: ["BRL"] });
+describeCheckout({ server: pagarmeSimulation, translator: pagarmeTranslator, currencies: ["BRL"] });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(pagarme.tools)).toEqual(nativeToolNames("pagarme"));
+  expect(Object.keys(pagarmeSimulation.tools)).toEqual(nativeToolNames("pagarme"));
 });
 
 it("speaks cents, UTC and its own ids", async () => {
-  const simulation = simulate(pagarme);
+  const simulation = simulate(pagarmeSimulation);
   const answer = await simulation.call("pagarme_create_order", {
     code: "order-1",
     items: [{ code: "sku", description: "Camiseta", quantity: 3, amount: 5330 }],
@@ -51,8 +51,8 @@ it("speaks cents, UTC and its own ids", async () => {
 });
 
 it("reads an order back by its own id", async () => {
-  const simulation = simulate(pagarme);
-  await simulation.translate(translator.pay, { method: "boleto", amount: 15990, currency: "BRL" });
+  const simulation = simulate(pagarmeSimulation);
+  await simulation.translate(pagarmeTranslator.pay, { method: "boleto", amount: 15990, currency: "BRL" });
   const [order] = [...simulation.state.list("pagarme", "org_test", "order")];
   const charge = await simulation.call("pagarme_get_charge", { charge_id: String(order?.charge) });
   expect(charge).toMatchObject({ data: { amount: 15990, last_transaction: { status: "generated" } } });
@@ -64,7 +64,7 @@ it("reads an order back by its own id", async () => {
 
 it("refuses a due date that has passed", async () => {
   for (const method of ["pix", "boleto"] as const) {
-    const payment = simulate(pagarme).translate(translator.pay, {
+    const payment = simulate(pagarmeSimulation).translate(pagarmeTranslator.pay, {
       method,
       amount: 15990,
       currency: "BRL",
@@ -75,7 +75,7 @@ it("refuses a due date that has passed", async () => {
 });
 
 it("names the network's code when a card is declined", async () => {
-  const payment = simulate(pagarme).translate(translator.pay, {
+  const payment = simulate(pagarmeSimulation).translate(pagarmeTranslator.pay, {
     method: "credit_card",
     amount: 15990,
     currency: "BRL",
@@ -85,14 +85,14 @@ it("names the network's code when a card is declined", async () => {
 });
 
 it("counts in its balance what was paid and not given back", async () => {
-  const simulation = simulate(pagarme);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(pagarmeSimulation);
+  const { payment_id } = await simulation.translate(pagarmeTranslator.pay, {
     method: "pix",
     amount: 5000,
     currency: "BRL",
   });
   simulation.advance(60_000);
-  await simulation.translate(translator.pay, { action: "refund", payment_id, amount: 1000 });
+  await simulation.translate(pagarmeTranslator.pay, { action: "refund", payment_id, amount: 1000 });
   expect(await simulation.call("pagarme_get_balance", {})).toMatchObject({
     data: { available_amount: 4000 },
   });
@@ -107,11 +107,11 @@ it("refuses a page that ends in the past or beyond ten years", async () => {
   };
   for (const expires_in of [-5, 0, 5_300_000, 1e15]) {
     expect(
-      await simulate(pagarme).call("pagarme_create_payment_link", { ...link, expires_in }),
+      await simulate(pagarmeSimulation).call("pagarme_create_payment_link", { ...link, expires_in }),
     ).toMatchObject({ ok: false, code: "invalid_due_date" });
   }
   expect(
-    await simulate(pagarme).call("pagarme_create_payment_link", { ...link, expires_in: 60 }),
+    await simulate(pagarmeSimulation).call("pagarme_create_payment_link", { ...link, expires_in: 60 }),
   ).toMatchObject({
     data: { expires_at: "2026-11-20T16:00:00Z" },
   });

@@ -19,22 +19,20 @@ import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { pagarmeTools } from "./tools.ts";
 
 const ORDER = "order";
+
 const CUSTOMER = "customer";
+
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
   boleto: "boleto",
   credit_card: "credit_card",
 };
+
 /** Of a charge; what became of it in detail is the status of its last transaction. */
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "pending",
@@ -45,62 +43,24 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "canceled",
   failed: "failed",
 };
+
 /** ABECS return code 51 is "insufficient funds", 05 the generic refusal. */
 const returnCodes: Readonly<Record<string, string>> = { insufficient_funds: "51", expired_card: "54" };
 
-const customerSchema = object({
-  name: text(),
-  email: text(),
-  type: oneOf("individual", "company"),
-  document: text("CPF or CNPJ, without punctuation."),
-  phones: object({
-    mobile_phone: object({ country_code: text(), area_code: text(), number: text() }),
-  }),
-});
-const paymentSchema = object(
-  {
-    payment_method: oneOf("pix", "boleto", "credit_card"),
-    amount: integer("Cents. Default: what the items add up to."),
-    pix: object({ expires_in: integer("Seconds."), expires_at: text("ISO 8601.") }),
-    boleto: object({ due_at: text("ISO 8601."), instructions: text() }),
-    credit_card: object({ installments: integer(), card_token: text(), statement_descriptor: text() }),
-  },
-  "payment_method",
-);
-
-const tools: Record<string, SimulatedTool> = {
-  pagarme_create_order: {
-    description: "Creates an order with its charge by Pix, boleto or credit card. Amounts are in cents.",
-    input: nativeInput(
-      {
-        code: text("Your own id of the order."),
-        items: list(
-          object({ code: text(), description: text(), quantity: integer(), amount: integer("Cents each.") }),
-        ),
-        customer: customerSchema,
-        customer_id: text(),
-        payments: list(paymentSchema),
-      },
-      "items",
-      "payments",
-    ),
-    handle: createOrder,
-  },
-  pagarme_get_order: {
-    description: "Reads one order with its charges.",
-    input: nativeInput({ order_id: text() }, "order_id"),
-    handle(args, context) {
+/** Pagar.me v5, Brazil: cents, UTC times, orders `or_…` with charges `ch_…`; a charge is the payment. */
+export const pagarmeSimulation = defineSimulation({
+  id: "pagarme",
+  tools: pagarmeTools,
+  handlers: {
+    pagarme_create_order: createOrder,
+    pagarme_get_order(args, context) {
       const order = context.get<JsonObject>(ORDER, textAt(args, "order_id") ?? "");
       if (order === undefined) return new Refusal("not_found", "Order not found.", "404");
       return answerCharge(getCharge(context, textAt(order, "charge") ?? ""), (charge) =>
         toOrder(charge, context),
       );
     },
-  },
-  pagarme_list_orders: {
-    description: "Lists orders, oldest first.",
-    input: nativeInput({ code: text(), status: text(), page: integer(), size: integer("At most 30.") }),
-    handle(args, context) {
+    pagarme_list_orders(args, context) {
       const all = listCharges(context).map((charge) => toOrder(charge, context));
       const matching = all.filter((order) =>
         ["code", "status"].every((key) => valueAt(args, key) === undefined || args[key] === order[key]),
@@ -109,33 +69,9 @@ const tools: Record<string, SimulatedTool> = {
       const start = ((numberAt(args, "page") ?? 1) - 1) * size;
       return { data: matching.slice(start, start + size), paging: { total: matching.length } };
     },
-  },
-  pagarme_create_charge: {
-    description: "Adds a charge to an open order.",
-    input: nativeInput(
-      { order_id: text(), amount: integer("Cents."), payment: paymentSchema },
-      "order_id",
-      "amount",
-      "payment",
-    ),
-  },
-  pagarme_get_charge: {
-    description: "Reads one charge.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
-    handle: (args, context) => answer(getCharge(context, chargeIdOf(args)), context),
-  },
-  pagarme_cancel_charge: {
-    description: "Cancels a charge that is not yet paid.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
-    handle: (args, context) => answer(cancelCharge(context, chargeIdOf(args)), context),
-  },
-  pagarme_refund_charge: {
-    description: "Gives a paid charge back, whole or in part.",
-    input: nativeInput(
-      { charge_id: text(), amount: integer("Cents. Default: all that is left.") },
-      "charge_id",
-    ),
-    handle(args, context) {
+    pagarme_get_charge: (args, context) => answer(getCharge(context, chargeIdOf(args)), context),
+    pagarme_cancel_charge: (args, context) => answer(cancelCharge(context, chargeIdOf(args)), context),
+    pagarme_refund_charge(args, context) {
       const refund = {
         id: `re_${randomAlphanumerics(context.random, 16)}`,
         amount: numberAt(args, "amount"),
@@ -143,83 +79,20 @@ const tools: Record<string, SimulatedTool> = {
       const refunded = refundCharge(context, chargeIdOf(args), refund);
       return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
     },
-  },
-  pagarme_create_customer: {
-    description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), type: text(), document: text(), code: text() }, "name"),
-    handle(args, context) {
+    pagarme_create_customer(args, context) {
       const id = generatePagarmeId(context.random, "cus");
       const customer: JsonObject = { ...args, id, delinquent: false, created_at: utcSeconds(context.now) };
       context.put(CUSTOMER, id, customer);
       return customer;
     },
-  },
-  pagarme_create_recipient: {
-    description: "Creates a recipient (recebedor) for splits.",
-    input: nativeInput({ name: text(), email: text(), document: text(), type: text() }, "name", "document"),
-  },
-  pagarme_list_recipients: {
-    description: "Lists recipients.",
-    input: nativeInput({ page: integer(), size: integer() }),
-  },
-  pagarme_create_subscription: {
-    description: "Creates a subscription that charges in every interval.",
-    input: nativeInput(
-      {
-        customer_id: text(),
-        payment_method: text(),
-        interval: oneOf("day", "week", "month", "year"),
-        interval_count: integer(),
-        items: list(object({ description: text(), quantity: integer() })),
-        card_token: text(),
-      },
-      "customer_id",
-      "payment_method",
-      "interval",
-    ),
-  },
-  pagarme_create_payment_link: {
-    description: "Creates a hosted payment page. Amounts are in cents.",
-    input: nativeInput(
-      {
-        type: oneOf("order"),
-        name: text(),
-        order_code: text("Your own id of the order."),
-        expires_in: integer("Minutes."),
-        payment_settings: object({
-          accepted_payment_methods: list(oneOf("pix", "boleto", "credit_card")),
-        }),
-        cart_settings: object({
-          items: list(object({ name: text(), default_quantity: integer(), amount: integer("Cents each.") })),
-        }),
-        flow_settings: object({ success_url: text() }),
-      },
-      "type",
-      "payment_settings",
-      "cart_settings",
-    ),
-    handle: createPaymentLink,
-  },
-  pagarme_create_transfer: {
-    description: "Transfers a recipient's balance to its bank account.",
-    input: nativeInput({ recipient_id: text(), amount: integer("Cents.") }, "amount"),
-  },
-  pagarme_get_balance: {
-    description: "Reads the account's balance in cents.",
-    input: nativeInput({ recipient_id: text() }),
-    handle: (_args, context) => ({
+    pagarme_create_payment_link: createPaymentLink,
+    pagarme_get_balance: (_args, context) => ({
       currency: "BRL",
       available_amount: receivedAmount(context),
       waiting_funds_amount: 0,
       transferred_amount: 0,
     }),
   },
-};
-
-/** Pagar.me v5, Brazil: cents, UTC times, orders `or_…` with charges `ch_…`; a charge is the payment. */
-export const pagarme = defineServer({
-  id: "pagarme",
-  tools,
   due: {
     ...chargeDue,
     ...checkoutDue((checkout, context) => {

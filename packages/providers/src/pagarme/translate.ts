@@ -21,7 +21,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 const BOLETO_DAYS = 3;
 
 /** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
-export const pagarme: Translator = {
+export const pagarmeTranslator: Translator = {
   server: "pagarme",
   pay: translatePay({
     async create(request, native, context) {

@@ -2,12 +2,12 @@ import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { pagseguro } from "./simulate.ts";
-import { pagseguro as translator } from "./translate.ts";
+import { pagseguroSimulation } from "./simulate.ts";
+import { pagseguroTranslator } from "./translate.ts";
 
 describePayments({
-  server: pagseguro,
-  translator,
+  server: pagseguroSimulation,
+  translator: pagseguroTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -18,11 +18,11 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(pagseguro.tools)).toEqual(nativeToolNames("pagseguro"));
+  expect(Object.keys(pagseguroSimulation.tools)).toEqual(nativeToolNames("pagseguro"));
 });
 
 it("speaks cents, São Paulo's time and upper-case ids, and shows a charge once the code is paid", async () => {
-  const simulation = simulate(pagseguro);
+  const simulation = simulate(pagseguroSimulation);
   const created = await simulation.call("pagseguro_create_order", {
     reference_id: "order-1",
     qr_codes: [{ amount: { value: 15990 } }],
@@ -54,7 +54,7 @@ it("speaks cents, São Paulo's time and upper-case ids, and shows a charge once 
 });
 
 it("issues slips of its own bank and takes their due date", async () => {
-  const slip = await simulate(pagseguro).translate(translator.pay, {
+  const slip = await simulate(pagseguroSimulation).translate(pagseguroTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
@@ -65,20 +65,22 @@ it("issues slips of its own bank and takes their due date", async () => {
 });
 
 it("says that a wallet payment failed when the payer's wallet says no", async () => {
-  const simulation = simulate(pagseguro);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(pagseguroSimulation);
+  const { payment_id } = await simulation.translate(pagseguroTranslator.pay, {
     method: "wallet",
     amount: 5000,
     currency: "BRL",
     reference: "sandbox:payment_fails",
   });
   simulation.advance(3_600_000);
-  const failed = await simulation.translate(translator.pay, { action: "get", payment_id });
+  const failed = await simulation.translate(pagseguroTranslator.pay, { action: "get", payment_id });
   expect(failed.status).toBe("failed");
   expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
 });
 
 it("takes one way to pay an order", async () => {
-  const answer = await simulate(pagseguro).call("pagseguro_create_order", { reference_id: "order-1" });
+  const answer = await simulate(pagseguroSimulation).call("pagseguro_create_order", {
+    reference_id: "order-1",
+  });
   expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
 });

@@ -17,18 +17,15 @@ import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { pagseguroTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.pagSeguro, compe: COMPE_CODES.pagSeguro };
+
 /** Leads from a charge's or QR code's id to its order. */
 const CHARGE_ORDER = "order_of";
+
 const CUSTOMER = "customer";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -38,11 +35,13 @@ const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   credit_card: "CREDIT_CARD",
   debit_card: "DEBIT_CARD",
 };
+
 const methods: Readonly<Record<string, PaymentMethod>> = {
   BOLETO: "boleto",
   CREDIT_CARD: "credit_card",
   DEBIT_CARD: "debit_card",
 };
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "WAITING",
   paid: "PAID",
@@ -53,140 +52,45 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "DECLINED",
 };
 
-const amountSchema = object({ value: integer("Cents."), currency: oneOf("BRL") }, "value");
-const chargeSchema = object(
-  {
-    reference_id: text(),
-    description: text(),
-    amount: amountSchema,
-    payment_method: object(
-      {
-        type: oneOf("CREDIT_CARD", "DEBIT_CARD", "BOLETO"),
-        installments: integer(),
-        capture: flag(),
-        card: object({ id: text("A stored card."), encrypted: text("From PagBank's card form.") }),
-        boleto: object({ due_date: text("YYYY-MM-DD."), instruction_lines: object({ line_1: text() }) }),
-      },
-      "type",
-    ),
-  },
-  "amount",
-  "payment_method",
-);
-const orderInput = {
-  reference_id: text("Your own id of the order."),
-  customer: object({ name: text(), email: text(), tax_id: text("CPF or CNPJ, without punctuation.") }),
-  items: list(object({ name: text(), quantity: integer(), unit_amount: integer("Cents.") })),
-};
-
-const tools: Record<string, SimulatedTool> = {
-  pagseguro_create_order: {
-    description:
-      "Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents.",
-    input: nativeInput({
-      ...orderInput,
-      qr_codes: list(
-        object({
-          amount: amountSchema,
-          expiration_date: text("ISO 8601."),
-          arrangements: list(oneOf("PIX", "PAGBANK"), "Default: PIX."),
-        }),
-        "One code, or else one charge.",
-      ),
-      charges: list(chargeSchema),
-    }),
-    handle: createOrder,
-  },
-  pagseguro_get_order: {
-    description: "Reads one order with its QR code and charge.",
-    input: nativeInput({ order_id: text() }, "order_id"),
-    handle: (args, context) =>
+/** PagSeguro (PagBank), Brazil: cents, local times of São Paulo; an order `ORDE_…` is the payment. */
+export const pagseguroSimulation = defineSimulation({
+  id: "pagseguro",
+  tools: pagseguroTools,
+  handlers: {
+    pagseguro_create_order: createOrder,
+    pagseguro_get_order: (args, context) =>
       answerCharge(getCharge(context, textAt(args, "order_id") ?? ""), (charge) => toOrder(charge, context)),
-  },
-  pagseguro_create_charge: {
-    description: "Creates a charge without an order around it.",
-    input: nativeInput({ reference_id: text(), amount: amountSchema, payment_method: object({}) }, "amount"),
-  },
-  pagseguro_get_charge: {
-    description: "Reads one charge.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
-    handle: (args, context) => answer(getCharge(context, orderIdOf(args, context)), context),
-  },
-  pagseguro_capture_charge: {
-    description: "Captures an authorised charge.",
-    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
-  },
-  pagseguro_cancel_charge: {
-    description:
-      "Cancels a charge that is not yet paid. A QR code that nobody has read has no charge yet: pass its QRCO_ id.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
-    handle: (args, context) => answer(cancelCharge(context, orderIdOf(args, context)), context),
-  },
-  pagseguro_refund_charge: {
-    description: "Gives a paid charge back, whole or in part.",
-    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
-    handle(args, context) {
+    pagseguro_get_charge: (args, context) => answer(getCharge(context, orderIdOf(args, context)), context),
+    pagseguro_cancel_charge: (args, context) =>
+      answer(cancelCharge(context, orderIdOf(args, context)), context),
+    pagseguro_refund_charge(args, context) {
       const refunded = refundCharge(context, orderIdOf(args, context), {
         id: `REFU_${generateUuid(context.random).toUpperCase()}`,
         amount: numberAt(args, "amount.value"),
       });
       return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
     },
-  },
-  pagseguro_get_pix_qrcode: {
-    description: "Reads the QR code of an order.",
-    input: nativeInput({ order_id: text() }, "order_id"),
-    handle(args, context) {
+    pagseguro_get_pix_qrcode(args, context) {
       const charge = getCharge(context, textAt(args, "order_id") ?? "");
       if (charge instanceof Refusal) return charge;
       return (
         toQrCode(charge, context) ?? new Refusal("invalid_request", "The order has no QR code.", "40002")
       );
     },
-  },
-  pagseguro_create_customer: {
-    description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), tax_id: text(), reference_id: text() }, "name"),
-    handle(args, context) {
+    pagseguro_create_customer(args, context) {
       const id = `CUST_${generateUuid(context.random).toUpperCase()}`;
       const customer: JsonObject = { ...args, id, created_at: localTime(context.now) };
       context.put(CUSTOMER, id, customer);
       return customer;
     },
+    pagseguro_get_balance: (_args, context) => ({
+      currency: "BRL",
+      available: receivedAmount(context),
+      blocked: 0,
+    }),
   },
-  pagseguro_create_subscription: {
-    description: "Subscribes a customer to a plan.",
-    input: nativeInput(
-      { plan: object({ id: text() }), customer: object({ id: text() }) },
-      "plan",
-      "customer",
-    ),
-  },
-  pagseguro_cancel_subscription: {
-    description: "Ends a subscription.",
-    input: nativeInput({ subscription_id: text() }, "subscription_id"),
-  },
-  pagseguro_list_subscriptions: {
-    description: "Lists subscriptions.",
-    input: nativeInput({ status: text(), offset: integer(), limit: integer() }),
-  },
-  pagseguro_create_split: {
-    description: "Divides a charge among several accounts.",
-    input: nativeInput({ charge_id: text(), receivers: list(object({})) }, "charge_id", "receivers"),
-  },
-  pagseguro_get_dispute: {
-    description: "Reads the dispute of a charge.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
-  },
-  pagseguro_get_balance: {
-    description: "Reads the account's balance in cents.",
-    input: nativeInput({}),
-    handle: (_args, context) => ({ currency: "BRL", available: receivedAmount(context), blocked: 0 }),
-  },
-};
-
-/** PagSeguro (PagBank), Brazil: cents, local times of São Paulo; an order `ORDE_…` is the payment. */
-export const pagseguro = defineServer({ id: "pagseguro", tools, due: { ...chargeDue } });
+  due: { ...chargeDue },
+});
 
 function createOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const { random } = context;

@@ -33,7 +33,7 @@ const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expire
 const BOLETO_DAYS = 3;
 
 /** PagSeguro (PagBank): cents; the order is the payment, and its charge is what is cancelled and given back. */
-export const pagseguro: Translator = {
+export const pagseguroTranslator: Translator = {
   server: "pagseguro",
   pay: translatePay({
     create: async (request, native, context) =>

@@ -1,5 +1,10 @@
 import { describeInvoices } from "../testing/describe-invoices.ts";
-import { plugnotas as server } from "./simulate.ts";
-import { plugnotas as translator } from "./translate.ts";
+import { plugnotasSimulation } from "./simulate.ts";
+import { plugnotasTranslator } from "./translate.ts";
 
-describeInvoices({ server, translator, types: ["nfe", "nfse", "cte", "mdfe"], corrects: [] });
+describeInvoices({
+  server: plugnotasSimulation,
+  translator: plugnotasTranslator,
+  types: ["nfe", "nfse", "cte", "mdfe"],
+  corrects: [],
+});

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "@codespar/contract";
+import type { JsonObject } from "@codespar/contract";
 import { generateUuid, toMajorUnits } from "@codespar/formats";
 import { brazilTime } from "../engines/invoices/brazil-time.ts";
 import { compact } from "../engines/invoices/compact.ts";
@@ -10,8 +10,9 @@ import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, type SimulatedTool } from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import type { CallContext } from "../simulation/provider-definition.ts";
+import { plugnotasTools } from "./tools.ts";
 
 const DFE: readonly FiscalKind[] = ["nfe", "cte", "mdfe"];
 
@@ -23,119 +24,45 @@ const STATUSES = {
   closed: "ENCERRADO",
 } as const;
 
-const person = object({ cpfCnpj: text(), razaoSocial: text(), email: text() });
-const byId = nativeInput({ id: text() }, "id");
-const cancellation = nativeInput(
-  { id: text(), justificativa: text("15 to 255 characters.") },
-  "id",
-  "justificativa",
-);
-
 /** PlugNotas: Portuguese names, reais. Creation answers with a receipt, as the real one does. */
-export const plugnotas = defineServer({
+export const plugnotasSimulation = defineSimulation({
   id: "plugnotas",
-  tools: {
-    plugnotas_create_nfe: issueTool(
-      "Issues an NF-e.",
-      {
-        destinatario: person,
-        itens: list(
-          object({
-            codigo: text(),
-            descricao: text(),
-            ncm: text(),
-            quantidade: object({ comercial: number() }),
-            valorUnitario: object({ comercial: number("Reais.") }),
-            valor: number("Reais."),
-          }),
-        ),
-      },
-      readGoods,
-    ),
-    plugnotas_get_nfe: {
-      description: "Reads an NF-e by id; also a CT-e or MDF-e.",
-      input: byId,
-      handle: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
-    },
-    plugnotas_cancel_nfe: {
-      description: "Cancels an NF-e (24 h), CT-e (7 days) or MDF-e (24 h).",
-      input: cancellation,
-      handle: (args, context) =>
-        cancelById(
-          context,
-          { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
-          DFE,
-          cancellationOf,
-        ),
-    },
-    plugnotas_create_nfse: issueTool(
-      "Issues an NFS-e.",
-      {
-        tomador: person,
-        servico: list(
-          object({ codigo: text(), discriminacao: text(), valor: object({ servico: number("Reais.") }) }),
-        ),
-      },
-      readService,
-    ),
-    plugnotas_get_nfse: {
-      description: "Reads an NFS-e by id.",
-      input: byId,
-      handle: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
-    },
-    plugnotas_cancel_nfse: {
-      description: "Cancels an NFS-e.",
-      input: cancellation,
-      handle: (args, context) =>
-        cancelById(
-          context,
-          { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
-          ["nfse"],
-          cancellationOf,
-        ),
-    },
-    plugnotas_create_cte: issueTool(
-      "Issues a CT-e. The sandbox assumes a road trip inside São Paulo.",
-      {
-        destinatario: person,
-        valores: object({
-          valorTotal: number("Reais."),
-          componentes: list(object({ nome: text(), valor: number("Reais.") })),
-        }),
-        observacao: text(),
-      },
-      readFreight,
-    ),
-    plugnotas_create_mdfe: issueTool(
-      "Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo.",
-      {
-        carga: object({ valor: number("Reais.") }),
-        produtoPredominante: object({ descricao: text(), ncm: text() }),
-      },
-      readManifest,
-    ),
+  tools: plugnotasTools,
+  handlers: {
+    plugnotas_create_nfe: issueHandler(readGoods),
+    plugnotas_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
+    plugnotas_cancel_nfe: (args, context) =>
+      cancelById(
+        context,
+        { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
+        DFE,
+        cancellationOf,
+      ),
+    plugnotas_create_nfse: issueHandler(readService),
+    plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    plugnotas_cancel_nfse: (args, context) =>
+      cancelById(
+        context,
+        { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
+        ["nfse"],
+        cancellationOf,
+      ),
+    plugnotas_create_cte: issueHandler(readFreight),
+    plugnotas_create_mdfe: issueHandler(readManifest),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function issueTool(
-  description: string,
-  properties: Record<string, JsonSchema>,
-  parse: (args: JsonObject) => DfeRequest,
-): SimulatedTool {
-  return {
-    description: `${description} Amounts in reais. Answers with a receipt; read the document by its id.`,
-    input: nativeInput({ idIntegracao: text(), ...properties }),
-    handle(args, context) {
-      const id = generateFiscalProviderId(context.random, "plugnotas");
-      const reference = textAt(args, "idIntegracao");
-      issueDocument({ ...parse(args), id, reference }, context);
-      return {
-        documents: [compact({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
-        message: "Nota(as) em processamento",
-        protocol: generateUuid(context.random),
-      };
-    },
+function issueHandler(parse: (args: JsonObject) => DfeRequest) {
+  return (args: JsonObject, context: CallContext): JsonObject => {
+    const id = generateFiscalProviderId(context.random, "plugnotas");
+    const reference = textAt(args, "idIntegracao");
+    issueDocument({ ...parse(args), id, reference }, context);
+    return {
+      documents: [compact({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
+      message: "Nota(as) em processamento",
+      protocol: generateUuid(context.random),
+    };
   };
 }
 

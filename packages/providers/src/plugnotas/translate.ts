@@ -17,7 +17,7 @@ const statuses: Record<string, InvoiceStatus> = {
 };
 
 /** PlugNotas: Portuguese names, reais. Creation answers with a receipt; the document is read after it. */
-export const plugnotas: Translator = {
+export const plugnotasTranslator: Translator = {
   server: "plugnotas",
   invoice: translateInvoice({
     name: "PlugNotas",

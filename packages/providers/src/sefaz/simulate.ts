@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "@codespar/contract";
+import type { JsonObject } from "@codespar/contract";
 import { dfeXmlId, toMajorUnits } from "@codespar/formats";
 import { brazilTime } from "../engines/invoices/brazil-time.ts";
 import { compact } from "../engines/invoices/compact.ts";
@@ -12,142 +12,88 @@ import { type DfeRequest, readCte, readMdfe, readNfe } from "../engines/invoices
 import { createSpedFile, describeSpedFile, findSpedFile } from "../engines/invoices/sped-file.ts";
 import { readDocument } from "../engines/invoices/with-document.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { sefazTools } from "./tools.ts";
 
 const KINDS = ["nfe", "cte", "mdfe"] as const;
+
 /** What the XML calls each model: its root, and the suffix of `prot…` and `ch…`. */
 const ROOTS = { nfe: "NFe", nfce: "NFe", cte: "CTe", mdfe: "MDFe", nfse: "NFSe" } as const;
 
 /** The authority itself: web services by the names of their XML, as JSON; and SPED files. */
-export const sefaz = defineServer({
+export const sefazSimulation = defineSimulation({
   id: "sefaz",
-  tools: {
-    sefaz_get_service_status: {
-      description: "Asks whether the authoriser is in operation (NFeStatusServico4).",
-      input: nativeInput({ uf: text("Two letters.") }),
-      handle: (_args, context) => ({
-        ...header(context),
-        cStat: "107",
-        xMotivo: "Servico em Operacao",
-        dhRecbto: brazilTime(context.now),
-        tMed: "1",
-      }),
+  tools: sefazTools,
+  handlers: {
+    sefaz_get_service_status: (_args, context) => ({
+      ...header(context),
+      cStat: "107",
+      xMotivo: "Servico em Operacao",
+      dhRecbto: brazilTime(context.now),
+      tMed: "1",
+    }),
+    sefaz_authorize_nfe: authorizeHandler((args) => readNfe(args.infNFe, "nfe")),
+    sefaz_get_nfe_protocol: (args, context) =>
+      readDocument(context, textAt(args, "chNFe"), KINDS, situationOf),
+    sefaz_cancel_nfe: cancel,
+    sefaz_authorize_cte: authorizeHandler((args) => readCte(args.infCte)),
+    sefaz_authorize_mdfe: authorizeHandler((args) => readMdfe(args.infMDFe)),
+    sefaz_get_taxpayer(args, context) {
+      const company = lookUpCompany(textAt(args, "CNPJ"), context.merchant);
+      if (company instanceof Refusal) return company;
+      return {
+        infCons: {
+          ...header(context),
+          cStat: "111",
+          xMotivo: "Consulta cadastro com uma ocorrencia",
+          UF: company.state,
+          CNPJ: company.cnpj,
+          infCad: [
+            {
+              CNPJ: company.cnpj,
+              UF: company.state,
+              cSit: "1",
+              xNome: company.name,
+              xFant: company.tradeName,
+              ender: { cMun: company.cityCode, xMun: company.city, CEP: company.postalCode },
+            },
+          ],
+        },
+      };
     },
-    sefaz_authorize_nfe: authorizeTool(
-      "Authorises an NF-e (NFeAutorizacao4).",
-      "infNFe",
-      { ide: anything(), dest: anything(), det: { type: "array" }, total: anything() },
-      (args) => readNfe(args.infNFe, "nfe"),
-    ),
-    sefaz_get_nfe_protocol: {
-      description: "Asks for the state of an NF-e, CT-e or MDF-e by access key (NFeConsultaProtocolo4).",
-      input: nativeInput({ chNFe: text("Access key, 44 characters.") }, "chNFe"),
-      handle: (args, context) => readDocument(context, textAt(args, "chNFe"), KINDS, situationOf),
+    sefaz_create_sped_file(args, context) {
+      const file = createSpedFile(textAt(args, "periodo") ?? "", context);
+      return file instanceof Refusal ? file : describeSpedFile(file);
     },
-    sefaz_cancel_nfe: {
-      description:
-        "Registers the cancellation of an NF-e (24 h), CT-e (7 days) or MDF-e (24 h) (NFeRecepcaoEvento4). A refusal is in infEvento.cStat.",
-      input: nativeInput(
-        { chNFe: text("Access key, 44 characters."), nProt: text(), xJust: text("15 to 255 characters.") },
-        "chNFe",
-        "xJust",
-      ),
-      handle: cancel,
-    },
-    sefaz_authorize_cte: authorizeTool(
-      "Authorises a CT-e (CTeRecepcaoSincV4). The sandbox assumes a road trip inside São Paulo.",
-      "infCte",
-      { ide: anything(), dest: anything(), vPrest: anything() },
-      (args) => readCte(args.infCte),
-    ),
-    sefaz_authorize_mdfe: authorizeTool(
-      "Authorises an MDF-e (MDFeRecepcaoSinc). The sandbox assumes one truck, plate ABC1D23, inside São Paulo.",
-      "infMDFe",
-      { ide: anything(), prodPred: anything(), tot: anything() },
-      (args) => readMdfe(args.infMDFe),
-    ),
-    sefaz_get_taxpayer: {
-      description: "Looks a taxpayer up in the state's register (CadConsultaCadastro4).",
-      input: nativeInput({ UF: text("Two letters."), CNPJ: text() }, "CNPJ"),
-      handle(args, context) {
-        const company = lookUpCompany(textAt(args, "CNPJ"), context.merchant);
-        if (company instanceof Refusal) return company;
-        return {
-          infCons: {
-            ...header(context),
-            cStat: "111",
-            xMotivo: "Consulta cadastro com uma ocorrencia",
-            UF: company.state,
-            CNPJ: company.cnpj,
-            infCad: [
-              {
-                CNPJ: company.cnpj,
-                UF: company.state,
-                cSit: "1",
-                xNome: company.name,
-                xFant: company.tradeName,
-                ender: { cMun: company.cityCode, xMun: company.city, CEP: company.postalCode },
-              },
-            ],
-          },
-        };
-      },
-    },
-    sefaz_create_sped_file: {
-      description: "Writes and transmits the bookkeeping file (EFD ICMS/IPI) of a month.",
-      input: nativeInput({ periodo: text("YYYY-MM."), tipo: oneOf("efd_icms_ipi") }, "periodo"),
-      handle(args, context) {
-        const file = createSpedFile(textAt(args, "periodo") ?? "", context);
-        return file instanceof Refusal ? file : describeSpedFile(file);
-      },
-    },
-    sefaz_get_sped_file: {
-      description: "Reads a bookkeeping file with its lines.",
-      input: nativeInput({ id: text() }, "id"),
-      handle(args, context) {
-        const file = findSpedFile(textAt(args, "id"), context);
-        if (file instanceof Refusal) return file;
-        return { ...describeSpedFile(file), conteudo: `${file.lines.join("\r\n")}\r\n` };
-      },
+    sefaz_get_sped_file(args, context) {
+      const file = findSpedFile(textAt(args, "id"), context);
+      if (file instanceof Refusal) return file;
+      return { ...describeSpedFile(file), conteudo: `${file.lines.join("\r\n")}\r\n` };
     },
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function authorizeTool(
-  description: string,
-  layout: string,
-  properties: Record<string, JsonSchema>,
-  parse: (args: JsonObject) => DfeRequest,
-): SimulatedTool {
-  return {
-    description: `${description} Amounts in reais.`,
-    input: nativeInput({ [layout]: object(properties) }, layout),
-    handle(args, context) {
-      const document = issueDocument(parse(args), context);
-      if (document.verdict === undefined) {
-        return {
-          ...header(context),
-          cStat: "103",
-          xMotivo: "Lote recebido com sucesso",
-          ...xmlOf(document, context),
-        };
-      }
+function authorizeHandler(parse: (args: JsonObject) => DfeRequest) {
+  return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
+    const document = issueDocument(parse(args), context);
+    if (document.verdict === undefined) {
       return {
         ...header(context),
-        cStat: "104",
-        xMotivo: "Lote processado",
-        dhRecbto: brazilTime(document.verdict.at),
-        ...protocolOf(document, document.verdict),
+        cStat: "103",
+        xMotivo: "Lote recebido com sucesso",
         ...xmlOf(document, context),
       };
-    },
+    }
+    return {
+      ...header(context),
+      cStat: "104",
+      xMotivo: "Lote processado",
+      dhRecbto: brazilTime(document.verdict.at),
+      ...protocolOf(document, document.verdict),
+      ...xmlOf(document, context),
+    };
   };
 }
 
@@ -266,8 +212,4 @@ function eventOf(event: FiscalEvent | undefined): JsonObject {
 
 function header({ merchant }: CallContext): JsonObject {
   return { versao: "4.00", tpAmb: "2", verAplic: "SANDBOX_1.0", cUF: merchant.stateCode };
-}
-
-function anything(): JsonSchema {
-  return { type: "object", description: "By the names of the XML." };
 }

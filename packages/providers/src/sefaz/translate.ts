@@ -18,7 +18,7 @@ const PLACES = {
 const REGISTERED: ReadonlySet<string> = new Set(["135", "136", "155"]);
 
 /** SEFAZ: the authority's web services. A document's id is its access key, a SPED file has one of its own. */
-export const sefaz: Translator = {
+export const sefazTranslator: Translator = {
   server: "sefaz",
   invoice: translateInvoice({
     name: "SEFAZ",

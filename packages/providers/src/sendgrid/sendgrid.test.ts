@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { sendgrid as server } from "./simulate.ts";
-import { sendgrid as translator } from "./translate.ts";
+import { sendgridSimulation } from "./simulate.ts";
+import { sendgridTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: sendgridSimulation,
+  translator: sendgridTranslator,
   channels: ["email"],
   templates: true,
   status: "queued",

@@ -6,7 +6,7 @@ import { numberedVariables } from "../mappings/messaging/template-parameters.ts"
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** SendGrid answers 202 and sends later. A subject is required; without one the text's first line serves. */
-export const sendgrid: Translator = {
+export const sendgridTranslator: Translator = {
   server: "sendgrid",
   async notify(input, native) {
     const { channel, to } = input;

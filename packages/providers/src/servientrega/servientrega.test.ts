@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { servientrega as server } from "./simulate.ts";
-import { servientrega as translator } from "./translate.ts";
+import { servientregaSimulation } from "./simulate.ts";
+import { servientregaTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: servientregaSimulation,
+  translator: servientregaTranslator,
   countries: ["CO"],
   cancels: true,
   tellsCreation: true,

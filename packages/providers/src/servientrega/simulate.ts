@@ -1,11 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatSpacedTimestamp,
-  randomDigits,
-  toMajorUnits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatSpacedTimestamp, randomDigits, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -19,9 +13,11 @@ import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { colombiaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, number, object, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { servientregaTools } from "./tools.ts";
 
 const services = [colombiaServices.premier, colombiaServices.industrial];
 
@@ -37,110 +33,52 @@ const statuses = {
   cancelled: "ANULADA",
 } as const;
 
-const Piezas = list(
-  object(
-    { Peso: number("kg"), Largo: number("cm"), Ancho: number("cm"), Alto: number("cm") },
-    "Peso",
-    "Largo",
-    "Ancho",
-    "Alto",
-  ),
-);
-const ends = {
-  CodigoPostalOrigen: text("6 digits"),
-  CodigoPostalDestino: text("6 digits"),
-  Piezas,
-  ValorDeclarado: number("Pesos"),
-};
-const guide = { NumGui: text("Guide number, 10 digits") };
-
 /** Servientrega: guides of 10 digits, kilograms, centimetres, whole pesos, local times written `DD/MM/YYYY HH:mm:ss`. */
-export const servientrega = defineServer({
+export const servientregaSimulation = defineSimulation({
   id: "servientrega",
-  due: shipmentDue,
-  tools: {
-    servientrega_get_rates: {
-      description: "Prices pieces between two Colombian postal codes with each product.",
-      input: nativeInput(ends, "CodigoPostalOrigen", "CodigoPostalDestino", "Piezas"),
-      handle(args, context) {
-        const route = priceRoute(services, consignmentOf(args), context.now);
-        if (route instanceof Refusal) return route;
-        return {
-          Tarifas: route.quotes.map(({ service, amount, days }) => ({
-            IdProducto: Number(service.code),
-            NomProducto: service.name,
-            ValorTotal: toMajorUnits(amount, "COP"),
-            TiempoEntregaDias: days,
-          })),
-        };
-      },
+  tools: servientregaTools,
+  handlers: {
+    servientrega_get_rates(args, context) {
+      const route = priceRoute(services, consignmentOf(args), context.now);
+      if (route instanceof Refusal) return route;
+      return {
+        Tarifas: route.quotes.map(({ service, amount, days }) => ({
+          IdProducto: Number(service.code),
+          NomProducto: service.name,
+          ValorTotal: toMajorUnits(amount, "COP"),
+          TiempoEntregaDias: days,
+        })),
+      };
     },
-    servientrega_create_guide: {
-      description: "Makes a guide (guía) with its number and printable label.",
-      input: nativeInput(
-        {
-          IdProducto: integer("2 Premier, 6 Industrial"),
-          ...ends,
-          Nom_Contacto: text("Recipient"),
-          Des_Direccion: text(),
-          Des_Telefono: text(),
-          Num_Documento: text(),
-          Des_CiudadOrigen: text(),
-          Des_CiudadDestino: text(),
-          Num_Referencia: text(),
-        },
-        "IdProducto",
-        "CodigoPostalOrigen",
-        "CodigoPostalDestino",
-        "Piezas",
-      ),
-      handle: create,
+    servientrega_create_guide: create,
+    servientrega_get_guide(args, context) {
+      const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
+      return shipment instanceof Refusal ? shipment : guideJson(shipment);
     },
-    servientrega_get_guide: {
-      description: "Gets a guide with its status and label.",
-      input: nativeInput(guide, "NumGui"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
-        return shipment instanceof Refusal ? shipment : guideJson(shipment);
-      },
+    servientrega_track_guide(args, context) {
+      const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        NumGui: shipment.id,
+        EstAct: statuses[shipment.status],
+        Mov: shipment.events.map(({ status, at, place }) => ({
+          FecMov: movementTime(at),
+          NomMov: statuses[status],
+          OriMov: place ?? "",
+        })),
+      };
     },
-    servientrega_track_guide: {
-      description: "Tells the movements of a guide.",
-      input: nativeInput(guide, "NumGui"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          NumGui: shipment.id,
-          EstAct: statuses[shipment.status],
-          Mov: shipment.events.map(({ status, at, place }) => ({
-            FecMov: movementTime(at),
-            NomMov: statuses[status],
-            OriMov: place ?? "",
-          })),
-        };
-      },
+    servientrega_list_cities(args) {
+      const department = textAt(args, "departamento");
+      const served = postalRegions.CO.filter(({ state }) => department === undefined || state === department);
+      return { Ciudades: served.map(({ city, state }) => ({ NomCiudad: city, Departamento: state })) };
     },
-    servientrega_list_cities: {
-      description: "Lists the cities served, by department.",
-      input: nativeInput({ departamento: text("Such as ANT") }),
-      handle(args) {
-        const department = textAt(args, "departamento");
-        const served = postalRegions.CO.filter(
-          ({ state }) => department === undefined || state === department,
-        );
-        return { Ciudades: served.map(({ city, state }) => ({ NomCiudad: city, Departamento: state })) };
-      },
-    },
-    servientrega_cancel_guide: {
-      description: "Cancels (anula) a guide that was not handed in.",
-      input: nativeInput(guide, "NumGui"),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textAt(args, "NumGui"), "CO");
-        return shipment instanceof Refusal ? shipment : guideJson(shipment);
-      },
+    servientrega_cancel_guide(args, context) {
+      const shipment = cancelByCode(context, textAt(args, "NumGui"), "CO");
+      return shipment instanceof Refusal ? shipment : guideJson(shipment);
     },
   },
+  due: shipmentDue,
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -166,7 +104,7 @@ function guideJson(shipment: Shipment): JsonObject {
 }
 
 function consignmentOf(args: JsonObject): Consignment {
-  const declared = toMinorUnits(numberAt(args, "ValorDeclarado") ?? 0, "COP");
+  const declared = amountAt(args, "ValorDeclarado", "COP") ?? 0;
   return {
     country: "CO",
     from: textAt(args, "CodigoPostalOrigen") ?? "",

@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { fromDayFirst } from "../mappings/shipping/day-first.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";
@@ -12,7 +12,7 @@ import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos. The guide's number is everything: id, label and tracking code. */
-export const servientrega: Translator = {
+export const servientregaTranslator: Translator = {
   server: "servientrega",
   ship: shipActions("Servientrega", {
     async quote(input, native, { now }) {

@@ -2,12 +2,12 @@ import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { sicredi } from "./simulate.ts";
-import { sicredi as translator } from "./translate.ts";
+import { sicrediSimulation } from "./simulate.ts";
+import { sicrediTranslator } from "./translate.ts";
 
 describePayments({
-  server: sicredi,
-  translator,
+  server: sicrediSimulation,
+  translator: sicrediTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -15,22 +15,22 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(sicredi.tools)).toEqual(nativeToolNames("sicredi"));
+  expect(Object.keys(sicrediSimulation.tools)).toEqual(nativeToolNames("sicredi"));
 });
 
 it("numbers its slips in sequence and issues them as bank 748", async () => {
-  const simulation = simulate(sicredi);
+  const simulation = simulate(sicrediSimulation);
   const order = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
-  const slip = await simulation.translate(translator.pay, order);
+  const slip = await simulation.translate(sicrediTranslator.pay, order);
   expect(slip.boleto?.barcode.slice(0, 3)).toBe("748");
   expect(slip.boleto?.barcode.slice(5, 9)).toBe("1656");
-  const next = await simulation.translate(translator.pay, order);
+  const next = await simulation.translate(sicrediTranslator.pay, order);
   expect([slip.payment_id.slice(0, 8), next.payment_id.slice(0, 8)]).toEqual(["26200001", "26200002"]);
 });
 
 it("lists the slips of a day that were paid", async () => {
-  const simulation = simulate(sicredi);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(sicrediSimulation);
+  const { payment_id } = await simulation.translate(sicrediTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
@@ -45,9 +45,9 @@ it("lists the slips of a day that were paid", async () => {
 });
 
 it("keeps Pix and slips in one balance", async () => {
-  const simulation = simulate(sicredi);
+  const simulation = simulate(sicrediSimulation);
   for (const method of ["pix", "boleto"] as const) {
-    await simulation.translate(translator.pay, { method, amount: 5000, currency: "BRL" });
+    await simulation.translate(sicrediTranslator.pay, { method, amount: 5000, currency: "BRL" });
   }
   simulation.advance(2 * 86_400_000);
   expect(await simulation.call("sicredi_get_balance", {})).toMatchObject({ data: { saldoDisponivel: 100 } });
@@ -57,8 +57,8 @@ it("keeps Pix and slips in one balance", async () => {
 });
 
 it("shows the entries of the days that are asked for", async () => {
-  const simulation = simulate(sicredi);
-  await simulation.translate(translator.pay, { method: "pix", amount: 5000, currency: "BRL" });
+  const simulation = simulate(sicrediSimulation);
+  await simulation.translate(sicrediTranslator.pay, { method: "pix", amount: 5000, currency: "BRL" });
   simulation.advance(60_000);
   const entries = (dataInicio: string) => simulation.call("sicredi_get_statement", { dataInicio });
   expect(await entries("2026-11-20")).toMatchObject({ data: { lancamentos: [{ data: "2026-11-20" }] } });

@@ -7,13 +7,11 @@ import {
   formatOffsetTimestamp,
   PIX_ISPB,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
 import {
-  cobFields,
   getCob,
   giveBack,
   listPixReceived,
@@ -26,20 +24,19 @@ import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { sicrediTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.sicredi, compe: COMPE_CODES.sicredi };
+
 /** Cooperative, branch and customer behind the account, fictitious. */
 const beneficiary = { cooperativa: "0710", posto: "03", codigoBeneficiario: "12345" };
+
 const SLIPS_OF_A_BYTE = 99_999;
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "EM CARTEIRA",
   paid: "LIQUIDADO",
@@ -50,43 +47,16 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "REJEITADO",
 };
 
-const tools: Record<string, SimulatedTool> = {
-  sicredi_create_boleto: {
-    description: "Creates a boleto. The value is in reais.",
-    input: nativeInput(
-      {
-        codigoBeneficiario: text("Default: the account's own."),
-        tipoCobranca: oneOf("NORMAL"),
-        especieDocumento: text("Default: DUPLICATA_MERCANTIL_INDICACAO."),
-        seuNumero: text("Your own id, at most 10 characters."),
-        valor: number("Reais, such as 159.9."),
-        dataVencimento: text("YYYY-MM-DD."),
-        pagador: object({ documento: text(), tipoPessoa: text(), nome: text(), email: text() }),
-        informativos: list(
-          text(),
-          "Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer.",
-        ),
-      },
-      "seuNumero",
-      "valor",
-      "dataVencimento",
-    ),
-    handle: createBoleto,
-  },
-  sicredi_get_boleto: {
-    description: "Reads one boleto.",
-    input: nativeInput({ nossoNumero: text(), codigoBeneficiario: text() }, "nossoNumero"),
-    handle: (args, context) => answerCharge(getSlip(args, context), (charge) => toBoleto(charge, context)),
-  },
-  sicredi_list_boletos: {
-    description: "Lists the boletos that were paid, oldest first.",
-    input: nativeInput({ codigoBeneficiario: text(), dia: text("DD/MM/YYYY. Default: every day.") }),
-    handle: listPaidBoletos,
-  },
-  sicredi_cancel_boleto: {
-    description: "Takes back (baixa) a boleto that is not yet paid.",
-    input: nativeInput({ nossoNumero: text() }, "nossoNumero"),
-    handle(args, context) {
+/** Sicredi, Brazil: reais, boletos of bank 748 known by `nossoNumero`, Pix by txid as the BCB defines it. */
+export const sicrediSimulation = defineSimulation({
+  id: "sicredi",
+  tools: sicrediTools,
+  handlers: {
+    sicredi_create_boleto: createBoleto,
+    sicredi_get_boleto: (args, context) =>
+      answerCharge(getSlip(args, context), (charge) => toBoleto(charge, context)),
+    sicredi_list_boletos: listPaidBoletos,
+    sicredi_cancel_boleto(args, context) {
       const slip = getSlip(args, context);
       const cancelled = slip instanceof Refusal ? slip : cancelCharge(context, slip.id);
       return answerCharge(cancelled, ({ id, updatedAt }) => ({
@@ -97,50 +67,18 @@ const tools: Record<string, SimulatedTool> = {
         dataMovimento: localDate(updatedAt),
       }));
     },
-  },
-  sicredi_create_pix_charge: {
-    description:
-      "Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid.",
-    input: nativeInput(cobFields),
-    handle: (args, context) => putCob(args, context, institution),
-  },
-  sicredi_get_pix_charge: {
-    description: "Reads one Pix charge.",
-    input: nativeInput({ txid: text() }, "txid"),
-    handle: getCob,
-  },
-  sicredi_list_pix_received: {
-    description: "Lists Pix that were received, oldest first.",
-    input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
-    handle: listPixReceived,
-  },
-  sicredi_refund_pix: {
-    description:
-      "Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its nossoNumero.",
-    input: nativeInput(
-      {
-        e2eId: text(),
-        nossoNumero: text(),
-        id: text("Yours: 1 to 35 letters and digits."),
-        valor: text("Reais with two decimals."),
-      },
-      "id",
-    ),
-    handle(args, context) {
+    sicredi_create_pix_charge: (args, context) => putCob(args, context, institution),
+    sicredi_get_pix_charge: getCob,
+    sicredi_list_pix_received: listPixReceived,
+    sicredi_refund_pix(args, context) {
       if (args.nossoNumero === undefined) return refundPix(args, context);
       const slip = getSlip(args, context);
       return slip instanceof Refusal ? slip : giveBack(args, context, slip.id);
     },
-  },
-  sicredi_get_balance: {
-    description: "Reads the account's balance in reais.",
-    input: nativeInput({}),
-    handle: (_args, context) => ({ saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL") }),
-  },
-  sicredi_get_statement: {
-    description: "Reads what came in and went out.",
-    input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
-    handle: (args, context) => ({
+    sicredi_get_balance: (_args, context) => ({
+      saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL"),
+    }),
+    sicredi_get_statement: (args, context) => ({
       lancamentos: statementBetween(context, textAt(args, "dataInicio"), textAt(args, "dataFim")).map(
         ({ charge, amount, date }) => ({
           data: date,
@@ -152,16 +90,14 @@ const tools: Record<string, SimulatedTool> = {
       ),
     }),
   },
-};
-
-/** Sicredi, Brazil: reais, boletos of bank 748 known by `nossoNumero`, Pix by txid as the BCB defines it. */
-export const sicredi = defineServer({ id: "sicredi", tools, due: { ...chargeDue } });
+  due: { ...chargeDue },
+});
 
 function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const charge = createCharge(context, {
     id: nextOurNumber(context),
     method: "boleto",
-    amount: toMinorUnits(numberAt(args, "valor") ?? 0, "BRL"),
+    amount: amountAt(args, "valor", "BRL") ?? 0,
     currency: "BRL",
     reference: textAt(args, "informativos.0") ?? textAt(args, "seuNumero"),
     description: textAt(args, "informativos.1"),

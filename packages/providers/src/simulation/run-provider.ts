@@ -4,14 +4,15 @@ import {
   type Provider,
   type ProviderAnswer,
   type ProviderCall,
-  type ProviderNotice,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
+  type ProviderWebhook,
   type Timers,
 } from "@codespar/backend/ports";
 import { findNativeTool, type JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
+import { ArgumentError } from "../json/amount-at.ts";
 import type { FaultControl } from "./faults.ts";
 import { merchant } from "./merchant.ts";
 import {
@@ -31,7 +32,7 @@ export interface SimulationEnvironment {
   faults: FaultControl;
   /** Milliseconds that a call of this tool takes. */
   latencyOf(tool: string): number;
-  notice(notice: ProviderNotice): void;
+  notice(notice: ProviderWebhook): void;
   noticeId(): string;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
@@ -222,6 +223,7 @@ function handle(
   try {
     return handler(args, context);
   } catch (cause) {
+    if (cause instanceof ArgumentError) return new Refusal("invalid_request", cause.message);
     throw new HandlerError(`${context.server} broke down while it simulated the call.`, { cause });
   }
 }

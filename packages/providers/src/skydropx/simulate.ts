@@ -4,7 +4,6 @@ import {
   formatOffsetTimestamp,
   randomDigits,
   randomNumberText,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -20,9 +19,11 @@ import { labelLink } from "../engines/shipping/label-link.ts";
 import type { Consignment, ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { skydropxTools } from "./tools.ts";
 
 /** Skydropx sells other carriers' services under its own codes. */
 const services: readonly CarrierService[] = [
@@ -47,125 +48,56 @@ interface Draft {
   recipient: string | undefined;
 }
 
-const parcel = object(
-  { weight: number("kg"), length: number("cm"), width: number("cm"), height: number("cm") },
-  "weight",
-  "length",
-  "width",
-  "height",
-);
-const party = object(
-  {
-    name: text(),
-    zip: text(),
-    city: text(),
-    province: text(),
-    country: text("MX"),
-    address1: text(),
-    phone: text(),
-    email: text(),
-  },
-  "zip",
-);
-const id = { id: text() };
-
 /** Skydropx: kilograms, centimetres, pesos as text, JSON:API answers. A shipment has rates; buying one makes the label. */
-export const skydropx = defineServer({
+export const skydropxSimulation = defineSimulation({
   id: "skydropx",
-  due: shipmentDue,
-  tools: {
-    skydropx_get_rates: {
-      description: "Compares the carriers' rates between two Mexican postal codes.",
-      input: nativeInput(
-        { zip_from: text(), zip_to: text(), parcels: list(parcel), declared_value: number("Pesos") },
-        "zip_from",
-        "zip_to",
-        "parcels",
-      ),
-      handle(args, context) {
-        const route = priceRoute(services, consignmentOf(args, "zip_from", "zip_to"), context.now);
-        if (route instanceof Refusal) return route;
-        return { data: route.quotes.map(rateJson) };
-      },
+  tools: skydropxTools,
+  handlers: {
+    skydropx_get_rates(args, context) {
+      const route = priceRoute(services, consignmentOf(args, "zip_from", "zip_to"), context.now);
+      if (route instanceof Refusal) return route;
+      return { data: route.quotes.map(rateJson) };
     },
-    skydropx_create_shipment: {
-      description: "Creates a shipment and answers with the rates that a label can be bought at.",
-      input: nativeInput(
-        {
-          address_from: party,
-          address_to: party,
-          parcels: list(parcel),
-          declared_value: number("Pesos"),
-          reference: text(),
+    skydropx_create_shipment: createDraft,
+    skydropx_create_label: createLabel,
+    skydropx_get_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "id"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        data: { id: shipment.id, type: "shipments", attributes: attributesOf(shipment) },
+        included: [labelJson(shipment)],
+      };
+    },
+    skydropx_list_shipments: (_args, context) => ({
+      data: context
+        .list<Shipment>(shipmentKind)
+        .map((shipment) => ({ id: shipment.id, type: "shipments", attributes: attributesOf(shipment) })),
+    }),
+    skydropx_track_shipment(args, context) {
+      const shipment = requireShipment(context, textAt(args, "tracking_number"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return { data: { id: shipment.id, type: "trackings", attributes: trackingJson(shipment) } };
+    },
+    skydropx_list_carriers: () => ({
+      data: services.map(({ code, name, carrier }) => ({
+        provider: carrier.toUpperCase(),
+        service_level_code: code,
+        service_level_name: name,
+      })),
+    }),
+    skydropx_cancel_shipment(args, context) {
+      const shipment = cancelByCode(context, textAt(args, "tracking_number"), "MX");
+      if (shipment instanceof Refusal) return shipment;
+      return {
+        data: {
+          id: shipment.id,
+          type: "cancel_label_requests",
+          attributes: { status: "approved", tracking_number: shipment.number },
         },
-        "address_from",
-        "address_to",
-        "parcels",
-      ),
-      handle: createDraft,
-    },
-    skydropx_create_label: {
-      description: "Buys the label of one of a shipment's rates.",
-      input: nativeInput({ rate_id: text(), label_format: oneOf("pdf", "zpl") }, "rate_id"),
-      handle: createLabel,
-    },
-    skydropx_get_shipment: {
-      description: "Gets a shipment with its label.",
-      input: nativeInput(id, "id"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "id"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          data: { id: shipment.id, type: "shipments", attributes: attributesOf(shipment) },
-          included: [labelJson(shipment)],
-        };
-      },
-    },
-    skydropx_list_shipments: {
-      description: "Lists the shipments that have a label.",
-      input: nativeInput({ page: number() }),
-      handle: (_args, context) => ({
-        data: context
-          .list<Shipment>(shipmentKind)
-          .map((shipment) => ({ id: shipment.id, type: "shipments", attributes: attributesOf(shipment) })),
-      }),
-    },
-    skydropx_track_shipment: {
-      description: "Tells the movements of a parcel by its tracking number.",
-      input: nativeInput({ tracking_number: text(), carrier_name: text() }, "tracking_number"),
-      handle(args, context) {
-        const shipment = requireShipment(context, textAt(args, "tracking_number"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return { data: { id: shipment.id, type: "trackings", attributes: trackingJson(shipment) } };
-      },
-    },
-    skydropx_list_carriers: {
-      description: "Lists the carriers and service levels.",
-      input: nativeInput({}),
-      handle: () => ({
-        data: services.map(({ code, name, carrier }) => ({
-          provider: carrier.toUpperCase(),
-          service_level_code: code,
-          service_level_name: name,
-        })),
-      }),
-    },
-    skydropx_cancel_shipment: {
-      description: "Asks to cancel a label that was not used.",
-      input: nativeInput({ tracking_number: text(), reason: text() }, "tracking_number"),
-      handle(args, context) {
-        const shipment = cancelByCode(context, textAt(args, "tracking_number"), "MX");
-        if (shipment instanceof Refusal) return shipment;
-        return {
-          data: {
-            id: shipment.id,
-            type: "cancel_label_requests",
-            attributes: { status: "approved", tracking_number: shipment.number },
-          },
-        };
-      },
+      };
     },
   },
+  due: shipmentDue,
 });
 
 function createDraft(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -211,7 +143,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
     parcels: readParcels(
       objectsAt(args, "parcels"),
       parcelFields,
-      toMinorUnits(numberAt(args, "declared_value") ?? 0, "MXN"),
+      amountAt(args, "declared_value", "MXN") ?? 0,
     ),
   };
 }

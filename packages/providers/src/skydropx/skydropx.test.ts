@@ -1,10 +1,10 @@
 import { describeShipping } from "../testing/describe-shipping.ts";
-import { skydropx as server } from "./simulate.ts";
-import { skydropx as translator } from "./translate.ts";
+import { skydropxSimulation } from "./simulate.ts";
+import { skydropxTranslator } from "./translate.ts";
 
 describeShipping({
-  server,
-  translator,
+  server: skydropxSimulation,
+  translator: skydropxTranslator,
   countries: ["MX"],
   cancels: true,
   tellsCreation: true,

@@ -3,12 +3,8 @@ import { chargeDue, listCharges } from "../engines/payments/change-charge.ts";
 import { refundedAmount } from "../engines/payments/charge.ts";
 import { checkoutDue } from "../engines/payments/checkout.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  defineServer,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { createSession, readSession } from "./checkout-session.ts";
 import {
   cancelIntent,
@@ -28,179 +24,45 @@ import {
   createSubscription,
   listOf,
 } from "./subscription.ts";
+import { stripeTools } from "./tools.ts";
 
-const anyObject = object({});
-const byId = nativeInput({ id: text(), expand: list(text()) }, "id");
-
-const tools: Record<string, SimulatedTool> = {
-  stripe_create_payment_intent: {
-    description:
-      "Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units.",
-    input: nativeInput(
-      {
-        amount: integer("Minor units."),
-        currency: text("Lower case: brl, mxn or usd."),
-        confirm: flag(),
-        payment_method: text("A card token such as tok_visa."),
-        payment_method_types: list(oneOf("card", "pix", "boleto", "oxxo")),
-        payment_method_data: anyObject,
-        payment_method_options: anyObject,
-        customer: text(),
-        description: text(),
-        metadata: anyObject,
-        expand: list(text()),
-      },
-      "amount",
-      "currency",
-    ),
-    handle: createIntent,
-  },
-  stripe_get_payment_intent: {
-    description: "Reads one payment intent; expand latest_charge to see card and refunds.",
-    input: byId,
-    handle: getIntent,
-  },
-  stripe_confirm_payment_intent: {
-    description: "Starts a payment intent that was created without confirm.",
-    input: nativeInput({ id: text(), payment_method: text(), payment_method_data: anyObject }, "id"),
-    handle: confirmIntent,
-  },
-  stripe_cancel_payment_intent: {
-    description: "Cancels a payment intent that is not yet paid.",
-    input: nativeInput({ id: text(), cancellation_reason: text() }, "id"),
-    handle: cancelIntent,
-  },
-  stripe_create_refund: {
-    description: "Gives a payment back, whole or in part.",
-    input: nativeInput({
-      payment_intent: text(),
-      charge: text(),
-      amount: integer("Minor units. Default: all that is left."),
-      reason: text(),
-    }),
-    handle: createRefund,
-  },
-  stripe_create_customer: {
-    description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), phone: text(), metadata: anyObject }),
-    handle: createCustomer,
-  },
-  stripe_list_customers: {
-    description: "Lists customers, newest first.",
-    input: nativeInput({ email: text(), limit: integer() }),
-    handle(args, context) {
+/** Stripe, Brazil and Mexico: minor units, seconds since the epoch, ids such as `pi_3Nq…`. */
+export const stripeSimulation = defineSimulation({
+  id: "stripe",
+  tools: stripeTools,
+  handlers: {
+    stripe_create_payment_intent: createIntent,
+    stripe_get_payment_intent: getIntent,
+    stripe_confirm_payment_intent: confirmIntent,
+    stripe_cancel_payment_intent: cancelIntent,
+    stripe_create_refund: createRefund,
+    stripe_create_customer: createCustomer,
+    stripe_list_customers(args, context) {
       const email = textAt(args, "email");
       const customers = context.list<JsonObject>("customer");
       const matching = customers.filter((customer) => email === undefined || customer.email === email);
       return listOf(args, matching, "/v1/customers");
     },
-  },
-  stripe_create_checkout_session: {
-    description: "Creates a hosted payment page. Minor units.",
-    input: nativeInput(
-      {
-        mode: oneOf("payment", "setup", "subscription"),
-        line_items: list(object({ price: text(), price_data: anyObject, quantity: integer() })),
-        payment_method_types: list(oneOf("card", "pix", "boleto", "oxxo")),
-        success_url: text(),
-        cancel_url: text(),
-        customer_email: text(),
-        client_reference_id: text(),
-        payment_intent_data: anyObject,
-        expires_at: integer("Seconds since the epoch."),
-        metadata: anyObject,
-      },
-      "line_items",
-    ),
-    handle: createSession,
-  },
-  stripe_get_checkout_session: {
-    description: "Reads one hosted payment page.",
-    input: byId,
-    handle: readSession,
-  },
-  stripe_create_payment_link: {
-    description: "Creates a link that can be paid many times.",
-    input: nativeInput({ line_items: list(object({ price: text(), quantity: integer() })) }, "line_items"),
-  },
-  stripe_create_subscription: {
-    description: "Subscribes a customer to one or more prices.",
-    input: nativeInput(
-      {
-        customer: text("Customer id, cus_…."),
-        items: list(object({ price: text("Price id, price_…."), quantity: integer() }, "price")),
-        trial_period_days: integer(),
-        collection_method: oneOf("charge_automatically", "send_invoice"),
-        metadata: anyObject,
-      },
-      "customer",
-      "items",
-    ),
-    handle: createSubscription,
-  },
-  stripe_cancel_subscription: {
-    description: "Ends a subscription at once.",
-    input: nativeInput({ id: text() }, "id"),
-    handle: cancelSubscription,
-  },
-  stripe_create_product: {
-    description: "Creates a product.",
-    input: nativeInput({ name: text(), description: text(), metadata: anyObject }, "name"),
-    handle: createProduct,
-  },
-  stripe_create_price: {
-    description: "Creates a price of a product, once or recurring. Minor units.",
-    input: nativeInput(
-      {
-        product: text(),
-        currency: text(),
-        unit_amount: integer("Minor units."),
-        recurring: object({ interval: oneOf("day", "week", "month", "year"), interval_count: integer() }),
-      },
-      "product",
-      "currency",
-    ),
-    handle: createPrice,
-  },
-  stripe_list_prices: {
-    description: "Lists prices, newest first.",
-    input: nativeInput({ product: text(), limit: integer() }),
-    handle(args, context) {
+    stripe_create_checkout_session: createSession,
+    stripe_get_checkout_session: readSession,
+    stripe_create_subscription: createSubscription,
+    stripe_cancel_subscription: cancelSubscription,
+    stripe_create_product: createProduct,
+    stripe_create_price: createPrice,
+    stripe_list_prices(args, context) {
       const product = textAt(args, "product");
       const prices = context.list<JsonObject>("price");
       const matching = prices.filter((price) => product === undefined || price.product === product);
       return listOf(args, matching, "/v1/prices");
     },
-  },
-  stripe_create_invoice: {
-    description: "Creates a draft invoice for a customer.",
-    input: nativeInput({ customer: text(), description: text(), metadata: anyObject }, "customer"),
-  },
-  stripe_finalize_invoice: {
-    description: "Finalizes a draft invoice.",
-    input: nativeInput({ id: text() }, "id"),
-  },
-  stripe_get_balance: {
-    description: "Reads the account's balance by currency, in minor units.",
-    input: nativeInput({}),
-    handle: (_args, context) => ({
+    stripe_get_balance: (_args, context) => ({
       object: "balance",
       livemode: false,
       available: balances(context),
       pending: [],
     }),
+    stripe_list_disputes: (args) => listOf(args, [], "/v1/disputes"),
   },
-  stripe_list_disputes: {
-    description: "Lists disputes; the sandbox has none.",
-    input: nativeInput({ payment_intent: text(), limit: integer() }),
-    handle: (args) => listOf(args, [], "/v1/disputes"),
-  },
-};
-
-/** Stripe, Brazil and Mexico: minor units, seconds since the epoch, ids such as `pi_3Nq…`. */
-export const stripe = defineServer({
-  id: "stripe",
-  tools,
   due: {
     ...chargeDue,
     ...checkoutDue((checkout, context) => {

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { type Simulation, simulate } from "../testing/simulate.ts";
-import { stripe } from "./simulate.ts";
-import { stripe as translator } from "./translate.ts";
+import { stripeSimulation } from "./simulate.ts";
+import { stripeTranslator } from "./translate.ts";
 
 describePayments({
-  server: stripe,
-  translator,
+  server: stripeSimulation,
+  translator: stripeTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -22,10 +22,14 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: stripe, translator, currencies: ["BRL", "MXN", "USD"] });
+describeCheckout({
+  server: stripeSimulation,
+  translator: stripeTranslator,
+  currencies: ["BRL", "MXN", "USD"],
+});
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(stripe.tools)).toEqual(nativeToolNames("stripe"));
+  expect(Object.keys(stripeSimulation.tools)).toEqual(nativeToolNames("stripe"));
 });
 
 async function ask(simulation: Simulation, tool: string, args: Parameters<Simulation["call"]>[1]) {
@@ -35,7 +39,7 @@ async function ask(simulation: Simulation, tool: string, args: Parameters<Simula
 }
 
 it("speaks minor units, seconds and its own ids, and nothing looks live", async () => {
-  const intent = await ask(simulate(stripe), "stripe_create_payment_intent", {
+  const intent = await ask(simulate(stripeSimulation), "stripe_create_payment_intent", {
     amount: 15990,
     currency: "brl",
     confirm: true,
@@ -54,7 +58,7 @@ it("speaks minor units, seconds and its own ids, and nothing looks live", async 
 });
 
 it("waits for the confirmation of an intent that was only created", async () => {
-  const simulation = simulate(stripe);
+  const simulation = simulate(stripeSimulation);
   const { id = "" } = await ask(simulation, "stripe_create_payment_intent", { amount: 500, currency: "usd" });
   expect(await ask(simulation, "stripe_get_payment_intent", { id })).toMatchObject({
     status: "requires_confirmation",
@@ -71,7 +75,7 @@ it("waits for the confirmation of an intent that was only created", async () => 
 });
 
 it("gives the issuer's own reason with a decline", async () => {
-  const payment = simulate(stripe).translate(translator.pay, {
+  const payment = simulate(stripeSimulation).translate(stripeTranslator.pay, {
     method: "credit_card",
     amount: 5000,
     currency: "USD",
@@ -81,15 +85,15 @@ it("gives the issuer's own reason with a decline", async () => {
 });
 
 it("keeps a boleto and an OXXO voucher open until the day that was asked", async () => {
-  const simulation = simulate(stripe);
-  const boleto = await simulation.translate(translator.pay, {
+  const simulation = simulate(stripeSimulation);
+  const boleto = await simulation.translate(stripeTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
     due_date: "2026-12-10",
   });
   expect(boleto).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
-  const oxxo = await simulation.translate(translator.pay, {
+  const oxxo = await simulation.translate(stripeTranslator.pay, {
     method: "oxxo",
     amount: 15990,
     currency: "MXN",
@@ -98,14 +102,14 @@ it("keeps a boleto and an OXXO voucher open until the day that was asked", async
   expect(oxxo.expires_at).toBe("2026-11-23T05:59:59Z");
   for (const method of ["boleto", "pix"] as const) {
     const late = { method, amount: 15990, currency: "BRL", due_date: "2026-11-19" } as const;
-    await expect(simulation.translate(translator.pay, late)).rejects.toMatchObject({
+    await expect(simulation.translate(stripeTranslator.pay, late)).rejects.toMatchObject({
       code: "invalid_due_date",
     });
   }
 });
 
 it("subscribes a customer to a price, and ends it", async () => {
-  const simulation = simulate(stripe);
+  const simulation = simulate(stripeSimulation);
   const { id: customer = "" } = await ask(simulation, "stripe_create_customer", { name: "Ana" });
   const { id: product = "" } = await ask(simulation, "stripe_create_product", { name: "Plano" });
   const { id: price = "" } = await ask(simulation, "stripe_create_price", {
@@ -135,7 +139,7 @@ it("subscribes a customer to a price, and ends it", async () => {
 });
 
 it("bills by the calendar, and no longer than three years at once", async () => {
-  const simulation = simulate(stripe, { now: Date.UTC(2027, 0, 31, 12) });
+  const simulation = simulate(stripeSimulation, { now: Date.UTC(2027, 0, 31, 12) });
   const price = (recurring: JsonObject) =>
     simulation.call("stripe_create_price", { product: "prod_1", currency: "brl", recurring });
   const made = await price({ interval: "month", interval_count: 1 });
@@ -154,16 +158,16 @@ it("bills by the calendar, and no longer than three years at once", async () => 
 
 it("asks for what is left out of a payment intent", async () => {
   for (const args of [{ amount: 100, currency: "" }, { currency: "brl" }]) {
-    expect(await simulate(stripe).call("stripe_create_payment_intent", args)).toMatchObject({
+    expect(await simulate(stripeSimulation).call("stripe_create_payment_intent", args)).toMatchObject({
       providerCode: "parameter_missing",
     });
   }
 });
 
 it("sums its balance by currency", async () => {
-  const simulation = simulate(stripe);
-  await simulation.translate(translator.pay, { method: "credit_card", amount: 5000, currency: "USD" });
-  await simulation.translate(translator.pay, { method: "credit_card", amount: 700, currency: "BRL" });
+  const simulation = simulate(stripeSimulation);
+  await simulation.translate(stripeTranslator.pay, { method: "credit_card", amount: 5000, currency: "USD" });
+  await simulation.translate(stripeTranslator.pay, { method: "credit_card", amount: 700, currency: "BRL" });
   expect(await ask(simulation, "stripe_get_balance", {})).toMatchObject({
     available: [
       { currency: "usd", amount: 5000 },

@@ -32,7 +32,7 @@ const MIN_SESSION_SECONDS = 1800;
 const MAX_SESSION_SECONDS = 86_400;
 
 /** Stripe: minor units, lower-case currencies, times in seconds since the epoch. */
-export const stripe: Translator = {
+export const stripeTranslator: Translator = {
   server: "stripe",
   pay: translatePay({
     async create(request, native, context) {

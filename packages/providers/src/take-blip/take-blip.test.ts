@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { takeBlip as server } from "./simulate.ts";
-import { takeBlip as translator } from "./translate.ts";
+import { takeBlipSimulation } from "./simulate.ts";
+import { takeBlipTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: takeBlipSimulation,
+  translator: takeBlipTranslator,
   channels: ["whatsapp"],
   templates: true,
   status: "queued",

@@ -6,7 +6,7 @@ import { bodyParameters } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** LIME reason 61 says that there is no such destination. `accepted` means that Blip has it, not that it left. */
-export const takeBlip: Translator = {
+export const takeBlipTranslator: Translator = {
   server: "take-blip",
   async notify(input, native) {
     const { channel, to } = input;

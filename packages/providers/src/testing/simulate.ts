@@ -2,9 +2,9 @@ import {
   type NativeCalls,
   type Provider,
   type ProviderAnswer,
-  type ProviderNotice,
   ProviderRefusal,
   ProviderUnavailable,
+  type ProviderWebhook,
   type Translate,
 } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
@@ -27,7 +27,7 @@ export interface Simulation {
   state: MemoryState;
   faults: FaultControl;
   /** What the server told of its own accord, in order. */
-  notices: ProviderNotice[];
+  notices: ProviderWebhook[];
   now(): number;
   /** Moves the clock, stopping at everything that falls due on the way. */
   advance(ms: number): void;
@@ -52,7 +52,7 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
   let operations = 0;
   const state = new MemoryState();
   const faults = new FaultControl();
-  const notices: ProviderNotice[] = [];
+  const notices: ProviderWebhook[] = [];
   const provider = simulatedProvider(server, {
     state,
     faults,

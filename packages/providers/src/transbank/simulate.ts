@@ -14,16 +14,12 @@ import { createCharge } from "../engines/payments/create-charge.ts";
 import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { transbankTools } from "./tools.ts";
 
 const SESSION_ID_LENGTH = 61;
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "INITIALIZED",
   paid: "AUTHORIZED",
@@ -34,95 +30,25 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "REVERSED",
   failed: "FAILED",
 };
+
 /** Test cards of the integration environment: what the Webpay form is paid with. */
 const WEBPAY_CARD = { card_number: "6623", card_type: "Visa" };
+
 const cardTypes: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "MasterCard", amex: "AmEx" };
 
-const transactionInput = {
-  token: text("Webpay: the transaction's token."),
-  buy_order: text("Oneclick: the order that was authorised."),
-};
-
-const tools: Record<string, SimulatedTool> = {
-  transbank_create_transaction: {
-    description:
-      "Starts a Webpay Plus transaction: post token_ws to the url. The amount is in whole pesos (CLP).",
-    input: nativeInput(
-      {
-        buy_order: text("Your own id of the order, at most 26 characters."),
-        session_id: text("At most 61 characters."),
-        amount: integer("Pesos."),
-        return_url: text("Where the payer comes back to. Default: a page of the sandbox."),
-      },
-      "buy_order",
-      "session_id",
-      "amount",
-    ),
-    handle: createTransaction,
-  },
-  transbank_get_transaction: {
-    description: "Reads a Webpay transaction by its token, or a Oneclick one by its buy_order.",
-    input: nativeInput(transactionInput),
-    handle: (args, context) => answer(getCharge(context, idOf(args)), context),
-  },
-  transbank_commit_transaction: {
-    description:
-      "Confirms a Webpay transaction when its payer is back; in the sandbox the payer pays at that moment.",
-    input: nativeInput({ token: text() }, "token"),
-    handle: commitTransaction,
-  },
-  transbank_refund_transaction: {
-    description:
-      "Reverses or nullifies a transaction, whole or in part. Amount 0 closes a Webpay form that nobody has paid yet.",
-    input: nativeInput({ ...transactionInput, amount: integer("Pesos.") }, "amount"),
-    handle: refundTransaction,
-  },
-  transbank_capture_transaction: {
-    description: "Captures an authorised transaction of deferred capture.",
-    input: nativeInput(
-      { token: text(), buy_order: text(), authorization_code: text(), capture_amount: integer("Pesos.") },
-      "token",
-      "capture_amount",
-    ),
-  },
-  transbank_create_inscription: {
-    description: "Starts the registration of a card for Oneclick.",
-    input: nativeInput({ username: text(), email: text(), response_url: text() }, "username", "email"),
-  },
-  transbank_delete_inscription: {
-    description: "Removes a card from Oneclick.",
-    input: nativeInput({ tbk_user: text(), username: text() }, "tbk_user", "username"),
-  },
-  transbank_authorize_oneclick: {
-    description: "Charges a registered card (Oneclick Mall). Amounts are in whole pesos (CLP).",
-    input: nativeInput(
-      {
-        username: text(),
-        tbk_user: text("The registered card."),
-        buy_order: text("Unique, at most 26 characters."),
-        details: list(
-          object(
-            {
-              commerce_code: text(),
-              buy_order: text("Your own id of the order, at most 26 characters."),
-              amount: integer("Pesos."),
-              installments_number: integer(),
-              payment_type_code: oneOf("VN", "VD"),
-            },
-            "amount",
-          ),
-          "One. VD makes the sandbox's card a debit card; at Transbank the card itself tells.",
-        ),
-      },
-      "buy_order",
-      "details",
-    ),
-    handle: authorizeOneclick,
-  },
-};
-
 /** Transbank, Chile: whole pesos; Webpay Plus known by its token, Oneclick by its buy order. */
-export const transbank = defineServer({ id: "transbank", tools, due: { ...chargeDue } });
+export const transbankSimulation = defineSimulation({
+  id: "transbank",
+  tools: transbankTools,
+  handlers: {
+    transbank_create_transaction: createTransaction,
+    transbank_get_transaction: (args, context) => answer(getCharge(context, idOf(args)), context),
+    transbank_commit_transaction: commitTransaction,
+    transbank_refund_transaction: refundTransaction,
+    transbank_authorize_oneclick: authorizeOneclick,
+  },
+  due: { ...chargeDue },
+});
 
 function createTransaction(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const problem = buyOrderProblem(args);

@@ -2,12 +2,12 @@ import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describePayments } from "../testing/describe-payments.ts";
 import { type Simulation, simulate } from "../testing/simulate.ts";
-import { transbank } from "./simulate.ts";
-import { transbank as translator } from "./translate.ts";
+import { transbankSimulation } from "./simulate.ts";
+import { transbankTranslator } from "./translate.ts";
 
 describePayments({
-  server: transbank,
-  translator,
+  server: transbankSimulation,
+  translator: transbankTranslator,
   methods: [
     ["webpay", "CLP"],
     ["credit_card", "CLP"],
@@ -16,11 +16,11 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(transbank.tools)).toEqual(nativeToolNames("transbank"));
+  expect(Object.keys(transbankSimulation.tools)).toEqual(nativeToolNames("transbank"));
 });
 
 it("authorises a Webpay payment when it is committed", async () => {
-  const simulation = simulate(transbank);
+  const simulation = simulate(transbankSimulation);
   const token = await begin(simulation, "order-1");
   const pending = await simulation.call("transbank_get_transaction", { token });
   expect(pending).toMatchObject({ data: { status: "INITIALIZED", amount: 15990, buy_order: "order-1" } });
@@ -44,14 +44,14 @@ it("authorises a Webpay payment when it is committed", async () => {
 });
 
 it("answers a commit with what the payer's bank said", async () => {
-  const refused = simulate(transbank);
+  const refused = simulate(transbankSimulation);
   const token = await begin(refused, "sandbox:payment_fails");
   expect(await refused.call("transbank_commit_transaction", { token })).toMatchObject({
     ok: true,
     data: { status: "FAILED", response_code: -1 },
   });
   expect(refused.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
-  const left = simulate(transbank);
+  const left = simulate(transbankSimulation);
   const unpaid = await begin(left, "sandbox:never_pays");
   expect(await left.call("transbank_commit_transaction", { token: unpaid })).toMatchObject({
     ok: false,
@@ -60,7 +60,7 @@ it("answers a commit with what the payer's bank said", async () => {
 });
 
 it("sends the payer to the form with the token", async () => {
-  const payment = await simulate(transbank).translate(translator.pay, {
+  const payment = await simulate(transbankSimulation).translate(transbankTranslator.pay, {
     method: "webpay",
     amount: 15990,
     currency: "CLP",
@@ -71,16 +71,16 @@ it("sends the payer to the form with the token", async () => {
 });
 
 it("keeps two payments of one reference apart", async () => {
-  const simulation = simulate(transbank);
+  const simulation = simulate(transbankSimulation);
   const order = { method: "credit_card", amount: 10_000, currency: "CLP", reference: "order-1" } as const;
-  const first = await simulation.translate(translator.pay, { ...order, installments: 3 });
-  const second = await simulation.translate(translator.pay, order);
+  const first = await simulation.translate(transbankTranslator.pay, { ...order, installments: 3 });
+  const second = await simulation.translate(transbankTranslator.pay, order);
   expect(first.card?.installments.map((parcel) => parcel.amount)).toEqual([3334, 3333, 3333]);
   expect(second.payment_id).not.toBe(first.payment_id);
 });
 
 it("refuses orders that Transbank does not take", async () => {
-  const simulation = simulate(transbank);
+  const simulation = simulate(transbankSimulation);
   const order = { buy_order: "x".repeat(27), session_id: "s", amount: 100 };
   expect(await simulation.call("transbank_create_transaction", order)).toMatchObject({
     ok: false,

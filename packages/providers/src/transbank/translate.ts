@@ -28,7 +28,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
  * Transbank: whole pesos. Webpay Plus sends the payer to a form and is known by its token; cards that are
  * registered are charged by Oneclick, which is known by its buy order.
  */
-export const transbank: Translator = {
+export const transbankTranslator: Translator = {
   server: "transbank",
   pay: translatePay({
     async create(request, native, context) {

@@ -7,7 +7,7 @@ import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 const undeliverable = new Set(["21211", "21614", "30003", "63003", "63024"]);
 
 /** Twilio queues every message; what becomes of it is told later. */
-export const twilio: Translator = {
+export const twilioTranslator: Translator = {
   server: "twilio",
   async notify(input, native) {
     const { channel, to } = input;

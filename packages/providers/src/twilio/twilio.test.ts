@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { twilio as server } from "./simulate.ts";
-import { twilio as translator } from "./translate.ts";
+import { twilioSimulation } from "./simulate.ts";
+import { twilioTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: twilioSimulation,
+  translator: twilioTranslator,
   channels: ["sms", "whatsapp"],
   templates: false,
   status: "queued",

@@ -6,7 +6,7 @@ import { bodyParameters } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** Meta accepts a message before it sends it; its errors for a number without WhatsApp are 131026 and 131009. */
-export const whatsappCloud: Translator = {
+export const whatsappCloudTranslator: Translator = {
   server: "whatsapp-cloud",
   async notify(input, native) {
     const { channel, to } = input;

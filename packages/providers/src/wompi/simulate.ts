@@ -11,25 +11,22 @@ import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { wompiTools } from "./tools.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   PSE: "pse",
   CARD: "credit_card",
   NEQUI: "wallet",
 };
+
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pse: "PSE",
   credit_card: "CARD",
   wallet: "NEQUI",
 };
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PENDING",
   paid: "APPROVED",
@@ -39,6 +36,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "VOIDED",
   failed: "DECLINED",
 };
+
 /** As ACH Colombia lists them to PSE; 1 is a test bank of Wompi's own. */
 const pseBanks = [
   { financial_institution_code: "1", financial_institution_name: "Banco que aprueba" },
@@ -47,123 +45,28 @@ const pseBanks = [
   { financial_institution_code: "1507", financial_institution_name: "NEQUI" },
 ];
 
-const tools: Record<string, SimulatedTool> = {
-  wompi_create_transaction: {
-    description: "Creates a transaction by PSE, card or Nequi. Amounts are in centavos of COP.",
-    input: nativeInput(
-      {
-        amount_in_cents: integer("Centavos."),
-        currency: oneOf("COP"),
-        customer_email: text(),
-        reference: text("Your own id of the order."),
-        expiration_time: text("ISO 8601."),
-        redirect_url: text(),
-        payment_method: object(
-          {
-            type: oneOf("PSE", "CARD", "NEQUI"),
-            installments: integer(),
-            token: text("Card token."),
-            phone_number: text("Nequi."),
-            user_type: integer("PSE: 0 person, 1 company."),
-            user_legal_id_type: text("PSE: CC, NIT."),
-            user_legal_id: text(),
-            financial_institution_code: text("PSE: from wompi_list_pse_banks."),
-            payment_description: text(),
-          },
-          "type",
-        ),
-      },
-      "amount_in_cents",
-      "currency",
-      "reference",
-      "payment_method",
-    ),
-    handle: createTransaction,
-  },
-  wompi_get_transaction: {
-    description: "Reads one transaction.",
-    input: nativeInput({ transaction_id: text() }, "transaction_id"),
-    handle: (args, context) => answer(getCharge(context, transactionIdOf(args)), context),
-  },
-  wompi_list_transactions: {
-    description: "Lists transactions, oldest first.",
-    input: nativeInput({
-      reference: text(),
-      status: text(),
-      page: integer(),
-      page_size: integer("At most 50."),
-    }),
-    handle: listTransactions,
-  },
-  wompi_void_transaction: {
-    description:
-      "Voids a transaction, whole or in part. Amount 0 closes a PSE or Nequi payment that nobody has made yet.",
-    input: nativeInput(
-      { transaction_id: text(), amount_in_cents: integer("Centavos. Default: all that is left.") },
-      "transaction_id",
-    ),
-    handle(args, context) {
+/** Wompi, Colombia: centavos, UTC times with milliseconds, every answer in `data`. */
+export const wompiSimulation = defineSimulation({
+  id: "wompi",
+  tools: wompiTools,
+  handlers: {
+    wompi_create_transaction: createTransaction,
+    wompi_get_transaction: (args, context) => answer(getCharge(context, transactionIdOf(args)), context),
+    wompi_list_transactions: listTransactions,
+    wompi_void_transaction(args, context) {
       const refund = {
         id: randomNumberText(context.random, 10),
         amount: numberAt(args, "amount_in_cents"),
       };
       return answer(refundOrClose(context, transactionIdOf(args), refund), context);
     },
-  },
-  wompi_create_payment_link: {
-    description: "Creates a hosted payment page. Amounts are in centavos of COP.",
-    input: nativeInput(
-      {
-        name: text(),
-        description: text(),
-        single_use: flag(),
-        collect_shipping: flag(),
-        currency: oneOf("COP"),
-        amount_in_cents: integer("Centavos."),
-        expires_at: text("ISO 8601."),
-        redirect_url: text(),
-        sku: text("Your own id."),
-        payment_methods: list(
-          oneOf("CARD", "PSE", "NEQUI"),
-          "Default: all. A page of the live Wompi has all.",
-        ),
-      },
-      "name",
-      "single_use",
-      "currency",
-      "amount_in_cents",
-    ),
-    handle: openCheckout,
-  },
-  wompi_get_payment_link: {
-    description: "Reads one hosted payment page.",
-    input: nativeInput({ payment_link_id: text() }, "payment_link_id"),
-    handle(args, context) {
+    wompi_create_payment_link: openCheckout,
+    wompi_get_payment_link(args, context) {
       const checkout = getCheckout(context, textAt(args, "payment_link_id") ?? "");
       return checkout instanceof Refusal ? checkout : toPaymentLink(checkout, context);
     },
-  },
-  wompi_tokenize_card: {
-    description: "Makes a card token. Card numbers belong in Wompi's own form.",
-    input: nativeInput({ card_holder: text(), exp_month: text(), exp_year: text() }),
-  },
-  wompi_create_payment_source: {
-    description: "Stores a card or Nequi account for later payments.",
-    input: nativeInput(
-      { type: oneOf("CARD", "NEQUI"), token: text(), customer_email: text() },
-      "type",
-      "token",
-    ),
-  },
-  wompi_list_pse_banks: {
-    description: "Lists the banks that PSE can send the payer to.",
-    input: nativeInput({}),
-    handle: () => ({ data: pseBanks }),
-  },
-  wompi_get_merchant: {
-    description: "Reads the merchant's own account.",
-    input: nativeInput({}),
-    handle: (_args, { merchant }) => ({
+    wompi_list_pse_banks: () => ({ data: pseBanks }),
+    wompi_get_merchant: (_args, { merchant }) => ({
       data: {
         name: merchant.name,
         email: merchant.email,
@@ -173,12 +76,6 @@ const tools: Record<string, SimulatedTool> = {
       },
     }),
   },
-};
-
-/** Wompi, Colombia: centavos, UTC times with milliseconds, every answer in `data`. */
-export const wompi = defineServer({
-  id: "wompi",
-  tools,
   due: {
     ...chargeDue,
     ...checkoutDue((_checkout, { random, now }) => ({ id: generateWompiId(random, now) })),

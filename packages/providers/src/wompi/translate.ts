@@ -24,7 +24,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 const COLOMBIA_OFFSET = currencyOffset("COP");
 
 /** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
-export const wompi: Translator = {
+export const wompiTranslator: Translator = {
   server: "wompi",
   pay: translatePay({
     create: async (request, native) =>

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { describeCheckout } from "../testing/describe-checkout.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { wompi } from "./simulate.ts";
-import { wompi as translator } from "./translate.ts";
+import { wompiSimulation } from "./simulate.ts";
+import { wompiTranslator } from "./translate.ts";
 
 describePayments({
-  server: wompi,
-  translator,
+  server: wompiSimulation,
+  translator: wompiTranslator,
   methods: [
     ["pse", "COP"],
     ["credit_card", "COP"],
@@ -16,14 +16,14 @@ describePayments({
   ],
 });
 
-describeCheckout({ server: wompi, translator, currencies: ["COP"] });
+describeCheckout({ server: wompiSimulation, translator: wompiTranslator, currencies: ["COP"] });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(wompi.tools)).toEqual(nativeToolNames("wompi"));
+  expect(Object.keys(wompiSimulation.tools)).toEqual(nativeToolNames("wompi"));
 });
 
 it("speaks centavos and sends the payer to the bank with a CUS", async () => {
-  const simulation = simulate(wompi);
+  const simulation = simulate(wompiSimulation);
   const answer = await simulation.call("wompi_create_transaction", {
     amount_in_cents: 4_990_000,
     currency: "COP",
@@ -54,37 +54,37 @@ it("speaks centavos and sends the payer to the bank with a CUS", async () => {
 
 it("takes at least 1,600 pesos by PSE", async () => {
   const order = { method: "pse", currency: "COP" } as const;
-  const least = await simulate(wompi).translate(translator.pay, { ...order, amount: 160_000 });
+  const least = await simulate(wompiSimulation).translate(wompiTranslator.pay, { ...order, amount: 160_000 });
   expect(least.amount).toBe(160_000);
-  const less = simulate(wompi).translate(translator.pay, { ...order, amount: 159_999 });
+  const less = simulate(wompiSimulation).translate(wompiTranslator.pay, { ...order, amount: 159_999 });
   await expect(less).rejects.toMatchObject({ code: "amount_out_of_range" });
-  const simulation = simulate(wompi);
+  const simulation = simulate(wompiSimulation);
   const page = { amount: 159_999, currency: "COP" } as const;
-  const pse = simulation.translate(translator.checkout, { ...page, payment_methods: ["pse"] });
+  const pse = simulation.translate(wompiTranslator.checkout, { ...page, payment_methods: ["pse"] });
   await expect(pse).rejects.toMatchObject({ code: "amount_out_of_range" });
-  await simulation.translate(translator.checkout, { ...page, payment_methods: ["pse", "wallet"] });
+  await simulation.translate(wompiTranslator.checkout, { ...page, payment_methods: ["pse", "wallet"] });
   simulation.advance(180_000);
   expect(simulation.notices[0]?.data).toMatchObject({ method: "wallet", amount: 159_999 });
 });
 
 it("says when bank or wallet refused, which is not to expire", async () => {
   for (const method of ["pse", "wallet"] as const) {
-    const simulation = simulate(wompi);
-    const { payment_id } = await simulation.translate(translator.pay, {
+    const simulation = simulate(wompiSimulation);
+    const { payment_id } = await simulation.translate(wompiTranslator.pay, {
       method,
       amount: 500_000,
       currency: "COP",
       reference: "sandbox:payment_fails",
     });
     simulation.advance(86_400_000);
-    const failed = await simulation.translate(translator.pay, { action: "get", payment_id });
+    const failed = await simulation.translate(wompiTranslator.pay, { action: "get", payment_id });
     expect(failed.status).toBe("failed");
   }
 });
 
 it("reads a page while it is open and after", async () => {
-  const simulation = simulate(wompi);
-  const { checkout_id } = await simulation.translate(translator.checkout, {
+  const simulation = simulate(wompiSimulation);
+  const { checkout_id } = await simulation.translate(wompiTranslator.checkout, {
     amount: 500_000,
     currency: "COP",
   });

@@ -4,7 +4,7 @@ import { channelNotSupported, messageText, phoneDigits } from "../mappings/messa
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** Z-API hands the text to the connected phone before it answers, so a message with an id is sent. */
-export const zApi: Translator = {
+export const zApiTranslator: Translator = {
   server: "z-api",
   async notify(input, native) {
     const { channel, to } = input;

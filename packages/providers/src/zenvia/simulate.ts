@@ -5,83 +5,38 @@ import { normaliseRecipient, phoneDigits } from "../engines/messaging/phone-numb
 import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
 import { fillTemplate } from "../engines/messaging/templates.ts";
 import { textAt, textsAt, valueAt } from "../json/read-arguments.ts";
-import { list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import { type CallContext, defineServer, Refusal } from "../simulation/provider-definition.ts";
-
-const from = text("The account's default sender when left out");
-const contents = (...fields: string[]) =>
-  list(object({ type: text(), ...Object.fromEntries(fields.map((field) => [field, text()])) }, "type"));
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { zenviaTools } from "./tools.ts";
 
 /** Zenvia v2: one shape for every channel, phone numbers without the plus, UUID ids. */
-export const zenvia = defineServer({
+export const zenviaSimulation = defineSimulation({
   id: "zenvia",
-  due: messageDue,
-  tools: {
-    zenvia_send_sms: {
-      description: "Sends an SMS.",
-      input: nativeInput({ from, to: text("Digits"), contents: contents("text") }, "to", "contents"),
-      handle: (args, context) => send("sms", args, textAt(args, "contents.0.text") ?? "", context),
+  tools: zenviaTools,
+  handlers: {
+    zenvia_send_sms: (args, context) => send("sms", args, textAt(args, "contents.0.text") ?? "", context),
+    zenvia_send_whatsapp: (args, context) =>
+      send("whatsapp", args, textAt(args, "contents.0.text") ?? "", context),
+    zenvia_send_email(args, context) {
+      const body = textAt(args, "contents.0.text") ?? textAt(args, "contents.0.html") ?? "";
+      return send("email", args, body, context, { subject: textAt(args, "contents.0.subject") });
     },
-    zenvia_send_whatsapp: {
-      description: "Sends a WhatsApp message inside a conversation.",
-      input: nativeInput(
-        { from, to: text("Digits"), contents: contents("text", "fileUrl") },
-        "to",
-        "contents",
-      ),
-      handle: (args, context) => send("whatsapp", args, textAt(args, "contents.0.text") ?? "", context),
+    zenvia_send_template: sendTemplate,
+    zenvia_get_message_status(args, context) {
+      const message = findMessage(context, textAt(args, "messageId"));
+      if (message === undefined) return new Refusal("NOT_FOUND", "Message not found");
+      const code = message.status === "failed" ? "NOT_DELIVERED" : message.status.toUpperCase();
+      return {
+        messageId: message.id,
+        channel: message.channel,
+        messageStatus: { code, description: code.toLowerCase() },
+      };
     },
-    zenvia_send_email: {
-      description: "Sends an e-mail.",
-      input: nativeInput(
-        { from, to: text("E-mail"), contents: contents("subject", "text", "html") },
-        "to",
-        "contents",
-      ),
-      handle(args, context) {
-        const body = textAt(args, "contents.0.text") ?? textAt(args, "contents.0.html") ?? "";
-        return send("email", args, body, context, { subject: textAt(args, "contents.0.subject") });
-      },
-    },
-    zenvia_send_template: {
-      description: "Sends an approved template by WhatsApp or e-mail, its fields named by position.",
-      input: nativeInput(
-        {
-          channel: oneOf("whatsapp", "email"),
-          from,
-          to: text(),
-          contents: list(
-            object({ type: text("template"), templateId: text(), fields: object({}) }, "templateId"),
-          ),
-        },
-        "channel",
-        "to",
-        "contents",
-      ),
-      handle: sendTemplate,
-    },
-    zenvia_get_message_status: {
-      description: "Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED.",
-      input: nativeInput({ messageId: text("UUID") }, "messageId"),
-      handle(args, context) {
-        const message = findMessage(context, textAt(args, "messageId"));
-        if (message === undefined) return new Refusal("NOT_FOUND", "Message not found");
-        const code = message.status === "failed" ? "NOT_DELIVERED" : message.status.toUpperCase();
-        return {
-          messageId: message.id,
-          channel: message.channel,
-          messageStatus: { code, description: code.toLowerCase() },
-        };
-      },
-    },
-    zenvia_list_channels: {
-      description: "Lists the channels of the account.",
-      input: nativeInput({}),
-      handle: () => ({
-        channels: ["sms", "whatsapp", "email"].map((channel) => ({ channel, status: "ACTIVE" })),
-      }),
-    },
+    zenvia_list_channels: () => ({
+      channels: ["sms", "whatsapp", "email"].map((channel) => ({ channel, status: "ACTIVE" })),
+    }),
   },
+  due: messageDue,
 });
 
 function sendTemplate(args: JsonObject, context: CallContext): JsonObject | Refusal {

@@ -7,7 +7,7 @@ import { numberedVariables } from "../mappings/messaging/template-parameters.ts"
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** One shape for three channels; Zenvia has taken a message when it answers with its id. */
-export const zenvia: Translator = {
+export const zenviaTranslator: Translator = {
   server: "zenvia",
   async notify(input, native) {
     const { channel, to } = input;

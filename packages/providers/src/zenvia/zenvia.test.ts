@@ -1,10 +1,10 @@
 import { describeMessaging } from "../testing/describe-messaging.ts";
-import { zenvia as server } from "./simulate.ts";
-import { zenvia as translator } from "./translate.ts";
+import { zenviaSimulation } from "./simulate.ts";
+import { zenviaTranslator } from "./translate.ts";
 
 describeMessaging({
-  server,
-  translator,
+  server: zenviaSimulation,
+  translator: zenviaTranslator,
   channels: ["sms", "whatsapp", "email"],
   templates: true,
   status: "sent",

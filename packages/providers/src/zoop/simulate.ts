@@ -11,26 +11,24 @@ import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../simulation/native-input.ts";
-import {
-  type CallContext,
-  defineServer,
-  Refusal,
-  type SimulatedTool,
-  type SimulationContext,
-} from "../simulation/provider-definition.ts";
+import { defineSimulation } from "../simulation/define-simulation.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { zoopTools } from "./tools.ts";
 
 const BUYER = "buyer";
+
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
   boleto: "boleto",
   credit: "credit_card",
 };
+
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "pix",
   boleto: "boleto",
   credit_card: "credit",
 };
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "pending",
   paid: "succeeded",
@@ -41,41 +39,15 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "failed",
 };
 
-const transactionFields = {
-  amount: integer("Cents."),
-  currency: oneOf("BRL"),
-  description: text(),
-  reference_id: text("Your own id of the order."),
-  on_behalf_of: text("Seller id."),
-  customer: text("Buyer id."),
-};
-
-const tools: Record<string, SimulatedTool> = {
-  zoop_create_transaction: {
-    description: "Creates a transaction by Pix, boleto or credit card. Amounts are in cents.",
-    input: nativeInput(
-      {
-        ...transactionFields,
-        payment_type: oneOf("pix", "boleto", "credit"),
-        token: text("Card token."),
-        installment_plan: object({ mode: oneOf("interest_free"), number_installments: integer() }),
-        payment_method: object({ expiration_date: text("Due date of a boleto, YYYY-MM-DD.") }),
-        pix_expiration_date_time: text("ISO 8601."),
-      },
-      "amount",
-      "payment_type",
-    ),
-    handle: (args, context) => createTransaction(args, context, methods[textAt(args, "payment_type") ?? ""]),
-  },
-  zoop_get_transaction: {
-    description: "Reads one transaction of any payment type.",
-    input: nativeInput({ transaction_id: text() }, "transaction_id"),
-    handle: getTransaction,
-  },
-  zoop_list_transactions: {
-    description: "Lists transactions, oldest first.",
-    input: nativeInput({ limit: integer("At most 100."), offset: integer(), status: text() }),
-    handle(args, context) {
+/** Zoop, Brazil: cents, UTC times, ids of thirty-two hexadecimal digits, a history on every transaction. */
+export const zoopSimulation = defineSimulation({
+  id: "zoop",
+  tools: zoopTools,
+  handlers: {
+    zoop_create_transaction: (args, context) =>
+      createTransaction(args, context, methods[textAt(args, "payment_type") ?? ""]),
+    zoop_get_transaction: getTransaction,
+    zoop_list_transactions(args, context) {
       const status = textAt(args, "status");
       const all = listCharges(context).map((charge) => toTransaction(charge, context));
       const matching = all.filter((transaction) => status === undefined || transaction.status === status);
@@ -91,95 +63,30 @@ const tools: Record<string, SimulatedTool> = {
         has_more: offset + limit < matching.length,
       };
     },
-  },
-  zoop_refund_transaction: {
-    description:
-      "Voids a transaction (estorno), whole or in part. Amount 0 closes a Pix or boleto that nobody has paid yet.",
-    input: nativeInput(
-      {
-        transaction_id: text(),
-        on_behalf_of: text(),
-        amount: integer("Cents. Default: all that is left."),
-      },
-      "transaction_id",
-    ),
-    handle(args, context) {
+    zoop_refund_transaction(args, context) {
       const voided = refundOrClose(context, transactionIdOf(args), {
         id: generateZoopId(context.random),
         amount: numberAt(args, "amount"),
       });
       return answerCharge(voided, (charge) => toTransaction(charge, context));
     },
-  },
-  zoop_create_pix_payment: {
-    description: "Creates a Pix transaction with its QR code. Amounts are in cents.",
-    input: nativeInput({ ...transactionFields, pix_expiration_date_time: text("ISO 8601.") }, "amount"),
-    handle: (args, context) => createTransaction(args, context, "pix"),
-  },
-  zoop_get_pix_payment: {
-    description: "Reads one Pix transaction with its QR code.",
-    input: nativeInput({ transaction_id: text() }, "transaction_id"),
-    handle: getTransaction,
-  },
-  zoop_create_buyer: {
-    description: "Creates a buyer.",
-    input: nativeInput(
-      { first_name: text(), last_name: text(), taxpayer_id: text("CPF or CNPJ."), email: text() },
-      "first_name",
-    ),
-    handle(args, context) {
+    zoop_create_pix_payment: (args, context) => createTransaction(args, context, "pix"),
+    zoop_get_pix_payment: getTransaction,
+    zoop_create_buyer(args, context) {
       const id = generateZoopId(context.random);
       const buyer: JsonObject = { ...args, id, resource: "buyer", created_at: utcSeconds(context.now) };
       context.put(BUYER, id, buyer);
       return buyer;
     },
-  },
-  zoop_create_seller: {
-    description: "Creates a seller of the marketplace.",
-    input: nativeInput({ taxpayer_id: text(), first_name: text(), email: text() }, "taxpayer_id"),
-  },
-  zoop_get_seller: {
-    description: "Reads one seller.",
-    input: nativeInput({ seller_id: text() }, "seller_id"),
-  },
-  zoop_list_sellers: {
-    description: "Lists sellers.",
-    input: nativeInput({ limit: integer(), offset: integer() }),
-  },
-  zoop_create_split_rule: {
-    description: "Divides a transaction among sellers.",
-    input: nativeInput(
-      { transaction_id: text(), recipient: text(), amount: integer("Cents."), percentage: integer() },
-      "transaction_id",
-      "recipient",
-    ),
-  },
-  zoop_create_card_token: {
-    description: "Makes a card token. Card numbers belong in Zoop's own form.",
-    input: nativeInput({ holder_name: text(), expiration_month: text(), expiration_year: text() }),
-  },
-  zoop_create_transfer: {
-    description: "Transfers a seller's balance to a bank account.",
-    input: nativeInput({ bank_account_id: text(), amount: integer("Cents.") }, "bank_account_id", "amount"),
-  },
-  zoop_get_balance: {
-    description: "Reads the seller's balance in cents.",
-    input: nativeInput({ seller_id: text() }),
-    handle: (_args, context) => ({
+    zoop_get_balance: (_args, context) => ({
       resource: "balance",
       currency: "BRL",
       account_balance: receivedAmount(context),
       current_balance: receivedAmount(context),
     }),
   },
-  zoop_get_receivables: {
-    description: "Lists what a seller will receive.",
-    input: nativeInput({ seller_id: text(), items: list(text()) }),
-  },
-};
-
-/** Zoop, Brazil: cents, UTC times, ids of thirty-two hexadecimal digits, a history on every transaction. */
-export const zoop = defineServer({ id: "zoop", tools, due: { ...chargeDue } });
+  due: { ...chargeDue },
+});
 
 function createTransaction(
   args: JsonObject,

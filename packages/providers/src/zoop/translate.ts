@@ -24,7 +24,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
 const BOLETO_DAYS = 3;
 
 /** Zoop: cents and UTC times; when it was paid, given back or closed stands in the transaction's history. */
-export const zoop: Translator = {
+export const zoopTranslator: Translator = {
   server: "zoop",
   pay: translatePay({
     async create(request, native, context) {

@@ -2,12 +2,12 @@ import { nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
-import { zoop } from "./simulate.ts";
-import { zoop as translator } from "./translate.ts";
+import { zoopSimulation } from "./simulate.ts";
+import { zoopTranslator } from "./translate.ts";
 
 describePayments({
-  server: zoop,
-  translator,
+  server: zoopSimulation,
+  translator: zoopTranslator,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -16,11 +16,11 @@ describePayments({
 });
 
 it("has the tools of the catalogue", () => {
-  expect(Object.keys(zoop.tools)).toEqual(nativeToolNames("zoop"));
+  expect(Object.keys(zoopSimulation.tools)).toEqual(nativeToolNames("zoop"));
 });
 
 it("speaks cents and keeps a history", async () => {
-  const simulation = simulate(zoop);
+  const simulation = simulate(zoopSimulation);
   const created = await simulation.call("zoop_create_pix_payment", {
     amount: 15990,
     reference_id: "order-1",
@@ -45,8 +45,8 @@ it("speaks cents and keeps a history", async () => {
 });
 
 it("closes nothing that is paid when it is told to give nothing back", async () => {
-  const simulation = simulate(zoop);
-  const { payment_id } = await simulation.translate(translator.pay, {
+  const simulation = simulate(zoopSimulation);
+  const { payment_id } = await simulation.translate(zoopTranslator.pay, {
     method: "credit_card",
     amount: 5000,
     currency: "BRL",
@@ -56,7 +56,7 @@ it("closes nothing that is paid when it is told to give nothing back", async () 
 });
 
 it("refuses a payment type that it does not have", async () => {
-  const answer = await simulate(zoop).call("zoop_create_transaction", {
+  const answer = await simulate(zoopSimulation).call("zoop_create_transaction", {
     amount: 100,
     payment_type: "wallet",
   });

@@ -1,7 +1,7 @@
 import type {
-  BackendAnswer,
   BackendRequest,
-  BillingDesk,
+  BackendResponse,
+  BillingService,
   CheckoutOffer,
   PortalView,
 } from "@codespar/backend";
@@ -10,7 +10,7 @@ import { dollars, escapeHtml, type Page, pageHtml } from "./page-html.ts";
 import { goodCard, type SimulatedStripe } from "./simulated-stripe.ts";
 
 export interface BillingPagesOptions {
-  desk: BillingDesk;
+  desk: BillingService;
   stripe: SimulatedStripe;
 }
 
@@ -22,7 +22,7 @@ const declinedCard = "4000000000000002";
  * `action=cancel` to a checkout. Answers undefined for what is none of its paths.
  */
 export function billingPages({ desk, stripe }: BillingPagesOptions) {
-  return async function answer(request: BackendRequest): Promise<BackendAnswer | undefined> {
+  return async function answer(request: BackendRequest): Promise<BackendResponse | undefined> {
     // nearly every request is the API's own
     if (!request.path.startsWith("/billing/")) return undefined;
     const [, page, token = ""] = path.exec(request.path.split("?", 1)[0] ?? "") ?? [];
@@ -39,7 +39,7 @@ export function billingPages({ desk, stripe }: BillingPagesOptions) {
     return page === "checkout" ? checkout(token, form) : portal(token, form);
   };
 
-  async function checkout(token: string, form: URLSearchParams): Promise<BackendAnswer> {
+  async function checkout(token: string, form: URLSearchParams): Promise<BackendResponse> {
     const offer = await desk.readCheckout(token);
     if (offer === undefined) return goneAnswer("checkout");
     switch (form.get("action")) {
@@ -57,7 +57,7 @@ export function billingPages({ desk, stripe }: BillingPagesOptions) {
     }
   }
 
-  async function pay(token: string, offer: CheckoutOffer, card: string): Promise<BackendAnswer> {
+  async function pay(token: string, offer: CheckoutOffer, card: string): Promise<BackendResponse> {
     if (!stripe.isApproved(card)) {
       return htmlAnswer(402, checkoutPage(token, offer, "The card was declined. Choose another one."));
     }
@@ -68,7 +68,7 @@ export function billingPages({ desk, stripe }: BillingPagesOptions) {
     return htmlAnswer(200, { title: "Paid", body });
   }
 
-  async function portal(token: string, form: URLSearchParams): Promise<BackendAnswer> {
+  async function portal(token: string, form: URLSearchParams): Promise<BackendResponse> {
     const view = await viewAfter(token, form);
     return view === undefined ? goneAnswer("portal") : htmlAnswer(200, portalPage(view));
   }
@@ -143,7 +143,7 @@ function cardSelect(): string {
 </select></label>`;
 }
 
-function goneAnswer(page: "checkout" | "portal"): BackendAnswer {
+function goneAnswer(page: "checkout" | "portal"): BackendResponse {
   const again = page === "checkout" ? "POST /v1/billing/checkout" : "POST /v1/billing/portal";
   return htmlAnswer(410, {
     title: "This link does not work any more",
@@ -151,7 +151,7 @@ function goneAnswer(page: "checkout" | "portal"): BackendAnswer {
   });
 }
 
-function htmlAnswer(status: number, page: Page): BackendAnswer {
+function htmlAnswer(status: number, page: Page): BackendResponse {
   return {
     status,
     headers: {

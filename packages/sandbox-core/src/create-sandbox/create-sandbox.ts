@@ -24,7 +24,7 @@ import {
   MemoryState,
   type RecordedCall,
   simulatedProvider,
-  simulatedServers,
+  simulations,
 } from "@codespar/providers/simulated";
 import { billingPages } from "../billing/billing-pages.ts";
 import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
@@ -33,12 +33,12 @@ import { type MovableClock, standingClock, wallClock } from "../controls/clock.t
 import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { secureRandom } from "../platform/secure-random.ts";
 import { timeOrderedIds } from "../platform/time-ordered-ids.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
-import { freshKeyring } from "./ephemeral-keyring.ts";
 import { observeEvents } from "./observe-events.ts";
 import { rememberKeys } from "./record-seen-keys.ts";
 import { Ring } from "./ring.ts";
@@ -181,7 +181,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
-    const simulated = simulatedServers.map((server) =>
+    const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
         clock,
@@ -282,7 +282,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { worker, backend, pages } = world;
     await worker.settle();
     const answer = (await pages(request)) ?? (await backend.handle(request));
-    await worker.takeNotices().catch(onError);
+    await worker.processProviderWebhooks().catch(onError);
     worker.arm();
     return answer;
   }

@@ -1,8 +1,8 @@
-import type { BackendAnswer, BackendRequest } from "@codespar/backend";
+import type { BackendRequest, BackendResponse } from "@codespar/backend";
 import type { Transport, TransportResponse } from "@codespar/contract";
 
 /** The backend in this process behind the client's transport: text goes in and out, and an abort is an abort. */
-export function inProcessTransport(handle: (request: BackendRequest) => Promise<BackendAnswer>): Transport {
+export function inProcessTransport(handle: (request: BackendRequest) => Promise<BackendResponse>): Transport {
   return {
     async request(request) {
       const { method, path, headers, body, signal } = request;
@@ -14,7 +14,7 @@ export function inProcessTransport(handle: (request: BackendRequest) => Promise<
 }
 
 function responseOf(
-  { status, headers, body }: BackendAnswer,
+  { status, headers, body }: BackendResponse,
   signal: AbortSignal | undefined,
 ): TransportResponse {
   return {

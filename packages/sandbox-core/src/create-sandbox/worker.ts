@@ -1,6 +1,6 @@
 import type { Backend } from "@codespar/backend";
 import { systemTimers } from "@codespar/backend";
-import type { ProviderNotice, Timers } from "@codespar/backend/ports";
+import type { ProviderWebhook, Timers } from "@codespar/backend/ports";
 import type { DueWork, SimulatedProvider, SimulationState } from "@codespar/providers/simulated";
 import type { MovableClock } from "../controls/clock.ts";
 
@@ -19,7 +19,7 @@ const longestSleepMs = 60_000;
 
 /** Makes happen what falls due: at the simulated providers first, then in the backend that hears of it. */
 export function createWorker({ backend, clock, state, providers, background, onError }: WorkerOptions) {
-  let notices: ProviderNotice[] = [];
+  let notices: ProviderWebhook[] = [];
   /** Work that somebody waits for, in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
   const sends = new Set<Promise<void>>();
@@ -83,7 +83,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
   /** Everything that is due at the clock's time, calls that ask slow providers among it. */
   const workOff = () => untilNothingIsDue(backend.tick);
   /** What a request is to see of the world, and no call that others wait for. */
-  const catchUp = () => untilNothingIsDue(backend.takeNotices);
+  const catchUp = () => untilNothingIsDue(backend.processProviderWebhooks);
 
   async function nextDueAt(after: number): Promise<number> {
     return Math.min(state.nextDueAt() ?? Infinity, (await backend.nextDueAt(after)) ?? Infinity);
@@ -174,12 +174,12 @@ export function createWorker({ backend, clock, state, providers, background, onE
     noteWork(): void {
       hasStoredWork = true;
     },
-    addNotice(notice: ProviderNotice): void {
+    addNotice(notice: ProviderWebhook): void {
       notices.push(notice);
     },
     settle,
     /** What providers told during a call becomes events before its answer is given. */
-    async takeNotices(): Promise<void> {
+    async processProviderWebhooks(): Promise<void> {
       if (notices.length > 0 || hasStoredWork) await tellNow();
       else if (isBusy > 0) await queue;
     },

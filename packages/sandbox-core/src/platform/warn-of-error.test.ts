@@ -45,7 +45,7 @@ describe("what goes wrong inside a sandbox", () => {
         expect.stringMatching(
           /^codespar_notify could not be translated for whatsapp-cloud: .* provider of yours\.$/,
         ),
-        { type: "CodeSparSandboxWarning", detail: expect.stringMatching(/whatsapp-cloud\.ts/) },
+        { type: "CodeSparSandboxWarning", detail: expect.stringMatching(/whatsapp-cloud\/translate\.ts/) },
       ],
     ]);
     expect(JSON.stringify(emitWarning.mock.calls)).not.toContain("abcdefghijklmnop");

@@ -1,10 +1,10 @@
 import type { Keyring, Store } from "@codespar/backend";
-import type { ProviderNotice, Timers } from "@codespar/backend/ports";
-import { noticeJob } from "@codespar/backend/store";
+import type { ProviderWebhook, Timers } from "@codespar/backend/ports";
+import { providerWebhookJob } from "@codespar/backend/store";
 import { addJob, openDatabase, sqliteStore } from "@codespar/node-runtime/sqlite";
 import type { SimulationState } from "@codespar/providers/simulated";
 import type { MovableClock } from "../controls/clock.ts";
-import { freshKeyring } from "../create-sandbox/ephemeral-keyring.ts";
+import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { SqliteState } from "./sqlite-state.ts";
 
 /** Everything of a sandbox that outlives its process. */
@@ -17,7 +17,7 @@ export interface SandboxFile {
   /** The same clock, going on from where it was moved to, and remembering where it is moved to. */
   keepClock(clock: MovableClock, isStanding: boolean): MovableClock;
   /** Takes a provider's notice in, in the transaction that changed what it is about. */
-  addNotice(notice: ProviderNotice): void;
+  addNotice(notice: ProviderWebhook): void;
   close(): void;
 }
 
@@ -66,7 +66,7 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
         },
       };
     },
-    addNotice: (notice) => addJob(sql, noticeJob(notice)),
+    addNotice: (notice) => addJob(sql, providerWebhookJob(notice)),
     close: () => sql.close(),
   };
 }

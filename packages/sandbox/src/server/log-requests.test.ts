@@ -1,8 +1,8 @@
-import type { BackendAnswer } from "@codespar/backend";
+import type { BackendResponse } from "@codespar/backend";
 import { describe, expect, it } from "vitest";
 import { formatRequest, type LoggedRequest, logRequests } from "./log-requests.ts";
 
-async function log(path: string, body: string | undefined, answer: Partial<BackendAnswer>) {
+async function log(path: string, body: string | undefined, answer: Partial<BackendResponse>) {
   const entries: LoggedRequest[] = [];
   let now = Date.parse("2026-11-21T12:00:00Z");
   const handle = logRequests(

@@ -1,4 +1,4 @@
-import type { BackendAnswer, BackendRequest } from "@codespar/backend";
+import type { BackendResponse, BackendRequest } from "@codespar/backend";
 
 /** One request as the sandbox server answered it. */
 export interface LoggedRequest {
@@ -29,7 +29,7 @@ export interface LogRequestsOptions {
   onRequest(entry: LoggedRequest): void;
 }
 
-type Handle = (request: BackendRequest) => Promise<BackendAnswer>;
+type Handle = (request: BackendRequest) => Promise<BackendResponse>;
 
 /** Characters of a body that are kept. */
 const longestBody = 20_000;
@@ -46,7 +46,7 @@ export function logRequests(handle: Handle, { now, onRequest }: LogRequestsOptio
 
 function describe(
   { method, path, body }: BackendRequest,
-  answer: BackendAnswer,
+  answer: BackendResponse,
   start: number,
   durationMs: number,
 ): LoggedRequest {

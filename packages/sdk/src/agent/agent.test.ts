@@ -11,9 +11,11 @@ import { selectTools } from "./select-tools.ts";
 import { sha256 } from "./sha256.ts";
 import { isError } from "./tool-answer.ts";
 
+const { runtime, settle } = fakeRuntime();
+
 async function open(answers: (FakeAnswer | Error)[]) {
   const fake = fakeTransport([{ status: 201, body: wireSession }, ...answers]);
-  const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: fake.transport }, fakeRuntime().runtime);
+  const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: fake.transport }, runtime);
   const session = await codespar.sessions.create({ servers: ["stripe"] });
   return { session, requests: fake.requests };
 }
@@ -62,11 +64,29 @@ describe("answerToolCall", () => {
     expect(isError(answer)).toBe(true);
   });
 
-  it("never invites a model to repeat what may have happened", async () => {
-    const fields = { retryable: true, idempotency_key: "k", tool_call_id: "tc_1" };
-    const { session } = await open([errorAnswer(504, "outcome_unknown", fields)]);
-    const answer = await answerToolCall(session, call);
-    expect(answer).toMatchObject({ failure: { status: "unknown", retryable: false, tool_call_id: "tc_1" } });
+  const unknown = { retryable: true, idempotency_key: "k", tool_call_id: "tc_1" };
+
+  // a model's next call has another id and so another key: told to call again, it pays a second time
+  it.each<[string, FakeAnswer | Error, object]>([
+    ["our own word", errorAnswer(504, "outcome_unknown", unknown), unknown],
+    ["our own 500", errorAnswer(500, "internal_error", { retryable: true }), {}],
+    ["a proxy's 503", { status: 503, body: "upstream connect error" }, {}],
+    ["a gateway's JSON", { status: 504, body: { statusCode: 504, error: "Gateway Timeout" } }, {}],
+    ["an empty 204", { status: 204 }, {}],
+    ["a lost connection", new Error("reset"), {}],
+  ])("tells a model to check and never to repeat what may have happened: %s", async (_, response, fields) => {
+    const { session } = await open([response, response, response]);
+    const answer = await settle(answerToolCall(session, call));
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: {
+        ...fields,
+        status: "unknown",
+        retryable: false,
+        idempotency_key: expect.stringMatching(/./),
+        next: expect.stringMatching(/Do not make this call again.*Check first.*reconcile/),
+      },
+    });
   });
 
   it("tells a model to ask its person, which is no error", async () => {

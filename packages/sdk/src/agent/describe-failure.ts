@@ -1,17 +1,11 @@
 import type { Issue, ToolFailure } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { redact } from "../errors/redact.ts";
-import { type NextStep, nextSteps } from "./next-steps.ts";
+import { checkFirst, type FailureStatus, type NextStep, nextSteps } from "./next-steps.ts";
 
-/**
- * What a model is told when a call gave no result.
- * - `refused` a provider said no for a business reason, such as a declined card
- * - `failed` it did not happen
- * - `unknown` it may or may not have happened
- * - `approval_required` a person has to approve it first; no failure
- */
+/** What a model is told when a call gave no result. */
 export interface AgentFailure {
-  status: "refused" | "failed" | "unknown" | "approval_required";
+  status: FailureStatus;
   code: string;
   message: string;
   /** Whether the model may make the same call again. */
@@ -25,6 +19,8 @@ export interface AgentFailure {
   /** The rejected document, which `codespar_invoice` gets. */
   invoice_id?: string | undefined;
   tool_call_id?: string | undefined;
+  /** With `unknown`: what `codespar.toolCalls.reconcile` takes. */
+  idempotency_key?: string | undefined;
   approval_id?: string | undefined;
   expires_at?: string | undefined;
   resets_at?: string | undefined;
@@ -38,6 +34,7 @@ const details = [
   "issues",
   "suggestions",
   "tool_call_id",
+  "idempotency_key",
   "approval_id",
   "expires_at",
   "resets_at",
@@ -91,6 +88,6 @@ function describeSurprise(error: unknown): AgentFailure {
     code: "unexpected_error",
     message: `The call could not be carried out: ${message}`,
     retryable: false,
-    next: "Do not repeat the call. Tell your person that it is not certain whether it happened.",
+    next: checkFirst,
   };
 }

@@ -1,10 +1,18 @@
 import type { ErrorCode } from "@codespar/contract";
-import type { AgentFailure } from "./describe-failure.ts";
+
+/**
+ * What became of a call that gave no result.
+ * - `refused` a provider said no for a business reason, such as a declined card
+ * - `failed` it did not happen
+ * - `unknown` it may or may not have happened
+ * - `approval_required` a person has to approve it first; no failure
+ */
+export type FailureStatus = "refused" | "failed" | "unknown" | "approval_required";
 
 export interface NextStep {
   next: string;
   /** @default "failed" */
-  status?: AgentFailure["status"];
+  status?: FailureStatus;
   /** For a model, when it differs from what holds for a program that repeats a call with its key. */
   retryable?: boolean;
 }
@@ -13,6 +21,10 @@ const mend: NextStep = {
   next: "Nothing was done or billed. Correct what is named and make the call again.",
   retryable: true,
 };
+
+/** After a call that may have happened. */
+export const checkFirst =
+  "It may have happened. Do not make this call again, nor the like of it: it could happen twice. Check first whether it did, by a call that only reads, such as action get, or tell your person, who can ask codespar.toolCalls.reconcile with the idempotency_key.";
 
 const waitForHost: NextStep = {
   next: "Nothing was done, and no call of this session can succeed. Tell your person that a new session is needed.",
@@ -51,12 +63,11 @@ const steps: Partial<Record<ErrorCode, NextStep>> = {
   provider_unavailable: {
     next: "Nothing was done: every provider that could do it is down. Try again in a few minutes, or offer another way.",
   },
-  internal_error: { next: "Make the call again once; if it fails again, tell your person." },
-  outcome_unknown: {
-    status: "unknown",
-    next: "It may have happened. Do not repeat it: a second call could do it twice. Look it up, or tell your person.",
-    retryable: false,
+  // only of calls that read: of all others this is an unknown outcome
+  internal_error: {
+    next: "Nothing was changed. Make the call again once; if it fails again, tell your person.",
   },
+  outcome_unknown: { status: "unknown", next: checkFirst, retryable: false },
 };
 
 /** By code, which may also be one that is not known yet. */

@@ -7,8 +7,10 @@ export interface ApiRequest extends TransportRequest {
   maxRetries: number;
   /** Whether a success is read as a stream of bytes instead of JSON. */
   streaming: boolean;
+  /** Whether a success has to be a tool call's: its result, or that it was queued. */
+  isToolCall: boolean;
   /** Set for a tool call that must happen once: how to say that nobody knows whether it did. */
-  once?: { tool: string; idempotencyKey: string } | undefined;
+  nonRepeatable?: { tool: string; idempotencyKey: string } | undefined;
   /** Set by `retry` once an attempt failed after the request may have been carried out. */
   inDoubt?: boolean;
 }

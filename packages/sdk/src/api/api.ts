@@ -42,7 +42,7 @@ export interface ApiDefaults {
 export function createApi(send: RequestFunction, runtime: Runtime, defaults: ApiDefaults): Api {
   async function run<Body, Data>(call: Call, convert: (body: Body) => Data) {
     const { status, headers, body } = await send(prepare(call));
-    // Answers are read tolerantly: the wire types are the contract's word and are not checked here.
+    // Responses are read tolerantly: the wire types are the contract's word and are not checked here.
     return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
   }
 
@@ -57,6 +57,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
       maxRetries: checkMaxRetries(options.maxRetries) ?? defaults.maxRetries,
       signal: options.signal,
       streaming,
+      isToolCall: call.toolCall !== undefined,
     };
     if (call.body !== undefined) {
       request.body = encodeJson(call.body);
@@ -66,7 +67,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
     if (method === "POST") {
       const idempotencyKey = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
       headers["idempotency-key"] = idempotencyKey;
-      request.once = onceOf(call, idempotencyKey);
+      request.nonRepeatable = nonRepeatableOf(call, idempotencyKey);
     }
     return request;
   }
@@ -80,7 +81,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
   };
 }
 
-function onceOf({ toolCall }: Call, idempotencyKey: string): ApiRequest["once"] {
+function nonRepeatableOf({ toolCall }: Call, idempotencyKey: string): ApiRequest["nonRepeatable"] {
   if (toolCall === undefined || isRepeatableCall(toolCall.name, toolCall.arguments)) return undefined;
   return { tool: toolCall.name, idempotencyKey };
 }

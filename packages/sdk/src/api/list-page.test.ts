@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
+import { errorAnswer } from "../testing/answers.ts";
 import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
 
 function client(answers: (FakeAnswer | Error)[]) {
@@ -65,7 +66,7 @@ describe("lists", () => {
   });
 
   it("throw while they are iterated", async () => {
-    const { codespar } = client([{ status: 403, body: { error: "insufficient_scope", message: "No." } }]);
+    const { codespar } = client([errorAnswer(403, "insufficient_scope")]);
     const read = async () => {
       for await (const _ of codespar.sessions.list());
     };

@@ -3,7 +3,7 @@ import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createApiError } from "../errors/create-api-error.ts";
 import { isBeforeSend } from "../transport/is-before-send.ts";
-import type { RequestFunction } from "./api-request.ts";
+import type { ApiRequest, RequestFunction } from "./api-request.ts";
 
 /** The innermost request function: sends, reads the body, throws what is not a success. */
 export function sendRequest(transport: Transport): RequestFunction {
@@ -22,7 +22,7 @@ export function sendRequest(transport: Transport): RequestFunction {
     }
     const { status, headers } = response;
     if (!isSuccess(response)) throw createApiError(status, headers, text);
-    return { status, headers, body: parse(text, status) };
+    return { status, headers, body: parse(text, status, request) };
   };
 }
 
@@ -34,7 +34,7 @@ function toConnectionError(error: unknown): CodeSparError {
   if (CodeSparError.isInstance(error)) return error;
   const why = error instanceof Error ? describe(error) : String(error);
   return new ConnectionError({
-    message: `No answer from CodeSpar: ${why}`,
+    message: `No response from CodeSpar: ${why}`,
     cause: error,
     maybeSent: !isBeforeSend(error),
   });
@@ -47,15 +47,27 @@ function describe(error: Error): string {
     : error.message || error.name;
 }
 
-function parse(text: string, status: number): unknown {
-  if (status === 204) return undefined;
+function parse(text: string, status: number, { method, isToolCall }: ApiRequest): unknown {
+  if (text === "" && method === "DELETE") return undefined;
+  if (text === "") throw unreadable(`The response (HTTP ${status}) has no body`);
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch (cause) {
-    throw new ConnectionError({
-      message: `The answer (HTTP ${status}) is not JSON; it was cut off or something on the way changed it.`,
-      cause,
-      maybeSent: true,
-    });
+    throw unreadable(`The response (HTTP ${status}) is not JSON`, cause);
   }
+  if (!isToolCall || isToolCallBody(body)) return body;
+  throw unreadable(`The response (HTTP ${status}) is not that of a tool call`);
+}
+
+/** A result, or a queued call: what is neither comes from something between here and CodeSpar. */
+function isToolCallBody(body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return false;
+  if (!("tool_call_id" in body) || typeof body.tool_call_id !== "string") return false;
+  return "success" in body ? typeof body.success === "boolean" : "status" in body && body.status === "queued";
+}
+
+function unreadable(what: string, cause?: unknown): ConnectionError {
+  const message = `${what}; it was cut off or something on the way changed it.`;
+  return new ConnectionError({ message, cause, maybeSent: true });
 }

@@ -1,7 +1,7 @@
+import { brand } from "./brand.ts";
+import { copyCause } from "./copy-cause.ts";
 import { nameErrors } from "./name-errors.ts";
-import { redact, redactCause } from "./redact.ts";
-
-const brand = Symbol.for("codespar.error");
+import { redact } from "./redact.ts";
 
 export interface CodeSparErrorInit {
   code: string;
@@ -22,7 +22,7 @@ export class CodeSparError extends Error {
   declare readonly request_id: string | undefined;
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {
-    super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
+    super(redact(message), cause === undefined ? undefined : { cause: copyCause(cause) });
     this.code = code;
     this.retryable = retryable;
   }

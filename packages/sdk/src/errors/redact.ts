@@ -1,19 +1,10 @@
-// a bare prefix, as in "it begins with csk_live_.", tells nothing
-const secrets = /\b(csk_live|csk_test|cssk_internal|whsec)_(?=[\w+/=-])[^\s"'`,;)}\]]+/g;
+const rules: readonly (readonly [RegExp, string])[] = [
+  // a bare prefix, as in "it begins with csk_live_.", tells nothing
+  [/\b(csk_live|csk_test|cssk_internal|whsec|[rs]k_live|[rs]k_test)_(?=[\w+/=-])[^\s"'`,;)}\]]+/g, "$1_***"],
+  [/\b(Bearer|Basic) +[\w.~+/=-]{6,}/gi, "$1 ***"],
+];
 
-/** Masks API keys and webhook secrets in a text. */
+/** Masks API keys, webhook secrets and credentials of HTTP in a text. */
 export function redact(text: string): string {
-  return text.replace(secrets, "$1_***");
-}
-
-/** The cause itself, or a masked copy when its text holds a secret: a cause is printed with its error. */
-export function redactCause(cause: unknown): unknown {
-  if (typeof cause === "string") return redact(cause);
-  if (!(cause instanceof Error)) return cause;
-  const text = `${cause.message}${cause.stack ?? ""}`;
-  if (redact(text) === text) return cause;
-  const masked = new Error(redact(cause.message));
-  masked.name = cause.name;
-  masked.stack = redact(cause.stack ?? "");
-  return masked;
+  return rules.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text);
 }

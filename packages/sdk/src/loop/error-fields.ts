@@ -1,4 +1,5 @@
 import { CodeSparError } from "../errors/codespar-error.ts";
+import { redact } from "../errors/redact.ts";
 
 /** An error as JSON, in the form of the API's error bodies. */
 export interface ErrorFields {
@@ -12,6 +13,6 @@ export function toErrorFields(error: unknown): ErrorFields {
   return {
     ...(CodeSparError.isInstance(error) ? error : {}),
     error: typeof code === "string" ? code : "step_failed",
-    message: String(message ?? error),
+    message: redact(String(message ?? error)),
   };
 }

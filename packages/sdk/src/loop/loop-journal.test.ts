@@ -1,7 +1,72 @@
+import type { ToolCallDetail } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
-import { down, invalid, shop, step, success, undo } from "../testing/loop-shop.ts";
+import { outcomeUnknown } from "../middleware/unknown-outcome.ts";
+import { declined, down, invalid, logged, shop, step, success, undo, wire } from "../testing/loop-shop.ts";
 import type { LoopOptions } from "./loop-options.ts";
 import { memoryJournal } from "./memory-journal.ts";
+
+describe("loop: a step that an earlier run has begun", () => {
+  /** A loop whose first run died after its call left. */
+  async function died(log: Record<string, ToolCallDetail | Error>, answers: Parameters<typeof shop>[0] = {}) {
+    const journal = memoryJournal();
+    const reset = outcomeUnknown({ tool: "tool_b", idempotencyKey: "o/b" }, new Error("reset"));
+    const world = shop({ ...answers, tool_b: [reset, ...(answers.tool_b ?? [])] }, log);
+    const steps = [step("a", { compensate: undo("a") }), step("b")];
+    const run = () => world.run({ id: "o", journal, steps });
+    await run();
+    return { ...world, run };
+  }
+
+  it.each([
+    ["was never heard of", {}, ["tool_a", "tool_b", "tool_b"]],
+    ["failed", { "o/b": logged("failed", "tool_b", null) }, ["tool_a", "tool_b", "tool_b"]],
+    [
+      "runs still, and is joined",
+      { "o/b": logged("running", "tool_b", null) },
+      ["tool_a", "tool_b", "tool_b"],
+    ],
+    ["is another call's", { "o/b": logged("succeeded", "other", null) }, ["tool_a", "tool_b", "tool_b"]],
+    ["was refused long ago", { "o/b": logged("refused", "tool_b", null) }, ["tool_a", "tool_b", "tool_b"]],
+    ["happened", { "o/b": logged("succeeded", "tool_b", success("tool_b")) }, ["tool_a", "tool_b"]],
+  ])("is made again only where nothing happened: it %s", async (_, log, expected) => {
+    const { run, names, asked } = await died(log);
+    expect(await run()).toMatchObject({ status: "completed" });
+    expect(names()).toEqual(expected);
+    expect(asked).toEqual(["o/b"]);
+  });
+
+  it.each([
+    ["nobody can say", { "o/b": logged("unknown", "tool_b", null) }, "outcome_unknown"],
+    ["the log cannot be asked", { "o/b": down() }, "outcome_unknown"],
+    ["a state is not known yet", { "o/b": logged("paused" as "unknown", "tool_b", null) }, "outcome_unknown"],
+    ["its result is gone", { "o/b": logged("succeeded", "tool_b", null) }, "step_result_erased"],
+  ])("is neither made again nor undone while %s", async (_, log, code) => {
+    const { run, names } = await died(log);
+    expect(await run()).toMatchObject({
+      status: "failed",
+      steps: [{ status: "completed" }, { error: { code } }],
+    });
+    expect(names()).toEqual(["tool_a", "tool_b"]);
+  });
+
+  it("has the refusal that it met", async () => {
+    const refusal = { ...declined, tool: "tool_b" };
+    const { run, names } = await died({ "o/b": logged("refused", "tool_b", refusal) });
+    expect(await run()).toMatchObject({
+      status: "compensated",
+      steps: [{}, { error: { code: "card_declined" } }],
+    });
+    expect(names()).toEqual(["tool_a", "tool_b", "undo_a"]);
+  });
+
+  it("is not one whose key belonged to another call", async () => {
+    const journal = memoryJournal();
+    const { run, asked } = shop({ tool_a: [wire("idempotency_conflict", 409, false)] });
+    await run({ id: "o", journal, steps: [step("a")] });
+    await run({ id: "o", journal, steps: [step("a")] });
+    expect(asked).toEqual([]);
+  });
+});
 
 describe("loop: journal", () => {
   it("goes on where it stopped, and does nothing twice", async () => {

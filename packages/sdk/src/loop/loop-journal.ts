@@ -12,6 +12,10 @@ export type JournalEntry =
   | { type: "step.skipped"; step: string }
   /** Before the first undoing: from here on the loop only undoes, however often it is run again. */
   | { type: "loop.failed"; step: string; error: ErrorFields; attempts: number }
+  /** Before the call that undoes a step: the same call goes with the same key after a crash. */
+  | { type: "step.compensating"; step: string; name: string; arguments: object }
+  /** That call was refused and nothing was done: the next run makes it anew. */
+  | { type: "step.compensation_rejected"; step: string }
   | { type: "step.compensated"; step: string };
 
 /** Where a loop writes down what it has done, so that it can be picked up. Implement it over any store. */

@@ -8,12 +8,12 @@ import type { LoopStep, RetryPolicy } from "./loop-step.ts";
  *
  * What the engine throws leaves the loop, with nothing undone: engines throw to suspend. To fail the step and undo those
  * before it, as when the engine has given up, throw a `CodeSparError`; with the code `outcome_unknown` when the step may have
- * happened, so that the loop does not end as wholly undone.
+ * happened, so that nothing is undone before that is known.
  */
 export type RunStep = <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
 
 export interface LoopOptions<Names extends string = string> {
-  /** Names the loop in journal and idempotency keys: the same id never does a step twice. @default a random UUID */
+  /** Names the loop in journal and idempotency keys: with its journal, no step is done twice. @default a random UUID */
   id?: string | undefined;
   steps: readonly LoopStep<Names>[];
   /** Called after a step completed or was skipped. What it throws is kept in `callbackError`. */

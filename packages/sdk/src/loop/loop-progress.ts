@@ -1,6 +1,6 @@
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { JournalEntry } from "./loop-journal.ts";
-import type { ResolvedStep } from "./loop-step.ts";
+import type { Compensation, ResolvedStep } from "./loop-step.ts";
 
 /** What an earlier run of the loop has left behind. */
 export interface LoopProgress {
@@ -9,6 +9,8 @@ export interface LoopProgress {
   done: Map<string, Extract<JournalEntry, { type: "step.completed" | "step.skipped" }>>;
   /** Set once undoing has begun. */
   failure: Extract<JournalEntry, { type: "loop.failed" }> | undefined;
+  /** Calls that were to undo a step, and may have been made. */
+  compensating: Map<string, Compensation>;
   compensated: Set<string>;
 }
 
@@ -19,6 +21,7 @@ export function readProgress(entries: readonly JournalEntry[], steps: readonly R
     arguments: new Map(),
     done: new Map(),
     failure: undefined,
+    compensating: new Map(),
     compensated: new Set(),
   };
   for (const entry of entries) {
@@ -38,6 +41,12 @@ export function readProgress(entries: readonly JournalEntry[], steps: readonly R
         break;
       case "loop.failed":
         progress.failure = entry;
+        break;
+      case "step.compensating":
+        progress.compensating.set(entry.step, { name: entry.name, arguments: entry.arguments });
+        break;
+      case "step.compensation_rejected":
+        progress.compensating.delete(entry.step);
         break;
       case "step.compensated":
         progress.compensated.add(entry.step);

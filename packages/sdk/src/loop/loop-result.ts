@@ -30,9 +30,10 @@ export interface LoopStepResult {
 
 /**
  * - `completed` every step completed or was skipped
- * - `failed` a step failed; nothing was to be undone
+ * - `failed` a step failed and nothing was undone: there was nothing to undo, or the step may have happened
+ *   (`outcome_unknown`, `step_result_erased`). Run it again with its id and journal once that is known
  * - `compensated` a step failed, and everything before it was undone
- * - `partially_compensated` as `compensated`, but see the steps that are `not_compensated` or of unknown outcome
+ * - `partially_compensated` as `compensated`, but see the steps that are `not_compensated`
  * - `aborted` the signal ended it; run it again with its id and journal to go on
  */
 export type LoopStatus = "completed" | "failed" | "compensated" | "partially_compensated" | "aborted";

@@ -1,4 +1,3 @@
-import { CodeSparError } from "../errors/codespar-error.ts";
 import { compensate } from "./compensate.ts";
 import { interruptingAppend, interruptingEngine } from "./interrupting.ts";
 import { Interruption } from "./interruption.ts";
@@ -11,16 +10,14 @@ import { memoryJournal } from "./memory-journal.ts";
 import { collectResults } from "./previous-results.ts";
 import { checkLoopId, resolveSteps } from "./resolve-steps.ts";
 import { runStep } from "./run-step.ts";
-
-/** Of an OutcomeUnknownError, and of what is thrown in the place of a step that a durable engine gave up on. */
-const unknownCode = "outcome_unknown";
+import { undoesNothing } from "./undoes-nothing.ts";
 
 /**
  * Runs steps in order, one billed call each, and says how each went. Throws for a wrong definition, and what journal and
  * engine throw.
  */
 export async function runLoop(
-  { execute, runtime }: Pick<LoopContext, "execute" | "runtime">,
+  { execute, reconcile, runtime }: Pick<LoopContext, "execute" | "reconcile" | "runtime">,
   options: LoopOptions,
 ): Promise<LoopResult> {
   const steps = resolveSteps(options);
@@ -30,6 +27,8 @@ export async function runLoop(
     id,
     runtime,
     execute,
+    reconcile,
+    hasEngine: options.runStep !== undefined,
     append: interruptingAppend(journal, id),
     runStep:
       options.runStep === undefined ? (_name, run) => run() : interruptingEngine(options.runStep, signal),
@@ -75,8 +74,10 @@ async function runSteps(
     if (outcome.status === "failed" && options.abortOnError !== false) break;
   }
 
-  const failed = outcomes.some(({ status }) => status === "failed");
-  const isUndoing = failed && !context.signal?.aborted && options.abortOnError !== false;
+  const failed = outcomes.filter(({ status }) => status === "failed");
+  const mayUndo = progress.failure !== undefined || !failed.some(({ error }) => undoesNothing(error));
+  const isUndoing =
+    failed.length > 0 && mayUndo && !context.signal?.aborted && options.abortOnError !== false;
   if (isUndoing) await compensate(context, steps, outcomes, previous, progress);
   return {
     id: context.id,
@@ -107,7 +108,6 @@ function statusOf(outcomes: readonly LoopStepResult[], aborted: boolean): LoopSt
   if (aborted) return "aborted";
   if (has("not_compensated")) return "partially_compensated";
   if (!has("compensated")) return "failed";
-  // What may have happened cannot be undone before it is known.
-  const unknown = outcomes.some(({ error }) => CodeSparError.isInstance(error) && error.code === unknownCode);
-  return unknown ? "partially_compensated" : "compensated";
+  // of a journal that was written when such a step was no reason to stop
+  return outcomes.some(({ error }) => undoesNothing(error)) ? "partially_compensated" : "compensated";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CodeSparError } from "../errors/codespar-error.ts";
-import { down, invalid, shop, step, undo, wire } from "../testing/loop-shop.ts";
+import { down, invalid, logged, shop, step, success, undo, wire } from "../testing/loop-shop.ts";
 import type { LoopOptions } from "./loop-options.ts";
 
 describe("loop: runStep", () => {
@@ -88,14 +88,29 @@ describe("loop: runStep", () => {
     expect(names()).toEqual(["tool_a", "undo_a"]);
   });
 
-  it("is not undone for certain when the engine gives up on a step that may have happened", async () => {
+  it("undoes nothing when the engine gives up on a step that may have happened", async () => {
     const { run, names } = shop();
     const steps = [step("a", { compensate: undo("a") }), step("b")];
     const runStep: LoopOptions["runStep"] = async (name, go) => {
       if (name === "b") throw new CodeSparError({ code: "outcome_unknown", message: "Tried ten times." });
       return go();
     };
-    expect(await run({ steps, runStep })).toMatchObject({ status: "partially_compensated" });
-    expect(names()).toEqual(["tool_a", "undo_a"]);
+    expect(await run({ steps, runStep })).toMatchObject({
+      status: "failed",
+      steps: [{ status: "completed" }, { error: { code: "outcome_unknown" } }],
+    });
+    expect(names()).toEqual(["tool_a"]);
+  });
+
+  it("looks every step up, because an engine may run one again that it has not recorded", async () => {
+    const { run, names, asked } = shop({}, { "o/a": logged("succeeded", "tool_a", success("tool_a")) });
+    const steps = [step("a"), step("b")];
+    const outcome = await run({ id: "o", steps, runStep: (_name, go) => go() });
+    expect(outcome).toMatchObject({
+      status: "completed",
+      results: [{ replayed: true }, { replayed: false }],
+    });
+    expect(names()).toEqual(["tool_b"]);
+    expect(asked).toEqual(["o/a", "o/b"]);
   });
 });

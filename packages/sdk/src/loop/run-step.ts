@@ -1,10 +1,12 @@
 import type { ToolResult } from "@codespar/contract";
 import { encodeJson } from "../api/encode-json.ts";
 import { APIError } from "../errors/api-error.ts";
+import { CodeSparError } from "../errors/codespar-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { callStepFunction } from "./call-step-function.ts";
 import { type ErrorFields, toErrorFields } from "./error-fields.ts";
+import { type EarlierCall, findEarlierCall } from "./find-earlier-call.ts";
 import { Interruption } from "./interruption.ts";
 import type { LoopContext } from "./loop-context.ts";
 import type { LoopProgress } from "./loop-progress.ts";
@@ -12,6 +14,7 @@ import type { LoopStepResult } from "./loop-result.ts";
 import type { ResolvedStep } from "./loop-step.ts";
 import type { PreviousResults } from "./previous-results.ts";
 import { runAttempts } from "./run-attempts.ts";
+import { resultErasedCode } from "./undoes-nothing.ts";
 
 /** How a step's call ended for good, as JSON, so that a durable engine can record it. */
 type StepOutcome = { result: ToolResult; attempts: number } | { error: ErrorFields; attempts: number };
@@ -43,8 +46,12 @@ export async function runStep(
       await context.append({ type: "step.skipped", step: id });
       return { id, name, status: "skipped", attempts: 0 };
     }
-    const args = progress.arguments.get(id) ?? (await startStep(context, step, previous));
-    const outcome = await context.runStep(id, () => callTool(context, step, args, counter));
+    const begunWith = progress.arguments.get(id);
+    const args = begunWith ?? (await startStep(context, step, previous));
+    const mayHaveHappened = begunWith !== undefined || context.hasEngine;
+    const outcome = await context.runStep(id, () =>
+      callTool(context, step, args, { counter, mayHaveHappened }),
+    );
     return await finishStep(context, step, outcome);
   } catch (error) {
     if (error instanceof Interruption) throw error;
@@ -71,11 +78,13 @@ async function callTool(
   context: LoopContext,
   step: ResolvedStep,
   args: object,
-  counter: { attempts: number },
+  { counter, mayHaveHappened }: { counter: { attempts: number }; mayHaveHappened: boolean },
 ): Promise<StepOutcome> {
   const { signal } = context;
   const idempotencyKey = `${context.id}/${step.id}`;
   try {
+    const earlier = mayHaveHappened ? await findEarlierCall(context, step.name, idempotencyKey) : undefined;
+    if (earlier !== undefined) return { ...earlierOutcome(step, earlier), ...counter };
     const result = await runAttempts(
       () => context.execute({ name: step.name, arguments: args }, { idempotencyKey, signal }),
       step.retry,
@@ -90,6 +99,17 @@ async function callTool(
   }
 }
 
+function earlierOutcome({ id }: ResolvedStep, earlier: EarlierCall) {
+  const { result, provider } = earlier;
+  if (result !== null) return { result: { ...result, replayed: true } };
+  const where = provider === null ? "" : ` at ${provider}`;
+  const error = new CodeSparError({
+    code: resultErasedCode,
+    message: `Step ${id} happened in an earlier run (${earlier.id}), and its result is no longer kept. Look up what it made${where}, append {"type":"step.completed","step":"${id}","result":…,"attempts":1} to the journal, and run the loop again.`,
+  });
+  return { error: toErrorFields(error) };
+}
+
 async function finishStep(
   context: LoopContext,
   { id, name }: ResolvedStep,
@@ -98,8 +118,7 @@ async function finishStep(
   const { attempts } = outcome;
   if ("error" in outcome) {
     const error = createWireError(outcome.error);
-    // Nothing was done under the step's key, so the next run may come with arguments that were mended.
-    if ([400, 404, 413].includes(error.status)) await context.append({ type: "step.rejected", step: id });
+    if (isRejected(error)) await context.append({ type: "step.rejected", step: id });
     return { id, name, status: "failed", error, attempts };
   }
   const { result } = outcome;
@@ -107,4 +126,9 @@ async function finishStep(
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };
   await context.append({ type: "step.completed", step: id, result, attempts });
   return { id, name, status: "completed", result, attempts };
+}
+
+/** Nothing was done under the key by this call, so the next run may come with arguments that were repaired. */
+export function isRejected({ status, code }: APIError): boolean {
+  return [400, 404, 413].includes(status) || code === "idempotency_conflict";
 }

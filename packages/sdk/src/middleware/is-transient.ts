@@ -1,6 +1,6 @@
 import { APIError } from "../errors/api-error.ts";
 import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
-import { isFromCodeSpar } from "../errors/create-api-error.ts";
+import { isVerdict } from "../errors/is-verdict.ts";
 
 /** Whether the same request may succeed on the next attempt. */
 export function isTransient(error: unknown): boolean {
@@ -13,10 +13,10 @@ export function isTransient(error: unknown): boolean {
   return status === 408 || status >= 500;
 }
 
-/** Whether the attempt may have been carried out although no verdict arrived. */
+/** Whether the attempt may have been carried out: the body was sent, and no verdict of CodeSpar's arrived. */
 export function leavesDoubt(error: unknown): boolean {
   if (error instanceof TimeoutError) return true;
   if (error instanceof ConnectionError) return error.maybeSent;
-  // A gateway's 503 means that it did not pass the request on; its other 5xx say nothing about what happened behind.
-  return error instanceof APIError && error.status >= 500 && error.status !== 503 && !isFromCodeSpar(error);
+  // A 503 of a proxy settles nothing either: Envoy's UC, Heroku's H12 and Fastly's come after the body was passed on.
+  return error instanceof APIError && !isVerdict(error);
 }

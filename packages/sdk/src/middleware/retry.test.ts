@@ -113,12 +113,59 @@ describe("timeouts and outcomes", () => {
     });
   });
 
-  it.each([
+  // design/api.md, Amendments, "Doubt": only a verdict that is surely CodeSpar's own settles a call
+  it.each<[string, FakeAnswer | Error]>([
     ["502 without our body", badGateway],
     ["504 without our body", { status: 504, body: "" }],
     ["a connection lost after sending", reset],
+    // Envoy's flag UC, upstream connection termination
+    ["503 of Envoy", { status: 503, body: "upstream connect error or disconnect/reset before headers" }],
+    // devcenter.heroku.com/articles/error-codes, H12 request timeout
+    ["503 of Heroku", { status: 503, body: "<html><title>Application Error</title></html>" }],
+    ["503 of Fastly", { status: 503, body: "<h1>Error 503 first byte timeout</h1>" }],
+    ["JSON of a gateway", { status: 504, body: { statusCode: 504, error: "Gateway Timeout" } }],
+    [
+      "JSON of a gateway with a message",
+      { status: 503, body: { error: "provider_unavailable", message: "" } },
+    ],
+    ["a 403 of a firewall", { status: 403, body: { error: "policy_denied", message: "Blocked." } }],
+    ["a 413 of nginx", { status: 413, body: "<h1>413 Request Entity Too Large</h1>" }],
+    ["a 429 of a proxy", { status: 429, body: "Too many requests" }],
+    ["a redirect", { status: 302, headers: { location: "https://login.example" } }],
+    ["our own 500", errorAnswer(500, "internal_error", { retryable: true })],
+    ["a code that is not known yet", errorAnswer(422, "something_new")],
+    ["a code that came with another's status", errorAnswer(409, "policy_denied")],
+    ["an empty 204", { status: 204 }],
+    ["an empty 200", { status: 200, body: "" }],
+    ["a 200 in HTML", { status: 200, body: "<html>Sign in to the Wi-Fi</html>" }],
+    ["a 200 of somebody else", { status: 200, body: { ok: true } }],
+    ["a 200 that is null", { status: 200, body: "null" }],
   ])("%s leaves the outcome of a payment unknown", async (_name, failure) => {
-    expect((await run([failure, failure, failure])).error).toBeInstanceOf(OutcomeUnknownError);
+    const { error, requests } = await run([failure, failure, failure]);
+    expect(error).toBeInstanceOf(OutcomeUnknownError);
+    expect(error).toMatchObject({ idempotency_key: requests[0]?.headers["idempotency-key"] });
+  });
+
+  it.each([
+    ["invalid_arguments", 400],
+    ["unauthorized", 401],
+    ["policy_denied", 403],
+    ["unknown_tool", 404],
+    ["approval_required", 409],
+    ["session_expired", 410],
+    ["payload_too_large", 413],
+    ["quota_exceeded", 429],
+    ["rate_limited", 429],
+    ["provider_unavailable", 503],
+  ])("CodeSpar's own %s settles it", async (code, status) => {
+    const verdict = errorAnswer(status, code);
+    expect((await run([verdict, verdict, verdict])).error).toMatchObject({ code, status });
+  });
+
+  it("an empty response is no result of a read either", async () => {
+    const { error } = await run([{ status: 204 }, { status: 204 }, { status: 204 }], quote);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(String(error)).toContain("HTTP 204) has no body");
   });
 
   it.each([

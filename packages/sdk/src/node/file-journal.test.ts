@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -50,6 +59,26 @@ describe("file journal", () => {
     await use([started]);
     expect(await use()).toEqual([started]);
   });
+
+  // it holds documents and card tokens (findings/attack.md, 14)
+  it.skipIf(process.platform === "win32")(
+    "can be read by nobody but its owner, also one that was",
+    async () => {
+      path = join(folder, "new/order-1.jsonl");
+      const journal = fileJournal(path);
+      await journal.read("order-1");
+      await journal.append("order-1", started);
+      const folderOfJournal = join(folder, "new");
+      const modes = () =>
+        readdirSync(folderOfJournal).map((name) => statSync(join(folderOfJournal, name)).mode & 0o777);
+      expect(statSync(folderOfJournal).mode & 0o777).toBe(0o700);
+      expect(modes()).toEqual([0o600, 0o600]);
+      await journal.release?.("order-1");
+      chmodSync(path, 0o644);
+      await use([paying]);
+      expect(modes()).toEqual([0o600]);
+    },
+  );
 
   it("leaves out a last line that is torn anywhere, and writes over it", async () => {
     await use([started]);

@@ -18,7 +18,8 @@ interface OpenJournal {
 
 /**
  * A journal in a file, for one loop: a loop that died with its process goes on in the next one. Every entry is a line of
- * JSON and is on the disk before the loop goes on. While a run has it, any other is refused.
+ * JSON and is on the disk before the loop goes on. While a run has it, any other is refused. Nobody but its owner may read it:
+ * it holds the arguments and results of the steps.
  */
 export function fileJournal(file: string): LoopJournal {
   const path = resolve(file);
@@ -26,8 +27,10 @@ export function fileJournal(file: string): LoopJournal {
 
   /** Opens the file at the end of its whole lines. */
   async function openHandle(journal: OpenJournal): Promise<FileHandle> {
-    const handle = await open(path, "a");
+    // it holds what steps are called with: documents, card tokens
+    const handle = await open(path, "a", 0o600);
     journal.handle = handle;
+    if (((await handle.stat()).mode & 0o077) !== 0) await handle.chmod(0o600);
     if (journal.length === 0) await syncFolder(dirname(path));
     return handle;
   }

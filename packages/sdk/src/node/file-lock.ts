@@ -11,12 +11,12 @@ import { JournalError } from "./journal-error.ts";
  */
 export async function lockFile(path: string, nonce: string): Promise<() => Promise<void>> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const prefix = `${basename(path)}.lock-`;
   const start = (await processStart(process.pid)) ?? unknownStart;
   const own = `${prefix}${process.pid}-${start}-${nonce}-${encodeURIComponent(hostname())}`;
   const release = () => rm(join(folder, own), { force: true });
-  await (await open(join(folder, own), "wx")).close();
+  await (await open(join(folder, own), "wx", 0o600)).close();
   try {
     for (const name of await readdir(folder)) {
       if (!name.startsWith(prefix) || name === own) continue;

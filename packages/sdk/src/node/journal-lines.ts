@@ -95,8 +95,11 @@ function isEntry(value: unknown): value is JournalEntry {
       return hasStep && isRecord(value.result) && typeof value.attempts === "number";
     case "loop.failed":
       return hasStep && isRecord(value.error) && typeof value.attempts === "number";
+    case "step.compensating":
+      return hasStep && typeof value.name === "string" && isRecord(value.arguments);
     case "step.rejected":
     case "step.skipped":
+    case "step.compensation_rejected":
     case "step.compensated":
       return hasStep;
     default:

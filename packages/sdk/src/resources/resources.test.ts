@@ -1,7 +1,7 @@
 import { endpoints } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
-import { session } from "../testing/answers.ts";
+import { result, session } from "../testing/answers.ts";
 import { fakeTransport } from "../testing/fake-transport.ts";
 
 const trigger = { name: "n", event: "*", webhook_url: "https://example.com" } as const;
@@ -55,7 +55,9 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
 };
 
 it.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {
-  const { transport, requests } = fakeTransport(() => ({ body: { ...session, id: "x", data: [] } }));
+  const { transport, requests } = fakeTransport(() => ({
+    body: { ...session, ...result, id: "x", data: [] },
+  }));
   await call(new CodeSpar({ apiKey: "csk_test_x", transport }));
   // The keys of `calls` are endpoints; Object.entries forgets it.
   const { method, path } = endpoints[id as Endpoint];

@@ -4,7 +4,15 @@ import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
 import { isTransient } from "../middleware/is-transient.ts";
 import { type Runtime, sleep } from "../runtime.ts";
-import type { ToolCalls } from "./tool-calls.ts";
+
+/** What waiting asks of `ToolCalls`. */
+interface FollowedCalls {
+  get(id: string, options: { signal: AbortSignal }): PromiseLike<ToolCallDetail>;
+  events(
+    id: string,
+    options: { lastEventId: number | undefined; signal: AbortSignal },
+  ): AsyncIterable<{ id: number }>;
+}
 
 export interface WaitOptions {
   /** Bounds the waiting, not the call. @default 600_000 */
@@ -14,7 +22,7 @@ export interface WaitOptions {
 
 /** Follows the call's events, and looks again when a stream breaks off. */
 export async function waitForToolCall(
-  toolCalls: Pick<ToolCalls, "get" | "events">,
+  toolCalls: FollowedCalls,
   runtime: Runtime,
   id: string,
   { timeoutMs = 600_000, signal }: WaitOptions = {},

@@ -17,6 +17,7 @@ import type { LoopContext } from "../loop/loop-context.ts";
 import type { LoopOptions } from "../loop/loop-options.ts";
 import type { LoopResult } from "../loop/loop-result.ts";
 import { runLoop } from "../loop/run-loop.ts";
+import { ToolCalls } from "../resources/tool-calls.ts";
 import { ToolCallStream } from "../stream/tool-call-stream.ts";
 import type { ActionValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
 
@@ -66,8 +67,11 @@ export class Session implements WireSession {
   loop<const Names extends ToolName>(options: LoopOptions<Names>): Promise<LoopResult> {
     const execute: LoopContext["execute"] = (call, options) =>
       this.#api.call(this.#toolCall("execute", call, options));
+    const { runtime } = this.#api;
+    const reconcile: LoopContext["reconcile"] = (key, requestOptions) =>
+      new ToolCalls(this.#api).reconcile(key, requestOptions);
     // Inside, a step's tool no longer matters.
-    return runLoop({ execute, runtime: this.#api.runtime }, options as LoopOptions);
+    return runLoop({ execute, reconcile, runtime }, options as LoopOptions);
   }
 
   /** The six meta-tools, then the native tools of the attached servers. */

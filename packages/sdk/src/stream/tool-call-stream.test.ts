@@ -21,7 +21,14 @@ const started = message("tool_call.started", 1, {
 const partial = message("tool_call.partial", 2, { data: { carrier: "Correios São Paulo 🚚" } });
 const completed = message("tool_call.completed", 3, { result });
 const failed = message("tool_call.failed", 3, {
-  error: { error: "provider_unavailable", message: "Down.", status: 503, retryable: true, providers: [] },
+  error: {
+    error: "provider_unavailable",
+    message: "Down.",
+    status: 503,
+    request_id: "req_1",
+    retryable: true,
+    providers: [],
+  },
 });
 
 async function open(answers: (FakeAnswer | Error)[]) {

@@ -1,12 +1,15 @@
-import type { ToolResult } from "@codespar/contract";
+import type { ErrorBody, ToolResult } from "@codespar/contract";
 import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
 import { followSignal } from "../api/follow-signal.ts";
+import type { APIError } from "../errors/api-error.ts";
+import { OutcomeUnknownError } from "../errors/api-errors.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
-import { outcomeUnknown } from "../middleware/outcome.ts";
+import { isVerdict } from "../errors/is-verdict.ts";
+import { outcomeUnknown } from "../middleware/unknown-outcome.ts";
 import { decodeEvents } from "./decode-events.ts";
 import { deferred } from "./deferred.ts";
 import { endWhenSilent } from "./end-when-silent.ts";
@@ -46,7 +49,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
         for await (const messages of this.#messages(request, response)) {
           for (const message of messages) {
             const event = parseEvent<Data>(message);
-            this.#note(event);
+            this.#note(event, request);
             yield event;
             if (isLast(event)) return;
           }
@@ -90,17 +93,24 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     return decodeEvents(endWhenSilent(stream ?? [], timeoutMs, this.#api.runtime, this.#reading));
   }
 
-  #note(event: ToolCallEvent<Data>): void {
+  #note(event: ToolCallEvent<Data>, request: ApiRequest): void {
     if (event.type === "tool_call.started") this.#toolCallId = event.data.tool_call_id;
     if (event.type === "tool_call.completed") this.#result.resolve(event.data.result);
-    if (event.type === "tool_call.failed") this.#result.reject(createWireError({ ...event.data.error }));
+    if (event.type === "tool_call.failed") this.#result.reject(this.#failure(event.data.error, request));
+  }
+
+  #failure(body: ErrorBody, { nonRepeatable }: ApiRequest): APIError {
+    const error = createWireError({ ...body });
+    if (nonRepeatable === undefined || isVerdict(error) || error instanceof OutcomeUnknownError) return error;
+    return outcomeUnknown(nonRepeatable, error, this.#toolCallId);
   }
 
   #lost(request: ApiRequest, cause: unknown): unknown {
     if (this.#callerSignal?.aborted) return this.#callerSignal.reason;
     const { signal } = this.#reading;
     const why = signal.aborted ? signal.reason : cause;
-    if (request.once !== undefined) return outcomeUnknown(request.once, why, this.#toolCallId);
+    if (request.nonRepeatable !== undefined)
+      return outcomeUnknown(request.nonRepeatable, why, this.#toolCallId);
     if (CodeSparError.isInstance(why)) return why;
     const message = `The stream was lost: ${why instanceof Error ? why.message : String(why)}.`;
     return new ConnectionError({ message, cause: why, maybeSent: true });

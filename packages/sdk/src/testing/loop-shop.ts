@@ -1,4 +1,4 @@
-import type { ToolResult } from "@codespar/contract";
+import type { ToolCallDetail, ToolResult } from "@codespar/contract";
 import { createWireError } from "../errors/create-api-error.ts";
 import type { LoopContext } from "../loop/loop-context.ts";
 import type { LoopOptions } from "../loop/loop-options.ts";
@@ -13,8 +13,11 @@ interface Made {
   key: string | undefined;
 }
 
-/** A shop whose tools answer as told, by tool name, else with success. */
-export function shop(answers: Record<string, Answer[]> = {}) {
+/** A shop whose tools answer as told, by tool name, else with success; `log` has the calls that it knows by their key. */
+export function shop(
+  answers: Record<string, Answer[]> = {},
+  log: Record<string, ToolCallDetail | Error> = {},
+) {
   const made: Made[] = [];
   const { runtime, settle, waits } = fakeRuntime();
   const execute: LoopContext["execute"] = async ({ name, arguments: args }, { idempotencyKey, signal }) => {
@@ -24,8 +27,15 @@ export function shop(answers: Record<string, Answer[]> = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const run = (options: LoopOptions) => settle(runLoop({ execute, runtime }, options));
-  return { made, run, waits, names: () => made.map(({ name }) => name) };
+  const asked: string[] = [];
+  const reconcile: LoopContext["reconcile"] = async (key) => {
+    asked.push(key);
+    const found = log[key] ?? wire("not_found", 404, false);
+    if (found instanceof Error) throw found;
+    return found;
+  };
+  const run = (options: LoopOptions) => settle(runLoop({ execute, reconcile, runtime }, options));
+  return { asked, made, run, waits, names: () => made.map(({ name }) => name) };
 }
 
 /** What a tool answers that does what it is asked. */
@@ -40,6 +50,30 @@ export const declined: ToolResult = {
   data: null,
   error: { code: "card_declined", message: "Declined." },
 };
+/** A call as the log has it. */
+export function logged(status: ToolCallDetail["status"], tool: string, result: ToolResult | null) {
+  const times = { called_at: "2026-04-01T00:00:00Z", completed_at: null, duration_ms: null };
+  const detail: ToolCallDetail = {
+    id: "tc_9",
+    tool,
+    server: "codespar",
+    provider: "asaas",
+    session_id: "ses_1",
+    metadata: {},
+    user_id: null,
+    status,
+    idempotency_key: "o/a",
+    amount: null,
+    currency: null,
+    attempts: [],
+    error: null,
+    billed: true,
+    ...times,
+    result,
+  };
+  return detail;
+}
+
 /** What may pass. */
 export const down = () => wire("provider_unavailable", 503, true);
 /** What stays as it is. */
@@ -47,7 +81,10 @@ export const invalid = () => wire("invalid_arguments", 400, false);
 
 /** An error as the API answers it. */
 export function wire(error: string, status: number, retryable: boolean, headers = {}) {
-  return createWireError({ error, message: `It is ${error}.`, retryable }, { status, headers });
+  return createWireError(
+    { error, message: `It is ${error}.`, retryable },
+    { status, headers, request_id: "req_1" },
+  );
 }
 
 /** A step that calls `tool_<id>`. */

@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyStore } from "../store.ts";
-import { sliceOf } from "./slice-of.ts";
+import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
 /** The API keys of the in-memory store. */
@@ -46,7 +46,7 @@ export function memoryApiKeys(): ApiKeyStore {
       if (key !== undefined) keys.set(id, { ...key, lastUsedAt });
     },
     async listApiKeys(organisation, { limit, cursor }) {
-      return sliceOf(
+      return paginate(
         ids.before(cursor),
         (id) => keys.get(id),
         (key) => key.organisation === organisation,

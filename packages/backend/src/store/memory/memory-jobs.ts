@@ -1,5 +1,5 @@
-import { shareOut } from "../share-out.ts";
-import type { Job } from "../store.ts";
+import type { Job } from "../job.ts";
+import { pickDueJobs } from "../pick-due-jobs.ts";
 import { DueList } from "./due-list.ts";
 
 /** A job as it is kept. Never changed: another takes its place. */
@@ -77,7 +77,7 @@ export function memoryJobs(): MemoryJobs {
               const most = Math.min(limit, Math.max(0, mostPerGroup - running));
               return { leased: running, due: due.dueAt(now, most) };
             });
-      return shareOut(due, limit).map((entry) => {
+      return pickDueJobs(due, limit).map((entry) => {
         const job = { ...entry.job, attempts: entry.job.attempts + 1 };
         remove(entry);
         put({ job, dueAt: leaseUntil, number: entry.number, isLeased: true });

@@ -1,4 +1,4 @@
-import { dateOfDay } from "../../dates.ts";
+import { dateOfDay } from "../../platform/dates.ts";
 import type {
   BeginOperation,
   BeginOutcome,

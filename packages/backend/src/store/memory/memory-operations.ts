@@ -1,4 +1,5 @@
 import type { StreamEventBody } from "@codespar/contract";
+import type { Job } from "../job.ts";
 import type { BeginOperation, BeginOutcome, Operation, ProviderDocument, StoredEvent } from "../operation.ts";
 import { matchesFilter } from "../operation-filter.ts";
 import {
@@ -13,11 +14,11 @@ import {
   take,
   undispatch,
 } from "../operation-state.ts";
-import type { Job, OperationStore } from "../store.ts";
+import type { OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 import { OperationKeys } from "./operation-keys.ts";
-import { sliceOf } from "./slice-of.ts";
+import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
 type OperationMethods = OperationStore & { nextOperationDueAt(after: number): number | undefined };
@@ -104,7 +105,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         filter.key === undefined
           ? (lists.get(organisation)?.before(cursor) ?? [])
           : keys.before(organisation, filter.key, cursor);
-      return sliceOf(
+      return paginate(
         ids,
         (id) => operations.get(id),
         (operation) => matchesFilter(operation, filter),

@@ -1,8 +1,9 @@
+import type { Job } from "../job.ts";
 import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../session-status.ts";
-import type { Job, Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
+import type { Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
 import { memoryJobs } from "./memory-jobs.ts";
-import { sliceOf } from "./slice-of.ts";
+import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
 type RecordMethods = RecordStore & {
@@ -79,7 +80,7 @@ export function memoryRecords(): RecordMethods {
     async listSessions(organisation, { status, now }, { limit, cursor }) {
       const passes = (session: SessionRecord) =>
         status === undefined || sessionStatus(session, now) === status;
-      return sliceOf(
+      return paginate(
         listOf(sessionLists, organisation).before(cursor),
         (id) => sessions.get(id),
         passes,
@@ -103,7 +104,7 @@ export function memoryRecords(): RecordMethods {
     async listEvents(organisation, { type, since }, { limit, cursor }) {
       const passes = (event: StoredEvent) =>
         (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since);
-      return sliceOf(listOf(eventLists, organisation).before(cursor), (id) => events.get(id), passes, limit);
+      return paginate(listOf(eventLists, organisation).before(cursor), (id) => events.get(id), passes, limit);
     },
     eraseEvents(before) {
       for (const id of withData) {

@@ -2,7 +2,7 @@ import type { BeginOperation } from "../operation.ts";
 import type { ApprovalRecord, RecordBase, RecordKind, RecordTypes } from "../record.ts";
 import type { SmallRecordStore } from "../store.ts";
 import { useApproval } from "../use-approval.ts";
-import { sliceOf } from "./slice-of.ts";
+import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
 type SmallRecordMethods = SmallRecordStore & {
@@ -134,7 +134,7 @@ export function memorySmallRecords(): SmallRecordMethods {
     ) {
       const { records, ids, idsByGroup } = shelfOf(kind, organisation);
       const listed = group === undefined ? ids : idsByGroup.get(group);
-      return sliceOf(
+      return paginate(
         listed?.before(cursor) ?? [],
         (id) => asKind<Kind>(records.get(id)),
         () => true,

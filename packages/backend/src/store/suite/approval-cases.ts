@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { approval, callNumber, hundred, idOf, noon, tally } from "./sample.ts";
+import { approval, callNumber, hundred, idOf, noon, tally } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const use = { id: idOf("apr", 1), version: 1 };

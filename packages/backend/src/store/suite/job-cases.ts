@@ -1,5 +1,5 @@
 import { expectEqual } from "./expect.ts";
-import { dispatched, event, job, noon, settlement } from "./sample.ts";
+import { dispatched, event, job, noon, settlement } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 /** Work that falls due, provider health and series. */

@@ -1,5 +1,5 @@
 import { expectEqual } from "./expect.ts";
-import { callNumber, dispatched, hour, hundred, noon, settlement, started, tally } from "./sample.ts";
+import { callNumber, dispatched, hour, hundred, noon, settlement, started, tally } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const since = (now: number) => now - 24 * hour;

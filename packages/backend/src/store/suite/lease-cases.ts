@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { attempt, dispatched, noon, settlement, started, turn } from "./sample.ts";
+import { attempt, dispatched, noon, settlement, started, turn } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const later = noon + 40_000;

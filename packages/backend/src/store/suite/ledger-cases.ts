@@ -1,7 +1,7 @@
 import type { Reservation, Settlement } from "../operation.ts";
 import type { Store } from "../store.ts";
 import { expectEqual } from "./expect.ts";
-import { callNumber, dispatched, hundred, noon, settlement, started, tally } from "./sample.ts";
+import { callNumber, dispatched, hundred, noon, settlement, started, tally } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const reserve = (add: number, limit: number): Reservation[] => [
@@ -77,7 +77,7 @@ export const ledgerCases = [
     expectEqual(tally(calls).started, 4, "calls left");
     expectEqual(await used(store), 2, "charged");
   }),
-  storeCase("failure gives everything back", async (store) => {
+  storeCase("apiError gives everything back", async (store) => {
     await ended(store, 1, "failed");
     expectEqual(await room(store), 10, "room");
     expectEqual(await used(store), 0, "charged");

@@ -1,6 +1,6 @@
 import type { Slice, SliceOptions, Store } from "../store.ts";
 import { expectEqual } from "./expect.ts";
-import { dispatched, event, hour, noon, session, settlement, started } from "./sample.ts";
+import { dispatched, event, hour, noon, session, settlement, started } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 /** Ids of all pages, and how many pages there were. */

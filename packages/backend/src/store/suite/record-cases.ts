@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { apiKey, idOf, trigger } from "./sample.ts";
+import { apiKey, idOf, trigger } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 /** Organisations, API keys and the small records with versions and names. */

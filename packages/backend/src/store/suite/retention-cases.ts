@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { callNumber, dispatched, event, hour, noon, settlement, started } from "./sample.ts";
+import { callNumber, dispatched, event, hour, noon, settlement, started } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const { signal } = new AbortController();

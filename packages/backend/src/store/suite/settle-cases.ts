@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { dispatched, event, noon, settlement, started } from "./sample.ts";
+import { dispatched, event, noon, settlement, started } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 /** The end of an operation: one transaction, and the first final state wins. */

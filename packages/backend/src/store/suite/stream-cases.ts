@@ -1,6 +1,6 @@
 import type { StreamEventBody } from "@codespar/contract";
 import { expectEqual } from "./expect.ts";
-import { dispatched, settlement } from "./sample.ts";
+import { dispatched, settlement } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const routed = (attempt: number): StreamEventBody => ({

@@ -1,14 +1,14 @@
 import { nativeToolNames } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { enotas } from "../../enotas/simulate.ts";
-import { facturama } from "../../facturama/simulate.ts";
-import { facturapi } from "../../facturapi/simulate.ts";
-import { focusNfe } from "../../focus-nfe/simulate.ts";
-import { nfeIo } from "../../nfe-io/simulate.ts";
-import { nuvemFiscal } from "../../nuvem-fiscal/simulate.ts";
-import { plugnotas } from "../../plugnotas/simulate.ts";
-import { sefaz } from "../../sefaz/simulate.ts";
+import { enotasSimulation } from "../../enotas/simulate.ts";
+import { facturamaSimulation } from "../../facturama/simulate.ts";
+import { facturapiSimulation } from "../../facturapi/simulate.ts";
+import { focusNfeSimulation } from "../../focus-nfe/simulate.ts";
+import { nfeIoSimulation } from "../../nfe-io/simulate.ts";
+import { nuvemFiscalSimulation } from "../../nuvem-fiscal/simulate.ts";
+import { plugnotasSimulation } from "../../plugnotas/simulate.ts";
+import { sefazSimulation } from "../../sefaz/simulate.ts";
 import { type CallContext, defineServer, Refusal } from "../../simulation/provider-definition.ts";
 import { simulate } from "../../testing/simulate.ts";
 import { cancelDocument, closeManifest, correctDocument } from "./document-events.ts";
@@ -165,13 +165,19 @@ function expectAllowed(
   if (step === "close") expect(before.kind).toBe("mdfe");
 }
 
-it.each([nuvemFiscal, focusNfe, nfeIo, enotas, plugnotas, sefaz, facturapi, facturama])(
-  "$id has every native tool of the catalogue and no other",
-  ({ id, tools }) => {
-    expect(Object.keys(tools).sort()).toEqual(nativeToolNames(id).sort());
-    for (const tool of Object.values(tools)) {
-      expect(tool.description.length).toBeGreaterThan(10);
-      expect(tool.input.type).toBe("object");
-    }
-  },
-);
+it.each([
+  nuvemFiscalSimulation,
+  focusNfeSimulation,
+  nfeIoSimulation,
+  enotasSimulation,
+  plugnotasSimulation,
+  sefazSimulation,
+  facturapiSimulation,
+  facturamaSimulation,
+])("$id has every native tool of the catalogue and no other", ({ id, tools }) => {
+  expect(Object.keys(tools).sort()).toEqual(nativeToolNames(id).sort());
+  for (const tool of Object.values(tools)) {
+    expect(tool.description.length).toBeGreaterThan(10);
+    expect(tool.input.type).toBe("object");
+  }
+});

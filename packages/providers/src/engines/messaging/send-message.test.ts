@@ -2,7 +2,7 @@ import { isBrazilMobile } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../testing/simulate.ts";
-import { zenvia } from "../../zenvia/simulate.ts";
+import { zenviaSimulation } from "../../zenvia/simulate.ts";
 import { undeliverablePhones } from "./magic-recipients.ts";
 import { type Message, messageKind } from "./message.ts";
 import { normalisePhone, normaliseRecipient } from "./phone-number.ts";
@@ -16,7 +16,7 @@ describe("the life of a message", () => {
         fc.constantFrom("sms", "whatsapp", "email"),
         fc.array(fc.integer({ min: 1, max: 40_000 }), { maxLength: 10 }),
         async (channel, steps) => {
-          const simulation = simulate(zenvia);
+          const simulation = simulate(zenviaSimulation);
           const to = channel === "email" ? "maria@example.com" : "5511987654321";
           const contents = [{ type: "text", text: "Oi", subject: "Oi" }];
           const sent = await simulation.call(`zenvia_send_${channel}`, { to, contents });

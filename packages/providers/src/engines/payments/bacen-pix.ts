@@ -1,15 +1,18 @@
-import type { JsonObject, JsonSchema, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, generateChargeTxid, toMinorUnits } from "@codespar/formats";
-import { numberAt, objectsAt, textAt } from "../../json/read-arguments.ts";
-import { integer, list, object, oneOf, text } from "../../simulation/native-input.ts";
+import type { JsonObject, PaymentStatus } from "@codespar/contract";
+import { formatMajorUnits, generateChargeTxid, parseAmount } from "@codespar/formats";
+import { ArgumentError } from "../../json/amount-at.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { REMOVED } from "../../tools/cob-fields.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-charge.ts";
 import type { Charge, ChargeRefund } from "./charge.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
 import { pixCode } from "./pix-code.ts";
 import { QR_PICTURE } from "./qr-picture.ts";
 
-const REMOVED = "REMOVIDA_PELO_USUARIO_RECEBEDOR";
+/** Ten digits of reais at most. */
+const PIX_AMOUNT = /^\d{1,10}\.\d{2}$/;
+
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "ATIVA",
   paid: "CONCLUIDA",
@@ -18,18 +21,6 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: REMOVED,
   expired: "REMOVIDA_PELO_PSP",
   failed: "REMOVIDA_PELO_PSP",
-};
-
-/** Arguments of an immediate charge in the Pix API that every bank offers alike (BCB, "API Pix", `cob`). */
-export const cobFields: Record<string, JsonSchema> = {
-  txid: text("26 to 35 letters and digits. Drawn by the bank when left out."),
-  calendario: object({ expiracao: integer("Seconds. Default: 3600.") }),
-  devedor: object({ cpf: text(), cnpj: text(), nome: text() }),
-  valor: object({ original: text("Reais with two decimals, such as 159.90.") }, "original"),
-  chave: text("The receiver's Pix key. Default: the account's own."),
-  solicitacaoPagador: text("Shown to the payer."),
-  infoAdicionais: list(object({ nome: text(), valor: text() }), "`referencia` is your own id of the order."),
-  status: oneOf(REMOVED),
 };
 
 /** Creates a charge (`PUT /cob/{txid}`, `POST /cob`), or removes one that is unpaid (`PATCH` with that status). */
@@ -57,7 +48,7 @@ export function putCob(
     id,
     txid: id,
     method: "pix",
-    amount: toMinorUnits(numberAt(args, "valor.original") ?? 0, "BRL"),
+    amount: pixAmountAt(args, "valor.original") ?? 0,
     currency: "BRL",
     reference: textAt(reference, "valor"),
     description: textAt(args, "solicitacaoPagador"),
@@ -96,7 +87,7 @@ export function refundPix(args: JsonObject, context: SimulationContext): JsonObj
 /** The return of a payment, under the id that the caller gives it. */
 export function giveBack(args: JsonObject, context: SimulationContext, id: string): JsonObject | Refusal {
   const refundId = textAt(args, "id");
-  const value = numberAt(args, "valor");
+  const amount = pixAmountAt(args, "valor");
   if (refundId === undefined || !/^[a-zA-Z0-9]{1,35}$/.test(refundId)) {
     return new Refusal("invalid_request", "id must be 1 to 35 letters and digits.", "PixDevolucaoInvalida");
   }
@@ -106,9 +97,18 @@ export function giveBack(args: JsonObject, context: SimulationContext, id: strin
   }
   const refunded = refundCharge(context, id, {
     id: refundId,
-    amount: value === undefined ? undefined : toMinorUnits(value, "BRL"),
+    amount,
   });
   return refunded instanceof Refusal ? refunded : toReturn(refunded.refund);
+}
+
+/** BCB takes text of exactly two decimals (API Pix, `\d{1,10}\.\d{2}`), in centavos here. */
+function pixAmountAt(args: JsonObject, path: string): number | undefined {
+  const value = valueAt(args, path);
+  if (value === undefined) return undefined;
+  const amount = typeof value === "string" && PIX_AMOUNT.test(value) ? parseAmount(value, "BRL") : undefined;
+  if (amount !== undefined) return amount;
+  throw new ArgumentError(`${path} ${JSON.stringify(value)} is not valid. Pass text such as "10.00".`);
 }
 
 export function toReturn(refund: ChargeRefund): JsonObject {

@@ -1,7 +1,7 @@
 import type { ShipmentStatus } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { melhorEnvio } from "../../melhor-envio/simulate.ts";
+import { melhorEnvioSimulation } from "../../melhor-envio/simulate.ts";
 import { type Simulation, simulate } from "../../testing/simulate.ts";
 import { type Shipment, shipmentKind, trackingCodeOf } from "./shipment.ts";
 import { planStages } from "./shipment-stages.ts";
@@ -29,7 +29,7 @@ describe("the life of a shipment", () => {
   it("goes forward only, with times that never run back, and is never told of before it is posted", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 72 * hour }), { maxLength: 20 }), async (steps) => {
-        const simulation = simulate(melhorEnvio);
+        const simulation = simulate(melhorEnvioSimulation);
         const id = await buy(simulation);
         let reached = 0;
         for (const step of steps) {
@@ -50,8 +50,8 @@ describe("the life of a shipment", () => {
   });
 
   it("leaves the same history whether the clock jumps or ticks", async () => {
-    const jumping = simulate(melhorEnvio);
-    const ticking = simulate(melhorEnvio);
+    const jumping = simulate(melhorEnvioSimulation);
+    const ticking = simulate(melhorEnvioSimulation);
     const [jumped, ticked] = [await buy(jumping), await buy(ticking)];
     jumping.advance(60 * 24 * hour);
     for (let hours = 0; hours < 60 * 24; hours++) ticking.advance(hour);
@@ -60,7 +60,7 @@ describe("the life of a shipment", () => {
   });
 
   it("can be cancelled up to the last moment before it is posted", async () => {
-    const simulation = simulate(melhorEnvio);
+    const simulation = simulate(melhorEnvioSimulation);
     const id = await buy(simulation);
     simulation.advance(4 * hour - 1);
     await simulation.call("melhor_envio_cancel_shipment", { order: { id } });
@@ -68,7 +68,7 @@ describe("the life of a shipment", () => {
   });
 
   it("makes one shipment of one freight", async () => {
-    const simulation = simulate(melhorEnvio);
+    const simulation = simulate(melhorEnvioSimulation);
     const id = await buy(simulation);
     const again = await simulation.call("melhor_envio_checkout_cart", { orders: [id] });
     expect(again).toMatchObject({ ok: false, code: "not_found" });

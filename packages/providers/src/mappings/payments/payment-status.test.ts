@@ -1,10 +1,10 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import { expect, it } from "vitest";
-import { asaas } from "../../asaas/translate.ts";
-import { mercadopago } from "../../mercadopago/translate.ts";
-import { pagarme } from "../../pagarme/translate.ts";
-import { pagseguro } from "../../pagseguro/translate.ts";
+import { asaasTranslator } from "../../asaas/translate.ts";
+import { mercadopagoTranslator } from "../../mercadopago/translate.ts";
+import { pagarmeTranslator } from "../../pagarme/translate.ts";
+import { pagseguroTranslator } from "../../pagseguro/translate.ts";
 
 /** Reads or cancels a payment of which the provider tells this; nothing else may be asked of it. */
 async function ask({ pay }: Translator, action: "cancel" | "get", payment: JsonObject) {
@@ -28,7 +28,7 @@ it.each([
   ["SOMETHING_NEW", "pending"],
 ])("a payment that is %s at Asaas is %s", async (status, wanted) => {
   const payment = { id: "pay_1", value: 50, billingType: "CREDIT_CARD", dateCreated: "2026-04-15", status };
-  expect(await ask(asaas, "get", payment)).toBe(wanted);
+  expect(await ask(asaasTranslator, "get", payment)).toBe(wanted);
 });
 
 it.each([
@@ -44,12 +44,12 @@ it.each([
     date_created: "2026-04-15T10:30:00.000-03:00",
     status,
   };
-  expect(await ask(mercadopago, "get", payment)).toBe(wanted);
+  expect(await ask(mercadopagoTranslator, "get", payment)).toBe(wanted);
 });
 
 it.each([
-  ["Pagar.me", pagarme, { id: "ch_1", status: "paid", paid_at: "2026-04-15T10:30:00Z" }],
-  ["PagSeguro", pagseguro, { id: "ORDE_1", charges: [{ id: "CHAR_1", status: "PAID" }] }],
+  ["Pagar.me", pagarmeTranslator, { id: "ch_1", status: "paid", paid_at: "2026-04-15T10:30:00Z" }],
+  ["PagSeguro", pagseguroTranslator, { id: "ORDE_1", charges: [{ id: "CHAR_1", status: "PAID" }] }],
 ] as const)(
   "cancelling what is paid gives no money back at %s, where it would",
   async (_, server, payment) => {

@@ -1,0 +1,65 @@
+import type { BackendContext } from "../../context.ts";
+import type { Credentials } from "../../ports/provider.ts";
+import { tenantOf } from "../../store/find-provider-document.ts";
+import type { ConnectionRecord } from "../../store/record.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import { connectionName } from "./connection-name.ts";
+
+/** In whose name a provider is asked. */
+export interface ResolvedConnection {
+  account: string;
+  credentials?: Credentials | undefined;
+}
+
+/**
+ * The stored connection that a session's calls to a server use: its tenant's, else the organisation's own. With `account`,
+ * the one of that account alone.
+ */
+export async function findConnection(
+  { store }: BackendContext,
+  session: SessionRecord,
+  server: string,
+  account?: string,
+): Promise<ConnectionRecord | undefined> {
+  const { organisation } = session;
+  const owners = new Set([tenantOf(session), null]);
+  for (const owner of owners) {
+    if (account !== undefined && account !== accountOf(organisation, owner)) continue;
+    const connection = await store.readRecordByName(
+      "connection",
+      organisation,
+      connectionName(server, owner),
+    );
+    if (connection !== undefined) return connection;
+  }
+  return undefined;
+}
+
+/**
+ * Account and credentials for one call, looked up at each call and decrypted for it alone. A sandbox connects by itself;
+ * in live mode a server without stored credentials cannot be asked: undefined. With `account`, the same for whoever asks
+ * that account again: what another one knows of a call says nothing.
+ */
+export async function resolveConnection(
+  context: BackendContext,
+  session: SessionRecord,
+  server: string,
+  account?: string,
+): Promise<ResolvedConnection | undefined> {
+  const connection = await findConnection(context, session, server, account);
+  if (connection === undefined) {
+    const own = session.organisation;
+    return context.livemode || (account ?? own) !== own ? undefined : { account: own };
+  }
+  const { id, organisation, tenant, sealed } = connection;
+  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, sealed);
+  return {
+    account: accountOf(organisation, tenant),
+    // sealed by `createConnection`, which takes text fields alone
+    credentials: JSON.parse(secret) as Credentials,
+  };
+}
+
+function accountOf(organisation: string, tenant: string | null): string {
+  return tenant === null ? organisation : `${organisation}/${tenant}`;
+}

@@ -1,0 +1,15 @@
+import type { SessionServer } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import { findConnection } from "./resolve-connection.ts";
+
+/** Whether a session can use one of its servers now: in a sandbox always, in live mode with stored credentials. */
+export async function serverStatus(
+  context: BackendContext,
+  session: SessionRecord,
+  server: string,
+): Promise<SessionServer["status"]> {
+  if (!context.providers.has(server)) return "failed";
+  if (!context.livemode) return "connected";
+  return (await findConnection(context, session, server)) === undefined ? "needs_connection" : "connected";
+}

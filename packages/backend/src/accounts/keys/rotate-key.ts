@@ -1,0 +1,24 @@
+import type { BackendContext } from "../../context.ts";
+import type { ApiKey } from "../../store/store.ts";
+import { generateKey } from "./generate-key.ts";
+import { hashKey } from "./hash-key.ts";
+
+/** Seconds for which a key that was rotated away goes on working, when nothing is said. */
+const defaultGraceSeconds = 86_400;
+
+/** A key with a new text, and that text. The one before works until the grace period is over. */
+export function rotateKey(
+  { clock, randomBytes }: Pick<BackendContext, "clock" | "randomBytes">,
+  before: ApiKey,
+  graceSeconds = defaultGraceSeconds,
+): { text: string; key: ApiKey } {
+  const text = generateKey(randomBytes, before.prefix);
+  const key: ApiKey = {
+    ...before,
+    hash: hashKey(text),
+    last4: text.slice(-4),
+    previousHash: before.hash,
+    previousExpiresAt: clock.now() + graceSeconds * 1000,
+  };
+  return { text, key };
+}

@@ -1,0 +1,108 @@
+import type { PlanId, Scope } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
+import type { PayingCustomer } from "../../ports/payment-gateway.ts";
+import type { ApiKey, Organisation } from "../../store/store.ts";
+import { startSubscription } from "../billing/subscription.ts";
+import { newKey } from "../keys/new-key.ts";
+import { rotateKey } from "../keys/rotate-key.ts";
+
+export interface CreateOrganisationOptions {
+  /** @default "hobby" */
+  plan?: PlanId | undefined;
+  /** The text of its first API key. @default generated */
+  apiKey?: string | undefined;
+  keyName?: string | undefined;
+  /** Who pays for a plan that is not free. @default nobody yet */
+  customer?: PayingCustomer | undefined;
+}
+
+export interface CreatedOrganisation {
+  organisation: Organisation;
+  /** Its first API key, whole; it is nowhere to be seen again. */
+  apiKey: string;
+  key: ApiKey;
+}
+
+export interface Organisations {
+  /** Makes an organisation with its first API key. */
+  create(options?: CreateOrganisationOptions): Promise<CreatedOrganisation>;
+}
+
+export function organisations(context: BackendContext): Organisations {
+  const { store, ids, clock, livemode } = context;
+  return {
+    async create({ plan = "hobby", apiKey, keyName, customer } = {}) {
+      const organisation: Organisation = {
+        id: ids.next("org"),
+        plan,
+        overageEnabled: false,
+        livemode,
+        createdAt: clock.now(),
+      };
+      await store.createOrganisation(organisation);
+      const { text, key } = newKey(context, {
+        organisation: organisation.id,
+        prefix: livemode ? "csk_live_" : "csk_test_",
+        name: keyName,
+        scopes: null,
+        text: apiKey,
+      });
+      await store.createApiKey(key);
+      await startSubscription(context, organisation, customer);
+      return { organisation, apiKey: text, key };
+    },
+  };
+}
+
+export interface CreateServiceKeyOptions {
+  /** @default "Service key" */
+  name?: string | undefined;
+  /** @default all */
+  scopes?: readonly Scope[] | undefined;
+}
+
+export interface ServiceKeys {
+  /** Makes a key that acts for whatever organisation `x-codespar-org` names. It is shown once. */
+  create(options?: CreateServiceKeyOptions): Promise<{ id: string; key: string }>;
+  /**
+   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours when nothing
+   * is said, so that nothing goes down. Undefined when there is none of this id that works.
+   */
+  rotate(
+    id: string,
+    options?: { gracePeriodSeconds?: number },
+  ): Promise<{ id: string; key: string } | undefined>;
+  /** Ends a service key at once, the text that was rotated away included. False when there is none of this id that works. */
+  revoke(id: string): Promise<boolean>;
+}
+
+export function serviceKeys(context: BackendContext): ServiceKeys {
+  const { store, clock } = context;
+
+  /** Writes what a working key becomes; again when somebody else has written in between. */
+  async function change<Changed extends { key: ApiKey }>(id: string, become: (before: ApiKey) => Changed) {
+    for (;;) {
+      const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });
+      const [before] = rows;
+      if (before?.id !== id || before.revokedAt !== null) return undefined;
+      const changed = become(before);
+      if (await store.updateApiKey(changed.key, before.hash)) return changed;
+    }
+  }
+
+  return {
+    async create({ name = "Service key", scopes } = {}) {
+      const options = { organisation: null, prefix: "cssk_internal_", name, scopes: scopes ?? null } as const;
+      const { text, key } = newKey(context, options);
+      await store.createApiKey(key);
+      return { id: key.id, key: text };
+    },
+    async rotate(id, { gracePeriodSeconds } = {}) {
+      const rotated = await change(id, (before) => rotateKey(context, before, gracePeriodSeconds));
+      return rotated === undefined ? undefined : { id, key: rotated.text };
+    },
+    async revoke(id) {
+      return (await change(id, (key) => ({ key: { ...key, revokedAt: clock.now() } }))) !== undefined;
+    },
+  };
+}

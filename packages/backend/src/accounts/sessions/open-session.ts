@@ -1,0 +1,49 @@
+import { sessionIdleMinutes } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import { timestamp } from "../../platform/dates.ts";
+import type { SessionRecord } from "../../store/store.ts";
+
+const idleMs = sessionIdleMinutes * 60_000;
+
+/** When a session that is used now will have been idle for too long. */
+export function expiryFrom(now: number): number {
+  return now + idleMs;
+}
+
+/** The organisation's session, whatever its status. Another organisation's is as good as not there. */
+export async function readSession(
+  context: BackendContext,
+  organisation: string,
+  id: string,
+): Promise<SessionRecord> {
+  const session = await context.store.readSession(organisation, id);
+  if (session !== undefined) return session;
+  throw apiError(
+    "not_found",
+    `There is no session ${JSON.stringify(id.slice(0, 60))}. Create one with sessions.create().`,
+    {
+      suggestions: [],
+    },
+  );
+}
+
+/** Refuses a session that is closed or has expired, and moves the expiry of one that is used. */
+export async function useSession({ store, clock }: BackendContext, session: SessionRecord): Promise<void> {
+  const now = clock.now();
+  if (session.closedAt !== null) {
+    throw apiError(
+      "session_closed",
+      `Session ${session.id} is closed. Create a new one with sessions.create().`,
+      {},
+    );
+  }
+  if (session.expiresAt <= now) {
+    throw apiError(
+      "session_expired",
+      `Session ${session.id} expired after ${sessionIdleMinutes} idle minutes. Create a new one with sessions.create().`,
+      { expired_at: timestamp(session.expiresAt) },
+    );
+  }
+  await store.touchSession(session.organisation, session.id, expiryFrom(now));
+}

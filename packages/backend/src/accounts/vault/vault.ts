@@ -1,0 +1,78 @@
+import type { Clock, IdSource } from "../../ports/clock.ts";
+import type { SecretOwner, Vault } from "../../ports/vault.ts";
+import type { DataKeyRecord } from "../../store/record.ts";
+import type { Store } from "../../store/store.ts";
+import { decrypt, encrypt } from "./encrypt.ts";
+import { type Keyring, masterKey } from "./keyring.ts";
+
+const recordName = "data_key";
+
+export interface VaultOptions {
+  store: Store;
+  clock: Clock;
+  ids: IdSource;
+  keyring: Keyring;
+}
+
+/** The vault over a store. Secrets and data keys are in the clear only inside one call. */
+export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault {
+  return {
+    async encrypt(owner, secret) {
+      const key = await dataKey(owner.organisation);
+      return encrypt(key, new TextEncoder().encode(secret), contextOf(owner));
+    },
+    async decrypt(owner, sealed) {
+      const key = await dataKey(owner.organisation);
+      return new TextDecoder().decode(await decrypt(key, sealed, contextOf(owner)));
+    },
+  };
+
+  async function dataKey(organisation: string): Promise<Uint8Array<ArrayBuffer>> {
+    const record =
+      (await store.readRecordByName("data_key", organisation, recordName)) ??
+      (await makeDataKey(organisation));
+    const key = await decrypt(
+      masterKey(keyring, record.masterKeyId),
+      record.wrapped,
+      wrappingContext(organisation),
+    );
+    if (record.masterKeyId !== keyring.current) await wrapAnew(record, key);
+    return key;
+  }
+
+  async function makeDataKey(organisation: string): Promise<DataKeyRecord> {
+    const record: DataKeyRecord = {
+      id: ids.next("dk"),
+      organisation,
+      name: recordName,
+      group: null,
+      version: 1,
+      masterKeyId: keyring.current,
+      wrapped: await wrap(organisation, crypto.getRandomValues(new Uint8Array(32))),
+      createdAt: clock.now(),
+    };
+    if (await store.insertRecord("data_key", record)) return record;
+    // another call was faster: its key is the one
+    const made = await store.readRecordByName("data_key", organisation, recordName);
+    if (made === undefined) throw new Error("The organisation's data key was neither made nor found.");
+    return made;
+  }
+
+  /** A rotated master key takes over when a secret is next used; the secrets themselves stay as they are. */
+  async function wrapAnew(record: DataKeyRecord, key: Uint8Array<ArrayBuffer>): Promise<void> {
+    const wrapped = await wrap(record.organisation, key);
+    await store.replaceRecord("data_key", { ...record, wrapped, masterKeyId: keyring.current });
+  }
+
+  function wrap(organisation: string, key: Uint8Array<ArrayBuffer>): Promise<string> {
+    return encrypt(masterKey(keyring, keyring.current), key, wrappingContext(organisation));
+  }
+}
+
+function contextOf({ organisation, record, purpose }: SecretOwner): string {
+  return JSON.stringify([organisation, record, purpose]);
+}
+
+function wrappingContext(organisation: string): string {
+  return JSON.stringify(["data key", organisation]);
+}

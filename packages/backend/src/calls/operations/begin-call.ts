@@ -1,0 +1,142 @@
+import type { ToolCallRequest } from "@codespar/contract";
+import { upgradeUrl } from "@codespar/contract";
+import type { Caller } from "../../accounts/keys/caller.ts";
+import { quotaOf } from "../../accounts/metering/quota-of.ts";
+import { takeRequest } from "../../accounts/rate-limit/take-request.ts";
+import { useSession } from "../../accounts/sessions/open-session.ts";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
+import { tenantOf } from "../../store/find-provider-document.ts";
+import type { BeginOutcome, Operation } from "../../store/operation.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import { checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
+import { applyPins } from "../policy/pinned-arguments.ts";
+import { requireApproval } from "../policy/require-approval.ts";
+import type { ToolPlan } from "../router/tool-plan.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { leaseUntil } from "./lease.ts";
+import { parseCall } from "./parse-call.ts";
+import { planCall } from "./plan-call.ts";
+
+/** Hours for which a key stands for its first call. */
+export const keyHours = 24;
+
+export interface CallRequest {
+  caller: Caller;
+  session: SessionRecord;
+  call: ToolCallRequest;
+  /** The idempotency key. */
+  key: string;
+  verb: "execute" | "send";
+}
+
+export type BegunCall =
+  | { isNew: true; operation: Operation; plan: ToolPlan }
+  /** The key is in use by the same call: an operation in whatever state. */
+  | { isNew: false; operation: Operation };
+
+/**
+ * From a request to an operation. In this order: an earlier answer under the key, rate limit, session, arguments,
+ * route, policy and approval, and last quota and limits, taken together with the key. Whatever is refused here costs nothing.
+ */
+export async function beginCall(context: BackendContext, request: CallRequest): Promise<BegunCall> {
+  const { caller, session, call, key, verb } = request;
+  const { store, clock, ids } = context;
+  const now = clock.now();
+  const keysSince = now - keyHours * 3_600_000;
+  // what is pinned is part of what the key and an approval stand for
+  const args = applyPins(session.policy, call.name, call.arguments);
+  const print = fingerprint({
+    tool: call.name,
+    arguments: args,
+    tenant: tenantOf(session),
+    userId: session.userId,
+  });
+  const earlier = await store.findOperationByKey(caller.organisation.id, key, keysSince);
+  if (earlier !== undefined) {
+    if (earlier.fingerprint !== print) throw conflict();
+    return { isNew: false, operation: earlier };
+  }
+  takeRequest(context, caller);
+  await useSession(context, session);
+  checkAllowedTool(session, call.name);
+  const parsed = parseCall(context, session, call.name, args);
+  const plan = await planCall(context, session, parsed);
+  const { reservations, needsApproval } = await checkPolicy(context, session, parsed);
+  const approval = needsApproval
+    ? await requireApproval(context, { session, call: parsed, key, fingerprint: print })
+    : null;
+  const period = periodOf(now);
+  const quota = quotaOf(caller.organisation);
+  const begun = await store.beginOperation({
+    operation: {
+      id: ids.next("tc"),
+      organisation: caller.organisation.id,
+      sessionId: session.id,
+      key,
+      fingerprint: print,
+      verb,
+      tool: parsed.name,
+      server: parsed.server,
+      metadata: session.metadata,
+      userId: session.userId,
+      amount: parsed.amount,
+      currency: parsed.currency,
+      createdAt: now,
+      period,
+      arguments: JSON.stringify(parsed.arguments),
+    },
+    leaseUntil: leaseUntil(context),
+    quota,
+    reservations,
+    keysSince,
+    approval: approval === null ? null : { id: approval.id, version: approval.version },
+  });
+  switch (begun.outcome) {
+    case "started":
+      return { isNew: true, operation: begun.operation, plan };
+    case "joined":
+      return { isNew: false, operation: begun.operation };
+    case "conflict":
+      throw conflict();
+    case "quota":
+      throw apiError(
+        "quota_exceeded",
+        "Monthly tool call quota exceeded. Upgrade your plan or wait for the next billing cycle.",
+        {
+          quota: quota ?? begun.used,
+          used: begun.used,
+          resets_at: secondsTimestamp(boundsOfPeriod(period).end),
+          upgrade_url: upgradeUrl,
+        },
+      );
+    case "approval":
+      // decided, used or run out since it was read
+      return beginCall(context, request);
+    case "policy":
+      throw apiError("policy_denied", policyMessage(parsed.name, begun), {
+        rule: begun.rule,
+        limit: begun.limit,
+        ...(begun.currency === undefined ? {} : { currency: begun.currency }),
+      });
+    default:
+      throw new Error(`Unexpected outcome ${JSON.stringify(begun satisfies never)}.`);
+  }
+}
+
+function policyMessage(
+  tool: string,
+  { rule, limit, currency }: Extract<BeginOutcome, { outcome: "policy" }>,
+) {
+  const what = currency === undefined ? `${limit}` : `${limit} ${currency} in minor units`;
+  return `${tool} would pass this session's ${rule} of ${what}, with the calls that are under way. It was not made.`;
+}
+
+function conflict() {
+  return apiError(
+    "idempotency_conflict",
+    "This idempotency key was used for another call in the last 24 hours. Use a new key for a new call.",
+    {},
+  );
+}

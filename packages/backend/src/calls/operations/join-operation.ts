@@ -1,0 +1,20 @@
+import type { BackendContext } from "../../context.ts";
+import type { Operation } from "../../store/operation.ts";
+import { isFinal } from "../../store/operation-state.ts";
+import { reconcileOperation } from "./resume-operation.ts";
+import { waitUntilSettled } from "./wait-until-settled.ts";
+
+/**
+ * The operation with its answer: waits for one that runs, asks the provider about one that is unknown. One that nobody
+ * settles in time is answered as it is.
+ */
+export async function joinOperation(
+  context: BackendContext,
+  operation: Operation,
+  signal: AbortSignal | undefined,
+): Promise<Operation> {
+  if (isFinal(operation.state)) return operation;
+  if (operation.state === "unknown") return reconcileOperation(context, operation);
+  context.wake();
+  return waitUntilSettled(context, operation.id, signal);
+}

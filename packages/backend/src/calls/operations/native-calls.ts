@@ -1,0 +1,95 @@
+import type { JsonObject } from "@codespar/contract";
+import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
+import type { BackendContext } from "../../context.ts";
+import type { Provider, ProviderAnswer, ProviderUpdate } from "../../ports/provider.ts";
+import type { NativeCalls } from "../../ports/translator.ts";
+import { callProvider, dataOf, isUnavailable } from "../router/call-provider.ts";
+import { ProviderTimeout } from "../router/provider-timeout.ts";
+
+export interface NativeCallOptions {
+  context: BackendContext;
+  provider: Provider;
+  connection: ResolvedConnection;
+  operationId: string;
+  emit(update: ProviderUpdate): void;
+  /** Called before every call; throws to stop it. */
+  beforeCall(): Promise<void>;
+  /** Called once, before the effect leaves; throws to stop it. */
+  beforeEffect(): Promise<void>;
+  /** What the effect had answered, when the provider was asked for it afterwards. */
+  found?: ProviderAnswer | undefined;
+}
+
+/**
+ * How far the effect of a translation has come.
+ * `none` not asked for · `asked` left, no answer yet · `refused` surely nothing happened · `done` answered
+ */
+export type EffectPhase = "none" | "asked" | "refused" | "done";
+
+export interface OperationCalls extends NativeCalls {
+  phase(): EffectPhase;
+  /** What `beforeCall` or `beforeEffect` threw: the work is not to go on, whatever the translation made of it. */
+  stop(): { error: unknown } | undefined;
+}
+
+/** The native calls of one translation; `effect` happens at most once, under the operation's own id. */
+export function nativeCalls(options: NativeCallOptions): OperationCalls {
+  const { context, provider, connection, operationId, emit, beforeCall, beforeEffect, found } = options;
+  let prepared = 0;
+  let phase: EffectPhase = "none";
+  let stop: { error: unknown } | undefined;
+
+  async function ready(before: () => Promise<void>): Promise<void> {
+    try {
+      await before();
+    } catch (error) {
+      stop = { error };
+      throw error;
+    }
+  }
+
+  async function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
+    await ready(beforeCall);
+    return callProvider(context, provider, { ...connection, operationId: id, tool, arguments: args, emit });
+  }
+
+  return {
+    phase: () => phase,
+    stop: () => stop,
+    async read(tool, args) {
+      const answer = await call(tool, args, operationId);
+      // the effect has happened, so a refusal to show it is no refusal of the call
+      if (!answer.ok && phase === "done")
+        throw new ProviderTimeout(`${tool} refused after the effect: ${answer.code}.`);
+      return dataOf(answer);
+    },
+    async prepare(tool, args) {
+      prepared += 1;
+      return dataOf(await call(tool, args, `${operationId}/${prepared}`));
+    },
+    async effect(tool, args) {
+      if (phase !== "none")
+        throw new Error(`The translation for ${provider.id} made a second effect: ${tool}.`);
+      const answer = found ?? (await ask(tool, args));
+      phase = answer.ok ? "done" : "refused";
+      return dataOf(answer);
+    },
+  };
+
+  async function ask(tool: string, args: JsonObject): Promise<ProviderAnswer> {
+    await ready(beforeEffect);
+    phase = "asked";
+    try {
+      return await callProvider(context, provider, {
+        ...connection,
+        operationId,
+        tool,
+        arguments: args,
+        emit,
+      });
+    } catch (error) {
+      if (isUnavailable(error)) phase = "refused";
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type CheckoutInput,
+  findNativeTool,
+  type Issue,
+  isMetaToolName,
+  type MetaToolInputs,
+  type MetaToolName,
+  metaToolNames,
+  nativeToolNames,
+  riskOf,
+  suggest,
+  totalAmount,
+} from "@codespar/contract";
+import { metaToolInputSchemas, validate } from "@codespar/contract/schemas";
+import type { z } from "zod";
+import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import type { ParsedCall } from "../parsed-call.ts";
+import { nativeArgumentIssues } from "../tools/native-arguments.ts";
+
+/** Checks a tool call against the session and the tool's schema. Throws the error that a model can mend. */
+export function parseCall(
+  context: BackendContext,
+  session: SessionRecord,
+  name: string,
+  args: Record<string, unknown>,
+): ParsedCall {
+  return isMetaToolName(name) ? parseMetaCall(name, args) : parseNativeCall(context, session, name, args);
+}
+
+function parseMetaCall(name: MetaToolName, args: Record<string, unknown>): ParsedCall {
+  const schema: z.ZodType<MetaToolInputs[MetaToolName]> = metaToolInputSchemas[name];
+  const parsed = validate(schema, args, { name: "arguments" });
+  if (!parsed.success) throw invalidArguments(name, parsed.issues, parsed.suggestions);
+  return {
+    kind: "meta",
+    name,
+    server: "codespar",
+    arguments: args,
+    risk: riskOf(name, args) ?? "moves_money",
+    ...moneyOf(name, parsed.data),
+  };
+}
+
+function parseNativeCall(
+  context: BackendContext,
+  session: SessionRecord,
+  name: string,
+  args: Record<string, unknown>,
+): ParsedCall {
+  const tool = findNativeTool(name);
+  if (tool === undefined) throw unknownTool(session, name);
+  const server = requireAttached(session, tool.server);
+  const definition = context.providers.get(server)?.tools.find((candidate) => candidate.name === name);
+  if (definition === undefined) throw unknownTool(session, name);
+  const issues = nativeArgumentIssues(definition, args);
+  if (issues.length > 0) throw invalidArguments(name, issues);
+  return {
+    kind: "native",
+    name,
+    server,
+    arguments: args,
+    risk: definition.risk,
+    amount: null,
+    currency: null,
+  };
+}
+
+function invalidArguments(name: string, issues: Issue[], suggestions: string[] = []) {
+  const [first] = issues;
+  const what = first === undefined ? "The arguments do not fit." : `${first.path}: ${first.message}`;
+  return apiError("invalid_arguments", `${name} was not called. ${what}`, {
+    issues,
+    ...(suggestions.length === 0 ? {} : { suggestions }),
+  });
+}
+
+function unknownTool(session: SessionRecord, name: string) {
+  const names = [...metaToolNames, ...session.servers.flatMap((server) => nativeToolNames(server))];
+  const suggestions = suggest(name, names);
+  const hint =
+    suggestions.length === 0 ? "List them with session.tools()." : `Perhaps ${suggestions.join(" or ")}.`;
+  return apiError(
+    "unknown_tool",
+    `There is no tool ${JSON.stringify(name.slice(0, 100))} in this session. ${hint}`,
+    {
+      suggestions,
+    },
+  );
+}
+
+/** The amount that a call asks for: what the log shows and policies limit. */
+function moneyOf(
+  name: MetaToolName,
+  input: MetaToolInputs[MetaToolName],
+): Pick<ParsedCall, "amount" | "currency"> {
+  if (name !== "codespar_pay" && name !== "codespar_checkout") return { amount: null, currency: null };
+  // both tools' inputs have these members
+  const { amount, items, currency } = input as Pick<CheckoutInput, "amount" | "items"> &
+    Partial<CheckoutInput>;
+  const total = amount ?? (items === undefined ? undefined : totalAmount(items));
+  return { amount: total ?? null, currency: total === undefined ? null : (currency ?? null) };
+}

@@ -1,0 +1,77 @@
+import type { Json, ToolCallAttempt } from "@codespar/contract";
+import { timestamp } from "../../platform/dates.ts";
+import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
+import type { Operation } from "../../store/operation.ts";
+import { isHealthy } from "../router/provider-health.ts";
+import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import { connectCandidate } from "./connect-candidate.ts";
+import { leaseKeeper } from "./lease.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { recordProviderHealth } from "./record-provider-health.ts";
+import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
+import { streamEventOf } from "./stream-event-of.ts";
+import { translate } from "./translate.ts";
+import { unavailable } from "./unavailable.ts";
+
+/** Every candidate at once; whoever answers counts. For what may be asked often and costs nothing. */
+export async function queryAllCandidates(
+  run: OperationRun,
+  plan: Extract<ToolPlan, { mode: "all" }>,
+): Promise<Operation> {
+  const { context, operation } = run;
+  const keepLease = leaseKeeper(context, operation);
+  // one place for each, so that the log does not depend on who answers first
+  const turns = await Promise.all(plan.candidates.map(ask));
+  const attempts = turns.flatMap(({ attempt }) => attempt ?? []);
+  const answers = turns.filter((turn) => turn.outcome === "done");
+  const refusal = turns.find((turn) => turn.outcome === "refused");
+  const [first] = answers;
+  if (first !== undefined) {
+    const provider = answers.length === 1 ? first.id : "codespar";
+    return settleSucceeded(run, provider, plan.merge(answers.map(({ data }) => data)), attempts);
+  }
+  // nobody could, and whoever answered said why: asking again would be answered the same
+  if (refusal !== undefined) return settleRefused(run, refusal.id, refusal.refusal, attempts);
+  const skipped = turns.flatMap((turn) =>
+    turn.outcome === "skipped" ? [{ id: turn.id, reason: turn.reason }] : [],
+  );
+  return settleFailed(run, unavailable(operation.tool, skipped), attempts);
+
+  async function ask(candidate: Candidate, index: number): Promise<Answered> {
+    const { id } = candidate.provider;
+    if (!(await isHealthy(context, id))) return { id, outcome: "skipped", reason: "circuit_open" };
+    run.emit({
+      type: "tool_call.routed",
+      data: { provider: id, attempt: index + 1, reason: "asked together" },
+    });
+    const connected = await connectCandidate(run, candidate);
+    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
+    const at = timestamp(context.clock.now());
+    const turn = await translate({
+      context,
+      operation,
+      candidate,
+      connection: connected.connection,
+      emit: (update) => run.emit(streamEventOf(update)),
+      beforeCall: keepLease,
+      beforeEffect: async () => {},
+    });
+    const noted = await recordProviderHealth(context, id, turn);
+    if ("answered" in noted) {
+      const { answered } = noted;
+      if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });
+      const outcome = answered.outcome === "done" ? "succeeded" : "refused";
+      return { ...answered, id, attempt: { provider: id, outcome, at } };
+    }
+    const reason = noted.failed;
+    const attempt: ToolCallAttempt = { provider: id, outcome: "unavailable", reason, at };
+    return { id, outcome: "skipped", reason, attempt };
+  }
+}
+
+/** What became of one candidate; `attempt` is for the log, absent where the provider was not asked. */
+type Answered = { id: string; attempt?: ToolCallAttempt } & (
+  | { outcome: "done"; data: Json }
+  | { outcome: "refused"; refusal: ProviderRefusal }
+  | { outcome: "skipped"; reason: string }
+);

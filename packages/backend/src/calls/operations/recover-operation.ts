@@ -1,0 +1,89 @@
+import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
+import { apiError } from "../../platform/api-error.ts";
+import type { FoundOperation } from "../../ports/provider.ts";
+import type { Operation } from "../../store/operation.ts";
+import type { Candidate } from "../router/tool-plan.ts";
+import { leaseKeeper } from "./lease.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { settleFailed, settleRefused, settleSucceeded, settleUnknown } from "./settle-operation.ts";
+import { ownFault, translate } from "./translate.ts";
+
+/**
+ * Asks the provider that may have done the operation what became of it, and settles accordingly. Never asks it to do
+ * anything, and never asks another provider. `reason` is why its outcome was lost, as far as that is known.
+ */
+export async function recoverOperation(
+  run: OperationRun,
+  candidate: Candidate,
+  reason = run.operation.attempts.at(-1)?.reason,
+): Promise<Operation> {
+  const { context, operation } = run;
+  const { provider } = candidate;
+  const keepLease = leaseKeeper(context, operation);
+  await keepLease();
+  const found = await askWhatBecameOf(run, candidate);
+  if (found.status === "unknown") return settleUnknown(run, provider.id, reason);
+  if (found.status === "never") {
+    const message = `${provider.id} did not answer, and says that it did not do ${operation.tool}. Nothing was done; try again.`;
+    return settleFailed(
+      run,
+      apiError("provider_unavailable", message, { providers: [{ id: provider.id, reason: "no_answer" }] })
+        .body,
+    );
+  }
+  const turn = await translate({
+    context,
+    operation,
+    candidate,
+    connection: found.connection,
+    emit: () => {},
+    beforeCall: keepLease,
+    beforeEffect: async () => {},
+    found: found.answer,
+  });
+  switch (turn.outcome) {
+    case "done":
+      return settleSucceeded(run, provider.id, turn.data);
+    case "refused":
+      // a read before the effect may refuse what the effect has changed: that is no refusal of the call
+      if (turn.phase !== "none") return settleRefused(run, provider.id, turn.refusal);
+      break;
+    case "silent":
+      break;
+    case "faulty":
+      // told once: the same translation of the same answer goes wrong each time
+      if (reason !== ownFault) context.reportError(turn.error);
+      return settleUnknown(run, provider.id, ownFault);
+    default:
+      throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+  }
+  // it happened, but it cannot be shown yet: a later try reads the rest
+  return settleUnknown(run, provider.id, reason);
+}
+
+type Found =
+  | Exclude<FoundOperation, { status: "done" }>
+  | (Extract<FoundOperation, { status: "done" }> & { connection: ResolvedConnection });
+
+/** A provider that cannot be asked, or does not answer in time, has not said anything. */
+async function askWhatBecameOf(
+  { context, operation, session }: OperationRun,
+  { provider }: Candidate,
+): Promise<Found> {
+  const connection = await resolveConnection(context, session, provider.id, operation.account ?? undefined);
+  if (connection === undefined) return { status: "unknown" };
+  const deadline = new AbortController();
+  const late = new Promise<FoundOperation>((resolve) => {
+    deadline.signal.addEventListener("abort", () => resolve({ status: "unknown" }), { once: true });
+  });
+  const cancel = context.timers.after(context.providerTimeoutMs, () => deadline.abort());
+  try {
+    const asked = provider.find(operation.id, { ...connection, signal: deadline.signal });
+    const found = await Promise.race([asked, late]);
+    return found.status === "done" ? { ...found, connection } : found;
+  } catch {
+    return { status: "unknown" };
+  } finally {
+    cancel();
+  }
+}

@@ -1,0 +1,142 @@
+import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
+import { redact } from "@codespar/contract";
+import { eventJobs } from "../../events/create-deliveries.ts";
+import type { ApiErrorBody } from "../../platform/api-error.ts";
+import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
+import type { Operation, Settlement, StoredEvent } from "../../store/operation.ts";
+import { isSettled, statusOf } from "../../store/operation-state.ts";
+import { providerDocuments } from "../../store/provider-documents.ts";
+import { LeaseLost } from "./lease.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { failureResult, refusalResult, successResult, unknownResult } from "./stored-results.ts";
+
+/** What it takes to settle. */
+type Ending = Pick<OperationRun, "operation" | "context">;
+
+/** An unknown operation is asked for again after as long as it has been unknown already, within these milliseconds. */
+const firstCheckMs = 60_000;
+const longestCheckMs = 3_600_000;
+
+/** The provider did it. */
+export function settleSucceeded(
+  run: Ending,
+  provider: string | null,
+  data: Json,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
+  const now = run.context.clock.now();
+  return settle(run, {
+    state: "succeeded",
+    provider,
+    error: null,
+    answer: successResult(run.operation, { provider, now }, data),
+    documents: provider === null ? [] : providerDocuments(run.operation, provider, data),
+    attempts,
+  });
+}
+
+/** The provider said no for a business reason. What it does not simulate costs nothing. */
+export function settleRefused(
+  run: Ending,
+  provider: string,
+  refusal: ProviderRefusal,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
+  const { code, message, providerCode, invoiceId } = refusal;
+  const error: ToolError = {
+    code,
+    // providers quote what they were sent, and the log keeps this longer than the call
+    message: redact(message),
+    ...(providerCode === undefined ? {} : { provider_code: providerCode }),
+    ...(invoiceId === undefined ? {} : { invoice_id: invoiceId }),
+  };
+  const now = run.context.clock.now();
+  return settle(run, {
+    state: "refused",
+    provider,
+    error,
+    answer: refusalResult(run.operation, { provider, now }, error),
+    documents:
+      invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
+    charge: code !== "not_simulated",
+    attempts,
+  });
+}
+
+/** Nothing happened, and the key is free again. */
+export function settleFailed(
+  run: Ending,
+  body: ApiErrorBody,
+  attempts?: readonly ToolCallAttempt[],
+): Promise<Operation> {
+  return settle(run, {
+    state: "failed",
+    provider: null,
+    error: { code: body.error, message: redact(body.message) },
+    answer: failureResult(body),
+    documents: [],
+    attempts,
+  });
+}
+
+/** Nobody can say yet what happened, for this reason; the provider is asked again later. */
+export function settleUnknown(run: Ending, provider: string, reason?: string): Promise<Operation> {
+  const { operation, context } = run;
+  const now = context.clock.now();
+  const waitMs = Math.min(Math.max(firstCheckMs, now - operation.createdAt), longestCheckMs);
+  return settle(run, {
+    state: "unknown",
+    provider,
+    error: { code: "outcome_unknown", message: `${provider} has not told what became of the call.` },
+    answer: unknownResult(operation, provider),
+    documents: [],
+    checkAt: now + waitMs,
+    reason,
+  });
+}
+
+async function settle(
+  run: Ending,
+  settlement: Omit<Settlement, "completedAt" | "events">,
+): Promise<Operation> {
+  const { operation, context } = run;
+  const completedAt = context.clock.now();
+  const events = settlement.state === "unknown" ? [] : [endEvent(run, settlement, completedAt)];
+  const jobs = await Promise.all(events.map((event) => eventJobs(context, event, settlement.provider)));
+  const settled = await context.store.settleOperation(operation.id, operation.lease, {
+    ...settlement,
+    completedAt,
+    events,
+    jobs: jobs.flat(),
+  });
+  // another worker has the lease and has not ended yet
+  if (!isSettled(settled.state)) throw new LeaseLost();
+  if (jobs.flat().length > 0) context.wake();
+  return settled;
+}
+
+function endEvent(
+  { operation, context }: Ending,
+  { state, provider, error }: Pick<Settlement, "state" | "provider" | "error">,
+  now: number,
+): StoredEvent {
+  const data: JsonObject = {
+    tool_call_id: operation.id,
+    tool: operation.tool,
+    provider,
+    status: statusOf(state),
+    amount: operation.amount,
+    currency: operation.currency,
+    error: error === null ? null : { code: error.code, message: error.message },
+  };
+  return {
+    id: context.ids.next("evt"),
+    organisation: operation.organisation,
+    type: state === "failed" ? "tool_call.failed" : "tool_call.completed",
+    createdAt: now,
+    sessionId: operation.sessionId,
+    toolCallId: operation.id,
+    metadata: operation.metadata,
+    data: JSON.stringify(data),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Json, ToolError, ToolResult } from "@codespar/contract";
+import { type ApiErrorBody, apiError, describeError } from "../../platform/api-error.ts";
+import { timestamp } from "../../platform/dates.ts";
+import type { NewOperation, Operation, StoredAnswer } from "../../store/operation.ts";
+
+type Ended = { provider: string | null; now: number };
+
+function resultBase(operation: NewOperation, { provider, now }: Ended) {
+  return {
+    tool_call_id: operation.id,
+    tool: operation.tool,
+    server: operation.server,
+    provider,
+    duration_ms: now - operation.createdAt,
+    called_at: timestamp(operation.createdAt),
+    replayed: false,
+  };
+}
+
+/** The answer of a call that did what was asked. */
+export function successResult(operation: NewOperation, ended: Ended, data: Json): StoredAnswer {
+  const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
+  const result: ToolResult = {
+    tool_call_id,
+    tool,
+    server,
+    provider,
+    success: true,
+    data,
+    error: null,
+    ...rest,
+  };
+  return { status: 200, body: JSON.stringify(result) };
+}
+
+/** The answer of a call that was refused for a business reason. */
+export function refusalResult(operation: NewOperation, ended: Ended, error: ToolError): StoredAnswer {
+  const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
+  const result: ToolResult = {
+    tool_call_id,
+    tool,
+    server,
+    provider,
+    success: false,
+    data: null,
+    error,
+    ...rest,
+  };
+  return { status: 200, body: JSON.stringify(result) };
+}
+
+/** The answer of a call that may or may not have happened. */
+export function unknownResult(operation: NewOperation, provider: string): StoredAnswer {
+  return failureResult(
+    apiError(
+      "outcome_unknown",
+      `${provider} may or may not have done ${operation.tool}. Repeat the call with the same idempotency key, or call toolCalls.reconcile with it.`,
+      { tool_call_id: operation.id, idempotency_key: operation.key },
+    ).body,
+  );
+}
+
+/** The answer of a call that did not happen. */
+export function failureResult(body: ApiErrorBody): StoredAnswer {
+  return { status: body.status, body: JSON.stringify(body) };
+}
+
+/** The stored answer as the wire has it now. */
+export function readResult(
+  operation: Operation,
+  requestId: string,
+  replayed: boolean,
+): { status: number; body: string } | undefined {
+  const { answer } = operation;
+  if (answer === null) return undefined;
+  if (answer.status === 200) {
+    return {
+      status: 200,
+      body: replayed ? JSON.stringify({ ...JSON.parse(answer.body), replayed: true }) : answer.body,
+    };
+  }
+  const body: ApiErrorBody = JSON.parse(answer.body);
+  return { status: answer.status, body: JSON.stringify(describeError(body, requestId)) };
+}

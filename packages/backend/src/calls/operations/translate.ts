@@ -1,0 +1,52 @@
+import type { Json } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
+import { ProviderUnavailable } from "../../ports/provider.ts";
+import { ProviderRefusal } from "../../ports/provider-refusal.ts";
+import type { Operation } from "../../store/operation.ts";
+import { ProviderTimeout } from "../router/provider-timeout.ts";
+import type { Candidate } from "../router/tool-plan.ts";
+import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
+
+/** The reason of an attempt that failed by a mistake in here, which no provider made. */
+export const ownFault = "internal_error";
+
+/**
+ * How a candidate's turn ended.
+ * - `done` it did what was asked
+ * - `refused` it said no for a business reason
+ * - `silent` it was not to be had, or its answer did not come
+ * - `faulty` the translation itself went wrong, whatever the provider did
+ */
+export type Turn = { phase: EffectPhase } & (
+  | { outcome: "done"; data: Json }
+  | { outcome: "refused"; refusal: ProviderRefusal }
+  | { outcome: "silent"; reason: string }
+  | { outcome: "faulty"; error: Error }
+);
+
+export interface TurnOptions extends Omit<NativeCallOptions, "operationId" | "provider" | "context"> {
+  context: BackendContext;
+  operation: Operation;
+  candidate: Candidate;
+}
+
+/** Has a candidate's translation do the call. Rejects only with what stops the work: a lost lease, a broken store. */
+export async function translate({ operation, candidate, ...options }: TurnOptions): Promise<Turn> {
+  const { provider } = candidate;
+  const native = nativeCalls({ ...options, provider, operationId: operation.id });
+  const translation = { operationId: operation.id, now: operation.createdAt };
+  try {
+    const data = await candidate.translate(native, translation);
+    return { phase: native.phase(), outcome: "done", data };
+  } catch (error) {
+    const stop = native.stop();
+    if (stop !== undefined) throw stop.error;
+    const phase = native.phase();
+    if (error instanceof ProviderRefusal) return { phase, outcome: "refused", refusal: error };
+    if (error instanceof ProviderUnavailable) return { phase, outcome: "silent", reason: error.reason };
+    if (error instanceof ProviderTimeout) return { phase, outcome: "silent", reason: "no_answer" };
+    const what = `${operation.tool} could not be translated for ${provider.id}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { phase, outcome: "faulty", error: new Error(`${what}: ${reason}`, { cause: error }) };
+  }
+}

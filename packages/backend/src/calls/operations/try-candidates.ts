@@ -1,0 +1,96 @@
+import type { ToolCallAttempt } from "@codespar/contract";
+import { isRepeatable } from "@codespar/contract";
+import { timestamp } from "../../platform/dates.ts";
+import type { Operation } from "../../store/operation.ts";
+import { isHealthy } from "../router/provider-health.ts";
+import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import { connectCandidate } from "./connect-candidate.ts";
+import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { recordProviderHealth } from "./record-provider-health.ts";
+import { recoverOperation } from "./recover-operation.ts";
+import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
+import { streamEventOf } from "./stream-event-of.ts";
+import { translate } from "./translate.ts";
+import { type Skipped, unavailable } from "./unavailable.ts";
+
+type FirstPlan = Extract<ToolPlan, { mode: "first" }>;
+
+/** Candidates one after another, for as long as each refuses before it processes anything. */
+export async function tryCandidates(run: OperationRun, plan: FirstPlan): Promise<Operation> {
+  const { context } = run;
+  const skipped: Skipped[] = [];
+  for (const candidate of plan.candidates) {
+    const { id } = candidate.provider;
+    if (!(await isHealthy(context, id)) && plan.candidates.length > 1) {
+      skipped.push({ id, reason: "circuit_open" });
+      continue;
+    }
+    const settled = await tryCandidate(run, plan, candidate, skipped);
+    if (settled !== undefined) return settled;
+  }
+  return settleFailed(run, unavailable(run.operation.tool, skipped));
+}
+
+/** One provider's turn. Undefined: it has surely done nothing, and the next may be asked. */
+async function tryCandidate(
+  run: OperationRun,
+  plan: FirstPlan,
+  candidate: Candidate,
+  skipped: Skipped[],
+): Promise<Operation | undefined> {
+  const { context, operation } = run;
+  const { id } = candidate.provider;
+  const connected = await connectCandidate(run, candidate);
+  if ("skipped" in connected) {
+    skipped.push(connected.skipped);
+    return undefined;
+  }
+  const { connection } = connected;
+  const repeatable = isRepeatable(plan.risk);
+  let isDispatched = false;
+
+  function attempt(outcome: ToolCallAttempt["outcome"]): ToolCallAttempt {
+    return { provider: id, outcome, at: timestamp(context.clock.now()) };
+  }
+
+  async function dispatch(): Promise<void> {
+    if (isDispatched) return;
+    const holds = await context.store.markDispatched(operation.id, operation.lease, {
+      attempt: attempt("pending"),
+      account: connection.account,
+      leaseUntil: leaseUntil(context),
+    });
+    if (!holds) throw new LeaseLost();
+    isDispatched = true;
+  }
+
+  const last = skipped.at(-1);
+  const reason = last === undefined ? candidate.reason : `fallback: ${last.id} ${last.reason}`;
+  run.emit({ type: "tool_call.routed", data: { provider: id, attempt: skipped.length + 1, reason } });
+  if (repeatable) await dispatch();
+  const turn = await translate({
+    context,
+    operation,
+    candidate,
+    connection,
+    emit: (update) => run.emit(streamEventOf(update)),
+    beforeCall: leaseKeeper(context, operation),
+    beforeEffect: dispatch,
+  });
+  const noted = await recordProviderHealth(context, id, turn);
+  if ("answered" in noted) {
+    if (!isDispatched) await dispatch();
+    const { answered } = noted;
+    return answered.outcome === "done"
+      ? settleSucceeded(run, id, answered.data)
+      : settleRefused(run, id, answered.refusal);
+  }
+  const { failed } = noted;
+  if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
+    return recoverOperation(run, candidate, failed);
+  skipped.push({ id, reason: failed });
+  const ended = { ...attempt("unavailable"), reason: failed };
+  if (!(await context.store.markUndispatched(operation.id, operation.lease, ended))) throw new LeaseLost();
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { AmountByCurrency, Policy } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import { dateOfDay } from "../../platform/dates.ts";
+import { tenantOf } from "../../store/find-provider-document.ts";
+import type { Reservation } from "../../store/operation.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import type { ParsedCall } from "../parsed-call.ts";
+import { type MovedMoney, moneyOfCall } from "./money-of-call.ts";
+
+/** What a policy asks of a call that it does not refuse. */
+export interface PolicyVerdict {
+  /** To be taken together with the call's key. */
+  reservations: readonly Reservation[];
+  /** Whether a human has to approve it first. */
+  needsApproval: boolean;
+}
+
+const free: PolicyVerdict = { reservations: [], needsApproval: false };
+
+/** Refuses a tool that the session may not call. */
+export function checkAllowedTool({ policy }: SessionRecord, tool: string): void {
+  const allowed = policy?.allowed_tools;
+  if (allowed === undefined || allowed.includes(tool)) return;
+  const names = allowed.length === 0 ? "none" : allowed.join(", ");
+  throw denied("allowed_tools", `This session may not call ${tool}. Allowed: ${names}.`);
+}
+
+/** Holds a call to the session's policy. What cannot be checked is refused. */
+export async function checkPolicy(
+  context: BackendContext,
+  session: SessionRecord,
+  call: ParsedCall,
+): Promise<PolicyVerdict> {
+  const { policy } = session;
+  if (policy === null) return free;
+  const money = await moneyOfCall(context, session, call);
+  checkCall(policy, call.name, money);
+  const reservations: Reservation[] = [];
+  if (policy.max_tool_calls !== undefined) {
+    reservations.push({
+      counter: `calls ${session.id}`,
+      add: 1,
+      limit: policy.max_tool_calls,
+      rule: "max_tool_calls",
+    });
+  }
+  if (money !== undefined)
+    reservations.push(...amountReservations(context, session, policy, call.name, money));
+  return { reservations, needsApproval: needsApproval(policy, call, money) };
+}
+
+function checkCall({ max_amount_per_call: limits }: Policy, tool: string, money: MovedMoney): void {
+  if (limits === undefined || money === undefined) return;
+  const { amount, currency, limit } = known("max_amount_per_call", limits, tool, money);
+  if (amount <= limit) return;
+  throw apiError(
+    "policy_denied",
+    `${tool} asks for ${amount} ${currency} in minor units; this session allows ${limit} a call.`,
+    { rule: "max_amount_per_call", limit, currency },
+  );
+}
+
+function amountReservations(
+  { clock }: BackendContext,
+  session: SessionRecord,
+  policy: Policy,
+  tool: string,
+  money: NonNullable<MovedMoney>,
+): Reservation[] {
+  const reservations: Reservation[] = [];
+  const day = dateOfDay(Math.floor(clock.now() / 86_400_000));
+  // a day's limit is whose money it is, not which session's: many sessions must not make many limits
+  const spender = JSON.stringify([session.organisation, tenantOf(session), session.userId]);
+  const scopes = [
+    ["max_amount_per_session", policy.max_amount_per_session, `session ${session.id}`],
+    ["max_amount_per_day", policy.max_amount_per_day, `day ${day} ${spender}`],
+  ] as const;
+  for (const [rule, limits, scope] of scopes) {
+    if (limits === undefined) continue;
+    const { amount, currency, limit } = known(rule, limits, tool, money);
+    reservations.push({ counter: `${scope} ${currency}`, add: amount, limit, rule, currency });
+  }
+  return reservations;
+}
+
+function needsApproval({ require_approval: rule }: Policy, { risk }: ParsedCall, money: MovedMoney): boolean {
+  if (rule === undefined) return false;
+  if (rule.risk?.includes(risk)) return true;
+  if (rule.above === undefined || money === undefined) return false;
+  const { amount, currency } = money;
+  const limit = currency === null ? undefined : rule.above[currency];
+  // an amount that cannot be compared is above
+  return amount === null || limit === undefined || amount > limit;
+}
+
+/** The amount and the limit for its currency; refuses when one of them is not known. */
+function known(
+  rule: string,
+  limits: AmountByCurrency,
+  tool: string,
+  { amount, currency }: NonNullable<MovedMoney>,
+) {
+  if (amount === null || currency === null) {
+    throw denied(rule, `${rule} cannot be checked for ${tool}: its amount is not known before the call.`);
+  }
+  const limit = limits[currency];
+  if (limit !== undefined) return { amount, currency, limit };
+  throw denied(rule, `${rule} of this session names no amount for ${currency}, so it allows none.`);
+}
+
+function denied(rule: string, message: string) {
+  return apiError("policy_denied", message, { rule });
+}

@@ -1,0 +1,73 @@
+import type { Currency } from "@codespar/contract";
+import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import { tenantOf } from "../../store/find-provider-document.ts";
+import type { ProviderDocument } from "../../store/operation.ts";
+import type { SessionRecord } from "../../store/store.ts";
+
+/** What each id names: as it is kept, and in words. */
+const documentKinds = {
+  payment_id: { kind: "payment", noun: "payment" },
+  invoice_id: { kind: "invoice", noun: "invoice" },
+  shipment_id: { kind: "shipment", noun: "shipment" },
+  tracking_code: { kind: "tracking", noun: "code" },
+} as const;
+
+/** An argument that names what an earlier call made. */
+export type DocumentField = keyof typeof documentKinds;
+
+export interface NamedDocument {
+  field: DocumentField;
+  id: string;
+  /** The attached server that the caller names beside it. */
+  forced: string | undefined;
+  /** The currency that the caller takes the payment for. */
+  currency: Currency | undefined;
+}
+
+/**
+ * The attached server that made what the caller names, and which argument says so. What was made without us, only the
+ * caller knows whose it is, and says so by `provider`. Throws `invalid_arguments` for what nobody made, or another.
+ */
+export async function findOriginatingProvider(
+  { store }: BackendContext,
+  session: SessionRecord,
+  { field, id, forced, currency }: NamedDocument,
+): Promise<{ server: string; reason: string }> {
+  const { kind, noun } = documentKinds[field];
+  const document = await store.findDocument(session.organisation, kind, id);
+  if (document === undefined && forced !== undefined) return { server: forced, reason: "provider" };
+  // another tenant's is as good as not there, also for who names its provider
+  if (document === undefined || document.tenant !== tenantOf(session)) {
+    throw invalidArgument(
+      field,
+      `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,
+    );
+  }
+  const server = requireAttached(session, document.provider);
+  requireSame(forced, server, `${noun} ${id}`);
+  if (field === "payment_id" && currency !== undefined) await requireCurrency(currency, document, store);
+  return { server, reason: field };
+}
+
+/** Refuses a server that the caller names where it can only be another. */
+export function requireSame(forced: string | undefined, server: string, what: string): void {
+  if (forced === undefined || forced === server) return;
+  throw invalidArgument("provider", `The ${what} is ${server}'s, not ${forced}'s. Leave provider out.`);
+}
+
+/** Who names another currency than the payment's means another amount. */
+async function requireCurrency(
+  currency: Currency,
+  { id, organisation, operationId }: ProviderDocument,
+  store: BackendContext["store"],
+): Promise<void> {
+  const made = (await store.readOperation(organisation, operationId))?.currency ?? currency;
+  if (made !== currency)
+    throw invalidArgument("currency", `Payment ${id} is in ${made}, not ${currency}. Leave currency out.`);
+}
+
+function invalidArgument(field: string, message: string) {
+  return apiError("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
+}

@@ -1,0 +1,33 @@
+import type { Clock, IdSource, Timers } from "./ports/clock.ts";
+import type { Deliver } from "./ports/deliver.ts";
+import type { PaymentGateway } from "./ports/payment-gateway.ts";
+import type { Provider } from "./ports/provider.ts";
+import type { RandomBytes } from "./ports/random-bytes.ts";
+import type { RateLimiter } from "./ports/rate-limiter.ts";
+import type { Translator } from "./ports/translator.ts";
+import type { Vault } from "./ports/vault.ts";
+import type { Store } from "./store/store.ts";
+
+/** What every part of the backend works with; made once by `createBackend`. */
+export interface BackendContext {
+  store: Store;
+  clock: Clock;
+  timers: Timers;
+  ids: IdSource;
+  /** Where secrets come from. */
+  randomBytes: RandomBytes;
+  paymentGateway: PaymentGateway;
+  providers: ReadonlyMap<string, Provider>;
+  translators: ReadonlyMap<string, Translator>;
+  rateLimiter: RateLimiter;
+  vault: Vault;
+  deliver: Deliver;
+  /** A provider call that takes longer counts as lost. */
+  providerTimeoutMs: number;
+  /** Live keys and live data; false in a sandbox. */
+  livemode: boolean;
+  /** There is work for `tick`, now or soon. */
+  wake(): void;
+  /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */
+  reportError(error: unknown): void;
+}

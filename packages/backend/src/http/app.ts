@@ -1,0 +1,200 @@
+import type { EndpointId } from "@codespar/contract";
+import {
+  type QueryName,
+  querySchemas,
+  type RequestName,
+  requestSchemas,
+  validate,
+} from "@codespar/contract/schemas";
+import type { z } from "zod";
+import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "../accounts/keys/authenticate.ts";
+import type { Caller } from "../accounts/keys/caller.ts";
+import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
+import { quotaWarning } from "../accounts/metering/quota-of.ts";
+import { rateLimitHeaders } from "../accounts/rate-limit/rate-limit-headers.ts";
+import { takeRequest } from "../accounts/rate-limit/take-request.ts";
+import type { BackendContext } from "../context.ts";
+import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
+import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
+import { handleIdempotent, isKeyInUse } from "./idempotency/handle-idempotent.ts";
+import { sentIdempotencyKey } from "./idempotency-key.ts";
+import { jsonResponse } from "./json-response.ts";
+import { allowedMethods, matchRoute, type RouteMatch } from "./match-route.ts";
+import { parseQuery } from "./parse-query.ts";
+import type { Route, RouteInput } from "./routes/route.ts";
+
+export interface AppOptions {
+  context: BackendContext;
+  routes: Readonly<Partial<Record<EndpointId, Route>>>;
+  admitUnknownKey?: AdmitUnknownKey | undefined;
+}
+
+/** Largest body that is read, in bytes: far above any order, far below what hurts. */
+export const maxBodyLength = 1_000_000;
+
+/** From a request to an answer, by the contract's table. Never rejects. */
+export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
+  return async function handle(request: BackendRequest): Promise<BackendResponse> {
+    const requestId = context.ids.next("req");
+    let caller: Caller | undefined;
+    const answered = async (answer: BackendResponse): Promise<BackendResponse> => {
+      answer.headers["x-request-id"] = requestId;
+      if (caller !== undefined) await addStanding(answer.headers, caller);
+      return answer;
+    };
+    try {
+      const answer = await route(request, requestId, (known) => {
+        caller = known;
+      });
+      return await answered(answer);
+    } catch (error) {
+      const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
+      if (!(error instanceof ApiError) && !hasLeft) context.reportError(error);
+      const { body, headers } = error instanceof ApiError ? error : internalError();
+      const failed = jsonResponse(body.status, describeError(body, requestId), {
+        ...headers,
+        "x-request-id": requestId,
+      });
+      // what broke the request may break this as well
+      return answered(failed).catch(() => failed);
+    }
+  };
+
+  /** How the caller stands with quota and rate limit, as it is once the request has been answered. */
+  async function addStanding(headers: Record<string, string>, caller: Caller): Promise<void> {
+    const warning = await quotaWarning(context, caller.organisation);
+    const rateLimit = rateLimitHeaders(takeRequest(context, caller, true));
+    for (const [name, value] of Object.entries({ ...warning, ...rateLimit })) headers[name] ??= value;
+  }
+
+  async function route(
+    request: BackendRequest,
+    requestId: string,
+    setCaller: (caller: Caller) => void,
+  ): Promise<BackendResponse> {
+    const [pathname = "", search = ""] = request.path.split("?", 2);
+    const match = matchRoute(request.method, pathname);
+    if (match === undefined) throw noSuchPath(request.method, pathname);
+    const handler = routes[match.endpointId];
+    if (handler === undefined) throw noSuchPath(request.method, pathname);
+    const { endpoint, id } = match;
+    const base = { context, request, endpoint, requestId, id };
+    if (endpoint.scope === null) {
+      // an open endpoint asks for no caller, and its handler reads none
+      return handler({ ...base, caller: undefined, body: {}, query: {} } as unknown as RouteInput<
+        never,
+        never
+      >);
+    }
+    const caller = await authenticate(context, request, admitUnknownKey);
+    setCaller(caller);
+    const organisation = caller.organisation.id;
+    const key = isHandledOnce(match) ? sentIdempotencyKey(request) : undefined;
+    const isRepeated = key !== undefined && (await isKeyInUse(context, organisation, key));
+    // executions look for an earlier answer themselves: a replay is never limited
+    takeRequest(context, caller, endpoint.billed || isRepeated);
+    requireScope(caller.key, endpoint.scope);
+    const body = parseBody(match, request);
+    const query = checkQuery(match, search);
+    // parsed by this endpoint's own schemas
+    const run = () => handler({ ...base, caller, body, query } as RouteInput<never, never>);
+    if (key !== undefined) {
+      const apiKey = bearerOf(request);
+      const { signal } = request;
+      const { endpointId } = match;
+      return handleIdempotent(context, { endpointId, organisation, apiKey, key, id, body, signal, run });
+    }
+    if (!endpoint.billed) return run();
+    try {
+      return await run();
+    } finally {
+      await emitQuotaWarning(context, caller.organisation);
+    }
+  }
+}
+
+/** Executions keep their key with the operation, and what reconciling tells is never stored. */
+function isHandledOnce({ endpoint, endpointId }: RouteMatch): boolean {
+  return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
+}
+
+function parseBody({ endpoint }: RouteMatch, request: BackendRequest): unknown {
+  if (endpoint.request === undefined) return undefined;
+  const text = readableBody(request);
+  let body: unknown;
+  try {
+    body = text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw unreadable("The body is not JSON.", "Send a JSON object with content-type application/json.");
+  }
+  // the contract's table names its own schemas
+  const schema: z.ZodType = requestSchemas[endpoint.request as RequestName];
+  const checked = validate(schema, body);
+  if (checked.success) return checked.data;
+  throw invalidRequest(checked);
+}
+
+/** The body's text, unless it is too large, damaged, or says itself that it is something else than JSON. */
+function readableBody({ body = "", bodyFault, headers }: BackendRequest): string {
+  if (bodyFault === "too_large" || isLongerThan(body, maxBodyLength)) {
+    throw apiError("payload_too_large", `The body is larger than ${maxBodyLength} bytes. Send less.`, {});
+  }
+  if (bodyFault === "not_utf8")
+    throw unreadable("The body is not valid UTF-8.", "Encode the JSON text as UTF-8.");
+  if (bodyFault === "incomplete") throw unreadable("The body was cut off.", "Send it again.");
+  const type = headers["content-type"];
+  if (body !== "" && type !== undefined && !jsonType.test(type)) {
+    const shown = JSON.stringify(type.slice(0, 100));
+    throw unreadable(
+      `The body is ${shown}, not JSON.`,
+      "Send content-type: application/json.",
+      "content-type",
+    );
+  }
+  return body;
+}
+
+const jsonType = /^application\/(?:[\w.+-]+\+)?json *(?:;|$)/i;
+
+/** Whether the text has more than `limit` bytes in UTF-8; counted only where it may. */
+function isLongerThan(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  return text.length * 3 > limit && new TextEncoder().encode(text).byteLength > limit;
+}
+
+function unreadable(message: string, hint: string, path = "") {
+  return apiError("invalid_request", `${message} ${hint}`, { issues: [{ path, message }] });
+}
+
+function checkQuery({ endpoint }: RouteMatch, search: string): unknown {
+  if (endpoint.query === undefined) return {};
+  // the contract's table names its own schemas
+  const schema: z.ZodType = querySchemas[endpoint.query as QueryName];
+  const checked = validate(schema, parseQuery(search));
+  if (checked.success) return checked.data;
+  throw invalidRequest(checked);
+}
+
+function invalidRequest({
+  issues,
+  suggestions,
+}: {
+  issues: { path: string; message: string }[];
+  suggestions: string[];
+}) {
+  const [first] = issues;
+  const what =
+    first === undefined
+      ? "The request does not fit."
+      : `${first.path === "" ? "body" : first.path}: ${first.message}`;
+  return apiError("invalid_request", what, { issues, ...(suggestions.length === 0 ? {} : { suggestions }) });
+}
+
+function noSuchPath(method: string, pathname: string) {
+  const shown = JSON.stringify(`${method} ${pathname}`.slice(0, 200));
+  const hint =
+    allowedMethods(pathname).length > 0
+      ? "The path takes other methods."
+      : "See GET /v1/openapi.json for what there is.";
+  return apiError("not_found", `There is no ${shown}. ${hint}`, { suggestions: [] });
+}

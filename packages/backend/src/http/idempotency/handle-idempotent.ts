@@ -1,0 +1,152 @@
+import type { EndpointId } from "@codespar/contract";
+import { keyHours } from "../../calls/operations/begin-call.ts";
+import type { BackendContext } from "../../context.ts";
+import { apiError } from "../../platform/api-error.ts";
+import { canonicalJson } from "../../platform/canonical-json.ts";
+import { sha256Hex } from "../../platform/sha256-hex.ts";
+import { sleep } from "../../platform/sleep.ts";
+import type { BackendResponse } from "../../ports/http-message.ts";
+import { expireLater } from "../../store/expire-records.ts";
+import type { IdempotentRequestRecord } from "../../store/record.ts";
+import { textResponse } from "../json-response.ts";
+import { decryptResponse, encryptResponse } from "./encrypt-response.ts";
+
+const kind = "idempotent_request";
+const keyMs = keyHours * 3_600_000;
+/** Whoever took a key and has not answered by then has stopped. */
+const leaseMs = 60_000;
+
+/**
+ * Answers that hold a secret, which must not be kept in plain text. The key of the caller opens them again, so that a
+ * request whose answer got lost can be repeated, and nobody else's.
+ */
+export const secretAnswers: ReadonlySet<EndpointId> = new Set<EndpointId>([
+  "api_keys.create",
+  "api_keys.rotate",
+  "triggers.create",
+  "triggers.rotate_secret",
+  "billing.checkout",
+  "billing.portal",
+]);
+
+export interface OnceRequest {
+  endpointId: EndpointId;
+  organisation: string;
+  /** The API key as it was sent. */
+  apiKey: string;
+  /** The Idempotency-Key. */
+  key: string;
+  /** The `:id` of the path. */
+  id: string;
+  /** As it was parsed. */
+  body: unknown;
+  signal: AbortSignal | undefined;
+  run(): Promise<BackendResponse>;
+}
+
+/** Whether the key was used within its time: then the request is no new one, and no limit applies. */
+export async function isKeyInUse(
+  context: BackendContext,
+  organisation: string,
+  key: string,
+): Promise<boolean> {
+  return (await readGood(context, organisation, key)) !== undefined;
+}
+
+/**
+ * Runs a request under its idempotency key, or repeats the stored answer of the one that ran. One that failed has
+ * given its key back. See docs/decisions/idempotent-requests.md.
+ */
+export async function handleIdempotent(
+  context: BackendContext,
+  request: OnceRequest,
+): Promise<BackendResponse> {
+  const { organisation, key, signal } = request;
+  // a hash: what is kept for a day must not hold the credentials that a body may carry
+  const fingerprint = sha256Hex(canonicalJson([request.endpointId, request.id, request.body ?? null]));
+  for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 500)) {
+    const earlier = await readGood(context, organisation, key);
+    if (earlier === undefined) {
+      const taken = await takeKey(context, request, fingerprint);
+      if (taken !== undefined) return run(context, request, taken);
+      continue;
+    }
+    if (earlier.fingerprint !== fingerprint)
+      throw conflict("This idempotency key was used for another request");
+    if (earlier.answer !== null) return repeat(earlier, request);
+    const now = context.clock.now();
+    const again = { ...earlier, leaseUntil: now + leaseMs };
+    if (earlier.leaseUntil <= now && (await context.store.replaceRecord(kind, again))) {
+      return run(context, request, { ...again, version: again.version + 1 });
+    }
+    await sleep(context.timers, waitMs, signal);
+  }
+}
+
+/** The record of the key, unless its time is up: then it is gone. */
+async function readGood({ store, clock }: BackendContext, organisation: string, key: string) {
+  const record = await store.readRecordByName(kind, organisation, key);
+  if (record === undefined || record.createdAt > clock.now() - keyMs) return record;
+  await store.deleteRecord(kind, organisation, record.id);
+  return undefined;
+}
+
+async function takeKey(context: BackendContext, { organisation, key }: OnceRequest, fingerprint: string) {
+  const createdAt = context.clock.now();
+  const record: IdempotentRequestRecord = {
+    id: context.ids.next("idm"),
+    organisation,
+    name: key,
+    group: await expireLater(context, { kind, organisation, expiresAt: createdAt + keyMs }),
+    version: 1,
+    fingerprint,
+    createdAt,
+    leaseUntil: createdAt + leaseMs,
+    answer: null,
+  };
+  return (await context.store.insertRecord(kind, record)) ? record : undefined;
+}
+
+async function run(
+  { store }: BackendContext,
+  request: OnceRequest,
+  record: IdempotentRequestRecord,
+): Promise<BackendResponse> {
+  let answer: BackendResponse;
+  try {
+    answer = await request.run();
+  } catch (error) {
+    // only its own: whoever has taken the key over since keeps it
+    if (await store.replaceRecord(kind, { ...record, name: null }))
+      await store.deleteRecord(kind, record.organisation, record.id);
+    throw error;
+  }
+  const { status, body } = answer;
+  if (typeof body !== "string") throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
+  const sealed = secretAnswers.has(request.endpointId);
+  const kept = sealed ? await encryptResponse(body, request.apiKey, record.id) : body;
+  await store.replaceRecord(kind, { ...record, answer: { status, body: kept, sealed } });
+  return answer;
+}
+
+async function repeat(
+  { id, answer }: IdempotentRequestRecord,
+  { apiKey }: OnceRequest,
+): Promise<BackendResponse> {
+  if (answer === null) throw new Error("Only what was answered can be repeated.");
+  const body = answer.sealed ? await decryptResponse(answer.body, apiKey, id) : answer.body;
+  if (body === undefined) {
+    throw conflict(
+      "The answer under this idempotency key holds a secret, for the API key that asked for it alone",
+    );
+  }
+  return textResponse(answer.status, body, { "idempotency-replayed": "true" });
+}
+
+function conflict(what: string) {
+  return apiError(
+    "idempotency_conflict",
+    `${what} in the last ${keyHours} hours. Use a new key for a new request.`,
+    {},
+  );
+}

@@ -1,0 +1,42 @@
+import type { ToolCallRequest } from "@codespar/contract";
+import { readSession } from "../../accounts/sessions/open-session.ts";
+import { beginCall } from "../../calls/operations/begin-call.ts";
+import { joinOperation } from "../../calls/operations/join-operation.ts";
+import { runOperation } from "../../calls/operations/run-operation.ts";
+import { readResult } from "../../calls/operations/stored-results.ts";
+import { orWaitUntilSettled } from "../../calls/operations/wait-until-settled.ts";
+import { apiError } from "../../platform/api-error.ts";
+import type { BackendResponse } from "../../ports/http-message.ts";
+import type { Operation } from "../../store/operation.ts";
+import { isSettled } from "../../store/operation-state.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
+import { textResponse } from "../json-response.ts";
+import type { RouteInput } from "./route.ts";
+
+export async function execute(input: RouteInput<ToolCallRequest>): Promise<BackendResponse> {
+  const { context, request, requestId, caller, id, body } = input;
+  const key = idempotencyKeyOf(request, context.ids);
+  const session = await readSession(context, caller.organisation.id, id);
+  const begun = await beginCall(context, { caller, session, call: body, key, verb: "execute" });
+  if (begun.isNew) {
+    const { operation, plan } = begun;
+    const run = runOperation({ context, operation, session, plan, emit: () => {} });
+    return answerOf(await orWaitUntilSettled(context, operation.id, run), requestId, false);
+  }
+  return answerOf(await joinOperation(context, begun.operation, request.signal), requestId, true);
+}
+
+function answerOf(operation: Operation, requestId: string, replayed: boolean): BackendResponse {
+  if (!isSettled(operation.state)) {
+    throw apiError(
+      "outcome_unknown",
+      `${operation.tool} is still being worked on. Repeat the call with the same idempotency key to wait on.`,
+      { tool_call_id: operation.id, idempotency_key: operation.key },
+    );
+  }
+  const answer = readResult(operation, requestId, replayed);
+  if (answer === undefined) {
+    throw apiError("not_found", `The answer of call ${operation.id} is no longer kept.`, { suggestions: [] });
+  }
+  return textResponse(answer.status, answer.body, replayed ? { "idempotency-replayed": "true" } : {});
+}

@@ -1,0 +1,21 @@
+import type { Endpoint } from "@codespar/contract";
+import type { Caller } from "../../accounts/keys/caller.ts";
+import type { BackendContext } from "../../context.ts";
+import type { BackendRequest, BackendResponse } from "../../ports/http-message.ts";
+
+/** What a route handler gets: authenticated, its body and query parsed by the contract. */
+export interface RouteInput<Body = unknown, Query = unknown> {
+  context: BackendContext;
+  request: BackendRequest;
+  endpoint: Endpoint;
+  requestId: string;
+  caller: Caller;
+  /** The `:id` of the path; empty when it has none. */
+  id: string;
+  body: Body;
+  query: Query;
+}
+
+/** Answers one endpoint. Throws `ApiError` for everything that is not a success. */
+// the table of routes mixes handlers of many bodies and queries; `dispatch` parses each by its own endpoint's schema
+export type Route = (input: RouteInput<never, never>) => Promise<BackendResponse>;

@@ -1,0 +1,47 @@
+import {
+  findServer,
+  type ListToolsQuery,
+  type SessionConnection,
+  type SessionConnectionList,
+} from "@codespar/contract";
+import { serverStatus } from "../../accounts/connections/server-status.ts";
+import { readSession, useSession } from "../../accounts/sessions/open-session.ts";
+import { listTools } from "../../calls/tools/list-tools.ts";
+import type { BackendResponse } from "../../ports/http-message.ts";
+import { jsonResponse } from "../json-response.ts";
+import type { RouteInput } from "./route.ts";
+
+export async function listSessionTools({
+  context,
+  caller,
+  id,
+  query,
+}: RouteInput<unknown, ListToolsQuery>): Promise<BackendResponse> {
+  const session = await readSession(context, caller.organisation.id, id);
+  await useSession(context, session);
+  return jsonResponse(200, { data: listTools(context, session, query) });
+}
+
+export async function listSessionConnections({ context, caller, id }: RouteInput): Promise<BackendResponse> {
+  const session = await readSession(context, caller.organisation.id, id);
+  await useSession(context, session);
+  const data: SessionConnection[] = [];
+  for (const serverId of session.servers) {
+    const server = findServer(serverId);
+    if (server === undefined) continue;
+    const status = await serverStatus(context, session, serverId);
+    const { name, category, countries, auth_type } = server;
+    data.push({
+      id: serverId,
+      name,
+      category,
+      countries: [...countries],
+      auth_type,
+      status,
+      connected: status === "connected",
+      tools_count: server.tools_count,
+    });
+  }
+  const list: SessionConnectionList = { data, total: data.length, session_id: session.id };
+  return jsonResponse(200, list);
+}

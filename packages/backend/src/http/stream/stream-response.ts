@@ -1,0 +1,80 @@
+import type { StreamEventBody } from "@codespar/contract";
+import { readResult } from "../../calls/operations/stored-results.ts";
+import type { BackendContext } from "../../context.ts";
+import { timestamp } from "../../platform/dates.ts";
+import type { BackendRequest, BackendResponse } from "../../ports/http-message.ts";
+import type { Operation } from "../../store/operation.ts";
+import { isSettled } from "../../store/operation-state.ts";
+import { withHeartbeat } from "./heartbeat.ts";
+import { routedEvents } from "./routed-events.ts";
+
+export interface StreamAnswerOptions {
+  operation: Operation;
+  /** The id of the last event that the reader has; 0 for all. */
+  after: number;
+  requestId: string;
+  replayed: boolean;
+  request: BackendRequest;
+  headers?: Record<string, string> | undefined;
+}
+
+/** The events of a call as they come, up to its last. Reading it, or leaving it, does nothing to the call. */
+export function streamAnswer(context: BackendContext, options: StreamAnswerOptions): BackendResponse {
+  return {
+    status: 200,
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store", ...options.headers },
+    body: withHeartbeat(context.timers, options.request.signal, (signal) =>
+      eventsOf(context, options, signal),
+    ),
+  };
+}
+
+async function* eventsOf(
+  { store }: BackendContext,
+  { operation, after, requestId, replayed }: StreamAnswerOptions,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  // the first event is made from the row, so the stored ones are one behind their ids
+  if (after < 1) yield encodeEvent(1, startOf(operation));
+  let seen = Math.max(after, 1);
+  for (;;) {
+    const stream = await store.readStream(operation.id, seen - 1, signal);
+    for (const event of stream.events) {
+      seen += 1;
+      yield encodeEvent(seen, event);
+    }
+    if (!isSettled(stream.operation.state)) continue;
+    const whole = await store.readStream(operation.id, 0, signal);
+    const events = whole.events.length > 0 ? whole.events : routedEvents(whole.operation);
+    for (const event of events.slice(seen - 1)) {
+      seen += 1;
+      yield encodeEvent(seen, event);
+    }
+    const last = endOf(whole.operation, requestId, replayed);
+    if (last !== undefined) yield `id: ${seen + 1}\nevent: ${last.type}\ndata: ${last.data}\n\n`;
+    return;
+  }
+}
+
+function startOf(operation: Operation): StreamEventBody {
+  return {
+    type: "tool_call.started",
+    data: { tool_call_id: operation.id, tool: operation.tool, called_at: timestamp(operation.createdAt) },
+  };
+}
+
+/** The last event, from the stored answer. Undefined once that was erased. */
+function endOf(
+  operation: Operation,
+  requestId: string,
+  replayed: boolean,
+): { type: string; data: string } | undefined {
+  const answer = readResult(operation, requestId, replayed);
+  if (answer === undefined) return undefined;
+  if (answer.status === 200) return { type: "tool_call.completed", data: `{"result":${answer.body}}` };
+  return { type: "tool_call.failed", data: `{"error":${answer.body}}` };
+}
+
+function encodeEvent(id: number, event: StreamEventBody): string {
+  return `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`;
+}

@@ -1,0 +1,58 @@
+import { processBilling } from "../accounts/billing/process-billing.ts";
+import { leaseUntil } from "../calls/operations/lease.ts";
+import { processOperation } from "../calls/operations/resume-operation.ts";
+import { providerWebhookProcessor } from "../calls/provider-webhooks/provider-webhook.ts";
+import type { BackendContext } from "../context.ts";
+import { processEvents } from "../events/create-deliveries.ts";
+import { processExpiredRecords } from "../store/expire-records.ts";
+
+/** Operations that one tick takes at a time. */
+const operationBatch = 64;
+const webhookBatch = 500;
+/** Payloads that one tick erases at most. */
+const eraseBatch = 10_000;
+/** Hours for which arguments, results and event data are kept. */
+const payloadHours = 24;
+
+export interface TickOptions {
+  /** Milliseconds for which a row of the tool-call log is kept. */
+  logRetentionMs: number;
+}
+
+/** What is done apart from requests. */
+export interface Tick {
+  /** Processes what is due, until nothing is. Several processes may do so on one store. */
+  tick(): Promise<void>;
+  /** Makes events of what providers told, and deliveries of events, until nothing is left of either. */
+  processProviderWebhooks(): Promise<void>;
+}
+
+export function createTick(context: BackendContext, { logRetentionMs }: TickOptions): Tick {
+  const { store, clock } = context;
+  const processWebhooks = providerWebhookProcessor(context);
+
+  async function processWebhooksAndEvents(): Promise<number> {
+    const webhooks = await processWebhooks(webhookBatch);
+    return webhooks + (await processEvents(context, webhookBatch));
+  }
+
+  return {
+    async tick() {
+      for (;;) {
+        const operations = await store.takeOperations(clock.now(), operationBatch, leaseUntil(context));
+        await Promise.all(
+          // one that cannot go on keeps its lease and is tried again when that runs out
+          operations.map((operation) => processOperation(context, operation)),
+        );
+        if (operations.length + (await processWebhooksAndEvents()) === 0) break;
+      }
+      while ((await processBilling(context)) + (await processExpiredRecords(context)) > 0);
+      const now = clock.now();
+      await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
+      await store.dropOperations(now - logRetentionMs, eraseBatch);
+    },
+    async processProviderWebhooks() {
+      while ((await processWebhooksAndEvents()) > 0);
+    },
+  };
+}

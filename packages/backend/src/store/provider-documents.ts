@@ -1,0 +1,27 @@
+import type { Json } from "@codespar/contract";
+import type { Operation, ProviderDocument } from "./operation.ts";
+
+/** Which fields of an output, or of a provider's notice, are ids that later calls come back with. */
+const documentFields = [
+  ["payment_id", "payment"],
+  ["checkout_id", "checkout"],
+  ["invoice_id", "invoice"],
+  ["shipment_id", "shipment"],
+  ["tracking_code", "tracking"],
+] as const;
+
+type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;
+
+/** What a provider made for a meta-tool call, by the ids in its answer: a later call by one of them finds the provider. */
+export function providerDocuments(operation: Origin, provider: string, data: Json): ProviderDocument[] {
+  if (operation.server !== "codespar") return [];
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
+  const tenant = operation.metadata.tenant_id ?? null;
+  const { organisation, id: operationId } = operation;
+  const documents: ProviderDocument[] = [];
+  for (const [field, kind] of documentFields) {
+    const id = data[field];
+    if (typeof id === "string") documents.push({ organisation, tenant, kind, id, provider, operationId });
+  }
+  return documents;
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { definitions } from "../src/generated/definitions.ts";
+import { readFolders } from "./read-folders.ts";
+import { renderCatalogue } from "./render-catalogue.ts";
+import { camelCase, renderLists } from "./render-lists.ts";
+
+/** As the formatter leaves it is none of this test's business: the words and their order are. */
+const words = (text: string) => text.replace(/[\s,|();]/g, "").replace(/"([A-Za-z_$]\w*)":/g, "$1:");
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+it.each(Object.entries(renderLists(readFolders())))(
+  "%s is what the folders say; run `pnpm generate` when this fails",
+  (name, text) => expect(importsOf(read(`../src/generated/${name}`))).toEqual(importsOf(text)),
+);
+
+it("the catalogue is what the folders say; run `pnpm generate` when this fails", () => {
+  expect(words(read("../../contract/src/generated/catalogue.ts"))).toBe(words(renderCatalogue(definitions)));
+});
+
+it("a provider's id is its folder", () => {
+  expect(definitions.map(({ id }) => id)).toEqual(readFolders().map(({ id }) => id));
+});
+
+it("an id becomes a name", () => {
+  expect(camelCase("focus-nfe")).toBe("focusNfe");
+  expect(camelCase("z-api")).toBe("zApi");
+});
+
+function importsOf(text: string): string[] {
+  return (text.match(/^import .*$/gm) ?? []).sort();
+}

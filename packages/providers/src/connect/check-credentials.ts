@@ -1,0 +1,28 @@
+import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { ConnectorDefinition } from "./connector-definition.ts";
+
+/**
+ * What is wrong with credentials for an environment, in one sentence without any of their values; undefined when nothing shows.
+ * Asked when they are stored, and again before each request.
+ */
+export function findCredentialProblem(
+  { id, credentials: fields }: Pick<ConnectorDefinition, "credentials" | "id">,
+  credentials: Credentials,
+  environment: ProviderEnvironment,
+): string | undefined {
+  for (const { name, label, required = true, prefixes = {} } of fields) {
+    const value = credentials[name] ?? "";
+    if (value === "") {
+      if (required) return `The connection to ${id} lacks ${name} (${label}).`;
+      continue;
+    }
+    // a header takes nothing else, and a line break would end it
+    if (!/^[\x21-\x7e]+$/.test(value)) return `${name} of ${id} has blanks or signs that no key has.`;
+    const other = environment === "live" ? "test" : "live";
+    const isOther = prefixes[other]?.some((prefix) => value.startsWith(prefix)) === true;
+    const isOwn = prefixes[environment]?.some((prefix) => value.startsWith(prefix)) === true;
+    if (isOther && !isOwn)
+      return `${name} of ${id} is of the ${other} environment, and this organisation is ${environment}. Connect it with ${environment} credentials.`;
+  }
+  return undefined;
+}

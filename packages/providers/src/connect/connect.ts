@@ -1,0 +1,227 @@
+import {
+  type Credentials,
+  type DispatchedCall,
+  type FindContext,
+  type FoundOperation,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderCall,
+  type ProviderEnvironment,
+  type ProviderTool,
+  ProviderUnavailable,
+} from "@codespar/backend/ports";
+import { findNativeTool, type JsonObject, type Risk } from "@codespar/contract";
+import { toHttp } from "../wire/to-http.ts";
+import type { WireTable } from "../wire/wire-entry.ts";
+import { findCredentialProblem } from "./check-credentials.ts";
+import type { ConnectorDefinition, FindStrategy, LookUp } from "./connector-definition.ts";
+import { OutcomeUnknown } from "./outcome-unknown.ts";
+import { addReference, hideReferences, writeReference } from "./own-reference.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { type IncomingResponse, NothingSent, type Sender } from "./sender.ts";
+
+export interface ConnectOptions {
+  /** Whose money: it follows the organisation's livemode and decides which hosts and credentials are used. */
+  environment: ProviderEnvironment;
+  /** The address of an emulator, without a slash at the end; only in the test environment. @default the definition's host */
+  baseUrl?: string | undefined;
+  /** Sends the requests. @default undici in Node.js, fetch elsewhere */
+  send?: Sender | undefined;
+  clock?: { now(): number } | undefined;
+}
+
+/** A provider over HTTPS. */
+export interface ConnectedProvider extends Provider {
+  environment: ProviderEnvironment;
+  version: string;
+  /** What is wrong with credentials before they are stored; undefined when nothing shows. No request is made. */
+  checkCredentials(credentials: Credentials): string | undefined;
+}
+
+/** A key is not used in the last hour of its life: clocks differ, and a request takes its time. */
+const keyMarginMs = 3_600_000;
+
+/** Makes a provider of its definition. `send` is what the two entries of `@codespar/providers/connect` differ in. */
+export function connectWith(
+  defaultSender: () => Sender,
+  definition: ConnectorDefinition,
+  { environment, baseUrl, clock = Date, ...options }: ConnectOptions,
+): ConnectedProvider {
+  const { id, effects, version } = definition;
+  const base = resolveBase(definition, environment, baseUrl);
+  const wire: WireTable = {
+    ...definition.wire,
+    tools: { ...definition.wire.tools, ...definition.lookUps },
+  };
+  const tools = describeTools(definition);
+  const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+  const hidden = new Set(
+    Object.values(effects).flatMap(({ reference }) =>
+      reference?.shared === true ? [lastKey(reference.path)] : [],
+    ),
+  );
+  let sender = options.send;
+
+  function isRead(tool: string): boolean {
+    const risk = risks.get(tool);
+    return risk === "read" || risk === "quote" || definition.lookUps?.[tool] !== undefined;
+  }
+
+  /** One request, once, its response as the provider wrote it. Throws `ProviderUnavailable` or something that leaves the outcome unknown. */
+  async function send(
+    tool: string,
+    args: JsonObject,
+    operationId: string,
+    { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
+  ): Promise<ProviderAnswer> {
+    const { method, path, query, body, contentType } = toHttp(wire, tool, args);
+    const headers: Record<string, string> = {
+      accept: "application/json",
+      ...definition.authorize(credentials),
+    };
+    if (contentType !== undefined) headers["content-type"] = contentType;
+    const { idempotency } = definition;
+    if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
+    sender ??= defaultSender();
+    const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
+    let response: IncomingResponse;
+    try {
+      response = await sender({ method, url, headers, body, signal });
+    } catch (error) {
+      if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);
+      if (isRead(tool)) throw new ProviderUnavailable("no_response");
+      // what the platform threw may quote addresses and headers
+      throw new OutcomeUnknown(id, tool, "no response arrived");
+    }
+    const { listAs } = wire.tools[tool] ?? {};
+    return readOutcome(definition, response, { tool, listAs, isRead: isRead(tool) });
+  }
+
+  function withoutReferences(answer: ProviderAnswer): ProviderAnswer {
+    return answer.ok ? { ok: true, data: hideReferences(answer.data, hidden) } : answer;
+  }
+
+  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+    const { tool, operationId } = call;
+    if (!Object.hasOwn(definition.wire.tools, tool))
+      return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
+    const problem = findCredentialProblem(definition, call.credentials ?? {}, environment);
+    if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
+    const args = addReference(operationId, effects[tool]?.reference, call.arguments);
+    return withoutReferences(await send(tool, args, operationId, call));
+  }
+
+  async function find(operationId: string, context: FindContext): Promise<FoundOperation> {
+    const { dispatched } = context;
+    if (dispatched === undefined) return { status: "unknown" };
+    const strategy = effects[dispatched.tool]?.find;
+    if (strategy === undefined || strategy.find === "none") return { status: "unknown" };
+    // another environment's account knows nothing of it, whatever it says
+    if (dispatched.environment !== undefined && dispatched.environment !== environment)
+      return { status: "unknown" };
+    if (findCredentialProblem(definition, context.credentials ?? {}, environment) !== undefined)
+      return { status: "unknown" };
+    if (strategy.find === "repeat" && mayRepeat(strategy, dispatched))
+      return repeat(operationId, dispatched, context);
+    const { lookUp } = strategy;
+    if (lookUp === undefined) return { status: "unknown" };
+    const data = await lookUpEffect(lookUp, operationId, dispatched, context);
+    if (data !== undefined) return { status: "done", answer: { ok: true, data } };
+    return strategy.find === "look up" && strategy.fence !== undefined
+      ? { status: "never" }
+      : { status: "unknown" };
+  }
+
+  /** The same bytes under the same key, and never later than the provider remembers it. */
+  function mayRepeat(
+    { keyLifeMs }: Extract<FindStrategy, { find: "repeat" }>,
+    dispatched: DispatchedCall,
+  ): boolean {
+    const isSameVersion = dispatched.version === undefined || dispatched.version === version;
+    return isSameVersion && clock.now() < dispatched.dispatchedAt + keyLifeMs - keyMarginMs;
+  }
+
+  async function repeat(
+    operationId: string,
+    { tool, arguments: args }: DispatchedCall,
+    context: FindContext,
+  ): Promise<FoundOperation> {
+    try {
+      const stamped = addReference(operationId, effects[tool]?.reference, args);
+      const answer = await send(tool, stamped, operationId, context);
+      // new credentials that are refused say nothing of the old request
+      if (!answer.ok && answer.code === "needs_connection") return { status: "unknown" };
+      return { status: "done", answer: withoutReferences(answer) };
+    } catch {
+      return { status: "unknown" };
+    }
+  }
+
+  async function lookUpEffect(
+    lookUp: LookUp,
+    operationId: string,
+    { tool, arguments: args, dispatchedAt }: DispatchedCall,
+    context: FindContext,
+  ): Promise<JsonObject | undefined> {
+    const field = effects[tool]?.reference;
+    const found = await lookUp({
+      arguments: addReference(operationId, field, args),
+      reference: field === undefined ? operationId : writeReference(operationId, field, args),
+      operationId,
+      dispatchedAt,
+      async read(name, readArguments) {
+        // with our references as the provider has them: what is looked up is compared by them
+        const answer = await send(name, readArguments, operationId, context);
+        return answer.ok ? answer.data : undefined;
+      },
+    });
+    return found === undefined ? undefined : hideReferences(found, hidden);
+  }
+
+  return {
+    id,
+    environment,
+    version,
+    tools,
+    execute,
+    find,
+    checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
+  };
+}
+
+function describeTools({ tools }: ConnectorDefinition): ProviderTool[] {
+  return Object.entries(tools).map(([name, tool]) => ({
+    name,
+    description: tool.description,
+    inputSchema: tool.input,
+    ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
+    risk: riskOf(name, tool.risk),
+  }));
+}
+
+function riskOf(name: string, risk: Risk | undefined): Risk {
+  return risk ?? findNativeTool(name)?.risk ?? "moves_money";
+}
+
+/** Live hosts stand in the definition: a wrong setting must not lead a live key elsewhere. */
+function resolveBase(
+  { id, hosts }: ConnectorDefinition,
+  environment: ProviderEnvironment,
+  baseUrl: string | undefined,
+): string {
+  if (baseUrl === undefined) return hosts[environment];
+  if (environment === "live")
+    throw new RangeError(
+      `baseUrl: ${id} has one live address, ${hosts.live}. Leave baseUrl away, or connect with environment "test".`,
+    );
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "")
+    throw new RangeError(
+      `baseUrl: give an http or https address, such as http://127.0.0.1:4010/providers/${id}.`,
+    );
+  return baseUrl.replace(/\/+$/, "");
+}
+
+function lastKey(path: string): string {
+  return path.split(".").at(-1) ?? path;
+}

@@ -1,0 +1,113 @@
+import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { Json, JsonObject } from "@codespar/contract";
+import type { NativeTool } from "../tools/define-tools.ts";
+import type { Source } from "../wire/source.ts";
+import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
+
+/** One field of a connection's credentials, as a connect page asks for it. */
+export interface CredentialField extends Source {
+  name: string;
+  /** What the provider calls it. */
+  label: string;
+  /** @default true */
+  required?: boolean | undefined;
+  /** Never shown again. @default true */
+  secret?: boolean | undefined;
+  /** How values of each environment begin; what begins like neither says nothing. */
+  prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[]>>> | undefined;
+}
+
+/** The error that a provider's response carries, in its own words. */
+export interface NativeError {
+  /** A family of codes, where the provider has such. */
+  type?: string | undefined;
+  code?: string | undefined;
+  message: string;
+}
+
+/** What a status, with the provider's own type and code, says of an effect. The first rule that fits is taken; none fits: unknown. */
+export interface OutcomeRule extends Source {
+  status: number;
+  type?: string | undefined;
+  /** Whole, or by pattern. @default any */
+  code?: string | RegExp | undefined;
+  /**
+   * `refused` for a business reason, so nothing was done · `unauthorized` about the credentials, nothing was done ·
+   * `not_processed` nothing was done, and another provider may · `unknown` it may have been done
+   */
+  means: "refused" | "unauthorized" | "not_processed" | "unknown";
+  /** The common code of a refusal. @default "invalid_request" */
+  as?: string | undefined;
+}
+
+/** What a search for a lost effect may use. */
+export interface LookUpContext {
+  /** The arguments as they were sent, our reference among them. */
+  arguments: JsonObject;
+  /** What the effect carries for us, as the provider has it. */
+  reference: string;
+  operationId: string;
+  /** Milliseconds since the epoch. */
+  dispatchedAt: number;
+  /** A read in the same account; undefined when the provider refuses it, as with what is not there. */
+  read(tool: string, args: JsonObject): Promise<JsonObject | undefined>;
+}
+
+/** Finds what the effect made and gives what `execute` would have returned; undefined when it is not there. */
+export type LookUp = (context: LookUpContext) => Promise<JsonObject | undefined>;
+
+/** How a lost effect of one tool is found. */
+export type FindStrategy = Source &
+  (
+    | {
+        find: "repeat" /** Milliseconds for which the provider documents that it keeps a key. */;
+        keyLifeMs: number;
+        lookUp?: LookUp | undefined;
+      }
+    | {
+        find: "look up";
+        lookUp: LookUp;
+        /** Why what is not found can never happen any more. @default none: not found stays unknown */
+        fence?: string | undefined;
+      }
+    | { find: "none" }
+  );
+
+/** Where an effect carries the operation's id. */
+export interface ReferenceField {
+  /** Argument, or a path to one. */
+  path: string;
+  /** Callers write their own reference there as well; ours stands in front of it. @default false */
+  shared?: boolean | undefined;
+}
+
+/** What the connector knows of one effect. */
+export interface EffectDefinition {
+  reference?: ReferenceField | undefined;
+  find: FindStrategy;
+}
+
+/** A provider as a live service. */
+export interface ConnectorDefinition {
+  id: string;
+  /** Changes whenever the bytes of a request do: what another version dispatched is never repeated. */
+  version: string;
+  wire: WireTable;
+  tools: Readonly<Record<string, NativeTool>>;
+  /** Without a slash at the end; the test environment may be the same host with test credentials. */
+  hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
+  credentials: readonly CredentialField[];
+  /** Headers of every request, from the credentials. */
+  authorize(credentials: Credentials): Record<string, string>;
+  /** The header that carries the operation's id, on these methods. */
+  idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
+  /** Reads the error of a response that is no success; undefined when it is not the provider's. */
+  readError(status: number, body: Json | undefined): NativeError | undefined;
+  outcomes: readonly OutcomeRule[];
+  /** Milliseconds that a response asks to be left alone. @default what `Retry-After` says */
+  retryAfterMs?(headers: Readonly<Record<string, string>>): number | undefined;
+  /** By native tool; a tool that is not here has no effect that could be lost. */
+  effects: Readonly<Record<string, EffectDefinition>>;
+  /** Reads that are no tools, for `LookUp`. */
+  lookUps?: Readonly<Record<string, WireEntry>> | undefined;
+}

@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from "@codespar/contract";
+import { textAt } from "../json/native-json.ts";
+import type { ReferenceField } from "./connector-definition.ts";
+
+/** An operation's id, and after a hyphen what the caller wrote there. */
+const ownReference = /^(tc_[0-9a-z]+(?:\/\d+)?)(?:-([\s\S]*))?$/;
+
+/** The reference as the provider gets it. */
+export function writeReference(operationId: string, field: ReferenceField, args: JsonObject): string {
+  const own = field.shared === true ? textAt(args, field.path) : undefined;
+  return own === undefined || own === operationId ? operationId : `${operationId}-${own}`;
+}
+
+/** The arguments with the operation's id where the provider's lists can be searched for it. */
+export function addReference(
+  operationId: string,
+  field: ReferenceField | undefined,
+  args: JsonObject,
+): JsonObject {
+  if (field === undefined) return args;
+  return setAt(args, field.path.split("."), writeReference(operationId, field, args));
+}
+
+/** Whether a reference, as the provider has it, is this operation's. */
+export function isOwnReference(text: Json | undefined, operationId: string): boolean {
+  return typeof text === "string" && ownReference.exec(text)?.[1] === operationId;
+}
+
+/** The operation and the caller's own part of a reference; undefined for what CodeSpar did not write. */
+export function readReference(
+  text: string | undefined,
+): { operationId: string; own: string | undefined } | undefined {
+  const match = text === undefined ? null : ownReference.exec(text);
+  if (match === null) return undefined;
+  const [, operationId = "", own] = match;
+  return { operationId, own };
+}
+
+/** A response without our ids in front of the caller's references, in fields of these names at any depth. */
+export function hideReferences<Value extends Json>(value: Value, names: ReadonlySet<string>): Value {
+  // the shape stays: only texts change, for other texts
+  return hide(value, names) as Value;
+}
+
+function hide(value: Json, names: ReadonlySet<string>): Json {
+  if (Array.isArray(value)) return value.map((item) => hide(item, names));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      names.has(key) && typeof member === "string"
+        ? (readReference(member)?.own ?? member)
+        : hide(member, names),
+    ]),
+  );
+}
+
+function setAt(object: JsonObject, [key = "", ...rest]: readonly string[], value: Json): JsonObject {
+  if (rest.length === 0) return { ...object, [key]: value };
+  const inner = object[key];
+  const nested = typeof inner === "object" && inner !== null && !Array.isArray(inner) ? inner : {};
+  return { ...object, [key]: setAt(nested, rest, value) };
+}

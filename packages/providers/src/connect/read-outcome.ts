@@ -1,0 +1,90 @@
+import { type ProviderAnswer, ProviderUnavailable } from "@codespar/backend/ports";
+import { type Json, type JsonObject, redact } from "@codespar/contract";
+import type { ConnectorDefinition, NativeError, OutcomeRule } from "./connector-definition.ts";
+import { OutcomeUnknown } from "./outcome-unknown.ts";
+import type { IncomingResponse } from "./sender.ts";
+
+export interface OutcomeContext {
+  tool: string;
+  /** The response of a success is a bare list, and the result has it under this key. */
+  listAs?: string | undefined;
+  /** A read has no outcome that could be unknown. */
+  isRead: boolean;
+}
+
+/**
+ * What a response says, by the outcome table of the definition. Throws `ProviderUnavailable` with proof that nothing was done, and
+ * `OutcomeUnknown` for everything that the definition does not list.
+ */
+export function readOutcome(
+  definition: ConnectorDefinition,
+  response: IncomingResponse,
+  { tool, listAs, isRead }: OutcomeContext,
+): ProviderAnswer {
+  const { status, headers, text } = response;
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) {
+    const data = listAs !== undefined && Array.isArray(body) ? { [listAs]: body } : body;
+    if (isObject(data)) return { ok: true, data };
+    throw new OutcomeUnknown(definition.id, tool, `HTTP ${status} without a body that can be read`);
+  }
+  const error = definition.readError(status, body);
+  const rule = definition.outcomes.find((candidate) => fits(candidate, status, error));
+  switch (rule?.means) {
+    case "refused":
+      return refusal(rule.as ?? "invalid_request", error);
+    case "unauthorized":
+      return refusal("needs_connection", {
+        code: error?.code,
+        message: `${definition.id} refused the credentials of this connection (HTTP ${status}). Connect it again.`,
+      });
+    case "not_processed":
+      throw new ProviderUnavailable(rule.as ?? `http_${status}`, {
+        retryAfterMs: retryAfterMs(definition, headers),
+      });
+    default:
+      if (isRead)
+        throw new ProviderUnavailable(`http_${status}`, { retryAfterMs: retryAfterMs(definition, headers) });
+      throw new OutcomeUnknown(definition.id, tool, `HTTP ${status}`);
+  }
+}
+
+function fits({ status, type, code }: OutcomeRule, actual: number, error: NativeError | undefined): boolean {
+  if (status !== actual) return false;
+  if (type !== undefined && type !== error?.type) return false;
+  if (code === undefined) return true;
+  return typeof code === "string" ? code === error?.code : code.test(error?.code ?? "");
+}
+
+function refusal(code: string, error: NativeError | undefined): ProviderAnswer {
+  const { message = "The provider refused the call.", code: providerCode } = error ?? {};
+  // providers quote what they were sent
+  return {
+    ok: false,
+    code,
+    message: redact(message).slice(0, 500),
+    ...(providerCode === undefined ? {} : { providerCode }),
+  };
+}
+
+function retryAfterMs(
+  definition: ConnectorDefinition,
+  headers: Readonly<Record<string, string>>,
+): number | undefined {
+  const own = definition.retryAfterMs?.(headers);
+  if (own !== undefined) return own;
+  const seconds = Number(headers["retry-after"] ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { sendByFetch } from "./send-by-fetch.ts";
+import { sendByUndici } from "./send-by-undici.ts";
+import { NothingSent, type OutgoingRequest, type Sender } from "./sender.ts";
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closing.push(() => {
+    server.closeAllConnections();
+    return once(server.close(), "close");
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+}
+
+/** A port on which nobody listens any more. */
+async function closedPort(): Promise<string> {
+  const server = createTcpServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  await once(server.close(), "close");
+  return `http://127.0.0.1:${port}`;
+}
+
+const post = (url: string): OutgoingRequest => ({
+  method: "POST",
+  url,
+  headers: { "content-type": "application/json" },
+  body: "{}",
+  signal: new AbortController().signal,
+});
+
+describe.each<[string, () => Sender]>([
+  ["undici", sendByUndici],
+  ["fetch", sendByFetch],
+])("sending by %s", (_name, sender) => {
+  it("gives status, headers and text, and follows no redirect", async () => {
+    const seen: string[] = [];
+    const url = await serve((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.writeHead(302, { location: "/elsewhere", "X-Request-Id": "r1" }).end("olá");
+    });
+    const response = await sender()(post(`${url}/v3/payments`));
+    expect(response).toMatchObject({ status: 302, text: "olá", headers: { "x-request-id": "r1" } });
+    expect(seen).toEqual(["POST /v3/payments"]);
+  });
+
+  it.each<[string, (socket: Socket) => void]>([
+    ["is reset when the request is there", (socket) => socket.resetAndDestroy()],
+    ["ends without a response", (socket) => socket.end()],
+    ["ends within the headers", (socket) => socket.end("HTTP/1.1 200 OK\r\nconte")],
+    ["ends within the body", (socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{")],
+  ])("proves nothing and does not try again when the connection %s", async (_what, end) => {
+    let requests = 0;
+    const url = await serve((request) => {
+      requests += 1;
+      end(request.socket);
+    });
+    const error = await sender()(post(url)).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(NothingSent);
+    expect(requests).toBe(1);
+  });
+
+  it("stops when it is aborted", async () => {
+    const url = await serve(() => {});
+    const controller = new AbortController();
+    const sent = sender()({ ...post(url), signal: controller.signal });
+    controller.abort(new Error("too late"));
+    await expect(sent).rejects.not.toBeInstanceOf(NothingSent);
+  });
+});
+
+it("undici proves that nothing was sent to a port where nobody listens; fetch does not", async () => {
+  const url = await closedPort();
+  await expect(sendByUndici()(post(url))).rejects.toMatchObject({
+    name: "NothingSent",
+    reason: "connection_refused",
+  });
+  await expect(sendByFetch()(post(url))).rejects.not.toBeInstanceOf(NothingSent);
+});
+
+it("a kept connection that breaks under its second request is no proof either", async () => {
+  const served = new WeakMap<Socket, number>();
+  let requests = 0;
+  const url = await serve((request, response) => {
+    requests += 1;
+    const count = (served.get(request.socket) ?? 0) + 1;
+    served.set(request.socket, count);
+    if (count === 1) response.end("{}");
+    else request.socket.resetAndDestroy();
+  });
+  const send = sendByUndici();
+  await send(post(url));
+  // the connection is free again once the event loop has turned
+  await new Promise((resolve) => setImmediate(resolve));
+  const error = await send(post(url)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Error);
+  expect(error).not.toBeInstanceOf(NothingSent);
+  expect(requests).toBe(2);
+});

@@ -1,0 +1,80 @@
+import { Agent, type Dispatcher, request } from "undici";
+import { largestResponse, NothingSent, ResponseTooLarge, type Sender } from "./sender.ts";
+
+/** What the operating system says of a connection that never came about, in the words of `ProviderUnavailable`. */
+const proofs: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "connection_refused",
+  EHOSTUNREACH: "host_unreachable",
+  ENETUNREACH: "network_unreachable",
+  ENOTFOUND: "host_not_found",
+  EAI_AGAIN: "host_not_found",
+  UND_ERR_CONNECT_TIMEOUT: "connect_timeout",
+};
+
+export interface UndiciSenderOptions {
+  /** Milliseconds for a connection to come about. @default 10_000 */
+  connectTimeoutMs?: number | undefined;
+  /** @default an agent of its own, one request at a time on a connection */
+  dispatcher?: Dispatcher | undefined;
+}
+
+/** Sends by undici, which tells a connection that was refused from one that broke. Node.js only. */
+export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSenderOptions = {}): Sender {
+  const agent =
+    // with more than one request on a connection, one that was never written would end like one that was
+    dispatcher ?? new Agent({ connect: { timeout: connectTimeoutMs }, pipelining: 1, allowH2: false });
+  return async ({ method, url, headers, body, signal }) => {
+    signal.throwIfAborted();
+    const response = await request(url, {
+      dispatcher: agent,
+      method,
+      // undici does not decode what a server compresses
+      headers: { ...headers, "accept-encoding": "identity" },
+      body: body ?? null,
+      signal,
+    }).catch((error: unknown) => {
+      throw proofOf(error) ?? error;
+    });
+    return {
+      status: response.statusCode,
+      headers: flatten(response.headers),
+      text: await readText(response.body),
+    };
+  };
+}
+
+/** Only what happened while connecting: a socket that was open may have carried the request. */
+function proofOf(error: unknown): NothingSent | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // several addresses were tried and each failed
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const [first] = error.errors.map(proofOf);
+    return error.errors.every((inner) => proofOf(inner) !== undefined) ? first : undefined;
+  }
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const syscall = "syscall" in error ? error.syscall : undefined;
+  const whileConnecting =
+    syscall === "connect" || syscall === "getaddrinfo" || code.startsWith("UND_ERR_CONNECT");
+  const reason = Object.hasOwn(proofs, code) ? proofs[code] : undefined;
+  return whileConnecting && reason !== undefined ? new NothingSent(reason) : undefined;
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const piece of body) {
+    size += piece.byteLength;
+    if (size > largestResponse) throw new ResponseTooLarge();
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value]],
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { defineTools } from "../tools/define-tools.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+
+/** The native tools of Facturama. */
+export const facturamaTools = defineTools({
+  facturama_create_cfdi: {
+    description: "Stamps a CFDI: ingreso (I), egreso (E) or traslado (T). Amounts in pesos.",
+    input: nativeInput(
+      {
+        CfdiType: oneOf("I", "E", "T"),
+        Currency: text("MXN, or XXX for a traslado."),
+        PaymentForm: text(),
+        PaymentMethod: oneOf("PUE", "PPD"),
+        Receiver: object({ Rfc: text(), Name: text(), CfdiUse: text(), FiscalRegime: text() }),
+        Items: list(
+          object({
+            ProductCode: text(),
+            IdentificationNumber: text(),
+            Description: text(),
+            Quantity: number(),
+            UnitPrice: number("Pesos before tax."),
+            Subtotal: number("Pesos before tax."),
+            Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
+            Total: number("Pesos."),
+          }),
+        ),
+        Relations: object({ Type: text(), Cfdis: list(object({ Uuid: text() })) }),
+      },
+      "CfdiType",
+      "Receiver",
+      "Items",
+    ),
+  },
+  facturama_get_cfdi: {
+    description: "Reads a CFDI by Facturama's id.",
+    input: nativeInput({ id: text(), type: oneOf("issued") }, "id"),
+  },
+  facturama_list_cfdi: {
+    description: "Lists the account's CFDI, oldest first.",
+    input: nativeInput({ type: oneOf("issued") }),
+  },
+  facturama_cancel_cfdi: {
+    description: "Cancels a CFDI until 31 March of the next year.",
+    input: nativeInput({ id: text(), motive: oneOf("01", "02", "03", "04"), uuidReplacement: text() }, "id"),
+  },
+  facturama_create_client: {
+    description: "Stores a client.",
+    input: nativeInput({ Rfc: text(), Name: text(), Email: text(), CfdiUse: text() }, "Rfc", "Name"),
+  },
+  facturama_list_clients: { description: "Lists the stored clients, oldest first.", input: nativeInput({}) },
+  facturama_create_product: {
+    description: "Stores a product.",
+    input: nativeInput(
+      { Name: text(), Description: text(), Price: number("Pesos."), CodeProdServ: text() },
+      "Name",
+    ),
+  },
+  facturama_get_catalog: {
+    description: "Reads a catalogue of SAT; the sandbox has a few entries of each.",
+    input: nativeInput({ name: oneOf("PaymentForms", "CfdiUses") }, "name"),
+  },
+});

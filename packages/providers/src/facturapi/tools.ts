@@ -1,0 +1,95 @@
+import type { JsonObjectSchema, JsonSchema } from "@codespar/contract";
+import { defineTools } from "../tools/define-tools.ts";
+import { flag, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+
+const customer = object({
+  legal_name: text(),
+  tax_id: text("RFC."),
+  tax_system: text(),
+  email: text(),
+  address: object({ zip: text() }),
+});
+
+const items = list(
+  object({
+    quantity: number(),
+    product: object({
+      description: text(),
+      product_key: text(),
+      sku: text(),
+      price: number("Pesos."),
+      tax_included: flag(),
+    }),
+  }),
+);
+
+function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
+  return nativeInput(
+    {
+      ...properties,
+      customer,
+      items,
+      use: text("UsoCFDI."),
+      payment_form: text(),
+      payment_method: oneOf("PUE", "PPD"),
+      external_id: text(),
+      related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
+    },
+    "customer",
+    "items",
+  );
+}
+
+/** The native tools of Facturapi. */
+export const facturapiTools = defineTools({
+  facturapi_create_invoice: {
+    description: "Stamps an ingreso (sale), or the type that `type` names. Prices in pesos.",
+    input: issueInput({
+      type: oneOf("I", "E", "T"),
+    }),
+  },
+  facturapi_get_invoice: {
+    description: "Reads a CFDI by Facturapi's id.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  facturapi_list_invoices: {
+    description: "Lists the account's CFDI, oldest first.",
+    input: nativeInput({ limit: number(), page: number() }),
+  },
+  facturapi_cancel_invoice: {
+    description: "Cancels a CFDI until 31 March of the next year.",
+    input: nativeInput({ id: text(), motive: oneOf("01", "02", "03", "04"), substitution: text() }, "id"),
+  },
+  facturapi_create_credit_note: {
+    description: "Stamps an egreso (credit note). Prices in pesos.",
+    input: issueInput({}),
+  },
+  facturapi_create_transfer_document: {
+    description: "Stamps a traslado, whose total is 0. Prices in pesos.",
+    input: issueInput({}),
+  },
+  facturapi_create_customer: {
+    description: "Stores a customer.",
+    input: nativeInput(
+      { legal_name: text(), tax_id: text("RFC."), tax_system: text(), email: text() },
+      "legal_name",
+      "tax_id",
+    ),
+  },
+  facturapi_get_customer: {
+    description: "Reads a stored customer.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  facturapi_list_customers: {
+    description: "Lists the stored customers, oldest first.",
+    input: nativeInput({ limit: number(), page: number() }),
+  },
+  facturapi_create_product: {
+    description: "Stores a product.",
+    input: nativeInput({ description: text(), product_key: text(), price: number("Pesos.") }, "description"),
+  },
+  facturapi_validate_tax_id: {
+    description: "Tells whether an RFC is well formed, with a true check digit.",
+    input: nativeInput({ tax_id: text("RFC.") }, "tax_id"),
+  },
+});

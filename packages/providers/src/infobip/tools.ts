@@ -1,0 +1,43 @@
+import { defineTools } from "../tools/define-tools.ts";
+import { list, nativeInput, object, text } from "../tools/native-input.ts";
+
+const from = text("The account's default sender when left out");
+
+/** The native tools of Infobip. */
+export const infobipTools = defineTools({
+  infobip_send_sms: {
+    description: "Sends an SMS.",
+    input: nativeInput(
+      {
+        messages: list(
+          object(
+            {
+              sender: from,
+              destinations: list(object({ to: text("Digits") }, "to")),
+              content: object({ text: text() }, "text"),
+            },
+            "destinations",
+            "content",
+          ),
+        ),
+      },
+      "messages",
+    ),
+  },
+  infobip_send_whatsapp: {
+    description: "Sends a WhatsApp text inside a conversation.",
+    input: nativeInput(
+      { from, to: text("Digits"), content: object({ text: text() }, "text") },
+      "to",
+      "content",
+    ),
+  },
+  infobip_send_email: {
+    description: "Sends an e-mail.",
+    input: nativeInput({ from, to: text(), subject: text(), text: text(), html: text() }, "to", "subject"),
+  },
+  infobip_get_delivery_report: {
+    description: "Gets what became of a message.",
+    input: nativeInput({ messageId: text() }, "messageId"),
+  },
+});

@@ -1,0 +1,115 @@
+import { defineTools } from "../tools/define-tools.ts";
+import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+
+const anyObject = object({});
+
+const paymentId = { type: ["integer", "string"], description: "Payment id." };
+
+/** The native tools of Mercado Pago. */
+export const mercadopagoTools = defineTools({
+  mercadopago_create_payment: {
+    description: "Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units.",
+    input: nativeInput(
+      {
+        transaction_amount: number("Major units, such as 159.9."),
+        currency_id: text("BRL, MXN, ARS, COP or CLP. Default: BRL."),
+        payment_method_id: text(
+          "pix, bolbradesco, clabe, oxxo, pse, account_money, or a card brand such as visa.",
+        ),
+        payment_type_id: oneOf("credit_card", "debit_card"),
+        token: text("Card token."),
+        installments: integer(),
+        description: text(),
+        external_reference: text("Your own id of the order."),
+        date_of_expiration: text("ISO 8601 with offset."),
+        payer: anyObject,
+      },
+      "transaction_amount",
+    ),
+  },
+  mercadopago_get_payment: { description: "Reads one payment.", input: nativeInput({ id: paymentId }, "id") },
+  mercadopago_search_payments: {
+    description: "Searches payments, newest first.",
+    input: nativeInput({ external_reference: text(), status: text(), offset: integer(), limit: integer() }),
+  },
+  mercadopago_cancel_payment: {
+    description: "Cancels a payment that is not yet paid.",
+    input: nativeInput({ id: paymentId }, "id"),
+  },
+  mercadopago_create_refund: {
+    description: "Gives a payment back, whole or in part.",
+    input: nativeInput(
+      { payment_id: paymentId, amount: number("Major units. Default: all that is left.") },
+      "payment_id",
+    ),
+  },
+  mercadopago_create_preference: {
+    description: "Creates a hosted payment page (Checkout Pro). Major units.",
+    input: nativeInput(
+      {
+        items: list(
+          object({
+            title: text(),
+            quantity: integer(),
+            unit_price: number("Major units."),
+            currency_id: text(),
+          }),
+        ),
+        payment_methods: object({ excluded_payment_types: list(object({ id: text() })) }),
+        payer: anyObject,
+        back_urls: object({ success: text(), pending: text(), failure: text() }),
+        external_reference: text(),
+        additional_info: text(),
+        expires: flag(),
+        expiration_date_to: text("ISO 8601 with offset."),
+      },
+      "items",
+    ),
+  },
+  mercadopago_get_preference: {
+    description: "Reads one hosted payment page.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  mercadopago_create_customer: {
+    description: "Creates a customer.",
+    input: nativeInput(
+      { email: text(), first_name: text(), last_name: text(), identification: anyObject },
+      "email",
+    ),
+  },
+  mercadopago_list_customers: { description: "Lists customers.", input: nativeInput({ email: text() }) },
+  mercadopago_list_payment_methods: {
+    description: "Lists the payment methods of the account's countries.",
+    input: nativeInput({}),
+  },
+  mercadopago_get_merchant_order: {
+    description: "Reads the order behind a hosted payment page.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  mercadopago_create_subscription: {
+    description: "Creates a subscription (preapproval).",
+    input: nativeInput({ reason: text(), payer_email: text(), auto_recurring: anyObject }, "reason"),
+  },
+  mercadopago_get_subscription: {
+    description: "Reads one subscription.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  mercadopago_cancel_subscription: {
+    description: "Ends a subscription.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  mercadopago_create_card_token: {
+    description: "Makes a token of a stored card. Use tok_visa and the like in the sandbox.",
+    input: nativeInput({ card_id: text(), customer_id: text() }, "card_id"),
+  },
+  mercadopago_get_balance: {
+    description: "Reads the account's balance in one currency. Major units.",
+    input: nativeInput(
+      {
+        user_id: text("The account's number, as the connection shows it."),
+        currency_id: text("Default: BRL."),
+      },
+      "user_id",
+    ),
+  },
+});

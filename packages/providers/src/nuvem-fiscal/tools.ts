@@ -1,0 +1,120 @@
+import type { JsonObjectSchema, JsonSchema } from "@codespar/contract";
+import { defineTools } from "../tools/define-tools.ts";
+import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+
+const person = object({ CPF: text(), CNPJ: text(), xNome: text(), email: text() });
+
+const byId = nativeInput({ id: text("Nuvem Fiscal's id of the document.") }, "id");
+
+function issueInput(layout: string, schema: JsonSchema): JsonObjectSchema {
+  return nativeInput(
+    { ambiente: oneOf("homologacao", "producao"), referencia: text(), [layout]: schema },
+    layout,
+  );
+}
+
+function nfeLayout(): JsonSchema {
+  return object({
+    ide: { type: "object", description: "natOp, dhEmi, and serie and nNF if you number yourself." },
+    dest: person,
+    det: list({ type: "object", description: "prod: cProd, xProd, NCM, CFOP, uCom, qCom, vUnCom, vProd." }),
+    total: { type: "object", description: "ICMSTot.vNF." },
+    pag: { type: "object", description: "detPag." },
+  });
+}
+
+/** The native tools of Nuvem Fiscal. */
+export const nuvemFiscalTools = defineTools({
+  nuvem_fiscal_create_nfe: {
+    description: "Issues an NF-e (model 55). Amounts in reais.",
+    input: issueInput("infNFe", nfeLayout()),
+  },
+  nuvem_fiscal_get_nfe: {
+    description: "Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own.",
+    input: byId,
+  },
+  nuvem_fiscal_cancel_nfe: {
+    description:
+      "Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) after its authorisation.",
+    input: nativeInput({ id: text(), justificativa: text("15 to 255 characters.") }, "id", "justificativa"),
+  },
+  nuvem_fiscal_create_correction_letter: {
+    description: "Registers a correction letter (CC-e) on an NF-e or CT-e, at most 20 for a document.",
+    input: nativeInput({ id: text(), correcao: text("15 to 1,000 characters.") }, "id", "correcao"),
+  },
+  nuvem_fiscal_create_nfce: {
+    description: "Issues an NFC-e (model 65). Amounts in reais.",
+    input: issueInput("infNFe", nfeLayout()),
+  },
+  nuvem_fiscal_create_nfse: {
+    description: "Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais.",
+    input: issueInput(
+      "infDPS",
+      object({
+        dhEmi: text(),
+        toma: person,
+        serv: { type: "object", description: "cServ: cTribNac and xDescServ." },
+        valores: { type: "object", description: "vServPrest.vServ in reais." },
+      }),
+    ),
+  },
+  nuvem_fiscal_get_nfse: { description: "Reads an NFS-e by id.", input: byId },
+  nuvem_fiscal_cancel_nfse: {
+    description: "Cancels an NFS-e.",
+    input: nativeInput({ id: text(), codigo: text(), motivo: text("15 to 255 characters.") }, "id", "motivo"),
+  },
+  nuvem_fiscal_create_cte: {
+    description:
+      "Issues a CT-e (model 57). The sandbox assumes a road trip inside São Paulo. Amounts in reais.",
+    input: issueInput(
+      "infCte",
+      object({
+        ide: { type: "object", description: "dhEmi, serie, nCT." },
+        dest: person,
+        vPrest: { type: "object", description: "vTPrest and Comp, in reais." },
+        infCTeNorm: { type: "object", description: "infCarga." },
+      }),
+    ),
+  },
+  nuvem_fiscal_get_cte: { description: "Reads a CT-e by id.", input: byId },
+  nuvem_fiscal_create_mdfe: {
+    description:
+      "Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais.",
+    input: issueInput(
+      "infMDFe",
+      object({
+        ide: { type: "object", description: "dhEmi, serie, nMDF." },
+        prodPred: { type: "object", description: "xProd of the main product." },
+        tot: { type: "object", description: "vCarga in reais." },
+      }),
+    ),
+  },
+  nuvem_fiscal_get_mdfe: { description: "Reads an MDF-e by id.", input: byId },
+  nuvem_fiscal_close_mdfe: {
+    description: "Ends the trip of an authorised MDF-e.",
+    input: nativeInput({ id: text(), cUF: number(), cMun: number() }, "id"),
+    risk: "fiscal",
+  },
+  nuvem_fiscal_register_company: {
+    description: "Registers a company that will issue documents.",
+    input: nativeInput(
+      {
+        cpf_cnpj: text(),
+        nome_razao_social: text(),
+        email: text(),
+        endereco: { type: "object", description: "Address." },
+      },
+      "cpf_cnpj",
+      "nome_razao_social",
+      "email",
+    ),
+  },
+  nuvem_fiscal_get_cnpj: {
+    description: "Looks a company up in the federal register.",
+    input: nativeInput({ cnpj: text("With or without mask.") }, "cnpj"),
+  },
+  nuvem_fiscal_get_cep: {
+    description: "Looks a postal code up.",
+    input: nativeInput({ cep: text("Eight digits.") }, "cep"),
+  },
+});

@@ -1,0 +1,118 @@
+import type { Json, JsonObject, JsonObjectSchema } from "@codespar/contract";
+import { decodeBracketForm } from "./bracket-form.ts";
+import { readFieldsBySchema } from "./read-text-by-schema.ts";
+import { readRoute, type WireRequest, type WireTable } from "./wire-entry.ts";
+
+/** What a request asks for, or why nobody can say. */
+export type WireCall =
+  | { tool: string; arguments: JsonObject }
+  /** `path` nothing is there · `method` something is, but not by this method · `body`, `query` cannot be read */
+  | { problem: "path" | "method" | "body" | "query" };
+
+/** The native call of an HTTP request: `toHttp` read backwards. `schemaOf` gives a tool's input schema, which tells numbers from text. */
+export function fromHttp(
+  table: WireTable,
+  request: WireRequest,
+  schemaOf: (tool: string) => JsonObjectSchema | undefined,
+): WireCall {
+  const candidates = matchRoutes(table, request.path);
+  if (candidates.length === 0) return { problem: "path" };
+  const query = readQuery(table, request.query);
+  if (query === undefined) return { problem: "query" };
+  const body = readBody(table, request);
+  if (body === undefined) return { problem: "body" };
+  for (const { tool, params } of candidates) {
+    const entry = table.tools[tool];
+    if (entry === undefined || readRoute(entry).method !== request.method) continue;
+    if (!hasFixed(body.fields, entry.fixed)) continue;
+    const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
+    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schemaOf(tool)) };
+    for (const name of Object.keys(entry.fixed ?? {})) delete args[name];
+    return { tool, arguments: args };
+  }
+  return { problem: "method" };
+}
+
+interface Candidate {
+  tool: string;
+  params: JsonObject;
+  /** Segments that are parameters: of two routes the one with fewer is meant. */
+  loose: number;
+}
+
+function matchRoutes(table: WireTable, path: string): Candidate[] {
+  const segments = splitPath(path);
+  const found: Candidate[] = [];
+  for (const [tool, entry] of Object.entries(table.tools)) {
+    const params = matchPath(splitPath(readRoute(entry).path), segments);
+    // those that always send a certain field stand before those of the same path that do not
+    const fixed = entry.fixed === undefined ? 0.5 : 0;
+    if (params !== undefined) found.push({ tool, params, loose: Object.keys(params).length + fixed });
+  }
+  return found.sort((a, b) => a.loose - b.loose);
+}
+
+function matchPath(template: readonly string[], segments: readonly string[]): JsonObject | undefined {
+  if (template.length !== segments.length) return undefined;
+  const params: JsonObject = {};
+  for (const [index, expected] of template.entries()) {
+    const segment = decode(segments[index] ?? "");
+    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
+    if (segment === undefined) return undefined;
+    if (name === undefined && expected !== segment) return undefined;
+    if (name !== undefined) params[name] = segment;
+  }
+  return params;
+}
+
+/** A slash at the end says nothing: one official client sends it, another does not. */
+function splitPath(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
+
+function readQuery({ encoding }: WireTable, query: string): JsonObject | undefined {
+  if (encoding === "form") return decodeBracketForm(query);
+  const fields: JsonObject = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (name === "__proto__") return undefined;
+    fields[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+  }
+  return fields;
+}
+
+function readBody(
+  { encoding }: WireTable,
+  { body = "" }: WireRequest,
+): { fields: JsonObject; isText: boolean } | undefined {
+  if (body.trim() === "") return { fields: {}, isText: true };
+  if (encoding === "form") {
+    const fields = decodeBracketForm(body);
+    return fields === undefined ? undefined : { fields, isText: true };
+  }
+  const fields = parseObject(body);
+  return fields === undefined ? undefined : { fields, isText: false };
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasFixed(fields: JsonObject, fixed: JsonObject | undefined): boolean {
+  return Object.entries(fixed ?? {}).every(
+    ([name, value]) => Object.hasOwn(fields, name) && String(fields[name]) === String(value),
+  );
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Json, JsonObject } from "@codespar/contract";
+import { encodeBracketForm } from "./bracket-form.ts";
+import { readRoute, type WireEntry, type WireRequest, type WireTable } from "./wire-entry.ts";
+
+/** The HTTP request of a native call. The same call always gives the same bytes. Throws for a tool that the table does not have. */
+export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRequest {
+  const entry = Object.hasOwn(table.tools, tool) ? table.tools[tool] : undefined;
+  if (entry === undefined) throw new RangeError(`${table.provider} has no ${tool} on its wire.`);
+  const { method, path } = readRoute(entry);
+  const rest: JsonObject = { ...args };
+  const filled = path.replace(/\{(\w+)\}/g, (_sign, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    if (typeof value !== "string" && typeof value !== "number") throw missing(tool, name);
+    const segment = encodeURIComponent(String(value));
+    // `.` and `..` would be taken out of the path on the way
+    if (segment === "" || /^\.{1,2}$/.test(segment)) throw missing(tool, name);
+    return segment;
+  });
+  if (method === "GET" || method === "DELETE") {
+    return { method, path: filled, query: encodeQuery(table, rest) };
+  }
+  const inQuery = take(rest, entry.query ?? []);
+  const request = { method, path: filled, query: encodeQuery(table, inQuery) };
+  return { ...request, ...encodeBody(table, entry, rest) };
+}
+
+function encodeBody(
+  { encoding }: WireTable,
+  { fixed }: WireEntry,
+  rest: JsonObject,
+): Pick<WireRequest, "body" | "contentType"> {
+  const body = { ...rest, ...fixed };
+  return encoding === "form"
+    ? { contentType: "application/x-www-form-urlencoded", body: encodeBracketForm(body) }
+    : { contentType: "application/json", body: JSON.stringify(body) };
+}
+
+function encodeQuery({ encoding }: WireTable, fields: JsonObject): string {
+  if (encoding === "form") return encodeBracketForm(fields);
+  return Object.entries(fields)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => pairOf(name, item)))
+    .join("&");
+}
+
+function pairOf(name: string, value: Json): string {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+}
+
+function take(fields: JsonObject, names: readonly string[]): JsonObject {
+  const taken: JsonObject = {};
+  for (const name of names) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    taken[name] = value;
+    delete fields[name];
+  }
+  return taken;
+}
+
+function missing(tool: string, name: string): TypeError {
+  return new TypeError(`${tool} needs ${name}: a number, or text that can stand in a path.`);
+}

@@ -1,0 +1,101 @@
+import { defineTools } from "../tools/define-tools.ts";
+import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+
+const transactionFields = {
+  amount: integer("Cents."),
+  currency: oneOf("BRL"),
+  description: text(),
+  reference_id: text("Your own id of the order."),
+  on_behalf_of: text("Seller id."),
+  customer: text("Buyer id."),
+};
+
+/** The native tools of Zoop. */
+export const zoopTools = defineTools({
+  zoop_create_transaction: {
+    description: "Creates a transaction by Pix, boleto or credit card. Amounts are in cents.",
+    input: nativeInput(
+      {
+        ...transactionFields,
+        payment_type: oneOf("pix", "boleto", "credit"),
+        token: text("Card token."),
+        installment_plan: object({ mode: oneOf("interest_free"), number_installments: integer() }),
+        payment_method: object({ expiration_date: text("Due date of a boleto, YYYY-MM-DD.") }),
+        pix_expiration_date_time: text("ISO 8601."),
+      },
+      "amount",
+      "payment_type",
+    ),
+  },
+  zoop_get_transaction: {
+    description: "Reads one transaction of any payment type.",
+    input: nativeInput({ transaction_id: text() }, "transaction_id"),
+  },
+  zoop_list_transactions: {
+    description: "Lists transactions, oldest first.",
+    input: nativeInput({ limit: integer("At most 100."), offset: integer(), status: text() }),
+  },
+  zoop_refund_transaction: {
+    description:
+      "Voids a transaction (estorno), whole or in part. Amount 0 closes a Pix or boleto that nobody has paid yet.",
+    input: nativeInput(
+      {
+        transaction_id: text(),
+        on_behalf_of: text(),
+        amount: integer("Cents. Default: all that is left."),
+      },
+      "transaction_id",
+    ),
+  },
+  zoop_create_pix_payment: {
+    description: "Creates a Pix transaction with its QR code. Amounts are in cents.",
+    input: nativeInput({ ...transactionFields, pix_expiration_date_time: text("ISO 8601.") }, "amount"),
+  },
+  zoop_get_pix_payment: {
+    description: "Reads one Pix transaction with its QR code.",
+    input: nativeInput({ transaction_id: text() }, "transaction_id"),
+  },
+  zoop_create_buyer: {
+    description: "Creates a buyer.",
+    input: nativeInput(
+      { first_name: text(), last_name: text(), taxpayer_id: text("CPF or CNPJ."), email: text() },
+      "first_name",
+    ),
+  },
+  zoop_create_seller: {
+    description: "Creates a seller of the marketplace.",
+    input: nativeInput({ taxpayer_id: text(), first_name: text(), email: text() }, "taxpayer_id"),
+  },
+  zoop_get_seller: {
+    description: "Reads one seller.",
+    input: nativeInput({ seller_id: text() }, "seller_id"),
+  },
+  zoop_list_sellers: {
+    description: "Lists sellers.",
+    input: nativeInput({ limit: integer(), offset: integer() }),
+  },
+  zoop_create_split_rule: {
+    description: "Divides a transaction among sellers.",
+    input: nativeInput(
+      { transaction_id: text(), recipient: text(), amount: integer("Cents."), percentage: integer() },
+      "transaction_id",
+      "recipient",
+    ),
+  },
+  zoop_create_card_token: {
+    description: "Makes a card token. Card numbers belong in Zoop's own form.",
+    input: nativeInput({ holder_name: text(), expiration_month: text(), expiration_year: text() }),
+  },
+  zoop_create_transfer: {
+    description: "Transfers a seller's balance to a bank account.",
+    input: nativeInput({ bank_account_id: text(), amount: integer("Cents.") }, "bank_account_id", "amount"),
+  },
+  zoop_get_balance: {
+    description: "Reads the seller's balance in cents.",
+    input: nativeInput({ seller_id: text() }),
+  },
+  zoop_get_receivables: {
+    description: "Lists what a seller will receive.",
+    input: nativeInput({ seller_id: text(), items: list(text()) }),
+  },
+});

@@ -1,0 +1,224 @@
+import { createPdf } from "../pdf/create-pdf.ts";
+import { encodeQr } from "../pdf/encode-modules.ts";
+import type { Sheet } from "../pdf/sheet.ts";
+import { plainMoney, plainNumber } from "./format-paper.ts";
+import { paperInstant } from "./local-time.ts";
+import type { Party } from "./party.ts";
+
+export interface CfdiLine {
+  /** ClaveProdServ. */
+  code: string;
+  description: string;
+  quantity: number;
+  /** Centavos before tax. */
+  subtotal: number;
+  /** Centavos of IVA. */
+  tax: number;
+}
+
+export interface CfdiView {
+  kind: "I" | "E" | "T";
+  series: string;
+  folio: number;
+  /** Epoch milliseconds. */
+  issuedAt: number;
+  /** Minutes east of UTC where it was issued. */
+  offsetMinutes: number;
+  isCancelled: boolean;
+  issuer: Party;
+  receiver: Party;
+  /** UsoCFDI. */
+  use: string;
+  /** Absent on a traslado. */
+  payment?: { method: string; form: string } | undefined;
+  relatedUuid?: string | undefined;
+  lines: readonly CfdiLine[];
+  subtotal: number;
+  tax: number;
+  total: number;
+  currency: string;
+  stamp: {
+    uuid: string;
+    /** As `FechaTimbrado` has it. */
+    at: string;
+    pacRfc: string;
+    certificate: string;
+    seal: string;
+    satSeal: string;
+  };
+  /** What the QR code opens. */
+  verificationUrl: string;
+}
+
+const left = 12;
+const wide = 186;
+const lineHeight = 7;
+const perSheet = 16;
+
+const kinds = { I: "Ingreso", E: "Egreso", T: "Traslado" } as const;
+
+/** The printed form of a CFDI 4.0 (SAT, Anexo 20), with the code that SAT asks for. */
+export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
+  const pdf = await createPdf({
+    title: `CFDI ${view.stamp.uuid}`,
+    language: "es-MX",
+    createdAt: view.issuedAt,
+    watermark: ["SIN VALOR FISCAL", view.isCancelled ? "CANCELADO - SANDBOX" : "SANDBOX"],
+  });
+  const qr = await encodeQr(view.verificationUrl);
+  const sheets = Math.max(1, Math.ceil(view.lines.length / perSheet));
+  for (let index = 0; index < sheets; index += 1) {
+    const sheet = pdf.addSheet();
+    const top = drawHead(sheet, view);
+    const y = drawLines(sheet, view.lines.slice(index * perSheet, (index + 1) * perSheet), top);
+    sheet.text(
+      `Página ${index + 1} de ${sheets}`,
+      { x: left, y: 288, width: wide, height: 4 },
+      { size: 7, align: "right" },
+    );
+    if (index < sheets - 1) continue;
+    drawTotals(sheet, view, y + 2);
+    sheet.modules(qr, { x: left, y: 226, width: 46, height: 46 });
+    drawStamp(sheet, view);
+  }
+  return pdf.save();
+}
+
+function drawHead(sheet: Sheet, view: CfdiView): number {
+  const { issuer, receiver, stamp, issuedAt, offsetMinutes } = view;
+  sheet.text(issuer.name, { x: left, y: 12, width: 110, height: 6.5 }, { size: 14, bold: true });
+  sheet.text(`RFC ${issuer.document ?? ""}`, { x: left, y: 20, width: 110, height: 4 }, { size: 9 });
+  sheet.text(
+    "Régimen fiscal 601  ·  Lugar de expedición 06600",
+    { x: left, y: 25, width: 110, height: 4 },
+    { size: 8 },
+  );
+  sheet.text(
+    `CFDI 4.0 de ${kinds[view.kind]}`,
+    { x: left + 110, y: 12, width: wide - 110, height: 6 },
+    { size: 12, bold: true, align: "right" },
+  );
+  sheet.text(
+    `Serie ${view.series}  Folio ${view.folio}`,
+    { x: left + 110, y: 18.5, width: wide - 110, height: 5 },
+    { size: 10, align: "right" },
+  );
+  sheet.text(
+    paperInstant(issuedAt, offsetMinutes),
+    { x: left + 110, y: 24, width: wide - 110, height: 4 },
+    { size: 8, align: "right" },
+  );
+  let y = 32;
+  y = sheet.row(
+    [
+      { label: "Folio fiscal (UUID)", value: stamp.uuid, width: 110, style: { mono: true, size: 9 } },
+      { label: "Certificado SAT", value: stamp.certificate, width: wide - 110 },
+    ],
+    { x: left, y, height: 8 },
+  );
+  y = sheet.row(
+    [
+      { label: "Receptor", value: receiver.name, width: 110 },
+      { label: "RFC del receptor", value: receiver.document ?? "", width: 44 },
+      { label: "Uso CFDI", value: view.use, width: wide - 154 },
+    ],
+    { x: left, y, height: 8 },
+  );
+  return sheet.row(
+    [
+      { label: "Método de pago", value: view.payment?.method ?? "", width: 36 },
+      { label: "Forma de pago", value: view.payment?.form ?? "", width: 36 },
+      { label: "Moneda", value: view.currency, width: 26 },
+      {
+        label: "CFDI relacionado",
+        value: view.relatedUuid ?? "",
+        width: wide - 98,
+        style: { mono: true, size: 8 },
+      },
+    ],
+    { x: left, y, height: 8 },
+  );
+}
+
+const columns = [
+  { label: "Cantidad", width: 20, align: "right" },
+  { label: "Clave", width: 24, align: "left" },
+  { label: "Descripción", width: 82, align: "left" },
+  { label: "Importe", width: 30, align: "right" },
+  { label: "IVA", width: 30, align: "right" },
+] as const;
+
+function drawLines(sheet: Sheet, lines: readonly CfdiLine[], top: number): number {
+  let y = top + 3;
+  sheet.fill({ x: left, y, width: wide, height: 5 }, 0.9);
+  const drawRow = (values: readonly string[], height: number, bold: boolean) => {
+    let x = left;
+    for (const [index, { width, align }] of columns.entries()) {
+      const area = { x: x + 1, y, width: width - 2, height };
+      sheet.text(values[index] ?? "", area, { size: 8, bold, align, vertical: "middle" });
+      x += width;
+    }
+    y += height;
+    sheet.rule({ x: left, y, width: wide });
+  };
+  drawRow(
+    columns.map(({ label }) => label),
+    5,
+    true,
+  );
+  for (const { code, description, quantity, subtotal, tax } of lines) {
+    const money = (amount: number) => plainMoney(amount, "MXN", "es-MX");
+    drawRow(
+      [plainNumber(quantity, "es-MX", 0), code, description, money(subtotal), money(tax)],
+      lineHeight,
+      false,
+    );
+  }
+  return y;
+}
+
+function drawTotals(sheet: Sheet, { subtotal, tax, total, currency }: CfdiView, top: number): void {
+  const rows: [string, number][] = [
+    ["Subtotal", subtotal],
+    ["IVA 16 %", tax],
+    [`Total ${currency}`, total],
+  ];
+  for (const [index, [label, amount]] of rows.entries()) {
+    const isTotal = index === rows.length - 1;
+    const style = { size: isTotal ? 11 : 9, bold: isTotal } as const;
+    const y = top + index * 5.5;
+    sheet.text(label, { x: left + 110, y, width: 36, height: 5.5 }, style);
+    sheet.text(
+      plainMoney(amount, "MXN", "es-MX"),
+      { x: left + 146, y, width: wide - 147, height: 5.5 },
+      { ...style, align: "right" },
+    );
+  }
+}
+
+function drawStamp(sheet: Sheet, { stamp }: CfdiView): void {
+  const x = left + 50;
+  const width = wide - 50;
+  const chain = `||1.1|${stamp.uuid}|${stamp.at}|${stamp.pacRfc}|${stamp.seal}|${stamp.certificate}||`;
+  const parts: [string, string][] = [
+    ["Sello digital del CFDI", stamp.seal],
+    ["Sello del SAT", stamp.satSeal],
+    ["Cadena original del complemento de certificación", chain],
+  ];
+  let y = 226;
+  for (const [label, text] of parts) {
+    sheet.text(label, { x, y, width, height: 3.5 }, { size: 7, bold: true });
+    sheet.text(text, { x, y: y + 3.5, width, height: 11 }, { size: 5.5, mono: true });
+    y += 15;
+  }
+  sheet.text(
+    `RFC del PAC ${stamp.pacRfc}  ·  Fecha de certificación ${stamp.at}`,
+    { x, y, width, height: 4 },
+    { size: 7 },
+  );
+  sheet.text(
+    "Este documento es una representación impresa de un CFDI del ambiente de pruebas CodeSpar.",
+    { x: left, y: 276, width: wide, height: 4 },
+    { size: 8, bold: true, align: "center" },
+  );
+}

@@ -1,0 +1,77 @@
+import { createPdf } from "../pdf/create-pdf.ts";
+import { encodeBars } from "../pdf/encode-bars.ts";
+import { encodeQr } from "../pdf/encode-modules.ts";
+import { type DfeView, dfeWatermark, drawDfeHead } from "./draw-dfe-head.ts";
+import { plainMoney } from "./format-paper.ts";
+import { paperInstant } from "./local-time.ts";
+import { maskTaxpayer } from "./party.ts";
+
+export interface DamdfeView extends DfeView {
+  cargo: string;
+  /** Epoch milliseconds; absent while the trip goes on. */
+  closedAt?: number | undefined;
+}
+
+const left = 8;
+const wide = 194;
+
+/** The DAMDFE of an MDF-e for road freight (MOC MDF-e 3.00). */
+export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
+  const pdf = await createPdf({
+    title: `DAMDFE ${view.accessKey}`,
+    language: "pt-BR",
+    createdAt: view.issuedAt,
+    watermark: dfeWatermark(view),
+  });
+  const sheet = pdf.addSheet();
+  const [bars, qr] = await Promise.all([
+    encodeBars("code128", view.accessKey),
+    encodeQr(view.verificationUrl),
+  ]);
+  const { issuer, receiver, closedAt, offsetMinutes } = view;
+  let y = drawDfeHead(sheet, view, {
+    short: "DAMDFE",
+    long: "Documento Auxiliar do Manifesto Eletrônico de Documentos Fiscais",
+    model: "58",
+    bars,
+    qr,
+  });
+  y = sheet.row(
+    [
+      { label: "MODAL", value: "RODOVIÁRIO", width: 40, style: { bold: true } },
+      { label: "UF CARREGAMENTO", value: issuer.state ?? "", width: 30 },
+      { label: "UF DESCARREGAMENTO", value: receiver.state ?? "", width: 34 },
+      { label: "QTD. CT-E", value: "", width: 22 },
+      { label: "QTD. NF-E", value: "", width: 22 },
+      {
+        label: "VALOR DA CARGA (R$)",
+        value: plainMoney(view.amount),
+        width: wide - 148,
+        style: { bold: true, align: "right" },
+      },
+    ],
+    { x: left, y, height: 8 },
+  );
+  y = sheet.row(
+    [
+      { label: "PRODUTO PREDOMINANTE", value: view.cargo, width: 110 },
+      {
+        label: "ENCERRAMENTO",
+        value: closedAt === undefined ? "Viagem em andamento" : paperInstant(closedAt, offsetMinutes),
+        width: wide - 110,
+      },
+    ],
+    { x: left, y, height: 8 },
+  );
+  y = sheet.row(
+    [
+      { label: "CONTRATANTE", value: receiver.name, width: 110 },
+      { label: "CNPJ / CPF", value: maskTaxpayer(receiver.document), width: wide - 110 },
+    ],
+    { x: left, y, height: 8 },
+  );
+  sheet.field("VEÍCULO - PLACA / RNTRC", "", { x: left, y: y + 2, width: wide / 2, height: 24 });
+  sheet.field("CONDUTOR - CPF / NOME", "", { x: left + wide / 2, y: y + 2, width: wide / 2, height: 24 });
+  sheet.field("OBSERVAÇÃO", view.notes.join(" | "), { x: left, y: y + 26, width: wide, height: 24 });
+  return pdf.save();
+}

@@ -1,0 +1,370 @@
+import { createPdf, type Pdf } from "../pdf/create-pdf.ts";
+import { type BarWidths, encodeBars } from "../pdf/encode-bars.ts";
+import type { FieldCell, Sheet } from "../pdf/sheet.ts";
+import { inGroups, plainMoney, plainNumber } from "./format-paper.ts";
+import { paperDate, paperInstant, paperTime } from "./local-time.ts";
+import { addressLines, maskPostalCode, maskTaxpayer, type Party } from "./party.ts";
+
+export interface FiscalLine {
+  code: string;
+  description: string;
+  /** NCM of goods. */
+  ncm?: string | undefined;
+  quantity: number;
+  /** Reais, up to ten decimals. */
+  unitPrice: number;
+  /** Centavos. */
+  amount: number;
+}
+
+export interface DanfeView {
+  number: number;
+  series: number;
+  /** 44 characters. */
+  accessKey: string;
+  /** Epoch milliseconds. */
+  issuedAt: number;
+  /** Minutes east of UTC where it was issued. */
+  offsetMinutes: number;
+  /** natOp. */
+  nature: string;
+  /** Absent until the authority has spoken. */
+  protocol?: { number: string; at: number } | undefined;
+  isCancelled: boolean;
+  issuer: Party;
+  receiver: Party;
+  lines: readonly FiscalLine[];
+  /** Centavos. */
+  amount: number;
+  /** infCpl. */
+  notes: readonly string[];
+}
+
+const left = 8;
+const wide = 194;
+const rowHeight = 7;
+const itemHeight = 5.6;
+const bottom = 289;
+
+/** The DANFE of an NF-e, upright (MOC 7.0, Anexo II), on as many sheets as its items need. */
+export async function renderDanfe(view: DanfeView): Promise<Uint8Array> {
+  const pdf = await createPdf({
+    title: `DANFE ${view.accessKey}`,
+    language: "pt-BR",
+    createdAt: view.issuedAt,
+    watermark: ["SEM VALOR FISCAL", view.isCancelled ? "CANCELADA - SANDBOX" : "SANDBOX"],
+  });
+  const bars = await encodeBars("code128", view.accessKey);
+  const notesHeight = 24;
+  const first = Math.floor((bottom - notesHeight - 6 - 160) / itemHeight);
+  const later = Math.floor((bottom - 6 - 62) / itemHeight);
+  const sheets = 1 + Math.max(0, Math.ceil((view.lines.length - first) / later));
+  for (let index = 0; index < sheets; index += 1) {
+    const from = index === 0 ? 0 : first + (index - 1) * later;
+    drawSheet(pdf, view, {
+      bars,
+      index,
+      sheets,
+      lines: view.lines.slice(from, index === 0 ? first : from + later),
+    });
+  }
+  return pdf.save();
+}
+
+interface SheetOfItems {
+  bars: BarWidths;
+  index: number;
+  sheets: number;
+  lines: readonly FiscalLine[];
+}
+
+function drawSheet(pdf: Pdf, view: DanfeView, { bars, index, sheets, lines }: SheetOfItems): void {
+  const sheet = pdf.addSheet();
+  let y = index === 0 ? drawStub(sheet, view) : left;
+  y = drawHead(sheet, view, { y, bars, sheetOf: `${index + 1}/${sheets}` });
+  if (index === 0) {
+    y = drawReceiver(sheet, view, y);
+    y = drawTaxes(sheet, view, y);
+    y = drawCarrier(sheet, y);
+  }
+  y = drawItems(sheet, lines, y);
+  if (index > 0) return;
+  const top = bottom - 24;
+  title(sheet, "DADOS ADICIONAIS", top - 3.4);
+  sheet.field(
+    "INFORMAÇÕES COMPLEMENTARES",
+    view.notes.join(" | "),
+    { x: left, y: top, width: 130, height: 24 },
+    { size: 7 },
+  );
+  sheet.field("RESERVADO AO FISCO", "", { x: left + 130, y: top, width: wide - 130, height: 24 });
+}
+
+/** What the receiver signs and the carrier takes back. */
+function drawStub(sheet: Sheet, { issuer, number, series }: DanfeView): number {
+  const y = left;
+  const main = wide - 32;
+  sheet.field(`RECEBEMOS DE ${issuer.name} OS PRODUTOS CONSTANTES DA NOTA FISCAL INDICADA AO LADO`, "", {
+    x: left,
+    y,
+    width: main,
+    height: 7,
+  });
+  sheet.field("DATA DE RECEBIMENTO", "", { x: left, y: y + 7, width: 40, height: 7 });
+  sheet.field("IDENTIFICAÇÃO E ASSINATURA DO RECEBEDOR", "", {
+    x: left + 40,
+    y: y + 7,
+    width: main - 40,
+    height: 7,
+  });
+  const box = { x: left + main, y, width: 32, height: 14 };
+  sheet.frame(box);
+  sheet.text("NF-e", { ...box, y: y + 0.8, height: 4 }, { size: 9, bold: true, align: "center" });
+  sheet.text(
+    `Nº ${groupedNumber(number)}`,
+    { ...box, y: y + 5, height: 4 },
+    { size: 8, bold: true, align: "center" },
+  );
+  sheet.text(`Série ${series}`, { ...box, y: y + 9, height: 4 }, { size: 8, align: "center" });
+  sheet.rule({ x: left, y: y + 16, width: wide }, true);
+  return y + 18;
+}
+
+function drawHead(
+  sheet: Sheet,
+  view: DanfeView,
+  { y, bars, sheetOf }: { y: number; bars: BarWidths; sheetOf: string },
+): number {
+  const { issuer, accessKey, number, series, protocol, offsetMinutes } = view;
+  const height = 32;
+  const issuerBox = { x: left, y, width: 78, height };
+  sheet.frame(issuerBox);
+  sheet.text(
+    issuer.name,
+    { x: left + 2, y: y + 3, width: 74, height: 10 },
+    { size: 11, bold: true, align: "center" },
+  );
+  for (const [line, text] of [...addressLines(issuer), issuer.phone ?? ""].entries()) {
+    sheet.text(
+      text,
+      { x: left + 2, y: y + 14 + line * 4, width: 74, height: 4 },
+      { size: 7.5, align: "center" },
+    );
+  }
+  const box = { x: left + 78, y, width: 32, height };
+  sheet.frame(box);
+  sheet.text("DANFE", { ...box, y: y + 1, height: 5 }, { size: 12, bold: true, align: "center" });
+  sheet.text(
+    "Documento Auxiliar da Nota Fiscal Eletrônica",
+    { ...box, x: box.x + 2, width: 28, y: y + 6, height: 8 },
+    { size: 6, align: "center" },
+  );
+  sheet.text("0 - ENTRADA", { ...box, x: box.x + 3, y: y + 13.5, height: 3 }, { size: 6.5 });
+  sheet.text("1 - SAÍDA", { ...box, x: box.x + 3, y: y + 16.5, height: 3 }, { size: 6.5 });
+  sheet.frame({ x: box.x + 23, y: y + 13.5, width: 5, height: 6 });
+  sheet.text(
+    "1",
+    { x: box.x + 23, y: y + 13.5, width: 5, height: 6 },
+    { size: 10, bold: true, align: "center", vertical: "middle" },
+  );
+  sheet.text(
+    `Nº ${groupedNumber(number)}`,
+    { ...box, y: y + 20.5, height: 4 },
+    { size: 8, bold: true, align: "center" },
+  );
+  sheet.text(`SÉRIE ${series}`, { ...box, y: y + 24, height: 4 }, { size: 8, bold: true, align: "center" });
+  sheet.text(
+    `FOLHA ${sheetOf}`,
+    { ...box, y: y + 27.5, height: 4 },
+    { size: 8, bold: true, align: "center" },
+  );
+  const right = left + 110;
+  const rightWidth = wide - 110;
+  sheet.frame({ x: right, y, width: rightWidth, height: 14 });
+  sheet.bars(bars, { x: right + 5, y: y + 1.5, width: rightWidth - 10, height: 11 });
+  sheet.field(
+    "CHAVE DE ACESSO",
+    inGroups(accessKey, 4),
+    { x: right, y: y + 14, width: rightWidth, height: 8 },
+    { size: 7.5, bold: true, align: "center" },
+  );
+  sheet.frame({ x: right, y: y + 22, width: rightWidth, height: 10 });
+  sheet.text(
+    "NF-e do ambiente de testes CodeSpar: nenhuma SEFAZ a autorizou, e não há o que consultar no portal nacional.",
+    { x: right + 2, y: y + 23, width: rightWidth - 4, height: 8 },
+    { size: 7, align: "center", vertical: "middle" },
+  );
+  const next = sheet.row(
+    [
+      { label: "NATUREZA DA OPERAÇÃO", value: view.nature, width: 110 },
+      {
+        label: "PROTOCOLO DE AUTORIZAÇÃO DE USO",
+        value:
+          protocol === undefined ? "" : `${protocol.number} - ${paperInstant(protocol.at, offsetMinutes)}`,
+        width: rightWidth,
+        style: { align: "center" },
+      },
+    ],
+    { x: left, y: y + height, height: rowHeight },
+  );
+  return sheet.row(
+    [
+      { label: "INSCRIÇÃO ESTADUAL", value: "110.042.490.114", width: 65 },
+      { label: "INSCRIÇÃO ESTADUAL DO SUBST. TRIBUT.", value: "", width: 65 },
+      { label: "CNPJ", value: maskTaxpayer(issuer.document), width: 64 },
+    ],
+    { x: left, y: next, height: rowHeight },
+  );
+}
+
+function drawReceiver(sheet: Sheet, { receiver, issuedAt, offsetMinutes }: DanfeView, top: number): number {
+  const date = paperDate(issuedAt, offsetMinutes);
+  const rows: FieldCell[][] = [
+    [
+      { label: "NOME / RAZÃO SOCIAL", value: receiver.name, width: 114 },
+      { label: "CNPJ / CPF", value: maskTaxpayer(receiver.document), width: 48 },
+      { label: "DATA DA EMISSÃO", value: date, width: 32, style: { align: "center" } },
+    ],
+    [
+      { label: "ENDEREÇO", value: receiver.street ?? "", width: 90 },
+      { label: "BAIRRO / DISTRITO", value: receiver.district ?? "", width: 44 },
+      { label: "CEP", value: maskPostalCode(receiver.postalCode ?? ""), width: 28 },
+      { label: "DATA DA SAÍDA", value: date, width: 32, style: { align: "center" } },
+    ],
+    [
+      { label: "MUNICÍPIO", value: receiver.city ?? "", width: 90 },
+      { label: "FONE / FAX", value: receiver.phone ?? "", width: 34 },
+      { label: "UF", value: receiver.state ?? "", width: 10 },
+      { label: "INSCRIÇÃO ESTADUAL", value: "", width: 28 },
+      {
+        label: "HORA DA SAÍDA",
+        value: paperTime(issuedAt, offsetMinutes),
+        width: 32,
+        style: { align: "center" },
+      },
+    ],
+  ];
+  return drawBlock(sheet, "DESTINATÁRIO / REMETENTE", rows, top);
+}
+
+function drawTaxes(sheet: Sheet, { amount }: DanfeView, top: number): number {
+  const money = (label: string, value: number, width: number): FieldCell => ({
+    label,
+    value: plainMoney(value),
+    width,
+    style: { align: "right" },
+  });
+  const fifth = wide / 5;
+  const sixth = wide / 6;
+  return drawBlock(
+    sheet,
+    "CÁLCULO DO IMPOSTO",
+    [
+      [
+        money("BASE DE CÁLC. DO ICMS", 0, fifth),
+        money("VALOR DO ICMS", 0, fifth),
+        money("BASE DE CÁLC. ICMS S.T.", 0, fifth),
+        money("VALOR DO ICMS SUBST.", 0, fifth),
+        money("VALOR TOTAL DOS PRODUTOS", amount, fifth),
+      ],
+      [
+        money("VALOR DO FRETE", 0, sixth),
+        money("VALOR DO SEGURO", 0, sixth),
+        money("DESCONTO", 0, sixth),
+        money("OUTRAS DESPESAS", 0, sixth),
+        money("VALOR DO IPI", 0, sixth),
+        { ...money("VALOR TOTAL DA NOTA", amount, sixth), style: { align: "right", bold: true, size: 9 } },
+      ],
+    ],
+    top,
+  );
+}
+
+function drawCarrier(sheet: Sheet, top: number): number {
+  return drawBlock(
+    sheet,
+    "TRANSPORTADOR / VOLUMES TRANSPORTADOS",
+    [
+      [
+        { label: "NOME / RAZÃO SOCIAL", value: "", width: 90 },
+        { label: "FRETE POR CONTA", value: "9 - Sem frete", width: 34 },
+        { label: "CÓDIGO ANTT", value: "", width: 24 },
+        { label: "PLACA DO VEÍCULO", value: "", width: 22 },
+        { label: "CNPJ / CPF", value: "", width: 24 },
+      ],
+    ],
+    top,
+  );
+}
+
+const columns: readonly { label: string; width: number; align: "left" | "right" | "center" }[] = [
+  { label: "CÓDIGO", width: 24, align: "left" },
+  { label: "DESCRIÇÃO DO PRODUTO / SERVIÇO", width: 76, align: "left" },
+  { label: "NCM/SH", width: 16, align: "center" },
+  { label: "CFOP", width: 10, align: "center" },
+  { label: "UN", width: 8, align: "center" },
+  { label: "QUANT.", width: 18, align: "right" },
+  { label: "VALOR UNIT.", width: 21, align: "right" },
+  { label: "VALOR TOTAL", width: 21, align: "right" },
+];
+
+function drawItems(sheet: Sheet, lines: readonly FiscalLine[], top: number): number {
+  title(sheet, "DADOS DOS PRODUTOS / SERVIÇOS", top + 1);
+  let y = top + 4.4;
+  const drawCells = (values: readonly string[], height: number, size: number, bold = false) => {
+    let x = left;
+    for (const [index, { width, align }] of columns.entries()) {
+      const area = { x: x + 0.8, y, width: width - 1.6, height };
+      sheet.frame({ x, y, width, height }, 0.3);
+      sheet.text(values[index] ?? "", area, {
+        size,
+        align: bold ? "center" : align,
+        bold,
+        vertical: "middle",
+      });
+      x += width;
+    }
+    y += height;
+  };
+  drawCells(
+    columns.map(({ label }) => label),
+    4.4,
+    5.4,
+    true,
+  );
+  for (const { code, description, ncm, quantity, unitPrice, amount } of lines) {
+    drawCells(
+      [
+        code,
+        description,
+        ncm ?? "",
+        "5102",
+        "UN",
+        plainNumber(quantity, "pt-BR", 4),
+        plainNumber(unitPrice),
+        plainMoney(amount),
+      ],
+      itemHeight,
+      6.5,
+    );
+  }
+  return y;
+}
+
+function drawBlock(sheet: Sheet, name: string, rows: readonly FieldCell[][], top: number): number {
+  title(sheet, name, top + 1);
+  let y = top + 4.4;
+  for (const row of rows) y = sheet.row(row, { x: left, y, height: rowHeight });
+  return y;
+}
+
+function title(sheet: Sheet, text: string, y: number): void {
+  sheet.text(text, { x: left, y, width: wide, height: 3 }, { size: 6.5, bold: true });
+}
+
+/** `000.001.234`, as SEFAZ writes it. */
+function groupedNumber(number: number): string {
+  return String(number)
+    .padStart(9, "0")
+    .replace(/\B(?=(\d{3})+$)/g, ".");
+}
