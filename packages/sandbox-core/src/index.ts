@@ -10,4 +10,3 @@ export {
   type Sandbox,
   type SandboxOptions,
 } from "./create-sandbox/create-sandbox.ts";
-export { explainOldNode } from "./platform/node-version.ts";

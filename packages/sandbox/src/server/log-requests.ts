@@ -1,4 +1,4 @@
-import type { BackendResponse, BackendRequest } from "@codespar/backend";
+import type { BackendRequest, BackendResponse } from "@codespar/backend";
 
 /** One request as the sandbox server answered it. */
 export interface LoggedRequest {
