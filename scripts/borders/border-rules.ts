@@ -89,7 +89,11 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/node-runtime": {
     ours: ["@codespar/backend", "@codespar/contract"],
-    pure: { entries: ["src/sqlite.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+    pure: {
+      entries: ["src/sqlite.ts"],
+      without: ["@hono/node-server"],
+      asking: ["src/sqlite/", "src/data-directory/"],
+    },
   },
   "packages/sandbox-core": {
     ours: [

@@ -10,4 +10,3 @@ export {
   type SimulationAccess,
   type SimulationListener,
 } from "./create-sandbox/simulation-access.ts";
-export { explainOldNode } from "./platform/node-version.ts";
