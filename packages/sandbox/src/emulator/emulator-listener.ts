@@ -1,27 +1,20 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { isLoopbackHost } from "@codespar/node-runtime";
 import type { Emulator } from "./create-emulator.ts";
-import { ConnectionLost, type EmulatorRequest } from "./emulator-message.ts";
+import { ConnectionLost } from "./emulator-message.ts";
 
 /** Bytes of a body that are read; a longer one ends the connection. */
 const largestBody = 2 * 1024 * 1024;
 
-export interface ListenerOptions {
+export interface EmulatorListenerOptions {
   emulator: Emulator;
   /** Called with what went wrong inside; the client sees a bare 500. */
   onError(error: unknown): void;
-  /** Answers requests under other names of this machine as well. @default false: loopback names alone */
+  /** Serves requests under other names of this machine as well. @default false: loopback names alone */
   anyHost?: boolean | undefined;
 }
 
-/** Serves one provider at the root. */
-export function providerListener(provider: string, options: ListenerOptions): RequestListener {
-  return (request, response) => {
-    serve(provider, request.url ?? "/", request, response, options);
-  };
-}
-
-/** Serves every provider under `/providers/<id>/`. Undefined for a request that is for nobody of them. */
+/** The provider of a path under `/providers/<id>/`, and the rest of it; undefined for every other path. */
 export function matchProvider(
   url: string,
   emulator: Emulator,
@@ -31,58 +24,46 @@ export function matchProvider(
   return emulator.providers.includes(provider) ? { provider, rest: match?.[2] ?? "/" } : undefined;
 }
 
-/** Answers one request in the provider's own words. Never rejects. */
-export async function serve(
+/** Responds to one request in the provider's own words; `url` is path and query at the provider. Never rejects. */
+export async function serveProvider(
   provider: string,
   url: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { emulator, onError, anyHost = false }: ListenerOptions,
-): Promise<void> {
+  request: Request,
+  incoming: IncomingMessage,
+  { emulator, onError, anyHost = false }: EmulatorListenerOptions,
+): Promise<Response> {
   // no page in this machine's browser: a name that leads here, or a form of another site
-  if ((!anyHost && !isLoopbackHost(request.headers.host)) || request.headers.origin !== undefined) {
-    response.writeHead(403).end();
-    return;
-  }
+  const isLocal = anyHost || isLoopbackHost(incoming.headers.host);
+  if (!isLocal || incoming.headers.origin !== undefined) return new Response(null, { status: 403 });
+  const [path = "/", query = ""] = url.split(/\?(.*)/s, 2);
   try {
-    const answer = await emulator.handle(provider, await readRequest(url, request));
-    response.writeHead(answer.status, {
-      ...answer.headers,
-      "content-length": Buffer.byteLength(answer.body),
+    const { status, headers, body } = await emulator.handle(provider, {
+      method: incoming.method ?? "GET",
+      path,
+      query,
+      headers: Object.fromEntries(request.headers),
+      body: await readBody(request),
     });
-    response.end(request.method === "HEAD" ? undefined : answer.body);
+    return new Response(body === "" ? null : body, { status, headers });
   } catch (error) {
     if (!(error instanceof ConnectionLost)) {
       onError(error);
-      if (!response.headersSent) {
-        response.writeHead(500).end();
-        return;
-      }
+      return new Response(null, { status: 500 });
     }
-    request.socket.destroy();
+    incoming.socket.destroy();
+    return new Response(null);
   }
 }
 
-async function readRequest(url: string, request: IncomingMessage): Promise<EmulatorRequest> {
-  const pieces: Buffer[] = [];
+async function readBody(request: Request): Promise<string> {
+  if (request.body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
   let size = 0;
-  for await (const piece of request) {
-    const bytes = Buffer.from(piece);
-    size += bytes.length;
+  for await (const piece of request.body) {
+    size += piece.byteLength;
     if (size > largestBody) throw new ConnectionLost();
-    pieces.push(bytes);
+    text += decoder.decode(piece, { stream: true });
   }
-  const [path = "/", query = ""] = url.split(/\?(.*)/s, 2);
-  return {
-    method: request.method ?? "GET",
-    path,
-    query,
-    headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(", ") : (value ?? ""),
-      ]),
-    ),
-    body: Buffer.concat(pieces).toString("utf8"),
-  };
+  return text + decoder.decode();
 }

@@ -1,9 +1,6 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { gracefulClose } from "@codespar/node-runtime";
+import { isLoopbackHost, type Listener, startListener } from "@codespar/node-runtime";
 import type { Emulator } from "./create-emulator.ts";
-import { providerListener } from "./emulator-listener.ts";
+import { serveProvider } from "./emulator-listener.ts";
 
 export interface ServeEmulatorOptions {
   emulator: Emulator;
@@ -26,22 +23,24 @@ export interface EmulatorServer {
 /** Serves each provider at the root of a port of its own, for clients that take no path. */
 export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
   const { emulator, providers = emulator.providers, port = 0, hostname = "127.0.0.1", onError } = options;
-  const urls = new Map<string, string>();
-  const closers: ((drainMs: number) => Promise<void>)[] = [];
-  const anyHost = hostname !== "127.0.0.1" && hostname !== "localhost" && hostname !== "::1";
-  for (const [index, provider] of providers.entries()) {
-    const server = createServer(providerListener(provider, { emulator, onError, anyHost }));
-    const close = gracefulClose(server);
-    server.listen(port === 0 ? 0 : port + index, hostname);
-    await once(server, "listening");
-    closers.push(close);
-    const address = server.address() as AddressInfo; // it listens on TCP
-    urls.set(provider, `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${address.port}`);
-  }
-  return {
-    urls,
-    async close(drainMs = 1000) {
-      await Promise.all(closers.map((close) => close(drainMs)));
-    },
+  const listeners = new Map<string, Listener>();
+  const anyHost = !isLoopbackHost(hostname) && hostname !== "::1";
+  const close = async (drainMs = 1000) => {
+    await Promise.all([...listeners.values()].map((listener) => listener.close(drainMs)));
   };
+  for (const [index, provider] of providers.entries()) {
+    try {
+      const listener = await startListener({
+        port: port === 0 ? 0 : port + index,
+        hostname,
+        serve: (request, incoming) =>
+          serveProvider(provider, incoming.url ?? "/", request, incoming, { emulator, onError, anyHost }),
+      });
+      listeners.set(provider, listener);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+  return { urls: new Map([...listeners].map(([provider, { url }]) => [provider, url])), close };
 }
