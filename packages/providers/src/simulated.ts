@@ -7,7 +7,7 @@ export type {
   IdempotencyEmulation,
   WebhookEndpoint,
 } from "./emulation/emulation-definition.ts";
-export { emulations } from "./emulation/emulations.ts";
+export { emulations } from "./emulators/emulations.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
 export { confirmCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";

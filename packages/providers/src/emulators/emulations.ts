@@ -1,5 +1,5 @@
 import { asaasEmulation } from "../asaas/emulate.ts";
-import type { EmulationDefinition } from "./emulation-definition.ts";
+import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 
 /** Every provider whose own HTTP the sandbox speaks, by its id. */
 export const emulations: ReadonlyMap<string, EmulationDefinition> = new Map(
