@@ -7,8 +7,8 @@ export type {
   IdempotencyEmulation,
   WebhookEndpoint,
 } from "./emulation/emulation-definition.ts";
-export { emulations } from "./emulators/emulations.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
+export { emulations } from "./emulators/emulations.ts";
 export { confirmCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export { CHECKOUT_KIND, type Checkout } from "./engines/payments/checkout.ts";
