@@ -10,3 +10,8 @@ export {
   type Sandbox,
   type SandboxOptions,
 } from "./create-sandbox/create-sandbox.ts";
+export {
+  originPrefix,
+  type SimulationAccess,
+  type SimulationListener,
+} from "./create-sandbox/simulation-access.ts";

@@ -43,6 +43,7 @@ import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
 import { Ring } from "./ring.ts";
 import { sessionKey } from "./session-key.ts";
+import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
 
@@ -123,6 +124,8 @@ export interface Sandbox {
   identifyKey(key: string): Promise<KeyIdentity | undefined>;
   /** Does everything that is due now. */
   settle(): Promise<void>;
+  /** The simulated providers themselves, for an emulator of their own HTTP. @internal */
+  simulation: SimulationAccess;
   /** Forgets everything but options and clock. */
   reset(): void;
   /** Ends background work. */
@@ -159,6 +162,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
+  const listeners = new Set<SimulationListener>();
+  const tellListeners: SimulationListener["changed"] = (change, context) => {
+    for (const listener of listeners) listener.changed(change, context);
+  };
   let world = makeWorld();
   resetFaults();
   // what was under way when the last process ended goes on
@@ -190,6 +197,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         faults,
         latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
         notice: (notice) => {
+          // made by a client of the provider's own: no call of CodeSpar's, and so no event
+          if (notice.operationId.startsWith(originPrefix)) return;
           if (file === undefined) worker.addNotice(notice);
           else {
             file.addNotice(notice);
@@ -197,6 +206,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        // who does not listen does not pay for what was before
+        get changed() {
+          return listeners.size === 0 ? undefined : tellListeners;
+        },
+        otherDue: (work, context) => {
+          for (const listener of listeners) listener.due(work, context);
+        },
         onError,
         record: (call) => calls.add(call),
       }),
@@ -229,6 +245,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state,
       providers,
       background: isStanding ? undefined : backgroundTimers,
+      sendWebhooks: async () => {
+        await Promise.all([...listeners].map((listener) => listener.send()));
+      },
       onError,
     });
 
@@ -313,6 +332,25 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    simulation: {
+      random: () => world.random,
+      provider: (id) => world.providers.get(id),
+      async run(work) {
+        const { worker } = world;
+        await worker.settle();
+        try {
+          return await work();
+        } finally {
+          await worker.settle().catch(onError);
+          worker.arm();
+        }
+      },
+      arm: () => world.worker.arm(),
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     addKey: (key) => world.addKey(key),
     identifyKey: (key) => world.identifyKey(key),
     settle: () => world.worker.settle(),
