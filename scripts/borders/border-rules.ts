@@ -38,6 +38,7 @@ const everything = [
   "backend",
   "providers",
   "node-runtime",
+  "postgres",
   "sandbox-core",
   "sandbox",
   "sdk",
@@ -90,6 +91,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   "packages/node-runtime": {
     ours: ["@codespar/backend", "@codespar/contract"],
     pure: { entries: ["src/sqlite.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+  },
+  "packages/postgres": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    only: { pg: ["src/database/", "src/testing/"] },
   },
   "packages/sandbox-core": {
     ours: [
