@@ -2,7 +2,7 @@ import { type ConnectedProvider, type ConnectOptions, connectWith } from "./conn
 import type { ConnectorDefinition } from "./connect/connector-definition.ts";
 import { sendByUndici } from "./connect/send-by-undici.ts";
 
-export * from "./connect/public.ts";
+export * from "./connectors/public.ts";
 
 /** A live provider, over undici, which tells a connection that was refused from one that broke. */
 export function connect(definition: ConnectorDefinition, options: ConnectOptions): ConnectedProvider {

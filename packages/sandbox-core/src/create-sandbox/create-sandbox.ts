@@ -10,8 +10,10 @@ import {
   redactError,
   type Store,
   type StoredEvent,
+  secureRandom,
   sleep,
   systemTimers,
+  timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
 import type { Provider } from "@codespar/backend/ports";
@@ -34,14 +36,13 @@ import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
-import { secureRandom } from "../platform/secure-random.ts";
-import { timeOrderedIds } from "../platform/time-ordered-ids.ts";
+import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
-import { rememberKeys } from "./record-seen-keys.ts";
 import { Ring } from "./ring.ts";
+import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
 
@@ -108,6 +109,8 @@ export interface Sandbox {
   addKey(key: string): Promise<string>;
   /** Does everything that is due now. */
   settle(): Promise<void>;
+  /** The simulated providers themselves, for an emulator of their own HTTP. @internal */
+  simulation: SimulationAccess;
   /** Forgets everything but options and clock. */
   reset(): void;
   /** Ends background work. */
@@ -144,6 +147,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
+  const listeners = new Set<SimulationListener>();
+  const tellListeners: SimulationListener["changed"] = (change, context) => {
+    for (const listener of listeners) listener.changed(change, context);
+  };
   let world = makeWorld();
   resetFaults();
   // what was under way when the last process ended goes on
@@ -162,7 +169,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         : seededRandom(options.seed + (file?.run ?? 0) * 0x9e3779b1);
     const ids = timeOrderedIds(clock, random);
     const { wrapStore = (store) => store } = options;
-    const known = new Set<string>();
+    const known = file?.knownKeys ?? new Set<string>();
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
@@ -175,6 +182,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         faults,
         latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
         notice: (notice) => {
+          // made by a client of the provider's own: no call of CodeSpar's, and so no event
+          if (notice.operationId.startsWith(originPrefix)) return;
           if (file === undefined) worker.addNotice(notice);
           else {
             file.addNotice(notice);
@@ -182,6 +191,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        // who does not listen does not pay for what was before
+        get changed() {
+          return listeners.size === 0 ? undefined : tellListeners;
+        },
+        otherDue: (work, context) => {
+          for (const listener of listeners) listener.due(work, context);
+        },
         onError,
         record: (call) => calls.add(call),
       }),
@@ -214,6 +230,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state,
       providers,
       background: isStanding ? undefined : backgroundTimers,
+      sendWebhooks: async () => {
+        await Promise.all([...listeners].map((listener) => listener.send()));
+      },
       onError,
     });
 
@@ -288,6 +307,25 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    simulation: {
+      random: () => world.random,
+      provider: (id) => world.providers.get(id),
+      async run(work) {
+        const { worker } = world;
+        await worker.settle();
+        try {
+          return await work();
+        } finally {
+          await worker.settle().catch(onError);
+          worker.arm();
+        }
+      },
+      arm: () => world.worker.arm(),
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     addKey: (key) => world.addKey(key),
     settle: () => world.worker.settle(),
     reset() {

@@ -1,8 +1,7 @@
+import { brand } from "./brand.ts";
 import { copyCause } from "./copy-cause.ts";
 import { nameErrors } from "./name-errors.ts";
 import { redact } from "./redact.ts";
-
-const brand = Symbol.for("codespar.error");
 
 export interface CodeSparErrorInit {
   code: string;

@@ -1,4 +1,4 @@
-import { CodeSparError } from "./codespar-error.ts";
+import { brand } from "./brand.ts";
 import { redact } from "./redact.ts";
 
 // More than any error of use has, and a bound for chains without end.
@@ -12,7 +12,7 @@ export function copyCause(cause: unknown, seen: Set<unknown> = new Set()): unkno
   if (typeof cause === "string") return redact(cause);
   if (typeof cause === "function") return undefined;
   // What is ours was copied when it was made.
-  if (typeof cause !== "object" || cause === null || CodeSparError.isInstance(cause)) return cause;
+  if (typeof cause !== "object" || cause === null || brand in cause) return cause;
   if (seen.has(cause) || seen.size >= mostErrors) return undefined;
   seen.add(cause);
   const { name, code, message, stack, cause: inner, errors } = read(cause);

@@ -1,7 +1,7 @@
 import { asaasConnector } from "../asaas/connect.ts";
+import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
-import type { ConnectorDefinition } from "./connector-definition.ts";
 
 /** Every provider that can be called for real, by its id. */
 export const connectors: ReadonlyMap<string, ConnectorDefinition> = new Map(

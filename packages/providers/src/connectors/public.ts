@@ -1,0 +1,22 @@
+export { asaasConnector } from "../asaas/connect.ts";
+export { findCredentialProblem } from "../connect/check-credentials.ts";
+export type { ConnectedProvider, ConnectOptions } from "../connect/connect.ts";
+export type {
+  ConnectorDefinition,
+  CredentialField,
+  EffectDefinition,
+  FindStrategy,
+  LookUp,
+  LookUpContext,
+  NativeError,
+  OutcomeRule,
+  ReferenceField,
+} from "../connect/connector-definition.ts";
+export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
+export { readReference } from "../connect/own-reference.ts";
+export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
+export { mercadopagoConnector } from "../mercadopago/connect.ts";
+export { stripeConnector } from "../stripe/connect.ts";
+export type { Confidence, Source } from "../wire/source.ts";
+export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
+export { connectors } from "./connectors.ts";
