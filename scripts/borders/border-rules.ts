@@ -40,6 +40,7 @@ const everything = [
   "backend",
   "providers",
   "node-runtime",
+  "postgres",
   "sandbox-core",
   "sandbox",
   "sdk",
@@ -98,6 +99,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
       without: ["@hono/node-server"],
       asking: ["src/sqlite/", "src/data-directory/"],
     },
+  },
+  "packages/postgres": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    only: { pg: ["src/database/", "src/testing/"] },
   },
   "packages/sandbox-core": {
     ours: [
