@@ -6,10 +6,10 @@ export { parseFault } from "./controls/parse-fault.ts";
 export type { PaymentControl } from "./controls/payment-control.ts";
 export {
   createSandbox,
-  type KeyIdentity,
   type Sandbox,
   type SandboxOptions,
 } from "./create-sandbox/create-sandbox.ts";
+export type { KeyIdentity } from "./create-sandbox/session-key.ts";
 export {
   originPrefix,
   type SimulationAccess,

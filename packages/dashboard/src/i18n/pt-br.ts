@@ -1,3 +1,3 @@
 import { en } from "./en.ts";
-import type { Messages } from "./translate.ts";
+import type { Messages } from "./messages.ts";
 export const ptBr: Messages = { ...en };

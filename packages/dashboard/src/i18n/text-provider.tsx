@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { createFormat } from "./format.ts";
 import { chooseLocale, type Locale, rememberLocale } from "./locale.ts";
-import { fill, loadMessages, type Messages } from "./translate.ts";
+import type { Messages } from "./messages.ts";
+import { fill, loadMessages } from "./translate.ts";
 import { type Text, TextContext } from "./use-text.ts";
 
 /** Loads the language's texts, and shows what is inside once they are there. */

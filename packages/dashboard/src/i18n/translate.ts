@@ -1,10 +1,6 @@
 import { en } from "./en.ts";
 import type { Locale } from "./locale.ts";
-
-export type MessageKey = keyof typeof en;
-
-/** Every text of the page in one language. */
-export type Messages = Readonly<Record<MessageKey, string>>;
+import type { Messages } from "./messages.ts";
 
 /** The texts of a language; the two that are not English come in files of their own. */
 export async function loadMessages(locale: Locale): Promise<Messages> {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Format } from "./format.ts";
 import type { Locale } from "./locale.ts";
-import type { MessageKey } from "./translate.ts";
+import type { MessageKey } from "./messages.ts";
 
 export interface Text {
   locale: Locale;

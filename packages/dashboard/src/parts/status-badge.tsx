@@ -1,4 +1,4 @@
-import type { MessageKey } from "../i18n/translate.ts";
+import type { MessageKey } from "../i18n/messages.ts";
 import { useText } from "../i18n/use-text.ts";
 
 type Tone = "good" | "bad" | "warn" | "info" | "plain";

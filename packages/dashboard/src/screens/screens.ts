@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from "react";
-import type { MessageKey } from "../i18n/translate.ts";
+import type { MessageKey } from "../i18n/messages.ts";
 import { Overview } from "./overview/overview.tsx";
 
 export interface Screen {

@@ -42,7 +42,7 @@ import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
 import { Ring } from "./ring.ts";
-import { sessionKey } from "./session-key.ts";
+import { type KeyIdentity, sessionKey } from "./session-key.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
@@ -87,13 +87,6 @@ export interface SandboxOptions {
    * answer and no such error. @default a warning of the process, on stderr
    */
   onError?: ((error: Error) => void) | undefined;
-}
-
-/** What is known of a key. */
-export interface KeyIdentity {
-  organisation: string;
-  /** Null: all. */
-  scopes: readonly string[] | null;
 }
 
 /** An offline CodeSpar in this process. */

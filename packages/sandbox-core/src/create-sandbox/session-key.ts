@@ -1,5 +1,11 @@
 import { type ApiKey, hashKey } from "@codespar/backend";
-import type { KeyIdentity } from "./create-sandbox.ts";
+
+/** What is known of a key. */
+export interface KeyIdentity {
+  organisation: string;
+  /** Null: all. */
+  scopes: readonly string[] | null;
+}
 
 /** A key that is in no store: what the backend has to know of a session of the dashboard. */
 export function sessionKey(text: string, { organisation, scopes }: KeyIdentity, now: number): ApiKey {

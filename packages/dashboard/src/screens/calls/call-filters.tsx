@@ -1,6 +1,6 @@
 import type { ToolCall } from "@codespar/contract";
 import { useId } from "react";
-import type { MessageKey } from "../../i18n/translate.ts";
+import type { MessageKey } from "../../i18n/messages.ts";
 import { useText } from "../../i18n/use-text.ts";
 import type { CallFilter } from "./call-filter.ts";
 
