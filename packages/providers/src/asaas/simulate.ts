@@ -23,7 +23,7 @@ import {
 import type { Charge } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
@@ -168,7 +168,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
   if (checkout instanceof Refusal) return checkout;
   return {
     id: checkout.id,
-    link: paymentUrl(context.server, `checkoutSession/show?id=${checkout.id}`),
+    link: checkoutUrl(context, checkout.id),
     status: "ACTIVE",
     minutesToExpire: minutes,
     billingTypes: types,
@@ -221,7 +221,6 @@ function createCustomer(args: JsonObject, context: CallContext): JsonObject | Re
 /** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
 function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   const value = toMajorUnits(charge.amount, "BRL");
-  const shortId = charge.id.slice(4);
   const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, UTC_OFFSET_MINUTES.BR);
   const payment: JsonObject = {
     object: "payment",
@@ -239,11 +238,11 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     dueDate,
     originalDueDate: dueDate,
     paymentDate: charge.paidAt === undefined ? null : localTime(charge.paidAt),
-    invoiceUrl: paymentUrl(context.server, `i/${shortId}`),
+    invoiceUrl: chargeUrl(context, charge.id),
     externalReference: charge.reference ?? null,
     deleted: charge.status === "cancelled",
   };
-  if (charge.boleto !== undefined) payment.bankSlipUrl = paymentUrl(context.server, `b/pdf/${shortId}.pdf`);
+  if (charge.boleto !== undefined) payment.bankSlipUrl = chargeUrl(context, charge.id, "boleto.pdf");
   if (charge.pix?.endToEndId !== undefined) payment.endToEndIdentifier = charge.pix.endToEndId;
   if (charge.card !== undefined) {
     payment.installmentCount = charge.card.installments;

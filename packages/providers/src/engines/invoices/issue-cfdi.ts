@@ -1,7 +1,5 @@
 import {
   calendarDateAt,
-  cfdiVerificationUrl,
-  formatMajorUnits,
   generateCfdiStamp,
   isValidRfc,
   UTC_OFFSET_MINUTES,
@@ -68,13 +66,6 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
     ...(reference === undefined ? {} : { reference }),
     stamp,
-    verificationUrl: cfdiVerificationUrl({
-      uuid: stamp.UUID,
-      issuerRfc: context.merchant.rfc,
-      receiverRfc: receiver.rfc,
-      total: formatMajorUnits(subtotal + tax, "MXN"),
-      seal: stamp.SelloCFD,
-    }),
   };
   context.put("invoice", id, document);
   notify("invoice.authorized", document, context);
