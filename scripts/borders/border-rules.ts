@@ -8,6 +8,8 @@ export interface BorderRule {
   lazily?: Readonly<Record<string, string>>;
   /** Vendor packages that only these files may import: folders end with a slash. */
   only?: Readonly<Record<string, readonly string[]>>;
+  /** Folders and files that import nothing but each other and types of our packages. */
+  typesAlone?: readonly string[];
   /**
    * Entries from which neither `node:` nor these vendor packages may be reached.
    * What is loaded later, by `import()` of a file under `src/node/`, is for Node alone and is not followed.
@@ -60,6 +62,8 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/backend": {
     ours: ["@codespar/contract", "@codespar/formats"],
+    // what a provider is written against: it loads no validation and no server
+    typesAlone: ["src/ports/", "src/ports.ts"],
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
@@ -89,7 +93,11 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/node-runtime": {
     ours: ["@codespar/backend", "@codespar/contract"],
-    pure: { entries: ["src/sqlite.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+    pure: {
+      entries: ["src/sqlite.ts"],
+      without: ["@hono/node-server"],
+      asking: ["src/sqlite/", "src/data-directory/"],
+    },
   },
   "packages/sandbox-core": {
     ours: [

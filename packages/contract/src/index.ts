@@ -149,7 +149,7 @@ export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
 export type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "./wire/list-query.ts";
-export { type Currency, currencies, currencyExponents, maxAmount } from "./wire/money.ts";
+export { type Currency, currencies, maxAmount } from "./wire/money.ts";
 export type { Page } from "./wire/page.ts";
 export {
   isUpgrade,

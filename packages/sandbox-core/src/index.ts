@@ -5,4 +5,3 @@ export type { Duration } from "./controls/duration.ts";
 export { parseFault } from "./controls/parse-fault.ts";
 export type { PaymentControl } from "./controls/payment-control.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox/create-sandbox.ts";
-export { explainOldNode } from "./platform/node-version.ts";

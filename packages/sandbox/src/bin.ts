@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { explainOldNode } from "@codespar/sandbox-core";
+import { explainOldNode } from "@codespar/node-runtime/node-version";
 
 /** `npx @codespar/sandbox`: serves a sandbox until it is told to stop. */
 async function main(): Promise<void> {
-  const tooOld = explainOldNode(process.version);
+  const tooOld = explainOldNode(process.version, "@codespar/sandbox");
   if (tooOld !== undefined) return fail(tooOld);
   // after the check: an old Node might not even read these
   const [{ FlagError, helpText, parseFlags }, { startSandboxServer }] = await Promise.all([

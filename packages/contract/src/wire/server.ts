@@ -1,3 +1,5 @@
+import type { CountryCode } from "@codespar/formats";
+
 export const serverCategories = [
   "payments",
   "fiscal",
@@ -10,7 +12,8 @@ export const serverCategories = [
 
 export type ServerCategory = (typeof serverCategories)[number];
 
-export const countries = ["BR", "MX", "AR", "CO", "CL"] as const;
+/** Countries that CodeSpar serves, each a row of `COUNTRIES` in `@codespar/formats`. */
+export const countries = ["BR", "MX", "AR", "CO", "CL"] as const satisfies readonly CountryCode[];
 
 export type Country = (typeof countries)[number];
 

@@ -1,5 +1,5 @@
 import { calendarDateAt } from "../dates/calendar-date.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { MEXICO_CITY } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomNumberText, randomUpperAlphanumerics } from "../random/random-text.ts";
 import { requireFormat } from "../text/require-format.ts";
@@ -14,7 +14,7 @@ export interface SpeiTrackingKeyInput {
 /** SPEI tracking key ("clave de rastreo"), 28 of at most 30 characters: Mexican date, `40` + bank, the bank's own. */
 export function generateSpeiTrackingKey(random: RandomSource, { bank, at }: SpeiTrackingKeyInput): string {
   requireFormat(bank, /^\d{3}$/, "Bank", "three digits");
-  const date = calendarDateAt(at, UTC_OFFSET_MINUTES.MX).replaceAll("-", "");
+  const date = calendarDateAt(at, MEXICO_CITY).replaceAll("-", "");
   return `${date}40${bank}${randomUpperAlphanumerics(random, 5)}${randomDigits(random, 10)}`;
 }
 

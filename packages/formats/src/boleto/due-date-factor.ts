@@ -1,5 +1,5 @@
 import { epochDayAt } from "../dates/calendar-date.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { SAO_PAULO } from "../dates/zone-names.ts";
 
 /** 1997-10-07 as days since 1970-01-01. */
 const BASE_DAY = 10_141;
@@ -15,7 +15,7 @@ export function dueDateFactor(epochDay: number): number {
 
 /** The factor of the São Paulo date at an instant: late in the evening UTC is already on the next day. */
 export function dueDateFactorAt(epochMs: number): number {
-  return dueDateFactor(epochDayAt(epochMs, UTC_OFFSET_MINUTES.BR));
+  return dueDateFactor(epochDayAt(epochMs, SAO_PAULO));
 }
 
 /** The due date, in days since 1970-01-01, of the cycle that lies nearest to `nearEpochDay`; undefined for 0000. */

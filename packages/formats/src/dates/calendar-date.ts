@@ -1,14 +1,15 @@
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+import { instantOfLocalTime, type TimeZone, zoneOffsetAt } from "./time-zone.ts";
 
-/** Days since 1970-01-01 of the local date at an instant. */
-export function epochDayAt(epochMs: number, offsetMinutes: number): number {
-  return Math.floor((epochMs + offsetMinutes * MINUTE_MS) / DAY_MS);
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01 of the date in a time zone (IANA name) at an instant in epoch milliseconds. */
+export function epochDayAt(epochMs: number, timeZone: TimeZone): number {
+  return Math.floor((epochMs + zoneOffsetAt(epochMs, timeZone)) / DAY_MS);
 }
 
-/** The local date at an instant, `YYYY-MM-DD`. */
-export function calendarDateAt(epochMs: number, offsetMinutes: number): string {
-  return formatEpochDay(epochDayAt(epochMs, offsetMinutes));
+/** The date in a time zone at an instant, `YYYY-MM-DD`. */
+export function calendarDateAt(epochMs: number, timeZone: TimeZone): string {
+  return formatEpochDay(epochDayAt(epochMs, timeZone));
 }
 
 // Calls come in bursts that share a day, and building a Date is most of what a timestamp costs.
@@ -32,19 +33,55 @@ export function parseEpochDay(date: string): number | undefined {
   return formatEpochDay(epochDay) === date ? epochDay : undefined;
 }
 
-/** First instant of a local date in epoch milliseconds, or undefined when there is no such date. */
-export function startOfCalendarDate(date: string, offsetMinutes: number): number | undefined {
+/** Whether the text is a `YYYY-MM-DD` that exists in the calendar. */
+export function isCalendarDate(text: string): boolean {
+  return parseEpochDay(text) !== undefined;
+}
+
+/** Days since 1970-01-01 of a date that has to be one. Throws RangeError. */
+export function requireEpochDay(date: string): number {
   const epochDay = parseEpochDay(date);
-  return epochDay === undefined ? undefined : epochDay * DAY_MS - offsetMinutes * MINUTE_MS;
+  if (epochDay !== undefined) return epochDay;
+  throw new RangeError(`Date ${JSON.stringify(date)} does not exist. Pass one as YYYY-MM-DD.`);
 }
 
-/** Last whole second of a local date, as epoch milliseconds. */
-export function endOfEpochDay(epochDay: number, offsetMinutes: number): number {
-  return (epochDay + 1) * DAY_MS - offsetMinutes * MINUTE_MS - 1000;
+/** The date a number of days later, or earlier when it is negative. Throws RangeError for what is not a date. */
+export function addDays(date: string, days: number): string {
+  return formatEpochDay(requireEpochDay(date) + days);
 }
 
-/** Tells whether `yymmdd` exists in the 20th or the 21st century: the date inside RFC and CURP. */
+/** Days from one date to another; negative when the second lies before the first. Throws RangeError. */
+export function daysBetween(from: string, to: string): number {
+  return requireEpochDay(to) - requireEpochDay(from);
+}
+
+/** First instant of a date in a time zone, in epoch milliseconds. Throws RangeError when there is no such date. */
+export function startOfDate(date: string, timeZone: TimeZone): number {
+  return startOfEpochDay(requireEpochDay(date), timeZone);
+}
+
+/** Last whole second of a date in a time zone, in epoch milliseconds. Throws RangeError when there is no such date. */
+export function endOfDate(date: string, timeZone: TimeZone): number {
+  return startOfEpochDay(requireEpochDay(date) + 1, timeZone) - 1000;
+}
+
+/** Last whole second of a day since 1970-01-01 in a time zone. */
+export function endOfEpochDay(epochDay: number, timeZone: TimeZone): number {
+  return startOfEpochDay(epochDay + 1, timeZone) - 1000;
+}
+
+/** A day-first date as ISO orders it: `20/11/2026 16:00` and `20-11-2026 16:00` are `2026-11-20 16:00`. */
+export function fromDayFirst(text: string): string {
+  return text.replace(/^(\d{2})[/-](\d{2})[/-](\d{4})/, "$3-$2-$1");
+}
+
+/** Whether `yymmdd` exists in the 20th or the 21st century: the date inside RFC and CURP. */
 export function isShortDate(yymmdd: string): boolean {
   const date = `${yymmdd.slice(0, 2)}-${yymmdd.slice(2, 4)}-${yymmdd.slice(4, 6)}`;
   return parseEpochDay(`20${date}`) !== undefined || parseEpochDay(`19${date}`) !== undefined;
+}
+
+// Where clocks go forward at midnight, as in Chile, a date begins at one o'clock: that is its first instant.
+function startOfEpochDay(epochDay: number, timeZone: TimeZone): number {
+  return instantOfLocalTime(epochDay * DAY_MS, timeZone);
 }

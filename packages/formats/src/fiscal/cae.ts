@@ -1,5 +1,5 @@
 import { epochDayAt, formatEpochDay } from "../dates/calendar-date.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { BUENOS_AIRES } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
 import { asciiBytes, encodeBase64 } from "../text/base64.ts";
@@ -34,7 +34,7 @@ const VALID_DAYS = 10;
 
 /** Authorization code of an Argentine invoice and its last day (ARCA, formerly AFIP). */
 export function generateCae(random: RandomSource, issuedAt: number): Cae {
-  const lastDay = epochDayAt(issuedAt, UTC_OFFSET_MINUTES.AR) + VALID_DAYS;
+  const lastDay = epochDayAt(issuedAt, BUENOS_AIRES) + VALID_DAYS;
   return { code: `7${randomDigits(random, 13)}`, expiresOn: formatEpochDay(lastDay).replaceAll("-", "") };
 }
 

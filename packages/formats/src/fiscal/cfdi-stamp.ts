@@ -1,5 +1,5 @@
 import { formatLocalTimestamp } from "../dates/timestamp.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { MEXICO_CITY } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomBytes } from "../random/random-text.ts";
 import { generateUuid } from "../random/uuid.ts";
@@ -28,7 +28,7 @@ export function generateCfdiStamp(random: RandomSource, stampedAt: number): Cfdi
   return {
     Version: "1.1",
     UUID: generateUuid(random).toUpperCase(),
-    FechaTimbrado: formatLocalTimestamp(stampedAt, UTC_OFFSET_MINUTES.MX),
+    FechaTimbrado: formatLocalTimestamp(stampedAt, MEXICO_CITY),
     RfcProvCertif: TEST_PAC_RFC,
     SelloCFD: generateCfdiSeal(random),
     NoCertificadoSAT: TEST_CERTIFICATE_NUMBER,

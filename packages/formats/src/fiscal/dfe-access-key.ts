@@ -1,6 +1,6 @@
 import { cyclicSum, mod11Digit } from "../check-digits/check-digits.ts";
 import { formatYearMonth } from "../dates/timestamp.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { BrazilState } from "../postal-codes/brazil-states.ts";
 import { IBGE_STATE_CODES } from "../postal-codes/brazil-states.ts";
 import type { RandomSource } from "../random/random-source.ts";
@@ -42,7 +42,7 @@ export function generateDfeAccessKey(random: RandomSource, input: DfeAccessKeyIn
   requireFormat(code, /^\d{8}$/, "Numeric code", "eight digits");
   const base =
     IBGE_STATE_CODES[input.state] +
-    formatYearMonth(input.issuedAt, input.utcOffsetMinutes ?? UTC_OFFSET_MINUTES.BR) +
+    formatYearMonth(input.issuedAt, input.utcOffsetMinutes ?? SAO_PAULO) +
     issuer +
     input.model +
     fixedDigits(input.series, 3, "Series") +

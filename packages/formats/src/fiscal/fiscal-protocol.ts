@@ -1,5 +1,5 @@
 import { formatYearMonth } from "../dates/timestamp.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { BrazilState } from "../postal-codes/brazil-states.ts";
 import { IBGE_STATE_CODES } from "../postal-codes/brazil-states.ts";
 import type { RandomSource } from "../random/random-source.ts";
@@ -21,7 +21,7 @@ export function generateAuthorizationProtocol(
   input: AuthorizationProtocolInput,
 ): string {
   const { state, at, sequence } = input;
-  const year = formatYearMonth(at, UTC_OFFSET_MINUTES.BR).slice(0, 2);
+  const year = formatYearMonth(at, SAO_PAULO).slice(0, 2);
   const tail = sequence === undefined ? randomDigits(random, 10) : fixedDigits(sequence, 10, "Sequence");
   return `1${IBGE_STATE_CODES[state]}${year}${tail}`;
 }

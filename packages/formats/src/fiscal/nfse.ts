@@ -1,6 +1,6 @@
 import { cyclicSum, mod11Digit } from "../check-digits/check-digits.ts";
 import { formatYearMonth } from "../dates/timestamp.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomUpperAlphanumerics } from "../random/random-text.ts";
 import { stripTaxpayerMask, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
@@ -38,7 +38,7 @@ export function generateNfseAccessKey(random: RandomSource, input: NfseAccessKey
     (input.environment ?? "2") +
     providerField(input.provider) +
     fixedDigits(input.number, 13, "Number") +
-    formatYearMonth(input.issuedAt, UTC_OFFSET_MINUTES.BR) +
+    formatYearMonth(input.issuedAt, SAO_PAULO) +
     requireFormat(code, /^\d{9}$/, "Code", "nine digits");
   return base + mod11Digit(cyclicSum(base));
 }

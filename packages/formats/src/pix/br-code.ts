@@ -1,5 +1,5 @@
 import { crc16Hex } from "../check-digits/crc16.ts";
-import { formatMajorUnits } from "../money/minor-units.ts";
+import { formatMajorUnits } from "../money/amount.ts";
 import { toAsciiText } from "../text/ascii-text.ts";
 import { requireFormat } from "../text/require-format.ts";
 

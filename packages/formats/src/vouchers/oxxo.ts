@@ -1,5 +1,5 @@
-import { endOfEpochDay, epochDayAt } from "../dates/calendar-date.ts";
-import { UTC_OFFSET_MINUTES } from "../dates/utc-offset.ts";
+import { addDays, calendarDateAt, endOfDate } from "../dates/calendar-date.ts";
+import { MEXICO_CITY } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
 
@@ -21,6 +21,5 @@ export function oxxoExpiry(createdAt: number, days = 3): number {
   if (!Number.isInteger(days) || days < 1 || days > 7) {
     throw new RangeError(`An OXXO voucher cannot last ${days} days. Pass 1 to 7.`);
   }
-  const offset = UTC_OFFSET_MINUTES.MX;
-  return endOfEpochDay(epochDayAt(createdAt, offset) + days, offset);
+  return endOfDate(addDays(calendarDateAt(createdAt, MEXICO_CITY), days), MEXICO_CITY);
 }

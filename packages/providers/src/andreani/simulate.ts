@@ -1,11 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatLocalTimestamp,
-  formatMajorUnits,
-  randomDigits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatLocalTimestamp, formatMajorUnits, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -18,7 +12,8 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { argentinaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { andreaniTools } from "./tools.ts";
@@ -133,7 +128,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
     to: textAt(args, to) ?? "",
     parcels: readParcels(items, bultoFields).map((parcel, index) => ({
       ...parcel,
-      declaredValue: toMinorUnits(numberAt(items[index], "valorDeclarado") ?? 0, "ARS"),
+      declaredValue: amountAt(items[index], "valorDeclarado", "ARS") ?? 0,
     })),
   };
 }

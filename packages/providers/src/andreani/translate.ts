@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipmentStatus, ShipPackage } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";

@@ -9,7 +9,6 @@ import {
   randomDigits,
   randomLowerAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -27,6 +26,7 @@ import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -110,8 +110,8 @@ export const asaasSimulation = defineSimulation({
 function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const method = methods[textAt(args, "billingType") ?? ""];
   if (method === undefined) return invalid("billingType");
-  const value = numberAt(args, "value");
-  if (value === undefined) return invalid("value");
+  const amount = amountAt(args, "value", "BRL");
+  if (amount === undefined) return invalid("value");
   const { random } = context;
   const customer = textAt(args, "customer");
   if (customer !== undefined && context.get(CUSTOMER, customer) === undefined) return invalid("customer");
@@ -121,7 +121,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const charge = createCharge(context, {
     id: newPaymentId(random),
     method,
-    amount: toMinorUnits(value, "BRL"),
+    amount,
     currency: "BRL",
     reference: textAt(args, "externalReference"),
     description: textAt(args, "description"),
@@ -140,8 +140,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const value = numberAt(args, "value");
-  const amount = value === undefined ? undefined : toMinorUnits(value, "BRL");
+  const amount = amountAt(args, "value", "BRL");
   const refunded = refundCharge(context, idOf(args), {
     id: `rfd_${randomDigits(context.random, 12)}`,
     amount,
@@ -179,7 +178,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
 
 /** In cents. */
 function itemAmount(item: JsonObject): number {
-  return (numberAt(item, "quantity") ?? 1) * toMinorUnits(numberAt(item, "value") ?? 0, "BRL");
+  return (numberAt(item, "quantity") ?? 1) * (amountAt(item, "value", "BRL") ?? 0);
 }
 
 function newPaymentId(random: RandomSource): string {

@@ -1,10 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
 import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";

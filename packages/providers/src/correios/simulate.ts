@@ -4,7 +4,6 @@ import {
   formatMajorUnits,
   generateCorreiosTracking,
   randomAlphanumerics,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -15,7 +14,8 @@ import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import type { ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { correiosTools } from "./tools.ts";
@@ -115,7 +115,7 @@ export const correiosSimulation = defineSimulation({
 function quoteOf(line: JsonObject, context: CallContext): ServiceQuote | Refusal {
   const service = services.find(({ code }) => code === textAt(line, "coProduto"));
   if (service === undefined) return new Refusal("unknown_service", "PRC-101: Serviço inexistente.");
-  const declared = toMinorUnits(numberAt(line, "vlDeclarado") ?? 0, "BRL");
+  const declared = amountAt(line, "vlDeclarado", "BRL") ?? 0;
   const route = priceRoute(
     [service],
     {
@@ -141,7 +141,7 @@ function createPrepost(args: JsonObject, context: CallContext): JsonObject | Ref
       country: "BR",
       from: textAt(args, "remetente.endereco.cep") ?? "",
       to: textAt(args, "destinatario.endereco.cep") ?? "",
-      parcels: readParcels([args], prepostFields, toMinorUnits(numberAt(args, "valorDeclarado") ?? 0, "BRL")),
+      parcels: readParcels([args], prepostFields, amountAt(args, "valorDeclarado", "BRL") ?? 0),
     },
     recipient: { name: textAt(args, "destinatario.nome"), document: textAt(args, "destinatario.cpfCnpj") },
     id: `PR${randomAlphanumerics(context.random, 22)}`,

@@ -4,7 +4,6 @@ import {
   randomDigits,
   randomNumberText,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -13,6 +12,7 @@ import { labelUrl, trackingUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { ShipmentEvent } from "../engines/shipping/shipment.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -97,10 +97,8 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
 }
 
 function consignmentOf(args: JsonObject, path: string): Consignment {
-  const declared = toMinorUnits(
-    numberAt(args, "declaredValue.value") ?? numberAt(args, "content.declaredValue") ?? 0,
-    "MXN",
-  );
+  const declared =
+    amountAt(args, "declaredValue.value", "MXN") ?? amountAt(args, "content.declaredValue", "MXN") ?? 0;
   return {
     country: "MX",
     from: textAt(args, "customerDetails.shipperDetails.postalCode") ?? "",

@@ -1,5 +1,5 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, formatSpacedTimestamp, randomNumberText, toMinorUnits } from "@codespar/formats";
+import { formatMajorUnits, formatSpacedTimestamp, randomNumberText } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
@@ -14,6 +14,7 @@ import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -92,7 +93,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const charge = createCharge(context, {
     id: generateEbanxHash(context.random),
     method,
-    amount: toMinorUnits(numberAt(args, "payment.amount_total") ?? 0, currency),
+    amount: amountAt(args, "payment.amount_total", currency) ?? 0,
     currency,
     reference: textAt(args, "payment.merchant_payment_code"),
     description: textAt(args, "payment.note"),
@@ -116,10 +117,9 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const charge = getCharge(context, hashOf(args));
   if (charge instanceof Refusal) return charge;
-  const amount = numberAt(args, "amount");
   const refunded = refundCharge(context, charge.id, {
     id: randomNumberText(context.random, 8),
-    amount: amount === undefined ? undefined : toMinorUnits(amount, charge.currency),
+    amount: amountAt(args, "amount", charge.currency),
   });
   if (refunded instanceof Refusal) return refunded;
   return { ...wrap(refunded.charge, context), refund: toRefund(refunded.refund, charge.currency) };

@@ -7,12 +7,12 @@ import type {
   PayOutput,
   Refund,
 } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { currencyOffset } from "../mappings/payments/currency-offset.ts";
-import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";

@@ -4,7 +4,6 @@ import {
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -19,7 +18,8 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { estafetaTools } from "./tools.ts";
@@ -146,7 +146,7 @@ function consignmentOf(
   fields: typeof rateFields,
   value: string,
 ) {
-  const declared = toMinorUnits(numberAt(args, value) ?? 0, "MXN");
+  const declared = amountAt(args, value, "MXN") ?? 0;
   return {
     country: "MX" as const,
     from: textAt(args, from) ?? "",

@@ -2,8 +2,8 @@ import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
   PUBLIC_RFC,
+  roundToMinorUnits,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
@@ -112,7 +112,8 @@ function readItem(item: JsonObject): CfdiItem {
 }
 
 function centavosAt(json: JsonObject, path: string): number {
-  return toMinorUnits(numberAt(json, path) ?? 0, "MXN");
+  // amounts inside of a CFDI have up to six decimals (SAT, Anexo 20)
+  return roundToMinorUnits(numberAt(json, path) ?? 0, "MXN");
 }
 
 function cfdiOf(document: CfdiDocument, context: CallContext): JsonObject {

@@ -1,15 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatMajorUnits,
-  formatSpacedTimestamp,
-  isValidS10,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatMajorUnits, formatSpacedTimestamp, isValidS10, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { priceRoute } from "../engines/shipping/carrier-desk.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -59,7 +54,7 @@ export const frenetSimulation = defineSimulation({
 });
 
 function quote(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const declared = toMinorUnits(numberAt(args, "ShipmentInvoiceValue") ?? 0, "BRL");
+  const declared = amountAt(args, "ShipmentInvoiceValue", "BRL") ?? 0;
   const items = objectsAt(args, "ShippingItemArray");
   const quantities = items.map((item) => numberAt(item, "Quantity") ?? 1);
   const total = quantities.reduce((sum, quantity) => sum + quantity, 0);

@@ -1,7 +1,7 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { consignmentOf } from "../mappings/shipping/consignment.ts";
 import { fromDayFirst } from "../mappings/shipping/day-first.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";

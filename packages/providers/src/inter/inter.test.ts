@@ -43,6 +43,21 @@ it("speaks the Banco Central's Pix: reais as text, the caller's txid", async () 
   });
 });
 
+it.each([
+  ["1e3", 'valor.original "1e3" is not valid. Pass text such as "10.00".'],
+  ["10.001", 'valor.original "10.001" is not valid. Pass text such as "10.00".'],
+  ["10.5", 'valor.original "10.5" is not valid. Pass text such as "10.00".'],
+  [10, 'valor.original 10 is not valid. Pass text such as "10.00".'],
+])("takes no Pix of %j: BCB wants text with two decimals", async (original, message) => {
+  const simulation = simulate(interSimulation);
+  const order = { txid: "71c7d9be4b854e439f1c1f3b8b4e9a2d", valor: { original } };
+  expect(await simulation.call("inter_create_pix_charge", order)).toMatchObject({
+    ok: false,
+    code: "invalid_request",
+    message,
+  });
+});
+
 it("issues slips of its own bank, known by a request code", async () => {
   const simulation = simulate(interSimulation);
   const slip = await simulation.translate(interTranslator.pay, {

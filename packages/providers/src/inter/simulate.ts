@@ -7,7 +7,6 @@ import {
   PIX_ISPB,
   randomDigits,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
@@ -26,7 +25,8 @@ import { createCharge, type Institution } from "../engines/payments/create-charg
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { interTools } from "./tools.ts";
@@ -89,7 +89,7 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
   const charge = createCharge(context, {
     id: generateInterRequestCode(context.random),
     method: "boleto",
-    amount: toMinorUnits(numberAt(args, "valorNominal") ?? 0, "BRL"),
+    amount: amountAt(args, "valorNominal", "BRL") ?? 0,
     currency: "BRL",
     reference: textAt(args, "mensagem.linha1") ?? textAt(args, "seuNumero"),
     description: textAt(args, "mensagem.linha2"),

@@ -1,12 +1,12 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { isoTimeAt } from "../mappings/iso-time-at.ts";
 import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument } from "../mappings/payments/brazil-payer.ts";
-import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
 import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";

@@ -1,17 +1,12 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatSpacedTimestamp,
-  randomNumberText,
-  toMajorUnits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatSpacedTimestamp, randomNumberText, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -97,7 +92,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
       country: "BR",
       from: textAt(args, "rem.cep") ?? "",
       to: textAt(args, "des.cep") ?? "",
-      parcels: [chargedParcel(numberAt(args, "totPeso"), numberAt(args, "totValor"))],
+      parcels: [chargedParcel(numberAt(args, "totPeso"), amountAt(args, "totValor", "BRL"))],
     },
     recipient: { name: textAt(args, "des.nome"), document: textAt(args, "des.cnpjCpf") },
     id: randomNumberText(context.random, 9),
@@ -108,13 +103,13 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
 }
 
 /** Sizes are in the weight already. */
-function chargedParcel(kilos = 0, reais = 0): Parcel {
+function chargedParcel(kilos = 0, declaredValue = 0): Parcel {
   return {
     weightG: Math.round(kilos * 1000),
     lengthCm: 1,
     widthCm: 1,
     heightCm: 1,
-    declaredValue: toMinorUnits(reais, "BRL"),
+    declaredValue,
   };
 }
 

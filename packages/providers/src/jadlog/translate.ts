@@ -1,8 +1,8 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { fromLocalTime } from "../mappings/shipping/local-time.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";

@@ -1,9 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatMajorUnits, toMinorUnits } from "@codespar/formats";
+import { formatMajorUnits } from "@codespar/formats";
 import { readParcels } from "../engines/shipping/carrier-desk.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { type Parcel, type QuotedRoute, quoteServices } from "../engines/shipping/quote-services.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { Refusal } from "../simulation/provider-definition.ts";
 import { company, services } from "./services.ts";
 
@@ -81,6 +82,6 @@ export function priceWith(
 
 /** The insured value is of the whole freight. */
 export function parcelsOf(args: JsonObject): Parcel[] {
-  const insured = toMinorUnits(numberAt(args, "options.insurance_value") ?? 0, "BRL");
+  const insured = amountAt(args, "options.insurance_value", "BRL") ?? 0;
   return readParcels(objectsAt(args, "volumes"), volumeFields, insured);
 }

@@ -4,7 +4,6 @@ import {
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -14,7 +13,8 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { mercadoEnviosTools } from "./tools.ts";
@@ -127,7 +127,9 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
   if (country === undefined) return undefined;
   const [size = "", grams = ""] = (textAt(args, "dimensions") ?? "").split(",");
   const [heightCm = 0, widthCm = 0, lengthCm = 0] = size.split("x").map(Number);
-  const declared = numberAt(args, "declared_value") ?? numberAt(args, "item_price") ?? 0;
+  const currency = countryCurrency[country];
+  const declaredValue =
+    amountAt(args, "declared_value", currency) ?? amountAt(args, "item_price", currency) ?? 0;
   return {
     country,
     from: textAt(args, from) ?? "",
@@ -138,7 +140,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
         lengthCm,
         widthCm,
         heightCm,
-        declaredValue: toMinorUnits(declared, countryCurrency[country]),
+        declaredValue,
       },
     ],
   };

@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { Country, Currency, Json, ShipmentStatus } from "@codespar/contract";
+import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { toMajorUnits } from "../mappings/payments/major-units.ts";
 import {
   type Consignment,
   consignmentOf,

@@ -6,7 +6,6 @@ import {
   PIX_ISPB,
   randomNumberText,
   toMajorUnits,
-  toMinorUnits,
 } from "@codespar/formats";
 import type { DeclineReason } from "../engines/payments/card-tokens.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "../engines/payments/change-charge.ts";
@@ -17,6 +16,7 @@ import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 
@@ -69,8 +69,8 @@ const declineDetails: Readonly<Record<DeclineReason, string>> = {
 export function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const currency = readCurrency(args);
   if (currency === undefined) return invalid("currency_id");
-  const value = numberAt(args, "transaction_amount");
-  if (value === undefined) return invalid("transaction_amount");
+  const amount = amountAt(args, "transaction_amount", currency);
+  if (amount === undefined) return invalid("transaction_amount");
   const native = readMethod(args);
   if (native === undefined || !native.currencies.includes(currency)) return invalid("payment_method_id");
   const expiresAt = readExpiry(textAt(args, "date_of_expiration"), context.now);
@@ -78,7 +78,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
   const charge = createCharge(context, {
     id: newPaymentId(context),
     method: native.method,
-    amount: toMinorUnits(value, currency),
+    amount,
     currency,
     expiresAt,
     dueDate:
@@ -122,10 +122,9 @@ export function searchPayments(args: JsonObject, context: SimulationContext): Js
 export function createRefund(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const charge = getCharge(context, textAt(args, "payment_id") ?? "");
   if (charge instanceof Refusal) return charge;
-  const value = numberAt(args, "amount");
   const refunded = refundCharge(context, charge.id, {
     id: randomNumberText(context.random, 10),
-    amount: value === undefined ? undefined : toMinorUnits(value, charge.currency),
+    amount: amountAt(args, "amount", charge.currency),
   });
   return refunded instanceof Refusal ? refunded : describeRefund(refunded.refund, refunded.charge);
 }

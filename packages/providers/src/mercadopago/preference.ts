@@ -1,8 +1,9 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
-import { generateUuid, toMinorUnits } from "@codespar/formats";
+import { generateUuid } from "@codespar/formats";
 import { type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
 import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
+import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { invalid, localTime, readCurrency } from "./payment.ts";
@@ -91,5 +92,5 @@ function describePreference(checkout: Checkout, context: SimulationContext): Jso
 
 /** In minor units. */
 function itemAmount(item: JsonObject, currency: Currency): number {
-  return (numberAt(item, "quantity") ?? 1) * toMinorUnits(numberAt(item, "unit_price") ?? 0, currency);
+  return (numberAt(item, "quantity") ?? 1) * (amountAt(item, "unit_price", currency) ?? 0);
 }

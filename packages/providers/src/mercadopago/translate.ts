@@ -10,13 +10,13 @@ import {
   type PayOutput,
   type Refund,
 } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { endOfLocalDate, localDate } from "../mappings/local-date.ts";
 import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
 import { currencyOffset } from "../mappings/payments/currency-offset.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { toMajorUnits, toMinorUnits } from "../mappings/payments/major-units.ts";
 import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";

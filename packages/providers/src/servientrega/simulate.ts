@@ -1,11 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import {
-  formatSpacedTimestamp,
-  randomDigits,
-  toMajorUnits,
-  toMinorUnits,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatSpacedTimestamp, randomDigits, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -19,7 +13,8 @@ import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { colombiaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { servientregaTools } from "./tools.ts";
@@ -109,7 +104,7 @@ function guideJson(shipment: Shipment, context: CallContext): JsonObject {
 }
 
 function consignmentOf(args: JsonObject): Consignment {
-  const declared = toMinorUnits(numberAt(args, "ValorDeclarado") ?? 0, "COP");
+  const declared = amountAt(args, "ValorDeclarado", "COP") ?? 0;
   return {
     country: "CO",
     from: textAt(args, "CodigoPostalOrigen") ?? "",

@@ -7,7 +7,6 @@ import {
   formatOffsetTimestamp,
   PIX_ISPB,
   toMajorUnits,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
@@ -25,7 +24,8 @@ import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { sicrediTools } from "./tools.ts";
@@ -97,7 +97,7 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
   const charge = createCharge(context, {
     id: nextOurNumber(context),
     method: "boleto",
-    amount: toMinorUnits(numberAt(args, "valor") ?? 0, "BRL"),
+    amount: amountAt(args, "valor", "BRL") ?? 0,
     currency: "BRL",
     reference: textAt(args, "informativos.0") ?? textAt(args, "seuNumero"),
     description: textAt(args, "informativos.1"),

@@ -12,6 +12,7 @@ import {
 } from "@codespar/backend/ports";
 import { findNativeTool, type JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
+import { ArgumentError } from "../json/amount-at.ts";
 import type { FaultControl } from "./faults.ts";
 import { merchant } from "./merchant.ts";
 import {
@@ -225,6 +226,7 @@ function handle(
   try {
     return handler(args, context);
   } catch (cause) {
+    if (cause instanceof ArgumentError) return new Refusal("invalid_request", cause.message);
     throw new HandlerError(`${context.server} broke down while it simulated the call.`, { cause });
   }
 }

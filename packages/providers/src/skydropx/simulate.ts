@@ -4,7 +4,6 @@ import {
   formatOffsetTimestamp,
   randomDigits,
   randomNumberText,
-  toMinorUnits,
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
@@ -20,7 +19,8 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment, ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { amountAt } from "../json/amount-at.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { skydropxTools } from "./tools.ts";
@@ -143,7 +143,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
     parcels: readParcels(
       objectsAt(args, "parcels"),
       parcelFields,
-      toMinorUnits(numberAt(args, "declared_value") ?? 0, "MXN"),
+      amountAt(args, "declared_value", "MXN") ?? 0,
     ),
   };
 }

@@ -10,8 +10,10 @@ import {
   redactError,
   type Store,
   type StoredEvent,
+  secureRandom,
   sleep,
   systemTimers,
+  timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
 import type { Provider } from "@codespar/backend/ports";
@@ -34,13 +36,11 @@ import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
-import { secureRandom } from "../platform/secure-random.ts";
-import { timeOrderedIds } from "../platform/time-ordered-ids.ts";
+import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
-import { rememberKeys } from "./record-seen-keys.ts";
 import { Ring } from "./ring.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
@@ -162,7 +162,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         : seededRandom(options.seed + (file?.run ?? 0) * 0x9e3779b1);
     const ids = timeOrderedIds(clock, random);
     const { wrapStore = (store) => store } = options;
-    const known = new Set<string>();
+    const known = file?.knownKeys ?? new Set<string>();
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });

@@ -1,4 +1,4 @@
-import { explainOldNode } from "@codespar/sandbox-core";
+import { explainOldNode } from "@codespar/node-runtime/node-version";
 import { describe, expect, it } from "vitest";
 import { helpText, parseFlags } from "./parse-flags.ts";
 
@@ -45,11 +45,11 @@ describe("parseFlags", () => {
 
 describe("explainOldNode", () => {
   it.each(["v22.19.0", "v22.20.1", "v24.0.0", "v26.1.0"])("lets %s pass", (version) => {
-    expect(explainOldNode(version)).toBeUndefined();
+    expect(explainOldNode(version, "@codespar/sandbox")).toBeUndefined();
   });
 
   it.each(["v20.19.5", "v22.18.0", "v18.0.0"])("explains %s in one line", (version) => {
-    expect(explainOldNode(version)).toBe(
+    expect(explainOldNode(version, "@codespar/sandbox")).toBe(
       `Node ${version} is too old: @codespar/sandbox needs 22.19 or newer.`,
     );
   });

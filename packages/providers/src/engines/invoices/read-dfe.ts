@@ -1,5 +1,5 @@
 import type { Json } from "@codespar/contract";
-import { toMinorUnits } from "@codespar/formats";
+import { amountAt } from "../../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import { instantAt } from "./brazil-time.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
@@ -99,6 +99,5 @@ export function readReceiver(person: Json | undefined): FiscalReceiver | undefin
 
 /** Centavos of an amount in reais. */
 export function centavosAt(json: Json | undefined, path: string): number | undefined {
-  const reais = numberAt(json, path);
-  return reais === undefined ? undefined : toMinorUnits(reais, "BRL");
+  return amountAt(json, path, "BRL");
 }

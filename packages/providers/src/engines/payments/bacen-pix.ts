@@ -1,6 +1,7 @@
 import type { JsonObject, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, generateChargeTxid, toMinorUnits } from "@codespar/formats";
-import { numberAt, objectsAt, textAt } from "../../json/read-arguments.ts";
+import { formatMajorUnits, generateChargeTxid, parseAmount } from "@codespar/formats";
+import { ArgumentError } from "../../json/amount-at.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { REMOVED } from "../../tools/cob-fields.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-charge.ts";
@@ -8,6 +9,9 @@ import type { Charge, ChargeRefund } from "./charge.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
 import { pixCode } from "./pix-code.ts";
 import { QR_PICTURE } from "./qr-picture.ts";
+
+/** Ten digits of reais at most. */
+const PIX_AMOUNT = /^\d{1,10}\.\d{2}$/;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "ATIVA",
@@ -44,7 +48,7 @@ export function putCob(
     id,
     txid: id,
     method: "pix",
-    amount: toMinorUnits(numberAt(args, "valor.original") ?? 0, "BRL"),
+    amount: pixAmountAt(args, "valor.original") ?? 0,
     currency: "BRL",
     reference: textAt(reference, "valor"),
     description: textAt(args, "solicitacaoPagador"),
@@ -83,7 +87,7 @@ export function refundPix(args: JsonObject, context: SimulationContext): JsonObj
 /** The return of a payment, under the id that the caller gives it. */
 export function giveBack(args: JsonObject, context: SimulationContext, id: string): JsonObject | Refusal {
   const refundId = textAt(args, "id");
-  const value = numberAt(args, "valor");
+  const amount = pixAmountAt(args, "valor");
   if (refundId === undefined || !/^[a-zA-Z0-9]{1,35}$/.test(refundId)) {
     return new Refusal("invalid_request", "id must be 1 to 35 letters and digits.", "PixDevolucaoInvalida");
   }
@@ -93,9 +97,18 @@ export function giveBack(args: JsonObject, context: SimulationContext, id: strin
   }
   const refunded = refundCharge(context, id, {
     id: refundId,
-    amount: value === undefined ? undefined : toMinorUnits(value, "BRL"),
+    amount,
   });
   return refunded instanceof Refusal ? refunded : toReturn(refunded.refund);
+}
+
+/** BCB takes text of exactly two decimals (API Pix, `\d{1,10}\.\d{2}`), in centavos here. */
+function pixAmountAt(args: JsonObject, path: string): number | undefined {
+  const value = valueAt(args, path);
+  if (value === undefined) return undefined;
+  const amount = typeof value === "string" && PIX_AMOUNT.test(value) ? parseAmount(value, "BRL") : undefined;
+  if (amount !== undefined) return amount;
+  throw new ArgumentError(`${path} ${JSON.stringify(value)} is not valid. Pass text such as "10.00".`);
 }
 
 export function toReturn(refund: ChargeRefund): JsonObject {

@@ -1,6 +1,6 @@
 import type { Currency, Json } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { numberAt } from "../../json/native-json.ts";
-import { toMajorUnits, toMinorUnits } from "../payments/major-units.ts";
 
 /** Centavos as a decimal of reais. */
 export function toReais(amount: number): number {

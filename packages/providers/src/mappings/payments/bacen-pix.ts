@@ -1,12 +1,12 @@
 import type { NativeCalls, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { toMajorUnits, toMinorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../../json/native-json.ts";
 import { compact } from "../compact.ts";
 import { isoTimeAt } from "../iso-time-at.ts";
 import { BRAZIL_OFFSET, endOfLocalDate } from "../local-date.ts";
 import { bareDocument } from "./brazil-payer.ts";
-import { toMajorUnits, toMinorUnits } from "./major-units.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
 import type { PayDialect, PaymentRequest } from "./translate-pay.ts";

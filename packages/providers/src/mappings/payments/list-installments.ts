@@ -1,4 +1,5 @@
 import type { Installment } from "@codespar/contract";
+import { splitInstallments } from "@codespar/formats";
 import { localDate } from "../local-date.ts";
 
 const DAYS_BETWEEN = 30;
@@ -13,10 +14,9 @@ export function listInstallments(
   at: number,
   offsetMinutes: number,
 ): Installment[] {
-  const parcel = Math.floor(total / count);
-  return Array.from({ length: count }, (_, index) => ({
+  return splitInstallments(total, count).map((amount, index) => ({
     number: index + 1,
-    amount: index === 0 ? total - parcel * (count - 1) : parcel,
+    amount,
     due_date: localDate(at, offsetMinutes, DAYS_BETWEEN * (index + 1)),
   }));
 }

@@ -1,5 +1,5 @@
-import type { Clock, IdSource } from "@codespar/backend/ports";
 import type { RandomSource } from "@codespar/formats";
+import type { Clock, IdSource } from "../ports/clock.ts";
 
 // Crockford's base 32 in lower case: sorts as it counts, and has no letters that look alike
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
