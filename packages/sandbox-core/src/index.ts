@@ -5,3 +5,11 @@ export type { Duration } from "./controls/duration.ts";
 export { parseFault } from "./controls/parse-fault.ts";
 export type { PaymentControl } from "./controls/payment-control.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox/create-sandbox.ts";
+export type {
+  CheckoutPage,
+  InvoicePage,
+  PageControl,
+  PaymentPage,
+  SandboxPage,
+  ShipmentPage,
+} from "./pages/page-control.ts";

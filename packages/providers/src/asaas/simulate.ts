@@ -163,6 +163,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
     expiresAt: context.now + minutes * 60_000,
     reference: textAt(args, "externalReference"),
     description: textAt(items[0], "description"),
+    returnUrl: textAt(args, "callback.successUrl"),
   });
   if (checkout instanceof Refusal) return checkout;
   return {

@@ -31,6 +31,7 @@ export function openCheckout(args: JsonObject, context: CallContext): JsonObject
     expiresAt: expiresAt === undefined ? undefined : expiresAt * 1000,
     reference: textAt(args, "order_template.metadata.reference"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "success_url"),
   });
   if (checkout instanceof Refusal) return checkout;
   return {

@@ -106,6 +106,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
       name: textAt(args, "payment.name") ?? null,
       document: textAt(args, "payment.document") ?? null,
     },
+    returnUrl: textAt(args, "payment.redirect_url"),
   });
   return answerNewCharge(
     charge,

@@ -7,8 +7,8 @@ import {
   UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
-import { compact } from "../engines/invoices/compact.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
+import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import { isValidRfc, PUBLIC_RFC, toMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
-import { compact } from "../engines/invoices/compact.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
+import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";

@@ -66,6 +66,7 @@ export function createPreference(args: JsonObject, context: CallContext): JsonOb
     reference: textAt(args, "external_reference"),
     description: textAt(args, "additional_info") ?? textAt(first, "title"),
     native: { items, payer: valueAt(args, "payer") ?? {}, back_urls: valueAt(args, "back_urls") ?? {} },
+    returnUrl: textAt(args, "back_urls.success"),
   });
   return checkout instanceof Refusal ? checkout : describePreference(checkout, context);
 }

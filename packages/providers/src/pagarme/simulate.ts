@@ -160,6 +160,7 @@ function createPaymentLink(args: JsonObject, context: CallContext): JsonObject |
     expiresAt: context.now + (numberAt(args, "expires_in") ?? 1440) * 60_000,
     reference: textAt(args, "order_code"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "flow_settings.success_url"),
   });
   if (checkout instanceof Refusal) return checkout;
   return {

@@ -49,6 +49,7 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
       success_url: textAt(args, "success_url") ?? null,
       metadata: valueAt(args, "metadata") ?? {},
     },
+    returnUrl: textAt(args, "success_url"),
   });
   return checkout instanceof Refusal ? checkout : describeSession(checkout, context);
 }

@@ -64,6 +64,7 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     currency: "CLP",
     reference: textAt(args, "buy_order"),
     native: { sessionId, returnUrl: textAt(args, "return_url") ?? chargeUrl(context, token) },
+    returnUrl: textAt(args, "return_url"),
   });
   return answerCharge(charge, () => ({ token, url: chargeUrl(context, token) }));
 }

@@ -99,6 +99,7 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     cardToken: textAt(args, "payment_method.token"),
     installments: numberAt(args, "payment_method.installments"),
     native: { redirectUrl: textAt(args, "redirect_url") ?? null },
+    returnUrl: textAt(args, "redirect_url"),
   });
   return answerNewCharge(
     charge,
@@ -138,6 +139,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
     expiresAt,
     reference: textAt(args, "sku"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "redirect_url"),
   });
   return checkout instanceof Refusal ? checkout : toPaymentLink(checkout, context);
 }

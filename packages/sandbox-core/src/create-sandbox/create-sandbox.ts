@@ -35,6 +35,8 @@ import { type MovableClock, standingClock, wallClock } from "../controls/clock.t
 import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { PageAddresses } from "../pages/page-addresses.ts";
+import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -71,7 +73,10 @@ export interface SandboxOptions {
   data?: string | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
-  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  /**
+   * Where the pages that results lead to are served, without a slash at its end. Left out, nothing serves them: addresses
+   * end in the command that would. @default "http://127.0.0.1:4010"
+   */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
@@ -98,6 +103,7 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
@@ -166,6 +172,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
+    const addresses = new PageAddresses({
+      secret: file?.pageSecret(secret) ?? secret(),
+      baseUrl: () => publicUrlOf(options),
+      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
@@ -182,6 +194,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.urlOf(document, name),
         onError,
         record: (call) => calls.add(call),
       }),
@@ -249,7 +262,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return organisation.id;
     }
 
-    return { random, backend, worker, providers, addKey, pages };
+    return { random, backend, worker, providers, addKey, pages, addresses };
   }
 
   async function handle(request: BackendRequest) {
@@ -276,6 +289,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }),
     checkouts: checkoutControl({
       state,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    pages: pageControl({
+      state,
+      addresses: () => world.addresses,
       now: clock.now,
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
@@ -309,6 +329,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+/** What would open the addresses of a sandbox that nothing serves. */
+function commandOf({ data }: SandboxOptions): string {
+  return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
+}
+
+function freshSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
 }
 
 function parseNow(now: Date | number | string): number {

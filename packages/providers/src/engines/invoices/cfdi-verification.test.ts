@@ -1,9 +1,8 @@
-import { seededRandom } from "@codespar/formats";
+import { generateCfdiStamp, seededRandom } from "@codespar/formats";
 import { expect, it } from "vitest";
 import { merchant } from "../../simulation/merchant.ts";
 import type { CfdiDocument } from "./cfdi-document.ts";
 import { cfdiVerification } from "./cfdi-verification.ts";
-import { generateCfdiStamp } from "@codespar/formats";
 
 it("asks a page of the sandbox what SAT's page is asked", () => {
   const stamp = generateCfdiStamp(seededRandom(1), 0);

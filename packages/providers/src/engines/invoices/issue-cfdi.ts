@@ -1,9 +1,4 @@
-import {
-  calendarDateAt,
-  generateCfdiStamp,
-  isValidRfc,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { calendarDateAt, generateCfdiStamp, isValidRfc, UTC_OFFSET_MINUTES } from "@codespar/formats";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-document.ts";
 import { magicRejection } from "./magic-rejection.ts";

@@ -67,10 +67,7 @@ export function findSpedFile(id: string | undefined, context: CallContext): Sped
   return new Refusal("not_found", `No SPED file ${id ?? "without id"} in this account.`, "404");
 }
 
-export function describeSpedFile(
-  file: SpedFile,
-  { pageUrl }: Pick<CallContext, "pageUrl">,
-): JsonObject {
+export function describeSpedFile(file: SpedFile, { pageUrl }: Pick<CallContext, "pageUrl">): JsonObject {
   return {
     id: file.id,
     tipo: "EFD ICMS/IPI",
