@@ -8,6 +8,8 @@ export interface BorderRule {
   lazily?: Readonly<Record<string, string>>;
   /** Vendor packages that only these files may import: folders end with a slash. */
   only?: Readonly<Record<string, readonly string[]>>;
+  /** Folders and files that import nothing but each other and types of our packages. */
+  typesAlone?: readonly string[];
   /**
    * Entries from which neither `node:` nor these vendor packages may be reached.
    * What is loaded later, by `import()` of a file under `src/node/`, is for Node alone and is not followed.
@@ -38,6 +40,7 @@ const everything = [
   "backend",
   "providers",
   "node-runtime",
+  "postgres",
   "sandbox-core",
   "sandbox",
   "sdk",
@@ -60,6 +63,8 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/backend": {
     ours: ["@codespar/contract", "@codespar/formats"],
+    // what a provider is written against: it loads no validation and no server
+    typesAlone: ["src/ports/", "src/ports.ts"],
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
@@ -89,7 +94,15 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/node-runtime": {
     ours: ["@codespar/backend", "@codespar/contract"],
-    pure: { entries: ["src/sqlite.ts"], without: ["@hono/node-server"], asking: ["src/sqlite/"] },
+    pure: {
+      entries: ["src/sqlite.ts"],
+      without: ["@hono/node-server"],
+      asking: ["src/sqlite/", "src/data-directory/"],
+    },
+  },
+  "packages/postgres": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    only: { pg: ["src/database/", "src/testing/"] },
   },
   "packages/sandbox-core": {
     ours: [
@@ -120,6 +133,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: ["@codespar/contract"],
     lazily: { "@codespar/sandbox-core": "src/embedded/" },
     pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox-core"] },
+  },
+  "packages/dashboard": {
+    ours: ["@codespar/sdk", "@codespar/contract"],
+    pure: { entries: ["src/main.tsx"], without: ["undici", "zod", "vite"] },
   },
   "packages/claude": adapter,
   "packages/openai": adapter,

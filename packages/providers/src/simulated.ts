@@ -1,11 +1,24 @@
+export { checkArguments } from "./emulation/check-arguments.ts";
+export type {
+  EmulatedEvent,
+  EmulatedResponse,
+  EmulationDefinition,
+  EmulationProblem,
+  IdempotencyEmulation,
+  WebhookEndpoint,
+} from "./emulation/emulation-definition.ts";
+export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
+export { emulations } from "./emulators/emulations.ts";
 export { confirmCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export { CHECKOUT_KIND, type Checkout } from "./engines/payments/checkout.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { simulations } from "./generated/simulations.ts";
+export type { DocumentChange } from "./simulation/document-change.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
+export type { SimulationContext } from "./simulation/provider-definition.ts";
 export { Refusal } from "./simulation/provider-definition.ts";
 export { type RecordedCall, type SimulatedProvider, simulatedProvider } from "./simulation/run-provider.ts";
 export type {
@@ -14,3 +27,5 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { fromHttp } from "./wire/from-http.ts";
+export type { WireRequest, WireTable } from "./wire/wire-entry.ts";

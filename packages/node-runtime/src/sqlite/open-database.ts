@@ -1,27 +1,65 @@
+import { nodeModules } from "../data-directory/node-modules.ts";
+import { checkPrivateFile, makePrivateFile, openPrivateDirectory } from "../data-directory/private-paths.ts";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
 import { SqlDatabase } from "./sql-database.ts";
 
 /** Milliseconds that a write waits for another process's. */
 const busyTimeoutMs = 5_000;
 
-/** Opens the sandbox's file in a directory, making both where they are not there. A file that does not fit stays as it is. */
-export function openDatabase(directory: string): SqlDatabase {
+export interface DatabaseOptions {
+  /** Name of the file in the directory, without its ending. */
+  name: string;
+  /** The package that writes the file, as messages name it. */
+  program: string;
+  /** Further tables in the same file: statements that make them. @default none */
+  tables?: string | undefined;
+  /**
+   * `NORMAL` survives a crash of the process, `FULL` also one of the machine, for one wait on the disk a commit.
+   * @default "NORMAL"
+   */
+  synchronous?: "FULL" | "NORMAL" | undefined;
+}
+
+/**
+ * Opens a database in a directory, making both where they are not there: the directory and its files are for their owner
+ * alone. A file that does not fit stays as it is.
+ */
+export function openDatabase(directory: string, options: DatabaseOptions): SqlDatabase {
+  inspectDatabase(directory, options);
+  return openInspected(directory, options);
+}
+
+/** Makes the directory and looks at its file without writing to it. Returns whether there is one. */
+export function inspectDatabase(directory: string, options: DatabaseOptions): boolean {
   const { DatabaseSync, fs } = nodeModules();
-  const path = `${directory}/sandbox.sqlite`;
-  try {
-    fs.mkdirSync(directory, { recursive: true });
-  } catch (cause) {
-    throw new Error(`data: ${directory} cannot be used as a directory. Choose another one.`, { cause });
-  }
-  if ((fs.statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) check(path, DatabaseSync);
+  const path = pathOf(directory, options);
+  openPrivateDirectory(directory, "data");
+  const sizeOf = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const exists = sizeOf(path) > 0;
+  if (exists) check(path, DatabaseSync, options);
+  // SQLite would take the file for a new one and forget the log
+  else if (sizeOf(`${path}-wal`) > 0) throw damaged(path);
+  return exists;
+}
+
+/** Opens a file that `inspectDatabase` has seen. */
+export function openInspected(directory: string, options: DatabaseOptions): SqlDatabase {
+  const { DatabaseSync } = nodeModules();
+  const path = pathOf(directory, options);
+  makePrivateFile(path, "data");
+  // SQLite gives its log and index the mode of the file
+  for (const ending of ["", "-wal", "-shm"]) checkPrivateFile(path + ending, "data");
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    // what is deleted is overwritten, so that it cannot be read from the file's free pages
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${options.synchronous ?? "NORMAL"}; PRAGMA secure_delete = ON;`,
+    );
     const sql = new SqlDatabase(database);
     sql.transaction(() => {
       // another process may have made the tables meanwhile
       if (versionOf(sql) === schemaVersion) return;
-      database.exec(schema);
+      database.exec(schema + (options.tables ?? ""));
       database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
     });
     return sql;
@@ -31,14 +69,14 @@ export function openDatabase(directory: string): SqlDatabase {
   }
 }
 
+function pathOf(directory: string, { name }: DatabaseOptions): string {
+  return `${directory}/${name}.sqlite`;
+}
+
 type Sqlite = typeof import("node:sqlite");
 
 /** Looks at the file without writing to it. */
-function check(path: string, DatabaseSync: Sqlite["DatabaseSync"]): void {
-  const broken = (cause?: unknown) =>
-    new Error(`data: ${path} is damaged, or no SQLite file. Restore it, or choose another directory.`, {
-      cause,
-    });
+function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], { program }: DatabaseOptions): void {
   let database: InstanceType<Sqlite["DatabaseSync"]> | undefined;
   let id = 0;
   let version = 0;
@@ -52,7 +90,7 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"]): void {
     const verdict = Object.values(sql.get("PRAGMA quick_check(1)") ?? {})[0];
     if (verdict !== "ok") throw new Error(String(verdict));
   } catch (cause) {
-    throw broken(cause);
+    throw damaged(path, cause);
   } finally {
     database?.close();
   }
@@ -61,7 +99,7 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"]): void {
   if (version === schemaVersion) return;
   const [age, wayOut] = version > schemaVersion ? ["a newer", "Upgrade, or choose"] : ["an older", "Choose"];
   throw new Error(
-    `data: ${path} was written by ${age} @codespar/sandbox (format ${version}, this one reads ${schemaVersion}). ${wayOut} another directory.`,
+    `data: ${path} was written by ${age} ${program} (format ${version}, this one reads ${schemaVersion}). ${wayOut} another directory.`,
   );
 }
 
@@ -69,11 +107,8 @@ function versionOf(sql: SqlDatabase): number {
   return Number(Object.values(sql.get("PRAGMA user_version") ?? {})[0]);
 }
 
-/** Asked for when it is needed, so that bundlers and other runtimes never see them. */
-function nodeModules(): { DatabaseSync: Sqlite["DatabaseSync"]; fs: typeof import("node:fs") } {
-  const process = (globalThis as { process?: NodeJS.Process }).process; // absent outside Node
-  const sqlite = process?.getBuiltinModule?.("node:sqlite");
-  const fs = process?.getBuiltinModule?.("node:fs");
-  if (sqlite !== undefined && fs !== undefined) return { DatabaseSync: sqlite.DatabaseSync, fs };
-  throw new Error("data: keeping a sandbox in a directory needs Node.js 22.19 or later.");
+function damaged(path: string, cause?: unknown): Error {
+  return new Error(`data: ${path} is damaged, or no SQLite file. Restore it, or choose another directory.`, {
+    cause,
+  });
 }

@@ -66,21 +66,9 @@ CREATE INDEX jobs_by_time ON jobs (due_at);
 CREATE TABLE health (provider TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE numbers (series TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE simulated_documents (
-  number INTEGER PRIMARY KEY, server TEXT NOT NULL, account TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
-  row TEXT NOT NULL, UNIQUE (server, account, kind, id)
-) STRICT;
-CREATE INDEX simulated_documents_by_id ON simulated_documents (kind, id);
-CREATE TABLE simulated_due (
-  number INTEGER PRIMARY KEY, due_at INTEGER NOT NULL, id TEXT NOT NULL, row TEXT NOT NULL
-) STRICT;
-CREATE INDEX simulated_due_by_time ON simulated_due (due_at, id);
-CREATE TABLE simulated_operations (
-  server TEXT NOT NULL, operation TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (server, operation)
-) STRICT, WITHOUT ROWID;
 `;
 
-/** Every table with what a sandbox forgets at a reset. */
-export const tables: readonly string[] = [...schema.matchAll(/CREATE TABLE (\w+)/g)].map(
-  ([, name = ""]) => name,
-);
+/** The names of the tables that these statements make. */
+export function tableNames(statements: string): string[] {
+  return [...statements.matchAll(/CREATE TABLE (\w+)/g)].map(([, name = ""]) => name);
+}

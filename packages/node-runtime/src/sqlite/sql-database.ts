@@ -56,6 +56,11 @@ export class SqlDatabase {
     }
   }
 
+  /** Moves the write-ahead log into the file and cuts it to nothing; what others still read of it stays until the next time. */
+  emptyLog(): void {
+    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   close(): void {
     if (this.#database.isOpen) this.#database.close();
   }

@@ -9,7 +9,9 @@ describe("sqliteStore", () => {
   for (const { name, run } of storeSuite) {
     it(name, async () => {
       using directory = temporaryDirectory();
-      await run(() => sqliteStore(openDatabase(directory.path), systemTimers));
+      await run(() =>
+        sqliteStore(openDatabase(directory.path, { name: "store", program: "this test" }), systemTimers),
+      );
     });
   }
 });

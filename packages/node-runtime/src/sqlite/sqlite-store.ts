@@ -8,11 +8,20 @@ import { sqliteSmallRecords } from "./sqlite-small-records.ts";
 
 /** A store in an SQLite file, for several processes on one machine. */
 export function sqliteStore(sql: SqlDatabase, timers: Timers): Store {
+  const operations = sqliteOperations(sql, timers);
   return {
     ...sqliteApiKeys(sql),
     ...sqliteRecords(sql),
     ...sqliteSmallRecords(sql),
-    ...sqliteOperations(sql, timers),
+    ...operations,
+    async erasePayloads(before, limit) {
+      const changes = () => sql.number("SELECT total_changes() AS value");
+      const changesBefore = changes();
+      const erased = await operations.erasePayloads(before, limit);
+      // the log still has the pages as they were
+      if (changes() !== changesBefore) sql.emptyLog();
+      return erased;
+    },
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       return sql.number(
         `SELECT MIN(due) AS value FROM (

@@ -1,10 +1,11 @@
 import type { Keyring, Store } from "@codespar/backend";
 import type { ProviderWebhook, Timers } from "@codespar/backend/ports";
 import { providerWebhookJob } from "@codespar/backend/store";
-import { addJob, openDatabase, sqliteStore } from "@codespar/node-runtime/sqlite";
+import { addJob, openDataDirectory, sqliteStore } from "@codespar/node-runtime/sqlite";
 import type { SimulationState } from "@codespar/providers/simulated";
 import type { MovableClock } from "../controls/clock.ts";
-import { freshKeyring } from "../platform/ephemeral-keyring.ts";
+import type { KnownKeys } from "../platform/record-seen-keys.ts";
+import { simulatedTables } from "./simulated-tables.ts";
 import { SqliteState } from "./sqlite-state.ts";
 
 /** Everything of a sandbox that outlives its process. */
@@ -12,6 +13,8 @@ export interface SandboxFile {
   state: SimulationState;
   makeStore(): Store;
   keyring: Keyring;
+  /** Hashes of the keys that were ever known here. */
+  knownKeys: KnownKeys;
   /** How many times the directory was opened before: what is made anew must not repeat what is there. */
   run: number;
   /** The same clock, going on from where it was moved to, and remembering where it is moved to. */
@@ -23,7 +26,11 @@ export interface SandboxFile {
 
 /** Opens, or makes, the file of a sandbox in this directory. Several processes may share it. */
 export function openSandboxFile(directory: string, timers: Timers): SandboxFile {
-  const sql = openDatabase(directory);
+  const { sql, keyring } = openDataDirectory(directory, {
+    name: "sandbox",
+    program: "@codespar/sandbox",
+    tables: simulatedTables,
+  });
 
   /** The setting, written first if it is not there yet. */
   function setting(name: string, initial: () => string): string {
@@ -40,7 +47,6 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
     sql.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", name, String(value));
   }
 
-  const keyring: Keyring = JSON.parse(setting("keyring", () => JSON.stringify(freshKeyring())));
   const run = sql.transaction(() => {
     const before = Number(setting("runs", () => "0"));
     set("runs", before + 1);
@@ -51,6 +57,10 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
     state: new SqliteState(sql),
     makeStore: () => sqliteStore(sql, timers),
     keyring,
+    knownKeys: {
+      has: (hash) => sql.get("SELECT 1 FROM settings WHERE name = ?", `key ${hash}`) !== undefined,
+      add: (hash) => sql.run("INSERT OR IGNORE INTO settings VALUES (?, '')", `key ${hash}`),
+    },
     run,
     keepClock(clock, isStanding) {
       // a clock that stands is remembered by where, one that runs by how far it is ahead

@@ -1,7 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import type { SqlDatabase } from "@codespar/node-runtime/sqlite";
-import { nextNumber, tables } from "@codespar/node-runtime/sqlite";
+import { nextNumber, schema, tableNames } from "@codespar/node-runtime/sqlite";
 import type { DocumentKey, DueWork, RecordedOperation, SimulationState } from "@codespar/providers/simulated";
+import { simulatedTables } from "./simulated-tables.ts";
 
 /** The simulated providers' state in the same file as the backend's store, though neither looks at the other's tables. */
 export class SqliteState implements SimulationState {
@@ -98,7 +99,7 @@ export class SqliteState implements SimulationState {
   /** Forgets everything in the file, the store's rows too: a sandbox is reset as a whole. */
   clear(): void {
     this.#sql.transaction(() => {
-      for (const table of tables) this.#sql.run(`DELETE FROM ${table}`);
+      for (const table of tableNames(schema + simulatedTables)) this.#sql.run(`DELETE FROM ${table}`);
     });
   }
 }

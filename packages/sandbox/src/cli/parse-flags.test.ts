@@ -1,4 +1,4 @@
-import { explainOldNode } from "@codespar/sandbox-core";
+import { explainOldNode } from "@codespar/node-runtime/node-version";
 import { describe, expect, it } from "vitest";
 import { helpText, parseFlags } from "./parse-flags.ts";
 
@@ -14,6 +14,12 @@ describe("parseFlags", () => {
       options: { apiKey: "csk_test_mine", latency: "realistic" },
     });
     expect(parseFlags([])).toEqual({ help: false, options: {} });
+    expect(parseFlags(["--open", "--port", "0", "--quiet"])).toEqual({
+      help: false,
+      options: { port: 0 },
+      open: true,
+      quiet: true,
+    });
   });
 
   it.each([
@@ -26,6 +32,8 @@ describe("parseFlags", () => {
     [["--latency=real"], "Did you mean realistic?"],
     [["--now", "yesterday"], "--now takes RFC 3339"],
     [["--now", "2026-13-01T00:00:00Z"], "--now takes RFC 3339"],
+    [["--open=yes"], "--open takes no value."],
+    [["--opn"], '"--opn" is not a flag. Did you mean --open?'],
     [["--seed", "-1"], "--seed takes a whole number"],
   ])("explains %j in one line", (args, message) => {
     expect(() => parseFlags(args)).toThrow(message);
@@ -45,11 +53,11 @@ describe("parseFlags", () => {
 
 describe("explainOldNode", () => {
   it.each(["v22.19.0", "v22.20.1", "v24.0.0", "v26.1.0"])("lets %s pass", (version) => {
-    expect(explainOldNode(version)).toBeUndefined();
+    expect(explainOldNode(version, "@codespar/sandbox")).toBeUndefined();
   });
 
   it.each(["v20.19.5", "v22.18.0", "v18.0.0"])("explains %s in one line", (version) => {
-    expect(explainOldNode(version)).toBe(
+    expect(explainOldNode(version, "@codespar/sandbox")).toBe(
       `Node ${version} is too old: @codespar/sandbox needs 22.19 or newer.`,
     );
   });

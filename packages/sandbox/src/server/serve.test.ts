@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { readQr } from "@codespar/sandbox-core/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { beginCall } from "../testing/begin-call.ts";
@@ -55,6 +56,31 @@ describe("startSandboxServer", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("x-request-id")).toMatch(/^req_/);
     expect(await response.json()).toMatchObject({ success: true, provider: "asaas", data: { amount: 5000 } });
+  });
+
+  it("knows a first key no more that was rotated away, not even after a restart", async () => {
+    using directory = temporaryDirectory();
+    const { server, call } = await start({ data: directory.path });
+    const [first] = (await (await call("GET", "/v1/api-keys")).json()).data;
+    let key = server.apiKey;
+    for (let turn = 0; turn < 2; turn += 1) {
+      const headers = { authorization: `Bearer ${key}` };
+      const rotated = await call(
+        "POST",
+        `/v1/api-keys/${first.id}/rotate`,
+        { grace_period_seconds: 0 },
+        headers,
+      );
+      key = (await rotated.json()).key;
+    }
+    expect((await call("GET", "/v1/api-keys")).status).toBe(401);
+    servers.splice(servers.indexOf(server), 1);
+    await server.close();
+    const again = await start({ data: directory.path });
+    expect(again.server.apiKey).toBe(server.apiKey);
+    expect((await again.call("GET", "/v1/api-keys")).status).toBe(401);
+    const withNew = await again.call("GET", "/v1/api-keys", undefined, { authorization: `Bearer ${key}` });
+    expect(withNew.status).toBe(200);
   });
 
   it("knows one key", async () => {

@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "@codespar/node-runtime/sqlite";
+import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { createSandbox } from "@codespar/sandbox-core";
 import { expect, it, onTestFinished } from "vitest";
+import { ask, openSession } from "./testing/api-client.ts";
 
 it("leaves no credential, API key or webhook secret readable in its directory", async () => {
   const data = mkdtempSync(join(tmpdir(), "codespar-secrets-"));
@@ -36,4 +39,28 @@ it("leaves no credential, API key or webhook secret readable in its directory", 
   }
   // it looked in the right place
   expect(holding("asaas")).not.toEqual([]);
+});
+
+it("leaves nothing of a call's arguments in its directory once they are erased", async () => {
+  using directory = temporaryDirectory();
+  const sandbox = createSandbox({ data: directory.path });
+  const said = "Feijoada para 11144477735 na mesa sete";
+  const session = await openSession(sandbox, ["whatsapp-cloud"]);
+  const notify = { channel: "whatsapp", to: "+5511987654321", message: said };
+  await ask(sandbox, "POST", `/v1/sessions/${session}/execute`, {
+    name: "codespar_notify",
+    arguments: notify,
+  });
+  const holding = () =>
+    readdirSync(directory.path).filter((name) => readFileSync(join(directory.path, name)).includes(said));
+  expect(holding()).not.toEqual([]);
+  const store = openDatabase(directory.path, { name: "sandbox", program: "this test" });
+  // the simulated provider keeps the message as the real one would: that is its own data, not CodeSpar's
+  store.run("DELETE FROM simulated_documents");
+  store.run("DELETE FROM simulated_operations");
+  store.run("DELETE FROM simulated_due");
+  store.close();
+  await sandbox.clock.advance("25h");
+  expect(holding()).toEqual([]);
+  await sandbox.close();
 });

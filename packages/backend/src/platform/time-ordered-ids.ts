@@ -1,0 +1,55 @@
+import type { RandomSource } from "@codespar/formats";
+import type { Clock, IdSource } from "../ports/clock.ts";
+
+// Crockford's base 32 in lower case: sorts as it counts, and has no letters that look alike
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/**
+ * Ids that sort by time: 48 bits of milliseconds and 80 random bits (the layout of a ULID). Within a millisecond the
+ * random part counts upwards, so that order holds there too.
+ */
+export function timeOrderedIds(clock: Clock, random: RandomSource): IdSource {
+  let lastTime = -1;
+  /** The ten characters of the time and the sixteen of the random part, as character codes. */
+  const codes = new Array<number>(26).fill(0);
+
+  function step(): void {
+    const now = clock.now();
+    if (now <= lastTime) {
+      increment(codes);
+      return;
+    }
+    lastTime = now;
+    encodeTime(now, codes);
+    // the first digit stays small, so that counting upwards has room
+    for (let index = 10; index < 26; index += 1)
+      codes[index] = codeOf(random.integer(index === 10 ? 16 : 32));
+  }
+
+  return {
+    next(prefix) {
+      step();
+      return `${prefix}_${String.fromCharCode(...codes)}`;
+    },
+  };
+}
+
+function increment(codes: number[]): void {
+  for (let index = 25; index >= 10; index -= 1) {
+    const next = alphabet.indexOf(String.fromCharCode(codes[index] ?? 0)) + 1;
+    codes[index] = codeOf(next % 32);
+    if (next < 32) return;
+  }
+}
+
+function encodeTime(now: number, codes: number[]): void {
+  let rest = now;
+  for (let index = 9; index >= 0; index -= 1) {
+    codes[index] = codeOf(rest % 32);
+    rest = Math.floor(rest / 32);
+  }
+}
+
+function codeOf(digit: number): number {
+  return alphabet.charCodeAt(digit);
+}

@@ -1,0 +1,1 @@
+export { explainOldNode } from "./platform/explain-old-node.ts";
