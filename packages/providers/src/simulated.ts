@@ -1,3 +1,14 @@
+export { checkArguments } from "./emulation/check-arguments.ts";
+export type {
+  EmulatedEvent,
+  EmulatedResponse,
+  EmulationDefinition,
+  EmulationProblem,
+  IdempotencyEmulation,
+  WebhookEndpoint,
+} from "./emulation/emulation-definition.ts";
+export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
+export { emulations } from "./emulators/emulations.ts";
 export type { CfdiDocument } from "./engines/invoices/cfdi-document.ts";
 export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
 export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
@@ -17,6 +28,7 @@ export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";
 export { simulations } from "./generated/simulations.ts";
+export type { DocumentChange } from "./simulation/document-change.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
 export type { Merchant } from "./simulation/merchant.ts";
@@ -28,3 +40,5 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { fromHttp } from "./wire/from-http.ts";
+export type { WireRequest, WireTable } from "./wire/wire-entry.ts";

@@ -8,6 +8,9 @@ import { rateLimitHeaders } from "./rate-limit-headers.ts";
 /** Requests a minute for service keys, which have a limit of their own. */
 const serviceKeyLimit = 10_000;
 
+/** Requests a minute for a session of the dashboard, which takes nothing of the organisation's. */
+const sessionLimit = 1_000;
+
 /** Takes one request of the caller's limit; throws 429 when none is left. `peek` only looks. */
 export function takeRequest(
   context: BackendContext,
@@ -15,9 +18,11 @@ export function takeRequest(
   peek = false,
 ): RateLimitVerdict | undefined {
   const isService = caller.key.organisation === null;
-  const limit = isService ? serviceKeyLimit : planOf(caller.organisation).requests_per_minute;
+  const ownBucket = isService ? `service ${caller.key.id}` : caller.key.bucket;
+  const ownLimit = isService ? serviceKeyLimit : sessionLimit;
+  const limit = ownBucket === undefined ? planOf(caller.organisation).requests_per_minute : ownLimit;
   if (limit === null) return undefined;
-  const bucket = isService ? `service ${caller.key.id}` : caller.organisation.id;
+  const bucket = ownBucket ?? caller.organisation.id;
   const verdict = context.rateLimiter.take(bucket, limit, context.clock.now(), peek);
   if (verdict === undefined || verdict.allowed || peek) return verdict;
   const seconds = String(verdict.retryAfterSeconds);

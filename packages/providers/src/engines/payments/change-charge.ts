@@ -60,7 +60,7 @@ export function rejectCharge(context: SimulationContext, id: string): Charge | R
 export function refundCharge(
   context: SimulationContext,
   id: string,
-  refund: { id: string; amount?: number | undefined },
+  refund: { id: string; amount?: number | undefined; description?: string | undefined },
 ): { charge: Charge; refund: ChargeRefund } | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
@@ -85,6 +85,7 @@ export function refundCharge(
     );
   }
   const made: ChargeRefund = { id: refund.id, amount, createdAt: context.now };
+  if (refund.description !== undefined) made.description = refund.description;
   if (charge.pix !== undefined) {
     made.endToEndId = generateReturnId(context.random, { ispb: charge.pix.receiverIspb, at: context.now });
   }

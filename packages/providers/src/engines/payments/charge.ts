@@ -9,6 +9,8 @@ export interface ChargeRefund {
   id: string;
   amount: number;
   createdAt: number;
+  /** Why, in the caller's words. */
+  description?: string | undefined;
   /** Pix: the return's own id, `D…`. */
   endToEndId?: string | undefined;
 }
