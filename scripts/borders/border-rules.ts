@@ -40,6 +40,7 @@ const everything = [
   "backend",
   "providers",
   "node-runtime",
+  "postgres",
   "sandbox-core",
   "sandbox",
   "sdk",
@@ -99,6 +100,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
       asking: ["src/sqlite/", "src/data-directory/"],
     },
   },
+  "packages/postgres": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    only: { pg: ["src/database/", "src/testing/"] },
+  },
   "packages/sandbox-core": {
     ours: [
       "@codespar/backend",
@@ -128,6 +133,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: ["@codespar/contract"],
     lazily: { "@codespar/sandbox-core": "src/embedded/" },
     pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox-core"] },
+  },
+  "packages/dashboard": {
+    ours: ["@codespar/sdk", "@codespar/contract"],
+    pure: { entries: ["src/main.tsx"], without: ["undici", "zod", "vite"] },
   },
   "packages/claude": adapter,
   "packages/openai": adapter,

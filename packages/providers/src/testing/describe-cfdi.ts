@@ -121,7 +121,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
         });
       }
       await expect(
-        invoice(simulation, { ...sale, customer: { document: "GODE561231GR9" } }),
+        invoice(simulation, { ...sale, customer: { document: "GODE561331GR8" } }),
       ).rejects.toMatchObject({ code: "invoice_rejected", providerCode: "CFDI40143" });
       expect([...simulation.state.list(server.id, "org_test", "invoice")]).toEqual([]);
       expect(simulation.notices.map((notice) => notice.type)).toEqual(Array(6).fill("invoice.rejected"));

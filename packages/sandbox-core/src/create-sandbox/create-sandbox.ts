@@ -42,6 +42,7 @@ import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
 import { Ring } from "./ring.ts";
+import { type KeyIdentity, sessionKey } from "./session-key.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
@@ -72,6 +73,11 @@ export interface SandboxOptions {
   data?: string | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
+  /**
+   * Who a key acts for that is in no store, such as a session of the dashboard; asked for well-formed keys that are not
+   * known. @internal
+   */
+  sessionKeys?: ((key: string) => Promise<KeyIdentity | undefined>) | undefined;
   /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
@@ -107,6 +113,8 @@ export interface Sandbox {
   handle: Backend["handle"];
   /** Stores an API key and its organisation; answers the organisation's id. */
   addKey(key: string): Promise<string>;
+  /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
+  identifyKey(key: string): Promise<KeyIdentity | undefined>;
   /** Does everything that is due now. */
   settle(): Promise<void>;
   /** The simulated providers themselves, for an emulator of their own HTTP. @internal */
@@ -241,6 +249,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const admitting = new Map<string, Promise<ApiKey | undefined>>();
 
     async function admit(key: string): Promise<ApiKey | undefined> {
+      const session = await options.sessionKeys?.(key);
+      if (session !== undefined) return sessionKey(key, session, clock.now());
       const { admitTestKeys = true } = options;
       const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
       if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
@@ -269,7 +279,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return organisation.id;
     }
 
-    return { random, backend, worker, providers, addKey, pages };
+    async function identifyKey(text: string): Promise<KeyIdentity | undefined> {
+      const hash = hashKey(text);
+      const key = (await store.findApiKey(hash)) ?? (await admit(text));
+      if (key === undefined || key.revokedAt !== null || key.organisation === null) return undefined;
+      const works = key.hash === hash || (key.previousExpiresAt ?? 0) > clock.now();
+      return works ? { organisation: key.organisation, scopes: key.scopes } : undefined;
+    }
+
+    return { random, backend, worker, providers, addKey, identifyKey, pages };
   }
 
   async function handle(request: BackendRequest) {
@@ -328,6 +346,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       },
     },
     addKey: (key) => world.addKey(key),
+    identifyKey: (key) => world.identifyKey(key),
     settle: () => world.worker.settle(),
     reset() {
       world.worker.stop();

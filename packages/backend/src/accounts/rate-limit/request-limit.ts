@@ -8,6 +8,9 @@ import { rateLimitHeaders } from "./rate-limit-headers.ts";
 /** Requests a minute for service keys, which have a limit of their own. */
 const serviceKeyLimit = 10_000;
 
+/** Requests a minute for a session of the dashboard, which takes nothing of the organisation's. */
+const sessionLimit = 1_000;
+
 /** What one request takes of its caller's rate limit: one at most, whoever asks for it and however often. */
 export class RequestLimit {
   readonly #context: Pick<BackendContext, "clock" | "rateLimiter">;
@@ -21,9 +24,11 @@ export class RequestLimit {
     { key, organisation }: { key: ApiKey; organisation: Organisation },
   ) {
     const isService = key.organisation === null;
+    const ownBucket = isService ? `service ${key.id}` : key.bucket;
+    const ownLimit = isService ? serviceKeyLimit : sessionLimit;
     this.#context = context;
-    this.#limit = isService ? serviceKeyLimit : planOf(organisation).requests_per_minute;
-    this.#bucket = isService ? `service ${key.id}` : organisation.id;
+    this.#limit = ownBucket === undefined ? planOf(organisation).requests_per_minute : ownLimit;
+    this.#bucket = ownBucket ?? organisation.id;
   }
 
   /** Takes one request; throws 429 when none is left. */
