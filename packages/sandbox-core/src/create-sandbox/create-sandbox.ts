@@ -19,7 +19,7 @@ import {
 import type { Provider } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { translators } from "@codespar/providers";
+import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
   type Faults,
@@ -228,6 +228,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       store,
       providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
       translators,
+      discovery: discoveryWords(definitions),
       clock,
       timers: systemTimers,
       ids,
