@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // Tests run from source: the condition picks `src` in every workspace package, so nothing needs a build first.
-const conditions = ["@codespar/source", "module", "node", "import", "default"];
+const conditions = ["@codespar/source", "module", "node"];
 
 export default defineConfig({
   resolve: { conditions },
@@ -15,6 +15,9 @@ export default defineConfig({
       "scripts/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    globalSetup: [
+      fileURLToPath(new URL("packages/postgres/src/testing/vitest-global-setup.ts", import.meta.url)),
+    ],
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     // against what hangs, not against slow machines
     testTimeout: 60_000,

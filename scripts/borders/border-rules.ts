@@ -10,6 +10,8 @@ export interface BorderRule {
   lazily?: Readonly<Record<string, string>>;
   /** Vendor packages that only these files may import: folders end with a slash. */
   only?: Readonly<Record<string, readonly string[]>>;
+  /** Folders and files that import nothing but each other and types of our packages. */
+  typesAlone?: readonly string[];
   /**
    * Entries from which neither `node:` nor these vendor packages may be reached.
    * What is loaded later, by `import()` of a file under `src/node/`, is for Node alone and is not followed.
@@ -40,6 +42,7 @@ const everything = [
   "backend",
   "providers",
   "node-runtime",
+  "postgres",
   "sandbox-core",
   "sandbox",
   "gateway",
@@ -63,6 +66,8 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/backend": {
     ours: ["@codespar/contract", "@codespar/formats"],
+    // what a provider is written against: it loads no validation and no server
+    typesAlone: ["src/ports/", "src/ports.ts"],
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
@@ -97,6 +102,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
       without: ["@hono/node-server"],
       asking: ["src/sqlite/", "src/data-directory/"],
     },
+  },
+  "packages/postgres": {
+    ours: ["@codespar/backend", "@codespar/contract"],
+    only: { pg: ["src/database/", "src/testing/"] },
   },
   "packages/sandbox-core": {
     ours: [
@@ -138,6 +147,10 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     ours: ["@codespar/contract"],
     lazily: { "@codespar/sandbox-core": "src/embedded/" },
     pure: { entries: ["src/index.ts"], without: ["undici", "zod", "@codespar/sandbox-core"] },
+  },
+  "packages/dashboard": {
+    ours: ["@codespar/sdk", "@codespar/contract"],
+    pure: { entries: ["src/main.tsx"], without: ["undici", "zod", "vite"] },
   },
   "packages/claude": adapter,
   "packages/openai": adapter,

@@ -26,6 +26,12 @@ describe("findCrossings", () => {
     ["contract imports one of ours", "packages/contract/src/a.ts", 'import { x } from "@codespar/backend";'],
     ["contract imports zod outside its schemas", "packages/contract/src/a.ts", 'import { z } from "zod";'],
     ["backend imports the sdk", "packages/backend/src/a.ts", 'import { CodeSpar } from "@codespar/sdk";'],
+    ["a port loads a schema", "packages/backend/src/ports/a.ts", 'import { z } from "zod";'],
+    [
+      "a port knows the store",
+      "packages/backend/src/ports/a.ts",
+      'import type { Store } from "../store/store.ts";',
+    ],
     ["backend imports the sandbox", "packages/backend/src/a.ts", 'export * from "@codespar/sandbox";'],
     [
       "sandbox imports the sdk",
@@ -116,6 +122,8 @@ describe("findCrossings", () => {
     const allowed = {
       "packages/contract/src/schemas.ts": 'import { z } from "zod";',
       "packages/backend/src/index.ts": 'import "@codespar/contract/schemas"; import "hono";',
+      "packages/backend/src/ports.ts": 'export { A } from "./ports/a.ts";',
+      "packages/backend/src/ports/a.ts": 'import type { Json } from "@codespar/contract"; export class A {}',
       "packages/sandbox-core/src/index.ts":
         'import type { Server } from "node:http"; import "@codespar/backend"; import "./sqlite/a.ts";',
       "packages/sandbox-core/src/sqlite/a.ts": 'process.getBuiltinModule("node:fs");',

@@ -54,16 +54,21 @@ function placeOf(path: string): Place | undefined {
 }
 
 function describeCrossing(
-  { specifier, lazy }: Import,
+  { specifier, lazy, typeOnly }: Import,
   path: string,
   { folder, rule }: Place,
   entries: ReadonlySet<string>,
 ): string | undefined {
+  const isPort =
+    !isTest(path) && rule.typesAlone?.some((place) => isAt(path.slice(folder.length + 1), place));
   if (specifier.startsWith(".")) {
     const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+    if (isPort && !rule.typesAlone?.some((place) => isAt(target.slice(folder.length + 1), place)))
+      return `${specifier} leaves ${rule.typesAlone?.join(", ")}, which know nothing of the rest of ${folder}.`;
     if (target.startsWith(`${folder}/`)) return undefined;
     return `${specifier} leaves ${folder}. Import the package by its name.`;
   }
+  if (isPort && !typeOnly) return `${specifier} is loaded by a port. Import types alone.`;
   const inside = path.slice(folder.length + 1);
   const name = packageOf(specifier);
   if (!name.startsWith("@codespar/")) {

@@ -1,10 +1,10 @@
 import type { AgentSession } from "@codespar/sdk/agent";
 import { Server } from "@modelcontextprotocol/server";
-import { callTool } from "./call-tool.ts";
-import { convertTool } from "./convert-tool.ts";
 import type { McpOptions } from "./options.ts";
-import { type SessionSource, toSessionSource } from "./session-source.ts";
-import { createToolBox, type ToolBox } from "./tool-box.ts";
+import { type SessionSource, toSessionSource } from "./sessions/session-source.ts";
+import { callTool } from "./tools/call-tool.ts";
+import { convertTool } from "./tools/convert-tool.ts";
+import { createToolListCache, type ToolListCache } from "./tools/tool-list-cache.ts";
 import { version } from "./version.ts";
 
 /**
@@ -13,9 +13,9 @@ import { version } from "./version.ts";
  * serveStdio(() => createMcpServer(session));
  */
 export function createMcpServer(session: AgentSession | SessionSource, options: McpOptions = {}): Server {
-  const toolBox = createToolBox(toSessionSource(session), options);
-  const server = serverOf(toolBox, options);
-  const stopListening = toolBox.onChange(() => {
+  const toolList = createToolListCache(toSessionSource(session), options);
+  const server = serverOf(toolList, options);
+  const stopListening = toolList.onChange(() => {
     // Without a connection there is nobody to tell.
     server.sendToolListChanged().catch(() => {});
   });
@@ -24,17 +24,17 @@ export function createMcpServer(session: AgentSession | SessionSource, options: 
 }
 
 /** A server over a shared tool box: cheap, because HTTP asks for one with every request. */
-export function serverOf(toolBox: ToolBox, options: McpOptions): Server {
+export function serverOf(toolList: ToolListCache, options: McpOptions): Server {
   const { serverInfo = { name: "codespar", version } } = options;
   const server = new Server(
     { title: "CodeSpar", ...serverInfo },
     { capabilities: { tools: { listChanged: true } }, instructions },
   );
   server.setRequestHandler("tools/list", async () => ({
-    tools: (await toolBox.list()).map(convertTool),
+    tools: (await toolList.list()).map(convertTool),
   }));
   server.setRequestHandler("tools/call", (request, context) =>
-    callTool(toolBox, request, context, server.getClientCapabilities(), options),
+    callTool(toolList, request, context, server.getClientCapabilities(), options),
   );
   return server;
 }

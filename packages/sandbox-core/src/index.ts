@@ -4,4 +4,22 @@ export type { CheckoutControl, CheckoutView } from "./controls/checkout-control.
 export type { Duration } from "./controls/duration.ts";
 export { parseFault } from "./controls/parse-fault.ts";
 export type { PaymentControl } from "./controls/payment-control.ts";
-export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox/create-sandbox.ts";
+export {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+} from "./create-sandbox/create-sandbox.ts";
+export type { KeyIdentity } from "./create-sandbox/session-key.ts";
+export {
+  originPrefix,
+  type SimulationAccess,
+  type SimulationListener,
+} from "./create-sandbox/simulation-access.ts";
+export type {
+  CheckoutPage,
+  InvoicePage,
+  PageControl,
+  PaymentPage,
+  SandboxPage,
+  ShipmentPage,
+} from "./pages/page-control.ts";

@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
 import { maxBodyLength } from "./app.ts";
 import { allowedMethods } from "./match-route.ts";
@@ -17,16 +16,15 @@ export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** The API over web requests: what any server that speaks `fetch` can serve. */
 export function createFetchHandler({ handle, closing }: FetchHandlerOptions): FetchHandler {
-  const edge = new Hono();
-  edge.options("*", ({ req }) => {
-    const allow = allowedMethods(new URL(req.url).pathname);
-    if (allow.length === 0) return answer(req.raw);
-    return new Response(null, { status: 204, headers: { allow: [...allow, "OPTIONS"].join(", ") } });
-  });
-  edge.all("*", ({ req }) => answer(req.raw));
-  return async (request) => edge.fetch(request);
+  return async (request) => {
+    const allow = request.method === "OPTIONS" ? allowedMethods(new URL(request.url).pathname) : [];
+    // asked about a path of the API; whatever else is served answers for itself
+    if (allow.length > 0)
+      return new Response(null, { status: 204, headers: { allow: [...allow, "OPTIONS"].join(", ") } });
+    return respond(request);
+  };
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const left = new AbortController();
     const leave = () => left.abort(request.signal.reason);
     if (request.signal.aborted) leave();
@@ -44,7 +42,7 @@ export function createFetchHandler({ handle, closing }: FetchHandlerOptions): Fe
     });
     if (typeof body === "string") {
       request.signal.removeEventListener("abort", leave);
-      return new Response(body === "" ? null : body, { status, headers });
+      return new Response(isHead || body === "" ? null : body, { status, headers });
     }
     if (isHead) {
       left.abort();
@@ -68,7 +66,11 @@ async function* untilLeft(
   ended: () => void,
 ): AsyncGenerator<string> {
   try {
-    yield* pieces;
+    for await (const piece of pieces) {
+      yield piece;
+      // who left between two pieces is not waited for: what makes them may only listen for leaving to come
+      if (left.aborted) return;
+    }
   } catch (error) {
     if (!left.aborted) throw error;
   } finally {

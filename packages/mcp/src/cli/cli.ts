@@ -5,8 +5,8 @@ import { createMcpServer } from "../create-mcp-server.ts";
 import type { McpOptions } from "../options.ts";
 import { version } from "../version.ts";
 import { configCommand } from "./config-command.ts";
+import { createSessionSource, type Opened } from "./create-session-source.ts";
 import { help } from "./help.ts";
-import { type Opened, openSource } from "./open-source.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { serveHttp } from "./serve-http.ts";
 
@@ -26,7 +26,7 @@ async function run(args: string[]): Promise<void> {
   if (args.some((arg) => arg === "--version" || arg === "-v")) return print(`${version}\n`);
   if (args[0] === "config") return configCommand(args.slice(1), process.env, print);
   const settings = readSettings(args, process.env);
-  const opened = openSource(settings);
+  const opened = createSessionSource(settings);
   const options: McpOptions = { tools: settings.tools, approve: opened.approve };
   // Whoever reads these lines may leave, and calls in flight must not end with them.
   process.stderr.on("error", () => {});

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import { localhostAllowedHostnames } from "@modelcontextprotocol/server";
 import { UsageError } from "../config/usage-error.ts";
-import { createMcpHandler } from "../create-mcp-handler.ts";
+import { createMcpHandler } from "../http/create-mcp-handler.ts";
 import type { McpOptions } from "../options.ts";
-import type { SessionSource } from "../session-source.ts";
+import type { SessionSource } from "../sessions/session-source.ts";
 import type { HttpSettings } from "./read-settings.ts";
 
 export interface HttpService {

@@ -1,9 +1,8 @@
-import type { Json, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import type { Json, JsonObject, PaymentMethod } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import {
   COMPE_CODES,
   calendarDateAt,
-  formatSpacedTimestamp,
   generateUuid,
   PIX_ISPB,
   randomDigits,
@@ -19,17 +18,17 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import type { Charge } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { describeCheckout } from "./checkout.ts";
+import { localTime, toPayment } from "./payment.ts";
 import { asaasTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
@@ -40,22 +39,6 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   PIX: "pix",
   BOLETO: "boleto",
   CREDIT_CARD: "credit_card",
-};
-
-const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
-  pix: "PIX",
-  boleto: "BOLETO",
-  credit_card: "CREDIT_CARD",
-};
-
-const statuses: Readonly<Record<PaymentStatus, string>> = {
-  pending: "PENDING",
-  paid: "RECEIVED",
-  partially_refunded: "RECEIVED",
-  refunded: "REFUNDED",
-  expired: "OVERDUE",
-  cancelled: "PENDING",
-  failed: "CREDIT_CARD_CAPTURE_REFUSED",
 };
 
 const DECLINED = "invalid_creditCard";
@@ -144,6 +127,7 @@ function refundPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const refunded = refundCharge(context, idOf(args), {
     id: `rfd_${randomDigits(context.random, 12)}`,
     amount,
+    description: textAt(args, "description"),
   });
   return refunded instanceof Refusal ? refunded : toPayment(refunded.charge, context);
 }
@@ -163,17 +147,10 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
     expiresAt: context.now + minutes * 60_000,
     reference: textAt(args, "externalReference"),
     description: textAt(items[0], "description"),
+    returnUrl: textAt(args, "callback.successUrl"),
+    native: { billingTypes: types, chargeTypes: textsAt(args, "chargeTypes") },
   });
-  if (checkout instanceof Refusal) return checkout;
-  return {
-    id: checkout.id,
-    link: paymentUrl(context.server, `checkoutSession/show?id=${checkout.id}`),
-    status: "ACTIVE",
-    minutesToExpire: minutes,
-    billingTypes: types,
-    chargeTypes: textsAt(args, "chargeTypes"),
-    externalReference: checkout.reference ?? null,
-  };
+  return checkout instanceof Refusal ? checkout : describeCheckout(checkout, context);
 }
 
 /** In cents. */
@@ -217,52 +194,6 @@ function createCustomer(args: JsonObject, context: CallContext): JsonObject | Re
   return customer;
 }
 
-/** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
-function toPayment(charge: Charge, context: SimulationContext): JsonObject {
-  const value = toMajorUnits(charge.amount, "BRL");
-  const shortId = charge.id.slice(4);
-  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, UTC_OFFSET_MINUTES.BR);
-  const payment: JsonObject = {
-    object: "payment",
-    id: charge.id,
-    dateCreated: localTime(charge.createdAt),
-    customer: charge.customer ?? null,
-    value,
-    netValue: value,
-    description: charge.description ?? null,
-    billingType: billingTypes[charge.method] ?? "UNDEFINED",
-    status:
-      charge.method === "credit_card" && charge.paidAt !== undefined && charge.status !== "refunded"
-        ? "CONFIRMED"
-        : statuses[charge.status],
-    dueDate,
-    originalDueDate: dueDate,
-    paymentDate: charge.paidAt === undefined ? null : localTime(charge.paidAt),
-    invoiceUrl: paymentUrl(context.server, `i/${shortId}`),
-    externalReference: charge.reference ?? null,
-    deleted: charge.status === "cancelled",
-  };
-  if (charge.boleto !== undefined) payment.bankSlipUrl = paymentUrl(context.server, `b/pdf/${shortId}.pdf`);
-  if (charge.pix?.endToEndId !== undefined) payment.endToEndIdentifier = charge.pix.endToEndId;
-  if (charge.card !== undefined) {
-    payment.installmentCount = charge.card.installments;
-    payment.creditCard = {
-      creditCardNumber: charge.card.last4,
-      creditCardBrand: charge.card.brand.toUpperCase(),
-      authorizationCode: charge.card.authorizationCode,
-    };
-  }
-  if (charge.refunds.length > 0) {
-    payment.refunds = charge.refunds.map((refund) => ({
-      dateCreated: localTime(refund.createdAt),
-      status: "DONE",
-      value: toMajorUnits(refund.amount, "BRL"),
-      ...(refund.endToEndId === undefined ? {} : { endToEndIdentifier: refund.endToEndId }),
-    }));
-  }
-  return payment;
-}
-
 function page(args: JsonObject, all: readonly JsonObject[], filters: readonly string[]): JsonObject {
   const matching = all.filter((item) =>
     filters.every((filter) => valueAt(args, filter) === undefined || valueAt(args, filter) === item[filter]),
@@ -284,8 +215,4 @@ function invalid(field: string): Refusal {
 
 function idOf(args: JsonObject): string {
   return textAt(args, "id") ?? "";
-}
-
-function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
 }

@@ -13,6 +13,7 @@ import {
 import { findNativeTool, type JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import { ArgumentError } from "../json/amount-at.ts";
+import type { DocumentChange } from "./document-change.ts";
 import type { FaultControl } from "./faults.ts";
 import { merchant } from "./merchant.ts";
 import {
@@ -22,7 +23,7 @@ import {
   type SimulatedTool,
   type SimulationContext,
 } from "./provider-definition.ts";
-import type { DueWork, SimulationState } from "./simulation-state.ts";
+import type { DocumentKey, DueWork, SimulationState } from "./simulation-state.ts";
 
 export interface SimulationEnvironment {
   state: SimulationState;
@@ -34,8 +35,14 @@ export interface SimulationEnvironment {
   latencyOf(tool: string): number;
   notice(notice: ProviderWebhook): void;
   noticeId(): string;
+  /** The address of a document's page, or of a file of it. */
+  pageUrl(document: DocumentKey, file: string): string;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
+  /** Called within the transaction for every document that is written, with a context of its account. */
+  changed?: ((change: DocumentChange, context: SimulationContext) => void) | undefined;
+  /** Called for due work that the server itself knows nothing of. */
+  otherDue?: ((work: DueWork, context: SimulationContext) => void) | undefined;
   /** Called for every call that reaches the server. */
   record?: ((call: RecordedCall) => void) | undefined;
 }
@@ -77,7 +84,7 @@ export function simulatedProvider(
   const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
 
   function contextFor(account: string): SimulationContext {
-    return {
+    const context: SimulationContext = {
       server: server.id,
       account,
       merchant,
@@ -85,9 +92,13 @@ export function simulatedProvider(
       random,
       // the server that reads a document is the one that wrote it, so it knows the shape
       get: (kind, id) => state.get({ server: server.id, account, kind, id }) as never,
-      // documents are plain JSON by the servers' own types
-      put: (kind, id, document) =>
-        state.put({ server: server.id, account, kind, id }, document as JsonObject),
+      put(kind, id, document) {
+        const key = { server: server.id, account, kind, id };
+        const before = environment.changed === undefined ? undefined : state.get(key);
+        const after = document as JsonObject; // documents are plain JSON by the servers' own types
+        state.put(key, after);
+        environment.changed?.({ ...key, before, after }, context);
+      },
       list: (kind) => [...state.list(server.id, account, kind)] as never,
       schedule: (at, task, kind, id) => state.schedule({ at, task, server: server.id, account, kind, id }),
       notify: (operationId, type, data) =>
@@ -100,7 +111,9 @@ export function simulatedProvider(
           at: clock.now(),
         }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
+      pageUrl: (kind, id, file = "") => environment.pageUrl({ server: server.id, account, kind, id }, file),
     };
+    return context;
   }
 
   function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
@@ -209,7 +222,11 @@ export function simulatedProvider(
     execute,
     find,
     runDue(work) {
-      state.transaction(() => server.due?.[work.task]?.(work.kind, work.id, contextFor(work.account)));
+      state.transaction(() => {
+        const handler = server.due?.[work.task];
+        if (handler === undefined) environment.otherDue?.(work, contextFor(work.account));
+        else handler(work.kind, work.id, contextFor(work.account));
+      });
     },
     within: (account, work) => state.transaction(() => work(contextFor(account))),
   };

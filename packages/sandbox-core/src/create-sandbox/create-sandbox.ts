@@ -19,7 +19,7 @@ import {
 import type { Provider } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { translators } from "@codespar/providers";
+import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
   type Faults,
@@ -35,6 +35,8 @@ import { type MovableClock, standingClock, wallClock } from "../controls/clock.t
 import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { PageAddresses } from "../pages/page-addresses.ts";
+import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -42,6 +44,8 @@ import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
 import { Ring } from "./ring.ts";
+import { type KeyIdentity, sessionKey } from "./session-key.ts";
+import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
 
@@ -71,7 +75,15 @@ export interface SandboxOptions {
   data?: string | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
-  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  /**
+   * Who a key acts for that is in no store, such as a session of the dashboard; asked for well-formed keys that are not
+   * known. @internal
+   */
+  sessionKeys?: ((key: string) => Promise<KeyIdentity | undefined>) | undefined;
+  /**
+   * Where the pages that results lead to are served, without a slash at its end. Left out, nothing serves them: addresses
+   * end in the command that would. @default "http://127.0.0.1:4010"
+   */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
@@ -98,6 +110,7 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
@@ -106,8 +119,12 @@ export interface Sandbox {
   handle: Backend["handle"];
   /** Stores an API key and its organisation; answers the organisation's id. */
   addKey(key: string): Promise<string>;
+  /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
+  identifyKey(key: string): Promise<KeyIdentity | undefined>;
   /** Does everything that is due now. */
   settle(): Promise<void>;
+  /** The simulated providers themselves, for an emulator of their own HTTP. @internal */
+  simulation: SimulationAccess;
   /** Forgets everything but options and clock. */
   reset(): void;
   /** Ends background work. */
@@ -144,6 +161,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
+  const listeners = new Set<SimulationListener>();
+  const tellListeners: SimulationListener["changed"] = (change, context) => {
+    for (const listener of listeners) listener.changed(change, context);
+  };
   let world = makeWorld();
   resetFaults();
   // what was under way when the last process ended goes on
@@ -166,6 +187,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
+    const addresses = new PageAddresses({
+      secret: file?.pageSecret(secret) ?? secret(),
+      baseUrl: () => publicUrlOf(options),
+      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
@@ -175,6 +202,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         faults,
         latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
         notice: (notice) => {
+          // made by a client of the provider's own: no call of CodeSpar's, and so no event
+          if (notice.operationId.startsWith(originPrefix)) return;
           if (file === undefined) worker.addNotice(notice);
           else {
             file.addNotice(notice);
@@ -182,6 +211,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.urlOf(document, name),
+        // who does not listen does not pay for what was before
+        get changed() {
+          return listeners.size === 0 ? undefined : tellListeners;
+        },
+        otherDue: (work, context) => {
+          for (const listener of listeners) listener.due(work, context);
+        },
         onError,
         record: (call) => calls.add(call),
       }),
@@ -191,6 +228,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       store,
       providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
       translators,
+      discovery: discoveryWords(definitions),
       clock,
       timers: systemTimers,
       ids,
@@ -214,6 +252,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state,
       providers,
       background: isStanding ? undefined : backgroundTimers,
+      sendWebhooks: async () => {
+        await Promise.all([...listeners].map((listener) => listener.send()));
+      },
       onError,
     });
 
@@ -221,6 +262,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const admitting = new Map<string, Promise<ApiKey | undefined>>();
 
     async function admit(key: string): Promise<ApiKey | undefined> {
+      const session = await options.sessionKeys?.(key);
+      if (session !== undefined) return sessionKey(key, session, clock.now());
       const { admitTestKeys = true } = options;
       const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
       if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
@@ -249,7 +292,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return organisation.id;
     }
 
-    return { random, backend, worker, providers, addKey, pages };
+    async function identifyKey(text: string): Promise<KeyIdentity | undefined> {
+      const hash = hashKey(text);
+      const key = (await store.findApiKey(hash)) ?? (await admit(text));
+      if (key === undefined || key.revokedAt !== null || key.organisation === null) return undefined;
+      const works = key.hash === hash || (key.previousExpiresAt ?? 0) > clock.now();
+      return works ? { organisation: key.organisation, scopes: key.scopes } : undefined;
+    }
+
+    return { random, backend, worker, providers, addKey, identifyKey, pages, addresses };
   }
 
   async function handle(request: BackendRequest) {
@@ -280,6 +331,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
     }),
+    pages: pageControl({
+      state,
+      addresses: () => world.addresses,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
     get calls() {
       return calls.all();
     },
@@ -288,7 +346,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    simulation: {
+      random: () => world.random,
+      provider: (id) => world.providers.get(id),
+      async run(work) {
+        const { worker } = world;
+        await worker.settle();
+        try {
+          return await work();
+        } finally {
+          await worker.settle().catch(onError);
+          worker.arm();
+        }
+      },
+      arm: () => world.worker.arm(),
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     addKey: (key) => world.addKey(key),
+    identifyKey: (key) => world.identifyKey(key),
     settle: () => world.worker.settle(),
     reset() {
       world.worker.stop();
@@ -309,6 +387,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+/** What would open the addresses of a sandbox that nothing serves. */
+function commandOf({ data }: SandboxOptions): string {
+  return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
+}
+
+function freshSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
 }
 
 function parseNow(now: Date | number | string): number {

@@ -11,6 +11,8 @@ export interface WorkerOptions {
   providers: ReadonlyMap<string, SimulatedProvider>;
   /** Looks for due work by itself; absent when the clock stands still. */
   background?: Timers | undefined;
+  /** Sends the webhooks of emulated providers that are due. */
+  sendWebhooks(): Promise<void>;
   onError(error: unknown): void;
 }
 
@@ -18,7 +20,15 @@ export interface WorkerOptions {
 const longestSleepMs = 60_000;
 
 /** Makes happen what falls due: at the simulated providers first, then in the backend that hears of it. */
-export function createWorker({ backend, clock, state, providers, background, onError }: WorkerOptions) {
+export function createWorker({
+  backend,
+  clock,
+  state,
+  providers,
+  background,
+  sendWebhooks,
+  onError,
+}: WorkerOptions) {
   let notices: ProviderWebhook[] = [];
   /** Work that somebody waits for, in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
@@ -92,7 +102,7 @@ export function createWorker({ backend, clock, state, providers, background, onE
   /** Beside those that are on their way: a slow receiver keeps nobody else's waiting. */
   function sendDeliveries(): Promise<void> {
     if (isStopped) return Promise.resolve();
-    const sent = backend.sendDeliveries();
+    const sent = Promise.all([backend.sendDeliveries(), sendWebhooks()]).then(() => {});
     const ended = sent.catch(() => {}).finally(() => sends.delete(ended));
     sends.add(ended);
     return sent;

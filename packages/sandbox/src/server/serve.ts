@@ -8,7 +8,9 @@ import {
   startListener,
 } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
+import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { httpControl } from "./http-control.ts";
+import { type LoggedRequest, logRequests } from "./log-requests.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
@@ -23,6 +25,10 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
+  /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
+  onProgress?: ((line: string) => void) | undefined;
+  /** Told of every request but those of the inspector, once it is answered. @default nobody */
+  onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 
 /** A sandbox that listens. */
@@ -32,6 +38,8 @@ export interface SandboxServer {
   /** The one key that is known at first; more are made with POST /v1/api-keys. */
   apiKey: string;
   sandbox: Sandbox;
+  /** An address that shows the inspector in a browser; it signs in once, within a minute. */
+  inspectorUrl(): string;
   /** Takes no more requests, lets those in flight end, and frees the port. */
   close(): Promise<void>;
 }
@@ -39,18 +47,25 @@ export interface SandboxServer {
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
-  const { headersTimeoutMs, requestTimeoutMs, ...rest } = others;
+  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...rest } = others;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
-  const sandbox = createSandbox({
+  const dashboard = sandboxDashboard({
+    apiKey,
+    publicUrl: () => url,
+    sandbox: () => sandbox,
+    onProgress,
+  });
+  const sandbox: Sandbox = createSandbox({
     plan: "hobby",
     rateLimit: true,
     publicUrl: () => url,
     ...rest,
     data,
     admitTestKeys: [apiKey],
+    sessionKeys: dashboard.sessionKeys,
   });
   const closing = new AbortController();
   const listener = await startListener({
@@ -58,13 +73,14 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     hostname,
     headersTimeoutMs,
     requestTimeoutMs,
-    serve: createRequestHandler(sandbox, closing.signal),
+    serve: createRequestHandler({ sandbox, dashboard, closing: closing.signal, onRequest }),
   });
   const { url } = listener;
   return {
     url,
     apiKey,
     sandbox,
+    inspectorUrl: dashboard.signInLink,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
       await listener.close(drainMs);
@@ -73,13 +89,35 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   };
 }
 
-function createRequestHandler(sandbox: Sandbox, closing: AbortSignal) {
-  const api = createFetchHandler({ handle: sandbox.handle, closing });
+interface RequestHandlerOptions {
+  sandbox: Sandbox;
+  dashboard: SandboxDashboard;
+  closing: AbortSignal;
+  onRequest(entry: LoggedRequest): void;
+}
+
+function createRequestHandler({ sandbox, dashboard, closing, onRequest }: RequestHandlerOptions) {
+  const logged = logRequests(sandbox.handle, { now: Date.now, onRequest });
+  const api = createFetchHandler({
+    async handle(request) {
+      const headers = await dashboard.authorise(request.headers);
+      // the inspector does not look at itself
+      return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
+    },
+    closing,
+  });
   const control = httpControl(sandbox);
 
+  /** Nearly every request is the API's own, so the path alone is looked at first. */
+  function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
+  }
+
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {
-    if (incoming.url?.startsWith("/sandbox/") !== true) return api(request);
-    if (mayControl(incoming)) return control(request);
+    const { url = "/" } = incoming;
+    if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
+    const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
+    if (mayControl(incoming, isSignedIn)) return control(request);
     const { status, body } = httpProblem(
       "not_found",
       "The test control answers on this machine alone, and not to web pages.",
@@ -89,9 +127,11 @@ function createRequestHandler(sandbox: Sandbox, closing: AbortSignal) {
 }
 
 /** Programs on this machine: no other machine, and no page in this machine's browser, under whatever name. */
-function mayControl({ socket, headers }: IncomingMessage): boolean {
+function mayControl({ socket, headers }: IncomingMessage, isSignedIn: boolean): boolean {
   return (
-    isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host) && headers.origin === undefined
+    isLoopbackAddress(socket.remoteAddress) &&
+    isLoopbackHost(headers.host) &&
+    (headers.origin === undefined || isSignedIn)
   );
 }
 

@@ -1,0 +1,95 @@
+/** PostgreSQL cannot be used: not reached, refused, too slow, or too old a schema. The message never has a password. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  /** Whether the same may work later. */
+  readonly isTemporary: boolean;
+
+  constructor(message: string, { isTemporary, cause }: { isTemporary: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.isTemporary = isTemporary;
+  }
+}
+
+/** How an attempt at a statement failed. */
+export interface Failure {
+  /** `refused`: the statement has had no effect. `lost`: it may have had. `fault`: it is wrong, or the data is. */
+  kind: "refused" | "lost" | "fault";
+  error: unknown;
+}
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const sentences: Readonly<Record<string, (name: string) => string>> = {
+  "28P01": (name) => `${name} refuses the user or the password. Check DATABASE_URL.`,
+  "28000": (name) => `${name} does not let this user in. Check DATABASE_URL and pg_hba.conf.`,
+  "3D000": (name) => `${name} does not exist on that server. Create it, or correct DATABASE_URL.`,
+  "42501": (name) =>
+    `The user of DATABASE_URL lacks a privilege on ${name}. Grant it CREATE on the database.`,
+  "53300": (name) =>
+    `${name} has no connection left. Lower the connections of each process or raise max_connections.`,
+  "57P03": (name) => `${name} is starting up or shutting down. Try again in a moment.`,
+  ENOTFOUND: (name) => `The host of ${name} is not known. Check DATABASE_URL.`,
+  EAI_AGAIN: (name) =>
+    `The host of ${name} cannot be looked up at the moment. Check DATABASE_URL and the network.`,
+  ECONNREFUSED: (name) => `Nothing listens at ${name}. Check DATABASE_URL and whether PostgreSQL runs.`,
+};
+
+/** Rolled back by PostgreSQL, or never begun. */
+const refused = new Set([
+  "40001",
+  "40P01",
+  "53300",
+  "55P03",
+  "57P03",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+]);
+/** The connection went while something may have been under way: also class 08. */
+const lost = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** Sorts what the driver threw. `isConnecting`: no statement had been sent. */
+export function classifyFailure(error: unknown, isConnecting: boolean): Failure {
+  const code = codeOf(error);
+  if (code !== undefined && refused.has(code)) return { kind: "refused", error };
+  if (code === undefined ? isConnectionMessage(error) : lost.has(code) || code.startsWith("08")) {
+    return { kind: isConnecting ? "refused" : "lost", error };
+  }
+  return { kind: "fault", error };
+}
+
+/** The failure in a sentence for whoever runs the process. */
+export function describeFailure({ kind, error }: Failure, databaseName: string): DatabaseError {
+  const name = `The database ${databaseName}`;
+  const sentence = sentences[codeOf(error) ?? ""];
+  // the driver's own error may have values of the statement in its details
+  const cause = new Error(messageOf(error));
+  if (sentence !== undefined)
+    return new DatabaseError(sentence(name), { isTemporary: kind !== "fault", cause });
+  if (kind !== "fault") {
+    const message = `${name} is not reached: ${messageOf(error)}. Check DATABASE_URL and the network.`;
+    return new DatabaseError(message, { isTemporary: true, cause });
+  }
+  return new DatabaseError(`${name} refused a statement: ${messageOf(error)}`, { isTemporary: false, cause });
+}
+
+/** PostgreSQL's five characters, or what Node calls the error of a socket. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  // one for each address of the host
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return undefined;
+}
+
+// The driver has no codes for these.
+const connectionMessages =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Query read timeout|The server does not support SSL)/;
+
+function isConnectionMessage(error: unknown): boolean {
+  return error instanceof Error && connectionMessages.test(error.message);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message;
+  return error instanceof Error ? error.message : String(error);
+}

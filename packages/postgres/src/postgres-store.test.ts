@@ -1,0 +1,13 @@
+import { storeSuite } from "@codespar/backend/testing";
+import { describe, it } from "vitest";
+import { postgresStore } from "./postgres-store.ts";
+import { hasPostgres, temporaryDatabase } from "./testing.ts";
+
+describe.runIf(hasPostgres("the store's suite on PostgreSQL"))("postgresStore", () => {
+  for (const { name, run } of storeSuite) {
+    it(name, async () => {
+      await using database = await temporaryDatabase();
+      await run(() => postgresStore({ url: database.url, clock: null }));
+    });
+  }
+});

@@ -1,0 +1,150 @@
+import type { JsonObject } from "@codespar/contract";
+import { generateUuid } from "@codespar/formats";
+import type {
+  EmulatedResponse,
+  EmulationDefinition,
+  EmulationProblem,
+  WebhookEndpoint,
+} from "../emulation/emulation-definition.ts";
+import { listWebhookEndpoints, putWebhookEndpoint } from "../emulation/webhook-endpoints.ts";
+import { textAt, textsAt } from "../json/read-arguments.ts";
+import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { flag, integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { asaasTools } from "./tools.ts";
+import { asaasWebhookEmulation } from "./webhook-emulation.ts";
+import { asaasWire } from "./wire.ts";
+
+/** Asaas's own HTTP over its simulation. Errors and their codes as documented and recorded. */
+export const asaasEmulation: EmulationDefinition = {
+  id: "asaas",
+  wire: asaasWire,
+  tools: asaasTools,
+  hosts: ["api.asaas.com", "api-sandbox.asaas.com", "sandbox.asaas.com"],
+  // recorded: an empty payment lacks its customer before anything else
+  alsoRequired: { asaas_create_payment: ["customer"], asaas_create_customer: ["cpfCnpj"] },
+  calls: {
+    create_webhook: {
+      post: "/v3/webhooks",
+      input: nativeInput(
+        {
+          name: text(),
+          url: text(),
+          email: text(),
+          enabled: flag(),
+          interrupted: flag(),
+          apiVersion: integer(),
+          authToken: text("32 to 255 characters."),
+          sendType: oneOf("SEQUENTIALLY", "NON_SEQUENTIALLY"),
+          events: list(text()),
+        },
+        "url",
+        "events",
+      ),
+      handle: createWebhook,
+    },
+    list_webhooks: {
+      get: "/v3/webhooks",
+      input: nativeInput({ offset: integer(), limit: integer() }),
+      handle(_args, context) {
+        const data = listWebhookEndpoints(context).map(describeWebhook);
+        return { object: "list", hasMore: false, totalCount: data.length, limit: 10, offset: 0, data };
+      },
+    },
+  },
+  readCredential: (headers) => headers.access_token,
+  classifyCredential(credential) {
+    if (credential.startsWith("$aact_prod_")) return "live";
+    return credential.startsWith("$aact_") ? "test" : "malformed";
+  },
+  makeCredential: (token) => `$aact_hmlg_${token}`,
+  describe,
+  webhooks: asaasWebhookEmulation,
+};
+
+function describe(problem: EmulationProblem): EmulatedResponse {
+  switch (problem.kind) {
+    case "credential":
+      return credentialError(problem.what);
+    case "path":
+    case "method":
+    case "not_simulated":
+      return { status: 404, body: undefined };
+    case "body":
+      // the code is unverified
+      return error(400, "invalid_object", "O corpo da requisição não é um JSON válido.");
+    case "query":
+      // a GET with a body (doc)
+      return { status: 403, body: undefined };
+    case "arguments": {
+      const [first] = problem.issues;
+      const field = first?.path.split(".")[0] ?? "object";
+      return error(400, `invalid_${field}`, messageFor(field));
+    }
+    case "unavailable":
+      return { status: 503, body: undefined };
+    case "refusal": {
+      const { code, message, providerCode } = problem.refusal;
+      if (code === "not_found" || code === "payment_not_found") return { status: 404, body: undefined };
+      return error(400, providerCode ?? "invalid_action", message);
+    }
+    case "key_reused":
+    case "key_in_flight":
+      throw new TypeError("Asaas has no idempotency key.");
+    default:
+      throw new TypeError(`Unknown problem ${JSON.stringify(problem satisfies never)}.`);
+  }
+}
+
+function credentialError(what: "live" | "malformed" | "missing"): EmulatedResponse {
+  if (what === "missing")
+    return error(
+      401,
+      "access_token_not_found",
+      "O cabeçalho de autenticação 'access_token' não foi encontrado na requisição.",
+    );
+  if (what === "live")
+    return error(401, "invalid_environment", "A chave de API informada não pertence a este ambiente.");
+  return error(401, "invalid_access_token_format", "O formato da chave de API informada é inválido.");
+}
+
+function messageFor(field: string): string {
+  // recorded
+  if (field === "customer") return "Customer inválido ou não informado.";
+  return `O campo ${field} deve ser informado corretamente.`;
+}
+
+function error(status: number, code: string, description: string): EmulatedResponse {
+  return { status, body: { errors: [{ code, description }] } };
+}
+
+function createWebhook(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const url = textAt(args, "url") ?? "";
+  if (!/^https?:\/\//.test(url)) return new Refusal("invalid_request", messageFor("url"), "invalid_url");
+  const secret = textAt(args, "authToken") ?? "";
+  if (secret !== "" && (secret.length < 32 || secret.length > 255))
+    return new Refusal(
+      "invalid_request",
+      "O authToken deve ter entre 32 e 255 caracteres.",
+      "invalid_authToken",
+    );
+  if (listWebhookEndpoints(context).length >= 10)
+    return new Refusal("invalid_request", "O limite de 10 webhooks foi atingido.", "invalid_action");
+  const endpoint: WebhookEndpoint = {
+    id: generateUuid(context.random),
+    url,
+    secret,
+    events: textsAt(args, "events"),
+    enabled: args.enabled !== false,
+  };
+  putWebhookEndpoint(context, endpoint);
+  return {
+    ...describeWebhook(endpoint),
+    name: textAt(args, "name") ?? null,
+    email: textAt(args, "email") ?? null,
+  };
+}
+
+/** Without its token, which is not shown again. */
+function describeWebhook({ id, url, events, enabled }: WebhookEndpoint): JsonObject {
+  return { id, url, enabled, interrupted: false, apiVersion: 3, events: [...events] };
+}

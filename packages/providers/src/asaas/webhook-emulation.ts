@@ -1,0 +1,89 @@
+import type { JsonObject } from "@codespar/contract";
+import { randomHex } from "@codespar/formats";
+import { readChargeChange, readCheckoutChange } from "../emulation/charge-change.ts";
+import type { EmulatedEvent, WebhookEmulation } from "../emulation/emulation-definition.ts";
+import type { Charge } from "../engines/payments/charge.ts";
+import type { Checkout } from "../engines/payments/checkout.ts";
+import type { SimulationContext } from "../simulation/provider-definition.ts";
+import { describeCheckout } from "./checkout.ts";
+import { localTime, toPayment } from "./payment.ts";
+
+const MINUTE = 60_000;
+
+/** Asaas's own webhooks: the whole document in the body, the endpoint's token in a header, no signature. */
+export const asaasWebhookEmulation: WebhookEmulation = {
+  eventsOf(change, context) {
+    const charge = readChargeChange(change);
+    if (charge !== undefined)
+      return paymentEvents(charge.before, charge.after).map((type) =>
+        eventOf(type, { payment: toPayment(charge.after, context) }, context),
+      );
+    const checkout = readCheckoutChange(change);
+    return checkoutEvents(checkout).map((type) =>
+      // there is a checkout when there are events of one
+      eventOf(
+        type,
+        { checkout: describeCheckout((checkout as { after: Checkout }).after, context) },
+        context,
+      ),
+    );
+  },
+  async sign({ url, secret }, { body }) {
+    return {
+      url,
+      headers: { "content-type": "application/json", "asaas-access-token": secret },
+      body: JSON.stringify(body),
+    };
+  },
+  // after 15 failures in a row the queue is paused (doc); how long it waits between them is unverified
+  retryDelaysMs: Array.from({ length: 14 }, (_, index) => Math.min(2 ** index, 60) * MINUTE),
+};
+
+function paymentEvents(before: Charge | undefined, after: Charge): string[] {
+  const events = before === undefined ? ["PAYMENT_CREATED"] : [];
+  if (before?.status === after.status) {
+    // a second part given back leaves the status as it is
+    return after.refunds.length > before.refunds.length ? ["PAYMENT_PARTIALLY_REFUNDED"] : events;
+  }
+  switch (after.status) {
+    case "paid":
+      return [...events, after.method === "credit_card" ? "PAYMENT_CONFIRMED" : "PAYMENT_RECEIVED"];
+    case "partially_refunded":
+      return [...events, "PAYMENT_PARTIALLY_REFUNDED"];
+    case "refunded":
+      return [...events, "PAYMENT_REFUNDED"];
+    case "expired":
+      return [...events, "PAYMENT_OVERDUE"];
+    case "cancelled":
+      return [...events, "PAYMENT_DELETED"];
+    case "failed":
+      return [...events, "PAYMENT_CREDIT_CARD_CAPTURE_REFUSED"];
+    case "pending":
+      return events;
+    default:
+      throw new TypeError(`Unknown status ${after.status satisfies never}.`);
+  }
+}
+
+function checkoutEvents(change: { before: Checkout | undefined; after: Checkout } | undefined): string[] {
+  if (change === undefined) return [];
+  const { before, after } = change;
+  if (before === undefined) return ["CHECKOUT_CREATED"];
+  if (before.status === after.status) return [];
+  return after.status === "completed" ? ["CHECKOUT_PAID"] : ["CHECKOUT_EXPIRED"];
+}
+
+function eventOf(type: string, data: JsonObject, context: SimulationContext): EmulatedEvent {
+  const id = `evt_${randomHex(context.random, 32)}&${context.nextNumber("webhook_event")}`;
+  return {
+    id,
+    type,
+    body: {
+      id,
+      event: type,
+      dateCreated: localTime(context.now),
+      account: { id: context.account, ownerId: null },
+      ...data,
+    },
+  };
+}

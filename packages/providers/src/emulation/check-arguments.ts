@@ -1,0 +1,98 @@
+import type { Json, JsonObject, JsonSchema } from "@codespar/contract";
+
+/** What a schema has against one argument. */
+export interface ArgumentIssue {
+  /** Keys from the arguments down, such as `items.0.value`. */
+  path: string;
+  problem: "missing" | "type" | "enum" | "unknown" | "length" | "range";
+}
+
+/** What a tool's input schema has against arguments that came over the wire, the outer before the inner. */
+export function checkArguments(
+  args: JsonObject,
+  schema: JsonSchema,
+  { refusesUnknown = false }: { refusesUnknown?: boolean | undefined } = {},
+): ArgumentIssue[] {
+  return checkObject(args, schema, "", refusesUnknown);
+}
+
+function checkObject(
+  value: JsonObject,
+  schema: JsonSchema,
+  at: string,
+  refusesUnknown: boolean,
+): ArgumentIssue[] {
+  // a schema's own shape, which JsonSchema leaves open
+  const { properties, required = [] } = schema as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  const issues: ArgumentIssue[] = [];
+  for (const name of required) {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (member === undefined || member === null || member === "")
+      issues.push({ path: join(at, name), problem: "missing" });
+  }
+  const isOpen = properties === undefined || Object.keys(properties).length === 0;
+  for (const [name, member] of Object.entries(value)) {
+    const inner = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (inner !== undefined) issues.push(...checkValue(member, inner, join(at, name), refusesUnknown));
+    else if (refusesUnknown && !isOpen) issues.push({ path: join(at, name), problem: "unknown" });
+  }
+  return issues;
+}
+
+function checkValue(value: Json, schema: JsonSchema, at: string, refusesUnknown: boolean): ArgumentIssue[] {
+  // providers take null for what is left out
+  if (value === null) return [];
+  const types = typesOf(schema);
+  if (
+    types.length > 0 &&
+    !types.includes(typeOf(value)) &&
+    !(types.includes("number") && typeOf(value) === "integer")
+  ) {
+    return [{ path: at, problem: "type" }];
+  }
+  if (Array.isArray(schema.enum) && !schema.enum.includes(value)) return [{ path: at, problem: "enum" }];
+  if (typeof value === "string")
+    return checkLimits([...value].length, schema.minLength, schema.maxLength, at, "length");
+  if (typeof value === "number") return checkLimits(value, schema.minimum, schema.maximum, at, "range");
+  if (Array.isArray(value)) {
+    const items = schema.items;
+    if (!isSchema(items)) return [];
+    return value.flatMap((item, index) => checkValue(item, items, join(at, String(index)), refusesUnknown));
+  }
+  return typeof value === "object" ? checkObject(value, schema, at, refusesUnknown) : [];
+}
+
+function checkLimits(
+  size: number,
+  least: unknown,
+  most: unknown,
+  path: string,
+  problem: ArgumentIssue["problem"],
+): ArgumentIssue[] {
+  const isShort = typeof least === "number" && size < least;
+  const isLong = typeof most === "number" && size > most;
+  return isShort || isLong ? [{ path, problem }] : [];
+}
+
+function typesOf(schema: JsonSchema): readonly unknown[] {
+  if (schema.type === undefined) return [];
+  return Array.isArray(schema.type) ? schema.type : [schema.type];
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value;
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function join(at: string, name: string): string {
+  return at === "" ? name : `${at}.${name}`;
+}

@@ -1,0 +1,7 @@
+import { asaasEmulation } from "../asaas/emulate.ts";
+import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+
+/** Every provider whose own HTTP the sandbox speaks, by its id. */
+export const emulations: ReadonlyMap<string, EmulationDefinition> = new Map(
+  [asaasEmulation].map((definition) => [definition.id, definition]),
+);

@@ -1,0 +1,26 @@
+import type { EmulationDefinition } from "@codespar/providers/simulated";
+
+/** Which account a credential stands for: a given one, else one of its own that follows from it. */
+export class EmulatedAccounts {
+  readonly #linked = new Map<string, string>();
+
+  /** The credential as it is sent, without `Bearer` and the like. */
+  async link({ id }: EmulationDefinition, credential: string, account: string): Promise<void> {
+    this.#linked.set(await nameOf(id, credential), account);
+  }
+
+  async find({ id }: EmulationDefinition, credential: string): Promise<string> {
+    const name = await nameOf(id, credential);
+    return this.#linked.get(name) ?? `emulated_${name.slice(0, 24)}`;
+  }
+}
+
+/** Credentials are kept as hashes: the sandbox may write its state to a file. */
+async function nameOf(provider: string, credential: string): Promise<string> {
+  return sha256Hex(`${provider} ${credential}`);
+}
+
+export async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
