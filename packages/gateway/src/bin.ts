@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   }
   // after the check: an old Node might not even read these
   const [{ runCommand }, { processTerminal }] = await Promise.all([
-    import("./cli/run-command.ts"),
+    import("./commands/run-command.ts"),
     import("./cli/terminal.ts"),
   ]);
   const terminal = processTerminal();

@@ -1,18 +1,18 @@
-import { check } from "../commands/check.ts";
-import type { CommandInput } from "../commands/command-input.ts";
-import { createKey } from "../commands/create-key.ts";
-import { createOrganisation } from "../commands/create-organisation.ts";
-import { migrate } from "../commands/migrate.ts";
-import { notYet } from "../commands/not-yet.ts";
-import { start } from "../commands/start.ts";
+import { check } from "./check.ts";
+import type { CommandInput } from "./command-input.ts";
+import { createKey } from "./create-key.ts";
+import { createOrganisation } from "./create-organisation.ts";
+import { migrate } from "./migrate.ts";
+import { notYet } from "./not-yet.ts";
+import { start } from "./start.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { Environment } from "../config/environment.ts";
 import { resolveConfig } from "../config/resolve-config.ts";
-import { helpText } from "./help-text.ts";
-import { type CommandName, type ParsedCommand, parseCommand } from "./parse-command.ts";
-import type { Terminal } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
-import { version } from "./version.ts";
+import { helpText } from "../cli/help-text.ts";
+import { type CommandName, type ParsedCommand, parseCommand } from "../cli/parse-command.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { UsageError } from "../cli/usage-error.ts";
+import { version } from "../cli/version.ts";
 
 export interface RunCommandOptions {
   args: readonly string[];
