@@ -1,3 +1,11 @@
+import { helpText } from "../cli/help-text.ts";
+import { type CommandName, type ParsedCommand, parseCommand } from "../cli/parse-command.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { UsageError } from "../cli/usage-error.ts";
+import { version } from "../cli/version.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { Environment } from "../config/environment.ts";
+import { resolveConfig } from "../config/resolve-config.ts";
 import { check } from "./check.ts";
 import type { CommandInput } from "./command-input.ts";
 import { createKey } from "./create-key.ts";
@@ -5,14 +13,6 @@ import { createOrganisation } from "./create-organisation.ts";
 import { migrate } from "./migrate.ts";
 import { notYet } from "./not-yet.ts";
 import { start } from "./start.ts";
-import { ConfigError } from "../config/config-error.ts";
-import type { Environment } from "../config/environment.ts";
-import { resolveConfig } from "../config/resolve-config.ts";
-import { helpText } from "../cli/help-text.ts";
-import { type CommandName, type ParsedCommand, parseCommand } from "../cli/parse-command.ts";
-import type { Terminal } from "../cli/terminal.ts";
-import { UsageError } from "../cli/usage-error.ts";
-import { version } from "../cli/version.ts";
 
 export interface RunCommandOptions {
   args: readonly string[];
