@@ -1,0 +1,7 @@
+import { asaasWebhooks } from "../asaas/webhooks.ts";
+import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
+
+/** The webhooks of every provider that can be called for real, by its id. */
+export const webhooks: ReadonlyMap<string, WebhookDefinition> = new Map(
+  [asaasWebhooks].map((definition) => [definition.provider, definition]),
+);
