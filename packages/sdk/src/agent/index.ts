@@ -11,8 +11,8 @@ export type {
 export { riskOf, suggest } from "@codespar/contract";
 export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
 export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
-export { canonicalJson } from "./canonical-json.ts";
 export { anySignal } from "./any-signal.ts";
+export { canonicalJson } from "./canonical-json.ts";
 export { countOccurrences, occurrenceCounter } from "./count-occurrences.ts";
 export { type AgentFailure, describeFailure, describeRefusal } from "./describe-failure.ts";
 export { type CallIdentity, idempotencyKeyOf } from "./idempotency-key-of.ts";
