@@ -9,7 +9,9 @@ export type {
 } from "./emulation/emulation-definition.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
 export { emulations } from "./emulators/emulations.ts";
-export { confirmCharge } from "./engines/payments/change-charge.ts";
+export { type Message, messageKind } from "./engines/messaging/message.ts";
+export { readMessage } from "./engines/messaging/send-message.ts";
+export { confirmCharge, endCharge, refundCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export { CHECKOUT_KIND, type Checkout } from "./engines/payments/checkout.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";

@@ -40,6 +40,17 @@ export function confirmCharge(context: SimulationContext, id: string): Charge | 
   return markPaid(context, charge, context.now);
 }
 
+/** It ends now without money: the payer's bank says no, or it is too late. */
+export function endCharge(
+  context: SimulationContext,
+  id: string,
+  status: "failed" | "expired",
+): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  return charge.status === "pending" ? end(context, charge, status, context.now) : notPending(charge, status);
+}
+
 /** Nobody can pay it any more. */
 export function cancelCharge(context: SimulationContext, id: string): Charge | Refusal {
   const charge = getCharge(context, id);
@@ -126,9 +137,10 @@ function markPaid(context: SimulationContext, charge: Charge, at: number): Charg
   return paid;
 }
 
-function end(context: SimulationContext, charge: Charge, status: "failed" | "expired", at: number): void {
+function end(context: SimulationContext, charge: Charge, status: "failed" | "expired", at: number): Charge {
   const ended = store(context, { ...charge, status, updatedAt: at });
   notifyCharge(context, status === "failed" ? "payment.failed" : "payment.expired", ended);
+  return ended;
 }
 
 function store(context: SimulationContext, charge: Charge): Charge {
