@@ -1,13 +1,12 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import {
   COMPE_CODES,
-  epochDayAt,
-  formatEpochDay,
+  calendarDateAt,
   generateStripeOxxoNumber,
   oxxoExpiry,
   PIX_ISPB,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
 import { answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -35,7 +34,7 @@ interface Draft {
 }
 
 const DRAFT = "draft_intent";
-const DAY = 86_400_000;
+const _DAY = 86_400_000;
 
 const types: Readonly<Record<string, { method: PaymentMethod; currencies: readonly Currency[] }>> = {
   card: { method: "credit_card", currencies: ["BRL", "MXN", "USD"] },
@@ -206,7 +205,7 @@ function readTerms(
     const days = numberAt(args, `${options}.boleto.expires_after_days`);
     if (days === undefined) return {};
     if (days < 0 || days > 60) return tooEarly();
-    return { dueDate: formatEpochDay(epochDayAt(now + days * DAY, UTC_OFFSET_MINUTES.BR)) };
+    return { dueDate: calendarDateAt(now, SAO_PAULO, days) };
   }
   if (method === "oxxo") {
     const days = numberAt(args, `${options}.oxxo.expires_after_days`);

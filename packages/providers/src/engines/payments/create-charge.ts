@@ -11,9 +11,10 @@ import {
   generatePseCus,
   generateSpeiReference,
   generateWebpayToken,
+  isCalendarDate,
   PIX_ISPB,
-  parseEpochDay,
   randomDigits,
+  timeZoneOfCurrency,
 } from "@codespar/formats";
 import { magicOf } from "../../simulation/magic.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
@@ -22,7 +23,7 @@ import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
 import { notifyCharge } from "./charge-notice.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
-import { expiryOf, offsetOf, payerActsAt } from "./payer.ts";
+import { boletoDueDate, expiryOf, payerActsAt } from "./payer.ts";
 
 /** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
@@ -105,8 +106,8 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
 
 function describeDueDateProblem({ dueDate, currency }: NewCharge, now: number): string | undefined {
   if (dueDate === undefined) return undefined;
-  if (parseEpochDay(dueDate) === undefined) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
-  const today = calendarDateAt(now, offsetOf(currency));
+  if (!isCalendarDate(dueDate)) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
+  const today = calendarDateAt(now, timeZoneOfCurrency(currency));
   return dueDate < today ? `The due date ${dueDate} has passed; today is ${today}.` : undefined;
 }
 
@@ -161,13 +162,13 @@ function addInstructions(charge: Charge, input: NewCharge, random: RandomSource)
       charge.pix = { txid: input.txid ?? generateChargeTxid(random), receiverIspb: institution.ispb };
       return;
     case "boleto": {
-      const dueAt = expiryOf({ ...charge, dueDate: input.dueDate }) ?? charge.createdAt;
+      const dueDate = input.dueDate ?? boletoDueDate(charge.createdAt);
       const { barcode, line } = generateBoleto(random, {
         bank: institution.compe,
         amount: charge.amount,
-        dueAt,
+        dueDate,
       });
-      charge.boleto = { barcode, line, dueDate: calendarDateAt(dueAt, offsetOf(charge.currency)) };
+      charge.boleto = { barcode, line, dueDate };
       return;
     }
     case "spei":
