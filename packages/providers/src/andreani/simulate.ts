@@ -8,7 +8,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { argentinaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -68,7 +68,7 @@ export const andreaniSimulation = defineSimulation({
       if (shipment instanceof Refusal) return shipment;
       return {
         numeroDeEnvio: shipment.id,
-        linking: [{ meta: "Etiqueta", contenido: labelLink("andreani", shipment.id) }],
+        linking: [{ meta: "Etiqueta", contenido: labelUrl(context, shipment.id) }],
       };
     },
     andreani_track_shipment(args, context) {

@@ -147,6 +147,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
     expiresAt: context.now + minutes * 60_000,
     reference: textAt(args, "externalReference"),
     description: textAt(items[0], "description"),
+    returnUrl: textAt(args, "callback.successUrl"),
     native: { billingTypes: types, chargeTypes: textsAt(args, "chargeTypes") },
   });
   return checkout instanceof Refusal ? checkout : describeCheckout(checkout, context);

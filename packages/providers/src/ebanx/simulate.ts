@@ -18,7 +18,7 @@ import {
 import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
@@ -112,6 +112,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
       name: textAt(args, "payment.name") ?? null,
       document: textAt(args, "payment.document") ?? null,
     },
+    returnUrl: textAt(args, "payment.redirect_url"),
   });
   return answerNewCharge(
     charge,
@@ -176,11 +177,11 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     transaction_status: { acquirer: "EBANX", ...outcomeOf(charge) },
     refunds: charge.refunds.map((refund) => toRefund(refund, currency)),
   };
-  const page = paymentUrl(context.server, `print/?hash=${charge.id}`);
+  const page = chargeUrl(context, charge.id);
   if (charge.pix !== undefined) {
     payment.pix = {
       qr_code_value: pixCode(context, charge),
-      qr_code_url: paymentUrl(context.server, `pix/checkout/${charge.id}.png`),
+      qr_code_url: chargeUrl(context, charge.id, "qr.png"),
       ...(charge.pix.endToEndId === undefined ? {} : { end_to_end_id: charge.pix.endToEndId }),
     };
   }
@@ -197,7 +198,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     if (charge.spei.trackingKey !== undefined) payment.tracking_key = charge.spei.trackingKey;
   }
   if (charge.pse !== undefined) {
-    payment.redirect_url = paymentUrl(context.server, `pse/?hash=${charge.id}`);
+    payment.redirect_url = page;
     payment.cus = charge.pse.cus;
   }
   if (charge.card !== undefined) {

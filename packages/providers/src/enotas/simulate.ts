@@ -93,7 +93,7 @@ function readClient(args: JsonObject): DfeRequest["receiver"] {
   );
 }
 
-function documentOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
@@ -117,9 +117,7 @@ function documentOf(document: FiscalDocument, { server }: CallContext): JsonObje
     dataAutorizacao: issued ? formatOffsetTimestamp(verdict.at, SAO_PAULO) : undefined,
     cliente: compact({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
     valorTotal: toMajorUnits(document.amount, "BRL"),
-    [isService ? "linkDownloadPDF" : "linkDanfe"]: issued
-      ? documentUrl(server, kind, accessKey, "pdf")
-      : undefined,
-    linkDownloadXML: issued ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    [isService ? "linkDownloadPDF" : "linkDanfe"]: issued ? documentUrl(context, document, "pdf") : undefined,
+    linkDownloadXML: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }

@@ -14,7 +14,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -82,7 +82,7 @@ export const estafetaSimulation = defineSimulation({
       const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
       return shipment instanceof Refusal
         ? shipment
-        : { wayBill: shipment.id, labelUrl: labelLink("estafeta", shipment.id) };
+        : { wayBill: shipment.id, labelUrl: labelUrl(context, shipment.id) };
     },
     estafeta_track_shipment(args, context) {
       const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");

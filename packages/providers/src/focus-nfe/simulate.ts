@@ -147,14 +147,14 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
 }
 
-function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
-  const pdf = printed ? documentUrl(server, kind, accessKey, "pdf") : undefined;
-  const xml = printed ? documentUrl(server, kind, accessKey, "xml") : undefined;
+  const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
+  const xml = printed ? documentUrl(context, document, "xml") : undefined;
   return compact({
-    cnpj_emitente: merchant.cnpj,
+    cnpj_emitente: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     status_sefaz: verdict?.code,
@@ -184,11 +184,11 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
   });
 }
 
-function nfseOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
-    cnpj_prestador: merchant.cnpj,
+    cnpj_prestador: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     numero_rps: String(document.number),
@@ -198,35 +198,33 @@ function nfseOf(document: FiscalDocument, { server, merchant }: CallContext): Js
     protocolo: verdict?.protocol,
     data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     valor_servicos: toMajorUnits(document.amount, "BRL"),
-    url_danfse: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
-    caminho_xml_nota_fiscal: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
+    url_danfse: issued ? documentUrl(context, document, "pdf") : undefined,
+    caminho_xml_nota_fiscal: issued ? documentUrl(context, document, "xml") : undefined,
     erros:
       status === "rejected" && verdict ? [{ codigo: verdict.code, mensagem: verdict.message }] : undefined,
   });
 }
 
-function cancellationOf(
-  { cancellation, accessKey, kind }: FiscalDocument,
-  { server }: CallContext,
-): JsonObject {
+function cancellationOf(document: FiscalDocument, context: CallContext): JsonObject {
+  const { cancellation } = document;
   return compact({
     status: "cancelado",
     status_sefaz: cancellation?.code,
     mensagem_sefaz: cancellation?.message,
     numero_protocolo: cancellation?.protocol,
-    caminho_xml_cancelamento: documentUrl(server, kind, `${accessKey}-can`, "xml"),
+    caminho_xml_cancelamento: documentUrl(context, document, "xml", "cancellation"),
   });
 }
 
-function correctionOf({ corrections, accessKey, kind }: FiscalDocument, { server }: CallContext): JsonObject {
-  const letter = corrections.at(-1);
+function correctionOf(document: FiscalDocument, context: CallContext): JsonObject {
+  const letter = document.corrections.at(-1);
   return compact({
     status: "autorizado",
     status_sefaz: letter?.code,
     mensagem_sefaz: letter?.message,
     numero_carta_correcao: letter?.sequence,
     numero_protocolo: letter?.protocol,
-    caminho_xml_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "xml"),
-    caminho_pdf_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "pdf"),
+    caminho_xml_carta_correcao: documentUrl(context, document, "xml", "correction"),
+    caminho_pdf_carta_correcao: documentUrl(context, document, "pdf", "correction"),
   });
 }

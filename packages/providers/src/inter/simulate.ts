@@ -23,7 +23,7 @@ import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/paym
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
@@ -148,7 +148,7 @@ function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
       nossoNumero: nossoNumero ?? null,
       codigoBarras: charge.boleto?.barcode ?? "",
       linhaDigitavel: charge.boleto?.line ?? "",
-      pdf: paymentUrl(context.server, `cobrancas/${charge.id}.pdf`),
+      pdf: chargeUrl(context, charge.id, "boleto.pdf"),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from "@codespar/contract";
 import { formatSpacedTimestamp, randomNumberText, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -57,7 +57,7 @@ export const jadlogSimulation = defineSimulation({
       return {
         codigo: shipment.id,
         shipmentId: shipment.number,
-        arquivo: labelLink("jadlog", shipment.id),
+        arquivo: labelUrl(context, shipment.id),
       };
     },
     jadlog_track_shipment: (args, context) => ({

@@ -9,7 +9,7 @@ import {
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -74,7 +74,7 @@ export const mercadoEnviosSimulation = defineSimulation({
     mercado_envios_get_label(args, context) {
       const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");
       if (shipment instanceof Refusal) return shipment;
-      return { shipment_id: Number(shipment.id), url: labelLink("mercado-envios", shipment.id) };
+      return { shipment_id: Number(shipment.id), url: labelUrl(context, shipment.id) };
     },
     mercado_envios_track_shipment(args, context) {
       const shipment = requireShipment(context, textAt(args, "shipment_id"), "MX");

@@ -99,7 +99,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? serviceOf(document, context) : productOf(document, context);
 }
 
-function productOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function productOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   return compact({
     id: document.id,
@@ -118,11 +118,11 @@ function productOf(document: FiscalDocument, { server }: CallContext): JsonObjec
       statusCode: verdict?.code,
       message: verdict?.message,
     }),
-    links: linksOf(document, server),
+    links: linksOf(document, context),
   });
 }
 
-function serviceOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function serviceOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
@@ -142,15 +142,15 @@ function serviceOf(document: FiscalDocument, { server }: CallContext): JsonObjec
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
     borrower: compact({ name: document.receiver?.name, email: document.receiver?.email }),
-    links: linksOf(document, server),
+    links: linksOf(document, context),
   });
 }
 
-function linksOf({ verdict, kind, accessKey }: FiscalDocument, server: string): JsonObject | undefined {
-  if (verdict?.protocol === undefined) return undefined;
+function linksOf(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+  if (document.verdict?.protocol === undefined) return undefined;
   return {
-    pdf: documentUrl(server, kind, accessKey, "pdf"),
-    xml: documentUrl(server, kind, accessKey, "xml"),
+    pdf: documentUrl(context, document, "pdf"),
+    xml: documentUrl(context, document, "xml"),
   };
 }
 

@@ -117,7 +117,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
 }
 
-function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, kind, status } = document;
   const printed = status !== "rejected" && status !== "processing";
   return compact({
@@ -144,15 +144,15 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
         numero_protocolo: verdict.protocol,
         digest_value: verdict.digest,
       }),
-      autor: { cpf_cnpj: merchant.cnpj },
+      autor: { cpf_cnpj: context.merchant.cnpj },
     },
-    url_pdf: printed ? documentUrl(server, kind, accessKey, "pdf") : undefined,
-    url_xml: printed ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    url_pdf: printed ? documentUrl(context, document, "pdf") : undefined,
+    url_xml: printed ? documentUrl(context, document, "xml") : undefined,
   });
 }
 
 /** An NFS-e of the national standard, whose verification code is its key of 50. */
-function nfseOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, status, number: nDPS, series } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
@@ -168,8 +168,8 @@ function nfseOf(document: FiscalDocument, { server }: CallContext): JsonObject {
     DPS: { serie: String(series), nDPS: String(nDPS) },
     valor_servicos: toMajorUnits(document.amount, "BRL"),
     mensagens: status === "rejected" && verdict ? [{ codigo: verdict.code, descricao: verdict.message }] : [],
-    link_url: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
-    url_xml: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
+    link_url: issued ? documentUrl(context, document, "pdf") : undefined,
+    url_xml: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }
 

@@ -131,7 +131,7 @@ function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   );
 }
 
-function documentOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
@@ -147,11 +147,11 @@ function documentOf(document: FiscalDocument, { server, merchant }: CallContext)
     protocolo: verdict?.protocol,
     cStat: verdict && (/^\d+$/.test(verdict.code) ? Number(verdict.code) : verdict.code),
     mensagem: verdict?.message,
-    emitente: merchant.cnpj,
+    emitente: context.merchant.cnpj,
     destinatario: document.receiver?.document,
     [isService ? "valorServico" : "valor"]: toMajorUnits(document.amount, "BRL"),
-    pdf: issued ? documentUrl(server, kind, accessKey, "pdf") : undefined,
-    xml: issued ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    pdf: issued ? documentUrl(context, document, "pdf") : undefined,
+    xml: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }
 

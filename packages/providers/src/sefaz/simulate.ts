@@ -63,12 +63,12 @@ export const sefazSimulation = defineSimulation({
     },
     sefaz_create_sped_file(args, context) {
       const file = createSpedFile(textAt(args, "periodo") ?? "", context);
-      return file instanceof Refusal ? file : describeSpedFile(file);
+      return file instanceof Refusal ? file : describeSpedFile(file, context);
     },
     sefaz_get_sped_file(args, context) {
       const file = findSpedFile(textAt(args, "id"), context);
       if (file instanceof Refusal) return file;
-      return { ...describeSpedFile(file), conteudo: `${file.lines.join("\r\n")}\r\n` };
+      return { ...describeSpedFile(file, context), conteudo: `${file.lines.join("\r\n")}\r\n` };
     },
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
@@ -162,7 +162,7 @@ function protocolOf(
 }
 
 /** What the XML itself says, as far as the sandbox keeps it, and where its print is. */
-function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function xmlOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, accessKey, series, number, issuedAt, verdict } = document;
   const amount = toMajorUnits(document.amount, "BRL");
   const numbers = { nfe: "nNF", nfce: "nNF", cte: "nCT", mdfe: "nMDF", nfse: "nNFSe" } as const;
@@ -177,14 +177,14 @@ function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
       [layouts[kind]]: {
         Id: dfeXmlId(accessKey),
         ide: {
-          cUF: merchant.stateCode,
+          cUF: context.merchant.stateCode,
           mod: fiscalRules[kind].model ?? "",
           serie: String(series),
           [numbers[kind]]: String(number),
           dhEmi: formatOffsetTimestamp(issuedAt, SAO_PAULO),
           tpAmb: "2",
         },
-        emit: { CNPJ: merchant.cnpj, xNome: merchant.name },
+        emit: { CNPJ: context.merchant.cnpj, xNome: context.merchant.name },
         ...totals[kind],
       },
     },
@@ -192,8 +192,8 @@ function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
       ? {}
       : {
           links: {
-            pdf: documentUrl(server, kind, accessKey, "pdf"),
-            xml: documentUrl(server, kind, accessKey, "xml"),
+            pdf: documentUrl(context, document, "pdf"),
+            xml: documentUrl(context, document, "xml"),
           },
         }),
   };

@@ -22,7 +22,7 @@ import {
 import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
@@ -160,7 +160,7 @@ function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
     dataVencimento: charge.boleto?.dueDate ?? "",
     valorNominal: toMajorUnits(charge.amount, "BRL"),
     situacao: statuses[charge.status],
-    linkPdf: paymentUrl(context.server, `boletos/${charge.id}.pdf`),
+    linkPdf: chargeUrl(context, charge.id, "boleto.pdf"),
     devolucoes: charge.refunds.map(toReturn),
   };
   if (charge.paidAt !== undefined) {

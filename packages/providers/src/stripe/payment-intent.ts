@@ -13,7 +13,7 @@ import { answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { cancelCharge, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
 import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -216,7 +216,6 @@ function readTerms(
 }
 
 function describeNextAction(charge: Charge, context: SimulationContext): JsonObject | null {
-  const { server } = context;
   const expiry = unixSeconds(charge.expiresAt ?? charge.createdAt);
   if (charge.pix !== undefined) {
     return {
@@ -224,9 +223,9 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       pix_display_qr_code: {
         data: pixCode(context, charge),
         expires_at: expiry,
-        hosted_instructions_url: paymentUrl(server, `instructions/${charge.id}`),
-        image_url_png: paymentUrl(server, `qr/${charge.id}.png`),
-        image_url_svg: paymentUrl(server, `qr/${charge.id}.svg`),
+        hosted_instructions_url: chargeUrl(context, charge.id),
+        image_url_png: chargeUrl(context, charge.id, "qr.png"),
+        image_url_svg: chargeUrl(context, charge.id, "qr.svg"),
       },
     };
   }
@@ -236,8 +235,8 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       boleto_display_details: {
         number: charge.boleto.line,
         expires_at: expiry,
-        hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
-        pdf: paymentUrl(server, `voucher/${charge.id}.pdf`),
+        hosted_voucher_url: chargeUrl(context, charge.id),
+        pdf: chargeUrl(context, charge.id, "boleto.pdf"),
       },
     };
   }
@@ -247,7 +246,7 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
     oxxo_display_details: {
       number: charge.oxxo.reference,
       expires_after: expiry,
-      hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
+      hosted_voucher_url: chargeUrl(context, charge.id),
     },
   };
 }

@@ -105,7 +105,7 @@ function describeWebpay(transaction: JsonObject, token: string, { now }: Transla
     paidAt,
     expiresAt,
     refunds: refundsOf(transaction, transaction, paidAt),
-    webpay: { token, redirect_url: `${url}?token_ws=${token}` },
+    webpay: { token, redirect_url: withToken(url, token) },
   });
 }
 
@@ -178,4 +178,11 @@ function leftOf(transaction: JsonObject): number {
   const detail = valueAt(transaction, "details.0") ?? transaction;
   const balance = numberAt(detail, "balance") ?? 0;
   return balance > 0 ? balance : requiredNumber(detail, "amount");
+}
+
+/** The form takes the token by POST; by link it is a parameter. */
+function withToken(url: string, token: string): string {
+  const address = new URL(url);
+  address.searchParams.set("token_ws", token);
+  return address.href;
 }

@@ -1,11 +1,4 @@
-import {
-  calendarDateAt,
-  cfdiVerificationUrl,
-  formatMajorUnits,
-  generateCfdiStamp,
-  isValidRfc,
-  MEXICO_CITY,
-} from "@codespar/formats";
+import { calendarDateAt, generateCfdiStamp, isValidRfc, MEXICO_CITY } from "@codespar/formats";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-document.ts";
 import { magicRejection } from "./magic-rejection.ts";
@@ -68,13 +61,6 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
     ...(reference === undefined ? {} : { reference }),
     stamp,
-    verificationUrl: cfdiVerificationUrl({
-      uuid: stamp.UUID,
-      issuerRfc: context.merchant.rfc,
-      receiverRfc: receiver.rfc,
-      total: formatMajorUnits(subtotal + tax, "MXN"),
-      seal: stamp.SelloCFD,
-    }),
   };
   context.put("invoice", id, document);
   notify("invoice.authorized", document, context);

@@ -8,7 +8,6 @@ import {
 } from "@codespar/formats";
 import type { Merchant } from "../../simulation/merchant.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
-import { documentUrl } from "./document-url.ts";
 import type { FiscalDocument } from "./fiscal-document.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
 
@@ -29,7 +28,6 @@ export interface SpedFile {
   /** Number of the transmission's receipt. */
   receipt: string;
   lines: string[];
-  url: string;
 }
 
 /** Writes the file of a period from the account's NF-e and NFC-e at this server. */
@@ -55,7 +53,6 @@ export function createSpedFile(period: string, context: CallContext): SpedFile |
     documents: documents.length,
     receipt: randomUpperHex(context.random, 40),
     lines: writeSpedLines({ period, purpose, documents, merchant: context.merchant }),
-    url: documentUrl(context.server, "sped", `${period}-${id}`, "txt"),
   };
   context.put("invoice", id, file);
   context.notify(context.operationId, "invoice.authorized", {
@@ -75,7 +72,7 @@ export function findSpedFile(id: string | undefined, context: CallContext): Sped
   return new Refusal("not_found", `No SPED file ${id ?? "without id"} in this account.`, "404");
 }
 
-export function describeSpedFile(file: SpedFile): JsonObject {
+export function describeSpedFile(file: SpedFile, { pageUrl }: Pick<CallContext, "pageUrl">): JsonObject {
   return {
     id: file.id,
     tipo: "EFD ICMS/IPI",
@@ -88,7 +85,7 @@ export function describeSpedFile(file: SpedFile): JsonObject {
     quantidade_linhas: file.lines.length,
     quantidade_documentos: file.documents,
     valor_total: file.amount / 100,
-    arquivo_url: file.url,
+    arquivo_url: pageUrl("invoice", file.id, `sped-${file.period}.txt`),
   };
 }
 

@@ -62,6 +62,10 @@ export interface NewCharge {
   /** 0 means none, as 1 does. @default 1 */
   installments?: number | undefined;
   institution?: Institution | undefined;
+  /** What becomes of it by itself. @default paid, unless the reference says otherwise */
+  ending?: Charge["ending"];
+  /** Where the payer goes on after a page of the provider's. */
+  returnUrl?: string | undefined;
   /** Where the server knows a Pix by its txid. @default drawn */
   txid?: string | undefined;
   /** Where the server knows a transaction by its Webpay token. @default drawn */
@@ -94,6 +98,7 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
     reference: input.reference,
     description: input.description,
     customer: input.customer,
+    returnUrl: input.returnUrl,
     native: input.native,
   };
   if (method === "credit_card" || method === "debit_card") return chargeCard(context, charge, input);
@@ -143,7 +148,7 @@ function awaitPayer(charge: Charge, input: NewCharge): void {
   const expiresAt =
     input.expiresAt ?? expiryOf({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
   charge.expiresAt = expiresAt;
-  charge.ending = endingOf(method, magicOf(input.reference));
+  charge.ending = input.ending ?? endingOf(method, magicOf(input.reference));
   charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
 }
 
