@@ -17,3 +17,11 @@ export {
   type SimulationAccess,
   type SimulationListener,
 } from "./create-sandbox/simulation-access.ts";
+export type {
+  CheckoutPage,
+  InvoicePage,
+  PageControl,
+  PaymentPage,
+  SandboxPage,
+  ShipmentPage,
+} from "./pages/page-control.ts";

@@ -33,11 +33,16 @@ export class MemoryState implements SimulationState {
   }
 
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined {
+    return this.listById(kind, id)[0];
+  }
+
+  listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[] {
+    const found: { key: DocumentKey; document: JsonObject }[] = [];
     for (const shelf of this.#shelves.values()) {
       const document = shelf.kind === kind ? shelf.byId.get(id) : undefined;
-      if (document !== undefined) return { key: keyOf(shelf, id), document };
+      if (document !== undefined) found.push({ key: keyOf(shelf, id), document });
     }
-    return undefined;
+    return found;
   }
 
   *listKind(kind: string): Iterable<{ key: DocumentKey; document: JsonObject }> {

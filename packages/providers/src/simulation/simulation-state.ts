@@ -34,6 +34,8 @@ export interface SimulationState {
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined;
   /** Documents of this kind in whatever account, in no particular order, for the test control. */
   listKind(kind: string): Iterable<{ key: DocumentKey; document: JsonObject }>;
+  /** The same in every account that has one. */
+  listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[];
   schedule(work: DueWork): void;
   /** Removes and answers what is due, earliest first, one at a time. */
   takeDue(now: number): DueWork | undefined;

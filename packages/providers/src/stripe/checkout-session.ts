@@ -1,7 +1,7 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
 import { type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 
@@ -49,6 +49,7 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
       success_url: textAt(args, "success_url") ?? null,
       metadata: valueAt(args, "metadata") ?? {},
     },
+    returnUrl: textAt(args, "success_url"),
   });
   return checkout instanceof Refusal ? checkout : describeSession(checkout, context);
 }
@@ -58,11 +59,11 @@ export function readSession(args: JsonObject, context: SimulationContext): JsonO
   return checkout instanceof Refusal ? checkout : describeSession(checkout, context);
 }
 
-function describeSession(checkout: Checkout, { server }: SimulationContext): JsonObject {
+function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {
   return {
     id: checkout.id,
     object: "checkout.session",
-    url: checkout.status === "open" ? paymentUrl(server, `c/${checkout.id}`) : null,
+    url: checkout.status === "open" ? checkoutUrl(context, checkout.id) : null,
     amount_total: checkout.amount,
     currency: checkout.currency.toLowerCase(),
     status: statuses[checkout.status],

@@ -1,20 +1,19 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import {
   COMPE_CODES,
-  epochDayAt,
-  formatEpochDay,
+  calendarDateAt,
   generateStripeOxxoNumber,
   oxxoExpiry,
   PIX_ISPB,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
 import { answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { cancelCharge, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
 import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -35,7 +34,7 @@ interface Draft {
 }
 
 const DRAFT = "draft_intent";
-const DAY = 86_400_000;
+const _DAY = 86_400_000;
 
 const types: Readonly<Record<string, { method: PaymentMethod; currencies: readonly Currency[] }>> = {
   card: { method: "credit_card", currencies: ["BRL", "MXN", "USD"] },
@@ -206,7 +205,7 @@ function readTerms(
     const days = numberAt(args, `${options}.boleto.expires_after_days`);
     if (days === undefined) return {};
     if (days < 0 || days > 60) return tooEarly();
-    return { dueDate: formatEpochDay(epochDayAt(now + days * DAY, UTC_OFFSET_MINUTES.BR)) };
+    return { dueDate: calendarDateAt(now, SAO_PAULO, days) };
   }
   if (method === "oxxo") {
     const days = numberAt(args, `${options}.oxxo.expires_after_days`);
@@ -217,7 +216,6 @@ function readTerms(
 }
 
 function describeNextAction(charge: Charge, context: SimulationContext): JsonObject | null {
-  const { server } = context;
   const expiry = unixSeconds(charge.expiresAt ?? charge.createdAt);
   if (charge.pix !== undefined) {
     return {
@@ -225,9 +223,9 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       pix_display_qr_code: {
         data: pixCode(context, charge),
         expires_at: expiry,
-        hosted_instructions_url: paymentUrl(server, `instructions/${charge.id}`),
-        image_url_png: paymentUrl(server, `qr/${charge.id}.png`),
-        image_url_svg: paymentUrl(server, `qr/${charge.id}.svg`),
+        hosted_instructions_url: chargeUrl(context, charge.id),
+        image_url_png: chargeUrl(context, charge.id, "qr.png"),
+        image_url_svg: chargeUrl(context, charge.id, "qr.svg"),
       },
     };
   }
@@ -237,8 +235,8 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       boleto_display_details: {
         number: charge.boleto.line,
         expires_at: expiry,
-        hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
-        pdf: paymentUrl(server, `voucher/${charge.id}.pdf`),
+        hosted_voucher_url: chargeUrl(context, charge.id),
+        pdf: chargeUrl(context, charge.id, "boleto.pdf"),
       },
     };
   }
@@ -248,7 +246,7 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
     oxxo_display_details: {
       number: charge.oxxo.reference,
       expires_after: expiry,
-      hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
+      hosted_voucher_url: chargeUrl(context, charge.id),
     },
   };
 }

@@ -3,10 +3,11 @@ import {
   CHARGE_KIND,
   type Charge,
   confirmCharge,
-  endCharge,
+  expireCharge,
   pixCode,
   Refusal,
   refundCharge,
+  rejectCharge,
   type SimulationContext,
 } from "@codespar/providers/simulated";
 import { drawQr } from "../qr/draw-qr.ts";
@@ -53,8 +54,8 @@ export function paymentControl(world: {
 
   return {
     confirm: (paymentId) => change(paymentId, (context) => confirmCharge(context, paymentId)),
-    fail: (paymentId) => change(paymentId, (context) => endCharge(context, paymentId, "failed")),
-    expire: (paymentId) => change(paymentId, (context) => endCharge(context, paymentId, "expired")),
+    fail: (paymentId) => change(paymentId, (context) => rejectCharge(context, paymentId)),
+    expire: (paymentId) => change(paymentId, (context) => expireCharge(context, paymentId)),
     refund: (paymentId, amount) =>
       change(paymentId, (context) => {
         const id = `refund_${context.nextNumber("control refund")}`;

@@ -19,7 +19,7 @@ import {
 import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { translators } from "@codespar/providers";
+import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
   type Faults,
@@ -37,6 +37,8 @@ import { type Inspection, inspection } from "../controls/inspection.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type MessageControl, messageControl } from "../controls/message-control.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { PageAddresses } from "../pages/page-addresses.ts";
+import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -80,7 +82,10 @@ export interface SandboxOptions {
    * known. @internal
    */
   sessionKeys?: ((key: string) => Promise<KeyIdentity | undefined>) | undefined;
-  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  /**
+   * Where the pages that results lead to are served, without a slash at its end. Left out, nothing serves them: addresses
+   * end in the command that would. @default "http://127.0.0.1:4010"
+   */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
@@ -110,6 +115,7 @@ export interface Sandbox {
   messages: MessageControl;
   /** The simulated providers' side, to be looked at. @internal */
   inspection: Inspection;
+  pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
@@ -187,6 +193,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
+    const addresses = new PageAddresses({
+      secret: file?.pageSecret(secret) ?? secret(),
+      baseUrl: () => publicUrlOf(options),
+      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
@@ -205,6 +217,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.urlOf(document, name),
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;
@@ -222,6 +235,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       store,
       providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
       translators,
+      discovery: discoveryWords(definitions),
       clock,
       timers: systemTimers,
       ids,
@@ -293,7 +307,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return works ? { organisation: key.organisation, scopes: key.scopes } : undefined;
     }
 
-    return { random, backend, worker, providers, addKey, identifyKey, pages };
+    return { random, backend, worker, providers, addKey, identifyKey, pages, addresses };
   }
 
   async function handle(request: BackendRequest) {
@@ -334,6 +348,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       calls: () => calls.all(),
       answers,
       nextDueAt: () => world.worker.nextDueAt(),
+    }),
+    pages: pageControl({
+      state,
+      addresses: () => world.addresses,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
     }),
     get calls() {
       return calls.all();
@@ -384,6 +405,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+/** What would open the addresses of a sandbox that nothing serves. */
+function commandOf({ data }: SandboxOptions): string {
+  return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
+}
+
+function freshSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
 }
 
 function parseNow(now: Date | number | string): number {

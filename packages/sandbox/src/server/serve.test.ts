@@ -429,9 +429,9 @@ describe("test control over HTTP", () => {
   });
 
   it.each([
-    ["fail", "failed"],
-    ["expire", "expired"],
-  ])("has a payment %s, and says so in an event", async (verb, status) => {
+    ["fail", "failed", "rejected"],
+    ["expire", "expired", "expired"],
+  ])("has a payment %s, and says so in an event", async (verb, status, word) => {
     const { server, call } = await start();
     const session = await openSession(call);
     const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
@@ -443,7 +443,7 @@ describe("test control over HTTP", () => {
     const again = await call("POST", `/sandbox/payments/${data.payment_id}/${verb}`);
     expect([again.status, (await again.json()).message]).toEqual([
       400,
-      `Payment ${data.payment_id} is ${status}; only a pending one can be ${status}.`,
+      `Payment ${data.payment_id} is ${status}; only a pending one can be ${word}.`,
     ]);
   });
 

@@ -40,15 +40,12 @@ export function confirmCharge(context: SimulationContext, id: string): Charge | 
   return markPaid(context, charge, context.now);
 }
 
-/** It ends now without money: the payer's bank says no, or it is too late. */
-export function endCharge(
-  context: SimulationContext,
-  id: string,
-  status: "failed" | "expired",
-): Charge | Refusal {
+/** It is too late to pay it, from now on. */
+export function expireCharge(context: SimulationContext, id: string): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
-  return charge.status === "pending" ? end(context, charge, status, context.now) : notPending(charge, status);
+  if (charge.status !== "pending") return notPending(charge, "expired");
+  return end(context, charge, "expired", context.now);
 }
 
 /** Nobody can pay it any more. */
@@ -57,6 +54,14 @@ export function cancelCharge(context: SimulationContext, id: string): Charge | R
   if (charge instanceof Refusal) return charge;
   if (charge.status !== "pending") return notPending(charge, "cancelled");
   return store(context, { ...charge, status: "cancelled", updatedAt: context.now });
+}
+
+/** The payer's bank, wallet or card says no. */
+export function rejectCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending") return notPending(charge, "rejected");
+  return end(context, charge, "failed", context.now);
 }
 
 /** Gives back `amount` minor units, or all that is left; several refunds may add up to the amount, never beyond. */
