@@ -1,5 +1,6 @@
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
+import type { DiscoveryWords } from "./ports/discovery.ts";
 import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
@@ -19,6 +20,7 @@ export interface BackendContext {
   paymentGateway: PaymentGateway;
   providers: ReadonlyMap<string, Provider>;
   translators: ReadonlyMap<string, Translator>;
+  discovery: DiscoveryWords;
   rateLimiter: RateLimiter;
   vault: Vault;
   deliver: Deliver;

@@ -19,6 +19,7 @@ import { createTick } from "./jobs/tick.ts";
 import { redactError } from "./platform/redact-error.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
+import type { DiscoveryWords } from "./ports/discovery.ts";
 import type { BackendRequest, BackendResponse } from "./ports/http-message.ts";
 import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider, ProviderWebhook } from "./ports/provider.ts";
@@ -33,6 +34,8 @@ export interface BackendOptions {
   providers: Iterable<Provider>;
   /** How each provider does the meta-tools. */
   translators: Iterable<Translator>;
+  /** What people call servers and tools besides their names. @default their names alone */
+  discovery?: DiscoveryWords | undefined;
   clock: Clock;
   timers: Timers;
   ids: IdSource;
@@ -110,6 +113,7 @@ export function createBackend(options: BackendOptions): Backend {
     paymentGateway: options.paymentGateway ?? noPaymentGateway,
     providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
     translators: new Map(Array.from(options.translators, (translator) => [translator.server, translator])),
+    discovery: options.discovery ?? {},
     rateLimiter: options.rateLimiter ?? unlimited,
     vault: createVault({ store, clock, ids, keyring: options.keyring ?? { current: "none", keys: {} } }),
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),

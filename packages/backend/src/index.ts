@@ -4,6 +4,7 @@ export type {
   PortalAction,
   PortalView,
 } from "./accounts/billing/billing-service.ts";
+export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
@@ -22,6 +23,7 @@ export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from 
 export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
+export { sha256Hex } from "./platform/sha256-hex.ts";
 export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
@@ -76,6 +78,7 @@ export type {
   RecordBase,
   RecordKind,
   RecordTypes,
+  SetupRecord,
   SubscriptionRecord,
   TriggerRecord,
 } from "./store/record.ts";

@@ -15,3 +15,11 @@ export {
   type SimulationAccess,
   type SimulationListener,
 } from "./create-sandbox/simulation-access.ts";
+export type {
+  CheckoutPage,
+  InvoicePage,
+  PageControl,
+  PaymentPage,
+  SandboxPage,
+  ShipmentPage,
+} from "./pages/page-control.ts";

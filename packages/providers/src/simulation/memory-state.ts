@@ -29,13 +29,18 @@ export class MemoryState implements SimulationState {
   }
 
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined {
+    return this.listById(kind, id)[0];
+  }
+
+  listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[] {
+    const found: { key: DocumentKey; document: JsonObject }[] = [];
     for (const [name, documents] of this.#documents) {
       const [server, account, documentKind] = name.split(" ");
       if (server === undefined || account === undefined || documentKind !== kind) continue;
       const document = documents.get(id);
-      if (document !== undefined) return { key: { server, account, kind, id }, document };
+      if (document !== undefined) found.push({ key: { server, account, kind, id }, document });
     }
-    return undefined;
+    return found;
   }
 
   schedule(work: DueWork): void {

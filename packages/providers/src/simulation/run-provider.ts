@@ -23,7 +23,7 @@ import {
   type SimulatedTool,
   type SimulationContext,
 } from "./provider-definition.ts";
-import type { DueWork, SimulationState } from "./simulation-state.ts";
+import type { DocumentKey, DueWork, SimulationState } from "./simulation-state.ts";
 
 export interface SimulationEnvironment {
   state: SimulationState;
@@ -35,6 +35,8 @@ export interface SimulationEnvironment {
   latencyOf(tool: string): number;
   notice(notice: ProviderWebhook): void;
   noticeId(): string;
+  /** The address of a document's page, or of a file of it. */
+  pageUrl(document: DocumentKey, file: string): string;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
   /** Called within the transaction for every document that is written, with a context of its account. */
@@ -109,6 +111,7 @@ export function simulatedProvider(
           at: clock.now(),
         }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
+      pageUrl: (kind, id, file = "") => environment.pageUrl({ server: server.id, account, kind, id }, file),
     };
     return context;
   }

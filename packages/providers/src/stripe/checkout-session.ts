@@ -1,7 +1,7 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
 import { CHECKOUT_KIND, type Checkout, createCheckout } from "../engines/payments/checkout.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { findCustomerProblem, metadataOf, noSuch, nulls, textOrNull } from "./object-fields.ts";
@@ -63,6 +63,7 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
       ui_mode: textAt(args, "ui_mode") ?? "hosted_page",
       metadata: metadataOf(args),
     },
+    returnUrl: textAt(args, "success_url"),
   });
   return checkout instanceof Refusal ? checkout : describeSession(checkout, context);
 }
@@ -73,7 +74,7 @@ export function readSession(args: JsonObject, context: SimulationContext): JsonO
   return checkout === undefined ? noSuch("checkout.session", id) : describeSession(checkout, context);
 }
 
-export function describeSession(checkout: Checkout, { server }: SimulationContext): JsonObject {
+export function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {
   const isComplete = checkout.status === "completed";
   return {
     ...nulls(
@@ -133,7 +134,7 @@ export function describeSession(checkout: Checkout, { server }: SimulationContex
     shipping_options: [],
     status: statuses[checkout.status],
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    url: checkout.status === "open" ? paymentUrl(server, `c/${checkout.id}`) : null,
+    url: checkout.status === "open" ? checkoutUrl(context, checkout.id) : null,
     ...checkout.native,
   };
 }

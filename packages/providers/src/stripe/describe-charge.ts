@@ -1,7 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { isJsonObject, nulls } from "./object-fields.ts";
@@ -65,7 +65,7 @@ export function describeCharge(charge: Charge, context: SimulationContext): Json
     payment_method: textAt(charge.native, "payment_method") ?? null,
     payment_method_details: describeMethod(charge),
     radar_options: {},
-    receipt_url: isPaid ? paymentUrl(context.server, `receipts/${id}`) : null,
+    receipt_url: isPaid ? chargeUrl(context, charge.id) : null,
     refunded: charge.status === "refunded",
     refunds: {
       object: "list",

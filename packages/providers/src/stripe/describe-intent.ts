@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import type { Charge } from "../engines/payments/charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
@@ -141,7 +141,6 @@ function baseFields(args: JsonObject): JsonObject {
 
 function describeNextAction(charge: Charge, context: SimulationContext): JsonObject | null {
   if (charge.status !== "pending") return null;
-  const { server } = context;
   const expiry = unixSeconds(charge.expiresAt ?? charge.createdAt);
   if (charge.pix !== undefined) {
     return {
@@ -149,9 +148,9 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       pix_display_qr_code: {
         data: pixCode(context, charge),
         expires_at: expiry,
-        hosted_instructions_url: paymentUrl(server, `instructions/${charge.id}`),
-        image_url_png: paymentUrl(server, `qr/${charge.id}.png`),
-        image_url_svg: paymentUrl(server, `qr/${charge.id}.svg`),
+        hosted_instructions_url: chargeUrl(context, charge.id),
+        image_url_png: chargeUrl(context, charge.id, "qr.png"),
+        image_url_svg: chargeUrl(context, charge.id, "qr.svg"),
       },
     };
   }
@@ -161,8 +160,8 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
       boleto_display_details: {
         number: charge.boleto.line,
         expires_at: expiry,
-        hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
-        pdf: paymentUrl(server, `voucher/${charge.id}.pdf`),
+        hosted_voucher_url: chargeUrl(context, charge.id),
+        pdf: chargeUrl(context, charge.id, "boleto.pdf"),
       },
     };
   }
@@ -172,7 +171,7 @@ function describeNextAction(charge: Charge, context: SimulationContext): JsonObj
     oxxo_display_details: {
       number: charge.oxxo.reference,
       expires_after: expiry,
-      hosted_voucher_url: paymentUrl(server, `voucher/${charge.id}`),
+      hosted_voucher_url: chargeUrl(context, charge.id),
     },
   };
 }

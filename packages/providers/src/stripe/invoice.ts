@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import {
@@ -52,7 +51,7 @@ export function finalizeInvoice(args: JsonObject, context: CallContext): JsonObj
   const isPaid = invoice.total === 0;
   return keep(context, "invoice", {
     ...invoice,
-    ...finalFields(id, context),
+    ...finalFields(context),
     attempted: isPaid,
     status: isPaid ? "paid" : "open",
     status_transitions: {
@@ -162,15 +161,14 @@ export function createInvoiceOf(context: SimulationContext, invoice: NewInvoice)
     total_pretax_credit_amounts: [],
     total_taxes: [],
     ...commonFields(args, context),
-    ...(isPaid ? finalFields(id, context) : {}),
+    ...(isPaid ? finalFields(context) : {}),
   });
 }
 
-function finalFields(id: string, context: SimulationContext): JsonObject {
+/** Its page is not simulated, so there is no address of one. */
+function finalFields(context: SimulationContext): JsonObject {
   return {
     effective_at: unixSeconds(context.now),
-    hosted_invoice_url: paymentUrl(context.server, `i/${id}`),
-    invoice_pdf: paymentUrl(context.server, `i/${id}/pdf`),
     number: `${randomAlphanumerics(context.random, 8).toUpperCase()}-${String(context.nextNumber("invoice")).padStart(4, "0")}`,
   };
 }

@@ -1,13 +1,12 @@
 import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import {
   COMPE_CODES,
-  epochDayAt,
-  formatEpochDay,
+  calendarDateAt,
   generateStripeOxxoNumber,
   oxxoExpiry,
   PIX_ISPB,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
 import { answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -33,8 +32,6 @@ export const institution: Institution = {
   compe: COMPE_CODES.itau,
   oxxoReference: generateStripeOxxoNumber,
 };
-
-const DAY = 86_400_000;
 
 export function createIntent(args: JsonObject, context: CallContext): JsonObject | Refusal {
   if (numberAt(args, "amount") === undefined) return missing("amount");
@@ -244,7 +241,7 @@ function readTerms(
     const days = numberAt(args, `${options}.boleto.expires_after_days`);
     if (days === undefined) return {};
     if (days < 0 || days > 60) return tooEarly();
-    return { dueDate: formatEpochDay(epochDayAt(now + days * DAY, UTC_OFFSET_MINUTES.BR)) };
+    return { dueDate: calendarDateAt(now, SAO_PAULO, days) };
   }
   if (method === "oxxo") {
     const days = numberAt(args, `${options}.oxxo.expires_after_days`);

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics } from "@codespar/formats";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
 import { objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { getStored, keep, metadataOf, missing, nulls } from "./object-fields.ts";
@@ -61,6 +60,6 @@ export function createPaymentLink(args: JsonObject, context: CallContext): JsonO
     shipping_options: [],
     submit_type: "auto",
     tax_id_collection: { enabled: false, required: "never" },
-    url: paymentUrl(context.server, `link/${token}`),
+    url: context.pageUrl("payment_link", `plink_${token}`),
   });
 }

@@ -19,7 +19,7 @@ import {
 import type { Provider } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { translators } from "@codespar/providers";
+import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
   type Faults,
@@ -35,6 +35,8 @@ import { type MovableClock, standingClock, wallClock } from "../controls/clock.t
 import { type Duration, parseDuration } from "../controls/duration.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { PageAddresses } from "../pages/page-addresses.ts";
+import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -78,7 +80,10 @@ export interface SandboxOptions {
    * known. @internal
    */
   sessionKeys?: ((key: string) => Promise<KeyIdentity | undefined>) | undefined;
-  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  /**
+   * Where the pages that results lead to are served, without a slash at its end. Left out, nothing serves them: addresses
+   * end in the command that would. @default "http://127.0.0.1:4010"
+   */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
@@ -105,6 +110,7 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
@@ -181,6 +187,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
+    const addresses = new PageAddresses({
+      secret: file?.pageSecret(secret) ?? secret(),
+      baseUrl: () => publicUrlOf(options),
+      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
@@ -199,6 +211,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.urlOf(document, name),
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;
@@ -215,6 +228,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       store,
       providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
       translators,
+      discovery: discoveryWords(definitions),
       clock,
       timers: systemTimers,
       ids,
@@ -286,7 +300,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return works ? { organisation: key.organisation, scopes: key.scopes } : undefined;
     }
 
-    return { random, backend, worker, providers, addKey, identifyKey, pages };
+    return { random, backend, worker, providers, addKey, identifyKey, pages, addresses };
   }
 
   async function handle(request: BackendRequest) {
@@ -313,6 +327,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }),
     checkouts: checkoutControl({
       state,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    pages: pageControl({
+      state,
+      addresses: () => world.addresses,
       now: clock.now,
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
@@ -366,6 +387,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+/** What would open the addresses of a sandbox that nothing serves. */
+function commandOf({ data }: SandboxOptions): string {
+  return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
+}
+
+function freshSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
 }
 
 function parseNow(now: Date | number | string): number {

@@ -8,10 +8,11 @@ export type {
   ToolResult,
   ToolSuccess,
 } from "@codespar/contract";
-export { riskOf } from "@codespar/contract";
+export { riskOf, suggest } from "@codespar/contract";
 export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
 export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
 export { anySignal } from "./any-signal.ts";
+export { canonicalJson } from "./canonical-json.ts";
 export { countOccurrences, occurrenceCounter } from "./count-occurrences.ts";
 export { type AgentFailure, describeFailure, describeRefusal } from "./describe-failure.ts";
 export { type CallIdentity, idempotencyKeyOf } from "./idempotency-key-of.ts";

@@ -74,6 +74,14 @@ export function cancelCharge(
   return store(context, { ...kept, status: "cancelled", updatedAt: context.now });
 }
 
+/** The payer's bank, wallet or card says no. */
+export function rejectCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending") return notPending(charge, "rejected");
+  return end(context, charge, "failed", context.now);
+}
+
 /** Gives back `amount` minor units, or all that is left; several refunds may add up to the amount, never beyond. */
 export function refundCharge(
   context: SimulationContext,
@@ -154,9 +162,10 @@ function markPaid(context: SimulationContext, charge: Charge, at: number): Charg
   return paid;
 }
 
-function end(context: SimulationContext, charge: Charge, status: "failed" | "expired", at: number): void {
+function end(context: SimulationContext, charge: Charge, status: "failed" | "expired", at: number): Charge {
   const ended = store(context, { ...charge, status, updatedAt: at });
   notifyCharge(context, status === "failed" ? "payment.failed" : "payment.expired", ended);
+  return ended;
 }
 
 function store(context: SimulationContext, charge: Charge): Charge {

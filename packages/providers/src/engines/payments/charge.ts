@@ -46,6 +46,8 @@ export interface Charge {
   description?: string | undefined;
   /** The server's own customer id. */
   customer?: string | undefined;
+  /** Where the payer goes on after a page of the provider's. */
+  returnUrl?: string | undefined;
   /** The BR Code is not kept: the server writes it anew from the txid. */
   pix?: { txid: string; receiverIspb: string; endToEndId?: string | undefined } | undefined;
   /** `dueDate` is `YYYY-MM-DD` in São Paulo. */

@@ -11,9 +11,10 @@ import {
   generatePseCus,
   generateSpeiReference,
   generateWebpayToken,
+  isCalendarDate,
   PIX_ISPB,
-  parseEpochDay,
   randomDigits,
+  timeZoneOfCurrency,
 } from "@codespar/formats";
 import { magicOf } from "../../simulation/magic.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
@@ -22,7 +23,7 @@ import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
 import { notifyCharge } from "./charge-notice.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
-import { expiryOf, offsetOf, payerActsAt } from "./payer.ts";
+import { boletoDueDate, expiryOf, payerActsAt } from "./payer.ts";
 
 /** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
@@ -66,6 +67,10 @@ export interface NewCharge {
   /** Whether a card is charged at once; else it is authorised, and released after seven days. @default true */
   capture?: boolean | undefined;
   institution?: Institution | undefined;
+  /** What becomes of it by itself. @default paid, unless the reference says otherwise */
+  ending?: Charge["ending"];
+  /** Where the payer goes on after a page of the provider's. */
+  returnUrl?: string | undefined;
   /** Where the server knows a Pix by its txid. @default drawn */
   txid?: string | undefined;
   /** Where the server knows a transaction by its Webpay token. @default drawn */
@@ -98,6 +103,7 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
     reference: input.reference,
     description: input.description,
     customer: input.customer,
+    returnUrl: input.returnUrl,
     native: input.native,
   };
   if (method === "credit_card" || method === "debit_card") return chargeCard(context, charge, input);
@@ -110,8 +116,8 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
 
 function describeDueDateProblem({ dueDate, currency }: NewCharge, now: number): string | undefined {
   if (dueDate === undefined) return undefined;
-  if (parseEpochDay(dueDate) === undefined) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
-  const today = calendarDateAt(now, offsetOf(currency));
+  if (!isCalendarDate(dueDate)) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
+  const today = calendarDateAt(now, timeZoneOfCurrency(currency));
   return dueDate < today ? `The due date ${dueDate} has passed; today is ${today}.` : undefined;
 }
 
@@ -159,7 +165,7 @@ function awaitPayer(charge: Charge, input: NewCharge): void {
   const expiresAt =
     input.expiresAt ?? expiryOf({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
   charge.expiresAt = expiresAt;
-  charge.ending = endingOf(method, magicOf(input.reference));
+  charge.ending = input.ending ?? endingOf(method, magicOf(input.reference));
   charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
 }
 
@@ -178,13 +184,13 @@ function addInstructions(charge: Charge, input: NewCharge, random: RandomSource)
       charge.pix = { txid: input.txid ?? generateChargeTxid(random), receiverIspb: institution.ispb };
       return;
     case "boleto": {
-      const dueAt = expiryOf({ ...charge, dueDate: input.dueDate }) ?? charge.createdAt;
+      const dueDate = input.dueDate ?? boletoDueDate(charge.createdAt);
       const { barcode, line } = generateBoleto(random, {
         bank: institution.compe,
         amount: charge.amount,
-        dueAt,
+        dueDate,
       });
-      charge.boleto = { barcode, line, dueDate: calendarDateAt(dueAt, offsetOf(charge.currency)) };
+      charge.boleto = { barcode, line, dueDate };
       return;
     }
     case "spei":
