@@ -23,7 +23,6 @@ export {
   chooseMethod,
   dropChoice,
 } from "./engines/payments/checkout.ts";
-export { offsetOf } from "./engines/payments/payer.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";

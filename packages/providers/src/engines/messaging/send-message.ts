@@ -87,6 +87,6 @@ function messageNotice({ id, status, channel, to }: Message, at: number): JsonOb
     status,
     channel,
     to,
-    occurred_at: formatOffsetTimestamp(at, 0).replace("+00:00", "Z"),
+    occurred_at: formatOffsetTimestamp(at, "UTC").replace("+00:00", "Z"),
   };
 }
