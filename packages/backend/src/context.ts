@@ -14,7 +14,7 @@ export interface ConnectPage {
   /** Its address, without a fragment. */
   url(): string;
   /** Origins to which it may send people back. */
-  returnOrigins: ReadonlySet<string>;
+  returnOrigins: { has(origin: string): boolean };
 }
 
 /** What every part of the backend works with; made once by `createBackend`. */

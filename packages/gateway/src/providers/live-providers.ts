@@ -6,6 +6,7 @@ import {
   ProviderUnavailable,
 } from "@codespar/backend/ports";
 import { findServer } from "@codespar/contract";
+import type { ConnectableProvider, Trial } from "@codespar/node-runtime/connect-page";
 import {
   type ConnectedProvider,
   type ConnectorDefinition,
@@ -13,7 +14,6 @@ import {
   connectors,
 } from "@codespar/providers/connect";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import type { ConnectableProvider, Trial } from "../connect-page/connectable-provider.ts";
 import { findProbe } from "./find-probe.ts";
 
 /** A provider for the router, and for the connect page. */

@@ -11,9 +11,9 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
+import { connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { connectPage } from "../connect-page/connect-page.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
@@ -98,7 +98,9 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     providers: new Map(providers.map((provider) => [provider.id, provider])),
     publicUrl: () => publicUrl ?? "",
     clock,
-    log,
+    onConnected: ({ connectionId, session: { organisation, server } }) =>
+      log.info("connected", { provider: server, organisation, connection: connectionId }),
+    onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
   });
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);

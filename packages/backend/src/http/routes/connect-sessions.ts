@@ -46,6 +46,6 @@ export async function createConnectSession({
   return jsonResponse(201, session);
 }
 
-function isAllowed(url: string, origins: ReadonlySet<string>): boolean {
+function isAllowed(url: string, origins: { has(origin: string): boolean }): boolean {
   return URL.canParse(url) && origins.has(new URL(url).origin);
 }

@@ -1,5 +1,4 @@
 import { type Clock, type ConnectSessions, type ConnectSessionView, hashKey } from "@codespar/backend";
-import type { Log } from "../logging/json-log.ts";
 import { script, stylesheet } from "./assets.ts";
 import type { ConnectableProvider, Consent } from "./connectable-provider.ts";
 import { donePage, type FormPage, formPage, gonePage, openingPage } from "./pages.ts";
@@ -10,11 +9,14 @@ import { type Texts, textsFor } from "./texts.ts";
 
 export interface ConnectPageOptions {
   sessions: ConnectSessions;
-  providers: ReadonlyMap<string, ConnectableProvider>;
+  providers: Pick<ReadonlyMap<string, ConnectableProvider>, "get">;
   /** Where browsers reach the gateway. */
   publicUrl(): string;
   clock: Clock;
-  log: Log;
+  /** A connection was stored. @default nobody is told */
+  onConnected?: ((connection: { connectionId: string; session: ConnectSessionView }) => void) | undefined;
+  /** A consent could not be completed. @default nobody is told */
+  onError?: ((error: unknown, provider: string) => void) | undefined;
 }
 
 /** A session that is open in this browser, and what belongs to it. */
@@ -31,7 +33,7 @@ const trialTimeoutMs = 20_000;
  * The pages under `/connect`: a link's fragment becomes a session of the browser, the person types the provider's credentials or
  * consents there, and what works is stored.
  */
-export function connectPage({ sessions, providers, publicUrl, clock, log }: ConnectPageOptions) {
+export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: ConnectPageOptions) {
   const routes: Readonly<Record<string, (request: Request, texts: Texts) => Promise<Response>>> = {
     "GET /connect": async (_request, texts) => pageResponse(openingPage(texts)),
     "GET /connect/page.css": async () => assetResponse("text/css", stylesheet),
@@ -158,7 +160,7 @@ export function connectPage({ sessions, providers, publicUrl, clock, log }: Conn
         if (problem === undefined) return await complete(opened, credentials);
         return showForm(opened, { problem: { lead: texts.refused, detail: problem } });
       } catch (error) {
-        log.error("a consent could not be completed", error, { provider: provider.id });
+        tell.onError?.(error, provider.id);
         return showForm(opened, { problem: { lead: texts.denied(provider.name) } });
       }
     });
@@ -172,11 +174,7 @@ export function connectPage({ sessions, providers, publicUrl, clock, log }: Conn
     if (completed === undefined) return gone(texts);
     const headers = { "set-cookie": endedSessionCookie };
     const { session, connectionId } = completed;
-    log.info("connected", {
-      provider: provider.id,
-      organisation: session.organisation,
-      connection: connectionId,
-    });
+    tell.onConnected?.(completed);
     if (session.returnUrl === null) return pageResponse(donePage(texts, provider.name), { headers });
     const back = new URL(session.returnUrl);
     back.searchParams.set("connection_id", connectionId);

@@ -124,7 +124,7 @@ describe("credentials", () => {
       { api_key: "$aact_prod_live" },
       'These credentials do not work: <span lang="en">api_key of asaas is of the live environment',
     ],
-    [{ api_key: '"><script>alert(1)</script>' }, "These credentials do not work:"],
+    [{ api_key: '"><script>alert(1)</script>' }, "Asaas does not accept these credentials."],
   ])("%j are not stored, and the page says why", async (fields, says) => {
     const { url, testKey, link, browser } = await setUp();
     const person = browser();
