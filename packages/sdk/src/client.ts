@@ -1,4 +1,7 @@
+import type { SearchResults } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
+import type { ApiPromise } from "./api/api-promise.ts";
+import type { RequestOptions } from "./api/request-options.ts";
 import { sendRequest } from "./api/send-request.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { attemptTimeout } from "./middleware/attempt-timeout.ts";
@@ -12,6 +15,7 @@ import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";
 import { Connections } from "./resources/connections.ts";
 import { Events } from "./resources/events.ts";
+import { search } from "./resources/search.ts";
 import { Servers } from "./resources/servers.ts";
 import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
@@ -38,6 +42,7 @@ export class CodeSpar {
   readonly approvals: Approvals;
   readonly events: Events;
   readonly webhooks: Webhooks;
+  readonly #api: Api;
   readonly #close: () => Promise<void>;
 
   /** @param runtime For tests: time and randomness. */
@@ -57,6 +62,7 @@ export class CodeSpar {
       runtime,
       resolved,
     );
+    this.#api = api;
     this.sessions = new Sessions(api);
     this.toolCalls = new ToolCalls(api);
     this.servers = new Servers(api);
@@ -71,6 +77,11 @@ export class CodeSpar {
     this.#close = async () => {
       if (resolved.ownsTransport) await resolved.transport.close?.();
     };
+  }
+
+  /** Finds sessions and tool calls by an id: their own, an idempotency key, or what a provider made, such as a payment's. */
+  search(q: string, options?: RequestOptions): ApiPromise<SearchResults> {
+    return search(this.#api, q, options);
   }
 
   /** Frees connections that are kept alive. A transport that you passed stays open. */
