@@ -232,6 +232,9 @@ export function createEmulator({
         }),
       );
     } catch (error) {
+      // `onError` of the sandbox has heard of a mistake in the simulation
+      if (error instanceof ProviderUnavailable && error.reason === "simulation_error")
+        return { status: 500, headers: {}, body: "" };
       if (error instanceof ProviderUnavailable && error.reason === "503")
         return write(definition.describe({ kind: "unavailable" }));
       // down, or its response was lost

@@ -3,6 +3,7 @@ import { createFetchHandler } from "@codespar/backend";
 import { keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
 import { type LoggedRequest, logRequests } from "./log-requests.ts";
@@ -73,7 +74,14 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     hostname,
     headersTimeoutMs,
     requestTimeoutMs,
-    serve: createRequestHandler({ sandbox, dashboard, controlToken, closing: closing.signal, onRequest }),
+    serve: createRequestHandler({
+      sandbox,
+      dashboard,
+      controlToken,
+      publicUrl: () => url,
+      closing: closing.signal,
+      onRequest,
+    }),
   });
   const { url } = listener;
   return {
@@ -94,6 +102,7 @@ interface RequestHandlerOptions {
   sandbox: Sandbox;
   dashboard: SandboxDashboard;
   controlToken: string;
+  publicUrl(): string;
   closing: AbortSignal;
   onRequest(entry: LoggedRequest): void;
 }
@@ -102,7 +111,7 @@ interface RequestHandlerOptions {
 const keptRequests = 1000;
 
 function createRequestHandler(options: RequestHandlerOptions) {
-  const { sandbox, dashboard, controlToken, closing, onRequest } = options;
+  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest } = options;
   let requests: LoggedRequest[] = [];
   const logged = logRequests(sandbox.handle, {
     now: Date.now,
@@ -130,8 +139,11 @@ function createRequestHandler(options: RequestHandlerOptions) {
     },
   });
 
+  const connect = sandboxConnectPage(sandbox, publicUrl);
+
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
     return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
   }
 
