@@ -120,6 +120,7 @@ export type {
   BillingPortal,
   UpdateBillingRequest,
 } from "./wire/billing.ts";
+export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";
 export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
 export {
   type ApprovalRequiredBody,
@@ -162,6 +163,7 @@ export {
 } from "./wire/plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
 export { isRepeatable, type Risk } from "./wire/risk.ts";
+export type { SearchQuery, SearchResult, SearchResults } from "./wire/search.ts";
 export {
   type AuthType,
   authTypes,

@@ -1,5 +1,6 @@
 import {
   type Backend,
+  type BackendOptions,
   backgroundTimers,
   createBackend,
   createFetchHandler,
@@ -10,6 +11,7 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
+import { connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import type { Log } from "../logging/json-log.ts";
@@ -41,10 +43,10 @@ export interface Gateway {
 
 const clock = Date;
 
-/** The backend over a store, with the live providers and no listener: for commands. */
+/** The backend over a store, with no listener: for commands. */
 export function createGatewayBackend(
   { config, storage, log }: Pick<StartGatewayOptions, "config" | "log" | "storage">,
-  wake?: () => void,
+  options: Partial<BackendOptions> = {},
 ): Backend {
   return createBackend({
     store: storage.store,
@@ -59,8 +61,8 @@ export function createGatewayBackend(
     logRetentionDays: config.retention.logDays,
     deliver: deliverOnNode,
     livemode: true,
-    wake,
     onError: (error) => log.error("internal error", error),
+    ...options,
   });
 }
 
@@ -68,7 +70,13 @@ export function createGatewayBackend(
 export async function startGateway(options: StartGatewayOptions): Promise<Gateway> {
   const { config, storage, log, prepareKey } = options;
   let worker: Worker | undefined;
-  const backend = createGatewayBackend(options, () => worker?.wake());
+  const providers = liveProviders(config.providers, storage.store);
+  let { publicUrl } = config;
+  const backend = createGatewayBackend(options, {
+    providers,
+    wake: () => worker?.wake(),
+    connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
+  });
   const firstOrganisation = await ensureFirstOrganisation({
     store: storage.store,
     organisations: backend.organisations,
@@ -85,7 +93,19 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const closing = new AbortController();
   const readiness = createReadiness({ store: storage.store, worker, clock, timers: systemTimers });
   const api = createFetchHandler({ handle: backend.handle, closing: closing.signal });
-  const limited = limitConcurrency(config.limits.concurrentRequests, api);
+  const connect = connectPage({
+    sessions: backend.connectSessions,
+    providers: new Map(providers.map((provider) => [provider.id, provider])),
+    publicUrl: () => publicUrl ?? "",
+    clock,
+    onConnected: ({ connectionId, session: { organisation, server } }) =>
+      log.info("connected", { provider: server, organisation, connection: connectionId }),
+    onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
+  });
+  const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
+    const { pathname } = new URL(request.url);
+    return pathname === "/connect" || pathname.startsWith("/connect/") ? connect(request) : api(request);
+  });
   const serve = logRequests(log, clock, limited);
 
   async function route(request: Request): Promise<Response> {
@@ -101,9 +121,10 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     await worker.stop();
     throw error;
   });
+  publicUrl ??= listener.url;
   return {
     url: listener.url,
-    publicUrl: config.publicUrl ?? listener.url,
+    publicUrl,
     firstOrganisation,
     async close() {
       closing.abort(new Error("The gateway is closing."));

@@ -73,7 +73,7 @@ export const stripeTranslator: Translator = {
               product_data: { name: line.description },
             },
           })),
-          payment_method_types: [...new Set(methods.map(typeOf))],
+          allowed_payment_method_types: [...new Set(methods.map(typeOf))],
           success_url,
           customer_email: customer?.email,
           payment_intent_data: description === undefined ? undefined : { description },
@@ -108,7 +108,7 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
     description,
     // Stripe calls credit and debit both a card, so the method that was asked for travels along
     metadata: { reference, codespar_method: method },
-    payment_method_types: [type],
+    allowed_payment_method_types: [type],
     payment_method_data: compact({
       type,
       card: request.card_token === undefined ? undefined : { token: request.card_token },
@@ -146,7 +146,8 @@ function describeIntent(intent: JsonObject): PayOutput {
   const amount = requiredNumber(intent, "amount");
   const method = methodOf(intent);
   const created = requiredNumber(intent, "created");
-  const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund);
+  // Stripe lists the newest first
+  const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund).toReversed();
   const status = statusOf(intent, amount, refunds);
   const paidAt = wasPaid(status) ? numberAt(intent, "latest_charge.created") : undefined;
   const expiresAt =
@@ -167,13 +168,15 @@ function describeIntent(intent: JsonObject): PayOutput {
   };
 }
 
-/** The QR code, slip or voucher is in `next_action`, which the live Stripe drops once the intent has succeeded. */
+/** The QR code, slip or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
 function describeMethod(
   intent: JsonObject,
   method: PaymentMethod,
   amount: number,
   created: number,
 ): Partial<PayOutput> {
+  const isCard = method === "credit_card" || method === "debit_card";
+  if (!isCard && textAt(intent, "next_action.type") === undefined) return {};
   switch (method) {
     case "pix":
       return { pix: describePix(intent) };

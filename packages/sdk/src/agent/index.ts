@@ -18,6 +18,8 @@ export { type AgentFailure, describeFailure, describeRefusal } from "./describe-
 export { type CallIdentity, idempotencyKeyOf } from "./idempotency-key-of.ts";
 export { needsApproval } from "./needs-approval.ts";
 export { dropNulls, type ParsedArguments, parseArguments } from "./parse-arguments.ts";
+export { toPortableTool } from "./portable-tool.ts";
+export { decodeName, encodeName } from "./property-names.ts";
 export { selectTools, type ToolSelection } from "./select-tools.ts";
 export { failed, isError, succeeded, type ToolAnswer } from "./tool-answer.ts";
 export { defaultMaxResultChars, truncateResult } from "./truncate-result.ts";

@@ -44,6 +44,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "triggers.deliveries": (c) => c.triggers.deliveries("x"),
   "deliveries.replay": (c) => c.triggers.replay("x"),
   "connections.create": (c) => c.connections.create({ server_id: "asaas", credentials: { api_key: "k" } }),
+  "connect_sessions.create": (c) => c.connectSessions.create({ server_id: "asaas" }),
   "connections.list": (c) => c.connections.list({ tenant_id: "t" }),
   "connections.get": (c) => c.connections.get("x"),
   "connections.delete": (c) => c.connections.delete("x"),
@@ -52,6 +53,12 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "approvals.approve": (c) => c.approvals.approve("x", { by: "ana@loja.com" }),
   "approvals.deny": (c) => c.approvals.deny("x", { by: "ana@loja.com", reason: "too much" }),
   "events.list": (c) => c.events.list({ type: "payment.confirmed" }),
+  "events.stream": (c) =>
+    c.events
+      .stream()
+      .next()
+      .catch(() => {}),
+  search: (c) => c.search("pay_1"),
 };
 
 it.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {

@@ -3,11 +3,13 @@ import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
 import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
+import { createConnectSession } from "./connect-sessions.ts";
 import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
-import { listEvents } from "./events.ts";
+import { listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
+import { search } from "./search.ts";
 import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";
 import { listSessionConnections, listSessionTools } from "./session-tools.ts";
@@ -43,11 +45,14 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "servers.get": getServer,
   "usage.get": getUsage,
   "events.list": listEvents,
+  "events.stream": streamEvents,
+  search,
   "approvals.list": listApprovals,
   "approvals.get": getApproval,
   "approvals.approve": approve,
   "approvals.deny": deny,
   "connections.create": createConnection,
+  "connect_sessions.create": createConnectSession,
   "connections.list": listConnections,
   "connections.get": getConnection,
   "connections.delete": deleteConnection,

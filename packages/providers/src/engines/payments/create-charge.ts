@@ -40,6 +40,9 @@ export interface Institution {
 /** More than any of the simulated acquirers offers. */
 const MOST_INSTALLMENTS = 48;
 
+/** Milliseconds for which a card's issuer holds an amount. */
+const AUTHORIZATION_LIFE = 7 * 86_400_000;
+
 /** For servers that are no bank themselves. */
 export const ITAU: Institution = { ispb: PIX_ISPB.itau, compe: COMPE_CODES.itau };
 
@@ -61,6 +64,8 @@ export interface NewCharge {
   cardToken?: string | undefined;
   /** 0 means none, as 1 does. @default 1 */
   installments?: number | undefined;
+  /** Whether a card is charged at once; else it is authorised, and released after seven days. @default true */
+  capture?: boolean | undefined;
   institution?: Institution | undefined;
   /** What becomes of it by itself. @default paid, unless the reference says otherwise */
   ending?: Charge["ending"];
@@ -131,6 +136,7 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
     installments: Math.max(1, installments),
     authorizationCode: read.decline === undefined ? randomDigits(context.random, 6) : "",
   };
+  if (read.decline === undefined && input.capture === false) return authorizeCard(context, charge);
   if (read.decline === undefined) {
     charge.status = "paid";
     charge.paidAt = context.now;
@@ -140,6 +146,17 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
   }
   context.put(CHARGE_KIND, charge.id, charge);
   notifyCharge(context, charge.status === "paid" ? "payment.confirmed" : "payment.failed", charge);
+  return charge;
+}
+
+/** The amount is held on the card until it is captured, or too late. */
+function authorizeCard(context: CallContext, charge: Charge): Charge {
+  charge.authorizedAt = context.now;
+  charge.ending = "expired";
+  charge.expiresAt = context.now + AUTHORIZATION_LIFE;
+  charge.settlesAt = charge.expiresAt;
+  context.put(CHARGE_KIND, charge.id, charge);
+  context.schedule(charge.expiresAt, "settle_charge", CHARGE_KIND, charge.id);
   return charge;
 }
 
