@@ -168,6 +168,7 @@ export {
 } from "./wire/plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
 export { isRepeatable, type Risk } from "./wire/risk.ts";
+export type { SearchQuery, SearchResult, SearchResults } from "./wire/search.ts";
 export {
   type AuthType,
   authTypes,

@@ -5,6 +5,7 @@ import * as billing from "./billing.ts";
 import * as connectSession from "./connect-session.ts";
 import * as connection from "./connection.ts";
 import * as queries from "./queries.ts";
+import { searchResultsSchema } from "./search.ts";
 import * as server from "./server.ts";
 import * as session from "./session.ts";
 import * as tool from "./tool.ts";
@@ -47,6 +48,7 @@ export const querySchemas = {
   ListConnectionsQuery: queries.listConnectionsQuerySchema,
   ListApprovalsQuery: queries.listApprovalsQuerySchema,
   ListEventsQuery: queries.listEventsQuerySchema,
+  SearchQuery: queries.searchQuerySchema,
 } as const;
 
 /** Answers by the name that `endpoints` gives them. */
@@ -80,6 +82,7 @@ export const responseSchemas = {
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,
   WebhookEventPage: webhookEvent.webhookEventPageSchema,
+  SearchResults: searchResultsSchema,
   Health: healthSchema,
 } as const;
 

@@ -54,6 +54,12 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "approvals.approve": (c) => c.approvals.approve("x", { by: "ana@loja.com" }),
   "approvals.deny": (c) => c.approvals.deny("x", { by: "ana@loja.com", reason: "too much" }),
   "events.list": (c) => c.events.list({ type: "payment.confirmed" }),
+  "events.stream": (c) =>
+    c.events
+      .stream()
+      .next()
+      .catch(() => {}),
+  search: (c) => c.search("pay_1"),
 };
 
 it.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {

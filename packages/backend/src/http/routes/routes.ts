@@ -11,10 +11,11 @@ import {
   getConnection,
   listConnections,
 } from "./connections.ts";
-import { listEvents } from "./events.ts";
+import { listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
+import { search } from "./search.ts";
 import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";
 import { listSessionConnections, listSessionTools } from "./session-tools.ts";
@@ -50,6 +51,8 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "servers.get": getServer,
   "usage.get": getUsage,
   "events.list": listEvents,
+  "events.stream": streamEvents,
+  search,
   "approvals.list": listApprovals,
   "approvals.get": getApproval,
   "approvals.approve": approve,
