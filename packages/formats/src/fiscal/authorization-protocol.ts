@@ -1,7 +1,6 @@
+import { BRAZIL_STATES, type BrazilState } from "../brazil-state.ts";
 import { formatYearMonth } from "../dates/timestamp.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
-import type { BrazilState } from "../postal-codes/brazil-states.ts";
-import { IBGE_STATE_CODES } from "../postal-codes/brazil-states.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomBytes, randomDigits } from "../random/random-text.ts";
 import { encodeBase64 } from "../text/base64.ts";
@@ -23,11 +22,11 @@ export function generateAuthorizationProtocol(
   const { state, at, sequence } = input;
   const year = formatYearMonth(at, SAO_PAULO).slice(0, 2);
   const tail = sequence === undefined ? randomDigits(random, 10) : fixedDigits(sequence, 10, "Sequence");
-  return `1${IBGE_STATE_CODES[state]}${year}${tail}`;
+  return `1${BRAZIL_STATES[state].ibge}${year}${tail}`;
 }
 
-/** Tells whether the text has the shape of an nProt: 15 digits, or 17 since NT 2025.002. */
-export function isAuthorizationProtocol(text: string): boolean {
+/** Whether the text has the shape of an nProt: 15 digits, or 17 since NT 2025.002. */
+export function isValidAuthorizationProtocol(text: string): boolean {
   return /^\d{15}(?:\d{2})?$/.test(text);
 }
 

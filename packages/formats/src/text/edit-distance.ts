@@ -1,6 +1,6 @@
 /**
- * How many letters to insert, delete, change or swap until `word` is `wanted`, or, for a stem, until some beginning of
- * `word` is. Infinite when more than `most`.
+ * How many letters to insert, delete, change or swap with a neighbour until `word` is `wanted` (Damerau-Levenshtein,
+ * optimal string alignment), or, for a stem, until some beginning of `word` is. Infinite when more than `most`.
  */
 export function editDistance(
   word: string,

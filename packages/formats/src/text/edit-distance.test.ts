@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editDistance } from "./edit-distance.ts";
 
@@ -22,5 +23,16 @@ describe("editDistance", () => {
   it("lets a word go on after a stem", () => {
     expect(editDistance("reenbolsos", "reembols", 1, { asStem: true })).toBe(1);
     expect(editDistance("reenbolsos", "reembols", 1)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("is the same both ways, and nothing exactly for the same word", () => {
+    const word = fc.stringMatching(/^[a-d]{0,8}$/);
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        const edits = editDistance(one, other, 8);
+        expect(editDistance(other, one, 8)).toBe(edits);
+        expect(edits === 0).toBe(one === other);
+      }),
+    );
   });
 });
