@@ -364,6 +364,16 @@ export const endpoints = {
     status: 204,
     summary: "Delete a connection and its credentials.",
   },
+  "connections.webhook_url": {
+    method: "POST",
+    path: "/v1/connections/:id/webhook-url",
+    scope: "connections:write",
+    billed: false,
+    status: 200,
+    summary: "Make the address for a provider's webhooks; one that was made before works for a grace period.",
+    request: "RotateSecretRequest",
+    response: "ConnectionWebhookUrl",
+  },
   "connect_sessions.create": {
     method: "POST",
     path: "/v1/connect-sessions",

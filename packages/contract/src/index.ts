@@ -121,7 +121,12 @@ export type {
   UpdateBillingRequest,
 } from "./wire/billing.ts";
 export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";
-export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
+export type {
+  Connection,
+  ConnectionWebhookUrl,
+  CreateConnectionRequest,
+  ListConnectionsQuery,
+} from "./wire/connection.ts";
 export {
   type ApprovalRequiredBody,
   type ConflictBody,

@@ -77,6 +77,7 @@ export const responseSchemas = {
   DeliveryPage: trigger.deliveryPageSchema,
   ConnectSession: connectSession.connectSessionSchema,
   Connection: connection.connectionSchema,
+  ConnectionWebhookUrl: connection.connectionWebhookUrlSchema,
   ConnectionPage: connection.connectionPageSchema,
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,

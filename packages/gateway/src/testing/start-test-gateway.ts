@@ -11,6 +11,8 @@ export interface TestGateway {
   url: string;
   /** Key of a test organisation: its calls reach the providers' test addresses. */
   testKey: string;
+  /** Key of another test organisation. */
+  makeOrganisation(): Promise<string>;
   /** Key of the live organisation that every gateway begins with. */
   liveKey: string;
   logged: string[];
@@ -33,11 +35,13 @@ export async function startTestGateway(config: GatewayConfig = {}): Promise<Test
     directory[Symbol.dispose]();
   });
   const { organisations } = createGatewayBackend({ config: resolved, storage, log });
-  const { apiKey: testKey } = await organisations.create({ plan: "enterprise", livemode: false });
+  const makeOrganisation = async () =>
+    (await organisations.create({ plan: "enterprise", livemode: false })).apiKey;
   return {
     gateway,
     url: gateway.url,
-    testKey,
+    testKey: await makeOrganisation(),
+    makeOrganisation,
     liveKey: gateway.firstOrganisation.apiKey ?? "",
     logged,
   };

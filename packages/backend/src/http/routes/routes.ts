@@ -4,7 +4,13 @@ import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-key
 import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
 import { createConnectSession } from "./connect-sessions.ts";
-import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
+import {
+  createConnection,
+  createConnectionWebhookUrl,
+  deleteConnection,
+  getConnection,
+  listConnections,
+} from "./connections.ts";
 import { listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { getOpenApi } from "./openapi.ts";
@@ -52,6 +58,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "approvals.approve": approve,
   "approvals.deny": deny,
   "connections.create": createConnection,
+  "connections.webhook_url": createConnectionWebhookUrl,
   "connect_sessions.create": createConnectSession,
   "connections.list": listConnections,
   "connections.get": getConnection,
