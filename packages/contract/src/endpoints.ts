@@ -182,6 +182,16 @@ export const endpoints = {
     request: "UpdateBillingRequest",
     response: "Billing",
   },
+  "billing.preview": {
+    method: "GET",
+    path: "/v1/billing/preview",
+    scope: "billing:read",
+    billed: false,
+    status: 200,
+    summary: "Tell what another plan would cost now, before anything is bought.",
+    query: "BillingPreviewQuery",
+    response: "BillingPreview",
+  },
   "billing.checkout": {
     method: "POST",
     path: "/v1/billing/checkout",
@@ -440,6 +450,15 @@ export const endpoints = {
     billed: false,
     status: 200,
     summary: "Stream events as they happen, from now on or after Last-Event-ID.",
+  },
+  "events.get": {
+    method: "GET",
+    path: "/v1/events/:id",
+    scope: "sessions:read",
+    billed: false,
+    status: 200,
+    summary: "Get an event.",
+    response: "WebhookEvent",
   },
   search: {
     method: "GET",

@@ -118,6 +118,8 @@ export type {
   BillingInvoiceLine,
   BillingPaymentMethod,
   BillingPortal,
+  BillingPreview,
+  BillingPreviewQuery,
   UpdateBillingRequest,
 } from "./wire/billing.ts";
 export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";

@@ -145,7 +145,7 @@ function createRequestHandler(options: RequestHandlerOptions) {
   });
   const api = createFetchHandler({
     async handle(request) {
-      const headers = await dashboard.authorise(request.headers);
+      const headers = await dashboard.authorise(request);
       // the inspector does not look at itself
       return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
     },

@@ -28,6 +28,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "usage.get": (c) => c.usage.get({ group_by: "tenant_id", tool_calls: false }),
   "billing.get": (c) => c.billing.get(),
   "billing.update": (c) => c.billing.update({ overage_enabled: true }),
+  "billing.preview": (c) => c.billing.preview({ plan: "growth" }),
   "billing.checkout": (c) => c.billing.checkout({ plan: "growth" }),
   "billing.portal": (c) => c.billing.portal(),
   "billing.invoices": (c) => c.billing.invoices(),
@@ -59,6 +60,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
       .stream()
       .next()
       .catch(() => {}),
+  "events.get": (c) => c.events.get("x"),
   search: (c) => c.search("pay_1"),
 };
 

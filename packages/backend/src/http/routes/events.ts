@@ -26,6 +26,18 @@ export async function listEvents({
   });
 }
 
+export async function getEvent({ context, caller, id }: RouteInput): Promise<BackendResponse> {
+  // an id sorts just before itself with a character more
+  const { rows } = await context.store.listEvents(caller.organisation.id, {}, { limit: 1, cursor: `${id}0` });
+  const [event] = rows;
+  if (event?.id === id) return jsonResponse(200, describeEvent(event, context.livemode));
+  throw apiError(
+    "not_found",
+    `There is no event ${JSON.stringify(id.slice(0, 60))}. List them with events.list().`,
+    { suggestions: [] },
+  );
+}
+
 /** Events as they happen, for as long as somebody reads. */
 export async function streamEvents({ context, request, caller }: RouteInput): Promise<BackendResponse> {
   const { store, timers } = context;

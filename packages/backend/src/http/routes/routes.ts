@@ -2,7 +2,7 @@ import type { EndpointId } from "@codespar/contract";
 import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
 import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
-import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
+import { getBilling, listInvoices, openCheckout, openPortal, previewPlan, updateBilling } from "./billing.ts";
 import { createConnectSession } from "./connect-sessions.ts";
 import {
   createConnection,
@@ -11,7 +11,7 @@ import {
   getConnection,
   listConnections,
 } from "./connections.ts";
-import { listEvents, streamEvents } from "./events.ts";
+import { getEvent, listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
@@ -52,6 +52,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "usage.get": getUsage,
   "events.list": listEvents,
   "events.stream": streamEvents,
+  "events.get": getEvent,
   search,
   "approvals.list": listApprovals,
   "approvals.get": getApproval,
@@ -73,6 +74,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "deliveries.replay": replayDelivery,
   "billing.get": getBilling,
   "billing.update": updateBilling,
+  "billing.preview": previewPlan,
   "billing.checkout": openCheckout,
   "billing.portal": openPortal,
   "billing.invoices": listInvoices,
