@@ -1,11 +1,22 @@
+import { cp } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/server.ts", "src/bin.ts"],
+  entry: ["src/index.ts", "src/server.ts", "src/emulator.ts", "src/bin.ts"],
   format: "esm",
   target: "es2023",
   platform: "neutral",
   splitting: true,
   sourcemap: true,
   clean: true,
+  // the inspector, as its own package has built it
+  onSuccess: () =>
+    cp(
+      fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
+      fileURLToPath(new URL("dist/inspector", import.meta.url)),
+      {
+        recursive: true,
+      },
+    ),
 });

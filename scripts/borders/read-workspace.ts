@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Workspace } from "./find-crossings.ts";
 
 const sources = [
-  "packages/*/src/**/*.ts",
+  "packages/*/src/**/*.{ts,tsx}",
   "packages/*/scripts/**/*.ts",
   "examples/*/**/*.ts",
   "benchmarks/**/*.ts",

@@ -1,13 +1,19 @@
 import { parseArgs, styleText } from "node:util";
 import { openWorld } from "./open-world.ts";
 import { runOrderFlow } from "./run-order-flow.ts";
+import { showInspector } from "./show-inspector.ts";
 
 const { values } = parseArgs({
-  options: { http: { type: "boolean", default: false }, fast: { type: "boolean", default: false } },
+  options: {
+    http: { type: "boolean", default: false },
+    fast: { type: "boolean", default: false },
+    stay: { type: "boolean", default: false },
+  },
 });
 
 const world = await openWorld({
-  http: values.http,
+  // what stays to be looked at has to be reached by a browser
+  http: values.http || values.stay,
   plan: "hobby",
   latency: values.fast ? "none" : "realistic",
 });
@@ -20,6 +26,8 @@ try {
   console.log(
     `  ${styleText("green", "✔")}  ${styleText("bold", `${used} tool calls used`)} this month on plan hobby\n`,
   );
+  if (values.stay) await showInspector(world);
+  else console.log(`  ${styleText("dim", "Look at it in a browser: add --stay")}\n`);
 } finally {
   await world.close();
 }

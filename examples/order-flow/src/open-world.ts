@@ -6,6 +6,8 @@ export interface World {
   codespar: CodeSpar;
   sandbox: Sandbox;
   where: string;
+  /** An address that shows the sandbox in a browser; none for an embedded one. */
+  inspectorUrl?: (() => string) | undefined;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function openWorld({
       codespar,
       sandbox: server.sandbox,
       where: `HTTP, ${server.url}`,
+      inspectorUrl: server.inspectorUrl,
       async close() {
         await codespar.close();
         await server.close();

@@ -1,5 +1,6 @@
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
+import type { DiscoveryWords } from "./ports/discovery.ts";
 import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
@@ -7,6 +8,14 @@ import type { RateLimiter } from "./ports/rate-limiter.ts";
 import type { Translator } from "./ports/translator.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Store } from "./store/store.ts";
+
+/** The page that `POST /v1/connect-sessions` makes links to. */
+export interface ConnectPage {
+  /** Its address, without a fragment. */
+  url(): string;
+  /** Origins to which it may send people back. */
+  returnOrigins: { has(origin: string): boolean };
+}
 
 /** What every part of the backend works with; made once by `createBackend`. */
 export interface BackendContext {
@@ -19,6 +28,7 @@ export interface BackendContext {
   paymentGateway: PaymentGateway;
   providers: ReadonlyMap<string, Provider>;
   translators: ReadonlyMap<string, Translator>;
+  discovery: DiscoveryWords;
   rateLimiter: RateLimiter;
   vault: Vault;
   deliver: Deliver;
@@ -26,6 +36,8 @@ export interface BackendContext {
   providerTimeoutMs: number;
   /** Live keys and live data; false in a sandbox. */
   livemode: boolean;
+  /** Where people connect providers themselves; undefined: nowhere. */
+  connectPage: ConnectPage | undefined;
   /** There is work for `tick`, now or soon. */
   wake(): void;
   /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */

@@ -1,5 +1,6 @@
 import { type BillingService, billingService } from "./accounts/billing/billing-service.ts";
 import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
+import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -11,7 +12,7 @@ import {
 import type { Keyring } from "./accounts/vault/keyring.ts";
 import { createVault } from "./accounts/vault/vault.ts";
 import { receiveProviderWebhook } from "./calls/provider-webhooks/provider-webhook.ts";
-import type { BackendContext } from "./context.ts";
+import type { BackendContext, ConnectPage } from "./context.ts";
 import { deliverySender } from "./events/delivery-sender.ts";
 import { createApp } from "./http/app.ts";
 import { routes } from "./http/routes/routes.ts";
@@ -19,6 +20,7 @@ import { createTick } from "./jobs/tick.ts";
 import { redactError } from "./platform/redact-error.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
+import type { DiscoveryWords } from "./ports/discovery.ts";
 import type { BackendRequest, BackendResponse } from "./ports/http-message.ts";
 import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider, ProviderWebhook } from "./ports/provider.ts";
@@ -33,6 +35,8 @@ export interface BackendOptions {
   providers: Iterable<Provider>;
   /** How each provider does the meta-tools. */
   translators: Iterable<Translator>;
+  /** What people call servers and tools besides their names. @default their names alone */
+  discovery?: DiscoveryWords | undefined;
   clock: Clock;
   timers: Timers;
   ids: IdSource;
@@ -52,6 +56,8 @@ export interface BackendOptions {
   deliver?: Deliver | undefined;
   /** Whether live keys work here and what is made is real. @default true */
   livemode?: boolean | undefined;
+  /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
+  connectPage?: ConnectPage | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
@@ -85,6 +91,8 @@ export interface Backend {
   /** Organisations are made here, where the service runs, and not over its API. */
   organisations: Organisations;
   serviceKeys: ServiceKeys;
+  /** What the connect page works with. */
+  connectSessions: ConnectSessions;
   /** What the payment gateway's pages work with. */
   billing: BillingService;
   /** Takes in what a provider's webhook says. */
@@ -110,11 +118,13 @@ export function createBackend(options: BackendOptions): Backend {
     paymentGateway: options.paymentGateway ?? noPaymentGateway,
     providers: new Map([...options.providers].map((provider) => [provider.id, provider])),
     translators: new Map(Array.from(options.translators, (translator) => [translator.server, translator])),
+    discovery: options.discovery ?? {},
     rateLimiter: options.rateLimiter ?? unlimited,
     vault: createVault({ store, clock, ids, keyring: options.keyring ?? { current: "none", keys: {} } }),
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
+    connectPage: options.connectPage,
     wake,
     reportError,
   };
@@ -125,6 +135,7 @@ export function createBackend(options: BackendOptions): Backend {
     sendDeliveries: deliverySender(context),
     organisations: organisations(context),
     serviceKeys: serviceKeys(context),
+    connectSessions: connectSessions(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),
     async receive(notice) {

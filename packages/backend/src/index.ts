@@ -4,6 +4,12 @@ export type {
   PortalAction,
   PortalView,
 } from "./accounts/billing/billing-service.ts";
+export type {
+  ConnectSessions,
+  ConnectSessionView,
+  PendingConsent,
+} from "./accounts/connect-sessions/connect-sessions.ts";
+export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
@@ -15,6 +21,7 @@ export type {
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
 export { isLoopback, isPrivateAddress } from "./events/private-address.ts";
@@ -22,6 +29,7 @@ export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from 
 export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
+export { sha256Hex } from "./platform/sha256-hex.ts";
 export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
@@ -68,6 +76,7 @@ export type {
   BillingInvoiceRecord,
   BillingLinkRecord,
   ConnectionRecord,
+  ConnectSessionRecord,
   DataKeyRecord,
   DeliveryRecord,
   IdempotentRequestRecord,
@@ -76,6 +85,7 @@ export type {
   RecordBase,
   RecordKind,
   RecordTypes,
+  SetupRecord,
   SubscriptionRecord,
   TriggerRecord,
 } from "./store/record.ts";

@@ -1,4 +1,5 @@
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
+export type { DiscoveryWords } from "./ports/discovery.ts";
 export {
   type Credentials,
   type DispatchedCall,

@@ -23,9 +23,15 @@ export interface GetToolsOptions {
 }
 
 /** How tool calls are carried out. */
-export type HandleOptions = AgentOptions;
+export interface HandleOptions extends AgentOptions {
+  /**
+   * The conversation so far, for servers whose ids start again each turn: it tells a second equal call from a replay.
+   * @default ids, with name and arguments, are unique in the scope
+   */
+  messages?: readonly Anthropic.Beta.BetaMessageParam[] | undefined;
+}
 
 /** How the tools of the SDK's tool runner are listed and carried out. */
 export interface RunnableToolsOptions
   extends GetToolsOptions,
-    Omit<HandleOptions, "allowedTools" | "signal"> {}
+    Omit<HandleOptions, "allowedTools" | "messages" | "signal"> {}

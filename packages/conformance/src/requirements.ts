@@ -188,6 +188,7 @@ export const requirements = {
     plan_limit: "What a plan does not have is refused with the plan and where to upgrade.",
   },
   vault: {
+    link: "A link can be made with which a person connects a provider; its secret is in the address's fragment alone.",
     life: "Credentials are stored for the organisation or one tenant, shown by their last four, and deleted.",
   },
   triggers: {

@@ -364,6 +364,16 @@ export const endpoints = {
     status: 204,
     summary: "Delete a connection and its credentials.",
   },
+  "connect_sessions.create": {
+    method: "POST",
+    path: "/v1/connect-sessions",
+    scope: "connections:write",
+    billed: false,
+    status: 201,
+    summary: "Make a link with which a person connects a provider. It opens once, within 30 minutes.",
+    request: "CreateConnectSessionRequest",
+    response: "ConnectSession",
+  },
   "approvals.list": {
     method: "GET",
     path: "/v1/approvals",

@@ -120,6 +120,7 @@ export type {
   BillingPortal,
   UpdateBillingRequest,
 } from "./wire/billing.ts";
+export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";
 export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
 export {
   type ApprovalRequiredBody,

@@ -3,22 +3,37 @@ export { generateSpeiReference, generateSpeiTrackingKey } from "./bank-accounts/
 export {
   addBankDays,
   type BankHoliday,
+  bankDateAfter,
   bankHolidays,
+  boletoPayableUntil,
   isBankDay,
   nextBankDay,
 } from "./bank-days/bank-days.ts";
-export { formatBoletoLine, generateBoleto } from "./boleto/boleto.ts";
+export {
+  type Boleto,
+  type BoletoInput,
+  barcodeOfBoletoLine,
+  boletoDueDate,
+  encodeBoleto,
+  formatBoletoLine,
+  generateBoleto,
+  isValidBoleto,
+  type ParsedBoleto,
+  parseBoleto,
+} from "./boleto/boleto.ts";
 export { COMPE_CODES } from "./boleto/boleto-banks.ts";
-export { boletoDueDay, parseBoleto } from "./boleto/parse-boleto.ts";
+export { dateOfFactor, dueDateFactor } from "./boleto/due-date-factor.ts";
 export { TEST_CARDS } from "./cards/test-cards.ts";
-export { cyclicSum } from "./check-digits/check-digits.ts";
+export { cyclicSum, hasLuhnDigit, luhnDigit, mod10Digit, mod11Digit } from "./check-digits/check-digits.ts";
 export {
   COUNTRIES,
   COUNTRY_CODES,
   type CountryCode,
   type CountryRow,
   countryOfCurrency,
+  type DocumentType,
   isCountryCode,
+  timeZoneOfCurrency,
 } from "./country.ts";
 export {
   addDays,
@@ -44,7 +59,6 @@ export {
   parseTimestamp,
   unixSeconds,
 } from "./dates/timestamp.ts";
-export { UTC_OFFSET_MINUTES } from "./dates/utc-offset.ts";
 export { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
 export { type CfdiStamp, generateCfdiStamp } from "./fiscal/cfdi-stamp.ts";
 export { cfdiVerificationUrl } from "./fiscal/cfdi-verification-url.ts";
@@ -67,8 +81,16 @@ export {
 export { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
 export { splitInstallments } from "./money/installments.ts";
 export { generateBrazilMobile, isBrazilMobile } from "./phones/brazil-phone.ts";
-export { encodeDynamicBrCode } from "./pix/br-code.ts";
-export { decodeBrCode } from "./pix/decode-br-code.ts";
+export {
+  type BrCode,
+  type DynamicBrCodeInput,
+  encodeDynamicBrCode,
+  encodeStaticBrCode,
+  isValidBrCode,
+  parseBrCode,
+  type StaticBrCodeInput,
+  txidOfBrCode,
+} from "./pix/br-code.ts";
 export { generateEndToEndId, generateReturnId, parseEndToEndId } from "./pix/end-to-end-id.ts";
 export { PIX_ISPB } from "./pix/pix-participant.ts";
 export { generateChargeTxid } from "./pix/pix-txid.ts";
@@ -90,9 +112,35 @@ export {
 export { seededRandom } from "./random/seeded-random.ts";
 export { CROCKFORD, generateUlid } from "./random/ulid.ts";
 export { generateUuid, isUuidV4 } from "./random/uuid.ts";
-export { isValidCnpj } from "./tax-ids/cnpj.ts";
-export { isValidCpf } from "./tax-ids/cpf.ts";
-export { isValidRfc, PUBLIC_RFC } from "./tax-ids/rfc.ts";
+export { isPersonTaxpayer, taxpayerField } from "./tax-ids/brazil-taxpayer.ts";
+export { formatCedula, generateCedula, isValidCedula, parseCedula } from "./tax-ids/cedula.ts";
+export {
+  completeCnpj,
+  formatCnpj,
+  generateAlphanumericCnpj,
+  generateCnpj,
+  isValidCnpj,
+  parseCnpj,
+} from "./tax-ids/cnpj.ts";
+export { completeCpf, formatCpf, generateCpf, isValidCpf, parseCpf } from "./tax-ids/cpf.ts";
+export { formatCuit, generateCuit, isValidCuit, parseCuit } from "./tax-ids/cuit.ts";
+export { completeCurp, formatCurp, generateCurp, isValidCurp, parseCurp } from "./tax-ids/curp.ts";
+export { formatDni, generateDni, isValidDni, parseDni } from "./tax-ids/dni.ts";
+export { completeNit, formatNit, generateNit, isValidNit, parseNit } from "./tax-ids/nit.ts";
+export {
+  completeRfc,
+  FOREIGN_RFC,
+  formatRfc,
+  generateRfc,
+  hasRfcCheckCharacter,
+  isValidRfc,
+  PUBLIC_RFC,
+  parseRfc,
+  TEST_ISSUER_RFC,
+} from "./tax-ids/rfc.ts";
+export { completeRuc, formatRuc, generateRuc, isValidRuc, parseRuc } from "./tax-ids/ruc.ts";
+export { completeRut, formatRut, generateRut, isValidRut, parseRut } from "./tax-ids/rut.ts";
+export { formatTaxId, generateTaxId, isValidTaxId, parseTaxId, type TaxId } from "./tax-ids/tax-id.ts";
 export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64.ts";
 export { requireFormat } from "./text/require-format.ts";
 export {

@@ -1,6 +1,6 @@
-export { idempotencyKeyMeta } from "./convert-tool-call.ts";
-export { createMcpHandler, type McpHandlerOptions } from "./create-mcp-handler.ts";
 export { createMcpServer } from "./create-mcp-server.ts";
+export { createMcpHandler, type McpHandlerOptions } from "./http/create-mcp-handler.ts";
 export type { McpOptions } from "./options.ts";
-export { renewingSessions } from "./renewing-sessions.ts";
-export type { SessionSource } from "./session-source.ts";
+export { renewingSessions } from "./sessions/renewing-sessions.ts";
+export type { SessionSource } from "./sessions/session-source.ts";
+export { idempotencyKeyMeta } from "./tools/convert-tool-call.ts";

@@ -2,8 +2,8 @@ import { createSandbox, type SandboxOptions } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
 import { Client, type ClientOptions, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { describe, expect, it } from "vitest";
-import { createMcpHandler, type McpHandlerOptions } from "./create-mcp-handler.ts";
-import { renewingSessions } from "./renewing-sessions.ts";
+import { createMcpHandler, type McpHandlerOptions } from "./http/create-mcp-handler.ts";
+import { renewingSessions } from "./sessions/renewing-sessions.ts";
 
 const pix = { method: "pix", amount: 5000, currency: "BRL" };
 const url = new URL("http://localhost:4020/mcp");

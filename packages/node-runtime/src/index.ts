@@ -1,3 +1,15 @@
+export {
+  createDashboard,
+  type Dashboard,
+  type DashboardOptions,
+} from "./dashboard/create-dashboard.ts";
+export {
+  type DashboardGrant,
+  type DashboardSession,
+  type DashboardSessions,
+  type DashboardSessionsOptions,
+  dashboardSessions,
+} from "./dashboard/dashboard-sessions.ts";
 export { checkPrivateFile, openPrivateDirectory } from "./data-directory/private-paths.ts";
 export { deliverOnNode } from "./delivery/deliver-on-node.ts";
 export { keepTestKey } from "./keys/load-or-create-test-key.ts";

@@ -1,8 +1,9 @@
-export { getRunnableTools } from "./get-runnable-tools.ts";
-export { getTools } from "./get-tools.ts";
-export { handleToolCall } from "./handle-tool-call.ts";
+export { getRunnableTools } from "./chat/get-runnable-tools.ts";
+export { getTools } from "./chat/get-tools.ts";
+export { handleToolCall } from "./chat/handle-tool-call.ts";
 export type {
   GetToolsOptions,
+  HandleFunctionCallOptions,
   HandleOptions,
   ResponseToolsOptions,
   RunnableToolsOptions,

@@ -1,4 +1,6 @@
 import type { AgentOptions, ToolSelection } from "@codespar/sdk/agent";
+import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type { ResponseInputItem } from "openai/resources/responses/responses";
 
 export interface GetToolsOptions {
   /** @default the six meta-tools */
@@ -20,11 +22,23 @@ export interface ResponseToolsOptions extends GetToolsOptions {
   outputSchemas?: boolean | undefined;
 }
 
-/** How tool calls are carried out. */
-export type HandleOptions = AgentOptions;
+/** How tool calls of chat completions are carried out. */
+export interface HandleOptions extends AgentOptions {
+  /**
+   * The conversation so far, for servers whose ids start again each turn: it tells a second equal call from a replay.
+   * @default ids, with name and arguments, are unique in the scope
+   */
+  messages?: readonly ChatCompletionMessageParam[] | undefined;
+}
+
+/** How function calls of the Responses API are carried out. */
+export interface HandleFunctionCallOptions extends AgentOptions {
+  /** As `messages` of chat completions: the conversation's items so far. */
+  input?: readonly ResponseInputItem[] | undefined;
+}
 
 /** How the tools of a runner are listed and carried out. */
-export interface RunnerOptions extends GetToolsOptions, Omit<HandleOptions, "allowedTools" | "signal"> {}
+export interface RunnerOptions extends GetToolsOptions, Omit<AgentOptions, "allowedTools" | "signal"> {}
 
 /** How the functions of `ResponsesToolRunner` are listed and carried out. */
 export interface RunnerFunctionsOptions extends RunnerOptions, Pick<ResponseToolsOptions, "outputSchemas"> {}

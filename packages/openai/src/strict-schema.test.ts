@@ -1,7 +1,7 @@
 import { dropNulls, type JsonObjectSchema } from "@codespar/sdk/agent";
 import { toStrictJsonSchema } from "openai/lib/transform";
 import { describe, expect, it } from "vitest";
-import { getTools } from "./get-tools.ts";
+import { getTools } from "./chat/get-tools.ts";
 import { convertStrictSchema } from "./strict-schema.ts";
 import { openSession, pix } from "./testing/open-session.ts";
 

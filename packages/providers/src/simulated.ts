@@ -9,17 +9,31 @@ export type {
 } from "./emulation/emulation-definition.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
 export { emulations } from "./emulators/emulations.ts";
-export { confirmCharge } from "./engines/payments/change-charge.ts";
+export type { CfdiDocument } from "./engines/invoices/cfdi-document.ts";
+export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
+export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
+export type { SpedFile } from "./engines/invoices/sped-file.ts";
+export { type Message, messageKind } from "./engines/messaging/message.ts";
+export { readMessage } from "./engines/messaging/send-message.ts";
+export { type DeclineReason, declineMessage } from "./engines/payments/card-tokens.ts";
+export { confirmCharge, expireCharge, refundCharge, rejectCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
-export { CHECKOUT_KIND, type Checkout } from "./engines/payments/checkout.ts";
+export {
+  CHECKOUT_KIND,
+  type Checkout,
+  type CheckoutChoice,
+  chooseMethod,
+  dropChoice,
+} from "./engines/payments/checkout.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
+export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";
 export { simulations } from "./generated/simulations.ts";
 export type { DocumentChange } from "./simulation/document-change.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
-export type { SimulationContext } from "./simulation/provider-definition.ts";
-export { Refusal } from "./simulation/provider-definition.ts";
+export type { Merchant } from "./simulation/merchant.ts";
+export { Refusal, type SimulationContext } from "./simulation/provider-definition.ts";
 export { type RecordedCall, type SimulatedProvider, simulatedProvider } from "./simulation/run-provider.ts";
 export type {
   DocumentKey,

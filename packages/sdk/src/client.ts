@@ -10,6 +10,7 @@ import { unknownOutcome } from "./middleware/unknown-outcome.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";
+import { ConnectSessions } from "./resources/connect-sessions.ts";
 import { Connections } from "./resources/connections.ts";
 import { Events } from "./resources/events.ts";
 import { Servers } from "./resources/servers.ts";
@@ -33,6 +34,7 @@ export class CodeSpar {
   readonly usage: Usage;
   readonly billing: Billing;
   readonly apiKeys: ApiKeys;
+  readonly connectSessions: ConnectSessions;
   readonly connections: Connections;
   readonly triggers: Triggers;
   readonly approvals: Approvals;
@@ -63,6 +65,7 @@ export class CodeSpar {
     this.usage = new Usage(api);
     this.billing = new Billing(api);
     this.apiKeys = new ApiKeys(api);
+    this.connectSessions = new ConnectSessions(api);
     this.connections = new Connections(api);
     this.triggers = new Triggers(api);
     this.approvals = new Approvals(api);

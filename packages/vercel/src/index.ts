@@ -1,5 +1,5 @@
-export { getToolApproval, type PendingToolCall } from "./get-tool-approval.ts";
-export { getTools } from "./get-tools.ts";
+export { getToolApproval, type PendingToolCall } from "./approvals/get-tool-approval.ts";
+export { ToolCallError } from "./calls/tool-call-error.ts";
+export type { ToolOutput, ToolProgress } from "./calls/tool-output.ts";
 export type { GetToolsOptions } from "./options.ts";
-export { ToolCallError } from "./tool-call-error.ts";
-export type { ToolOutput, ToolProgress } from "./tool-output.ts";
+export { getTools } from "./tools/get-tools.ts";

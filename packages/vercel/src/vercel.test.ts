@@ -3,10 +3,10 @@ import { CodeSpar, type Session, type ToolCallInput } from "@codespar/sdk";
 import * as ai from "ai";
 import { generateText, type ModelMessage, stepCountIs, streamText, ToolLoopAgent } from "ai";
 import { describe, expect, it } from "vitest";
-import { getToolApproval } from "./get-tool-approval.ts";
-import { getTools } from "./get-tools.ts";
+import { getToolApproval } from "./approvals/get-tool-approval.ts";
 import type { GetToolsOptions } from "./options.ts";
 import { type Script, scriptedModel } from "./testing/scripted-model.ts";
+import { getTools } from "./tools/get-tools.ts";
 
 const pix = { method: "pix", amount: 5000, currency: "BRL" };
 const call = (id: string, input: unknown = pix, name = "codespar_pay") => ({ id, name, input });

@@ -15,7 +15,7 @@ interface EventJob {
 
 /** The job that brings an event to the triggers; none when the organisation has no trigger. */
 export async function eventJobs(
-  { store }: BackendContext,
+  { store }: Pick<BackendContext, "store">,
   event: StoredEvent,
   server: string | null,
 ): Promise<Job[]> {

@@ -10,9 +10,7 @@ import type { z } from "zod";
 import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "../accounts/keys/authenticate.ts";
 import type { Caller } from "../accounts/keys/caller.ts";
 import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
-import { quotaWarning } from "../accounts/metering/quota-of.ts";
-import { rateLimitHeaders } from "../accounts/rate-limit/rate-limit-headers.ts";
-import { takeRequest } from "../accounts/rate-limit/take-request.ts";
+import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
@@ -32,21 +30,18 @@ export interface AppOptions {
 /** Largest body that is read, in bytes: far above any order, far below what hurts. */
 export const maxBodyLength = 1_000_000;
 
-/** From a request to an answer, by the contract's table. Never rejects. */
+/** From a request to a response, by the contract's table. Never rejects. */
 export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
   return async function handle(request: BackendRequest): Promise<BackendResponse> {
     const requestId = context.ids.next("req");
-    let caller: Caller | undefined;
-    const answered = async (answer: BackendResponse): Promise<BackendResponse> => {
-      answer.headers["x-request-id"] = requestId;
-      if (caller !== undefined) await addStanding(answer.headers, caller);
-      return answer;
+    const progress: Progress = {};
+    const finish = async (response: BackendResponse): Promise<BackendResponse> => {
+      response.headers["x-request-id"] = requestId;
+      if (progress.admitted !== undefined) await addStanding(response.headers, progress.admitted);
+      return response;
     };
     try {
-      const answer = await route(request, requestId, (known) => {
-        caller = known;
-      });
-      return await answered(answer);
+      return await finish(await route(request, requestId, progress));
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
       if (!(error instanceof ApiError) && !hasLeft) context.reportError(error);
@@ -56,21 +51,22 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
         "x-request-id": requestId,
       });
       // what broke the request may break this as well
-      return answered(failed).catch(() => failed);
+      return finish(failed).catch(() => failed);
     }
   };
 
-  /** How the caller stands with quota and rate limit, as it is once the request has been answered. */
-  async function addStanding(headers: Record<string, string>, caller: Caller): Promise<void> {
-    const warning = await quotaWarning(context, caller.organisation);
-    const rateLimit = rateLimitHeaders(takeRequest(context, caller, true));
-    for (const [name, value] of Object.entries({ ...warning, ...rateLimit })) headers[name] ??= value;
+  /** How the caller stands with quota and rate limit, read once, when the request has been answered. */
+  async function addStanding(headers: Record<string, string>, { caller, isBilled }: Admitted): Promise<void> {
+    const standing = await readQuotaStanding(context, caller.organisation);
+    if (isBilled && standing !== undefined) await emitQuotaWarning(context, caller.organisation, standing);
+    const all = { ...quotaHeaders(standing), ...(await caller.limit.headers()) };
+    for (const [name, value] of Object.entries(all)) headers[name] ??= value;
   }
 
   async function route(
     request: BackendRequest,
     requestId: string,
-    setCaller: (caller: Caller) => void,
+    progress: Progress,
   ): Promise<BackendResponse> {
     const [pathname = "", search = ""] = request.path.split("?", 2);
     const match = matchRoute(request.method, pathname);
@@ -78,8 +74,9 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
     const handler = routes[match.endpointId];
     if (handler === undefined) throw noSuchPath(request.method, pathname);
     const { endpoint, id } = match;
+    const { scope } = endpoint;
     const base = { context, request, endpoint, requestId, id };
-    if (endpoint.scope === null) {
+    if (scope === null) {
       // an open endpoint asks for no caller, and its handler reads none
       return handler({ ...base, caller: undefined, body: {}, query: {} } as unknown as RouteInput<
         never,
@@ -87,30 +84,51 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
       >);
     }
     const caller = await authenticate(context, request, admitUnknownKey);
-    setCaller(caller);
+    progress.admitted = { caller, isBilled: endpoint.billed };
     const organisation = caller.organisation.id;
     const key = isHandledOnce(match) ? sentIdempotencyKey(request) : undefined;
-    const isRepeated = key !== undefined && (await isKeyInUse(context, organisation, key));
-    // executions look for an earlier answer themselves: a replay is never limited
-    takeRequest(context, caller, endpoint.billed || isRepeated);
-    requireScope(caller.key, endpoint.scope);
-    const body = parseBody(match, request);
-    const query = checkQuery(match, search);
-    // parsed by this endpoint's own schemas
-    const run = () => handler({ ...base, caller, body, query } as RouteInput<never, never>);
-    if (key !== undefined) {
+    if (key !== undefined && (await isKeyInUse(context, organisation, key))) caller.limit.waive();
+    // executions look for an earlier result themselves: a replay is never limited
+    if (!endpoint.billed) await caller.limit.take();
+    const run = () => {
+      requireScope(caller.key, scope);
+      const body = parseBody(match, request);
+      const query = checkQuery(match, search);
+      // parsed by this endpoint's own schemas
+      const handled = () => handler({ ...base, caller, body, query } as RouteInput<never, never>);
+      if (key === undefined) return handled();
       const apiKey = bearerOf(request);
       const { signal } = request;
       const { endpointId } = match;
-      return handleIdempotent(context, { endpointId, organisation, apiKey, key, id, body, signal, run });
-    }
-    if (!endpoint.billed) return run();
+      return handleIdempotent(context, {
+        endpointId,
+        organisation,
+        apiKey,
+        key,
+        id,
+        body,
+        signal,
+        run: handled,
+      });
+    };
     try {
       return await run();
-    } finally {
-      await emitQuotaWarning(context, caller.organisation);
+    } catch (error) {
+      // what is refused before it begins counts too, or nonsense could be sent without end
+      await caller.limit.take();
+      throw error;
     }
   }
+}
+
+/** Who was let in, and whether the endpoint is billed. */
+interface Admitted {
+  caller: Caller;
+  isBilled: boolean;
+}
+
+interface Progress {
+  admitted?: Admitted;
 }
 
 /** Executions keep their key with the operation, and what reconciling tells is never stored. */

@@ -12,7 +12,12 @@ export interface RateLimitVerdict {
 /** Counts requests of an organisation against its plan. A port of its own: it may live elsewhere than the store. */
 export interface RateLimiter {
   /** Takes one request; undefined when nothing is limited. `peek` takes none. */
-  take(bucket: string, limitPerMinute: number, now: number, peek?: boolean): RateLimitVerdict | undefined;
+  take(
+    bucket: string,
+    limitPerMinute: number,
+    now: number,
+    peek?: boolean,
+  ): RateLimitVerdict | undefined | Promise<RateLimitVerdict | undefined>;
 }
 
 /** Limits nothing. */

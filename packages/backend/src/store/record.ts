@@ -56,6 +56,22 @@ export interface ConnectionRecord extends RecordBase {
   updatedAt: number;
 }
 
+/**
+ * A link to the connect page, and what becomes of it. `name` is the hash of the link's token, and once it was opened of the
+ * secret that the browser has instead.
+ */
+export interface ConnectSessionRecord extends RecordBase {
+  server: string;
+  tenant: string | null;
+  displayName: string | null;
+  returnUrl: string | null;
+  status: "done" | "link" | "open";
+  /** Of a consent that was begun at the provider. */
+  stateHash: string | null;
+  sealedVerifier: string | null;
+  expiresAt: number;
+}
+
 /** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
@@ -152,9 +168,17 @@ export interface QuotaNoticeRecord extends RecordBase {
 /** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
 export interface ProviderWebhookRecord extends RecordBase {}
 
+/** A value of the whole installation, such as its first organisation; `name` says which. Belongs to no organisation. */
+export interface SetupRecord extends RecordBase {
+  value: string;
+  /** Until when whoever makes the value has to have done so; null once it is made. */
+  leaseUntil: number | null;
+}
+
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
   approval: ApprovalRecord;
+  connect_session: ConnectSessionRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
   trigger: TriggerRecord;
@@ -165,6 +189,7 @@ export interface RecordTypes {
   idempotent_request: IdempotentRequestRecord;
   quota_notice: QuotaNoticeRecord;
   notice: ProviderWebhookRecord;
+  setup: SetupRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

@@ -46,6 +46,8 @@ export interface ApiKey {
   /** From then on it is refused. */
   expiresAt: number | null;
   revokedAt: number | null;
+  /** What its requests count against, for keys that are in no store. @default the organisation */
+  bucket?: string | undefined;
 }
 
 export interface SessionRecord {

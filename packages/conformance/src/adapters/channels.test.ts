@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countEffects, openAdapterWorld } from "./adapter-world.ts";
-import type { Channel, Told } from "./channels/channel.ts";
+import { type Channel, openSingle, type Told } from "./channels/channel.ts";
 import { channels } from "./channels/index.ts";
 import { describeChannels } from "./describe-channels.ts";
 import { type FailureCase, failureCases, pix } from "./failure-cases.ts";
@@ -11,11 +11,10 @@ function readJson({ text }: Told): Record<string, unknown> | undefined {
 }
 
 async function check(channel: Channel, failure: FailureCase): Promise<void> {
-  const { options, first, prepare, call, expected, effects = 0 } = failure;
+  const { options, prepare, call, expected, effects = 0 } = failure;
   const how = channel.unlike?.[failure.name]?.how ?? ("throws" in expected ? "ends" : undefined);
   const world = await openAdapterWorld(options);
-  const make = await channel.open(world);
-  if (first !== undefined) await make(first);
+  const make = await openSingle(channel, world);
   await prepare?.(world);
   const answer = make(call);
   if (how === "ends") {
@@ -46,20 +45,10 @@ describe.each(channels)("$name", (channel) => {
   it("goes to another provider when one is down, and the model need not know", async () => {
     const world = await openAdapterWorld();
     world.sandbox.faults.set("asaas", { down: true });
-    const make = await channel.open(world);
-    const told = await make(pix);
+    const told = await (await openSingle(channel, world))(pix);
     expect(told.isMarked).toBe(false);
     expect(JSON.parse(told.text)).toMatchObject({ status: "pending", amount: 5000 });
     expect(world.sandbox.calls.filter(({ effect }) => effect)).toMatchObject([{ provider: "mercadopago" }]);
-  });
-
-  const hasIds = channel.unlike?.["an id seen before with other arguments"]?.how !== "cannot";
-
-  it.runIf(hasIds)("pays once when a message is replayed after a crash", async () => {
-    const world = await openAdapterWorld();
-    const before = await (await channel.open(world))(pix);
-    expect(await (await channel.open(world))(pix)).toEqual(before);
-    expect(countEffects(world)).toBe(1);
   });
 
   it("knows the failures that it treats in its own way", () => {

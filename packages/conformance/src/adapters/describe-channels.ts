@@ -44,6 +44,19 @@ ${table(
 ## What is otherwise
 
 ${table(["what happened", "channel", "instead", "why"], rowsOfUnlike(channels, failures))}
+
+## What identifies a call
+
+A call that changes something is made under a key of its scope (the session, or \`idempotencyScope\`), its id, its name and its
+arguments: replaying a message pays nobody twice. An id is taken for unique within one message at most, because some servers count
+their ids anew in every turn, leave them empty or use the tool's name. A call that only reads is always made anew. Give each
+conversation a session or an \`idempotencyScope\` of its own. \`packages/conformance/src/adapters/call-ids.test.ts\` makes calls with
+all these ids over every channel.
+
+${table(
+  ["channel", "equal calls with one id are told apart by", "the framework's own rule"],
+  channels.map(({ name, equalCalls, ids }) => [name, equalCalls, ids === undefined ? "" : ids.why]),
+)}
 `;
 }
 

@@ -22,8 +22,6 @@ export type ExpectedFailure =
 export interface FailureCase {
   name: string;
   options?: AdapterWorldOptions | undefined;
-  /** Made through the adapter before, and answered well. */
-  first?: ScriptedCall | undefined;
   prepare?: ((world: AdapterWorld) => void | Promise<void>) | undefined;
   call: ScriptedCall;
   expected: ExpectedFailure;
@@ -72,13 +70,6 @@ export const failureCases: readonly FailureCase[] = [
     name: "a tool that does not exist",
     call: { ...pix, name: "codespar_pya" },
     expected: { ...final, code: "unknown_tool" },
-  },
-  {
-    name: "an id seen before with other arguments",
-    first: pix,
-    call: pay({ amount: 9900 }),
-    expected: { ...final, code: "idempotency_conflict" },
-    effects: 1,
   },
   {
     name: "the month's calls are used up",

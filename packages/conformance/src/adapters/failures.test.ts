@@ -9,9 +9,8 @@ describe.each(["execute", "sendStream"])("answerToolCall by %s", (verb) => {
 
   it.each(failureCases)(
     "answers $name",
-    async ({ options: worldOptions, first, prepare, call, expected, effects = 0 }) => {
+    async ({ options: worldOptions, prepare, call, expected, effects = 0 }) => {
       const world = await openAdapterWorld(worldOptions);
-      if (first !== undefined) await answerToolCall(world.session, { id: "call_1", ...first }, options);
       await prepare?.(world);
       const answer = answerToolCall(world.session, { id: "call_1", ...call }, options);
       if ("throws" in expected) {

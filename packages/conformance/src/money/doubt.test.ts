@@ -94,6 +94,7 @@ describe("an error that comes after the payment was made", () => {
     );
     const { sandbox, session } = await world(undefined, {
       wrapStore: (store) => breakingStore(store, [...pending]),
+      onError() {},
     });
     const error = await rejection(session.execute(pixOf(5000), { idempotencyKey: "order-1" }));
     expect(error).toMatchObject({ name: "OutcomeUnknownError", cause: { status: 500 } });

@@ -70,6 +70,7 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "connections.create": ({ tenant }) => ({
     body: { server_id: "asaas", tenant_id: tenant, credentials: { api_key: "mine" } },
   }),
+  "connect_sessions.create": ({ tenant }) => ({ body: { server_id: "asaas", tenant_id: tenant } }),
   "connections.list": ({ connection, tenant }) => ({ query: { cursor: connection, tenant_id: tenant } }),
   "connections.get": ({ connection }) => ({ id: connection }),
   "connections.delete": ({ connection }) => ({ id: connection }),

@@ -125,6 +125,12 @@ export const platformCases = [
       await expect(codespar.connections.get(made.id)).rejects.toMatchObject({ code: "not_found" });
     },
   ),
+  verifies("vault.link", "a link lets a person connect a provider", async ({ codespar }) => {
+    const made = await codespar.connectSessions.create({ server_id: "asaas", tenant_id: "acme" });
+    expect(made).toMatchObject({ server_id: "asaas", tenant_id: "acme" });
+    // the token is in the fragment, which no server gets to see
+    expect(new URL(made.url).hash.length).toBeGreaterThan(40);
+  }),
   verifies("triggers.life", "a trigger is made, changed, rotated and deleted", async ({ codespar }) => {
     const webhook_url = "http://127.0.0.1:9/hook";
     const made = await codespar.triggers.create({ name: "Orders", event: "payment.confirmed", webhook_url });

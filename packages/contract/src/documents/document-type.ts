@@ -1,47 +1,21 @@
+import { type DocumentType as AnyDocumentType, COUNTRIES, parseTaxId } from "@codespar/formats";
 import type { Country } from "../wire/server.ts";
-import { isCnpj } from "./cnpj.ts";
-import { isCpf } from "./cpf.ts";
-import { isCuit } from "./cuit.ts";
-import { isNit } from "./nit.ts";
-import { normaliseDocument } from "./normalise-document.ts";
-import { isRfc } from "./rfc.ts";
-import { isRut } from "./rut.ts";
 
-export type DocumentType = "cpf" | "cnpj" | "rfc" | "cuit" | "nit" | "rut";
+/** Documents that providers take for a customer. */
+export type DocumentType = Exclude<AnyDocumentType, "curp" | "ruc">;
 
-interface DocumentRule {
-  type: DocumentType;
-  country: Country;
-  test: (normalised: string) => boolean;
+/** The document types of each country, for messages, such as `CPF or CNPJ`. */
+export function documentNames(country: Country): string {
+  const types = COUNTRIES[country].documents.filter(isDocumentType);
+  return types.map((type) => type.toUpperCase()).join(" or ");
 }
 
-const rules: readonly DocumentRule[] = [
-  { type: "cpf", country: "BR", test: isCpf },
-  { type: "cnpj", country: "BR", test: isCnpj },
-  { type: "rfc", country: "MX", test: isRfc },
-  { type: "cuit", country: "AR", test: isCuit },
-  { type: "nit", country: "CO", test: isNit },
-  { type: "rut", country: "CL", test: isRut },
-];
-
-/** The document types of each country, for messages. */
-export const documentNames: Readonly<Record<Country, string>> = {
-  BR: "CPF or CNPJ",
-  MX: "RFC",
-  AR: "CUIT",
-  CO: "NIT",
-  CL: "RUT",
-};
-
-/** What a document is by its digits, with or without punctuation; undefined when it is none. */
+/** What a document is by its digits, with or without punctuation; undefined when it is none that providers take. */
 export function documentType(document: string, country?: Country): DocumentType | undefined {
-  const normalised = normaliseDocument(document);
-  const fits = (rule: DocumentRule) =>
-    country === undefined ? !isAmbiguous(rule, normalised) : rule.country === country;
-  return rules.find((rule) => fits(rule) && rule.test(normalised))?.type;
+  const type = parseTaxId(document, country)?.type;
+  return type !== undefined && isDocumentType(type) ? type : undefined;
 }
 
-/** A NIT has any length: without a country, one as long as a CPF or a RUT would let their typos through. */
-function isAmbiguous(rule: DocumentRule, normalised: string): boolean {
-  return rule.type === "nit" && normalised.length !== 10;
+function isDocumentType(type: AnyDocumentType): type is DocumentType {
+  return type !== "curp" && type !== "ruc";
 }

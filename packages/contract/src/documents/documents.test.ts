@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentType } from "./document-type.ts";
+import { countries } from "../wire/server.ts";
+import { documentNames, documentType } from "./document-type.ts";
 
 const valid = [
   ["111.444.777-35", "cpf"],
@@ -15,6 +16,8 @@ const valid = [
   ["890903938-8", "nit"],
   ["76086428-5", "rut"],
   ["12.345.670-k", "rut"],
+  // SAT has registered it, although its check character is another
+  ["SIN9311169P8", "rfc"],
 ] as const;
 
 const invalid = [
@@ -23,7 +26,8 @@ const invalid = [
   "11.222.333/0001-82",
   "12.ABC.345/01DE-36",
   "00000000000000",
-  "AAA010101AAA",
+  "AAA011301AA1",
+  "HEGG560427MVZRRL04",
   "GODE561331GR8",
   "30-70308853-5",
   "12345670-1",
@@ -44,6 +48,17 @@ describe("documentType", () => {
   it("knows a document of another country when asked for one country", () => {
     expect(documentType("30-70308853-4", "BR")).toBeUndefined();
     expect(documentType("30-70308853-4", "AR")).toBe("cuit");
+  });
+
+  it("takes documents without check digits where the country is known", () => {
+    expect(documentType("1020304050", "CO")).toBe("cc");
+    expect(documentType("30.123.456", "AR")).toBe("dni");
+    expect(documentType("30123456")).toBeUndefined();
+    expect(documentType("HEGG560427MVZRRL04", "MX")).toBeUndefined();
+  });
+
+  it("names the documents of a country", () => {
+    expect(countries.map(documentNames)).toEqual(["CPF or CNPJ", "RFC", "CUIT or DNI", "NIT or CC", "RUT"]);
   });
 
   it("notices any single wrong digit of a CPF and a CNPJ", () => {

@@ -10,6 +10,7 @@ describe("redact", () => {
     ["CNPJ 11444777000161", "CNPJ [cnpj]"],
     ["CNPJ 12.ABC.345/01DE-35", "CNPJ [cnpj]"],
     ["RFC GODE561231GR8 no existe", "RFC [rfc] no existe"],
+    ["RFC SIN9311169P8 no existe", "RFC [rfc] no existe"],
     ["card 4242 4242 4242 4242 declined", "card [card ending in 4242] declined"],
     ["card 378282246310005", "card [card ending in 0005]"],
     ["cvv: 123, exp 12/27", "cvv: [redacted], exp 12/27"],

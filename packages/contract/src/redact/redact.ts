@@ -1,7 +1,4 @@
-import { isCnpj } from "../documents/cnpj.ts";
-import { isCpf } from "../documents/cpf.ts";
-import { normaliseDocument } from "../documents/normalise-document.ts";
-import { isRfc } from "../documents/rfc.ts";
+import { hasLuhnDigit, isValidCnpj, isValidCpf, isValidRfc } from "@codespar/formats";
 
 interface Rule {
   pattern: RegExp;
@@ -52,15 +49,15 @@ const rules: readonly Rule[] = [
       `${before}[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\\d{2}${after}`,
       "giu",
     ),
-    replace: (match) => (isCnpj(normaliseDocument(match)) ? "[cnpj]" : undefined),
+    replace: (match) => (isValidCnpj(match) ? "[cnpj]" : undefined),
   },
   {
     pattern: new RegExp(`${before}\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}${after}`, "gu"),
-    replace: (match) => (isCpf(normaliseDocument(match)) ? "[cpf]" : undefined),
+    replace: (match) => (isValidCpf(match) ? "[cpf]" : undefined),
   },
   {
     pattern: new RegExp(`${before}[A-Z&Ñ]{3,4}-?\\d{6}-?[0-9A-Z]{3}${after}`, "giu"),
-    replace: (match) => (isRfc(normaliseDocument(match)) ? "[rfc]" : undefined),
+    replace: (match) => (isValidRfc(match) ? "[rfc]" : undefined),
   },
   {
     pattern: /(?<![\p{L}\p{N}])\+[1-9]\d{0,2}[ ()-]{0,3}(?:\d[ ()-]{0,2}){6,11}\d(?!\p{N})/gu,
@@ -92,13 +89,7 @@ export function redact(text: string): string {
 /** A card's number by its last four, as everywhere; undefined for digits that fail Luhn's test. */
 function cardOf(match: string): string | undefined {
   const digits = match.replace(/\D/g, "");
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0 ? `[card ending in ${digits.slice(-4)}]` : undefined;
+  return hasLuhnDigit(digits) ? `[card ending in ${digits.slice(-4)}]` : undefined;
 }
 
 /** `cvv: 123` without its value. */

@@ -1,8 +1,9 @@
+import { COUNTRIES } from "@codespar/formats";
 import { z } from "zod";
 import { documentNames, documentType } from "../documents/document-type.ts";
 import type { Customer } from "../meta-tools/customer.ts";
 import type { Currency } from "../wire/money.ts";
-import type { Country } from "../wire/server.ts";
+import { type Country, countries } from "../wire/server.ts";
 import { email, phone, text } from "./fields.ts";
 
 export const customerFields = {
@@ -14,17 +15,9 @@ export const customerFields = {
 
 export const customerSchema = z.strictObject(customerFields) satisfies z.ZodType<Customer>;
 
-const currencyCountries: Readonly<Partial<Record<Currency, Country>>> = {
-  BRL: "BR",
-  MXN: "MX",
-  ARS: "AR",
-  COP: "CO",
-  CLP: "CL",
-};
-
 /** The country whose documents go with a currency; USD goes with any. */
 export function countryOf(currency: Currency | undefined): Country | undefined {
-  return currency === undefined ? undefined : currencyCountries[currency];
+  return countries.find((country) => COUNTRIES[country].currency.code === currency);
 }
 
 /** Adds an issue when a document is not one of this country by its digits, or of any when none is known. */
@@ -35,7 +28,7 @@ export function checkDocument(
   context: z.RefinementCtx,
 ): void {
   if (party?.document === undefined || isDocument(party.document, country)) return;
-  const name = country === undefined ? "CPF, CNPJ, RFC, CUIT, NIT or RUT" : documentNames[country];
+  const name = country === undefined ? "CPF, CNPJ, RFC, CUIT, DNI, NIT, CC or RUT" : documentNames(country);
   context.addIssue({
     code: "custom",
     path: [field, "document"],
@@ -45,6 +38,7 @@ export function checkDocument(
 
 function isDocument(document: string, country: Country | undefined): boolean {
   if (documentType(document, country) !== undefined) return true;
-  // Short and long NITs are told apart by country alone; here that is the only way to let them pass.
-  return country === undefined && documentType(document, "CO") !== undefined;
+  if (country !== undefined) return false;
+  // What only its country tells apart has to pass here: refusing a real cédula or DNI stops a purchase.
+  return documentType(document, "CO") !== undefined || documentType(document, "AR") !== undefined;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as apiKey from "./api-key.ts";
 import * as approval from "./approval.ts";
 import * as billing from "./billing.ts";
+import * as connectSession from "./connect-session.ts";
 import * as connection from "./connection.ts";
 import * as queries from "./queries.ts";
 import * as server from "./server.ts";
@@ -30,6 +31,7 @@ export const requestSchemas = {
   CreateTriggerRequest: trigger.createTriggerRequestSchema,
   UpdateTriggerRequest: trigger.updateTriggerRequestSchema,
   RotateSecretRequest: trigger.rotateSecretRequestSchema,
+  CreateConnectSessionRequest: connectSession.createConnectSessionRequestSchema,
   CreateConnectionRequest: connection.createConnectionRequestSchema,
   ApprovalDecisionRequest: approval.approvalDecisionRequestSchema,
 } as const;
@@ -71,6 +73,7 @@ export const responseSchemas = {
   TriggerPage: trigger.triggerPageSchema,
   Delivery: trigger.deliverySchema,
   DeliveryPage: trigger.deliveryPageSchema,
+  ConnectSession: connectSession.connectSessionSchema,
   Connection: connection.connectionSchema,
   ConnectionPage: connection.connectionPageSchema,
   Approval: approval.approvalSchema,

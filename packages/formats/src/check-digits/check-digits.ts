@@ -51,3 +51,8 @@ export function hasLuhnDigit(digits: string): boolean {
     /^\d{2,}$/.test(digits) && luhnDigit(digits.slice(0, -1)) === digits.charCodeAt(digits.length - 1) - ZERO
   );
 }
+
+/** Whether a text is one character over and over, as reserved numbers are. */
+export function isRepeated(text: string): boolean {
+  return text === text.charAt(0).repeat(text.length);
+}

@@ -7,15 +7,24 @@ export interface CfdiVerification {
   total: string;
   /** SelloCFD of the stamp. */
   seal: string;
+  /** @default SAT's own page */
+  page?: string | undefined;
 }
 
 const PAGE = "https://verificacfdi.facturaelectronica.sat.gob.mx/default.aspx";
 
 /** What the QR code of a CFDI opens (SAT, Anexo 20). */
-export function cfdiVerificationUrl({ uuid, issuerRfc, receiverRfc, total, seal }: CfdiVerification): string {
+export function cfdiVerificationUrl({
+  uuid,
+  issuerRfc,
+  receiverRfc,
+  total,
+  seal,
+  page = PAGE,
+}: CfdiVerification): string {
   const issuer = encodeURIComponent(issuerRfc);
   const receiver = encodeURIComponent(receiverRfc);
   // SAT prints the seal's end as it is; only a plus would be read back as something else.
   const tail = seal.slice(-8).replaceAll("+", "%2B");
-  return `${PAGE}?id=${uuid}&re=${issuer}&rr=${receiver}&tt=${total}&fe=${tail}`;
+  return `${page}?id=${uuid}&re=${issuer}&rr=${receiver}&tt=${total}&fe=${tail}`;
 }

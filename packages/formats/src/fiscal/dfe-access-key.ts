@@ -4,7 +4,7 @@ import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { BrazilState } from "../postal-codes/brazil-states.ts";
 import { IBGE_STATE_CODES } from "../postal-codes/brazil-states.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { stripTaxpayerMask, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
+import { isPersonTaxpayer, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
 import { fixedDigits, requireFormat } from "../text/require-format.ts";
 import { generateNumericCode } from "./dfe-numeric-code.ts";
 
@@ -26,14 +26,14 @@ export interface DfeAccessKeyInput {
   emissionType?: string | undefined;
   /** cNF, eight digits. Drawn when left out. */
   numericCode?: string | undefined;
-  /** Minutes east of UTC of the issuer. @default -180 */
-  utcOffsetMinutes?: number | undefined;
+  /** Zone of the issuer, whose month the key carries. @default "America/Sao_Paulo" */
+  timeZone?: string | undefined;
 }
 
 /** The 44-character access key of an NF-e, NFC-e, CT-e or MDF-e (MOC 7.0). Throws RangeError. */
 export function generateDfeAccessKey(random: RandomSource, input: DfeAccessKeyInput): string {
   const issuer = taxpayerField(input.issuer);
-  const isPerson = stripTaxpayerMask(input.issuer).length === 11;
+  const isPerson = isPersonTaxpayer(input.issuer);
   if (isPerson && (input.series < 920 || input.series > 969)) {
     throw new RangeError(`Series ${input.series} is not for a CPF issuer. Pass a series from 920 to 969.`);
   }
@@ -42,7 +42,7 @@ export function generateDfeAccessKey(random: RandomSource, input: DfeAccessKeyIn
   requireFormat(code, /^\d{8}$/, "Numeric code", "eight digits");
   const base =
     IBGE_STATE_CODES[input.state] +
-    formatYearMonth(input.issuedAt, input.utcOffsetMinutes ?? SAO_PAULO) +
+    formatYearMonth(input.issuedAt, input.timeZone ?? SAO_PAULO) +
     issuer +
     input.model +
     fixedDigits(input.series, 3, "Series") +

@@ -3,7 +3,7 @@ import { formatYearMonth } from "../dates/timestamp.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomUpperAlphanumerics } from "../random/random-text.ts";
-import { stripTaxpayerMask, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
+import { isPersonTaxpayer, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
 import { fixedDigits, requireFormat } from "../text/require-format.ts";
 
 export interface NfseAccessKeyInput {
@@ -60,6 +60,6 @@ export function generateVerificationCode(random: RandomSource): string {
 }
 
 function providerField(provider: string): string {
-  const isPerson = stripTaxpayerMask(provider).length === 11;
+  const isPerson = isPersonTaxpayer(provider);
   return (isPerson ? "1" : "2") + taxpayerField(provider);
 }

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
-import { detectTaxpayer, stripTaxpayerMask, taxpayerField } from "./brazil-taxpayer.ts";
-import { completeCnpj, formatCnpj, generateAlphanumericCnpj, generateCnpj, isValidCnpj } from "./cnpj.ts";
+import { isPersonTaxpayer, taxpayerField } from "./brazil-taxpayer.ts";
+import {
+  completeCnpj,
+  formatCnpj,
+  generateAlphanumericCnpj,
+  generateCnpj,
+  isValidCnpj,
+  parseCnpj,
+} from "./cnpj.ts";
 import { completeCpf, formatCpf, generateCpf, isValidCpf } from "./cpf.ts";
 
 /** Second opinion: weights 1..9 (and 0..9) from the left, remainder itself, 10 written as 0. */
@@ -38,9 +45,11 @@ describe("CPF", () => {
     expect(isValidCpf("111.444.777-35")).toBe(true);
   });
 
-  it("refuses eleven equal digits, half masks and other lengths", () => {
+  it("refuses eleven equal digits and other lengths, and takes any punctuation", () => {
     expect(isValidCpf("11111111111")).toBe(false);
-    expect(isValidCpf("111.444.77735")).toBe(false);
+    expect(isValidCpf("111.444.77735")).toBe(true);
+    expect(isValidCpf(" 111 444 777/35 ")).toBe(true);
+    expect(isValidCpf("111.444.777,35")).toBe(false);
     expect(isValidCpf("1114447773")).toBe(false);
   });
 
@@ -65,7 +74,7 @@ describe("CNPJ", () => {
     expect(completeCnpj("12ABC34501DE")).toBe("12ABC34501DE35");
     expect(formatCnpj("12ABC34501DE35")).toBe("12.ABC.345/01DE-35");
     expect(isValidCnpj("12.ABC.345/01DE-35")).toBe(true);
-    expect(isValidCnpj("12abc34501de35")).toBe(false);
+    expect(parseCnpj("12abc34501de35")).toBe("12ABC34501DE35");
     expect(isValidCnpj("00000000000000")).toBe(false);
   });
 
@@ -93,12 +102,11 @@ describe("CNPJ", () => {
 });
 
 describe("taxpayers", () => {
-  it("tells one from the other and fills the field of fiscal keys", () => {
-    expect(detectTaxpayer("111.444.777-35")).toBe("cpf");
-    expect(detectTaxpayer("11222333000181")).toBe("cnpj");
-    expect(detectTaxpayer("123")).toBeUndefined();
-    expect(stripTaxpayerMask("11.222.333/0001-81")).toBe("11222333000181");
+  it("fills the field of fiscal keys", () => {
     expect(taxpayerField("111.444.777-35")).toBe("00011144477735");
+    expect(taxpayerField("11.222.333/0001-81")).toBe("11222333000181");
     expect(() => taxpayerField("123")).toThrow(RangeError);
+    expect(isPersonTaxpayer("111.444.777-35")).toBe(true);
+    expect(isPersonTaxpayer("11222333000181")).toBe(false);
   });
 });

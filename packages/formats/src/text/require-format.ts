@@ -4,6 +4,17 @@ export function requireFormat(value: string, pattern: RegExp, field: string, exp
   throw new RangeError(`${field} ${JSON.stringify(value)} is not valid. Pass ${expected}.`);
 }
 
+/** Returns what a value was read as, and throws a RangeError that names the field when it was read as nothing. */
+export function requireValue<Value>(
+  value: Value | undefined,
+  text: string,
+  field: string,
+  expected: string,
+): Value {
+  if (value !== undefined) return value;
+  throw new RangeError(`${field} ${JSON.stringify(text)} is not valid. Pass ${expected}.`);
+}
+
 /** Writes a whole number in exactly `length` digits. Throws RangeError when it does not fit. */
 export function fixedDigits(value: number, length: number, field: string): string {
   const digits = String(value);

@@ -5,6 +5,7 @@ import {
   anySignal,
   describeFailure,
   failed,
+  type ModelToolCall,
   needsApproval,
   parseArguments,
   type Tool,
@@ -22,13 +23,15 @@ export function convertAgentTool(
   session: AgentSession,
   tool: Tool,
   options: AgentToolsOptions,
+  occurrenceOf: (call: ModelToolCall, context: RunContext | undefined) => number,
 ): FunctionTool {
   const { tools: _, strict: __, onNonStrict: ___, needsApproval: asksFor, ...agentOptions } = options;
   const { name, description } = tool;
-  const execute = async (input: unknown, _context?: RunContext, details?: Details) => {
+  const execute = async (input: unknown, context?: RunContext, details?: Details) => {
     const call = { id: details?.toolCall?.callId, name, arguments: input };
+    const counted = { ...call, occurrence: occurrenceOf(call, context) };
     const signal = anySignal(options.signal, details?.signal);
-    return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
+    return convertAnswer(await answerToolCall(session, counted, { ...agentOptions, signal }));
   };
   const errorFunction = (_context: RunContext, error: unknown, details?: Details) => {
     if (AuthenticationError.isInstance(error)) throw error;

@@ -1,5 +1,5 @@
-import { type AgentSession, selectTools } from "@codespar/sdk/agent";
-import type { FunctionTool } from "@openai/agents";
+import { type AgentSession, type ModelToolCall, occurrenceCounter, selectTools } from "@codespar/sdk/agent";
+import type { FunctionTool, RunContext } from "@openai/agents";
 import type { AgentToolsOptions } from "./agent-tools-options.ts";
 import { convertAgentTool } from "./convert-agent-tool.ts";
 
@@ -13,5 +13,17 @@ export async function getTools(
   options: AgentToolsOptions = {},
 ): Promise<FunctionTool[]> {
   const selected = await selectTools(session, options.tools, { signal: options.signal });
-  return selected.map((tool) => convertAgentTool(session, tool, options));
+  const occurrenceOf = counterByRun();
+  return selected.map((tool) => convertAgentTool(session, tool, options, occurrenceOf));
+}
+
+/** Counts calls within a run, which a tool knows by its context. */
+function counterByRun() {
+  const counters = new WeakMap<RunContext, ReturnType<typeof occurrenceCounter>>();
+  return (call: ModelToolCall, context: RunContext | undefined): number => {
+    if (context === undefined) return 0;
+    const occurrenceOf = counters.get(context) ?? occurrenceCounter();
+    counters.set(context, occurrenceOf);
+    return occurrenceOf(call);
+  };
 }

@@ -2,7 +2,7 @@ import {
   type AgentSession,
   answerToolCall,
   anySignal,
-  type ModelToolCall,
+  occurrenceCounter,
   selectTools,
 } from "@codespar/sdk/agent";
 import type { RunnerFunction } from "openai/helpers/responses-tool-runner";
@@ -22,24 +22,16 @@ export async function getRunnerFunctions(
 ): Promise<RunnerFunction[]> {
   const { tools, strict: _, onNonStrict: __, outputSchemas: ___, ...agentOptions } = options;
   const selected = await selectTools(session, tools, { signal: options.signal });
-  const nameCall = callNamer(options.idempotencyScope !== undefined);
+  const occurrenceOf = occurrenceCounter();
+  // without a scope, a second run could not be told from a second conversation
+  const id = options.idempotencyScope === undefined ? undefined : "";
   return selected.map((tool) => ({
     tool: convertResponseTool(tool, options),
     async execute(args, context) {
-      const call: ModelToolCall = { id: nameCall(tool.name, args), name: tool.name, arguments: args };
+      const call = { id, name: tool.name, arguments: args };
       const signal = anySignal(options.signal, context?.signal);
-      return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
+      const counted = { ...call, occurrence: occurrenceOf(call) };
+      return convertAnswer(await answerToolCall(session, counted, { ...agentOptions, signal }));
     },
   }));
-}
-
-function callNamer(isScoped: boolean) {
-  const seen = new Map<string, number>();
-  return function nameCall(name: string, args: object): string | undefined {
-    if (!isScoped) return undefined;
-    const text = JSON.stringify([name, args]);
-    const count = (seen.get(text) ?? 0) + 1;
-    seen.set(text, count);
-    return `${count} ${text}`;
-  };
 }

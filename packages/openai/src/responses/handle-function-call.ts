@@ -1,7 +1,7 @@
-import { type AgentSession, answerToolCall } from "@codespar/sdk/agent";
+import { type AgentSession, answerToolCall, countOccurrences, type ModelToolCall } from "@codespar/sdk/agent";
 import type { ResponseFunctionToolCall, ResponseInputItem } from "openai/resources/responses/responses";
 import { convertAnswer } from "../convert-tool-result.ts";
-import type { HandleOptions } from "../options.ts";
+import type { HandleFunctionCallOptions } from "../options.ts";
 
 /**
  * Carries out one `function_call` item and gives the `function_call_output` that answers it, whatever happens.
@@ -9,10 +9,39 @@ import type { HandleOptions } from "../options.ts";
  */
 export async function handleFunctionCall(
   session: AgentSession,
-  { call_id, name, arguments: text, status }: ResponseFunctionToolCall,
-  options: HandleOptions = {},
+  item: ResponseFunctionToolCall,
+  { input, ...options }: HandleFunctionCallOptions = {},
 ): Promise<ResponseInputItem.FunctionCallOutput> {
-  const call = { id: call_id, name, arguments: text, incomplete: status === "incomplete" };
-  const output = convertAnswer(await answerToolCall(session, call, options));
-  return { type: "function_call_output", call_id, output };
+  const call = convertFunctionCall(item);
+  const occurrence = countOccurrences(call, findEarlierCalls(input, item).map(convertFunctionCall));
+  const output = convertAnswer(await answerToolCall(session, { ...call, occurrence }, options));
+  return { type: "function_call_output", call_id: item.call_id, output };
+}
+
+function convertFunctionCall({
+  call_id,
+  name,
+  arguments: text,
+  status,
+}: ResponseFunctionToolCall): ModelToolCall {
+  return { id: call_id, name, arguments: text, incomplete: status === "incomplete" };
+}
+
+/** The function calls before this one, which may be among the items already, with no output yet. */
+function findEarlierCalls(
+  input: readonly ResponseInputItem[] = [],
+  item: ResponseFunctionToolCall,
+): ResponseFunctionToolCall[] {
+  const same = input.lastIndexOf(item);
+  const at = same === -1 ? findOpenCall(input, item) : same;
+  return (at === -1 ? input : input.slice(0, at)).filter((earlier) => earlier.type === "function_call");
+}
+
+/** Where the same call stands that no output has followed. */
+function findOpenCall(input: readonly ResponseInputItem[], { call_id }: ResponseFunctionToolCall): number {
+  const at = input.findLastIndex((item) => item.type === "function_call" && item.call_id === call_id);
+  const isAnswered = input
+    .slice(at + 1)
+    .some((item) => item.type === "function_call_output" && item.call_id === call_id);
+  return isAnswered ? -1 : at;
 }

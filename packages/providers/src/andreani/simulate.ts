@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatLocalTimestamp, formatMajorUnits, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { BUENOS_AIRES, formatLocalTimestamp, formatMajorUnits, randomDigits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -8,7 +8,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { argentinaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -68,7 +68,7 @@ export const andreaniSimulation = defineSimulation({
       if (shipment instanceof Refusal) return shipment;
       return {
         numeroDeEnvio: shipment.id,
-        linking: [{ meta: "Etiqueta", contenido: labelLink("andreani", shipment.id) }],
+        linking: [{ meta: "Etiqueta", contenido: labelUrl(context, shipment.id) }],
       };
     },
     andreani_track_shipment(args, context) {
@@ -134,5 +134,5 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
 }
 
 function localTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.AR);
+  return formatLocalTimestamp(at, BUENOS_AIRES);
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { calendarDateAt, formatSpacedTimestamp, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { calendarDateAt, formatSpacedTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import type { Charge } from "../engines/payments/charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 
 /** Asaas's word for each method that it takes. */
@@ -24,8 +24,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
 /** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
 export function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   const value = toMajorUnits(charge.amount, "BRL");
-  const shortId = charge.id.slice(4);
-  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, UTC_OFFSET_MINUTES.BR);
+  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, SAO_PAULO);
   const payment: JsonObject = {
     object: "payment",
     id: charge.id,
@@ -42,11 +41,11 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     dueDate,
     originalDueDate: dueDate,
     paymentDate: charge.paidAt === undefined ? null : localTime(charge.paidAt),
-    invoiceUrl: paymentUrl(context.server, `i/${shortId}`),
+    invoiceUrl: chargeUrl(context, charge.id),
     externalReference: charge.reference ?? null,
     deleted: charge.status === "cancelled",
   };
-  if (charge.boleto !== undefined) payment.bankSlipUrl = paymentUrl(context.server, `b/pdf/${shortId}.pdf`);
+  if (charge.boleto !== undefined) payment.bankSlipUrl = chargeUrl(context, charge.id, "boleto.pdf");
   if (charge.pix?.endToEndId !== undefined) payment.endToEndIdentifier = charge.pix.endToEndId;
   if (charge.card !== undefined) {
     payment.installmentCount = charge.card.installments;
@@ -70,5 +69,5 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
 
 /** Date and hour in São Paulo, as Asaas writes them. */
 export function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatSpacedTimestamp(at, SAO_PAULO);
 }

@@ -9,5 +9,6 @@ export const bancoDoBrasil = defineProvider({
   countries: ["BR"],
   authType: "oauth",
   capabilities: ["pix", "boleto", "statement", "balance"],
+  nicknames: ["bb"],
   tools: bancoDoBrasilTools,
 });

@@ -31,6 +31,10 @@ export interface ProviderDefinition {
   capabilities: readonly string[];
   /** Other spellings under which it can be attached. */
   aliases?: readonly string[] | undefined;
+  /** What people call it besides: found by `codespar_discover`, not attached by. */
+  nicknames?: readonly string[] | undefined;
+  /** Words that people ask with for a tool whose name does not say them, by the tool's name. */
+  keywords?: Readonly<Record<string, string>> | undefined;
   routes?: ProviderRoutes | undefined;
   tools: Readonly<Record<string, NativeTool>>;
 }

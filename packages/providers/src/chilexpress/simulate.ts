@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatSpacedTimestamp, randomDigits, SANTIAGO } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { type PostalRegion, postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
@@ -64,7 +64,7 @@ export const chilexpressSimulation = defineSimulation({
       return success({
         transportOrderNumber: shipment.id,
         labelType: "PDF",
-        labelUrl: labelLink("chilexpress", shipment.id),
+        labelUrl: labelUrl(context, shipment.id),
       });
     },
     chilexpress_track_shipment(args, context) {
@@ -73,7 +73,7 @@ export const chilexpressSimulation = defineSimulation({
       return success({
         transportOrderData: { transportOrderNumber: shipment.id, status: descriptions[shipment.status] },
         trackingEvents: shipment.events.map(({ status, at, place }) => {
-          const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CL).split(" ");
+          const [date = "", time = ""] = formatSpacedTimestamp(at, SANTIAGO).split(" ");
           return {
             eventDate: date.split("-").reverse().join("-"),
             eventHour: time,

@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import { generateUuid, unixSeconds } from "@codespar/formats";
 import { createCheckout } from "../engines/payments/checkout.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { invalidParameter } from "./invalid-parameter.ts";
@@ -31,6 +31,7 @@ export function openCheckout(args: JsonObject, context: CallContext): JsonObject
     expiresAt: expiresAt === undefined ? undefined : expiresAt * 1000,
     reference: textAt(args, "order_template.metadata.reference"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "success_url"),
   });
   if (checkout instanceof Refusal) return checkout;
   return {
@@ -40,7 +41,7 @@ export function openCheckout(args: JsonObject, context: CallContext): JsonObject
     name: checkout.description ?? null,
     status: "Issued",
     livemode: false,
-    url: paymentUrl(context.server, `link/${checkout.id}`),
+    url: checkoutUrl(context, checkout.id),
     allowed_payment_methods: allowed,
     expires_at: unixSeconds(checkout.expiresAt),
   };

@@ -5,7 +5,7 @@ import { getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -161,7 +161,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       type: "oxxo",
       service_name: "OxxoPay",
       reference,
-      barcode_url: paymentUrl(context.server, `barcodes/${reference}.png`),
+      barcode_url: chargeUrl(context, charge.id, "barcode.png"),
       ...expiry,
     };
   }

@@ -10,7 +10,7 @@ import {
   type ProviderTool,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
-import { findNativeTool, type JsonObject, type Risk } from "@codespar/contract";
+import { findNativeTool, type Json, type JsonObject, type Risk } from "@codespar/contract";
 import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { findCredentialProblem } from "./check-credentials.ts";
@@ -36,6 +36,14 @@ export interface ConnectedProvider extends Provider {
   version: string;
   /** What is wrong with credentials before they are stored; undefined when nothing shows. No request is made. */
   checkCredentials(credentials: Credentials): string | undefined;
+  /** A read for CodeSpar itself, its response as the provider wrote it. Rejects with `ProviderUnavailable`. */
+  read(
+    tool: string,
+    args: JsonObject,
+    context: Pick<ProviderCall, "account" | "credentials" | "signal">,
+  ): Promise<ProviderAnswer>;
+  /** A response of `read` as callers see it: without our ids in front of their references. */
+  hideReferences<Value extends Json>(value: Value): Value;
 }
 
 /** A key is not used in the last hour of its life: clocks differ, and a request takes its time. */
@@ -186,6 +194,13 @@ export function connectWith(
     execute,
     find,
     checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
+    async read(tool, args, context) {
+      if (!isRead(tool)) throw new TypeError(`${tool} is no read.`);
+      const problem = findCredentialProblem(definition, context.credentials ?? {}, environment);
+      if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
+      return send(tool, args, "", context);
+    },
+    hideReferences: (value) => hideReferences(value, hidden),
   };
 }
 

@@ -1,4 +1,5 @@
 export { asaasConnector } from "../asaas/connect.ts";
+export { asaasWebhooks } from "../asaas/webhooks.ts";
 export { findCredentialProblem } from "../connect/check-credentials.ts";
 export type { ConnectedProvider, ConnectOptions } from "../connect/connect.ts";
 export type {
@@ -17,6 +18,16 @@ export { readReference } from "../connect/own-reference.ts";
 export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { stripeConnector } from "../stripe/connect.ts";
+export { stripeWebhooks } from "../stripe/webhooks.ts";
+export { type ResolveOptions, resolveWebhook } from "../webhooks/resolve-webhook.ts";
+export { type VerifyOptions, verifyWebhook } from "../webhooks/verify-webhook.ts";
+export type {
+  InboundWebhook,
+  ProviderFact,
+  WebhookDefinition,
+  WebhookSubject,
+} from "../webhooks/webhook-definition.ts";
 export type { Confidence, Source } from "../wire/source.ts";
 export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
 export { connectors } from "./connectors.ts";
+export { webhooks } from "./webhooks.ts";

@@ -4,12 +4,12 @@ import {
   formatMajorUnits,
   generateCorreiosTracking,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import type { ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
@@ -94,7 +94,7 @@ export const correiosSimulation = defineSimulation({
       return {
         idRecibo: `R${shipment.number}`,
         nome: `${shipment.number}.pdf`,
-        url: labelLink("correios", shipment.id),
+        url: labelUrl(context, shipment.id),
       };
     },
     correios_track_package(args, context) {
@@ -189,5 +189,5 @@ function eventJson({ status, at, description, place }: ShipmentEvent): JsonObjec
 }
 
 function localTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatLocalTimestamp(at, SAO_PAULO);
 }

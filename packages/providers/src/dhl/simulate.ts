@@ -1,14 +1,14 @@
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   randomDigits,
   randomNumberText,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl, trackingUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { ShipmentEvent } from "../engines/shipping/shipment.ts";
@@ -54,7 +54,7 @@ export const dhlSimulation = defineSimulation({
       const shipment = requireShipment(context, textAt(args, "shipmentTrackingNumber"), "MX");
       if (shipment instanceof Refusal) return shipment;
       return {
-        documents: [{ typeCode: "label", encodingFormat: "PDF", url: labelLink("dhl", shipment.id) }],
+        documents: [{ typeCode: "label", encodingFormat: "PDF", url: labelUrl(context, shipment.id) }],
       };
     },
     dhl_track_shipment(args, context) {
@@ -87,7 +87,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   if (shipment instanceof Refusal) return shipment;
   return {
     shipmentTrackingNumber: shipment.id,
-    trackingUrl: `https://express.api.dhl.com/mydhlapi/test/shipments/${shipment.id}/tracking`,
+    trackingUrl: trackingUrl(context, shipment.id),
     packages: shipment.parcels.map((_parcel, index) => ({
       referenceNumber: index + 1,
       trackingNumber: `JD01${randomDigits(context.random, 16)}`,
@@ -120,7 +120,7 @@ function charge(amount: number): JsonObject {
 function eventJson({ status, description, at, place }: ShipmentEvent): JsonObject[] {
   const typeCode = typeCodes[status];
   if (typeCode === undefined) return [];
-  const [date = "", time = ""] = formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX).split("T");
+  const [date = "", time = ""] = formatLocalTimestamp(at, MEXICO_CITY).split("T");
   return [
     {
       date,

@@ -1,5 +1,11 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, formatSpacedTimestamp, randomNumberText } from "@codespar/formats";
+import {
+  endOfDate,
+  formatMajorUnits,
+  formatSpacedTimestamp,
+  randomNumberText,
+  SAO_PAULO,
+} from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
@@ -12,7 +18,7 @@ import {
 import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
@@ -106,6 +112,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
       name: textAt(args, "payment.name") ?? null,
       document: textAt(args, "payment.document") ?? null,
     },
+    returnUrl: textAt(args, "payment.redirect_url"),
   });
   return answerNewCharge(
     charge,
@@ -149,7 +156,8 @@ function wrap(charge: Charge, context: SimulationContext): JsonObject {
 }
 
 function toPayment(charge: Charge, context: SimulationContext): JsonObject {
-  const { currency, native, paidAt, expiresAt } = charge;
+  const { currency, native, paidAt, expiresAt, boleto } = charge;
+  const dueAt = boleto === undefined ? expiresAt : endOfDate(boleto.dueDate, SAO_PAULO);
   const payment: JsonObject = {
     hash: charge.id,
     pin: native?.pin ?? "",
@@ -159,7 +167,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     open_date: utcTime(charge.createdAt),
     confirm_date: paidAt === undefined ? null : utcTime(paidAt),
     // EBANX gives the day alone; the sandbox adds the hour, because a Pix ends within one
-    due_date: expiresAt === undefined ? null : utcTime(expiresAt),
+    due_date: dueAt === undefined ? null : utcTime(dueAt),
     amount_ext: formatMajorUnits(charge.amount, currency),
     currency_ext: currency,
     instalments: String(charge.card?.installments ?? 1),
@@ -169,11 +177,11 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     transaction_status: { acquirer: "EBANX", ...outcomeOf(charge) },
     refunds: charge.refunds.map((refund) => toRefund(refund, currency)),
   };
-  const page = paymentUrl(context.server, `print/?hash=${charge.id}`);
+  const page = chargeUrl(context, charge.id);
   if (charge.pix !== undefined) {
     payment.pix = {
       qr_code_value: pixCode(context, charge),
-      qr_code_url: paymentUrl(context.server, `pix/checkout/${charge.id}.png`),
+      qr_code_url: chargeUrl(context, charge.id, "qr.png"),
       ...(charge.pix.endToEndId === undefined ? {} : { end_to_end_id: charge.pix.endToEndId }),
     };
   }
@@ -190,7 +198,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     if (charge.spei.trackingKey !== undefined) payment.tracking_key = charge.spei.trackingKey;
   }
   if (charge.pse !== undefined) {
-    payment.redirect_url = paymentUrl(context.server, `pse/?hash=${charge.id}`);
+    payment.redirect_url = page;
     payment.cus = charge.pse.cus;
   }
   if (charge.card !== undefined) {
@@ -227,5 +235,5 @@ function hashOf(args: JsonObject): string {
 }
 
 function utcTime(at: number): string {
-  return formatSpacedTimestamp(at, 0);
+  return formatSpacedTimestamp(at, "UTC");
 }

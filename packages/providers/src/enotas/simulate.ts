@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -94,7 +93,7 @@ function readClient(args: JsonObject): DfeRequest["receiver"] {
   );
 }
 
-function documentOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
@@ -113,14 +112,12 @@ function documentOf(document: FiscalDocument, { server }: CallContext): JsonObje
     chaveAcesso: numbered ? accessKey : undefined,
     codigoVerificacao: isService && issued ? accessKey : undefined,
     numeroProtocolo: verdict?.protocol,
-    dataCriacao: brazilTime(document.issuedAt),
-    dataEmissao: brazilTime(document.issuedAt),
-    dataAutorizacao: issued ? brazilTime(verdict.at) : undefined,
+    dataCriacao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    dataEmissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    dataAutorizacao: issued ? formatOffsetTimestamp(verdict.at, SAO_PAULO) : undefined,
     cliente: compact({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
     valorTotal: toMajorUnits(document.amount, "BRL"),
-    [isService ? "linkDownloadPDF" : "linkDanfe"]: issued
-      ? documentUrl(server, kind, accessKey, "pdf")
-      : undefined,
-    linkDownloadXML: issued ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    [isService ? "linkDownloadPDF" : "linkDanfe"]: issued ? documentUrl(context, document, "pdf") : undefined,
+    linkDownloadXML: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }

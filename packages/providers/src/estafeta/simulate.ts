@@ -1,10 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
@@ -14,7 +14,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -82,7 +82,7 @@ export const estafetaSimulation = defineSimulation({
       const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
       return shipment instanceof Refusal
         ? shipment
-        : { wayBill: shipment.id, labelUrl: labelLink("estafeta", shipment.id) };
+        : { wayBill: shipment.id, labelUrl: labelUrl(context, shipment.id) };
     },
     estafeta_track_shipment(args, context) {
       const shipment = requireShipment(context, textAt(args, "wayBill"), "MX");
@@ -166,7 +166,7 @@ function trackingJson(shipment: Shipment): JsonObject {
     estimatedDeliveryDate: shipment.deliveryDate,
     status: shipment.events.map(({ status, at, place }) => ({
       ...statuses[status],
-      localDateTime: formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX),
+      localDateTime: formatLocalTimestamp(at, MEXICO_CITY),
       warehouseName: place ?? "",
     })),
   };

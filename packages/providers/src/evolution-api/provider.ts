@@ -14,5 +14,6 @@ export const evolutionApi = defineProvider({
       whatsapp: ["BR"],
     },
   },
+  nicknames: ["evolution"],
   tools: evolutionApiTools,
 });

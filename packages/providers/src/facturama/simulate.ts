@@ -1,12 +1,13 @@
 import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   PUBLIC_RFC,
   roundToMinorUnits,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
@@ -115,7 +116,7 @@ function centavosAt(json: JsonObject, path: string): number {
   return roundToMinorUnits(numberAt(json, path) ?? 0, "MXN");
 }
 
-function cfdiOf(document: CfdiDocument, { server, merchant }: CallContext): JsonObject {
+function cfdiOf(document: CfdiDocument, context: CallContext): JsonObject {
   const { kind, status, stamp, receiver } = document;
   const isTransfer = kind === "T";
   return compact({
@@ -134,7 +135,7 @@ function cfdiOf(document: CfdiDocument, { server, merchant }: CallContext): Json
     Subtotal: toMajorUnits(document.subtotal, "MXN"),
     Discount: 0,
     Total: toMajorUnits(document.total, "MXN"),
-    Issuer: { Rfc: merchant.rfc, TaxName: merchant.name },
+    Issuer: { Rfc: context.merchant.rfc, TaxName: context.merchant.name },
     Receiver: compact({ Rfc: receiver.rfc, Name: receiver.name, CfdiUse: receiver.use }),
     Items: document.items.map(({ description, quantity, subtotal, tax }) => ({
       Description: description,
@@ -157,9 +158,9 @@ function cfdiOf(document: CfdiDocument, { server, merchant }: CallContext): Json
         RfcProvCertif: stamp.RfcProvCertif,
       },
     },
-    VerificationUrl: document.verificationUrl,
-    PdfUrl: documentUrl(server, "cfdi", stamp.UUID, "pdf"),
-    XmlUrl: documentUrl(server, "cfdi", stamp.UUID, "xml"),
+    VerificationUrl: cfdiVerification(context, document),
+    PdfUrl: documentUrl(context, document, "pdf"),
+    XmlUrl: documentUrl(context, document, "xml"),
   });
 }
 
@@ -171,5 +172,5 @@ function store(kind: string, args: JsonObject, context: CallContext): JsonObject
 }
 
 function mexicoTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX);
+  return formatLocalTimestamp(at, MEXICO_CITY);
 }

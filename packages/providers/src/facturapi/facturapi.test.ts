@@ -39,7 +39,7 @@ it("stores customers and checks an RFC", async () => {
   });
   const id = created.ok ? String(created.data.id) : "";
   expect(await simulation.call("facturapi_get_customer", { id })).toEqual(created);
-  expect(await simulation.call("facturapi_validate_tax_id", { tax_id: "AAA010101AAA" })).toMatchObject({
+  expect(await simulation.call("facturapi_validate_tax_id", { tax_id: "AAA011301AAA" })).toMatchObject({
     data: { is_valid: false },
   });
 });

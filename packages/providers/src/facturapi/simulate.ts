@@ -1,6 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
 import { isValidRfc, PUBLIC_RFC, toMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
+import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
@@ -95,7 +96,7 @@ function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
   };
 }
 
-function invoiceOf(document: CfdiDocument, { server }: CallContext): JsonObject {
+function invoiceOf(document: CfdiDocument, context: CallContext): JsonObject {
   const { kind, status, stamp, receiver, total, cancellation } = document;
   const isTransfer = kind === "T";
   return compact({
@@ -110,7 +111,7 @@ function invoiceOf(document: CfdiDocument, { server }: CallContext): JsonObject 
       motive: cancellation.motive,
       last_checked: new Date(cancellation.at).toISOString(),
     },
-    verification_url: document.verificationUrl,
+    verification_url: cfdiVerification(context, document),
     type: kind,
     uuid: stamp.UUID,
     series: document.series,
@@ -144,8 +145,8 @@ function invoiceOf(document: CfdiDocument, { server }: CallContext): JsonObject 
       sat_signature: stamp.SelloSAT,
       pac_rfc: stamp.RfcProvCertif,
     },
-    pdf_url: documentUrl(server, "cfdi", stamp.UUID, "pdf"),
-    xml_url: documentUrl(server, "cfdi", stamp.UUID, "xml"),
+    pdf_url: documentUrl(context, document, "pdf"),
+    xml_url: documentUrl(context, document, "xml"),
   });
 }
 

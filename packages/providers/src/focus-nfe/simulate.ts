@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { dfeXmlId, toMajorUnits } from "@codespar/formats";
-import { brazilTime, instantAt } from "../engines/invoices/brazil-time.ts";
+import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -9,6 +8,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -83,7 +83,7 @@ function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
     statedAmount: centavosAt(args, "valor_total"),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -101,7 +101,7 @@ function readService(args: JsonObject): DfeRequest {
       },
     ],
     receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -119,7 +119,7 @@ function readFreight(args: JsonObject): DfeRequest {
     items: components.length > 0 ? components : [{ description: "Frete", quantity: 1, unitPrice: total }],
     receiver: readReceiver(args),
     statedAmount: centavosAt(args, "valor_total"),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -134,7 +134,7 @@ function readManifest(args: JsonObject): DfeRequest {
         unitPrice: numberAt(args, "valor_total_carga") ?? 0,
       },
     ],
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -147,14 +147,14 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
 }
 
-function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
-  const pdf = printed ? documentUrl(server, kind, accessKey, "pdf") : undefined;
-  const xml = printed ? documentUrl(server, kind, accessKey, "xml") : undefined;
+  const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
+  const xml = printed ? documentUrl(context, document, "xml") : undefined;
   return compact({
-    cnpj_emitente: merchant.cnpj,
+    cnpj_emitente: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     status_sefaz: verdict?.code,
@@ -168,7 +168,7 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
     numero_carta_correcao: corrections.length > 0 ? corrections.length : undefined,
     requisicao: {
       ambiente: 2,
-      data_emissao: brazilTime(document.issuedAt),
+      data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
       valor_total: toMajorUnits(document.amount, "BRL"),
     },
     protocolo:
@@ -177,18 +177,18 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
         : compact({
             ambiente: "2",
             chave: dfeXmlId(accessKey),
-            data_recebimento: brazilTime(verdict.at),
+            data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
             protocolo: verdict.protocol,
             digest_value: verdict.digest,
           }),
   });
 }
 
-function nfseOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
-    cnpj_prestador: merchant.cnpj,
+    cnpj_prestador: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     numero_rps: String(document.number),
@@ -196,37 +196,35 @@ function nfseOf(document: FiscalDocument, { server, merchant }: CallContext): Js
     numero: issued ? String(document.number) : undefined,
     codigo_verificacao: issued ? accessKey : undefined,
     protocolo: verdict?.protocol,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     valor_servicos: toMajorUnits(document.amount, "BRL"),
-    url_danfse: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
-    caminho_xml_nota_fiscal: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
+    url_danfse: issued ? documentUrl(context, document, "pdf") : undefined,
+    caminho_xml_nota_fiscal: issued ? documentUrl(context, document, "xml") : undefined,
     erros:
       status === "rejected" && verdict ? [{ codigo: verdict.code, mensagem: verdict.message }] : undefined,
   });
 }
 
-function cancellationOf(
-  { cancellation, accessKey, kind }: FiscalDocument,
-  { server }: CallContext,
-): JsonObject {
+function cancellationOf(document: FiscalDocument, context: CallContext): JsonObject {
+  const { cancellation } = document;
   return compact({
     status: "cancelado",
     status_sefaz: cancellation?.code,
     mensagem_sefaz: cancellation?.message,
     numero_protocolo: cancellation?.protocol,
-    caminho_xml_cancelamento: documentUrl(server, kind, `${accessKey}-can`, "xml"),
+    caminho_xml_cancelamento: documentUrl(context, document, "xml", "cancellation"),
   });
 }
 
-function correctionOf({ corrections, accessKey, kind }: FiscalDocument, { server }: CallContext): JsonObject {
-  const letter = corrections.at(-1);
+function correctionOf(document: FiscalDocument, context: CallContext): JsonObject {
+  const letter = document.corrections.at(-1);
   return compact({
     status: "autorizado",
     status_sefaz: letter?.code,
     mensagem_sefaz: letter?.message,
     numero_carta_correcao: letter?.sequence,
     numero_protocolo: letter?.protocol,
-    caminho_xml_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "xml"),
-    caminho_pdf_carta_correcao: documentUrl(server, kind, `${accessKey}-cce`, "pdf"),
+    caminho_xml_carta_correcao: documentUrl(context, document, "xml", "correction"),
+    caminho_pdf_carta_correcao: documentUrl(context, document, "pdf", "correction"),
   });
 }

@@ -6,8 +6,8 @@ import {
   formatMillisecondTimestamp,
   PIX_ISPB,
   randomDigits,
+  SAO_PAULO,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
@@ -23,7 +23,7 @@ import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/paym
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
@@ -148,7 +148,7 @@ function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
       nossoNumero: nossoNumero ?? null,
       codigoBarras: charge.boleto?.barcode ?? "",
       linhaDigitavel: charge.boleto?.line ?? "",
-      pdf: paymentUrl(context.server, `cobrancas/${charge.id}.pdf`),
+      pdf: chargeUrl(context, charge.id, "boleto.pdf"),
     },
   };
 }
@@ -161,9 +161,9 @@ function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal
 }
 
 function localDate(at: number): string {
-  return calendarDateAt(at, UTC_OFFSET_MINUTES.BR);
+  return calendarDateAt(at, SAO_PAULO);
 }
 
 function localTime(at: number): string {
-  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatMillisecondTimestamp(at, SAO_PAULO);
 }

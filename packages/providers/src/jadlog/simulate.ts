@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomNumberText, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatSpacedTimestamp, randomNumberText, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
@@ -57,7 +57,7 @@ export const jadlogSimulation = defineSimulation({
       return {
         codigo: shipment.id,
         shipmentId: shipment.number,
-        arquivo: labelLink("jadlog", shipment.id),
+        arquivo: labelUrl(context, shipment.id),
       };
     },
     jadlog_track_shipment: (args, context) => ({
@@ -129,5 +129,5 @@ function trackingJson(shipment: Shipment): JsonObject {
 }
 
 function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatSpacedTimestamp(at, SAO_PAULO);
 }

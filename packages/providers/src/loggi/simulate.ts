@@ -1,10 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import {
-  formatOffsetTimestamp,
-  generateUuid,
-  randomUpperAlphanumerics,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatOffsetTimestamp, generateUuid, randomUpperAlphanumerics, SAO_PAULO } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -13,7 +8,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment, Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../engines/shipping/shipment.ts";
@@ -65,7 +60,7 @@ export const loggiSimulation = defineSimulation({
     loggi_get_label(args, context) {
       const shipment = requireShipment(context, textsAt(args, "loggiKeys")[0], "BR");
       if (shipment instanceof Refusal) return shipment;
-      return { success: [{ loggiKeys: [shipment.id], labelUrl: labelLink("loggi", shipment.id) }] };
+      return { success: [{ loggiKeys: [shipment.id], labelUrl: labelUrl(context, shipment.id) }] };
     },
     loggi_track_shipment(args, context) {
       const shipment = requireShipment(
@@ -134,7 +129,7 @@ function eventJson({ status, description, at, place }: ShipmentEvent): JsonObjec
   return {
     ...statuses[status],
     description,
-    updatedTime: formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR),
+    updatedTime: formatOffsetTimestamp(at, SAO_PAULO),
     location: place ?? "",
   };
 }

@@ -1,5 +1,6 @@
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -35,8 +36,8 @@ export const melhorEnvioSimulation = defineSimulation({
       forOrders(args, context, () => ({ status: true, message: "Envio gerado com sucesso" })),
     melhor_envio_print_label(args, context) {
       const [id] = textsAt(args, "orders");
-      if (findShipment(context, id) === undefined) return unknownOrder(id);
-      return { url: `https://sandbox.melhorenvio.com.br/imprimir/${id}` };
+      const shipment = findShipment(context, id);
+      return shipment === undefined ? unknownOrder(id) : { url: labelUrl(context, shipment.id) };
     },
     melhor_envio_track_shipment: (args, context) => forOrders(args, context, trackingJson),
     melhor_envio_cancel_shipment: cancelOrder,

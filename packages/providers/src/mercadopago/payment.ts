@@ -5,14 +5,14 @@ import {
   formatMillisecondTimestamp,
   PIX_ISPB,
   randomNumberText,
+  timeZoneOfCurrency,
   toMajorUnits,
 } from "@codespar/formats";
 import type { DeclineReason } from "../engines/payments/card-tokens.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { offsetOf } from "../engines/payments/payer.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
@@ -83,7 +83,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
     expiresAt,
     dueDate:
       native.method === "boleto" && expiresAt !== undefined
-        ? calendarDateAt(expiresAt, offsetOf(currency))
+        ? calendarDateAt(expiresAt, timeZoneOfCurrency(currency))
         : undefined,
     reference: textAt(args, "external_reference"),
     description: textAt(args, "description"),
@@ -143,7 +143,7 @@ export function readCurrency(args: JsonObject, key = "currency_id"): Currency | 
 }
 
 export function localTime(at: number, currency: Currency): string {
-  return formatMillisecondTimestamp(at, offsetOf(currency));
+  return formatMillisecondTimestamp(at, timeZoneOfCurrency(currency));
 }
 
 export function invalid(field: string): Refusal {
@@ -197,7 +197,7 @@ function describePayment(charge: Charge, context: SimulationContext): JsonObject
       transaction_data: {
         qr_code: pixCode(context, charge),
         qr_code_base64: QR_PICTURE,
-        ticket_url: paymentUrl(context.server, `payments/${charge.id}/ticket`),
+        ticket_url: chargeUrl(context, charge.id),
         e2e_id: charge.pix.endToEndId ?? null,
       },
     };
@@ -206,8 +206,8 @@ function describePayment(charge: Charge, context: SimulationContext): JsonObject
 }
 
 /** What the payer of a slip, a transfer or a redirect needs. */
-function describeDetails(charge: Charge, { server }: SimulationContext): JsonObject {
-  const url = paymentUrl(server, `payments/${charge.id}/ticket`);
+function describeDetails(charge: Charge, context: SimulationContext): JsonObject {
+  const url = chargeUrl(context, charge.id);
   const { boleto, spei, oxxo, pse } = charge;
   if (boleto !== undefined) {
     return { external_resource_url: url, digitable_line: boleto.line, barcode: { content: boleto.barcode } };

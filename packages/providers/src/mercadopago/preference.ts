@@ -1,7 +1,7 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { generateUuid } from "@codespar/formats";
 import { type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -66,6 +66,7 @@ export function createPreference(args: JsonObject, context: CallContext): JsonOb
     reference: textAt(args, "external_reference"),
     description: textAt(args, "additional_info") ?? textAt(first, "title"),
     native: { items, payer: valueAt(args, "payer") ?? {}, back_urls: valueAt(args, "back_urls") ?? {} },
+    returnUrl: textAt(args, "back_urls.success"),
   });
   return checkout instanceof Refusal ? checkout : describePreference(checkout, context);
 }
@@ -75,8 +76,8 @@ export function getPreference(args: JsonObject, context: SimulationContext): Jso
   return checkout instanceof Refusal ? checkout : describePreference(checkout, context);
 }
 
-function describePreference(checkout: Checkout, { server }: SimulationContext): JsonObject {
-  const url = paymentUrl(server, `checkout/v1/redirect?pref_id=${checkout.id}`);
+function describePreference(checkout: Checkout, context: SimulationContext): JsonObject {
+  const url = checkoutUrl(context, checkout.id);
   return {
     id: checkout.id,
     collector_id: COLLECTOR,

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -100,7 +99,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? serviceOf(document, context) : productOf(document, context);
 }
 
-function productOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function productOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   return compact({
     id: document.id,
@@ -109,21 +108,21 @@ function productOf(document: FiscalDocument, { server }: CallContext): JsonObjec
     status: STATUSES[status],
     serie: document.series,
     number: document.number,
-    createdOn: brazilTime(document.issuedAt),
+    createdOn: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     buyer: compact({ name: document.receiver?.name, email: document.receiver?.email }),
     totals: { icms: { invoiceAmount: toMajorUnits(document.amount, "BRL") } },
     authorization: compact({
       accessKey,
-      receiptOn: verdict && brazilTime(verdict.at),
+      receiptOn: verdict && formatOffsetTimestamp(verdict.at, SAO_PAULO),
       protocol: verdict?.protocol,
       statusCode: verdict?.code,
       message: verdict?.message,
     }),
-    links: linksOf(document, server),
+    links: linksOf(document, context),
   });
 }
 
-function serviceOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function serviceOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
@@ -138,20 +137,20 @@ function serviceOf(document: FiscalDocument, { server }: CallContext): JsonObjec
     protocol: verdict?.protocol,
     rpsNumber: document.number,
     rpsSerialNumber: String(document.series),
-    createdOn: brazilTime(document.issuedAt),
-    issuedOn: issued ? brazilTime(document.issuedAt) : undefined,
+    createdOn: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    issuedOn: issued ? formatOffsetTimestamp(document.issuedAt, SAO_PAULO) : undefined,
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
     borrower: compact({ name: document.receiver?.name, email: document.receiver?.email }),
-    links: linksOf(document, server),
+    links: linksOf(document, context),
   });
 }
 
-function linksOf({ verdict, kind, accessKey }: FiscalDocument, server: string): JsonObject | undefined {
-  if (verdict?.protocol === undefined) return undefined;
+function linksOf(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+  if (document.verdict?.protocol === undefined) return undefined;
   return {
-    pdf: documentUrl(server, kind, accessKey, "pdf"),
-    xml: documentUrl(server, kind, accessKey, "xml"),
+    pdf: documentUrl(context, document, "pdf"),
+    xml: documentUrl(context, document, "xml"),
   };
 }
 

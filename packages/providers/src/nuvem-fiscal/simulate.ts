@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { stateOfCep, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { closeManifest, findDocument } from "../engines/invoices/document-events.ts";
@@ -118,7 +117,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
 }
 
-function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, kind, status } = document;
   const printed = status !== "rejected" && status !== "processing";
   return compact({
@@ -127,7 +126,7 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
     created_at: new Date(document.issuedAt).toISOString(),
     status: STATUSES[status],
     referencia: document.reference,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     modelo: Number(fiscalRules[kind].model),
     serie: document.series,
     numero: document.number,
@@ -139,21 +138,21 @@ function dfeOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
         ambiente: "homologacao",
         status: verdict.protocol === undefined ? "rejeitado" : "registrado",
         chave_acesso: accessKey,
-        data_recebimento: brazilTime(verdict.at),
+        data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
         codigo_status: statusCode(verdict.code),
         motivo_status: verdict.message,
         numero_protocolo: verdict.protocol,
         digest_value: verdict.digest,
       }),
-      autor: { cpf_cnpj: merchant.cnpj },
+      autor: { cpf_cnpj: context.merchant.cnpj },
     },
-    url_pdf: printed ? documentUrl(server, kind, accessKey, "pdf") : undefined,
-    url_xml: printed ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    url_pdf: printed ? documentUrl(context, document, "pdf") : undefined,
+    url_xml: printed ? documentUrl(context, document, "xml") : undefined,
   });
 }
 
 /** An NFS-e of the national standard, whose verification code is its key of 50. */
-function nfseOf(document: FiscalDocument, { server }: CallContext): JsonObject {
+function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, status, number: nDPS, series } = document;
   const issued = verdict?.protocol !== undefined;
   return compact({
@@ -163,14 +162,14 @@ function nfseOf(document: FiscalDocument, { server }: CallContext): JsonObject {
     numero: issued ? String(nDPS) : undefined,
     codigo_verificacao: issued ? accessKey : undefined,
     protocolo: verdict?.protocol,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     ambiente: "homologacao",
     referencia: document.reference,
     DPS: { serie: String(series), nDPS: String(nDPS) },
     valor_servicos: toMajorUnits(document.amount, "BRL"),
     mensagens: status === "rejected" && verdict ? [{ codigo: verdict.code, descricao: verdict.message }] : [],
-    link_url: issued ? documentUrl(server, "nfse", accessKey, "pdf") : undefined,
-    url_xml: issued ? documentUrl(server, "nfse", accessKey, "xml") : undefined,
+    link_url: issued ? documentUrl(context, document, "pdf") : undefined,
+    url_xml: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }
 
@@ -187,8 +186,8 @@ function eventOf(document: FiscalDocument, event: FiscalEvent | undefined, type:
     tipo_evento: type,
     chave_acesso: document.accessKey,
     numero_sequencial: event.sequence,
-    data_evento: brazilTime(event.at),
-    data_recebimento: brazilTime(event.at),
+    data_evento: formatOffsetTimestamp(event.at, SAO_PAULO),
+    data_recebimento: formatOffsetTimestamp(event.at, SAO_PAULO),
     codigo_status: statusCode(event.code),
     motivo_status: event.message,
     numero_protocolo: event.protocol,

@@ -14,7 +14,7 @@ import { utcSeconds } from "../engines/payments/charge-notice.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generatePagarmeId } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
@@ -160,11 +160,12 @@ function createPaymentLink(args: JsonObject, context: CallContext): JsonObject |
     expiresAt: context.now + (numberAt(args, "expires_in") ?? 1440) * 60_000,
     reference: textAt(args, "order_code"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "flow_settings.success_url"),
   });
   if (checkout instanceof Refusal) return checkout;
   return {
     id: checkout.id,
-    url: paymentUrl(context.server, checkout.id),
+    url: checkoutUrl(context, checkout.id),
     name: checkout.description ?? null,
     order_code: checkout.reference ?? null,
     type: "order",
@@ -237,7 +238,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   if (charge.expiresAt !== undefined) transaction.expires_at = utcSeconds(charge.expiresAt);
   if (charge.pix !== undefined) {
     transaction.qr_code = pixCode(context, charge);
-    transaction.qr_code_url = paymentUrl(context.server, `transactions/${transaction.id}/qrcode.png`);
+    transaction.qr_code_url = chargeUrl(context, charge.id, "qr.png");
     if (charge.pix.endToEndId !== undefined) transaction.end_to_end_id = charge.pix.endToEndId;
   }
   if (charge.boleto !== undefined) {
@@ -245,7 +246,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     transaction.barcode = charge.boleto.barcode;
     transaction.due_at = `${charge.boleto.dueDate}T23:59:59-03:00`;
     transaction.nosso_numero = textAt(charge.native, "ourNumber") ?? "";
-    transaction.pdf = paymentUrl(context.server, `transactions/${transaction.id}/boleto.pdf`);
+    transaction.pdf = chargeUrl(context, charge.id, "boleto.pdf");
   }
   if (charge.card !== undefined) {
     transaction.installments = charge.card.installments;

@@ -5,14 +5,14 @@ import {
   formatMillisecondTimestamp,
   generateUuid,
   PIX_ISPB,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { cancelCharge, chargeDue, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
 import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generatePagbankId } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
@@ -169,14 +169,14 @@ function toQrCode(charge: Charge, context: SimulationContext): JsonObject | unde
   return {
     id,
     amount: { value: charge.amount },
-    text: charge.method === "pix" ? pixCode(context, charge) : paymentUrl(context.server, `wallet/${id}`),
+    text: charge.method === "pix" ? pixCode(context, charge) : chargeUrl(context, charge.id),
     arrangements: [types[charge.method] ?? "PIX"],
     status: codeStatus(charge.status),
     expiration_date: localTime(charge.expiresAt ?? charge.createdAt),
     links: [
       {
         rel: "QRCODE.PNG",
-        href: paymentUrl(context.server, `qrcode/${id}/png`),
+        href: chargeUrl(context, charge.id, "qr.png"),
         media: "image/png",
         type: "GET",
       },
@@ -240,7 +240,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       barcode: line,
       formatted_barcode: formatBoletoLine(line),
       due_date: dueDate,
-      link: paymentUrl(context.server, `boleto/${charge.native?.chargeId}.pdf`),
+      link: chargeUrl(context, charge.id, "boleto.pdf"),
     };
   }
   if (charge.card !== undefined) {
@@ -263,5 +263,5 @@ function invalid(field: string): Refusal {
 }
 
 function localTime(at: number): string {
-  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatMillisecondTimestamp(at, SAO_PAULO);
 }

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { generateUuid, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, generateUuid, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -132,14 +131,14 @@ function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   );
 }
 
-function documentOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
   return compact({
     id: document.id,
     idIntegracao: document.reference,
-    emissao: brazilTime(document.issuedAt),
+    emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     [isService ? "situacao" : "status"]: STATUSES[status],
     numero: String(document.number),
     serie: String(document.series),
@@ -148,11 +147,11 @@ function documentOf(document: FiscalDocument, { server, merchant }: CallContext)
     protocolo: verdict?.protocol,
     cStat: verdict && (/^\d+$/.test(verdict.code) ? Number(verdict.code) : verdict.code),
     mensagem: verdict?.message,
-    emitente: merchant.cnpj,
+    emitente: context.merchant.cnpj,
     destinatario: document.receiver?.document,
     [isService ? "valorServico" : "valor"]: toMajorUnits(document.amount, "BRL"),
-    pdf: issued ? documentUrl(server, kind, accessKey, "pdf") : undefined,
-    xml: issued ? documentUrl(server, kind, accessKey, "xml") : undefined,
+    pdf: issued ? documentUrl(context, document, "pdf") : undefined,
+    xml: issued ? documentUrl(context, document, "xml") : undefined,
   });
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { dfeXmlId, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { cancelDocument, findDocument } from "../engines/invoices/document-events.ts";
@@ -30,7 +29,7 @@ export const sefazSimulation = defineSimulation({
       ...header(context),
       cStat: "107",
       xMotivo: "Servico em Operacao",
-      dhRecbto: brazilTime(context.now),
+      dhRecbto: formatOffsetTimestamp(context.now, SAO_PAULO),
       tMed: "1",
     }),
     sefaz_authorize_nfe: authorizeHandler((args) => readNfe(args.infNFe, "nfe")),
@@ -64,12 +63,12 @@ export const sefazSimulation = defineSimulation({
     },
     sefaz_create_sped_file(args, context) {
       const file = createSpedFile(textAt(args, "periodo") ?? "", context);
-      return file instanceof Refusal ? file : describeSpedFile(file);
+      return file instanceof Refusal ? file : describeSpedFile(file, context);
     },
     sefaz_get_sped_file(args, context) {
       const file = findSpedFile(textAt(args, "id"), context);
       if (file instanceof Refusal) return file;
-      return { ...describeSpedFile(file), conteudo: `${file.lines.join("\r\n")}\r\n` };
+      return { ...describeSpedFile(file, context), conteudo: `${file.lines.join("\r\n")}\r\n` };
     },
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
@@ -90,7 +89,7 @@ function authorizeHandler(parse: (args: JsonObject) => DfeRequest) {
       ...header(context),
       cStat: "104",
       xMotivo: "Lote processado",
-      dhRecbto: brazilTime(document.verdict.at),
+      dhRecbto: formatOffsetTimestamp(document.verdict.at, SAO_PAULO),
       ...protocolOf(document, document.verdict),
       ...xmlOf(document, context),
     };
@@ -152,7 +151,7 @@ function protocolOf(
       infProt: compact({
         tpAmb: "2",
         [`ch${root}`]: document.accessKey,
-        dhRecbto: brazilTime(at),
+        dhRecbto: formatOffsetTimestamp(at, SAO_PAULO),
         nProt: protocol,
         digVal: digest,
         cStat: code,
@@ -163,7 +162,7 @@ function protocolOf(
 }
 
 /** What the XML itself says, as far as the sandbox keeps it, and where its print is. */
-function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): JsonObject {
+function xmlOf(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, accessKey, series, number, issuedAt, verdict } = document;
   const amount = toMajorUnits(document.amount, "BRL");
   const numbers = { nfe: "nNF", nfce: "nNF", cte: "nCT", mdfe: "nMDF", nfse: "nNFSe" } as const;
@@ -178,14 +177,14 @@ function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
       [layouts[kind]]: {
         Id: dfeXmlId(accessKey),
         ide: {
-          cUF: merchant.stateCode,
+          cUF: context.merchant.stateCode,
           mod: fiscalRules[kind].model ?? "",
           serie: String(series),
           [numbers[kind]]: String(number),
-          dhEmi: brazilTime(issuedAt),
+          dhEmi: formatOffsetTimestamp(issuedAt, SAO_PAULO),
           tpAmb: "2",
         },
-        emit: { CNPJ: merchant.cnpj, xNome: merchant.name },
+        emit: { CNPJ: context.merchant.cnpj, xNome: context.merchant.name },
         ...totals[kind],
       },
     },
@@ -193,8 +192,8 @@ function xmlOf(document: FiscalDocument, { server, merchant }: CallContext): Jso
       ? {}
       : {
           links: {
-            pdf: documentUrl(server, kind, accessKey, "pdf"),
-            xml: documentUrl(server, kind, accessKey, "xml"),
+            pdf: documentUrl(context, document, "pdf"),
+            xml: documentUrl(context, document, "xml"),
           },
         }),
   };
@@ -205,7 +204,7 @@ function eventOf(event: FiscalEvent | undefined): JsonObject {
     cStat: event?.code,
     xMotivo: event?.message,
     nSeqEvento: event && String(event.sequence),
-    dhRegEvento: event && brazilTime(event.at),
+    dhRegEvento: event && formatOffsetTimestamp(event.at, SAO_PAULO),
     nProt: event?.protocol,
   });
 }

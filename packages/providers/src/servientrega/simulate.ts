@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomDigits, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { BOGOTA, formatSpacedTimestamp, randomDigits, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -8,7 +8,7 @@ import {
   readParcels,
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { colombiaServices } from "../engines/shipping/services-south-america.ts";
@@ -53,7 +53,7 @@ export const servientregaSimulation = defineSimulation({
     servientrega_create_guide: create,
     servientrega_get_guide(args, context) {
       const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
-      return shipment instanceof Refusal ? shipment : guideJson(shipment);
+      return shipment instanceof Refusal ? shipment : guideJson(shipment, context);
     },
     servientrega_track_guide(args, context) {
       const shipment = requireShipment(context, textAt(args, "NumGui"), "CO");
@@ -75,7 +75,7 @@ export const servientregaSimulation = defineSimulation({
     },
     servientrega_cancel_guide(args, context) {
       const shipment = cancelByCode(context, textAt(args, "NumGui"), "CO");
-      return shipment instanceof Refusal ? shipment : guideJson(shipment);
+      return shipment instanceof Refusal ? shipment : guideJson(shipment, context);
     },
   },
   due: shipmentDue,
@@ -89,17 +89,17 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
     recipient: { name: textAt(args, "Nom_Contacto"), document: textAt(args, "Num_Documento") },
     id: `22${randomDigits(context.random, 8)}`,
   });
-  return shipment instanceof Refusal ? shipment : guideJson(shipment);
+  return shipment instanceof Refusal ? shipment : guideJson(shipment, context);
 }
 
-function guideJson(shipment: Shipment): JsonObject {
+function guideJson(shipment: Shipment, context: CallContext): JsonObject {
   return {
     NumGui: shipment.id,
     EstAct: statuses[shipment.status],
     NomProducto: shipment.serviceName,
     ValorTotal: toMajorUnits(shipment.amount, "COP"),
     FecEst: shipment.deliveryDate,
-    UrlGuia: labelLink("servientrega", shipment.id),
+    UrlGuia: labelUrl(context, shipment.id),
   };
 }
 
@@ -114,6 +114,6 @@ function consignmentOf(args: JsonObject): Consignment {
 }
 
 function movementTime(at: number): string {
-  const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CO).split(" ");
+  const [date = "", time = ""] = formatSpacedTimestamp(at, BOGOTA).split(" ");
   return `${date.split("-").reverse().join("/")} ${time}`;
 }

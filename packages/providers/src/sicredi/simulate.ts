@@ -6,8 +6,8 @@ import {
   formatMajorUnits,
   formatOffsetTimestamp,
   PIX_ISPB,
+  SAO_PAULO,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
@@ -22,7 +22,7 @@ import {
 import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
@@ -160,7 +160,7 @@ function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
     dataVencimento: charge.boleto?.dueDate ?? "",
     valorNominal: toMajorUnits(charge.amount, "BRL"),
     situacao: statuses[charge.status],
-    linkPdf: paymentUrl(context.server, `boletos/${charge.id}.pdf`),
+    linkPdf: chargeUrl(context, charge.id, "boleto.pdf"),
     devolucoes: charge.refunds.map(toReturn),
   };
   if (charge.paidAt !== undefined) {
@@ -177,9 +177,9 @@ function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal
 }
 
 function localDate(at: number): string {
-  return calendarDateAt(at, UTC_OFFSET_MINUTES.BR);
+  return calendarDateAt(at, SAO_PAULO);
 }
 
 function localTime(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatOffsetTimestamp(at, SAO_PAULO);
 }

@@ -1,11 +1,12 @@
 import type { Json } from "@codespar/contract";
 
-const PREFIX = "sandbox:";
+/** A connector puts the operation's id in front of what the caller wrote. */
+const pattern = /^(?:tc_[0-9a-z]+-)?sandbox:(.*)$/s;
 
 /**
  * What follows `sandbox:` in a text that the caller chose, such as a reference: `sandbox:never_pays` gives
  * `never_pays`. Undefined for every other value. The words are listed in docs/guides/sandbox-magic.
  */
 export function magicOf(value: Json | undefined): string | undefined {
-  return typeof value === "string" && value.startsWith(PREFIX) ? value.slice(PREFIX.length) : undefined;
+  return typeof value === "string" ? pattern.exec(value)?.[1] : undefined;
 }

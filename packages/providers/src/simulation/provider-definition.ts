@@ -21,6 +21,11 @@ export interface SimulationContext {
   notify(operationId: string, type: string, data: JsonObject): void;
   /** 1, 2, 3 … for each series of the account. */
   nextNumber(series: string): number;
+  /**
+   * The address under which a browser opens a document of the account. Who has it may open the page, and nobody else.
+   * @param file What of the document, such as `label.pdf`. @default its page
+   */
+  pageUrl(kind: string, id: string, file?: string): string;
 }
 
 export interface CallContext extends SimulationContext {

@@ -27,6 +27,7 @@ function brokenProvider(risk: SimulatedTool["risk"]) {
       latencyOf: () => 0,
       notice: () => {},
       noticeId: () => "ntc_1",
+      pageUrl: () => "",
       onError: (error) => errors.push(error),
     },
   );

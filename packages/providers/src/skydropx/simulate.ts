@@ -2,9 +2,9 @@ import type { JsonObject } from "@codespar/contract";
 import {
   formatMajorUnits,
   formatOffsetTimestamp,
+  MEXICO_CITY,
   randomDigits,
   randomNumberText,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
@@ -15,7 +15,7 @@ import {
   requireShipment,
 } from "../engines/shipping/carrier-desk.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
-import { labelLink } from "../engines/shipping/label-link.ts";
+import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment, ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
@@ -65,7 +65,7 @@ export const skydropxSimulation = defineSimulation({
       if (shipment instanceof Refusal) return shipment;
       return {
         data: { id: shipment.id, type: "shipments", attributes: attributesOf(shipment) },
-        included: [labelJson(shipment)],
+        included: [labelJson(shipment, context)],
       };
     },
     skydropx_list_shipments: (_args, context) => ({
@@ -132,7 +132,7 @@ function createLabel(args: JsonObject, context: CallContext): JsonObject | Refus
     id: draft.id,
     number: randomDigits(context.random, 12),
   });
-  return shipment instanceof Refusal ? shipment : { data: labelJson(shipment) };
+  return shipment instanceof Refusal ? shipment : { data: labelJson(shipment, context) };
 }
 
 function consignmentOf(args: JsonObject, from: string, to: string): Consignment {
@@ -168,7 +168,7 @@ function attributesOf(shipment: Shipment): JsonObject {
   };
 }
 
-function labelJson(shipment: Shipment): JsonObject {
+function labelJson(shipment: Shipment, context: CallContext): JsonObject {
   return {
     id: shipment.id,
     type: "labels",
@@ -176,7 +176,7 @@ function labelJson(shipment: Shipment): JsonObject {
       shipment_id: shipment.id,
       tracking_number: shipment.number,
       tracking_status: shipment.status.toUpperCase(),
-      label_url: labelLink("skydropx", shipment.id),
+      label_url: labelUrl(context, shipment.id),
       provider: shipment.carrier.toUpperCase(),
       carrier_name: shipment.carrier,
       total_pricing: formatMajorUnits(shipment.amount, "MXN"),
@@ -200,5 +200,5 @@ function trackingJson(shipment: Shipment): JsonObject {
 }
 
 function localTime(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.MX);
+  return formatOffsetTimestamp(at, MEXICO_CITY);
 }

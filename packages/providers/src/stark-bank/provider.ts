@@ -9,5 +9,11 @@ export const starkBank = defineProvider({
   countries: ["BR"],
   authType: "certificate",
   capabilities: ["pix", "boleto", "transfer", "statement", "balance"],
+  nicknames: ["stark"],
+  keywords: {
+    stark_bank_create_invoice: "pix charge",
+    stark_bank_get_invoice: "pix charge",
+    stark_bank_get_deposit: "received",
+  },
   tools: starkBankTools,
 });

@@ -14,5 +14,6 @@ export const takeBlip = defineProvider({
       whatsapp: ["BR"],
     },
   },
+  nicknames: ["blip"],
   tools: takeBlipTools,
 });

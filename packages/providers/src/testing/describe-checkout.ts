@@ -28,7 +28,7 @@ export function describeCheckout({ server, translator, currencies }: CheckoutUnd
       const simulation = simulate(server);
       const page = await simulation.translate(translator.checkout, order);
       expect(page).toMatchObject({ amount: 500_067, currency, status: "open" });
-      expect(page.url).toMatch(/^https:\/\/pay\.sandbox\.codespar\.dev\//);
+      expect(page.url).toMatch(/^https:\/\/pages\.sandbox\.codespar\.dev\//);
       expect(page.payment_methods.length).toBeGreaterThan(0);
       expect(page.expires_at).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
       expect(Date.parse(page.expires_at)).toBe(simulation.now() + 3_600_000);

@@ -64,6 +64,8 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
       throw error;
     },
     notice: (notice) => notices.push(notice),
+    pageUrl: ({ server: provider, kind, id }, file) =>
+      `https://pages.sandbox.codespar.dev/${provider}/${kind}/${encodeURIComponent(id)}/${file}`,
     noticeId: () => `notice_${notices.length + 1}`,
   });
   const nextOperation = () => `tc_${String(++operations).padStart(4, "0")}`;

@@ -9,5 +9,6 @@ export const totvs = defineProvider({
   countries: ["BR"],
   authType: "basic",
   capabilities: ["customer", "product", "order", "finance"],
+  nicknames: ["protheus"],
   tools: totvsTools,
 });

@@ -4,14 +4,14 @@ import {
   generateWebpayAuthorizationCode,
   generateWebpayToken,
   requireBuyOrder,
-  UTC_OFFSET_MINUTES,
+  SANTIAGO,
   WEBPAY_TEST_COMMERCE_CODE,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { chargeDue, confirmCharge, getCharge } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -63,9 +63,10 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     amount: numberAt(args, "amount") ?? 0,
     currency: "CLP",
     reference: textAt(args, "buy_order"),
-    native: { sessionId, returnUrl: textAt(args, "return_url") ?? paymentUrl(context.server, "return") },
+    native: { sessionId, returnUrl: textAt(args, "return_url") ?? chargeUrl(context, token) },
+    returnUrl: textAt(args, "return_url"),
   });
-  return answerCharge(charge, () => ({ token, url: formUrl(context) }));
+  return answerCharge(charge, () => ({ token, url: chargeUrl(context, token) }));
 }
 
 function authorizeOneclick(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -139,7 +140,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     buy_order: charge.id,
     creation_date: isoTime(charge.createdAt),
     transaction_date: isoTime(authorizedAt),
-    accounting_date: calendarDateAt(authorizedAt, UTC_OFFSET_MINUTES.CL).slice(5).replace("-", ""),
+    accounting_date: calendarDateAt(authorizedAt, SANTIAGO).slice(5).replace("-", ""),
     refunds: charge.refunds.map((refund) => ({
       id: refund.id,
       amount: refund.amount,
@@ -169,7 +170,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     buy_order: charge.reference ?? "",
     session_id: textAt(charge.native, "sessionId") ?? "",
     token: charge.id,
-    url: formUrl(context),
+    url: chargeUrl(context, charge.id),
   };
   if (charge.paidAt === undefined) return webpay;
   return {
@@ -205,10 +206,6 @@ function buyOrderProblem(args: JsonObject): Refusal | undefined {
   } catch {
     return invalid("buy_order");
   }
-}
-
-function formUrl({ server }: SimulationContext): string {
-  return paymentUrl(server, "webpayserver/initTransaction");
 }
 
 function idOf(args: JsonObject): string {

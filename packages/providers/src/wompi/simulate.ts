@@ -7,7 +7,7 @@ import type { Charge } from "../engines/payments/charge.ts";
 import { type Checkout, checkoutDue, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateWompiId } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
@@ -99,6 +99,7 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     cardToken: textAt(args, "payment_method.token"),
     installments: numberAt(args, "payment_method.installments"),
     native: { redirectUrl: textAt(args, "redirect_url") ?? null },
+    returnUrl: textAt(args, "redirect_url"),
   });
   return answerNewCharge(
     charge,
@@ -138,6 +139,7 @@ function openCheckout(args: JsonObject, context: CallContext): JsonObject | Refu
     expiresAt,
     reference: textAt(args, "sku"),
     description: textAt(args, "name"),
+    returnUrl: textAt(args, "redirect_url"),
   });
   return checkout instanceof Refusal ? checkout : toPaymentLink(checkout, context);
 }
@@ -155,7 +157,7 @@ function toPaymentLink(checkout: Checkout, context: SimulationContext): JsonObje
       created_at: isoTime(checkout.createdAt),
       expires_at: isoTime(checkout.expiresAt),
       // at Wompi it is known by rule: https://checkout.wompi.co/l/<id>
-      url: paymentUrl(context.server, `l/${checkout.id}`),
+      url: checkoutUrl(context, checkout.id),
     },
   };
 }
@@ -197,7 +199,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
     return {
       type,
       extra: {
-        async_payment_url: paymentUrl(context.server, `pse/${charge.id}`),
+        async_payment_url: chargeUrl(context, charge.id),
         traceability_code: charge.pse.cus,
       },
     };

@@ -5,7 +5,7 @@ import type { Charge } from "../engines/payments/charge.ts";
 import { utcSeconds } from "../engines/payments/charge-notice.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateZoopId } from "../engines/payments/payment-provider-id.ts";
-import { paymentUrl } from "../engines/payments/payment-url.ts";
+import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
@@ -161,7 +161,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       id,
       resource: "pix",
       expiration_date: utcSeconds(charge.expiresAt ?? charge.createdAt),
-      qr_code: { emv: pixCode(context, charge), url: paymentUrl(context.server, `pix/${id}.png`) },
+      qr_code: { emv: pixCode(context, charge), url: chargeUrl(context, charge.id, "qr.png") },
       ...(charge.pix.endToEndId === undefined ? {} : { end_to_end_id: charge.pix.endToEndId }),
     };
   }
@@ -172,7 +172,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       // what Zoop calls the barcode is the digitable line
       barcode: charge.boleto.line,
       expiration_date: charge.boleto.dueDate,
-      url: paymentUrl(context.server, `boleto/${id}.pdf`),
+      url: chargeUrl(context, charge.id, "boleto.pdf"),
     };
   }
   return {

@@ -16,10 +16,10 @@ import {
   timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
-import type { Provider } from "@codespar/backend/ports";
+import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { translators } from "@codespar/providers";
+import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
   type Faults,
@@ -33,8 +33,12 @@ import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
 import { type CheckoutControl, checkoutControl } from "../controls/checkout-control.ts";
 import { type MovableClock, standingClock, wallClock } from "../controls/clock.ts";
 import { type Duration, parseDuration } from "../controls/duration.ts";
+import { type Inspection, inspection } from "../controls/inspection.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
+import { type MessageControl, messageControl } from "../controls/message-control.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
+import { PageAddresses } from "../pages/page-addresses.ts";
+import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -42,6 +46,7 @@ import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
 import { Ring } from "./ring.ts";
+import { type KeyIdentity, sessionKey } from "./session-key.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
@@ -72,7 +77,15 @@ export interface SandboxOptions {
   data?: string | undefined;
   /** Whether an unknown, well-formed test key makes its own organisation; a list admits its keys alone. @default true */
   admitTestKeys?: boolean | readonly string[] | undefined;
-  /** Where the pages of `/billing/` are reached, for links to them. @default "http://127.0.0.1:4010" */
+  /**
+   * Who a key acts for that is in no store, such as a session of the dashboard; asked for well-formed keys that are not
+   * known. @internal
+   */
+  sessionKeys?: ((key: string) => Promise<KeyIdentity | undefined>) | undefined;
+  /**
+   * Where the pages that results lead to are served, without a slash at its end. Left out, nothing serves them: addresses
+   * end in the command that would. @default "http://127.0.0.1:4010"
+   */
   publicUrl?: string | (() => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
@@ -99,14 +112,22 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  messages: MessageControl;
+  /** The simulated providers' side, to be looked at. @internal */
+  inspection: Inspection;
+  pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
   /** The last 10,000 events, oldest first. */
   readonly events: readonly WebhookEvent[];
   /** The API itself, for an HTTP edge. */
   handle: Backend["handle"];
+  /** What the connect page works with. @internal */
+  readonly connectSessions: Backend["connectSessions"];
   /** Stores an API key and its organisation; answers the organisation's id. */
   addKey(key: string): Promise<string>;
+  /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
+  identifyKey(key: string): Promise<KeyIdentity | undefined>;
   /** Does everything that is due now. */
   settle(): Promise<void>;
   /** The simulated providers themselves, for an emulator of their own HTTP. @internal */
@@ -144,6 +165,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
   const faults = new FaultControl();
   const calls = new Ring<RecordedCall>(kept);
+  const answers = new WeakMap<RecordedCall, ProviderAnswer>();
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
@@ -173,6 +195,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
     const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
+    const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
+    const addresses = new PageAddresses({
+      secret: file?.pageSecret(secret) ?? secret(),
+      baseUrl: () => publicUrlOf(options),
+      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
         state,
@@ -191,6 +219,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           }
         },
         noticeId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.urlOf(document, name),
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;
@@ -200,6 +229,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         onError,
         record: (call) => calls.add(call),
+        recordAnswer: (call, answer) => answers.set(call, answer),
       }),
     );
     const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
@@ -207,12 +237,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       store,
       providers: [...simulated.filter(({ id }) => !replaced.has(id)), ...(options.providers ?? [])],
       translators,
+      discovery: discoveryWords(definitions),
       clock,
       timers: systemTimers,
       ids,
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
@@ -240,6 +272,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const admitting = new Map<string, Promise<ApiKey | undefined>>();
 
     async function admit(key: string): Promise<ApiKey | undefined> {
+      const session = await options.sessionKeys?.(key);
+      if (session !== undefined) return sessionKey(key, session, clock.now());
       const { admitTestKeys = true } = options;
       const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
       if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
@@ -268,7 +302,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return organisation.id;
     }
 
-    return { random, backend, worker, providers, addKey, pages };
+    async function identifyKey(text: string): Promise<KeyIdentity | undefined> {
+      const hash = hashKey(text);
+      const key = (await store.findApiKey(hash)) ?? (await admit(text));
+      if (key === undefined || key.revokedAt !== null || key.organisation === null) return undefined;
+      const works = key.hash === hash || (key.previousExpiresAt ?? 0) > clock.now();
+      return works ? { organisation: key.organisation, scopes: key.scopes } : undefined;
+    }
+
+    return { random, backend, worker, providers, addKey, identifyKey, pages, addresses };
   }
 
   async function handle(request: BackendRequest) {
@@ -299,6 +341,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
     }),
+    messages: messageControl({
+      state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    inspection: inspection({
+      state,
+      calls: () => calls.all(),
+      answers,
+      nextDueAt: () => world.worker.nextDueAt(),
+    }),
+    pages: pageControl({
+      state,
+      addresses: () => world.addresses,
+      now: clock.now,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
     get calls() {
       return calls.all();
     },
@@ -307,6 +367,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    get connectSessions() {
+      return world.backend.connectSessions;
+    },
     simulation: {
       random: () => world.random,
       provider: (id) => world.providers.get(id),
@@ -327,6 +390,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       },
     },
     addKey: (key) => world.addKey(key),
+    identifyKey: (key) => world.identifyKey(key),
     settle: () => world.worker.settle(),
     reset() {
       world.worker.stop();
@@ -345,8 +409,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 }
 
+/** A test may send people back to wherever it runs. */
+function isWebOrigin(origin: string): boolean {
+  return /^https?:/.test(origin);
+}
+
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
+}
+
+/** What would open the addresses of a sandbox that nothing serves. */
+function commandOf({ data }: SandboxOptions): string {
+  return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
+}
+
+function freshSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
 }
 
 function parseNow(now: Date | number | string): number {

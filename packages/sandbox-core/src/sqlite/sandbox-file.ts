@@ -13,6 +13,8 @@ export interface SandboxFile {
   state: SimulationState;
   makeStore(): Store;
   keyring: Keyring;
+  /** What the addresses of pages are made with; `initial` makes it when the directory is new. */
+  pageSecret(initial: () => string): string;
   /** Hashes of the keys that were ever known here. */
   knownKeys: KnownKeys;
   /** How many times the directory was opened before: what is made anew must not repeat what is there. */
@@ -57,6 +59,7 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
     state: new SqliteState(sql),
     makeStore: () => sqliteStore(sql, timers),
     keyring,
+    pageSecret: (initial) => setting("page secret", initial),
     knownKeys: {
       has: (hash) => sql.get("SELECT 1 FROM settings WHERE name = ?", `key ${hash}`) !== undefined,
       add: (hash) => sql.run("INSERT OR IGNORE INTO settings VALUES (?, '')", `key ${hash}`),

@@ -38,10 +38,14 @@ async function start(...args: string[]) {
   const child = spawn(process.execPath, [...bin, "--port", "0", ...args]);
   children.push(child);
   let text = "";
-  for await (const chunk of child.stdout) {
-    text += chunk;
-    if (text.includes("curl ")) break;
-  }
+  await new Promise<void>((resolve) => {
+    child.stdout.on("data", function read(chunk) {
+      text += chunk;
+      if (!text.includes("curl ")) return;
+      child.stdout.off("data", read);
+      resolve();
+    });
+  });
   return { child, text };
 }
 
@@ -84,5 +88,34 @@ describe("codespar-sandbox", () => {
     expect(stderr).toBe(
       `codespar-sandbox: Port ${port} is taken. Choose another with --port, or 0 for a free one.\n`,
     );
+  });
+});
+
+describe("the log of calls", () => {
+  /** The base URL of a greeting. */
+  const urlOf = (text: string) => /http:\/\/[\d.:]+/.exec(text)?.[0] ?? "";
+
+  it("has a line for each call, and none with --quiet", async () => {
+    for (const flags of [[], ["--quiet"]]) {
+      const { child, text } = await start("--key", "csk_test_mine", ...flags);
+      const output = collect(child);
+      await fetch(`${urlOf(text)}/v1/usage`, { headers: { authorization: "Bearer csk_test_mine" } });
+      child.kill("SIGTERM");
+      const { stdout } = await output;
+      if (flags.length === 0) expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}200 +\d+ ms {2}GET \/v1\/usage$/m);
+      else expect(stdout).not.toContain("GET ");
+    }
+  });
+
+  it.each(["reads nothing more", "has gone"])("holds nothing up when whoever started it %s", async (what) => {
+    const { child, text } = await start("--key", "csk_test_mine", "--plan", "growth");
+    if (what === "has gone") child.stdout?.destroy();
+    else child.stdout?.pause();
+    const url = urlOf(text);
+    // 2,000 lines of 240 characters: far more than a pipe holds
+    const path = `/v1/${"a".repeat(300)}`;
+    for (let count = 0; count < 2_000; count += 100)
+      await Promise.all(Array.from({ length: 100 }, () => fetch(url + path).then((answer) => answer.text())));
+    expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 });

@@ -14,6 +14,12 @@ describe("parseFlags", () => {
       options: { apiKey: "csk_test_mine", latency: "realistic" },
     });
     expect(parseFlags([])).toEqual({ help: false, options: {} });
+    expect(parseFlags(["--open", "--port", "0", "--quiet"])).toEqual({
+      help: false,
+      options: { port: 0 },
+      open: true,
+      quiet: true,
+    });
   });
 
   it.each([
@@ -26,6 +32,8 @@ describe("parseFlags", () => {
     [["--latency=real"], "Did you mean realistic?"],
     [["--now", "yesterday"], "--now takes RFC 3339"],
     [["--now", "2026-13-01T00:00:00Z"], "--now takes RFC 3339"],
+    [["--open=yes"], "--open takes no value."],
+    [["--opn"], '"--opn" is not a flag. Did you mean --open?'],
     [["--seed", "-1"], "--seed takes a whole number"],
   ])("explains %j in one line", (args, message) => {
     expect(() => parseFlags(args)).toThrow(message);

@@ -13,6 +13,20 @@ interface Flag {
   read(value: string): SandboxServerOptions;
 }
 
+/** What the command itself does, beside the server's options. */
+export interface CommandOptions {
+  /** Opens the inspector in a browser. */
+  open?: true;
+  /** Logs no calls. */
+  quiet?: true;
+}
+
+/** Flags without a value. */
+const switches: Readonly<Record<string, { help: string; options: CommandOptions }>> = {
+  "--open": { help: "open the inspector in a browser", options: { open: true } },
+  "--quiet": { help: "log no calls", options: { quiet: true } },
+};
+
 const flags: Readonly<Record<string, Flag>> = {
   "--port": {
     value: "4010",
@@ -39,6 +53,11 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "the API key; a random one by default",
     read: (value) => ({ apiKey: testKey(value) }),
   },
+  "--control-token": {
+    value: "TOKEN",
+    help: "sent by who uses the test control; a random one by default",
+    read: (value) => ({ controlToken: controlToken(value) }),
+  },
   "--data": {
     value: "DIR",
     help: "keep everything there and go on after a restart; in memory by default",
@@ -51,15 +70,22 @@ const flags: Readonly<Record<string, Flag>> = {
   },
 };
 
-export type ParsedFlags = { help: true } | { help: false; options: SandboxServerOptions };
+export type ParsedFlags = { help: true } | ({ help: false; options: SandboxServerOptions } & CommandOptions);
 
 /** The server's options from a command line. Throws `FlagError` for what it does not understand. */
 export function parseFlags(args: readonly string[]): ParsedFlags {
   let options: SandboxServerOptions = {};
+  let command: CommandOptions = {};
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === "--help" || arg === "-h") return { help: true };
     const [name = "", inline] = arg.split(/=(.*)/s, 2);
+    const toggle = Object.hasOwn(switches, name) ? switches[name] : undefined;
+    if (toggle !== undefined) {
+      if (inline !== undefined) throw new FlagError(`${name} takes no value.`);
+      command = { ...command, ...toggle.options };
+      continue;
+    }
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (flag === undefined) throw unknownFlag(name);
     const value = inline ?? rest.shift();
@@ -67,22 +93,24 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
       throw new FlagError(`${name} needs a value, such as ${name} ${flag.value}.`);
     options = { ...options, ...flag.read(value) };
   }
-  return { help: false, options };
+  return { help: false, options, ...command };
 }
 
 /** How the command is used. */
 export function helpText(): string {
-  const lines = Object.entries(flags).map(
-    ([name, { value, help }]) => `  ${`${name} ${value}`.padEnd(42)}${help}`,
-  );
+  const lines = [
+    ...Object.entries(flags).map(([name, { value, help }]) => [`${name} ${value}`, help] as const),
+    ...Object.entries(switches).map(([name, { help }]) => [name, help] as const),
+  ].map(([usage, help]) => `  ${usage.padEnd(42)}${help}`);
   return ["Usage: codespar-sandbox [flags]", "", ...lines, ""].join("\n");
 }
 
 function unknownFlag(name: string): FlagError {
-  const [near] = suggest(name, Object.keys(flags));
+  const names = [...Object.keys(flags), ...Object.keys(switches)];
+  const [near] = suggest(name, names);
   const shown = JSON.stringify(name.slice(0, 60));
   return new FlagError(
-    `${shown} is not a flag. ${near === undefined ? `Flags are ${Object.keys(flags).join(", ")}.` : `Did you mean ${near}?`}`,
+    `${shown} is not a flag. ${near === undefined ? `Flags are ${names.join(", ")}.` : `Did you mean ${near}?`}`,
   );
 }
 
@@ -107,6 +135,11 @@ function instant(value: string): string {
   throw new FlagError(
     `--now takes RFC 3339 with an offset, such as 2026-01-31T12:00:00Z, not ${JSON.stringify(value.slice(0, 60))}.`,
   );
+}
+
+function controlToken(value: string): string {
+  if (/^[\x21-\x7e]{8,200}$/.test(value)) return value;
+  throw new FlagError("--control-token takes 8 to 200 visible characters.");
 }
 
 function testKey(value: string): string {

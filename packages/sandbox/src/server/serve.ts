@@ -1,14 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
-import {
-  httpProblem,
-  isLoopbackAddress,
-  isLoopbackHost,
-  keepTestKey,
-  startListener,
-} from "@codespar/node-runtime";
+import { keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
-import { httpControl } from "./http-control.ts";
+import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { sandboxConnectPage } from "./connect-page.ts";
+import { checkController } from "./control/check-controller.ts";
+import { httpControl } from "./control/http-control.ts";
+import { type LoggedRequest, logRequests } from "./log-requests.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
@@ -23,6 +21,12 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
+  /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
+  controlToken?: string | undefined;
+  /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
+  onProgress?: ((line: string) => void) | undefined;
+  /** Told of every request but those of the inspector, once it is answered. @default nobody */
+  onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 
 /** A sandbox that listens. */
@@ -31,7 +35,11 @@ export interface SandboxServer {
   url: string;
   /** The one key that is known at first; more are made with POST /v1/api-keys. */
   apiKey: string;
+  /** What the header `x-codespar-control` has to carry for requests under `/sandbox/`. */
+  controlToken: string;
   sandbox: Sandbox;
+  /** An address that shows the inspector in a browser; it signs in once, within a minute. */
+  inspectorUrl(): string;
   /** Takes no more requests, lets those in flight end, and frees the port. */
   close(): Promise<void>;
 }
@@ -39,18 +47,26 @@ export interface SandboxServer {
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
-  const { headersTimeoutMs, requestTimeoutMs, ...rest } = others;
+  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
+  const { controlToken = `ctl_${randomHex(16)}`, ...rest } = own;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
-  const sandbox = createSandbox({
+  const dashboard = sandboxDashboard({
+    apiKey,
+    publicUrl: () => url,
+    sandbox: () => sandbox,
+    onProgress,
+  });
+  const sandbox: Sandbox = createSandbox({
     plan: "hobby",
     rateLimit: true,
     publicUrl: () => url,
     ...rest,
     data,
     admitTestKeys: [apiKey],
+    sessionKeys: dashboard.sessionKeys,
   });
   const closing = new AbortController();
   const listener = await startListener({
@@ -58,13 +74,22 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     hostname,
     headersTimeoutMs,
     requestTimeoutMs,
-    serve: createRequestHandler(sandbox, closing.signal),
+    serve: createRequestHandler({
+      sandbox,
+      dashboard,
+      controlToken,
+      publicUrl: () => url,
+      closing: closing.signal,
+      onRequest,
+    }),
   });
   const { url } = listener;
   return {
     url,
     apiKey,
+    controlToken,
     sandbox,
+    inspectorUrl: dashboard.signInLink,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
       await listener.close(drainMs);
@@ -73,29 +98,69 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   };
 }
 
-function createRequestHandler(sandbox: Sandbox, closing: AbortSignal) {
-  const api = createFetchHandler({ handle: sandbox.handle, closing });
-  const control = httpControl(sandbox);
+interface RequestHandlerOptions {
+  sandbox: Sandbox;
+  dashboard: SandboxDashboard;
+  controlToken: string;
+  publicUrl(): string;
+  closing: AbortSignal;
+  onRequest(entry: LoggedRequest): void;
+}
+
+/** As many requests can be looked at. */
+const keptRequests = 1000;
+
+function createRequestHandler(options: RequestHandlerOptions) {
+  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest } = options;
+  let requests: LoggedRequest[] = [];
+  const logged = logRequests(sandbox.handle, {
+    now: Date.now,
+    onRequest(entry) {
+      requests.push(entry);
+      // cut in large steps, so that adding stays cheap
+      if (requests.length >= 2 * keptRequests) requests = requests.slice(-keptRequests);
+      onRequest(entry);
+    },
+  });
+  const api = createFetchHandler({
+    async handle(request) {
+      const headers = await dashboard.authorise(request.headers);
+      // the inspector does not look at itself
+      return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
+    },
+    closing,
+  });
+  const control = httpControl({
+    sandbox,
+    requests: () => requests.slice(-keptRequests),
+    onReset() {
+      requests = [];
+      dashboard.forgetOrganisation();
+    },
+  });
+
+  const connect = sandboxConnectPage(sandbox, publicUrl);
+
+  /** Nearly every request is the API's own, so the path alone is looked at first. */
+  function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
+    return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
+  }
 
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {
-    if (incoming.url?.startsWith("/sandbox/") !== true) return api(request);
-    if (mayControl(incoming)) return control(request);
-    const { status, body } = httpProblem(
-      "not_found",
-      "The test control answers on this machine alone, and not to web pages.",
-    );
-    return Response.json(body, { status });
+    const { url = "/" } = incoming;
+    if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
+    const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
+    const refused = checkController(incoming, { token: controlToken, isSignedIn });
+    return refused === undefined ? control(request) : Response.json(refused.body, { status: refused.status });
   };
 }
 
-/** Programs on this machine: no other machine, and no page in this machine's browser, under whatever name. */
-function mayControl({ socket, headers }: IncomingMessage): boolean {
-  return (
-    isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host) && headers.origin === undefined
-  );
+function randomKey(): string {
+  return `csk_test_${randomHex(12)}`;
 }
 
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `csk_test_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

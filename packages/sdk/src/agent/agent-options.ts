@@ -7,13 +7,22 @@ export type AgentSession = Pick<Session, "id" | "policy" | "tools" | "execute" |
 
 /** A call as a model made it. */
 export interface ModelToolCall {
-  /** The framework's id of the call; the idempotency key is made from it. Without one, every call is a new one. */
+  /**
+   * The framework's id of the call, taken for unique within one message at most: the idempotency key is made from it, the name
+   * and the arguments. Empty is an id as well; with undefined, every call is a new one.
+   */
   id?: string | undefined;
   name: string;
   /** An object, or the text of one; nothing at all means no arguments. */
   arguments: unknown;
   /** Set when the model's output ended within the call: it is then not carried out. */
   incomplete?: boolean | undefined;
+  /**
+   * How many calls with the same id, name and arguments its conversation had before: with ids that start again each turn, the
+   * second of two equal purchases.
+   * @default 0
+   */
+  occurrence?: number | undefined;
   /** Takes the place of the key that is made from `id`. */
   idempotencyKey?: string | undefined;
 }
@@ -29,8 +38,8 @@ export interface ApprovalRequest {
 /** How tool calls of a model are carried out. */
 export interface AgentOptions {
   /**
-   * What the model's call ids are unique in, such as a conversation's id: replaying a message with the same scope
-   * pays nobody twice, also in another session.
+   * The conversation that a model's calls belong to: replaying a message with the same scope pays nobody twice, also in
+   * another session. Conversations that share a session need one each.
    * @default the session's id
    */
   idempotencyScope?: string | undefined;

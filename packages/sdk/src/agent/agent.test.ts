@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { errorAnswer, result, session as wireSession } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
 import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
+import type { AgentOptions, ModelToolCall } from "./agent-options.ts";
 import { answerToolCall } from "./answer-tool-call.ts";
+import { countOccurrences, occurrenceCounter } from "./count-occurrences.ts";
 import { idempotencyKeyOf } from "./idempotency-key-of.ts";
 import { needsApproval } from "./needs-approval.ts";
 import { selectTools } from "./select-tools.ts";
-import { sha256 } from "./sha256.ts";
 import { isError } from "./tool-answer.ts";
 
 const { runtime, settle } = fakeRuntime();
@@ -20,6 +20,7 @@ async function open(answers: (FakeAnswer | Error)[]) {
   return { session, requests: fake.requests };
 }
 
+const pixCall = { id: "call_1", name: "codespar_pay", arguments: { method: "pix" } };
 const call = { id: "call_1", name: "codespar_pay", arguments: '{"method":"pix","provider":null}' };
 const approval = errorAnswer(409, "approval_required", { approval_id: "apr_1", expires_at: "later" });
 
@@ -32,17 +33,59 @@ describe("answerToolCall", () => {
       name: "codespar_pay",
       arguments: { method: "pix" },
     });
-    expect(requests[1]?.headers["idempotency-key"]).toBe(idempotencyKeyOf("ses_1", "call_1"));
+    expect(requests[1]?.headers["idempotency-key"]).toBe(idempotencyKeyOf("ses_1", pixCall));
+  });
+
+  /** The keys under which these calls are made. */
+  async function keysOf(calls: Partial<ModelToolCall>[], options: AgentOptions = {}) {
+    const { session, requests } = await open(calls.map(() => ({ body: result })));
+    for (const fields of calls) await answerToolCall(session, { ...call, ...fields }, options);
+    return requests.slice(1).map(({ headers }) => headers["idempotency-key"]);
+  }
+
+  it("gives a native tool its provider's own names back", async () => {
+    const { session, requests } = await open([{ body: result }, { body: result }]);
+    const args = { _x24_top: 5, where: [{ _x24_filter: "a" }] };
+    await answerToolCall(session, { ...call, name: "bind_erp_list_customers", arguments: args });
+    await answerToolCall(session, { ...call, arguments: args });
+    const sent = requests.slice(1).map(({ body }) => JSON.parse(body ?? "").arguments);
+    expect(sent).toEqual([{ $top: 5, where: [{ $filter: "a" }] }, args]);
   });
 
   it("takes a key of the caller's, a scope of the caller's, and a fresh key where there is no id", async () => {
-    const { session, requests } = await open([{ body: result }, { body: result }, { body: result }]);
-    await answerToolCall(session, { ...call, idempotencyKey: "mine" });
-    await answerToolCall(session, call, { idempotencyScope: "conversation_1" });
-    await answerToolCall(session, { ...call, id: "" });
-    const keys = requests.slice(1).map(({ headers }) => headers["idempotency-key"]);
-    expect(keys.slice(0, 2)).toEqual(["mine", idempotencyKeyOf("conversation_1", "call_1")]);
-    expect(keys[2]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await keysOf([{ idempotencyKey: "mine" }])).toEqual(["mine"]);
+    const scoped = { idempotencyScope: "conversation_1" };
+    expect(await keysOf([{}], scoped)).toEqual([idempotencyKeyOf("conversation_1", pixCall)]);
+    const [first, second] = await keysOf([{ id: undefined }, { id: undefined }]);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).not.toBe(first);
+  });
+
+  // vendors' threads: Kimi's ids are `functions.name:0` in every turn, Gemini's behind OpenAI's API are empty
+  it("takes an id for unique within one message at most: arguments and occurrence are part of the key", async () => {
+    const keys = await keysOf([
+      { id: "codespar_pay:0" },
+      { id: "codespar_pay:0", arguments: '{"method":"boleto"}' },
+      { id: "codespar_pay:0", occurrence: 1 },
+      { id: "" },
+      { id: "", arguments: { method: "boleto" } },
+    ]);
+    expect(new Set(keys).size).toBe(5);
+  });
+
+  it("has one key for a call that is replayed, whatever the order of its keys and its nulls", async () => {
+    const [first, ...others] = await keysOf([
+      { arguments: '{"method":"pix","amount":5}' },
+      { arguments: { amount: 5, method: "pix" } },
+      { arguments: { amount: 5, method: "pix", provider: null } },
+    ]);
+    expect(others).toEqual([first, first]);
+  });
+
+  it("reads again what only reads, though its id was seen before", async () => {
+    const get = { arguments: { action: "get", payment_id: "pay_1" } };
+    const [first, second] = await keysOf([get, get]);
+    expect(second).not.toBe(first);
   });
 
   it.each(['{"method":"pi', "[1]", "5", '"text"', "null", null, undefined, "", " ", [], "\u0000"])(
@@ -152,12 +195,52 @@ describe("answerToolCall", () => {
 });
 
 describe("idempotencyKeyOf", () => {
-  it("is SHA-256 of scope and id, kept apart", () => {
-    for (const text of ["", "abc", "é".repeat(200), "x".repeat(55), "x".repeat(56), "x".repeat(64)]) {
-      expect(sha256(text)).toBe(createHash("sha256").update(text).digest("hex"));
-    }
-    expect(idempotencyKeyOf("a", "bc")).not.toBe(idempotencyKeyOf("ab", "c"));
-    expect(idempotencyKeyOf("ses_1", "call_1")).toMatch(/^agent-[0-9a-f]{40}$/);
+  it("is a hash of all that tells calls apart, kept apart", () => {
+    const empty = { id: "", name: "", arguments: {} };
+    const keys = [
+      idempotencyKeyOf("a", { ...empty, id: "bc" }),
+      idempotencyKeyOf("ab", { ...empty, id: "c" }),
+      idempotencyKeyOf("ab", { ...empty, name: "c" }),
+      idempotencyKeyOf("ab", { ...empty, id: "c", occurrence: 1 }),
+      idempotencyKeyOf("ab", { ...empty, arguments: { c: 1 } }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key).toMatch(/^agent-[0-9a-f]{40}$/);
+  });
+});
+
+describe("occurrences", () => {
+  const pay = (id: string, args: unknown = { amount: 1 }) => ({ id, name: "codespar_pay", arguments: args });
+
+  it("are counted by id, name and arguments", () => {
+    const calls = [
+      pay("x"),
+      pay("x", '{"amount":1}'),
+      pay("x", { amount: 2 }),
+      pay("y"),
+      { ...pay("x"), name: "z" },
+    ];
+    expect(countOccurrences(pay("x"), calls)).toBe(2);
+    expect(countOccurrences(pay("x", "{broken"), [pay("x", "{broken"), pay("x", "{other")])).toBe(1);
+  });
+
+  it.each(["call_0", "codespar_pay:0", "functions.codespar_pay:12", "0", "", "codespar_pay", "call_1"])(
+    "are counted in a run for the id %j, which is counted or constant",
+    (id) => {
+      const occurrenceOf = occurrenceCounter();
+      expect([pay(id), pay(id), pay(id, { amount: 2 }), pay(id)].map(occurrenceOf)).toEqual([0, 1, 0, 2]);
+    },
+  );
+
+  it.each([
+    "call_8dQ1xT9vZcPqk2M7s0LwYrBn",
+    "toolu_01A09q90qw90lq917835lq9",
+    "chatcmpl-tool-5f3c8a1b2d4e4f6a8b9c0d1e2f3a4b5c",
+    "D681PevKs",
+    "0199f3a1-7c0e-7d1a-9b0c-1f2e3d4c5b6a",
+  ])("are not counted for %s, which chance has made: a run that is resumed brings it again", (id) => {
+    const occurrenceOf = occurrenceCounter();
+    expect([pay(id), pay(id)].map(occurrenceOf)).toEqual([0, 0]);
   });
 });
 
@@ -165,6 +248,7 @@ describe("selectTools", () => {
   const tools = ["codespar_pay", "stripe_get_balance", "stripe_create_refund"].map((name) => ({
     name,
     risk: "read",
+    input_schema: { type: "object" },
   }));
 
   it("asks for the meta-tools alone by default", async () => {

@@ -3,9 +3,9 @@ import { ApprovalRequiredError, AuthenticationError } from "../errors/api-errors
 import type { ToolCallEvent } from "../stream/tool-call-event.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
 import { describeFailure, describeRefusal } from "./describe-failure.ts";
-import { fitResult } from "./fit-result.ts";
 import { type PreparedCall, prepareCall } from "./prepare-call.ts";
 import { failed, succeeded, type ToolAnswer } from "./tool-answer.ts";
+import { truncateResult } from "./truncate-result.ts";
 
 /**
  * Carries out a model's tool call and answers in any case. It throws only what no model can mend:
@@ -71,7 +71,7 @@ function answerOf(result: ToolResult<unknown>, { maxResultChars }: AgentOptions)
   if (!result.success) return failed(describeRefusal(result));
   // Whatever came over the wire is JSON.
   const data = result.data as Json;
-  return succeeded({ ...result, data }, fitResult(data, maxResultChars));
+  return succeeded({ ...result, data }, truncateResult(data, maxResultChars));
 }
 
 async function answerError(

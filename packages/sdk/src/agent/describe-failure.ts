@@ -1,7 +1,7 @@
 import type { Issue, ToolFailure } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { redact } from "../errors/redact.ts";
-import { checkFirst, type FailureStatus, type NextStep, nextSteps } from "./next-steps.ts";
+import { checkFirst, errorGuidance, type FailureStatus, type Guidance } from "./error-guidance.ts";
 
 /** What a model is told when a call gave no result. */
 export interface AgentFailure {
@@ -47,7 +47,7 @@ const details = [
 export function describeFailure(error: unknown): AgentFailure {
   if (!CodeSparError.isInstance(error)) return describeSurprise(error);
   const { code, message } = error;
-  const step: Partial<NextStep> = nextSteps[code] ?? {};
+  const step: Partial<Guidance> = errorGuidance[code] ?? {};
   const failure: AgentFailure = {
     status: step.status ?? "failed",
     code,

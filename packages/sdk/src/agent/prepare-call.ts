@@ -1,11 +1,13 @@
 import { type JsonObject, suggest } from "@codespar/contract";
+import { isRepeatableCall } from "../api/is-repeatable-call.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import { systemRuntime } from "../runtime.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
 import type { AgentFailure } from "./describe-failure.ts";
+import { errorGuidance } from "./error-guidance.ts";
 import { idempotencyKeyOf } from "./idempotency-key-of.ts";
-import { nextSteps } from "./next-steps.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { decodeNames } from "./property-names.ts";
 
 export interface PreparedCall {
   input: { name: string; arguments: JsonObject };
@@ -30,15 +32,27 @@ export function prepareCall(
   const parsed = parseArguments(call.arguments);
   if (!parsed.ok)
     return { failure: refuse("invalid_arguments", `${call.name} was not called. ${parsed.message}`) };
+  // the six are ours, and their names fit
+  const args = call.name.startsWith("codespar_") ? parsed.arguments : decodeNames(parsed.arguments);
   return {
-    input: { name: call.name, arguments: parsed.arguments },
-    options: { signal, timeoutMs, idempotencyKey: keyOf(call, idempotencyScope ?? session.id) },
+    input: { name: call.name, arguments: args },
+    options: {
+      signal,
+      timeoutMs,
+      idempotencyKey: keyOf(call, args, idempotencyScope ?? session.id),
+    },
   };
 }
 
-function keyOf({ id, idempotencyKey }: ModelToolCall, scope: string): string {
+function keyOf(
+  { id, name, occurrence, idempotencyKey }: ModelToolCall,
+  args: JsonObject,
+  scope: string,
+): string {
   if (idempotencyKey !== undefined) return idempotencyKey;
-  return id === undefined || id === "" ? systemRuntime.uuid() : idempotencyKeyOf(scope, id);
+  // What only reads is read again: under the key of an earlier call it would be what was there then.
+  if (id === undefined || isRepeatableCall(name, args)) return systemRuntime.uuid();
+  return idempotencyKeyOf(scope, { id, name, arguments: args, occurrence });
 }
 
 function unknownTool(name: string, allowedTools: readonly string[]): AgentFailure {
@@ -55,7 +69,7 @@ function refuse(code: "invalid_arguments" | "unknown_tool", message: string): Ag
     status: "failed",
     code,
     message,
-    retryable: nextSteps[code]?.retryable ?? false,
-    next: nextSteps[code]?.next ?? "",
+    retryable: errorGuidance[code]?.retryable ?? false,
+    next: errorGuidance[code]?.next ?? "",
   };
 }

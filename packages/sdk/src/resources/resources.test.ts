@@ -44,6 +44,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "triggers.deliveries": (c) => c.triggers.deliveries("x"),
   "deliveries.replay": (c) => c.triggers.replay("x"),
   "connections.create": (c) => c.connections.create({ server_id: "asaas", credentials: { api_key: "k" } }),
+  "connect_sessions.create": (c) => c.connectSessions.create({ server_id: "asaas" }),
   "connections.list": (c) => c.connections.list({ tenant_id: "t" }),
   "connections.get": (c) => c.connections.get("x"),
   "connections.delete": (c) => c.connections.delete("x"),

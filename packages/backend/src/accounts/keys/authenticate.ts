@@ -4,6 +4,7 @@ import { apiError } from "../../platform/api-error.ts";
 import { equalInConstantTime } from "../../platform/equal-in-constant-time.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
+import { RequestLimit } from "../rate-limit/request-limit.ts";
 import type { Caller } from "./caller.ts";
 import { hashKey } from "./hash-key.ts";
 
@@ -32,7 +33,7 @@ export async function authenticate(
   }
   const organisation = await organisationOf(context, key, request.headers["x-codespar-org"]);
   if (isNoteDue(key, now)) await context.store.touchApiKey(key.id, now);
-  return { key, organisation };
+  return { key, organisation, limit: new RequestLimit(context, { key, organisation }) };
 }
 
 /** The key itself, or the one that it replaced for as long as both work. */

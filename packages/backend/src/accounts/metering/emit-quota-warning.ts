@@ -1,20 +1,17 @@
-import { quotaWarningShare } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
-import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp } from "../../platform/dates.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import type { Organisation } from "../../store/store.ts";
-import { planOf } from "./quota-of.ts";
+import type { QuotaStanding } from "./quota-standing.ts";
 
-/** Tells of the quota's warning share by one event a period, to be called after what may have reached it. */
-export async function emitQuotaWarning(context: BackendContext, organisation: Organisation): Promise<void> {
+/** Tells of the quota's warning share by one event a period. */
+export async function emitQuotaWarning(
+  context: Pick<BackendContext, "clock" | "ids" | "livemode" | "store" | "wake">,
+  organisation: Organisation,
+  { period, quota, used }: QuotaStanding,
+): Promise<void> {
   const { store, clock, ids } = context;
-  const quota = planOf(organisation).tool_calls;
-  if (quota === null) return;
-  const now = clock.now();
-  const period = periodOf(now);
-  const used = await store.readUsed(organisation.id, period);
-  if (used < quota * quotaWarningShare) return;
   // another plan has another quota to be warned of
   const name = `${period} ${quota}`;
   if ((await store.readRecordByName("quota_notice", organisation.id, name)) !== undefined) return;
@@ -32,7 +29,7 @@ export async function emitQuotaWarning(context: BackendContext, organisation: Or
     id: eventId,
     organisation: organisation.id,
     type: "quota.warning",
-    createdAt: now,
+    createdAt: clock.now(),
     sessionId: null,
     toolCallId: null,
     metadata: {},

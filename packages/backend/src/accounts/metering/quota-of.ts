@@ -1,6 +1,4 @@
-import { type Plan, plans, quotaWarningShare } from "@codespar/contract";
-import type { BackendContext } from "../../context.ts";
-import { periodOf } from "../../platform/dates.ts";
+import { type Plan, plans } from "@codespar/contract";
 import type { Organisation } from "../../store/store.ts";
 
 /** The organisation's plan. */
@@ -11,19 +9,4 @@ export function planOf(organisation: Organisation): Plan {
 /** Calls that the plan allows in a month; null when there is no limit, as with overage. */
 export function quotaOf(organisation: Organisation): number | null {
   return organisation.overageEnabled ? null : planOf(organisation).tool_calls;
-}
-
-/** The header that every authenticated answer carries from 90 % of the quota on. */
-export async function quotaWarning(
-  { store, clock }: BackendContext,
-  organisation: Organisation,
-): Promise<Record<string, string>> {
-  const quota = planOf(organisation).tool_calls;
-  if (quota === null) return {};
-  const used = await store.readUsed(organisation.id, periodOf(clock.now()));
-  if (used < quota * quotaWarningShare) return {};
-  const count = (value: number) => value.toLocaleString("en-US");
-  return {
-    "x-codespar-quota-warning": `You have used ${count(used)} of ${count(quota)} tool calls this period.`,
-  };
 }

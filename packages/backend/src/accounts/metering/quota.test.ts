@@ -163,6 +163,44 @@ describe("the rate limit", () => {
     expect((await execute()).headers["ratelimit-remaining"]).toBe("57");
   });
 
+  it("counts executions that are refused before they begin, once each, and no repeat (attack 18)", async () => {
+    const test = testBackend({ rateLimiter: tokenBucket() });
+    const { apiKey } = await test.join("hobby");
+    const id = await session(test, apiKey);
+    const headers = { "idempotency-key": "once" };
+    const execute = (body: unknown, to = id) =>
+      test.call(apiKey, "POST", `/v1/sessions/${to}/execute`, { body, headers });
+    await execute(discover);
+    const refused = [
+      await execute({ name: 5 }),
+      await execute(discover, "ses_none"),
+      // another call under the key that is in use
+      await execute({ ...discover, arguments: { query: "boleto" } }),
+    ];
+    expect(refused.map(({ status, headers }) => [status, headers["ratelimit-remaining"]])).toEqual([
+      [400, "57"],
+      [404, "56"],
+      [409, "55"],
+    ]);
+    expect((await execute(discover)).headers["ratelimit-remaining"]).toBe("55");
+    for (let index = 0; index < 55; index += 1) await execute({});
+    expect(await execute({})).toMatchObject({ status: 429, body: { error: "rate_limited" } });
+    // what was done once is told again, whatever was sent since
+    expect((await execute(discover)).status).toBe(200);
+  });
+
+  it("counts an execution that lacks its scope", async () => {
+    const test = testBackend({ rateLimiter: tokenBucket() });
+    const { apiKey } = await test.join("starter");
+    const made = await test.call(apiKey, "POST", "/v1/api-keys", {
+      body: { name: "reader", scopes: ["usage:read"] },
+    });
+    const { key } = responseSchemas.ApiKeyWithSecret.parse(made.body);
+    const before = Number(made.headers["ratelimit-remaining"]);
+    const refused = await test.call(key, "POST", "/v1/sessions/ses_1/execute", { body: discover });
+    expect(refused).toMatchObject({ status: 403, headers: { "ratelimit-remaining": String(before - 1) } });
+  });
+
   it("is each organisation's own, and service keys have another", async () => {
     const { join, call, backend } = testBackend({ rateLimiter: tokenBucket() });
     const [one, other] = [await join(), await join()];

@@ -68,11 +68,13 @@ describe("the token bucket", () => {
     );
   });
 
-  it("does not fill when the clock goes back, and keeps organisations apart", () => {
+  it("fills by nothing when the clock goes back, and from there on as ever; keeps organisations apart (attack 19)", () => {
     const bucket = tokenBucket();
     for (let index = 0; index < 60; index += 1) bucket.take("one", 60, start);
     expect(bucket.take("one", 60, start - 3_600_000)?.allowed).toBe(false);
-    expect(bucket.take("one", 60, start)?.allowed).toBe(false);
+    expect(bucket.take("one", 60, start - 3_600_000)?.retryAfterSeconds).toBe(1);
+    expect(bucket.take("one", 60, start - 3_600_000 + 1000)?.allowed).toBe(true);
+    expect(bucket.take("one", 60, start - 3_600_000 + 1500)?.allowed).toBe(false);
     expect(bucket.take("two", 60, start)?.allowed).toBe(true);
   });
 

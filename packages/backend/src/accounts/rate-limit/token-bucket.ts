@@ -1,7 +1,12 @@
-import type { RateLimiter } from "../../ports/rate-limiter.ts";
+import type { RateLimiter, RateLimitVerdict } from "../../ports/rate-limiter.ts";
 
 /** What one request takes: a bucket gains its limit each millisecond, so that counting stays in whole numbers. */
 const unitsPerRequest = 60_000;
+
+/** Says at once, so that parallel requests cannot share one. */
+export interface LocalRateLimiter extends RateLimiter {
+  take(bucket: string, limitPerMinute: number, now: number, peek?: boolean): RateLimitVerdict | undefined;
+}
 
 interface Bucket {
   units: number;
@@ -16,7 +21,7 @@ const sweepFrom = 10_000;
  * A token bucket for each organisation: as many requests at once as the plan allows in a minute, refilled evenly.
  * In memory, for one process; full buckets are forgotten. Takes are synchronous, so parallel requests cannot share one.
  */
-export function tokenBucket(): RateLimiter {
+export function tokenBucket(): LocalRateLimiter {
   const buckets = new Map<string, Bucket>();
 
   let sweepAt = sweepFrom;
@@ -35,7 +40,7 @@ export function tokenBucket(): RateLimiter {
       const units = bucket === undefined ? capacity(limit) : unitsAt(bucket, limit, now);
       const allowed = units >= unitsPerRequest;
       const left = allowed && !peek ? units - unitsPerRequest : units;
-      if (!peek) buckets.set(name, { units: left, at: Math.max(now, bucket?.at ?? now), limit });
+      if (!peek) buckets.set(name, { units: left, at: now, limit });
       const secondsFor = (missing: number) => Math.ceil(missing / limit / 1000);
       return {
         allowed,
@@ -52,7 +57,7 @@ function capacity(limit: number): number {
   return limit * unitsPerRequest;
 }
 
-/** A clock that goes back fills nothing. */
+/** A clock that goes back counts as no time, and what it counts from then on fills the bucket again. */
 function unitsAt({ units, at }: Pick<Bucket, "at" | "units">, limit: number, now: number): number {
   return Math.min(capacity(limit), units + Math.max(0, now - at) * limit);
 }

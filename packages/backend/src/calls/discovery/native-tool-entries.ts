@@ -1,20 +1,31 @@
 import { type CatalogueServer, findNativeTool, nativeToolPrefix, servers } from "@codespar/contract";
+import type { DiscoveryWords } from "../../ports/discovery.ts";
 import type { Provider } from "../../ports/provider.ts";
 import type { ToolEntry } from "./tool-entry.ts";
-import { toolGlosses } from "./tool-keywords.ts";
+import { categoryKeywords } from "./tool-keywords.ts";
 
 /** Every server's tools in the catalogue's order: as its provider describes them, else by their names. */
-export function nativeToolEntries(providers: ReadonlyMap<string, Provider>): ToolEntry[] {
+export function nativeToolEntries(
+  providers: ReadonlyMap<string, Provider>,
+  { toolKeywords = {} }: DiscoveryWords = {},
+): ToolEntry[] {
   return servers.flatMap((server) => {
     const described = providers.get(server.id)?.tools;
     if (described !== undefined) {
-      return described.map(({ name, description }) => nativeToolEntry(server, name, description));
+      return described.map(({ name, description }) =>
+        nativeToolEntry(server, name, toolKeywords, description),
+      );
     }
-    return server.tools.map((name) => nativeToolEntry(server, name));
+    return server.tools.map((name) => nativeToolEntry(server, name, toolKeywords));
   });
 }
 
-function nativeToolEntry(server: CatalogueServer, name: string, ownDescription = ""): ToolEntry {
+function nativeToolEntry(
+  server: CatalogueServer,
+  name: string,
+  keywords: NonNullable<DiscoveryWords["toolKeywords"]>,
+  ownDescription = "",
+): ToolEntry {
   const { category, categories, countries, capabilities } = server;
   const words = wordsOf(server.id, name);
   return {
@@ -26,7 +37,9 @@ function nativeToolEntry(server: CatalogueServer, name: string, ownDescription =
     description: ownDescription === "" ? `${server.name}: ${words}.` : ownDescription,
     ownDescription,
     words,
-    gloss: glossOf(server, name),
+    gloss: [Object.hasOwn(keywords, name) ? keywords[name] : undefined, ...categoryWords(server, name)]
+      .filter((word) => word !== undefined)
+      .join(", "),
     capabilities,
   };
 }
@@ -36,11 +49,10 @@ function wordsOf(server: string, name: string): string {
   return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll("_", " ");
 }
 
-function glossOf({ categories }: CatalogueServer, name: string): string {
+function categoryWords({ categories }: CatalogueServer, name: string): (string | undefined)[] {
   const noun = findNativeTool(name)?.noun ?? "";
-  const keys = [name, ...categories.map((category) => `${category}/${noun}`)];
-  return keys
-    .filter((key) => Object.hasOwn(toolGlosses, key))
-    .map((key) => toolGlosses[key])
-    .join(", ");
+  return categories
+    .map((category) => `${category}/${noun}`)
+    .filter((key) => Object.hasOwn(categoryKeywords, key))
+    .map((key) => categoryKeywords[key]);
 }

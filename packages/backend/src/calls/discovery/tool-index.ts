@@ -1,3 +1,4 @@
+import type { DiscoveryWords } from "../../ports/discovery.ts";
 import type { Provider } from "../../ports/provider.ts";
 import { conceptsOfTool, type ToolConcepts } from "./concepts-of-tool.ts";
 import { metaToolEntries } from "./meta-tool-entries.ts";
@@ -21,18 +22,18 @@ export interface ToolIndex {
 
 const indexes = new WeakMap<ReadonlyMap<string, Provider>, ToolIndex>();
 
-/** The index over these providers' tools, built on first use. */
-export function toolIndexOf(providers: ReadonlyMap<string, Provider>): ToolIndex {
+/** The index over a backend's providers and their words, built on first use. */
+export function toolIndexOf(providers: ReadonlyMap<string, Provider>, words: DiscoveryWords = {}): ToolIndex {
   const known = indexes.get(providers);
   if (known !== undefined) return known;
-  const index = buildToolIndex(providers);
+  const index = buildToolIndex(providers, words);
   indexes.set(providers, index);
   return index;
 }
 
-function buildToolIndex(providers: ReadonlyMap<string, Provider>): ToolIndex {
-  const entries = [...metaToolEntries(), ...nativeToolEntries(providers)];
-  const vocabulary = toolVocabulary(entries);
+function buildToolIndex(providers: ReadonlyMap<string, Provider>, words: DiscoveryWords): ToolIndex {
+  const entries = [...metaToolEntries(), ...nativeToolEntries(providers, words)];
+  const vocabulary = toolVocabulary(entries, words);
   const tools = entries.map((entry) => ({ entry, ...conceptsOfTool(entry, vocabulary) }));
   const postings = new Map<string, { place: number; strength: number }[]>();
   for (const [place, { strengths }] of tools.entries()) {

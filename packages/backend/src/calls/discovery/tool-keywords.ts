@@ -1,8 +1,9 @@
 /**
- * What a tool's name does not say in words that people ask with. By a tool's name, or by a category and a noun,
- * where the same noun is another thing in another category: an order is a charge at Conekta, a trade at Bitso.
+ * What a tool's name does not say in words that people ask with. By category and noun, since the same noun is
+ * another thing in another category: an order is a charge in payments, a trade in crypto. A single tool's words come from
+ * its provider.
  */
-export const toolGlosses: Readonly<Record<string, string>> = {
+export const categoryKeywords: Readonly<Record<string, string>> = {
   "payments/order": "charge",
   "payments/orders": "charge",
   "payments/payment_intent": "charge",
@@ -53,9 +54,6 @@ export const toolGlosses: Readonly<Record<string, string>> = {
   "banking/balance": "account",
   "banking/statement": "transactions",
   "banking/accounts": "bank",
-  stark_bank_create_invoice: "pix charge",
-  stark_bank_get_invoice: "pix charge",
-  stark_bank_get_deposit: "received",
   "erp/contact": "customer",
   "erp/contacts": "customer",
   "erp/item": "product",

@@ -2,7 +2,6 @@ import type { ToolCallRequest } from "@codespar/contract";
 import { upgradeUrl } from "@codespar/contract";
 import type { Caller } from "../../accounts/keys/caller.ts";
 import { quotaOf } from "../../accounts/metering/quota-of.ts";
-import { takeRequest } from "../../accounts/rate-limit/take-request.ts";
 import { useSession } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
@@ -56,9 +55,10 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const earlier = await store.findOperationByKey(caller.organisation.id, key, keysSince);
   if (earlier !== undefined) {
     if (earlier.fingerprint !== print) throw conflict();
+    caller.limit.waive();
     return { isNew: false, operation: earlier };
   }
-  takeRequest(context, caller);
+  await caller.limit.take();
   await useSession(context, session);
   checkAllowedTool(session, call.name);
   const parsed = parseCall(context, session, call.name, args);

@@ -15,7 +15,7 @@ export async function discover(
   session: SessionRecord,
   { query = "", domain, country, limit = defaultLimit }: DiscoverInput,
 ): Promise<JsonObject> {
-  const index = toolIndexOf(context.providers);
+  const index = toolIndexOf(context.providers, context.discovery);
   const connected = await connectedServers(context, session);
   const attached = new Set(["codespar", ...session.servers]);
   const isWithin = (entry: ToolEntry) =>

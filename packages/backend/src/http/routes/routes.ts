@@ -3,6 +3,7 @@ import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
 import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
+import { createConnectSession } from "./connect-sessions.ts";
 import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
 import { listEvents } from "./events.ts";
 import { execute } from "./execute.ts";
@@ -48,6 +49,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "approvals.approve": approve,
   "approvals.deny": deny,
   "connections.create": createConnection,
+  "connect_sessions.create": createConnectSession,
   "connections.list": listConnections,
   "connections.get": getConnection,
   "connections.delete": deleteConnection,

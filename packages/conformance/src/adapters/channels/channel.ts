@@ -28,8 +28,39 @@ export interface Channel {
   mark: string | undefined;
   /** Marks a call that waits for a person, too. @default false */
   marksApproval?: boolean | undefined;
+  /** What tells two equal calls apart that came with one id, in words for the documentation. */
+  equalCalls: string;
   /** By the name of a failure case. */
   unlike?: Readonly<Record<string, Unlike>> | undefined;
-  /** Lists the tools; what it answers makes a call and rejects when the framework's loop does. */
-  open(world: AdapterWorld): Promise<(call: ScriptedCall) => Promise<Told>>;
+  /** Where the framework itself has a rule for ids of calls: it ends at one that it has seen, or fills in an empty one. */
+  ids?: { rule: "ends at a repeated one" | "fills in an empty one"; why: string } | undefined;
+  /** Lists the tools, as a process does that has just begun. */
+  open(world: AdapterWorld): Promise<Converse>;
+  /**
+   * Handles the last turn of a conversation again, whose results a process that died has not kept; undefined where the framework
+   * asks its model again instead.
+   */
+  replay?: ((world: AdapterWorld, turns: readonly Turn[]) => Promise<Told[]>) | undefined;
+}
+
+/** The calls of one message of the model. */
+export type Turn = readonly ScriptedCall[];
+
+/**
+ * Plays a conversation in which the model makes these calls, turn by turn, and then only talks. Gives what it was told after each
+ * turn; rejects when the framework's loop does.
+ */
+export type Converse = (turns: readonly Turn[]) => Promise<Told[][]>;
+
+/** Makes one call, in a conversation of its own. */
+export async function openSingle(
+  channel: Channel,
+  world: AdapterWorld,
+): Promise<(call: ScriptedCall) => Promise<Told>> {
+  const converse = await channel.open(world);
+  return async (call) => {
+    const told = (await converse([[call]]))[0]?.[0];
+    if (told === undefined) throw new Error(`${channel.name} told the model nothing.`);
+    return told;
+  };
 }

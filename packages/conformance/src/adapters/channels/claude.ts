@@ -1,7 +1,7 @@
 import Anthropic from "@anthropic-ai/sdk";
-import { getRunnableTools, handleToolUse } from "@codespar/claude";
+import { getRunnableTools, handleMessage } from "@codespar/claude";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, Told, Turn } from "./channel.ts";
 
 const toBlock = ({ id = "call_1", name, arguments: text }: ScriptedCall) => ({
   type: "tool_use" as const,
@@ -28,14 +28,53 @@ const toTold = ({ content, is_error = false }: Result) => ({ text: String(conten
 
 const messages: Channel = {
   name: "Claude, Messages",
+  equalCalls: "their place in the message, and in `messages` where that is passed",
   mark: "is_error",
   async open({ session }) {
-    return async (call) => toTold(await handleToolUse(session, toBlock(call)));
+    return async (turns) => {
+      const conversation = [...start];
+      const told: Told[][] = [];
+      for (const turn of turns) {
+        conversation.push(toMessage(turn));
+        const reply = await handleMessage(session, toResponse(turn), { messages: conversation });
+        if (reply !== undefined) conversation.push(reply);
+        told.push(resultsOf(reply));
+      }
+      return told;
+    };
+  },
+  async replay({ session }, turns) {
+    const conversation = [
+      ...start,
+      ...turns.slice(0, -1).flatMap((turn) => [toMessage(turn), answersTo(turn)]),
+    ];
+    const last = turns.at(-1) ?? [];
+    return resultsOf(await handleMessage(session, toResponse(last), { messages: conversation }));
   },
 };
 
+const start: Anthropic.MessageParam[] = [{ role: "user", content: "Sell." }];
+
+const toMessage = (turn: Turn): Anthropic.MessageParam => ({ role: "assistant", content: turn.map(toBlock) });
+
+const answersTo = (turn: Turn): Anthropic.MessageParam => ({
+  role: "user",
+  content: turn.map((call) => ({ type: "tool_result", tool_use_id: toBlock(call).id, content: "{}" })),
+});
+
+const toResponse = (turn: Turn) => ({
+  content: turn.map((call) => ({ ...toBlock(call), caller: { type: "direct" as const } })),
+  stop_reason: "tool_use" as const,
+});
+
+function resultsOf(reply: Anthropic.MessageParam | undefined): Told[] {
+  const blocks = typeof reply?.content === "object" ? reply.content : [];
+  return blocks.filter((block) => block.type === "tool_result").map(toTold);
+}
+
 const toolRunner: Channel = {
   name: "Claude, tool runner",
+  equalCalls: "their number in this list of tools; an id made by chance is taken at its word",
   mark: "is_error",
   unlike: {
     "a tool that does not exist": { how: "words", why: "the runner finds the tool" },
@@ -43,45 +82,44 @@ const toolRunner: Channel = {
   },
   async open({ session }) {
     const tools = await getRunnableTools(session);
-    return async (call) => {
-      const { client, result } = scriptedClaude(call);
-      const params = {
+    return async (turns) => {
+      const { client, told } = scriptedClaude(turns);
+      await client.beta.messages.toolRunner({
         model: "scripted",
         max_tokens: 99,
-        messages: [{ role: "user" as const, content: "Sell." }],
-      };
-      await client.beta.messages.toolRunner({ ...params, tools });
-      return toTold(result());
+        messages: [{ role: "user", content: "Sell." }],
+        tools,
+      });
+      return told;
     };
   },
 };
 
-/** The real client over a model that makes one call and then only talks. */
-function scriptedClaude(call: ScriptedCall) {
-  let result: Result = {};
+/** The real client over a model that makes these calls and then only talks. */
+function scriptedClaude(turns: readonly Turn[]) {
+  const told: Told[][] = [];
+  const left = [...turns];
   const client = new Anthropic({
     apiKey: "none",
     maxRetries: 0,
     async fetch(_url, init) {
-      const [last] = JSON.parse(String(init?.body)).messages.at(-1).content;
-      const isAnswered = last.type === "tool_result";
-      if (isAnswered) result = last;
-      const content = isAnswered
-        ? { type: "text", text: "done" }
-        : { ...toBlock(call), caller: { type: "direct" } };
+      const content: Result[] = JSON.parse(String(init?.body)).messages.at(-1).content;
+      if (left.length < turns.length) told.push(content.map(toTold));
+      const turn = left.shift();
+      const blocks = turn === undefined ? [{ type: "text", text: "done" }] : toResponse(turn).content;
       return Response.json({
         id: "msg_1",
         type: "message",
         role: "assistant",
         model: "scripted",
-        content: [content],
-        stop_reason: isAnswered ? "end_turn" : "tool_use",
+        content: blocks,
+        stop_reason: turn === undefined ? "end_turn" : "tool_use",
         stop_sequence: null,
         usage: { input_tokens: 1, output_tokens: 1 },
       });
     },
   });
-  return { client, result: () => result };
+  return { client, told };
 }
 
 export const claudeChannels: readonly Channel[] = [messages, toolRunner];

@@ -1,19 +1,17 @@
 import { createMcpHandler } from "@codespar/mcp";
 import { Client, ProtocolError, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import type { Channel, Unlike } from "./channel.ts";
+import type { ScriptedCall } from "../failure-cases.ts";
+import type { Channel, Told, Unlike } from "./channel.ts";
 
 const unlike: Readonly<Record<string, Unlike>> = {
   "truncated JSON": { how: "cannot", why: "the protocol's own JSON is parsed before a tool is found" },
   "arguments that are a list": { how: "cannot", why: "the protocol refuses arguments that are no object" },
-  "an id seen before with other arguments": {
-    how: "cannot",
-    why: "request ids restart with every client and are no key",
-  },
   "a wrong key": { how: "told", why: "a server has nobody to throw to" },
 };
 
 const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
   name,
+  equalCalls: "every call is new, unless the client sends a key in `_meta` as `dev.codespar/idempotency-key`",
   mark: "isError",
   // Anything else would have to fit the tool's output schema.
   marksApproval: true,
@@ -29,7 +27,7 @@ const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
     await client.connect(new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), { fetch }));
     // Hosts list before they call.
     await client.listTools();
-    return async ({ name, arguments: text }) => {
+    const make = async ({ name, arguments: text }: ScriptedCall): Promise<Told> => {
       try {
         const params = text === "" ? { name } : { name, arguments: JSON.parse(text) };
         const { content, isError = false } = await client.callTool(params);
@@ -40,6 +38,11 @@ const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
         if (!(error instanceof ProtocolError)) throw error;
         return { text: JSON.stringify(error.data), isMarked: true };
       }
+    };
+    return async (turns) => {
+      const told: Told[][] = [];
+      for (const turn of turns) told.push(await Promise.all(turn.map(make)));
+      return told;
     };
   },
 });

@@ -1,8 +1,9 @@
 import { getRunnableTools, getRunnerFunctions, handleFunctionCall, handleToolCall } from "@codespar/openai";
+import type { Session } from "@codespar/sdk";
 import OpenAI from "openai";
 import { ResponsesToolRunner } from "openai/helpers/responses-tool-runner";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Unlike } from "./channel.ts";
+import type { Channel, Told, Turn, Unlike } from "./channel.ts";
 
 const toTold = (text: unknown) => ({ text: String(text), isMarked: false });
 
@@ -19,34 +20,94 @@ const toFunctionCall = ({ id = "call_1", name, arguments: text }: ScriptedCall) 
   arguments: text,
 });
 
+type Messages = OpenAI.ChatCompletionMessageParam[];
+
+const toMessage = (turn: Turn): Messages[number] => ({ role: "assistant", tool_calls: turn.map(toToolCall) });
+
+const answersTo = (turn: Turn): Messages =>
+  turn.map((call) => ({ role: "tool", tool_call_id: toToolCall(call).id, content: "{}" }));
+
+async function handleAll(session: Session, turn: Turn, messages: Messages) {
+  const message = { role: "assistant" as const, tool_calls: turn.map(toToolCall) };
+  const conversation = [...messages, message];
+  const results = await Promise.all(
+    message.tool_calls.map((call) => handleToolCall(session, call, { messages: conversation })),
+  );
+  return { messages: [...conversation, ...results], told: results.map(({ content }) => toTold(content)) };
+}
+
 const chatCompletions: Channel = {
   name: "OpenAI, chat completions",
+  equalCalls: "their place in `messages`, where that is passed",
   mark: undefined,
   async open({ session }) {
-    return async (call) => toTold((await handleToolCall(session, toToolCall(call))).content);
+    return async (turns) => {
+      let messages: Messages = [{ role: "user", content: "Sell." }];
+      const told: Told[][] = [];
+      for (const turn of turns) {
+        const handled = await handleAll(session, turn, messages);
+        messages = handled.messages;
+        told.push(handled.told);
+      }
+      return told;
+    };
+  },
+  async replay({ session }, turns) {
+    const before = turns.slice(0, -1).flatMap((turn) => [toMessage(turn), ...answersTo(turn)]);
+    return (await handleAll(session, turns.at(-1) ?? [], [{ role: "user", content: "Sell." }, ...before]))
+      .told;
   },
 };
 
 const runTools: Channel = {
   name: "OpenAI, `runTools`",
+  equalCalls: "their place in the conversation",
   mark: undefined,
   unlike: { "a tool that does not exist": { how: "words", why: "the runner finds the tool" } },
+  ids: {
+    rule: "fills in an empty one",
+    why: "the runner gives a call without an id one by chance, which is another when the run is started again",
+  },
   async open({ session }) {
     const tools = await getRunnableTools(session);
-    return async (call) => {
-      const { client, output } = scriptedOpenAI(call);
+    return async (turns) => {
+      const { client, told } = scriptedOpenAI(turns);
       const messages = [{ role: "user" as const, content: "Sell." }];
       await client.chat.completions.runTools({ model: "scripted", messages, tools }).done();
-      return toTold(output());
+      return told;
     };
   },
 };
 
 const responses: Channel = {
   name: "OpenAI, Responses",
+  equalCalls: "their place in `input`, where that is passed",
   mark: undefined,
   async open({ session }) {
-    return async (call) => toTold((await handleFunctionCall(session, toFunctionCall(call))).output);
+    return async (turns) => {
+      const input: OpenAI.Responses.ResponseInputItem[] = [];
+      const told: Told[][] = [];
+      for (const turn of turns) {
+        const calls = turn.map(toFunctionCall);
+        input.push(...calls);
+        const outputs = await Promise.all(calls.map((call) => handleFunctionCall(session, call, { input })));
+        input.push(...outputs);
+        told.push(outputs.map(({ output }) => toTold(output)));
+      }
+      return told;
+    };
+  },
+  async replay({ session }, turns) {
+    const input = turns
+      .slice(0, -1)
+      .flatMap((turn): OpenAI.Responses.ResponseInputItem[] =>
+        turn
+          .map(toFunctionCall)
+          .flatMap((call) => [call, { type: "function_call_output", call_id: call.call_id, output: "{}" }]),
+      );
+    const calls = (turns.at(-1) ?? []).map(toFunctionCall);
+    const outputs = calls.map((call) => handleFunctionCall(session, call, { input: [...input, ...calls] }));
+    return (await Promise.all(outputs)).map(({ output }) => toTold(output));
   },
 };
 
@@ -57,68 +118,71 @@ const notRead: Unlike = {
 
 const responsesToolRunner: Channel = {
   name: "OpenAI, `ResponsesToolRunner`",
+  equalCalls: "their number in this list of functions, with `idempotencyScope`; without, every call is new",
   mark: undefined,
   unlike: {
     "no arguments": notRead,
     "truncated JSON": notRead,
     "arguments that are a list": notRead,
     "a tool that does not exist": notRead,
-    "an id seen before with other arguments": {
-      how: "cannot",
-      why: "the runner tells no function its call's id",
-    },
   },
+  ids: { rule: "ends at a repeated one", why: "the runner stops at an id that it has seen in this run" },
   async open({ session }) {
-    const functions = await getRunnerFunctions(session);
-    return async (call) => {
-      const { client, output } = scriptedOpenAI(call);
+    const functions = await getRunnerFunctions(session, { idempotencyScope: "conversation_1" });
+    return async (turns) => {
+      const { client, told } = scriptedOpenAI(turns);
       const runner = new ResponsesToolRunner({ functions });
       await runner.run(client, { model: "scripted", input: "Sell." });
-      return toTold(output());
+      return told;
     };
   },
 };
 
-/** The real client over a model that makes one call and then only talks, in chat completions and in Responses. */
-function scriptedOpenAI(call: ScriptedCall) {
-  let output: unknown;
+/** The real client over a model that makes these calls and then only talks, in chat completions and in Responses. */
+function scriptedOpenAI(turns: readonly Turn[]) {
+  const told: Told[][] = [];
+  const left = [...turns];
   const client = new OpenAI({
     apiKey: "none",
     maxRetries: 0,
     async fetch(_url, init) {
       const { messages, input } = JSON.parse(String(init?.body));
-      const last = (messages ?? (Array.isArray(input) ? input : [{}])).at(-1);
-      const isAnswered = last.role === "tool" || last.type === "function_call_output";
-      if (isAnswered) output = last.content ?? last.output;
+      const made = turns[turns.length - left.length - 1];
+      if (made !== undefined) told.push((messages ?? input).slice(-made.length).map(readResult));
+      const turn = left.shift();
       return Response.json(
-        messages === undefined ? responseOf(isAnswered, call) : completionOf(isAnswered, call),
+        messages === undefined ? responseOf(turn, turns.length - left.length) : completionOf(turn),
       );
     },
   });
-  return { client, output: () => output };
+  return { client, told };
 }
 
-function completionOf(isAnswered: boolean, call: ScriptedCall) {
-  const said = isAnswered ? { content: "done" } : { content: null, tool_calls: [toToolCall(call)] };
+function readResult({ content, output }: { content?: unknown; output?: unknown }): Told {
+  return toTold(content ?? output);
+}
+
+function completionOf(turn: Turn | undefined) {
+  const said = turn === undefined ? { content: "done" } : { content: null, tool_calls: turn.map(toToolCall) };
   const message = { role: "assistant", refusal: null, ...said };
-  const finish_reason = isAnswered ? "stop" : "tool_calls";
+  const finish_reason = turn === undefined ? "stop" : "tool_calls";
   const choices = [{ index: 0, message, finish_reason, logprobs: null }];
   return { id: "completion_1", object: "chat.completion", created: 1, model: "scripted", choices };
 }
 
-function responseOf(isAnswered: boolean, call: ScriptedCall) {
+function responseOf(turn: Turn | undefined, number: number) {
   const words = [{ type: "output_text", text: "done", annotations: [] }];
-  const item = isAnswered
-    ? { type: "message", id: "msg_1", role: "assistant", content: words }
-    : { id: "fc_1", ...toFunctionCall(call) };
-  const output = [{ ...item, status: "completed" }];
+  const items =
+    turn === undefined
+      ? [{ type: "message", id: `msg_${number}`, role: "assistant", content: words }]
+      : turn.map((call, index) => ({ id: `fc_${number}_${index}`, ...toFunctionCall(call) }));
   return {
-    id: "response_1",
+    id: `response_${number}`,
     object: "response",
     created_at: 1,
     status: "completed",
     model: "scripted",
-    output,
+    output: items.map((item) => ({ ...item, status: "completed" })),
   };
 }
 

@@ -1,32 +1,33 @@
 import { getTools } from "@codespar/vercel";
 import { generateText, stepCountIs } from "ai";
 import { MockLanguageModelV4 } from "ai/test";
-import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Unlike } from "./channel.ts";
+import type { Channel, Told, Turn, Unlike } from "./channel.ts";
 
 const usage = {
   inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
   outputTokens: { total: 1, text: 1, reasoning: 0 },
 };
 
-/** A model that makes the one call and then only talks. */
-function callingModel({ id = "call_1", name, arguments: input }: ScriptedCall) {
-  return new MockLanguageModelV4({
-    doGenerate: [
-      {
-        content: [{ type: "tool-call", toolCallId: id, toolName: name, input }],
-        finishReason: { unified: "tool-calls", raw: undefined },
-        usage,
-        warnings: [],
-      },
-      {
-        content: [{ type: "text", text: "done" }],
-        finishReason: { unified: "stop", raw: undefined },
-        usage,
-        warnings: [],
-      },
-    ],
-  });
+/** A model that makes these calls, turn by turn, and then only talks. */
+function callingModel(turns: readonly Turn[]) {
+  const calling = turns.map((turn) => ({
+    content: turn.map(({ id = "call_1", name, arguments: input }) => ({
+      type: "tool-call" as const,
+      toolCallId: id,
+      toolName: name,
+      input,
+    })),
+    finishReason: { unified: "tool-calls" as const, raw: undefined },
+    usage,
+    warnings: [],
+  }));
+  const talking = {
+    content: [{ type: "text" as const, text: "done" }],
+    finishReason: { unified: "stop" as const, raw: undefined },
+    usage,
+    warnings: [],
+  };
+  return new MockLanguageModelV4({ doGenerate: [...calling, talking] });
 }
 
 const unlike: Readonly<Record<string, Unlike>> = {
@@ -37,21 +38,30 @@ const unlike: Readonly<Record<string, Unlike>> = {
 
 const aiSdk = (name: string, preliminary: boolean): Channel => ({
   name,
+  equalCalls: "their place in the conversation",
   mark: "error-text",
   unlike,
   async open({ session }) {
     const tools = await getTools(session, { preliminary });
-    return async (call) => {
-      const model = callingModel(call);
-      await generateText({ model, tools, stopWhen: stepCountIs(3), prompt: "Sell." });
-      const last = model.doGenerateCalls[1]?.prompt.at(-1);
-      const part = last?.role === "tool" ? last.content[0] : undefined;
-      const output = part?.type === "tool-result" ? part.output : undefined;
-      const text = output !== undefined && "value" in output ? String(output.value) : "";
-      return { text, isMarked: output?.type === "error-text" };
+    return async (turns) => {
+      const model = callingModel(turns);
+      await generateText({ model, tools, stopWhen: stepCountIs(turns.length + 2), prompt: "Sell." });
+      return turns.map((_, index) => {
+        const last = model.doGenerateCalls[index + 1]?.prompt.at(-1);
+        return last?.role === "tool" ? last.content.map(toTold) : [];
+      });
     };
   },
 });
+
+type Prompt = MockLanguageModelV4["doGenerateCalls"][number]["prompt"];
+type Part = Extract<Prompt[number], { role: "tool" }>["content"][number];
+
+function toTold(part: Part): Told {
+  const output = part.type === "tool-result" ? part.output : undefined;
+  const text = output !== undefined && "value" in output ? String(output.value) : "";
+  return { text, isMarked: output?.type === "error-text" };
+}
 
 export const vercelChannels: readonly Channel[] = [
   aiSdk("AI SDK", true),

@@ -43,7 +43,6 @@ export interface CfdiDocument {
   relatedUuid?: string | undefined;
   reference?: string | undefined;
   stamp: CfdiStamp;
-  verificationUrl: string;
   /** MotivoCancelacion (01 to 04) and when, in epoch milliseconds. */
   cancellation?: { motive: string; at: number } | undefined;
 }

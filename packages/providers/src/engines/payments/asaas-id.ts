@@ -20,8 +20,3 @@ export function generateAsaasSubscriptionId(random: RandomSource): string {
 export function generateAsaasEventId(random: RandomSource): string {
   return `evt_${randomHex(random, 32)}&${randomNumberText(random, 8)}`;
 }
-
-/** The page where a customer pays an Asaas charge. The default host is Asaas's own sandbox. */
-export function asaasInvoiceUrl(paymentId: string, origin = "https://sandbox.asaas.com"): string {
-  return `${origin}/i/${paymentId.replace(/^pay_/, "")}`;
-}

@@ -1,7 +1,8 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { magicOf } from "../../simulation/magic.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
-import { confirmCharge } from "./change-charge.ts";
+import type { DeclineReason } from "./card-tokens.ts";
+import { cancelCharge, confirmCharge, getCharge } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
 import { utcSeconds } from "./charge-notice.ts";
 import { createCharge, type NewCharge } from "./create-charge.ts";
@@ -13,6 +14,15 @@ export const CHECKOUT_KIND = "checkout";
 
 const PAYER_DELAY = 120_000;
 const DEFAULT_LIFETIME = 86_400_000;
+
+export interface CheckoutChoice {
+  method: PaymentMethod;
+  /** The payment that waits on the page. */
+  paymentId?: string | undefined;
+  /** Of a card. */
+  cardToken?: string | undefined;
+  installments?: number | undefined;
+}
 
 /** A hosted page at one simulated server. Amounts in minor units, times in milliseconds since the epoch. */
 export interface Checkout {
@@ -30,11 +40,15 @@ export interface Checkout {
   settlesAt: number;
   ending: "completed" | "expired";
   /** What the customer chose on the page, and the payment that waits for them there. */
-  chosen?: { method: PaymentMethod; paymentId?: string | undefined } | undefined;
+  chosen?: CheckoutChoice | undefined;
+  /** Why the last card was declined; the page stays open. */
+  declined?: DeclineReason | undefined;
   /** Once completed. */
   paymentId?: string | undefined;
   reference?: string | undefined;
   description?: string | undefined;
+  /** Where the customer goes on after paying. */
+  returnUrl?: string | undefined;
   /** What else the server must repeat when the page is read, in its own field names. */
   native?: JsonObject | undefined;
 }
@@ -50,6 +64,8 @@ export interface NewCheckout {
   reference?: string | undefined;
   /** Of the page or of its first item. As reference or description, `sandbox:never_pays` leaves the page unpaid. */
   description?: string | undefined;
+  /** Where the customer goes on after paying. */
+  returnUrl?: string | undefined;
   native?: JsonObject | undefined;
 }
 
@@ -85,6 +101,46 @@ export function getCheckout(context: SimulationContext, id: string): Checkout | 
   );
 }
 
+/**
+ * A person takes the page over and chooses a method: from now on nobody pays in their place. What they chose before is
+ * withdrawn.
+ */
+export function chooseMethod(
+  context: SimulationContext,
+  id: string,
+  choice: CheckoutChoice,
+): Checkout | Refusal {
+  const checkout = getCheckout(context, id);
+  if (checkout instanceof Refusal) return checkout;
+  if (checkout.status !== "open") {
+    return new Refusal(
+      "checkout_not_open",
+      `Checkout ${id} is ${checkout.status}; only an open one can be paid.`,
+    );
+  }
+  if (!checkout.methods.includes(choice.method)) {
+    return new Refusal("payment_method_not_offered", `Checkout ${id} offers ${checkout.methods.join(", ")}.`);
+  }
+  const { paymentId } = checkout.chosen ?? {};
+  // a payment that was made meanwhile stays what it is
+  if (paymentId !== undefined) cancelCharge(context, paymentId);
+  const { declined: _, ...rest } = checkout;
+  const chosen: Checkout = { ...rest, chosen: choice, ending: "expired", settlesAt: checkout.expiresAt };
+  context.put(CHECKOUT_KIND, id, chosen);
+  context.schedule(checkout.expiresAt, "settle_checkout", CHECKOUT_KIND, id);
+  return chosen;
+}
+
+/** The customer goes back to the choice of methods. */
+export function dropChoice(context: SimulationContext, id: string): Checkout | Refusal {
+  const checkout = getCheckout(context, id);
+  if (checkout instanceof Refusal || checkout.status !== "open") return checkout;
+  const { chosen, ...rest } = checkout;
+  if (chosen?.paymentId !== undefined) cancelCharge(context, chosen.paymentId);
+  context.put(CHECKOUT_KIND, id, rest);
+  return rest;
+}
+
 /** What the server adds to the payment that a page makes: its id at least. */
 export type PaymentOfCheckout = (
   checkout: Checkout,
@@ -98,7 +154,7 @@ export function checkoutDue(paymentOf: PaymentOfCheckout) {
     if (checkout?.status !== "open") return;
     // a page that was opened is paid later than planned
     if (at === undefined && context.now < checkout.settlesAt) return;
-    if (at === undefined && checkout.ending === "expired") {
+    if (at === undefined && checkout.ending === "expired" && !isPaid(checkout, context)) {
       context.put(CHECKOUT_KIND, id, { ...checkout, status: "expired" });
       return;
     }
@@ -120,7 +176,13 @@ export function checkoutDue(paymentOf: PaymentOfCheckout) {
 }
 
 function complete(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
-  const paymentId = checkout.chosen?.paymentId ?? charge(checkout, context, paymentOf).id;
+  const made = checkout.chosen?.paymentId === undefined ? charge(checkout, context, paymentOf) : undefined;
+  if (made?.decline !== undefined) {
+    const { chosen: _, ...rest } = checkout;
+    context.put(CHECKOUT_KIND, checkout.id, { ...rest, declined: made.decline });
+    return;
+  }
+  const paymentId = made?.id ?? checkout.chosen?.paymentId ?? "";
   const paid = confirmCharge(context, paymentId);
   if (paid instanceof Refusal) {
     // what the page showed has expired, or the payer's bank said no
@@ -132,11 +194,18 @@ function complete(checkout: Checkout, context: SimulationContext, paymentOf: Pay
   context.notify(checkout.operationId, "checkout.completed", describeCompletion(completed, paid));
 }
 
+/** Whether what waited on the page was paid, elsewhere than on the page. */
+function isPaid({ chosen }: Checkout, context: SimulationContext): boolean {
+  if (chosen?.paymentId === undefined) return false;
+  const charge = getCharge(context, chosen.paymentId);
+  return !(charge instanceof Refusal) && charge.status === "paid";
+}
+
 /** The payment exists from now on; the page is completed when it is paid, or later when nobody pays. */
 function show(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): void {
   const method = methodTaken(checkout);
   const { id, settlesAt } = charge(checkout, context, paymentOf);
-  const shown: Checkout = { ...checkout, chosen: { method, paymentId: id } };
+  const shown: Checkout = { ...checkout, chosen: { ...checkout.chosen, method, paymentId: id } };
   if (checkout.ending === "completed" && settlesAt !== undefined) {
     shown.settlesAt = settlesAt;
     context.schedule(settlesAt, "settle_checkout", CHECKOUT_KIND, checkout.id);
@@ -152,8 +221,12 @@ function charge(checkout: Checkout, context: SimulationContext, paymentOf: Payme
     method: methodTaken(checkout),
     amount,
     currency,
-    reference: checkout.ending === "expired" ? "sandbox:never_pays" : checkout.reference,
+    reference: checkout.reference,
     description: checkout.description,
+    ending: checkout.ending === "expired" ? "expired" : undefined,
+    cardToken: checkout.chosen?.cardToken,
+    installments: checkout.chosen?.installments,
+    returnUrl: checkout.returnUrl,
   });
   if (made instanceof Refusal) throw new Error(`Checkout ${checkout.id} cannot be paid: ${made.message}`);
   return made;

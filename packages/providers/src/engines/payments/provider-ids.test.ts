@@ -9,7 +9,6 @@ import {
 import { generateFiscalProviderId, generateNuvemFiscalId } from "../invoices/fiscal-provider-id.ts";
 import { generateMessageId, generateTwilioAccountSid, generateZaapId } from "../messaging/message-id.ts";
 import {
-  asaasInvoiceUrl,
   generateAsaasCustomerId,
   generateAsaasEventId,
   generateAsaasPaymentId,
@@ -94,9 +93,5 @@ describe("provider ids", () => {
       expect(String(id)).toMatch(shape);
       expect(generate(seededRandom(seed))).toBe(id);
     }
-  });
-
-  it("shows Asaas charges on its sandbox", () => {
-    expect(asaasInvoiceUrl("pay_080225913252")).toBe("https://sandbox.asaas.com/i/080225913252");
   });
 });

@@ -4,7 +4,7 @@ import { nativeToolEntries } from "../native-tool-entries.ts";
 import { splitWords } from "../split-words.ts";
 import { stopWords } from "../stop-words.ts";
 import { toolIndexOf } from "../tool-index.ts";
-import { toolGlosses } from "../tool-keywords.ts";
+import { categoryKeywords } from "../tool-keywords.ts";
 import { lexicons } from "./lexicons.ts";
 import { related } from "./related.ts";
 
@@ -38,14 +38,14 @@ describe("lexicons", () => {
   });
 });
 
-describe("toolGlosses", () => {
+describe("categoryKeywords", () => {
   it("are each about a tool of the catalogue", () => {
     const nouns = nativeToolEntries(new Map()).flatMap(({ server, words, categories }) => {
       const noun = words.split(" ").slice(1).join("_");
       return [`${server}`, ...categories.map((category) => `${category}/${noun}`)];
     });
     const known = new Set([...nouns, ...nativeToolNames()]);
-    expect(Object.keys(toolGlosses).filter((key) => !known.has(key))).toEqual([]);
+    expect(Object.keys(categoryKeywords).filter((key) => !known.has(key))).toEqual([]);
   });
 });
 

@@ -1,0 +1,21 @@
+import type Anthropic from "@anthropic-ai/sdk";
+import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
+import type { HandleOptions } from "../options.ts";
+import { convertToolCall, type ToolUse } from "./convert-tool-call.ts";
+import { convertToolResult } from "./convert-tool-result.ts";
+import { findEarlierCalls } from "./find-earlier-calls.ts";
+
+/**
+ * Carries out one `tool_use` block and answers it, whatever happens.
+ * Throws only the reason of your own abort and `AuthenticationError` for a refused API key.
+ */
+export async function handleToolUse(
+  session: AgentSession,
+  block: ToolUse,
+  options: HandleOptions = {},
+): Promise<Anthropic.ToolResultBlockParam> {
+  const { messages, ...agentOptions } = options;
+  const call = convertToolCall(block);
+  const occurrence = countOccurrences(call, findEarlierCalls(messages, block).map(convertToolCall));
+  return convertToolResult(block, await answerToolCall(session, { ...call, occurrence }, agentOptions));
+}

@@ -1,0 +1,70 @@
+import type { Scope } from "@codespar/contract";
+import type { CodeSpar } from "@codespar/sdk";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { KeyPrompt, type KeyQuestion } from "../parts/key-prompt.tsx";
+import { keyClient, sessionClient } from "./clients.ts";
+import { createControl } from "./control.ts";
+import { createLive } from "./create-live.ts";
+import { type DashboardSession, signOut } from "./session.ts";
+import { type Api, ApiContext } from "./use-api.ts";
+import { LiveContext } from "./use-live.ts";
+
+export interface ApiProviderProps {
+  session: DashboardSession;
+  /** The session has ended, at the server or by the person. */
+  onSignedOut(): void;
+  children: ReactNode;
+}
+
+/** The clients of a session, what is read by them, and the question for a key where a session does not suffice. */
+export function ApiProvider({ session, onSignedOut, children }: ApiProviderProps) {
+  const [question, setQuestion] = useState<KeyQuestion>();
+
+  const queries = useMemo(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 1000 } } }),
+    [],
+  );
+  const live = useMemo(() => createLive({ everyMs: 3000, leastMs: 250 }), []);
+  const api = useMemo<Api>(() => {
+    const codespar = sessionClient(session, onSignedOut);
+    return {
+      codespar,
+      session,
+      control: session.sandbox ? createControl(session) : undefined,
+      async clientFor(scope: Scope, purpose: string): Promise<CodeSpar | undefined> {
+        if (session.scopes.includes(scope)) return codespar;
+        const key = await new Promise<string | undefined>((answer) =>
+          setQuestion({ purpose, scope, answer }),
+        );
+        setQuestion(undefined);
+        return key === undefined ? undefined : keyClient(key);
+      },
+      signOut() {
+        void signOut(session).finally(onSignedOut);
+      },
+    };
+  }, [session, onSignedOut]);
+
+  useEffect(() => {
+    const leave = live.onChange(
+      () => void queries.invalidateQueries({ predicate: ({ meta }) => meta?.live === true }),
+    );
+    const stop = live.start();
+    return () => {
+      leave();
+      stop();
+    };
+  }, [live, queries]);
+
+  return (
+    <QueryClientProvider client={queries}>
+      <ApiContext value={api}>
+        <LiveContext value={live}>
+          {children}
+          {question === undefined ? null : <KeyPrompt {...question} />}
+        </LiveContext>
+      </ApiContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,163 @@
+/** One page of a list, newest first. */
+export interface ListPage<Row> {
+  rows: readonly Row[];
+  /** What gets the next page; null on the last. */
+  next: string | null;
+}
+
+export interface LiveListOptions<Row> {
+  fetchPage(cursor: string | undefined, signal: AbortSignal): Promise<ListPage<Row>>;
+  idOf(row: Row): string;
+}
+
+export interface LiveListState<Row> {
+  rows: readonly Row[];
+  /** Not known before the first page. */
+  hasMore: boolean;
+  isLoading: boolean;
+  error: Error | undefined;
+}
+
+/** How many pages are read to close the gap to what is known, before the list starts over. */
+const longestGap = 5;
+/** At least as many rows as that many pages have. */
+const nearby = 500;
+
+/**
+ * A list that is read from its newest end and goes on as one scrolls: new rows come on top, known ones are replaced, and
+ * nothing that was read is asked for again. For `useSyncExternalStore`.
+ */
+export class LiveList<Row> {
+  readonly #options: LiveListOptions<Row>;
+  readonly #listeners = new Set<() => void>();
+  readonly #abort = new AbortController();
+  #state: LiveListState<Row> = { rows: [], hasMore: true, isLoading: false, error: undefined };
+  #next: string | null | undefined;
+  #refreshing: Promise<void> | undefined;
+  #isStale = false;
+
+  constructor(options: LiveListOptions<Row>) {
+    this.#options = options;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): LiveListState<Row> => this.#state;
+
+  /** Reads the newest rows. While it does, a second call has it look once more. */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#refreshing ??= this.#refreshUntilFresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** Reads the page after the last row. */
+  async loadMore(): Promise<void> {
+    if (this.#state.isLoading || this.#next === null) return;
+    this.#set({ isLoading: true });
+    try {
+      const page = await this.#options.fetchPage(this.#next, this.#abort.signal);
+      this.#next = page.next;
+      this.#set({
+        rows: this.#append(page.rows),
+        hasMore: page.next !== null,
+        isLoading: false,
+        error: undefined,
+      });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Ends what is under way; the list stays as it is. */
+  close(): void {
+    this.#abort.abort();
+    this.#listeners.clear();
+  }
+
+  async #refreshUntilFresh(): Promise<void> {
+    while (this.#isStale && !this.#abort.signal.aborted) {
+      this.#isStale = false;
+      try {
+        await this.#readHead();
+      } catch (error) {
+        this.#fail(error);
+        return;
+      }
+    }
+  }
+
+  async #readHead(): Promise<void> {
+    const { fetchPage, idOf } = this.#options;
+    // the newest are what the pages below can meet
+    const known = new Set(this.#state.rows.slice(0, nearby).map(idOf));
+    const fresh: Row[] = [];
+    let cursor: string | undefined;
+    for (let pages = 0; pages < longestGap; pages += 1) {
+      const page = await fetchPage(cursor, this.#abort.signal);
+      fresh.push(...page.rows);
+      const isClosed = page.next === null || page.rows.some((row) => known.has(idOf(row)));
+      if (known.size === 0 || isClosed) {
+        if (known.size === 0) this.#next = page.next;
+        this.#set({
+          rows: this.#prepend(fresh),
+          hasMore: this.#next !== null,
+          isLoading: false,
+          error: undefined,
+        });
+        return;
+      }
+      cursor = page.next ?? undefined;
+    }
+    // so much is new that what was known is far away
+    this.#next = cursor ?? null;
+    this.#set({ rows: fresh, hasMore: true, isLoading: false, error: undefined });
+  }
+
+  /** New rows first; a known one is replaced in its place. */
+  #prepend(fresh: readonly Row[]): readonly Row[] {
+    const { idOf } = this.#options;
+    const byId = new Map(fresh.map((row) => [idOf(row), row]));
+    const { rows } = this.#state;
+    let isChanged = false;
+    // a list of 100,000 rows is not walked for each new one
+    const kept = rows.slice(0, fresh.length).map((row) => {
+      const newer = byId.get(idOf(row));
+      if (newer === undefined) return row;
+      byId.delete(idOf(row));
+      if (JSON.stringify(newer) === JSON.stringify(row)) return row;
+      isChanged = true;
+      return newer;
+    });
+    if (byId.size === 0 && !isChanged) return rows;
+    return [...byId.values(), ...kept, ...rows.slice(fresh.length)];
+  }
+
+  #append(more: readonly Row[]): readonly Row[] {
+    const { idOf } = this.#options;
+    const known = new Set(this.#state.rows.slice(-nearby).map(idOf));
+    return [...this.#state.rows, ...more.filter((row) => !known.has(idOf(row)))];
+  }
+
+  #fail(error: unknown): void {
+    if (this.#abort.signal.aborted) return;
+    this.#set({ isLoading: false, error: error instanceof Error ? error : new Error(String(error)) });
+  }
+
+  #set(change: Partial<LiveListState<Row>>): void {
+    const next = { ...this.#state, ...change };
+    const isSame =
+      next.rows === this.#state.rows &&
+      next.hasMore === this.#state.hasMore &&
+      next.isLoading === this.#state.isLoading &&
+      next.error === this.#state.error;
+    if (isSame) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,83 @@
+import type { Currency } from "@codespar/contract";
+import type { Locale } from "./locale.ts";
+
+/** Numbers, money and times in the words of a language. */
+export interface Format {
+  number(value: number): string;
+  /** One decimal, such as 23.9 %. */
+  percent(value: number): string;
+  /** Minor units. */
+  money(amount: number, currency: string): string;
+  /** Date and time to the second. */
+  moment(at: string | number): string;
+  /** Time of day to the millisecond's tenth; the date is elsewhere. */
+  time(at: string | number): string;
+  date(at: string | number): string;
+  /** `2026-04` as a month. */
+  month(period: string): string;
+  /** How long ago, or how long until. */
+  relative(at: string | number, now: number): string;
+  duration(ms: number): string;
+}
+
+/** Currencies without minor units. */
+const whole: ReadonlySet<string> = new Set<Currency>(["CLP"]);
+
+export function createFormat(locale: Locale): Format {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const currencies = new Map<string, Intl.NumberFormat>();
+
+  function currencyFormat(currency: string): Intl.NumberFormat {
+    const known = currencies.get(currency);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      ...(whole.has(currency) ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2 }),
+    });
+    currencies.set(currency, made);
+    return made;
+  }
+
+  return {
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+    money(amount, currency) {
+      try {
+        return currencyFormat(currency).format(whole.has(currency) ? amount : amount / 100);
+      } catch {
+        // a currency that the browser does not know
+        return `${number.format(amount)} ${currency}`;
+      }
+    },
+    moment: (at) => moment.format(new Date(at)),
+    time: (at) => time.format(new Date(at)),
+    date: (at) => date.format(new Date(at)),
+    month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
+    relative(at, now) {
+      const seconds = Math.round((new Date(at).getTime() - now) / 1000);
+      const [size, unit] = sizeOf(Math.abs(seconds));
+      return relative.format(Math.trunc(seconds / size), unit);
+    },
+    duration(ms) {
+      return ms < 1000 ? `${number.format(ms)} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
+    },
+  };
+}
+
+function sizeOf(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  if (seconds < 60) return [1, "second"];
+  if (seconds < 3600) return [60, "minute"];
+  if (seconds < 86_400) return [3600, "hour"];
+  return [86_400, "day"];
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { useApi } from "../../api/use-api.ts";
+import { useText } from "../../i18n/use-text.ts";
+
+/** As many are counted; more are "100+". */
+const most = 100;
+
+/** What waits for a person: approvals, calls whose outcome nobody knows, and failures. */
+export function Attention({ since }: { since: string | undefined }) {
+  const { codespar } = useApi();
+  const { t } = useText();
+  const approvals = useQuery({
+    queryKey: ["attention", "approvals"],
+    queryFn: ({ signal }) => codespar.approvals.list({ status: "pending", limit: most }, { signal }),
+    meta: { live: true },
+  });
+  const unknown = useQuery({
+    queryKey: ["attention", "unknown"],
+    queryFn: ({ signal }) => codespar.toolCalls.list({ status: "unknown", limit: most }, { signal }),
+    meta: { live: true },
+  });
+  const failed = useQuery({
+    queryKey: ["attention", "failed", since],
+    queryFn: ({ signal }) => codespar.toolCalls.list({ status: "failed", since, limit: most }, { signal }),
+    enabled: since !== undefined,
+    meta: { live: true },
+  });
+  const tiles = [
+    { title: t("attention.approvals"), href: "/approvals", page: approvals.data, level: "warn" },
+    { title: t("attention.unknown"), href: "/calls?status=unknown", page: unknown.data, level: "bad" },
+    { title: t("attention.failed"), href: "/calls?status=failed", page: failed.data, level: "bad" },
+  ];
+  return (
+    <ul className="tiles" aria-label={t("attention")}>
+      {tiles.map(({ title, href, page, level }) => {
+        const count = page?.data.length;
+        return (
+          <li key={href} className={count === undefined || count === 0 ? "tile" : `tile ${level}`}>
+            <Link href={href}>
+              <span className="figure">
+                {count === undefined ? "…" : count === most ? `${most}+` : count}
+              </span>
+              <span>{title}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "../random/seeded-random.ts";
+import { generateCbu, generateCvu, isValidCbu } from "./cbu.ts";
+
+const nextDigit = (digit: string) => String((Number(digit) + 1) % 10);
+
+describe("CBU", () => {
+  it("accepts the CBU of the example and never ends a block in zero", () => {
+    expect(isValidCbu("2850590940090418135201")).toBe(true);
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 21 }), (seed, position) => {
+        for (const cbu of [generateCbu(seededRandom(seed)), generateCvu(seededRandom(seed))]) {
+          expect(isValidCbu(cbu)).toBe(true);
+          expect(cbu.charAt(7)).not.toBe("0");
+          expect(cbu.charAt(21)).not.toBe("0");
+          const other = nextDigit(cbu.charAt(position));
+          expect(isValidCbu(cbu.slice(0, position) + other + cbu.slice(position + 1))).toBe(false);
+        }
+      }),
+    );
+    expect(generateCvu(seededRandom(1))).toMatch(/^00000031\d{14}$/);
+  });
+});

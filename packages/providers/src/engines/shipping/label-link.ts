@@ -1,4 +1,0 @@
-/** Where a carrier's sandbox would show a label. Nothing answers there. */
-export function labelLink(server: string, shipmentId: string): string {
-  return `https://${server}.sandbox.codespar.dev/labels/${shipmentId}.pdf`;
-}

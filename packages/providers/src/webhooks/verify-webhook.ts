@@ -1,0 +1,43 @@
+import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { Json } from "@codespar/contract";
+import type { InboundWebhook, WebhookDefinition, WebhookSubject } from "./webhook-definition.ts";
+
+/** Longest body that is looked at, in characters. */
+const largestBody = 1024 * 1024;
+
+export interface VerifyOptions {
+  definition: WebhookDefinition;
+  webhook: InboundWebhook;
+  credentials: Credentials;
+  environment: ProviderEnvironment;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * Verifies a webhook before anything of it is stored, and says what it is about. Undefined for whatever reason it is not to be
+ * believed: forged, too old, of the other environment, not JSON. All of these get the same response.
+ */
+export async function verifyWebhook(options: VerifyOptions): Promise<readonly WebhookSubject[] | undefined> {
+  const { definition, webhook, credentials, environment, now } = options;
+  if (webhook.body.length > largestBody) return undefined;
+  const secret = credentials[definition.secretField] ?? "";
+  // a token that nobody set up proves nothing and refuses nothing: the read back decides
+  const isToken = definition.trust === "token" && secret === "";
+  if (!isToken && (secret === "" || !(await definition.verify(webhook, secret, now)))) return undefined;
+  const body = parseJson(webhook.body);
+  if (body === undefined) return undefined;
+  const claimed = definition.readEnvironment?.(body);
+  if (claimed !== undefined && claimed !== environment) return undefined;
+  return definition
+    .readSubjects(webhook, body)
+    .filter(({ kind }) => Object.hasOwn(definition.readBack, kind));
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

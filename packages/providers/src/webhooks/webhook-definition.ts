@@ -1,0 +1,72 @@
+import type { NativeCalls, ProviderEnvironment } from "@codespar/backend/ports";
+import type { Json, JsonObject } from "@codespar/contract";
+import type { Source } from "../wire/source.ts";
+
+/** A request to the endpoint that the provider was given. */
+export interface InboundWebhook {
+  /** Without the question mark. */
+  query: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** Exactly as it arrived: signatures are over these bytes. */
+  body: string;
+}
+
+/** What a webhook is about. Nothing in it is taken for true before it is read back. */
+export interface WebhookSubject {
+  /** The provider's own id of the notice, which comes again under it. */
+  key: string;
+  /** The provider's word for what happened. */
+  type: string;
+  /** Such as `payment` or `checkout`; `other` means nothing to CodeSpar. */
+  kind: string;
+  /** The provider's id of the object. */
+  id: string;
+  /** Our reference, where the body has it. */
+  reference?: string | undefined;
+  /** The provider's id of the account, for endpoints that several accounts share. */
+  account?: string | undefined;
+}
+
+/** Something that is true at the provider now, whatever told us to look. */
+export interface ProviderFact {
+  /** The same for the same fact, however often and by whichever webhook it is come upon. */
+  key: string;
+  /** An event type such as `payment.confirmed`. */
+  type: string;
+  data: JsonObject;
+  /** Our reference as the provider has it; undefined when it carries none. */
+  reference?: string | undefined;
+  /** Further ids by which the operation may be known, such as the page's whose payment this is. */
+  documents: readonly { kind: string; id: string }[];
+}
+
+/** Reads an object back with our own credentials. An empty list: nothing of it is an event. */
+export type ReadBack = (id: string, native: ReadBackCalls) => Promise<readonly ProviderFact[]>;
+
+export interface ReadBackCalls {
+  /** As translators know them: a response without our ids in the references. */
+  native: NativeCalls;
+  /** Response as the provider wrote it. */
+  readRaw(tool: string, args: JsonObject): Promise<JsonObject>;
+  /** What `native` makes of such a response. */
+  hideReferences(raw: JsonObject): JsonObject;
+}
+
+/** A provider's webhooks, as they come in. */
+export interface WebhookDefinition extends Source {
+  provider: string;
+  /** The credential that verifies. */
+  secretField: string;
+  /** `signed` by a key · `token` only the same token each time, so whoever saw one can send any */
+  trust: "signed" | "token";
+  /** Milliseconds that a signature may be old. */
+  replayWindowMs?: number | undefined;
+  /** Whether the webhook was made by who knows the secret. */
+  verify(webhook: InboundWebhook, secret: string, now: number): Promise<boolean>;
+  /** What its body says of the environment; undefined when it says nothing. */
+  readEnvironment?(body: Json): ProviderEnvironment | undefined;
+  readSubjects(webhook: InboundWebhook, body: Json): readonly WebhookSubject[];
+  /** By kind of object. */
+  readBack: Readonly<Record<string, ReadBack>>;
+}

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** `@codespar/dashboard/build`, which is there in this repository alone. */
+interface Builder {
+  buildApp(options: { onProgress(line: string): void }): Promise<string>;
+}
+
+/** Where the built dashboard is: beside this file as published, built on demand when run from source. */
+export async function findAssets(onProgress: (line: string) => void): Promise<string> {
+  const published = new URL("./inspector/", import.meta.url);
+  if (existsSync(new URL("index.html", published))) return fileURLToPath(published);
+  // a name that bundlers do not follow
+  const name = "@codespar/dashboard/build";
+  const { buildApp }: Builder = await import(name);
+  return buildApp({ onProgress });
+}

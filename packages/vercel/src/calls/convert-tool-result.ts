@@ -1,0 +1,22 @@
+import { isError, type ToolAnswer, truncateResult } from "@codespar/sdk/agent";
+import { ToolCallError } from "./tool-call-error.ts";
+import type { ToolOutput } from "./tool-output.ts";
+
+/** The output for an answer. A failure is thrown, which is how a tool of the AI SDK says that it failed. */
+export function convertToolResult(answer: ToolAnswer): ToolOutput {
+  if (answer.ok) return answer.result;
+  // Waiting for a person is no error: nothing is to be mended or tried again.
+  if (isError(answer)) throw new ToolCallError(answer.failure, answer.text);
+  return answer.failure;
+}
+
+/**
+ * What the model reads of an output: the data alone, within the size budget. It also meets outputs that were stored
+ * in a conversation, so it takes whatever it is given.
+ */
+export function convertModelOutput(output: unknown, maxResultChars: number | undefined) {
+  const isResult = typeof output === "object" && output !== null && "success" in output && "data" in output;
+  // An output came from JSON or goes to JSON; nothing else is ever in a conversation.
+  const data = (isResult ? output.data : (output ?? null)) as Parameters<typeof truncateResult>[0];
+  return { type: "text" as const, value: truncateResult(data, maxResultChars) };
+}

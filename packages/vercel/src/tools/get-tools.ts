@@ -1,0 +1,15 @@
+import { type AgentSession, selectTools } from "@codespar/sdk/agent";
+import type { ToolSet } from "ai";
+import type { GetToolsOptions } from "../options.ts";
+import { convertTool } from "./convert-tool.ts";
+
+/**
+ * A session's tools for `generateText`, `streamText` and `ToolLoopAgent`.
+ * @example
+ * const tools = await getTools(session);
+ * const { text } = await generateText({ model, tools, stopWhen: isStepCount(10), prompt });
+ */
+export async function getTools(session: AgentSession, options: GetToolsOptions = {}): Promise<ToolSet> {
+  const tools = await selectTools(session, options.tools, options);
+  return Object.fromEntries(tools.map((tool) => [tool.name, convertTool(session, tool, options)]));
+}
