@@ -46,7 +46,11 @@ export function databaseClock({ database, clock, monotonic }: DatabaseClockOptio
     fromDatabase: (time) => (Math.abs(time) > never ? time : time - offset()),
     async measure() {
       let best: { origin: number; roundTrip: number } | undefined;
-      for (let tries = 0; tries < 3 && (best?.roundTrip ?? Number.POSITIVE_INFINITY) > closeEnoughMs; tries += 1) {
+      for (
+        let tries = 0;
+        tries < 3 && (best?.roundTrip ?? Number.POSITIVE_INFINITY) > closeEnoughMs;
+        tries += 1
+      ) {
         const before = monotonic();
         const [row] = await database.query(
           "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision AS now",

@@ -77,13 +77,17 @@ export function connectHints({ url, timers, onHint, onConnect, reportError }: Hi
     if (isClosed) return;
     const delay = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
     failures += 1;
-    cancelRetry = timers.after(delay, () => void (opening = open()));
+    cancelRetry = timers.after(delay, () => {
+      opening = open();
+    });
   }
 
   function flush(): void {
     cancelFlush = undefined;
     for (const payload of payloads(sender, pending)) {
-      client?.query({ name: "hint", text: "SELECT pg_notify($1, $2)", values: [channel, payload] }).catch(() => {});
+      client
+        ?.query({ name: "hint", text: "SELECT pg_notify($1, $2)", values: [channel, payload] })
+        .catch(() => {});
     }
     pending.clear();
   }

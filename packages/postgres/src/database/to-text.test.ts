@@ -13,7 +13,9 @@ describe("toText", () => {
   });
 
   it("gives every text back, and tells different ones apart", () => {
-    const text = fc.string({ unit: fc.oneof(fc.constantFrom("\0", "\\", '"', "\ud83d", "u0000"), fc.string()) });
+    const text = fc.string({
+      unit: fc.oneof(fc.constantFrom("\0", "\\", '"', "\ud83d", "u0000"), fc.string()),
+    });
     fc.assert(
       fc.property(text, (given) => {
         expect(fromText(toText(given))).toBe(given);

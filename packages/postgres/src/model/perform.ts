@@ -19,11 +19,10 @@ export async function perform(store: Store, progress: Progress, { action }: Step
   switch (action.do) {
     case "begin": {
       const id = idOf("tc", number);
-      operations.push(id);
       const { call, quota, reservations, approval } = action;
       const currency = call.amount === null ? null : ("BRL" as const);
       const common = { server: "codespar", period: "2026-03", arguments: '{"a":"\\u0000"}' };
-      return store.beginOperation({
+      const begun = await store.beginOperation({
         operation: { id, currency, createdAt: now, ...common, ...call },
         leaseUntil: now + 35 * second,
         quota,
@@ -31,6 +30,8 @@ export async function perform(store: Store, progress: Progress, { action }: Step
         keysSince: now - 24 * hour,
         approval,
       });
+      if (begun.outcome === "started") operations.push(id);
+      return begun;
     }
     case "settle": {
       const operation = await target(store, progress, action);
@@ -79,7 +80,9 @@ export async function perform(store: Store, progress: Progress, { action }: Step
       return store.readRecord("approval", "org_a", `apr_${action.each}`);
     case "replaceApproval": {
       const read = await store.readRecord("approval", "org_a", `apr_${action.each}`);
-      return read === undefined ? undefined : store.replaceRecord("approval", { ...read, reason: `b ${number}` });
+      return read === undefined
+        ? undefined
+        : store.replaceRecord("approval", { ...read, reason: `b ${number}` });
     }
     case "findByKey":
       return store.findOperationByKey(action.organisation, action.key, now - 24 * hour);
@@ -115,7 +118,8 @@ function settlementOf(
   { now, number }: Progress,
 ): Settlement {
   const { state, charge, reason, withAttempts, made, checkAfter } = action;
-  const each = <Made>(make: (index: number) => Made) => Array.from({ length: made }, (_, index) => make(index));
+  const each = <Made>(make: (index: number) => Made) =>
+    Array.from({ length: made }, (_, index) => make(index));
   return {
     state,
     provider: state === "failed" ? null : "asaas",

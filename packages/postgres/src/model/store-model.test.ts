@@ -35,7 +35,11 @@ async function play(store: Store, series: readonly Step[]): Promise<unknown[]> {
   for (const next of series) {
     progress.now += next.pauseMs;
     progress.number += 1;
-    results.push({ step: next, result: await perform(store, progress, next), then: await observe(store, progress) });
+    results.push({
+      step: next,
+      result: await perform(store, progress, next),
+      state: await observe(store, progress),
+    });
   }
   // absent and undefined are the same
   return JSON.parse(JSON.stringify(results));

@@ -45,10 +45,14 @@ export function postgresInstallation(database: Database, databaseName: string): 
       const other = readOptionalText(row, "other");
       const lacking = readOptionalText(row, "lacking");
       if (other !== null) {
-        throw refusal(`The database ${databaseName} knows another master key ${other} than this process has.`);
+        throw refusal(
+          `The database ${databaseName} knows another master key ${other} than this process has.`,
+        );
       }
       if (lacking !== null) {
-        throw refusal(`This process lacks the master key ${lacking}, which wraps what the database ${databaseName} keeps.`);
+        throw refusal(
+          `This process lacks the master key ${lacking}, which wraps what the database ${databaseName} keeps.`,
+        );
       }
     },
   };
@@ -62,5 +66,8 @@ function refusal(sentence: string): DatabaseError {
 
 /** Tells keys apart without telling what they are: they are 256 random bits. */
 function fingerprint(key: string): string {
-  return createHmac("sha256", Buffer.from(key, "base64")).update("codespar master key").digest("hex").slice(0, 32);
+  return createHmac("sha256", Buffer.from(key, "base64"))
+    .update("codespar master key")
+    .digest("hex")
+    .slice(0, 32);
 }

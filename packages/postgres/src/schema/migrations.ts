@@ -18,7 +18,15 @@ export const migrations: readonly Migration[] = [
   {
     version: 1,
     readableFrom: 1,
-    sql: [tables, keyPartitions, operationFunctions, jobFunctions, keyFunctions, recordFunctions, installationFunctions].join("\n"),
+    sql: [
+      tables,
+      keyPartitions,
+      operationFunctions,
+      jobFunctions,
+      keyFunctions,
+      recordFunctions,
+      installationFunctions,
+    ].join("\n"),
   },
 ];
 
