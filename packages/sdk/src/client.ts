@@ -1,4 +1,7 @@
+import type { SearchResults } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
+import type { ApiPromise } from "./api/api-promise.ts";
+import type { RequestOptions } from "./api/request-options.ts";
 import { sendRequest } from "./api/send-request.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { attemptTimeout } from "./middleware/attempt-timeout.ts";
@@ -13,6 +16,7 @@ import { Billing } from "./resources/billing.ts";
 import { ConnectSessions } from "./resources/connect-sessions.ts";
 import { Connections } from "./resources/connections.ts";
 import { Events } from "./resources/events.ts";
+import { search } from "./resources/search.ts";
 import { Servers } from "./resources/servers.ts";
 import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
@@ -40,6 +44,7 @@ export class CodeSpar {
   readonly approvals: Approvals;
   readonly events: Events;
   readonly webhooks: Webhooks;
+  readonly #api: Api;
   readonly #close: () => Promise<void>;
 
   /** @param runtime For tests: time and randomness. */
@@ -59,6 +64,7 @@ export class CodeSpar {
       runtime,
       resolved,
     );
+    this.#api = api;
     this.sessions = new Sessions(api);
     this.toolCalls = new ToolCalls(api);
     this.servers = new Servers(api);
@@ -74,6 +80,11 @@ export class CodeSpar {
     this.#close = async () => {
       if (resolved.ownsTransport) await resolved.transport.close?.();
     };
+  }
+
+  /** Finds sessions and tool calls by an id: their own, an idempotency key, or what a provider made, such as a payment's. */
+  search(q: string, options?: RequestOptions): ApiPromise<SearchResults> {
+    return search(this.#api, q, options);
   }
 
   /** Frees connections that are kept alive. A transport that you passed stays open. */
