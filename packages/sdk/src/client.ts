@@ -1,4 +1,6 @@
+import type { CreateSessionRequest } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
+import type { ApiPromise } from "./api/api-promise.ts";
 import { sendRequest } from "./api/send-request.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { attemptTimeout } from "./middleware/attempt-timeout.ts";
@@ -17,6 +19,7 @@ import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
 import { Usage } from "./resources/usage.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
+import type { Session } from "./sessions/session.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
 
@@ -71,6 +74,11 @@ export class CodeSpar {
     this.#close = async () => {
       if (resolved.ownsTransport) await resolved.transport.close?.();
     };
+  }
+
+  /** @deprecated as in 0.11. Use `sessions.create({ …config, user_id })`. */
+  create(userId: string, config: CreateSessionRequest): ApiPromise<Session> {
+    return this.sessions.create({ ...config, user_id: userId });
   }
 
   /** Frees connections that are kept alive. A transport that you passed stays open. */

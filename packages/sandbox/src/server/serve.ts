@@ -47,8 +47,9 @@ export interface SandboxServer {
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
-  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...rest } = others;
-  const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
+  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...more } = others;
+  const { apiKey: given, ...rest } = more;
+  const apiKey = given ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }

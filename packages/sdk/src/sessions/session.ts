@@ -10,7 +10,7 @@ import type {
   Tool,
   Session as WireSession,
 } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
+import type { Api, Call } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import type { LoopContext } from "../loop/loop-context.ts";
@@ -99,13 +99,10 @@ export class Session implements WireSession {
     await this.close();
   }
 
-  #toolCall(
-    verb: "execute" | "send",
-    call: { name: string; arguments: object },
-    options: RequestOptions | undefined,
-  ) {
-    const { name, arguments: args } = call;
-    const body = { name, arguments: args };
-    return { method: "POST" as const, path: ["sessions", this.id, verb], body, toolCall: body, options };
+  #toolCall(verb: "execute" | "send", call: unknown, options: RequestOptions | undefined): Call {
+    const path = ["sessions", this.id, verb];
+    // `execute(name, params)` as in 0.11, for those who write JavaScript
+    if (typeof call === "string") return { method: "POST", path, toolCall: { call, params: options } };
+    return { method: "POST", path, toolCall: { call }, options };
   }
 }
