@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { meantTool } from "./known-mistakes.ts";
 import { metaToolInputSchemas } from "./meta-tools.ts";
 import { summariseIssues } from "./summarise-issues.ts";
@@ -6,7 +7,9 @@ import { createTriggerRequestSchema } from "./trigger.ts";
 import { validate } from "./validate.ts";
 
 const wrong = (tool: keyof typeof metaToolInputSchemas, args: object) => {
-  const checked = validate(metaToolInputSchemas[tool], args, { name: "arguments" });
+  // each of the six checks what it is given
+  const schema: z.ZodType = metaToolInputSchemas[tool];
+  const checked = validate(schema, args, { name: "arguments" });
   return checked.success ? expect.fail("it was taken") : checked;
 };
 

@@ -9,6 +9,7 @@ import { encodeQuery } from "./encode-query.ts";
 import { isRepeatableCall } from "./is-repeatable-call.ts";
 import { readToolCall, type SentCall } from "./read-tool-call.ts";
 import { type RequestOptions, requestOptionNames } from "./request-options.ts";
+import { untilAbort } from "./until-abort.ts";
 
 /** One call of the API, as a resource describes it. */
 export interface Call {
@@ -20,6 +21,10 @@ export interface Call {
   /** The body is this tool call, as it was given, whose outcome may be unknown. */
   toolCall?: { call: unknown; params?: unknown } | undefined;
   lastEventId?: number | undefined;
+  /** What has to end before this is sent. */
+  after?: Promise<unknown> | undefined;
+  /** Called once it has ended, or its stream has begun. */
+  onEnd?: (() => void) | undefined;
   options?: RequestOptions | undefined;
 }
 
@@ -43,9 +48,15 @@ export interface ApiDefaults {
 /** Makes requests out of calls and sends them through the middleware. */
 export function createApi(send: RequestFunction, runtime: Runtime, defaults: ApiDefaults): Api {
   async function run<Body, Data>(call: Call, convert: (body: Body) => Data) {
-    const { status, headers, body } = await send(prepare(call));
-    // Responses are read tolerantly: the wire types are the contract's word and are not checked here.
-    return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
+    try {
+      const request = prepare(call);
+      if (call.after !== undefined) await untilAbort(call.after, request.signal);
+      const { status, headers, body } = await send(request);
+      // Responses are read tolerantly: the wire types are the contract's word and are not checked here.
+      return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
+    } finally {
+      call.onEnd?.();
+    }
   }
 
   function prepare(call: Call, streaming = false): ApiRequest {
