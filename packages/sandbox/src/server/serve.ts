@@ -9,6 +9,7 @@ import {
 } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { servePages } from "../pages/serve-pages.ts";
 import { httpControl } from "./http-control.ts";
 import { type LoggedRequest, logRequests } from "./log-requests.ts";
 
@@ -107,9 +108,11 @@ function createRequestHandler({ sandbox, dashboard, closing, onRequest }: Reques
     closing,
   });
   const control = httpControl(sandbox);
+  const pages = servePages(sandbox);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    if (url.startsWith("/pages/")) return pages(request);
     return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
   }
 
