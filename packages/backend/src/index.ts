@@ -4,6 +4,7 @@ export type {
   PortalAction,
   PortalView,
 } from "./accounts/billing/billing-service.ts";
+export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
@@ -77,6 +78,7 @@ export type {
   RecordBase,
   RecordKind,
   RecordTypes,
+  SetupRecord,
   SubscriptionRecord,
   TriggerRecord,
 } from "./store/record.ts";

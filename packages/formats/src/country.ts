@@ -157,6 +157,12 @@ export function isCountryCode(text: string): text is CountryCode {
   return Object.hasOwn(COUNTRIES, text);
 }
 
+/** IANA name of the zone in which a currency is paid, where its due dates are days; `UTC` for USD. */
+export function timeZoneOfCurrency(currency: CurrencyCode): string {
+  const country = countryOfCurrency(currency);
+  return country === undefined ? "UTC" : COUNTRIES[country].timeZone;
+}
+
 /** The country whose own currency it is; undefined for USD and units of account. */
 export function countryOfCurrency(currency: CurrencyCode): CountryCode | undefined {
   return COUNTRY_CODES.find((code) => COUNTRIES[code].currency.code === currency);

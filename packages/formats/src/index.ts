@@ -3,13 +3,26 @@ export { generateSpeiReference, generateSpeiTrackingKey } from "./bank-accounts/
 export {
   addBankDays,
   type BankHoliday,
+  bankDateAfter,
   bankHolidays,
+  boletoPayableUntil,
   isBankDay,
   nextBankDay,
 } from "./bank-days/bank-days.ts";
-export { formatBoletoLine, generateBoleto } from "./boleto/boleto.ts";
+export {
+  type Boleto,
+  type BoletoInput,
+  barcodeOfBoletoLine,
+  boletoDueDate,
+  encodeBoleto,
+  formatBoletoLine,
+  generateBoleto,
+  isValidBoleto,
+  type ParsedBoleto,
+  parseBoleto,
+} from "./boleto/boleto.ts";
 export { COMPE_CODES } from "./boleto/boleto-banks.ts";
-export { boletoDueDay, parseBoleto } from "./boleto/parse-boleto.ts";
+export { dateOfFactor, dueDateFactor } from "./boleto/due-date-factor.ts";
 export { TEST_CARDS } from "./cards/test-cards.ts";
 export { cyclicSum, hasLuhnDigit, luhnDigit, mod10Digit, mod11Digit } from "./check-digits/check-digits.ts";
 export {
@@ -20,6 +33,7 @@ export {
   countryOfCurrency,
   type DocumentType,
   isCountryCode,
+  timeZoneOfCurrency,
 } from "./country.ts";
 export {
   addDays,
@@ -45,7 +59,6 @@ export {
   parseTimestamp,
   unixSeconds,
 } from "./dates/timestamp.ts";
-export { UTC_OFFSET_MINUTES } from "./dates/utc-offset.ts";
 export { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
 export { type CfdiStamp, generateCfdiStamp } from "./fiscal/cfdi-stamp.ts";
 export { cfdiVerificationUrl } from "./fiscal/cfdi-verification-url.ts";
@@ -68,8 +81,16 @@ export {
 export { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
 export { splitInstallments } from "./money/installments.ts";
 export { generateBrazilMobile, isBrazilMobile } from "./phones/brazil-phone.ts";
-export { encodeDynamicBrCode } from "./pix/br-code.ts";
-export { decodeBrCode } from "./pix/decode-br-code.ts";
+export {
+  type BrCode,
+  type DynamicBrCodeInput,
+  encodeDynamicBrCode,
+  encodeStaticBrCode,
+  isValidBrCode,
+  parseBrCode,
+  type StaticBrCodeInput,
+  txidOfBrCode,
+} from "./pix/br-code.ts";
 export { generateEndToEndId, generateReturnId, parseEndToEndId } from "./pix/end-to-end-id.ts";
 export { PIX_ISPB } from "./pix/pix-participant.ts";
 export { generateChargeTxid } from "./pix/pix-txid.ts";

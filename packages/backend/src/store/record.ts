@@ -152,6 +152,13 @@ export interface QuotaNoticeRecord extends RecordBase {
 /** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
 export interface ProviderWebhookRecord extends RecordBase {}
 
+/** A value of the whole installation, such as its first organisation; `name` says which. Belongs to no organisation. */
+export interface SetupRecord extends RecordBase {
+  value: string;
+  /** Until when whoever makes the value has to have done so; null once it is made. */
+  leaseUntil: number | null;
+}
+
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
   approval: ApprovalRecord;
@@ -165,6 +172,7 @@ export interface RecordTypes {
   idempotent_request: IdempotentRequestRecord;
   quota_notice: QuotaNoticeRecord;
   notice: ProviderWebhookRecord;
+  setup: SetupRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

@@ -26,8 +26,8 @@ export interface DfeAccessKeyInput {
   emissionType?: string | undefined;
   /** cNF, eight digits. Drawn when left out. */
   numericCode?: string | undefined;
-  /** Minutes east of UTC of the issuer. @default -180 */
-  utcOffsetMinutes?: number | undefined;
+  /** Zone of the issuer, whose month the key carries. @default "America/Sao_Paulo" */
+  timeZone?: string | undefined;
 }
 
 /** The 44-character access key of an NF-e, NFC-e, CT-e or MDF-e (MOC 7.0). Throws RangeError. */
@@ -42,7 +42,7 @@ export function generateDfeAccessKey(random: RandomSource, input: DfeAccessKeyIn
   requireFormat(code, /^\d{8}$/, "Numeric code", "eight digits");
   const base =
     IBGE_STATE_CODES[input.state] +
-    formatYearMonth(input.issuedAt, input.utcOffsetMinutes ?? SAO_PAULO) +
+    formatYearMonth(input.issuedAt, input.timeZone ?? SAO_PAULO) +
     issuer +
     input.model +
     fixedDigits(input.series, 3, "Series") +

@@ -34,11 +34,11 @@ export function parseEndToEndId(text: string): EndToEndId | undefined {
   const [, letter, ispb = "", year, month, day, hour, minute] = match;
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   // The pattern lets 31 February pass, the calendar does not.
-  if (formatCompactMinute(at, 0) !== text.slice(9, 21)) return undefined;
+  if (formatCompactMinute(at, "UTC") !== text.slice(9, 21)) return undefined;
   return { type: letter === "E" ? "payment" : "return", ispb, at };
 }
 
 function tail(random: RandomSource, { ispb, at }: EndToEndIdInput): string {
   requireFormat(ispb, /^[0-9]{8}$/, "ISPB", "eight digits");
-  return ispb + formatCompactMinute(at, 0) + randomAlphanumerics(random, 11);
+  return ispb + formatCompactMinute(at, "UTC") + randomAlphanumerics(random, 11);
 }

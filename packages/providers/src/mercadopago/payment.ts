@@ -5,13 +5,13 @@ import {
   formatMillisecondTimestamp,
   PIX_ISPB,
   randomNumberText,
+  timeZoneOfCurrency,
   toMajorUnits,
 } from "@codespar/formats";
 import type { DeclineReason } from "../engines/payments/card-tokens.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { offsetOf } from "../engines/payments/payer.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
@@ -83,7 +83,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
     expiresAt,
     dueDate:
       native.method === "boleto" && expiresAt !== undefined
-        ? calendarDateAt(expiresAt, offsetOf(currency))
+        ? calendarDateAt(expiresAt, timeZoneOfCurrency(currency))
         : undefined,
     reference: textAt(args, "external_reference"),
     description: textAt(args, "description"),
@@ -143,7 +143,7 @@ export function readCurrency(args: JsonObject, key = "currency_id"): Currency | 
 }
 
 export function localTime(at: number, currency: Currency): string {
-  return formatMillisecondTimestamp(at, offsetOf(currency));
+  return formatMillisecondTimestamp(at, timeZoneOfCurrency(currency));
 }
 
 export function invalid(field: string): Refusal {

@@ -16,7 +16,7 @@ import {
   timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
-import type { Provider } from "@codespar/backend/ports";
+import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
 import { definitions, discoveryWords, translators } from "@codespar/providers";
@@ -33,7 +33,9 @@ import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
 import { type CheckoutControl, checkoutControl } from "../controls/checkout-control.ts";
 import { type MovableClock, standingClock, wallClock } from "../controls/clock.ts";
 import { type Duration, parseDuration } from "../controls/duration.ts";
+import { type Inspection, inspection } from "../controls/inspection.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
+import { type MessageControl, messageControl } from "../controls/message-control.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
 import { PageAddresses } from "../pages/page-addresses.ts";
 import { type PageControl, pageControl } from "../pages/page-control.ts";
@@ -110,6 +112,9 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  messages: MessageControl;
+  /** The simulated providers' side, to be looked at. @internal */
+  inspection: Inspection;
   pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
@@ -158,6 +163,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
   const faults = new FaultControl();
   const calls = new Ring<RecordedCall>(kept);
+  const answers = new WeakMap<RecordedCall, ProviderAnswer>();
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
@@ -221,6 +227,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         onError,
         record: (call) => calls.add(call),
+        recordAnswer: (call, answer) => answers.set(call, answer),
       }),
     );
     const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
@@ -330,6 +337,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       now: clock.now,
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
+    }),
+    messages: messageControl({
+      state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    inspection: inspection({
+      state,
+      calls: () => calls.all(),
+      answers,
+      nextDueAt: () => world.worker.nextDueAt(),
     }),
     pages: pageControl({
       state,

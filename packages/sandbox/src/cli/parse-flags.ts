@@ -53,6 +53,11 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "the API key; a random one by default",
     read: (value) => ({ apiKey: testKey(value) }),
   },
+  "--control-token": {
+    value: "TOKEN",
+    help: "sent by who uses the test control; a random one by default",
+    read: (value) => ({ controlToken: controlToken(value) }),
+  },
   "--data": {
     value: "DIR",
     help: "keep everything there and go on after a restart; in memory by default",
@@ -130,6 +135,11 @@ function instant(value: string): string {
   throw new FlagError(
     `--now takes RFC 3339 with an offset, such as 2026-01-31T12:00:00Z, not ${JSON.stringify(value.slice(0, 60))}.`,
   );
+}
+
+function controlToken(value: string): string {
+  if (/^[\x21-\x7e]{8,200}$/.test(value)) return value;
+  throw new FlagError("--control-token takes 8 to 200 visible characters.");
 }
 
 function testKey(value: string): string {

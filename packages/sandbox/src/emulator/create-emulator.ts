@@ -30,6 +30,11 @@ export interface EmulatorOptions {
   providers?: readonly string[] | "all" | undefined;
   /** Sends the providers' webhooks. @default fetch */
   post?: PostWebhook | undefined;
+  /**
+   * When webhooks are signed: a receiver compares it with its own clock, which is not the sandbox's.
+   * @default the wall clock
+   */
+  sendingClock?: { now(): number } | undefined;
 }
 
 /** The sandbox as the providers themselves: their own HTTP over its simulation. */
@@ -64,12 +69,13 @@ export function createEmulator({
   sandbox,
   providers = "all",
   post = postByFetch,
+  sendingClock = Date,
 }: EmulatorOptions): Emulator {
   const { simulation } = sandbox;
   const definitions = pickDefinitions(providers);
   const accounts = new EmulatedAccounts();
   const requests = new IdempotentRequests();
-  const outbox = new Outbox({ simulation, definitions, post, now: sandbox.clock.now });
+  const outbox = new Outbox({ simulation, definitions, post, now: () => sendingClock.now() });
   const stopListening = simulation.listen({
     changed: (change, context) => outbox.changed(change, context),
     due: (work) => outbox.due(work),
@@ -118,6 +124,9 @@ export function createEmulator({
     const provider = simulation.provider(definition.id);
     if (provider === undefined)
       throw new Error(`The sandbox has another provider in the place of ${definition.id}.`);
+    const key = request.headers[definition.idempotency?.header ?? ""] ?? "";
+    if (key === "" && definition.idempotency?.required?.includes(call.tool) === true)
+      return problem({ kind: "key_missing", tool: call.tool });
     const account = await accounts.find(definition, credential);
     const run = (origin: string) => perform(definition, provider, { ...call, account, origin });
     return simulation.run(() => once(definition, provider, { ...request, account }, run));

@@ -8,8 +8,8 @@ export interface CorrectionView {
   accessKey: string;
   number: number;
   series: number;
-  /** Minutes east of UTC where it was issued. */
-  offsetMinutes: number;
+  /** Where it was issued. */
+  timeZone: string;
   issuer: Party;
   receiver: Party;
   /** `at` in epoch milliseconds. */
@@ -21,7 +21,7 @@ const wide = 186;
 
 /** The print of a correction letter (CC-e, event 110110). */
 export async function renderCorrection(view: CorrectionView): Promise<Uint8Array> {
-  const { accessKey, correction, issuer, receiver, offsetMinutes } = view;
+  const { accessKey, correction, issuer, receiver, timeZone } = view;
   const pdf = await createPdf({
     title: `CC-e ${correction.sequence} ${accessKey}`,
     language: "pt-BR",
@@ -47,7 +47,7 @@ export async function renderCorrection(view: CorrectionView): Promise<Uint8Array
       { label: "NÚMERO", value: String(view.number), width: 40 },
       { label: "SÉRIE", value: String(view.series), width: 30 },
       { label: "SEQUÊNCIA DO EVENTO", value: String(correction.sequence), width: 46 },
-      { label: "REGISTRADO EM", value: paperInstant(correction.at, offsetMinutes), width: wide - 116 },
+      { label: "REGISTRADO EM", value: paperInstant(correction.at, timeZone), width: wide - 116 },
     ],
     [
       { label: "EMITENTE", value: `${issuer.name}  ${maskTaxpayer(issuer.document)}`, width: wide / 2 },

@@ -1,4 +1,4 @@
-import { UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { COUNTRIES } from "@codespar/formats";
 import type { CfdiDocument, FiscalDocument, Merchant } from "@codespar/providers/simulated";
 import { cfdiVerification } from "@codespar/providers/simulated";
 import type { InvoicePage } from "@codespar/sandbox-core";
@@ -31,7 +31,7 @@ export function dfeView(document: FiscalDocument, { merchant, urlOf }: Facts): D
     series: document.series,
     accessKey,
     issuedAt: document.issuedAt,
-    offsetMinutes: UTC_OFFSET_MINUTES.BR,
+    timeZone: COUNTRIES.BR.timeZone,
     ...(verdict?.protocol === undefined ? {} : { protocol: { number: verdict.protocol, at: verdict.at } }),
     isCancelled: document.status === "cancelled",
     issuer: sellerOf(merchant),
@@ -84,7 +84,7 @@ export function cfdiView(document: CfdiDocument, { merchant, urlOf }: Facts): Cf
     series: document.series,
     folio: document.folio,
     issuedAt: document.issuedAt,
-    offsetMinutes: UTC_OFFSET_MINUTES.MX,
+    timeZone: COUNTRIES.MX.timeZone,
     isCancelled: document.status === "canceled",
     issuer: { name: merchant.name, document: merchant.rfc },
     receiver: { name: receiver.name ?? "Público en general", document: receiver.rfc },

@@ -1,5 +1,4 @@
-import { formatBoletoLine } from "@codespar/formats";
-import { offsetOf } from "@codespar/providers/simulated";
+import { formatBoletoLine, timeZoneOfCurrency } from "@codespar/formats";
 import type { PaymentPage } from "@codespar/sandbox-core";
 import type { BoletoView } from "../documents/render-boleto.ts";
 import type { VoucherView } from "../documents/render-voucher.ts";
@@ -15,7 +14,7 @@ export function boletoView({ charge, merchant, customer, pixCode }: PaymentPage)
     line: formatBoletoLine(boleto.line),
     dueDate: boleto.dueDate,
     issuedAt: charge.createdAt,
-    offsetMinutes: offsetOf(charge.currency),
+    timeZone: timeZoneOfCurrency(charge.currency),
     amount: charge.amount,
     ourNumber: charge.id,
     documentNumber: reference ?? charge.id,
@@ -40,6 +39,6 @@ export function voucherView({ charge, merchant }: PaymentPage): VoucherView | un
     description: charge.description ?? charge.reference ?? "",
     issuedAt: charge.createdAt,
     expiresAt: charge.expiresAt ?? charge.createdAt,
-    offsetMinutes: offsetOf(charge.currency),
+    timeZone: timeZoneOfCurrency(charge.currency),
   };
 }

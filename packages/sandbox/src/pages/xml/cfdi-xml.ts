@@ -1,4 +1,4 @@
-import { formatLocalTimestamp, formatMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { COUNTRIES, formatLocalTimestamp, formatMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, Merchant } from "@codespar/providers/simulated";
 import { writeXml, type XmlElement } from "./write-xml.ts";
 
@@ -16,7 +16,7 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
       Version: "4.0",
       Serie: document.series,
       Folio: String(document.folio),
-      Fecha: formatLocalTimestamp(document.issuedAt, UTC_OFFSET_MINUTES.MX),
+      Fecha: formatLocalTimestamp(document.issuedAt, COUNTRIES.MX.timeZone),
       Sello: stamp.SelloCFD,
       NoCertificado: stamp.NoCertificadoSAT,
       SubTotal: isTransfer ? "0" : money(subtotal),

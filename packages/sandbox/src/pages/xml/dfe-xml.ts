@@ -1,4 +1,4 @@
-import { dfeXmlId, formatMajorUnits, formatOffsetTimestamp, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { COUNTRIES, dfeXmlId, formatMajorUnits, formatOffsetTimestamp } from "@codespar/formats";
 import type { FiscalDocument, FiscalEvent, Merchant } from "@codespar/providers/simulated";
 import { field, writeXml, type XmlElement } from "./write-xml.ts";
 
@@ -322,7 +322,7 @@ function nfseXml(document: FiscalDocument, merchant: Merchant): string {
 }
 
 function timeOf(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatOffsetTimestamp(at, COUNTRIES.BR.timeZone);
 }
 
 function reais(amount: number): string {
