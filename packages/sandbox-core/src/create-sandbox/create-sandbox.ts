@@ -122,6 +122,8 @@ export interface Sandbox {
   readonly events: readonly WebhookEvent[];
   /** The API itself, for an HTTP edge. */
   handle: Backend["handle"];
+  /** What the connect page works with. @internal */
+  readonly connectSessions: Backend["connectSessions"];
   /** Stores an API key and its organisation; answers the organisation's id. */
   addKey(key: string): Promise<string>;
   /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
@@ -242,6 +244,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      webhookBaseUrl: () => `${publicUrlOf(options)}/v1/webhooks`,
+      connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
@@ -364,6 +368,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    get connectSessions() {
+      return world.backend.connectSessions;
+    },
     simulation: {
       random: () => world.random,
       provider: (id) => world.providers.get(id),
@@ -401,6 +408,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       file?.close();
     },
   };
+}
+
+/** A test may send people back to wherever it runs. */
+function isWebOrigin(origin: string): boolean {
+  return /^https?:/.test(origin);
 }
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
