@@ -38,6 +38,8 @@ export interface BackendContext {
   livemode: boolean;
   /** Where people connect providers themselves; undefined: nowhere. */
   connectPage: ConnectPage | undefined;
+  /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
+  webhookBaseUrl: (() => string) | undefined;
   /** There is work for `tick`, now or soon. */
   wake(): void;
   /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */

@@ -1,6 +1,7 @@
 import { type BillingService, billingService } from "./accounts/billing/billing-service.ts";
 import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
 import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
+import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -58,6 +59,11 @@ export interface BackendOptions {
   livemode?: boolean | undefined;
   /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
   connectPage?: ConnectPage | undefined;
+  /**
+   * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. Whoever serves it
+   * asks `webhookEndpoints` whose they are. @default nowhere
+   */
+  webhookBaseUrl?: (() => string) | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
@@ -93,6 +99,8 @@ export interface Backend {
   serviceKeys: ServiceKeys;
   /** What the connect page works with. */
   connectSessions: ConnectSessions;
+  /** Whose a provider's webhook is. */
+  webhookEndpoints: WebhookEndpoints;
   /** What the payment gateway's pages work with. */
   billing: BillingService;
   /** Takes in what a provider's webhook says. */
@@ -125,6 +133,7 @@ export function createBackend(options: BackendOptions): Backend {
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
     connectPage: options.connectPage,
+    webhookBaseUrl: options.webhookBaseUrl,
     wake,
     reportError,
   };
@@ -136,6 +145,7 @@ export function createBackend(options: BackendOptions): Backend {
     organisations: organisations(context),
     serviceKeys: serviceKeys(context),
     connectSessions: connectSessions(context),
+    webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),
     async receive(notice) {

@@ -173,6 +173,7 @@ export const requirements = {
   },
   events: {
     list: "What happened is listed as events, by type, since a time, in pages, with the session's metadata.",
+    get: "One event is read by its id.",
     of_call: "What came of one call is listed apart.",
     stream:
       "Events are streamed as they happen, from now on or after the last one that the reader has, to their organisation alone.",

@@ -118,10 +118,17 @@ export type {
   BillingInvoiceLine,
   BillingPaymentMethod,
   BillingPortal,
+  BillingPreview,
+  BillingPreviewQuery,
   UpdateBillingRequest,
 } from "./wire/billing.ts";
 export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";
-export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
+export type {
+  Connection,
+  ConnectionWebhookUrl,
+  CreateConnectionRequest,
+  ListConnectionsQuery,
+} from "./wire/connection.ts";
 export {
   type ApprovalRequiredBody,
   type ConflictBody,

@@ -72,6 +72,15 @@ export interface ConnectSessionRecord extends RecordBase {
   expiresAt: number;
 }
 
+/** Where a provider sends its webhooks for a connection, which is `group`; `name` is the hash of the address's secret part. */
+export interface WebhookEndpointRecord extends RecordBase {
+  connectionId: string;
+  server: string;
+  createdAt: number;
+  /** Null: until another one is made. */
+  expiresAt: number | null;
+}
+
 /** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
@@ -179,6 +188,7 @@ export interface SetupRecord extends RecordBase {
 export interface RecordTypes {
   approval: ApprovalRecord;
   connect_session: ConnectSessionRecord;
+  webhook_endpoint: WebhookEndpointRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
   trigger: TriggerRecord;

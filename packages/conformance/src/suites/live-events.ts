@@ -83,6 +83,14 @@ export const liveEventCases = [
     const other = await world.otherOrganisation();
     expect((await other.events.list({ tool_call_id: first.tool_call_id })).data).toEqual([]);
   }),
+  verifies("events.get", "an event is read by its id, as it is listed", async (world) => {
+    const session = await world.session();
+    await session.execute(pix);
+    const [event] = (await world.codespar.events.list()).data;
+    if (event === undefined) throw new Error("Nothing has happened.");
+    expect(await world.codespar.events.get(event.id)).toEqual(event);
+    await expect(world.codespar.events.get("evt_nothing")).rejects.toMatchObject({ code: "not_found" });
+  }),
   verifies("search.ids", "an id leads to its session or call", async (world) => {
     const { codespar } = world;
     const session = await world.session();

@@ -121,6 +121,11 @@ export const platformCases = [
       expect(await codespar.connections.get(made.id)).toEqual(made);
       expect((await codespar.connections.list({ tenant_id: "acme" })).data).toEqual([made]);
       expect((await codespar.connections.list({ tenant_id: "loja" })).data).toEqual([]);
+      const first = await codespar.connections.createWebhookUrl(made.id);
+      expect(first.previous_expires_at).toBeNull();
+      const second = await codespar.connections.createWebhookUrl(made.id, { grace_period_seconds: 60 });
+      expect(second.url).not.toBe(first.url);
+      expect(second.previous_expires_at).not.toBeNull();
       await codespar.connections.delete(made.id);
       await expect(codespar.connections.get(made.id)).rejects.toMatchObject({ code: "not_found" });
     },

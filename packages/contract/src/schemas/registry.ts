@@ -48,6 +48,7 @@ export const querySchemas = {
   ListConnectionsQuery: queries.listConnectionsQuerySchema,
   ListApprovalsQuery: queries.listApprovalsQuerySchema,
   ListEventsQuery: queries.listEventsQuerySchema,
+  BillingPreviewQuery: billing.billingPreviewQuerySchema,
   SearchQuery: queries.searchQuerySchema,
 } as const;
 
@@ -65,6 +66,7 @@ export const responseSchemas = {
   ServerList: server.serverListSchema,
   Usage: usageSchema,
   Billing: billing.billingSchema,
+  BillingPreview: billing.billingPreviewSchema,
   BillingCheckout: billing.billingCheckoutSchema,
   BillingPortal: billing.billingPortalSchema,
   BillingInvoicePage: billing.billingInvoicePageSchema,
@@ -77,9 +79,11 @@ export const responseSchemas = {
   DeliveryPage: trigger.deliveryPageSchema,
   ConnectSession: connectSession.connectSessionSchema,
   Connection: connection.connectionSchema,
+  ConnectionWebhookUrl: connection.connectionWebhookUrlSchema,
   ConnectionPage: connection.connectionPageSchema,
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,
+  WebhookEvent: webhookEvent.webhookEventSchema,
   WebhookEventPage: webhookEvent.webhookEventPageSchema,
   SearchResults: searchResultsSchema,
   Health: healthSchema,

@@ -63,6 +63,7 @@ export type Proofs = [
   Expect<Same<Responses["TriggerWithSecret"], contract.TriggerWithSecret>>,
   Expect<Same<Responses["Delivery"], contract.Delivery>>,
   Expect<Same<Responses["ConnectSession"], contract.ConnectSession>>,
+  Expect<Same<Responses["ConnectionWebhookUrl"], contract.ConnectionWebhookUrl>>,
   Expect<Same<Responses["Connection"], contract.Connection>>,
   Expect<Same<Responses["Approval"], contract.Approval>>,
   Expect<Same<Responses["SessionConnectionList"], contract.SessionConnectionList>>,

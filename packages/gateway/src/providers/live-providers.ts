@@ -19,6 +19,8 @@ import { findProbe } from "./find-probe.ts";
 /** A provider for the router, and for the connect page. */
 export interface LiveProvider extends Provider, Omit<ConnectableProvider, "consent"> {
   checkCredentials(credentials: Credentials, account: string): Promise<string | undefined>;
+  /** The provider in the environment of an account. */
+  connectedFor(account: string): Promise<ConnectedProvider>;
 }
 
 /** Every provider that has a connector and is not switched off. */
@@ -54,13 +56,17 @@ function liveProvider(
     return organisation.livemode ? "live" : "test";
   }
 
+  async function connectedFor(account: string): Promise<ConnectedProvider> {
+    return connected[await environmentOf(account)];
+  }
+
   async function tryCredentials(
     credentials: Credentials,
     account: string,
     signal: AbortSignal,
   ): Promise<Trial> {
     if (probe === undefined) return { status: "works" };
-    const provider = connected[await environmentOf(account)];
+    const provider = await connectedFor(account);
     // the id is that of no operation: a read leaves nothing that could be found by it
     const call = { operationId: `probe_${crypto.randomUUID()}`, tool: probe, arguments: {} };
     try {
@@ -86,11 +92,12 @@ function liveProvider(
       secret,
     })),
     tryCredentials,
+    connectedFor,
     async checkCredentials(credentials, account) {
-      return connected[await environmentOf(account)].checkCredentials(credentials);
+      return (await connectedFor(account)).checkCredentials(credentials);
     },
     async execute(call) {
-      return connected[await environmentOf(call.account)].execute(call);
+      return (await connectedFor(call.account)).execute(call);
     },
     async find(operationId, context) {
       const environment = await environmentOf(context.account);

@@ -18,6 +18,8 @@ import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
 import type { Storage } from "../storage/storage.ts";
+import { hintProcessor } from "../webhooks/process-hints.ts";
+import { receiveWebhook } from "../webhooks/receive-webhook.ts";
 import { logRequests } from "./access-log.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
@@ -51,7 +53,7 @@ export function createGatewayBackend(
   return createBackend({
     store: storage.store,
     keyring: storage.keyring,
-    providers: liveProviders(config.providers, storage.store),
+    providers: options.providers ?? liveProviders(config.providers, storage.store),
     translators,
     clock,
     timers: systemTimers,
@@ -70,41 +72,62 @@ export function createGatewayBackend(
 export async function startGateway(options: StartGatewayOptions): Promise<Gateway> {
   const { config, storage, log, prepareKey } = options;
   let worker: Worker | undefined;
-  const providers = liveProviders(config.providers, storage.store);
+  const { store } = storage;
+  const providers = new Map(
+    liveProviders(config.providers, store).map((provider) => [provider.id, provider]),
+  );
+  const wake = () => worker?.wake();
   let { publicUrl } = config;
   const backend = createGatewayBackend(options, {
-    providers,
-    wake: () => worker?.wake(),
+    providers: providers.values(),
+    wake,
+    webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
   });
   const firstOrganisation = await ensureFirstOrganisation({
-    store: storage.store,
+    store,
     organisations: backend.organisations,
     clock,
     timers: systemTimers,
     prepareKey,
   });
-  worker = startWorker({
+  const processHints = hintProcessor({
+    store,
     backend,
+    connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
+    clock,
+    log,
+  });
+  worker = startWorker({
+    backend: {
+      ...backend,
+      async tick() {
+        // what hints make known becomes events in the same turn
+        await processHints();
+        await backend.tick();
+      },
+    },
     clock,
     timers: systemTimers,
     onError: (error) => log.error("work failed and is tried again", error),
   });
   const closing = new AbortController();
-  const readiness = createReadiness({ store: storage.store, worker, clock, timers: systemTimers });
+  const readiness = createReadiness({ store, worker, clock, timers: systemTimers });
   const api = createFetchHandler({ handle: backend.handle, closing: closing.signal });
   const connect = connectPage({
     sessions: backend.connectSessions,
-    providers: new Map(providers.map((provider) => [provider.id, provider])),
+    providers,
     publicUrl: () => publicUrl ?? "",
     clock,
     onConnected: ({ connectionId, session: { organisation, server } }) =>
       log.info("connected", { provider: server, organisation, connection: connectionId }),
     onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
   });
+  const webhooks = receiveWebhook({ endpoints: backend.webhookEndpoints, store, clock, wake });
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);
-    return pathname === "/connect" || pathname.startsWith("/connect/") ? connect(request) : api(request);
+    if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
+    return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
   });
   const serve = logRequests(log, clock, limited);
 

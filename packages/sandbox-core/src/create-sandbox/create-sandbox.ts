@@ -244,6 +244,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      webhookBaseUrl: () => `${publicUrlOf(options)}/v1/webhooks`,
       connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,

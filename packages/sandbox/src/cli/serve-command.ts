@@ -40,9 +40,9 @@ export async function serveCommand(command: ServeCommand, { tell, fail }: Comman
 }
 
 function greeting(
-  server: Pick<SandboxServer, "apiKey" | "controlToken" | "url"> & { inspector: string },
+  server: Pick<SandboxServer, "apiKey" | "controlToken" | "emulated" | "url"> & { inspector: string },
 ): string {
-  const { url, apiKey, controlToken, inspector } = server;
+  const { url, apiKey, controlToken, inspector, emulated } = server;
   const more = process.stdin.isTTY ? "; Enter prints another" : "";
   return [
     "CodeSpar sandbox: simulated providers, nothing real happens.",
@@ -51,6 +51,11 @@ function greeting(
     `  Control   ${controlToken}`,
     `  Inspector ${inspector}`,
     `            (signs in once, within a minute${more})`,
+    ...[...emulated].flatMap(([id, provider]) => [
+      "",
+      `  ${id}: ${provider.url}, also ${url}/providers/${id}`,
+      `    credential  ${provider.credential}`,
+    ]),
     "",
     `curl -s ${url}/v1/sessions -H "Authorization: Bearer ${apiKey}" -H "Content-Type: application/json" -d '{"preset":"brazilian"}'`,
   ].join("\n");

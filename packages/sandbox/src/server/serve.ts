@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
-import { keepTestKey, startListener } from "@codespar/node-runtime";
+import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
+import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
@@ -23,6 +25,10 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   requestTimeoutMs?: number | undefined;
   /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
   controlToken?: string | undefined;
+  /** Providers whose own HTTP is spoken as well: under `/providers/<id>/`, and each on a port of its own. @default none */
+  emulate?: readonly string[] | "all" | undefined;
+  /** Port of the first emulated provider, the others on those after it; 0 takes free ones. @default the one after `port` */
+  emulatorPort?: number | undefined;
   /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
   onProgress?: ((line: string) => void) | undefined;
   /** Told of every request but those of the inspector, once it is answered. @default nobody */
@@ -38,6 +44,8 @@ export interface SandboxServer {
   /** What the header `x-codespar-control` has to carry for requests under `/sandbox/`. */
   controlToken: string;
   sandbox: Sandbox;
+  /** How the emulated providers are reached, by id. */
+  emulated: ReadonlyMap<string, EmulatedAddress>;
   /** An address that shows the inspector in a browser; it signs in once, within a minute. */
   inspectorUrl(): string;
   /** Takes no more requests, lets those in flight end, and frees the port. */
@@ -48,7 +56,7 @@ export interface SandboxServer {
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
   const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
-  const { controlToken = `ctl_${randomHex(16)}`, ...rest } = own;
+  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, ...rest } = own;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
@@ -68,6 +76,16 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     admitTestKeys: [apiKey],
     sessionKeys: dashboard.sessionKeys,
   });
+  const onError = (error: unknown) =>
+    rest.onError?.(error instanceof Error ? error : new Error(String(error)));
+  const providers = await startEmulatedProviders({
+    sandbox,
+    providers: emulate,
+    apiKey,
+    port: emulatorPort ?? (port === 0 ? 0 : port + 1),
+    hostname,
+    onError,
+  });
   const closing = new AbortController();
   const listener = await startListener({
     port,
@@ -81,6 +99,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
       publicUrl: () => url,
       closing: closing.signal,
       onRequest,
+      emulation: { emulator: providers.emulator, onError, anyHost: !isLoopbackHost(hostname) },
     }),
   });
   const { url } = listener;
@@ -89,10 +108,11 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     apiKey,
     controlToken,
     sandbox,
+    emulated: providers.addresses,
     inspectorUrl: dashboard.signInLink,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
-      await listener.close(drainMs);
+      await Promise.all([listener.close(drainMs), providers.close(drainMs)]);
       await sandbox.close();
     },
   };
@@ -105,13 +125,14 @@ interface RequestHandlerOptions {
   publicUrl(): string;
   closing: AbortSignal;
   onRequest(entry: LoggedRequest): void;
+  emulation: EmulatorListenerOptions;
 }
 
 /** As many requests can be looked at. */
 const keptRequests = 1000;
 
 function createRequestHandler(options: RequestHandlerOptions) {
-  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest } = options;
+  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest, emulation } = options;
   let requests: LoggedRequest[] = [];
   const logged = logRequests(sandbox.handle, {
     now: Date.now,
@@ -124,7 +145,7 @@ function createRequestHandler(options: RequestHandlerOptions) {
   });
   const api = createFetchHandler({
     async handle(request) {
-      const headers = await dashboard.authorise(request.headers);
+      const headers = await dashboard.authorise(request);
       // the inspector does not look at itself
       return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
     },
@@ -149,6 +170,9 @@ function createRequestHandler(options: RequestHandlerOptions) {
 
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { url = "/" } = incoming;
+    const emulated = url.startsWith("/providers/") ? matchProvider(url, emulation.emulator) : undefined;
+    if (emulated !== undefined)
+      return serveProvider(emulated.provider, emulated.rest, request, incoming, emulation);
     if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
     const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
     const refused = checkController(incoming, { token: controlToken, isSignedIn });

@@ -1,5 +1,6 @@
 import type { ListEventsQuery, WebhookEvent } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
+import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import { followEvents } from "../stream/follow-events.ts";
@@ -24,6 +25,10 @@ export class Events {
   /** Newest first. */
   list(query: ListEventsQuery = {}, options?: RequestOptions): CursorPages<WebhookEvent> {
     return cursorPages(this.#api, { method: "GET", path: ["events"], query, options });
+  }
+
+  get(id: string, options?: RequestOptions): ApiPromise<WebhookEvent> {
+    return this.#api.call({ method: "GET", path: ["events", id], options });
   }
 
   /**

@@ -28,6 +28,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "usage.get": (c) => c.usage.get({ group_by: "tenant_id", tool_calls: false }),
   "billing.get": (c) => c.billing.get(),
   "billing.update": (c) => c.billing.update({ overage_enabled: true }),
+  "billing.preview": (c) => c.billing.preview({ plan: "growth" }),
   "billing.checkout": (c) => c.billing.checkout({ plan: "growth" }),
   "billing.portal": (c) => c.billing.portal(),
   "billing.invoices": (c) => c.billing.invoices(),
@@ -44,6 +45,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "triggers.deliveries": (c) => c.triggers.deliveries("x"),
   "deliveries.replay": (c) => c.triggers.replay("x"),
   "connections.create": (c) => c.connections.create({ server_id: "asaas", credentials: { api_key: "k" } }),
+  "connections.webhook_url": (c) => c.connections.createWebhookUrl("x"),
   "connect_sessions.create": (c) => c.connectSessions.create({ server_id: "asaas" }),
   "connections.list": (c) => c.connections.list({ tenant_id: "t" }),
   "connections.get": (c) => c.connections.get("x"),
@@ -58,6 +60,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
       .stream()
       .next()
       .catch(() => {}),
+  "events.get": (c) => c.events.get("x"),
   search: (c) => c.search("pay_1"),
 };
 

@@ -1,12 +1,15 @@
 import {
   type Connection,
+  type ConnectionWebhookUrl,
   type CreateConnectionRequest,
   findServer,
   type ListConnectionsQuery,
+  type RotateSecretRequest,
   suggestServers,
 } from "@codespar/contract";
 import { accountOf } from "../../accounts/connections/resolve-connection.ts";
 import { storeConnection } from "../../accounts/connections/store-connection.ts";
+import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
@@ -59,6 +62,31 @@ export async function getConnection({ context, caller, id }: RouteInput): Promis
   const record = await context.store.readRecord("connection", caller.organisation.id, id);
   if (record === undefined) throw noSuchConnection(id);
   return jsonResponse(200, describeConnection(record));
+}
+
+/** Makes the address for a provider's webhooks, in the place of an earlier one. */
+export async function createConnectionWebhookUrl({
+  context,
+  caller,
+  id,
+  body,
+}: RouteInput<RotateSecretRequest>): Promise<BackendResponse> {
+  const record = await context.store.readRecord("connection", caller.organisation.id, id);
+  if (record === undefined) throw noSuchConnection(id);
+  const { webhookBaseUrl } = context;
+  if (webhookBaseUrl === undefined) {
+    throw apiError("not_found", "No provider can send webhooks here.", { suggestions: [] });
+  }
+  const { token, previousExpiresAt } = await createWebhookEndpoint(
+    context,
+    record,
+    body.grace_period_seconds,
+  );
+  const response: ConnectionWebhookUrl = {
+    url: `${webhookBaseUrl()}/${record.server}/${token}`,
+    previous_expires_at: previousExpiresAt === null ? null : timestamp(previousExpiresAt),
+  };
+  return jsonResponse(200, response);
 }
 
 export async function deleteConnection({ context, caller, id }: RouteInput): Promise<BackendResponse> {
