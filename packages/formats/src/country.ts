@@ -6,7 +6,7 @@ import type { BankCalendar } from "./bank-calendars/holiday.ts";
 import { MEXICO_BANK_CALENDAR } from "./bank-calendars/mexico.ts";
 import { PERU_BANK_CALENDAR } from "./bank-calendars/peru.ts";
 import { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
-import { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
+import { ARS, BRL, CLP, COP, type CurrencyCode, type CurrencyRow, MXN, PEN } from "./money/currency.ts";
 
 /** Documents by which tax offices and payment providers know a person or a company. */
 export type DocumentType = "cc" | "cnpj" | "cpf" | "cuit" | "curp" | "dni" | "nit" | "rfc" | "ruc" | "rut";
@@ -25,6 +25,8 @@ export interface CountryRow {
     /** What follows the prefix of a mobile number, and of a landline. Mexico does not tell them apart. */
     mobile: RegExp;
     landline: RegExp;
+    /** How each is printed, `#` for each digit. */
+    masks: { mobile: string; landline: string };
   };
   postalCode: {
     /** What it is called there. */
@@ -46,13 +48,18 @@ export interface CountryRow {
 export const COUNTRIES = {
   AR: {
     name: "Argentina",
-    currency: CURRENCIES.ARS,
+    currency: ARS,
     timeZone: BUENOS_AIRES,
     timeZones: [BUENOS_AIRES, "America/Argentina/San_Luis"],
-    phone: { prefix: "54", mobile: /^9(?:11|[23]\d)\d{8}$/, landline: /^(?:11|[23]\d)\d{8}$/ },
+    phone: {
+      prefix: "54",
+      mobile: /^9(?:11|[23]\d)\d{8}$/,
+      landline: /^(?:11|[23]\d)\d{8}$/,
+      masks: { mobile: "# ##########", landline: "##########" },
+    },
     postalCode: {
       name: "CPA",
-      pattern: /^(?:[A-HJ-NP-Z]\d{4}[A-Z]{3}|\d{4})$/,
+      pattern: /^[A-HJ-NP-Z]?\d{4}(?:[A-Z]{3})?$/,
       mask: "########",
       example: "C1425CKF",
     },
@@ -61,7 +68,7 @@ export const COUNTRIES = {
   },
   BR: {
     name: "Brazil",
-    currency: CURRENCIES.BRL,
+    currency: BRL,
     timeZone: SAO_PAULO,
     timeZones: [
       SAO_PAULO,
@@ -86,6 +93,7 @@ export const COUNTRIES = {
       prefix: "55",
       mobile: /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])9\d{8}$/,
       landline: /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])[2-5]\d{7}$/,
+      masks: { mobile: "## #####-####", landline: "## ####-####" },
     },
     postalCode: { name: "CEP", pattern: /^\d{8}$/, mask: "#####-###", example: "01310100" },
     documents: ["cpf", "cnpj"],
@@ -93,27 +101,37 @@ export const COUNTRIES = {
   },
   CL: {
     name: "Chile",
-    currency: CURRENCIES.CLP,
+    currency: CLP,
     timeZone: SANTIAGO,
     timeZones: [SANTIAGO, "America/Coyhaique", "America/Punta_Arenas", "Pacific/Easter"],
-    phone: { prefix: "56", mobile: /^9\d{8}$/, landline: /^[2-7]\d{8}$/ },
+    phone: {
+      prefix: "56",
+      mobile: /^9\d{8}$/,
+      landline: /^[2-7]\d{8}$/,
+      masks: { mobile: "# #### ####", landline: "# #### ####" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{7}$/, mask: "#######", example: "8320000" },
     documents: ["rut"],
     bankCalendar: CHILE_BANK_CALENDAR,
   },
   CO: {
     name: "Colombia",
-    currency: CURRENCIES.COP,
+    currency: COP,
     timeZone: BOGOTA,
     timeZones: [BOGOTA],
-    phone: { prefix: "57", mobile: /^3\d{9}$/, landline: /^60[1-8]\d{7}$/ },
+    phone: {
+      prefix: "57",
+      mobile: /^3\d{9}$/,
+      landline: /^60[1-8]\d{7}$/,
+      masks: { mobile: "### #######", landline: "### #######" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{6}$/, mask: "######", example: "110111" },
     documents: ["nit", "cc"],
     bankCalendar: COLOMBIA_BANK_CALENDAR,
   },
   MX: {
     name: "Mexico",
-    currency: CURRENCIES.MXN,
+    currency: MXN,
     timeZone: MEXICO_CITY,
     timeZones: [
       MEXICO_CITY,
@@ -130,17 +148,27 @@ export const COUNTRIES = {
       "America/Tijuana",
     ],
     // One plan for both since 2019, and no "1" after the prefix.
-    phone: { prefix: "52", mobile: /^[2-9]\d{9}$/, landline: /^[2-9]\d{9}$/ },
+    phone: {
+      prefix: "52",
+      mobile: /^[2-9]\d{9}$/,
+      landline: /^[2-9]\d{9}$/,
+      masks: { mobile: "## #### ####", landline: "## #### ####" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{5}$/, mask: "#####", example: "06600" },
     documents: ["rfc", "curp"],
     bankCalendar: MEXICO_BANK_CALENDAR,
   },
   PE: {
     name: "Peru",
-    currency: CURRENCIES.PEN,
+    currency: PEN,
     timeZone: LIMA,
     timeZones: [LIMA],
-    phone: { prefix: "51", mobile: /^9\d{8}$/, landline: /^(?:[14-7]\d|8[2-4])\d{6}$/ },
+    phone: {
+      prefix: "51",
+      mobile: /^9\d{8}$/,
+      landline: /^(?:[14-7]\d|8[2-4])\d{6}$/,
+      masks: { mobile: "### ### ###", landline: "## ######" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{5}$/, mask: "#####", example: "15001" },
     documents: ["ruc"],
     bankCalendar: PERU_BANK_CALENDAR,
@@ -150,7 +178,7 @@ export const COUNTRIES = {
 export type CountryCode = keyof typeof COUNTRIES;
 
 // Object.keys forgets the literal type; the object above has no other keys.
-export const COUNTRY_CODES = Object.keys(COUNTRIES) as readonly CountryCode[];
+export const COUNTRY_CODES = /* @__PURE__ */ Object.keys(COUNTRIES) as readonly CountryCode[];
 
 /** Whether the text is the two-letter code (ISO 3166) of a country that has a row, in upper case. */
 export function isCountryCode(text: string): text is CountryCode {

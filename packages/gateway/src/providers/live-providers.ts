@@ -1,32 +1,52 @@
 import type { Store } from "@codespar/backend";
-import type { Provider, ProviderEnvironment } from "@codespar/backend/ports";
-import { type ConnectedProvider, connect, connectors } from "@codespar/providers/connect";
+import {
+  type Credentials,
+  type Provider,
+  type ProviderEnvironment,
+  ProviderUnavailable,
+} from "@codespar/backend/ports";
+import { findServer } from "@codespar/contract";
+import type { ConnectableProvider, Trial } from "@codespar/node-runtime/connect-page";
+import {
+  type ConnectedProvider,
+  type ConnectorDefinition,
+  connect,
+  connectors,
+} from "@codespar/providers/connect";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { findProbe } from "./find-probe.ts";
+
+/** A provider for the router, and for the connect page. */
+export interface LiveProvider extends Provider, Omit<ConnectableProvider, "consent"> {
+  checkCredentials(credentials: Credentials, account: string): Promise<string | undefined>;
+  /** The provider in the environment of an account. */
+  connectedFor(account: string): Promise<ConnectedProvider>;
+}
 
 /** Every provider that has a connector and is not switched off. */
 export function liveProviders(
   { on, off, testAddresses }: ResolvedConfig["providers"],
   store: Pick<Store, "readOrganisation">,
-): Provider[] {
+): LiveProvider[] {
   return [...connectors.values()]
     .filter(({ id }) => (on === undefined || on.has(id)) && !off.has(id))
-    .map((definition) =>
-      byEnvironment(
-        {
-          live: connect(definition, { environment: "live" }),
-          test: connect(definition, { environment: "test", baseUrl: testAddresses.get(definition.id) }),
-        },
-        store,
-      ),
-    );
+    .map((definition) => {
+      const connected = {
+        live: connect(definition, { environment: "live" }),
+        test: connect(definition, { environment: "test", baseUrl: testAddresses.get(definition.id) }),
+      };
+      return liveProvider(definition, connected, store);
+    });
 }
 
 /** A provider that reaches the live or the test service by whose call it is: the organisation decides, no setting does. */
-function byEnvironment(
+function liveProvider(
+  { id, credentials: fields }: ConnectorDefinition,
   connected: Readonly<Record<ProviderEnvironment, ConnectedProvider>>,
   store: Pick<Store, "readOrganisation">,
-): Provider {
-  const { id, tools, version } = connected.live;
+): LiveProvider {
+  const { tools, version } = connected.live;
+  const probe = findProbe(tools);
 
   async function environmentOf(account: string): Promise<ProviderEnvironment> {
     // an account is an organisation, or one of its tenants after a slash
@@ -36,12 +56,48 @@ function byEnvironment(
     return organisation.livemode ? "live" : "test";
   }
 
+  async function connectedFor(account: string): Promise<ConnectedProvider> {
+    return connected[await environmentOf(account)];
+  }
+
+  async function tryCredentials(
+    credentials: Credentials,
+    account: string,
+    signal: AbortSignal,
+  ): Promise<Trial> {
+    if (probe === undefined) return { status: "works" };
+    const provider = await connectedFor(account);
+    // the id is that of no operation: a read leaves nothing that could be found by it
+    const call = { operationId: `probe_${crypto.randomUUID()}`, tool: probe, arguments: {} };
+    try {
+      const answer = await provider.execute({ ...call, credentials, account, signal, emit: () => {} });
+      const isRefused = !answer.ok && answer.code === "needs_connection";
+      return { status: isRefused ? "refused" : "works" };
+    } catch (error) {
+      // whatever else goes wrong says nothing of the credentials
+      if (error instanceof ProviderUnavailable || signal.aborted) return { status: "unreachable" };
+      throw error;
+    }
+  }
+
   return {
     id,
+    name: findServer(id)?.name ?? id,
     tools,
     version,
+    fields: fields.map(({ name, label, required = true, secret = true }) => ({
+      name,
+      label,
+      required,
+      secret,
+    })),
+    tryCredentials,
+    connectedFor,
+    async checkCredentials(credentials, account) {
+      return (await connectedFor(account)).checkCredentials(credentials);
+    },
     async execute(call) {
-      return connected[await environmentOf(call.account)].execute(call);
+      return (await connectedFor(call.account)).execute(call);
     },
     async find(operationId, context) {
       const environment = await environmentOf(context.account);

@@ -1,5 +1,6 @@
 import {
   type Backend,
+  type BackendOptions,
   backgroundTimers,
   createBackend,
   createFetchHandler,
@@ -10,12 +11,15 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
+import { connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
 import type { Storage } from "../storage/storage.ts";
+import { hintProcessor } from "../webhooks/process-hints.ts";
+import { receiveWebhook } from "../webhooks/receive-webhook.ts";
 import { logRequests } from "./access-log.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
@@ -41,15 +45,15 @@ export interface Gateway {
 
 const clock = Date;
 
-/** The backend over a store, with the live providers and no listener: for commands. */
+/** The backend over a store, with no listener: for commands. */
 export function createGatewayBackend(
   { config, storage, log }: Pick<StartGatewayOptions, "config" | "log" | "storage">,
-  wake?: () => void,
+  options: Partial<BackendOptions> = {},
 ): Backend {
   return createBackend({
     store: storage.store,
     keyring: storage.keyring,
-    providers: liveProviders(config.providers, storage.store),
+    providers: options.providers ?? liveProviders(config.providers, storage.store),
     translators,
     clock,
     timers: systemTimers,
@@ -59,8 +63,8 @@ export function createGatewayBackend(
     logRetentionDays: config.retention.logDays,
     deliver: deliverOnNode,
     livemode: true,
-    wake,
     onError: (error) => log.error("internal error", error),
+    ...options,
   });
 }
 
@@ -68,24 +72,63 @@ export function createGatewayBackend(
 export async function startGateway(options: StartGatewayOptions): Promise<Gateway> {
   const { config, storage, log, prepareKey } = options;
   let worker: Worker | undefined;
-  const backend = createGatewayBackend(options, () => worker?.wake());
+  const { store } = storage;
+  const providers = new Map(
+    liveProviders(config.providers, store).map((provider) => [provider.id, provider]),
+  );
+  const wake = () => worker?.wake();
+  let { publicUrl } = config;
+  const backend = createGatewayBackend(options, {
+    providers: providers.values(),
+    wake,
+    webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
+    connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
+  });
   const firstOrganisation = await ensureFirstOrganisation({
-    store: storage.store,
+    store,
     organisations: backend.organisations,
     clock,
     timers: systemTimers,
     prepareKey,
   });
-  worker = startWorker({
+  const processHints = hintProcessor({
+    store,
     backend,
+    connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
+    clock,
+    log,
+  });
+  worker = startWorker({
+    backend: {
+      ...backend,
+      async tick() {
+        // what hints make known becomes events in the same turn
+        await processHints();
+        await backend.tick();
+      },
+    },
     clock,
     timers: systemTimers,
     onError: (error) => log.error("work failed and is tried again", error),
   });
   const closing = new AbortController();
-  const readiness = createReadiness({ store: storage.store, worker, clock, timers: systemTimers });
+  const readiness = createReadiness({ store, worker, clock, timers: systemTimers });
   const api = createFetchHandler({ handle: backend.handle, closing: closing.signal });
-  const limited = limitConcurrency(config.limits.concurrentRequests, api);
+  const connect = connectPage({
+    sessions: backend.connectSessions,
+    providers,
+    publicUrl: () => publicUrl ?? "",
+    clock,
+    onConnected: ({ connectionId, session: { organisation, server } }) =>
+      log.info("connected", { provider: server, organisation, connection: connectionId }),
+    onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
+  });
+  const webhooks = receiveWebhook({ endpoints: backend.webhookEndpoints, store, clock, wake });
+  const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
+    return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
+  });
   const serve = logRequests(log, clock, limited);
 
   async function route(request: Request): Promise<Response> {
@@ -101,9 +144,10 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     await worker.stop();
     throw error;
   });
+  publicUrl ??= listener.url;
   return {
     url: listener.url,
-    publicUrl: config.publicUrl ?? listener.url,
+    publicUrl,
     firstOrganisation,
     async close() {
       closing.abort(new Error("The gateway is closing."));

@@ -2,6 +2,7 @@ import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   parseLocalTimestamp,
@@ -108,7 +109,7 @@ async function createCustomer(
   if (customer === undefined) return undefined;
   const { name, document, email, phone } = customer;
   const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
-  if (document !== undefined) args.cpfCnpj = document.replace(/[^0-9A-Za-z]/g, "");
+  if (document !== undefined) args.cpfCnpj = bareText(document);
   if (email !== undefined) args.email = email;
   if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
   return requiredText(await native.prepare("asaas_create_customer", args), "id");

@@ -22,6 +22,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
+import { identificationOf } from "../mappings/payments/identification.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -125,6 +126,7 @@ async function currencyOf(paymentId: string, native: NativeCalls): Promise<Curre
 function paymentArguments(request: PaymentRequest): JsonObject {
   const { method, amount, currency, due_date, customer, card_token, installments } = request;
   const isCard = method === "credit_card" || method === "debit_card";
+  const identification = customer && identificationOf(customer, currency);
   const end = due_date === undefined ? undefined : endOfDate(due_date, timeZoneOfCurrency(currency));
   return compact({
     transaction_amount: toMajorUnits(amount, currency),
@@ -141,7 +143,8 @@ function paymentArguments(request: PaymentRequest): JsonObject {
       compact({
         email: customer.email,
         first_name: customer.name,
-        identification: customer.document === undefined ? undefined : { number: customer.document },
+        identification:
+          identification && compact({ type: identification.type, number: identification.number }),
       }),
   });
 }

@@ -16,7 +16,12 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 };
 const statuses = { open: "open", completed: "complete", expired: "expired" } as const;
 
-export function createSession(args: JsonObject, context: CallContext): JsonObject | Refusal {
+/** `more` is shown along with the session, in the place of what the arguments say. */
+export function createSession(
+  args: JsonObject,
+  context: CallContext,
+  more: JsonObject = {},
+): JsonObject | Refusal {
   const items = objectsAt(args, "line_items");
   const unknown = items
     .map((item) => textAt(item, "price"))
@@ -62,6 +67,7 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
       locale: textOrNull(args, "locale"),
       ui_mode: textAt(args, "ui_mode") ?? "hosted_page",
       metadata: metadataOf(args),
+      ...more,
     },
     returnUrl: textAt(args, "success_url"),
   });
@@ -93,7 +99,6 @@ export function describeSession(checkout: Checkout, context: SimulationContext):
       "invoice",
       "managed_payments",
       "origin_context",
-      "payment_link",
       "payment_method_configuration_details",
       "permissions",
       "recovered_from",
@@ -127,6 +132,7 @@ export function describeSession(checkout: Checkout, context: SimulationContext):
     },
     livemode: false,
     payment_intent: checkout.paymentId ?? null,
+    payment_link: null,
     payment_method_collection: "if_required",
     payment_method_options: {},
     payment_status: isComplete ? "paid" : "unpaid",

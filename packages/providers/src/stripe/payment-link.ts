@@ -2,9 +2,12 @@ import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics } from "@codespar/formats";
 import { objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { createSession } from "./checkout-session.ts";
 import { getStored, keep, metadataOf, missing, nulls } from "./object-fields.ts";
 
-/** A link without an end; that somebody pays by it is not simulated. */
+const YEAR = 365 * 86_400_000;
+
+/** A link leads to one page, open for a year, that nobody pays by themselves. */
 export function createPaymentLink(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const items = objectsAt(args, "line_items");
   if (items.length === 0) return missing("line_items");
@@ -14,7 +17,18 @@ export function createPaymentLink(args: JsonObject, context: CallContext): JsonO
     if (price instanceof Refusal) return price;
     prices.push(price);
   }
-  const token = randomAlphanumerics(context.random, 24);
+  const id = `plink_${randomAlphanumerics(context.random, 24)}`;
+  const page = createSession(
+    {
+      mode: textAt(prices[0], "type") === "recurring" ? "subscription" : "payment",
+      line_items: items,
+      client_reference_id: "sandbox:never_pays",
+      expires_at: Math.floor((context.now + YEAR) / 1000),
+    },
+    context,
+    { payment_link: id, client_reference_id: null },
+  );
+  if (page instanceof Refusal) return page;
   return keep(context, "payment_link", {
     ...nulls(
       "application",
@@ -32,7 +46,7 @@ export function createPaymentLink(args: JsonObject, context: CallContext): JsonO
       "subscription_data",
       "transfer_data",
     ),
-    id: `plink_${token}`,
+    id,
     object: "payment_link",
     active: true,
     after_completion: valueAt(args, "after_completion") ?? {
@@ -60,6 +74,6 @@ export function createPaymentLink(args: JsonObject, context: CallContext): JsonO
     shipping_options: [],
     submit_type: "auto",
     tax_id_collection: { enabled: false, required: "never" },
-    url: context.pageUrl("payment_link", `plink_${token}`),
+    url: textAt(page, "url") ?? "",
   });
 }

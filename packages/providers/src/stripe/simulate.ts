@@ -33,7 +33,7 @@ export const stripeSimulation = defineSimulation({
     stripe_create_refund: createRefund,
     stripe_create_customer: createCustomer,
     stripe_list_customers: listCustomers,
-    stripe_create_checkout_session: createSession,
+    stripe_create_checkout_session: (args, context) => createSession(args, context),
     stripe_get_checkout_session: readSession,
     stripe_create_payment_link: createPaymentLink,
     stripe_create_subscription: createSubscription,

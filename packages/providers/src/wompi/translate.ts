@@ -6,6 +6,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { identificationOf } from "../mappings/payments/identification.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -97,13 +98,12 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   const type = types[method] ?? "CARD";
   if (method === "credit_card") return compact({ type, installments, token: card_token });
   if (method === "wallet") return compact({ type, phone_number: customer?.phone?.replace(/^\+57/, "") });
-  const document = customer?.document?.replace(/[^0-9A-Za-z]/g, "");
+  const document = customer && identificationOf(customer, "COP");
   return compact({
     type,
-    user_type: document === undefined ? undefined : 1,
-    // the documents that can be checked in Colombia are companies'
-    user_legal_id_type: document === undefined ? undefined : "NIT",
-    user_legal_id: document,
+    user_type: document && (document.isCompany ? 1 : 0),
+    user_legal_id_type: document?.type,
+    user_legal_id: document?.number,
     payment_description: description?.slice(0, 64),
   });
 }

@@ -3,6 +3,8 @@ import type { JsonObject } from "@codespar/contract";
 import { suggest } from "@codespar/contract";
 import {
   checkArguments,
+  type DocumentChange,
+  type DueWork,
   type EmulatedResponse,
   type EmulationDefinition,
   type EmulationProblem,
@@ -11,10 +13,11 @@ import {
   putWebhookEndpoint,
   Refusal,
   type SimulatedProvider,
+  type SimulationContext,
   type WireTable,
 } from "@codespar/providers/simulated";
 import { originPrefix, type Sandbox } from "@codespar/sandbox-core";
-import { EmulatedAccounts, sha256Hex } from "./accounts.ts";
+import { type AccountSource, EmulatedAccounts, sha256Hex } from "./accounts.ts";
 import {
   ConnectionLost,
   type EmulatorRequest,
@@ -47,7 +50,7 @@ export interface Emulator {
   /** A test credential that stands for an account of the sandbox, such as an organisation's id; always the same one. */
   credential(provider: string, account: string): Promise<string>;
   /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
-  link(provider: string, credential: string, account: string): Promise<void>;
+  link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
   addWebhook(provider: string, account: string, endpoint: NewWebhook): Promise<void>;
   close(): void;
@@ -76,11 +79,13 @@ export function createEmulator({
   const accounts = new EmulatedAccounts();
   const requests = new IdempotentRequests();
   const outbox = new Outbox({ simulation, definitions, post, now: () => sendingClock.now() });
-  const stopListening = simulation.listen({
-    changed: (change, context) => outbox.changed(change, context),
-    due: (work) => outbox.due(work),
+  const listener = {
+    changed: (change: DocumentChange, context: SimulationContext) => outbox.changed(change, context),
+    due: (work: DueWork) => outbox.due(work),
     send: () => outbox.send(),
-  });
+  };
+  // who emulates nobody looks at no change
+  const stopListening = definitions.size === 0 ? () => {} : simulation.listen(listener);
 
   function definitionOf(id: string): EmulationDefinition {
     const definition = definitions.get(id);
@@ -232,6 +237,9 @@ export function createEmulator({
         }),
       );
     } catch (error) {
+      // `onError` of the sandbox has heard of a mistake in the simulation
+      if (error instanceof ProviderUnavailable && error.reason === "simulation_error")
+        return { status: 500, headers: {}, body: "" };
       if (error instanceof ProviderUnavailable && error.reason === "503")
         return write(definition.describe({ kind: "unavailable" }));
       // down, or its response was lost

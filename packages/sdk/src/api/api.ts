@@ -20,7 +20,7 @@ export interface Call {
   body?: object | undefined;
   /** The body is this tool call, as it was given, whose outcome may be unknown. */
   toolCall?: { call: unknown; params?: unknown } | undefined;
-  lastEventId?: number | undefined;
+  lastEventId?: number | string | undefined;
   /** What has to end before this is sent. */
   after?: Promise<unknown> | undefined;
   /** Called once it has ended, or its stream has begun. */

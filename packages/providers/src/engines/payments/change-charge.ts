@@ -40,6 +40,14 @@ export function confirmCharge(context: SimulationContext, id: string): Charge | 
   return markPaid(context, charge, context.now);
 }
 
+/** It is too late to pay it, from now on. */
+export function expireCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending") return notPending(charge, "expired");
+  return end(context, charge, "expired", context.now);
+}
+
 /** Takes what a card was authorised for, or a part of it, and releases the rest. */
 export function captureCharge(context: SimulationContext, id: string, amount?: number): Charge | Refusal {
   const charge = getCharge(context, id);

@@ -1,6 +1,6 @@
 import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
-import { formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
+import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../compact.ts";
 import { toReais } from "./invoice-amounts.ts";
 
@@ -113,8 +113,8 @@ export function describeItems(items: readonly InvoiceItem[]): string {
 
 /** CPF or CNPJ without mask. */
 export function taxpayerOf(customer: Customer | undefined): { cpf?: string; cnpj?: string } {
-  const bare = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");
-  if (bare === undefined) return {};
+  if (customer?.document === undefined) return {};
+  const bare = bareText(customer.document);
   return bare.length === 11 ? { cpf: bare } : { cnpj: bare };
 }
 
