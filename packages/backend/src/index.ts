@@ -54,6 +54,7 @@ export type {
   BeginOperation,
   BeginOutcome,
   Dispatch,
+  DispatchNote,
   NewOperation,
   Operation,
   OperationState,
@@ -77,6 +78,7 @@ export type {
   RecordBase,
   RecordKind,
   RecordTypes,
+  ResolutionRecord,
   SubscriptionRecord,
   TriggerRecord,
 } from "./store/record.ts";
@@ -93,5 +95,6 @@ export type {
   SliceOptions,
   SmallRecordStore,
   Store,
+  StoreWrite,
   UsagePeriod,
 } from "./store/store.ts";

@@ -79,6 +79,7 @@ function assemble({ database, clock, timers, pollMs, reportError }: Parts): Stor
     ...postgresRecords({ database, clock }),
     ...postgresSmallRecords(database),
     ...postgresOperations({ database, clock, waiters, hint: () => {} }),
+    writeTogether: () => Promise.reject(new Error("writeTogether is not written for PostgreSQL yet.")),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(

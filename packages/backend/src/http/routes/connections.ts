@@ -7,6 +7,7 @@ import {
 } from "@codespar/contract";
 import { connectionName } from "../../accounts/connections/connection-name.ts";
 import { apiError } from "../../platform/api-error.ts";
+import { canonicalJson } from "../../platform/canonical-json.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
@@ -37,6 +38,7 @@ export async function createConnection(input: RouteInput<CreateConnectionRequest
       { organisation, record: id, purpose: server },
       JSON.stringify(body.credentials),
     ),
+    credentialsVersion: await credentialsVersion(input, earlier),
     last4: Object.fromEntries(
       Object.entries(body.credentials).map(([field, value]) => [field, lastFour(value)]),
     ),
@@ -49,6 +51,20 @@ export async function createConnection(input: RouteInput<CreateConnectionRequest
       : await store.replaceRecord("connection", record);
   // somebody else stored it at the same moment: theirs is there now, and ours comes after it
   return isStored ? jsonResponse(201, describeConnection(record)) : createConnection(input);
+}
+
+/** One more than before, unless the same credentials are given again: other ones may be another account's. */
+async function credentialsVersion(
+  { context, body }: RouteInput<CreateConnectionRequest>,
+  earlier: ConnectionRecord | undefined,
+): Promise<number> {
+  if (earlier === undefined) return 1;
+  const { id, organisation, server, sealed, credentialsVersion } = earlier;
+  const owner = { organisation, record: id, purpose: server };
+  const before: unknown = JSON.parse(await context.vault.decrypt(owner, sealed));
+  return canonicalJson(before) === canonicalJson(body.credentials)
+    ? credentialsVersion
+    : credentialsVersion + 1;
 }
 
 export async function listConnections({
