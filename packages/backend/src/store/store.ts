@@ -273,7 +273,15 @@ export interface SmallRecordStore {
 
 /** One write of several that are made together. Each holds, or not, like the method of its name. */
 export type StoreWrite =
-  | { [Kind in RecordKind]: { type: "insert_record"; kind: Kind; record: RecordTypes[Kind] } }[RecordKind]
+  | {
+      [Kind in RecordKind]: {
+        type: "insert_record";
+        kind: Kind;
+        record: RecordTypes[Kind];
+        /** Does not hold either when the organisation has as many of the kind. @default no limit */
+        most?: number | undefined;
+      };
+    }[RecordKind]
   | { [Kind in RecordKind]: { type: "replace_record"; kind: Kind; record: RecordTypes[Kind] } }[RecordKind]
   | { type: "create_api_key"; key: ApiKey; most: number | null }
   | { type: "update_api_key"; key: ApiKey; expectedHash: string };

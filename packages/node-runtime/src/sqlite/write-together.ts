@@ -26,10 +26,19 @@ class NotHeld extends Error {
   }
 }
 
+function hasRoom(
+  sql: SqlDatabase,
+  { kind, record, most }: Extract<StoreWrite, { type: "insert_record" }>,
+): boolean {
+  if (most === undefined) return true;
+  const count = "SELECT COUNT(*) AS value FROM records WHERE kind = ? AND organisation = ?";
+  return (sql.number(count, kind, record.organisation) ?? 0) < most;
+}
+
 function write(sql: SqlDatabase, each: StoreWrite): boolean {
   switch (each.type) {
     case "insert_record":
-      return insertRecord(sql, each.kind, each.record);
+      return hasRoom(sql, each) && insertRecord(sql, each.kind, each.record);
     case "replace_record":
       return replaceRecord(sql, each.kind, each.record);
     case "create_api_key":

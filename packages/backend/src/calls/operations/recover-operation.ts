@@ -70,7 +70,8 @@ export async function recoverOperation(
 async function queueAgain({ context, operation }: OperationRun, { provider }: Candidate): Promise<Operation> {
   const { store, clock } = context;
   const now = clock.now();
-  const dueAt = now + Math.min(firstRetryMs * 2 ** timesNotDone(operation), longestRetryMs);
+  const pauses = timesNotDone(operation) - quickRetries;
+  const dueAt = pauses < 0 ? now : now + Math.min(firstPauseMs * 2 ** pauses, longestPauseMs);
   const attempt = {
     provider: provider.id,
     outcome: "unavailable",
@@ -84,8 +85,10 @@ async function queueAgain({ context, operation }: OperationRun, { provider }: Ca
 
 /** Attempts of one sent call that its provider says did not happen; after that it has failed. */
 const mostAttempts = 10;
-const firstRetryMs = 1_000;
-const longestRetryMs = 300_000;
+/** Of which so many follow at once: each has taken its time-out already. */
+const quickRetries = 3;
+const firstPauseMs = 1_000;
+const longestPauseMs = 300_000;
 
 type Found =
   | { status: "unknown"; reason?: string | undefined }

@@ -18,7 +18,7 @@ function isDated(kind: string): kind is DatedKind {
 
 type SmallRecordMethods = SmallRecordStore & {
   /** Undefined when the write does not hold. */
-  insert(kind: RecordKind, record: RecordBase): Undo | undefined;
+  insert(kind: RecordKind, record: RecordBase, most?: number): Undo | undefined;
   replace(kind: RecordKind, record: RecordBase): Undo | undefined;
   /** Removes dated records from before that are done with. Returns how many. */
   dropRecords(before: number): number;
@@ -96,10 +96,10 @@ export function memorySmallRecords(): SmallRecordMethods {
     if (before === undefined || before.group !== after.group) putIn(shelf, after);
   }
 
-  function insert(kind: RecordKind, record: RecordBase): Undo | undefined {
+  function insert(kind: RecordKind, record: RecordBase, most = Number.POSITIVE_INFINITY): Undo | undefined {
     const { organisation, id, name } = record;
     const { records, idsByName } = shelfOf(kind, organisation);
-    if (records.has(id) || (name !== null && idsByName.has(name))) return undefined;
+    if (records.size >= most || records.has(id) || (name !== null && idsByName.has(name))) return undefined;
     put(kind, organisation, id, { ...record, version: 1 });
     if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
     return () => put(kind, organisation, id, undefined);

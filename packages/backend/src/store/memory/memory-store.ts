@@ -31,7 +31,7 @@ export function memoryStore(): Store {
   function write(each: StoreWrite): Undo | undefined {
     switch (each.type) {
       case "insert_record":
-        return insert(each.kind, each.record);
+        return insert(each.kind, each.record, each.most);
       case "replace_record":
         return replace(each.kind, each.record);
       case "create_api_key":

@@ -67,6 +67,22 @@ export const togetherCases = [
     expectEqual(await store.findApiKey("new"), undefined, "new hash");
     expectEqual(await store.insertRecord("trigger", trigger(2, { name: "name-2" })), true, "free afterwards");
   }),
+  storeCase("a kind has no more records of an organisation than is said", async (store) => {
+    const insertMost = (number: number, organisation = "org_a"): StoreWrite => ({
+      type: "insert_record",
+      kind: "trigger",
+      record: trigger(number, { organisation }),
+      most: 2,
+    });
+    const places = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => store.writeTogether([insertMost(index)])),
+    );
+    expectEqual(places.filter((place) => place === -1).length, 2, "writes that held");
+    expectEqual(await store.writeTogether([insertMost(20, "org_b")]), -1, "another organisation");
+    const [row] = (await store.listRecords("trigger", "org_a", {}, { limit: 1 })).rows;
+    await store.deleteRecord("trigger", "org_a", row?.id ?? "");
+    expectEqual(await store.writeTogether([insertMost(21)]), -1, "in the place of a deleted one");
+  }),
   storeCase("of many who write together the same, one does", async (store) => {
     const places = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
