@@ -4,4 +4,7 @@ export const payCall = {
   arguments: { method: "pix", amount: 9990, currency: "BRL" },
 } as const;
 
+/** Lets a benchmark set faults over HTTP. */
+export const benchmarkControlToken = "ctl_benchmark";
+
 export const benchmarkKey = "csk_test_benchmark";

@@ -1,7 +1,14 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/sqlite.ts", "src/delivery.ts", "src/node-version.ts", "src/testing.ts"],
+  entry: [
+    "src/index.ts",
+    "src/sqlite.ts",
+    "src/delivery.ts",
+    "src/node-version.ts",
+    "src/connect-page.ts",
+    "src/testing.ts",
+  ],
   format: "esm",
   target: "es2023",
   platform: "neutral",

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/server.ts", "src/emulator.ts", "src/bin.ts"],
+  entry: ["src/index.ts", "src/server.ts", "src/emulator.ts", "src/msw.ts", "src/bin.ts"],
   format: "esm",
   target: "es2023",
   platform: "neutral",

@@ -2,6 +2,8 @@
 export interface BorderRule {
   /** Packages of ours, public entries only. */
   ours: readonly string[];
+  /** Entries of those packages that may not be imported all the same. */
+  notEntries?: readonly string[];
   /** Packages of ours that tests and `src/testing/` may import besides. */
   inTests?: readonly string[];
   /** Packages of ours that may be imported by `import()` alone, from files under this folder alone. */
@@ -43,6 +45,7 @@ const everything = [
   "postgres",
   "sandbox-core",
   "sandbox",
+  "gateway",
   "sdk",
   "claude",
   "openai",
@@ -128,6 +131,17 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
       "@codespar/providers",
     ],
     pure: { entries: ["src/index.ts"], without: ["@hono/node-server"] },
+  },
+  "packages/gateway": {
+    ours: [
+      "@codespar/backend",
+      "@codespar/contract",
+      "@codespar/node-runtime",
+      "@codespar/postgres",
+      "@codespar/providers",
+    ],
+    inTests: ["@codespar/sandbox"],
+    notEntries: ["@codespar/providers/simulated"],
   },
   "packages/sdk": {
     ours: ["@codespar/contract"],

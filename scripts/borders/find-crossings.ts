@@ -77,6 +77,9 @@ function describeCrossing(
     return `${name} may be imported only by ${places.join(", ")} in ${folder}.`;
   }
   if (!entries.has(specifier)) return `${specifier} is not a public entry of ${name}.`;
+  if (rule.notEntries?.includes(specifier) === true && !isTest(path)) {
+    return `${folder} may not import ${specifier}.`;
+  }
   if (rule.ours.includes(name)) return undefined;
   if (isTest(path) && rule.inTests?.includes(name)) return undefined;
   const home = rule.lazily?.[name];

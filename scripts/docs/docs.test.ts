@@ -128,7 +128,11 @@ describe("curl blocks answer on a sandbox server", () => {
       ["-euo", "pipefail", "-c", script.replaceAll("http://localhost:4010", server.url)],
       {
         timeout: 55_000,
-        env: { ...process.env, CODESPAR_API_KEY: server.apiKey },
+        env: {
+          ...process.env,
+          CODESPAR_API_KEY: server.apiKey,
+          CODESPAR_CONTROL_TOKEN: server.controlToken,
+        },
       },
     );
     expect(stdout).not.toContain('"error":"');

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Pool } from "undici";
-import { benchmarkKey, payCall } from "../pay-call.ts";
+import { benchmarkControlToken, benchmarkKey, payCall } from "../pay-call.ts";
 
 export interface RawAnswer {
   headers: Record<string, string>;
@@ -14,11 +14,16 @@ export function loadClient(origin: string, connections: number) {
   const pool = new Pool(origin, { connections });
   const headers = { authorization: `Bearer ${benchmarkKey}`, "content-type": "application/json" };
 
+  const control = { "x-codespar-control": benchmarkControlToken };
+
   async function post(path: string, body: object): Promise<RawAnswer> {
     const answer = await pool.request({
       method: "POST",
       path,
-      headers: { ...headers, "idempotency-key": randomUUID() },
+      headers: {
+        ...headers,
+        ...(path.startsWith("/sandbox/") ? control : { "idempotency-key": randomUUID() }),
+      },
       body: JSON.stringify(body),
     });
     const text = await answer.body.text();

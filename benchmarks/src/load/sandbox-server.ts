@@ -1,5 +1,5 @@
 import { startSandboxServer } from "@codespar/sandbox/server";
-import { benchmarkKey } from "../pay-call.ts";
+import { benchmarkControlToken, benchmarkKey } from "../pay-call.ts";
 import { answerParent } from "./answer-parent.ts";
 
 /** The sandbox server as its command starts it, on the plan without limits. The argument is `--data`'s directory. */
@@ -8,6 +8,7 @@ const server = await startSandboxServer({
   port: 0,
   plan: "enterprise",
   apiKey: benchmarkKey,
+  controlToken: benchmarkControlToken,
   data,
   // a call that waits for its provider holds its event stream open
   providerTimeoutMs: 3_600_000,

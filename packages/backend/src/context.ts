@@ -9,6 +9,14 @@ import type { Translator } from "./ports/translator.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Store } from "./store/store.ts";
 
+/** The page that `POST /v1/connect-sessions` makes links to. */
+export interface ConnectPage {
+  /** Its address, without a fragment. */
+  url(): string;
+  /** Origins to which it may send people back. */
+  returnOrigins: { has(origin: string): boolean };
+}
+
 /** What every part of the backend works with; made once by `createBackend`. */
 export interface BackendContext {
   store: Store;
@@ -28,6 +36,10 @@ export interface BackendContext {
   providerTimeoutMs: number;
   /** Live keys and live data; false in a sandbox. */
   livemode: boolean;
+  /** Where people connect providers themselves; undefined: nowhere. */
+  connectPage: ConnectPage | undefined;
+  /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
+  webhookBaseUrl: (() => string) | undefined;
   /** There is work for `tick`, now or soon. */
   wake(): void;
   /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */

@@ -1,5 +1,7 @@
 import { type BillingService, billingService } from "./accounts/billing/billing-service.ts";
 import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
+import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
+import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -11,7 +13,7 @@ import {
 import type { Keyring } from "./accounts/vault/keyring.ts";
 import { createVault } from "./accounts/vault/vault.ts";
 import { receiveProviderWebhook } from "./calls/provider-webhooks/provider-webhook.ts";
-import type { BackendContext } from "./context.ts";
+import type { BackendContext, ConnectPage } from "./context.ts";
 import { deliverySender } from "./events/delivery-sender.ts";
 import { createApp } from "./http/app.ts";
 import { routes } from "./http/routes/routes.ts";
@@ -55,6 +57,13 @@ export interface BackendOptions {
   deliver?: Deliver | undefined;
   /** Whether live keys work here and what is made is real. @default true */
   livemode?: boolean | undefined;
+  /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
+  connectPage?: ConnectPage | undefined;
+  /**
+   * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. Whoever serves it
+   * asks `webhookEndpoints` whose they are. @default nowhere
+   */
+  webhookBaseUrl?: (() => string) | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
@@ -88,6 +97,10 @@ export interface Backend {
   /** Organisations are made here, where the service runs, and not over its API. */
   organisations: Organisations;
   serviceKeys: ServiceKeys;
+  /** What the connect page works with. */
+  connectSessions: ConnectSessions;
+  /** Whose a provider's webhook is. */
+  webhookEndpoints: WebhookEndpoints;
   /** What the payment gateway's pages work with. */
   billing: BillingService;
   /** Takes in what a provider's webhook says. */
@@ -119,6 +132,8 @@ export function createBackend(options: BackendOptions): Backend {
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
+    connectPage: options.connectPage,
+    webhookBaseUrl: options.webhookBaseUrl,
     wake,
     reportError,
   };
@@ -129,6 +144,8 @@ export function createBackend(options: BackendOptions): Backend {
     sendDeliveries: deliverySender(context),
     organisations: organisations(context),
     serviceKeys: serviceKeys(context),
+    connectSessions: connectSessions(context),
+    webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),
     async receive(notice) {

@@ -4,6 +4,13 @@ export type {
   PortalAction,
   PortalView,
 } from "./accounts/billing/billing-service.ts";
+export type {
+  ConnectSessions,
+  ConnectSessionView,
+  PendingConsent,
+} from "./accounts/connect-sessions/connect-sessions.ts";
+export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
+export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
@@ -15,6 +22,7 @@ export type {
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
 export { isLoopback, isPrivateAddress } from "./events/private-address.ts";
@@ -70,6 +78,7 @@ export type {
   BillingInvoiceRecord,
   BillingLinkRecord,
   ConnectionRecord,
+  ConnectSessionRecord,
   DataKeyRecord,
   DeliveryRecord,
   IdempotentRequestRecord,
@@ -79,8 +88,10 @@ export type {
   RecordKind,
   RecordTypes,
   ResolutionRecord,
+  SetupRecord,
   SubscriptionRecord,
   TriggerRecord,
+  WebhookEndpointRecord,
 } from "./store/record.ts";
 export type {
   ApiKey,

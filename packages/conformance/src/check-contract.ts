@@ -14,6 +14,7 @@ import {
   responseSchemas,
   streamEventSchema,
   toolResultSchema,
+  webhookEventSchema,
 } from "@codespar/contract/schemas";
 import type { OpenApiCheck } from "./openapi/open-api-check.ts";
 
@@ -142,6 +143,10 @@ function checkOf(request: TransportRequest, response: TransportResponse, seen: S
       for (const block of text.split("\n\n")) {
         const event = readEvent(block);
         if (event === undefined) continue;
+        if (found?.id === "events.stream") {
+          parse(webhookEventSchema, event.data, "event");
+          continue;
+        }
         parse(streamEventSchema, event, "stream event");
         if (event.type === "tool_call.completed") checkResult(event.data.result);
         if (event.type === "tool_call.failed")

@@ -154,7 +154,7 @@ export const requirements = {
     row: "Each call is in the log with tool, provider, session, metadata, amount, status, attempts and times.",
     filter: "The log is filtered by session, tool, provider, status, metadata, key and time.",
     pages: "The log is read in pages, newest first.",
-    detail: "A call can be read by its id, with its result.",
+    detail: "A call can be read by its id, with its arguments and its result.",
     retention: "After 24 hours the row stays, without result and events.",
   },
   usage: {
@@ -163,6 +163,9 @@ export const requirements = {
     groups: "Usage can be grouped by a metadata key.",
     period: "Usage of another month is asked for by period.",
   },
+  search: {
+    ids: "A session and a call are found by their id, a call also by its idempotency key and by what it made, by their organisation alone.",
+  },
   servers: {
     list: "The 57 servers are listed, and filtered by category, country, authentication and words.",
     get: "One server is read by its id; an unknown one is 404 with the nearest names.",
@@ -170,6 +173,10 @@ export const requirements = {
   },
   events: {
     list: "What happened is listed as events, by type, since a time, in pages, with the session's metadata.",
+    get: "One event is read by its id.",
+    of_call: "What came of one call is listed apart.",
+    stream:
+      "Events are streamed as they happen, from now on or after the last one that the reader has, to their organisation alone.",
     at_once: "What a call has brought about is an event when the call's answer is there.",
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
     types:
@@ -188,6 +195,7 @@ export const requirements = {
     plan_limit: "What a plan does not have is refused with the plan and where to upgrade.",
   },
   vault: {
+    link: "A link can be made with which a person connects a provider; its secret is in the address's fragment alone.",
     life: "Credentials are stored for the organisation or one tenant, shown by their last four, and deleted.",
   },
   triggers: {

@@ -118,9 +118,17 @@ export type {
   BillingInvoiceLine,
   BillingPaymentMethod,
   BillingPortal,
+  BillingPreview,
+  BillingPreviewQuery,
   UpdateBillingRequest,
 } from "./wire/billing.ts";
-export type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "./wire/connection.ts";
+export type { ConnectSession, CreateConnectSessionRequest } from "./wire/connect-session.ts";
+export type {
+  Connection,
+  ConnectionWebhookUrl,
+  CreateConnectionRequest,
+  ListConnectionsQuery,
+} from "./wire/connection.ts";
 export {
   type ApprovalRequiredBody,
   type ConflictBody,
@@ -162,6 +170,7 @@ export {
 } from "./wire/plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
 export { isRepeatable, type Risk } from "./wire/risk.ts";
+export type { SearchQuery, SearchResult, SearchResults } from "./wire/search.ts";
 export {
   type AuthType,
   authTypes,

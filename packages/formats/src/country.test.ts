@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COUNTRIES, COUNTRY_CODES, countryOfCurrency, isCountryCode } from "./country.ts";
+import { COUNTRIES, COUNTRY_CODES, countryOfCurrency, isCountryCode, timeZoneOfCurrency } from "./country.ts";
 import { isTimeZone } from "./dates/time-zone.ts";
 
 describe("countries", () => {
@@ -29,5 +29,7 @@ describe("countries", () => {
     expect(countryOfCurrency("BRL")).toBe("BR");
     expect(countryOfCurrency("COP")).toBe("CO");
     expect(countryOfCurrency("USD")).toBeUndefined();
+    expect(timeZoneOfCurrency("CLP")).toBe("America/Santiago");
+    expect(timeZoneOfCurrency("USD")).toBe("UTC");
   });
 });

@@ -25,6 +25,8 @@ export interface CountryRow {
     /** What follows the prefix of a mobile number, and of a landline. Mexico does not tell them apart. */
     mobile: RegExp;
     landline: RegExp;
+    /** How each is printed, `#` for each digit. */
+    masks: { mobile: string; landline: string };
   };
   postalCode: {
     /** What it is called there. */
@@ -49,10 +51,15 @@ export const COUNTRIES = {
     currency: CURRENCIES.ARS,
     timeZone: BUENOS_AIRES,
     timeZones: [BUENOS_AIRES, "America/Argentina/San_Luis"],
-    phone: { prefix: "54", mobile: /^9(?:11|[23]\d)\d{8}$/, landline: /^(?:11|[23]\d)\d{8}$/ },
+    phone: {
+      prefix: "54",
+      mobile: /^9(?:11|[23]\d)\d{8}$/,
+      landline: /^(?:11|[23]\d)\d{8}$/,
+      masks: { mobile: "# ##########", landline: "##########" },
+    },
     postalCode: {
       name: "CPA",
-      pattern: /^(?:[A-HJ-NP-Z]\d{4}[A-Z]{3}|\d{4})$/,
+      pattern: /^[A-HJ-NP-Z]?\d{4}(?:[A-Z]{3})?$/,
       mask: "########",
       example: "C1425CKF",
     },
@@ -86,6 +93,7 @@ export const COUNTRIES = {
       prefix: "55",
       mobile: /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])9\d{8}$/,
       landline: /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])[2-5]\d{7}$/,
+      masks: { mobile: "## #####-####", landline: "## ####-####" },
     },
     postalCode: { name: "CEP", pattern: /^\d{8}$/, mask: "#####-###", example: "01310100" },
     documents: ["cpf", "cnpj"],
@@ -96,7 +104,12 @@ export const COUNTRIES = {
     currency: CURRENCIES.CLP,
     timeZone: SANTIAGO,
     timeZones: [SANTIAGO, "America/Coyhaique", "America/Punta_Arenas", "Pacific/Easter"],
-    phone: { prefix: "56", mobile: /^9\d{8}$/, landline: /^[2-7]\d{8}$/ },
+    phone: {
+      prefix: "56",
+      mobile: /^9\d{8}$/,
+      landline: /^[2-7]\d{8}$/,
+      masks: { mobile: "# #### ####", landline: "# #### ####" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{7}$/, mask: "#######", example: "8320000" },
     documents: ["rut"],
     bankCalendar: CHILE_BANK_CALENDAR,
@@ -106,7 +119,12 @@ export const COUNTRIES = {
     currency: CURRENCIES.COP,
     timeZone: BOGOTA,
     timeZones: [BOGOTA],
-    phone: { prefix: "57", mobile: /^3\d{9}$/, landline: /^60[1-8]\d{7}$/ },
+    phone: {
+      prefix: "57",
+      mobile: /^3\d{9}$/,
+      landline: /^60[1-8]\d{7}$/,
+      masks: { mobile: "### #######", landline: "### #######" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{6}$/, mask: "######", example: "110111" },
     documents: ["nit", "cc"],
     bankCalendar: COLOMBIA_BANK_CALENDAR,
@@ -130,7 +148,12 @@ export const COUNTRIES = {
       "America/Tijuana",
     ],
     // One plan for both since 2019, and no "1" after the prefix.
-    phone: { prefix: "52", mobile: /^[2-9]\d{9}$/, landline: /^[2-9]\d{9}$/ },
+    phone: {
+      prefix: "52",
+      mobile: /^[2-9]\d{9}$/,
+      landline: /^[2-9]\d{9}$/,
+      masks: { mobile: "## #### ####", landline: "## #### ####" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{5}$/, mask: "#####", example: "06600" },
     documents: ["rfc", "curp"],
     bankCalendar: MEXICO_BANK_CALENDAR,
@@ -140,7 +163,12 @@ export const COUNTRIES = {
     currency: CURRENCIES.PEN,
     timeZone: LIMA,
     timeZones: [LIMA],
-    phone: { prefix: "51", mobile: /^9\d{8}$/, landline: /^(?:[14-7]\d|8[2-4])\d{6}$/ },
+    phone: {
+      prefix: "51",
+      mobile: /^9\d{8}$/,
+      landline: /^(?:[14-7]\d|8[2-4])\d{6}$/,
+      masks: { mobile: "### ### ###", landline: "## ######" },
+    },
     postalCode: { name: "código postal", pattern: /^\d{5}$/, mask: "#####", example: "15001" },
     documents: ["ruc"],
     bankCalendar: PERU_BANK_CALENDAR,
@@ -150,11 +178,17 @@ export const COUNTRIES = {
 export type CountryCode = keyof typeof COUNTRIES;
 
 // Object.keys forgets the literal type; the object above has no other keys.
-export const COUNTRY_CODES = Object.keys(COUNTRIES) as readonly CountryCode[];
+export const COUNTRY_CODES = /* @__PURE__ */ Object.keys(COUNTRIES) as readonly CountryCode[];
 
 /** Whether the text is the two-letter code (ISO 3166) of a country that has a row, in upper case. */
 export function isCountryCode(text: string): text is CountryCode {
   return Object.hasOwn(COUNTRIES, text);
+}
+
+/** IANA name of the zone in which a currency is paid, where its due dates are days; `UTC` for USD. */
+export function timeZoneOfCurrency(currency: CurrencyCode): string {
+  const country = countryOfCurrency(currency);
+  return country === undefined ? "UTC" : COUNTRIES[country].timeZone;
 }
 
 /** The country whose own currency it is; undefined for USD and units of account. */

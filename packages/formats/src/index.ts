@@ -1,17 +1,87 @@
-export { bankOfClabe, type ClabeBank, generateClabe, isValidClabe } from "./bank-accounts/clabe.ts";
-export { generateSpeiReference, generateSpeiTrackingKey } from "./bank-accounts/spei.ts";
+// bank accounts
+export { type Cbu, formatCbu, generateCbu, generateCvu, isValidCbu, parseCbu } from "./bank-accounts/cbu.ts";
+export {
+  bankOfClabe,
+  CLABE_BANKS,
+  type Clabe,
+  type ClabeBank,
+  type ClabeInput,
+  completeClabe,
+  formatClabe,
+  generateClabe,
+  isValidClabe,
+  parseClabe,
+} from "./bank-accounts/clabe.ts";
+export {
+  generateSpeiReference,
+  generateSpeiTrackingKey,
+  isValidSpeiTrackingKey,
+  parseSpeiTrackingKey,
+  type SpeiTrackingKeyInput,
+} from "./bank-accounts/spei.ts";
+// dates
 export {
   addBankDays,
   type BankHoliday,
+  bankDateAfter,
   bankHolidays,
+  boletoPayableUntil,
   isBankDay,
   nextBankDay,
 } from "./bank-days/bank-days.ts";
-export { formatBoletoLine, generateBoleto } from "./boleto/boleto.ts";
+// boleto
+export {
+  type Boleto,
+  type BoletoInput,
+  barcodeOfBoletoLine,
+  boletoDueDate,
+  encodeBoleto,
+  formatBoletoLine,
+  generateBoleto,
+  isValidBoleto,
+  type ParsedBoleto,
+  parseBoleto,
+} from "./boleto/boleto.ts";
 export { COMPE_CODES } from "./boleto/boleto-banks.ts";
-export { boletoDueDay, parseBoleto } from "./boleto/parse-boleto.ts";
-export { TEST_CARDS } from "./cards/test-cards.ts";
-export { cyclicSum, hasLuhnDigit, luhnDigit, mod10Digit, mod11Digit } from "./check-digits/check-digits.ts";
+export { dateOfFactor, dueDateFactor } from "./boleto/due-date-factor.ts";
+export {
+  encodeUtilityBoleto,
+  formatUtilityBoletoLine,
+  generateUtilityBoleto,
+  isValidUtilityBoleto,
+  type ParsedUtilityBoleto,
+  parseUtilityBoleto,
+  type UtilityBoletoInput,
+} from "./boleto/utility-boleto.ts";
+export {
+  BRAZIL_STATE_CODES,
+  BRAZIL_STATES,
+  type BrazilState,
+  type BrazilStateRow,
+  isBrazilState,
+  stateOfIbgeCode,
+} from "./brazil-state.ts";
+// cards, phones, addresses, parcels, vouchers
+export {
+  type CardBrand,
+  type CardNumber,
+  formatCardNumber,
+  generateCardNumber,
+  groupCardNumber,
+  isValidCardNumber,
+  parseCardNumber,
+} from "./cards/card-number.ts";
+export { TEST_CARDS, type TestCard } from "./cards/test-cards.ts";
+// randomness, check digits, text
+export {
+  cyclicSum,
+  hasLuhnDigit,
+  luhnDigit,
+  mod10Digit,
+  mod11Digit,
+  weightedSum,
+} from "./check-digits/check-digits.ts";
+export { crc16, crc16Hex } from "./check-digits/crc16.ts";
 export {
   COUNTRIES,
   COUNTRY_CODES,
@@ -20,14 +90,13 @@ export {
   countryOfCurrency,
   type DocumentType,
   isCountryCode,
+  timeZoneOfCurrency,
 } from "./country.ts";
 export {
   addDays,
   calendarDateAt,
   daysBetween,
   endOfDate,
-  endOfEpochDay,
-  epochDayAt,
   formatEpochDay,
   fromDayFirst,
   isCalendarDate,
@@ -45,15 +114,59 @@ export {
   parseTimestamp,
   unixSeconds,
 } from "./dates/timestamp.ts";
-export { UTC_OFFSET_MINUTES } from "./dates/utc-offset.ts";
 export { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
-export { type CfdiStamp, generateCfdiStamp } from "./fiscal/cfdi-stamp.ts";
-export { cfdiVerificationUrl } from "./fiscal/cfdi-verification-url.ts";
-export { type DfeModel, generateDfeAccessKey } from "./fiscal/dfe-access-key.ts";
-export { generateAuthorizationProtocol, generateDigestValue } from "./fiscal/fiscal-protocol.ts";
-export { generateNfseAccessKey, isNfseAccessKey } from "./fiscal/nfse.ts";
-export { dfeXmlId, parseDfeAccessKey } from "./fiscal/parse-dfe-access-key.ts";
+// fiscal documents
 export {
+  type AuthorizationProtocolInput,
+  generateAuthorizationProtocol,
+  generateDigestValue,
+  isValidAuthorizationProtocol,
+} from "./fiscal/authorization-protocol.ts";
+export {
+  type ArgentineVoucher,
+  argentineQrUrl,
+  type Cae,
+  generateCae,
+  isValidCae,
+  parseCae,
+} from "./fiscal/cae.ts";
+export {
+  type CfdiStamp,
+  type CfdiVerification,
+  cfdiVerificationUrl,
+  formatFolioFiscal,
+  generateCfdiSeal,
+  generateCfdiStamp,
+  generateFolioFiscal,
+  isValidFolioFiscal,
+  parseFolioFiscal,
+  TEST_CERTIFICATE_NUMBER,
+  TEST_PAC_RFC,
+} from "./fiscal/cfdi.ts";
+export {
+  type DfeAccessKey,
+  type DfeAccessKeyInput,
+  type DfeModel,
+  dfeXmlId,
+  formatDfeAccessKey,
+  generateDfeAccessKey,
+  isValidDfeAccessKey,
+  parseDfeAccessKey,
+} from "./fiscal/dfe-access-key.ts";
+export {
+  type DpsIdInput,
+  dpsId,
+  formatNfseAccessKey,
+  generateNfseAccessKey,
+  generateVerificationCode,
+  isValidNfseAccessKey,
+  type NfseAccessKey,
+  type NfseAccessKeyInput,
+  parseNfseAccessKey,
+} from "./fiscal/nfse-access-key.ts";
+// money
+export {
+  explainFraction,
   formatMajorUnits,
   formatMoney,
   generateAmount,
@@ -67,19 +180,65 @@ export {
 } from "./money/amount.ts";
 export { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
 export { splitInstallments } from "./money/installments.ts";
-export { generateBrazilMobile, isBrazilMobile } from "./phones/brazil-phone.ts";
-export { encodeDynamicBrCode } from "./pix/br-code.ts";
-export { decodeBrCode } from "./pix/decode-br-code.ts";
-export { generateEndToEndId, generateReturnId, parseEndToEndId } from "./pix/end-to-end-id.ts";
+export {
+  formatPhone,
+  generateBrazilLandline,
+  generateMobile,
+  isValidPhone,
+  type Phone,
+  parsePhone,
+} from "./phones/phone.ts";
+// Pix
+export {
+  type BrCode,
+  type DynamicBrCodeInput,
+  encodeDynamicBrCode,
+  encodeStaticBrCode,
+  isValidBrCode,
+  parseBrCode,
+  type StaticBrCodeInput,
+  txidOfBrCode,
+} from "./pix/br-code.ts";
+export {
+  type EndToEndId,
+  type EndToEndIdInput,
+  formatEndToEndId,
+  generateEndToEndId,
+  generateReturnId,
+  isValidEndToEndId,
+  parseEndToEndId,
+} from "./pix/end-to-end-id.ts";
+export {
+  formatPixKey,
+  generateEvpKey,
+  isValidPixKey,
+  type PixKey,
+  type PixKeyType,
+  parsePixKey,
+} from "./pix/pix-key.ts";
 export { PIX_ISPB } from "./pix/pix-participant.ts";
-export { generateChargeTxid } from "./pix/pix-txid.ts";
-export { type BrazilState, isBrazilState } from "./postal-codes/brazil-states.ts";
-export { generateAnyCep, stateOfCep } from "./postal-codes/cep.ts";
+export {
+  formatStaticTxid,
+  generateChargeTxid,
+  generateStaticTxid,
+  isValidChargeTxid,
+  isValidStaticTxid,
+  parseChargeTxid,
+  parseStaticTxid,
+} from "./pix/pix-txid.ts";
+export { generateAnyCep, generateCep, stateOfCep } from "./postal-codes/cep.ts";
+export {
+  formatPostalCode,
+  generatePostalCode,
+  isValidPostalCode,
+  parsePostalCode,
+} from "./postal-codes/postal-code.ts";
 export type { RandomSource } from "./random/random-source.ts";
 export {
   ALPHANUMERICS,
   pick,
   randomAlphanumerics,
+  randomBytes,
   randomDigits,
   randomHex,
   randomLowerAlphanumerics,
@@ -88,9 +247,11 @@ export {
   randomUpperAlphanumerics,
   randomUpperHex,
 } from "./random/random-text.ts";
+export { secureRandom } from "./random/secure-random.ts";
 export { seededRandom } from "./random/seeded-random.ts";
-export { CROCKFORD, generateUlid } from "./random/ulid.ts";
+export { CROCKFORD, generateUlid, ulidTime } from "./random/ulid.ts";
 export { generateUuid, isUuidV4 } from "./random/uuid.ts";
+// documents of persons and companies
 export { isPersonTaxpayer, taxpayerField } from "./tax-ids/brazil-taxpayer.ts";
 export { formatCedula, generateCedula, isValidCedula, parseCedula } from "./tax-ids/cedula.ts";
 export {
@@ -120,21 +281,26 @@ export {
 export { completeRuc, formatRuc, generateRuc, isValidRuc, parseRuc } from "./tax-ids/ruc.ts";
 export { completeRut, formatRut, generateRut, isValidRut, parseRut } from "./tax-ids/rut.ts";
 export { formatTaxId, generateTaxId, isValidTaxId, parseTaxId, type TaxId } from "./tax-ids/tax-id.ts";
+export { bareText } from "./text/bare-text.ts";
 export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64.ts";
+export { editDistance } from "./text/edit-distance.ts";
 export { requireFormat } from "./text/require-format.ts";
 export {
   CORREIOS_PREFIXES,
   completeS10,
+  formatS10,
   generateCorreiosTracking,
   isValidS10,
-} from "./tracking/correios-tracking.ts";
+  parseS10,
+  type S10,
+} from "./tracking/s10.ts";
 export {
   generateConektaOxxoReference,
   generateStripeOxxoNumber,
   OXXO_LIMITS,
   oxxoExpiry,
 } from "./vouchers/oxxo.ts";
-export { generatePseCus, PSE_MINIMUM } from "./vouchers/pse.ts";
+export { generatePseCus, isValidPseCus, PSE_MINIMUM } from "./vouchers/pse.ts";
 export {
   generateWebpayAuthorizationCode,
   generateWebpayToken,

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
@@ -78,7 +81,7 @@ describe.each(["legacy", "modern"] as const)("the bin, %s era", (era) => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toContain("asaas_create_payment");
     expect(await client.callTool(pay)).toMatchObject({ structuredContent: { status: "pending" } });
-    expect(stderr).toMatch(/^No CODESPAR_API_KEY: this is the sandbox.*\n$/);
+    expect(stderr).toMatch(/^No CODESPAR_API_KEY: this is the sandbox.*\n(\d+ tools are offered.*\n)?$/);
     expect(errors).toEqual([]);
   });
 
@@ -141,6 +144,46 @@ describe("the bin", () => {
     socket.end(`GET ${target} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /);
     expect((await fetch(url)).status).toBe(405);
+  });
+
+  // RFC 9110, 7.2 and 9.3.8; a web request can be made of neither (findings/attack.md, 33)
+  it.each([
+    ["TRACE", "localhost"],
+    ["POST", "localhost@x"],
+    ["POST", "[::1"],
+  ])("answers %s to the Host %s with 400, and goes on", async (method, host) => {
+    const url = new URL(await start(["--http", "--port", "0"]).until(/MCP on (\S+)/));
+    const socket = connect(Number(url.port), url.hostname);
+    socket.end(`${method} /mcp HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await fetch(url)).status).toBe(405);
+  });
+
+  it("holds calls back that are above the limit it was given, and lets others pass", async () => {
+    const args = ["serve", "--server", "asaas", "--require-approval", "BRL=4000", "--http", "--port", "0"];
+    const url = await start(args).until(/MCP on (\S+)/);
+    const client = newClient("modern");
+    await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+    expect(JSON.stringify(await client.callTool(pay))).toContain("approval_required");
+    const less = { ...pay, arguments: { ...pay.arguments, amount: 4000 } };
+    expect(await client.callTool(less)).toMatchObject({ structuredContent: { status: "pending" } });
+  });
+
+  it("ends with a policy that is not understood, before any call is made", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "codespar-mcp-"));
+    const file = join(folder, "policy.json");
+    await writeFile(file, '{"max_amount_per_cal":{"BRL":1}}');
+    const { code, stderr } = await start(["--policy", file]).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^policy\.max_amount_per_cal.*\n$/);
+    await rm(folder, { recursive: true });
+  });
+
+  it("says how many tools clients take where it offers more", async () => {
+    const { until } = start(["--tools", "all", "--http", "--port", "0"]);
+    expect(
+      Number(await until(/^(\d+) tools are offered.*VS Code stops at 128, Cursor stops at 40/m)),
+    ).toBeGreaterThan(400);
   });
 
   it("goes on when nobody reads its stderr", async () => {

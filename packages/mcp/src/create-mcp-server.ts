@@ -1,10 +1,11 @@
 import type { AgentSession } from "@codespar/sdk/agent";
 import { Server } from "@modelcontextprotocol/server";
+import { createApprovalQuestions } from "./approvals/approval-questions.ts";
 import type { McpOptions } from "./options.ts";
 import { type SessionSource, toSessionSource } from "./sessions/session-source.ts";
-import { callTool } from "./tools/call-tool.ts";
+import { type CallContext, callTool } from "./tools/call-tool.ts";
 import { convertTool } from "./tools/convert-tool.ts";
-import { createToolListCache, type ToolListCache } from "./tools/tool-list-cache.ts";
+import { createToolListCache } from "./tools/tool-list-cache.ts";
 import { version } from "./version.ts";
 
 /**
@@ -14,7 +15,7 @@ import { version } from "./version.ts";
  */
 export function createMcpServer(session: AgentSession | SessionSource, options: McpOptions = {}): Server {
   const toolList = createToolListCache(toSessionSource(session), options);
-  const server = serverOf(toolList, options);
+  const server = serverOf({ toolList, questions: createApprovalQuestions(), options });
   const stopListening = toolList.onChange(() => {
     // Without a connection there is nobody to tell.
     server.sendToolListChanged().catch(() => {});
@@ -23,18 +24,23 @@ export function createMcpServer(session: AgentSession | SessionSource, options: 
   return server;
 }
 
-/** A server over a shared tool box: cheap, because HTTP asks for one with every request. */
-export function serverOf(toolList: ToolListCache, options: McpOptions): Server {
+/** A server over what its connections share: cheap, because HTTP asks for one with every request. */
+export function serverOf(shared: CallContext): Server {
+  const { toolList, questions, options } = shared;
   const { serverInfo = { name: "codespar", version } } = options;
   const server = new Server(
     { title: "CodeSpar", ...serverInfo },
-    { capabilities: { tools: { listChanged: true } }, instructions },
+    {
+      capabilities: { tools: { listChanged: true } },
+      instructions,
+      requestState: { verify: questions.verify },
+    },
   );
   server.setRequestHandler("tools/list", async () => ({
     tools: (await toolList.list()).map(convertTool),
   }));
   server.setRequestHandler("tools/call", (request, context) =>
-    callTool(toolList, request, context, server.getClientCapabilities(), options),
+    callTool(shared, request, context, server.getClientCapabilities()),
   );
   return server;
 }

@@ -13,8 +13,10 @@ export type { CfdiDocument } from "./engines/invoices/cfdi-document.ts";
 export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
 export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
 export type { SpedFile } from "./engines/invoices/sped-file.ts";
+export { type Message, messageKind } from "./engines/messaging/message.ts";
+export { readMessage } from "./engines/messaging/send-message.ts";
 export { type DeclineReason, declineMessage } from "./engines/payments/card-tokens.ts";
-export { confirmCharge, rejectCharge } from "./engines/payments/change-charge.ts";
+export { confirmCharge, expireCharge, refundCharge, rejectCharge } from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export {
   CHECKOUT_KIND,
@@ -23,7 +25,6 @@ export {
   chooseMethod,
   dropChoice,
 } from "./engines/payments/checkout.ts";
-export { offsetOf } from "./engines/payments/payer.ts";
 export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";

@@ -2,7 +2,9 @@ export { systemTimers } from "@codespar/backend";
 export type { Fault, Faults, RecordedCall } from "@codespar/providers/simulated";
 export type { CheckoutControl, CheckoutView } from "./controls/checkout-control.ts";
 export type { Duration } from "./controls/duration.ts";
-export { parseFault } from "./controls/parse-fault.ts";
+export type { InspectedCall, InspectedDocument, Inspection } from "./controls/inspection.ts";
+export type { MessageControl } from "./controls/message-control.ts";
+export { formatFault, parseFault } from "./controls/parse-fault.ts";
 export type { PaymentControl } from "./controls/payment-control.ts";
 export {
   createSandbox,

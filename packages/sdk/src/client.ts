@@ -1,4 +1,7 @@
+import type { SearchResults } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
+import type { ApiPromise } from "./api/api-promise.ts";
+import type { RequestOptions } from "./api/request-options.ts";
 import { sendRequest } from "./api/send-request.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { attemptTimeout } from "./middleware/attempt-timeout.ts";
@@ -10,8 +13,10 @@ import { unknownOutcome } from "./middleware/unknown-outcome.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";
+import { ConnectSessions } from "./resources/connect-sessions.ts";
 import { Connections } from "./resources/connections.ts";
 import { Events } from "./resources/events.ts";
+import { search } from "./resources/search.ts";
 import { Servers } from "./resources/servers.ts";
 import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
@@ -33,11 +38,13 @@ export class CodeSpar {
   readonly usage: Usage;
   readonly billing: Billing;
   readonly apiKeys: ApiKeys;
+  readonly connectSessions: ConnectSessions;
   readonly connections: Connections;
   readonly triggers: Triggers;
   readonly approvals: Approvals;
   readonly events: Events;
   readonly webhooks: Webhooks;
+  readonly #api: Api;
   readonly #close: () => Promise<void>;
 
   /** @param runtime For tests: time and randomness. */
@@ -57,12 +64,14 @@ export class CodeSpar {
       runtime,
       resolved,
     );
+    this.#api = api;
     this.sessions = new Sessions(api);
     this.toolCalls = new ToolCalls(api);
     this.servers = new Servers(api);
     this.usage = new Usage(api);
     this.billing = new Billing(api);
     this.apiKeys = new ApiKeys(api);
+    this.connectSessions = new ConnectSessions(api);
     this.connections = new Connections(api);
     this.triggers = new Triggers(api);
     this.approvals = new Approvals(api);
@@ -71,6 +80,11 @@ export class CodeSpar {
     this.#close = async () => {
       if (resolved.ownsTransport) await resolved.transport.close?.();
     };
+  }
+
+  /** Finds sessions and tool calls by an id: their own, an idempotency key, or what a provider made, such as a payment's. */
+  search(q: string, options?: RequestOptions): ApiPromise<SearchResults> {
+    return search(this.#api, q, options);
   }
 
   /** Frees connections that are kept alive. A transport that you passed stays open. */

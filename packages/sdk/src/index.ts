@@ -78,6 +78,7 @@ export type { LoopResult, LoopStatus, LoopStepResult, LoopStepStatus } from "./l
 export type { Compensation, LoopStep, RetryPolicy } from "./loop/loop-step.ts";
 export { memoryJournal } from "./loop/memory-journal.ts";
 export { dataOf, type PreviousResults } from "./loop/previous-results.ts";
+export type { EventStreamOptions } from "./resources/events.ts";
 export type { EventsOptions } from "./resources/tool-calls.ts";
 export type { WaitOptions } from "./resources/wait-for-tool-call.ts";
 export { Session } from "./sessions/session.ts";

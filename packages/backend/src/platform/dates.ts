@@ -1,8 +1,12 @@
+import { formatEpochDay } from "@codespar/formats";
+
+export { formatEpochDay as dateOfDay };
+
 const DAY_MS = 86_400_000;
 
 /** The month that a moment is charged to, `YYYY-MM` in UTC. */
 export function periodOf(now: number): string {
-  return dateOfDay(Math.floor(now / DAY_MS)).slice(0, 7);
+  return formatEpochDay(Math.floor(now / DAY_MS)).slice(0, 7);
 }
 
 /** RFC 3339 in UTC with milliseconds. */
@@ -16,20 +20,7 @@ export function secondsTimestamp(now: number): string {
   const day = Math.floor(now / DAY_MS);
   const seconds = Math.floor((now - day * DAY_MS) / 1000);
   const minutes = Math.floor(seconds / 60);
-  return `${dateOfDay(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}Z`;
-}
-
-// Calls come in bursts that share a day, and building a Date is most of what a timestamp costs.
-let lastDay = 0;
-let lastDate = "1970-01-01";
-
-/** `YYYY-MM-DD` of a number of days since 1970-01-01. */
-export function dateOfDay(day: number): string {
-  if (day !== lastDay) {
-    lastDate = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    lastDay = day;
-  }
-  return lastDate;
+  return `${formatEpochDay(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}Z`;
 }
 
 function twoDigits(value: number): string {

@@ -79,6 +79,14 @@ export interface Provider {
   version?: string | undefined;
   tools: readonly ProviderTool[];
   /**
+   * What is wrong with credentials for this account, in a sentence without any of their values; undefined when nothing
+   * shows. Asked before they are stored, without a request. @default nothing is
+   */
+  checkCredentials?(
+    credentials: Credentials,
+    account: string,
+  ): string | undefined | Promise<string | undefined>;
+  /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.
    */

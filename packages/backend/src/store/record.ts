@@ -58,6 +58,31 @@ export interface ConnectionRecord extends RecordBase {
   updatedAt: number;
 }
 
+/**
+ * A link to the connect page, and what becomes of it. `name` is the hash of the link's token, and once it was opened of the
+ * secret that the browser has instead.
+ */
+export interface ConnectSessionRecord extends RecordBase {
+  server: string;
+  tenant: string | null;
+  displayName: string | null;
+  returnUrl: string | null;
+  status: "done" | "link" | "open";
+  /** Of a consent that was begun at the provider. */
+  stateHash: string | null;
+  sealedVerifier: string | null;
+  expiresAt: number;
+}
+
+/** Where a provider sends its webhooks for a connection, which is `group`; `name` is the hash of the address's secret part. */
+export interface WebhookEndpointRecord extends RecordBase {
+  connectionId: string;
+  server: string;
+  createdAt: number;
+  /** Null: until another one is made. */
+  expiresAt: number | null;
+}
+
 /** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
@@ -164,9 +189,18 @@ export interface ResolutionRecord extends RecordBase {
   createdAt: number;
 }
 
+/** A value of the whole installation, such as its first organisation; `name` says which. Belongs to no organisation. */
+export interface SetupRecord extends RecordBase {
+  value: string;
+  /** Until when whoever makes the value has to have done so; null once it is made. */
+  leaseUntil: number | null;
+}
+
 /** The kinds of small records. A new kind is a line here; stores need no change. */
 export interface RecordTypes {
   approval: ApprovalRecord;
+  connect_session: ConnectSessionRecord;
+  webhook_endpoint: WebhookEndpointRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
   trigger: TriggerRecord;
@@ -178,6 +212,7 @@ export interface RecordTypes {
   quota_notice: QuotaNoticeRecord;
   notice: ProviderWebhookRecord;
   resolution: ResolutionRecord;
+  setup: SetupRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

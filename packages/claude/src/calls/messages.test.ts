@@ -54,7 +54,7 @@ describe("Claude's Messages API", () => {
       content: { status: "pending", amount: 5000, pix: { qr_code: expect.stringMatching(/^000201/) } },
     });
     expect(resultsIn(messages, 2)[0]).not.toHaveProperty("is_error");
-    expect(resultsIn(messages, 4)[0]?.content.url).toMatch(/^https:/);
+    expect(resultsIn(messages, 4)[0]?.content.url).toMatch(/^https?:/);
     expect(requests).toHaveLength(3);
     expect(effects()).toBe(2);
     await sandbox.close();

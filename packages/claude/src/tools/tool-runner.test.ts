@@ -60,7 +60,7 @@ describe.each(ways)("Claude's tool runner, %j", (way) => {
       { tool_use_id: "toolu_1", content: { status: "pending", amount: 5000 } },
       { tool_use_id: "toolu_2", content: { matches: expect.anything() } },
     ]);
-    expect(results[1]?.[0]?.content.url).toMatch(/^https:/);
+    expect(results[1]?.[0]?.content.url).toMatch(/^https?:/);
     // 0.x has no threads and sends the option on.
     if (!isBeforeThreads) expect("thread" in (requests[0]?.body ?? {})).toBe(way.thread !== false);
     expect(effects()).toBe(2);

@@ -27,7 +27,9 @@ describe("exact money", () => {
     const { session } = await everything();
     const tried = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...routes), amounts, async (route, amount) => {
+      fc.asyncProperty(fc.constantFrom(...routes), amounts, async (route, drawn) => {
+        // Colombia is paid in whole pesos
+        const amount = route.currency === "COP" ? Math.ceil(drawn / 100) * 100 : drawn;
         const args = {
           ...route,
           amount,

@@ -8,6 +8,7 @@ import { idempotencyCases } from "./idempotency.ts";
 import { identifierCases } from "./identifiers.ts";
 import { isolationCases } from "./isolation.ts";
 import { isolationWalkCases } from "./isolation-walk.ts";
+import { liveEventCases } from "./live-events.ts";
 import { meteringCases } from "./metering.ts";
 import { paymentCases } from "./payments.ts";
 import { platformCases } from "./platform.ts";
@@ -31,6 +32,7 @@ export const suites: Readonly<Record<string, readonly ConformanceCase[]>> = {
   transports: transportCases,
   clients: clientCases,
   records: recordCases,
+  "live events and search": liveEventCases,
   payments: paymentCases,
   "invoices, parcels and messages": goodsCases,
   identifiers: identifierCases,

@@ -29,6 +29,9 @@ interface Question {
 
 const cursor = ({ session }: Ids): Question => ({ query: { cursor: session } });
 
+/** These answer for as long as somebody reads: `live-events.ts` looks at what they tell to whom. */
+const endless: ReadonlySet<EndpointId> = new Set<EndpointId>(["events.stream"]);
+
 /** One row for each endpoint; a new endpoint without a row does not compile. */
 const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "sessions.create": ({ tenant }) => ({ body: { servers: ["asaas"], metadata: { tenant_id: tenant } } }),
@@ -45,11 +48,15 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   }),
   "tool_calls.get": ({ call }) => ({ id: call }),
   "tool_calls.events": ({ call }) => ({ id: call }),
+  "events.stream": () => ({}),
+  "events.get": ({ event }) => ({ id: event }),
+  search: ({ call }) => ({ query: { q: call } }),
   "servers.list": () => ({}),
   "servers.get": () => ({ id: "asaas" }),
   "usage.get": ({ call }) => ({ query: { cursor: call, limit: "10", group_by: "tenant_id" } }),
   "billing.get": () => ({}),
   "billing.update": () => ({ body: { overage_enabled: true } }),
+  "billing.preview": () => ({ query: { plan: "growth" } }),
   "billing.checkout": () => ({ body: { plan: "growth" } }),
   "billing.portal": () => ({ body: {} }),
   "billing.invoices": cursor,
@@ -70,6 +77,8 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "connections.create": ({ tenant }) => ({
     body: { server_id: "asaas", tenant_id: tenant, credentials: { api_key: "mine" } },
   }),
+  "connections.webhook_url": ({ connection }) => ({ id: connection, body: {} }),
+  "connect_sessions.create": ({ tenant }) => ({ body: { server_id: "asaas", tenant_id: tenant } }),
   "connections.list": ({ connection, tenant }) => ({ query: { cursor: connection, tenant_id: tenant } }),
   "connections.get": ({ connection }) => ({ id: connection }),
   "connections.delete": ({ connection }) => ({ id: connection }),
@@ -181,6 +190,7 @@ export const isolationWalkCases = [
       const before = await everything(world, ids);
       const { tenant: _tenant, ...secrets } = ids;
       for (const endpoint of Object.keys(endpoints) as EndpointId[]) {
+        if (endless.has(endpoint)) continue;
         const foreign = await ask(world, endpoint, questions[endpoint](ids));
         const missing = await ask(world, endpoint, questions[endpoint](missingIds));
         expect(foreign.status, endpoint).toBe(missing.status);

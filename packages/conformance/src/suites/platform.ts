@@ -121,10 +121,21 @@ export const platformCases = [
       expect(await codespar.connections.get(made.id)).toEqual(made);
       expect((await codespar.connections.list({ tenant_id: "acme" })).data).toEqual([made]);
       expect((await codespar.connections.list({ tenant_id: "loja" })).data).toEqual([]);
+      const first = await codespar.connections.createWebhookUrl(made.id);
+      expect(first.previous_expires_at).toBeNull();
+      const second = await codespar.connections.createWebhookUrl(made.id, { grace_period_seconds: 60 });
+      expect(second.url).not.toBe(first.url);
+      expect(second.previous_expires_at).not.toBeNull();
       await codespar.connections.delete(made.id);
       await expect(codespar.connections.get(made.id)).rejects.toMatchObject({ code: "not_found" });
     },
   ),
+  verifies("vault.link", "a link lets a person connect a provider", async ({ codespar }) => {
+    const made = await codespar.connectSessions.create({ server_id: "asaas", tenant_id: "acme" });
+    expect(made).toMatchObject({ server_id: "asaas", tenant_id: "acme" });
+    // the token is in the fragment, which no server gets to see
+    expect(new URL(made.url).hash.length).toBeGreaterThan(40);
+  }),
   verifies("triggers.life", "a trigger is made, changed, rotated and deleted", async ({ codespar }) => {
     const webhook_url = "http://127.0.0.1:9/hook";
     const made = await codespar.triggers.create({ name: "Orders", event: "payment.confirmed", webhook_url });

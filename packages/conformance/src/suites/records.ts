@@ -16,7 +16,11 @@ export const recordCases = [
     });
     world.sandbox.faults.set("asaas", { down: true });
     const result = await session.execute(pix, { idempotencyKey: "order-1" });
-    const { result: stored, ...row } = await world.codespar.toolCalls.get(result.tool_call_id);
+    const {
+      result: stored,
+      arguments: args,
+      ...row
+    } = await world.codespar.toolCalls.get(result.tool_call_id);
     expect(row).toEqual({
       id: result.tool_call_id,
       tool: "codespar_pay",
@@ -40,6 +44,7 @@ export const recordCases = [
       duration_ms: 0,
     });
     expect(stored).toEqual(result);
+    expect(args).toEqual(pix.arguments);
     const { data } = await world.codespar.toolCalls.list();
     expect(data).toEqual([row]);
     await expect(world.codespar.toolCalls.get("tc_nobody")).rejects.toMatchObject({ code: "not_found" });
@@ -93,7 +98,13 @@ export const recordCases = [
     const { tool_call_id } = await session.execute(pix);
     await world.sandbox.clock.advance("25h");
     const call = await world.codespar.toolCalls.get(tool_call_id);
-    expect(call).toMatchObject({ status: "succeeded", amount: 5000, provider: "asaas", result: null });
+    expect(call).toMatchObject({
+      status: "succeeded",
+      amount: 5000,
+      provider: "asaas",
+      result: null,
+      arguments: null,
+    });
     expect(JSON.stringify((await world.codespar.events.list()).data)).not.toContain("br.gov.bcb.pix");
   }),
   verifies("usage.totals", "usage adds up", async (world) => {

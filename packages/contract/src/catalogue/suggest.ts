@@ -1,3 +1,5 @@
+import { editDistance } from "@codespar/formats";
+
 /** The candidates that are nearest to what was typed, best first; none when nothing is near, one when only case or separators differ. */
 export function suggest(input: string, candidates: Iterable<string>, limit = 3): string[] {
   // Longer than any name here: measuring it would only cost time.
@@ -31,33 +33,5 @@ function tolerance(wanted: string): number {
 function score(wanted: string, candidate: string): number {
   // A name that was cut short, such as "nuvem" for "nuvem-fiscal", is nearer than its letters say.
   if (wanted.length >= 3 && candidate.startsWith(wanted)) return candidate === wanted ? 0 : 0.5;
-  return editDistance(wanted, candidate);
-}
-
-/** Damerau-Levenshtein: insertions, deletions, substitutions and swaps of neighbours cost one each. */
-function editDistance(a: string, b: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        at(previous, column) + 1,
-        at(current, column - 1) + 1,
-        at(previous, column - 1) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
-      }
-      current.push(cost);
-    }
-    beforePrevious = previous;
-    previous = current;
-  }
-  return at(previous, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+  return editDistance(wanted, candidate, tolerance(wanted));
 }

@@ -5,6 +5,8 @@ import type {
   BillingCheckoutRequest,
   BillingInvoice,
   BillingPortal,
+  BillingPreview,
+  BillingPreviewQuery,
   UpdateBillingRequest,
 } from "../wire/billing.ts";
 import { planIds } from "../wire/plans.ts";
@@ -23,6 +25,20 @@ export const updateBillingRequestSchema = z
 export const billingCheckoutRequestSchema = z.strictObject({
   plan,
 }) satisfies z.ZodType<BillingCheckoutRequest>;
+
+export const billingPreviewQuerySchema = z.strictObject({ plan }) satisfies z.ZodType<BillingPreviewQuery>;
+
+export const billingPreviewSchema = z.looseObject({
+  from: openEnum(planIds),
+  to: openEnum(planIds),
+  starts: openEnum(["now", "period_end", "already"]),
+  currency: z.literal("USD"),
+  credit_cents: z.int(),
+  charge_cents: z.int(),
+  due_cents: z.int(),
+  days_left: z.int(),
+  days: z.int(),
+}) satisfies z.ZodType<BillingPreview>;
 
 export const billingSchema = z.looseObject({
   plan: openEnum(planIds),

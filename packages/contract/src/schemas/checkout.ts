@@ -6,6 +6,7 @@ import { checkDocument, countryOf, customerSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
+import { checkWholeUnits } from "./whole-units.ts";
 
 const methods = z
   .array(z.enum(paymentMethods).meta({ terse: true }))
@@ -42,6 +43,10 @@ function checkCheckout(input: CheckoutInput, context: z.RefinementCtx): void {
     context.addIssue({ code: "custom", path: ["amount"], message: "amount is required, or items instead." });
   }
   checkTotal(input, context);
+  checkWholeUnits(input.amount, input.currency, ["amount"], context);
+  input.items?.forEach(({ unit_amount }, index) => {
+    checkWholeUnits(unit_amount, input.currency, ["items", index, "unit_amount"], context);
+  });
   input.payment_methods?.forEach((method, index) => {
     const message = explainMethodCurrency(method, input.currency);
     if (message !== undefined)

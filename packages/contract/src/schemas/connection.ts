@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Connection, CreateConnectionRequest } from "../wire/connection.ts";
+import type { Connection, ConnectionWebhookUrl, CreateConnectionRequest } from "../wire/connection.ts";
 import { openEnum, text, timestamp } from "./fields.ts";
 import { textRecord } from "./json-object.ts";
 import { page } from "./page.ts";
@@ -26,3 +26,8 @@ export const connectionSchema = z.looseObject({
 }) satisfies z.ZodType<Connection>;
 
 export const connectionPageSchema = page(connectionSchema);
+
+export const connectionWebhookUrlSchema = z.looseObject({
+  url: z.string(),
+  previous_expires_at: timestamp.nullable(),
+}) satisfies z.ZodType<ConnectionWebhookUrl>;

@@ -5,6 +5,7 @@ import { checkDocument, countryOf, customerSchema } from "./customer.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
 import { requireFields } from "./require-fields.ts";
+import { checkWholeUnits } from "./whole-units.ts";
 
 export const payInputSchema = z
   .strictObject({
@@ -35,6 +36,7 @@ function checkPay(input: PayInput, context: z.RefinementCtx): void {
     const message = explainMethodCurrency(method, currency);
     if (message !== undefined) context.addIssue({ code: "custom", path: ["currency"], message });
   }
+  checkWholeUnits(input.amount, currency, ["amount"], context);
   checkInstallments(input, context);
   checkDocument(input.customer, "customer", countryOf(currency), context);
 }

@@ -3,6 +3,7 @@ import type { ListApprovalsQuery } from "../wire/approval.ts";
 import type { ListConnectionsQuery } from "../wire/connection.ts";
 import type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "../wire/list-query.ts";
 import { currencies } from "../wire/money.ts";
+import type { SearchQuery } from "../wire/search.ts";
 import { authTypes, countries, type ListServersQuery, serverCategories } from "../wire/server.ts";
 import type { UsageQuery } from "../wire/usage.ts";
 import { type ListEventsQuery, webhookEventTypes } from "../wire/webhook-event.ts";
@@ -89,5 +90,8 @@ export const listApprovalsQuerySchema = z.strictObject({
 export const listEventsQuerySchema = z.strictObject({
   type: z.enum(webhookEventTypes).optional(),
   since: timestamp.optional(),
+  tool_call_id: text(100).optional(),
   ...page,
 }) satisfies z.ZodType<ListEventsQuery>;
+
+export const searchQuerySchema = z.strictObject({ q: text(255) }) satisfies z.ZodType<SearchQuery>;

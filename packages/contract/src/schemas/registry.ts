@@ -2,8 +2,10 @@ import { z } from "zod";
 import * as apiKey from "./api-key.ts";
 import * as approval from "./approval.ts";
 import * as billing from "./billing.ts";
+import * as connectSession from "./connect-session.ts";
 import * as connection from "./connection.ts";
 import * as queries from "./queries.ts";
+import { searchResultsSchema } from "./search.ts";
 import * as server from "./server.ts";
 import * as session from "./session.ts";
 import * as tool from "./tool.ts";
@@ -30,6 +32,7 @@ export const requestSchemas = {
   CreateTriggerRequest: trigger.createTriggerRequestSchema,
   UpdateTriggerRequest: trigger.updateTriggerRequestSchema,
   RotateSecretRequest: trigger.rotateSecretRequestSchema,
+  CreateConnectSessionRequest: connectSession.createConnectSessionRequestSchema,
   CreateConnectionRequest: connection.createConnectionRequestSchema,
   ApprovalDecisionRequest: approval.approvalDecisionRequestSchema,
 } as const;
@@ -45,6 +48,8 @@ export const querySchemas = {
   ListConnectionsQuery: queries.listConnectionsQuerySchema,
   ListApprovalsQuery: queries.listApprovalsQuerySchema,
   ListEventsQuery: queries.listEventsQuerySchema,
+  BillingPreviewQuery: billing.billingPreviewQuerySchema,
+  SearchQuery: queries.searchQuerySchema,
 } as const;
 
 /** Answers by the name that `endpoints` gives them. */
@@ -61,6 +66,7 @@ export const responseSchemas = {
   ServerList: server.serverListSchema,
   Usage: usageSchema,
   Billing: billing.billingSchema,
+  BillingPreview: billing.billingPreviewSchema,
   BillingCheckout: billing.billingCheckoutSchema,
   BillingPortal: billing.billingPortalSchema,
   BillingInvoicePage: billing.billingInvoicePageSchema,
@@ -71,11 +77,15 @@ export const responseSchemas = {
   TriggerPage: trigger.triggerPageSchema,
   Delivery: trigger.deliverySchema,
   DeliveryPage: trigger.deliveryPageSchema,
+  ConnectSession: connectSession.connectSessionSchema,
   Connection: connection.connectionSchema,
+  ConnectionWebhookUrl: connection.connectionWebhookUrlSchema,
   ConnectionPage: connection.connectionPageSchema,
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,
+  WebhookEvent: webhookEvent.webhookEventSchema,
   WebhookEventPage: webhookEvent.webhookEventPageSchema,
+  SearchResults: searchResultsSchema,
   Health: healthSchema,
 } as const;
 

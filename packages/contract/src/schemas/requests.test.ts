@@ -70,6 +70,18 @@ describe("codespar_pay", () => {
     expect(Object.keys(issuesOf(payInputSchema, input))).toEqual(paths);
   });
 
+  it("wants whole pesos of Colombia, and names the nearest", () => {
+    const pse = { method: "pse", amount: 160_050, currency: "COP" };
+    const near = "160050 is 1600.50 COP, and only whole units can be paid. Pass 160000 or 160100.";
+    expect(issuesOf(payInputSchema, pse)).toEqual({ amount: `amount ${near}` });
+    expect(issuesOf(payInputSchema, { ...pse, amount: 160_000 })).toEqual({});
+    const item = { description: "Café", quantity: 1, unit_amount: 160_050 };
+    expect(issuesOf(checkoutInputSchema, { currency: "COP", items: [item] })).toEqual({
+      "items.0.unit_amount": `items.0.unit_amount ${near}`,
+    });
+    expect(issuesOf(payInputSchema, { method: "webpay", amount: 15_991, currency: "CLP" })).toEqual({});
+  });
+
   it("offers the nearest word for a typo", () => {
     expect(validate(payInputSchema, { ...pix, method: "credit-card" })).toMatchObject({
       suggestions: ["credit_card"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { JsonObject } from "../wire/json.ts";
 import { currencies } from "../wire/money.ts";
 import type {
   QueuedToolCall,
@@ -61,6 +62,8 @@ export const toolCallSchema = z.looseObject({
 }) satisfies z.ZodType<ToolCall>;
 
 export const toolCallDetailSchema = toolCallSchema.extend({
+  // any JSON object, which is what was sent
+  arguments: (z.looseObject({}) as unknown as z.ZodType<JsonObject>).nullable(),
   result: toolResultSchema.nullable(),
 }) satisfies z.ZodType<ToolCallDetail>;
 

@@ -38,6 +38,28 @@ export interface UpdateBillingRequest {
   plan?: PlanId | undefined;
 }
 
+/** Query of `GET /v1/billing/preview`. */
+export interface BillingPreviewQuery {
+  plan: PlanId;
+}
+
+/** What another plan would cost. `now`: it begins once it is paid; `period_end`: it begins when the month is over. */
+export interface BillingPreview {
+  from: PlanId;
+  to: PlanId;
+  starts: "now" | "period_end" | "already";
+  currency: "USD";
+  /** For the days of the present plan that are left, in US cents; not negative. */
+  credit_cents: number;
+  /** For the days that are left of the new plan. */
+  charge_cents: number;
+  /** What is to be paid now. */
+  due_cents: number;
+  /** Days that are left of the period, this one included, and all of its days. */
+  days_left: number;
+  days: number;
+}
+
 /** `POST /v1/billing/checkout`. */
 export interface BillingCheckoutRequest {
   plan: PlanId;

@@ -28,3 +28,11 @@ export interface ListConnectionsQuery {
   limit?: number | undefined;
   cursor?: string | undefined;
 }
+
+/** Answer to `POST /v1/connections/:id/webhook-url`. */
+export interface ConnectionWebhookUrl {
+  /** Where the provider's webhooks for this connection go. It is secret, and shown in this response alone. */
+  url: string;
+  /** Until when the address before still works; null when there was none. */
+  previous_expires_at: string | null;
+}

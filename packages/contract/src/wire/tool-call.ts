@@ -1,3 +1,4 @@
+import type { JsonObject } from "./json.ts";
 import type { Currency } from "./money.ts";
 import type { Metadata } from "./session.ts";
 import type { ToolError, ToolResult } from "./tool-result.ts";
@@ -44,8 +45,10 @@ export interface ToolCall {
   duration_ms: number | null;
 }
 
-/** One call read by its id: the row, and the result for as long as it is kept (24 hours). */
+/** One call read by its id: the row, and its arguments and result for as long as they are kept (24 hours). */
 export interface ToolCallDetail extends ToolCall {
+  /** What was called; null once erased. */
+  arguments: JsonObject | null;
   /** Null while the call runs, when it failed, and after the result was erased. */
   result: ToolResult | null;
 }

@@ -41,6 +41,8 @@ export interface ListEventsQuery {
   type?: WebhookEventType | undefined;
   /** RFC 3339. */
   since?: string | undefined;
+  /** Only what came of this call. */
+  tool_call_id?: string | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
-import { generateCbu, generateCvu, isValidCbu } from "./cbu.ts";
+import { formatCbu, generateCbu, generateCvu, isValidCbu, parseCbu } from "./cbu.ts";
 
 const nextDigit = (digit: string) => String((Number(digit) + 1) % 10);
 
@@ -20,5 +20,18 @@ describe("CBU", () => {
       }),
     );
     expect(generateCvu(seededRandom(1))).toMatch(/^00000031\d{14}$/);
+  });
+
+  it("is printed in two blocks and read back", () => {
+    expect(formatCbu("2850590940090418135201")).toBe("28505909 40090418135201");
+    expect(parseCbu("28505909 40090418135201")).toEqual({
+      cbu: "2850590940090418135201",
+      type: "cbu",
+      bank: "285",
+      branch: "0590",
+      account: "4009041813520",
+    });
+    expect(parseCbu(generateCvu(seededRandom(1)))?.type).toBe("cvu");
+    expect(() => formatCbu("2850590940090418135202")).toThrow(RangeError);
   });
 });

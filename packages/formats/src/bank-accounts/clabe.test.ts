@@ -6,8 +6,10 @@ import {
   CLABE_BANKS,
   type ClabeBank,
   completeClabe,
+  formatClabe,
   generateClabe,
   isValidClabe,
+  parseClabe,
 } from "./clabe.ts";
 
 describe("CLABE", () => {
@@ -38,5 +40,16 @@ describe("CLABE", () => {
         },
       ),
     );
+  });
+
+  it("is printed in its parts and read back", () => {
+    expect(formatClabe("646180157000000004")).toBe("646 180 15700000000 4");
+    expect(parseClabe("646 180 15700000000 4")).toEqual({
+      clabe: "646180157000000004",
+      bank: "646",
+      plaza: "180",
+      account: "15700000000",
+    });
+    expect(() => formatClabe("646180157000000005")).toThrow(RangeError);
   });
 });

@@ -1,7 +1,8 @@
 import { mod10Digit } from "../check-digits/check-digits.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireFormat } from "../text/require-format.ts";
+import { inGroups } from "../text/mask.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/require-format.ts";
 
 /** Banks of Mexico by the first three digits of a CLABE (Banxico). */
 export const CLABE_BANKS = {
@@ -20,6 +21,17 @@ export const CLABE_BANKS = {
 
 export type ClabeBank = keyof typeof CLABE_BANKS;
 
+export interface Clabe {
+  /** Eighteen bare digits. */
+  clabe: string;
+  /** Three digits; `bankOfClabe` names it. */
+  bank: string;
+  /** Three digits. */
+  plaza: string;
+  /** Eleven digits. */
+  account: string;
+}
+
 export interface ClabeInput {
   /** STP, which most virtual collection accounts come from. @default "646" */
   bank?: ClabeBank | undefined;
@@ -29,13 +41,36 @@ export interface ClabeInput {
   account?: number | undefined;
 }
 
-/** A CLABE of 18 digits: bank, plaza, account, check digit (Banxico). */
+/** Reads a CLABE (Banxico), with blanks or bare; undefined when its check digit is wrong. */
+export function parseClabe(text: string): Clabe | undefined {
+  const clabe = text.replace(/[\s-]/g, "");
+  if (!/^\d{18}$/.test(clabe) || completeClabe(clabe.slice(0, 17)) !== clabe) return undefined;
+  return { clabe, bank: clabe.slice(0, 3), plaza: clabe.slice(3, 6), account: clabe.slice(6, 17) };
+}
+
+/** Whether the text is a CLABE with the right check digit. */
+export function isValidClabe(text: string): boolean {
+  return parseClabe(text) !== undefined;
+}
+
+/** Prints a CLABE in its parts: `646 180 15700000000 4`. Throws RangeError when it is none. */
+export function formatClabe(text: string): string {
+  const { clabe } = requireValue(
+    parseClabe(text),
+    text,
+    "CLABE",
+    "eighteen digits with the right check digit",
+  );
+  return inGroups(clabe, 3, 3, 11, 1);
+}
+
+/** A CLABE of eighteen bare digits. */
 export function generateClabe(random: RandomSource, { bank, plaza, account }: ClabeInput = {}): string {
   const holder = account === undefined ? randomDigits(random, 11) : fixedDigits(account, 11, "Account");
   return completeClabe(`${bank ?? "646"}${plaza ?? "180"}${holder}`);
 }
 
-/** Appends the check digit: weights 3 7 1, each product modulo 10. */
+/** Appends the check digit: weights 3 7 1, each product modulo 10. Throws RangeError. */
 export function completeClabe(base: string): string {
   requireFormat(base, /^\d{17}$/, "CLABE base", "seventeen digits");
   let sum = 0;
@@ -44,11 +79,6 @@ export function completeClabe(base: string): string {
     sum += (Number(base.charAt(index)) * weight) % 10;
   }
   return base + mod10Digit(sum);
-}
-
-/** Tells whether the text is eighteen digits with the right check digit. */
-export function isValidClabe(text: string): boolean {
-  return /^\d{18}$/.test(text) && completeClabe(text.slice(0, 17)) === text;
 }
 
 /** The bank of a CLABE, or undefined when it is not in the table. */

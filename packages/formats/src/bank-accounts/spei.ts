@@ -11,7 +11,17 @@ export interface SpeiTrackingKeyInput {
   at: number;
 }
 
-/** SPEI tracking key ("clave de rastreo"), 28 of at most 30 characters: Mexican date, `40` + bank, the bank's own. */
+/** A SPEI tracking key ("clave de rastreo"), 1 to 30 letters and digits without check digit; undefined when it is none. */
+export function parseSpeiTrackingKey(text: string): string | undefined {
+  return /^[A-Za-z0-9]{1,30}$/.test(text) ? text : undefined;
+}
+
+/** Whether the text may be a SPEI tracking key. */
+export function isValidSpeiTrackingKey(text: string): boolean {
+  return parseSpeiTrackingKey(text) !== undefined;
+}
+
+/** A tracking key of 28 characters: the date in Mexico, `40` and the bank, the bank's own. */
 export function generateSpeiTrackingKey(random: RandomSource, { bank, at }: SpeiTrackingKeyInput): string {
   requireFormat(bank, /^\d{3}$/, "Bank", "three digits");
   const date = calendarDateAt(at, MEXICO_CITY).replaceAll("-", "");
@@ -21,9 +31,4 @@ export function generateSpeiTrackingKey(random: RandomSource, { bank, at }: Spei
 /** SPEI numeric reference, seven digits. */
 export function generateSpeiReference(random: RandomSource): string {
   return randomNumberText(random, 7);
-}
-
-/** Tells whether the text may be a tracking key: 1 to 30 letters and digits, with no check digit. */
-export function isSpeiTrackingKey(text: string): boolean {
-  return /^[A-Za-z0-9]{1,30}$/.test(text);
 }

@@ -1,6 +1,4 @@
-import { type BankCalendar, toNearestMonday, weekdays } from "./holiday.ts";
-
-const { FRIDAY } = weekdays;
+import { type BankCalendar, FRIDAY, toNearestMonday } from "./holiday.ts";
 
 /**
  * Ley 27.399, which moves four holidays to a Monday, with the banks' own days: Maundy Thursday and 6 November.

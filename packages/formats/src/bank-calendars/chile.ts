@@ -1,9 +1,7 @@
 import { calendarDateAt, requireEpochDay } from "../dates/calendar-date.ts";
 import { SANTIAGO } from "../dates/zone-names.ts";
-import { type BankCalendar, toFriday, toMondayOfWeek, weekdays } from "./holiday.ts";
+import { type BankCalendar, FRIDAY, MONDAY, toFriday, toMondayOfWeek } from "./holiday.ts";
 import { juneSolstice } from "./june-solstice.ts";
-
-const { MONDAY, FRIDAY } = weekdays;
 
 /** Leyes 2.977, 19.668, 20.215, 20.299, 20.983 and 21.357; 31 December is the banks' own. */
 export const CHILE_BANK_CALENDAR: BankCalendar = {

@@ -27,12 +27,11 @@ export interface BankCalendar {
   once?: Readonly<Record<string, string>>;
 }
 
-const SUNDAY = 0;
-const MONDAY = 1;
+export const MONDAY = 1;
 const TUESDAY = 2;
 const WEDNESDAY = 3;
 const THURSDAY = 4;
-const FRIDAY = 5;
+export const FRIDAY = 5;
 
 /** To the Monday that follows, unless it is one: Colombia. */
 export function toNextMonday(weekday: number): number {
@@ -56,5 +55,3 @@ export function toFriday(weekday: number): number {
   if (weekday === TUESDAY) return FRIDAY - 7 - weekday;
   return weekday === WEDNESDAY ? FRIDAY - weekday : 0;
 }
-
-export const weekdays = { SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY } as const;

@@ -1,7 +1,8 @@
-const J2000_MS = Date.UTC(2000, 0, 1, 12);
+/** 2000-01-01T12:00Z in epoch milliseconds and as a Julian day. */
+const J2000_MS = 946_728_000_000;
 const J2000 = 2_451_545;
 const DAY_MS = 86_400_000;
-const RADIANS = Math.PI / 180;
+const RADIANS = 0.017_453_292_519_943_295;
 
 /** Amplitude, phase and rate of the larger periodic terms (Meeus, "Astronomical Algorithms", table 27.C). */
 const TERMS = [

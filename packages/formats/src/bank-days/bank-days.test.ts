@@ -4,7 +4,14 @@ import { easterDay } from "../bank-calendars/easter.ts";
 import { juneSolstice } from "../bank-calendars/june-solstice.ts";
 import { COUNTRY_CODES } from "../country.ts";
 import { addDays, formatEpochDay, parseEpochDay } from "../dates/calendar-date.ts";
-import { addBankDays, bankHolidays, isBankDay, nextBankDay } from "./bank-days.ts";
+import {
+  addBankDays,
+  bankDateAfter,
+  bankHolidays,
+  boletoPayableUntil,
+  isBankDay,
+  nextBankDay,
+} from "./bank-days.ts";
 
 const anyCountry = fc.constantFrom(...COUNTRY_CODES);
 const anyDate = fc
@@ -110,6 +117,19 @@ describe("bank days", () => {
     expect(isBankDay("2026-11-20", "BR")).toBe(false);
     expect(isBankDay("2023-11-20", "BR")).toBe(true);
     expect(() => isBankDay("2026-02-30", "BR")).toThrow(RangeError);
+  });
+
+  it("keeps a boleto payable until the evening of that day in São Paulo", () => {
+    expect(boletoPayableUntil("2026-11-21")).toBe(Date.parse("2026-11-23T23:59:59-03:00"));
+    expect(boletoPayableUntil("2026-12-10")).toBe(Date.parse("2026-12-10T23:59:59-03:00"));
+    expect(() => boletoPayableUntil("soon")).toThrow(RangeError);
+  });
+
+  it("counts from the day it is in the country", () => {
+    const fridayEvening = Date.parse("2026-11-27T23:30:00-03:00");
+    expect(bankDateAfter(fridayEvening, 1, "BR")).toBe("2026-11-30");
+    expect(bankDateAfter(fridayEvening + 3_600_000, 1, "BR")).toBe("2026-11-30");
+    expect(bankDateAfter(fridayEvening, 0, "CO")).toBe("2026-11-27");
   });
 
   it("counts bank days forwards and backwards", () => {

@@ -1,7 +1,8 @@
 import { easterDay } from "../bank-calendars/easter.ts";
 import type { BankCalendar, HolidayRule } from "../bank-calendars/holiday.ts";
 import { COUNTRIES, type CountryCode } from "../country.ts";
-import { formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
+import { calendarDateAt, endOfDate, formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
+import { SAO_PAULO } from "../dates/zone-names.ts";
 
 export interface BankHoliday {
   /** `YYYY-MM-DD`. */
@@ -47,6 +48,19 @@ export function addBankDays(date: string, days: number, country: CountryCode): s
     if (isOpen(day, country)) left--;
   }
   return formatEpochDay(day);
+}
+
+/** The date that lies a number of bank days after the one in the country at an instant in epoch milliseconds. */
+export function bankDateAfter(epochMs: number, days: number, country: CountryCode): string {
+  return addBankDays(calendarDateAt(epochMs, COUNTRIES[country].timeZone), days, country);
+}
+
+/**
+ * The last second, in epoch milliseconds, at which a boleto with this due date can be paid: what is due while the banks
+ * are closed can be paid on the next bank day (Lei 7.089/1983). Throws RangeError for what is not a date.
+ */
+export function boletoPayableUntil(dueDate: string): number {
+  return endOfDate(nextBankDay(dueDate, "BR"), SAO_PAULO);
 }
 
 function isOpen(day: number, country: CountryCode): boolean {

@@ -1,16 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarDateAt, epochDayAt, formatEpochDay, parseEpochDay } from "../dates/calendar-date.ts";
+import { addDays, formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
 import { seededRandom } from "../random/seeded-random.ts";
-import { encodeBoleto, formatBoletoLine, generateBoleto } from "./boleto.ts";
+import {
+  barcodeOfBoletoLine,
+  boletoDueDate,
+  encodeBoleto,
+  formatBoletoLine,
+  generateBoleto,
+  isValidBoleto,
+  parseBoleto,
+} from "./boleto.ts";
 import { COMPE_CODES } from "./boleto-banks.ts";
-import { dueDateFactor, dueDateFactorAt, epochDayOfFactor } from "./due-date-factor.ts";
-import { boletoDueDay, parseBoleto } from "./parse-boleto.ts";
+import { dateOfFactor, dueDateFactor } from "./due-date-factor.ts";
 
 const BARCODE = "00194165600000159900000001234567890123456171";
 const PRINTED = "00190.00009 01234.567897 01234.561718 4 16560000015990";
-const SAO_PAULO = -180;
-const day = (date: string) => parseEpochDay(date) ?? Number.NaN;
+const anyDate = fc
+  .integer({ min: requireEpochDay("2000-07-03"), max: requireEpochDay("2049-10-13") })
+  .map(formatEpochDay);
 
 describe("due date factor", () => {
   it.each([
@@ -21,26 +29,21 @@ describe("due date factor", () => {
     ["2026-12-10", 1656],
     ["2049-10-13", 9999],
   ])("counts %s as %i", (date, factor) => {
-    expect(dueDateFactor(day(date))).toBe(factor);
-  });
-
-  it("counts the day of São Paulo, not the one of UTC", () => {
-    expect(dueDateFactorAt(Date.UTC(2026, 11, 11, 2, 59))).toBe(1656);
-    expect(dueDateFactorAt(Date.UTC(2026, 11, 11, 3, 0))).toBe(1657);
+    expect(dueDateFactor(date)).toBe(factor);
   });
 
   it("finds the date again in the nearest cycle", () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: day("2000-07-03"), max: day("2049-10-13") }),
-        fc.integer({ min: -4000, max: 4000 }),
-        (due, shift) => {
-          expect(epochDayOfFactor(dueDateFactor(due), due + shift)).toBe(due);
-        },
-      ),
+      fc.property(anyDate, fc.integer({ min: -4000, max: 4000 }), (due, shift) => {
+        expect(dateOfFactor(dueDateFactor(due), addDays(due, shift))).toBe(due);
+      }),
     );
-    expect(epochDayOfFactor(0, 0)).toBeUndefined();
-    expect(() => dueDateFactor(0)).toThrow(RangeError);
+    expect(dateOfFactor(0, "2026-12-10")).toBeUndefined();
+  });
+
+  it("refuses what was before boletos had one, and what is not a date", () => {
+    expect(() => dueDateFactor("1997-10-06")).toThrow(RangeError);
+    expect(() => dueDateFactor("2026-02-30")).toThrow(RangeError);
   });
 });
 
@@ -49,7 +52,7 @@ describe("boleto", () => {
     const boleto = encodeBoleto({
       bank: COMPE_CODES.bancoDoBrasil,
       amount: 15990,
-      dueAt: Date.UTC(2026, 11, 10, 12),
+      dueDate: "2026-12-10",
       freeField: "0000001234567890123456171",
     });
     expect(boleto.barcode).toBe(BARCODE);
@@ -71,15 +74,15 @@ describe("boleto", () => {
         fc.integer(),
         fc.constantFrom(...Object.values(COMPE_CODES)),
         fc.integer({ min: 0, max: 9_999_999_999 }),
-        fc.integer({ min: Date.UTC(2025, 2, 1), max: Date.UTC(2040, 0, 1) }),
-        (seed, bank, amount, dueAt) => {
-          const { barcode, line } = generateBoleto(seededRandom(seed), { bank, amount, dueAt });
+        anyDate,
+        (seed, bank, amount, dueDate) => {
+          const { barcode, line } = generateBoleto(seededRandom(seed), { bank, amount, dueDate });
           expect(barcode).toMatch(/^\d{44}$/);
           expect(line).toMatch(/^\d{47}$/);
           const parsed = parseBoleto(line);
           expect(parsed).toMatchObject({ barcode, bank, amount });
-          const due = parsed && boletoDueDay(parsed, epochDayAt(dueAt, SAO_PAULO));
-          expect(formatEpochDay(due ?? 0)).toBe(calendarDateAt(dueAt, SAO_PAULO));
+          expect(parsed && boletoDueDate(parsed, dueDate)).toBe(dueDate);
+          expect(parseBoleto(formatBoletoLine(barcode))).toEqual(parsed);
           expect(Number(line.slice(-10))).toBe(amount);
         },
       ),
@@ -100,6 +103,17 @@ describe("boleto", () => {
         "0",
       );
     }
+  });
+
+  it("puts the fields of a line back into barcode order", () => {
+    expect(barcodeOfBoletoLine(PRINTED)).toBe(BARCODE);
+    expect(barcodeOfBoletoLine(PRINTED.replaceAll(/\D/g, ""))).toBe(BARCODE);
+  });
+
+  it("prints a barcode as its line, and refuses to print what is no boleto", () => {
+    expect(formatBoletoLine(BARCODE)).toBe(PRINTED);
+    expect(isValidBoleto(PRINTED)).toBe(true);
+    expect(() => formatBoletoLine(BARCODE.replace("7", "8"))).toThrow(RangeError);
   });
 
   it("refuses amounts and fields that do not fit", () => {

@@ -1,16 +1,16 @@
-import { cyclicSum, luhnDigit } from "../check-digits/check-digits.ts";
+import { cyclicSum, hasLuhnDigit, luhnDigit } from "../check-digits/check-digits.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireFormat } from "../text/require-format.ts";
-import { dueDateFactorAt } from "./due-date-factor.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/require-format.ts";
+import { dateOfFactor, dueDateFactor } from "./due-date-factor.ts";
 
 export interface BoletoInput {
   /** COMPE code, three digits. */
   bank: string;
-  /** In cents, up to ten digits; 0 prints a slip without an amount. */
+  /** In centavos, up to ten digits; 0 prints a boleto without an amount. */
   amount: number;
-  /** Epoch milliseconds of any instant on the due date in São Paulo. Left out: factor 0000. */
-  dueAt?: number | undefined;
+  /** `YYYY-MM-DD` in São Paulo. Left out: factor 0000. */
+  dueDate?: string | undefined;
   /** What the bank writes for itself, 25 digits. */
   freeField: string;
 }
@@ -22,29 +22,88 @@ export interface Boleto {
   line: string;
 }
 
-/** Barcode and digitable line of a bank slip (BCB Carta-Circular 2.926/2000, FEBRABAN). Throws RangeError. */
-export function encodeBoleto({ bank, amount, dueAt, freeField }: BoletoInput): Boleto {
-  requireFormat(bank, /^\d{3}$/, "Bank", "a COMPE code of three digits");
-  requireFormat(freeField, /^\d{25}$/, "Free field", "25 digits");
-  const factor = dueAt === undefined ? 0 : dueDateFactorAt(dueAt);
-  const tail = fixedDigits(factor, 4, "Factor") + fixedDigits(amount, 10, "Amount") + freeField;
-  const barcode = `${bank}9${boletoDigit(`${bank}9${tail}`)}${tail}`;
-  return { barcode, line: boletoLine(barcode) };
+export interface ParsedBoleto extends Boleto {
+  bank: string;
+  /** In centavos. */
+  amount: number;
+  /** See `boletoDueDate`. */
+  factor: number;
+  freeField: string;
 }
 
-/** A slip with a drawn free field. */
+/**
+ * Reads a bank boleto by its barcode, or by its digitable line with or without punctuation
+ * (BCB Carta-Circular 2.926/2000, FEBRABAN); undefined when a check digit is wrong.
+ */
+export function parseBoleto(text: string): ParsedBoleto | undefined {
+  const digits = text.replace(/[.\s-]/g, "");
+  if (digits.length === 47 && !hasRightFields(digits)) return undefined;
+  const barcode = digits.length === 47 ? barcodeOfBoletoLine(digits) : digits;
+  if (!/^\d{3}9\d{40}$/.test(barcode)) return undefined;
+  if (boletoDigit(barcode.slice(0, 4) + barcode.slice(5)) !== Number(barcode.charAt(4))) return undefined;
+  return {
+    barcode,
+    line: lineOf(barcode),
+    bank: barcode.slice(0, 3),
+    amount: Number(barcode.slice(9, 19)),
+    factor: Number(barcode.slice(5, 9)),
+    freeField: barcode.slice(19),
+  };
+}
+
+/** Whether the text is the barcode or the digitable line of a bank boleto. */
+export function isValidBoleto(text: string): boolean {
+  return parseBoleto(text) !== undefined;
+}
+
+/** The barcode of a digitable line as it stands; its check digits are `parseBoleto`'s business. */
+export function barcodeOfBoletoLine(line: string): string {
+  const digits = line.replace(/\D/g, "");
+  const free = digits.slice(4, 9) + digits.slice(10, 20) + digits.slice(21, 31);
+  return digits.slice(0, 4) + digits.slice(32) + free;
+}
+
+/** The due date of a boleto, in the cycle of factors nearest to a date such as today; undefined when it has none. */
+export function boletoDueDate({ factor }: { factor: number }, near: string): string | undefined {
+  return dateOfFactor(factor, near);
+}
+
+/** Prints a boleto's line as `AAAAA.AAAAA BBBBB.BBBBBB CCCCC.CCCCCC D EEEEEEEEEEEEEE`. Throws RangeError when it is none. */
+export function formatBoletoLine(boleto: string): string {
+  const { line } = requireValue(
+    parseBoleto(boleto),
+    boleto,
+    "Boleto",
+    "a barcode of 44 digits or a line of 47",
+  );
+  const first = `${line.slice(0, 5)}.${line.slice(5, 10)}`;
+  const second = `${line.slice(10, 15)}.${line.slice(15, 21)}`;
+  const third = `${line.slice(21, 26)}.${line.slice(26, 32)}`;
+  return `${first} ${second} ${third} ${line.slice(32, 33)} ${line.slice(33)}`;
+}
+
+/** A boleto with a drawn free field. Throws RangeError for what does not fit. */
 export function generateBoleto(random: RandomSource, input: Omit<BoletoInput, "freeField">): Boleto {
   return encodeBoleto({ ...input, freeField: randomDigits(random, 25) });
 }
 
+/** Barcode and digitable line of a boleto. Throws RangeError for what does not fit. */
+export function encodeBoleto({ bank, amount, dueDate, freeField }: BoletoInput): Boleto {
+  requireFormat(bank, /^\d{3}$/, "Bank", "a COMPE code of three digits");
+  requireFormat(freeField, /^\d{25}$/, "Free field", "25 digits");
+  const factor = dueDate === undefined ? 0 : dueDateFactor(dueDate);
+  const tail = fixedDigits(factor, 4, "Factor") + fixedDigits(amount, 10, "Amount") + freeField;
+  const barcode = `${bank}9${boletoDigit(`${bank}9${tail}`)}${tail}`;
+  return { barcode, line: lineOf(barcode) };
+}
+
 /** General check digit over the 43 other digits: modulo 11, and never 0. */
-export function boletoDigit(digits: string): number {
+function boletoDigit(digits: string): number {
   const digit = 11 - (cyclicSum(digits) % 11);
   return digit > 9 ? 1 : digit;
 }
 
-/** The digitable line of a barcode. */
-export function boletoLine(barcode: string): string {
+function lineOf(barcode: string): string {
   const free = barcode.slice(19);
   const first = barcode.slice(0, 4) + free.slice(0, 5);
   const second = free.slice(5, 15);
@@ -54,10 +113,6 @@ export function boletoLine(barcode: string): string {
   );
 }
 
-/** Prints a line as `AAAAA.AAAAA BBBBB.BBBBBB CCCCC.CCCCCC D EEEEEEEEEEEEEE`. */
-export function formatBoletoLine(line: string): string {
-  const first = `${line.slice(0, 5)}.${line.slice(5, 10)}`;
-  const second = `${line.slice(10, 15)}.${line.slice(15, 21)}`;
-  const third = `${line.slice(21, 26)}.${line.slice(26, 32)}`;
-  return `${first} ${second} ${third} ${line.slice(32, 33)} ${line.slice(33)}`;
+function hasRightFields(line: string): boolean {
+  return [line.slice(0, 10), line.slice(10, 21), line.slice(21, 32)].every(hasLuhnDigit);
 }

@@ -1,27 +1,25 @@
-import { epochDayAt } from "../dates/calendar-date.ts";
-import { SAO_PAULO } from "../dates/zone-names.ts";
+import { formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
 
 /** 1997-10-07 as days since 1970-01-01. */
 const BASE_DAY = 10_141;
 const CYCLE = 9000;
 const FIRST_OF_CYCLE = 1000;
 
-/** Due-date factor of a boleto for days since 1970-01-01 (FEBRABAN; the count began again on 2025-02-22). */
-export function dueDateFactor(epochDay: number): number {
-  const days = epochDay - BASE_DAY;
+/**
+ * Due-date factor of a boleto for its due date in São Paulo, `YYYY-MM-DD` (FEBRABAN): days since 1997-10-07, which
+ * began again with 1000 on 2025-02-22. Throws RangeError for an earlier date and for what is not one.
+ */
+export function dueDateFactor(dueDate: string): number {
+  const days = requireEpochDay(dueDate) - BASE_DAY;
   if (days < 0) throw new RangeError("A boleto cannot be due before 1997-10-07. Pass a later date.");
-  return days <= 9999 ? days : ((days - FIRST_OF_CYCLE) % CYCLE) + FIRST_OF_CYCLE;
+  return days < FIRST_OF_CYCLE + CYCLE ? days : ((days - FIRST_OF_CYCLE) % CYCLE) + FIRST_OF_CYCLE;
 }
 
-/** The factor of the São Paulo date at an instant: late in the evening UTC is already on the next day. */
-export function dueDateFactorAt(epochMs: number): number {
-  return dueDateFactor(epochDayAt(epochMs, SAO_PAULO));
-}
-
-/** The due date, in days since 1970-01-01, of the cycle that lies nearest to `nearEpochDay`; undefined for 0000. */
-export function epochDayOfFactor(factor: number, nearEpochDay: number): number | undefined {
+/** The due date of a factor in the cycle that lies nearest to a date, such as today; undefined for 0000. Throws RangeError. */
+export function dateOfFactor(factor: number, near: string): string | undefined {
   if (factor === 0) return undefined;
   const first = BASE_DAY + factor;
-  if (factor < FIRST_OF_CYCLE) return first;
-  return first + Math.max(0, Math.round((nearEpochDay - first) / CYCLE)) * CYCLE;
+  if (factor < FIRST_OF_CYCLE) return formatEpochDay(first);
+  const cycles = Math.max(0, Math.round((requireEpochDay(near) - first) / CYCLE));
+  return formatEpochDay(first + cycles * CYCLE);
 }

@@ -1,4 +1,4 @@
-import type { CardBrand } from "./card-brand.ts";
+import type { CardBrand } from "./card-number.ts";
 
 export interface TestCard {
   number: string;
@@ -6,7 +6,7 @@ export interface TestCard {
   outcome: "approved" | "declined";
 }
 
-/** Published test numbers. The outcome is what the sandbox answers, not every provider's own promise. */
+/** Published test numbers. The outcome is what the sandbox returns, not every provider's own promise. */
 export const TEST_CARDS: readonly TestCard[] = [
   { number: "4242424242424242", brand: "visa", outcome: "approved" },
   { number: "4111111111111111", brand: "visa", outcome: "approved" },

@@ -45,7 +45,7 @@ export function luhnDigit(digits: string): number {
   return mod10Digit(sum);
 }
 
-/** Tells whether the last digit is the Luhn check digit of the ones before it. */
+/** Whether the last digit is the Luhn check digit of the ones before it. */
 export function hasLuhnDigit(digits: string): boolean {
   return (
     /^\d{2,}$/.test(digits) && luhnDigit(digits.slice(0, -1)) === digits.charCodeAt(digits.length - 1) - ZERO

@@ -1,15 +1,15 @@
-import { instantOfLocalTime, type TimeZone, zoneOffsetAt } from "./time-zone.ts";
+import { instantOfLocalTime, zoneOffsetAt } from "./time-zone.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of the date in a time zone (IANA name) at an instant in epoch milliseconds. */
-export function epochDayAt(epochMs: number, timeZone: TimeZone): number {
+export function epochDayAt(epochMs: number, timeZone: string): number {
   return Math.floor((epochMs + zoneOffsetAt(epochMs, timeZone)) / DAY_MS);
 }
 
-/** The date in a time zone at an instant, `YYYY-MM-DD`. */
-export function calendarDateAt(epochMs: number, timeZone: TimeZone): string {
-  return formatEpochDay(epochDayAt(epochMs, timeZone));
+/** The date in a time zone at an instant, or a number of days later, as `YYYY-MM-DD`. */
+export function calendarDateAt(epochMs: number, timeZone: string, daysLater = 0): string {
+  return formatEpochDay(epochDayAt(epochMs, timeZone) + daysLater);
 }
 
 // Calls come in bursts that share a day, and building a Date is most of what a timestamp costs.
@@ -56,17 +56,17 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** First instant of a date in a time zone, in epoch milliseconds. Throws RangeError when there is no such date. */
-export function startOfDate(date: string, timeZone: TimeZone): number {
+export function startOfDate(date: string, timeZone: string): number {
   return startOfEpochDay(requireEpochDay(date), timeZone);
 }
 
 /** Last whole second of a date in a time zone, in epoch milliseconds. Throws RangeError when there is no such date. */
-export function endOfDate(date: string, timeZone: TimeZone): number {
+export function endOfDate(date: string, timeZone: string): number {
   return startOfEpochDay(requireEpochDay(date) + 1, timeZone) - 1000;
 }
 
 /** Last whole second of a day since 1970-01-01 in a time zone. */
-export function endOfEpochDay(epochDay: number, timeZone: TimeZone): number {
+export function endOfEpochDay(epochDay: number, timeZone: string): number {
   return startOfEpochDay(epochDay + 1, timeZone) - 1000;
 }
 
@@ -82,6 +82,6 @@ export function isShortDate(yymmdd: string): boolean {
 }
 
 // Where clocks go forward at midnight, as in Chile, a date begins at one o'clock: that is its first instant.
-function startOfEpochDay(epochDay: number, timeZone: TimeZone): number {
+function startOfEpochDay(epochDay: number, timeZone: string): number {
   return instantOfLocalTime(epochDay * DAY_MS, timeZone);
 }

@@ -2,9 +2,6 @@ const WEEK_MS = 604_800_000;
 const MOST_WEEKS = 512;
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
-/** IANA name. A number of minutes east of UTC is taken until the providers name their zones. */
-export type TimeZone = string | number;
-
 interface Zone {
   format: Intl.DateTimeFormat;
   /** Offset of each week in which the clocks do not change; undefined for a week in which they do. */
@@ -19,9 +16,8 @@ const zones = new Map<string, Zone>();
  * Milliseconds that the clocks of a time zone (IANA name, such as `America/Santiago`) are ahead of UTC at an instant.
  * Throws RangeError for a zone that the runtime does not know.
  */
-export function zoneOffsetAt(epochMs: number, timeZone: TimeZone): number {
+export function zoneOffsetAt(epochMs: number, timeZone: string): number {
   if (timeZone === "UTC") return 0;
-  if (typeof timeZone === "number") return timeZone * 60_000;
   const zone = zones.get(timeZone) ?? openZone(timeZone);
   const week = Math.floor(epochMs / WEEK_MS);
   if (week !== zone.lastWeek) {
@@ -53,7 +49,7 @@ export function formatOffset(offsetMs: number): string {
  * `localMs` is that time read as if it were UTC. A time shown twice is the first of both; one that is skipped, when the
  * clocks go forward, is as long after the change as it says (as Temporal's "compatible").
  */
-export function instantOfLocalTime(localMs: number, timeZone: TimeZone): number {
+export function instantOfLocalTime(localMs: number, timeZone: string): number {
   const before = localMs - zoneOffsetAt(localMs - zoneOffsetAt(localMs, timeZone) - 43_200_000, timeZone);
   if (before + zoneOffsetAt(before, timeZone) === localMs) return before;
   const after = localMs - zoneOffsetAt(localMs - zoneOffsetAt(localMs, timeZone) + 43_200_000, timeZone);

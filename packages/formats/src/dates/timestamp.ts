@@ -1,5 +1,5 @@
 import { formatEpochDay, parseEpochDay } from "./calendar-date.ts";
-import { formatOffset, instantOfLocalTime, type TimeZone, zoneOffsetAt } from "./time-zone.ts";
+import { formatOffset, instantOfLocalTime, zoneOffsetAt } from "./time-zone.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -7,36 +7,36 @@ const LOCAL = /^(\d{4}-?\d{2}-?\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
 /** `2026-11-20T20:57:00`, local and without offset: CFDI 4.0 (SAT, Anexo 20). */
-export function formatLocalTimestamp(epochMs: number, timeZone: TimeZone): string {
+export function formatLocalTimestamp(epochMs: number, timeZone: string): string {
   return localIso(epochMs, zoneOffsetAt(epochMs, timeZone)).slice(0, 19);
 }
 
 /** `2026-11-20T20:57:00-03:00`: DF-e documents and most Brazilian APIs. */
-export function formatOffsetTimestamp(epochMs: number, timeZone: TimeZone): string {
+export function formatOffsetTimestamp(epochMs: number, timeZone: string): string {
   const offset = zoneOffsetAt(epochMs, timeZone);
   return localIso(epochMs, offset).slice(0, 19) + formatOffset(offset);
 }
 
 /** `2026-11-20T20:57:00.000-03:00`: Mercado Pago, PagBank. */
-export function formatMillisecondTimestamp(epochMs: number, timeZone: TimeZone): string {
+export function formatMillisecondTimestamp(epochMs: number, timeZone: string): string {
   const offset = zoneOffsetAt(epochMs, timeZone);
   return localIso(epochMs, offset) + formatOffset(offset);
 }
 
 /** `2026-11-20 20:57:00`, local: Asaas, Melhor Envio. */
-export function formatSpacedTimestamp(epochMs: number, timeZone: TimeZone): string {
+export function formatSpacedTimestamp(epochMs: number, timeZone: string): string {
   const iso = localIso(epochMs, zoneOffsetAt(epochMs, timeZone));
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 }
 
 /** `202611202357`: the minute in an endToEndId. */
-export function formatCompactMinute(epochMs: number, timeZone: TimeZone): string {
+export function formatCompactMinute(epochMs: number, timeZone: string): string {
   const iso = localIso(epochMs, zoneOffsetAt(epochMs, timeZone));
   return iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10) + iso.slice(11, 13) + iso.slice(14, 16);
 }
 
 /** `2611`, year and month: the AAMM of Brazilian fiscal keys. */
-export function formatYearMonth(epochMs: number, timeZone: TimeZone): string {
+export function formatYearMonth(epochMs: number, timeZone: string): string {
   const iso = localIso(epochMs, zoneOffsetAt(epochMs, timeZone));
   return iso.slice(2, 4) + iso.slice(5, 7);
 }
@@ -58,7 +58,7 @@ export function parseTimestamp(text: string): number | undefined {
  * Epoch milliseconds of a provider's local time, such as `2026-11-20 20:57:00`, `20261120 20:57` or `2026-11-20`.
  * A text that carries its own offset means that one. Undefined when it is not a time.
  */
-export function parseLocalTimestamp(text: string, timeZone: TimeZone): number | undefined {
+export function parseLocalTimestamp(text: string, timeZone: string): number | undefined {
   const match = LOCAL.exec(text);
   if (match === null) return parseTimestamp(text);
   const [, date = "", hour = "00", minute = "00", second = "00"] = match;

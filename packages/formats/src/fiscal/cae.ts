@@ -1,4 +1,4 @@
-import { epochDayAt, formatEpochDay } from "../dates/calendar-date.ts";
+import { calendarDateAt } from "../dates/calendar-date.ts";
 import { BUENOS_AIRES } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
@@ -32,10 +32,21 @@ export interface ArgentineVoucher {
 
 const VALID_DAYS = 10;
 
-/** Authorization code of an Argentine invoice and its last day (ARCA, formerly AFIP). */
+/** The authorization code of an Argentine voucher (ARCA, formerly AFIP), fourteen digits; undefined when it is none. */
+export function parseCae(text: string): string | undefined {
+  const code = text.trim();
+  return /^\d{14}$/.test(code) ? code : undefined;
+}
+
+/** Whether the text may be a CAE; it has no check digit. */
+export function isValidCae(text: string): boolean {
+  return parseCae(text) !== undefined;
+}
+
+/** A CAE and its last day. `issuedAt` in epoch milliseconds. */
 export function generateCae(random: RandomSource, issuedAt: number): Cae {
-  const lastDay = epochDayAt(issuedAt, BUENOS_AIRES) + VALID_DAYS;
-  return { code: `7${randomDigits(random, 13)}`, expiresOn: formatEpochDay(lastDay).replaceAll("-", "") };
+  const lastDay = calendarDateAt(issuedAt, BUENOS_AIRES, VALID_DAYS);
+  return { code: `7${randomDigits(random, 13)}`, expiresOn: lastDay.replaceAll("-", "") };
 }
 
 /** Address that the mandatory QR code of an Argentine voucher opens. */

@@ -2,8 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
 import { PUBLIC_RFC } from "../tax-ids/rfc.ts";
-import { generateCfdiSeal, generateCfdiStamp, TEST_CERTIFICATE_NUMBER } from "./cfdi-stamp.ts";
-import { cfdiVerificationUrl } from "./cfdi-verification-url.ts";
+import {
+  cfdiVerificationUrl,
+  formatFolioFiscal,
+  generateCfdiSeal,
+  generateCfdiStamp,
+  generateFolioFiscal,
+  isValidFolioFiscal,
+  parseFolioFiscal,
+  TEST_CERTIFICATE_NUMBER,
+} from "./cfdi.ts";
 
 const AT = Date.UTC(2026, 10, 21, 3);
 
@@ -34,5 +42,13 @@ describe("CFDI", () => {
         expect(query.get("tt")).toBe("159.90");
       }),
     );
+  });
+
+  it("has a folio fiscal, a UUID in upper case", () => {
+    const folio = generateFolioFiscal(seededRandom(1));
+    expect(parseFolioFiscal(` ${folio.toLowerCase()} `)).toBe(folio);
+    expect(formatFolioFiscal(folio.toLowerCase())).toBe(folio);
+    expect(isValidFolioFiscal(folio.slice(1))).toBe(false);
+    expect(() => formatFolioFiscal("?")).toThrow(RangeError);
   });
 });

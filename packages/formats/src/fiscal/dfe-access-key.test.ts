@@ -1,19 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BRAZIL_STATE_CODES, BRAZIL_STATES } from "../brazil-state.ts";
 import { cyclicSum, mod11Digit } from "../check-digits/check-digits.ts";
-import { BRAZIL_STATES, IBGE_STATE_CODES } from "../postal-codes/brazil-states.ts";
 import { seededRandom } from "../random/seeded-random.ts";
 import { generateCnpj } from "../tax-ids/cnpj.ts";
 import { generateCpf } from "../tax-ids/cpf.ts";
-import { generateDfeAccessKey } from "./dfe-access-key.ts";
-import { generateNumericCode, isNumericCode } from "./dfe-numeric-code.ts";
 import {
   generateAuthorizationProtocol,
   generateDigestValue,
-  isAuthorizationProtocol,
-} from "./fiscal-protocol.ts";
-import { dpsId, generateNfseAccessKey, generateVerificationCode, isNfseAccessKey } from "./nfse.ts";
-import { dfeXmlId, parseDfeAccessKey } from "./parse-dfe-access-key.ts";
+  isValidAuthorizationProtocol,
+} from "./authorization-protocol.ts";
+import {
+  dfeXmlId,
+  formatDfeAccessKey,
+  generateDfeAccessKey,
+  isValidDfeAccessKey,
+  parseDfeAccessKey,
+} from "./dfe-access-key.ts";
+import { generateNumericCode, isNumericCode } from "./dfe-numeric-code.ts";
+import {
+  dpsId,
+  formatNfseAccessKey,
+  generateNfseAccessKey,
+  generateVerificationCode,
+  isValidNfseAccessKey,
+  parseNfseAccessKey,
+} from "./nfse-access-key.ts";
 
 const NOVEMBER = Date.UTC(2026, 10, 20, 15);
 const ISSUER = "11222333000181";
@@ -59,7 +71,7 @@ describe("DF-e access key", () => {
     fc.assert(
       fc.property(
         fc.integer(),
-        fc.constantFrom(...BRAZIL_STATES),
+        fc.constantFrom(...BRAZIL_STATE_CODES),
         fc.constantFrom("55", "65", "57", "67", "58"),
         fc.integer({ min: 0, max: 919 }),
         fc.integer({ min: 1, max: 999_999_999 }),
@@ -104,6 +116,29 @@ describe("DF-e access key", () => {
     expect(key.slice(2, 6)).toBe("2611");
   });
 
+  it("takes the month of the state's own clocks, or of those that are named", () => {
+    const input = {
+      issuer: ISSUER,
+      model: "55",
+      series: 1,
+      number: 1,
+      issuedAt: Date.UTC(2026, 11, 1, 3, 30),
+    } as const;
+    expect(generateDfeAccessKey(random, { ...input, state: "SP" }).slice(2, 6)).toBe("2612");
+    expect(generateDfeAccessKey(random, { ...input, state: "AM" }).slice(2, 6)).toBe("2611");
+    const timeZone = "America/Sao_Paulo";
+    expect(generateDfeAccessKey(random, { ...input, state: "AM", timeZone }).slice(2, 6)).toBe("2612");
+  });
+
+  it("is printed in groups of four", () => {
+    const key = "35261111222333000181550010000012341807162533";
+    const printed = "3526 1111 2223 3300 0181 5500 1000 0012 3418 0716 2533";
+    expect(formatDfeAccessKey(key)).toBe(printed);
+    expect(parseDfeAccessKey(printed)?.key).toBe(key);
+    expect(isValidDfeAccessKey(key.replace("7", "8"))).toBe(false);
+    expect(() => formatDfeAccessKey("?")).toThrow(RangeError);
+  });
+
   it("lets a person issue in the series of persons alone", () => {
     const issuer = generateCpf(random);
     const input = { state: "MG", issuedAt: NOVEMBER, issuer, model: "55", number: 5 } as const;
@@ -141,13 +176,13 @@ describe("authorization", () => {
   it("has a protocol of authorizer, state, year and sequence", () => {
     const protocol = generateAuthorizationProtocol(random, { state: "SP", at: NOVEMBER, sequence: 42 });
     expect(protocol).toBe("135260000000042");
-    for (const state of BRAZIL_STATES) {
+    for (const state of BRAZIL_STATE_CODES) {
       const drawn = generateAuthorizationProtocol(random, { state, at: NOVEMBER });
-      expect(drawn.slice(1, 3)).toBe(IBGE_STATE_CODES[state]);
-      expect(isAuthorizationProtocol(drawn)).toBe(true);
+      expect(drawn.slice(1, 3)).toBe(BRAZIL_STATES[state].ibge);
+      expect(isValidAuthorizationProtocol(drawn)).toBe(true);
     }
-    expect(isAuthorizationProtocol("143090022222702")).toBe(true);
-    expect(isAuthorizationProtocol("1430900222227020")).toBe(false);
+    expect(isValidAuthorizationProtocol("143090022222702")).toBe(true);
+    expect(isValidAuthorizationProtocol("1430900222227020")).toBe(false);
   });
 
   it("has a digest of twenty bytes", () => {
@@ -160,7 +195,16 @@ describe("NFS-e", () => {
     const input = { city: "3550308", provider: ISSUER, number: 123, issuedAt: NOVEMBER, code: "000456789" };
     const key = generateNfseAccessKey(random, input);
     expect(key).toBe("35503082211222333000181000000000012326110004567895");
-    expect(isNfseAccessKey(key)).toBe(true);
+    expect(parseNfseAccessKey(`NFS${key}`)).toEqual({
+      key,
+      city: "3550308",
+      environment: "2",
+      provider: ISSUER,
+      number: 123,
+      month: "2026-11",
+      code: "000456789",
+    });
+    expect(formatNfseAccessKey(key)).toBe("35503 08221 12223 33000 18100 00000 00012 32611 00045 67895");
   });
 
   it("follows the check digit rule for every provider, but takes foreign keys without it", () => {
@@ -169,12 +213,12 @@ describe("NFS-e", () => {
         const provider = seed % 2 ? generateCpf(seededRandom(seed)) : generateCnpj(seededRandom(seed));
         const input = { city: "3304557", provider, number, issuedAt: NOVEMBER };
         const key = generateNfseAccessKey(seededRandom(seed), input);
-        expect(isNfseAccessKey(key) && hasRightDigit(key)).toBe(true);
+        expect(isValidNfseAccessKey(key) && hasRightDigit(key)).toBe(true);
         expect(key.slice(8, 9)).toBe(provider.length === 11 ? "1" : "2");
       }),
     );
-    expect(isNfseAccessKey("31062001251235800000112230000000173023019580208160")).toBe(true);
-    expect(isNfseAccessKey("3106200125123580000011223000000017302301958020816")).toBe(false);
+    expect(isValidNfseAccessKey("31062001251235800000112230000000173023019580208160")).toBe(true);
+    expect(isValidNfseAccessKey("3106200125123580000011223000000017302301958020816")).toBe(false);
   });
 
   it("names the declaration that it comes from", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
 import {
+  explainFraction,
   formatMajorUnits,
   formatMoney,
   generateAmount,
@@ -169,6 +170,8 @@ describe("whole units", () => {
       "Amount 160050 is 1600.50 COP, and only whole units can be paid. Pass 160000 or 160100.",
     );
     expect(() => toWholeUnits(50, "COP")).toThrow("Pass 100.");
+    expect(explainFraction(160_000, "COP")).toBeUndefined();
+    expect(explainFraction(15_990, "CLP")).toBeUndefined();
   });
 
   it("knows where payments have no centavos", () => {

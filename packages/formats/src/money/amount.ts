@@ -79,19 +79,24 @@ export function formatMajorUnits(amount: number, currency: CurrencyCode): string
   return decimals === 0 ? sign + text : `${sign}${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
 }
 
+/** Why an amount in minor units is not one of whole units, and which ones are near; undefined when it is. */
+export function explainFraction(amount: number, currency: CurrencyCode): string | undefined {
+  requireMinorUnits(amount, currency);
+  const unit = 10 ** CURRENCIES[currency].decimals;
+  if (amount % unit === 0) return undefined;
+  const below = Math.floor(amount / unit) * unit;
+  const near = below === 0 ? `${unit}` : `${below} or ${below + unit}`;
+  return `${amount} is ${formatMajorUnits(amount, currency)} ${currency}, and only whole units can be paid. Pass ${near}.`;
+}
+
 /**
  * An amount in minor units as whole major units, for providers that take nothing smaller: 160000 COP is 1600.
  * Throws RangeError, and never rounds, when a fraction is left.
  */
 export function toWholeUnits(amount: number, currency: CurrencyCode): number {
-  requireMinorUnits(amount, currency);
-  const unit = 10 ** CURRENCIES[currency].decimals;
-  if (amount % unit === 0) return amount / unit;
-  const below = Math.floor(amount / unit) * unit;
-  const near = below === 0 ? `${unit}` : `${below} or ${below + unit}`;
-  throw new RangeError(
-    `Amount ${amount} is ${formatMajorUnits(amount, currency)} ${currency}, and only whole units can be paid. Pass ${near}.`,
-  );
+  const problem = explainFraction(amount, currency);
+  if (problem !== undefined) throw new RangeError(`Amount ${problem}`);
+  return amount / 10 ** CURRENCIES[currency].decimals;
 }
 
 /** Whether an amount in minor units is one that payments in the currency are made in: whole pesos for COP. */

@@ -2,8 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc16, crc16Hex } from "../check-digits/crc16.ts";
 import { toAsciiText } from "../text/ascii-text.ts";
-import { encodeDynamicBrCode, encodeStaticBrCode } from "./br-code.ts";
-import { decodeBrCode } from "./decode-br-code.ts";
+import {
+  encodeDynamicBrCode,
+  encodeStaticBrCode,
+  isValidBrCode,
+  parseBrCode,
+  txidOfBrCode,
+} from "./br-code.ts";
 
 const FROM_THE_MANUAL =
   "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D";
@@ -63,7 +68,7 @@ describe("BR Code", () => {
     const url = "pix.codespar.dev/qr/v2/71c7d9be4b854e439f1c1f3b8b4e9a2d";
     const merchant = { merchantName: "LOJA TESTE LTDA", merchantCity: "SAO PAULO" };
     expect(encodeDynamicBrCode({ url, ...merchant, amount: 15990 })).toBe(DYNAMIC);
-    expect(decodeBrCode(DYNAMIC)).toMatchObject({
+    expect(parseBrCode(DYNAMIC)).toMatchObject({
       account: { type: "dynamic", url },
       oneUse: true,
       txid: "***",
@@ -79,7 +84,7 @@ describe("BR Code", () => {
       postalCode: "01310100",
       merchantCategory: "5411",
     });
-    expect(decodeBrCode(code)).toMatchObject({
+    expect(parseBrCode(code)).toMatchObject({
       account: { type: "static", key: KEY, description: "x".repeat(37) },
       merchantName: "Padaria Sao Joao do Corac",
       merchantCity: "Sao Jose do Rio",
@@ -114,7 +119,7 @@ describe("BR Code", () => {
         fc.stringMatching(/^[A-Za-z0-9]{1,25}$/),
         (key, merchantName, merchantCity, amount, txid) => {
           const code = encodeStaticBrCode({ key, merchantName, merchantCity, amount, txid });
-          expect(decodeBrCode(code)).toEqual({
+          expect(parseBrCode(code)).toEqual({
             account: { type: "static", key },
             oneUse: false,
             amount,
@@ -128,16 +133,26 @@ describe("BR Code", () => {
     );
   });
 
+  it("tells the txid behind a code, whatever its CRC", () => {
+    expect(txidOfBrCode(STATIC)).toBe("PEDIDO1234");
+    expect(txidOfBrCode(DYNAMIC)).toBe("71c7d9be4b854e439f1c1f3b8b4e9a2d");
+    expect(txidOfBrCode(STATIC.replace(/....$/, "0000"))).toBe("PEDIDO1234");
+    expect(txidOfBrCode(FROM_THE_MANUAL)).toBeUndefined();
+    for (const text of ["", "26", "269914", "xxxxyyyy", "2604zz"]) expect(txidOfBrCode(text)).toBeUndefined();
+  });
+
   it("notices every changed character", () => {
     for (let position = 0; position < STATIC.length; position++) {
       const other = STATIC.charAt(position) === "7" ? "8" : "7";
-      expect(decodeBrCode(STATIC.slice(0, position) + other + STATIC.slice(position + 1))).toBeUndefined();
+      expect(parseBrCode(STATIC.slice(0, position) + other + STATIC.slice(position + 1))).toBeUndefined();
     }
   });
 
   it("refuses objects that run past the end although the CRC is right", () => {
     const cut = `${STATIC.slice(0, 60)}6304`;
-    expect(decodeBrCode(cut + crc16Hex(cut))).toBeUndefined();
-    expect(decodeBrCode("")).toBeUndefined();
+    expect(parseBrCode(cut + crc16Hex(cut))).toBeUndefined();
+    expect(parseBrCode("")).toBeUndefined();
+    expect(isValidBrCode(STATIC)).toBe(true);
+    expect(isValidBrCode(STATIC.slice(1))).toBe(false);
   });
 });

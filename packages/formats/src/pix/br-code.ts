@@ -1,5 +1,5 @@
 import { crc16Hex } from "../check-digits/crc16.ts";
-import { formatMajorUnits } from "../money/amount.ts";
+import { formatMajorUnits, parseAmount } from "../money/amount.ts";
 import { toAsciiText } from "../text/ascii-text.ts";
 import { requireFormat } from "../text/require-format.ts";
 
@@ -30,6 +30,21 @@ export interface DynamicBrCodeInput extends BrCodeInput {
   url: string;
 }
 
+export interface BrCode {
+  /** A static code names a key, a dynamic one the URL of the charge. */
+  account: { type: "static"; key: string; description?: string } | { type: "dynamic"; url: string };
+  /** Object 01 is `12`. */
+  oneUse: boolean;
+  /** In cents; absent when the payer chooses. On a dynamic code the charge behind the URL decides. */
+  amount?: number;
+  merchantName: string;
+  merchantCity: string;
+  merchantCategory: string;
+  postalCode?: string;
+  /** `***` stands for none. */
+  txid: string;
+}
+
 const MERCHANT_ACCOUNT = "0014br.gov.bcb.pix";
 const MERCHANT_ACCOUNT_MAX = 99;
 const AMOUNT_MAX = 999_999_999_999;
@@ -57,6 +72,50 @@ export function encodeDynamicBrCode(input: DynamicBrCodeInput): string {
   return sealed(`000201010212${object("26", MERCHANT_ACCOUNT + object("25", input.url))}`, input, "***");
 }
 
+/** Reads a Pix BR Code the way a payer's app does; undefined when it is malformed or its CRC is wrong. */
+export function parseBrCode(text: string): BrCode | undefined {
+  if (text.length < 12 || text.slice(-8, -4) !== "6304") return undefined;
+  if (crc16Hex(text.slice(0, -4)) !== text.slice(-4).toUpperCase()) return undefined;
+  const objects = readObjects(text);
+  if (objects?.get("00") !== "01" || objects.get("53") !== "986" || objects.get("58") !== "BR")
+    return undefined;
+  const account = findAccount(objects);
+  const merchantName = objects.get("59");
+  const merchantCity = objects.get("60");
+  const amount = objects.get("54");
+  if (!account || !merchantName || !merchantCity) return undefined;
+  const centavos = amount === undefined ? undefined : readAmount(amount);
+  if (amount !== undefined && centavos === undefined) return undefined;
+  const postalCode = objects.get("61");
+  return {
+    account,
+    oneUse: objects.get("01") === "12",
+    ...(centavos !== undefined && { amount: centavos }),
+    merchantName,
+    merchantCity,
+    merchantCategory: objects.get("52") ?? "0000",
+    ...(postalCode !== undefined && { postalCode }),
+    txid: readObjects(objects.get("62") ?? "")?.get("05") ?? "***",
+  };
+}
+
+/** Whether the text is a Pix BR Code with the right CRC. */
+export function isValidBrCode(text: string): boolean {
+  return parseBrCode(text) !== undefined;
+}
+
+/**
+ * The txid that a code leads to: object 62-05 of a static code, the last part of the charge's URL (26-25) of a dynamic
+ * one. Its CRC is not looked at. Undefined when the text names none.
+ */
+export function txidOfBrCode(text: string): string | undefined {
+  const objects = readObjects(text);
+  const url = objects && findPart(objects, "26", "25");
+  if (url !== undefined) return url.slice(url.lastIndexOf("/") + 1);
+  const txid = objects && findPart(objects, "62", "05");
+  return txid === "***" ? undefined : txid;
+}
+
 function sealed(head: string, input: BrCodeInput, txid: string): string {
   const category = input.merchantCategory ?? "0000";
   requireFormat(category, /^\d{4}$/, "Merchant category", "four digits");
@@ -82,4 +141,41 @@ function amountText(amount: number): string {
 
 function object(id: string, value: string): string {
   return value.length < 10 ? `${id}0${value.length}${value}` : id + value.length + value;
+}
+
+function findPart(objects: Map<string, string>, object: string, part: string): string | undefined {
+  return readObjects(objects.get(object) ?? "")?.get(part);
+}
+
+function readAmount(text: string): number | undefined {
+  return /^\d{1,10}(?:\.\d{1,2})?$/.test(text) ? parseAmount(text, "BRL") : undefined;
+}
+
+/** The manual lets the Pix account stand in any of the objects 26 to 51. */
+function findAccount(objects: Map<string, string>): BrCode["account"] | undefined {
+  for (const [id, value] of objects) {
+    if (id < "26" || id > "51") continue;
+    const parts = readObjects(value);
+    if (parts?.get("00")?.toLowerCase() !== "br.gov.bcb.pix") continue;
+    const key = parts.get("01");
+    const url = parts.get("25");
+    const description = parts.get("02");
+    if (key !== undefined && url !== undefined) return undefined;
+    if (url !== undefined) return { type: "dynamic", url };
+    if (key !== undefined) return { type: "static", key, ...(description !== undefined && { description }) };
+  }
+  return undefined;
+}
+
+function readObjects(text: string): Map<string, string> | undefined {
+  const objects = new Map<string, string>();
+  for (let index = 0; index < text.length; ) {
+    const head = text.slice(index, index + 4);
+    if (!/^\d{4}$/.test(head)) return undefined;
+    const end = index + 4 + Number(head.slice(2));
+    if (end > text.length) return undefined;
+    objects.set(head.slice(0, 2), text.slice(index + 4, end));
+    index = end;
+  }
+  return objects;
 }

@@ -1,15 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
-import { generateEndToEndId, generateReturnId, parseEndToEndId } from "./end-to-end-id.ts";
-import { detectPixKey, generateEvpKey } from "./pix-key.ts";
+import {
+  formatEndToEndId,
+  generateEndToEndId,
+  generateReturnId,
+  isValidEndToEndId,
+  parseEndToEndId,
+} from "./end-to-end-id.ts";
+import { formatPixKey, generateEvpKey, isValidPixKey, parsePixKey } from "./pix-key.ts";
 import { PIX_ISPB } from "./pix-participant.ts";
 import {
+  formatStaticTxid,
   generateChargeTxid,
   generateStaticTxid,
-  isChargeTxid,
-  isStaticTxid,
-  toStaticTxid,
+  isValidChargeTxid,
+  isValidStaticTxid,
 } from "./pix-txid.ts";
 
 const OPEN_FINANCE =
@@ -21,6 +27,7 @@ describe("endToEndId", () => {
       type: "payment",
       ispb: PIX_ISPB.nubank,
       at: Date.UTC(2026, 10, 20, 23, 57),
+      sequence: "a1B2c3D4e5F",
     });
   });
 
@@ -34,9 +41,13 @@ describe("endToEndId", () => {
           const id = generateEndToEndId(seededRandom(seed), { ispb, at });
           expect(id).toMatch(OPEN_FINANCE);
           expect(id).toHaveLength(32);
-          expect(parseEndToEndId(id)).toEqual({ type: "payment", ispb, at: at - (at % 60_000) });
+          expect(parseEndToEndId(id)).toMatchObject({ type: "payment", ispb, at: at - (at % 60_000) });
           const returned = generateReturnId(seededRandom(seed), { ispb, at });
           expect(parseEndToEndId(returned)?.type).toBe("return");
+          for (const text of [id, returned]) {
+            const parts = parseEndToEndId(text);
+            expect(parts && formatEndToEndId(parts)).toBe(text);
+          }
         },
       ),
     );
@@ -45,6 +56,7 @@ describe("endToEndId", () => {
   it("refuses dates that do not exist and short institutions", () => {
     expect(parseEndToEndId("E18236120202602312357a1B2c3D4e5F")).toBeUndefined();
     expect(parseEndToEndId("E18236120202611202457a1B2c3D4e5F")).toBeUndefined();
+    expect(isValidEndToEndId("E18236120202611202357a1B2c3D4e5F")).toBe(true);
     expect(parseEndToEndId("X18236120202611202357a1B2c3D4e5F")).toBeUndefined();
     expect(() => generateEndToEndId(seededRandom(1), { ispb: "1", at: 0 })).toThrow(RangeError);
   });
@@ -64,27 +76,45 @@ describe("Pix keys", () => {
     ["71C7D9BE-4B85-4E43-9F1C-1F3B8B4E9A2D", undefined],
     [`${"a".repeat(70)}@codespar.dev`, undefined],
   ])("reads %s as %s", (key, type) => {
-    expect(detectPixKey(key)).toBe(type);
+    expect(parsePixKey(key)?.type).toBe(type);
+  });
+
+  it.each([
+    ["111.444.777-35", "11144477735"],
+    ["12.abc.345/01de-35", "12ABC34501DE35"],
+    ["+55 (11) 98765-4321", "+5511987654321"],
+    [" Loja@CodeSpar.dev ", "loja@codespar.dev"],
+    ["71C7D9BE-4B85-4E43-9F1C-1F3B8B4E9A2D", "71c7d9be-4b85-4e43-9f1c-1f3b8b4e9a2d"],
+  ])("writes %j as DICT does", (written, key) => {
+    expect(formatPixKey(written)).toBe(key);
+    expect(formatPixKey(key)).toBe(key);
+    expect(isValidPixKey(written)).toBe(false);
+  });
+
+  it("refuses to write what is no key: a phone without +55 could be a CPF", () => {
+    for (const written of ["(11) 98765-4321", "111.444.777-36", "", "loja@"]) {
+      expect(() => formatPixKey(written)).toThrow(RangeError);
+    }
   });
 
   it("generates random keys", () => {
-    expect(detectPixKey(generateEvpKey(seededRandom(3)))).toBe("evp");
+    expect(parsePixKey(generateEvpKey(seededRandom(3)))?.type).toBe("evp");
   });
 });
 
 describe("txid", () => {
   it("fits a charge or a static code", () => {
-    expect(isChargeTxid(generateChargeTxid(seededRandom(1)))).toBe(true);
-    expect(isStaticTxid(generateStaticTxid(seededRandom(1)))).toBe(true);
-    expect(isChargeTxid("71c7d9be-4b85-4e43-9f1c-1f3b8b4e9a2d")).toBe(false);
+    expect(isValidChargeTxid(generateChargeTxid(seededRandom(1)))).toBe(true);
+    expect(isValidStaticTxid(generateStaticTxid(seededRandom(1)))).toBe(true);
+    expect(isValidChargeTxid("71c7d9be-4b85-4e43-9f1c-1f3b8b4e9a2d")).toBe(false);
   });
 
   it("keeps of a reference what a static code allows", () => {
-    expect(toStaticTxid("PEDIDO-1234")).toBe("PEDIDO1234");
-    expect(toStaticTxid("---")).toBe("***");
+    expect(formatStaticTxid("PEDIDO-1234")).toBe("PEDIDO1234");
+    expect(formatStaticTxid("---")).toBe("***");
     fc.assert(
       fc.property(fc.string(), (reference) => {
-        expect(isStaticTxid(toStaticTxid(reference))).toBe(true);
+        expect(isValidStaticTxid(formatStaticTxid(reference))).toBe(true);
       }),
     );
   });

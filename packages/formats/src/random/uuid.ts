@@ -1,6 +1,8 @@
 import type { RandomSource } from "./random-source.ts";
 
-const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const HEX_BYTES = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A lower-case UUID version 4 (RFC 9562). */
@@ -14,7 +16,7 @@ export function generateUuid(random: RandomSource): string {
   );
 }
 
-/** Tells whether the text is a lower-case UUID version 4 with hyphens. */
+/** Whether the text is a lower-case UUID version 4 with hyphens. */
 export function isUuidV4(text: string): boolean {
   return UUID_V4.test(text);
 }

@@ -9,7 +9,7 @@ export function generatePseCus(random: RandomSource): string {
   return randomNumberText(random, 8);
 }
 
-/** Tells whether the text may be a CUS. */
-export function isPseCus(text: string): boolean {
+/** Whether the text may be a CUS. */
+export function isValidPseCus(text: string): boolean {
   return /^\d{7,10}$/.test(text);
 }

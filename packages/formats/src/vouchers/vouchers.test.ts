@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random/seeded-random.ts";
 import { generateConektaOxxoReference, generateStripeOxxoNumber, OXXO_LIMITS, oxxoExpiry } from "./oxxo.ts";
-import { generatePseCus, isPseCus, PSE_MINIMUM } from "./pse.ts";
+import { generatePseCus, isValidPseCus, PSE_MINIMUM } from "./pse.ts";
 import {
   generateWebpayAuthorizationCode,
   generateWebpayToken,
@@ -23,8 +23,8 @@ describe("OXXO", () => {
 
 describe("PSE", () => {
   it("gives PSE payments a trace code", () => {
-    expect(isPseCus(generatePseCus(seededRandom(1)))).toBe(true);
-    expect(isPseCus("49263990")).toBe(true);
+    expect(isValidPseCus(generatePseCus(seededRandom(1)))).toBe(true);
+    expect(isValidPseCus("49263990")).toBe(true);
     expect(PSE_MINIMUM).toBe(160_000);
   });
 });

@@ -44,14 +44,18 @@ function newClient(era: string, answer: Answer | undefined) {
   return { client, asked };
 }
 
-/** Changes a request on its way, as a client with a mistake would. */
-type Spoil = (params: {
+interface Params {
+  name: string;
   arguments: { amount: number };
   inputResponses?: unknown;
-  requestState?: string;
-}) => void;
+  requestState?: string | undefined;
+  _meta: Record<string, unknown>;
+}
 
-async function connect(era: "legacy" | "modern", answer: Answer | undefined, spoil: Spoil = () => {}) {
+/** What a client changes of its request on the way, by mistake or on purpose. */
+type Spoil = (params: Params) => Partial<Params> | undefined;
+
+async function connect(era: "legacy" | "modern", answer: Answer | undefined, spoil: Spoil = () => undefined) {
   const { session, approve, ...world } = await heldBack();
   const { client, asked } = newClient(era, answer);
   if (era === "legacy") {
@@ -65,7 +69,7 @@ async function connect(era: "legacy" | "modern", answer: Answer | undefined, spo
       const headers = new Headers(init?.headers);
       headers.set("host", "localhost");
       const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
-      if (body?.method === "tools/call") spoil(body.params);
+      if (body?.method === "tools/call") Object.assign(body.params, spoil(body.params));
       return handler.fetch(
         new Request(input, { ...init, headers, ...(body && { body: JSON.stringify(body) }) }),
       );
@@ -123,33 +127,90 @@ describe.each(["legacy", "modern"] as const)("a call that a person has to approv
   });
 });
 
-describe("a client that changes what was approved", () => {
-  const yes: Answer = { action: "accept", content: { approve: true } };
+const yes: Answer = { action: "accept", content: { approve: true } };
 
-  it("asks again for other arguments", async () => {
-    const { client, asked, effects, approvals } = await connect("modern", yes, (params) => {
-      if (params.inputResponses !== undefined) params.arguments.amount = 9900;
-    });
-    const result = await client.callTool(pay);
-    expect(result).toMatchObject({ structuredContent: { amount: 9900 } });
-    expect(asked.map((text) => /"amount":(\d+)/.exec(text)?.[1])).toEqual(["5000", "9900"]);
-    expect(effects()).toBe(1);
-    expect((await approvals()).map(({ amount, status }) => [amount, status])).toEqual([
-      [9900, "used"],
-      [5000, "pending"],
-    ]);
+// Protocol 2026-07-28, multi-round-trip requests: state that influences authorisation is integrity-protected, and what fails
+// the check is refused as invalid parameters (findings/attack.md, 3; findings/outside.md, 5).
+describe("an answer that is not that of the question", () => {
+  const refused = { code: -32602 };
+
+  const clientInfo = "io.modelcontextprotocol/clientInfo";
+  const capabilities = "io.modelcontextprotocol/clientCapabilities";
+
+  it.each<[string, Spoil]>([
+    ["other arguments", ({ arguments: args }) => ({ arguments: { ...args, amount: 9900 } })],
+    ["no state", () => ({ requestState: undefined })],
+    ["an empty state", () => ({ requestState: "" })],
+    ["a state of its own making", () => ({ requestState: "apr_1 key" })],
+    ["a state that was changed", ({ requestState }) => ({ requestState: `${requestState}A` })],
+    [
+      "another payload in the state",
+      ({ requestState }) => {
+        const [version, body = "", mac] = requestState?.split(".") ?? [];
+        const payload = JSON.parse(Buffer.from(body, "base64url").toString());
+        const changed = Buffer.from(JSON.stringify({ ...payload, p: "other" })).toString("base64url");
+        return { requestState: `${version}.${changed}.${mac}` };
+      },
+    ],
+    [
+      "another client's name",
+      ({ _meta }) => ({ _meta: { ..._meta, [clientInfo]: { name: "x", version: "1" } } }),
+    ],
+    ["no elicitation", ({ _meta }) => ({ _meta: { ..._meta, [capabilities]: {} } })],
+  ])("is refused: %s", async (_, spoil) => {
+    const { client, effects, approvals } = await connect("modern", yes, (params) =>
+      params.inputResponses === undefined ? undefined : spoil(params),
+    );
+    await expect(client.callTool(pay)).rejects.toMatchObject(refused);
+    expect(effects()).toBe(0);
+    expect(await approvals()).toMatchObject([{ status: "pending" }]);
   });
 
-  it.each(["", "nonsense", "apr_1 key"])(
-    "asks again when the state of the round became %j",
-    async (state) => {
-      let rounds = 0;
-      const { client, asked, effects } = await connect("modern", yes, (params) => {
-        if (params.inputResponses !== undefined && rounds++ === 0) params.requestState = state;
-      });
-      await client.callTool(pay);
-      expect(asked).toHaveLength(2);
-      expect(effects()).toBe(1);
-    },
-  );
+  it("is refused a second time: an answer counts once", async () => {
+    let state: string | undefined;
+    const { client, effects } = await connect("modern", yes, (params) => {
+      state ??= params.requestState;
+      return params.inputResponses === undefined ? undefined : { requestState: state };
+    });
+    expect((await client.callTool(pay)).isError).toBeUndefined();
+    await expect(client.callTool(pay)).rejects.toMatchObject(refused);
+    expect(effects()).toBe(1);
+  });
+
+  it("is refused where it comes from a client that was never asked and puts the state together itself", async () => {
+    const { client, effects, approvals } = await connect("modern", undefined, ({ _meta }) =>
+      held === undefined
+        ? undefined
+        : {
+            inputResponses: { approval: { action: "accept", content: { approve: true } } },
+            requestState: `${held} my-own-key`,
+            _meta: {
+              ..._meta,
+              "dev.codespar/idempotency-key": "my-own-key",
+              [capabilities]: { elicitation: { form: {} } },
+            },
+          },
+    );
+    let held: string | undefined;
+    await client.callTool(pay);
+    held = (await approvals())[0]?.id;
+    expect(held).toMatch(/^apr_/);
+    await expect(client.callTool(pay)).rejects.toMatchObject(refused);
+    expect(effects()).toBe(0);
+  });
+
+  it("is refused by a server that did not put the question", async () => {
+    let taken: string | undefined;
+    const first = await connect("modern", yes, ({ requestState }) => {
+      taken ??= requestState;
+      return undefined;
+    });
+    await first.client.callTool(pay);
+    expect(taken).toMatch(/^v1\./);
+    const other = await connect("modern", yes, ({ inputResponses }) =>
+      inputResponses === undefined ? undefined : { requestState: taken },
+    );
+    await expect(other.client.callTool(pay)).rejects.toMatchObject(refused);
+    expect(other.effects()).toBe(0);
+  });
 });

@@ -10,28 +10,15 @@ import {
 
 const question = "approval";
 
-/** What the person answered to an earlier round of this call; undefined when nobody was asked. */
-export function readApproval({ mcpReq }: Pick<ServerContext, "mcpReq">): "approved" | "declined" | undefined {
+/** What the person said; undefined when this request brings no answer. */
+export function readAnswer({ mcpReq }: Pick<ServerContext, "mcpReq">): "approved" | "declined" | undefined {
   const response = inputResponse(mcpReq.inputResponses, question);
   if (response.kind !== "elicit") return undefined;
   return response.action === "accept" && response.content?.approve === true ? "approved" : "declined";
 }
 
-/** A call that was put to the person: under which key, and which approval they were asked for. */
-export interface ApprovalRound {
-  approvalId: string;
-  idempotencyKey: string;
-}
-
-/** The earlier round of this call, as `elicitApproval` wrote it; undefined when there was none or the client lost it. */
-export function readRound({ mcpReq }: Pick<ServerContext, "mcpReq">): ApprovalRound | undefined {
-  const [, approvalId, idempotencyKey] = /^(\S+) (.+)$/s.exec(mcpReq.requestState<string>() ?? "") ?? [];
-  if (approvalId === undefined || idempotencyKey === undefined) return undefined;
-  return { approvalId, idempotencyKey };
-}
-
 /** Whether the client can ask its person by a form. */
-export function canAsk(
+export function canElicit(
   { mcpReq }: Pick<ServerContext, "mcpReq">,
   connection: ClientCapabilities | undefined,
 ): boolean {
@@ -43,12 +30,12 @@ export function canAsk(
   return elicitation.form !== undefined || elicitation.url === undefined;
 }
 
-/** Asks the person about a held-back call; the key travels along, so that the next round is the same call. */
+/** Asks the person about a held-back call; `state` comes back with the answer. */
 export function elicitApproval(
-  { message, expires_at, approval_id = "" }: AgentFailure,
+  { message, expires_at }: AgentFailure,
   tool: string,
   args: unknown,
-  idempotencyKey: string,
+  state: string,
 ): InputRequiredResult {
   const until = expires_at === undefined ? "" : ` (open until ${expires_at})`;
   return inputRequired({
@@ -63,8 +50,7 @@ export function elicitApproval(
         },
       }),
     },
-    // The id holds no space; a key may be a client's own and hold anything.
-    requestState: `${approval_id} ${idempotencyKey}`,
+    requestState: state,
   });
 }
 

@@ -1,4 +1,4 @@
-import { CodeSparError } from "@codespar/sdk";
+import { CodeSparError, InvalidRequestError } from "@codespar/sdk";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { UsageError } from "../config/usage-error.ts";
 import { createMcpServer } from "../create-mcp-server.ts";
@@ -9,6 +9,7 @@ import { createSessionSource, type Opened } from "./create-session-source.ts";
 import { help } from "./help.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { serveHttp } from "./serve-http.ts";
+import { warnOfManyTools } from "./warn-of-many-tools.ts";
 
 /** The bin. On stdio, stdout belongs to the protocol; everything for people goes to stderr. */
 export async function main(args: string[]): Promise<void> {
@@ -27,14 +28,23 @@ async function run(args: string[]): Promise<void> {
   if (args[0] === "config") return configCommand(args.slice(1), process.env, print);
   const settings = readSettings(args, process.env);
   const opened = createSessionSource(settings);
+  if (settings.policy !== undefined) await checkPolicy(opened);
   const options: McpOptions = { tools: settings.tools, approve: opened.approve };
   // Whoever reads these lines may leave, and calls in flight must not end with them.
   process.stderr.on("error", () => {});
   if (settings.http === undefined) serveOverStdio(opened, options);
   else await serveOverHttp(opened, options, settings.http);
+  if (settings.tools === "all") void warnOfManyTools(opened.source, tell);
   if (settings.apiKey === undefined) {
     tell("No CODESPAR_API_KEY: this is the sandbox. Providers are simulated and no money moves.");
   }
+}
+
+/** A limit that is not understood must not be found out by a call that should have been held back. */
+async function checkPolicy({ source }: Opened): Promise<void> {
+  await source.current().catch((error) => {
+    if (InvalidRequestError.isInstance(error)) throw error;
+  });
 }
 
 function serveOverStdio(opened: Opened, options: McpOptions): void {

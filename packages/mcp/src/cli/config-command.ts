@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { clientNames, describeClient, isClientName } from "../config/clients.ts";
 import { UsageError } from "../config/usage-error.ts";
@@ -6,7 +7,10 @@ import { readSettings } from "./read-settings.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `config <client> [--write] [--file path] [--name codespar] [--plain-key] [-- flags of the server]` */
+/**
+ * `config <client> [--write] [--file path] [--name codespar] [--plain-key] [--policy file.json] [--require-approval BRL=50000]
+ * [-- flags of the server]`
+ */
 export async function configCommand(
   args: string[],
   env: Environment,
@@ -39,7 +43,8 @@ export async function configCommand(
 function parse(args: string[]) {
   try {
     const at = args.indexOf("--");
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
+      tokens: true,
       args: at === -1 ? args : args.slice(0, at),
       allowPositionals: true,
       options: {
@@ -47,11 +52,27 @@ function parse(args: string[]) {
         file: { type: "string" },
         name: { type: "string" },
         "plain-key": { type: "boolean" },
+        policy: { type: "string" },
+        "require-approval": { type: "string", multiple: true },
       },
     });
-    return { clients: positionals, serverArgs: at === -1 ? [] : args.slice(at + 1), values };
+    const limits = tokens.flatMap((token) =>
+      token.kind === "option" && (token.name === "policy" || token.name === "require-approval")
+        ? [`--${token.name}`, token.value ?? ""]
+        : [],
+    );
+    const serverArgs = [...limits, ...(at === -1 ? [] : args.slice(at + 1))];
+    return { clients: positionals, serverArgs: withAbsolutePolicy(serverArgs), values };
   } catch (error) {
     const [what] = String(error instanceof Error ? error.message : error).split(". ");
     throw new UsageError(`${what}. Flags of the server come after \`--\`; --help lists them all.`);
   }
+}
+
+/** The client starts the server in a folder of its own. */
+function withAbsolutePolicy(serverArgs: readonly string[]): string[] {
+  return serverArgs.map((arg, index) => {
+    if (serverArgs[index - 1] === "--policy") return resolve(arg);
+    return arg.startsWith("--policy=") ? `--policy=${resolve(arg.slice("--policy=".length))}` : arg;
+  });
 }

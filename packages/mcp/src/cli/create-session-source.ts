@@ -14,17 +14,12 @@ export interface Opened {
 }
 
 /** A client by the settings, whose sessions are opened when they are needed. */
-export function createSessionSource({
-  apiKey = sandboxKey,
-  baseUrl,
-  servers,
-  preset,
-  metadata,
-}: Settings): Opened {
+export function createSessionSource(settings: Settings): Opened {
+  const { apiKey = sandboxKey, baseUrl, servers, preset, metadata, policy } = settings;
   const codespar = new CodeSpar({ apiKey, baseUrl });
   let close = async () => {};
   const source = renewingSessions(async () => {
-    const session = await codespar.sessions.create({ servers, preset, metadata });
+    const session = await codespar.sessions.create({ servers, preset, metadata, policy });
     close = () => session.close();
     return session;
   });

@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
+import type { Policy } from "@codespar/sdk";
+import { suggest } from "@codespar/sdk/agent";
 import { UsageError } from "../config/usage-error.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** What the bin was told, by flags first and the environment else. */
 export interface Settings {
@@ -11,6 +14,8 @@ export interface Settings {
   metadata: Record<string, string> | undefined;
   /** @default the six meta-tools */
   tools: "all" | string[] | undefined;
+  /** What the session allows, and what a person has to approve. @default no limits */
+  policy: Policy | undefined;
   http: HttpSettings | undefined;
 }
 
@@ -27,9 +32,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const flags = {
   servers: { type: "string" },
+  server: { type: "string", multiple: true },
   preset: { type: "string" },
   metadata: { type: "string", multiple: true },
   tools: { type: "string" },
+  policy: { type: "string" },
+  "require-approval": { type: "string", multiple: true },
   "base-url": { type: "string" },
   http: { type: "boolean" },
   host: { type: "string" },
@@ -40,7 +48,7 @@ const flags = {
 
 export function readSettings(args: readonly string[], env: Environment): Settings {
   const values = parseFlags(args);
-  const servers = list(values.servers ?? read(env, "CODESPAR_SERVERS"));
+  const servers = list(values.servers ?? values.server?.join() ?? read(env, "CODESPAR_SERVERS"));
   const preset = values.preset ?? read(env, "CODESPAR_PRESET");
   const tools = values.tools ?? read(env, "CODESPAR_TOOLS");
   return {
@@ -50,15 +58,26 @@ export function readSettings(args: readonly string[], env: Environment): Setting
     preset: preset ?? (servers === undefined ? "all" : undefined),
     metadata: readMetadata(values.metadata ?? list(read(env, "CODESPAR_METADATA"))),
     tools: tools === "all" ? "all" : list(tools),
+    policy: readPolicy(
+      values.policy ?? read(env, "CODESPAR_POLICY"),
+      values["require-approval"]?.flatMap((limits) => list(limits) ?? []) ??
+        list(read(env, "CODESPAR_REQUIRE_APPROVAL")),
+    ),
     http: values.http === true ? readHttp(values, env) : refuseHttpFlags(values),
   };
 }
 
 function parseFlags(args: readonly string[]) {
+  // the command of the 0.11 server, which had others; this one only serves
+  const own = args[0] === "serve" ? args.slice(1) : [...args];
   try {
-    return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: own, options: flags, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}. --help lists what there is.`);
+    const message = error instanceof Error ? error.message : String(error);
+    const [, unknown = ""] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
+    const [nearest] = suggest(unknown, Object.keys(flags));
+    const hint = nearest === undefined ? "" : ` Did you mean --${nearest}?`;
+    throw new UsageError(`${message}.${hint} --help lists what there is.`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import { localhostAllowedHostnames } from "@modelcontextprotocol/server";
 import { UsageError } from "../config/usage-error.ts";
+import { isHost } from "../http/check-host.ts";
 import { createMcpHandler } from "../http/create-mcp-handler.ts";
 import type { McpOptions } from "../options.ts";
 import type { SessionSource } from "../sessions/session-source.ts";
@@ -12,6 +13,8 @@ export interface HttpService {
   url: string;
   close(): Promise<void>;
 }
+
+const servedMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "DELETE", "OPTIONS"]);
 
 /** Listens and serves `/mcp`. */
 export async function serveHttp(
@@ -24,6 +27,12 @@ export async function serveHttp(
   const handler = createMcpHandler(source, { ...options, allowedHosts, allowedOrigins, bearerKey });
   const serve = toNodeHandler(handler);
   const server = createServer((request, response) => {
+    const { method = "", headers } = request;
+    // neither can be made a web request
+    if (!servedMethods.has(method) || !isHost(headers.host ?? "")) {
+      response.writeHead(400, { "content-type": "text/plain" }).end("Bad request: see method and Host.\n");
+      return;
+    }
     // Not as a URL: a target such as `//` is none, and whoever connects can send it.
     if (request.url?.split("?", 1)[0] === "/mcp") {
       // Node's own request; only `undefined` in optional fields sets the two types apart.

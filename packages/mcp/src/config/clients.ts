@@ -82,11 +82,13 @@ export function describeClient(client: ClientName, options: ConfigOptions): Clie
   }
 }
 
-function serverEntry({ serverArgs, plainKey }: ConfigOptions, reference: string | undefined) {
+function serverEntry(options: ConfigOptions, reference: string | undefined) {
+  const { serverArgs, plainKey, platform = process.platform } = options;
   const key = plainKey ?? reference;
+  const args = ["-y", "@codespar/mcp", ...serverArgs];
   return {
-    command: "npx",
-    args: ["-y", "@codespar/mcp", ...serverArgs],
+    // On Windows npx is a script, which only a shell can start: "Windows requires 'cmd /c' wrapper to execute npx" (Claude Code).
+    ...(platform === "win32" ? { command: "cmd", args: ["/c", "npx", ...args] } : { command: "npx", args }),
     ...(key === undefined ? {} : { env: { [keyName]: key } }),
   };
 }

@@ -21,6 +21,11 @@ describe("describeClient", () => {
     expect(asked.note).toContain("in plain text");
   });
 
+  it.each(clientNames)("starts npx by a shell on Windows, for %s", (client) => {
+    const entry = JSON.stringify(describeClient(client, { ...options, platform: "win32" }).config);
+    expect(entry).toContain('"command":"cmd","args":["/c","npx","-y","@codespar/mcp","--preset","mexican"]');
+  });
+
   it("knows each client's file, section and way to refer to the environment", () => {
     expect(
       Object.fromEntries(

@@ -1,16 +1,18 @@
 import type { AgentSession } from "@codespar/sdk/agent";
 import {
-  hostHeaderValidationResponse,
   localhostAllowedHostnames,
   type McpHttpHandler,
   originValidationResponse,
   createMcpHandler as serveHttp,
 } from "@modelcontextprotocol/server";
+import { createApprovalQuestions } from "../approvals/approval-questions.ts";
 import { serverOf } from "../create-mcp-server.ts";
 import type { McpOptions } from "../options.ts";
 import { type SessionSource, toSessionSource } from "../sessions/session-source.ts";
 import { createToolListCache } from "../tools/tool-list-cache.ts";
+import { acceptAll } from "./accept-all.ts";
 import { checkBearer } from "./check-bearer.ts";
+import { checkHost } from "./check-host.ts";
 
 export interface McpHandlerOptions extends McpOptions {
   /** Names under which the server is reached, without ports, compared with `Host`. @default loopback */
@@ -41,19 +43,17 @@ export function createMcpHandler(
   }
   if (bearerKey?.trim() === "") throw new TypeError("bearerKey is empty.");
   const toolList = createToolListCache(toSessionSource(session), options);
-  const handler = serveHttp(
-    () => serverOf(toolList, options),
-    onError === undefined ? {} : { onerror: onError },
-  );
+  const shared = { toolList, questions: createApprovalQuestions(), options };
+  const handler = serveHttp(() => serverOf(shared), onError === undefined ? {} : { onerror: onError });
   const stopListening = toolList.onChange(() => handler.notify.toolsChanged());
   return {
     ...handler,
     async fetch(request, requestOptions) {
       const refused =
-        hostHeaderValidationResponse(request, [...allowedHosts]) ??
+        checkHost(request, allowedHosts) ??
         originValidationResponse(request, [...allowedOrigins]) ??
         (bearerKey === undefined ? undefined : await checkBearer(request, bearerKey));
-      return refused ?? handler.fetch(request, requestOptions);
+      return refused ?? handler.fetch(acceptAll(request), requestOptions);
     },
     async close() {
       stopListening();

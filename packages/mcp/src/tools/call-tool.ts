@@ -2,6 +2,7 @@ import {
   type AgentOptions,
   type AgentSession,
   answerToolCall,
+  canonicalJson,
   describeFailure,
   failed,
   type ModelToolCall,
@@ -16,13 +17,8 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import {
-  canAsk,
-  declinedByPerson,
-  elicitApproval,
-  readApproval,
-  readRound,
-} from "../approvals/elicit-approval.ts";
+import type { ApprovalQuestions } from "../approvals/approval-questions.ts";
+import { canElicit, declinedByPerson, elicitApproval, readAnswer } from "../approvals/elicit-approval.ts";
 import type { McpOptions } from "../options.ts";
 import { isSessionOver } from "../sessions/is-session-over.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
@@ -30,38 +26,56 @@ import { convertToolResult } from "./convert-tool-result.ts";
 import { reportProgress } from "./report-progress.ts";
 import type { ToolListCache } from "./tool-list-cache.ts";
 
+/** What a server answers calls with, shared by its connections. */
+export interface CallContext {
+  toolList: ToolListCache;
+  questions: ApprovalQuestions;
+  options: McpOptions;
+}
+
 /** Answers `tools/call`. */
 export async function callTool(
-  toolList: ToolListCache,
+  { toolList, questions, options }: CallContext,
   { params }: CallToolRequest,
   context: ServerContext,
   capabilities: ClientCapabilities | undefined,
-  options: McpOptions,
 ): Promise<CallToolResult | InputRequiredResult> {
   const { mcpReq } = context;
-  const answered = readApproval(context);
-  if (answered === "declined") return convertToolResult(failed(declinedByPerson));
-  const round = readRound(context);
-  const approved = answered === "approved" ? round?.approvalId : undefined;
-  const call = convertToolCall(params, mcpReq._meta, round?.idempotencyKey);
-  const answer = await answerSafely(toolList, call, {
+  const shown = { tool: params.name, arguments: canonicalJson(params.arguments ?? {}) };
+  const question = questions.take(shown, context);
+  const answer = readAnswer(context);
+  const canAsk = canElicit(context, capabilities);
+  if (answer !== undefined && (question === undefined || !canAsk)) {
+    // whoever was not asked cannot answer
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      "inputResponses answer no question of this server",
+    );
+  }
+  if (answer === "declined") return convertToolResult(failed(declinedByPerson));
+  const approved = answer === "approved" ? question?.approvalId : undefined;
+  const call = convertToolCall(params, mcpReq._meta, question?.idempotencyKey);
+  const result = await answerSafely(toolList, call, {
     signal: mcpReq.signal,
     timeoutMs: options.timeoutMs,
     maxResultChars: options.maxResultChars,
     onEvent: reportProgress(context),
     approve: approved === undefined ? undefined : approveBy(options, approved),
   });
-  if (!answer.ok && answer.failure.code === "unknown_tool") {
+  if (!result.ok && result.failure.code === "unknown_tool") {
     // The protocol has an error of its own for this.
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, answer.failure.message, answer.failure);
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, result.failure.message, result.failure);
   }
-  const isHeldBack = !answer.ok && answer.failure.status === "approval_required";
+  const approvalId = heldBackBy(result);
   // A yes is good for the approval that the person saw, and for no other.
-  const asks = isHeldBack && answer.failure.approval_id !== approved && options.approve !== undefined;
-  if (asks && canAsk(context, capabilities)) {
-    return elicitApproval(answer.failure, call.name, call.arguments, call.idempotencyKey);
-  }
-  return convertToolResult(answer);
+  const asks = approvalId !== undefined && approvalId !== approved && options.approve !== undefined;
+  if (result.ok || !asks || !canAsk) return convertToolResult(result);
+  const state = await questions.put({ ...shown, approvalId, idempotencyKey: call.idempotencyKey }, context);
+  return elicitApproval(result.failure, call.name, call.arguments, state);
+}
+
+function heldBackBy(result: ToolAnswer): string | undefined {
+  return !result.ok && result.failure.status === "approval_required" ? result.failure.approval_id : undefined;
 }
 
 async function answerSafely(

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Scope } from "@codespar/contract";
 import { dashboardHeaders } from "./dashboard-headers.ts";
 import type { DashboardGrant, DashboardSession, DashboardSessions } from "./dashboard-sessions.ts";
+import { endpointScope } from "./endpoint-scope.ts";
 import { assetReader } from "./read-asset.ts";
 
 export interface DashboardOptions {
@@ -14,8 +15,18 @@ export interface DashboardOptions {
   isSandbox: boolean;
   /** What a session may do by itself; for all else the page asks for an API key again. */
   scopes: readonly Scope[];
+  /** What it may look at besides: requests by GET alone. @default nothing */
+  readScopes?: readonly Scope[] | undefined;
   /** What somebody may do who signs in with an API key; undefined for one that is not valid. */
   identify(key: string): Promise<DashboardGrant | undefined>;
+}
+
+/** A request on its way to the API; names of headers are in lower case. */
+export interface DashboardRequest {
+  method: string;
+  /** Path and query. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,7 +37,9 @@ export interface Dashboard {
   /** The session that a request's cookie and its CSRF header name together. Names of headers are in lower case. */
   sessionOf(headers: Headers): Promise<DashboardSession | undefined>;
   /** Headers with the session's key in the place of its cookie. What carries a key already stays as it is. */
-  authorise(headers: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  authorise(request: DashboardRequest): Promise<Readonly<Record<string, string>>>;
+  /** The scopes of a session's key: what it may do, and what it may look at. */
+  scopesOf(session: DashboardSession): readonly Scope[];
   /** An address that signs in once, within a minute. */
   createLink(grant: DashboardGrant): { url: string; expiresAt: number };
 }
@@ -36,7 +49,7 @@ const maxBytes = 2_000;
 
 /** The dashboard in front of an API: its files, its sign-in, and its sessions in the place of keys. */
 export function createDashboard(options: DashboardOptions): Dashboard {
-  const { sessions, assets, publicUrl, isSandbox, scopes, identify } = options;
+  const { sessions, assets, publicUrl, isSandbox, scopes, readScopes = [], identify } = options;
 
   const readAsset = assetReader();
 
@@ -66,10 +79,19 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return session !== undefined && isEqual(csrf, session.csrf) ? session : undefined;
   }
 
+  function mayDo({ grant }: DashboardSession): Scope[] {
+    return grant.scopes.filter((scope) => scopes.includes(scope));
+  }
+
+  function scopesOf({ grant }: DashboardSession): Scope[] {
+    return grant.scopes.filter((scope) => scopes.includes(scope) || readScopes.includes(scope));
+  }
+
   function describe(session: DashboardSession): object {
     return {
       csrf: session.csrf,
-      scopes: session.grant.scopes,
+      scopes: mayDo(session),
+      read_scopes: scopesOf(session),
       sandbox: isSandbox,
       expires_at: new Date(sessions.expiresAt(session)).toISOString(),
     };
@@ -95,11 +117,11 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return token === undefined ? undefined : sessions.exchange(token);
   }
 
-  /** Never more than the key itself may do. */
+  /** Never more than the key itself may do: its scopes are the grant's. */
   async function openWithKey(key: string): Promise<DashboardSession | undefined> {
     const grant = await identify(key);
     if (grant === undefined) return undefined;
-    return sessions.open({ ...grant, scopes: grant.scopes.filter((scope) => scopes.includes(scope)) });
+    return sessions.open(grant);
   }
 
   function createLink(grant: DashboardGrant): { url: string; expiresAt: number } {
@@ -111,10 +133,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     const key = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
     const grant = await identify(key);
     if (grant === undefined) return problem(401, "Send Authorization: Bearer with a valid API key.");
-    const { url, expiresAt } = createLink({
-      ...grant,
-      scopes: grant.scopes.filter((scope) => scopes.includes(scope)),
-    });
+    const { url, expiresAt } = createLink(grant);
     return json(201, { url, expires_at: new Date(expiresAt).toISOString() });
   }
 
@@ -173,10 +192,14 @@ export function createDashboard(options: DashboardOptions): Dashboard {
       return undefined;
     },
     sessionOf,
-    async authorise(headers) {
+    scopesOf,
+    async authorise({ method, path, headers }) {
       if (headers.authorization !== undefined || headers.cookie === undefined) return headers;
       const session = await sessionOf(headers);
       if (session === undefined) return headers;
+      const scope = endpointScope(method, path);
+      // its key may look at more than it may change
+      if (method !== "GET" && scope !== undefined && !mayDo(session).includes(scope)) return headers;
       const { cookie: _cookie, "x-codespar-csrf": _csrf, ...others } = headers;
       return { ...others, authorization: `Bearer ${session.bearer}` };
     },

@@ -10,8 +10,9 @@ export const sessionLifetimeMs = 12 * 3_600_000;
 /** Most links and sessions that are kept; the oldest give way. */
 const most = 1000;
 
-/** What a session may do, and in whose name. */
+/** Who signs in. */
 export interface DashboardGrant {
+  /** What the key may do that opens the session, which itself may do less. */
   scopes: readonly Scope[];
   /** Looked at with each request: false ends the session, as when the key that opened it was revoked. */
   isGood(): Promise<boolean>;

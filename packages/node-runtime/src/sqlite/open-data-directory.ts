@@ -9,10 +9,15 @@ export interface DataDirectory {
   keyring: Keyring;
 }
 
+export interface DataDirectoryOptions extends DatabaseOptions {
+  /** Master keys that are kept elsewhere. @default in a file of the directory */
+  keyring?: Keyring | undefined;
+}
+
 /** Opens, or makes, such a directory. Several processes may share it. */
-export function openDataDirectory(directory: string, options: DatabaseOptions): DataDirectory {
+export function openDataDirectory(directory: string, options: DataDirectoryOptions): DataDirectory {
   // the key first: no process may ever find a database without one
   const mustExist = inspectDatabase(directory, options);
-  const keyring = loadOrCreateMasterKey(directory, { mustExist });
+  const keyring = options.keyring ?? loadOrCreateMasterKey(directory, { mustExist });
   return { sql: openInspected(directory, options), keyring };
 }

@@ -61,7 +61,7 @@ describe.each([false, true])("OpenAI's Agents SDK, streaming: %s", (stream) => {
       call_1: { status: "pending", amount: 5000 },
       call_2: { matches: expect.anything() },
     });
-    expect(results(2).call_3.url).toMatch(/^https:/);
+    expect(results(2).call_3.url).toMatch(/^https?:/);
     expect(effects()).toBe(2);
   });
 

@@ -80,7 +80,7 @@ describe.each(ways)("OpenAI's chat completions, %j", (way) => {
     expect(results[0]).toMatchObject([
       { role: "tool", tool_call_id: "call_1", content: { status: "pending", amount: 5000 } },
     ]);
-    expect(results[1]?.[0]?.content.url).toMatch(/^https:/);
+    expect(results[1]?.[0]?.content.url).toMatch(/^https?:/);
     expect(requests[0]?.body.tools).toMatchObject([
       { type: "function", function: { strict: !way.runner && !way.stream } },
       {},

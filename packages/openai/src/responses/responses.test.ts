@@ -101,7 +101,7 @@ describe.each(ways.filter(({ runner }) => hasRunner || !runner))("OpenAI's Respo
       { call_id: "call_1", output: { status: "pending", amount: 5000 } },
       { call_id: "call_2", output: { matches: expect.anything() } },
     ]);
-    expect(results[1]?.[0]?.output.url).toMatch(/^https:/);
+    expect(results[1]?.[0]?.output.url).toMatch(/^https?:/);
     expect(effects()).toBe(2);
   });
 

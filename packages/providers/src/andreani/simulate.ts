@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatLocalTimestamp, formatMajorUnits, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { BUENOS_AIRES, formatLocalTimestamp, formatMajorUnits, randomDigits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -134,5 +134,5 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
 }
 
 function localTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.AR);
+  return formatLocalTimestamp(at, BUENOS_AIRES);
 }

@@ -1,14 +1,13 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipmentStatus, ShipPackage } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos as text. The service is the contract's number. */
 export const andreaniTranslator: Translator = {
@@ -30,7 +29,7 @@ export const andreaniTranslator: Translator = {
           amount: parsePrice(requiredText(rate, "tarifaConIva.total"), "ARS"),
           currency: "ARS" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "AR"),
+          delivery_date: bankDateAfter(now, days, "AR"),
         };
       });
       return { quotes };
@@ -77,7 +76,7 @@ export const andreaniTranslator: Translator = {
         return shipEvent(
           statusOf(state),
           state,
-          fromLocalTime(requiredText(event, "Fecha"), "AR"),
+          occurredAt(requiredText(event, "Fecha"), "AR"),
           textAt(event, "Sucursal"),
         );
       });

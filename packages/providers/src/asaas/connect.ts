@@ -165,6 +165,13 @@ export const asaasConnector: ConnectorDefinition = {
     },
     // invalid_customer and invalid_object are recorded; the others are documented
     { status: 400, code: /^invalid_/, means: "refused", ...docs("/docs/error-codes") },
+    {
+      status: 404,
+      tool: /_(?:payment|pix_qrcode|boleto)$/,
+      means: "refused",
+      as: "payment_not_found",
+      ...docs("/docs/error-codes"),
+    },
     { status: 404, means: "refused", as: "not_found", ...docs("/docs/error-codes") },
     { status: 401, means: "unauthorized", ...docs("/docs/authentication-2") },
     { status: 403, means: "unauthorized", ...docs("/docs/ip-whitelist") },

@@ -87,6 +87,7 @@ function describe(problem: EmulationProblem): EmulatedResponse {
       if (code === "not_found" || code === "payment_not_found") return { status: 404, body: undefined };
       return error(400, providerCode ?? "invalid_action", message);
     }
+    case "key_missing":
     case "key_reused":
     case "key_in_flight":
       throw new TypeError("Asaas has no idempotency key.");

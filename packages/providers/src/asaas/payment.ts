@@ -1,5 +1,5 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { calendarDateAt, formatSpacedTimestamp, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { calendarDateAt, formatSpacedTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import type { Charge } from "../engines/payments/charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
@@ -24,7 +24,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
 /** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
 export function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   const value = toMajorUnits(charge.amount, "BRL");
-  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, UTC_OFFSET_MINUTES.BR);
+  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, SAO_PAULO);
   const payment: JsonObject = {
     object: "payment",
     id: charge.id,
@@ -69,5 +69,5 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
 
 /** Date and hour in São Paulo, as Asaas writes them. */
 export function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatSpacedTimestamp(at, SAO_PAULO);
 }

@@ -7,8 +7,8 @@ import {
   PIX_ISPB,
   randomDigits,
   randomLowerAlphanumerics,
+  SAO_PAULO,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
@@ -100,7 +100,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   if (customer !== undefined && context.get(CUSTOMER, customer) === undefined) return invalid("customer");
   const dueDate = textAt(args, "dueDate");
   // a Pix that is due today is for now: it waits an hour, as without a date
-  const today = calendarDateAt(context.now, UTC_OFFSET_MINUTES.BR);
+  const today = calendarDateAt(context.now, SAO_PAULO);
   const charge = createCharge(context, {
     id: newPaymentId(random),
     method,

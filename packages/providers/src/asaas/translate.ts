@@ -1,11 +1,18 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  bareText,
+  boletoPayableUntil,
+  calendarDateAt,
+  parseLocalTimestamp,
+  SAO_PAULO,
+  toMajorUnits,
+  toMinorUnits,
+  txidOfBrCode,
+} from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -102,7 +109,7 @@ async function createCustomer(
   if (customer === undefined) return undefined;
   const { name, document, email, phone } = customer;
   const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
-  if (document !== undefined) args.cpfCnpj = document.replace(/[^0-9A-Za-z]/g, "");
+  if (document !== undefined) args.cpfCnpj = bareText(document);
   if (email !== undefined) args.email = email;
   if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
   return requiredText(await native.prepare("asaas_create_customer", args), "id");
@@ -117,7 +124,7 @@ function paymentArguments(
   const args: JsonObject = {
     billingType: billingTypes[method] ?? "UNDEFINED",
     value: toMajorUnits(amount, "BRL"),
-    dueDate: due_date ?? localDate(now, BRAZIL_OFFSET, method === "boleto" ? BOLETO_DAYS : 0),
+    dueDate: due_date ?? calendarDateAt(now, SAO_PAULO, method === "boleto" ? BOLETO_DAYS : 0),
     externalReference: reference,
   };
   if (customer !== undefined) args.customer = customer;
@@ -156,7 +163,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   if (method === "boleto") {
     const slip = await native.read("asaas_get_boleto", { id });
     const dueDate = requiredText(payment, "dueDate");
-    const expiresAt = endOfLocalDate(dueDate, BRAZIL_OFFSET);
+    const expiresAt = boletoPayableUntil(dueDate);
     output.expires_at = secondsTimestamp(expiresAt);
     output.boleto = {
       digitable_line: requiredText(slip, "identificationField"),
@@ -170,7 +177,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     output.card = {
       brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
       last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
-      installments: listInstallments(amount, count, createdAt, BRAZIL_OFFSET),
+      installments: listInstallments(amount, count, createdAt, SAO_PAULO),
       authorization_code: textAt(payment, "creditCard.authorizationCode") ?? "",
     };
   }
@@ -182,7 +189,7 @@ function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutp
   const endToEndId = textAt(payment, "endToEndIdentifier");
   return {
     qr_code: payload,
-    txid: pixTxidOf(payload) ?? "",
+    txid: txidOfBrCode(payload) ?? "",
     qr_code_url: `data:image/png;base64,${textAt(code, "encodedImage") ?? ""}`,
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
@@ -211,5 +218,5 @@ function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[
 
 function timeOf(object: JsonObject, key: string): number | undefined {
   const text = textAt(object, key);
-  return text === undefined ? undefined : parseLocalTime(text, BRAZIL_OFFSET);
+  return text === undefined ? undefined : parseLocalTimestamp(text, SAO_PAULO);
 }

@@ -1,4 +1,4 @@
-import { formatOffsetTimestamp, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatOffsetTimestamp, MEXICO_CITY } from "@codespar/formats";
 import { bookLevels, type MarketPrice, marketPrice } from "../engines/crypto/crypto-market.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -57,5 +57,5 @@ function unknownBook(book: string): Refusal {
 }
 
 function localTime(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.MX);
+  return formatOffsetTimestamp(at, MEXICO_CITY);
 }

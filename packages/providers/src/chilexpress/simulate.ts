@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomDigits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatSpacedTimestamp, randomDigits, SANTIAGO } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
@@ -73,7 +73,7 @@ export const chilexpressSimulation = defineSimulation({
       return success({
         transportOrderData: { transportOrderNumber: shipment.id, status: descriptions[shipment.status] },
         trackingEvents: shipment.events.map(({ status, at, place }) => {
-          const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CL).split(" ");
+          const [date = "", time = ""] = formatSpacedTimestamp(at, SANTIAGO).split(" ");
           return {
             eventDate: date.split("-").reverse().join("-"),
             eventHour: time,

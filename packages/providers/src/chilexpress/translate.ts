@@ -1,15 +1,14 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
+import { bankDateAfter, fromDayFirst } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromDayFirst } from "../mappings/shipping/day-first.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Counties by code, numbers as text, whole pesos. Transport orders cannot be cancelled. */
 export const chilexpressTranslator: Translator = {
@@ -29,7 +28,7 @@ export const chilexpressTranslator: Translator = {
           amount: parsePrice(requiredText(option, "serviceValue"), "CLP"),
           currency: "CLP" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "CL"),
+          delivery_date: bankDateAfter(now, days, "CL"),
         };
       });
       return { quotes };
@@ -69,12 +68,7 @@ export const chilexpressTranslator: Translator = {
       const events = objectsAt(answer, "data.trackingEvents").map((event) => {
         const description = requiredText(event, "description");
         const at = `${fromDayFirst(requiredText(event, "eventDate"))} ${requiredText(event, "eventHour")}`;
-        return shipEvent(
-          statusOf(description),
-          description,
-          fromLocalTime(at, "CL"),
-          textAt(event, "location"),
-        );
+        return shipEvent(statusOf(description), description, occurredAt(at, "CL"), textAt(event, "location"));
       });
       return { shipment_id: number, tracking_code: number, status: latestStatus(events), events };
     },

@@ -1,9 +1,9 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
+import { endOfDate, MEXICO_CITY } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { endOfLocalDate, MEXICO_OFFSET } from "../mappings/local-date.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
@@ -116,7 +116,7 @@ function paymentMethod(request: PaymentRequest): JsonObject {
       monthly_installments: installments > 1 ? installments : undefined,
     });
   }
-  const expiresAt = due_date === undefined ? undefined : endOfLocalDate(due_date, MEXICO_OFFSET) / 1000;
+  const expiresAt = due_date === undefined ? undefined : endOfDate(due_date, MEXICO_CITY) / 1000;
   return compact({ type, expires_at: expiresAt });
 }
 
@@ -178,7 +178,7 @@ function detailsOf(
       installments: numberAt(paidBy, "monthly_installments"),
       amount,
       createdAt,
-      offsetMinutes: MEXICO_OFFSET,
+      timeZone: MEXICO_CITY,
     }),
   };
 }

@@ -167,7 +167,12 @@ describe("the outcome of an effect", () => {
       { status: 400, body: asaasError("invalid_value") },
       { code: "invalid_request", providerCode: "invalid_value" },
     ],
-    [asaasConnector, "a document that is not there", { status: 404, body: "" }, { code: "not_found" }],
+    [
+      asaasConnector,
+      "a document that is not there",
+      { status: 404, body: "" },
+      { code: "payment_not_found" },
+    ],
     [
       stripeConnector,
       "a declined card",

@@ -28,6 +28,8 @@ export interface NativeError {
 /** What a status, with the provider's own type and code, says of an effect. The first rule that fits is taken; none fits: unknown. */
 export interface OutcomeRule extends Source {
   status: number;
+  /** Native tools by their names. @default all */
+  tool?: RegExp | undefined;
   type?: string | undefined;
   /** Whole, or by pattern. @default any */
   code?: string | RegExp | undefined;

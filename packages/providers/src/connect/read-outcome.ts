@@ -29,7 +29,7 @@ export function readOutcome(
     throw new OutcomeUnknown(definition.id, tool, `HTTP ${status} without a body that can be read`);
   }
   const error = definition.readError(status, body);
-  const rule = definition.outcomes.find((candidate) => fits(candidate, status, error));
+  const rule = definition.outcomes.find((candidate) => fits(candidate, { tool, status, error }));
   switch (rule?.means) {
     case "refused":
       return refusal(rule.as ?? "invalid_request", error);
@@ -49,8 +49,12 @@ export function readOutcome(
   }
 }
 
-function fits({ status, type, code }: OutcomeRule, actual: number, error: NativeError | undefined): boolean {
-  if (status !== actual) return false;
+function fits(
+  { status, type, code, tool }: OutcomeRule,
+  actual: { tool: string; status: number; error: NativeError | undefined },
+): boolean {
+  const { error } = actual;
+  if (status !== actual.status || tool?.test(actual.tool) === false) return false;
   if (type !== undefined && type !== error?.type) return false;
   if (code === undefined) return true;
   return typeof code === "string" ? code === error?.code : code.test(error?.code ?? "");

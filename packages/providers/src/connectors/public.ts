@@ -17,7 +17,9 @@ export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
 export { readReference } from "../connect/own-reference.ts";
 export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
+export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";
+export { stripeWebhooks } from "../stripe/webhooks.ts";
 export { type ResolveOptions, resolveWebhook } from "../webhooks/resolve-webhook.ts";
 export { type VerifyOptions, verifyWebhook } from "../webhooks/verify-webhook.ts";
 export type {

@@ -4,7 +4,7 @@ import {
   formatMajorUnits,
   generateCorreiosTracking,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
@@ -189,5 +189,5 @@ function eventJson({ status, at, description, place }: ShipmentEvent): JsonObjec
 }
 
 function localTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatLocalTimestamp(at, SAO_PAULO);
 }

@@ -1,15 +1,14 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus, ShipPackage } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Grams, centimetres, prices as text with a comma. One object is one parcel, so a quote sums the lines of a service. */
 export const correiosTranslator: Translator = {
@@ -46,7 +45,7 @@ export const correiosTranslator: Translator = {
             amount,
             currency: "BRL" as const,
             delivery_days: days,
-            delivery_date: textAt(time, "dataMaxima")?.slice(0, 10) ?? deliveryDateAfter(now, days, "BR"),
+            delivery_date: textAt(time, "dataMaxima")?.slice(0, 10) ?? bankDateAfter(now, days, "BR"),
           },
         ];
       });
@@ -105,7 +104,7 @@ export const correiosTranslator: Translator = {
         shipEvent(
           statusOf(textAt(event, "codigo")),
           requiredText(event, "descricao"),
-          fromLocalTime(requiredText(event, "dtHrCriado"), "BR"),
+          occurredAt(requiredText(event, "dtHrCriado"), "BR"),
           [textAt(event, "unidade.endereco.cidade"), textAt(event, "unidade.endereco.uf")]
             .filter((part) => part !== undefined)
             .join("/"),

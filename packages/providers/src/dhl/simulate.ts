@@ -1,10 +1,10 @@
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   randomDigits,
   randomNumberText,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
@@ -120,7 +120,7 @@ function charge(amount: number): JsonObject {
 function eventJson({ status, description, at, place }: ShipmentEvent): JsonObject[] {
   const typeCode = typeCodes[status];
   if (typeCode === undefined) return [];
-  const [date = "", time = ""] = formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX).split("T");
+  const [date = "", time = ""] = formatLocalTimestamp(at, MEXICO_CITY).split("T");
   return [
     {
       date,

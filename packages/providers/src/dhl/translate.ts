@@ -4,7 +4,7 @@ import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
@@ -73,7 +73,7 @@ export const dhlTranslator: Translator = {
         shipEvent(
           statusOf(requiredText(event, "typeCode")),
           requiredText(event, "description"),
-          fromLocalTime(`${requiredText(event, "date")}T${requiredText(event, "time")}`, "MX"),
+          occurredAt(`${requiredText(event, "date")}T${requiredText(event, "time")}`, "MX"),
           textAt(event, "serviceArea.0.description"),
         ),
       );

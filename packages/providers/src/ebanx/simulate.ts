@@ -1,5 +1,11 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits, formatSpacedTimestamp, randomNumberText } from "@codespar/formats";
+import {
+  endOfDate,
+  formatMajorUnits,
+  formatSpacedTimestamp,
+  randomNumberText,
+  SAO_PAULO,
+} from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
@@ -150,7 +156,8 @@ function wrap(charge: Charge, context: SimulationContext): JsonObject {
 }
 
 function toPayment(charge: Charge, context: SimulationContext): JsonObject {
-  const { currency, native, paidAt, expiresAt } = charge;
+  const { currency, native, paidAt, expiresAt, boleto } = charge;
+  const dueAt = boleto === undefined ? expiresAt : endOfDate(boleto.dueDate, SAO_PAULO);
   const payment: JsonObject = {
     hash: charge.id,
     pin: native?.pin ?? "",
@@ -160,7 +167,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     open_date: utcTime(charge.createdAt),
     confirm_date: paidAt === undefined ? null : utcTime(paidAt),
     // EBANX gives the day alone; the sandbox adds the hour, because a Pix ends within one
-    due_date: expiresAt === undefined ? null : utcTime(expiresAt),
+    due_date: dueAt === undefined ? null : utcTime(dueAt),
     amount_ext: formatMajorUnits(charge.amount, currency),
     currency_ext: currency,
     instalments: String(charge.card?.installments ?? 1),
@@ -228,5 +235,5 @@ function hashOf(args: JsonObject): string {
 }
 
 function utcTime(at: number): string {
-  return formatSpacedTimestamp(at, 0);
+  return formatSpacedTimestamp(at, "UTC");
 }

@@ -7,12 +7,17 @@ import type {
   PayOutput,
   Refund,
 } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  boletoPayableUntil,
+  calendarDateAt,
+  parseLocalTimestamp,
+  timeZoneOfCurrency,
+  toMajorUnits,
+  toMinorUnits,
+} from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
-import { currencyOffset } from "../mappings/payments/currency-offset.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -94,7 +99,10 @@ function describePayment(answer: JsonObject): PayOutput {
     currency,
     createdAt: timeAt(answer, "payment.open_date"),
     paidAt: timeAt(answer, "payment.confirm_date"),
-    expiresAt: timeAt(answer, "payment.due_date"),
+    expiresAt:
+      method === "boleto"
+        ? boletoPayableUntil(dueDateOf(answer, currency))
+        : timeAt(answer, "payment.due_date"),
     refunds: objectsAt(answer, "payment.refunds").map((refund) => describeRefund(refund, currency)),
     ...detailsOf(answer, method, amount, currency),
   });
@@ -148,7 +156,7 @@ function detailsOf(
           installments: numberAt(payment, "instalments"),
           amount,
           createdAt: timeAt(payment, "open_date"),
-          offsetMinutes: currencyOffset(currency),
+          timeZone: timeZoneOfCurrency(currency),
         }),
       };
   }
@@ -173,7 +181,7 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
 
 function dueDateOf(answer: JsonObject, currency: Currency): string {
   const dueAt = timeAt(answer, "payment.due_date");
-  return dueAt === undefined ? "" : localDate(dueAt, currencyOffset(currency));
+  return dueAt === undefined ? "" : calendarDateAt(dueAt, timeZoneOfCurrency(currency));
 }
 
 function currencyOf(answer: JsonObject): Currency {
@@ -185,5 +193,5 @@ function currencyOf(answer: JsonObject): Currency {
 
 function timeAt(json: Parameters<typeof textAt>[0], path: string): number | undefined {
   const text = textAt(json, path);
-  return text === undefined ? undefined : parseLocalTime(text, 0);
+  return text === undefined ? undefined : parseLocalTimestamp(text, "UTC");
 }

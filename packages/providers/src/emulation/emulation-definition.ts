@@ -21,6 +21,7 @@ export type EmulationProblem =
   | { kind: "arguments"; tool: string; issues: readonly ArgumentIssue[] }
   | { kind: "not_simulated"; tool: string }
   | { kind: "unavailable" }
+  | { kind: "key_missing"; tool: string }
   | { kind: "key_reused" | "key_in_flight"; key: string; path: string }
   | {
       kind: "refusal";
@@ -80,6 +81,8 @@ export interface IdempotencyEmulation {
   /** In lower case. */
   header: string;
   methods: readonly string[];
+  /** Tools that are refused without a key. @default none */
+  required?: readonly string[] | undefined;
   /** What a key is unique in. */
   scope: "account" | "path";
   /** The same key with another body: refused, or the first response once more. */

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -113,9 +112,9 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
     chaveAcesso: numbered ? accessKey : undefined,
     codigoVerificacao: isService && issued ? accessKey : undefined,
     numeroProtocolo: verdict?.protocol,
-    dataCriacao: brazilTime(document.issuedAt),
-    dataEmissao: brazilTime(document.issuedAt),
-    dataAutorizacao: issued ? brazilTime(verdict.at) : undefined,
+    dataCriacao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    dataEmissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    dataAutorizacao: issued ? formatOffsetTimestamp(verdict.at, SAO_PAULO) : undefined,
     cliente: compact({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
     valorTotal: toMajorUnits(document.amount, "BRL"),
     [isService ? "linkDownloadPDF" : "linkDanfe"]: issued ? documentUrl(context, document, "pdf") : undefined,

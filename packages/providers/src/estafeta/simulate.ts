@@ -1,10 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   randomNumberText,
   randomUpperAlphanumerics,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
@@ -166,7 +166,7 @@ function trackingJson(shipment: Shipment): JsonObject {
     estimatedDeliveryDate: shipment.deliveryDate,
     status: shipment.events.map(({ status, at, place }) => ({
       ...statuses[status],
-      localDateTime: formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX),
+      localDateTime: formatLocalTimestamp(at, MEXICO_CITY),
       warehouseName: place ?? "",
     })),
   };

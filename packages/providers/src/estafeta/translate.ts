@@ -4,7 +4,7 @@ import { toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { consignmentOf, nativeServiceCode, singleParcel } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
@@ -87,7 +87,7 @@ export const estafetaTranslator: Translator = {
         shipEvent(
           statusOf(requiredText(event, "code")),
           requiredText(event, "spanishName"),
-          fromLocalTime(requiredText(event, "localDateTime"), "MX"),
+          occurredAt(requiredText(event, "localDateTime"), "MX"),
           textAt(event, "warehouseName"),
         ),
       );

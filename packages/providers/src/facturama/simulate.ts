@@ -1,10 +1,10 @@
 import type { JsonObject } from "@codespar/contract";
 import {
   formatLocalTimestamp,
+  MEXICO_CITY,
   PUBLIC_RFC,
   roundToMinorUnits,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
@@ -172,5 +172,5 @@ function store(kind: string, args: JsonObject, context: CallContext): JsonObject
 }
 
 function mexicoTime(at: number): string {
-  return formatLocalTimestamp(at, UTC_OFFSET_MINUTES.MX);
+  return formatLocalTimestamp(at, MEXICO_CITY);
 }

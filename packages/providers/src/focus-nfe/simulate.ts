@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { dfeXmlId, toMajorUnits } from "@codespar/formats";
-import { brazilTime, instantAt } from "../engines/invoices/brazil-time.ts";
+import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -9,6 +8,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -83,7 +83,7 @@ function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
     statedAmount: centavosAt(args, "valor_total"),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -101,7 +101,7 @@ function readService(args: JsonObject): DfeRequest {
       },
     ],
     receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -119,7 +119,7 @@ function readFreight(args: JsonObject): DfeRequest {
     items: components.length > 0 ? components : [{ description: "Frete", quantity: 1, unitPrice: total }],
     receiver: readReceiver(args),
     statedAmount: centavosAt(args, "valor_total"),
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -134,7 +134,7 @@ function readManifest(args: JsonObject): DfeRequest {
         unitPrice: numberAt(args, "valor_total_carga") ?? 0,
       },
     ],
-    issuedAt: instantAt(args, "data_emissao"),
+    issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
@@ -168,7 +168,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
     numero_carta_correcao: corrections.length > 0 ? corrections.length : undefined,
     requisicao: {
       ambiente: 2,
-      data_emissao: brazilTime(document.issuedAt),
+      data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
       valor_total: toMajorUnits(document.amount, "BRL"),
     },
     protocolo:
@@ -177,7 +177,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
         : compact({
             ambiente: "2",
             chave: dfeXmlId(accessKey),
-            data_recebimento: brazilTime(verdict.at),
+            data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
             protocolo: verdict.protocol,
             digest_value: verdict.digest,
           }),
@@ -196,7 +196,7 @@ function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
     numero: issued ? String(document.number) : undefined,
     codigo_verificacao: issued ? accessKey : undefined,
     protocolo: verdict?.protocol,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     valor_servicos: toMajorUnits(document.amount, "BRL"),
     url_danfse: issued ? documentUrl(context, document, "pdf") : undefined,
     caminho_xml_nota_fiscal: issued ? documentUrl(context, document, "xml") : undefined,

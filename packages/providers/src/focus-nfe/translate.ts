@@ -1,10 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
+import { formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { brazilTime, describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 
@@ -29,7 +30,7 @@ export const focusNfeTranslator: Translator = {
       tool: `focus_nfe_create_${type}`,
       arguments: {
         ref: `${type}-${operationId}`,
-        data_emissao: brazilTime(now),
+        data_emissao: formatOffsetTimestamp(now, SAO_PAULO),
         ...requestOf(type, input),
       },
     }),

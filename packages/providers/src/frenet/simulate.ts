@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatMajorUnits, formatSpacedTimestamp, isValidS10, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatMajorUnits, formatSpacedTimestamp, isValidS10, SAO_PAULO } from "@codespar/formats";
 import { priceRoute } from "../engines/shipping/carrier-desk.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
@@ -114,7 +114,7 @@ function track(args: JsonObject, context: CallContext): JsonObject {
 }
 
 function eventJson(type: string, at: number, description: string): JsonObject {
-  const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR).split(" ");
+  const [date = "", time = ""] = formatSpacedTimestamp(at, SAO_PAULO).split(" ");
   return {
     EventType: type,
     EventDateTime: `${date.split("-").reverse().join("/")} ${time.slice(0, 5)}`,

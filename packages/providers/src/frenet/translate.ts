@@ -1,14 +1,12 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { consignmentOf } from "../mappings/shipping/consignment.ts";
-import { fromDayFirst } from "../mappings/shipping/day-first.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, reais as text. Frenet compares and follows parcels; its quotes cannot be bought here. */
 export const frenetTranslator: Translator = {
@@ -41,7 +39,7 @@ export const frenetTranslator: Translator = {
           amount: parsePrice(requiredText(item, "ShippingPrice"), "BRL"),
           currency: "BRL" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "BR"),
+          delivery_date: bankDateAfter(now, days, "BR"),
         };
       });
       return { quotes };
@@ -55,7 +53,7 @@ export const frenetTranslator: Translator = {
         shipEvent(
           statusOf(textAt(event, "EventType")),
           requiredText(event, "EventDescription"),
-          fromLocalTime(fromDayFirst(requiredText(event, "EventDateTime")), "BR"),
+          occurredAt(fromDayFirst(requiredText(event, "EventDateTime")), "BR"),
           textAt(event, "EventLocation"),
         ),
       );

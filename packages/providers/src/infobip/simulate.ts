@@ -117,8 +117,8 @@ function reportJson(message: Message): JsonObject {
   return {
     messageId: message.id,
     to: phoneDigits(message.to),
-    sentAt: formatMillisecondTimestamp(message.sentAt, 0),
-    doneAt: doneAt === undefined ? null : formatMillisecondTimestamp(doneAt, 0),
+    sentAt: formatMillisecondTimestamp(message.sentAt, "UTC"),
+    doneAt: doneAt === undefined ? null : formatMillisecondTimestamp(doneAt, "UTC"),
     status: statuses[message.status],
   };
 }

@@ -58,6 +58,24 @@ it.each([
   });
 });
 
+it("lets a boleto that is due on a Saturday be paid until the next bank day ends", async () => {
+  const simulation = simulate(interSimulation);
+  const boleto = await simulation.translate(interTranslator.pay, {
+    method: "boleto",
+    amount: 15990,
+    currency: "BRL",
+    due_date: "2026-12-05",
+    reference: "sandbox:never_pays",
+  });
+  expect(boleto).toMatchObject({ expires_at: "2026-12-08T02:59:59Z", boleto: { due_date: "2026-12-05" } });
+  const read = () =>
+    simulation.translate(interTranslator.pay, { action: "get", payment_id: boleto.payment_id });
+  simulation.advance(Date.parse("2026-12-07T23:59:58-03:00") - simulation.now());
+  expect(await read()).toMatchObject({ status: "pending" });
+  simulation.advance(2000);
+  expect(await read()).toMatchObject({ status: "expired" });
+});
+
 it("issues slips of its own bank, known by a request code", async () => {
   const simulation = simulate(interSimulation);
   const slip = await simulation.translate(interTranslator.pay, {

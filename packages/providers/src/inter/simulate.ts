@@ -6,8 +6,8 @@ import {
   formatMillisecondTimestamp,
   PIX_ISPB,
   randomDigits,
+  SAO_PAULO,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
@@ -161,9 +161,9 @@ function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal
 }
 
 function localDate(at: number): string {
-  return calendarDateAt(at, UTC_OFFSET_MINUTES.BR);
+  return calendarDateAt(at, SAO_PAULO);
 }
 
 function localTime(at: number): string {
-  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatMillisecondTimestamp(at, SAO_PAULO);
 }

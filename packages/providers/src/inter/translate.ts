@@ -1,10 +1,17 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  boletoPayableUntil,
+  calendarDateAt,
+  endOfDate,
+  parseLocalTimestamp,
+  SAO_PAULO,
+  toMajorUnits,
+  toMinorUnits,
+} from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { BRAZIL_OFFSET, endOfLocalDate, localDate, parseLocalTime } from "../mappings/local-date.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
@@ -68,7 +75,7 @@ function slipArguments(request: PaymentRequest, { now }: TranslationContext): Js
   return compact({
     seuNumero: reference.slice(0, OWN_NUMBER_LENGTH),
     valorNominal: toMajorUnits(amount, "BRL"),
-    dataVencimento: due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS),
+    dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
     numDiasAgenda: 0,
     pagador: customer === undefined ? undefined : payerOf(customer),
     mensagem: compact({ linha1: reference, linha2: description?.slice(0, LINE_LENGTH) }),
@@ -98,7 +105,7 @@ async function readSlip(codigoSolicitacao: string, native: NativeCalls): Promise
     currency: "BRL",
     createdAt: timeOf(answer, "Emissao"),
     paidAt: status === "paid" ? timeOf(answer, "Situacao") : undefined,
-    expiresAt: endOfLocalDate(dueDate, BRAZIL_OFFSET),
+    expiresAt: boletoPayableUntil(dueDate),
     refunds: objectsAt(answer, "cobranca.devolucoes").map(describeReturn),
     boleto: {
       digitable_line: requiredText(answer, "boleto.linhaDigitavel"),
@@ -111,10 +118,10 @@ async function readSlip(codigoSolicitacao: string, native: NativeCalls): Promise
 
 /** The time of an event if the bank tells it; else what its day allows: created as it begins, paid as it ends. */
 function timeOf(answer: JsonObject, event: "Emissao" | "Situacao"): number | undefined {
-  const time = isoTimeAt(answer, `cobranca.dataHora${event}`);
+  const time = instantAt(answer, `cobranca.dataHora${event}`);
   const date = textAt(answer, `cobranca.data${event}`);
   if (time !== undefined || date === undefined) return time;
   return event === "Emissao"
-    ? parseLocalTime(`${date} 00:00:00`, BRAZIL_OFFSET)
-    : endOfLocalDate(date, BRAZIL_OFFSET);
+    ? parseLocalTimestamp(`${date} 00:00:00`, SAO_PAULO)
+    : endOfDate(date, SAO_PAULO);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomNumberText, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatSpacedTimestamp, randomNumberText, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
@@ -129,5 +129,5 @@ function trackingJson(shipment: Shipment): JsonObject {
 }
 
 function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatSpacedTimestamp(at, SAO_PAULO);
 }

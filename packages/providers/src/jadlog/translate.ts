@@ -1,14 +1,13 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Modalities with the cubic centimetres that Jadlog counts as a kilogram: road 300 kg/m³, air 167. */
 const modalities = [
@@ -39,7 +38,7 @@ export const jadlogTranslator: Translator = {
             amount: parsePrice(price, "BRL"),
             currency: "BRL" as const,
             delivery_days: days,
-            delivery_date: deliveryDateAfter(now, days, "BR"),
+            delivery_date: bankDateAfter(now, days, "BR"),
           },
         ];
       });
@@ -97,7 +96,7 @@ export const jadlogTranslator: Translator = {
         return shipEvent(
           statusOf(status),
           status,
-          fromLocalTime(requiredText(event, "data"), "BR"),
+          occurredAt(requiredText(event, "data"), "BR"),
           textAt(event, "unidade"),
         );
       });

@@ -1,10 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import {
-  formatOffsetTimestamp,
-  generateUuid,
-  randomUpperAlphanumerics,
-  UTC_OFFSET_MINUTES,
-} from "@codespar/formats";
+import { formatOffsetTimestamp, generateUuid, randomUpperAlphanumerics, SAO_PAULO } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -134,7 +129,7 @@ function eventJson({ status, description, at, place }: ShipmentEvent): JsonObjec
   return {
     ...statuses[status],
     description,
-    updatedTime: formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR),
+    updatedTime: formatOffsetTimestamp(at, SAO_PAULO),
     location: place ?? "",
   };
 }

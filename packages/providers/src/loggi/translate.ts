@@ -1,11 +1,11 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
+import { bankDateAfter } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Grams, whole centimetres, money in units and nanos. */
 export const loggiTranslator: Translator = {
@@ -22,7 +22,7 @@ export const loggiTranslator: Translator = {
           amount: centavos(quotation),
           currency: "BRL" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "BR"),
+          delivery_date: bankDateAfter(now, days, "BR"),
         };
       });
       return { quotes };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { formatSpacedTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { cancelShipment } from "../engines/shipping/cancel-shipment.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
 import { reachedAt, type Shipment, trackingCodeOf } from "../engines/shipping/shipment.ts";
@@ -107,7 +107,7 @@ export function unknownOrder(id: string | undefined): Refusal {
 
 /** `2026-11-20 12:00:00`, in Brasília. */
 export function localTime(at: number): string {
-  return formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatSpacedTimestamp(at, SAO_PAULO);
 }
 
 function optionalTime(at: number | undefined): string | null {

@@ -1,14 +1,13 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipEvent, ShipInput, ShipmentStatus, ShipQuote } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Centimetres, kilograms, reais. The freight goes into the cart first; paying for the cart is the effect. */
 export const melhorEnvioTranslator: Translator = {
@@ -28,7 +27,7 @@ export const melhorEnvioTranslator: Translator = {
             amount: parsePrice(price, "BRL"),
             currency: "BRL",
             delivery_days: days,
-            delivery_date: deliveryDateAfter(now, days, "BR"),
+            delivery_date: bankDateAfter(now, days, "BR"),
           },
         ];
       });
@@ -131,7 +130,7 @@ function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
     shipEvent(
       statusOf(requiredText(event, "status")),
       requiredText(event, "description"),
-      fromLocalTime(requiredText(event, "created_at"), "BR"),
+      occurredAt(requiredText(event, "created_at"), "BR"),
       textAt(event, "location"),
     ),
   );
@@ -144,7 +143,7 @@ function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   ];
   return milestones.flatMap(([field, status, description]) => {
     const at = textAt(tracking, field);
-    return at === undefined ? [] : [shipEvent(status, description, fromLocalTime(at, "BR"))];
+    return at === undefined ? [] : [shipEvent(status, description, occurredAt(at, "BR"))];
   });
 }
 

@@ -1,14 +1,14 @@
 import type { Country, JsonObject, ShipmentStatus } from "@codespar/contract";
 import {
+  COUNTRIES,
   formatMillisecondTimestamp,
   randomNumberText,
   randomUpperAlphanumerics,
+  startOfDate,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
-import { countryCurrency } from "../engines/shipping/country-currency.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
@@ -59,7 +59,7 @@ export const mercadoEnviosSimulation = defineSimulation({
           list_cost: toMajorUnits(amount, currency),
           estimated_delivery_time: {
             type: "known",
-            date: `${deliveryDate}T00:00:00.000${offsetOf(country)}`,
+            date: localTime(startOfDate(deliveryDate, COUNTRIES[country].timeZone), country),
             unit: "day",
             shipping: days,
           },
@@ -127,7 +127,7 @@ function consignmentOf(args: JsonObject, from: string, to: string): Consignment 
   if (country === undefined) return undefined;
   const [size = "", grams = ""] = (textAt(args, "dimensions") ?? "").split(",");
   const [heightCm = 0, widthCm = 0, lengthCm = 0] = size.split("x").map(Number);
-  const currency = countryCurrency[country];
+  const currency = COUNTRIES[country].currency.code;
   const declaredValue =
     amountAt(args, "declared_value", currency) ?? amountAt(args, "item_price", currency) ?? 0;
   return {
@@ -151,9 +151,5 @@ function unknownSite(): Refusal {
 }
 
 function localTime(at: number, country: Country): string {
-  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES[country]);
-}
-
-function offsetOf(country: Country): string {
-  return localTime(0, country).slice(-6);
+  return formatMillisecondTimestamp(at, COUNTRIES[country].timeZone);
 }

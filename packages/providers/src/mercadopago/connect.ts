@@ -105,6 +105,7 @@ export const mercadopagoConnector: ConnectorDefinition = {
       ...docs("/reference/orders"),
     },
     { status: 400, code: /^(?:bad_request|\d+)$/, means: "refused", ...sdk },
+    { status: 404, tool: /_(?:payment|refund)$/, means: "refused", as: "payment_not_found", ...sdk },
     { status: 404, means: "refused", as: "not_found", ...sdk },
     { status: 401, means: "unauthorized", ...sdk },
     { status: 403, means: "unauthorized", ...sdk },

@@ -53,7 +53,7 @@ it("speaks major units, numeric ids and local times, and nothing looks live", as
     data: {
       id: expect.any(Number),
       status: "pending",
-      status_detail: "pending_waiting_payment",
+      status_detail: "pending_waiting_transfer",
       transaction_amount: 159.9,
       currency_id: "BRL",
       date_created: "2026-11-20T12:00:00.000-03:00",

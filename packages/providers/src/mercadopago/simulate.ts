@@ -1,11 +1,12 @@
 import type { JsonObject } from "@codespar/contract";
-import { randomAlphanumerics, randomNumberText, toMajorUnits } from "@codespar/formats";
+import { toMajorUnits } from "@codespar/formats";
 import { chargeDue } from "../engines/payments/change-charge.ts";
 import { checkoutDue } from "../engines/payments/checkout.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
+import type { Refusal, SimulationContext } from "../simulation/provider-definition.ts";
+import { createCardToken } from "./card-token.ts";
+import { createCustomer, listCustomers } from "./customer.ts";
 import {
   cancelPayment,
   createPayment,
@@ -13,12 +14,13 @@ import {
   getPayment,
   institution,
   invalid,
-  localTime,
   newPaymentId,
   readCurrency,
   searchPayments,
 } from "./payment.ts";
-import { createPreference, getPreference } from "./preference.ts";
+import { listPaymentMethods } from "./payment-method.ts";
+import { createPreference, getMerchantOrder, getPreference, paymentFields } from "./preference.ts";
+import { cancelSubscription, createSubscription, getSubscription } from "./subscription.ts";
 import { mercadopagoTools } from "./tools.ts";
 
 /** Mercado Pago in five countries: major units, numeric ids, local times with milliseconds. */
@@ -34,12 +36,13 @@ export const mercadopagoSimulation = defineSimulation({
     mercadopago_create_preference: createPreference,
     mercadopago_get_preference: getPreference,
     mercadopago_create_customer: createCustomer,
-    mercadopago_list_customers(args, context) {
-      const email = textAt(args, "email");
-      const all = context.list<JsonObject>("customer");
-      const results = all.filter((customer) => email === undefined || customer.email === email);
-      return { paging: { total: results.length, limit: results.length, offset: 0 }, results };
-    },
+    mercadopago_list_customers: listCustomers,
+    mercadopago_list_payment_methods: () => listPaymentMethods(),
+    mercadopago_get_merchant_order: getMerchantOrder,
+    mercadopago_create_subscription: createSubscription,
+    mercadopago_get_subscription: getSubscription,
+    mercadopago_cancel_subscription: cancelSubscription,
+    mercadopago_create_card_token: createCardToken,
     mercadopago_get_balance: getBalance,
   },
   due: {
@@ -47,26 +50,10 @@ export const mercadopagoSimulation = defineSimulation({
     ...checkoutDue((checkout, context) => ({
       id: newPaymentId(context),
       institution,
-      native: { payer: checkout.native?.payer ?? {} },
+      native: paymentFields(checkout),
     })),
   },
 });
-
-function createCustomer(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const email = textAt(args, "email");
-  if (email === undefined) return invalid("email");
-  const id = `${randomNumberText(context.random, 10)}-${randomAlphanumerics(context.random, 14)}`;
-  const customer: JsonObject = {
-    id,
-    email,
-    first_name: textAt(args, "first_name") ?? null,
-    last_name: textAt(args, "last_name") ?? null,
-    date_created: localTime(context.now, "BRL"),
-    live_mode: false,
-  };
-  context.put("customer", id, customer);
-  return customer;
-}
 
 function getBalance(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
   const currency = readCurrency(args);

@@ -10,14 +10,20 @@ import {
   type PayOutput,
   type Refund,
 } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  barcodeOfBoletoLine,
+  endOfDate,
+  timeZoneOfCurrency,
+  toMajorUnits,
+  toMinorUnits,
+  txidOfBrCode,
+} from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { endOfLocalDate, localDate } from "../mappings/local-date.ts";
-import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
-import { currencyOffset } from "../mappings/payments/currency-offset.ts";
+import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
+import { identificationOf } from "../mappings/payments/identification.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -120,7 +126,8 @@ async function currencyOf(paymentId: string, native: NativeCalls): Promise<Curre
 function paymentArguments(request: PaymentRequest): JsonObject {
   const { method, amount, currency, due_date, customer, card_token, installments } = request;
   const isCard = method === "credit_card" || method === "debit_card";
-  const end = due_date === undefined ? undefined : endOfLocalDate(due_date, currencyOffset(currency));
+  const identification = customer && identificationOf(customer, currency);
+  const end = due_date === undefined ? undefined : endOfDate(due_date, timeZoneOfCurrency(currency));
   return compact({
     transaction_amount: toMajorUnits(amount, currency),
     currency_id: currency,
@@ -130,13 +137,14 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     installments: isCard ? installments : undefined,
     description: request.description,
     external_reference: request.reference,
-    date_of_expiration: end === undefined || Number.isNaN(end) ? undefined : new Date(end).toISOString(),
+    date_of_expiration: end === undefined ? undefined : new Date(end).toISOString(),
     payer:
       customer &&
       compact({
         email: customer.email,
         first_name: customer.name,
-        identification: customer.document === undefined ? undefined : { number: customer.document },
+        identification:
+          identification && compact({ type: identification.type, number: identification.number }),
       }),
   });
 }
@@ -200,7 +208,7 @@ function describeMethod(payment: JsonObject, method: PaymentMethod, facts: Payme
             facts.amount,
             numberAt(payment, "installments") ?? 1,
             facts.createdAt,
-            currencyOffset(facts.currency),
+            timeZoneOfCurrency(facts.currency),
           ),
           authorization_code: textAt(payment, "authorization_code") ?? "",
         },
@@ -216,7 +224,7 @@ function describePix(payment: JsonObject): NonNullable<PayOutput["pix"]> {
   const endToEndId = textAt(payment, `${data}.e2e_id`);
   return {
     qr_code: code,
-    txid: pixTxidOf(code) ?? "",
+    txid: txidOfBrCode(code) ?? "",
     qr_code_url: `data:image/png;base64,${textAt(payment, `${data}.qr_code_base64`) ?? ""}`,
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
@@ -224,11 +232,11 @@ function describePix(payment: JsonObject): NonNullable<PayOutput["pix"]> {
 
 function describeBoleto(payment: JsonObject, url: string): NonNullable<PayOutput["boleto"]> {
   const line = textAt(payment, "transaction_details.digitable_line") ?? "";
-  const expiration = textAt(payment, "date_of_expiration");
+  const barcode = textAt(payment, "transaction_details.barcode.content") ?? barcodeOfBoletoLine(line);
   return {
     digitable_line: line,
-    barcode: textAt(payment, "transaction_details.barcode.content") ?? boletoBarcodeOf(line),
-    due_date: expiration === undefined ? "" : localDate(Date.parse(expiration), currencyOffset("BRL")),
+    barcode,
+    due_date: boletoDueDateOf(barcode, instantAt(payment, "date_of_expiration")),
     pdf_url: url,
   };
 }

@@ -7,7 +7,12 @@ export const mercadopagoWire: WireTable = {
   source: "npm mercadopago 3.6.1, requests as captured",
   confidence: "spec",
   tools: {
-    mercadopago_create_payment: { post: "/v1/payments", status: 201 },
+    // the account's country says the currency, and the method its type: here they are wrong names of parameters
+    mercadopago_create_payment: {
+      post: "/v1/payments",
+      omit: ["currency_id", "payment_type_id"],
+      status: 201,
+    },
     mercadopago_get_payment: { get: "/v1/payments/{id}" },
     mercadopago_search_payments: { get: "/v1/payments/search" },
     mercadopago_cancel_payment: { put: "/v1/payments/{id}", fixed: { status: "cancelled" } },

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -109,12 +108,12 @@ function productOf(document: FiscalDocument, context: CallContext): JsonObject {
     status: STATUSES[status],
     serie: document.series,
     number: document.number,
-    createdOn: brazilTime(document.issuedAt),
+    createdOn: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     buyer: compact({ name: document.receiver?.name, email: document.receiver?.email }),
     totals: { icms: { invoiceAmount: toMajorUnits(document.amount, "BRL") } },
     authorization: compact({
       accessKey,
-      receiptOn: verdict && brazilTime(verdict.at),
+      receiptOn: verdict && formatOffsetTimestamp(verdict.at, SAO_PAULO),
       protocol: verdict?.protocol,
       statusCode: verdict?.code,
       message: verdict?.message,
@@ -138,8 +137,8 @@ function serviceOf(document: FiscalDocument, context: CallContext): JsonObject {
     protocol: verdict?.protocol,
     rpsNumber: document.number,
     rpsSerialNumber: String(document.series),
-    createdOn: brazilTime(document.issuedAt),
-    issuedOn: issued ? brazilTime(document.issuedAt) : undefined,
+    createdOn: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
+    issuedOn: issued ? formatOffsetTimestamp(document.issuedAt, SAO_PAULO) : undefined,
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
     borrower: compact({ name: document.receiver?.name, email: document.receiver?.email }),

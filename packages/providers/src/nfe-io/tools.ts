@@ -4,7 +4,7 @@ import { list, nativeInput, number, object, text } from "../tools/native-input.t
 const person = object({
   type: text("NaturalPerson or LegalEntity."),
   name: text(),
-  federalTaxNumber: { description: "CPF or CNPJ, as a number." },
+  federalTaxNumber: { type: "integer", description: "CPF or CNPJ, as a number." },
   email: text(),
 });
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { stateOfCep, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { closeManifest, findDocument } from "../engines/invoices/document-events.ts";
@@ -127,7 +126,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
     created_at: new Date(document.issuedAt).toISOString(),
     status: STATUSES[status],
     referencia: document.reference,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     modelo: Number(fiscalRules[kind].model),
     serie: document.series,
     numero: document.number,
@@ -139,7 +138,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
         ambiente: "homologacao",
         status: verdict.protocol === undefined ? "rejeitado" : "registrado",
         chave_acesso: accessKey,
-        data_recebimento: brazilTime(verdict.at),
+        data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
         codigo_status: statusCode(verdict.code),
         motivo_status: verdict.message,
         numero_protocolo: verdict.protocol,
@@ -163,7 +162,7 @@ function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
     numero: issued ? String(nDPS) : undefined,
     codigo_verificacao: issued ? accessKey : undefined,
     protocolo: verdict?.protocol,
-    data_emissao: brazilTime(document.issuedAt),
+    data_emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     ambiente: "homologacao",
     referencia: document.reference,
     DPS: { serie: String(series), nDPS: String(nDPS) },
@@ -187,8 +186,8 @@ function eventOf(document: FiscalDocument, event: FiscalEvent | undefined, type:
     tipo_evento: type,
     chave_acesso: document.accessKey,
     numero_sequencial: event.sequence,
-    data_evento: brazilTime(event.at),
-    data_recebimento: brazilTime(event.at),
+    data_evento: formatOffsetTimestamp(event.at, SAO_PAULO),
+    data_recebimento: formatOffsetTimestamp(event.at, SAO_PAULO),
     codigo_status: statusCode(event.code),
     motivo_status: event.message,
     numero_protocolo: event.protocol,

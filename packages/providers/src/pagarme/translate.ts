@@ -1,10 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { BRAZIL_OFFSET, localDate } from "../mappings/local-date.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -68,7 +68,7 @@ export const pagarmeTranslator: Translator = {
         currency: "BRL",
         status: "open",
         payment_methods: request.methods,
-        expires_at: secondsTimestamp(isoTimeAt(link, "expires_at") ?? context.now + minutes * 60_000),
+        expires_at: secondsTimestamp(instantAt(link, "expires_at") ?? context.now + minutes * 60_000),
       };
     },
   ),
@@ -108,7 +108,7 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
   const payment: JsonObject = { payment_method: method, amount };
   if (method === "pix" && due_date !== undefined) payment.pix = { expires_at: endOfDayText(due_date) };
   if (method === "boleto") {
-    payment.boleto = { due_at: endOfDayText(due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS)) };
+    payment.boleto = { due_at: endOfDayText(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS)) };
   }
   if (method === "credit_card") payment.credit_card = compact({ installments, card_token });
   return payment;
@@ -118,7 +118,7 @@ function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
   const amount = requiredNumber(charge, "amount");
   const method = methods[requiredText(charge, "payment_method")] ?? "pix";
-  const createdAt = isoTimeAt(charge, "created_at");
+  const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,
     status: statusOf(charge),
@@ -126,7 +126,7 @@ function describeCharge(charge: JsonObject): PayOutput {
     amount,
     currency: "BRL",
     createdAt,
-    paidAt: isoTimeAt(charge, "paid_at"),
+    paidAt: instantAt(charge, "paid_at"),
     expiresAt: method === "credit_card" ? undefined : expiryOf(charge),
     refunds: refundsOf(charge, id),
     ...detailsOf(charge, method, amount, createdAt),
@@ -162,7 +162,7 @@ function detailsOf(
       installments: numberAt(charge, "last_transaction.installments"),
       amount,
       createdAt,
-      offsetMinutes: BRAZIL_OFFSET,
+      timeZone: SAO_PAULO,
     }),
   };
 }
@@ -177,20 +177,23 @@ function statusOf(charge: JsonObject): PaymentStatus {
 }
 
 function expiryOf(charge: JsonObject): number | undefined {
-  return isoTimeAt(charge, "last_transaction.expires_at") ?? isoTimeAt(charge, "last_transaction.due_at");
+  const dueDate = textAt(charge, "last_transaction.due_at")?.slice(0, 10);
+  return dueDate === undefined
+    ? instantAt(charge, "last_transaction.expires_at")
+    : boletoPayableUntil(dueDate);
 }
 
 function refundsOf(charge: JsonObject, id: string): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const canceled = numberAt(charge, "canceled_amount") ?? 0;
   if (refunds.length === 0 && canceled > 0 && textAt(charge, "paid_at") !== undefined) {
-    return [refundOutput({ refund_id: `${id}.1`, amount: canceled, at: isoTimeAt(charge, "updated_at") })];
+    return [refundOutput({ refund_id: `${id}.1`, amount: canceled, at: instantAt(charge, "updated_at") })];
   }
   return refunds.map((refund) =>
     refundOutput({
       refund_id: requiredText(refund, "id"),
       amount: requiredNumber(refund, "amount"),
-      at: isoTimeAt(refund, "created_at"),
+      at: instantAt(refund, "created_at"),
       endToEndId: textAt(refund, "end_to_end_id"),
     }),
   );

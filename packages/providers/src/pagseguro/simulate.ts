@@ -5,7 +5,7 @@ import {
   formatMillisecondTimestamp,
   generateUuid,
   PIX_ISPB,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { cancelCharge, chargeDue, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
@@ -263,5 +263,5 @@ function invalid(field: string): Refusal {
 }
 
 function localTime(at: number): string {
-  return formatMillisecondTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatMillisecondTimestamp(at, SAO_PAULO);
 }

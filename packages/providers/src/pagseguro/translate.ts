@@ -1,10 +1,9 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { barcodeOfBoletoLine, boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "../mappings/local-date.ts";
-import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -96,7 +95,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
   const { method, due_date, card_token, installments } = request;
   const type = types[method] ?? "CREDIT_CARD";
   if (method === "boleto") {
-    return { type, boleto: { due_date: due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS) } };
+    return { type, boleto: { due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS) } };
   }
   return compact({
     type,
@@ -125,7 +124,7 @@ function describeOrder(order: JsonObject): PayOutput {
   const [code] = objectsAt(order, "qr_codes");
   const amount = requiredNumber(charge ?? code, "amount.value");
   const method = methodOf(charge, code);
-  const createdAt = isoTimeAt(order, "created_at");
+  const createdAt = instantAt(order, "created_at");
   return paymentOutput({
     payment_id: id,
     status: charge === undefined ? codeStatus(code) : statusOf(charge),
@@ -133,7 +132,7 @@ function describeOrder(order: JsonObject): PayOutput {
     amount,
     currency: "BRL",
     createdAt,
-    paidAt: isoTimeAt(charge, "paid_at"),
+    paidAt: instantAt(charge, "paid_at"),
     expiresAt: expiryOf(charge, code),
     refunds: charge === undefined ? [] : refundsOf(charge),
     ...detailsOf(order, method, amount, createdAt),
@@ -164,7 +163,7 @@ function detailsOf(
     return {
       boleto: {
         digitable_line: line,
-        barcode: boletoBarcodeOf(line),
+        barcode: barcodeOfBoletoLine(line),
         due_date: requiredText(paidBy, "boleto.due_date"),
         pdf_url: textAt(paidBy, "boleto.link") ?? "",
       },
@@ -178,7 +177,7 @@ function detailsOf(
       installments: numberAt(paidBy, "installments"),
       amount,
       createdAt,
-      offsetMinutes: BRAZIL_OFFSET,
+      timeZone: SAO_PAULO,
     }),
   };
 }
@@ -202,7 +201,7 @@ function codeStatus(code: JsonObject | undefined): PaymentStatus {
 
 function expiryOf(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
   const dueDate = textAt(charge, "payment_method.boleto.due_date");
-  return dueDate === undefined ? isoTimeAt(code, "expiration_date") : endOfLocalDate(dueDate, BRAZIL_OFFSET);
+  return dueDate === undefined ? instantAt(code, "expiration_date") : boletoPayableUntil(dueDate);
 }
 
 function refundsOf(charge: JsonObject): Refund[] {
@@ -210,13 +209,13 @@ function refundsOf(charge: JsonObject): Refund[] {
   const total = numberAt(charge, "amount.summary.refunded") ?? 0;
   if (refunds.length === 0 && total > 0) {
     const refund_id = `${requiredText(charge, "id")}.1`;
-    return [refundOutput({ refund_id, amount: total, at: isoTimeAt(charge, "paid_at") })];
+    return [refundOutput({ refund_id, amount: total, at: instantAt(charge, "paid_at") })];
   }
   return refunds.map((refund) =>
     refundOutput({
       refund_id: requiredText(refund, "id"),
       amount: requiredNumber(refund, "amount.value"),
-      at: isoTimeAt(refund, "created_at"),
+      at: instantAt(refund, "created_at"),
       endToEndId: textAt(refund, "end_to_end_id"),
     }),
   );

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { generateUuid, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { formatOffsetTimestamp, generateUuid, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
@@ -139,7 +138,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   return compact({
     id: document.id,
     idIntegracao: document.reference,
-    emissao: brazilTime(document.issuedAt),
+    emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     [isService ? "situacao" : "status"]: STATUSES[status],
     numero: String(document.number),
     serie: String(document.series),

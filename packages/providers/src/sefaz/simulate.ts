@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { dfeXmlId, toMajorUnits } from "@codespar/formats";
-import { brazilTime } from "../engines/invoices/brazil-time.ts";
+import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { cancelDocument, findDocument } from "../engines/invoices/document-events.ts";
@@ -30,7 +29,7 @@ export const sefazSimulation = defineSimulation({
       ...header(context),
       cStat: "107",
       xMotivo: "Servico em Operacao",
-      dhRecbto: brazilTime(context.now),
+      dhRecbto: formatOffsetTimestamp(context.now, SAO_PAULO),
       tMed: "1",
     }),
     sefaz_authorize_nfe: authorizeHandler((args) => readNfe(args.infNFe, "nfe")),
@@ -90,7 +89,7 @@ function authorizeHandler(parse: (args: JsonObject) => DfeRequest) {
       ...header(context),
       cStat: "104",
       xMotivo: "Lote processado",
-      dhRecbto: brazilTime(document.verdict.at),
+      dhRecbto: formatOffsetTimestamp(document.verdict.at, SAO_PAULO),
       ...protocolOf(document, document.verdict),
       ...xmlOf(document, context),
     };
@@ -152,7 +151,7 @@ function protocolOf(
       infProt: compact({
         tpAmb: "2",
         [`ch${root}`]: document.accessKey,
-        dhRecbto: brazilTime(at),
+        dhRecbto: formatOffsetTimestamp(at, SAO_PAULO),
         nProt: protocol,
         digVal: digest,
         cStat: code,
@@ -182,7 +181,7 @@ function xmlOf(document: FiscalDocument, context: CallContext): JsonObject {
           mod: fiscalRules[kind].model ?? "",
           serie: String(series),
           [numbers[kind]]: String(number),
-          dhEmi: brazilTime(issuedAt),
+          dhEmi: formatOffsetTimestamp(issuedAt, SAO_PAULO),
           tpAmb: "2",
         },
         emit: { CNPJ: context.merchant.cnpj, xNome: context.merchant.name },
@@ -205,7 +204,7 @@ function eventOf(event: FiscalEvent | undefined): JsonObject {
     cStat: event?.code,
     xMotivo: event?.message,
     nSeqEvento: event && String(event.sequence),
-    dhRegEvento: event && brazilTime(event.at),
+    dhRegEvento: event && formatOffsetTimestamp(event.at, SAO_PAULO),
     nProt: event?.protocol,
   });
 }

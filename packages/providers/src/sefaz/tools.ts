@@ -21,7 +21,7 @@ export const sefazTools = defineTools({
     input: authorizeInput("infNFe", {
       ide: anything(),
       dest: anything(),
-      det: { type: "array" },
+      det: { type: "array", items: { type: "object" } },
       total: anything(),
     }),
   },

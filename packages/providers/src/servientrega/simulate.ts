@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatSpacedTimestamp, randomDigits, toMajorUnits, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { BOGOTA, formatSpacedTimestamp, randomDigits, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
   cancelByCode,
@@ -114,6 +114,6 @@ function consignmentOf(args: JsonObject): Consignment {
 }
 
 function movementTime(at: number): string {
-  const [date = "", time = ""] = formatSpacedTimestamp(at, UTC_OFFSET_MINUTES.CO).split(" ");
+  const [date = "", time = ""] = formatSpacedTimestamp(at, BOGOTA).split(" ");
   return `${date.split("-").reverse().join("/")} ${time}`;
 }

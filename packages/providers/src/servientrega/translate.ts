@@ -1,15 +1,13 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
-import { fromDayFirst } from "../mappings/shipping/day-first.ts";
-import { fromLocalTime } from "../mappings/shipping/local-time.ts";
+import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos. The guide's number is everything: id, label and tracking code. */
 export const servientregaTranslator: Translator = {
@@ -26,7 +24,7 @@ export const servientregaTranslator: Translator = {
           amount: parsePrice(requiredNumber(rate, "ValorTotal"), "COP"),
           currency: "COP" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "CO"),
+          delivery_date: bankDateAfter(now, days, "CO"),
         };
       });
       return { quotes };
@@ -68,7 +66,7 @@ export const servientregaTranslator: Translator = {
         return shipEvent(
           statusOf(name),
           name,
-          fromLocalTime(fromDayFirst(requiredText(movement, "FecMov")), "CO"),
+          occurredAt(fromDayFirst(requiredText(movement, "FecMov")), "CO"),
           textAt(movement, "OriMov"),
         );
       });

@@ -6,8 +6,8 @@ import {
   formatMajorUnits,
   formatOffsetTimestamp,
   PIX_ISPB,
+  SAO_PAULO,
   toMajorUnits,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
 import { answerCharge } from "../engines/payments/answer-charge.ts";
@@ -177,9 +177,9 @@ function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal
 }
 
 function localDate(at: number): string {
-  return calendarDateAt(at, UTC_OFFSET_MINUTES.BR);
+  return calendarDateAt(at, SAO_PAULO);
 }
 
 function localTime(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.BR);
+  return formatOffsetTimestamp(at, SAO_PAULO);
 }

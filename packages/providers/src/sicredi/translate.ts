@@ -1,10 +1,9 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import { boletoPayableUntil, calendarDateAt, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "../mappings/local-date.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
@@ -61,7 +60,7 @@ function slipArguments(request: PaymentRequest, { now }: TranslationContext): Js
     especieDocumento: "DUPLICATA_MERCANTIL_INDICACAO",
     seuNumero: reference.slice(0, OWN_NUMBER_LENGTH),
     valor: toMajorUnits(amount, "BRL"),
-    dataVencimento: due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS),
+    dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
     pagador: customer === undefined ? undefined : payerOf(customer),
     informativos: description === undefined ? [reference] : [reference, description.slice(0, LINE_LENGTH)],
   });
@@ -86,9 +85,9 @@ async function readSlip(nossoNumero: string, native: NativeCalls): Promise<PayOu
     method: "boleto",
     amount: toMinorUnits(requiredNumber(slip, "valorNominal"), "BRL"),
     currency: "BRL",
-    createdAt: isoTimeAt(slip, "dataEmissao"),
-    paidAt: isoTimeAt(slip, "dadosLiquidacao.data"),
-    expiresAt: endOfLocalDate(dueDate, BRAZIL_OFFSET),
+    createdAt: instantAt(slip, "dataEmissao"),
+    paidAt: instantAt(slip, "dadosLiquidacao.data"),
+    expiresAt: boletoPayableUntil(dueDate),
     refunds: objectsAt(slip, "devolucoes").map(describeReturn),
     boleto: {
       digitable_line: requiredText(slip, "linhaDigitavel"),

@@ -1,31 +1,35 @@
 import type { JsonObject } from "@codespar/contract";
 import type { DocumentKey, DueWork, RecordedOperation, SimulationState } from "./simulation-state.ts";
 
+/** The documents of one kind in one account. */
+interface Shelf extends Omit<DocumentKey, "id"> {
+  byId: Map<string, JsonObject>;
+}
+
 /** The simulated providers' state in memory, gone with the process. */
 export class MemoryState implements SimulationState {
-  /** By `server account kind`, then by id. */
-  readonly #documents = new Map<string, Map<string, JsonObject>>();
+  readonly #shelves = new Map<string, Shelf>();
   readonly #due: DueWork[] = [];
   /** By server, then by operation: a text made of both would be kept with every call. */
   readonly #operations = new Map<string, Map<string, RecordedOperation>>();
   readonly #numbers = new Map<string, number>();
 
   get({ server, account, kind, id }: DocumentKey): JsonObject | undefined {
-    return this.#documents.get(`${server} ${account} ${kind}`)?.get(id);
+    return this.#shelves.get(nameOf(server, account, kind))?.byId.get(id);
   }
 
   put({ server, account, kind, id }: DocumentKey, document: JsonObject): void {
-    const name = `${server} ${account} ${kind}`;
-    let documents = this.#documents.get(name);
-    if (documents === undefined) {
-      documents = new Map();
-      this.#documents.set(name, documents);
+    const name = nameOf(server, account, kind);
+    let shelf = this.#shelves.get(name);
+    if (shelf === undefined) {
+      shelf = { server, account, kind, byId: new Map() };
+      this.#shelves.set(name, shelf);
     }
-    documents.set(id, document);
+    shelf.byId.set(id, document);
   }
 
   list(server: string, account: string, kind: string): Iterable<JsonObject> {
-    return this.#documents.get(`${server} ${account} ${kind}`)?.values() ?? [];
+    return this.#shelves.get(nameOf(server, account, kind))?.byId.values() ?? [];
   }
 
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined {
@@ -34,13 +38,18 @@ export class MemoryState implements SimulationState {
 
   listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[] {
     const found: { key: DocumentKey; document: JsonObject }[] = [];
-    for (const [name, documents] of this.#documents) {
-      const [server, account, documentKind] = name.split(" ");
-      if (server === undefined || account === undefined || documentKind !== kind) continue;
-      const document = documents.get(id);
-      if (document !== undefined) found.push({ key: { server, account, kind, id }, document });
+    for (const shelf of this.#shelves.values()) {
+      const document = shelf.kind === kind ? shelf.byId.get(id) : undefined;
+      if (document !== undefined) found.push({ key: keyOf(shelf, id), document });
     }
     return found;
+  }
+
+  *listKind(kind: string): Iterable<{ key: DocumentKey; document: JsonObject }> {
+    for (const shelf of this.#shelves.values()) {
+      if (shelf.kind !== kind) continue;
+      for (const [id, document] of shelf.byId) yield { key: keyOf(shelf, id), document };
+    }
   }
 
   schedule(work: DueWork): void {
@@ -102,11 +111,20 @@ export class MemoryState implements SimulationState {
   }
 
   clear(): void {
-    this.#documents.clear();
+    this.#shelves.clear();
     this.#due.length = 0;
     this.#operations.clear();
     this.#numbers.clear();
   }
+}
+
+/** A tenant's account may have a blank in its name, but never a NUL. */
+function nameOf(server: string, account: string, kind: string): string {
+  return `${server}\0${account}\0${kind}`;
+}
+
+function keyOf({ server, account, kind }: Shelf, id: string): DocumentKey {
+  return { server, account, kind, id };
 }
 
 function isEarlier(heap: readonly DueWork[], a: number, b: number): boolean {

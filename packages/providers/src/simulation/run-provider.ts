@@ -45,6 +45,8 @@ export interface SimulationEnvironment {
   otherDue?: ((work: DueWork, context: SimulationContext) => void) | undefined;
   /** Called for every call that reaches the server. */
   record?: ((call: RecordedCall) => void) | undefined;
+  /** Called with what the server returned to a recorded call, whether or not it reaches the caller. */
+  recordAnswer?: ((call: RecordedCall, answer: ProviderAnswer) => void) | undefined;
 }
 
 /** One call as the simulated server saw it. */
@@ -130,8 +132,10 @@ export function simulatedProvider(
     return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
   }
 
-  function record({ tool, arguments: args, account, operationId }: ProviderCall, effect: boolean): void {
-    environment.record?.({
+  /** Notes the call and what `answer` returns to it. */
+  function recorded(call: ProviderCall, effect: boolean, answer: () => ProviderAnswer): ProviderAnswer {
+    const { tool, arguments: args, account, operationId } = call;
+    const entry = {
       provider: server.id,
       tool,
       arguments: args,
@@ -139,24 +143,28 @@ export function simulatedProvider(
       operationId,
       at: clock.now(),
       effect,
-    });
+    };
+    environment.record?.(entry);
+    const given = answer();
+    environment.recordAnswer?.(entry, given);
+    return given;
   }
 
   /** One operation, one effect: the first call decides, a repetition gets the same answer. */
   function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
     const risk = risks.get(call.tool);
     if (risk === "read" || risk === "quote") {
-      record(call, false);
-      return perform(call, emit);
+      return recorded(call, false, () => perform(call, emit));
     }
     return state.transaction(() => {
-      const recorded = state.findOperation(server.id, call.operationId);
-      if (recorded?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
-      record(call, recorded === undefined);
-      if (recorded !== undefined) return recorded.answer as unknown as ProviderAnswer; // written below, by this function
-      const answer = perform(call, emit);
-      state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
-      return answer;
+      const known = state.findOperation(server.id, call.operationId);
+      if (known?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
+      return recorded(call, known === undefined, () => {
+        if (known !== undefined) return known.answer as unknown as ProviderAnswer; // written below, by this function
+        const answer = perform(call, emit);
+        state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
+        return answer;
+      });
     });
   }
 

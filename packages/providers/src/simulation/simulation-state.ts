@@ -32,6 +32,8 @@ export interface SimulationState {
   list(server: string, account: string, kind: string): Iterable<JsonObject>;
   /** The document of this kind and id in whatever account, for lookups by the test control. */
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined;
+  /** Documents of this kind in whatever account, in no particular order, for the test control. */
+  listKind(kind: string): Iterable<{ key: DocumentKey; document: JsonObject }>;
   /** The same in every account that has one. */
   listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[];
   schedule(work: DueWork): void;

@@ -2,9 +2,9 @@ import type { JsonObject } from "@codespar/contract";
 import {
   formatMajorUnits,
   formatOffsetTimestamp,
+  MEXICO_CITY,
   randomDigits,
   randomNumberText,
-  UTC_OFFSET_MINUTES,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import {
@@ -200,5 +200,5 @@ function trackingJson(shipment: Shipment): JsonObject {
 }
 
 function localTime(at: number): string {
-  return formatOffsetTimestamp(at, UTC_OFFSET_MINUTES.MX);
+  return formatOffsetTimestamp(at, MEXICO_CITY);
 }

@@ -1,14 +1,13 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipInput, ShipmentStatus } from "@codespar/contract";
-import { toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
-import { deliveryDateAfter } from "../mappings/shipping/working-days.ts";
 
 /** Kilograms, centimetres, pesos as text. A shipment is free; buying the label of one of its rates is the effect. */
 export const skydropxTranslator: Translator = {
@@ -30,7 +29,7 @@ export const skydropxTranslator: Translator = {
           amount: parsePrice(requiredText(rate, "total_pricing"), "MXN"),
           currency: "MXN" as const,
           delivery_days: days,
-          delivery_date: deliveryDateAfter(now, days, "MX"),
+          delivery_date: bankDateAfter(now, days, "MX"),
         };
       });
       return { quotes };

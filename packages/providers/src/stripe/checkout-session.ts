@@ -1,9 +1,11 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
-import { type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
+import { CHECKOUT_KIND, type Checkout, createCheckout } from "../engines/payments/checkout.ts";
 import { checkoutUrl } from "../engines/payments/payment-url.ts";
-import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { findCustomerProblem, metadataOf, noSuch, nulls, textOrNull } from "./object-fields.ts";
+import { allowedTypes } from "./payment-method-type.ts";
 
 const currencies: Readonly<Record<string, Currency>> = { brl: "BRL", mxn: "MXN", usd: "USD" };
 const methods: Readonly<Record<string, PaymentMethod>> = {
@@ -14,8 +16,19 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 };
 const statuses = { open: "open", completed: "complete", expired: "expired" } as const;
 
-export function createSession(args: JsonObject, context: CallContext): JsonObject | Refusal {
+/** `more` is shown along with the session, in the place of what the arguments say. */
+export function createSession(
+  args: JsonObject,
+  context: CallContext,
+  more: JsonObject = {},
+): JsonObject | Refusal {
   const items = objectsAt(args, "line_items");
+  const unknown = items
+    .map((item) => textAt(item, "price"))
+    .find((id) => id !== undefined && context.get("price", id) === undefined);
+  if (unknown !== undefined) return noSuch("price", unknown);
+  const problem = findCustomerProblem(context, textAt(args, "customer"));
+  if (problem !== undefined) return problem;
   const priced = items.map((item) => priceOf(item, context));
   const code = priced[0]?.currency ?? "";
   const currency = Object.hasOwn(currencies, code) ? currencies[code] : undefined;
@@ -27,7 +40,7 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
     );
   }
   const amount = priced.reduce((sum, price) => sum + (price?.amount ?? 0), 0);
-  const types = textsAt(args, "payment_method_types");
+  const types = allowedTypes(args);
   const offered = (types.length === 0 ? ["card"] : types).map((type) => methods[type]);
   const known = offered.filter((method) => method !== undefined);
   if (known.length < offered.length) {
@@ -45,9 +58,16 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
       textAt(args, "payment_intent_data.description") ?? textAt(items[0], "price_data.product_data.name"),
     native: {
       mode: textAt(args, "mode") ?? "payment",
+      allowed_payment_method_types: valueAt(args, "allowed_payment_method_types") ?? null,
       payment_method_types: types.length === 0 ? ["card"] : types,
-      success_url: textAt(args, "success_url") ?? null,
-      metadata: valueAt(args, "metadata") ?? {},
+      success_url: textOrNull(args, "success_url"),
+      cancel_url: textOrNull(args, "cancel_url"),
+      customer: textOrNull(args, "customer"),
+      customer_email: textOrNull(args, "customer_email"),
+      locale: textOrNull(args, "locale"),
+      ui_mode: textAt(args, "ui_mode") ?? "hosted_page",
+      metadata: metadataOf(args),
+      ...more,
     },
     returnUrl: textAt(args, "success_url"),
   });
@@ -55,24 +75,72 @@ export function createSession(args: JsonObject, context: CallContext): JsonObjec
 }
 
 export function readSession(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
-  const checkout = getCheckout(context, textAt(args, "id") ?? "");
-  return checkout instanceof Refusal ? checkout : describeSession(checkout, context);
+  const id = textAt(args, "id") ?? "";
+  const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
+  return checkout === undefined ? noSuch("checkout.session", id) : describeSession(checkout, context);
 }
 
-function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {
+export function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {
+  const isComplete = checkout.status === "completed";
   return {
+    ...nulls(
+      "adaptive_pricing",
+      "after_expiration",
+      "allow_promotion_codes",
+      "billing_address_collection",
+      "client_secret",
+      "collected_information",
+      "consent",
+      "consent_collection",
+      "currency_conversion",
+      "customer_account",
+      "customer_details",
+      "integration_identifier",
+      "invoice",
+      "managed_payments",
+      "origin_context",
+      "payment_method_configuration_details",
+      "permissions",
+      "recovered_from",
+      "saved_payment_method_options",
+      "setup_intent",
+      "shipping_address_collection",
+      "shipping_cost",
+      "submit_type",
+      "subscription",
+      "wallet_options",
+    ),
     id: checkout.id,
     object: "checkout.session",
-    url: checkout.status === "open" ? checkoutUrl(context, checkout.id) : null,
+    amount_subtotal: checkout.amount,
     amount_total: checkout.amount,
-    currency: checkout.currency.toLowerCase(),
-    status: statuses[checkout.status],
-    payment_status: checkout.status === "completed" ? "paid" : "unpaid",
-    payment_intent: checkout.paymentId ?? null,
+    automatic_tax: { ...nulls("liability", "provider", "status"), enabled: false },
     client_reference_id: checkout.reference ?? null,
     created: unixSeconds(checkout.createdAt),
+    currency: checkout.currency.toLowerCase(),
+    custom_fields: [],
+    custom_text: nulls("after_submit", "shipping_address", "submit", "terms_of_service_acceptance"),
+    customer_creation: "if_required",
+    discounts: [],
     expires_at: unixSeconds(checkout.expiresAt),
+    invoice_creation: {
+      enabled: false,
+      invoice_data: {
+        ...nulls("account_tax_ids", "custom_fields", "description", "footer", "issuer", "rendering_options"),
+        metadata: {},
+      },
+    },
     livemode: false,
+    payment_intent: checkout.paymentId ?? null,
+    payment_link: null,
+    payment_method_collection: "if_required",
+    payment_method_options: {},
+    payment_status: isComplete ? "paid" : "unpaid",
+    phone_number_collection: { enabled: false },
+    shipping_options: [],
+    status: statuses[checkout.status],
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    url: checkout.status === "open" ? checkoutUrl(context, checkout.id) : null,
     ...checkout.native,
   };
 }

@@ -1,23 +1,30 @@
-import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import {
   COMPE_CODES,
-  epochDayAt,
-  formatEpochDay,
+  calendarDateAt,
   generateStripeOxxoNumber,
   oxxoExpiry,
   PIX_ISPB,
   randomAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
 import { answerNewCharge } from "../engines/payments/answer-charge.ts";
-import { cancelCharge, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
-import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  cancelCharge,
+  captureCharge,
+  getCharge,
+  listCharges,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
+import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { describeRefund } from "./describe-charge.ts";
+import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
+import { findCustomerProblem, invalid, isJsonObject, metadataOf, missing, noSuch } from "./object-fields.ts";
+import { allowedTypes, methodTypes } from "./payment-method-type.ts";
 
 /** Stripe is no bank: its slips and Pix come from a partner. */
 export const institution: Institution = {
@@ -26,83 +33,113 @@ export const institution: Institution = {
   oxxoReference: generateStripeOxxoNumber,
 };
 
-/** An intent that was created and not confirmed yet: `args` wait for the confirmation. */
-interface Draft {
-  id: string;
-  created: number;
-  canceled: boolean;
-  args: JsonObject;
-}
-
-const DRAFT = "draft_intent";
-const DAY = 86_400_000;
-
-const types: Readonly<Record<string, { method: PaymentMethod; currencies: readonly Currency[] }>> = {
-  card: { method: "credit_card", currencies: ["BRL", "MXN", "USD"] },
-  pix: { method: "pix", currencies: ["BRL"] },
-  boleto: { method: "boleto", currencies: ["BRL"] },
-  oxxo: { method: "oxxo", currencies: ["MXN"] },
-};
-
-const statuses: Readonly<Record<PaymentStatus, string>> = {
-  pending: "requires_action",
-  paid: "succeeded",
-  partially_refunded: "succeeded",
-  refunded: "succeeded",
-  expired: "requires_payment_method",
-  failed: "requires_payment_method",
-  cancelled: "canceled",
-};
-
 export function createIntent(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const id = newIntentId(context);
-  if (valueAt(args, "confirm") === true) return charge(id, args, context);
   if (numberAt(args, "amount") === undefined) return missing("amount");
   if (textAt(args, "currency") === undefined) return missing("currency");
-  const draft: Draft = { id, created: unixSeconds(context.now), canceled: false, args };
+  const problem = findCustomerProblem(context, textAt(args, "customer"));
+  if (problem !== undefined) return problem;
+  const id = newIntentId(context);
+  if (valueAt(args, "confirm") === true) return charge(id, args, context);
+  const draft: DraftIntent = {
+    id,
+    created: unixSeconds(context.now),
+    clientSecret: newClientSecret(id, context),
+    canceled: false,
+    canceledAt: null,
+    cancellationReason: null,
+    args,
+  };
   context.put(DRAFT, id, draft);
   return describeDraft(draft);
 }
 
 export function confirmIntent(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const draft = context.get<Draft>(DRAFT, textAt(args, "id") ?? "");
-  if (draft === undefined || draft.canceled || context.get("charge", draft.id) !== undefined) {
+  const id = textAt(args, "id") ?? "";
+  const draft = context.get<DraftIntent>(DRAFT, id);
+  if (draft === undefined || draft.canceled || context.get(CHARGE_KIND, id) !== undefined) {
     const found = draft === undefined ? getIntent(args, context) : describeDraft(draft);
     if (found instanceof Refusal) return found;
-    return new Refusal(
-      "payment_not_pending",
-      "This intent cannot be confirmed.",
-      "payment_intent_unexpected_state",
-    );
+    return unexpectedState("You cannot confirm this PaymentIntent because of its status.");
   }
-  return charge(draft.id, { ...draft.args, ...args }, context, draft.created);
+  return charge(draft.id, { ...draft.args, ...args }, context, draft);
+}
+
+/** Takes what was authorised, whole or in part; the rest is released. */
+export function captureIntent(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const id = textAt(args, "id") ?? "";
+  const captured = captureCharge(context, id, numberAt(args, "amount_to_capture"));
+  if (captured instanceof Refusal) {
+    return captured.code === "payment_not_found"
+      ? noSuch("payment_intent", id)
+      : unexpectedState(captured.message);
+  }
+  return describeIntent(captured, context, textsAt(args, "expand"));
 }
 
 export function getIntent(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
   const id = textAt(args, "id") ?? "";
-  const found = getCharge(context, id);
-  if (!(found instanceof Refusal)) return describeIntent(found, context, textsAt(args, "expand"));
-  const draft = context.get<Draft>(DRAFT, id);
-  return draft === undefined ? found : describeDraft(draft);
+  const found = context.get<Charge>(CHARGE_KIND, id);
+  if (found !== undefined) return describeIntent(found, context, textsAt(args, "expand"));
+  const draft = context.get<DraftIntent>(DRAFT, id);
+  return draft === undefined ? noSuch("payment_intent", id) : describeDraft(draft);
+}
+
+/** Every intent of the account, oldest first. */
+export function allIntents(context: SimulationContext, expand: readonly string[]): JsonObject[] {
+  const charges = listCharges(context);
+  const charged = new Set(charges.map(({ id }) => id));
+  const drafts = context.list<DraftIntent>(DRAFT).filter(({ id }) => !charged.has(id));
+  return [...charges.map((each) => describeIntent(each, context, expand)), ...drafts.map(describeDraft)].sort(
+    (a, b) => Number(a.created) - Number(b.created),
+  );
 }
 
 export function cancelIntent(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const id = textAt(args, "id") ?? "";
-  const draft = context.get<Draft>(DRAFT, id);
-  if (draft !== undefined && context.get("charge", id) === undefined) {
-    const canceled: Draft = { ...draft, canceled: true };
+  const reason = textAt(args, "cancellation_reason") ?? null;
+  const draft = context.get<DraftIntent>(DRAFT, id);
+  if (draft !== undefined && context.get(CHARGE_KIND, id) === undefined) {
+    if (draft.canceled)
+      return unexpectedState("You cannot cancel this PaymentIntent because it has a status of canceled.");
+    const canceled = {
+      ...draft,
+      canceled: true,
+      canceledAt: unixSeconds(context.now),
+      cancellationReason: reason,
+    };
     context.put(DRAFT, id, canceled);
     return describeDraft(canceled);
   }
-  const cancelled = cancelCharge(context, id);
-  return cancelled instanceof Refusal ? cancelled : describeIntent(cancelled, context, []);
+  const cancelled = cancelCharge(context, id, reason === null ? {} : { cancellation_reason: reason });
+  if (!(cancelled instanceof Refusal)) return describeIntent(cancelled, context, []);
+  return cancelled.code === "payment_not_found"
+    ? noSuch("payment_intent", id)
+    : new Refusal(cancelled.code, cancelled.message, "payment_intent_unexpected_state");
 }
 
 export function createRefund(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const intent = textAt(args, "payment_intent") ?? textAt(args, "charge")?.replace(/^ch_/, "pi_") ?? "";
-  const id = `re_${randomAlphanumerics(context.random, 24)}`;
-  const refunded = refundCharge(context, intent, { id, amount: numberAt(args, "amount") });
-  return refunded instanceof Refusal ? refunded : describeRefund(refunded.refund, refunded.charge);
+  const intent = textAt(args, "payment_intent") ?? textAt(args, "charge")?.replace(/^ch_/, "pi_");
+  if (intent === undefined) {
+    const message =
+      "One of the following params should be provided for this request: payment_intent or charge.";
+    return new Refusal("invalid_request", message, "parameter_missing");
+  }
+  const found = getCharge(context, intent);
+  if (found instanceof Refusal) return noSuch("payment_intent", intent);
+  const refunded = refundCharge(context, intent, {
+    id: `re_${randomAlphanumerics(context.random, 24)}`,
+    amount: numberAt(args, "amount"),
+    metadata: metadataOf(args),
+    reason: textAt(args, "reason"),
+  });
+  if (!(refunded instanceof Refusal)) return describeRefund(refunded.refund, refunded.charge);
+  return refunded.code === "already_refunded"
+    ? new Refusal(
+        refunded.code,
+        `Charge ${intent.replace(/^pi_/, "ch_")} has already been refunded.`,
+        "charge_already_refunded",
+      )
+    : refunded;
 }
 
 export function newIntentId({ random }: SimulationContext): string {
@@ -114,51 +151,48 @@ export function intentFields(
   args: JsonObject,
   id: string,
   context: SimulationContext,
-  created?: number,
+  draft?: Pick<DraftIntent, "clientSecret" | "created">,
 ): JsonObject {
-  return {
-    created: created ?? unixSeconds(context.now),
-    client_secret: `${id}_secret_${randomAlphanumerics(context.random, 25)}`,
-    metadata: valueAt(args, "metadata") ?? {},
+  const fields: JsonObject = {
+    created: draft?.created ?? unixSeconds(context.now),
+    client_secret: draft?.clientSecret ?? newClientSecret(id, context),
+    metadata: metadataOf(args),
+    payment_method: `pm_${randomAlphanumerics(context.random, 24)}`,
   };
+  for (const name of [
+    "allowed_payment_method_types",
+    "automatic_payment_methods",
+    "payment_method_options",
+    "receipt_email",
+    "setup_future_usage",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+  ]) {
+    const value = valueAt(args, name);
+    if (value !== undefined) fields[name] = value;
+  }
+  const billing = valueAt(args, "payment_method_data.billing_details");
+  if (isJsonObject(billing)) fields.billing_details = billing;
+  const taxId = textAt(args, "payment_method_data.boleto.tax_id");
+  if (taxId !== undefined) fields.boleto_tax_id = taxId;
+  return fields;
 }
 
-export function describeIntent(
-  charge: Charge,
-  context: SimulationContext,
-  expand: readonly string[],
-): JsonObject {
-  const type = typeOf(charge.method);
-  const isPaid = charge.paidAt !== undefined;
-  const chargeId = charge.id.replace(/^pi_/, "ch_");
-  const hasCharge = isPaid || charge.status === "failed";
-  const wantsCharge = expand.some((path) => path.startsWith("latest_charge"));
-  return {
-    id: charge.id,
-    object: "payment_intent",
-    amount: charge.amount,
-    amount_received: isPaid ? charge.amount : 0,
-    currency: charge.currency.toLowerCase(),
-    status: statuses[charge.status],
-    created: numberAt(charge.native, "created") ?? unixSeconds(charge.createdAt),
-    livemode: false,
-    client_secret: textAt(charge.native, "client_secret") ?? null,
-    description: charge.description ?? null,
-    metadata: valueAt(charge.native, "metadata") ?? {},
-    payment_method_types: [type],
-    next_action: describeNextAction(charge, context),
-    latest_charge: !hasCharge ? null : wantsCharge ? describeCharge(charge, chargeId) : chargeId,
-    canceled_at: charge.status === "cancelled" ? unixSeconds(charge.updatedAt) : null,
-    last_payment_error: describeError(charge),
-  };
-}
-
-function charge(id: string, args: JsonObject, context: CallContext, created?: number): JsonObject | Refusal {
+function charge(
+  id: string,
+  args: JsonObject,
+  context: CallContext,
+  draft?: DraftIntent,
+): JsonObject | Refusal {
   const amount = numberAt(args, "amount");
   if (amount === undefined) return missing("amount");
-  const typeName =
-    textAt(args, "payment_method_data.type") ?? textAt(args, "payment_method_types.0") ?? "card";
-  const type = Object.hasOwn(types, typeName) ? types[typeName] : undefined;
+  const allowed = allowedTypes(args);
+  const typeName = textAt(args, "payment_method_data.type") ?? allowed[0] ?? "card";
+  if (allowed.length > 0 && !allowed.includes(typeName)) {
+    const message = `The PaymentMethod provided (${typeName}) is not allowed for this PaymentIntent.`;
+    return new Refusal("invalid_request", message, "payment_intent_invalid_parameter");
+  }
+  const type = Object.hasOwn(methodTypes, typeName) ? methodTypes[typeName] : undefined;
   if (type === undefined)
     return invalid(`The payment method type ${typeName} is not simulated.`, "payment_method_types");
   const code = textAt(args, "currency")?.toUpperCase();
@@ -179,13 +213,14 @@ function charge(id: string, args: JsonObject, context: CallContext, created?: nu
     customer: textAt(args, "customer"),
     cardToken: textAt(args, "payment_method_data.card.token") ?? textAt(args, "payment_method"),
     installments: numberAt(args, "payment_method_options.card.installments.plan.count"),
+    capture: textAt(args, "capture_method") !== "manual",
     institution,
-    native: intentFields(args, id, context, created),
+    native: intentFields(args, id, context, draft),
   });
   const expand = textsAt(args, "expand");
   return answerNewCharge(
     made,
-    (charge) => describeIntent(charge, context, expand),
+    (each) => describeIntent(each, context, expand),
     (reason) => reason,
   );
 }
@@ -200,13 +235,13 @@ function readTerms(
   if (method === "pix") {
     const lifetime = numberAt(args, `${options}.pix.expires_after_seconds`);
     if (lifetime === undefined) return {};
-    return lifetime < 10 ? tooEarly() : { expiresAt: now + lifetime * 1000 };
+    return lifetime < 10 || lifetime > 1_209_600 ? tooEarly() : { expiresAt: now + lifetime * 1000 };
   }
   if (method === "boleto") {
     const days = numberAt(args, `${options}.boleto.expires_after_days`);
     if (days === undefined) return {};
     if (days < 0 || days > 60) return tooEarly();
-    return { dueDate: formatEpochDay(epochDayAt(now + days * DAY, UTC_OFFSET_MINUTES.BR)) };
+    return { dueDate: calendarDateAt(now, SAO_PAULO, days) };
   }
   if (method === "oxxo") {
     const days = numberAt(args, `${options}.oxxo.expires_after_days`);
@@ -216,136 +251,12 @@ function readTerms(
   return {};
 }
 
-function describeNextAction(charge: Charge, context: SimulationContext): JsonObject | null {
-  const expiry = unixSeconds(charge.expiresAt ?? charge.createdAt);
-  if (charge.pix !== undefined) {
-    return {
-      type: "pix_display_qr_code",
-      pix_display_qr_code: {
-        data: pixCode(context, charge),
-        expires_at: expiry,
-        hosted_instructions_url: chargeUrl(context, charge.id),
-        image_url_png: chargeUrl(context, charge.id, "qr.png"),
-        image_url_svg: chargeUrl(context, charge.id, "qr.svg"),
-      },
-    };
-  }
-  if (charge.boleto !== undefined) {
-    return {
-      type: "boleto_display_details",
-      boleto_display_details: {
-        number: charge.boleto.line,
-        expires_at: expiry,
-        hosted_voucher_url: chargeUrl(context, charge.id),
-        pdf: chargeUrl(context, charge.id, "boleto.pdf"),
-      },
-    };
-  }
-  if (charge.oxxo === undefined) return null;
-  return {
-    type: "oxxo_display_details",
-    oxxo_display_details: {
-      number: charge.oxxo.reference,
-      expires_after: expiry,
-      hosted_voucher_url: chargeUrl(context, charge.id),
-    },
-  };
+function newClientSecret(id: string, { random }: SimulationContext): string {
+  return `${id}_secret_${randomAlphanumerics(random, 25)}`;
 }
 
-function describeCharge(charge: Charge, id: string): JsonObject {
-  return {
-    id,
-    object: "charge",
-    amount: charge.amount,
-    amount_refunded: refundedAmount(charge),
-    currency: charge.currency.toLowerCase(),
-    created: unixSeconds(charge.paidAt ?? charge.updatedAt),
-    livemode: false,
-    paid: charge.paidAt !== undefined,
-    refunded: charge.status === "refunded",
-    payment_intent: charge.id,
-    payment_method_details: describeMethod(charge),
-    refunds: {
-      object: "list",
-      has_more: false,
-      data: charge.refunds.map((refund) => describeRefund(refund, charge)),
-    },
-  };
-}
-
-function describeMethod(charge: Charge): JsonObject {
-  const type = typeOf(charge.method);
-  if (charge.pix !== undefined) return { type, pix: { bank_transaction_id: charge.pix.endToEndId ?? null } };
-  if (charge.boleto !== undefined) return { type, boleto: {} };
-  if (charge.oxxo !== undefined) return { type, oxxo: { number: charge.oxxo.reference } };
-  if (charge.card === undefined) return { type };
-  const { brand, last4, installments, authorizationCode } = charge.card;
-  return {
-    type,
-    card: {
-      brand,
-      last4,
-      funding: charge.method === "debit_card" ? "debit" : "credit",
-      authorization_code: authorizationCode,
-      installments:
-        installments === 1 ? null : { plan: { type: "fixed_count", interval: "month", count: installments } },
-    },
-  };
-}
-
-function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject {
-  return {
-    id: refund.id,
-    object: "refund",
-    amount: refund.amount,
-    currency: charge.currency.toLowerCase(),
-    created: unixSeconds(refund.createdAt),
-    charge: charge.id.replace(/^pi_/, "ch_"),
-    payment_intent: charge.id,
-    status: "succeeded",
-    // the live API has the hash for a Pix, and leaves it empty
-    ...(refund.endToEndId === undefined
-      ? {}
-      : { destination_details: { type: "pix", pix: { reference: refund.endToEndId } } }),
-  };
-}
-
-function describeError(charge: Charge): JsonObject | null {
-  if (charge.status === "expired") {
-    return { type: "invalid_request_error", code: "payment_intent_payment_attempt_expired" };
-  }
-  if (charge.decline === undefined) return null;
-  return { type: "card_error", code: "card_declined", decline_code: charge.decline };
-}
-
-function describeDraft({ id, created, canceled, args }: Draft): JsonObject {
-  return {
-    id,
-    object: "payment_intent",
-    amount: numberAt(args, "amount") ?? 0,
-    amount_received: 0,
-    currency: textAt(args, "currency") ?? "",
-    status: canceled ? "canceled" : "requires_confirmation",
-    created,
-    livemode: false,
-    description: textAt(args, "description") ?? null,
-    metadata: valueAt(args, "metadata") ?? {},
-    payment_method_types: valueAt(args, "payment_method_types") ?? ["card"],
-    next_action: null,
-    latest_charge: null,
-  };
-}
-
-function typeOf(method: PaymentMethod): string {
-  return method === "credit_card" || method === "debit_card" ? "card" : method;
-}
-
-function missing(field: string): Refusal {
-  return new Refusal("invalid_request", `Missing required param: ${field}.`, "parameter_missing");
-}
-
-function invalid(message: string, field: string): Refusal {
-  return new Refusal("invalid_request", message, `parameter_invalid_${field}`);
+function unexpectedState(message: string): Refusal {
+  return new Refusal("payment_not_pending", message, "payment_intent_unexpected_state");
 }
 
 function tooEarly(): Refusal {

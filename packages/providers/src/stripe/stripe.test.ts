@@ -9,6 +9,7 @@ import { stripeTranslator } from "./translate.ts";
 describePayments({
   server: stripeSimulation,
   translator: stripeTranslator,
+  dropsInstructions: true,
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -61,7 +62,8 @@ it("waits for the confirmation of an intent that was only created", async () => 
   const simulation = simulate(stripeSimulation);
   const { id = "" } = await ask(simulation, "stripe_create_payment_intent", { amount: 500, currency: "usd" });
   expect(await ask(simulation, "stripe_get_payment_intent", { id })).toMatchObject({
-    status: "requires_confirmation",
+    status: "requires_payment_method",
+    client_secret: expect.stringContaining("_secret_"),
   });
   const confirmed = await ask(simulation, "stripe_confirm_payment_intent", {
     id,
@@ -124,8 +126,16 @@ it("subscribes a customer to a price, and ends it", async () => {
     status: "active",
     customer,
     livemode: false,
-    current_period_end: 1795186800 + 365 * 86_400,
-    items: { data: [{ quantity: 1, price: { id: price, unit_amount: 4990 } }] },
+    items: {
+      data: [
+        {
+          quantity: 1,
+          current_period_end: 1795186800 + 365 * 86_400,
+          price: { id: price, unit_amount: 4990 },
+        },
+      ],
+    },
+    latest_invoice: expect.stringMatching(/^in_/),
   });
   const { id = "" } = subscription;
   expect(await ask(simulation, "stripe_cancel_subscription", { id })).toMatchObject({
@@ -140,13 +150,15 @@ it("subscribes a customer to a price, and ends it", async () => {
 
 it("bills by the calendar, and no longer than three years at once", async () => {
   const simulation = simulate(stripeSimulation, { now: Date.UTC(2027, 0, 31, 12) });
+  const { id: product = "" } = await ask(simulation, "stripe_create_product", { name: "Plano" });
+  const { id: customer = "" } = await ask(simulation, "stripe_create_customer", { name: "Ana" });
   const price = (recurring: JsonObject) =>
-    simulation.call("stripe_create_price", { product: "prod_1", currency: "brl", recurring });
+    simulation.call("stripe_create_price", { product, currency: "brl", recurring });
   const made = await price({ interval: "month", interval_count: 1 });
   const id = made.ok ? String(made.data.id) : "";
-  const input = { customer: "cus_1", items: [{ price: id }] };
+  const input = { customer, items: [{ price: id }] };
   expect(await ask(simulation, "stripe_create_subscription", input)).toMatchObject({
-    current_period_end: Date.UTC(2027, 1, 28, 12) / 1000,
+    items: { data: [{ current_period_end: Date.UTC(2027, 1, 28, 12) / 1000 }] },
   });
   for (const recurring of [
     { interval: "year", interval_count: 4 },

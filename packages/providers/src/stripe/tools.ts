@@ -1,9 +1,51 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
-const anyObject = object({});
+const metadata = { type: "object", additionalProperties: { type: "string" } };
+const expand = list(text(), "Fields to show in full, such as latest_charge.refunds.");
+const address = object({
+  city: text(),
+  country: text("Two letters."),
+  line1: text(),
+  line2: text(),
+  postal_code: text(),
+  state: text(),
+});
+const paymentMethodType = oneOf("card", "pix", "boleto", "oxxo");
+const paymentMethodData = object({
+  type: paymentMethodType,
+  card: object({ token: text("A card token such as tok_visa.") }),
+  boleto: object({ tax_id: text("CPF or CNPJ of the payer.") }),
+  pix: object({}),
+  oxxo: object({}),
+  billing_details: object({ name: text(), email: text(), phone: text(), address, tax_id: text() }),
+});
+const paymentMethodOptions = object({
+  card: object({
+    installments: object({
+      enabled: flag(),
+      plan: object({ type: oneOf("fixed_count"), interval: oneOf("month"), count: integer() }),
+    }),
+  }),
+  pix: object({ expires_after_seconds: integer("10 to 1209600.") }),
+  boleto: object({ expires_after_days: integer("0 to 60.") }),
+  oxxo: object({ expires_after_days: integer("1 to 7.") }),
+});
+const priceData = object({
+  currency: text("Lower case."),
+  unit_amount: integer("Minor units."),
+  product: text(),
+  product_data: object({ name: text(), description: text(), images: list(text()), metadata }),
+  recurring: object({ interval: oneOf("day", "week", "month", "year"), interval_count: integer() }),
+});
+const paging = {
+  limit: integer("1 to 100."),
+  starting_after: text("Id of the last object of the page before."),
+  ending_before: text(),
+  expand,
+};
 
-const byId = nativeInput({ id: text(), expand: list(text()) }, "id");
+const byId = nativeInput({ id: text(), expand }, "id");
 
 /** The native tools of Stripe. */
 export const stripeTools = defineTools({
@@ -15,14 +57,23 @@ export const stripeTools = defineTools({
         amount: integer("Minor units."),
         currency: text("Lower case: brl, mxn or usd."),
         confirm: flag(),
+        capture_method: oneOf("automatic", "automatic_async", "manual"),
         payment_method: text("A card token such as tok_visa."),
-        payment_method_types: list(oneOf("card", "pix", "boleto", "oxxo")),
-        payment_method_data: anyObject,
-        payment_method_options: anyObject,
-        customer: text(),
+        allowed_payment_method_types: list(paymentMethodType),
+        payment_method_types: list(paymentMethodType, "Its name in older versions of the API."),
+        payment_method_data: paymentMethodData,
+        payment_method_options: paymentMethodOptions,
+        automatic_payment_methods: object({ enabled: flag(), allow_redirects: oneOf("always", "never") }),
+        customer: text("Customer id, cus_…."),
         description: text(),
-        metadata: anyObject,
-        expand: list(text()),
+        metadata,
+        receipt_email: text(),
+        return_url: text(),
+        off_session: flag(),
+        setup_future_usage: oneOf("off_session", "on_session"),
+        statement_descriptor: text(),
+        statement_descriptor_suffix: text(),
+        expand,
       },
       "amount",
       "currency",
@@ -34,43 +85,76 @@ export const stripeTools = defineTools({
   },
   stripe_confirm_payment_intent: {
     description: "Starts a payment intent that was created without confirm.",
-    input: nativeInput({ id: text(), payment_method: text(), payment_method_data: anyObject }, "id"),
+    input: nativeInput(
+      {
+        id: text(),
+        payment_method: text(),
+        payment_method_data: paymentMethodData,
+        payment_method_options: paymentMethodOptions,
+        return_url: text(),
+        off_session: flag(),
+        expand,
+      },
+      "id",
+    ),
   },
   stripe_cancel_payment_intent: {
     description: "Cancels a payment intent that is not yet paid.",
-    input: nativeInput({ id: text(), cancellation_reason: text() }, "id"),
+    input: nativeInput(
+      {
+        id: text(),
+        cancellation_reason: oneOf("duplicate", "fraudulent", "requested_by_customer", "abandoned"),
+        expand,
+      },
+      "id",
+    ),
   },
   stripe_create_refund: {
     description: "Gives a payment back, whole or in part.",
     input: nativeInput({
-      payment_intent: text(),
-      charge: text(),
+      payment_intent: text("Payment intent id, pi_…; or give charge."),
+      charge: text("Charge id, ch_…."),
       amount: integer("Minor units. Default: all that is left."),
-      reason: text(),
+      reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
+      metadata,
+      expand,
     }),
   },
   stripe_create_customer: {
     description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), phone: text(), metadata: anyObject }),
+    input: nativeInput({
+      name: text(),
+      email: text(),
+      phone: text(),
+      description: text(),
+      address,
+      metadata,
+      expand,
+    }),
   },
   stripe_list_customers: {
     description: "Lists customers, newest first.",
-    input: nativeInput({ email: text(), limit: integer() }),
+    input: nativeInput({ email: text(), ...paging }),
   },
   stripe_create_checkout_session: {
     description: "Creates a hosted payment page. Minor units.",
     input: nativeInput(
       {
         mode: oneOf("payment", "setup", "subscription"),
-        line_items: list(object({ price: text(), price_data: anyObject, quantity: integer() })),
-        payment_method_types: list(oneOf("card", "pix", "boleto", "oxxo")),
+        line_items: list(object({ price: text(), price_data: priceData, quantity: integer() })),
+        allowed_payment_method_types: list(paymentMethodType),
+        payment_method_types: list(paymentMethodType, "Its name in older versions of the API."),
         success_url: text(),
         cancel_url: text(),
+        customer: text(),
         customer_email: text(),
-        client_reference_id: text(),
-        payment_intent_data: anyObject,
-        expires_at: integer("Seconds since the epoch."),
-        metadata: anyObject,
+        client_reference_id: text("Your own id of the order."),
+        payment_intent_data: object({ description: text(), metadata }),
+        expires_at: integer("Seconds since the epoch, from half an hour to a day ahead."),
+        locale: text(),
+        ui_mode: text(),
+        metadata,
+        expand,
       },
       "line_items",
     ),
@@ -78,7 +162,18 @@ export const stripeTools = defineTools({
   stripe_get_checkout_session: { description: "Reads one hosted payment page.", input: byId },
   stripe_create_payment_link: {
     description: "Creates a link that can be paid many times.",
-    input: nativeInput({ line_items: list(object({ price: text(), quantity: integer() })) }, "line_items"),
+    input: nativeInput(
+      {
+        line_items: list(object({ price: text(), quantity: integer() })),
+        after_completion: object({
+          type: oneOf("hosted_confirmation", "redirect"),
+          redirect: object({ url: text() }),
+        }),
+        metadata,
+        expand,
+      },
+      "line_items",
+    ),
   },
   stripe_create_subscription: {
     description: "Subscribes a customer to one or more prices.",
@@ -86,9 +181,19 @@ export const stripeTools = defineTools({
       {
         customer: text("Customer id, cus_…."),
         items: list(object({ price: text("Price id, price_…."), quantity: integer() }, "price")),
+        payment_behavior: oneOf(
+          "allow_incomplete",
+          "default_incomplete",
+          "error_if_incomplete",
+          "pending_if_incomplete",
+        ),
+        default_payment_method: text(),
         trial_period_days: integer(),
         collection_method: oneOf("charge_automatically", "send_invoice"),
-        metadata: anyObject,
+        days_until_due: integer(),
+        description: text(),
+        metadata,
+        expand,
       },
       "customer",
       "items",
@@ -96,36 +201,53 @@ export const stripeTools = defineTools({
   },
   stripe_cancel_subscription: {
     description: "Ends a subscription at once.",
-    input: nativeInput({ id: text() }, "id"),
+    input: nativeInput({ id: text(), invoice_now: flag(), prorate: flag() }, "id"),
   },
   stripe_create_product: {
     description: "Creates a product.",
-    input: nativeInput({ name: text(), description: text(), metadata: anyObject }, "name"),
+    input: nativeInput(
+      { name: text(), description: text(), active: flag(), images: list(text()), url: text(), metadata },
+      "name",
+    ),
   },
   stripe_create_price: {
     description: "Creates a price of a product, once or recurring. Minor units.",
     input: nativeInput(
       {
-        product: text(),
-        currency: text(),
+        product: text("Product id, prod_…; or give product_data."),
+        product_data: object({ name: text(), metadata }),
+        currency: text("Lower case."),
         unit_amount: integer("Minor units."),
+        nickname: text(),
+        lookup_key: text(),
         recurring: object({ interval: oneOf("day", "week", "month", "year"), interval_count: integer() }),
+        metadata,
       },
-      "product",
       "currency",
     ),
   },
   stripe_list_prices: {
     description: "Lists prices, newest first.",
-    input: nativeInput({ product: text(), limit: integer() }),
+    input: nativeInput({ product: text(), active: flag(), ...paging }),
   },
   stripe_create_invoice: {
     description: "Creates a draft invoice for a customer.",
-    input: nativeInput({ customer: text(), description: text(), metadata: anyObject }, "customer"),
+    input: nativeInput(
+      {
+        customer: text("Customer id, cus_…."),
+        collection_method: oneOf("charge_automatically", "send_invoice"),
+        days_until_due: integer(),
+        auto_advance: flag(),
+        currency: text("Lower case."),
+        description: text(),
+        metadata,
+      },
+      "customer",
+    ),
   },
   stripe_finalize_invoice: {
     description: "Finalizes a draft invoice.",
-    input: nativeInput({ id: text() }, "id"),
+    input: nativeInput({ id: text(), auto_advance: flag() }, "id"),
   },
   stripe_get_balance: {
     description: "Reads the account's balance by currency, in minor units.",
@@ -133,6 +255,6 @@ export const stripeTools = defineTools({
   },
   stripe_list_disputes: {
     description: "Lists disputes; the sandbox has none.",
-    input: nativeInput({ payment_intent: text(), limit: integer() }),
+    input: nativeInput({ charge: text(), payment_intent: text(), ...paging }),
   },
 });

@@ -10,18 +10,19 @@ import type {
   Refund,
 } from "@codespar/contract";
 import { currencies, paymentMethods } from "@codespar/contract";
+import {
+  barcodeOfBoletoLine,
+  calendarDateAt,
+  daysBetween,
+  endOfDate,
+  MEXICO_CITY,
+  SAO_PAULO,
+  txidOfBrCode,
+} from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import {
-  BRAZIL_OFFSET,
-  daysUntil,
-  endOfLocalDate,
-  localDate,
-  MEXICO_OFFSET,
-} from "../mappings/local-date.ts";
-import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
+import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { pixTxidOf } from "../mappings/payments/pix-txid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -72,7 +73,7 @@ export const stripeTranslator: Translator = {
               product_data: { name: line.description },
             },
           })),
-          payment_method_types: [...new Set(methods.map(typeOf))],
+          allowed_payment_method_types: [...new Set(methods.map(typeOf))],
           success_url,
           customer_email: customer?.email,
           payment_intent_data: description === undefined ? undefined : { description },
@@ -107,7 +108,7 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
     description,
     // Stripe calls credit and debit both a card, so the method that was asked for travels along
     metadata: { reference, codespar_method: method },
-    payment_method_types: [type],
+    allowed_payment_method_types: [type],
     payment_method_data: compact({
       type,
       card: request.card_token === undefined ? undefined : { token: request.card_token },
@@ -131,11 +132,13 @@ function methodOptions(
     };
   }
   if (due_date === undefined) return undefined;
-  if (method === "boleto") return { boleto: { expires_after_days: daysUntil(due_date, now, BRAZIL_OFFSET) } };
-  if (method === "oxxo") return { oxxo: { expires_after_days: daysUntil(due_date, now, MEXICO_OFFSET) } };
+  if (method === "boleto")
+    return { boleto: { expires_after_days: daysBetween(calendarDateAt(now, SAO_PAULO), due_date) } };
+  if (method === "oxxo")
+    return { oxxo: { expires_after_days: daysBetween(calendarDateAt(now, MEXICO_CITY), due_date) } };
   if (method !== "pix") return undefined;
   return {
-    pix: { expires_after_seconds: Math.floor((endOfLocalDate(due_date, BRAZIL_OFFSET) - now) / 1000) },
+    pix: { expires_after_seconds: Math.floor((endOfDate(due_date, SAO_PAULO) - now) / 1000) },
   };
 }
 
@@ -143,7 +146,8 @@ function describeIntent(intent: JsonObject): PayOutput {
   const amount = requiredNumber(intent, "amount");
   const method = methodOf(intent);
   const created = requiredNumber(intent, "created");
-  const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund);
+  // Stripe lists the newest first
+  const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund).toReversed();
   const status = statusOf(intent, amount, refunds);
   const paidAt = wasPaid(status) ? numberAt(intent, "latest_charge.created") : undefined;
   const expiresAt =
@@ -164,13 +168,15 @@ function describeIntent(intent: JsonObject): PayOutput {
   };
 }
 
-/** The QR code, slip or voucher is in `next_action`, which the live Stripe drops once the intent has succeeded. */
+/** The QR code, slip or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
 function describeMethod(
   intent: JsonObject,
   method: PaymentMethod,
   amount: number,
   created: number,
 ): Partial<PayOutput> {
+  const isCard = method === "credit_card" || method === "debit_card";
+  if (!isCard && textAt(intent, "next_action.type") === undefined) return {};
   switch (method) {
     case "pix":
       return { pix: describePix(intent) };
@@ -195,7 +201,7 @@ function describePix(intent: JsonObject): NonNullable<PayOutput["pix"]> {
   const endToEndId = textAt(intent, "latest_charge.payment_method_details.pix.bank_transaction_id");
   return {
     qr_code: code,
-    txid: pixTxidOf(code) ?? "",
+    txid: txidOfBrCode(code) ?? "",
     qr_code_url: textAt(intent, "next_action.pix_display_qr_code.image_url_png") ?? "",
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
@@ -205,10 +211,11 @@ function describeBoleto(intent: JsonObject): NonNullable<PayOutput["boleto"]> {
   const slip = "next_action.boleto_display_details";
   const line = textAt(intent, `${slip}.number`) ?? "";
   const expiresAt = numberAt(intent, `${slip}.expires_at`);
+  const barcode = barcodeOfBoletoLine(line);
   return {
     digitable_line: line,
-    barcode: boletoBarcodeOf(line),
-    due_date: expiresAt === undefined ? "" : localDate(expiresAt * 1000, BRAZIL_OFFSET),
+    barcode,
+    due_date: boletoDueDateOf(barcode, expiresAt === undefined ? undefined : expiresAt * 1000),
     pdf_url: textAt(intent, `${slip}.pdf`) ?? "",
   };
 }
@@ -219,7 +226,7 @@ function describeCard(intent: JsonObject, amount: number, created: number): Card
   return {
     brand: textAt(intent, `${card}.brand`) ?? "unknown",
     last4: textAt(intent, `${card}.last4`) ?? "",
-    installments: listInstallments(amount, count, created * 1000, BRAZIL_OFFSET),
+    installments: listInstallments(amount, count, created * 1000, SAO_PAULO),
     authorization_code: textAt(intent, `${card}.authorization_code`) ?? "",
   };
 }

@@ -1,7 +1,7 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceType } from "@codespar/contract";
 import { invoiceOutputSchema } from "@codespar/contract/schemas";
-import { isNfseAccessKey, parseDfeAccessKey } from "@codespar/formats";
+import { isValidNfseAccessKey, parseDfeAccessKey } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { merchant } from "../simulation/merchant.ts";
@@ -229,7 +229,7 @@ export function expectConsistent(document: InvoiceOutput): void {
   }
   if (key === undefined) return;
   if (type === "nfse") {
-    expect(isNfseAccessKey(key)).toBe(true);
+    expect(isValidNfseAccessKey(key)).toBe(true);
     expect(key.slice(0, 7)).toBe(merchant.cityCode);
     expect(key.slice(9, 23)).toBe(merchant.cnpj);
     expect(Number(key.slice(23, 36))).toBe(number);

@@ -7,11 +7,9 @@ import {
   type ShipPackage,
 } from "@codespar/contract";
 import { shipOutputSchema } from "@codespar/contract/schemas";
-import { UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { bankDateAfter, COUNTRIES, calendarDateAt } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countryCurrency } from "../engines/shipping/country-currency.ts";
-import { addWorkingDays } from "../engines/shipping/working-days.ts";
 import type { SimulatedServer } from "../simulation/provider-definition.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import { strictServer } from "./strict-server.ts";
@@ -94,9 +92,9 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       for (const { service_id, amount, currency, delivery_days, delivery_date } of quotes) {
         expect(service_id.startsWith(`${server.id}:`)).toBe(true);
         expect(Number.isSafeInteger(amount) && amount > 0).toBe(true);
-        expect(currency).toBe(countryCurrency[country]);
+        expect(currency).toBe(COUNTRIES[country].currency.code);
         expect(delivery_date).toBe(
-          addWorkingDays(simulate(strictServer(server)).now(), UTC_OFFSET_MINUTES[country], delivery_days),
+          bankDateAfter(simulate(strictServer(server)).now(), delivery_days, country),
         );
       }
     });
@@ -152,7 +150,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
           ...consignment,
           service_id,
         });
-        expect(made).toMatchObject({ amount, currency: countryCurrency[country], status: "created" });
+        expect(made).toMatchObject({ amount, currency: COUNTRIES[country].currency.code, status: "created" });
         expect(shipOutputSchema.safeParse(made).error).toBeUndefined();
         expect(made.label_url).toMatch(/^https:\/\//);
       }
@@ -208,8 +206,8 @@ export function describeShipping(carrier: CarrierUnderTest): void {
           for (const step of steps) simulation.advance(step);
           simulation.advance(40 * day);
           const { events } = await track(simulation, { shipment_id });
-          const deliveredAt = Date.parse(events[0]?.occurred_at ?? "") + UTC_OFFSET_MINUTES[country] * 60_000;
-          expect(new Date(deliveredAt).toISOString().slice(0, 10)).toBe(cheapest?.delivery_date);
+          const deliveredAt = Date.parse(events[0]?.occurred_at ?? "");
+          expect(calendarDateAt(deliveredAt, COUNTRIES[country].timeZone)).toBe(cheapest?.delivery_date);
         }),
         { numRuns: 5 },
       );

@@ -4,7 +4,7 @@ import {
   generateWebpayAuthorizationCode,
   generateWebpayToken,
   requireBuyOrder,
-  UTC_OFFSET_MINUTES,
+  SANTIAGO,
   WEBPAY_TEST_COMMERCE_CODE,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -140,7 +140,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     buy_order: charge.id,
     creation_date: isoTime(charge.createdAt),
     transaction_date: isoTime(authorizedAt),
-    accounting_date: calendarDateAt(authorizedAt, UTC_OFFSET_MINUTES.CL).slice(5).replace("-", ""),
+    accounting_date: calendarDateAt(authorizedAt, SANTIAGO).slice(5).replace("-", ""),
     refunds: charge.refunds.map((refund) => ({
       id: refund.id,
       amount: refund.amount,

@@ -1,10 +1,10 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { timeZoneOfCurrency } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
-import { currencyOffset } from "../mappings/payments/currency-offset.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -91,7 +91,7 @@ function buyOrderOf(reference: string): string {
 }
 
 function describeWebpay(transaction: JsonObject, token: string, { now }: TranslationContext): PayOutput {
-  const createdAt = isoTimeAt(transaction, "creation_date") ?? isoTimeAt(transaction, "transaction_date");
+  const createdAt = instantAt(transaction, "creation_date") ?? instantAt(transaction, "transaction_date");
   const expiresAt = (createdAt ?? 0) + FORM_LIFETIME;
   const paidAt = paidAtOf(transaction, transaction);
   const url = textAt(transaction, "url") ?? FORM_URL;
@@ -112,7 +112,7 @@ function describeWebpay(transaction: JsonObject, token: string, { now }: Transla
 function describeCard(transaction: JsonObject): PayOutput {
   const [detail] = objectsAt(transaction, "details");
   const amount = requiredNumber(detail, "amount");
-  const createdAt = isoTimeAt(transaction, "creation_date") ?? isoTimeAt(transaction, "transaction_date");
+  const createdAt = instantAt(transaction, "creation_date") ?? instantAt(transaction, "transaction_date");
   const paidAt = paidAtOf(transaction, detail);
   const installments = numberAt(detail, "installments_number") ?? 0;
   return paymentOutput({
@@ -131,7 +131,7 @@ function describeCard(transaction: JsonObject): PayOutput {
       installments: Math.max(installments, 1),
       amount,
       createdAt,
-      offsetMinutes: currencyOffset("CLP"),
+      timeZone: timeZoneOfCurrency("CLP"),
     }),
   });
 }
@@ -149,7 +149,7 @@ function statusOf(
 
 /** Response code 0 is an approval; the date is then that of the authorization. */
 function paidAtOf(transaction: JsonObject, detail: JsonObject | undefined): number | undefined {
-  return numberAt(detail, "response_code") === 0 ? isoTimeAt(transaction, "transaction_date") : undefined;
+  return numberAt(detail, "response_code") === 0 ? instantAt(transaction, "transaction_date") : undefined;
 }
 
 function refundsOf(
@@ -168,7 +168,7 @@ function refundsOf(
     refundOutput({
       refund_id: requiredText(refund, "id"),
       amount: requiredNumber(refund, "amount"),
-      at: isoTimeAt(refund, "authorization_date"),
+      at: instantAt(refund, "authorization_date"),
     }),
   );
 }

@@ -32,20 +32,14 @@ export function readPaymentBack({ translator, tool, reference, checkoutId }: Pay
     const output = await pay({ action: "get", payment_id: id }, native, { operationId: "", now: 0 });
     const carried = textAt(payment, reference);
     const page = payment === undefined ? undefined : await checkoutId?.(payment, calls);
-    const documents = [
-      { kind: "payment", id: output.payment_id },
-      ...(page === undefined ? [] : [{ kind: "checkout", id: page }]),
-    ];
     const own = readReference(carried)?.own;
     const facts = paymentFacts(server, output).map((fact) => ({
       ...fact,
       data: own === undefined ? fact.data : { ...fact.data, reference: own },
       reference: carried,
-      documents,
+      documents: [{ kind: "payment", id: output.payment_id }],
     }));
-    const confirmed = facts.find(({ type }) => type === "payment.confirmed");
-    if (page === undefined || confirmed === undefined) return facts;
-    return [...facts, checkoutFact(server, page, output, { reference: carried, documents })];
+    return page === undefined ? facts : checkoutFacts(server, page, facts, carried);
   };
 }
 
@@ -98,24 +92,36 @@ function describe({ payment_id, status, method, amount, currency, created_at }: 
   return { payment_id, status, method, amount, currency, created_at };
 }
 
-function checkoutFact(
+/** The facts of a payment that was made on a page, and that the page is done; the page is what the operation is known by. */
+export function checkoutFacts(
   server: string,
   id: string,
-  { payment_id, method, amount, currency, paid_at }: PayOutput,
-  carried: Pick<ProviderFact, "documents" | "reference">,
-): ProviderFact {
-  return {
+  facts: readonly ProviderFact[],
+  reference: string | undefined,
+): readonly ProviderFact[] {
+  const shared = (fact: ProviderFact) => ({
+    reference: fact.reference ?? reference,
+    documents: [...fact.documents, { kind: "checkout", id }],
+  });
+  const carried = facts.map((fact) => ({ ...fact, ...shared(fact) }));
+  const confirmed = carried.find(({ type }) => type === "payment.confirmed");
+  if (confirmed === undefined) return carried;
+  const { payment_id = null, method = null, amount = null, currency = null, paid_at } = confirmed.data;
+  return [
     ...carried,
-    key: `${server} checkout ${id} completed`,
-    type: "checkout.completed",
-    data: {
-      checkout_id: id,
-      status: "completed",
-      payment_id,
-      method,
-      amount,
-      currency,
-      ...(paid_at === undefined ? {} : { completed_at: paid_at }),
+    {
+      ...confirmed,
+      key: `${server} checkout ${id} completed`,
+      type: "checkout.completed",
+      data: {
+        checkout_id: id,
+        status: "completed",
+        payment_id,
+        method,
+        amount,
+        currency,
+        ...(paid_at === undefined ? {} : { completed_at: paid_at }),
+      },
     },
-  };
+  ];
 }

@@ -59,7 +59,7 @@ function readBackCalls({ provider, account, credentials, signal }: ResolveOption
   async function readRaw(tool: string, args: JsonObject): Promise<JsonObject> {
     const answer = await provider.read(tool, args, { account, credentials, signal });
     if (answer.ok) return answer.data;
-    if (answer.code === "not_found") throw new NotOurs();
+    if (/(?:^|_)not_found$/.test(answer.code)) throw new NotOurs();
     throw new Error(`${provider.id} refused ${tool}: ${answer.code}.`);
   }
   const refuse = () => Promise.reject(new TypeError("A webhook changes nothing at its provider."));

@@ -8,6 +8,7 @@ export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRe
   if (entry === undefined) throw new RangeError(`${table.provider} has no ${tool} on its wire.`);
   const { method, path } = readRoute(entry);
   const rest: JsonObject = { ...args };
+  for (const name of entry.omit ?? []) delete rest[name];
   const filled = path.replace(/\{(\w+)\}/g, (_sign, name: string) => {
     const value = rest[name];
     delete rest[name];

@@ -15,6 +15,8 @@ export type WireRoute =
 export type WireEntry = WireRoute & {
   /** Body fields that are no arguments, always sent; they tell this tool from others of the same path. */
   fixed?: JsonObject | undefined;
+  /** Arguments of CodeSpar's own that the provider does not know: the account says them. They never leave. */
+  omit?: readonly string[] | undefined;
   /** Arguments that travel in the query although the request has a body. */
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */

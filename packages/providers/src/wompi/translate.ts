@@ -1,12 +1,12 @@
 import { secondsTimestamp, timestamp } from "@codespar/backend";
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { endOfDate, timeZoneOfCurrency } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { endOfLocalDate } from "../mappings/local-date.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
-import { currencyOffset } from "../mappings/payments/currency-offset.ts";
+import { identificationOf } from "../mappings/payments/identification.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -21,7 +21,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   CARD: "credit_card",
   NEQUI: "wallet",
 };
-const COLOMBIA_OFFSET = currencyOffset("COP");
+const COLOMBIA_OFFSET = timeZoneOfCurrency("COP");
 
 /** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
 export const wompiTranslator: Translator = {
@@ -73,7 +73,7 @@ export const wompiTranslator: Translator = {
         currency: "COP",
         status: "open",
         payment_methods: request.methods,
-        expires_at: secondsTimestamp(isoTimeAt(link, "data.expires_at") ?? expiresAt),
+        expires_at: secondsTimestamp(instantAt(link, "data.expires_at") ?? expiresAt),
       };
     },
   ),
@@ -89,7 +89,7 @@ function transactionArguments(request: PaymentRequest): JsonObject {
     reference,
     payment_method: paymentMethod(request),
     expiration_time:
-      due_date === undefined || isCard ? undefined : timestamp(endOfLocalDate(due_date, COLOMBIA_OFFSET)),
+      due_date === undefined || isCard ? undefined : timestamp(endOfDate(due_date, COLOMBIA_OFFSET)),
   });
 }
 
@@ -98,13 +98,12 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   const type = types[method] ?? "CARD";
   if (method === "credit_card") return compact({ type, installments, token: card_token });
   if (method === "wallet") return compact({ type, phone_number: customer?.phone?.replace(/^\+57/, "") });
-  const document = customer?.document?.replace(/[^0-9A-Za-z]/g, "");
+  const document = customer && identificationOf(customer, "COP");
   return compact({
     type,
-    user_type: document === undefined ? undefined : 1,
-    // the documents that can be checked in Colombia are companies'
-    user_legal_id_type: document === undefined ? undefined : "NIT",
-    user_legal_id: document,
+    user_type: document && (document.isCompany ? 1 : 0),
+    user_legal_id_type: document?.type,
+    user_legal_id: document?.number,
     payment_description: description?.slice(0, 64),
   });
 }
@@ -120,9 +119,9 @@ function describeTransaction(answer: JsonObject): PayOutput {
     method,
     amount,
     currency: "COP",
-    createdAt: isoTimeAt(answer, "data.created_at"),
-    paidAt: status === "paid" ? isoTimeAt(answer, "data.finalized_at") : undefined,
-    expiresAt: isoTimeAt(answer, "data.expiration_time"),
+    createdAt: instantAt(answer, "data.created_at"),
+    paidAt: status === "paid" ? instantAt(answer, "data.finalized_at") : undefined,
+    expiresAt: instantAt(answer, "data.expiration_time"),
     refunds,
     ...detailsOf(answer, method, amount),
   });
@@ -145,8 +144,8 @@ function detailsOf(
       authorizationCode: at("authorization_code"),
       installments: numberAt(answer, "data.payment_method.installments"),
       amount,
-      createdAt: isoTimeAt(answer, "data.created_at"),
-      offsetMinutes: COLOMBIA_OFFSET,
+      createdAt: instantAt(answer, "data.created_at"),
+      timeZone: COLOMBIA_OFFSET,
     }),
   };
 }
@@ -161,8 +160,8 @@ function statusOf(answer: JsonObject, refunds: readonly Refund[]): PaymentStatus
     case "DECLINED":
       return "failed";
     case "ERROR": {
-      const endedAt = isoTimeAt(answer, "data.finalized_at") ?? 0;
-      const expiresAt = isoTimeAt(answer, "data.expiration_time");
+      const endedAt = instantAt(answer, "data.finalized_at") ?? 0;
+      const expiresAt = instantAt(answer, "data.expiration_time");
       return expiresAt !== undefined && endedAt >= expiresAt ? "expired" : "failed";
     }
     default:
@@ -175,13 +174,13 @@ function refundsOf(answer: JsonObject, method: PaymentMethod, amount: number): R
   const refunds = objectsAt(answer, "data.refunds");
   if (refunds.length === 0 && method === "credit_card" && textAt(answer, "data.status") === "VOIDED") {
     const refund_id = `${requiredText(answer, "data.id")}.1`;
-    return [refundOutput({ refund_id, amount, at: isoTimeAt(answer, "data.finalized_at") })];
+    return [refundOutput({ refund_id, amount, at: instantAt(answer, "data.finalized_at") })];
   }
   return refunds.map((refund) =>
     refundOutput({
       refund_id: requiredText(refund, "id"),
       amount: requiredNumber(refund, "amount_in_cents"),
-      at: isoTimeAt(refund, "created_at"),
+      at: instantAt(refund, "created_at"),
     }),
   );
 }

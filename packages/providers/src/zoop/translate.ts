@@ -1,10 +1,9 @@
 import type { TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
+import { barcodeOfBoletoLine, boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { compact } from "../mappings/compact.ts";
-import { isoTimeAt } from "../mappings/iso-time-at.ts";
-import { BRAZIL_OFFSET, endOfLocalDate, localDate } from "../mappings/local-date.ts";
-import { boletoBarcodeOf } from "../mappings/payments/boleto-barcode.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
@@ -51,7 +50,7 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
     return { ...common, ...compact({ pix_expiration_date_time: expiry }) };
   }
   if (method === "boleto") {
-    const expiration_date = due_date ?? localDate(now, BRAZIL_OFFSET, BOLETO_DAYS);
+    const expiration_date = due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS);
     return { ...common, payment_type: "boleto", payment_method: { expiration_date } };
   }
   return {
@@ -65,13 +64,13 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
 function describeTransaction(transaction: JsonObject): PayOutput {
   const history = objectsAt(transaction, "history");
   const timeOf = (type: string) =>
-    isoTimeAt(
+    instantAt(
       history.find((event) => event.operation_type === type),
       "created_at",
     );
   const amount = requiredNumber(transaction, "amount");
   const method = methods[requiredText(transaction, "payment_type")] ?? "pix";
-  const createdAt = isoTimeAt(transaction, "created_at");
+  const createdAt = instantAt(transaction, "created_at");
   return paymentOutput({
     payment_id: requiredText(transaction, "id"),
     status: statusOf(transaction, timeOf("expired")),
@@ -87,7 +86,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
         refundOutput({
           refund_id: requiredText(event, "id"),
           amount: requiredNumber(event, "amount"),
-          at: isoTimeAt(event, "created_at"),
+          at: instantAt(event, "created_at"),
           endToEndId: textAt(event, "end_to_end_id"),
         }),
       ),
@@ -111,7 +110,7 @@ function detailsOf(
     return {
       boleto: {
         digitable_line: line,
-        barcode: boletoBarcodeOf(line),
+        barcode: barcodeOfBoletoLine(line),
         due_date: at("expiration_date")?.slice(0, 10) ?? "",
         pdf_url: at("url") ?? "",
       },
@@ -126,7 +125,7 @@ function detailsOf(
       installments: numberAt(transaction, "installment_plan.number_installments"),
       amount,
       createdAt,
-      offsetMinutes: BRAZIL_OFFSET,
+      timeZone: SAO_PAULO,
     }),
   };
 }
@@ -141,6 +140,6 @@ function expiryOf(transaction: JsonObject, method: PaymentMethod): number | unde
   const expiry = textAt(transaction, "payment_method.expiration_date");
   if (expiry === undefined || method === "credit_card") return undefined;
   return method === "boleto"
-    ? endOfLocalDate(expiry.slice(0, 10), BRAZIL_OFFSET)
-    : isoTimeAt(transaction, "payment_method.expiration_date");
+    ? boletoPayableUntil(expiry.slice(0, 10))
+    : instantAt(transaction, "payment_method.expiration_date");
 }

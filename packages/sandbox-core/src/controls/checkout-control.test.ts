@@ -1,4 +1,4 @@
-import { decodeBrCode } from "@codespar/formats";
+import { parseBrCode } from "@codespar/formats";
 import { describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../create-sandbox/create-sandbox.ts";
 
@@ -38,7 +38,7 @@ describe("a hosted page", () => {
     const id = await openCheckout(sandbox, ["pix", "boleto"]);
     const page = await sandbox.checkouts.open(id);
     expect(page).toMatchObject({ method: "pix", amount: 12990, currency: "BRL" });
-    expect(decodeBrCode(page.pix?.qr_code ?? "")).toMatchObject({ amount: 12990 });
+    expect(parseBrCode(page.pix?.qr_code ?? "")).toMatchObject({ amount: 12990 });
     expect(typesOf(sandbox)).toEqual([]);
     await sandbox.clock.advance("30s");
     expect(typesOf(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);

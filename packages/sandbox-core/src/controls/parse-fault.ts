@@ -33,6 +33,12 @@ export function parseFault(json: object): Fault | string {
   return fault; // each member was checked against the table
 }
 
+/** A fault as its JSON has it. */
+export function formatFault(fault: Fault): Record<string, unknown> {
+  const named = Object.entries(fields).map(([wire, { name }]) => [wire, fault[name]]);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+}
+
 function isCount(value: unknown): boolean {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }

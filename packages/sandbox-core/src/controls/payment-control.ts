@@ -1,11 +1,27 @@
 import type { SimulatedProvider, SimulationState } from "@codespar/providers/simulated";
-import { CHARGE_KIND, type Charge, confirmCharge, pixCode, Refusal } from "@codespar/providers/simulated";
+import {
+  CHARGE_KIND,
+  type Charge,
+  confirmCharge,
+  expireCharge,
+  pixCode,
+  Refusal,
+  refundCharge,
+  rejectCharge,
+  type SimulationContext,
+} from "@codespar/providers/simulated";
 import { drawQr } from "../qr/draw-qr.ts";
 
 /** What the customer does, done by the test. */
 export interface PaymentControl {
   /** The customer pays now; resolves once CodeSpar knows. Throws when there is no such payment, or it cannot be paid. */
   confirm(paymentId: string): Promise<void>;
+  /** The payer's bank says no. Throws when the payment waits for nobody any more. */
+  fail(paymentId: string): Promise<void>;
+  /** It is too late to pay. Throws when the payment waits for nobody any more. */
+  expire(paymentId: string): Promise<void>;
+  /** The provider gives back `amount` minor units, or all that is left, as somebody does in its own dashboard. */
+  refund(paymentId: string, amount?: number): Promise<void>;
   /**
    * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in answers
    * are one white pixel. Throws when there is no such payment, or it is not a Pix.
@@ -25,13 +41,26 @@ export function paymentControl(world: {
     throw new Error(`There is no payment ${paymentId} in this sandbox. Pass the payment_id of codespar_pay.`);
   }
 
+  /** Does it at the provider, and waits until CodeSpar knows. */
+  async function change(
+    paymentId: string,
+    work: (context: SimulationContext) => object | Refusal,
+  ): Promise<void> {
+    const { key, provider } = find(paymentId);
+    const outcome = provider.within(key.account, work);
+    if (outcome instanceof Refusal) throw new Error(outcome.message);
+    await world.settle();
+  }
+
   return {
-    async confirm(paymentId) {
-      const { key, provider } = find(paymentId);
-      const confirmed = provider.within(key.account, (context) => confirmCharge(context, paymentId));
-      if (confirmed instanceof Refusal) throw new Error(confirmed.message);
-      await world.settle();
-    },
+    confirm: (paymentId) => change(paymentId, (context) => confirmCharge(context, paymentId)),
+    fail: (paymentId) => change(paymentId, (context) => rejectCharge(context, paymentId)),
+    expire: (paymentId) => change(paymentId, (context) => expireCharge(context, paymentId)),
+    refund: (paymentId, amount) =>
+      change(paymentId, (context) => {
+        const id = `refund_${context.nextNumber("control refund")}`;
+        return refundCharge(context, paymentId, { id, amount });
+      }),
     async qrCode(paymentId) {
       const { key, document, provider } = find(paymentId);
       // the kind says what the document is

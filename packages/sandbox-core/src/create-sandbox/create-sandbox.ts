@@ -16,7 +16,7 @@ import {
   timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
-import type { Provider } from "@codespar/backend/ports";
+import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
 import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
 import { definitions, discoveryWords, translators } from "@codespar/providers";
@@ -33,7 +33,9 @@ import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
 import { type CheckoutControl, checkoutControl } from "../controls/checkout-control.ts";
 import { type MovableClock, standingClock, wallClock } from "../controls/clock.ts";
 import { type Duration, parseDuration } from "../controls/duration.ts";
+import { type Inspection, inspection } from "../controls/inspection.ts";
 import { nativeLatency, requestLatency } from "../controls/latency.ts";
+import { type MessageControl, messageControl } from "../controls/message-control.ts";
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
 import { PageAddresses } from "../pages/page-addresses.ts";
 import { type PageControl, pageControl } from "../pages/page-control.ts";
@@ -110,6 +112,9 @@ export interface Sandbox {
   faults: Faults;
   payments: PaymentControl;
   checkouts: CheckoutControl;
+  messages: MessageControl;
+  /** The simulated providers' side, to be looked at. @internal */
+  inspection: Inspection;
   pages: PageControl;
   /** The last 10,000 calls that reached a simulated provider, oldest first. */
   readonly calls: readonly RecordedCall[];
@@ -117,6 +122,8 @@ export interface Sandbox {
   readonly events: readonly WebhookEvent[];
   /** The API itself, for an HTTP edge. */
   handle: Backend["handle"];
+  /** What the connect page works with. @internal */
+  readonly connectSessions: Backend["connectSessions"];
   /** Stores an API key and its organisation; answers the organisation's id. */
   addKey(key: string): Promise<string>;
   /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
@@ -158,6 +165,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
   const faults = new FaultControl();
   const calls = new Ring<RecordedCall>(kept);
+  const answers = new WeakMap<RecordedCall, ProviderAnswer>();
   const events = new Ring<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
@@ -221,6 +229,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         onError,
         record: (call) => calls.add(call),
+        recordAnswer: (call, answer) => answers.set(call, answer),
       }),
     );
     const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
@@ -235,6 +244,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      webhookBaseUrl: () => `${publicUrlOf(options)}/v1/webhooks`,
+      connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
@@ -331,6 +342,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       provider: (id) => world.providers.get(id),
       settle: () => world.worker.settle(),
     }),
+    messages: messageControl({
+      state,
+      provider: (id) => world.providers.get(id),
+      settle: () => world.worker.settle(),
+    }),
+    inspection: inspection({
+      state,
+      calls: () => calls.all(),
+      answers,
+      nextDueAt: () => world.worker.nextDueAt(),
+    }),
     pages: pageControl({
       state,
       addresses: () => world.addresses,
@@ -346,6 +368,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return events.all().map((event) => describeEvent(event, false) as WebhookEvent);
     },
     handle,
+    get connectSessions() {
+      return world.backend.connectSessions;
+    },
     simulation: {
       random: () => world.random,
       provider: (id) => world.providers.get(id),
@@ -383,6 +408,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       file?.close();
     },
   };
+}
+
+/** A test may send people back to wherever it runs. */
+function isWebOrigin(origin: string): boolean {
+  return /^https?:/.test(origin);
 }
 
 function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {

@@ -3,6 +3,7 @@ import { systemTimers } from "@codespar/backend";
 import type { ProviderWebhook, Timers } from "@codespar/backend/ports";
 import type { DueWork, SimulatedProvider, SimulationState } from "@codespar/providers/simulated";
 import type { MovableClock } from "../controls/clock.ts";
+import { createPatience, type Patience } from "./patience.ts";
 
 export interface WorkerOptions {
   backend: Backend;
@@ -18,6 +19,9 @@ export interface WorkerOptions {
 
 /** Longest time after which a wall-clock sandbox looks for due work, in milliseconds. */
 const longestSleepMs = 60_000;
+
+/** Real milliseconds that one advance of the clock waits for receivers of webhooks, all in all. */
+const longestWaitMs = 20_000;
 
 /** Makes happen what falls due: at the simulated providers first, then in the backend that hears of it. */
 export function createWorker({
@@ -110,6 +114,8 @@ export function createWorker({
 
   async function goOn(ms: number): Promise<void> {
     const target = clock.now() + ms;
+    const patience = createPatience(systemTimers, longestWaitMs);
+    const workAndSend = () => workAndSendFor(patience);
     for (;;) {
       const since = clock.now();
       await workAndSend();
@@ -127,11 +133,11 @@ export function createWorker({
     await workAndSend();
   }
 
-  /** Waits for the deliveries too, those that were on their way among them. */
-  async function workAndSend(): Promise<void> {
+  /** Waits for the deliveries too, those that were on their way among them, for as long as the patience lasts. */
+  async function workAndSendFor(patience: Patience): Promise<void> {
     await enqueue(workOff);
-    await sendDeliveries();
-    await Promise.all(sends);
+    const sent = sendDeliveries();
+    await patience.wait(Promise.all([sent, ...sends]));
   }
 
   /** Waits for the events, and for no delivery. */
@@ -188,6 +194,11 @@ export function createWorker({
       notices.push(notice);
     },
     settle,
+    /** When something falls due next, after what is due now. */
+    async nextDueAt(): Promise<number | undefined> {
+      const next = await nextDueAt(clock.now());
+      return next === Infinity ? undefined : next;
+    },
     /** What providers told during a call becomes events before its answer is given. */
     async processProviderWebhooks(): Promise<void> {
       if (notices.length > 0 || hasStoredWork) await tellNow();

@@ -54,6 +54,17 @@ export class SqliteState implements SimulationState {
     return { key, document: JSON.parse(String(found.row)) };
   }
 
+  listKind(kind: string): { key: DocumentKey; document: JsonObject }[] {
+    const found = this.#sql.all(
+      "SELECT server, account, id, row FROM simulated_documents WHERE kind = ? ORDER BY number DESC LIMIT 1000",
+      kind,
+    );
+    return found.map(({ server, account, id, row }) => ({
+      key: { server: String(server), account: String(account), kind, id: String(id) },
+      document: JSON.parse(String(row)),
+    }));
+  }
+
   listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[] {
     return this.#sql
       .all(

@@ -1,4 +1,5 @@
 import { planIds, suggest } from "@codespar/contract";
+import { emulations } from "@codespar/providers/simulated";
 import type { SandboxServerOptions } from "../server/serve.ts";
 
 /** What is wrong with a command line, in one line. */
@@ -53,10 +54,25 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "the API key; a random one by default",
     read: (value) => ({ apiKey: testKey(value) }),
   },
+  "--control-token": {
+    value: "TOKEN",
+    help: "sent by who uses the test control; a random one by default",
+    read: (value) => ({ controlToken: controlToken(value) }),
+  },
   "--data": {
     value: "DIR",
     help: "keep everything there and go on after a restart; in memory by default",
     read: (value) => ({ data: value }),
+  },
+  "--emulate": {
+    value: "all|asaas,stripe",
+    help: "speak these providers' own HTTP, each on a port of its own",
+    read: (value) => ({ emulate: value === "all" ? "all" : emulatedProviders(value) }),
+  },
+  "--emulator-port": {
+    value: "4011",
+    help: "of the first emulated provider; 0 takes free ones",
+    read: (value) => ({ emulatorPort: integer("--emulator-port", value, 65_535) }),
   },
   "--latency": {
     value: "none|realistic",
@@ -130,6 +146,23 @@ function instant(value: string): string {
   throw new FlagError(
     `--now takes RFC 3339 with an offset, such as 2026-01-31T12:00:00Z, not ${JSON.stringify(value.slice(0, 60))}.`,
   );
+}
+
+function emulatedProviders(value: string): string[] {
+  const known = [...emulations.keys()];
+  return value.split(",").map((id) => {
+    if (known.includes(id)) return id;
+    const [near] = suggest(id, known);
+    const hint = near === undefined ? "" : ` Did you mean ${near}?`;
+    throw new FlagError(
+      `--emulate takes all, or of ${known.join(", ")}; not ${JSON.stringify(id.slice(0, 60))}.${hint}`,
+    );
+  });
+}
+
+function controlToken(value: string): string {
+  if (/^[\x21-\x7e]{8,200}$/.test(value)) return value;
+  throw new FlagError("--control-token takes 8 to 200 visible characters.");
 }
 
 function testKey(value: string): string {

@@ -1,5 +1,5 @@
 import { formatRequest } from "../server/log-requests.ts";
-import { type SandboxServerOptions, startSandboxServer } from "../server/serve.ts";
+import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from "../server/serve.ts";
 import { createLogWriter } from "./create-log-writer.ts";
 import { offerLinks } from "./offer-links.ts";
 import { openInBrowser } from "./open-in-browser.ts";
@@ -39,14 +39,23 @@ export async function serveCommand(command: ServeCommand, { tell, fail }: Comman
   write(greeting({ ...server, inspector }));
 }
 
-function greeting({ url, apiKey, inspector }: { url: string; apiKey: string; inspector: string }): string {
+function greeting(
+  server: Pick<SandboxServer, "apiKey" | "controlToken" | "emulated" | "url"> & { inspector: string },
+): string {
+  const { url, apiKey, controlToken, inspector, emulated } = server;
   const more = process.stdin.isTTY ? "; Enter prints another" : "";
   return [
     "CodeSpar sandbox: simulated providers, nothing real happens.",
     `  Base URL  ${url}`,
     `  API key   ${apiKey}`,
+    `  Control   ${controlToken}`,
     `  Inspector ${inspector}`,
     `            (signs in once, within a minute${more})`,
+    ...[...emulated].flatMap(([id, provider]) => [
+      "",
+      `  ${id}: ${provider.url}, also ${url}/providers/${id}`,
+      `    credential  ${provider.credential}`,
+    ]),
     "",
     `curl -s ${url}/v1/sessions -H "Authorization: Bearer ${apiKey}" -H "Content-Type: application/json" -d '{"preset":"brazilian"}'`,
   ].join("\n");

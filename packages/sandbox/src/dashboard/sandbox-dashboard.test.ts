@@ -136,8 +136,21 @@ describe("a session", () => {
     expect(scopes).toContain("tools:execute");
     for (const scope of ["keys:write", "approvals:write", "billing:write"])
       expect(scopes).not.toContain(scope);
-    expect((await post("/v1/api-keys", {}, headers)).status).toBe(403);
-    expect((await post("/v1/approvals/apr_1/approve", { by: "x" }, headers)).status).toBe(403);
+    for (const path of [
+      "/v1/api-keys",
+      "/v1/api-keys/key_1/rotate",
+      "/v1/approvals/apr_1/approve",
+      "/v1/billing/portal",
+    ])
+      expect([path, (await post(path, { by: "x" }, headers)).status]).toEqual([path, 401]);
+  });
+
+  it("shows the keys by their last four characters", async () => {
+    const { url, signIn } = await start();
+    const { headers } = await signIn();
+    const listed = await (await fetch(`${url}/v1/api-keys`, { headers })).json();
+    expect(listed.data).toMatchObject([{ prefix: "csk_test_", last4: "wner" }]);
+    expect(JSON.stringify(listed)).not.toContain("csk_test_owner");
   });
 
   it.each([

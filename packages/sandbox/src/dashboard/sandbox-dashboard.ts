@@ -49,6 +49,8 @@ export function sandboxDashboard(options: SandboxDashboardOptions): SandboxDashb
     publicUrl,
     isSandbox: true,
     scopes: sessionScopes,
+    // keys are listed by their last four characters
+    readScopes: ["keys:write"],
     assets() {
       // what failed once is tried again
       assets ??= findAssets(onProgress).catch((error: unknown) => {
@@ -72,9 +74,9 @@ export function sandboxDashboard(options: SandboxDashboardOptions): SandboxDashb
       const id = session === undefined ? undefined : await findOrganisation();
       return session === undefined || id === undefined
         ? undefined
-        : { organisation: id, scopes: session.grant.scopes };
+        : { organisation: id, scopes: dashboard.scopesOf(session) };
     },
-    signInLink: () => dashboard.createLink({ scopes: sessionScopes, isGood: async () => true }).url,
+    signInLink: () => dashboard.createLink({ scopes: allScopes, isGood: async () => true }).url,
     forgetOrganisation() {
       organisation = undefined;
     },

@@ -1,17 +1,22 @@
 import type { EmulationDefinition } from "@codespar/providers/simulated";
 
+/** An account's name, or what finds it at each request: a reset gives an organisation another id. */
+export type AccountSource = string | (() => Promise<string>);
+
 /** Which account a credential stands for: a given one, else one of its own that follows from it. */
 export class EmulatedAccounts {
-  readonly #linked = new Map<string, string>();
+  readonly #linked = new Map<string, AccountSource>();
 
   /** The credential as it is sent, without `Bearer` and the like. */
-  async link({ id }: EmulationDefinition, credential: string, account: string): Promise<void> {
+  async link({ id }: EmulationDefinition, credential: string, account: AccountSource): Promise<void> {
     this.#linked.set(await nameOf(id, credential), account);
   }
 
   async find({ id }: EmulationDefinition, credential: string): Promise<string> {
     const name = await nameOf(id, credential);
-    return this.#linked.get(name) ?? `emulated_${name.slice(0, 24)}`;
+    const linked = this.#linked.get(name);
+    if (typeof linked === "function") return linked();
+    return linked ?? `emulated_${name.slice(0, 24)}`;
   }
 }
 

@@ -3,6 +3,8 @@ import type { JsonObject } from "@codespar/contract";
 import { suggest } from "@codespar/contract";
 import {
   checkArguments,
+  type DocumentChange,
+  type DueWork,
   type EmulatedResponse,
   type EmulationDefinition,
   type EmulationProblem,
@@ -11,10 +13,11 @@ import {
   putWebhookEndpoint,
   Refusal,
   type SimulatedProvider,
+  type SimulationContext,
   type WireTable,
 } from "@codespar/providers/simulated";
 import { originPrefix, type Sandbox } from "@codespar/sandbox-core";
-import { EmulatedAccounts, sha256Hex } from "./accounts.ts";
+import { type AccountSource, EmulatedAccounts, sha256Hex } from "./accounts.ts";
 import {
   ConnectionLost,
   type EmulatorRequest,
@@ -30,6 +33,11 @@ export interface EmulatorOptions {
   providers?: readonly string[] | "all" | undefined;
   /** Sends the providers' webhooks. @default fetch */
   post?: PostWebhook | undefined;
+  /**
+   * When webhooks are signed: a receiver compares it with its own clock, which is not the sandbox's.
+   * @default the wall clock
+   */
+  sendingClock?: { now(): number } | undefined;
 }
 
 /** The sandbox as the providers themselves: their own HTTP over its simulation. */
@@ -42,7 +50,7 @@ export interface Emulator {
   /** A test credential that stands for an account of the sandbox, such as an organisation's id; always the same one. */
   credential(provider: string, account: string): Promise<string>;
   /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
-  link(provider: string, credential: string, account: string): Promise<void>;
+  link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
   addWebhook(provider: string, account: string, endpoint: NewWebhook): Promise<void>;
   close(): void;
@@ -64,17 +72,20 @@ export function createEmulator({
   sandbox,
   providers = "all",
   post = postByFetch,
+  sendingClock = Date,
 }: EmulatorOptions): Emulator {
   const { simulation } = sandbox;
   const definitions = pickDefinitions(providers);
   const accounts = new EmulatedAccounts();
   const requests = new IdempotentRequests();
-  const outbox = new Outbox({ simulation, definitions, post, now: sandbox.clock.now });
-  const stopListening = simulation.listen({
-    changed: (change, context) => outbox.changed(change, context),
-    due: (work) => outbox.due(work),
+  const outbox = new Outbox({ simulation, definitions, post, now: () => sendingClock.now() });
+  const listener = {
+    changed: (change: DocumentChange, context: SimulationContext) => outbox.changed(change, context),
+    due: (work: DueWork) => outbox.due(work),
     send: () => outbox.send(),
-  });
+  };
+  // who emulates nobody looks at no change
+  const stopListening = definitions.size === 0 ? () => {} : simulation.listen(listener);
 
   function definitionOf(id: string): EmulationDefinition {
     const definition = definitions.get(id);
@@ -118,6 +129,9 @@ export function createEmulator({
     const provider = simulation.provider(definition.id);
     if (provider === undefined)
       throw new Error(`The sandbox has another provider in the place of ${definition.id}.`);
+    const key = request.headers[definition.idempotency?.header ?? ""] ?? "";
+    if (key === "" && definition.idempotency?.required?.includes(call.tool) === true)
+      return problem({ kind: "key_missing", tool: call.tool });
     const account = await accounts.find(definition, credential);
     const run = (origin: string) => perform(definition, provider, { ...call, account, origin });
     return simulation.run(() => once(definition, provider, { ...request, account }, run));
@@ -223,6 +237,9 @@ export function createEmulator({
         }),
       );
     } catch (error) {
+      // `onError` of the sandbox has heard of a mistake in the simulation
+      if (error instanceof ProviderUnavailable && error.reason === "simulation_error")
+        return { status: 500, headers: {}, body: "" };
       if (error instanceof ProviderUnavailable && error.reason === "503")
         return write(definition.describe({ kind: "unavailable" }));
       // down, or its response was lost

@@ -13,7 +13,11 @@ const servers: SandboxServer[] = [];
 async function start(options: SandboxServerOptions = {}) {
   const server = await startSandboxServer({ port: 0, now, seed: 1, ...options });
   servers.push(server);
-  const headers = { authorization: `Bearer ${server.apiKey}`, "content-type": "application/json" };
+  const headers = {
+    authorization: `Bearer ${server.apiKey}`,
+    "content-type": "application/json",
+    "x-codespar-control": server.controlToken,
+  };
   const call = (method: string, path: string, body?: unknown, more: Record<string, string> = {}) =>
     fetch(server.url + path, {
       method,
@@ -250,18 +254,20 @@ describe("closing", () => {
 
 describe("test control over HTTP", () => {
   it("pays a Pix and moves the clock", async () => {
-    const { server, call } = await start();
+    const { call } = await start();
     const session = await openSession(call);
     const execute = async (body: unknown) =>
       (await (await call("POST", `/v1/sessions/${session}/execute`, body)).json()).data;
     const { payment_id } = await execute(pix);
-    const confirmed = await fetch(`${server.url}/sandbox/payments/${payment_id}/confirm`, { method: "POST" });
+    const confirmed = await call("POST", `/sandbox/payments/${payment_id}/confirm`);
     expect(await confirmed.json()).toEqual({ payment_id, confirmed: true });
     const get = { name: "codespar_pay", arguments: { action: "get", payment_id } };
     expect(await execute(get)).toMatchObject({ status: "paid" });
     const advanced = await call("POST", "/sandbox/clock/advance", { duration: "2h" });
-    expect(await advanced.json()).toEqual({ now: "2026-11-21T14:00:00.000Z" });
-    expect(await (await call("GET", "/sandbox/clock")).json()).toEqual({ now: "2026-11-21T14:00:00.000Z" });
+    expect(await advanced.json()).toMatchObject({ now: "2026-11-21T14:00:00.000Z" });
+    expect(await (await call("GET", "/sandbox/clock")).json()).toMatchObject({
+      now: "2026-11-21T14:00:00.000Z",
+    });
   });
 
   it("draws the picture of a Pix, and says of a boleto that it is none", async () => {
@@ -331,6 +337,11 @@ describe("test control over HTTP", () => {
 
   it.each([
     ["/sandbox/clock/advance", { duration: "soon" }, 400, "is not a duration"],
+    ["/sandbox/clock/advance", { duration: 1_776_000_000_000 }, 400, "longer than ten years"],
+    ["/sandbox/clock/advance", { to: "tomorrow" }, 400, "to must be"],
+    ["/sandbox/clock/advance", { to: "next" }, 400, "Nothing falls due"],
+    ["/sandbox/payments/pay_nothing/refund", { amount: "5" }, 400, "amount must be"],
+    ["/sandbox/messages/nope/read", {}, 400, "There is no message"],
     ["/sandbox/faults", { server: "assas", fault: {} }, 400, "Did you mean asaas"],
     ["/sandbox/faults", { server: "asaas", fault: { slow: 3 } }, 400, "Did you mean slow_ms?"],
     ["/sandbox/faults", { server: "asaas", fault: { down: "yes" } }, 400, "fault.down must be a boolean."],
@@ -348,16 +359,145 @@ describe("test control over HTTP", () => {
     expect((await response.json()).message).toContain(says);
   });
 
-  it("does nothing for web pages, or under another name for this machine", async () => {
+  it.each([
+    ["a web page", { origin: "https://evil.example" }, 404],
+    ["a page of another port", { origin: "http://127.0.0.1:1" }, 404],
+    ["a proxy", { "x-forwarded-for": "10.0.0.9" }, 404],
+    ["a proxy of another kind", { forwarded: "for=10.0.0.9" }, 404],
+    ["a proxy that only names itself", { via: "1.1 cache" }, 404],
+    ["a program without the token", { "x-codespar-control": "" }, 401],
+    ["a program with another token", { "x-codespar-control": "ctl_guess" }, 401],
+  ])("does nothing for %s", async (_who, headers, status) => {
+    const { call } = await start();
+    const session = await openSession(call);
+    const refused = await call("POST", "/sandbox/reset", undefined, headers);
+    expect(refused.status).toBe(status);
+    expect((await call("GET", `/v1/sessions/${session}`)).status).toBe(200);
+  });
+
+  it("does nothing under another name for this machine", async () => {
     const { server, call } = await start();
     const session = await openSession(call);
-    const page = await call("POST", "/sandbox/reset", undefined, { origin: "https://evil.example" });
-    expect(page.status).toBe(404);
     const rebound = await sendRaw(
       server.url,
-      "POST /sandbox/reset HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
+      `POST /sandbox/reset HTTP/1.1\r\nhost: evil.example\r\nx-codespar-control: ${server.controlToken}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
     );
     expect(rebound).toMatch(/^HTTP\/1.1 404/);
     expect((await call("GET", `/v1/sessions/${session}`)).status).toBe(200);
+  });
+
+  it("cannot be reached by a webhook of its own", async () => {
+    const { server, call } = await start();
+    const session = await openSession(call);
+    const paid = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
+    const { payment_id } = paid.data;
+    await call("POST", "/v1/triggers", {
+      name: "own",
+      event: "*",
+      webhook_url: `${server.url}/sandbox/payments/${payment_id}/confirm`,
+    });
+    await call("POST", `/v1/sessions/${session}/execute`, pix);
+    await call("POST", "/sandbox/clock/advance", { duration: "5s" });
+    const get = { name: "codespar_pay", arguments: { action: "get", payment_id } };
+    const now = await (await call("POST", `/v1/sessions/${session}/execute`, get)).json();
+    expect(now.data.status).toBe("pending");
+  });
+
+  it("counts a body as it comes, whatever its headers say", async () => {
+    const { server, headers, call } = await start();
+    const request = httpRequest(`${server.url}/sandbox/reset`, { method: "POST", headers });
+    request.on("error", () => {});
+    const answered = once(request, "response");
+    for (let sent = 0; sent < 40_000; sent += 10_000) request.write("a".repeat(10_000));
+    const [response] = await answered;
+    expect(response.statusCode).toBe(400);
+    response.destroy();
+    expect((await call("GET", "/sandbox/clock")).status).toBe(200);
+  });
+
+  it("jumps to the next thing that happens", async () => {
+    const { call } = await start();
+    const session = await openSession(call);
+    const paid = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
+    const { next_due_at } = await (await call("GET", "/sandbox/clock")).json();
+    expect(Date.parse(next_due_at)).toBeGreaterThan(Date.parse(now));
+    const moved = await (await call("POST", "/sandbox/clock/advance", { to: "next" })).json();
+    expect(moved.now).toBe(next_due_at);
+    const get = { name: "codespar_pay", arguments: { action: "get", payment_id: paid.data.payment_id } };
+    const read = await (await call("POST", `/v1/sessions/${session}/execute`, get)).json();
+    expect(read.data.status).toBe("paid");
+  });
+
+  it.each([
+    ["fail", "failed", "rejected"],
+    ["expire", "expired", "expired"],
+  ])("has a payment %s, and says so in an event", async (verb, status, word) => {
+    const { server, call } = await start();
+    const session = await openSession(call);
+    const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
+    expect((await call("POST", `/sandbox/payments/${data.payment_id}/${verb}`)).status).toBe(200);
+    expect(server.sandbox.events.at(-1)).toMatchObject({
+      type: `payment.${status}`,
+      data: { payment_id: data.payment_id },
+    });
+    const again = await call("POST", `/sandbox/payments/${data.payment_id}/${verb}`);
+    expect([again.status, (await again.json()).message]).toEqual([
+      400,
+      `Payment ${data.payment_id} is ${status}; only a pending one can be ${word}.`,
+    ]);
+  });
+
+  it("gives money back, in parts and never beyond", async () => {
+    const { call } = await start();
+    const session = await openSession(call);
+    const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
+    const path = `/sandbox/payments/${data.payment_id}`;
+    await call("POST", `${path}/confirm`);
+    expect((await call("POST", `${path}/refund`, { amount: 2000 })).status).toBe(200);
+    expect((await (await call("POST", `${path}/refund`, { amount: 4000 })).json()).message).toContain("3000");
+    await call("POST", `${path}/refund`);
+    const get = { name: "codespar_pay", arguments: { action: "get", payment_id: data.payment_id } };
+    const read = await (await call("POST", `/v1/sessions/${session}/execute`, get)).json();
+    expect(read.data.status).toBe("refunded");
+  });
+
+  it("has a message read", async () => {
+    const { server, call } = await start();
+    const session = await openSession(call);
+    const notify = {
+      name: "codespar_notify",
+      arguments: { channel: "whatsapp", to: "+5511987654321", message: "Olá" },
+    };
+    const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, notify)).json();
+    const early = await call("POST", `/sandbox/messages/${data.message_id}/read`);
+    expect((await early.json()).message).toContain("only a delivered one");
+    await call("POST", "/sandbox/clock/advance", { duration: "3s" });
+    expect((await call("POST", `/sandbox/messages/${data.message_id}/read`)).status).toBe(200);
+    expect(server.sandbox.events.at(-1)?.type).toBe("message.read");
+  });
+
+  it("shows the requests, the native calls behind one, and what the providers keep", async () => {
+    const { call } = await start();
+    const session = await openSession(call);
+    const { tool_call_id, data } = await (await call("POST", `/v1/sessions/${session}/execute`, pix)).json();
+    const requests = await (await call("GET", "/sandbox/requests?limit=1")).json();
+    expect(requests.data).toMatchObject([
+      { path: `/v1/sessions/${session}/execute`, tool: "codespar_pay", provider: "asaas", status: 200 },
+    ]);
+    const native = await (await call("GET", `/sandbox/native-calls/${tool_call_id}`)).json();
+    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, answer: { ok: true } });
+    const charges = await (await call("GET", "/sandbox/documents?kind=charge")).json();
+    expect(charges.data).toMatchObject([
+      { server: "asaas", id: data.payment_id, document: { amount: 5000 } },
+    ]);
+  });
+
+  it("lists the faults that are set", async () => {
+    const { call } = await start();
+    const fault = { slow_ms: 20, tool: "asaas_create_payment" };
+    await call("POST", "/sandbox/faults", { server: "asaas", fault });
+    expect(await (await call("GET", "/sandbox/faults")).json()).toEqual({
+      data: [{ server: "asaas", fault }],
+    });
   });
 });

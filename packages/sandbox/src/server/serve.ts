@@ -1,15 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
-import {
-  httpProblem,
-  isLoopbackAddress,
-  isLoopbackHost,
-  keepTestKey,
-  startListener,
-} from "@codespar/node-runtime";
+import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
-import { httpControl } from "./http-control.ts";
+import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
+import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
+import { sandboxConnectPage } from "./connect-page.ts";
+import { checkController } from "./control/check-controller.ts";
+import { httpControl } from "./control/http-control.ts";
 import { type LoggedRequest, logRequests } from "./log-requests.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
@@ -25,6 +23,12 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
+  /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
+  controlToken?: string | undefined;
+  /** Providers whose own HTTP is spoken as well: under `/providers/<id>/`, and each on a port of its own. @default none */
+  emulate?: readonly string[] | "all" | undefined;
+  /** Port of the first emulated provider, the others on those after it; 0 takes free ones. @default the one after `port` */
+  emulatorPort?: number | undefined;
   /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
   onProgress?: ((line: string) => void) | undefined;
   /** Told of every request but those of the inspector, once it is answered. @default nobody */
@@ -37,7 +41,11 @@ export interface SandboxServer {
   url: string;
   /** The one key that is known at first; more are made with POST /v1/api-keys. */
   apiKey: string;
+  /** What the header `x-codespar-control` has to carry for requests under `/sandbox/`. */
+  controlToken: string;
   sandbox: Sandbox;
+  /** How the emulated providers are reached, by id. */
+  emulated: ReadonlyMap<string, EmulatedAddress>;
   /** An address that shows the inspector in a browser; it signs in once, within a minute. */
   inspectorUrl(): string;
   /** Takes no more requests, lets those in flight end, and frees the port. */
@@ -47,7 +55,8 @@ export interface SandboxServer {
 /** Serves a sandbox over HTTP: one organisation on plan hobby, its rate limit enforced, unknown keys refused. */
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
-  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...rest } = others;
+  const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
+  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, ...rest } = own;
   const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
@@ -67,23 +76,43 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     admitTestKeys: [apiKey],
     sessionKeys: dashboard.sessionKeys,
   });
+  const onError = (error: unknown) =>
+    rest.onError?.(error instanceof Error ? error : new Error(String(error)));
+  const providers = await startEmulatedProviders({
+    sandbox,
+    providers: emulate,
+    apiKey,
+    port: emulatorPort ?? (port === 0 ? 0 : port + 1),
+    hostname,
+    onError,
+  });
   const closing = new AbortController();
   const listener = await startListener({
     port,
     hostname,
     headersTimeoutMs,
     requestTimeoutMs,
-    serve: createRequestHandler({ sandbox, dashboard, closing: closing.signal, onRequest }),
+    serve: createRequestHandler({
+      sandbox,
+      dashboard,
+      controlToken,
+      publicUrl: () => url,
+      closing: closing.signal,
+      onRequest,
+      emulation: { emulator: providers.emulator, onError, anyHost: !isLoopbackHost(hostname) },
+    }),
   });
   const { url } = listener;
   return {
     url,
     apiKey,
+    controlToken,
     sandbox,
+    emulated: providers.addresses,
     inspectorUrl: dashboard.signInLink,
     async close() {
       closing.abort(new Error("The sandbox server is closing."));
-      await listener.close(drainMs);
+      await Promise.all([listener.close(drainMs), providers.close(drainMs)]);
       await sandbox.close();
     },
   };
@@ -92,50 +121,70 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
 interface RequestHandlerOptions {
   sandbox: Sandbox;
   dashboard: SandboxDashboard;
+  controlToken: string;
+  publicUrl(): string;
   closing: AbortSignal;
   onRequest(entry: LoggedRequest): void;
+  emulation: EmulatorListenerOptions;
 }
 
-function createRequestHandler({ sandbox, dashboard, closing, onRequest }: RequestHandlerOptions) {
-  const logged = logRequests(sandbox.handle, { now: Date.now, onRequest });
+/** As many requests can be looked at. */
+const keptRequests = 1000;
+
+function createRequestHandler(options: RequestHandlerOptions) {
+  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest, emulation } = options;
+  let requests: LoggedRequest[] = [];
+  const logged = logRequests(sandbox.handle, {
+    now: Date.now,
+    onRequest(entry) {
+      requests.push(entry);
+      // cut in large steps, so that adding stays cheap
+      if (requests.length >= 2 * keptRequests) requests = requests.slice(-keptRequests);
+      onRequest(entry);
+    },
+  });
   const api = createFetchHandler({
     async handle(request) {
-      const headers = await dashboard.authorise(request.headers);
+      const headers = await dashboard.authorise(request);
       // the inspector does not look at itself
       return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
     },
     closing,
   });
-  const control = httpControl(sandbox);
+  const control = httpControl({
+    sandbox,
+    requests: () => requests.slice(-keptRequests),
+    onReset() {
+      requests = [];
+      dashboard.forgetOrganisation();
+    },
+  });
+
+  const connect = sandboxConnectPage(sandbox, publicUrl);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
     return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
   }
 
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { url = "/" } = incoming;
+    const emulated = url.startsWith("/providers/") ? matchProvider(url, emulation.emulator) : undefined;
+    if (emulated !== undefined)
+      return serveProvider(emulated.provider, emulated.rest, request, incoming, emulation);
     if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
     const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
-    if (mayControl(incoming, isSignedIn)) return control(request);
-    const { status, body } = httpProblem(
-      "not_found",
-      "The test control answers on this machine alone, and not to web pages.",
-    );
-    return Response.json(body, { status });
+    const refused = checkController(incoming, { token: controlToken, isSignedIn });
+    return refused === undefined ? control(request) : Response.json(refused.body, { status: refused.status });
   };
 }
 
-/** Programs on this machine: no other machine, and no page in this machine's browser, under whatever name. */
-function mayControl({ socket, headers }: IncomingMessage, isSignedIn: boolean): boolean {
-  return (
-    isLoopbackAddress(socket.remoteAddress) &&
-    isLoopbackHost(headers.host) &&
-    (headers.origin === undefined || isSignedIn)
-  );
+function randomKey(): string {
+  return `csk_test_${randomHex(12)}`;
 }
 
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `csk_test_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

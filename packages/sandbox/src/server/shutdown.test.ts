@@ -7,7 +7,12 @@ import { beginCall } from "../testing/begin-call.ts";
 import { startSandboxServer } from "./serve.ts";
 
 const key = "csk_test_shutdown";
-const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+const control = "ctl_shutdown";
+const headers = {
+  authorization: `Bearer ${key}`,
+  "content-type": "application/json",
+  "x-codespar-control": control,
+};
 const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
 const children: ChildProcess[] = [];
 
@@ -15,7 +20,16 @@ const children: ChildProcess[] = [];
 async function start() {
   const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
   const node = ["--conditions=@codespar/source", "--disable-warning=ExperimentalWarning"];
-  const child = spawn(process.execPath, [...node, bin, "--port", "0", "--key", key]);
+  const child = spawn(process.execPath, [
+    ...node,
+    bin,
+    "--port",
+    "0",
+    "--key",
+    key,
+    "--control-token",
+    control,
+  ]);
   children.push(child);
   const exited = once(child, "exit");
   let text = "";

@@ -43,6 +43,15 @@ describe("answerToolCall", () => {
     return requests.slice(1).map(({ headers }) => headers["idempotency-key"]);
   }
 
+  it("gives a native tool its provider's own names back", async () => {
+    const { session, requests } = await open([{ body: result }, { body: result }]);
+    const args = { _x24_top: 5, where: [{ _x24_filter: "a" }] };
+    await answerToolCall(session, { ...call, name: "bind_erp_list_customers", arguments: args });
+    await answerToolCall(session, { ...call, arguments: args });
+    const sent = requests.slice(1).map(({ body }) => JSON.parse(body ?? "").arguments);
+    expect(sent).toEqual([{ $top: 5, where: [{ $filter: "a" }] }, args]);
+  });
+
   it("takes a key of the caller's, a scope of the caller's, and a fresh key where there is no id", async () => {
     expect(await keysOf([{ idempotencyKey: "mine" }])).toEqual(["mine"]);
     const scoped = { idempotencyScope: "conversation_1" };
@@ -239,6 +248,7 @@ describe("selectTools", () => {
   const tools = ["codespar_pay", "stripe_get_balance", "stripe_create_refund"].map((name) => ({
     name,
     risk: "read",
+    input_schema: { type: "object" },
   }));
 
   it("asks for the meta-tools alone by default", async () => {

@@ -7,6 +7,7 @@ import type { AgentFailure } from "./describe-failure.ts";
 import { errorGuidance } from "./error-guidance.ts";
 import { idempotencyKeyOf } from "./idempotency-key-of.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { decodeNames } from "./property-names.ts";
 
 export interface PreparedCall {
   input: { name: string; arguments: JsonObject };
@@ -31,12 +32,14 @@ export function prepareCall(
   const parsed = parseArguments(call.arguments);
   if (!parsed.ok)
     return { failure: refuse("invalid_arguments", `${call.name} was not called. ${parsed.message}`) };
+  // the six are ours, and their names fit
+  const args = call.name.startsWith("codespar_") ? parsed.arguments : decodeNames(parsed.arguments);
   return {
-    input: { name: call.name, arguments: parsed.arguments },
+    input: { name: call.name, arguments: args },
     options: {
       signal,
       timeoutMs,
-      idempotencyKey: keyOf(call, parsed.arguments, idempotencyScope ?? session.id),
+      idempotencyKey: keyOf(call, args, idempotencyScope ?? session.id),
     },
   };
 }

@@ -1,19 +1,24 @@
 import { suggest, type Tool } from "@codespar/contract";
 import { NotFoundError } from "../errors/api-errors.ts";
 import type { AgentSession } from "./agent-options.ts";
+import { toPortableTool } from "./portable-tool.ts";
 
 /** Which tools a model is given; without one, the six meta-tools. */
 export type ToolSelection = "all" | readonly string[] | ((tool: Tool) => boolean);
 
-/** The selected tools of a session, in the session's own order, so that the same selection gives the same list. */
+/**
+ * The selected tools of a session, as the clients of all vendors take them, in the session's own order, so that the same selection
+ * gives the same list.
+ */
 export async function selectTools(
   session: Pick<AgentSession, "tools">,
   selection?: ToolSelection,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Tool[]> {
   const { signal } = options;
-  if (selection === undefined) return session.tools({ kind: "meta" }, { signal });
-  const tools = await session.tools({}, { signal });
+  const query = selection === undefined ? { kind: "meta" as const } : {};
+  const tools = (await session.tools(query, { signal })).map(toPortableTool);
+  if (selection === undefined) return tools;
   if (selection === "all") return tools;
   if (typeof selection === "function") return tools.filter((tool) => selection(tool));
   for (const name of selection) checkName(name, tools);

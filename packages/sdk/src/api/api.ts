@@ -17,7 +17,7 @@ export interface Call {
   body?: object | undefined;
   /** The body is a tool call, whose outcome may be unknown. */
   toolCall?: { name: string; arguments: unknown } | undefined;
-  lastEventId?: number | undefined;
+  lastEventId?: number | string | undefined;
   options?: RequestOptions | undefined;
 }
 

@@ -3,6 +3,8 @@ import type {
   BillingCheckoutRequest,
   BillingInvoice,
   BillingPortal,
+  BillingPreview,
+  BillingPreviewQuery,
   PageQuery,
   UpdateBillingRequest,
   Billing as WireBilling,
@@ -28,6 +30,11 @@ export class Billing {
   /** Switches overage, or chooses a lower plan for the end of the period. */
   update(request: UpdateBillingRequest, options?: RequestOptions): ApiPromise<WireBilling> {
     return this.#api.call({ method: "PATCH", path: ["billing"], body: request, options });
+  }
+
+  /** What another plan would cost now. Buys nothing. */
+  preview(query: BillingPreviewQuery, options?: RequestOptions): ApiPromise<BillingPreview> {
+    return this.#api.call({ method: "GET", path: ["billing", "preview"], query, options });
   }
 
   /** A page on which a higher plan is paid. */

@@ -1,4 +1,10 @@
-import type { Connection, CreateConnectionRequest, ListConnectionsQuery } from "@codespar/contract";
+import type {
+  Connection,
+  ConnectionWebhookUrl,
+  CreateConnectionRequest,
+  ListConnectionsQuery,
+  RotateSecretRequest,
+} from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
@@ -23,6 +29,23 @@ export class Connections {
 
   get(id: string, options?: RequestOptions): ApiPromise<Connection> {
     return this.#api.call({ method: "GET", path: ["connections", id], options });
+  }
+
+  /**
+   * Makes the secret address where the provider sends its webhooks for this connection. Made again, it is another one, and the
+   * one before works for `grace_period_seconds` more, 24 hours when nothing is said.
+   */
+  createWebhookUrl(
+    id: string,
+    request: RotateSecretRequest = {},
+    options?: RequestOptions,
+  ): ApiPromise<ConnectionWebhookUrl> {
+    return this.#api.call({
+      method: "POST",
+      path: ["connections", id, "webhook-url"],
+      body: request,
+      options,
+    });
   }
 
   delete(id: string, options?: RequestOptions): ApiPromise<void> {

@@ -1,7 +1,18 @@
 import type { ListEventsQuery, WebhookEvent } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
+import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
+import { followEvents } from "../stream/follow-events.ts";
+
+export interface EventStreamOptions {
+  /** Only events after this one. @default from now on */
+  lastEventId?: string | undefined;
+  /** Ends the reading. */
+  signal?: AbortSignal | undefined;
+  /** Called once the stream is open. */
+  onOpen?: (() => void) | undefined;
+}
 
 /** `codespar.events`: what triggers deliver, to be read instead. */
 export class Events {
@@ -11,7 +22,20 @@ export class Events {
     this.#api = api;
   }
 
+  /** Newest first. */
   list(query: ListEventsQuery = {}, options?: RequestOptions): CursorPages<WebhookEvent> {
     return cursorPages(this.#api, { method: "GET", path: ["events"], query, options });
+  }
+
+  get(id: string, options?: RequestOptions): ApiPromise<WebhookEvent> {
+    return this.#api.call({ method: "GET", path: ["events", id], options });
+  }
+
+  /**
+   * Events as they happen, until you leave the loop. A lost connection throws a `ConnectionError`: go on with the last
+   * event's id as `lastEventId`.
+   */
+  stream(options: EventStreamOptions = {}): AsyncGenerator<WebhookEvent, void, void> {
+    return followEvents(this.#api, options);
   }
 }

@@ -28,6 +28,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "usage.get": (c) => c.usage.get({ group_by: "tenant_id", tool_calls: false }),
   "billing.get": (c) => c.billing.get(),
   "billing.update": (c) => c.billing.update({ overage_enabled: true }),
+  "billing.preview": (c) => c.billing.preview({ plan: "growth" }),
   "billing.checkout": (c) => c.billing.checkout({ plan: "growth" }),
   "billing.portal": (c) => c.billing.portal(),
   "billing.invoices": (c) => c.billing.invoices(),
@@ -44,6 +45,8 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "triggers.deliveries": (c) => c.triggers.deliveries("x"),
   "deliveries.replay": (c) => c.triggers.replay("x"),
   "connections.create": (c) => c.connections.create({ server_id: "asaas", credentials: { api_key: "k" } }),
+  "connections.webhook_url": (c) => c.connections.createWebhookUrl("x"),
+  "connect_sessions.create": (c) => c.connectSessions.create({ server_id: "asaas" }),
   "connections.list": (c) => c.connections.list({ tenant_id: "t" }),
   "connections.get": (c) => c.connections.get("x"),
   "connections.delete": (c) => c.connections.delete("x"),
@@ -52,6 +55,13 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "approvals.approve": (c) => c.approvals.approve("x", { by: "ana@loja.com" }),
   "approvals.deny": (c) => c.approvals.deny("x", { by: "ana@loja.com", reason: "too much" }),
   "events.list": (c) => c.events.list({ type: "payment.confirmed" }),
+  "events.stream": (c) =>
+    c.events
+      .stream()
+      .next()
+      .catch(() => {}),
+  "events.get": (c) => c.events.get("x"),
+  search: (c) => c.search("pay_1"),
 };
 
 it.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {

@@ -69,6 +69,7 @@ export function logged(status: ToolCallDetail["status"], tool: string, result: T
     error: null,
     billed: true,
     ...times,
+    arguments: null,
     result,
   };
   return detail;

@@ -64,6 +64,7 @@ export async function resolveConnection(
   };
 }
 
-function accountOf(organisation: string, tenant: string | null): string {
+/** The account that a connection stands for: the organisation, or one of its tenants. */
+export function accountOf(organisation: string, tenant: string | null): string {
   return tenant === null ? organisation : `${organisation}/${tenant}`;
 }

@@ -33,7 +33,9 @@ describe("an endpoint without its scope", () => {
     });
   });
 
-  it.each(scoped)("$method $path lets the scope alone through", async ({ id, method, path, scope }) => {
+  // what streams for as long as somebody reads is opened by conformance
+  const ending = scoped.filter(({ id }) => id !== "events.stream");
+  it.each(ending)("$method $path lets the scope alone through", async ({ id, method, path, scope }) => {
     const { call, join, backend } = testBackend();
     const { organisation } = await join("growth");
     const { key } = await backend.serviceKeys.create({ scopes: [scope] });

@@ -3,6 +3,7 @@ import type { BackendContext } from "../../context.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { startSubscription } from "../billing/subscription.ts";
+import { keyPrefix } from "../keys/key-prefix.ts";
 import { newKey } from "../keys/new-key.ts";
 import { rotateKey } from "../keys/rotate-key.ts";
 
@@ -14,6 +15,15 @@ export interface CreateOrganisationOptions {
   keyName?: string | undefined;
   /** Who pays for a plan that is not free. @default nobody yet */
   customer?: PayingCustomer | undefined;
+  /** Whether its calls reach the providers' live environment; it never changes. @default the backend's */
+  livemode?: boolean | undefined;
+}
+
+export interface CreateOrganisationKeyOptions {
+  /** @default "API key" */
+  name?: string | undefined;
+  /** @default all */
+  scopes?: readonly Scope[] | undefined;
 }
 
 export interface CreatedOrganisation {
@@ -26,12 +36,17 @@ export interface CreatedOrganisation {
 export interface Organisations {
   /** Makes an organisation with its first API key. */
   create(options?: CreateOrganisationOptions): Promise<CreatedOrganisation>;
+  /** Makes a further key, whatever the plan allows; the text is shown once. Undefined when there is no such organisation. */
+  createKey(
+    organisation: string,
+    options?: CreateOrganisationKeyOptions,
+  ): Promise<{ id: string; key: string } | undefined>;
 }
 
 export function organisations(context: BackendContext): Organisations {
-  const { store, ids, clock, livemode } = context;
+  const { store, ids, clock } = context;
   return {
-    async create({ plan = "hobby", apiKey, keyName, customer } = {}) {
+    async create({ plan = "hobby", apiKey, keyName, customer, livemode = context.livemode } = {}) {
       const organisation: Organisation = {
         id: ids.next("org"),
         plan,
@@ -42,7 +57,7 @@ export function organisations(context: BackendContext): Organisations {
       await store.createOrganisation(organisation);
       const { text, key } = newKey(context, {
         organisation: organisation.id,
-        prefix: livemode ? "csk_live_" : "csk_test_",
+        prefix: keyPrefix(organisation),
         name: keyName,
         scopes: null,
         text: apiKey,
@@ -50,6 +65,14 @@ export function organisations(context: BackendContext): Organisations {
       await store.createApiKey(key);
       await startSubscription(context, organisation, customer);
       return { organisation, apiKey: text, key };
+    },
+    async createKey(id, { name, scopes = null } = {}) {
+      const organisation = await store.readOrganisation(id);
+      if (organisation === undefined) return undefined;
+      const prefix = keyPrefix(organisation);
+      const { text, key } = newKey(context, { organisation: id, prefix, name, scopes });
+      await store.createApiKey(key);
+      return { id: key.id, key: text };
     },
   };
 }

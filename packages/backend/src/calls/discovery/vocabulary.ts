@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "@codespar/formats";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { splitWords } from "./split-words.ts";
 import { stopWords } from "./stop-words.ts";

@@ -129,7 +129,7 @@ const eventStream = { "text/event-stream": { schema: { type: "string" } } };
 
 function contentOf(id: string, response: string | undefined): { content?: Record<string, object> } {
   if (response !== undefined) return { content: json(response) };
-  if (id === "tool_calls.events") return { content: eventStream };
+  if (id === "tool_calls.events" || id === "events.stream") return { content: eventStream };
   if (id === "openapi")
     return { content: { "application/json": { schema: { type: "object", additionalProperties: true } } } };
   return {};

@@ -9,6 +9,7 @@ import {
 import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { isScope, requireScope } from "../../accounts/keys/authenticate.ts";
 import { describeKey } from "../../accounts/keys/describe-key.ts";
+import { keyPrefix } from "../../accounts/keys/key-prefix.ts";
 import { newKey } from "../../accounts/keys/new-key.ts";
 import { rotateKey } from "../../accounts/keys/rotate-key.ts";
 import { planOf } from "../../accounts/metering/quota-of.ts";
@@ -27,7 +28,7 @@ export async function createApiKey({
 }: RouteInput<CreateApiKeyRequest>): Promise<BackendResponse> {
   const { organisation } = caller;
   const scopes = grantedScopes(caller.key, body.scopes);
-  const prefix = context.livemode ? "csk_live_" : "csk_test_";
+  const prefix = keyPrefix(organisation);
   const { text, key } = newKey(context, { organisation: organisation.id, prefix, name: body.name, scopes });
   const limit = planOf(organisation).api_keys;
   const response = jsonResponse(201, withSecret(context, key, text));

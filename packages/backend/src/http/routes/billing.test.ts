@@ -95,6 +95,43 @@ describe("an upgrade", () => {
     expect(await invoices()).toEqual([]);
   });
 
+  it("costs what its preview said, cent for cent, whatever the day and the plans", async () => {
+    const dates = fc.date({
+      min: new Date("2026-01-01T00:00:00Z"),
+      max: new Date("2028-12-31T23:59:59Z"),
+      noInvalidDate: true,
+    });
+    const plans = fc.constantFrom<[PlanId, PlanId]>(
+      ["hobby", "starter"],
+      ["starter", "growth"],
+      ["hobby", "growth"],
+    );
+    await fc.assert(
+      fc.asyncProperty(dates, plans, async (date, [plan, to]) => {
+        const { get, upgrade } = await setUp({ plan, now: date.toISOString() });
+        const { body } = await get(`/v1/billing/preview?plan=${to}`);
+        const { starts, due_cents, charge_cents, credit_cents } = responseSchemas.BillingPreview.parse(body);
+        expect([starts, due_cents]).toEqual(["now", charge_cents - credit_cents]);
+        expect((await upgrade(to))?.amountCents).toBe(due_cents);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("is previewed as nothing where nothing is due, and enterprise is by contract", async () => {
+    const { get, billing } = await setUp({ plan: "growth" });
+    const preview = async (plan: string) => (await get(`/v1/billing/preview?plan=${plan}`)).body;
+    expect(await preview("starter")).toMatchObject({ starts: "period_end", due_cents: 0 });
+    expect(await preview("growth")).toMatchObject({
+      starts: "already",
+      due_cents: 0,
+      days: 30,
+      days_left: 16,
+    });
+    expect((await get("/v1/billing/preview?plan=enterprise")).status).toBe(400);
+    expect(await billing()).toMatchObject({ plan: "growth", pending_plan: null });
+  });
+
   it("takes effect at once, with an invoice for the days that are left", async () => {
     const { upgrade, billing, invoices } = await setUp();
     expect(await upgrade("growth")).toMatchObject({ from: "starter", to: "growth", amountCents: 25_067 });

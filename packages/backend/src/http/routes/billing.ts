@@ -1,6 +1,8 @@
 import {
   type Billing,
   type BillingCheckoutRequest,
+  type BillingPreview,
+  type BillingPreviewQuery,
   isUpgrade,
   type PageQuery,
   plans,
@@ -10,6 +12,7 @@ import {
 import { mintLink } from "../../accounts/billing/billing-links.ts";
 import { describeInvoice } from "../../accounts/billing/invoices.ts";
 import { planLimit } from "../../accounts/billing/plan-limit.ts";
+import { daysLeft, prorate } from "../../accounts/billing/prorate.ts";
 import { changeSubscription, readSubscription } from "../../accounts/billing/subscription.ts";
 import { planOf } from "../../accounts/metering/quota-of.ts";
 import { apiError } from "../../platform/api-error.ts";
@@ -57,6 +60,38 @@ export async function updateBilling(input: RouteInput<UpdateBillingRequest>): Pr
     await context.store.updateOrganisation(organisation.id, { overageEnabled: overage });
   }
   return jsonResponse(200, await describeBilling(input));
+}
+
+/** What a plan would cost, by the same sums as its checkout. */
+export async function previewPlan({
+  context,
+  caller,
+  query,
+}: RouteInput<unknown, BillingPreviewQuery>): Promise<BackendResponse> {
+  const { plan: to } = query;
+  const { plan: from } = await readSubscription(context, caller.organisation);
+  const [before, after] = [plans[from].price_cents, plans[to].price_cents];
+  if (before === null || after === null) {
+    throw wrongPlan(`enterprise is by contract. Ask for it at ${upgradeUrl}.`);
+  }
+  const now = context.clock.now();
+  const isBought = isUpgrade(from, to);
+  const { creditCents, chargeCents } = isBought
+    ? prorate(before, after, now)
+    : { creditCents: 0, chargeCents: 0 };
+  const { left, days } = daysLeft(now);
+  const preview: BillingPreview = {
+    from,
+    to,
+    starts: isBought ? "now" : from === to ? "already" : "period_end",
+    currency: "USD",
+    credit_cents: creditCents,
+    charge_cents: chargeCents,
+    due_cents: chargeCents - creditCents,
+    days_left: left,
+    days,
+  };
+  return jsonResponse(200, preview);
 }
 
 export async function openCheckout({

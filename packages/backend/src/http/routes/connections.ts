@@ -1,13 +1,16 @@
 import {
   type Connection,
+  type ConnectionWebhookUrl,
   type CreateConnectionRequest,
   findServer,
   type ListConnectionsQuery,
+  type RotateSecretRequest,
   suggestServers,
 } from "@codespar/contract";
-import { connectionName } from "../../accounts/connections/connection-name.ts";
+import { accountOf } from "../../accounts/connections/resolve-connection.ts";
+import { storeConnection } from "../../accounts/connections/store-connection.ts";
+import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { canonicalJson } from "../../platform/canonical-json.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
@@ -15,56 +18,21 @@ import { emptyAnswer, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 /** Stores credentials. A second connection of the same server and tenant takes the place of the first, under its id. */
-export async function createConnection(input: RouteInput<CreateConnectionRequest>): Promise<BackendResponse> {
-  const { context, caller, body } = input;
-  const { store, clock, ids, vault } = context;
+export async function createConnection({
+  context,
+  caller,
+  body,
+}: RouteInput<CreateConnectionRequest>): Promise<BackendResponse> {
   const organisation = caller.organisation.id;
   const server = requireServer(body.server_id);
-  const tenant = body.tenant_id ?? null;
-  const name = connectionName(server, tenant);
-  const earlier = await store.readRecordByName("connection", organisation, name);
-  const now = clock.now();
-  const id = earlier?.id ?? ids.next("conn");
-  const record: ConnectionRecord = {
-    id,
-    organisation,
-    name,
-    group: server,
-    version: earlier?.version ?? 1,
-    server,
-    tenant,
-    displayName: body.display_name ?? null,
-    sealed: await vault.encrypt(
-      { organisation, record: id, purpose: server },
-      JSON.stringify(body.credentials),
-    ),
-    credentialsVersion: await credentialsVersion(input, earlier),
-    last4: Object.fromEntries(
-      Object.entries(body.credentials).map(([field, value]) => [field, lastFour(value)]),
-    ),
-    createdAt: earlier?.createdAt ?? now,
-    updatedAt: now,
-  };
-  const isStored =
-    earlier === undefined
-      ? await store.insertRecord("connection", record)
-      : await store.replaceRecord("connection", record);
-  // somebody else stored it at the same moment: theirs is there now, and ours comes after it
-  return isStored ? jsonResponse(201, describeConnection(record)) : createConnection(input);
-}
-
-/** One more than before, unless the same credentials are given again: other ones may be another account's. */
-async function credentialsVersion(
-  { context, body }: RouteInput<CreateConnectionRequest>,
-  earlier: ConnectionRecord | undefined,
-): Promise<number> {
-  if (earlier === undefined) return 1;
-  const { id, organisation, server, sealed, credentialsVersion } = earlier;
-  const owner = { organisation, record: id, purpose: server };
-  const before: unknown = JSON.parse(await context.vault.decrypt(owner, sealed));
-  return canonicalJson(before) === canonicalJson(body.credentials)
-    ? credentialsVersion
-    : credentialsVersion + 1;
+  const { tenant_id: tenant = null, display_name: displayName = null, credentials } = body;
+  const provider = context.providers.get(server);
+  const message = await provider?.checkCredentials?.(credentials, accountOf(organisation, tenant));
+  if (message !== undefined) {
+    throw apiError("invalid_request", message, { issues: [{ path: "credentials", message }] });
+  }
+  const record = await storeConnection(context, { organisation, server, tenant, displayName, credentials });
+  return jsonResponse(201, describeConnection(record));
 }
 
 export async function listConnections({
@@ -96,12 +64,38 @@ export async function getConnection({ context, caller, id }: RouteInput): Promis
   return jsonResponse(200, describeConnection(record));
 }
 
+/** Makes the address for a provider's webhooks, in the place of an earlier one. */
+export async function createConnectionWebhookUrl({
+  context,
+  caller,
+  id,
+  body,
+}: RouteInput<RotateSecretRequest>): Promise<BackendResponse> {
+  const record = await context.store.readRecord("connection", caller.organisation.id, id);
+  if (record === undefined) throw noSuchConnection(id);
+  const { webhookBaseUrl } = context;
+  if (webhookBaseUrl === undefined) {
+    throw apiError("not_found", "No provider can send webhooks here.", { suggestions: [] });
+  }
+  const { token, previousExpiresAt } = await createWebhookEndpoint(
+    context,
+    record,
+    body.grace_period_seconds,
+  );
+  const response: ConnectionWebhookUrl = {
+    url: `${webhookBaseUrl()}/${record.server}/${token}`,
+    previous_expires_at: previousExpiresAt === null ? null : timestamp(previousExpiresAt),
+  };
+  return jsonResponse(200, response);
+}
+
 export async function deleteConnection({ context, caller, id }: RouteInput): Promise<BackendResponse> {
   if (await context.store.deleteRecord("connection", caller.organisation.id, id)) return emptyAnswer();
   throw noSuchConnection(id);
 }
 
-function requireServer(idOrAlias: string): string {
+/** The id of a server that the catalogue has. */
+export function requireServer(idOrAlias: string): string {
   const server = findServer(idOrAlias);
   if (server !== undefined) return server.id;
   const suggestions = suggestServers(idOrAlias);
@@ -109,11 +103,6 @@ function requireServer(idOrAlias: string): string {
     suggestions.length === 0 ? "List them with servers.list()." : `Perhaps ${suggestions.join(" or ")}.`;
   const message = `There is no server ${JSON.stringify(idOrAlias)}. ${hint}`;
   throw apiError("invalid_request", message, { issues: [{ path: "server_id", message }], suggestions });
-}
-
-/** The last four characters of a secret that is long enough for them to tell nothing. */
-function lastFour(secret: string): string {
-  return secret.length >= 8 ? secret.slice(-4) : "";
 }
 
 function describeConnection(record: ConnectionRecord): Connection {

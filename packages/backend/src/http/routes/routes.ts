@@ -2,12 +2,20 @@ import type { EndpointId } from "@codespar/contract";
 import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
 import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
-import { getBilling, listInvoices, openCheckout, openPortal, updateBilling } from "./billing.ts";
-import { createConnection, deleteConnection, getConnection, listConnections } from "./connections.ts";
-import { listEvents } from "./events.ts";
+import { getBilling, listInvoices, openCheckout, openPortal, previewPlan, updateBilling } from "./billing.ts";
+import { createConnectSession } from "./connect-sessions.ts";
+import {
+  createConnection,
+  createConnectionWebhookUrl,
+  deleteConnection,
+  getConnection,
+  listConnections,
+} from "./connections.ts";
+import { getEvent, listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
+import { search } from "./search.ts";
 import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";
 import { listSessionConnections, listSessionTools } from "./session-tools.ts";
@@ -43,11 +51,16 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "servers.get": getServer,
   "usage.get": getUsage,
   "events.list": listEvents,
+  "events.stream": streamEvents,
+  "events.get": getEvent,
+  search,
   "approvals.list": listApprovals,
   "approvals.get": getApproval,
   "approvals.approve": approve,
   "approvals.deny": deny,
   "connections.create": createConnection,
+  "connections.webhook_url": createConnectionWebhookUrl,
+  "connect_sessions.create": createConnectSession,
   "connections.list": listConnections,
   "connections.get": getConnection,
   "connections.delete": deleteConnection,
@@ -61,6 +74,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "deliveries.replay": replayDelivery,
   "billing.get": getBilling,
   "billing.update": updateBilling,
+  "billing.preview": previewPlan,
   "billing.checkout": openCheckout,
   "billing.portal": openPortal,
   "billing.invoices": listInvoices,

@@ -117,6 +117,7 @@ function describeDetail(operation: Operation): ToolCallDetail {
   const { answer } = operation;
   return {
     ...describeToolCall(operation),
+    arguments: operation.arguments === null ? null : JSON.parse(operation.arguments),
     result: answer?.status === 200 ? JSON.parse(answer.body) : null,
   };
 }

@@ -1,4 +1,4 @@
-import { calendarDateAt, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { calendarDateAt, SAO_PAULO } from "@codespar/formats";
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
 import { bankStatement, type StatementLine } from "./bank-statement.ts";
 
@@ -14,7 +14,7 @@ export function statementBetween(
   to: string | undefined,
 ): DatedLine[] {
   return bankStatement(context)
-    .map((line) => ({ ...line, date: calendarDateAt(line.at, UTC_OFFSET_MINUTES.BR) }))
+    .map((line) => ({ ...line, date: calendarDateAt(line.at, SAO_PAULO) }))
     .filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to));
 }
 

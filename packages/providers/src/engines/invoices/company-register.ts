@@ -1,4 +1,4 @@
-import { isValidCnpj } from "@codespar/formats";
+import { bareText, isValidCnpj } from "@codespar/formats";
 import type { Merchant } from "../../simulation/merchant.ts";
 import { Refusal } from "../../simulation/provider-definition.ts";
 
@@ -15,7 +15,7 @@ export interface RegisteredCompany {
 
 /** The fictitious company register: the merchant, and for every other valid CNPJ a company named after its root. */
 export function lookUpCompany(cnpj: string | undefined, merchant: Merchant): RegisteredCompany | Refusal {
-  const bare = (cnpj ?? "").replace(/[.\-/\s]/g, "");
+  const bare = bareText(cnpj ?? "");
   if (!isValidCnpj(bare)) {
     return new Refusal("invalid_document", `CNPJ ${cnpj ?? ""} is not valid. Check its digits.`, "400");
   }

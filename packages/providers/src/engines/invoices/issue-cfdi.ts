@@ -1,4 +1,4 @@
-import { calendarDateAt, generateCfdiStamp, isValidRfc, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { calendarDateAt, generateCfdiStamp, isValidRfc, MEXICO_CITY } from "@codespar/formats";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-document.ts";
 import { magicRejection } from "./magic-rejection.ts";
@@ -82,7 +82,7 @@ export function cancelCfdi(
   if (!/^0[1-4]$/.test(motive)) {
     return new Refusal("invalid_reason", `Motivo de cancelación ${motive} inválido: 01, 02, 03 o 04.`, "207");
   }
-  const date = (at: number) => calendarDateAt(at, UTC_OFFSET_MINUTES.MX);
+  const date = (at: number) => calendarDateAt(at, MEXICO_CITY);
   const lastDay = `${Number(date(document.issuedAt).slice(0, 4)) + 1}-03-31`;
   if (date(context.now) > lastDay) {
     return new Refusal(

@@ -1,7 +1,8 @@
 import type { Json } from "@codespar/contract";
+import { SAO_PAULO } from "@codespar/formats";
 import { amountAt } from "../../json/amount-at.ts";
+import { instantAt } from "../../json/instant-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
-import { instantAt } from "./brazil-time.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 import type { IssueRequest } from "./issue-document.ts";
 import { goodsCode, receiverOf } from "./read-goods.ts";
@@ -25,7 +26,7 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
     statedAmount: centavosAt(infNfe, "total.ICMSTot.vNF"),
     series: numberAt(ide, "serie"),
     number: numberAt(ide, "nNF"),
-    issuedAt: instantAt(ide, "dhEmi"),
+    issuedAt: instantAt(ide, "dhEmi", SAO_PAULO),
   };
 }
 
@@ -47,7 +48,7 @@ export function readCte(infCte: Json | undefined): DfeRequest {
     statedAmount: centavosAt(infCte, "vPrest.vTPrest"),
     series: numberAt(ide, "serie"),
     number: numberAt(ide, "nCT"),
-    issuedAt: instantAt(ide, "dhEmi"),
+    issuedAt: instantAt(ide, "dhEmi", SAO_PAULO),
   };
 }
 
@@ -67,7 +68,7 @@ export function readMdfe(infMdfe: Json | undefined): DfeRequest {
     receiver: readReceiver(valueAt(infMdfe, "infContratante.0")),
     series: numberAt(ide, "serie"),
     number: numberAt(ide, "nMDF"),
-    issuedAt: instantAt(ide, "dhEmi"),
+    issuedAt: instantAt(ide, "dhEmi", SAO_PAULO),
   };
 }
 
@@ -86,7 +87,7 @@ export function readDps(infDps: Json | undefined): DfeRequest {
     receiver: readReceiver(valueAt(infDps, "toma")),
     series: numberAt(infDps, "serie"),
     number: numberAt(infDps, "nDPS"),
-    issuedAt: instantAt(infDps, "dhEmi"),
+    issuedAt: instantAt(infDps, "dhEmi", SAO_PAULO),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from "@codespar/contract";
+import { bareText } from "@codespar/formats";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
@@ -9,7 +10,7 @@ export function receiverOf(
 ): FiscalReceiver {
   return {
     ...(name === undefined ? {} : { name }),
-    ...(document === undefined ? {} : { document: document.replace(/[.\-/\s]/g, "") }),
+    ...(document === undefined ? {} : { document: bareText(document) }),
     ...(email === undefined ? {} : { email }),
   };
 }

@@ -1,8 +1,13 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatMajorUnits, generateUuid, randomUpperHex } from "@codespar/formats";
+import {
+  formatMajorUnits,
+  formatOffsetTimestamp,
+  generateUuid,
+  randomUpperHex,
+  SAO_PAULO,
+} from "@codespar/formats";
 import type { Merchant } from "../../simulation/merchant.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
-import { brazilTime } from "./brazil-time.ts";
 import type { FiscalDocument } from "./fiscal-document.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
 
@@ -30,7 +35,7 @@ export function createSpedFile(period: string, context: CallContext): SpedFile |
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) {
     return new Refusal("invalid_period", `Period ${period} is not a month. Send YYYY-MM.`, "400");
   }
-  if (period > brazilTime(context.now).slice(0, 7)) {
+  if (period > formatOffsetTimestamp(context.now, SAO_PAULO).slice(0, 7)) {
     return new Refusal("invalid_period", `Period ${period} has not begun. Send a month up to now.`, "400");
   }
   const stored = context.list<FiscalDocument | SpedFile>("invoice");
@@ -76,7 +81,7 @@ export function describeSpedFile(file: SpedFile, { pageUrl }: Pick<CallContext, 
     ambiente: "homologacao",
     status: "transmitido",
     recibo: file.receipt,
-    gerado_em: brazilTime(file.createdAt),
+    gerado_em: formatOffsetTimestamp(file.createdAt, SAO_PAULO),
     quantidade_linhas: file.lines.length,
     quantidade_documentos: file.documents,
     valor_total: file.amount / 100,
@@ -182,7 +187,9 @@ function saleLines(document: FiscalDocument): string[] {
     accessKey,
   ];
   if (status === "cancelled") return [line("C100", 1, 0, "", ...head, ...Array<string>(20).fill(""))];
-  const [year = "", month = "", day = ""] = brazilTime(issuedAt).slice(0, 10).split("-");
+  const [year = "", month = "", day = ""] = formatOffsetTimestamp(issuedAt, SAO_PAULO)
+    .slice(0, 10)
+    .split("-");
   const date = `${day}${month}${year}`;
   const value = decimal(amount);
   const zero = decimal(0);
@@ -239,5 +246,5 @@ function decimal(amount: number): string {
 function isBookable(entry: FiscalDocument | SpedFile, period: string): boolean {
   if (entry.family !== "brazil" || (entry.kind !== "nfe" && entry.kind !== "nfce")) return false;
   if (entry.status !== "authorized" && entry.status !== "cancelled") return false;
-  return brazilTime(entry.issuedAt).startsWith(period);
+  return formatOffsetTimestamp(entry.issuedAt, SAO_PAULO).startsWith(period);
 }

@@ -70,6 +70,15 @@ export const messageDue: NonNullable<SimulatedServer["due"]> = {
   },
 };
 
+/** The person reads it now. Undefined when it has not arrived, or was read before. */
+export function readMessage(context: SimulationContext, id: string): Message | undefined {
+  const message = context.get<Message>(messageKind, id);
+  if (message?.status !== "delivered") return undefined;
+  const read: Message = { ...message, status: "read", readAt: context.now };
+  move(context, read, "message.read", context.now);
+  return read;
+}
+
 /** A message that this account sent. */
 export function findMessage(context: SimulationContext, id: string | undefined): Message | undefined {
   return id === undefined ? undefined : context.get<Message>(messageKind, id);
@@ -87,6 +96,6 @@ function messageNotice({ id, status, channel, to }: Message, at: number): JsonOb
     status,
     channel,
     to,
-    occurred_at: formatOffsetTimestamp(at, 0).replace("+00:00", "Z"),
+    occurred_at: formatOffsetTimestamp(at, "UTC").replace("+00:00", "Z"),
   };
 }

@@ -1,4 +1,4 @@
-import { generateBrazilMobile, seededRandom } from "@codespar/formats";
+import { generateMobile, seededRandom } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeWamid, encodeWamid, generateWamid } from "./wamid.ts";
@@ -15,7 +15,7 @@ describe("wamid", () => {
   it("decodes to the phone that it was sent to", () => {
     fc.assert(
       fc.property(fc.integer(), fc.constantFrom("sent", "received"), (seed, direction) => {
-        const phone = generateBrazilMobile(seededRandom(seed));
+        const phone = generateMobile(seededRandom(seed), "BR");
         const wamid = generateWamid(seededRandom(seed), phone, direction);
         expect(wamid).toHaveLength(62);
         expect(decodeWamid(wamid)).toMatchObject({ phone: phone.slice(1), direction });

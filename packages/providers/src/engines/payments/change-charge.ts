@@ -7,7 +7,7 @@ import {
   pick,
 } from "@codespar/formats";
 import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
-import { CHARGE_KIND, type Charge, type ChargeRefund, refundedAmount } from "./charge.ts";
+import { CHARGE_KIND, type Charge, type ChargeRefund, paidAmount, refundedAmount } from "./charge.ts";
 import { notifyCharge } from "./charge-notice.ts";
 
 const payerBanks = [
@@ -40,12 +40,46 @@ export function confirmCharge(context: SimulationContext, id: string): Charge | 
   return markPaid(context, charge, context.now);
 }
 
-/** Nobody can pay it any more. */
-export function cancelCharge(context: SimulationContext, id: string): Charge | Refusal {
+/** It is too late to pay it, from now on. */
+export function expireCharge(context: SimulationContext, id: string): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending") return notPending(charge, "expired");
+  return end(context, charge, "expired", context.now);
+}
+
+/** Takes what a card was authorised for, or a part of it, and releases the rest. */
+export function captureCharge(context: SimulationContext, id: string, amount?: number): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.status !== "pending" || charge.authorizedAt === undefined) {
+    return new Refusal(
+      "payment_not_pending",
+      `Payment ${id} is ${charge.status}, and nothing of it waits to be captured.`,
+    );
+  }
+  if (amount !== undefined && (!Number.isSafeInteger(amount) || amount <= 0 || amount > charge.amount)) {
+    return new Refusal(
+      "amount_out_of_range",
+      `${amount} is not from 1 to the ${charge.amount} minor units that were authorised.`,
+    );
+  }
+  const captured =
+    amount === undefined || amount === charge.amount ? charge : { ...charge, capturedAmount: amount };
+  return markPaid(context, captured, context.now);
+}
+
+/** Nobody can pay it any more; `native` is kept with it. */
+export function cancelCharge(
+  context: SimulationContext,
+  id: string,
+  native?: Charge["native"],
+): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
   if (charge.status !== "pending") return notPending(charge, "cancelled");
-  return store(context, { ...charge, status: "cancelled", updatedAt: context.now });
+  const kept = native === undefined ? charge : { ...charge, native: { ...charge.native, ...native } };
+  return store(context, { ...kept, status: "cancelled", updatedAt: context.now });
 }
 
 /** The payer's bank, wallet or card says no. */
@@ -60,7 +94,7 @@ export function rejectCharge(context: SimulationContext, id: string): Charge | R
 export function refundCharge(
   context: SimulationContext,
   id: string,
-  refund: { id: string; amount?: number | undefined; description?: string | undefined },
+  refund: Pick<ChargeRefund, "description" | "id" | "metadata" | "reason"> & { amount?: number | undefined },
 ): { charge: Charge; refund: ChargeRefund } | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
@@ -73,7 +107,7 @@ export function refundCharge(
       `Payment ${id} is ${charge.status}; only a paid one can be refunded.`,
     );
   }
-  const left = charge.amount - refundedAmount(charge);
+  const left = paidAmount(charge) - refundedAmount(charge);
   const amount = refund.amount ?? left;
   if (!Number.isSafeInteger(amount) || amount <= 0) {
     return new Refusal("amount_out_of_range", "The amount to refund must be greater than zero.");
@@ -86,6 +120,8 @@ export function refundCharge(
   }
   const made: ChargeRefund = { id: refund.id, amount, createdAt: context.now };
   if (refund.description !== undefined) made.description = refund.description;
+  if (refund.reason !== undefined) made.reason = refund.reason;
+  if (refund.metadata !== undefined) made.metadata = refund.metadata;
   if (charge.pix !== undefined) {
     made.endToEndId = generateReturnId(context.random, { ispb: charge.pix.receiverIspb, at: context.now });
   }

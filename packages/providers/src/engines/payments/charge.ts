@@ -11,6 +11,8 @@ export interface ChargeRefund {
   createdAt: number;
   /** Why, in the caller's words. */
   description?: string | undefined;
+  reason?: string | undefined;
+  metadata?: JsonObject | undefined;
   /** Pix: the return's own id, `D…`. */
   endToEndId?: string | undefined;
 }
@@ -35,6 +37,10 @@ export interface Charge {
   ending?: "paid" | "failed" | "expired" | undefined;
   expiresAt?: number | undefined;
   paidAt?: number | undefined;
+  /** A card that was authorised and not charged at once. */
+  authorizedAt?: number | undefined;
+  /** What was taken of an authorised amount; all of it when absent. */
+  capturedAmount?: number | undefined;
   refunds: ChargeRefund[];
   reference?: string | undefined;
   description?: string | undefined;
@@ -55,6 +61,12 @@ export interface Charge {
   webpay?: { token: string; authorizationCode?: string | undefined } | undefined;
   /** What else the server must repeat when the charge is read, in its own field names. */
   native?: JsonObject | undefined;
+}
+
+/** What the payer paid, in minor units: the amount, or the part of it that was captured. */
+export function paidAmount(charge: Charge): number {
+  if (charge.paidAt === undefined) return 0;
+  return charge.capturedAmount ?? charge.amount;
 }
 
 /** What was given back so far, in minor units. */

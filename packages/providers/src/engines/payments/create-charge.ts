@@ -11,9 +11,10 @@ import {
   generatePseCus,
   generateSpeiReference,
   generateWebpayToken,
+  isCalendarDate,
   PIX_ISPB,
-  parseEpochDay,
   randomDigits,
+  timeZoneOfCurrency,
 } from "@codespar/formats";
 import { magicOf } from "../../simulation/magic.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
@@ -22,7 +23,7 @@ import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
 import { notifyCharge } from "./charge-notice.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
-import { expiryOf, offsetOf, payerActsAt } from "./payer.ts";
+import { boletoDueDate, expiryOf, payerActsAt } from "./payer.ts";
 
 /** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
@@ -38,6 +39,9 @@ export interface Institution {
 
 /** More than any of the simulated acquirers offers. */
 const MOST_INSTALLMENTS = 48;
+
+/** Milliseconds for which a card's issuer holds an amount. */
+const AUTHORIZATION_LIFE = 7 * 86_400_000;
 
 /** For servers that are no bank themselves. */
 export const ITAU: Institution = { ispb: PIX_ISPB.itau, compe: COMPE_CODES.itau };
@@ -60,6 +64,8 @@ export interface NewCharge {
   cardToken?: string | undefined;
   /** 0 means none, as 1 does. @default 1 */
   installments?: number | undefined;
+  /** Whether a card is charged at once; else it is authorised, and released after seven days. @default true */
+  capture?: boolean | undefined;
   institution?: Institution | undefined;
   /** What becomes of it by itself. @default paid, unless the reference says otherwise */
   ending?: Charge["ending"];
@@ -110,8 +116,8 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
 
 function describeDueDateProblem({ dueDate, currency }: NewCharge, now: number): string | undefined {
   if (dueDate === undefined) return undefined;
-  if (parseEpochDay(dueDate) === undefined) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
-  const today = calendarDateAt(now, offsetOf(currency));
+  if (!isCalendarDate(dueDate)) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
+  const today = calendarDateAt(now, timeZoneOfCurrency(currency));
   return dueDate < today ? `The due date ${dueDate} has passed; today is ${today}.` : undefined;
 }
 
@@ -130,6 +136,7 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
     installments: Math.max(1, installments),
     authorizationCode: read.decline === undefined ? randomDigits(context.random, 6) : "",
   };
+  if (read.decline === undefined && input.capture === false) return authorizeCard(context, charge);
   if (read.decline === undefined) {
     charge.status = "paid";
     charge.paidAt = context.now;
@@ -139,6 +146,17 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
   }
   context.put(CHARGE_KIND, charge.id, charge);
   notifyCharge(context, charge.status === "paid" ? "payment.confirmed" : "payment.failed", charge);
+  return charge;
+}
+
+/** The amount is held on the card until it is captured, or too late. */
+function authorizeCard(context: CallContext, charge: Charge): Charge {
+  charge.authorizedAt = context.now;
+  charge.ending = "expired";
+  charge.expiresAt = context.now + AUTHORIZATION_LIFE;
+  charge.settlesAt = charge.expiresAt;
+  context.put(CHARGE_KIND, charge.id, charge);
+  context.schedule(charge.expiresAt, "settle_charge", CHARGE_KIND, charge.id);
   return charge;
 }
 
@@ -166,13 +184,13 @@ function addInstructions(charge: Charge, input: NewCharge, random: RandomSource)
       charge.pix = { txid: input.txid ?? generateChargeTxid(random), receiverIspb: institution.ispb };
       return;
     case "boleto": {
-      const dueAt = expiryOf({ ...charge, dueDate: input.dueDate }) ?? charge.createdAt;
+      const dueDate = input.dueDate ?? boletoDueDate(charge.createdAt);
       const { barcode, line } = generateBoleto(random, {
         bank: institution.compe,
         amount: charge.amount,
-        dueAt,
+        dueDate,
       });
-      charge.boleto = { barcode, line, dueDate: calendarDateAt(dueAt, offsetOf(charge.currency)) };
+      charge.boleto = { barcode, line, dueDate };
       return;
     }
     case "spei":

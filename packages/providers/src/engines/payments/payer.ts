@@ -1,5 +1,12 @@
 import type { Currency, PaymentMethod } from "@codespar/contract";
-import { endOfEpochDay, epochDayAt, oxxoExpiry, parseEpochDay, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import {
+  boletoPayableUntil,
+  calendarDateAt,
+  endOfDate,
+  oxxoExpiry,
+  SAO_PAULO,
+  timeZoneOfCurrency,
+} from "@codespar/formats";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -29,36 +36,25 @@ const lifetimes: Readonly<Partial<Record<PaymentMethod, number>>> = {
 /** Days until a slip is due when nothing else was asked. */
 const BOLETO_DAYS = 3;
 
-const offsets: Readonly<Record<Currency, number>> = {
-  BRL: UTC_OFFSET_MINUTES.BR,
-  MXN: UTC_OFFSET_MINUTES.MX,
-  ARS: UTC_OFFSET_MINUTES.AR,
-  COP: UTC_OFFSET_MINUTES.CO,
-  CLP: UTC_OFFSET_MINUTES.CL,
-  USD: UTC_OFFSET_MINUTES.UTC,
-};
-
-/** Minutes east of UTC where this currency is paid. */
-export function offsetOf(currency: Currency): number {
-  return offsets[currency];
-}
-
 export interface PaymentTerms {
   method: PaymentMethod;
   currency: Currency;
   /** Milliseconds since the epoch. */
   createdAt: number;
-  /** `YYYY-MM-DD` where the currency is paid: the charge can be paid until that day ends. */
+  /** `YYYY-MM-DD` where the currency is paid: the charge can be paid until that day ends, a boleto until the next bank day does. */
   dueDate?: string | undefined;
+}
+
+/** When a boleto is due for which no date was asked. */
+export function boletoDueDate(createdAt: number): string {
+  return calendarDateAt(createdAt, SAO_PAULO, BOLETO_DAYS);
 }
 
 /** The last instant at which the charge can be paid; undefined for cards, which are charged at once. */
 export function expiryOf({ method, currency, createdAt, dueDate }: PaymentTerms): number | undefined {
   if (method === "credit_card" || method === "debit_card") return undefined;
-  const offset = offsets[currency];
-  const dueDay = dueDate === undefined ? undefined : parseEpochDay(dueDate);
-  if (dueDay !== undefined) return endOfEpochDay(dueDay, offset);
-  if (method === "boleto") return endOfEpochDay(epochDayAt(createdAt, offset) + BOLETO_DAYS, offset);
+  if (method === "boleto") return boletoPayableUntil(dueDate ?? boletoDueDate(createdAt));
+  if (dueDate !== undefined) return endOfDate(dueDate, timeZoneOfCurrency(currency));
   if (method === "oxxo") return oxxoExpiry(createdAt);
   return createdAt + (lifetimes[method] ?? HOUR);
 }

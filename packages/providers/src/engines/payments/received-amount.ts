@@ -1,7 +1,7 @@
 import type { Currency } from "@codespar/contract";
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
 import { listCharges } from "./change-charge.ts";
-import { type Charge, refundedAmount } from "./charge.ts";
+import { type Charge, paidAmount, refundedAmount } from "./charge.ts";
 
 /** What the account holds in minor units, of one currency or of its only one. Fees are not simulated. */
 export function receivedAmount(context: SimulationContext, currency?: Currency): number {
@@ -13,5 +13,5 @@ export function receivedAmount(context: SimulationContext, currency?: Currency):
 }
 
 function netAmount(charge: Charge): number {
-  return charge.paidAt === undefined ? 0 : charge.amount - refundedAmount(charge);
+  return paidAmount(charge) - refundedAmount(charge);
 }

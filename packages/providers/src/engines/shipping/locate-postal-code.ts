@@ -1,4 +1,5 @@
 import type { Country } from "@codespar/contract";
+import { parsePostalCode } from "@codespar/formats";
 import { postalRegions } from "./postal-regions.ts";
 
 /** Where a postal code is, as far as a tariff needs to know. */
@@ -13,18 +14,10 @@ export interface PostalPlace {
   longitude: number;
 }
 
-const patterns: Readonly<Record<Country, RegExp>> = {
-  BR: /^\d{8}$/,
-  MX: /^\d{5}$/,
-  AR: /^[A-Z]?\d{4}(?:[A-Z]{3})?$/,
-  CO: /^\d{6}$/,
-  CL: /^\d{7}$/,
-};
-
 /** The place of a postal code, with or without punctuation, or undefined when the country has no such code. */
 export function locatePostalCode(country: Country, written: string): PostalPlace | undefined {
-  const postalCode = written.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  if (!patterns[country].test(postalCode)) return undefined;
+  const postalCode = parsePostalCode(written, country);
+  if (postalCode === undefined) return undefined;
   const number = regionNumber(country, postalCode);
   const region = postalRegions[country].find(({ from, to }) => from <= number && number <= to);
   if (region === undefined) return undefined;

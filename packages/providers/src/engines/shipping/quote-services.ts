@@ -1,9 +1,7 @@
-import type { Country } from "@codespar/contract";
-import { UTC_OFFSET_MINUTES } from "@codespar/formats";
+import type { Country, Currency } from "@codespar/contract";
+import { bankDateAfter, COUNTRIES } from "@codespar/formats";
 import type { CarrierService } from "./carrier-service.ts";
-import { countryCurrency, type ShippingCurrency } from "./country-currency.ts";
 import { distanceKm, locatePostalCode, type PostalPlace } from "./locate-postal-code.ts";
-import { addWorkingDays } from "./working-days.ts";
 
 export interface Parcel {
   weightG: number;
@@ -27,7 +25,7 @@ export interface ServiceQuote {
   service: CarrierService;
   /** Minor units. */
   amount: number;
-  currency: ShippingCurrency;
+  currency: Currency;
   /** Working days. */
   days: number;
   /** `YYYY-MM-DD`, the country's local date. */
@@ -70,9 +68,9 @@ export function quoteServices(
     quotes.push({
       service,
       amount: parcels.reduce((sum, parcel) => sum + priceOf(parcel, service, km), 0),
-      currency: countryCurrency[country],
+      currency: COUNTRIES[country].currency.code,
       days,
-      deliveryDate: addWorkingDays(now, UTC_OFFSET_MINUTES[country], days),
+      deliveryDate: bankDateAfter(now, days, country),
       chargedWeightG: parcels.reduce((sum, parcel) => sum + chargedWeightG(parcel, service), 0),
     });
   }

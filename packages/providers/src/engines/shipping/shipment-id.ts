@@ -5,7 +5,7 @@ import {
   randomDigits,
   randomNumberText,
   randomUpperAlphanumerics,
-  UTC_OFFSET_MINUTES,
+  SAO_PAULO,
 } from "@codespar/formats";
 
 const TRACKING = {
@@ -33,7 +33,7 @@ export function generateShipmentId(random: RandomSource): string {
 
 /** Melhor Envio's protocol: `ORD-`, year and month, five digits. */
 export function generateMelhorEnvioProtocol(random: RandomSource, at: number): string {
-  return `ORD-20${formatYearMonth(at, UTC_OFFSET_MINUTES.BR)}${randomDigits(random, 5)}`;
+  return `ORD-20${formatYearMonth(at, SAO_PAULO)}${randomDigits(random, 5)}`;
 }
 
 /** DHL Express air waybill: nine digits and their remainder modulo 7. */

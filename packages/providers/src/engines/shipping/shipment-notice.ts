@@ -12,7 +12,7 @@ export function shipmentNotice(shipment: Shipment): JsonObject {
     service: shipment.serviceName,
     status: shipment.status,
     delivery_date: shipment.deliveryDate,
-    occurred_at: formatOffsetTimestamp(latest?.at ?? shipment.createdAt, 0).replace("+00:00", "Z"),
+    occurred_at: formatOffsetTimestamp(latest?.at ?? shipment.createdAt, "UTC").replace("+00:00", "Z"),
     ...(latest?.place === undefined ? {} : { location: latest.place }),
   };
 }

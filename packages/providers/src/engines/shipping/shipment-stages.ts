@@ -1,5 +1,5 @@
 import type { Country, ShipmentStatus } from "@codespar/contract";
-import { parseEpochDay, UTC_OFFSET_MINUTES } from "@codespar/formats";
+import { COUNTRIES, startOfDate } from "@codespar/formats";
 
 export interface ShipmentStage {
   status: ShipmentStatus;
@@ -41,8 +41,7 @@ const MINUTE_MS = 60_000;
  * of the delivery date and delivered at 14:30.
  */
 export function planStages(createdAt: number, deliveryDate: string, country: Country): number[] {
-  const dayStart =
-    (parseEpochDay(deliveryDate) ?? 0) * 24 * HOUR_MS - UTC_OFFSET_MINUTES[country] * MINUTE_MS;
+  const dayStart = startOfDate(deliveryDate, COUNTRIES[country].timeZone);
   const posted = createdAt + 4 * HOUR_MS;
   const departed = posted + 2 * HOUR_MS;
   const outForDelivery = Math.max(dayStart + 8 * HOUR_MS, departed + 2 * HOUR_MS);

@@ -1,5 +1,4 @@
-import type { Country, ShipmentStatus } from "@codespar/contract";
-import type { ShippingCurrency } from "./country-currency.ts";
+import type { Country, Currency, ShipmentStatus } from "@codespar/contract";
 import type { Parcel } from "./quote-services.ts";
 
 /** What the engine keeps its documents under. */
@@ -44,7 +43,7 @@ export interface Shipment {
   serviceCode: string;
   serviceName: string;
   country: Country;
-  currency: ShippingCurrency;
+  currency: Currency;
   /** Minor units. */
   amount: number;
   /** Working days, as quoted. */

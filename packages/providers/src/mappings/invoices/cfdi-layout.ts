@@ -1,5 +1,6 @@
 import type { Customer, InvoiceInput, InvoiceItem } from "@codespar/contract";
 import { lineAmount } from "@codespar/contract";
+import { bareText } from "@codespar/formats";
 
 /** SAT's letter for the meta-tool's `cfdi_type`. */
 export function cfdiLetter({ cfdi_type: type }: InvoiceInput): "I" | "E" | "T" {
@@ -21,7 +22,7 @@ export interface CfdiParty {
  * no field for the tax regime, so a company is taken to be under 601 (general) and a person under 612 (business activity).
  */
 export function cfdiReceiver(customer: Customer | undefined): CfdiParty {
-  const rfc = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");
+  const rfc = customer?.document === undefined ? undefined : bareText(customer.document);
   if (rfc === undefined || rfc === "XAXX010101000") {
     return { rfc: "XAXX010101000", name: customer?.name ?? "PUBLICO EN GENERAL", use: "S01", regime: "616" };
   }

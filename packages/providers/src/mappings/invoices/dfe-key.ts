@@ -1,6 +1,13 @@
 import type { InvoiceType } from "@codespar/contract";
+import { type DfeModel, parseDfeAccessKey } from "@codespar/formats";
 
-const TYPES: Record<string, InvoiceType> = { "55": "nfe", "65": "nfce", "57": "cte", "58": "mdfe" };
+const TYPES: Readonly<Record<DfeModel, InvoiceType | undefined>> = {
+  "55": "nfe",
+  "65": "nfce",
+  "57": "cte",
+  "67": undefined,
+  "58": "mdfe",
+};
 
 export interface DfeKey {
   type: InvoiceType;
@@ -8,9 +15,10 @@ export interface DfeKey {
   number: number;
 }
 
-/** What an access key of 44 says by itself (MOC 7.0): model, series and number. */
-export function readDfeKey(key: string | undefined): DfeKey | undefined {
-  const type = key?.length === 44 ? TYPES[key.slice(20, 22)] : undefined;
-  if (key === undefined || type === undefined) return undefined;
-  return { type, series: String(Number(key.slice(22, 25))), number: Number(key.slice(25, 34)) };
+/** What an access key says by itself: model, series and number. */
+export function readDfeKey(text: string | undefined): DfeKey | undefined {
+  const key = text === undefined ? undefined : parseDfeAccessKey(text);
+  if (key === undefined) return undefined;
+  const type = TYPES[key.model];
+  return type === undefined ? undefined : { type, series: String(key.series), number: key.number };
 }

@@ -1,5 +1,6 @@
 import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
+import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../compact.ts";
 import { toReais } from "./invoice-amounts.ts";
 
@@ -13,7 +14,14 @@ export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): Jso
   const total = toReais(totalAmount(items));
   return compact({
     versao: "4.00",
-    ide: { natOp: "Venda de mercadoria", mod: model, dhEmi: brazilTime(now), tpNF: 1, tpEmis: 1, finNFe: 1 },
+    ide: {
+      natOp: "Venda de mercadoria",
+      mod: model,
+      dhEmi: formatOffsetTimestamp(now, SAO_PAULO),
+      tpNF: 1,
+      tpEmis: 1,
+      finNFe: 1,
+    },
     dest: input.customer && dfePerson(input.customer),
     det: items.map((item, index) => ({
       nItem: index + 1,
@@ -46,7 +54,7 @@ export function cteLayout(input: InvoiceInput, now: number): JsonObject {
     ide: {
       natOp: "Prestacao de servico de transporte",
       mod: 57,
-      dhEmi: brazilTime(now),
+      dhEmi: formatOffsetTimestamp(now, SAO_PAULO),
       modal: "01",
       tpServ: 0,
     },
@@ -68,7 +76,7 @@ export function mdfeLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
   return compact({
     versao: "3.00",
-    ide: { mod: 58, dhEmi: brazilTime(now), modal: 1, tpEmit: 2 },
+    ide: { mod: 58, dhEmi: formatOffsetTimestamp(now, SAO_PAULO), modal: 1, tpEmit: 2 },
     infContratante: input.customer && [dfePerson(input.customer)],
     prodPred: compact({
       tpCarga: "05",
@@ -84,8 +92,8 @@ export function dpsLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
   const code = items.find((item) => item.code)?.code;
   return compact({
-    dhEmi: brazilTime(now),
-    dCompet: brazilTime(now).slice(0, 10),
+    dhEmi: formatOffsetTimestamp(now, SAO_PAULO),
+    dCompet: formatOffsetTimestamp(now, SAO_PAULO).slice(0, 10),
     toma: input.customer && dfePerson(input.customer),
     serv: {
       cServ: compact({
@@ -105,14 +113,9 @@ export function describeItems(items: readonly InvoiceItem[]): string {
 
 /** CPF or CNPJ without mask. */
 export function taxpayerOf(customer: Customer | undefined): { cpf?: string; cnpj?: string } {
-  const bare = customer?.document?.toUpperCase().replace(/[\s./-]/g, "");
-  if (bare === undefined) return {};
+  if (customer?.document === undefined) return {};
+  const bare = bareText(customer.document);
   return bare.length === 11 ? { cpf: bare } : { cnpj: bare };
-}
-
-/** `2026-11-20T20:57:00-03:00`; Brazil's official time has no summer time. */
-export function brazilTime(now: number): string {
-  return `${new Date(now - 3 * 3_600_000).toISOString().slice(0, 19)}-03:00`;
 }
 
 export function isNcm(code: string | undefined): code is string {

@@ -1,11 +1,10 @@
 import type { NativeCalls, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { toMajorUnits, toMinorUnits } from "@codespar/formats";
+import { endOfDate, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
+import { instantAt } from "../../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../../json/native-json.ts";
 import { compact } from "../compact.ts";
-import { isoTimeAt } from "../iso-time-at.ts";
-import { BRAZIL_OFFSET, endOfLocalDate } from "../local-date.ts";
 import { bareDocument } from "./brazil-payer.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
@@ -74,7 +73,7 @@ export function describeReturn(item: JsonObject): Refund {
     refund_id: requiredText(item, "id"),
     amount: toMinorUnits(requiredNumber(item, "valor"), "BRL"),
     status: returnStatuses[textAt(item, "status") ?? ""] ?? "pending",
-    at: isoTimeAt(item, "horario.solicitacao"),
+    at: instantAt(item, "horario.solicitacao"),
     endToEndId: textAt(item, "rtrId"),
   });
 }
@@ -82,9 +81,7 @@ export function describeReturn(item: JsonObject): Refund {
 function cobArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description, customer, due_date } = request;
   const expiracao =
-    due_date === undefined
-      ? LIFETIME_SECONDS
-      : Math.floor((endOfLocalDate(due_date, BRAZIL_OFFSET) - now) / 1000);
+    due_date === undefined ? LIFETIME_SECONDS : Math.floor((endOfDate(due_date, SAO_PAULO) - now) / 1000);
   return compact({
     calendario: { expiracao },
     devedor: customer === undefined ? undefined : debtorOf(customer),
@@ -103,7 +100,7 @@ function debtorOf(customer: NonNullable<PaymentRequest["customer"]>): JsonObject
 
 function describeCob(cob: JsonObject, now: number): PayOutput {
   const [received] = objectsAt(cob, "pix");
-  const createdAt = isoTimeAt(cob, "calendario.criacao");
+  const createdAt = instantAt(cob, "calendario.criacao");
   const expiresAt = (createdAt ?? 0) + requiredNumber(cob, "calendario.expiracao") * 1000;
   const status = statuses[requiredText(cob, "status")];
   return paymentOutput({
@@ -113,7 +110,7 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
     amount: amountOf(cob),
     currency: "BRL",
     createdAt,
-    paidAt: isoTimeAt(received, "horario"),
+    paidAt: instantAt(received, "horario"),
     expiresAt,
     refunds: objectsAt(received, "devolucoes").map(describeReturn),
     pix: pixDetails({

@@ -12,8 +12,8 @@ export interface CardFacts {
   amount: number;
   /** Milliseconds since the epoch. */
   createdAt: number | undefined;
-  /** Minutes east of UTC where the card is charged. */
-  offsetMinutes: number;
+  /** Zone in which the card is charged. */
+  timeZone: string;
 }
 
 /** Brands that providers write in their own way. */
@@ -29,7 +29,7 @@ export function cardDetails(facts: CardFacts): CardDetails {
   return {
     brand: brands[name] ?? name,
     last4,
-    installments: listInstallments(facts.amount, installments, facts.createdAt ?? 0, facts.offsetMinutes),
+    installments: listInstallments(facts.amount, installments, facts.createdAt ?? 0, facts.timeZone),
     authorization_code: authorizationCode,
   };
 }

@@ -1,6 +1,5 @@
 import type { Installment } from "@codespar/contract";
-import { splitInstallments } from "@codespar/formats";
-import { localDate } from "../local-date.ts";
+import { calendarDateAt, splitInstallments } from "@codespar/formats";
 
 const DAYS_BETWEEN = 30;
 
@@ -8,15 +7,10 @@ const DAYS_BETWEEN = 30;
  * The parcels of a card payment in minor units: equal, with the remainder in the first, one every 30 days from
  * 30 days after the purchase.
  */
-export function listInstallments(
-  total: number,
-  count: number,
-  at: number,
-  offsetMinutes: number,
-): Installment[] {
+export function listInstallments(total: number, count: number, at: number, timeZone: string): Installment[] {
   return splitInstallments(total, count).map((amount, index) => ({
     number: index + 1,
     amount,
-    due_date: localDate(at, offsetMinutes, DAYS_BETWEEN * (index + 1)),
+    due_date: calendarDateAt(at, timeZone, DAYS_BETWEEN * (index + 1)),
   }));
 }

@@ -1,5 +1,5 @@
 import type { PixDetails } from "@codespar/contract";
-import { pixTxidOf } from "./pix-txid.ts";
+import { txidOfBrCode } from "@codespar/formats";
 
 export interface PixFacts {
   /** The BR Code. */
@@ -11,7 +11,7 @@ export interface PixFacts {
 }
 
 export function pixDetails({ code, txid, picture = "", endToEndId }: PixFacts): PixDetails {
-  const pix: PixDetails = { qr_code: code, txid: txid ?? pixTxidOf(code) ?? "", qr_code_url: picture };
+  const pix: PixDetails = { qr_code: code, txid: txid ?? txidOfBrCode(code) ?? "", qr_code_url: picture };
   if (endToEndId !== undefined) pix.end_to_end_id = endToEndId;
   return pix;
 }

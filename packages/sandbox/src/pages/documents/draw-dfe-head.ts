@@ -11,8 +11,8 @@ export interface DfeView {
   series: number;
   accessKey: string;
   issuedAt: number;
-  /** Minutes east of UTC where it was issued. */
-  offsetMinutes: number;
+  /** Time zone where it was issued. */
+  timeZone: string;
   /** Absent until the authority has spoken. */
   protocol?: { number: string; at: number } | undefined;
   isCancelled: boolean;
@@ -44,7 +44,7 @@ const wide = 194;
 
 /** Issuer, title, QR code, bars, key and protocol of a transport document; returns where its form begins. */
 export function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, bars, qr }: DfeHead): number {
-  const { issuer, accessKey, number, series, issuedAt, offsetMinutes, protocol } = view;
+  const { issuer, accessKey, number, series, issuedAt, timeZone, protocol } = view;
   const top = left;
   sheet.frame({ x: left, y: top, width: 82, height: 34 });
   sheet.text(
@@ -71,7 +71,7 @@ export function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, b
     { size: 13, bold: true, align: "center" },
   );
   sheet.text(long, { x: left + 82, y: top + 6.6, width: 78, height: 5 }, { size: 6.5, align: "center" });
-  const emission = paperInstant(issuedAt, offsetMinutes);
+  const emission = paperInstant(issuedAt, timeZone);
   sheet.row(
     [
       { label: "MODELO", value: model, width: 14 },
@@ -95,8 +95,7 @@ export function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, b
       },
       {
         label: "PROTOCOLO DE AUTORIZAÇÃO DE USO",
-        value:
-          protocol === undefined ? "" : `${protocol.number} - ${paperInstant(protocol.at, offsetMinutes)}`,
+        value: protocol === undefined ? "" : `${protocol.number} - ${paperInstant(protocol.at, timeZone)}`,
         width: wide - 110,
       },
     ],

@@ -24,6 +24,7 @@ const ownFields = new Set([
   "pixCode",
   "verificationUrl",
   "currency",
+  "timeZone",
 ]);
 
 const hostile = {

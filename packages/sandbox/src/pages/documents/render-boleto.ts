@@ -16,8 +16,8 @@ export interface BoletoView {
   dueDate: string;
   /** Epoch milliseconds. */
   issuedAt: number;
-  /** Minutes east of UTC where it is issued. */
-  offsetMinutes: number;
+  /** Time zone where it is issued. */
+  timeZone: string;
   /** Centavos. */
   amount: number;
   /** The provider's id. */
@@ -114,8 +114,8 @@ async function drawReceipt(sheet: Sheet, boleto: BoletoView): Promise<number> {
 }
 
 function drawSlip(sheet: Sheet, boleto: BoletoView, top: number): number {
-  const { beneficiary, payer, instructions, issuedAt, offsetMinutes } = boleto;
-  const issued = paperDate(issuedAt, offsetMinutes);
+  const { beneficiary, payer, instructions, issuedAt, timeZone } = boleto;
+  const issued = paperDate(issuedAt, timeZone);
   const main = wide - side;
   let y = drawHead(sheet, boleto, top);
   const body = y;

@@ -22,8 +22,8 @@ export interface CfdiView {
   folio: number;
   /** Epoch milliseconds. */
   issuedAt: number;
-  /** Minutes east of UTC where it was issued. */
-  offsetMinutes: number;
+  /** Time zone where it was issued. */
+  timeZone: string;
   isCancelled: boolean;
   issuer: Party;
   receiver: Party;
@@ -85,7 +85,7 @@ export async function renderCfdi(view: CfdiView): Promise<Uint8Array> {
 }
 
 function drawHead(sheet: Sheet, view: CfdiView): number {
-  const { issuer, receiver, stamp, issuedAt, offsetMinutes } = view;
+  const { issuer, receiver, stamp, issuedAt, timeZone } = view;
   sheet.text(issuer.name, { x: left, y: 12, width: 110, height: 6.5 }, { size: 14, bold: true });
   sheet.text(`RFC ${issuer.document ?? ""}`, { x: left, y: 20, width: 110, height: 4 }, { size: 9 });
   sheet.text(
@@ -104,7 +104,7 @@ function drawHead(sheet: Sheet, view: CfdiView): number {
     { size: 10, align: "right" },
   );
   sheet.text(
-    paperInstant(issuedAt, offsetMinutes),
+    paperInstant(issuedAt, timeZone),
     { x: left + 110, y: 24, width: wide - 110, height: 4 },
     { size: 8, align: "right" },
   );

@@ -28,7 +28,7 @@ export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
     encodeBars("code128", view.accessKey),
     encodeQr(view.verificationUrl),
   ]);
-  const { issuer, receiver, closedAt, offsetMinutes } = view;
+  const { issuer, receiver, closedAt, timeZone } = view;
   let y = drawDfeHead(sheet, view, {
     short: "DAMDFE",
     long: "Documento Auxiliar do Manifesto Eletrônico de Documentos Fiscais",
@@ -57,7 +57,7 @@ export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
       { label: "PRODUTO PREDOMINANTE", value: view.cargo, width: 110 },
       {
         label: "ENCERRAMENTO",
-        value: closedAt === undefined ? "Viagem em andamento" : paperInstant(closedAt, offsetMinutes),
+        value: closedAt === undefined ? "Viagem em andamento" : paperInstant(closedAt, timeZone),
         width: wide - 110,
       },
     ],

@@ -16,7 +16,7 @@ const lineHeight = 3.6;
 
 /** The DANFE NFC-e: a till receipt 80 mm wide, as long as its items. */
 export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
-  const { issuer, receiver, lines, amount, accessKey, protocol, issuedAt, offsetMinutes } = view;
+  const { issuer, receiver, lines, amount, accessKey, protocol, issuedAt, timeZone } = view;
   const pdf = await createPdf({
     title: `DANFE NFC-e ${accessKey}`,
     language: "pt-BR",
@@ -67,10 +67,10 @@ export async function renderDanfce(view: DanfceView): Promise<Uint8Array> {
       ? "CONSUMIDOR NÃO IDENTIFICADO"
       : `CONSUMIDOR ${maskTaxpayer(receiver.document)} ${receiver.name}`,
   );
-  print(`NFC-e nº ${view.number} Série ${view.series} ${paperInstant(issuedAt, offsetMinutes)}`, 7, true);
+  print(`NFC-e nº ${view.number} Série ${view.series} ${paperInstant(issuedAt, timeZone)}`, 7, true);
   if (protocol !== undefined) {
     print(`Protocolo de autorização ${protocol.number}`, 6.5);
-    print(paperInstant(protocol.at, offsetMinutes), 6.5);
+    print(paperInstant(protocol.at, timeZone), 6.5);
   }
   sheet.modules(qr, { x: 18, y: y + 1, width: 44, height: 44 });
   return pdf.save();

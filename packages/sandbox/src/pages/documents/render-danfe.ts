@@ -24,8 +24,8 @@ export interface DanfeView {
   accessKey: string;
   /** Epoch milliseconds. */
   issuedAt: number;
-  /** Minutes east of UTC where it was issued. */
-  offsetMinutes: number;
+  /** Time zone where it was issued. */
+  timeZone: string;
   /** natOp. */
   nature: string;
   /** Absent until the authority has spoken. */
@@ -135,7 +135,7 @@ function drawHead(
   view: DanfeView,
   { y, bars, sheetOf }: { y: number; bars: BarWidths; sheetOf: string },
 ): number {
-  const { issuer, accessKey, number, series, protocol, offsetMinutes } = view;
+  const { issuer, accessKey, number, series, protocol, timeZone } = view;
   const height = 32;
   const issuerBox = { x: left, y, width: 78, height };
   sheet.frame(issuerBox);
@@ -199,8 +199,7 @@ function drawHead(
       { label: "NATUREZA DA OPERAÇÃO", value: view.nature, width: 110 },
       {
         label: "PROTOCOLO DE AUTORIZAÇÃO DE USO",
-        value:
-          protocol === undefined ? "" : `${protocol.number} - ${paperInstant(protocol.at, offsetMinutes)}`,
+        value: protocol === undefined ? "" : `${protocol.number} - ${paperInstant(protocol.at, timeZone)}`,
         width: rightWidth,
         style: { align: "center" },
       },
@@ -217,8 +216,8 @@ function drawHead(
   );
 }
 
-function drawReceiver(sheet: Sheet, { receiver, issuedAt, offsetMinutes }: DanfeView, top: number): number {
-  const date = paperDate(issuedAt, offsetMinutes);
+function drawReceiver(sheet: Sheet, { receiver, issuedAt, timeZone }: DanfeView, top: number): number {
+  const date = paperDate(issuedAt, timeZone);
   const rows: FieldCell[][] = [
     [
       { label: "NOME / RAZÃO SOCIAL", value: receiver.name, width: 114 },
@@ -238,7 +237,7 @@ function drawReceiver(sheet: Sheet, { receiver, issuedAt, offsetMinutes }: Danfe
       { label: "INSCRIÇÃO ESTADUAL", value: "", width: 28 },
       {
         label: "HORA DA SAÍDA",
-        value: paperTime(issuedAt, offsetMinutes),
+        value: paperTime(issuedAt, timeZone),
         width: 32,
         style: { align: "center" },
       },

@@ -27,7 +27,7 @@ export async function renderDanfse(view: DanfseView): Promise<Uint8Array> {
   });
   const sheet = pdf.addSheet();
   const qr = await encodeQr(view.verificationUrl);
-  const { issuer, issuedAt, offsetMinutes, amount } = view;
+  const { issuer, issuedAt, timeZone, amount } = view;
   sheet.frame({ x: left, y: 10, width: wide, height: 18 });
   sheet.text(
     "DANFSe v1.0",
@@ -58,8 +58,8 @@ export async function renderDanfse(view: DanfseView): Promise<Uint8Array> {
   y = sheet.row(
     [
       { label: "Número da NFS-e", value: String(view.number), width: third },
-      { label: "Competência da NFS-e", value: paperDate(issuedAt, offsetMinutes), width: third },
-      { label: "Data e hora da emissão", value: paperInstant(issuedAt, offsetMinutes), width: third },
+      { label: "Competência da NFS-e", value: paperDate(issuedAt, timeZone), width: third },
+      { label: "Data e hora da emissão", value: paperInstant(issuedAt, timeZone), width: third },
     ],
     { x: left, y, height: row },
   );

@@ -17,8 +17,8 @@ export interface VoucherView {
   /** Epoch milliseconds. */
   issuedAt: number;
   expiresAt: number;
-  /** Minutes east of UTC where it is paid. */
-  offsetMinutes: number;
+  /** Time zone where it is paid. */
+  timeZone: string;
 }
 
 /** A voucher that is paid in cash at a shop's till. */
@@ -48,7 +48,7 @@ export async function renderVoucher(view: VoucherView): Promise<Uint8Array> {
   const bars = await encodeBars("code128", view.reference);
   sheet.bars(bars, { x: left + 12, y: 78, width: wide - 24, height: 22 });
   sheet.text(
-    `Vence el ${paperInstant(view.expiresAt, view.offsetMinutes)}`,
+    `Vence el ${paperInstant(view.expiresAt, view.timeZone)}`,
     { x: left, y: 106, width: wide, height: 5 },
     { size: 10, bold: true },
   );

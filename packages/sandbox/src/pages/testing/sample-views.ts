@@ -41,7 +41,7 @@ export const sampleBoleto: BoletoView = {
   line: "00190.00009 01234.567897 01234.561718 4 16560000015990",
   dueDate: "2026-12-10",
   issuedAt: sampleTime,
-  offsetMinutes: -180,
+  timeZone: "America/Sao_Paulo",
   amount: 15_990,
   ourNumber: "pay_4t8zq1w9x2c7b6n0",
   documentNumber: "order-1",
@@ -61,7 +61,7 @@ export const sampleDanfe: DanfeView = {
   series: 1,
   accessKey: "35261111222333000181550010000012341807162533",
   issuedAt: sampleTime,
-  offsetMinutes: -180,
+  timeZone: "America/Sao_Paulo",
   nature: "Venda de mercadoria",
   protocol: { number: "135260000012345", at: sampleTime + 2000 },
   isCancelled: false,
@@ -126,7 +126,7 @@ export const sampleCfdi: CfdiView = {
   series: "F",
   folio: 12,
   issuedAt: sampleTime,
-  offsetMinutes: -360,
+  timeZone: "America/Mexico_City",
   isCancelled: false,
   issuer: { name: "Loja Teste Comércio Ltda", document: "EKU9003173C9" },
   receiver: { name: "Público en general", document: "XAXX010101000" },
@@ -176,7 +176,7 @@ export const sampleVoucher: VoucherView = {
   description: "Pedido order-1",
   issuedAt: sampleTime,
   expiresAt: sampleTime + 3 * 86_400_000,
-  offsetMinutes: -360,
+  timeZone: "America/Mexico_City",
 };
 
 export const samplePlanInvoice: PlanInvoiceView = {

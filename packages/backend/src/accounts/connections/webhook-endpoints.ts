@@ -1,0 +1,96 @@
+import type { BackendContext } from "../../context.ts";
+import type { Credentials } from "../../ports/provider.ts";
+import type { ConnectionRecord, WebhookEndpointRecord } from "../../store/record.ts";
+import { randomSecret } from "../keys/generate-key.ts";
+import { hashKey } from "../keys/hash-key.ts";
+import { accountOf } from "./resolve-connection.ts";
+
+const kind = "webhook_endpoint";
+const defaultGraceSeconds = 86_400;
+
+/** A connection with its credentials in the clear, for one use. */
+export interface ConnectedAccount {
+  connectionId: string;
+  organisation: string;
+  server: string;
+  /** As providers are asked in its name. */
+  account: string;
+  /** Whether the organisation's calls move money. */
+  livemode: boolean;
+  credentials: Credentials;
+}
+
+/** Whose a provider's webhook is. */
+export interface WebhookEndpoints {
+  /** The connection to which this address belongs; undefined for an address that does not work, whatever the reason. */
+  find(server: string, token: string): Promise<ConnectedAccount | undefined>;
+  /** A connection by its id; undefined once it is deleted. */
+  read(organisation: string, connectionId: string): Promise<ConnectedAccount | undefined>;
+}
+
+/** Makes an address for a connection's webhooks: its secret part, kept as a hash. Earlier ones work for the grace period. */
+export async function createWebhookEndpoint(
+  { store, clock, ids, randomBytes }: BackendContext,
+  { organisation, id: connectionId, server }: ConnectionRecord,
+  graceSeconds = defaultGraceSeconds,
+): Promise<{ token: string; previousExpiresAt: number | null }> {
+  const now = clock.now();
+  // 43 letters and digits hold 256 bits
+  const token = `${organisation}.${randomSecret(randomBytes, 43)}`;
+  const { rows } = await store.listRecords(kind, organisation, { group: connectionId }, { limit: 100 });
+  await store.insertRecord(kind, {
+    id: ids.next("whe"),
+    organisation,
+    name: hashKey(token),
+    group: connectionId,
+    version: 1,
+    connectionId,
+    server,
+    createdAt: now,
+    expiresAt: null,
+  });
+  let previousExpiresAt: number | null = null;
+  for (const row of rows) {
+    if (row.expiresAt !== null && row.expiresAt <= now) {
+      await store.deleteRecord(kind, organisation, row.id);
+      continue;
+    }
+    const expiresAt = Math.min(row.expiresAt ?? Number.POSITIVE_INFINITY, now + graceSeconds * 1000);
+    await store.replaceRecord(kind, { ...row, expiresAt });
+    if (row.expiresAt === null) previousExpiresAt = expiresAt;
+  }
+  return { token, previousExpiresAt };
+}
+
+export function webhookEndpoints(context: BackendContext): WebhookEndpoints {
+  const { store, clock, vault } = context;
+
+  async function read(organisation: string, connectionId: string): Promise<ConnectedAccount | undefined> {
+    const connection = await store.readRecord("connection", organisation, connectionId);
+    if (connection === undefined) return undefined;
+    const { server, tenant, sealed } = connection;
+    const secret = await vault.decrypt({ organisation, record: connectionId, purpose: server }, sealed);
+    return {
+      connectionId,
+      organisation,
+      server,
+      account: accountOf(organisation, tenant),
+      livemode: (await store.readOrganisation(organisation))?.livemode ?? context.livemode,
+      // encrypted by `storeConnection`, which takes text fields alone
+      credentials: JSON.parse(secret) as Credentials,
+    };
+  }
+
+  function works(record: WebhookEndpointRecord | undefined, server: string): record is WebhookEndpointRecord {
+    return record?.server === server && (record.expiresAt ?? Number.POSITIVE_INFINITY) > clock.now();
+  }
+
+  return {
+    read,
+    async find(server, token) {
+      const [organisation = ""] = token.split(".", 1);
+      const record = await store.readRecordByName(kind, organisation, hashKey(token));
+      return works(record, server) ? read(organisation, record.connectionId) : undefined;
+    },
+  };
+}

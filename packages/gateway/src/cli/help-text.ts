@@ -1,0 +1,39 @@
+import { variables } from "../config/environment.ts";
+
+/** How the command is used. */
+export function helpText(): string {
+  const environment = Object.entries(variables).map(([name, { help }]) => line(name, help));
+  return [
+    "Usage: codespar-gateway [command] [flags]",
+    "",
+    "Commands",
+    line("start", "serve the API; the default"),
+    line("check", "say what is configured, and what each provider still lacks"),
+    line("migrate", "bring the database to this version"),
+    line("org create", "make an organisation and its first key; --test for the providers' test environments"),
+    line("key create", "make a further key: --organisation, --name, --scopes a,b"),
+    line("smoke PROVIDER", "make, find and cancel one small payment in the provider's test environment"),
+    line("record PROVIDER", "record the provider's test environment as fixtures, anonymised"),
+    line("listen", "show the webhooks that arrive"),
+    "",
+    "Flags",
+    line("--config FILE", "configuration; codespar.config.ts, .js or .json in this directory by default"),
+    line("--data DIR", "database and master key; ./codespar-data by default"),
+    line("--host, --port", "where to listen; 127.0.0.1 and 4000 by default"),
+    line("--public-url URL", "where people and providers reach the gateway"),
+    line("--key-file FILE", "where a new API key is written, for its owner alone"),
+    "",
+    "Environment",
+    line("DATABASE_URL", "a PostgreSQL database instead of SQLite"),
+    line("CODESPAR_MASTER_KEY", "id:base64 of 32 bytes; also as CODESPAR_MASTER_KEY_FILE, as DATABASE_URL"),
+    line("CODESPAR_CONFIG", "as --config"),
+    line("CODESPAR_KEY_FILE", "as --key-file"),
+    ...environment,
+    line("CODESPAR_OAUTH_<PROVIDER>_CLIENT_ID, …_CLIENT_SECRET", "the app at a provider with consent"),
+    "",
+  ].join("\n");
+}
+
+function line(name: string, help: string): string {
+  return name.length > 28 ? `  ${name}\n${" ".repeat(32)}${help}` : `  ${name.padEnd(30)}${help}`;
+}

@@ -1,0 +1,10 @@
+import type { ParsedCommand } from "../cli/parse-command.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import type { ResolvedConfig } from "../config/resolve-config.ts";
+
+/** What every command gets. */
+export interface CommandInput {
+  command: ParsedCommand;
+  config: ResolvedConfig;
+  terminal: Terminal;
+}

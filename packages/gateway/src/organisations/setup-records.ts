@@ -1,0 +1,2 @@
+/** Whose records say how this installation was set up: no organisation has this id. */
+export const setupOwner = "gateway";

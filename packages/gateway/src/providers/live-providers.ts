@@ -1,0 +1,110 @@
+import type { Store } from "@codespar/backend";
+import {
+  type Credentials,
+  type Provider,
+  type ProviderEnvironment,
+  ProviderUnavailable,
+} from "@codespar/backend/ports";
+import { findServer } from "@codespar/contract";
+import type { ConnectableProvider, Trial } from "@codespar/node-runtime/connect-page";
+import {
+  type ConnectedProvider,
+  type ConnectorDefinition,
+  connect,
+  connectors,
+} from "@codespar/providers/connect";
+import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { findProbe } from "./find-probe.ts";
+
+/** A provider for the router, and for the connect page. */
+export interface LiveProvider extends Provider, Omit<ConnectableProvider, "consent"> {
+  checkCredentials(credentials: Credentials, account: string): Promise<string | undefined>;
+  /** The provider in the environment of an account. */
+  connectedFor(account: string): Promise<ConnectedProvider>;
+}
+
+/** Every provider that has a connector and is not switched off. */
+export function liveProviders(
+  { on, off, testAddresses }: ResolvedConfig["providers"],
+  store: Pick<Store, "readOrganisation">,
+): LiveProvider[] {
+  return [...connectors.values()]
+    .filter(({ id }) => (on === undefined || on.has(id)) && !off.has(id))
+    .map((definition) => {
+      const connected = {
+        live: connect(definition, { environment: "live" }),
+        test: connect(definition, { environment: "test", baseUrl: testAddresses.get(definition.id) }),
+      };
+      return liveProvider(definition, connected, store);
+    });
+}
+
+/** A provider that reaches the live or the test service by whose call it is: the organisation decides, no setting does. */
+function liveProvider(
+  { id, credentials: fields }: ConnectorDefinition,
+  connected: Readonly<Record<ProviderEnvironment, ConnectedProvider>>,
+  store: Pick<Store, "readOrganisation">,
+): LiveProvider {
+  const { tools, version } = connected.live;
+  const probe = findProbe(tools);
+
+  async function environmentOf(account: string): Promise<ProviderEnvironment> {
+    // an account is an organisation, or one of its tenants after a slash
+    const [organisationId = ""] = account.split("/", 1);
+    const organisation = await store.readOrganisation(organisationId);
+    if (organisation === undefined) throw new Error(`There is no organisation ${organisationId}.`);
+    return organisation.livemode ? "live" : "test";
+  }
+
+  async function connectedFor(account: string): Promise<ConnectedProvider> {
+    return connected[await environmentOf(account)];
+  }
+
+  async function tryCredentials(
+    credentials: Credentials,
+    account: string,
+    signal: AbortSignal,
+  ): Promise<Trial> {
+    if (probe === undefined) return { status: "works" };
+    const provider = await connectedFor(account);
+    // the id is that of no operation: a read leaves nothing that could be found by it
+    const call = { operationId: `probe_${crypto.randomUUID()}`, tool: probe, arguments: {} };
+    try {
+      const answer = await provider.execute({ ...call, credentials, account, signal, emit: () => {} });
+      const isRefused = !answer.ok && answer.code === "needs_connection";
+      return { status: isRefused ? "refused" : "works" };
+    } catch (error) {
+      // whatever else goes wrong says nothing of the credentials
+      if (error instanceof ProviderUnavailable || signal.aborted) return { status: "unreachable" };
+      throw error;
+    }
+  }
+
+  return {
+    id,
+    name: findServer(id)?.name ?? id,
+    tools,
+    version,
+    fields: fields.map(({ name, label, required = true, secret = true }) => ({
+      name,
+      label,
+      required,
+      secret,
+    })),
+    tryCredentials,
+    connectedFor,
+    async checkCredentials(credentials, account) {
+      return (await connectedFor(account)).checkCredentials(credentials);
+    },
+    async execute(call) {
+      return (await connectedFor(call.account)).execute(call);
+    },
+    async find(operationId, context) {
+      const environment = await environmentOf(context.account);
+      // an organisation's environment never changes: it is the one in which the call was dispatched
+      const dispatched =
+        context.dispatched === undefined ? undefined : { ...context.dispatched, environment };
+      return connected[environment].find(operationId, { ...context, dispatched });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Clock } from "@codespar/backend";
+import type { Log } from "../logging/json-log.ts";
+
+/** The path without what may be secret in it: queries, and the tokens that webhook and connect addresses carry. */
+export function loggablePath(pathname: string): string {
+  return pathname
+    .replace(/^(\/v1\/webhooks\/[^/]+)\/.*$/, "$1/…")
+    .replace(/^(\/connect)\/.*$/, "$1/…")
+    .slice(0, 200);
+}
+
+/** The same handler, with a line for each request once its response begins. */
+export function logRequests<Rest extends unknown[]>(
+  log: Log,
+  clock: Clock,
+  serve: (request: Request, ...rest: Rest) => Promise<Response>,
+): (request: Request, ...rest: Rest) => Promise<Response> {
+  return async function serveAndLog(request, ...rest) {
+    const since = clock.now();
+    const response = await serve(request, ...rest);
+    log.info("request", {
+      method: request.method,
+      path: loggablePath(new URL(request.url).pathname),
+      status: response.status,
+      ms: clock.now() - since,
+      request_id: response.headers.get("x-request-id"),
+    });
+    return response;
+  };
+}

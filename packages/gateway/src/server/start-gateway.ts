@@ -1,0 +1,165 @@
+import {
+  type Backend,
+  type BackendOptions,
+  backgroundTimers,
+  createBackend,
+  createFetchHandler,
+  secureRandom,
+  sleep,
+  systemTimers,
+  timeOrderedIds,
+  tokenBucket,
+} from "@codespar/backend";
+import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
+import { connectPage } from "@codespar/node-runtime/connect-page";
+import { translators } from "@codespar/providers";
+import type { ResolvedConfig } from "../config/resolve-config.ts";
+import type { Log } from "../logging/json-log.ts";
+import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
+import { liveProviders } from "../providers/live-providers.ts";
+import type { Storage } from "../storage/storage.ts";
+import { hintProcessor } from "../webhooks/process-hints.ts";
+import { receiveWebhook } from "../webhooks/receive-webhook.ts";
+import { logRequests } from "./access-log.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
+import { createReadiness, type Readiness } from "./readiness.ts";
+
+export interface StartGatewayOptions {
+  config: ResolvedConfig;
+  storage: Storage;
+  log: Log;
+  /** Called by the one process that makes the first organisation, before its key works. */
+  prepareKey?: (() => string) | undefined;
+}
+
+/** A gateway that listens. */
+export interface Gateway {
+  /** Where it listens, without a slash at the end. */
+  url: string;
+  /** Where others reach it. */
+  publicUrl: string;
+  firstOrganisation: FirstOrganisation;
+  /** Takes no more requests, lets those in flight end, and closes the database. */
+  close(): Promise<void>;
+}
+
+const clock = Date;
+
+/** The backend over a store, with no listener: for commands. */
+export function createGatewayBackend(
+  { config, storage, log }: Pick<StartGatewayOptions, "config" | "log" | "storage">,
+  options: Partial<BackendOptions> = {},
+): Backend {
+  return createBackend({
+    store: storage.store,
+    keyring: storage.keyring,
+    providers: options.providers ?? liveProviders(config.providers, storage.store),
+    translators,
+    clock,
+    timers: systemTimers,
+    ids: timeOrderedIds(clock, secureRandom()),
+    rateLimiter: tokenBucket(),
+    providerTimeoutMs: config.limits.providerTimeoutMs,
+    logRetentionDays: config.retention.logDays,
+    deliver: deliverOnNode,
+    livemode: true,
+    onError: (error) => log.error("internal error", error),
+    ...options,
+  });
+}
+
+/** Serves the API over live providers, and processes what falls due. */
+export async function startGateway(options: StartGatewayOptions): Promise<Gateway> {
+  const { config, storage, log, prepareKey } = options;
+  let worker: Worker | undefined;
+  const { store } = storage;
+  const providers = new Map(
+    liveProviders(config.providers, store).map((provider) => [provider.id, provider]),
+  );
+  const wake = () => worker?.wake();
+  let { publicUrl } = config;
+  const backend = createGatewayBackend(options, {
+    providers: providers.values(),
+    wake,
+    webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
+    connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
+  });
+  const firstOrganisation = await ensureFirstOrganisation({
+    store,
+    organisations: backend.organisations,
+    clock,
+    timers: systemTimers,
+    prepareKey,
+  });
+  const processHints = hintProcessor({
+    store,
+    backend,
+    connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
+    clock,
+    log,
+  });
+  worker = startWorker({
+    backend: {
+      ...backend,
+      async tick() {
+        // what hints make known becomes events in the same turn
+        await processHints();
+        await backend.tick();
+      },
+    },
+    clock,
+    timers: systemTimers,
+    onError: (error) => log.error("work failed and is tried again", error),
+  });
+  const closing = new AbortController();
+  const readiness = createReadiness({ store, worker, clock, timers: systemTimers });
+  const api = createFetchHandler({ handle: backend.handle, closing: closing.signal });
+  const connect = connectPage({
+    sessions: backend.connectSessions,
+    providers,
+    publicUrl: () => publicUrl ?? "",
+    clock,
+    onConnected: ({ connectionId, session: { organisation, server } }) =>
+      log.info("connected", { provider: server, organisation, connection: connectionId }),
+    onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
+  });
+  const webhooks = receiveWebhook({ endpoints: backend.webhookEndpoints, store, clock, wake });
+  const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
+    return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
+  });
+  const serve = logRequests(log, clock, limited);
+
+  async function route(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    // asked every few seconds by whatever runs the gateway: not logged, and not limited
+    if (pathname === "/healthz") return Response.json({ status: "ok" });
+    if (pathname === "/readyz") return describeReadiness(await readiness());
+    return serve(request);
+  }
+
+  const { limits, host, port } = config;
+  const listener = await startListener({ port, hostname: host, serve: route }).catch(async (error) => {
+    await worker.stop();
+    throw error;
+  });
+  publicUrl ??= listener.url;
+  return {
+    url: listener.url,
+    publicUrl,
+    firstOrganisation,
+    async close() {
+      closing.abort(new Error("The gateway is closing."));
+      await listener.close(limits.drainMs);
+      // what goes on longer keeps its lease, and another process takes it up
+      await Promise.race([worker.stop(), sleep(backgroundTimers, limits.drainMs, undefined)]);
+      await storage.close();
+    },
+  };
+}
+
+function describeReadiness({ isReady, checks }: Readiness): Response {
+  const status = isReady ? "ready" : "unavailable";
+  return Response.json({ status, checks }, { status: isReady ? 200 : 503 });
+}

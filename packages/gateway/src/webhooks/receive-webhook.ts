@@ -1,0 +1,66 @@
+import type { Backend, Clock, Store } from "@codespar/backend";
+import { type InboundWebhook, verifyWebhook, webhooks } from "@codespar/providers/connect";
+import { hintJob } from "./webhook-hint.ts";
+
+export interface ReceiveWebhookOptions {
+  endpoints: Backend["webhookEndpoints"];
+  store: Pick<Store, "addJob">;
+  clock: Clock;
+  wake(): void;
+}
+
+const address = /^\/v1\/webhooks\/([a-z0-9-]{1,64})\/([\w.-]{1,200})$/;
+/** Bytes of a body that are read. */
+const largestBody = 1_048_576;
+
+/**
+ * The door for providers' webhooks. A webhook is verified, noted as a hint, and only then acknowledged; what it says is read back
+ * from the provider later. Whatever is wrong with one, the response is the same.
+ */
+export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhookOptions) {
+  return async function serve(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const [, server = "", token = ""] = address.exec(url.pathname) ?? [];
+    const definition = request.method === "POST" ? webhooks.get(server) : undefined;
+    const body = await readText(request);
+    const endpoint =
+      definition === undefined || body === undefined ? undefined : await endpoints.find(server, token);
+    if (definition === undefined || body === undefined || endpoint === undefined) return refused();
+    const webhook: InboundWebhook = {
+      query: url.search.slice(1),
+      headers: Object.fromEntries(request.headers),
+      body,
+    };
+    const { organisation, connectionId, livemode, credentials } = endpoint;
+    const environment = livemode ? "live" : "test";
+    const now = clock.now();
+    const subjects = await verifyWebhook({ definition, webhook, credentials, environment, now });
+    if (subjects === undefined) return refused();
+    for (const { kind, id, key } of subjects) {
+      await store.addJob(hintJob({ organisation, connectionId, server, subject: { kind, id, key } }, now));
+    }
+    if (subjects.length > 0) wake();
+    return Response.json({ received: true });
+  };
+}
+
+/** Who forges one learns nothing: not whether the address, the signature or the body was wrong. */
+function refused(): Response {
+  return Response.json({ received: false }, { status: 401 });
+}
+
+/** The body exactly as it arrived; undefined for one that is too long or no UTF-8: no signature over it can be checked. */
+async function readText(request: Request): Promise<string | undefined> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body ?? []) {
+    length += piece.byteLength;
+    if (length > largestBody) return undefined;
+    pieces.push(piece);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(pieces));
+  } catch {
+    return undefined;
+  }
+}

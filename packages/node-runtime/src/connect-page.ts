@@ -1,0 +1,7 @@
+export { type ConnectPageOptions, connectPage } from "./connect-page/connect-page.ts";
+export type {
+  ConnectableProvider,
+  ConnectField,
+  Consent,
+  Trial,
+} from "./connect-page/connectable-provider.ts";

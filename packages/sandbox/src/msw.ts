@@ -1,0 +1,5 @@
+export {
+  type EmulatedProviders,
+  type EmulateProvidersOptions,
+  emulateProviders,
+} from "./msw/emulate-providers.ts";

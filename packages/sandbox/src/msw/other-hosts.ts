@@ -1,0 +1,36 @@
+/**
+ * Hosts of providers that the sandbox knows and does not speak for. A test that is offline must not reach them, and a
+ * sentence says more than a host that is not found. Bases as their own documentation gives them.
+ */
+export const otherHosts: readonly string[] = [
+  "api.pagar.me",
+  "sdx-api.pagar.me",
+  "api.pagseguro.com",
+  "sandbox.api.pagseguro.com",
+  "api.conekta.io",
+  "api.ebanx.com.br",
+  "sandbox.ebanxpay.com",
+  "production.wompi.co",
+  "sandbox.wompi.co",
+  "webpay3g.transbank.cl",
+  "webpay3gint.transbank.cl",
+  "api.zoop.ws",
+  "api.starkbank.com",
+  "sandbox.api.starkbank.com",
+  "www.facturapi.io",
+  "api.focusnfe.com.br",
+  "homologacao.focusnfe.com.br",
+  "api.nfe.io",
+  "melhorenvio.com.br",
+  "sandbox.melhorenvio.com.br",
+  "graph.facebook.com",
+  "api.twilio.com",
+  "verify.twilio.com",
+  "lookups.twilio.com",
+  "api.sendgrid.com",
+  "api.zenvia.com",
+  "api.z-api.io",
+  "api.bling.com.br",
+  "api.tiny.com.br",
+  "app.omie.com.br",
+];

@@ -1,0 +1,71 @@
+import { httpProblem } from "@codespar/node-runtime";
+import type { Sandbox } from "@codespar/sandbox-core";
+import type { LoggedRequest } from "../log-requests.ts";
+import { clockActions } from "./clock-actions.ts";
+import { type ControlActions, ControlRefusal } from "./control-action.ts";
+import { customerActions } from "./customer-actions.ts";
+import { faultActions } from "./fault-actions.ts";
+import { inspectionActions } from "./inspection-actions.ts";
+import { readObject } from "./read-object.ts";
+
+export interface HttpControlOptions {
+  sandbox: Sandbox;
+  /** The last requests that were answered, oldest first. */
+  requests(): readonly LoggedRequest[];
+  onReset(): void;
+}
+
+/**
+ * The sandbox's test control for programs in any language, and for its inspector: clock, faults, payments, reset, and
+ * what happened, under `/sandbox/`. Who may call it is the server's to check. See docs/decisions/sandbox-control.md.
+ */
+export function httpControl(options: HttpControlOptions): (request: Request) => Promise<Response> {
+  const { sandbox, requests, onReset } = options;
+  const actions: ControlActions = {
+    ...clockActions(sandbox, onReset),
+    ...faultActions(sandbox),
+    ...customerActions(sandbox),
+    ...inspectionActions(sandbox, requests),
+  };
+
+  return async function control(request) {
+    const { pathname, searchParams: query } = new URL(request.url);
+    const { route, id } = routeOf(pathname);
+    const action = actions[`${request.method} ${route}`];
+    try {
+      if (action === undefined) {
+        const known = Object.keys(actions).join(", ");
+        return json(
+          httpProblem(
+            "not_found",
+            `There is no ${request.method} ${pathname.slice(0, 100)}. There are ${known}.`,
+          ),
+        );
+      }
+      const body = request.method === "GET" ? {} : await readObject(request);
+      const answer = await action({ body, id: decodeURIComponent(id), query });
+      return answer instanceof Response ? answer : json({ status: 200, body: answer });
+    } catch (error) {
+      // whatever goes wrong in here is about what the test asked for
+      const message = error instanceof Error ? error.message : String(error);
+      return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
+    }
+  };
+}
+
+/** `/sandbox/payments/:id/confirm` and its id, or the path as it is. */
+function routeOf(pathname: string): { route: string; id: string } {
+  const [, kind, id, verb] =
+    /^\/sandbox\/(payments|checkouts|messages)\/([^/]+)\/(\w+)$/.exec(pathname) ??
+    /^\/sandbox\/(native-calls)\/([^/]+)$/.exec(pathname) ??
+    [];
+  if (kind === undefined || id === undefined) return { route: pathname, id: "" };
+  return { route: `/sandbox/${kind}/:id${verb === undefined ? "" : `/${verb}`}`, id };
+}
+
+function json({ status, body }: { status: number; body: object }): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}
