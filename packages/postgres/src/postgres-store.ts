@@ -3,10 +3,12 @@ import type { Timers } from "@codespar/backend/ports";
 import { connect } from "./database/connect.ts";
 import type { Database } from "./database/database.ts";
 import { callersClock, type DatabaseClock, databaseClock } from "./database/database-clock.ts";
+import { connectHints } from "./database/hints.ts";
 import { parseUrl } from "./database/parse-url.ts";
 import { readOptionalNumber, readText } from "./database/read-row.ts";
 import { OperationWaiters } from "./operations/operation-waiters.ts";
 import { postgresOperations } from "./operations/postgres-operations.ts";
+import { type Installation, postgresInstallation } from "./records/installation.ts";
 import { postgresApiKeys } from "./records/postgres-api-keys.ts";
 import { postgresRecords } from "./records/postgres-records.ts";
 import { postgresSmallRecords } from "./records/postgres-small-records.ts";
@@ -35,6 +37,12 @@ export interface PostgresStoreOptions {
   reportError?: ((error: unknown) => void) | undefined;
 }
 
+/** The store, with what processes that share it agree on when they start. */
+export interface PostgresStore extends Store, Installation {}
+
+/** Milliseconds between two looks at how far the caller's clock and the database's are apart. */
+const measureEveryMs = 60_000;
+
 /** A store in PostgreSQL, for several processes on one database. Rejects when the schema is not this version's. */
 export async function postgresStore({
   url,
@@ -45,14 +53,15 @@ export async function postgresStore({
   timers = systemTimers,
   clock = { now: () => Date.now() },
   reportError = () => {},
-}: PostgresStoreOptions): Promise<Store> {
+}: PostgresStoreOptions): Promise<PostgresStore> {
   const database = connect({ url, maxConnections, connectTimeoutMs, statementTimeoutMs, timers });
+  const { name } = parseUrl(url);
   try {
-    await checkSchema(database, parseUrl(url).name);
+    await checkSchema(database, name);
     const leaseClock =
       clock === null ? callersClock : databaseClock({ database, clock, monotonic: () => performance.now() });
     await leaseClock.measure();
-    return assemble({ database, clock: leaseClock, timers, pollMs, reportError });
+    return assemble({ url, name, database, clock: leaseClock, timers, pollMs, reportError });
   } catch (error) {
     await database.close();
     throw error;
@@ -60,6 +69,8 @@ export async function postgresStore({
 }
 
 interface Parts {
+  url: string;
+  name: string;
   database: Database;
   clock: DatabaseClock;
   timers: Timers;
@@ -67,18 +78,29 @@ interface Parts {
   reportError(error: unknown): void;
 }
 
-function assemble({ database, clock, timers, pollMs, reportError }: Parts): Store {
+function assemble({ url, name, database, clock, timers, pollMs, reportError }: Parts): PostgresStore {
   const waiters = new OperationWaiters({
     timers,
     pollMs,
     reportError,
     findChanged: (waiting) => findChanged(database, waiting),
   });
+  const hints = connectHints({
+    url,
+    timers,
+    reportError,
+    onHint: (ids) => {
+      for (const id of ids) waiters.wake(id);
+    },
+    onConnect: () => waiters.wakeAll(),
+  });
+  const stopMeasuring = repeat(timers, measureEveryMs, () => clock.measure().catch(reportError));
   return {
     ...postgresApiKeys(database),
     ...postgresRecords({ database, clock }),
     ...postgresSmallRecords(database),
-    ...postgresOperations({ database, clock, waiters, hint: () => {} }),
+    ...postgresOperations({ database, clock, waiters, hint: hints.send }),
+    ...postgresInstallation(database, name),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(
@@ -90,7 +112,26 @@ function assemble({ database, clock, timers, pollMs, reportError }: Parts): Stor
       const due = row === undefined ? null : readOptionalNumber(row, "due_at");
       return due === null ? undefined : clock.fromDatabase(due);
     },
-    close: () => database.close(),
+    async close() {
+      stopMeasuring();
+      await hints.close();
+      await database.close();
+    },
+  };
+}
+
+/** Calls `work` again that long after it has ended. Returns a function that stops it. */
+function repeat(timers: Timers, everyMs: number, work: () => Promise<void>): () => void {
+  let isStopped = false;
+  let cancel = () => {};
+  const next = () => {
+    if (isStopped) return;
+    cancel = timers.after(everyMs, () => void work().then(next));
+  };
+  next();
+  return () => {
+    isStopped = true;
+    cancel();
   };
 }
 

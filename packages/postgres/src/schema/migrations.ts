@@ -1,3 +1,4 @@
+import { installationFunctions } from "./installation-functions.ts";
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
@@ -17,7 +18,15 @@ export const migrations: readonly Migration[] = [
   {
     version: 1,
     readableFrom: 1,
-    sql: [tables, keyPartitions, operationFunctions, jobFunctions, keyFunctions, recordFunctions].join("\n"),
+    sql: [
+      tables,
+      keyPartitions,
+      operationFunctions,
+      jobFunctions,
+      keyFunctions,
+      recordFunctions,
+      installationFunctions,
+    ].join("\n"),
   },
 ];
 

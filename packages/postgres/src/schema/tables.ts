@@ -243,7 +243,12 @@ CREATE TABLE codespar.installation (
   only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
   organisation text NOT NULL
 );
-CREATE TABLE codespar.master_keys (id text COLLATE "C" PRIMARY KEY, fingerprint text NOT NULL);
+CREATE TABLE codespar.master_keys (
+  id text COLLATE "C" PRIMARY KEY,
+  fingerprint text NOT NULL,
+  -- the one that the process that started last wraps with: whoever starts has to have it
+  is_current boolean NOT NULL
+);
 `;
 
 /** Keys spread over tables by their organisation. */
