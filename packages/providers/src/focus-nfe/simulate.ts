@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
@@ -10,6 +9,7 @@ import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { compact } from "../mappings/compact.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { focusNfeTools } from "./tools.ts";
