@@ -8,8 +8,8 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
-import { compact } from "../mappings/compact.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { enotasTools } from "./tools.ts";

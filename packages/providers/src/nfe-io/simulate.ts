@@ -8,8 +8,8 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
-import { compact } from "../mappings/compact.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { nfeIoTools } from "./tools.ts";

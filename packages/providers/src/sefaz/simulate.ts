@@ -9,8 +9,8 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { type DfeRequest, readCte, readMdfe, readNfe } from "../engines/invoices/read-dfe.ts";
 import { createSpedFile, describeSpedFile, findSpedFile } from "../engines/invoices/sped-file.ts";
 import { readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { compact } from "../mappings/compact.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { sefazTools } from "./tools.ts";
