@@ -25,9 +25,9 @@ export function ApiProvider({ session, onSignedOut, children }: ApiProviderProps
     () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 1000 } } }),
     [],
   );
-  const live = useMemo(() => createLive({ everyMs: 3000, leastMs: 250 }), []);
+  const codespar = useMemo(() => sessionClient(session, onSignedOut), [session, onSignedOut]);
+  const live = useMemo(() => createLive({ codespar, everyMs: 3000, leastMs: 250 }), [codespar]);
   const api = useMemo<Api>(() => {
-    const codespar = sessionClient(session, onSignedOut);
     return {
       codespar,
       session,
@@ -44,7 +44,7 @@ export function ApiProvider({ session, onSignedOut, children }: ApiProviderProps
         void signOut(session).finally(onSignedOut);
       },
     };
-  }, [session, onSignedOut]);
+  }, [codespar, session, onSignedOut]);
 
   useEffect(() => {
     const leave = live.onChange(

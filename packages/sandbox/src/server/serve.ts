@@ -3,6 +3,7 @@ import { createFetchHandler } from "@codespar/backend";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { webhookReceiver } from "../dashboard/webhook-receiver.ts";
 import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
@@ -151,12 +152,15 @@ function createRequestHandler(options: RequestHandlerOptions) {
     },
     closing,
   });
+  const receiver = webhookReceiver(randomHex(16), Date.now);
   const control = httpControl({
     sandbox,
+    receiver,
+    publicUrl,
     requests: () => requests.slice(-keptRequests),
     onReset() {
       requests = [];
-      dashboard.forgetOrganisation();
+      receiver.clear();
     },
   });
 
@@ -165,7 +169,8 @@ function createRequestHandler(options: RequestHandlerOptions) {
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
-    return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
+    if (!/^\/(?:$|\?|dashboard\/)/.test(url)) return undefined;
+    return receiver.receive(url, request) ?? dashboard.serve(request);
   }
 
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {
