@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type SandboxServer, startSandboxServer } from "@codespar/sandbox/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { collectAddresses, type FoundAddress } from "./collect-addresses.ts";
+import { collectAddresses, collectPictures, type FoundAddress } from "./collect-addresses.ts";
 import { shopUrl, type WalkedResult, walkEverything } from "./walk-everything.ts";
 
 let server: SandboxServer;
@@ -68,6 +68,15 @@ it("every address in every result opens on the server, as what it says it is", a
   // a walk that finds no addresses would find no dead ones
   expect(found.size).toBeGreaterThan(100);
 }, 300_000);
+
+it("every picture in a result is a picture, as wide as a code is", () => {
+  const pictures = results.flatMap(({ data }) => collectPictures(data));
+  expect(pictures.length).toBeGreaterThan(5);
+  for (const png of pictures) {
+    // IHDR (ISO/IEC 15948): the width stands after signature, length and name
+    expect(new DataView(png.buffer).getUint32(16)).toBeGreaterThan(100);
+  }
+});
 
 async function problemOf(url: string): Promise<string | undefined> {
   if (!url.startsWith(`${server.url}/pages/`)) return "another host";
