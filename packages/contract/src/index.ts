@@ -13,6 +13,7 @@ export {
   nativeToolPrefix,
 } from "./catalogue/native-tool.ts";
 export { suggest } from "./catalogue/suggest.ts";
+export { findUnknownOption, type OptionNames } from "./catalogue/unknown-option.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
 export {
