@@ -17,7 +17,14 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
-import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import {
+  findUnknownOption,
+  type OptionNames,
+  type PlanId,
+  plans,
+  type Transport,
+  type WebhookEvent,
+} from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
 import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
@@ -98,6 +105,32 @@ export interface SandboxOptions {
   onError?: ((error: Error) => void) | undefined;
 }
 
+const optionNames: OptionNames<SandboxOptions> = {
+  seed: true,
+  now: true,
+  plan: true,
+  rateLimit: true,
+  latency: true,
+  faults: true,
+  providers: true,
+  logRetentionDays: true,
+  providerTimeoutMs: true,
+  data: true,
+  admitTestKeys: true,
+  sessionKeys: true,
+  publicUrl: true,
+  qrPicture: true,
+  wrapStore: true,
+  onError: true,
+};
+
+/** Refuses what is no option: in JavaScript `sede: 1` would be no seed, and every run another. */
+function checkOptions(options: SandboxOptions): void {
+  const unknown = findUnknownOption(options, optionNames);
+  if (unknown !== undefined)
+    throw new TypeError(`createSandbox: ${unknown.name} is not an option. ${unknown.hint}`);
+}
+
 /** An offline CodeSpar in this process. */
 export interface Sandbox {
   /** For `new CodeSpar({ apiKey: "csk_test_…", transport: sandbox.transport })`. */
@@ -144,6 +177,7 @@ const kept = 10_000;
 
 /** Makes a sandbox: the whole API over 57 simulated providers, without network. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options);
   const { plan = "growth", latency = "none" } = options;
   const { onError: tell = warnOfError } = options;
   let isClosed = false;
