@@ -51,10 +51,12 @@ describe.runIf(hasPostgres("a network that fails"))("postgresStore on a network 
       proxy.cutAfter("key-77");
       const begun = await store.beginOperation(call(77, noon, { quota: 5 }));
       expect(begun).toMatchObject({ outcome: "started", operation: { lease: 1, state: "running" } });
-      expect(await database.query("SELECT id FROM codespar.operations_open")).toEqual([{ id: "tc_0000000077" }]);
-      expect(await database.query("SELECT sum(reserved)::int AS reserved FROM codespar.usage_stripes")).toEqual([
-        { reserved: 1 },
+      expect(await database.query("SELECT id FROM codespar.operations_open")).toEqual([
+        { id: "tc_0000000077" },
       ]);
+      expect(
+        await database.query("SELECT sum(reserved)::int AS reserved FROM codespar.usage_stripes"),
+      ).toEqual([{ reserved: 1 }]);
     });
   });
 
@@ -62,7 +64,11 @@ describe.runIf(hasPostgres("a network that fails"))("postgresStore on a network 
     await behindProxy(async ({ store, proxy }) => {
       await store.beginOperation(call(1, noon));
       proxy.cutAfter("the-provider");
-      const attempt = { provider: "the-provider", outcome: "pending" as const, at: "2026-03-10T12:00:00.000Z" };
+      const attempt = {
+        provider: "the-provider",
+        outcome: "pending" as const,
+        at: "2026-03-10T12:00:00.000Z",
+      };
       const turn = { attempt, account: "org_a", leaseUntil: noon + 35_000 };
       expect(await store.markDispatched("tc_0000000001", 1, turn)).toBe(true);
       expect((await store.findOperation("tc_0000000001"))?.attempts).toEqual([attempt]);
@@ -87,7 +93,9 @@ describe.runIf(hasPostgres("a network that fails"))("postgresStore on a network 
       const error = await store.nextNumber("invoices").catch((error: unknown) => error);
       expect(error).toBeInstanceOf(DatabaseError);
       expect(error).toMatchObject({ isTemporary: true });
-      expect(String(error)).toMatch(/is not reached: Connection terminated.*Check DATABASE_URL and the network/);
+      expect(String(error)).toMatch(
+        /is not reached: Connection terminated.*Check DATABASE_URL and the network/,
+      );
       expect(await database.query("SELECT value::int FROM codespar.numbers")).toEqual([{ value: 2 }]);
     });
   });
@@ -139,7 +147,9 @@ describe.runIf(hasPostgres("a busy database"))("postgresStore on a busy database
 });
 
 /** Somebody else's transaction that holds the rows of series. */
-async function lockRows(database: TemporaryDatabase): Promise<AsyncDisposable & { release(): Promise<void> }> {
+async function lockRows(
+  database: TemporaryDatabase,
+): Promise<AsyncDisposable & { release(): Promise<void> }> {
   const client = await database.connect();
   await client.query("BEGIN");
   await client.query("SELECT * FROM codespar.numbers FOR UPDATE");

@@ -43,7 +43,9 @@ describe.runIf(hasPostgres("the first organisation"))("createFirstOrganisation",
   it("makes one organisation with one key, however many processes start on an empty database", async () => {
     await withStores(4, async (stores) => {
       const results = await Promise.all(
-        stores.map((store, index) => store.createFirstOrganisation(organisation(`org_${index}`), apiKey(`org_${index}`))),
+        stores.map((store, index) =>
+          store.createFirstOrganisation(organisation(`org_${index}`), apiKey(`org_${index}`)),
+        ),
       );
       const [winner, ...others] = results.filter(({ isCreated }) => isCreated);
       expect(others).toEqual([]);
@@ -61,10 +63,15 @@ describe.runIf(hasPostgres("master keys"))("checkMasterKeys", () => {
   it("takes the same keys again and again, and keeps neither them nor a plain hash", async () => {
     await using database = await temporaryDatabase();
     const store = await postgresStore({ url: database.url });
-    for (let times = 0; times < 3; times += 1) await store.checkMasterKeys({ current: "a", keys: { a: key(1) } });
+    for (let times = 0; times < 3; times += 1)
+      await store.checkMasterKeys({ current: "a", keys: { a: key(1) } });
     await store.close();
     const [row] = await database.query("SELECT * FROM codespar.master_keys");
-    expect(row).toMatchObject({ id: "a", is_current: true, fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(row).toMatchObject({
+      id: "a",
+      is_current: true,
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(JSON.stringify(row)).not.toContain(key(1));
   });
 
@@ -72,7 +79,9 @@ describe.runIf(hasPostgres("master keys"))("checkMasterKeys", () => {
     await withStores(2, async ([first, second]) => {
       await first?.checkMasterKeys({ current: "a", keys: { a: key(1) } });
       const error = await second?.checkMasterKeys({ current: "a", keys: { a: key(2) } }).catch(String);
-      expect(error).toMatch(/knows another master key a than this process has\. Give every process on one database/);
+      expect(error).toMatch(
+        /knows another master key a than this process has\. Give every process on one database/,
+      );
       expect(error).not.toContain(key(2));
     });
   });

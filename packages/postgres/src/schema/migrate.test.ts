@@ -5,7 +5,11 @@ import { hasPostgres, temporaryDatabase } from "../testing.ts";
 import { migrate } from "./migrate.ts";
 import { schemaVersion } from "./migrations.ts";
 
-const failureOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error);
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe.runIf(hasPostgres("migrations"))("migrate", () => {
   it("brings an empty database to this version, once, also when several processes begin at the same time", async () => {
@@ -71,7 +75,9 @@ describe("a wrong DATABASE_URL", () => {
   it("says that nothing listens there, and never the password", async () => {
     const url = `postgres://ana:hunter2@127.0.0.1:${await closedPort()}/shop`;
     const error = await failureOf(postgresStore({ url, timers: hurried }));
-    expect(String(error)).toContain("/shop is not reached: nothing listens at its address. Check DATABASE_URL");
+    expect(String(error)).toContain(
+      "/shop is not reached: nothing listens at its address. Check DATABASE_URL",
+    );
     expect(everythingOf(error)).not.toContain("hunter2");
   });
 });
@@ -81,7 +87,9 @@ describe.runIf(hasPostgres("refused connections"))("a DATABASE_URL that PostgreS
     await using database = await temporaryDatabase();
     const url = database.url.replace(/\/[^/]+$/, "/nothing-here");
     const error = await failureOf(postgresStore({ url }));
-    expect(String(error)).toContain("/nothing-here does not exist on that server. Create it, or correct DATABASE_URL.");
+    expect(String(error)).toContain(
+      "/nothing-here does not exist on that server. Create it, or correct DATABASE_URL.",
+    );
   });
 
   it("names a user who is not let in, without the password", async () => {
@@ -113,5 +121,10 @@ function closedPort(): Promise<number> {
 /** All that a log might show of an error. */
 function everythingOf(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error);
-  return [error.stack, JSON.stringify(error), JSON.stringify(Object.getOwnPropertyDescriptors(error)), everythingOf(error.cause)].join("\n");
+  return [
+    error.stack,
+    JSON.stringify(error),
+    JSON.stringify(Object.getOwnPropertyDescriptors(error)),
+    everythingOf(error.cause),
+  ].join("\n");
 }

@@ -4,7 +4,10 @@ import type { BeginOperation, NewOperation, Settlement } from "@codespar/backend
 export function call(
   number: number,
   now: number,
-  { operation, ...more }: Partial<Omit<BeginOperation, "operation">> & { operation?: Partial<NewOperation> } = {},
+  {
+    operation,
+    ...more
+  }: Partial<Omit<BeginOperation, "operation">> & { operation?: Partial<NewOperation> } = {},
 ): BeginOperation {
   return {
     operation: {
