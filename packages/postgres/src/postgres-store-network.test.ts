@@ -69,7 +69,12 @@ describe.runIf(hasPostgres("a network that fails"))("postgresStore on a network 
         outcome: "pending" as const,
         at: "2026-03-10T12:00:00.000Z",
       };
-      const turn = { attempt, account: "org_a", note: { connection: null, call: null }, leaseUntil: noon + 35_000 };
+      const turn = {
+        attempt,
+        account: "org_a",
+        note: { connection: null, call: null },
+        leaseUntil: noon + 35_000,
+      };
       expect(await store.markDispatched("tc_0000000001", 1, turn)).toBe(true);
       expect((await store.findOperation("tc_0000000001"))?.attempts).toEqual([attempt]);
       proxy.cutAfter('"once":1');

@@ -56,7 +56,16 @@ const settle = fc.record({
 });
 
 const onOperation = fc.record({
-  do: fc.constantFrom("dispatch", "dispatch", "dispatch", "undispatch", "requeue", "extend", "takeUnknown", "stream"),
+  do: fc.constantFrom(
+    "dispatch",
+    "dispatch",
+    "dispatch",
+    "undispatch",
+    "requeue",
+    "extend",
+    "takeUnknown",
+    "stream",
+  ),
   ...target,
 });
 
@@ -78,7 +87,9 @@ const approval = fc.record({
 });
 
 const findByKey = fc.record({ do: fc.constant("findByKey" as const), organisation, key });
-const plain = fc.record({ do: fc.constantFrom("takeOperations", "erase", "drop", "dropRecords", "nextDueAt") });
+const plain = fc.record({
+  do: fc.constantFrom("takeOperations", "erase", "drop", "dropRecords", "nextDueAt"),
+});
 
 /** One thing that somebody does to a store, in words, so that a failing series can be read. */
 export const step = fc.record({

@@ -23,7 +23,15 @@ export function postgresSessions(database: Database): SessionMethods {
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (id) DO UPDATE SET organisation = $2, tool_calls = $3, expires_at = $4, closed_at = $5, row = $6,
            created_at = $7`,
-        [session.id, session.organisation, toolCalls, expiresAt, closedAt, JSON.stringify(constant), session.createdAt],
+        [
+          session.id,
+          session.organisation,
+          toolCalls,
+          expiresAt,
+          closedAt,
+          JSON.stringify(constant),
+          session.createdAt,
+        ],
         repeatable,
       );
     },
