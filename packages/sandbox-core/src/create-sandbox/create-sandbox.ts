@@ -94,6 +94,8 @@ export interface SandboxOptions {
    * end in the command that would. @default "http://127.0.0.1:4010"
    */
   publicUrl?: string | (() => string) | undefined;
+  /** Draws the QR codes that providers answer as pictures, as base64 of a PNG. @internal @default one white pixel */
+  qrPicture?: ((text: string) => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /**
@@ -117,6 +119,7 @@ const optionNames: OptionNames<SandboxOptions> = {
   admitTestKeys: true,
   sessionKeys: true,
   publicUrl: true,
+  qrPicture: true,
   wrapStore: true,
   onError: true,
 };
@@ -253,6 +256,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         noticeId: () => ids.next("ntc"),
         pageUrl: (document, name) => addresses.urlOf(document, name),
+        qrPicture: options.qrPicture,
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;

@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sand
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
+import { drawQrPicture } from "../pages/files/draw-qr-picture.ts";
 import { servePages } from "../pages/serve-pages.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
@@ -72,6 +73,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     plan: "hobby",
     rateLimit: true,
     publicUrl: () => url,
+    qrPicture: drawQrPicture,
     ...rest,
     data,
     admitTestKeys: [apiKey],
