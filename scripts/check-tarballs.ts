@@ -32,12 +32,17 @@ function install(name: string, packages: readonly PackedPackage[], others: Recor
   return folder;
 }
 
-const core = ["contract", "backend", "sandbox", "sdk"].map((name) => `@codespar/${name}`);
-const sdkFolder = install(
-  "sdk",
-  packed.filter(({ manifest }) => core.includes(manifest.name)),
-  {},
-);
+const sdkFolder = install("sdk", withDependencies("@codespar/sdk"), {});
+
+/** A package of ours with those of ours that it brings. */
+function withDependencies(name: string, found = new Set<string>()): PackedPackage[] {
+  found.add(name);
+  const { dependencies = {} } = packed.find(({ manifest }) => manifest.name === name)?.manifest ?? {};
+  for (const dependency of Object.keys(dependencies)) {
+    if (dependency.startsWith("@codespar/") && !found.has(dependency)) withDependencies(dependency, found);
+  }
+  return packed.filter(({ manifest }) => found.has(manifest.name));
+}
 
 await check("installed size of @codespar/sdk", () => {
   const { megabytes, packages } = measureInstall(sdkFolder);

@@ -3,6 +3,7 @@ import type { Timers } from "@codespar/backend/ports";
 import { connect } from "./database/connect.ts";
 import type { Database } from "./database/database.ts";
 import { callersClock, type DatabaseClock, databaseClock } from "./database/database-clock.ts";
+import { connectHints } from "./database/hints.ts";
 import { parseUrl } from "./database/parse-url.ts";
 import { readOptionalNumber, readText } from "./database/read-row.ts";
 import { OperationWaiters } from "./operations/operation-waiters.ts";
@@ -10,6 +11,7 @@ import { postgresOperations } from "./operations/postgres-operations.ts";
 import { postgresApiKeys } from "./records/postgres-api-keys.ts";
 import { postgresRecords } from "./records/postgres-records.ts";
 import { postgresSmallRecords } from "./records/postgres-small-records.ts";
+import { postgresTogether } from "./records/postgres-together.ts";
 import { checkSchema } from "./schema/migrate.ts";
 
 export interface PostgresStoreOptions {
@@ -35,6 +37,9 @@ export interface PostgresStoreOptions {
   reportError?: ((error: unknown) => void) | undefined;
 }
 
+/** Milliseconds between two looks at how far the caller's clock and the database's are apart. */
+const measureEveryMs = 60_000;
+
 /** A store in PostgreSQL, for several processes on one database. Rejects when the schema is not this version's. */
 export async function postgresStore({
   url,
@@ -52,7 +57,7 @@ export async function postgresStore({
     const leaseClock =
       clock === null ? callersClock : databaseClock({ database, clock, monotonic: () => performance.now() });
     await leaseClock.measure();
-    return assemble({ database, clock: leaseClock, timers, pollMs, reportError });
+    return assemble({ url, database, clock: leaseClock, timers, pollMs, reportError });
   } catch (error) {
     await database.close();
     throw error;
@@ -60,6 +65,7 @@ export async function postgresStore({
 }
 
 interface Parts {
+  url: string;
   database: Database;
   clock: DatabaseClock;
   timers: Timers;
@@ -67,18 +73,29 @@ interface Parts {
   reportError(error: unknown): void;
 }
 
-function assemble({ database, clock, timers, pollMs, reportError }: Parts): Store {
+function assemble({ url, database, clock, timers, pollMs, reportError }: Parts): Store {
   const waiters = new OperationWaiters({
     timers,
     pollMs,
     reportError,
     findChanged: (waiting) => findChanged(database, waiting),
   });
+  const hints = connectHints({
+    url,
+    timers,
+    reportError,
+    onHint: (ids) => {
+      for (const id of ids) waiters.wake(id);
+    },
+    onConnect: () => waiters.wakeAll(),
+  });
+  const stopMeasuring = repeat(timers, measureEveryMs, () => clock.measure().catch(reportError));
   return {
     ...postgresApiKeys(database),
     ...postgresRecords({ database, clock }),
     ...postgresSmallRecords(database),
-    ...postgresOperations({ database, clock, waiters, hint: () => {} }),
+    ...postgresOperations({ database, clock, waiters, hint: hints.send }),
+    ...postgresTogether(database),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(
@@ -90,7 +107,26 @@ function assemble({ database, clock, timers, pollMs, reportError }: Parts): Stor
       const due = row === undefined ? null : readOptionalNumber(row, "due_at");
       return due === null ? undefined : clock.fromDatabase(due);
     },
-    close: () => database.close(),
+    async close() {
+      stopMeasuring();
+      await hints.close();
+      await database.close();
+    },
+  };
+}
+
+/** Calls `work` again that long after it has ended. Returns a function that stops it. */
+function repeat(timers: Timers, everyMs: number, work: () => Promise<void>): () => void {
+  let isStopped = false;
+  let cancel = () => {};
+  const next = () => {
+    if (isStopped) return;
+    cancel = timers.after(everyMs, () => void work().then(next));
+  };
+  next();
+  return () => {
+    isStopped = true;
+    cancel();
   };
 }
 

@@ -71,7 +71,9 @@ async function makeDelivery(
   event: StoredEvent,
   trigger: TriggerRecord,
 ): Promise<void> {
-  const { store, ids, clock, livemode } = context;
+  const { store, ids, clock } = context;
+  const organisation = await store.readOrganisation(event.organisation);
+  const livemode = organisation?.livemode ?? context.livemode;
   const now = clock.now();
   const delivery: DeliveryRecord = {
     id: ids.next("dlv"),
@@ -92,8 +94,8 @@ async function makeDelivery(
   };
   if (await store.insertRecord("delivery", delivery)) return store.addJob(deliveryJob(delivery, now));
   // whoever wrote it may have stopped before it was to be sent
-  const { organisation, name } = delivery;
-  const earlier = await store.readRecordByName("delivery", organisation, name ?? "");
+  const { name } = delivery;
+  const earlier = await store.readRecordByName("delivery", delivery.organisation, name ?? "");
   if (earlier?.status === "pending" && earlier.attempts.length === 0)
     await store.addJob(deliveryJob(earlier, now));
 }

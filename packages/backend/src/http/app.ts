@@ -4,6 +4,7 @@ import {
   querySchemas,
   type RequestName,
   requestSchemas,
+  summariseIssues,
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
@@ -19,7 +20,7 @@ import { sentIdempotencyKey } from "./idempotency-key.ts";
 import { jsonResponse } from "./json-response.ts";
 import { allowedMethods, matchRoute, type RouteMatch } from "./match-route.ts";
 import { parseQuery } from "./parse-query.ts";
-import type { Route, RouteInput } from "./routes/route.ts";
+import type { Commit, Route, RouteInput } from "./routes/route.ts";
 
 export interface AppOptions {
   context: BackendContext;
@@ -95,8 +96,9 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
       const body = parseBody(match, request);
       const query = checkQuery(match, search);
       // parsed by this endpoint's own schemas
-      const handled = () => handler({ ...base, caller, body, query } as RouteInput<never, never>);
-      if (key === undefined) return handled();
+      const handled = (commit: Commit) =>
+        handler({ ...base, caller, body, query, commit } as RouteInput<never, never>);
+      if (key === undefined) return handled((writes) => context.store.writeTogether(writes));
       const apiKey = bearerOf(request);
       const { signal } = request;
       const { endpointId } = match;
@@ -200,12 +202,11 @@ function invalidRequest({
   issues: { path: string; message: string }[];
   suggestions: string[];
 }) {
-  const [first] = issues;
-  const what =
-    first === undefined
-      ? "The request does not fit."
-      : `${first.path === "" ? "body" : first.path}: ${first.message}`;
-  return apiError("invalid_request", what, { issues, ...(suggestions.length === 0 ? {} : { suggestions }) });
+  const named = issues.map(({ path, message }) => ({ path: path === "" ? "body" : path, message }));
+  return apiError("invalid_request", summariseIssues(named), {
+    issues,
+    ...(suggestions.length === 0 ? {} : { suggestions }),
+  });
 }
 
 function noSuchPath(method: string, pathname: string) {

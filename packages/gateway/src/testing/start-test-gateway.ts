@@ -1,13 +1,10 @@
 import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { onTestFinished } from "vitest";
 import type { GatewayConfig } from "../config/gateway-config.ts";
-import { resolveConfig } from "../config/resolve-config.ts";
-import { jsonLog } from "../logging/json-log.ts";
-import { createGatewayBackend, type Gateway, startGateway } from "../server/start-gateway.ts";
-import { openStorage } from "../storage/open-storage.ts";
+import { type ServedGateway, serveGateway } from "../server/serve-gateway.ts";
 
 export interface TestGateway {
-  gateway: Gateway;
+  gateway: ServedGateway;
   url: string;
   /** Key of a test organisation: its calls reach the providers' test addresses. */
   testKey: string;
@@ -21,22 +18,18 @@ export interface TestGateway {
 /** A gateway in this process, in a directory of its own, gone after the test. */
 export async function startTestGateway(config: GatewayConfig = {}): Promise<TestGateway> {
   const directory = temporaryDirectory();
-  const resolved = await resolveConfig({
+  const logged: string[] = [];
+  const gateway = await serveGateway({
     directory: directory.path,
     environment: {},
-    flags: { port: 0, data: `${directory.path}/data`, ...config },
+    config: { port: 0, data: `${directory.path}/data`, logLevel: "debug", ...config },
+    log: (line) => logged.push(line),
   });
-  const storage = await openStorage(resolved);
-  const logged: string[] = [];
-  const log = jsonLog({ level: "debug", now: Date.now, write: (line) => logged.push(line) });
-  const gateway = await startGateway({ config: resolved, storage, log });
   onTestFinished(async () => {
     await gateway.close();
     directory[Symbol.dispose]();
   });
-  const { organisations } = createGatewayBackend({ config: resolved, storage, log });
-  const makeOrganisation = async () =>
-    (await organisations.create({ plan: "enterprise", livemode: false })).apiKey;
+  const makeOrganisation = async () => (await gateway.createOrganisation({ test: true })).apiKey;
   return {
     gateway,
     url: gateway.url,

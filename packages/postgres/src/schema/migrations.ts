@@ -3,6 +3,7 @@ import { keyFunctions } from "./key-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { recordFunctions } from "./record-functions.ts";
 import { keyPartitions, tables } from "./tables.ts";
+import { togetherFunctions } from "./together-functions.ts";
 
 /** A step forwards. What the version before reads and calls stays, so that both can run while processes are replaced. */
 export interface Migration {
@@ -17,7 +18,15 @@ export const migrations: readonly Migration[] = [
   {
     version: 1,
     readableFrom: 1,
-    sql: [tables, keyPartitions, operationFunctions, jobFunctions, keyFunctions, recordFunctions].join("\n"),
+    sql: [
+      tables,
+      keyPartitions,
+      operationFunctions,
+      jobFunctions,
+      keyFunctions,
+      recordFunctions,
+      togetherFunctions,
+    ].join("\n"),
   },
 ];
 

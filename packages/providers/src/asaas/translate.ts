@@ -139,7 +139,11 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   const id = requiredText(payment, "id");
   const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
   const createdAt = timeOf(payment, "dateCreated") ?? 0;
-  const paidAt = timeOf(payment, "paymentDate");
+  // a card that is paid and not in the balance yet has no paymentDate
+  const paidAt =
+    timeOf(payment, "paymentDate") ??
+    timeOf(payment, "confirmedDate") ??
+    timeOf(payment, "clientPaymentDate");
   const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
@@ -158,7 +162,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     const code = await native.read("asaas_get_pix_qrcode", { id });
     const expiresAt = timeOf(code, "expirationDate");
     if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
-    output.pix = describePix(payment, code);
+    output.pix = describePix(code, await readTransaction(payment, native));
   }
   if (method === "boleto") {
     const slip = await native.read("asaas_get_boleto", { id });
@@ -178,15 +182,22 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
       brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
       last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
       installments: listInstallments(amount, count, createdAt, SAO_PAULO),
-      authorization_code: textAt(payment, "creditCard.authorizationCode") ?? "",
+      // Asaas does not tell it
+      authorization_code: "",
     };
   }
   return output;
 }
 
-function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutput["pix"]> {
+/** A paid Pix names its transaction, which has the end-to-end id. */
+async function readTransaction(payment: JsonObject, native: NativeCalls): Promise<JsonObject | undefined> {
+  const id = textAt(payment, "pixTransaction");
+  return id === undefined ? undefined : native.read("asaas_get_pix_transaction", { id });
+}
+
+function describePix(code: JsonObject, transaction: JsonObject | undefined): NonNullable<PayOutput["pix"]> {
   const payload = requiredText(code, "payload");
-  const endToEndId = textAt(payment, "endToEndIdentifier");
+  const endToEndId = textAt(transaction, "endToEndIdentifier");
   return {
     qr_code: payload,
     txid: txidOfBrCode(payload) ?? "",

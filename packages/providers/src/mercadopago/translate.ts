@@ -18,9 +18,9 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { identificationOf } from "../mappings/payments/identification.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";

@@ -1,9 +1,15 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { barcodeOfBoletoLine, boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import {
+  barcodeOfBoletoLine,
+  boletoPayableUntil,
+  calendarDateAt,
+  formatEndOfDate,
+  SAO_PAULO,
+} from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -85,7 +91,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
     compact({
       amount: { value: amount },
       arrangements: [method === "pix" ? "PIX" : "PAGBANK"],
-      expiration_date: due_date === undefined ? undefined : `${due_date}T23:59:59-03:00`,
+      expiration_date: due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO),
     }),
   ];
   return order;

@@ -26,6 +26,8 @@ export interface SimulationContext {
    * @param file What of the document, such as `label.pdf`. @default its page
    */
   pageUrl(kind: string, id: string, file?: string): string;
+  /** The picture of a QR code as base64 of a PNG; one white pixel where nobody looks at it. */
+  qrPicture(text: string): string;
 }
 
 export interface CallContext extends SimulationContext {
@@ -62,6 +64,10 @@ export class Refusal {
 export interface SimulatedServer {
   id: string;
   tools: Readonly<Record<string, SimulatedTool>>;
+  /** Reads that are no tools, for translators: what the provider shows in a second call alone. */
+  reads?:
+    | Readonly<Record<string, (args: JsonObject, context: SimulationContext) => JsonObject | Refusal>>
+    | undefined;
   due?: Readonly<Record<string, (kind: string, id: string, context: SimulationContext) => void>> | undefined;
 }
 

@@ -23,6 +23,7 @@ import {
   type SimulatedTool,
   type SimulationContext,
 } from "./provider-definition.ts";
+import { QR_PICTURE } from "./qr-picture.ts";
 import type { DocumentKey, DueWork, SimulationState } from "./simulation-state.ts";
 
 export interface SimulationEnvironment {
@@ -37,6 +38,8 @@ export interface SimulationEnvironment {
   noticeId(): string;
   /** The address of a document's page, or of a file of it. */
   pageUrl(document: DocumentKey, file: string): string;
+  /** Base64 of a PNG. @default one white pixel */
+  qrPicture?: ((text: string) => string) | undefined;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
   /** Called within the transaction for every document that is written, with a context of its account. */
@@ -83,7 +86,10 @@ export function simulatedProvider(
       risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
     }),
   );
-  const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+  const risks = new Map([
+    ...tools.map((tool) => [tool.name, tool.risk] as const),
+    ...Object.keys(server.reads ?? {}).map((name) => [name, "read"] as const),
+  ]);
 
   function contextFor(account: string): SimulationContext {
     const context: SimulationContext = {
@@ -114,12 +120,13 @@ export function simulatedProvider(
         }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
       pageUrl: (kind, id, file = "") => environment.pageUrl({ server: server.id, account, kind, id }, file),
+      qrPicture: environment.qrPicture ?? (() => QR_PICTURE),
     };
     return context;
   }
 
   function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
-    const tool = server.tools[call.tool];
+    const tool = server.tools[call.tool] ?? readOf(server, call.tool);
     if (tool === undefined)
       return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
     if (tool.handle === undefined) {
@@ -238,6 +245,12 @@ export function simulatedProvider(
     },
     within: (account, work) => state.transaction(() => work(contextFor(account))),
   };
+}
+
+/** A read that is no tool, as if it were one. */
+function readOf({ reads = {} }: SimulatedServer, name: string): Pick<SimulatedTool, "handle"> | undefined {
+  const handler = Object.hasOwn(reads, name) ? reads[name] : undefined;
+  return handler === undefined ? undefined : { handle: handler };
 }
 
 function handle(

@@ -19,8 +19,8 @@ import {
   SAO_PAULO,
   txidOfBrCode,
 } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";

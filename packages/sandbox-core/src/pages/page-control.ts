@@ -1,3 +1,4 @@
+import type { BillingInvoice, JsonObject } from "@codespar/contract";
 import type {
   CfdiDocument,
   Charge,
@@ -22,7 +23,8 @@ import {
   Refusal,
   rejectCharge,
 } from "@codespar/providers/simulated";
-import type { PageAddresses } from "./page-addresses.ts";
+import type { PageAddress, PageAddresses } from "./page-addresses.ts";
+import { parsePlanInvoiceId, planInvoiceKey } from "./plan-invoice-key.ts";
 
 interface PageFacts {
   /** The provider that made the document. */
@@ -41,6 +43,8 @@ export interface PaymentPage extends PageFacts {
   kind: "payment";
   charge: Charge;
   pixCode: string;
+  /** The customer as the provider keeps them, in its own field names. */
+  customer: JsonObject | undefined;
   pay(): Promise<void>;
   /** The payer's bank or wallet says no. */
   reject(): Promise<void>;
@@ -69,8 +73,21 @@ export interface ShipmentPage extends PageFacts {
   shipment: Shipment;
 }
 
-/** What an address leads to. What can be done there resolves once CodeSpar knows; it throws when it cannot be done. */
-export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage;
+/** What somebody did on a page was no longer possible. */
+export class PageActionRefused extends Error {
+  override readonly name = "PageActionRefused";
+}
+
+/** An invoice of the organisation's own plan. */
+export interface PlanInvoicePage extends Pick<PageFacts, "file" | "now"> {
+  kind: "plan_invoice";
+  organisation: string;
+  invoice: BillingInvoice;
+}
+
+/** What an address leads to. What can be done there resolves once CodeSpar knows; it throws `PageActionRefused` when it cannot be
+ * done. */
+export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage | PlanInvoicePage;
 
 /** What the addresses in results lead to, for whoever serves them. */
 export interface PageControl {
@@ -84,6 +101,7 @@ export function pageControl(world: {
   now(): number;
   provider(id: string): SimulatedProvider | undefined;
   settle(): Promise<void>;
+  readPlanInvoice(organisation: string, id: string): Promise<BillingInvoice | undefined>;
 }): PageControl {
   const { state } = world;
 
@@ -92,6 +110,7 @@ export function pageControl(world: {
     const address = addresses.parse(pathname);
     if (address === undefined) return undefined;
     await world.settle();
+    if (address.kind === "plan_invoice") return findPlanInvoice(address, addresses);
     // two accounts may call their documents the same; the address knows which
     const found = state
       .listById(address.kind, address.id)
@@ -119,6 +138,20 @@ export function pageControl(world: {
     }
   }
 
+  async function findPlanInvoice(
+    address: PageAddress,
+    addresses: PageAddresses,
+  ): Promise<PlanInvoicePage | undefined> {
+    const named = parsePlanInvoiceId(address);
+    if (named === undefined || addresses.capabilityOf(planInvoiceKey(named)) !== address.capability) {
+      return undefined;
+    }
+    const invoice = await world.readPlanInvoice(named.organisation, named.invoiceId);
+    if (invoice === undefined) return undefined;
+    const { organisation } = named;
+    return { kind: "plan_invoice", file: address.file, now: world.now(), organisation, invoice };
+  }
+
   function paymentPage(
     facts: PageFacts,
     key: DocumentKey,
@@ -130,6 +163,9 @@ export function pageControl(world: {
       kind: "payment",
       charge,
       pixCode: provider.within(key.account, (context) => pixCode(context, charge)),
+      customer: provider.within(key.account, (context) =>
+        charge.customer === undefined ? undefined : context.get<JsonObject>("customer", charge.customer),
+      ),
       pay: () => act(provider, key, (context) => confirmCharge(context, key.id)),
       reject: () => act(provider, key, (context) => rejectCharge(context, key.id)),
     };
@@ -178,7 +214,7 @@ export function pageControl(world: {
     work: (context: SimulationContext) => unknown,
   ): Promise<void> {
     const outcome = provider.within(account, work);
-    if (outcome instanceof Refusal) throw new Error(outcome.message);
+    if (outcome instanceof Refusal) throw new PageActionRefused(outcome.message);
     await world.settle();
   }
 

@@ -21,7 +21,7 @@ export async function listEvents({
       ? await context.store.listEvents(organisation, filter, { limit, cursor })
       : await listCallEvents(context.store, organisation, { ...filter, toolCallId }, { limit, cursor });
   return jsonResponse(200, {
-    data: rows.map((event) => describeEvent(event, context.livemode)),
+    data: rows.map((event) => describeEvent(event, caller.organisation.livemode)),
     next_cursor: next,
   });
 }
@@ -40,7 +40,8 @@ export async function getEvent({ context, caller, id }: RouteInput): Promise<Bac
 
 /** Events as they happen, for as long as somebody reads. */
 export async function streamEvents({ context, request, caller }: RouteInput): Promise<BackendResponse> {
-  const { store, timers, livemode } = context;
+  const { store, timers } = context;
+  const { livemode } = caller.organisation;
   const after = request.headers["last-event-id"];
   if (after !== undefined && !/^evt_[\w-]{1,60}$/.test(after)) {
     const message = "Must be the id of an event, such as evt_01….";
