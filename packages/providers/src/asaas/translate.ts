@@ -73,33 +73,43 @@ export const asaasTranslator: Translator = {
       return describePayment(await native.read("asaas_get_payment", { id }), native);
     },
   }),
-  checkout: translateCheckout("Asaas", { BRL: ["pix", "credit_card"] }, async (request, native, context) => {
-    const { methods, lines, lifetime, success_url, description } = request;
-    const minutesToExpire = Math.ceil(lifetime / 60);
-    const args: JsonObject = {
-      billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
-      chargeTypes: ["DETACHED"],
-      minutesToExpire,
-      externalReference: context.operationId,
-      items: lines.map((line) => ({
-        name: line.description.slice(0, NAME_LENGTH),
-        description: description ?? line.description,
-        quantity: line.quantity,
-        value: toMajorUnits(line.unit_amount, "BRL"),
-      })),
-    };
-    if (success_url !== undefined) args.callback = { successUrl: success_url };
-    const checkout = await native.effect("asaas_create_checkout", args);
-    return {
-      checkout_id: requiredText(checkout, "id"),
-      url: requiredText(checkout, "link"),
-      amount: request.amount,
-      currency: "BRL",
-      status: "open",
-      payment_methods: methods,
-      expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
-    };
-  }),
+  checkout: translateCheckout(
+    "Asaas",
+    { BRL: ["pix", "credit_card"] },
+    async (request, native, context) => {
+      const { methods, lines, lifetime, success_url, cancel_url, description } = request;
+      const minutesToExpire = Math.ceil(lifetime / 60);
+      const args: JsonObject = {
+        billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
+        chargeTypes: ["DETACHED"],
+        minutesToExpire,
+        externalReference: context.operationId,
+        items: lines.map((line) => ({
+          name: line.description.slice(0, NAME_LENGTH),
+          description: description ?? line.description,
+          quantity: line.quantity,
+          value: toMajorUnits(line.unit_amount, "BRL"),
+        })),
+      };
+      if (success_url !== undefined || cancel_url !== undefined) {
+        args.callback = {
+          ...(success_url === undefined ? {} : { successUrl: success_url }),
+          ...(cancel_url === undefined ? {} : { cancelUrl: cancel_url }),
+        };
+      }
+      const checkout = await native.effect("asaas_create_checkout", args);
+      return {
+        checkout_id: requiredText(checkout, "id"),
+        url: requiredText(checkout, "link"),
+        amount: request.amount,
+        currency: "BRL",
+        status: "open",
+        payment_methods: methods,
+        expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
+      };
+    },
+    { hasCancelUrl: true },
+  ),
 };
 
 async function createCustomer(

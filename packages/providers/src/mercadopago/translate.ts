@@ -78,40 +78,49 @@ export const mercadopagoTranslator: Translator = {
       return describePayment(await native.effect("mercadopago_cancel_payment", { id }));
     },
   }),
-  checkout: translateCheckout("Mercado Pago", offers, async (request, native, { now, operationId }) => {
-    const { currency, lines, methods, lifetime, success_url, customer } = request;
-    const expiresAt = now + lifetime * 1000;
-    const types = new Set(methods.map(typeOf));
-    const preference = await native.effect(
-      "mercadopago_create_preference",
-      compact({
-        items: lines.map((line) => ({
-          title: line.description,
-          quantity: line.quantity,
-          unit_price: toMajorUnits(line.unit_amount, currency),
-          currency_id: currency,
-        })),
-        additional_info: request.description,
-        payment_methods: {
-          excluded_payment_types: excludable.filter((type) => !types.has(type)).map((id) => ({ id })),
-        },
-        payer: customer?.email === undefined ? undefined : { email: customer.email },
-        back_urls: success_url === undefined ? undefined : { success: success_url },
-        external_reference: operationId,
-        expires: true,
-        expiration_date_to: new Date(expiresAt).toISOString(),
-      }),
-    );
-    return {
-      checkout_id: requiredText(preference, "id"),
-      url: requiredText(preference, "init_point"),
-      amount: request.amount,
-      currency,
-      status: "open",
-      payment_methods: methods,
-      expires_at: secondsTimestamp(expiresAt),
-    };
-  }),
+  checkout: translateCheckout(
+    "Mercado Pago",
+    offers,
+    async (request, native, { now, operationId }) => {
+      const { currency, lines, methods, lifetime, success_url, cancel_url, customer } = request;
+      const expiresAt = now + lifetime * 1000;
+      const types = new Set(methods.map(typeOf));
+      const preference = await native.effect(
+        "mercadopago_create_preference",
+        compact({
+          items: lines.map((line) => ({
+            title: line.description,
+            quantity: line.quantity,
+            unit_price: toMajorUnits(line.unit_amount, currency),
+            currency_id: currency,
+          })),
+          additional_info: request.description,
+          payment_methods: {
+            excluded_payment_types: excludable.filter((type) => !types.has(type)).map((id) => ({ id })),
+          },
+          payer: customer?.email === undefined ? undefined : { email: customer.email },
+          back_urls:
+            success_url === undefined && cancel_url === undefined
+              ? undefined
+              : compact({ success: success_url, failure: cancel_url }),
+          metadata: request.metadata,
+          external_reference: operationId,
+          expires: true,
+          expiration_date_to: new Date(expiresAt).toISOString(),
+        }),
+      );
+      return {
+        checkout_id: requiredText(preference, "id"),
+        url: requiredText(preference, "init_point"),
+        amount: request.amount,
+        currency,
+        status: "open",
+        payment_methods: methods,
+        expires_at: secondsTimestamp(expiresAt),
+      };
+    },
+    { hasCancelUrl: true },
+  ),
 };
 
 async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> {
