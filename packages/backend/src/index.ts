@@ -62,6 +62,7 @@ export type {
   BeginOperation,
   BeginOutcome,
   Dispatch,
+  DispatchNote,
   NewOperation,
   Operation,
   OperationState,
@@ -86,6 +87,7 @@ export type {
   RecordBase,
   RecordKind,
   RecordTypes,
+  ResolutionRecord,
   SetupRecord,
   SubscriptionRecord,
   TriggerRecord,
@@ -104,5 +106,6 @@ export type {
   SliceOptions,
   SmallRecordStore,
   Store,
+  StoreWrite,
   UsagePeriod,
 } from "./store/store.ts";

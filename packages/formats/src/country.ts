@@ -6,7 +6,7 @@ import type { BankCalendar } from "./bank-calendars/holiday.ts";
 import { MEXICO_BANK_CALENDAR } from "./bank-calendars/mexico.ts";
 import { PERU_BANK_CALENDAR } from "./bank-calendars/peru.ts";
 import { BOGOTA, BUENOS_AIRES, LIMA, MEXICO_CITY, SANTIAGO, SAO_PAULO } from "./dates/zone-names.ts";
-import { CURRENCIES, type CurrencyCode, type CurrencyRow } from "./money/currency.ts";
+import { ARS, BRL, CLP, COP, type CurrencyCode, type CurrencyRow, MXN, PEN } from "./money/currency.ts";
 
 /** Documents by which tax offices and payment providers know a person or a company. */
 export type DocumentType = "cc" | "cnpj" | "cpf" | "cuit" | "curp" | "dni" | "nit" | "rfc" | "ruc" | "rut";
@@ -48,7 +48,7 @@ export interface CountryRow {
 export const COUNTRIES = {
   AR: {
     name: "Argentina",
-    currency: CURRENCIES.ARS,
+    currency: ARS,
     timeZone: BUENOS_AIRES,
     timeZones: [BUENOS_AIRES, "America/Argentina/San_Luis"],
     phone: {
@@ -68,7 +68,7 @@ export const COUNTRIES = {
   },
   BR: {
     name: "Brazil",
-    currency: CURRENCIES.BRL,
+    currency: BRL,
     timeZone: SAO_PAULO,
     timeZones: [
       SAO_PAULO,
@@ -101,7 +101,7 @@ export const COUNTRIES = {
   },
   CL: {
     name: "Chile",
-    currency: CURRENCIES.CLP,
+    currency: CLP,
     timeZone: SANTIAGO,
     timeZones: [SANTIAGO, "America/Coyhaique", "America/Punta_Arenas", "Pacific/Easter"],
     phone: {
@@ -116,7 +116,7 @@ export const COUNTRIES = {
   },
   CO: {
     name: "Colombia",
-    currency: CURRENCIES.COP,
+    currency: COP,
     timeZone: BOGOTA,
     timeZones: [BOGOTA],
     phone: {
@@ -131,7 +131,7 @@ export const COUNTRIES = {
   },
   MX: {
     name: "Mexico",
-    currency: CURRENCIES.MXN,
+    currency: MXN,
     timeZone: MEXICO_CITY,
     timeZones: [
       MEXICO_CITY,
@@ -160,7 +160,7 @@ export const COUNTRIES = {
   },
   PE: {
     name: "Peru",
-    currency: CURRENCIES.PEN,
+    currency: PEN,
     timeZone: LIMA,
     timeZones: [LIMA],
     phone: {

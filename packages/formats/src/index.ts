@@ -105,6 +105,7 @@ export {
 } from "./dates/calendar-date.ts";
 export { formatOffset, isTimeZone, zoneOffsetAt } from "./dates/time-zone.ts";
 export {
+  formatEndOfDate,
   formatLocalTimestamp,
   formatMillisecondTimestamp,
   formatOffsetTimestamp,

@@ -101,6 +101,7 @@ function assemble({ url, name, database, clock, timers, pollMs, reportError }: P
     ...postgresSmallRecords(database),
     ...postgresOperations({ database, clock, waiters, hint: hints.send }),
     ...postgresInstallation(database, name),
+    writeTogether: () => Promise.reject(new Error("writeTogether is not written for PostgreSQL yet.")),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(

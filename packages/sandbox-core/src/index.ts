@@ -17,11 +17,12 @@ export {
   type SimulationAccess,
   type SimulationListener,
 } from "./create-sandbox/simulation-access.ts";
-export type {
-  CheckoutPage,
-  InvoicePage,
-  PageControl,
-  PaymentPage,
-  SandboxPage,
-  ShipmentPage,
+export {
+  type CheckoutPage,
+  type InvoicePage,
+  PageActionRefused,
+  type PageControl,
+  type PaymentPage,
+  type SandboxPage,
+  type ShipmentPage,
 } from "./pages/page-control.ts";

@@ -24,7 +24,7 @@ async function world(endpoints: readonly string[]) {
     });
   };
   const { backend, join, call } = testBackend({ deliver, timers: { after: () => () => {} } });
-  const { apiKey } = await join();
+  const { apiKey } = await join("enterprise");
   for (const webhook_url of endpoints) {
     const body = { name: "t", event: "tool_call.completed", webhook_url };
     expect((await call(apiKey, "POST", "/v1/triggers", { body })).status).toBe(201);

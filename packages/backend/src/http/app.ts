@@ -19,7 +19,7 @@ import { sentIdempotencyKey } from "./idempotency-key.ts";
 import { jsonResponse } from "./json-response.ts";
 import { allowedMethods, matchRoute, type RouteMatch } from "./match-route.ts";
 import { parseQuery } from "./parse-query.ts";
-import type { Route, RouteInput } from "./routes/route.ts";
+import type { Commit, Route, RouteInput } from "./routes/route.ts";
 
 export interface AppOptions {
   context: BackendContext;
@@ -95,8 +95,9 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
       const body = parseBody(match, request);
       const query = checkQuery(match, search);
       // parsed by this endpoint's own schemas
-      const handled = () => handler({ ...base, caller, body, query } as RouteInput<never, never>);
-      if (key === undefined) return handled();
+      const handled = (commit: Commit) =>
+        handler({ ...base, caller, body, query, commit } as RouteInput<never, never>);
+      if (key === undefined) return handled((writes) => context.store.writeTogether(writes));
       const apiKey = bearerOf(request);
       const { signal } = request;
       const { endpointId } = match;

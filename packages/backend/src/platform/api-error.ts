@@ -36,7 +36,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A apiError of this code, with the fields that the code brings. */
+/** An error of this code, with the fields that the code brings. */
 export function apiError<Code extends ErrorCode>(
   code: Code,
   message: string,
@@ -74,6 +74,6 @@ export function describeError({ extras, ...common }: ApiErrorBody, requestId: st
 
 function redactIssues(extras: object): object {
   if (!("issues" in extras) || !Array.isArray(extras.issues)) return extras;
-  const issues: Issue[] = extras.issues; // the one shape that a apiError's issues have
+  const issues: Issue[] = extras.issues; // the one shape that an error's issues have
   return { ...extras, issues: issues.map(({ path, message }) => ({ path, message: redact(message) })) };
 }

@@ -33,10 +33,10 @@ export function consumes(state: Settlement["state"], { currency }: Reservation):
   return state === "succeeded" || (state === "refused" && currency === undefined);
 }
 
-/** Whether the key still stands for this operation. */
-export function keepsKey(operation: Operation, keysSince: number): boolean {
-  if (operation.state === "failed") return false;
-  return operation.createdAt >= keysSince || !isFinal(operation.state);
+/** Whether the key still stands for this operation: while it is not final, and for as long afterwards as keys are kept. */
+export function keepsKey({ state, completedAt }: Operation, keysSince: number): boolean {
+  if (state === "failed") return false;
+  return !isFinal(state) || completedAt === null || completedAt >= keysSince;
 }
 
 /** The row of a call that begins. */
@@ -50,6 +50,7 @@ export function start({
     state: isQueued ? "queued" : "running",
     provider: null,
     account: null,
+    dispatched: null,
     attempts: [],
     error: null,
     charged: isQueued,
@@ -69,19 +70,32 @@ export function take(operation: Operation, leaseUntil: number): Operation {
 }
 
 /** The operation before its provider is asked. */
-export function dispatch(operation: Operation, { attempt, account, leaseUntil }: Dispatch): Operation {
+export function dispatch(operation: Operation, { attempt, account, note, leaseUntil }: Dispatch): Operation {
   const attempts = [...operation.attempts, attempt];
-  return { ...operation, state: "dispatched", provider: attempt.provider, account, attempts, leaseUntil };
+  return {
+    ...operation,
+    state: "dispatched",
+    provider: attempt.provider,
+    account,
+    dispatched: note,
+    attempts,
+    leaseUntil,
+  };
 }
 
-/** The operation after a provider refused before processing; one that had not been marked as asked is noted now. */
-export function undispatch(operation: Operation, attempt: ToolCallAttempt): Operation {
+/**
+ * The operation after a provider has surely done nothing; one that had not been marked as asked is noted now. With
+ * `dueAt` it waits in the queue until then.
+ */
+export function undispatch(operation: Operation, attempt: ToolCallAttempt, dueAt?: number): Operation {
   const last = operation.attempts.at(-1);
   const attempts =
-    last?.outcome === "pending"
+    last?.outcome === "pending" || last?.outcome === "unknown"
       ? [...operation.attempts.slice(0, -1), { ...attempt, at: last.at }]
       : [...operation.attempts, attempt];
-  return { ...operation, state: "running", provider: null, account: null, attempts };
+  const undone = { ...operation, provider: null, account: null, dispatched: null, attempts };
+  if (dueAt === undefined) return { ...undone, state: "running" };
+  return { ...undone, state: "queued", leaseUntil: dueAt };
 }
 
 /** Whether work under this lease still counts. */
@@ -97,6 +111,7 @@ export function settle(operation: Operation, settlement: Settlement): Operation 
     ...operation,
     state,
     provider,
+    dispatched: isFinal(state) ? null : operation.dispatched,
     attempts,
     error,
     answer,

@@ -41,6 +41,8 @@ export interface Operation {
   readonly provider: string | null;
   /** In whose name the provider was asked, and is asked again; null before. */
   readonly account: string | null;
+  /** How the provider was asked; null before, and once the operation is final. */
+  readonly dispatched: DispatchNote | null;
   readonly attempts: readonly ToolCallAttempt[];
   readonly error: ToolError | null;
   readonly charged: boolean;
@@ -52,6 +54,14 @@ export interface Operation {
   readonly answer: StoredAnswer | null;
 }
 
+/** How a provider was asked, so that what became of the call is asked of the same account and about the same request. */
+export interface DispatchNote {
+  /** The stored connection and the version of its credentials; null when the server needed none. */
+  connection: { id: string; credentialsVersion: number } | null;
+  /** The native call as JSON text, encrypted; null where the provider finds it by its id alone. */
+  call: string | null;
+}
+
 /** A limit that calls reserve against, such as the amount that a session may still spend. */
 export interface Reservation {
   counter: string;
@@ -61,6 +71,8 @@ export interface Reservation {
   /** What to tell when it would: the policy's field name. */
   rule: string;
   currency?: Currency | undefined;
+  /** From when on nobody asks for the counter any more, in milliseconds since the epoch. @default never */
+  expiresAt?: number | undefined;
 }
 
 /** What is known of a call before anything has happened to it. */
@@ -71,6 +83,7 @@ export type NewOperation = Omit<
   | "attempts"
   | "charged"
   | "completedAt"
+  | "dispatched"
   | "error"
   | "lease"
   | "leaseUntil"
@@ -78,11 +91,12 @@ export type NewOperation = Omit<
   | "state"
 >;
 
-/** A provider's turn, as it is noted before the provider is asked. */
+/** A provider's attempt, as it is noted before the provider is asked. */
 export interface Dispatch {
   attempt: ToolCallAttempt;
   /** In whose name it is asked. */
   account: string;
+  note: DispatchNote;
   /** Until when whoever asks holds the lease. */
   leaseUntil: number;
 }
@@ -94,7 +108,7 @@ export interface BeginOperation {
   /** Calls of the period, reservations included, may reach this; null: no limit. */
   quota: number | null;
   reservations: readonly Reservation[];
-  /** Keys first used before this have run out. */
+  /** Keys of operations that became final before this have run out. */
   keysSince: number;
   /** The approval that the call uses up, as it was read; null when it needs none. */
   approval?: { id: string; version: number } | null | undefined;

@@ -52,6 +52,8 @@ export interface ConnectionRecord extends RecordBase {
   sealed: string;
   /** By field: last four characters. */
   last4: Readonly<Record<string, string>>;
+  /** Counts from 1 how often other credentials were given. A token that is refreshed stays the same account's. */
+  credentialsVersion: number;
   createdAt: number;
   updatedAt: number;
 }
@@ -177,6 +179,16 @@ export interface QuotaNoticeRecord extends RecordBase {
 /** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
 export interface ProviderWebhookRecord extends RecordBase {}
 
+/** How a person ended the doubt about a call; `name` is the operation. */
+export interface ResolutionRecord extends RecordBase {
+  outcome: "succeeded" | "failed";
+  by: string;
+  evidence: string;
+  /** The key that was used. */
+  keyId: string;
+  createdAt: number;
+}
+
 /** A value of the whole installation, such as its first organisation; `name` says which. Belongs to no organisation. */
 export interface SetupRecord extends RecordBase {
   value: string;
@@ -199,6 +211,7 @@ export interface RecordTypes {
   idempotent_request: IdempotentRequestRecord;
   quota_notice: QuotaNoticeRecord;
   notice: ProviderWebhookRecord;
+  resolution: ResolutionRecord;
   setup: SetupRecord;
 }
 

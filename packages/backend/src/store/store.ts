@@ -61,6 +61,8 @@ export interface SessionRecord {
   createdAt: number;
   expiresAt: number;
   closedAt: number | null;
+  /** A tenant's session that uses native tools on the organisation's own account. @default false */
+  sharedAccountTools?: boolean | undefined;
 }
 
 export interface UsagePeriod {
@@ -132,10 +134,10 @@ export interface OperationStore {
   /** More time for work that goes on. False when the lease was lost. */
   extendLease(id: string, lease: number, leaseUntil: number): Promise<boolean>;
   /**
-   * The provider refused before processing: notes how the attempt ended, and the operation is `running` again. False when
-   * the lease was lost.
+   * The provider has surely done nothing: notes how the attempt ended, and the operation is `running` again; with `dueAt`
+   * it is `queued`, to be taken from then on. False when the lease was lost.
    */
-  markUndispatched(id: string, lease: number, attempt: ToolCallAttempt): Promise<boolean>;
+  markUndispatched(id: string, lease: number, attempt: ToolCallAttempt, dueAt?: number): Promise<boolean>;
   /**
    * Ends the operation, or makes it `unknown`. With a lost lease, or when it is settled, nothing changes.
    * Answers the operation as it is then.
@@ -162,8 +164,13 @@ export interface OperationStore {
    * of approvals from before it. Answers how many operations. Their keys have run out.
    */
   erasePayloads(before: number, limit: number): Promise<number>;
-  /** Removes log rows whose payloads are erased, and events, from before `before`. Answers how many log rows. */
+  /** Removes log rows whose payloads are erased, and events, from before `before`. Returns how many log rows. */
   dropOperations(before: number, limit: number): Promise<number>;
+  /**
+   * Removes what has had its time before `before`: sessions that ended, approvals that were asked for, deliveries that are
+   * no longer pending, keys that were revoked, and counters that expired. Returns how many, `limit` of each at most.
+   */
+  dropRecords(before: number, limit: number): Promise<number>;
   /** Notes what a provider made; one that is known stays as it is. */
   recordDocument(document: ProviderDocument): Promise<void>;
   findDocument(organisation: string, kind: string, id: string): Promise<ProviderDocument | undefined>;
@@ -264,6 +271,21 @@ export interface SmallRecordStore {
   ): Promise<Slice<RecordTypes[Kind]>>;
 }
 
+/** One write of several that are made together. Each holds, or not, like the method of its name. */
+export type StoreWrite =
+  | {
+      [Kind in RecordKind]: {
+        type: "insert_record";
+        kind: Kind;
+        record: RecordTypes[Kind];
+        /** Does not hold either when the organisation has as many of the kind. @default no limit */
+        most?: number | undefined;
+      };
+    }[RecordKind]
+  | { [Kind in RecordKind]: { type: "replace_record"; kind: Kind; record: RecordTypes[Kind] } }[RecordKind]
+  | { type: "create_api_key"; key: ApiKey; most: number | null }
+  | { type: "update_api_key"; key: ApiKey; expectedHash: string };
+
 /**
  * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
  * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
@@ -275,5 +297,10 @@ export interface Store extends OperationStore, RecordStore, ApiKeyStore, SmallRe
    * that waits for its group waits for no moment.
    */
   nextDueAt(after?: number): Promise<number | undefined>;
+  /**
+   * Makes all of these writes in one transaction, or none. Returns the place of the first that does not hold, -1 when all
+   * were made.
+   */
+  writeTogether(writes: readonly StoreWrite[]): Promise<number>;
   close(): Promise<void>;
 }

@@ -39,9 +39,11 @@ export const identifierCases = [
       const paid = await pay(session, { action: "get", payment_id: made.payment_id });
       const id = paid.pix?.end_to_end_id ?? "";
       expect(id, provider).toMatch(/^E\d{20}[A-Za-z0-9]{11}$/);
-      expect([provider, id.slice(9, 21)]).toEqual([
+      // Asaas tells the day alone
+      const digits = provider === "asaas" ? 8 : 12;
+      expect([provider, id.slice(9, 9 + digits)]).toEqual([
         provider,
-        new Date(paid.paid_at ?? 0).toISOString().replace(/\D/g, "").slice(0, 12),
+        new Date(paid.paid_at ?? 0).toISOString().replace(/\D/g, "").slice(0, digits),
       ]);
     }
   }),

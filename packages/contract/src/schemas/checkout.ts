@@ -7,7 +7,6 @@ import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fi
 import { checkTotal } from "./items.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
 import { requireFields } from "./require-fields.ts";
-import { metadataSchema } from "./session.ts";
 import { checkWholeUnits } from "./whole-units.ts";
 
 const methods = z
@@ -38,7 +37,7 @@ export const checkoutInputSchema = z
     success_url: webUrl.optional(),
     cancel_url: webUrl.meta({ advertised: false }).optional(),
     reference: text(100).optional(),
-    metadata: metadataSchema.meta({ advertised: false }).optional(),
+    metadata: z.record(text(40), z.string().max(500)).meta({ advertised: false }).optional(),
     checkout_id: text(200).optional(),
     expires_in: z.int().min(60).max(2_592_000).describe("seconds").optional(),
     provider: provider.optional(),

@@ -4,7 +4,7 @@ import { documentNames, documentType } from "../documents/document-type.ts";
 import { type Customer, documentTypes } from "../meta-tools/customer.ts";
 import type { Currency } from "../wire/money.ts";
 import { type Country, countries } from "../wire/server.ts";
-import { email, phone, text } from "./fields.ts";
+import { email, openEnum, phone, text } from "./fields.ts";
 
 /** What a model need not be shown in every tool: the field is taken, and the advertised definition leaves it out. */
 const untold = { advertised: false };
@@ -15,8 +15,8 @@ const addressFields = {
   street: text(120).meta(untold).optional(),
   complement: text(60).meta(untold).optional(),
   district: text(60).meta(untold).optional(),
-  city: text(80).optional(),
-  state: text(3).optional(),
+  city: text(80).meta(untold).optional(),
+  state: text(3).meta(untold).optional(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: "country is two capital letters (ISO 3166-1), such as BR." })
@@ -48,7 +48,8 @@ export const receiverSchema = z.strictObject({
   ...customerFields,
   ...furtherFields,
   address: z.strictObject(addressFields).optional(),
-  tax_regime: text(3).optional(),
+  // the issuer's fiscal profile knows tax codes; a model need not
+  tax_regime: text(3).meta(untold).optional(),
 }) satisfies z.ZodType<Customer>;
 
 /** The country whose documents go with a currency; USD goes with any. */
@@ -85,4 +86,18 @@ export const customerOutputSchema = z.looseObject({
   document: z.string().optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
-});
+  document_type: openEnum(documentTypes).optional(),
+  address: z
+    .looseObject({
+      postal_code: z.string(),
+      number: z.string().optional(),
+      street: z.string().optional(),
+      complement: z.string().optional(),
+      district: z.string().optional(),
+      city: z.string().optional(),
+      state: z.string().optional(),
+      country: z.string().optional(),
+    })
+    .optional(),
+  tax_regime: z.string().optional(),
+}) satisfies z.ZodType<Customer>;

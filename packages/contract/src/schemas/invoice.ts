@@ -46,6 +46,7 @@ export const invoiceInputSchema = z
     use: z
       .string()
       .regex(/^[A-Z]{1,2}\d{2}$/, { error: "use is a key of c_UsoCFDI, such as G03 or S01." })
+      .meta({ advertised: false })
       .optional(),
     global: z
       .strictObject({

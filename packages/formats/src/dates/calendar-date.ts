@@ -65,11 +65,6 @@ export function endOfDate(date: string, timeZone: string): number {
   return startOfEpochDay(requireEpochDay(date) + 1, timeZone) - 1000;
 }
 
-/** Last whole second of a day since 1970-01-01 in a time zone. */
-export function endOfEpochDay(epochDay: number, timeZone: string): number {
-  return startOfEpochDay(epochDay + 1, timeZone) - 1000;
-}
-
 /** A day-first date as ISO orders it: `20/11/2026 16:00` and `20-11-2026 16:00` are `2026-11-20 16:00`. */
 export function fromDayFirst(text: string): string {
   return text.replace(/^(\d{2})[/-](\d{2})[/-](\d{4})/, "$3-$2-$1");

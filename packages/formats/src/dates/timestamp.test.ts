@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { COUNTRIES, COUNTRY_CODES } from "../country.ts";
 import {
   formatCompactMinute,
+  formatEndOfDate,
   formatLocalTimestamp,
   formatMillisecondTimestamp,
   formatOffsetTimestamp,
@@ -32,6 +33,13 @@ describe("writing timestamps", () => {
   it("follows Chile's clocks from winter to summer", () => {
     expect(formatOffsetTimestamp(Date.UTC(2026, 6, 1, 12), SANTIAGO)).toBe("2026-07-01T08:00:00-04:00");
     expect(formatOffsetTimestamp(Date.UTC(2026, 11, 1, 12), SANTIAGO)).toBe("2026-12-01T09:00:00-03:00");
+  });
+
+  it("ends a date with the offset that it ends in", () => {
+    expect(formatEndOfDate("2026-11-20", SAO_PAULO)).toBe("2026-11-20T23:59:59-03:00");
+    expect(formatEndOfDate("2026-09-05", SANTIAGO)).toBe("2026-09-05T23:59:59-04:00");
+    expect(formatEndOfDate("2026-09-06", SANTIAGO)).toBe("2026-09-06T23:59:59-03:00");
+    expect(() => formatEndOfDate("soon", SAO_PAULO)).toThrow(RangeError);
   });
 
   it("keeps the local month while UTC is already in the next one", () => {

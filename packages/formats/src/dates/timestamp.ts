@@ -1,4 +1,4 @@
-import { formatEpochDay, parseEpochDay } from "./calendar-date.ts";
+import { endOfDate, formatEpochDay, parseEpochDay } from "./calendar-date.ts";
 import { formatOffset, instantOfLocalTime, zoneOffsetAt } from "./time-zone.ts";
 
 const MINUTE_MS = 60_000;
@@ -15,6 +15,11 @@ export function formatLocalTimestamp(epochMs: number, timeZone: string): string 
 export function formatOffsetTimestamp(epochMs: number, timeZone: string): string {
   const offset = zoneOffsetAt(epochMs, timeZone);
   return localIso(epochMs, offset).slice(0, 19) + formatOffset(offset);
+}
+
+/** `2026-11-20T23:59:59-03:00`: the last second of a date, as due dates are sent. Throws RangeError for what is not a date. */
+export function formatEndOfDate(date: string, timeZone: string): string {
+  return formatOffsetTimestamp(endOfDate(date, timeZone), timeZone);
 }
 
 /** `2026-11-20T20:57:00.000-03:00`: Mercado Pago, PagBank. */

@@ -1,7 +1,7 @@
 import type { CommandInput } from "./command-input.ts";
 import { withBackend } from "./with-backend.ts";
 
-/** `migrate`: brings the database to this version. Opening an SQLite file does. */
+/** `migrate`: brings the database to this version, as a start does; for whoever lets another role change tables. */
 export async function migrate(input: CommandInput): Promise<void> {
   await withBackend(input, async () => {});
   input.terminal.print("The database is up to date.");

@@ -13,7 +13,7 @@ import type { CommandInput } from "./command-input.ts";
 export async function start(input: CommandInput): Promise<void> {
   const { config, terminal } = input;
   const log = jsonLog({ level: config.logLevel, now: Date.now, write: terminal.log });
-  const storage = await openStorage(config);
+  const storage = await openStorage(config, (error) => log.error("database", error));
   const keyFile = await keyFileOf(input, storage).catch(closing(storage));
   // a key never goes where output is collected: it is shown to a person, or written to a file
   const prepareKey =

@@ -11,7 +11,7 @@ export async function withBackend<Result>(
   work: (backend: Backend, storage: Storage) => Promise<Result>,
 ): Promise<Result> {
   const log = jsonLog({ level: config.logLevel, now: Date.now, write: terminal.log });
-  const storage = await openStorage(config);
+  const storage = await openStorage(config, (error) => log.error("database", error));
   try {
     return await work(createGatewayBackend({ config, storage, log }), storage);
   } finally {

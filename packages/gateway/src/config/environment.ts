@@ -41,6 +41,11 @@ export const variables: Readonly<Record<string, Variable>> = {
     kind: "number",
     help: "requests in flight; 1000 by default",
   },
+  CODESPAR_DATABASE_CONNECTIONS: {
+    path: "limits.databaseConnections",
+    kind: "number",
+    help: "connections to PostgreSQL; 10 by default",
+  },
   CODESPAR_PROVIDER_TIMEOUT_MS: {
     path: "limits.providerTimeoutMs",
     kind: "number",

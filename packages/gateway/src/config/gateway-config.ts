@@ -40,6 +40,8 @@ export interface ProvidersConfig {
 export interface LimitsConfig {
   /** Requests in flight; further ones are asked to come again with 429 and `Retry-After`. @default 1_000 */
   concurrentRequests?: number | undefined;
+  /** Connections to PostgreSQL that this process opens at most. @default 10 */
+  databaseConnections?: number | undefined;
   /** Milliseconds after which a provider's response counts as lost. @default 30_000 */
   providerTimeoutMs?: number | undefined;
   /** Milliseconds that requests in flight have to end after SIGTERM. @default 10_000 */

@@ -29,7 +29,12 @@ describe("the configuration", () => {
       databaseUrl: undefined,
       keyring: undefined,
       providers: { on: undefined, off: new Set(), testAddresses: new Map() },
-      limits: { concurrentRequests: 1000, providerTimeoutMs: 30_000, drainMs: 10_000 },
+      limits: {
+        concurrentRequests: 1000,
+        databaseConnections: 10,
+        providerTimeoutMs: 30_000,
+        drainMs: 10_000,
+      },
       retention: { logDays: 400 },
       trustedProxies: [],
       connect: { returnOrigins: new Set() },

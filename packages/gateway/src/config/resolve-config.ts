@@ -3,7 +3,7 @@ import { validate } from "@codespar/contract/schemas";
 import { ConfigError } from "./config-error.ts";
 import { configSchema } from "./config-schema.ts";
 import { type Environment, readEnvironment, readSecret } from "./environment.ts";
-import type { GatewayConfig, LogLevel, McpServerConfig } from "./gateway-config.ts";
+import type { GatewayConfig, LimitsConfig, LogLevel, McpServerConfig } from "./gateway-config.ts";
 import { readConfigFile } from "./read-config-file.ts";
 
 /** The configuration with nothing left open. */
@@ -22,7 +22,7 @@ export interface ResolvedConfig {
     off: ReadonlySet<string>;
     testAddresses: ReadonlyMap<string, string>;
   };
-  limits: { concurrentRequests: number; providerTimeoutMs: number; drainMs: number };
+  limits: Required<Record<keyof LimitsConfig, number>>;
   retention: { logDays: number };
   trustedProxies: readonly string[];
   connect: { returnOrigins: ReadonlySet<string> };
@@ -150,6 +150,7 @@ function complete(
     },
     limits: {
       concurrentRequests: limits.concurrentRequests ?? 1_000,
+      databaseConnections: limits.databaseConnections ?? 10,
       providerTimeoutMs: limits.providerTimeoutMs ?? 30_000,
       drainMs: limits.drainMs ?? 10_000,
     },

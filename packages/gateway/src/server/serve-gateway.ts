@@ -41,7 +41,7 @@ export async function serveGateway(options: ServeGatewayOptions = {}): Promise<S
   const { log: write = (line: string) => void process.stderr.write(`${line}\n`) } = options;
   const config = await resolveConfig({ directory, environment, flags });
   const log = jsonLog({ level: config.logLevel, now: Date.now, write });
-  const storage = await openStorage(config);
+  const storage = await openStorage(config, (error) => log.error("database", error));
   let gateway: Gateway;
   try {
     gateway = await startGateway({ config, storage, log });

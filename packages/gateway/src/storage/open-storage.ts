@@ -1,15 +1,24 @@
 import { systemTimers } from "@codespar/backend";
 import { openDataDirectory, sqliteStore } from "@codespar/node-runtime/sqlite";
-import { ConfigError } from "../config/config-error.ts";
+import { migrate, postgresStore } from "@codespar/postgres";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { checkMasterKey } from "./check-master-key.ts";
 import type { Storage } from "./storage.ts";
 
-/** Opens the database that the configuration names, and makes sure that its master key is the right one. */
+type StorageConfig = Pick<ResolvedConfig, "data" | "databaseUrl" | "keyring" | "limits">;
+
+/**
+ * Opens the database that the configuration names, brings it to this version, and makes sure that its master key is the right
+ * one.
+ */
 export async function openStorage(
-  config: Pick<ResolvedConfig, "data" | "databaseUrl" | "keyring">,
+  config: StorageConfig,
+  reportError: (error: unknown) => void,
 ): Promise<Storage> {
-  const storage = config.databaseUrl === undefined ? openSqlite(config) : openPostgres();
+  const storage =
+    config.databaseUrl === undefined
+      ? openSqlite(config)
+      : await openPostgres(config.databaseUrl, config, reportError);
   try {
     await checkMasterKey(storage);
     return storage;
@@ -19,7 +28,7 @@ export async function openStorage(
   }
 }
 
-function openSqlite({ data, keyring: given }: Pick<ResolvedConfig, "data" | "keyring">): Storage {
+function openSqlite({ data, keyring: given }: StorageConfig): Storage {
   const { sql, keyring } = openDataDirectory(data, {
     name: "codespar",
     program: "@codespar/gateway",
@@ -31,6 +40,15 @@ function openSqlite({ data, keyring: given }: Pick<ResolvedConfig, "data" | "key
   return { kind: "sqlite", store, keyring, close: () => store.close() };
 }
 
-function openPostgres(): never {
-  throw new ConfigError(["DATABASE_URL: this version keeps everything in SQLite. Leave DATABASE_URL out."]);
+async function openPostgres(
+  url: string,
+  { keyring, limits }: StorageConfig,
+  reportError: (error: unknown) => void,
+): Promise<Storage> {
+  // `resolveConfig` has seen to it
+  if (keyring === undefined) throw new TypeError("A PostgreSQL database needs a master key.");
+  // forwards only, under a lock, and one version before goes on beside it
+  await migrate({ url });
+  const store = await postgresStore({ url, maxConnections: limits.databaseConnections, reportError });
+  return { kind: "postgres", store, keyring, close: () => store.close() };
 }

@@ -1,7 +1,7 @@
 /** "CSpr": tells our files from other programs' SQLite files. */
 export const applicationId = 0x43537072;
 /** Raised with every change of the tables below. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Each table has the row as JSON, and as columns what it is looked for by. */
 export const schema = `
@@ -31,7 +31,10 @@ CREATE TABLE tallies (
   organisation TEXT NOT NULL, period TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
   PRIMARY KEY (organisation, period, kind, name)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE counters (
+  name TEXT PRIMARY KEY, value INTEGER NOT NULL, expires_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX counters_by_end ON counters (expires_at) WHERE expires_at IS NOT NULL;
 CREATE TABLE reservations (operation TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE organisations (id TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE api_keys (
@@ -39,6 +42,7 @@ CREATE TABLE api_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX api_keys_by_hash ON api_keys (hash);
 CREATE INDEX api_keys_by_previous_hash ON api_keys (previous_hash) WHERE previous_hash IS NOT NULL;
+CREATE INDEX api_keys_revoked ON api_keys (row ->> 'revokedAt') WHERE row ->> 'revokedAt' IS NOT NULL;
 CREATE INDEX api_keys_by_organisation ON api_keys (organisation, id);
 CREATE TABLE sessions (id TEXT PRIMARY KEY, organisation TEXT NOT NULL, row TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_by_organisation ON sessions (organisation, id);
@@ -47,6 +51,7 @@ CREATE TABLE records (
   PRIMARY KEY (kind, organisation, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX records_by_name ON records (kind, organisation, name) WHERE name IS NOT NULL;
+CREATE INDEX records_dated ON records (kind, row ->> 'createdAt') WHERE kind IN ('approval', 'delivery', 'resolution');
 CREATE INDEX records_by_group ON records (kind, organisation, in_group, id);
 CREATE TABLE events (
   id TEXT PRIMARY KEY, organisation TEXT NOT NULL, type TEXT NOT NULL, created_at INTEGER NOT NULL,

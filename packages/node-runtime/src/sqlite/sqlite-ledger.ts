@@ -36,7 +36,7 @@ export class SqliteLedger {
     if (operation.verb === "send") this.#charge(operation, 1);
     else this.#count(operation, "reserved", "", 1);
     if (reservations.length === 0) return;
-    for (const { counter, add } of reservations) this.#add(counter, add);
+    for (const { counter, add, expiresAt } of reservations) this.#add(counter, add, expiresAt);
     this.#sql.run("INSERT INTO reservations VALUES (?, ?)", operation.id, JSON.stringify(reservations));
   }
 
@@ -104,11 +104,12 @@ export class SqliteLedger {
     );
   }
 
-  #add(counter: string, by: number): void {
+  #add(counter: string, by: number, expiresAt?: number): void {
     this.#sql.run(
-      "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET value = value + excluded.value",
+      "INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = value + excluded.value",
       counter,
       by,
+      expiresAt ?? null,
     );
   }
 }

@@ -23,6 +23,7 @@ import {
   Waiters,
 } from "@codespar/backend/store";
 import type { StreamEventBody } from "@codespar/contract";
+import { dropRecords } from "./drop-records.ts";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
@@ -180,11 +181,11 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         slice,
       );
     },
-    markDispatched: async (id, lease, turn) => change(id, lease, (operation) => dispatch(operation, turn)),
+    markDispatched: async (id, lease, note) => change(id, lease, (operation) => dispatch(operation, note)),
     extendLease: async (id, lease, leaseUntil) =>
       change(id, lease, (operation) => ({ ...operation, leaseUntil })),
-    markUndispatched: async (id, lease, attempt) =>
-      change(id, lease, (operation) => undispatch(operation, attempt)),
+    markUndispatched: async (id, lease, attempt, dueAt) =>
+      change(id, lease, (operation) => undispatch(operation, attempt, dueAt)),
     async settleOperation(id, lease, settlement) {
       const settled = sql.transaction(() => {
         const before = present(id);
@@ -274,7 +275,8 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         );
         sql.run(
           `UPDATE records SET row = json_set(row, '$.arguments', NULL)
-           WHERE kind = 'approval' AND row ->> 'createdAt' < ? AND row ->> 'arguments' IS NOT NULL`,
+           WHERE kind = 'approval' AND kind IN ('approval', 'delivery', 'resolution') AND row ->> 'createdAt' < ?
+           AND row ->> 'arguments' IS NOT NULL`,
           before,
         );
         return ended.length;
@@ -289,6 +291,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
           limit,
         );
       }),
+    dropRecords: async (before, limit) => sql.transaction(() => dropRecords(sql, before, limit)),
     async recordDocument(document) {
       keepDocument(sql, document);
     },

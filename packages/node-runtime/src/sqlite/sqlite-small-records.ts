@@ -1,26 +1,30 @@
-import type { RecordKind, RecordTypes, SmallRecordStore } from "@codespar/backend";
+import type { RecordBase, RecordKind, RecordTypes, SmallRecordStore } from "@codespar/backend";
 import { pageOf } from "./page-of.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 const one = "kind = ? AND organisation = ? AND id = ?";
 
+/** False when its id or its name is taken. */
+export function insertRecord(sql: SqlDatabase, kind: RecordKind, record: RecordBase): boolean {
+  const { organisation, id, name, group } = record;
+  const row = JSON.stringify({ ...record, version: 1 });
+  const statement = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)";
+  return sql.run(statement, kind, organisation, id, name, group, row) === 1;
+}
+
+/** False when the stored one is at another version, or its new name is taken. */
+export function replaceRecord(sql: SqlDatabase, kind: RecordKind, record: RecordBase): boolean {
+  const { organisation, id, name, group, version } = record;
+  const row = JSON.stringify({ ...record, version: version + 1 });
+  const statement = `UPDATE OR IGNORE records SET name = ?, in_group = ?, row = ? WHERE ${one} AND row ->> 'version' = ?`;
+  return sql.run(statement, name, group, row, kind, organisation, id, version) === 1;
+}
+
 /** The small records of the SQLite store. */
 export function sqliteSmallRecords(sql: SqlDatabase): SmallRecordStore {
   return {
-    async insertRecord(kind, record) {
-      const { organisation, id, name, group } = record;
-      const row = JSON.stringify({ ...record, version: 1 });
-      const added = sql.run(
-        "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)",
-        kind,
-        organisation,
-        id,
-        name,
-        group,
-        row,
-      );
-      return added === 1;
-    },
+    insertRecord: async (kind, record) => insertRecord(sql, kind, record),
+    replaceRecord: async (kind, record) => replaceRecord(sql, kind, record),
     readRecord: async <Kind extends RecordKind>(kind: Kind, organisation: string, id: string) =>
       sql.json<RecordTypes[Kind]>(`SELECT row FROM records WHERE ${one}`, kind, organisation, id),
     readRecordByName: async <Kind extends RecordKind>(kind: Kind, organisation: string, name: string) =>
@@ -30,21 +34,6 @@ export function sqliteSmallRecords(sql: SqlDatabase): SmallRecordStore {
         organisation,
         name,
       ),
-    async replaceRecord(kind, record) {
-      const { organisation, id, name, group, version } = record;
-      const row = JSON.stringify({ ...record, version: version + 1 });
-      const replaced = sql.run(
-        `UPDATE OR IGNORE records SET name = ?, in_group = ?, row = ? WHERE ${one} AND row ->> 'version' = ?`,
-        name,
-        group,
-        row,
-        kind,
-        organisation,
-        id,
-        version,
-      );
-      return replaced === 1;
-    },
     deleteRecord: async (kind, organisation, id) =>
       sql.run(`DELETE FROM records WHERE ${one}`, kind, organisation, id) === 1,
     listRecords: async <Kind extends RecordKind>(

@@ -5,6 +5,7 @@ import { sqliteApiKeys } from "./sqlite-api-keys.ts";
 import { sqliteOperations } from "./sqlite-operations.ts";
 import { sqliteRecords } from "./sqlite-records.ts";
 import { sqliteSmallRecords } from "./sqlite-small-records.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** A store in an SQLite file, for several processes on one machine. */
 export function sqliteStore(sql: SqlDatabase, timers: Timers): Store {
@@ -22,6 +23,7 @@ export function sqliteStore(sql: SqlDatabase, timers: Timers): Store {
       if (changes() !== changesBefore) sql.emptyLog();
       return erased;
     },
+    writeTogether: async (writes) => writeTogether(sql, writes),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       return sql.number(
         `SELECT MIN(due) AS value FROM (

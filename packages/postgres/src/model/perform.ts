@@ -58,6 +58,7 @@ export async function perform(store: Store, progress: Progress, { action }: Step
       return store.markDispatched(id, lease, {
         attempt: { provider: "stripe", outcome: "pending", at },
         account: "org_a",
+        note: { connection: null, call: null },
         leaseUntil: now + 35 * second,
       });
     }

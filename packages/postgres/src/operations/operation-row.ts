@@ -52,6 +52,8 @@ export function readOperation(row: SqlRow, clock: DatabaseClock): Operation {
     state: readText(row, "state") as Operation["state"],
     provider: readOptionalText(row, "provider"),
     account: readOptionalText(row, "account"),
+    // kept from the schema that has the column on
+    dispatched: null,
     attempts: (row.attempts as string[]).map((text) => JSON.parse(text)),
     error: row.error === null ? null : readJson(row, "error"),
     charged: readBoolean(row, "charged"),

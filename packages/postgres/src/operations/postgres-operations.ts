@@ -225,6 +225,7 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
       );
       return row === undefined ? 0 : readNumber(row, "operations");
     },
+    dropRecords: () => Promise.reject(new Error("dropRecords is not written for PostgreSQL yet.")),
     async recordDocument(document) {
       await database.query(
         "INSERT INTO codespar.provider_documents VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",

@@ -88,6 +88,7 @@ const placeholder: Operation = {
   state: "dispatched",
   provider: null,
   account: null,
+  dispatched: null,
   attempts: [{ provider: "", outcome: "pending", at: "" }],
   error: null,
   charged: false,

@@ -9,6 +9,7 @@ import { asaasTranslator } from "./translate.ts";
 describePayments({
   server: asaasSimulation,
   translator: asaasTranslator,
+  quirks: { datesOnly: true, hidesAuthorization: true },
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],
@@ -34,7 +35,7 @@ it("speaks reais, local dates and its own ids", async () => {
       id: expect.stringMatching(/^pay_[0-9a-z]{16}$/),
       value: 159.9,
       status: "PENDING",
-      dateCreated: "2026-11-20 12:00:00",
+      dateCreated: "2026-11-20",
       dueDate: "2026-11-20",
       deleted: false,
     },
@@ -89,7 +90,7 @@ it("splits a card payment so that the parcels add up", async () => {
   expect(payment.card?.installments.map((parcel) => parcel.amount)).toEqual([3334, 3333, 3333]);
 });
 
-it("counts in its balance what was paid and not given back", async () => {
+it("counts in its balance what arrived of payments, less the fee, and was not given back", async () => {
   const simulation = simulate(asaasSimulation);
   const { payment_id } = await simulation.translate(asaasTranslator.pay, {
     method: "pix",
@@ -99,5 +100,28 @@ it("counts in its balance what was paid and not given back", async () => {
   await simulation.translate(asaasTranslator.pay, { method: "pix", amount: 990, currency: "BRL" });
   simulation.advance(60_000);
   await simulation.translate(asaasTranslator.pay, { action: "refund", payment_id, amount: 1000 });
-  expect(await simulation.call("asaas_get_balance", {})).toEqual({ ok: true, data: { balance: 49.9 } });
+  expect(await simulation.call("asaas_get_balance", {})).toEqual({ ok: true, data: { balance: 45.92 } });
+});
+
+it("has a card payment in its balance a month later, and refuses the documents of nobody", async () => {
+  const simulation = simulate(asaasSimulation);
+  const { payment_id } = await simulation.translate(asaasTranslator.pay, {
+    method: "credit_card",
+    amount: 10_000,
+    currency: "BRL",
+    card_token: "tok_visa",
+  });
+  const status = async () => {
+    const answer = await simulation.call("asaas_get_payment", { id: payment_id });
+    return answer.ok ? [answer.data.status, answer.data.paymentDate, answer.data.creditDate] : undefined;
+  };
+  // 32 days after a Friday is a Tuesday
+  expect(await status()).toEqual(["CONFIRMED", null, "2026-12-22"]);
+  expect(await simulation.call("asaas_get_balance", {})).toMatchObject({ data: { balance: 0 } });
+  simulation.advance(33 * 86_400_000);
+  expect(await status()).toEqual(["RECEIVED", "2026-12-22", "2026-12-22"]);
+  expect(await simulation.call("asaas_get_balance", {})).toMatchObject({ data: { balance: 98.01 } });
+  expect(
+    await simulation.call("asaas_create_customer", { name: "Inválido", cpfCnpj: "11111111111" }),
+  ).toMatchObject({ ok: false, providerCode: "invalid_object" });
 });

@@ -163,6 +163,15 @@ export const asaasConnector: ConnectorDefinition = {
       as: "card_declined",
       ...docs("/docs/error-codes"),
     },
+    {
+      status: 400,
+      tool: /_create_payment$/,
+      code: "invalid_action",
+      means: "refused",
+      as: "card_declined",
+      source: "theoxys/asaas-mock-server tests/golden",
+      confidence: "recording",
+    },
     // invalid_customer and invalid_object are recorded; the others are documented
     { status: 400, code: /^invalid_/, means: "refused", ...docs("/docs/error-codes") },
     {
@@ -179,5 +188,8 @@ export const asaasConnector: ConnectorDefinition = {
   ],
   retryAfterMs: rateLimitReset,
   effects,
-  lookUps: { asaas_list_subscriptions: { get: "/v3/subscriptions" } },
+  lookUps: {
+    asaas_list_subscriptions: { get: "/v3/subscriptions" },
+    asaas_get_pix_transaction: { get: "/v3/pix/transactions/{id}" },
+  },
 };

@@ -10,6 +10,7 @@ import { listWebhookEndpoints, putWebhookEndpoint } from "../emulation/webhook-e
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { flag, integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { getPixTransaction } from "./simulate.ts";
 import { asaasTools } from "./tools.ts";
 import { asaasWebhookEmulation } from "./webhook-emulation.ts";
 import { asaasWire } from "./wire.ts";
@@ -41,6 +42,11 @@ export const asaasEmulation: EmulationDefinition = {
         "events",
       ),
       handle: createWebhook,
+    },
+    get_pix_transaction: {
+      get: "/v3/pix/transactions/{id}",
+      input: nativeInput({ id: text() }, "id"),
+      handle: getPixTransaction,
     },
     list_webhooks: {
       get: "/v3/webhooks",

@@ -1,7 +1,15 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { calendarDateAt, formatSpacedTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import type { Charge } from "../engines/payments/charge.ts";
+import {
+  addDays,
+  calendarDateAt,
+  formatSpacedTimestamp,
+  nextBankDay,
+  SAO_PAULO,
+  toMajorUnits,
+} from "@codespar/formats";
+import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
+import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 
 /** Asaas's word for each method that it takes. */
@@ -21,50 +29,111 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "CREDIT_CARD_CAPTURE_REFUSED",
 };
 
-/** The charge as Asaas shows it; fees are not simulated, so the net value is the value. */
+/** What Asaas keeps of a payment: R$ 1.99, as recorded for a Pix of R$ 100 and for a card of the same amount. */
+const FEE = 199;
+/** Days until a card payment is in the balance, moved to the next bank day: recorded once, 2026-07-14 to 2026-08-17. */
+const CARD_CREDIT_DAYS = 32;
+
+/** What arrives of a payment, in cents. */
+export function netAmount(charge: Charge): number {
+  return Math.max(0, charge.amount - FEE);
+}
+
+/** The day on which a paid payment is in the balance; undefined before it is paid. */
+export function creditDate(charge: Charge): string | undefined {
+  if (charge.paidAt === undefined) return undefined;
+  const paid = calendarDateAt(charge.paidAt, SAO_PAULO);
+  return charge.method === "credit_card" ? nextBankDay(addDays(paid, CARD_CREDIT_DAYS), "BR") : paid;
+}
+
+/** Whether what was paid is in the balance by now: a Pix or boleto at once, a card later. */
+export function isCredited(charge: Charge, now: number): boolean {
+  const date = creditDate(charge);
+  return date !== undefined && date <= calendarDateAt(now, SAO_PAULO);
+}
+
+/** The payment with every field that the real one has (recorded), dates as dates. */
 export function toPayment(charge: Charge, context: SimulationContext): JsonObject {
-  const value = toMajorUnits(charge.amount, "BRL");
-  const dueDate = charge.boleto?.dueDate ?? calendarDateAt(charge.createdAt, SAO_PAULO);
-  const payment: JsonObject = {
+  const { method, paidAt } = charge;
+  const isCard = method === "credit_card";
+  const isPaid = paidAt !== undefined;
+  const dateOf = (at: number | undefined) => (at === undefined ? null : calendarDateAt(at, SAO_PAULO));
+  const credited = isPaid ? (creditDate(charge) ?? null) : null;
+  const isInBalance = isCredited(charge, context.now);
+  const native = charge.native ?? {};
+  const dueDate = textAt(native, "dueDate") ?? charge.boleto?.dueDate ?? dateOf(charge.createdAt);
+  return {
     object: "payment",
     id: charge.id,
-    dateCreated: localTime(charge.createdAt),
+    dateCreated: dateOf(charge.createdAt),
     customer: charge.customer ?? null,
-    value,
-    netValue: value,
+    checkoutSession: textAt(native, "checkoutSession") ?? null,
+    paymentLink: null,
+    value: toMajorUnits(charge.amount, "BRL"),
+    netValue: toMajorUnits(netAmount(charge), "BRL"),
+    originalValue: null,
+    interestValue: null,
     description: charge.description ?? null,
-    billingType: billingTypes[charge.method] ?? "UNDEFINED",
-    status:
-      charge.method === "credit_card" && charge.paidAt !== undefined && charge.status !== "refunded"
-        ? "CONFIRMED"
-        : statuses[charge.status],
+    billingType: billingTypes[method] ?? "UNDEFINED",
+    ...(isCard && isPaid ? { confirmedDate: dateOf(paidAt) } : {}),
+    ...describeCard(charge),
+    pixTransaction: charge.pix !== undefined && isPaid ? (textAt(native, "pixTransaction") ?? null) : null,
+    status: statusOf(charge, isInBalance),
     dueDate,
     originalDueDate: dueDate,
-    paymentDate: charge.paidAt === undefined ? null : localTime(charge.paidAt),
+    paymentDate: isInBalance ? (isCard ? credited : dateOf(paidAt)) : null,
+    clientPaymentDate: dateOf(paidAt),
+    installmentNumber: null,
     invoiceUrl: chargeUrl(context, charge.id),
+    invoiceNumber: textAt(native, "invoiceNumber") ?? charge.id.replace(/\D/g, "").padEnd(8, "0").slice(0, 8),
     externalReference: charge.reference ?? null,
     deleted: charge.status === "cancelled",
+    anticipated: false,
+    anticipable: false,
+    creditDate: credited,
+    estimatedCreditDate: credited,
+    transactionReceiptUrl: isPaid ? chargeUrl(context, charge.id) : null,
+    nossoNumero: textAt(native, "nossoNumero") ?? null,
+    bankSlipUrl: charge.boleto === undefined ? null : chargeUrl(context, charge.id, "boleto.pdf"),
+    lastInvoiceViewedDate: null,
+    lastBankSlipViewedDate: null,
+    discount: { value: 0, limitDate: null, dueDateLimitDays: 0, type: "FIXED" },
+    fine: { value: 0, type: "FIXED" },
+    interest: { value: 0, type: "PERCENTAGE" },
+    postalService: false,
+    escrow: null,
+    refunds: charge.refunds.length === 0 ? null : charge.refunds.map(describeRefund),
   };
-  if (charge.boleto !== undefined) payment.bankSlipUrl = chargeUrl(context, charge.id, "boleto.pdf");
-  if (charge.pix?.endToEndId !== undefined) payment.endToEndIdentifier = charge.pix.endToEndId;
-  if (charge.card !== undefined) {
-    payment.installmentCount = charge.card.installments;
-    payment.creditCard = {
-      creditCardNumber: charge.card.last4,
-      creditCardBrand: charge.card.brand.toUpperCase(),
-      authorizationCode: charge.card.authorizationCode,
-    };
-  }
-  if (charge.refunds.length > 0) {
-    payment.refunds = charge.refunds.map((refund) => ({
-      dateCreated: localTime(refund.createdAt),
-      status: "DONE",
-      value: toMajorUnits(refund.amount, "BRL"),
-      description: refund.description ?? null,
-      ...(refund.endToEndId === undefined ? {} : { endToEndIdentifier: refund.endToEndId }),
-    }));
-  }
-  return payment;
+}
+
+function statusOf(charge: Charge, isInBalance: boolean): string {
+  const isPaid = charge.status === "paid" || charge.status === "partially_refunded";
+  return isPaid && !isInBalance ? "CONFIRMED" : statuses[charge.status];
+}
+
+/** The parcels are CodeSpar's own: the real API makes one payment of each. */
+function describeCard({ card, id }: Charge): JsonObject {
+  if (card === undefined) return {};
+  return {
+    creditCard: {
+      creditCardNumber: card.last4,
+      creditCardBrand: card.brand.toUpperCase(),
+      creditCardToken: id.replace(/^pay_/, "cct_"),
+    },
+    ...(card.installments > 1 ? { installmentCount: card.installments } : {}),
+  };
+}
+
+function describeRefund(refund: ChargeRefund): JsonObject {
+  return {
+    dateCreated: localTime(refund.createdAt),
+    status: "DONE",
+    value: toMajorUnits(refund.amount, "BRL"),
+    endToEndIdentifier: refund.endToEndId ?? null,
+    description: refund.description ?? null,
+    effectiveDate: localTime(refund.createdAt),
+    transactionReceiptUrl: null,
+  };
 }
 
 /** Date and hour in São Paulo, as Asaas writes them. */

@@ -4,10 +4,13 @@ import {
   COMPE_CODES,
   calendarDateAt,
   generateUuid,
+  isValidCnpj,
+  isValidCpf,
   PIX_ISPB,
   randomDigits,
   randomLowerAlphanumerics,
   SAO_PAULO,
+  startOfDate,
   toMajorUnits,
 } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
@@ -18,17 +21,17 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
+import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
-import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeCheckout } from "./checkout.ts";
-import { localTime, toPayment } from "./payment.ts";
+import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
 import { asaasTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
@@ -41,7 +44,11 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   CREDIT_CARD: "credit_card",
 };
 
-const DECLINED = "invalid_creditCard";
+/** Recorded for a card that its issuer declined. */
+const DECLINED = "invalid_action";
+
+/** What a payment can have and the simulation does not do: refused, and not swallowed. */
+const notSimulated = ["split", "discount", "interest", "fine", "creditCard"];
 
 /** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
 export const asaasSimulation = defineSimulation({
@@ -54,7 +61,9 @@ export const asaasSimulation = defineSimulation({
     asaas_list_payments: (args, context) =>
       page(
         args,
-        listCharges(context).map((charge) => toPayment(charge, context)),
+        listCharges(context)
+          .map((charge) => toPayment(charge, context))
+          .toReversed(),
         ["customer", "billingType", "status", "externalReference"],
       ),
     asaas_delete_payment(args, context) {
@@ -80,13 +89,29 @@ export const asaasSimulation = defineSimulation({
       context.get<JsonObject>(CUSTOMER, idOf(args)) ??
       new Refusal("not_found", "There is no such customer.", "not_found"),
     asaas_list_customers: (args, context) =>
-      page(args, context.list<JsonObject>(CUSTOMER), ["cpfCnpj", "email", "name"]),
+      page(args, context.list<JsonObject>(CUSTOMER).toReversed(), [
+        "cpfCnpj",
+        "email",
+        "name",
+        "externalReference",
+      ]),
     asaas_create_checkout: openCheckout,
-    asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(receivedAmount(context), "BRL") }),
+    asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(balanceOf(context), "BRL") }),
   },
+  reads: { asaas_get_pix_transaction: getPixTransaction },
   due: {
     ...chargeDue,
-    ...checkoutDue((_checkout, { random }) => ({ id: newPaymentId(random), institution })),
+    ...checkoutDue((checkout, { random }) => ({
+      id: newPaymentId(random),
+      institution,
+      native: { ...paymentNumbers(random), checkoutSession: checkout.id },
+    })),
+    /** What was paid by card arrives. */
+    credit_card_payment(_kind: string, id: string, context: SimulationContext): void {
+      const charge = getCharge(context, id);
+      if (charge instanceof Refusal || charge.paidAt === undefined || charge.status === "refunded") return;
+      context.put(CHARGE_KIND, id, { ...charge, native: { ...charge.native, credited: true } });
+    },
   },
 });
 
@@ -98,6 +123,9 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const { random } = context;
   const customer = textAt(args, "customer");
   if (customer !== undefined && context.get(CUSTOMER, customer) === undefined) return invalid("customer");
+  const swallowed = notSimulated.find((name) => valueAt(args, name) !== undefined);
+  if (swallowed !== undefined)
+    return new Refusal("invalid_request", `The sandbox does not simulate ${swallowed}.`, "invalid_action");
   const dueDate = textAt(args, "dueDate");
   // a Pix that is due today is for now: it waits an hour, as without a date
   const today = calendarDateAt(context.now, SAO_PAULO);
@@ -113,13 +141,56 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     cardToken: textAt(args, "creditCardToken"),
     installments: numberAt(args, "installmentCount"),
     institution,
-    native: method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : undefined,
+    native: {
+      ...paymentNumbers(random),
+      ...(dueDate === undefined ? {} : { dueDate }),
+      ...(method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : {}),
+    },
   });
+  scheduleCredit(charge, context);
   return answerNewCharge(
     charge,
     (made) => toPayment(made, context),
     () => DECLINED,
   );
+}
+
+/** A card payment is in the balance weeks later, which is told then. */
+function scheduleCredit(charge: Charge | Refusal, context: CallContext): void {
+  if (charge instanceof Refusal || charge.method !== "credit_card") return;
+  const date = creditDate(charge);
+  if (date !== undefined)
+    context.schedule(startOfDate(date, SAO_PAULO), "credit_card_payment", CHARGE_KIND, charge.id);
+}
+
+function paymentNumbers(random: RandomSource): JsonObject {
+  return { invoiceNumber: randomDigits(random, 8), pixTransaction: generateUuid(random) };
+}
+
+/** What has arrived and was not given back, in cents. */
+function balanceOf(context: SimulationContext): number {
+  let sum = 0;
+  for (const charge of listCharges(context)) {
+    if (isCredited(charge, context.now)) sum += netAmount(charge);
+    sum -= refundedAmount(charge);
+  }
+  return sum;
+}
+
+/** The transaction behind a paid Pix: its end-to-end id, which the payment does not show. */
+export function getPixTransaction(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  const id = idOf(args);
+  const charge = listCharges(context).find(
+    (each) => each.pix?.endToEndId !== undefined && textAt(each.native, "pixTransaction") === id,
+  );
+  if (charge?.pix?.endToEndId === undefined)
+    return new Refusal("not_found", "There is no such transaction.", "not_found");
+  return {
+    id,
+    endToEndIdentifier: charge.pix.endToEndId,
+    value: toMajorUnits(charge.amount, "BRL"),
+    payment: charge.id,
+  };
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -177,18 +248,42 @@ function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refu
 function createCustomer(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const name = textAt(args, "name");
   if (name === undefined) return invalid("name");
-  const document = textAt(args, "cpfCnpj") ?? null;
+  const document = textAt(args, "cpfCnpj")?.replace(/[^0-9A-Za-z]/g, "") ?? null;
+  // recorded
+  if (document !== null && !isValidCpf(document) && !isValidCnpj(document))
+    return new Refusal("invalid_request", "O CPF/CNPJ informado é inválido.", "invalid_object");
+  const text = (field: string) => textAt(args, field) ?? null;
   const customer: JsonObject = {
     object: "customer",
     id: `cus_${randomDigits(context.random, 12)}`,
-    dateCreated: localTime(context.now),
+    dateCreated: calendarDateAt(context.now, SAO_PAULO),
     name,
+    email: text("email"),
+    company: null,
+    phone: text("phone"),
+    mobilePhone: text("mobilePhone"),
+    address: text("address"),
+    addressNumber: text("addressNumber"),
+    complement: text("complement"),
+    province: text("province"),
+    postalCode: text("postalCode"),
     cpfCnpj: document,
     personType: document?.length === 14 ? "JURIDICA" : "FISICA",
-    email: textAt(args, "email") ?? null,
-    mobilePhone: textAt(args, "mobilePhone") ?? null,
-    externalReference: textAt(args, "externalReference") ?? null,
     deleted: false,
+    additionalEmails: null,
+    externalReference: text("externalReference"),
+    notificationDisabled: valueAt(args, "notificationDisabled") === true,
+    observations: null,
+    municipalInscription: null,
+    stateInscription: null,
+    canDelete: true,
+    cannotBeDeletedReason: null,
+    canEdit: true,
+    cannotEditReason: null,
+    city: null,
+    cityName: null,
+    state: null,
+    country: "Brasil",
   };
   context.put(CUSTOMER, textAt(customer, "id") ?? "", customer);
   return customer;

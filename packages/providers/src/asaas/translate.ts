@@ -12,6 +12,7 @@ import {
   txidOfBrCode,
 } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -117,11 +118,19 @@ async function createCustomer(
   native: NativeCalls,
 ): Promise<string | undefined> {
   if (customer === undefined) return undefined;
-  const { name, document, email, phone } = customer;
+  const { name, document, email, phone, address } = customer;
   const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
   if (document !== undefined) args.cpfCnpj = bareText(document);
   if (email !== undefined) args.email = email;
   if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
+  if (address !== undefined) {
+    const { postal_code, street, number, complement, district } = address;
+    args.postalCode = bareText(postal_code);
+    if (street !== undefined) args.address = street;
+    if (number !== undefined) args.addressNumber = number;
+    if (complement !== undefined) args.complement = complement;
+    if (district !== undefined) args.province = district;
+  }
   return requiredText(await native.prepare("asaas_create_customer", args), "id");
 }
 
@@ -149,7 +158,11 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   const id = requiredText(payment, "id");
   const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
   const createdAt = timeOf(payment, "dateCreated") ?? 0;
-  const paidAt = timeOf(payment, "paymentDate");
+  // a card that is paid and not in the balance yet has no paymentDate
+  const paidAt =
+    timeOf(payment, "paymentDate") ??
+    timeOf(payment, "confirmedDate") ??
+    timeOf(payment, "clientPaymentDate");
   const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
@@ -160,6 +173,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     method,
     amount,
     currency: "BRL",
+    ...keptText(payment, { reference: "externalReference", description: "description" }),
     created_at: secondsTimestamp(createdAt),
     refunds,
   };
@@ -168,7 +182,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     const code = await native.read("asaas_get_pix_qrcode", { id });
     const expiresAt = timeOf(code, "expirationDate");
     if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
-    output.pix = describePix(payment, code);
+    output.pix = describePix(code, await readTransaction(payment, native));
   }
   if (method === "boleto") {
     const slip = await native.read("asaas_get_boleto", { id });
@@ -188,15 +202,22 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
       brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
       last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
       installments: listInstallments(amount, count, createdAt, SAO_PAULO),
-      authorization_code: textAt(payment, "creditCard.authorizationCode") ?? "",
+      // Asaas does not tell it
+      authorization_code: "",
     };
   }
   return output;
 }
 
-function describePix(payment: JsonObject, code: JsonObject): NonNullable<PayOutput["pix"]> {
+/** A paid Pix names its transaction, which has the end-to-end id. */
+async function readTransaction(payment: JsonObject, native: NativeCalls): Promise<JsonObject | undefined> {
+  const id = textAt(payment, "pixTransaction");
+  return id === undefined ? undefined : native.read("asaas_get_pix_transaction", { id });
+}
+
+function describePix(code: JsonObject, transaction: JsonObject | undefined): NonNullable<PayOutput["pix"]> {
   const payload = requiredText(code, "payload");
-  const endToEndId = textAt(payment, "endToEndIdentifier");
+  const endToEndId = textAt(transaction, "endToEndIdentifier");
   return {
     qr_code: payload,
     txid: txidOfBrCode(payload) ?? "",

@@ -41,6 +41,8 @@ export const asaasWebhookEmulation: WebhookEmulation = {
 
 function paymentEvents(before: Charge | undefined, after: Charge): string[] {
   const events = before === undefined ? ["PAYMENT_CREATED"] : [];
+  // a card's money arrives
+  if (before?.native?.credited !== after.native?.credited) return ["PAYMENT_RECEIVED"];
   if (before?.status === after.status) {
     // a second part given back leaves the status as it is
     return after.refunds.length > before.refunds.length ? ["PAYMENT_PARTIALLY_REFUNDED"] : events;

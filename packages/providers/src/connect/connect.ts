@@ -111,7 +111,7 @@ export function connectWith(
 
   async function execute(call: ProviderCall): Promise<ProviderAnswer> {
     const { tool, operationId } = call;
-    if (!Object.hasOwn(definition.wire.tools, tool))
+    if (!Object.hasOwn(wire.tools, tool))
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
     const problem = findCredentialProblem(definition, call.credentials ?? {}, environment);
     if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };

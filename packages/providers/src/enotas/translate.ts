@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { totalAmount } from "@codespar/contract";
+import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";

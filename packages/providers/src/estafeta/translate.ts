@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { consignmentOf, nativeServiceCode, singleParcel } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";

@@ -8,10 +8,10 @@ import {
 } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
-import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

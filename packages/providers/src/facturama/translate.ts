@@ -1,8 +1,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { cfdiLetter, cfdiReceiver, productKey, splitItem } from "../mappings/invoices/cfdi-layout.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
@@ -8,6 +7,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";

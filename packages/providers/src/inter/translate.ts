@@ -9,9 +9,9 @@ import {
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";

@@ -1,8 +1,8 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";

@@ -2,8 +2,8 @@ import type { Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { Country, Currency, Json, ShipmentStatus } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import {
   type Consignment,
   consignmentOf,

@@ -18,11 +18,12 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { identificationOf } from "../mappings/payments/identification.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -175,6 +176,7 @@ function describePayment(payment: JsonObject): PayOutput {
     created_at: secondsTimestamp(createdAt),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...keptText(payment, { reference: "external_reference", description: "description" }),
     ...describeMethod(payment, method, { amount, currency, createdAt }),
     refunds,
   };

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
@@ -9,6 +8,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

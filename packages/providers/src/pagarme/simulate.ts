@@ -1,6 +1,6 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
-import { randomAlphanumerics, randomDigits } from "@codespar/formats";
+import { formatEndOfDate, randomAlphanumerics, randomDigits, SAO_PAULO } from "@codespar/formats";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
@@ -244,7 +244,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   if (charge.boleto !== undefined) {
     transaction.line = charge.boleto.line;
     transaction.barcode = charge.boleto.barcode;
-    transaction.due_at = `${charge.boleto.dueDate}T23:59:59-03:00`;
+    transaction.due_at = formatEndOfDate(charge.boleto.dueDate, SAO_PAULO);
     transaction.nosso_numero = textAt(charge.native, "ourNumber") ?? "";
     transaction.pdf = chargeUrl(context, charge.id, "boleto.pdf");
   }

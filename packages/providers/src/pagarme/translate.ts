@@ -1,10 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import { boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -106,9 +106,12 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
 function paymentArguments(request: PaymentRequest, now: number): JsonObject {
   const { method, amount, due_date, card_token, installments } = request;
   const payment: JsonObject = { payment_method: method, amount };
-  if (method === "pix" && due_date !== undefined) payment.pix = { expires_at: endOfDayText(due_date) };
+  if (method === "pix" && due_date !== undefined)
+    payment.pix = { expires_at: formatEndOfDate(due_date, SAO_PAULO) };
   if (method === "boleto") {
-    payment.boleto = { due_at: endOfDayText(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS)) };
+    payment.boleto = {
+      due_at: formatEndOfDate(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS), SAO_PAULO),
+    };
   }
   if (method === "credit_card") payment.credit_card = compact({ installments, card_token });
   return payment;
@@ -197,8 +200,4 @@ function refundsOf(charge: JsonObject, id: string): Refund[] {
       endToEndId: textAt(refund, "end_to_end_id"),
     }),
   );
-}
-
-function endOfDayText(date: string): string {
-  return `${date}T23:59:59-03:00`;
 }

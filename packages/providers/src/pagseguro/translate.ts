@@ -1,11 +1,18 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { barcodeOfBoletoLine, boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import {
+  barcodeOfBoletoLine,
+  boletoPayableUntil,
+  calendarDateAt,
+  formatEndOfDate,
+  SAO_PAULO,
+} from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
@@ -85,7 +92,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
     compact({
       amount: { value: amount },
       arrangements: [method === "pix" ? "PIX" : "PAGBANK"],
-      expiration_date: due_date === undefined ? undefined : `${due_date}T23:59:59-03:00`,
+      expiration_date: due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO),
     }),
   ];
   return order;
@@ -134,6 +141,7 @@ function describeOrder(order: JsonObject): PayOutput {
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
     expiresAt: expiryOf(charge, code),
+    ...keptText(order, { reference: "reference_id" }),
     refunds: charge === undefined ? [] : refundsOf(charge),
     ...detailsOf(order, method, amount, createdAt),
   });

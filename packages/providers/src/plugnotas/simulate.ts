@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatOffsetTimestamp, generateUuid, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import { compact } from "../engines/invoices/compact.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
@@ -8,6 +7,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";

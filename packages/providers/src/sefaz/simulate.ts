@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
 import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
-import { compact } from "../engines/invoices/compact.ts";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { cancelDocument, findDocument } from "../engines/invoices/document-events.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -10,6 +9,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { type DfeRequest, readCte, readMdfe, readNfe } from "../engines/invoices/read-dfe.ts";
 import { createSpedFile, describeSpedFile, findSpedFile } from "../engines/invoices/sped-file.ts";
 import { readDocument } from "../engines/invoices/with-document.ts";
+import { compact } from "../json/compact.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

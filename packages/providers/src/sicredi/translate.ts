@@ -1,9 +1,9 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
 import { boletoPayableUntil, calendarDateAt, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";

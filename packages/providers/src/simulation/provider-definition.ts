@@ -62,6 +62,10 @@ export class Refusal {
 export interface SimulatedServer {
   id: string;
   tools: Readonly<Record<string, SimulatedTool>>;
+  /** Reads that are no tools, for translators: what the provider shows in a second call alone. */
+  reads?:
+    | Readonly<Record<string, (args: JsonObject, context: SimulationContext) => JsonObject | Refusal>>
+    | undefined;
   due?: Readonly<Record<string, (kind: string, id: string, context: SimulationContext) => void>> | undefined;
 }
 

@@ -83,7 +83,10 @@ export function simulatedProvider(
       risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
     }),
   );
-  const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+  const risks = new Map([
+    ...tools.map((tool) => [tool.name, tool.risk] as const),
+    ...Object.keys(server.reads ?? {}).map((name) => [name, "read"] as const),
+  ]);
 
   function contextFor(account: string): SimulationContext {
     const context: SimulationContext = {
@@ -119,7 +122,7 @@ export function simulatedProvider(
   }
 
   function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
-    const tool = server.tools[call.tool];
+    const tool = server.tools[call.tool] ?? readOf(server, call.tool);
     if (tool === undefined)
       return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
     if (tool.handle === undefined) {
@@ -238,6 +241,12 @@ export function simulatedProvider(
     },
     within: (account, work) => state.transaction(() => work(contextFor(account))),
   };
+}
+
+/** A read that is no tool, as if it were one. */
+function readOf({ reads = {} }: SimulatedServer, name: string): Pick<SimulatedTool, "handle"> | undefined {
+  const handler = Object.hasOwn(reads, name) ? reads[name] : undefined;
+  return handler === undefined ? undefined : { handle: handler };
 }
 
 function handle(

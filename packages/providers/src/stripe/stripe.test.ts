@@ -9,7 +9,7 @@ import { stripeTranslator } from "./translate.ts";
 describePayments({
   server: stripeSimulation,
   translator: stripeTranslator,
-  dropsInstructions: true,
+  quirks: { dropsInstructions: true },
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],

@@ -21,9 +21,10 @@ import {
   SAO_PAULO,
   txidOfBrCode,
 } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { type CheckoutRequest, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -138,7 +139,7 @@ function describeSession(session: JsonObject): CheckoutOutput {
     amount: requiredNumber(session, "amount_total"),
     currency: requiredText(session, "currency").toUpperCase() as Currency, // the currency that we opened it in
     status: checkoutStatuses[textAt(session, "status") ?? ""] ?? "open",
-    payment_methods: paymentMethods.filter((method) => names.includes(method)),
+    payment_methods: names.filter(isPaymentMethod),
     expires_at: time(requiredNumber(session, "expires_at")),
     ...(reference === undefined ? {} : { reference }),
     ...(description === undefined ? {} : { description }),
@@ -215,6 +216,7 @@ function describeIntent(intent: JsonObject): PayOutput {
     created_at: time(created),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...keptText(intent, { reference: "metadata.reference", description: "description" }),
     ...describeMethod(intent, method, amount, created),
     refunds,
   };
@@ -336,4 +338,8 @@ function typeOf(method: PaymentMethod): string {
 
 function time(seconds: number): string {
   return secondsTimestamp(seconds * 1000);
+}
+
+function isPaymentMethod(name: string): name is PaymentMethod {
+  return paymentMethods.some((method) => method === name);
 }

@@ -1,9 +1,9 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { timeZoneOfCurrency } from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";

@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, NotifyInput } from "@codespar/contract";
+import { compact } from "../json/compact.ts";
 import { requiredText } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
 import { numberedVariables } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";

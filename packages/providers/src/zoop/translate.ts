@@ -1,10 +1,17 @@
 import type { TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
-import { barcodeOfBoletoLine, boletoPayableUntil, calendarDateAt, SAO_PAULO } from "@codespar/formats";
+import {
+  barcodeOfBoletoLine,
+  boletoPayableUntil,
+  calendarDateAt,
+  formatEndOfDate,
+  SAO_PAULO,
+} from "@codespar/formats";
+import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { compact } from "../mappings/compact.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -46,7 +53,7 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
   const { method, amount, description, reference, due_date, card_token, installments } = request;
   const common = compact({ amount, currency: "BRL", description, reference_id: reference });
   if (method === "pix") {
-    const expiry = due_date === undefined ? undefined : `${due_date}T23:59:59-03:00`;
+    const expiry = due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO);
     return { ...common, ...compact({ pix_expiration_date_time: expiry }) };
   }
   if (method === "boleto") {
@@ -80,6 +87,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
     createdAt,
     paidAt: timeOf("paid"),
     expiresAt: expiryOf(transaction, method),
+    ...keptText(transaction, { reference: "reference_id", description: "description" }),
     refunds: history
       .filter((event) => event.operation_type === "void")
       .map((event) =>

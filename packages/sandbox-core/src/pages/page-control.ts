@@ -1,3 +1,4 @@
+import type { JsonObject } from "@codespar/contract";
 import type {
   CfdiDocument,
   Charge,
@@ -41,6 +42,8 @@ export interface PaymentPage extends PageFacts {
   kind: "payment";
   charge: Charge;
   pixCode: string;
+  /** The customer as the provider keeps them, in its own field names. */
+  customer: JsonObject | undefined;
   pay(): Promise<void>;
   /** The payer's bank or wallet says no. */
   reject(): Promise<void>;
@@ -69,7 +72,13 @@ export interface ShipmentPage extends PageFacts {
   shipment: Shipment;
 }
 
-/** What an address leads to. What can be done there resolves once CodeSpar knows; it throws when it cannot be done. */
+/** What somebody did on a page was no longer possible. */
+export class PageActionRefused extends Error {
+  override readonly name = "PageActionRefused";
+}
+
+/** What an address leads to. What can be done there resolves once CodeSpar knows; it throws `PageActionRefused` when it cannot be
+ * done. */
 export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage;
 
 /** What the addresses in results lead to, for whoever serves them. */
@@ -130,6 +139,9 @@ export function pageControl(world: {
       kind: "payment",
       charge,
       pixCode: provider.within(key.account, (context) => pixCode(context, charge)),
+      customer: provider.within(key.account, (context) =>
+        charge.customer === undefined ? undefined : context.get<JsonObject>("customer", charge.customer),
+      ),
       pay: () => act(provider, key, (context) => confirmCharge(context, key.id)),
       reject: () => act(provider, key, (context) => rejectCharge(context, key.id)),
     };
@@ -178,7 +190,7 @@ export function pageControl(world: {
     work: (context: SimulationContext) => unknown,
   ): Promise<void> {
     const outcome = provider.within(account, work);
-    if (outcome instanceof Refusal) throw new Error(outcome.message);
+    if (outcome instanceof Refusal) throw new PageActionRefused(outcome.message);
     await world.settle();
   }
 

@@ -74,7 +74,7 @@ describe("the emulated Asaas", () => {
     expect(list.body).toMatchObject({ object: "list", totalCount: 1, limit: 5, data: [{ id: body.id }] });
     await sandbox.clock.advance("1m");
     expect((await call("GET", `/v3/payments/${body.id}`)).body).toMatchObject({ status: "RECEIVED" });
-    expect((await call("GET", "/v3/finance/balance")).body).toEqual({ balance: 159.9 });
+    expect((await call("GET", "/v3/finance/balance")).body).toEqual({ balance: 157.91 });
   });
 
   it("refuses in Asaas's own words, and changes nothing", async () => {

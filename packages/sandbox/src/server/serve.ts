@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sand
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
+import { servePages } from "../pages/serve-pages.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
@@ -159,11 +160,13 @@ function createRequestHandler(options: RequestHandlerOptions) {
       dashboard.forgetOrganisation();
     },
   });
+  const pages = servePages(sandbox);
 
   const connect = sandboxConnectPage(sandbox, publicUrl);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
+    if (url.startsWith("/pages/")) return pages(request);
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
     return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
   }

@@ -1,6 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import { tenantOf } from "../../store/find-provider-document.ts";
+import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { connectionName } from "./connection-name.ts";
@@ -9,6 +10,8 @@ import { connectionName } from "./connection-name.ts";
 export interface ResolvedConnection {
   account: string;
   credentials?: Credentials | undefined;
+  /** Which stored connection it is, with which credentials; null when there is none. */
+  stored: DispatchNote["connection"];
 }
 
 /**
@@ -49,12 +52,13 @@ export async function resolveConnection(
   const connection = await findConnection(context, session, server, account);
   if (connection === undefined) {
     const own = session.organisation;
-    return context.livemode || (account ?? own) !== own ? undefined : { account: own };
+    return context.livemode || (account ?? own) !== own ? undefined : { account: own, stored: null };
   }
   const { id, organisation, tenant, sealed } = connection;
   const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, sealed);
   return {
     account: accountOf(organisation, tenant),
+    stored: { id, credentialsVersion: connection.credentialsVersion },
     // sealed by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };

@@ -1,4 +1,5 @@
 import type { BackendContext } from "../../context.ts";
+import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { connectionName } from "./connection-name.ts";
@@ -34,6 +35,7 @@ export async function storeConnection(
       tenant,
       displayName,
       sealed: await vault.encrypt({ organisation, record: id, purpose: server }, JSON.stringify(credentials)),
+      credentialsVersion: await credentialsVersion(context, earlier, credentials),
       last4: Object.fromEntries(
         Object.entries(credentials).map(([field, value]) => [field, lastFour(value)]),
       ),
@@ -47,6 +49,20 @@ export async function storeConnection(
     // somebody else stored it at the same moment: theirs is there now, and ours comes after it
     if (isStored) return record;
   }
+}
+
+/** One more than before, unless the same credentials are given again: other ones may be another account's. */
+async function credentialsVersion(
+  { vault }: Pick<BackendContext, "vault">,
+  earlier: ConnectionRecord | undefined,
+  credentials: Credentials,
+): Promise<number> {
+  if (earlier === undefined) return 1;
+  const { id, organisation, server, sealed, credentialsVersion } = earlier;
+  const before: unknown = JSON.parse(
+    await vault.decrypt({ organisation, record: id, purpose: server }, sealed),
+  );
+  return canonicalJson(before) === canonicalJson(credentials) ? credentialsVersion : credentialsVersion + 1;
 }
 
 /** The last four characters of a secret that is long enough for them to tell nothing. */

@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isFinal } from "../../store/operation-state.ts";
+import { isFinal, isSettled } from "../../store/operation-state.ts";
 import { reconcileOperation } from "./resume-operation.ts";
 import { waitUntilSettled } from "./wait-until-settled.ts";
 
@@ -14,7 +14,11 @@ export async function joinOperation(
   signal: AbortSignal | undefined,
 ): Promise<Operation> {
   if (isFinal(operation.state)) return operation;
-  if (operation.state === "unknown") return reconcileOperation(context, operation);
+  if (operation.state === "unknown") {
+    const reconciled = await reconcileOperation(context, operation);
+    // a sent call that turned out not to have happened waits for its next attempt
+    if (isSettled(reconciled.state)) return reconciled;
+  }
   context.wake();
   return waitUntilSettled(context, operation.id, signal);
 }

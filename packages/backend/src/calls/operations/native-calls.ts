@@ -10,12 +10,13 @@ export interface NativeCallOptions {
   context: BackendContext;
   provider: Provider;
   connection: ResolvedConnection;
-  operationId: string;
+  /** What the provider knows the operation by. */
+  effectId: string;
   emit(update: ProviderUpdate): void;
   /** Called before every call; throws to stop it. */
   beforeCall(): Promise<void>;
   /** Called once, before the effect leaves; throws to stop it. */
-  beforeEffect(): Promise<void>;
+  beforeEffect(call: { tool: string; arguments: JsonObject }): Promise<void>;
   /** What the effect had answered, when the provider was asked for it afterwards. */
   found?: ProviderAnswer | undefined;
 }
@@ -34,7 +35,7 @@ export interface OperationCalls extends NativeCalls {
 
 /** The native calls of one translation; `effect` happens at most once, under the operation's own id. */
 export function nativeCalls(options: NativeCallOptions): OperationCalls {
-  const { context, provider, connection, operationId, emit, beforeCall, beforeEffect, found } = options;
+  const { context, provider, connection, effectId, emit, beforeCall, beforeEffect, found } = options;
   let prepared = 0;
   let phase: EffectPhase = "none";
   let stop: { error: unknown } | undefined;
@@ -57,7 +58,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
     phase: () => phase,
     stop: () => stop,
     async read(tool, args) {
-      const answer = await call(tool, args, operationId);
+      const answer = await call(tool, args, effectId);
       // the effect has happened, so a refusal to show it is no refusal of the call
       if (!answer.ok && phase === "done")
         throw new ProviderTimeout(`${tool} refused after the effect: ${answer.code}.`);
@@ -65,7 +66,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
     },
     async prepare(tool, args) {
       prepared += 1;
-      return dataOf(await call(tool, args, `${operationId}/${prepared}`));
+      return dataOf(await call(tool, args, `${effectId}/${prepared}`));
     },
     async effect(tool, args) {
       if (phase !== "none")
@@ -77,12 +78,12 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
   };
 
   async function ask(tool: string, args: JsonObject): Promise<ProviderAnswer> {
-    await ready(beforeEffect);
+    await ready(() => beforeEffect({ tool, arguments: args }));
     phase = "asked";
     try {
       return await callProvider(context, provider, {
         ...connection,
-        operationId,
+        operationId: effectId,
         tool,
         arguments: args,
         emit,

@@ -20,7 +20,7 @@ export async function recordProviderHealth(
       await recordFailure(context, provider);
       return { failed: turn.reason };
     case "faulty":
-      // not the provider's apiError: its circuit stays as it is
+      // not the provider's failure: its circuit stays as it is
       context.reportError(turn.error);
       return { failed: ownFault };
     default:

@@ -1,9 +1,12 @@
 import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
 import { apiError } from "../../platform/api-error.ts";
+import { timestamp } from "../../platform/dates.ts";
 import type { FoundOperation } from "../../ports/provider.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate } from "../router/tool-plan.ts";
-import { leaseKeeper } from "./lease.ts";
+import { isSameConnection, readDispatchedCall } from "./dispatch-note.ts";
+import { effectIdOf, notDone, timesNotDone } from "./effect-id.ts";
+import { LeaseLost, leaseKeeper } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { settleFailed, settleRefused, settleSucceeded, settleUnknown } from "./settle-operation.ts";
 import { ownFault, translate } from "./translate.ts";
@@ -22,8 +25,10 @@ export async function recoverOperation(
   const keepLease = leaseKeeper(context, operation);
   await keepLease();
   const found = await askWhatBecameOf(run, candidate);
-  if (found.status === "unknown") return settleUnknown(run, provider.id, reason);
+  if (found.status === "unknown") return settleUnknown(run, provider.id, found.reason ?? reason);
   if (found.status === "never") {
+    if (operation.verb === "send" && timesNotDone(operation) < mostAttempts)
+      return queueAgain(run, candidate);
     const message = `${provider.id} did not answer, and says that it did not do ${operation.tool}. Nothing was done; try again.`;
     return settleFailed(
       run,
@@ -61,9 +66,37 @@ export async function recoverOperation(
   return settleUnknown(run, provider.id, reason);
 }
 
+/** Who sent the call was promised that it would be done, and repeats nothing: it waits for its next attempt. */
+async function queueAgain({ context, operation }: OperationRun, { provider }: Candidate): Promise<Operation> {
+  const { store, clock } = context;
+  const now = clock.now();
+  const pauses = timesNotDone(operation) - quickRetries;
+  const dueAt = pauses < 0 ? now : now + Math.min(firstPauseMs * 2 ** pauses, longestPauseMs);
+  const attempt = {
+    provider: provider.id,
+    outcome: "unavailable",
+    reason: notDone,
+    at: timestamp(now),
+  } as const;
+  if (!(await store.markUndispatched(operation.id, operation.lease, attempt, dueAt))) throw new LeaseLost();
+  context.wake();
+  return (await store.findOperation(operation.id)) ?? operation;
+}
+
+/** Attempts of one sent call that its provider says did not happen; after that it has failed. */
+const mostAttempts = 10;
+/** Of which so many follow at once: each has taken its time-out already. */
+const quickRetries = 3;
+const firstPauseMs = 1_000;
+const longestPauseMs = 300_000;
+
 type Found =
-  | Exclude<FoundOperation, { status: "done" }>
+  | { status: "unknown"; reason?: string | undefined }
+  | { status: "never" }
   | (Extract<FoundOperation, { status: "done" }> & { connection: ResolvedConnection });
+
+/** The reason of a call whose connection has got other credentials since. */
+const replaced = "connection_replaced";
 
 /** A provider that cannot be asked, or does not answer in time, has not said anything. */
 async function askWhatBecameOf(
@@ -72,13 +105,22 @@ async function askWhatBecameOf(
 ): Promise<Found> {
   const connection = await resolveConnection(context, session, provider.id, operation.account ?? undefined);
   if (connection === undefined) return { status: "unknown" };
+  // another account's `never` says nothing, and one that finds by repeating would do it there
+  if (!isSameConnection(operation, connection)) return { status: "unknown", reason: replaced };
   const deadline = new AbortController();
   const late = new Promise<FoundOperation>((resolve) => {
     deadline.signal.addEventListener("abort", () => resolve({ status: "unknown" }), { once: true });
   });
   const cancel = context.timers.after(context.providerTimeoutMs, () => deadline.abort());
   try {
-    const asked = provider.find(operation.id, { ...connection, signal: deadline.signal });
+    const { account, credentials } = connection;
+    const dispatched = await readDispatchedCall({ context, operation });
+    const asked = provider.find(effectIdOf(operation), {
+      account,
+      credentials,
+      dispatched,
+      signal: deadline.signal,
+    });
     const found = await Promise.race([asked, late]);
     return found.status === "done" ? { ...found, connection } : found;
   } catch {

@@ -5,6 +5,7 @@ import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
+import { effectIdOf } from "./effect-id.ts";
 import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
 
 /** The reason of an attempt that failed by a mistake in here, which no provider made. */
@@ -24,7 +25,7 @@ export type Turn = { phase: EffectPhase } & (
   | { outcome: "faulty"; error: Error }
 );
 
-export interface TurnOptions extends Omit<NativeCallOptions, "operationId" | "provider" | "context"> {
+export interface TurnOptions extends Omit<NativeCallOptions, "context" | "effectId" | "provider"> {
   context: BackendContext;
   operation: Operation;
   candidate: Candidate;
@@ -33,8 +34,9 @@ export interface TurnOptions extends Omit<NativeCallOptions, "operationId" | "pr
 /** Has a candidate's translation do the call. Rejects only with what stops the work: a lost lease, a broken store. */
 export async function translate({ operation, candidate, ...options }: TurnOptions): Promise<Turn> {
   const { provider } = candidate;
-  const native = nativeCalls({ ...options, provider, operationId: operation.id });
-  const translation = { operationId: operation.id, now: operation.createdAt };
+  const effectId = effectIdOf(operation);
+  const native = nativeCalls({ ...options, provider, effectId });
+  const translation = { operationId: effectId, now: operation.createdAt };
   try {
     const data = await candidate.translate(native, translation);
     return { phase: native.phase(), outcome: "done", data };

@@ -1,10 +1,12 @@
 import type { ToolCallAttempt } from "@codespar/contract";
 import { isRepeatable } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
-import type { Operation } from "../../store/operation.ts";
+import type { Dispatch, Operation } from "../../store/operation.ts";
+import { dispatch as markAsked } from "../../store/operation-state.ts";
 import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
+import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
 import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { recordProviderHealth } from "./record-provider-health.ts";
@@ -48,21 +50,22 @@ async function tryCandidate(
   }
   const { connection } = connected;
   const repeatable = isRepeatable(plan.risk);
-  let isDispatched = false;
+  let asked: Operation | undefined;
 
   function attempt(outcome: ToolCallAttempt["outcome"]): ToolCallAttempt {
     return { provider: id, outcome, at: timestamp(context.clock.now()) };
   }
 
-  async function dispatch(): Promise<void> {
-    if (isDispatched) return;
-    const holds = await context.store.markDispatched(operation.id, operation.lease, {
+  async function dispatch(call?: EffectCall): Promise<void> {
+    if (asked !== undefined) return;
+    const noted: Dispatch = {
       attempt: attempt("pending"),
       account: connection.account,
+      note: await noteDispatch(run, candidate.provider, connection, call),
       leaseUntil: leaseUntil(context),
-    });
-    if (!holds) throw new LeaseLost();
-    isDispatched = true;
+    };
+    if (!(await context.store.markDispatched(operation.id, operation.lease, noted))) throw new LeaseLost();
+    asked = markAsked(operation, noted);
   }
 
   const last = skipped.at(-1);
@@ -80,7 +83,7 @@ async function tryCandidate(
   });
   const noted = await recordProviderHealth(context, id, turn);
   if ("answered" in noted) {
-    if (!isDispatched) await dispatch();
+    await dispatch();
     const { answered } = noted;
     return answered.outcome === "done"
       ? settleSucceeded(run, id, answered.data)
@@ -88,7 +91,7 @@ async function tryCandidate(
   }
   const { failed } = noted;
   if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
-    return recoverOperation(run, candidate, failed);
+    return recoverOperation({ ...run, operation: asked ?? operation }, candidate, failed);
   skipped.push({ id, reason: failed });
   const ended = { ...attempt("unavailable"), reason: failed };
   if (!(await context.store.markUndispatched(operation.id, operation.lease, ended))) throw new LeaseLost();

@@ -7,6 +7,10 @@ import type { ParsedCall } from "../parsed-call.ts";
 
 /** For how long an approval can be given and used. */
 const approvalMs = 3_600_000;
+/** Calls of one session that may wait for an approval. */
+const mostPending = 50;
+/** Characters of the arguments of a call that waits: they are kept until somebody decides. */
+const longestArguments = 64_000;
 /** For how long a denial stands: as long as the key. */
 const denialMs = 24 * 3_600_000;
 
@@ -33,6 +37,7 @@ export async function requireApproval(
     const record = await store.readRecordByName("approval", session.organisation, name);
     if (record === undefined) {
       const asked = newApproval(context, request, name);
+      await checkRoom(context, asked);
       if (await store.insertRecord("approval", asked)) throw approvalRequired(asked);
       continue;
     }
@@ -44,6 +49,29 @@ export async function requireApproval(
     // run out, or used by a call whose key has run out: it makes room for another
     await store.replaceRecord("approval", { ...record, name: null });
   }
+}
+
+/** Refuses what would have the store fill up with calls that wait. */
+async function checkRoom({ store, clock }: BackendContext, asked: ApprovalRecord): Promise<void> {
+  const { organisation, group, tool } = asked;
+  if ((asked.arguments?.length ?? 0) > longestArguments)
+    throw denied(
+      `${tool} has to be approved, and its arguments are longer than ${longestArguments} characters. Send less.`,
+    );
+  const { rows } = await store.listRecords(
+    "approval",
+    organisation,
+    { group: group ?? "" },
+    { limit: mostPending },
+  );
+  const now = clock.now();
+  const isFull =
+    rows.length === mostPending &&
+    rows.every(({ status, expiresAt }) => status === "pending" && now < expiresAt);
+  if (isFull)
+    throw denied(
+      `${mostPending} calls of this session wait for an approval. Decide on them first, or use fewer.`,
+    );
 }
 
 /** Approved and not used; or used by a call that did not happen, which gives it back. */
@@ -64,7 +92,7 @@ function newApproval(
     id: ids.next("apr"),
     organisation: session.organisation,
     name,
-    group: null,
+    group: session.id,
     version: 1,
     status: "pending",
     fingerprint,
@@ -92,6 +120,10 @@ function approvalRequired({ id, tool, expiresAt }: ApprovalRecord) {
     `A human has to approve this ${tool} first. Once approval ${id} is given, repeat the call with the same idempotency key.`,
     { approval_id: id, expires_at: timestamp(expiresAt) },
   );
+}
+
+function denied(message: string) {
+  return apiError("policy_denied", message, { rule: "require_approval" });
 }
 
 function wasDenied({ id, tool, decidedBy, reason }: ApprovalRecord) {

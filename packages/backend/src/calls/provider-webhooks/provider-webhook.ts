@@ -5,6 +5,7 @@ import { expireLater } from "../../store/expire-records.ts";
 import type { Job } from "../../store/job.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import { providerDocuments } from "../../store/provider-documents.ts";
+import { operationIdOf } from "../operations/effect-id.ts";
 
 // the name under which stores have had these jobs from the beginning
 const kind = "notice";
@@ -52,7 +53,7 @@ async function processBatch(context: BackendContext, limit: number): Promise<num
   const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
   for (const job of jobs) {
     const webhook: ProviderWebhook = JSON.parse(job.payload);
-    const operation = await store.findOperation(webhook.operationId);
+    const operation = await store.findOperation(operationIdOf(webhook.operationId));
     const isKnown =
       operation !== undefined && operation.state !== "dispatched" && operation.state !== "unknown";
     if (!isKnown) {

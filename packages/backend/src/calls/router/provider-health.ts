@@ -2,7 +2,7 @@ import type { BackendContext } from "../../context.ts";
 
 /** Failures in a row after which a provider is skipped. */
 const threshold = 5;
-/** For how long. Then it is tried again, and one apiError more has it skipped for as long once more. */
+/** For how long. Then it is tried again, and one failure more has it skipped for as long once more. */
 const openMs = 30_000;
 
 /** Whether the circuit breaker lets a call through. */

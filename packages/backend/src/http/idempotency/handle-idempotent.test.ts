@@ -144,9 +144,9 @@ describe("an answer that holds a secret", () => {
     const { join, call } = testBackend({
       store: {
         ...inner,
-        replaceRecord(kind, record) {
-          written.push(JSON.stringify(record));
-          return inner.replaceRecord(kind, record);
+        writeTogether(writes) {
+          written.push(JSON.stringify(writes));
+          return inner.writeTogether(writes);
         },
       },
     });
@@ -192,4 +192,74 @@ describe("what is stored for keys", () => {
     await backend.tick();
     expect((await stored()).rows).toHaveLength(0);
   });
+});
+
+describe("a process that dies between the record and its response (attack 9)", () => {
+  const bodies = {
+    "/v1/api-keys": { name: "a key" },
+    "/v1/triggers": { name: "a trigger", event: "*", webhook_url: "https://example.com/hook" },
+  };
+
+  /** A store whose process ends at the nth write after it was told to. */
+  function dyingStore() {
+    const memory = memoryStore();
+    let left = Number.POSITIVE_INFINITY;
+    const dying =
+      <Values extends unknown[], Result>(method: (...values: Values) => Promise<Result>) =>
+      async (...values: Values): Promise<Result> => {
+        if (left <= 0) throw new Error("killed");
+        left -= 1;
+        const result = await method(...values);
+        if (left === 0) throw new Error("killed");
+        return result;
+      };
+    const { insertRecord, replaceRecord, deleteRecord, createApiKey, writeTogether } = memory;
+    return {
+      memory,
+      store: {
+        ...memory,
+        insertRecord: dying(insertRecord) as typeof insertRecord, // a generic method loses its parameter
+        replaceRecord: dying(replaceRecord) as typeof replaceRecord,
+        deleteRecord: dying(deleteRecord),
+        createApiKey: dying(createApiKey),
+        writeTogether: dying(writeTogether),
+      },
+      dieAfter: (writes: number) => {
+        left = writes;
+      },
+    };
+  }
+
+  it.each(Object.entries(bodies))(
+    "leaves at %s one record and its secret, or none at all",
+    async (path, body) => {
+      const reached = new Set<string>();
+      let ids = 100_000_000_000;
+      for (let writes = 1; writes <= 4; writes += 1) {
+        const { memory, store, dieAfter } = dyingStore();
+        const before = testBackend({ store, onError: () => {} });
+        const { apiKey } = await before.join("hobby");
+        dieAfter(writes);
+        const first = await before.call(apiKey, "POST", path, { body, headers });
+        reached.add(String(first.status));
+        // the next process, once the dead one's lease has run out
+        const after = testBackend({
+          store: memory,
+          now: "2026-04-15T10:32:00Z",
+          ids: { next: (prefix) => `${prefix}_9${ids++}` },
+        });
+        const second = await after.call(apiKey, "POST", path, { body, headers });
+        expect(second.status).toBe(201);
+        const listed = (await after.call(apiKey, "GET", path)).body as {
+          data: { name: string; id: string }[];
+        };
+        const made = listed.data.filter(({ name }) => name === body.name);
+        expect(made.map(({ id }) => id)).toEqual([(second.body as { id: string }).id]);
+        expect(second.body).toMatchObject(
+          path === "/v1/api-keys" ? { key: expect.any(String) } : { secret: expect.any(String) },
+        );
+      }
+      expect([...reached].sort()).toEqual(["201", "500"]);
+    },
+  );
 });

@@ -8,7 +8,9 @@ import { sleep } from "../../platform/sleep.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { IdempotentRequestRecord } from "../../store/record.ts";
+import type { StoreWrite } from "../../store/store.ts";
 import { textResponse } from "../json-response.ts";
+import type { Commit } from "../routes/route.ts";
 import { decryptResponse, encryptResponse } from "./encrypt-response.ts";
 
 const kind = "idempotent_request";
@@ -41,7 +43,7 @@ export interface OnceRequest {
   /** As it was parsed. */
   body: unknown;
   signal: AbortSignal | undefined;
-  run(): Promise<BackendResponse>;
+  run(commit: Commit): Promise<BackendResponse>;
 }
 
 /** Whether the key was used within its time: then the request is no new one, and no limit applies. */
@@ -68,7 +70,8 @@ export async function handleIdempotent(
     const earlier = await readGood(context, organisation, key);
     if (earlier === undefined) {
       const taken = await takeKey(context, request, fingerprint);
-      if (taken !== undefined) return run(context, request, taken);
+      const response = taken === undefined ? undefined : await run(context, request, taken);
+      if (response !== undefined) return response;
       continue;
     }
     if (earlier.fingerprint !== fingerprint)
@@ -77,7 +80,8 @@ export async function handleIdempotent(
     const now = context.clock.now();
     const again = { ...earlier, leaseUntil: now + leaseMs };
     if (earlier.leaseUntil <= now && (await context.store.replaceRecord(kind, again))) {
-      return run(context, request, { ...again, version: again.version + 1 });
+      const response = await run(context, request, { ...again, version: again.version + 1 });
+      if (response !== undefined) return response;
     }
     await sleep(context.timers, waitMs, signal);
   }
@@ -107,27 +111,42 @@ async function takeKey(context: BackendContext, { organisation, key }: OnceReque
   return (await context.store.insertRecord(kind, record)) ? record : undefined;
 }
 
+/** Undefined when another has taken the key over meanwhile: the response is theirs, and nothing was written here. */
 async function run(
   { store }: BackendContext,
   request: OnceRequest,
   record: IdempotentRequestRecord,
-): Promise<BackendResponse> {
-  let answer: BackendResponse;
+): Promise<BackendResponse | undefined> {
+  let isKept = false;
+  const keep = async ({ status, body }: BackendResponse): Promise<StoreWrite> => {
+    if (typeof body !== "string")
+      throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
+    const sealed = secretAnswers.has(request.endpointId);
+    const kept = sealed ? await encryptResponse(body, request.apiKey, record.id) : body;
+    return { type: "replace_record", kind, record: { ...record, answer: { status, body: kept, sealed } } };
+  };
+  const commit: Commit = async (writes, response) => {
+    const place = await store.writeTogether([...writes, await keep(response)]);
+    if (place === writes.length) throw new TakenOver();
+    isKept = place === -1;
+    return place;
+  };
+  let response: BackendResponse;
   try {
-    answer = await request.run();
+    response = await request.run(commit);
   } catch (error) {
+    if (error instanceof TakenOver) return undefined;
     // only its own: whoever has taken the key over since keeps it
     if (await store.replaceRecord(kind, { ...record, name: null }))
       await store.deleteRecord(kind, record.organisation, record.id);
     throw error;
   }
-  const { status, body } = answer;
-  if (typeof body !== "string") throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
-  const sealed = secretAnswers.has(request.endpointId);
-  const kept = sealed ? await encryptResponse(body, request.apiKey, record.id) : body;
-  await store.replaceRecord(kind, { ...record, answer: { status, body: kept, sealed } });
-  return answer;
+  if (!isKept) await store.writeTogether([await keep(response)]);
+  return response;
 }
+
+/** The request took so long that another has its key. */
+class TakenOver extends Error {}
 
 async function repeat(
   { id, answer }: IdempotentRequestRecord,

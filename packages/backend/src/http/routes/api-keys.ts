@@ -24,20 +24,22 @@ export async function createApiKey({
   context,
   caller,
   body,
+  commit,
 }: RouteInput<CreateApiKeyRequest>): Promise<BackendResponse> {
   const { organisation } = caller;
   const scopes = grantedScopes(caller.key, body.scopes);
   const prefix = keyPrefix(organisation);
   const { text, key } = newKey(context, { organisation: organisation.id, prefix, name: body.name, scopes });
   const limit = planOf(organisation).api_keys;
-  if (!(await context.store.createApiKey(key, limit))) {
+  const response = jsonResponse(201, withSecret(context, key, text));
+  if ((await commit([{ type: "create_api_key", key, most: limit }], response)) !== -1) {
     throw planLimit(
       organisation,
       limit ?? 0,
       `Plan ${organisation.plan} has ${limit} API keys, and all are in use. Revoke one, or upgrade the plan.`,
     );
   }
-  return jsonResponse(201, withSecret(context, key, text));
+  return response;
 }
 
 export async function listApiKeys({
@@ -52,13 +54,14 @@ export async function listApiKeys({
 }
 
 export async function rotateApiKey(input: RouteInput<RotateApiKeyRequest>): Promise<BackendResponse> {
-  const { context, caller, body, id } = input;
+  const { context, caller, body, id, commit } = input;
   const before = await findKey(input);
   if (before === undefined || before.revokedAt !== null) throw noSuchKey(id);
   // whoever rotates a key gets to know it: it must not be able to do more than the caller
   grantedScopes(caller.key, before.scopes === null ? null : before.scopes.filter(isScope));
   const { text, key } = rotateKey(context, before, body.grace_period_seconds);
-  if (!(await context.store.updateApiKey(key, before.hash))) {
+  const response = jsonResponse(200, withSecret(context, key, text));
+  if ((await commit([{ type: "update_api_key", key, expectedHash: before.hash }], response)) !== -1) {
     if ((await findKey(input))?.revokedAt !== null) throw noSuchKey(id);
     throw apiError(
       "idempotency_conflict",
@@ -66,7 +69,7 @@ export async function rotateApiKey(input: RouteInput<RotateApiKeyRequest>): Prom
       {},
     );
   }
-  return jsonResponse(200, withSecret(context, key, text));
+  return response;
 }
 
 export async function revokeApiKey(input: RouteInput): Promise<BackendResponse> {

@@ -2,6 +2,7 @@ import type { Endpoint } from "@codespar/contract";
 import type { Caller } from "../../accounts/keys/caller.ts";
 import type { BackendContext } from "../../context.ts";
 import type { BackendRequest, BackendResponse } from "../../ports/http-message.ts";
+import type { StoreWrite } from "../../store/store.ts";
 
 /** What a route handler gets: authenticated, its body and query parsed by the contract. */
 export interface RouteInput<Body = unknown, Query = unknown> {
@@ -14,7 +15,14 @@ export interface RouteInput<Body = unknown, Query = unknown> {
   id: string;
   body: Body;
   query: Query;
+  commit: Commit;
 }
+
+/**
+ * Makes the writes of a request in one transaction with the response that tells of them, so that a process that dies leaves
+ * both or neither. Returns the place of the first write that does not hold, -1 when all were made.
+ */
+export type Commit = (writes: readonly StoreWrite[], response: BackendResponse) => Promise<number>;
 
 /** Answers one endpoint. Throws `ApiError` for everything that is not a success. */
 // the table of routes mixes handlers of many bodies and queries; `dispatch` parses each by its own endpoint's schema

@@ -9,6 +9,8 @@ import {
   type UpdateTriggerRequest,
   type WebhookEventType,
 } from "@codespar/contract";
+import { planLimit } from "../../accounts/billing/plan-limit.ts";
+import { triggerLimits } from "../../accounts/billing/trigger-limits.ts";
 import type { BackendContext } from "../../context.ts";
 import { deliveryJob } from "../../events/process-deliveries.ts";
 import { newWebhookSecret } from "../../events/sign-delivery.ts";
@@ -26,8 +28,9 @@ export async function createTrigger({
   context,
   caller,
   body,
+  commit,
 }: RouteInput<CreateTriggerRequest>): Promise<BackendResponse> {
-  const { store, clock, ids } = context;
+  const { clock, ids } = context;
   checkUrl(context, body.webhook_url);
   const organisation = caller.organisation.id;
   const id = ids.next("trg");
@@ -50,8 +53,15 @@ export async function createTrigger({
     createdAt: now,
     updatedAt: now,
   };
-  await store.insertRecord("trigger", record);
-  return jsonResponse(201, { ...describeTrigger(record, now), secret });
+  const response = jsonResponse(201, { ...describeTrigger(record, now), secret });
+  const most = triggerLimits[caller.organisation.plan];
+  if ((await commit([{ type: "insert_record", kind: "trigger", record, most }], response)) === -1)
+    return response;
+  throw planLimit(
+    caller.organisation,
+    most,
+    `Plan ${caller.organisation.plan} has ${most} triggers, and all are in use. Delete one, or upgrade the plan.`,
+  );
 }
 
 export async function listTriggers({
@@ -96,19 +106,25 @@ export async function deleteTrigger({ context, caller, id }: RouteInput): Promis
 }
 
 export async function rotateTriggerSecret(input: RouteInput<RotateSecretRequest>): Promise<BackendResponse> {
-  const { context, caller, id, body } = input;
+  const { context, caller, id, body, commit } = input;
   const secret = newWebhookSecret();
   const owner = { organisation: caller.organisation.id, record: id, purpose: "webhook" };
   const sealed = await context.vault.encrypt(owner, secret);
   const graceMs = body.grace_period_seconds === undefined ? dayMs : body.grace_period_seconds * 1000;
   const now = context.clock.now();
-  const rotated = await change(input, (trigger) => ({
-    ...trigger,
-    secret: sealed,
-    previousSecret: trigger.secret,
-    previousSecretExpiresAt: now + graceMs,
-  }));
-  return jsonResponse(200, { ...describeTrigger(rotated, now), secret });
+  for (;;) {
+    const trigger = await readTrigger(input);
+    const rotated = {
+      ...trigger,
+      secret: sealed,
+      previousSecret: trigger.secret,
+      previousSecretExpiresAt: now + graceMs,
+      updatedAt: now,
+    };
+    const response = jsonResponse(200, { ...describeTrigger(rotated, now), secret });
+    if ((await commit([{ type: "replace_record", kind: "trigger", record: rotated }], response)) === -1)
+      return response;
+  }
 }
 
 export async function listDeliveries(input: RouteInput<unknown, PageQuery>): Promise<BackendResponse> {

@@ -21,7 +21,7 @@ interface PeriodTally {
 export class MemoryLedger {
   /** By organisation, then by period: a text made of both would be made anew for every look. */
   readonly #periods = new Map<string, Map<string, PeriodTally>>();
-  readonly #counters = new Map<string, number>();
+  readonly #counters = new Map<string, { value: number; expiresAt: number | undefined }>();
   readonly #reservations = new Map<string, readonly Reservation[]>();
 
   /** What stands against the call, if anything does. */
@@ -30,7 +30,7 @@ export class MemoryLedger {
     const { used, reserved } = this.#tally(operation.organisation, operation.period);
     if (quota !== null && used + reserved >= quota) return { outcome: "quota", used: used + reserved };
     for (const { counter, add, limit, rule, currency } of reservations) {
-      const isOver = (this.#counters.get(counter) ?? 0) + add > limit;
+      const isOver = (this.#counters.get(counter)?.value ?? 0) + add > limit;
       if (isOver) return { outcome: "policy", rule, limit, currency };
     }
     return undefined;
@@ -42,7 +42,7 @@ export class MemoryLedger {
     if (operation.verb === "send") this.#charge(tally, operation, 1);
     else tally.reserved += 1;
     if (reservations.length === 0) return;
-    for (const { counter, add } of reservations) this.#add(counter, add);
+    for (const { counter, add, expiresAt } of reservations) this.#add(counter, add, expiresAt);
     this.#reservations.set(operation.id, reservations);
   }
 
@@ -71,10 +71,22 @@ export class MemoryLedger {
     return { used, byTool: { ...byTool }, byDay: { ...byDay } };
   }
 
-  #add(counter: string, amount: number): void {
-    const next = (this.#counters.get(counter) ?? 0) + amount;
-    if (next === 0) this.#counters.delete(counter);
-    else this.#counters.set(counter, next);
+  /** Forgets the counters that expired before. */
+  dropCounters(before: number): number {
+    let dropped = 0;
+    for (const [counter, { expiresAt }] of this.#counters) {
+      if (expiresAt === undefined || expiresAt >= before) continue;
+      this.#counters.delete(counter);
+      dropped += 1;
+    }
+    return dropped;
+  }
+
+  #add(counter: string, amount: number, expiresAt?: number): void {
+    const before = this.#counters.get(counter);
+    const value = (before?.value ?? 0) + amount;
+    if (value === 0) this.#counters.delete(counter);
+    else this.#counters.set(counter, { value, expiresAt: before?.expiresAt ?? expiresAt });
   }
 
   #charge(tally: PeriodTally, operation: NewOperation, by: 1 | -1): void {

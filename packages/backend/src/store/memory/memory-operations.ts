@@ -21,7 +21,10 @@ import { OperationKeys } from "./operation-keys.ts";
 import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
-type OperationMethods = OperationStore & { nextOperationDueAt(after: number): number | undefined };
+type OperationMethods = Omit<OperationStore, "dropRecords"> & {
+  nextOperationDueAt(after: number): number | undefined;
+  dropCounters(before: number): number;
+};
 
 export interface MemoryOperationHooks {
   countCall(sessionId: string): void;
@@ -112,10 +115,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
         limit,
       );
     },
-    async markDispatched(id, lease, turn) {
+    async markDispatched(id, lease, note) {
       const operation = operations.get(id);
       if (!holds(operation, lease)) return false;
-      write(dispatch(operation, turn));
+      write(dispatch(operation, note));
       return true;
     },
     async extendLease(id, lease, leaseUntil) {
@@ -124,10 +127,10 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       write({ ...operation, leaseUntil });
       return true;
     },
-    async markUndispatched(id, lease, attempt) {
+    async markUndispatched(id, lease, attempt, dueAt) {
       const operation = operations.get(id);
       if (!holds(operation, lease)) return false;
-      write(undispatch(operation, attempt));
+      write(undispatch(operation, attempt, dueAt));
       return true;
     },
     async settleOperation(id, lease, settlement) {
@@ -230,6 +233,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       }
       return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
     },
+    dropCounters: (before) => ledger.dropCounters(before),
     nextOperationDueAt(after) {
       let next: number | undefined;
       for (const id of open) {

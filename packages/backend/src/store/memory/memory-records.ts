@@ -13,6 +13,8 @@ type RecordMethods = RecordStore & {
   /** Erases the data of events from before. */
   eraseEvents(before: number): void;
   dropEvents(before: number): void;
+  /** Removes sessions that ended before. Returns how many. */
+  dropSessions(before: number): number;
   nextJobDueAt(after: number): number | undefined;
 };
 
@@ -86,6 +88,17 @@ export function memoryRecords(): RecordMethods {
         passes,
         limit,
       );
+    },
+    dropSessions(before) {
+      let dropped = 0;
+      for (const [id, { organisation, createdAt, expiresAt, closedAt }] of sessions) {
+        if (createdAt >= before) break;
+        if ((closedAt ?? expiresAt) >= before) continue;
+        sessions.delete(id);
+        sessionLists.get(organisation)?.drop(id);
+        dropped += 1;
+      }
+      return dropped;
     },
     countCall(sessionId) {
       const session = sessions.get(sessionId);

@@ -5,7 +5,23 @@ import { useApproval } from "../use-approval.ts";
 import { paginate } from "./paginate.ts";
 import { TimeOrderedList } from "./time-ordered-list.ts";
 
+/** Takes a write back. */
+export type Undo = () => void;
+
+/** Kinds whose records go some time after they were made. */
+const datedKinds = ["approval", "delivery", "resolution"] as const;
+type DatedKind = (typeof datedKinds)[number];
+
+function isDated(kind: string): kind is DatedKind {
+  return (datedKinds as readonly string[]).includes(kind); // widened to ask for any text
+}
+
 type SmallRecordMethods = SmallRecordStore & {
+  /** Undefined when the write does not hold. */
+  insert(kind: RecordKind, record: RecordBase, most?: number): Undo | undefined;
+  replace(kind: RecordKind, record: RecordBase): Undo | undefined;
+  /** Removes dated records from before that are done with. Returns how many. */
+  dropRecords(before: number): number;
   /** Takes an approval for the operation that begins; false when it is not what was read. */
   useApproval(begin: BeginOperation): boolean;
   /** Erases the arguments of approvals from before. */
@@ -61,18 +77,63 @@ export function memorySmallRecords(): SmallRecordMethods {
     return record as RecordTypes[Kind] | undefined;
   }
 
+  /** Puts a record in the place of another, whatever stands in the indexes; undefined takes it out. */
+  function put(kind: RecordKind, organisation: string, id: string, after: RecordBase | undefined): void {
+    const shelf = shelfOf(kind, organisation);
+    const { records, idsByName, ids } = shelf;
+    const before = records.get(id);
+    if (before !== undefined && before.name !== null && before.name !== after?.name)
+      idsByName.delete(before.name);
+    if (before !== undefined && before.group !== after?.group) takeOut(shelf, before);
+    if (after === undefined) {
+      records.delete(id);
+      ids.drop(id);
+      return;
+    }
+    records.set(id, after);
+    if (before === undefined) ids.add(id);
+    if (after.name !== null) idsByName.set(after.name, id);
+    if (before === undefined || before.group !== after.group) putIn(shelf, after);
+  }
+
+  function insert(kind: RecordKind, record: RecordBase, most = Number.POSITIVE_INFINITY): Undo | undefined {
+    const { organisation, id, name } = record;
+    const { records, idsByName } = shelfOf(kind, organisation);
+    if (records.size >= most || records.has(id) || (name !== null && idsByName.has(name))) return undefined;
+    put(kind, organisation, id, { ...record, version: 1 });
+    if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
+    return () => put(kind, organisation, id, undefined);
+  }
+
+  function replace(kind: RecordKind, record: RecordBase): Undo | undefined {
+    const { organisation, id, name, version } = record;
+    const { records, idsByName } = shelfOf(kind, organisation);
+    const before = records.get(id);
+    if (before === undefined || before.version !== version) return undefined;
+    if (name !== null && name !== before.name && idsByName.has(name)) return undefined;
+    put(kind, organisation, id, { ...record, version: version + 1 });
+    return () => put(kind, organisation, id, before);
+  }
+
   return {
-    async insertRecord(kind, record) {
-      const shelf = shelfOf(kind, record.organisation);
-      const { records, idsByName, ids } = shelf;
-      if (records.has(record.id) || (record.name !== null && idsByName.has(record.name))) return false;
-      records.set(record.id, { ...record, version: 1 });
-      if (record.name !== null) idsByName.set(record.name, record.id);
-      ids.add(record.id);
-      putIn(shelf, record);
-      const { organisation, id } = record;
-      if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
-      return true;
+    insert,
+    replace,
+    insertRecord: async (kind, record) => insert(kind, record) !== undefined,
+    replaceRecord: async (kind, record) => replace(kind, record) !== undefined,
+    dropRecords(before) {
+      let dropped = 0;
+      for (const [name, { records }] of shelves) {
+        const kind = name.slice(0, name.indexOf(" "));
+        if (!isDated(kind)) continue;
+        for (const record of records.values()) {
+          const dated = asKind<DatedKind>(record);
+          if (dated === undefined || dated.createdAt >= before) break;
+          if ("status" in dated && dated.status === "pending" && kind === "delivery") continue;
+          put(kind, record.organisation, record.id, undefined);
+          dropped += 1;
+        }
+      }
+      return dropped;
     },
     useApproval({ approval, operation }) {
       if (approval === undefined || approval === null) return true;
@@ -98,33 +159,10 @@ export function memorySmallRecords(): SmallRecordMethods {
       const { records, idsByName } = shelfOf(kind, organisation);
       return asKind<Kind>(records.get(idsByName.get(name) ?? ""));
     },
-    async replaceRecord(kind, record) {
-      const shelf = shelfOf(kind, record.organisation);
-      const { records, idsByName } = shelf;
-      const before = records.get(record.id);
-      if (before === undefined || before.version !== record.version) return false;
-      if (record.name !== before.name) {
-        if (record.name !== null && idsByName.has(record.name)) return false;
-        if (before.name !== null) idsByName.delete(before.name);
-        if (record.name !== null) idsByName.set(record.name, record.id);
-      }
-      if (record.group !== before.group) {
-        takeOut(shelf, before);
-        putIn(shelf, record);
-      }
-      records.set(record.id, { ...record, version: record.version + 1 });
-      return true;
-    },
     async deleteRecord(kind, organisation, id) {
-      const shelf = shelfOf(kind, organisation);
-      const { records, idsByName, ids } = shelf;
-      const record = records.get(id);
-      if (record === undefined) return false;
-      takeOut(shelf, record);
-      records.delete(id);
-      if (record.name !== null) idsByName.delete(record.name);
-      ids.drop(id);
-      return true;
+      const isThere = shelfOf(kind, organisation).records.has(id);
+      if (isThere) put(kind, organisation, id, undefined);
+      return isThere;
     },
     async listRecords<Kind extends RecordKind>(
       kind: Kind,

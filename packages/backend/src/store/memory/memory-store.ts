@@ -1,15 +1,24 @@
-import type { Store } from "../store.ts";
+import type { Store, StoreWrite } from "../store.ts";
 import { memoryApiKeys } from "./memory-api-keys.ts";
 import { memoryOperations } from "./memory-operations.ts";
 import { memoryRecords } from "./memory-records.ts";
-import { memorySmallRecords } from "./memory-small-records.ts";
+import { memorySmallRecords, type Undo } from "./memory-small-records.ts";
 
 /** A store in memory, gone with the process. For one process only. */
 export function memoryStore(): Store {
-  const { countCall, appendEvents, addJobs, eraseEvents, dropEvents, nextJobDueAt, ...records } =
-    memoryRecords();
-  const { useApproval, eraseApprovals, ...smallRecords } = memorySmallRecords();
-  const { nextOperationDueAt, ...operations } = memoryOperations({
+  const {
+    countCall,
+    appendEvents,
+    addJobs,
+    eraseEvents,
+    dropEvents,
+    dropSessions,
+    nextJobDueAt,
+    ...records
+  } = memoryRecords();
+  const { useApproval, eraseApprovals, insert, replace, dropRecords, ...smallRecords } = memorySmallRecords();
+  const { create, update, dropKeys, ...apiKeys } = memoryApiKeys();
+  const { nextOperationDueAt, dropCounters, ...operations } = memoryOperations({
     countCall,
     appendEvents,
     addJobs,
@@ -18,11 +27,42 @@ export function memoryStore(): Store {
     useApproval,
     eraseApprovals,
   });
+
+  function write(each: StoreWrite): Undo | undefined {
+    switch (each.type) {
+      case "insert_record":
+        return insert(each.kind, each.record, each.most);
+      case "replace_record":
+        return replace(each.kind, each.record);
+      case "create_api_key":
+        return create(each.key, each.most);
+      case "update_api_key":
+        return update(each.key, each.expectedHash);
+      default:
+        throw new Error(`There is no write ${JSON.stringify(each satisfies never)}.`);
+    }
+  }
+
   return {
-    ...memoryApiKeys(),
+    ...apiKeys,
     ...smallRecords,
     ...records,
     ...operations,
+    async writeTogether(writes) {
+      const undo: Undo[] = [];
+      for (const [place, each] of writes.entries()) {
+        const undone = write(each);
+        if (undone === undefined) {
+          for (const takeBack of undo.reverse()) takeBack();
+          return place;
+        }
+        undo.push(undone);
+      }
+      return -1;
+    },
+    // one step clears all there is: in memory nobody waits for a limit
+    dropRecords: async (before) =>
+      dropSessions(before) + dropRecords(before) + dropKeys(before) + dropCounters(before),
     async nextDueAt(after = Number.NEGATIVE_INFINITY) {
       const due = [nextOperationDueAt(after), nextJobDueAt(after)].filter((at) => at !== undefined);
       return due.length === 0 ? undefined : Math.min(...due);

@@ -3,12 +3,13 @@ import type {
   BeginOperation,
   BeginOutcome,
   Dispatch,
+  DispatchNote,
   NewOperation,
   Operation,
   Settlement,
   StoredEvent,
 } from "../operation.ts";
-import type { ApprovalRecord, TriggerRecord } from "../record.ts";
+import type { ApprovalRecord, DeliveryRecord, TriggerRecord } from "../record.ts";
 import type { ApiKey, SessionRecord, Store } from "../store.ts";
 
 export const hour = 3_600_000;
@@ -85,10 +86,12 @@ export function attempt(provider: string) {
   return { provider, outcome: "pending" as const, at: "2026-03-10T12:00:00.000Z" };
 }
 
-/** A provider's turn, in the organisation's own name. */
-export function turn(provider: string, leaseUntil: number): Dispatch {
-  return { attempt: attempt(provider), account: "org_a", leaseUntil };
+/** A provider's attempt, in the organisation's own name. */
+export function turn(provider: string, leaseUntil: number, note: DispatchNote = ownNote): Dispatch {
+  return { attempt: attempt(provider), account: "org_a", note, leaseUntil };
 }
+
+const ownNote: DispatchNote = { connection: null, call: null };
 
 /** How a call ends. */
 export function settlement(state: Settlement["state"], more: Partial<Settlement> = {}): Settlement {
@@ -198,6 +201,26 @@ export function trigger(number: number, more: Partial<TriggerRecord> = {}): Trig
     previousSecretExpiresAt: null,
     createdAt: noon,
     updatedAt: noon,
+    ...more,
+  };
+}
+
+export function delivery(number: number, more: Partial<DeliveryRecord> = {}): DeliveryRecord {
+  return {
+    id: idOf("dlv", number),
+    organisation: "org_a",
+    name: `trg_1 evt_${number}`,
+    group: "trg_1",
+    version: 1,
+    triggerId: "trg_1",
+    eventId: `evt_${number}`,
+    eventType: "tool_call.completed",
+    status: "succeeded",
+    attempts: [],
+    nextAttemptAt: null,
+    body: null,
+    createdAt: noon,
+    deliveredAt: noon,
     ...more,
   };
 }

@@ -63,6 +63,28 @@ export const keyCases = [
     );
     await started(store, 3, { key: "key-1", now: tooLate });
   }),
+  storeCase(
+    "a key stands for a day from the final state, however long that took (attack 1)",
+    async (store) => {
+      const { id, lease } = await dispatched(store, 1);
+      await store.settleOperation(id, lease, settlement("unknown", { checkAt: noon + 60_000 }));
+      const known = noon + 200 * hour;
+      const taken = await store.takeUnknownOperation(id, known + 35_000);
+      const end = settlement("succeeded", { completedAt: known });
+      await store.settleOperation(id, taken?.lease ?? 0, end);
+      const kept = known + 23 * hour;
+      expectEqual(
+        (await store.findOperationByKey("org_a", "key-1", since(kept)))?.id,
+        id,
+        "found after 23 h",
+      );
+      const again = await store.beginOperation(callNumber(2, { key: "key-1", now: kept }));
+      expectEqual(again.outcome, "joined", "after 23 h");
+      await store.erasePayloads(since(kept), 100);
+      expectEqual((await store.findOperationByKey("org_a", "key-1", since(kept)))?.id, id, "after erasing");
+      await started(store, 3, { key: "key-1", now: known + 25 * hour });
+    },
+  ),
   storeCase("an unknown operation keeps its key for as long as it is unknown", async (store) => {
     const { id, lease } = await dispatched(store, 1);
     await store.settleOperation(id, lease, settlement("unknown", { checkAt: noon + 60_000 }));

@@ -48,10 +48,11 @@ export const leaseCases = [
   storeCase("dispatching notes the attempt and extends the lease", async (store) => {
     const { id, lease } = await started(store, 1);
     await store.markDispatched(id, lease, turn("asaas", noon + 70_000));
-    const { state, provider, account, attempts, leaseUntil } = present(
+    const { state, provider, account, dispatched, attempts, leaseUntil } = present(
       await store.findOperation(id),
       "operation",
     );
+    expectEqual(dispatched, { connection: null, call: null }, "note");
     expectEqual(
       { state, provider, account },
       { state: "dispatched", provider: "asaas", account: "org_a" },
@@ -61,6 +62,53 @@ export const leaseCases = [
       { attempts, leaseUntil },
       { attempts: [attempt("asaas")], leaseUntil: noon + 70_000 },
       "turn",
+    );
+  }),
+  storeCase("how a provider was asked is kept until the end is known (attack 7)", async (store) => {
+    const note = { connection: { id: "conn_1", credentialsVersion: 3 }, call: "encrypted" };
+    const { id, lease } = await started(store, 1);
+    await store.markDispatched(id, lease, turn("asaas", later, note));
+    const unknown = await store.settleOperation(id, lease, settlement("unknown"));
+    expectEqual(unknown.dispatched, note, "unknown");
+    const taken = present(await store.takeUnknownOperation(id, later), "taken");
+    expectEqual(taken.dispatched, note, "taken");
+    expectEqual((await store.findOperation(id))?.dispatched, note, "stored");
+    const ended = await store.settleOperation(id, taken.lease, settlement("succeeded"));
+    expectEqual(ended.dispatched, null, "final");
+    expectEqual((await store.findOperation(id))?.dispatched, null, "stored when final");
+    const second = await started(store, 2);
+    await store.markDispatched(second.id, second.lease, turn("asaas", later, note));
+    await store.markUndispatched(second.id, second.lease, { ...attempt("asaas"), outcome: "unavailable" });
+    expectEqual((await store.findOperation(second.id))?.dispatched, null, "not asked after all");
+  }),
+  storeCase("a sent call that surely did not happen waits in the queue again (attack 6)", async (store) => {
+    await started(store, 1, { verb: "send" });
+    const [taken] = await store.takeOperations(noon, 10, later);
+    const { id, lease } = present(taken, "taken");
+    await store.markDispatched(id, lease, turn("asaas", later));
+    expectEqual(await store.markUndispatched(id, lease - 1, ended("asaas"), later), false, "lost lease");
+    expectEqual(await store.markUndispatched(id, lease, ended("asaas"), noon + 60_000), true, "queued");
+    const { state, leaseUntil, attempts, charged } = present(await store.findOperation(id), "operation");
+    expectEqual(
+      { state, leaseUntil, attempts, charged },
+      { state: "queued", leaseUntil: noon + 60_000, attempts: [ended("asaas")], charged: true },
+      "operation",
+    );
+    expectEqual(await store.nextDueAt(), noon + 60_000, "due");
+    expectEqual(await store.takeOperations(noon + 59_999, 10, later), [], "early");
+    const [again] = await store.takeOperations(noon + 60_000, 10, noon + 99_000);
+    expectEqual([again?.id, again?.state, again?.lease], [id, "running", lease + 1], "taken again");
+    expectEqual((await store.findOperationByKey("org_a", "key-1", noon))?.id, id, "key");
+    // and so when its outcome was unknown in between
+    await store.markDispatched(id, lease + 1, turn("asaas", later));
+    await store.settleOperation(id, lease + 1, settlement("unknown"));
+    const asked = present(await store.takeUnknownOperation(id, later), "asked");
+    await store.markUndispatched(id, asked.lease, ended("asaas"), later);
+    const queued = present(await store.findOperation(id), "queued");
+    expectEqual(
+      [queued.state, queued.completedAt, queued.attempts, await store.readUsed("org_a", "2026-03")],
+      ["queued", null, [ended("asaas"), ended("asaas")], 1],
+      "queued after it was unknown",
     );
   }),
   storeCase("extending moves the end of the lease alone", async (store) => {

@@ -77,7 +77,7 @@ export const ledgerCases = [
     expectEqual(tally(calls).started, 4, "calls left");
     expectEqual(await used(store), 2, "charged");
   }),
-  storeCase("apiError gives everything back", async (store) => {
+  storeCase("failure gives everything back", async (store) => {
     await ended(store, 1, "failed");
     expectEqual(await room(store), 10, "room");
     expectEqual(await used(store), 0, "charged");

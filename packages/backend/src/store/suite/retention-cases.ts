@@ -1,5 +1,18 @@
 import { expectEqual, present } from "./expect.ts";
-import { callNumber, dispatched, event, hour, noon, settlement, started } from "./fixtures.ts";
+import {
+  apiKey,
+  approval,
+  callNumber,
+  delivery,
+  dispatched,
+  event,
+  hour,
+  idOf,
+  noon,
+  session,
+  settlement,
+  started,
+} from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const { signal } = new AbortController();
@@ -72,5 +85,44 @@ export const retentionCases = [
       "joined",
       "unknown's key",
     );
+  }),
+  storeCase("what has had its time goes, what is in use stays (attack 26)", async (store) => {
+    const old = noon - 500 * hour;
+    const before = noon - 400 * hour;
+    await store.createSession(session(1, { createdAt: old, expiresAt: old + hour }));
+    await store.createSession(session(2, { createdAt: old, expiresAt: noon }));
+    await store.createSession(session(3, { createdAt: old, expiresAt: noon, closedAt: old }));
+    await store.createSession(session(4));
+    await store.createApiKey(apiKey(1, { createdAt: old, revokedAt: old }));
+    await store.createApiKey(apiKey(2, { createdAt: old, revokedAt: noon }));
+    await store.createApiKey(apiKey(3, { createdAt: old }));
+    await store.insertRecord("approval", approval(1, { createdAt: old }));
+    await store.insertRecord("approval", approval(2));
+    await store.insertRecord("delivery", delivery(1, { createdAt: old }));
+    await store.insertRecord("delivery", delivery(2, { createdAt: old, status: "pending" }));
+    await store.insertRecord("delivery", delivery(3));
+    while ((await store.dropRecords(before, 1)) > 0);
+    const ids = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
+    const all = { limit: 10 };
+    const sessions = await store.listSessions("org_a", { now: noon }, all);
+    expectEqual(ids(sessions), [idOf("ses", 4), idOf("ses", 2)], "sessions");
+    expectEqual(ids(await store.listApiKeys("org_a", all)), [idOf("key", 3), idOf("key", 2)], "keys");
+    expectEqual(await store.findApiKey("hash-1"), undefined, "a key's hash");
+    expectEqual(ids(await store.listRecords("approval", "org_a", {}, all)), [idOf("apr", 2)], "approvals");
+    const deliveries = await store.listRecords("delivery", "org_a", {}, all);
+    expectEqual(ids(deliveries), [idOf("dlv", 3), idOf("dlv", 2)], "deliveries");
+    expectEqual(await store.insertRecord("approval", approval(1)), true, "a dropped one's name");
+  }),
+  storeCase("a counter that expired is forgotten, one that did not is kept", async (store) => {
+    const reserve = (add: number) => [
+      { counter: "day", add, limit: 10, rule: "max_amount_per_day", expiresAt: noon + 24 * hour },
+    ];
+    const { id, lease } = await dispatched(store, 1, { reservations: reserve(8) });
+    await store.settleOperation(id, lease, settlement("succeeded"));
+    await store.dropRecords(noon + 24 * hour, 100);
+    const refused = await store.beginOperation(callNumber(2, { reservations: reserve(3) }));
+    expectEqual(refused.outcome, "policy", "on its day");
+    await store.dropRecords(noon + 24 * hour + 1, 100);
+    await started(store, 3, { reservations: reserve(3) });
   }),
 ];

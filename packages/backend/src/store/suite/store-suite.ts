@@ -9,6 +9,7 @@ import { retentionCases } from "./retention-cases.ts";
 import { settleCases } from "./settle-cases.ts";
 import type { StoreCase } from "./store-case.ts";
 import { streamCases } from "./stream-cases.ts";
+import { togetherCases } from "./together-cases.ts";
 
 export type { StoreCase } from "./store-case.ts";
 
@@ -24,4 +25,5 @@ export const storeSuite: readonly StoreCase[] = [
   ...retentionCases,
   ...recordCases,
   ...jobCases,
+  ...togetherCases,
 ];

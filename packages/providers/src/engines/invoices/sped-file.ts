@@ -5,6 +5,7 @@ import {
   generateUuid,
   randomUpperHex,
   SAO_PAULO,
+  toMajorUnits,
 } from "@codespar/formats";
 import type { Merchant } from "../../simulation/merchant.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
@@ -84,7 +85,7 @@ export function describeSpedFile(file: SpedFile, { pageUrl }: Pick<CallContext, 
     gerado_em: formatOffsetTimestamp(file.createdAt, SAO_PAULO),
     quantidade_linhas: file.lines.length,
     quantidade_documentos: file.documents,
-    valor_total: file.amount / 100,
+    valor_total: toMajorUnits(file.amount, "BRL"),
     arquivo_url: pageUrl("invoice", file.id, `sped-${file.period}.txt`),
   };
 }

@@ -1,7 +1,7 @@
 import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../compact.ts";
+import { compact } from "../../json/compact.ts";
 import { toReais } from "./invoice-amounts.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceType, JsonObject } from "@codespar/contract";
-import { compact } from "../compact.ts";
+import { compact } from "../../json/compact.ts";
 
 export interface InvoiceCall {
   tool: string;

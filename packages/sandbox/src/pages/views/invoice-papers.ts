@@ -1,0 +1,133 @@
+import { COUNTRIES } from "@codespar/formats";
+import type { CfdiDocument, FiscalDocument, Merchant } from "@codespar/providers/simulated";
+import { cfdiVerification } from "@codespar/providers/simulated";
+import type { InvoicePage } from "@codespar/sandbox-core";
+import type { DfeView } from "../documents/draw-dfe-head.ts";
+import type { Party } from "../documents/party.ts";
+import type { CfdiView } from "../documents/render-cfdi.ts";
+import type { DacteView } from "../documents/render-dacte.ts";
+import type { DamdfeView } from "../documents/render-damdfe.ts";
+import type { DanfceView } from "../documents/render-danfce.ts";
+import type { DanfeView, FiscalLine } from "../documents/render-danfe.ts";
+import type { DanfseView } from "../documents/render-danfse.ts";
+import { sellerOf } from "./seller.ts";
+
+type Facts = Pick<InvoicePage, "merchant" | "urlOf">;
+
+/** What the QR code of each kind of document asks the authority's page (MOC NF-e, CT-e, MDF-e; NT NFS-e 2025). */
+const questions = {
+  nfe: "chNFe",
+  nfce: "p",
+  cte: "chCTe",
+  mdfe: "chMDFe",
+  nfse: "chave",
+} as const;
+
+export function dfeView(document: FiscalDocument, { merchant, urlOf }: Facts): DfeView {
+  const { accessKey, verdict, reference, kind } = document;
+  const isAsked = kind === "nfse" ? "&tpc=1" : "&tpAmb=2";
+  return {
+    number: document.number,
+    series: document.series,
+    accessKey,
+    issuedAt: document.issuedAt,
+    timeZone: COUNTRIES.BR.timeZone,
+    ...(verdict?.protocol === undefined ? {} : { protocol: { number: verdict.protocol, at: verdict.at } }),
+    isCancelled: document.status === "cancelled",
+    issuer: sellerOf(merchant),
+    receiver: receiverOf(document),
+    amount: document.amount,
+    notes: reference === undefined ? [] : [`Referência ${reference}`],
+    verificationUrl: urlOf(`consulta?${questions[kind]}=${accessKey}${isAsked}`),
+  };
+}
+
+export function danfeView(document: FiscalDocument, facts: Facts): DanfeView {
+  return { ...dfeView(document, facts), nature: "Venda de mercadoria", lines: linesOf(document) };
+}
+
+export function danfceView(document: FiscalDocument, facts: Facts): DanfceView {
+  return { ...dfeView(document, facts), lines: linesOf(document) };
+}
+
+export function dacteView(document: FiscalDocument, facts: Facts): DacteView {
+  return {
+    ...dfeView(document, facts),
+    sender: sellerOf(facts.merchant),
+    components: document.items.map(({ description, amount }) => ({ name: description, amount })),
+  };
+}
+
+export function damdfeView(document: FiscalDocument, facts: Facts): DamdfeView {
+  const { items, closing } = document;
+  return {
+    ...dfeView(document, facts),
+    cargo: items.map(({ description }) => description).join(", "),
+    ...(closing === undefined ? {} : { closedAt: closing.at }),
+  };
+}
+
+export function danfseView(document: FiscalDocument, facts: Facts): DanfseView {
+  const { items } = document;
+  return {
+    ...dfeView(document, facts),
+    serviceCode: items[0]?.code ?? "",
+    description: items.map(({ description }) => description).join("\n"),
+  };
+}
+
+export function cfdiView(document: CfdiDocument, { merchant, urlOf }: Facts): CfdiView {
+  const { stamp, receiver, relatedUuid, kind } = document;
+  const isTransfer = kind === "T";
+  return {
+    kind,
+    series: document.series,
+    folio: document.folio,
+    issuedAt: document.issuedAt,
+    timeZone: COUNTRIES.MX.timeZone,
+    isCancelled: document.status === "canceled",
+    issuer: { name: merchant.name, document: merchant.rfc },
+    receiver: { name: receiver.name ?? "Público en general", document: receiver.rfc },
+    use: receiver.use,
+    ...(isTransfer ? {} : { payment: { method: "PUE", form: "03" } }),
+    ...(relatedUuid === undefined ? {} : { relatedUuid }),
+    lines: document.items.map((item) => ({ ...item, code: item.code ?? "01010101" })),
+    subtotal: document.subtotal,
+    tax: document.tax,
+    total: document.total,
+    currency: isTransfer ? "XXX" : "MXN",
+    stamp: {
+      uuid: stamp.UUID,
+      at: stamp.FechaTimbrado,
+      pacRfc: stamp.RfcProvCertif,
+      certificate: stamp.NoCertificadoSAT,
+      seal: stamp.SelloCFD,
+      satSeal: stamp.SelloSAT,
+    },
+    verificationUrl: verificationOf(document, merchant, urlOf),
+  };
+}
+
+function verificationOf(document: CfdiDocument, merchant: Merchant, urlOf: Facts["urlOf"]): string {
+  return cfdiVerification({ merchant, pageUrl: (_kind, _id, file = "") => urlOf(file) }, document);
+}
+
+function receiverOf({ receiver, kind }: FiscalDocument): Party {
+  return {
+    name: receiver?.name ?? (kind === "nfce" ? "" : "Não identificado"),
+    document: receiver?.document,
+    email: receiver?.email,
+  };
+}
+
+function linesOf({ items }: FiscalDocument): FiscalLine[] {
+  return items.map(({ description, code, quantity, unitPrice, amount }, index) => ({
+    // eight digits are an NCM; sellers' own codes are anything else
+    ...(code !== undefined && /^\d{8}$/.test(code) ? { ncm: code } : {}),
+    code: code ?? String(index + 1).padStart(3, "0"),
+    description,
+    quantity,
+    unitPrice,
+    amount,
+  }));
+}

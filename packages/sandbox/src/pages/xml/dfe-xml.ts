@@ -1,0 +1,330 @@
+import { COUNTRIES, dfeXmlId, formatMajorUnits, formatOffsetTimestamp } from "@codespar/formats";
+import type { FiscalDocument, FiscalEvent, Merchant } from "@codespar/providers/simulated";
+import { field, writeXml, type XmlElement } from "./write-xml.ts";
+
+/** What differs between the layouts of the models. */
+interface Layout {
+  root: string;
+  wrapper: string;
+  info: string;
+  numberField: string;
+  model: string;
+  version: string;
+  namespace: string;
+  protocol: string;
+  keyField: string;
+}
+
+const layouts: Readonly<Record<"nfe" | "nfce" | "cte" | "mdfe", Layout>> = {
+  nfe: layout("NFe", "nfe", "nfeProc", "infNFe", "nNF", "55", "4.00"),
+  nfce: layout("NFe", "nfe", "nfeProc", "infNFe", "nNF", "65", "4.00"),
+  cte: layout("CTe", "cte", "cteProc", "infCte", "nCT", "57", "4.00"),
+  mdfe: layout("MDFe", "mdfe", "mdfeProc", "infMDFe", "nMDF", "58", "3.00"),
+};
+
+function layout(
+  root: string,
+  space: string,
+  wrapper: string,
+  info: string,
+  numberField: string,
+  model: string,
+  version: string,
+): Layout {
+  const namespace = `http://www.portalfiscal.inf.br/${space}`;
+  return {
+    root,
+    wrapper,
+    info,
+    numberField,
+    model,
+    version,
+    namespace,
+    protocol: `prot${root}`,
+    keyField: `ch${root}`,
+  };
+}
+
+/**
+ * A document with its protocol, in the order of its layout (NF-e 4.00, CT-e 4.00, MDF-e 3.00) and in the test environment.
+ * What the simulation does not know, such as taxes, is not there, and there is no signature: it would not pass a validator.
+ */
+export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
+  if (document.kind === "nfse") return nfseXml(document, merchant);
+  const shape = layouts[document.kind];
+  const { accessKey, verdict } = document;
+  const attributes = { xmlns: shape.namespace, versao: shape.version };
+  const info: XmlElement = {
+    name: shape.info,
+    attributes: { versao: shape.version, Id: dfeXmlId(accessKey) },
+    children: [ideOf(document, merchant, shape), issuerOf(merchant), ...bodyOf(document)],
+  };
+  return writeXml({
+    name: shape.wrapper,
+    attributes,
+    children: [
+      { name: shape.root, attributes: { xmlns: shape.namespace }, children: [info] },
+      verdict?.protocol === undefined
+        ? undefined
+        : {
+            name: shape.protocol,
+            attributes: { versao: shape.version },
+            children: [
+              {
+                name: "infProt",
+                children: [
+                  field("tpAmb", 2),
+                  field("verAplic", "SANDBOX_1.0"),
+                  field(shape.keyField, accessKey),
+                  field("dhRecbto", timeOf(verdict.at)),
+                  field("nProt", verdict.protocol),
+                  field("digVal", verdict.digest),
+                  field("cStat", verdict.code),
+                  field("xMotivo", verdict.message),
+                ],
+              },
+            ],
+          },
+    ],
+  });
+}
+
+/** An event on a document with the authority's answer: 110111 cancels, 110110 corrects. */
+export function eventXml(
+  { accessKey, kind }: FiscalDocument,
+  event: FiscalEvent,
+  type: "110110" | "110111",
+  merchant: Merchant,
+): string {
+  const space = kind === "nfce" || kind === "nfse" ? "nfe" : kind;
+  const isCancellation = type === "110111";
+  return writeXml({
+    name: "procEventoNFe",
+    attributes: { xmlns: `http://www.portalfiscal.inf.br/${space}`, versao: "1.00" },
+    children: [
+      {
+        name: "evento",
+        attributes: { versao: "1.00" },
+        children: [
+          {
+            name: "infEvento",
+            attributes: { Id: `ID${type}${accessKey}${String(event.sequence).padStart(2, "0")}` },
+            children: [
+              field("cOrgao", merchant.stateCode),
+              field("tpAmb", 2),
+              field("CNPJ", merchant.cnpj),
+              field("chNFe", accessKey),
+              field("dhEvento", timeOf(event.at)),
+              field("tpEvento", type),
+              field("nSeqEvento", event.sequence),
+              {
+                name: "detEvento",
+                attributes: { versao: "1.00" },
+                children: [
+                  field("descEvento", isCancellation ? "Cancelamento" : "Carta de Correcao"),
+                  field(isCancellation ? "xJust" : "xCorrecao", event.text),
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: "retEvento",
+        attributes: { versao: "1.00" },
+        children: [
+          {
+            name: "infEvento",
+            children: [
+              field("tpAmb", 2),
+              field("cStat", event.code),
+              field("xMotivo", event.message),
+              field("chNFe", accessKey),
+              field("tpEvento", type),
+              field("nSeqEvento", event.sequence),
+              field("dhRegEvento", timeOf(event.at)),
+              field("nProt", event.protocol),
+            ],
+          },
+        ],
+      },
+    ],
+  });
+}
+
+function ideOf(document: FiscalDocument, merchant: Merchant, { model, numberField }: Layout): XmlElement {
+  return {
+    name: "ide",
+    children: [
+      field("cUF", merchant.stateCode),
+      field("natOp", document.kind === "nfe" || document.kind === "nfce" ? "Venda de mercadoria" : undefined),
+      field("mod", model),
+      field("serie", document.series),
+      field(numberField, document.number),
+      field("dhEmi", timeOf(document.issuedAt)),
+      field("cMunFG", document.kind === "nfe" || document.kind === "nfce" ? merchant.cityCode : undefined),
+      field("tpAmb", 2),
+    ],
+  };
+}
+
+function issuerOf(merchant: Merchant): XmlElement {
+  return {
+    name: "emit",
+    children: [
+      field("CNPJ", merchant.cnpj),
+      field("xNome", merchant.name),
+      {
+        name: "enderEmit",
+        children: [
+          field("xLgr", "Avenida Paulista"),
+          field("nro", "1000"),
+          field("xBairro", "Bela Vista"),
+          field("cMun", merchant.cityCode),
+          field("xMun", merchant.city),
+          field("UF", merchant.state),
+          field("CEP", merchant.postalCode),
+        ],
+      },
+      field("IE", "110042490114"),
+    ],
+  };
+}
+
+function bodyOf(document: FiscalDocument): (XmlElement | undefined)[] {
+  const { items, amount, kind } = document;
+  const total = reais(amount);
+  if (kind === "mdfe") {
+    return [
+      { name: "prodPred", children: [field("xProd", items[0]?.description)] },
+      { name: "tot", children: [field("vCarga", total)] },
+    ];
+  }
+  if (kind === "cte") {
+    return [
+      receiverOf(document),
+      {
+        name: "vPrest",
+        children: [
+          field("vTPrest", total),
+          field("vRec", total),
+          ...items.map((item) => ({
+            name: "Comp",
+            children: [field("xNome", item.description), field("vComp", reais(item.amount))],
+          })),
+        ],
+      },
+    ];
+  }
+  return [
+    receiverOf(document),
+    ...items.map(({ description, code, quantity, unitPrice, amount: value }, index) => ({
+      name: "det",
+      attributes: { nItem: String(index + 1) },
+      children: [
+        {
+          name: "prod",
+          children: [
+            field("cProd", code ?? String(index + 1)),
+            field("xProd", description),
+            field("NCM", code !== undefined && /^\d{8}$/.test(code) ? code : undefined),
+            field("CFOP", "5102"),
+            field("uCom", "UN"),
+            field("qCom", quantity),
+            field("vUnCom", unitPrice),
+            field("vProd", reais(value)),
+          ],
+        },
+      ],
+    })),
+    {
+      name: "total",
+      children: [{ name: "ICMSTot", children: [field("vProd", total), field("vNF", total)] }],
+    },
+  ];
+}
+
+function receiverOf({ receiver }: FiscalDocument): XmlElement | undefined {
+  if (receiver === undefined) return undefined;
+  const { document = "", name, email } = receiver;
+  return {
+    name: "dest",
+    children: [
+      field(document.length === 11 ? "CPF" : "CNPJ", document),
+      field("xNome", name),
+      field("email", email),
+    ],
+  };
+}
+
+/** An NFS-e of the national standard (Sistema Nacional NFS-e, layout 1.00). */
+function nfseXml(document: FiscalDocument, merchant: Merchant): string {
+  const { accessKey, number, series, issuedAt, items, receiver, amount, verdict } = document;
+  const namespace = "http://www.sped.fazenda.gov.br/nfse";
+  const taxpayer = receiver?.document ?? "";
+  return writeXml({
+    name: "NFSe",
+    attributes: { xmlns: namespace, versao: "1.00" },
+    children: [
+      {
+        name: "infNFSe",
+        attributes: { Id: `NFS${accessKey}` },
+        children: [
+          field("xLocEmi", merchant.city),
+          field("nNFSe", number),
+          field("cStat", verdict?.code),
+          field("dhProc", verdict === undefined ? undefined : timeOf(verdict.at)),
+          { name: "emit", children: [field("CNPJ", merchant.cnpj), field("xNome", merchant.name)] },
+          { name: "valores", children: [field("vLiq", reais(amount))] },
+          {
+            name: "DPS",
+            attributes: { versao: "1.00" },
+            children: [
+              {
+                name: "infDPS",
+                children: [
+                  field("tpAmb", 2),
+                  field("dhEmi", timeOf(issuedAt)),
+                  field("serie", series),
+                  field("nDPS", number),
+                  {
+                    name: "toma",
+                    children: [
+                      field(taxpayer.length === 11 ? "CPF" : "CNPJ", taxpayer),
+                      field("xNome", receiver?.name),
+                      field("email", receiver?.email),
+                    ],
+                  },
+                  {
+                    name: "serv",
+                    children: [
+                      {
+                        name: "cServ",
+                        children: [
+                          field("cTribNac", items[0]?.code),
+                          field("xDescServ", items.map(({ description }) => description).join("; ")),
+                        ],
+                      },
+                    ],
+                  },
+                  {
+                    name: "valores",
+                    children: [{ name: "vServPrest", children: [field("vServ", reais(amount))] }],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+}
+
+function timeOf(at: number): string {
+  return formatOffsetTimestamp(at, COUNTRIES.BR.timeZone);
+}
+
+function reais(amount: number): string {
+  return formatMajorUnits(amount, "BRL");
+}

@@ -1,0 +1,45 @@
+/** One element: its name, its attributes, and texts or elements inside; what is undefined is left out. */
+export interface XmlElement {
+  name: string;
+  attributes?: Readonly<Record<string, string | undefined>> | undefined;
+  children?: readonly (XmlElement | string | undefined)[] | undefined;
+}
+
+/** An element that holds a text; undefined when there is none. */
+export function field(name: string, text: string | number | undefined): XmlElement | undefined {
+  return text === undefined || text === "" ? undefined : { name, children: [String(text)] };
+}
+
+/** An XML 1.0 document in UTF-8, without blanks between elements, as signatures need it. */
+export function writeXml(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${write(root)}`;
+}
+
+function write({ name, attributes = {}, children = [] }: XmlElement): string {
+  let start = `<${name}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${attribute}="${escapeXml(value)}"`;
+  }
+  let inside = "";
+  for (const child of children) {
+    if (child !== undefined) inside += typeof child === "string" ? escapeXml(child) : write(child);
+  }
+  return inside === "" ? `${start}/>` : `${start}>${inside}</${name}>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+};
+
+/** Characters that XML 1.0 has no form for, such as half a pair or NUL, become U+FFFD. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
+}
