@@ -1,5 +1,11 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import type { AgentOptions, Tool, ToolSelection } from "@codespar/sdk/agent";
+import {
+  type AgentOptions,
+  agentOptionNames,
+  type OptionNames,
+  type Tool,
+  type ToolSelection,
+} from "@codespar/sdk/agent";
 
 /** What Claude's API takes beside a tool's name, description and schema. */
 export type ToolOptions = Pick<
@@ -35,3 +41,18 @@ export interface HandleOptions extends AgentOptions {
 export interface RunnableToolsOptions
   extends GetToolsOptions,
     Omit<HandleOptions, "allowedTools" | "messages" | "signal"> {}
+
+export const getToolsOptionNames: OptionNames<GetToolsOptions> = {
+  tools: true,
+  toolOptions: true,
+  onNonStrict: true,
+  signal: true,
+};
+
+export const handleOptionNames: OptionNames<HandleOptions> = { ...agentOptionNames, messages: true };
+
+const { allowedTools: _, ...runnable } = agentOptionNames;
+export const runnableToolsOptionNames: OptionNames<RunnableToolsOptions> = {
+  ...runnable,
+  ...getToolsOptionNames,
+};

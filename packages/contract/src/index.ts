@@ -13,6 +13,7 @@ export {
   nativeToolPrefix,
 } from "./catalogue/native-tool.ts";
 export { suggest } from "./catalogue/suggest.ts";
+export { findUnknownOption, type OptionNames } from "./catalogue/unknown-option.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
 export {
@@ -204,10 +205,12 @@ export type { SessionConnection, SessionConnectionList, Tool } from "./wire/tool
 export type {
   QueuedToolCall,
   ReconcileRequest,
+  ResolveToolCallRequest,
   ToolCall,
   ToolCallAttempt,
   ToolCallDetail,
   ToolCallRequest,
+  ToolCallResolution,
   ToolCallStatus,
 } from "./wire/tool-call.ts";
 export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./wire/tool-result.ts";

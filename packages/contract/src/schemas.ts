@@ -24,6 +24,7 @@ export {
 export { discoverInputSchema, discoverOutputSchema } from "./schemas/discover.ts";
 export { anyErrorBodySchema, errorBodySchema, errorBodySchemas } from "./schemas/error-body.ts";
 export { invoiceInputSchema, invoiceOutputSchema } from "./schemas/invoice.ts";
+export { meantTool } from "./schemas/known-mistakes.ts";
 export { metaToolInputSchemas, metaToolOutputSchemas } from "./schemas/meta-tools.ts";
 export { notifyInputSchema, notifyOutputSchema } from "./schemas/notify.ts";
 export { payInputSchema, payOutputSchema } from "./schemas/pay.ts";
@@ -58,6 +59,7 @@ export {
 } from "./schemas/session.ts";
 export { shipInputSchema, shipOutputSchema } from "./schemas/ship.ts";
 export { streamEventSchema } from "./schemas/stream-event.ts";
+export { summariseIssues } from "./schemas/summarise-issues.ts";
 export { sessionConnectionListSchema, toolListSchema, toolSchema } from "./schemas/tool.ts";
 export {
   idempotencyKeySchema,

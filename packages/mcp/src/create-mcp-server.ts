@@ -1,7 +1,7 @@
-import type { AgentSession } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions } from "@codespar/sdk/agent";
 import { Server } from "@modelcontextprotocol/server";
 import { createApprovalQuestions } from "./approvals/approval-questions.ts";
-import type { McpOptions } from "./options.ts";
+import { type McpOptions, mcpOptionNames } from "./options.ts";
 import { type SessionSource, toSessionSource } from "./sessions/session-source.ts";
 import { type CallContext, callTool } from "./tools/call-tool.ts";
 import { convertTool } from "./tools/convert-tool.ts";
@@ -14,6 +14,7 @@ import { version } from "./version.ts";
  * serveStdio(() => createMcpServer(session));
  */
 export function createMcpServer(session: AgentSession | SessionSource, options: McpOptions = {}): Server {
+  checkKnownOptions(options, mcpOptionNames, "options");
   const toolList = createToolListCache(toSessionSource(session), options);
   const server = serverOf({ toolList, questions: createApprovalQuestions(), options });
   const stopListening = toolList.onChange(() => {

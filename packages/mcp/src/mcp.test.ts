@@ -100,6 +100,17 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(issued.structuredContent).toMatchObject({ type: "nfe", access_key: expect.any(String) });
   });
 
+  // findings/faults.md, section 2: a base64 picture is no text for a model
+  it("gives the QR code of a Pix as a picture, and its code as text", async () => {
+    const { client } = await open(era);
+    const result = await client.callTool(pay());
+    expect(result.content).toMatchObject([
+      { type: "text", text: expect.not.stringContaining("base64") },
+      { type: "image", mimeType: "image/png", data: expect.stringMatching(/^iVBOR/) },
+    ]);
+    expect(result.structuredContent).toMatchObject({ pix: { qr_code: expect.stringMatching(/^000201/) } });
+  });
+
   it("runs parallel calls", async () => {
     const { client, effects } = await open(era);
     const results = await Promise.all(

@@ -1,4 +1,4 @@
-import type { AgentOptions, ApprovalRequest, ToolSelection } from "@codespar/sdk/agent";
+import type { AgentOptions, ApprovalRequest, OptionNames, ToolSelection } from "@codespar/sdk/agent";
 
 /** Options of `createMcpServer` and `createMcpHandler`. */
 export interface McpOptions extends Pick<AgentOptions, "timeoutMs" | "maxResultChars"> {
@@ -13,3 +13,11 @@ export interface McpOptions extends Pick<AgentOptions, "timeoutMs" | "maxResultC
   /** How the server presents itself. @default CodeSpar's name and this package's version */
   serverInfo?: { name: string; version: string } | undefined;
 }
+
+export const mcpOptionNames: OptionNames<McpOptions> = {
+  tools: true,
+  timeoutMs: true,
+  maxResultChars: true,
+  approve: true,
+  serverInfo: true,
+};

@@ -1,4 +1,9 @@
-import type { AgentOptions, ToolSelection } from "@codespar/sdk/agent";
+import {
+  type AgentOptions,
+  agentOptionNames,
+  type OptionNames,
+  type ToolSelection,
+} from "@codespar/sdk/agent";
 import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import type { ResponseInputItem } from "openai/resources/responses/responses";
 
@@ -52,3 +57,30 @@ export interface RunnableToolsOptions extends RunnerOptions {
    */
   strict?: boolean | undefined;
 }
+
+export const getToolsOptionNames: OptionNames<GetToolsOptions> = {
+  tools: true,
+  strict: true,
+  onNonStrict: true,
+  signal: true,
+};
+
+export const responseToolsOptionNames: OptionNames<ResponseToolsOptions> = {
+  ...getToolsOptionNames,
+  outputSchemas: true,
+};
+
+export const handleOptionNames: OptionNames<HandleOptions> = { ...agentOptionNames, messages: true };
+
+export const handleFunctionCallOptionNames: OptionNames<HandleFunctionCallOptions> = {
+  ...agentOptionNames,
+  input: true,
+};
+
+const { allowedTools: _, ...runner } = agentOptionNames;
+export const runnerOptionNames: OptionNames<RunnerOptions> = { ...runner, ...getToolsOptionNames };
+
+export const runnerFunctionsOptionNames: OptionNames<RunnerFunctionsOptions> = {
+  ...runnerOptionNames,
+  outputSchemas: true,
+};

@@ -1,5 +1,6 @@
 import type { Transport } from "@codespar/contract";
 import { loadHttp, loadSandbox } from "#platform";
+import { checkKnownOptions, type OptionNames } from "./api/check-known-options.ts";
 import { checkMaxRetries, checkTimeoutMs } from "./api/check-options.ts";
 import { parseApiKey } from "./api-key.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
@@ -32,6 +33,17 @@ export interface ClientOptions {
   onQuotaWarning?: ((message: string) => void) | undefined;
 }
 
+const clientOptionNames: OptionNames<ClientOptions> = {
+  apiKey: true,
+  baseUrl: true,
+  transport: true,
+  fetch: true,
+  timeoutMs: true,
+  maxRetries: true,
+  organisation: true,
+  onQuotaWarning: true,
+};
+
 /** Options with every default applied. */
 export interface ResolvedClientOptions {
   apiKey: string;
@@ -48,6 +60,7 @@ const productionUrl = "https://api.codespar.dev";
 
 /** Applies defaults and refuses what cannot work. The one place where the environment is read. */
 export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
+  checkKnownOptions(options, clientOptionNames, "");
   const apiKey = parseApiKey(options.apiKey ?? readEnv("CODESPAR_API_KEY"));
   return {
     apiKey,
@@ -79,6 +92,11 @@ function checkOrganisation(organisation: string | undefined): string | undefined
 }
 
 function readEnv(name: string): string | undefined {
-  // Browsers and some workers have no `process`. An empty variable counts as none.
-  return globalThis.process?.env?.[name] || undefined;
+  try {
+    // Browsers and some workers have no `process`. An empty variable counts as none.
+    return globalThis.process?.env?.[name] || undefined;
+  } catch {
+    // Deno without permission for the environment
+    return undefined;
+  }
 }

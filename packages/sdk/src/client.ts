@@ -1,4 +1,4 @@
-import type { SearchResults } from "@codespar/contract";
+import type { CreateSessionRequest, SearchResults } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
 import type { ApiPromise } from "./api/api-promise.ts";
 import type { RequestOptions } from "./api/request-options.ts";
@@ -22,6 +22,7 @@ import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
 import { Usage } from "./resources/usage.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
+import type { Session } from "./sessions/session.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
 
@@ -85,6 +86,11 @@ export class CodeSpar {
   /** Finds sessions and tool calls by an id: their own, an idempotency key, or what a provider made, such as a payment's. */
   search(q: string, options?: RequestOptions): ApiPromise<SearchResults> {
     return search(this.#api, q, options);
+  }
+
+  /** @deprecated as in 0.11. Use `sessions.create({ …config, user_id })`. */
+  create(userId: string, config: CreateSessionRequest): ApiPromise<Session> {
+    return this.sessions.create({ ...config, user_id: userId });
   }
 
   /** Frees connections that are kept alive. A transport that you passed stays open. */

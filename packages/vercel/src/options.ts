@@ -1,4 +1,9 @@
-import type { AgentOptions, ToolSelection } from "@codespar/sdk/agent";
+import {
+  type AgentOptions,
+  agentOptionNames,
+  type OptionNames,
+  type ToolSelection,
+} from "@codespar/sdk/agent";
 
 /** Options of `getTools`. */
 export interface GetToolsOptions extends AgentOptions {
@@ -16,3 +21,10 @@ export interface GetToolsOptions extends AgentOptions {
    */
   needsApproval?: boolean | undefined;
 }
+
+export const getToolsOptionNames: OptionNames<GetToolsOptions> = {
+  ...agentOptionNames,
+  tools: true,
+  preliminary: true,
+  needsApproval: true,
+};

@@ -4,6 +4,7 @@ import {
   querySchemas,
   type RequestName,
   requestSchemas,
+  summariseIssues,
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
@@ -201,12 +202,11 @@ function invalidRequest({
   issues: { path: string; message: string }[];
   suggestions: string[];
 }) {
-  const [first] = issues;
-  const what =
-    first === undefined
-      ? "The request does not fit."
-      : `${first.path === "" ? "body" : first.path}: ${first.message}`;
-  return apiError("invalid_request", what, { issues, ...(suggestions.length === 0 ? {} : { suggestions }) });
+  const named = issues.map(({ path, message }) => ({ path: path === "" ? "body" : path, message }));
+  return apiError("invalid_request", summariseIssues(named), {
+    issues,
+    ...(suggestions.length === 0 ? {} : { suggestions }),
+  });
 }
 
 function noSuchPath(method: string, pathname: string) {

@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
-import type { HandleOptions } from "../options.ts";
+import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
+import { type HandleOptions, handleOptionNames } from "../options.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
 import { findEarlierCalls } from "./find-earlier-calls.ts";
@@ -22,6 +22,7 @@ export async function handleMessage(
   message: Pick<Message, "content" | "stop_reason">,
   options: HandleOptions = {},
 ): Promise<Anthropic.MessageParam | undefined> {
+  checkKnownOptions(options, handleOptionNames, "options");
   const blocks = message.content.filter(isOwnToolUse);
   if (blocks.length === 0) return undefined;
   const last = cutOff.has(message.stop_reason) ? message.content.at(-1) : undefined;

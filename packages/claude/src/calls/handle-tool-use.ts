@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
-import type { HandleOptions } from "../options.ts";
+import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
+import { type HandleOptions, handleOptionNames } from "../options.ts";
 import { convertToolCall, type ToolUse } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
 import { findEarlierCalls } from "./find-earlier-calls.ts";
@@ -14,6 +14,9 @@ export async function handleToolUse(
   block: ToolUse,
   options: HandleOptions = {},
 ): Promise<Anthropic.ToolResultBlockParam> {
+  if (typeof block === "string")
+    throw new TypeError(`handleToolUse takes the block itself: handleToolUse(session, block).`);
+  checkKnownOptions(options, handleOptionNames, "options");
   const { messages, ...agentOptions } = options;
   const call = convertToolCall(block);
   const occurrence = countOccurrences(call, findEarlierCalls(messages, block).map(convertToolCall));

@@ -3,12 +3,13 @@ import {
   type AgentSession,
   answerToolCall,
   anySignal,
+  checkKnownOptions,
   isError,
   occurrenceCounter,
   selectTools,
   type Tool,
 } from "@codespar/sdk/agent";
-import type { RunnableToolsOptions } from "../options.ts";
+import { type RunnableToolsOptions, runnableToolsOptionNames } from "../options.ts";
 import { convertTool } from "./convert-tool.ts";
 
 /**
@@ -21,6 +22,7 @@ export async function getRunnableTools(
   session: AgentSession,
   options: RunnableToolsOptions = {},
 ): Promise<BetaRunnableTool<unknown>[]> {
+  checkKnownOptions(options, runnableToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   const occurrenceOf = occurrenceCounter();
   return selected.map((tool) => makeRunnable(session, tool, options, occurrenceOf));

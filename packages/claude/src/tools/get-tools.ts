@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, selectTools } from "@codespar/sdk/agent";
-import type { GetToolsOptions } from "../options.ts";
+import { type AgentSession, checkKnownOptions, selectTools } from "@codespar/sdk/agent";
+import { type GetToolsOptions, getToolsOptionNames } from "../options.ts";
 import { convertTool } from "./convert-tool.ts";
 
 /**
@@ -10,8 +10,10 @@ import { convertTool } from "./convert-tool.ts";
  */
 export async function getTools(
   session: AgentSession,
-  { tools, signal, toolOptions, onNonStrict }: GetToolsOptions = {},
+  options: GetToolsOptions = {},
 ): Promise<Anthropic.Tool[]> {
+  checkKnownOptions(options, getToolsOptionNames, "options");
+  const { tools, signal, toolOptions, onNonStrict } = options;
   const selected = await selectTools(session, tools, { signal });
   return selected.map((tool) => convertTool(tool, toolOptions?.(tool), onNonStrict));
 }

@@ -17,7 +17,7 @@ export function checkTotal({ amount, items }: Priced, context: z.RefinementCtx):
       path: ["items"],
       message: `items add up to ${total}; ${maxAmount} is the most that a call may carry.`,
     });
-  } else if (total < 1) {
+  } else if (total < 1 && items.length > 0) {
     context.addIssue({ code: "custom", path: ["items"], message: "items must add up to at least 1." });
   } else if (amount !== undefined && amount !== total) {
     context.addIssue({

@@ -45,8 +45,10 @@ function checkShip(input: ShipInput, context: z.RefinementCtx): void {
   const { action, origin, destination } = input;
   if (action === "quote" || action === "label") {
     requireFields(input, context, ["origin", "destination", "packages"], `for a ${action}`);
-    if (action === "label")
+    if (action === "label") {
       requireFields(input, context, ["service_id"], "for a label: take it from a quote");
+      checkServiceId(input.service_id, context);
+    }
   } else if (input.shipment_id === undefined && input.tracking_code === undefined) {
     const field = action === "track" ? "tracking_code" : "shipment_id";
     requireFields(input, context, [field], `to ${action} a shipment`);
@@ -54,6 +56,16 @@ function checkShip(input: ShipInput, context: z.RefinementCtx): void {
   checkPostalCode(origin, "origin", destination, context);
   checkPostalCode(destination, "destination", origin, context);
   checkDocument(input.recipient, "recipient", destination?.country, context);
+}
+
+/** A quote's service names its carrier, such as `melhor-envio:1`. */
+function checkServiceId(serviceId: string | undefined, context: z.RefinementCtx): void {
+  if (serviceId === undefined || /^[a-z0-9-]+:./.test(serviceId)) return;
+  context.addIssue({
+    code: "custom",
+    path: ["service_id"],
+    message: `${JSON.stringify(serviceId.slice(0, 40))} is no service of a quote. Take the service_id of one, from codespar_ship with action quote.`,
+  });
 }
 
 const postalCodes: Readonly<Record<Country, { shape: RegExp; hint: string }>> = {

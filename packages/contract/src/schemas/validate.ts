@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { suggest } from "../catalogue/suggest.ts";
+import { redact } from "../redact/redact.ts";
 import type { Issue } from "../wire/errors.ts";
+import { meantField, meantValue } from "./known-mistakes.ts";
 
 export type Validation<Value> =
   | { success: true; data: Value }
@@ -37,7 +39,8 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): D
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key) => {
-      const suggestions = suggest(key, known);
+      const meant = meantField(key, known);
+      const suggestions = meant === undefined ? suggest(key, known) : [meant];
       const hint = suggestions[0] === undefined ? "Leave it out." : `Did you mean ${suggestions[0]}?`;
       return { path: [...issue.path, key], message: `${key} is not a known field. ${hint}`, suggestions };
     });
@@ -45,16 +48,28 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): D
   const given = valueAt(value, issue.path);
   // an object's own toString may be anything that JSON can carry
   const suggestions =
-    issue.code === "invalid_value" && typeof given === "string"
-      ? suggest(given, issue.values.map(String))
-      : [];
+    issue.code === "invalid_value" && typeof given === "string" ? near(given, issue.values) : [];
   const hint = suggestions[0] === undefined ? "" : ` Did you mean ${suggestions[0]}?`;
   return [{ path: issue.path, message: `${issue.message}${hint}`, suggestions }];
 }
 
+function near(given: string, allowed: readonly unknown[]): string[] {
+  const names = allowed.map(String);
+  const meant = meantValue(given, names);
+  return meant === undefined ? suggest(given, names) : [meant];
+}
+
+/** A field by its name, and an entry of a list by the list's. */
+function nameOf(path: readonly PropertyKey[] = []): string {
+  const last = path.at(-1);
+  if (last === undefined) return "The value";
+  const list = path.at(-2);
+  return typeof last === "number" && list !== undefined ? `${String(list)}[${last}]` : String(last);
+}
+
 /** Words for what schemas leave to zod. */
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  const field = String(issue.path?.at(-1) ?? "The value");
+  const field = nameOf(issue.path);
   if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
     return `${field} is required.`;
   }
@@ -62,14 +77,32 @@ function explain(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_type":
       return `${field} must be ${article(String(issue.expected))}, not ${kindOf(issue.input)}.`;
     case "invalid_value":
-      return `${field} must be one of ${listOf(issue.values)}.`;
+      return `${field} must be one of ${listOf(issue.values)}${shown(issue.input)}.`;
+    case "invalid_format":
+      return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}.`;
     case "too_small":
+      if (issue.origin === "array" && issue.minimum === 1) return `${field} must not be empty: add one.`;
       return `${field} must ${lowerBound(issue)} ${String(issue.minimum)}.`;
     case "too_big":
       return `${field} must ${upperBound(issue)} ${String(issue.maximum)}.`;
     default:
       return undefined;
   }
+}
+
+const formats: Readonly<Record<string, string>> = {
+  email: "an e-mail address",
+  url: "a URL",
+  datetime: "a date with time and zone, such as 2026-03-02T12:00:00Z",
+  date: "a date, such as 2026-03-02",
+};
+
+/** What was given, where it is short and no secret: what is to be chosen from, or has a form, seldom is one. */
+function shown(input: unknown): string {
+  if (typeof input === "number" || typeof input === "boolean") return `, not ${input}`;
+  if (typeof input !== "string" || input.length > 64) return "";
+  const text = JSON.stringify(input);
+  return redact(text) === text ? `, not ${text}` : "";
 }
 
 function lowerBound(issue: z.core.$ZodRawIssue): string {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import {
   type Backend,
   type BackendOptions,
@@ -21,6 +22,7 @@ import type { Storage } from "../storage/storage.ts";
 import { hintProcessor } from "../webhooks/process-hints.ts";
 import { receiveWebhook } from "../webhooks/receive-webhook.ts";
 import { logRequests } from "./access-log.ts";
+import { clientAddress } from "./client-address.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
 
@@ -129,14 +131,15 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
     return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
   });
-  const serve = logRequests(log, clock, limited);
+  const addressOf = clientAddress(config.trustedProxies);
+  const serve = logRequests({ log, clock, addressOf }, limited);
 
-  async function route(request: Request): Promise<Response> {
+  async function route(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url);
     // asked every few seconds by whatever runs the gateway: not logged, and not limited
     if (pathname === "/healthz") return Response.json({ status: "ok" });
     if (pathname === "/readyz") return describeReadiness(await readiness());
-    return serve(request);
+    return serve(request, incoming);
   }
 
   const { limits, host, port } = config;

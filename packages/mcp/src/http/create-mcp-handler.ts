@@ -1,4 +1,4 @@
-import type { AgentSession } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, type OptionNames } from "@codespar/sdk/agent";
 import {
   localhostAllowedHostnames,
   type McpHttpHandler,
@@ -7,7 +7,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { createApprovalQuestions } from "../approvals/approval-questions.ts";
 import { serverOf } from "../create-mcp-server.ts";
-import type { McpOptions } from "../options.ts";
+import { type McpOptions, mcpOptionNames } from "../options.ts";
 import { type SessionSource, toSessionSource } from "../sessions/session-source.ts";
 import { createToolListCache } from "../tools/tool-list-cache.ts";
 import { acceptAll } from "./accept-all.ts";
@@ -25,6 +25,14 @@ export interface McpHandlerOptions extends McpOptions {
   onError?: ((error: Error) => void) | undefined;
 }
 
+const handlerOptionNames: OptionNames<McpHandlerOptions> = {
+  ...mcpOptionNames,
+  allowedHosts: true,
+  allowedOrigins: true,
+  bearerKey: true,
+  onError: true,
+};
+
 /**
  * Streamable HTTP as a function from a web request to its answer, for both eras of the protocol.
  * @example
@@ -34,6 +42,7 @@ export function createMcpHandler(
   session: AgentSession | SessionSource,
   options: McpHandlerOptions = {},
 ): McpHttpHandler {
+  checkKnownOptions(options, handlerOptionNames, "options");
   const loopback = localhostAllowedHostnames();
   const { allowedHosts = loopback, allowedOrigins = allowedHosts, bearerKey, onError } = options;
   if (bearerKey === undefined && allowedHosts.some((host) => !loopback.includes(host))) {

@@ -1,14 +1,16 @@
 import type { ToolAnswer } from "@codespar/sdk/agent";
 import type { CallToolResult } from "@modelcontextprotocol/server";
+import { findPictures } from "./find-pictures.ts";
 
 /**
  * The result for an answer: its text, and for a success the same as structured content. Whatever is no success has to
  * be marked as an error, also a call that waits for a person, because anything else must fit the tool's output schema;
- * its `status` and `next` say which it is.
+ * its `status` and `next` say which it is. Pictures, such as a Pix QR code, are blocks of their own, which a client shows.
  */
 export function convertToolResult(answer: ToolAnswer): CallToolResult {
-  const content = [{ type: "text" as const, text: answer.text }];
-  if (!answer.ok) return { content, isError: true };
+  const text = { type: "text" as const, text: answer.text };
+  if (!answer.ok) return { content: [text], isError: true };
+  const content = [text, ...findPictures(answer.result.data)];
   const data: unknown = JSON.parse(answer.text);
   const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
   const { tool_call_id, provider, replayed } = answer.result;

@@ -1,5 +1,5 @@
-import type { JsonObject, Tool } from "@codespar/sdk/agent";
-import type { RunnerOptions } from "../options.ts";
+import type { JsonObject, OptionNames, Tool } from "@codespar/sdk/agent";
+import { type RunnerOptions, runnerOptionNames } from "../options.ts";
 
 export interface AgentToolsOptions extends RunnerOptions {
   /**
@@ -8,3 +8,8 @@ export interface AgentToolsOptions extends RunnerOptions {
    */
   needsApproval?: ((tool: Tool, args: JsonObject) => boolean | Promise<boolean>) | undefined;
 }
+
+export const agentToolsOptionNames: OptionNames<AgentToolsOptions> = {
+  ...runnerOptionNames,
+  needsApproval: true,
+};

@@ -1,6 +1,12 @@
-import { type AgentSession, type ModelToolCall, occurrenceCounter, selectTools } from "@codespar/sdk/agent";
+import {
+  type AgentSession,
+  checkKnownOptions,
+  type ModelToolCall,
+  occurrenceCounter,
+  selectTools,
+} from "@codespar/sdk/agent";
 import type { FunctionTool, RunContext } from "@openai/agents";
-import type { AgentToolsOptions } from "./agent-tools-options.ts";
+import { type AgentToolsOptions, agentToolsOptionNames } from "./agent-tools-options.ts";
 import { convertAgentTool } from "./convert-agent-tool.ts";
 
 /**
@@ -12,6 +18,7 @@ export async function getTools(
   session: AgentSession,
   options: AgentToolsOptions = {},
 ): Promise<FunctionTool[]> {
+  checkKnownOptions(options, agentToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   const occurrenceOf = counterByRun();
   return selected.map((tool) => convertAgentTool(session, tool, options, occurrenceOf));

@@ -2,6 +2,7 @@ import {
   type AgentSession,
   answerToolCall,
   anySignal,
+  checkKnownOptions,
   countOccurrences,
   type ModelToolCall,
   selectTools,
@@ -11,7 +12,7 @@ import type { JSONSchema } from "openai/lib/jsonschema";
 import type { RunnableToolFunctionWithoutParse } from "openai/lib/RunnableFunction";
 import { convertSchema } from "../convert-schema.ts";
 import { convertAnswer } from "../convert-tool-result.ts";
-import type { RunnableToolsOptions } from "../options.ts";
+import { type RunnableToolsOptions, runnerOptionNames } from "../options.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { toolCallsOf } from "./find-earlier-calls.ts";
 
@@ -26,6 +27,7 @@ export async function getRunnableTools(
   session: AgentSession,
   options: RunnableToolsOptions = {},
 ): Promise<RunnableToolFunctionWithoutParse[]> {
+  checkKnownOptions(options, runnerOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   const findCall = callFinder();
   return selected.map((tool) => makeRunnable(session, tool, options, findCall));

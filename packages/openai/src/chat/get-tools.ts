@@ -1,6 +1,6 @@
-import { type AgentSession, selectTools } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, selectTools } from "@codespar/sdk/agent";
 import type { ChatCompletionFunctionTool } from "openai/resources/chat/completions";
-import type { GetToolsOptions } from "../options.ts";
+import { type GetToolsOptions, getToolsOptionNames } from "../options.ts";
 import { convertTool } from "./convert-tool.ts";
 
 /**
@@ -12,6 +12,7 @@ export async function getTools(
   session: AgentSession,
   options: GetToolsOptions = {},
 ): Promise<ChatCompletionFunctionTool[]> {
+  checkKnownOptions(options, getToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   return selected.map((tool) => convertTool(tool, options));
 }

@@ -1,10 +1,10 @@
-import { type AgentSession, answerToolCall, countOccurrences } from "@codespar/sdk/agent";
+import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
 import type {
   ChatCompletionMessageToolCall,
   ChatCompletionToolMessageParam,
 } from "openai/resources/chat/completions";
 import { convertToolResult } from "../convert-tool-result.ts";
-import type { HandleOptions } from "../options.ts";
+import { type HandleOptions, handleOptionNames } from "../options.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { findEarlierCalls } from "./find-earlier-calls.ts";
 
@@ -19,6 +19,10 @@ export async function handleToolCall(
   toolCall: ChatCompletionMessageToolCall,
   options: HandleOptions = {},
 ): Promise<ChatCompletionToolMessageParam> {
+  if (typeof toolCall === "string") {
+    throw new TypeError("handleToolCall takes the tool call itself: handleToolCall(session, toolCall).");
+  }
+  checkKnownOptions(options, handleOptionNames, "options");
   const { messages, ...agentOptions } = options;
   const call = convertToolCall(toolCall);
   const occurrence = countOccurrences(call, findEarlierCalls(messages, toolCall));

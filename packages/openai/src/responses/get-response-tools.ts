@@ -1,6 +1,6 @@
-import { type AgentSession, selectTools } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, selectTools } from "@codespar/sdk/agent";
 import type { FunctionTool } from "openai/resources/responses/responses";
-import type { ResponseToolsOptions } from "../options.ts";
+import { type ResponseToolsOptions, responseToolsOptionNames } from "../options.ts";
 import { convertResponseTool } from "./convert-response-tool.ts";
 
 /** The session's tools for `client.responses.create({ tools })`. */
@@ -8,6 +8,7 @@ export async function getResponseTools(
   session: AgentSession,
   options: ResponseToolsOptions = {},
 ): Promise<FunctionTool[]> {
+  checkKnownOptions(options, responseToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
   return selected.map((tool) => convertResponseTool(tool, options));
 }

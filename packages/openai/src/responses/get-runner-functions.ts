@@ -2,12 +2,13 @@ import {
   type AgentSession,
   answerToolCall,
   anySignal,
+  checkKnownOptions,
   occurrenceCounter,
   selectTools,
 } from "@codespar/sdk/agent";
 import type { RunnerFunction } from "openai/helpers/responses-tool-runner";
 import { convertAnswer } from "../convert-tool-result.ts";
-import type { RunnerFunctionsOptions } from "../options.ts";
+import { type RunnerFunctionsOptions, runnerFunctionsOptionNames } from "../options.ts";
 import { convertResponseTool } from "./convert-response-tool.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function getRunnerFunctions(
   session: AgentSession,
   options: RunnerFunctionsOptions = {},
 ): Promise<RunnerFunction[]> {
+  checkKnownOptions(options, runnerFunctionsOptionNames, "options");
   const { tools, strict: _, onNonStrict: __, outputSchemas: ___, ...agentOptions } = options;
   const selected = await selectTools(session, tools, { signal: options.signal });
   const occurrenceOf = occurrenceCounter();

@@ -1,7 +1,13 @@
-import { type AgentSession, answerToolCall, countOccurrences, type ModelToolCall } from "@codespar/sdk/agent";
+import {
+  type AgentSession,
+  answerToolCall,
+  checkKnownOptions,
+  countOccurrences,
+  type ModelToolCall,
+} from "@codespar/sdk/agent";
 import type { ResponseFunctionToolCall, ResponseInputItem } from "openai/resources/responses/responses";
 import { convertAnswer } from "../convert-tool-result.ts";
-import type { HandleFunctionCallOptions } from "../options.ts";
+import { type HandleFunctionCallOptions, handleFunctionCallOptionNames } from "../options.ts";
 
 /**
  * Carries out one `function_call` item and gives the `function_call_output` that answers it, whatever happens.
@@ -10,8 +16,10 @@ import type { HandleFunctionCallOptions } from "../options.ts";
 export async function handleFunctionCall(
   session: AgentSession,
   item: ResponseFunctionToolCall,
-  { input, ...options }: HandleFunctionCallOptions = {},
+  given: HandleFunctionCallOptions = {},
 ): Promise<ResponseInputItem.FunctionCallOutput> {
+  checkKnownOptions(given, handleFunctionCallOptionNames, "options");
+  const { input, ...options } = given;
   const call = convertFunctionCall(item);
   const occurrence = countOccurrences(call, findEarlierCalls(input, item).map(convertFunctionCall));
   const output = convertAnswer(await answerToolCall(session, { ...call, occurrence }, options));

@@ -17,7 +17,14 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
-import { type PlanId, plans, type Transport, type WebhookEvent } from "@codespar/contract";
+import {
+  findUnknownOption,
+  type OptionNames,
+  type PlanId,
+  plans,
+  type Transport,
+  type WebhookEvent,
+} from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
 import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
@@ -87,6 +94,8 @@ export interface SandboxOptions {
    * end in the command that would. @default "http://127.0.0.1:4010"
    */
   publicUrl?: string | (() => string) | undefined;
+  /** Draws the QR codes that providers answer as pictures, as base64 of a PNG. @internal @default one white pixel */
+  qrPicture?: ((text: string) => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /**
@@ -94,6 +103,32 @@ export interface SandboxOptions {
    * answer and no such error. @default a warning of the process, on stderr
    */
   onError?: ((error: Error) => void) | undefined;
+}
+
+const optionNames: OptionNames<SandboxOptions> = {
+  seed: true,
+  now: true,
+  plan: true,
+  rateLimit: true,
+  latency: true,
+  faults: true,
+  providers: true,
+  logRetentionDays: true,
+  providerTimeoutMs: true,
+  data: true,
+  admitTestKeys: true,
+  sessionKeys: true,
+  publicUrl: true,
+  qrPicture: true,
+  wrapStore: true,
+  onError: true,
+};
+
+/** Refuses what is no option: in JavaScript `sede: 1` would be no seed, and every run another. */
+function checkOptions(options: SandboxOptions): void {
+  const unknown = findUnknownOption(options, optionNames);
+  if (unknown !== undefined)
+    throw new TypeError(`createSandbox: ${unknown.name} is not an option. ${unknown.hint}`);
 }
 
 /** An offline CodeSpar in this process. */
@@ -142,6 +177,7 @@ const kept = 10_000;
 
 /** Makes a sandbox: the whole API over 57 simulated providers, without network. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options);
   const { plan = "growth", latency = "none" } = options;
   const { onError: tell = warnOfError } = options;
   let isClosed = false;
@@ -220,6 +256,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         noticeId: () => ids.next("ntc"),
         pageUrl: (document, name) => addresses.urlOf(document, name),
+        qrPicture: options.qrPicture,
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;

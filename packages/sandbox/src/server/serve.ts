@@ -5,6 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sand
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
+import { drawQrPicture } from "../pages/files/draw-qr-picture.ts";
 import { servePages } from "../pages/serve-pages.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
@@ -57,8 +58,8 @@ export interface SandboxServer {
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
   const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
-  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, ...rest } = own;
-  const apiKey = options.apiKey ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
+  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, apiKey: given, ...rest } = own;
+  const apiKey = given ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
@@ -72,6 +73,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     plan: "hobby",
     rateLimit: true,
     publicUrl: () => url,
+    qrPicture: drawQrPicture,
     ...rest,
     data,
     admitTestKeys: [apiKey],

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@codespar/contract";
+import type { JsonObject, OptionNames } from "@codespar/contract";
 import type { Session } from "../sessions/session.ts";
 import type { ToolCallEvent } from "../stream/tool-call-event.ts";
 
@@ -60,3 +60,13 @@ export interface AgentOptions {
    */
   approve?: ((request: ApprovalRequest) => boolean | Promise<boolean>) | undefined;
 }
+
+export const agentOptionNames: OptionNames<AgentOptions> = {
+  idempotencyScope: true,
+  signal: true,
+  timeoutMs: true,
+  maxResultChars: true,
+  allowedTools: true,
+  onEvent: true,
+  approve: true,
+};

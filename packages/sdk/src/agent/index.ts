@@ -9,7 +9,14 @@ export type {
   ToolSuccess,
 } from "@codespar/contract";
 export { riskOf, suggest } from "@codespar/contract";
-export type { AgentOptions, AgentSession, ApprovalRequest, ModelToolCall } from "./agent-options.ts";
+export { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
+export {
+  type AgentOptions,
+  type AgentSession,
+  type ApprovalRequest,
+  agentOptionNames,
+  type ModelToolCall,
+} from "./agent-options.ts";
 export { answerToolCall, streamToolCall } from "./answer-tool-call.ts";
 export { anySignal } from "./any-signal.ts";
 export { canonicalJson } from "./canonical-json.ts";

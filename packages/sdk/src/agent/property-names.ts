@@ -5,7 +5,7 @@ const lastCodePoint = 0x10ffff;
 
 /** A property's name as every model vendor takes it: `$filter` is `_x24_filter`. `decodeName` is the way back. */
 export function encodeName(name: string): string {
-  // `_x` begins an escaped and nothing else, so that the way back is certain
+  // `_x` begins an escape and nothing else, so that the way back is certain
   if (taken.test(name) && !name.includes("_x")) return name;
   return name.replace(/_(?=x)|[^a-zA-Z0-9_.-]/gu, (character) => {
     const code = character.codePointAt(0)?.toString(16) ?? "";

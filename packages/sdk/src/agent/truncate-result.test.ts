@@ -14,12 +14,19 @@ describe("truncateResult", () => {
     expect(truncateResult({ a: [1, "x"] })).toBe('{"a":[1,"x"]}');
   });
 
+  it("gives a model no picture, however small, and all else of the result", () => {
+    const pix = { qr_code: code, qr_code_url: "data:image/png;base64,iVBORw0K", txid: "t" };
+    expect(JSON.parse(truncateResult({ pix: [pix] }))).toEqual({
+      pix: [{ ...pix, qr_code_url: "(picture left out)" }],
+    });
+  });
+
   it("cuts prose and files, never ids, amounts, codes to pay, links or status", () => {
     const link = `https://bank.example/pay?signature=${"s".repeat(900)}`;
     const data = { payment_id: "pay_1", amount: 1, status: "pending", pix: { qr_code: code }, link };
     const fitted = JSON.parse(
       truncateResult(
-        { ...data, xml: "<a> ".repeat(9000), qr: `data:image/png;base64,${"A".repeat(9000)}` },
+        { ...data, xml: "<a> ".repeat(9000), pdf: `data:application/pdf;base64,${"A".repeat(9000)}` },
         3000,
       ),
     );

@@ -9,15 +9,25 @@ const longestWholeText = 512;
 /**
  * The JSON text of a result's data, within `maxChars` where that is possible without losing an id, an amount, a code
  * to pay or a status: long prose and files are cut first, then whole items at the end of the longest lists.
- * What was left out is said in `_omitted`.
+ * What was left out is said in `_omitted`. Pictures never go in: as text they cost tokens and tell a model nothing.
  */
-export function truncateResult(data: Json, maxChars: number = defaultMaxResultChars): string {
+export function truncateResult(result: Json, maxChars: number = defaultMaxResultChars): string {
+  const data = withoutPictures(result);
   const whole = JSON.stringify(data);
   if (whole.length <= maxChars) return whole;
   const omitted: string[] = [];
   const root = shortenTexts(data, "", omitted);
   omitted.push(...shortenLists(root, maxChars, omitted));
   return JSON.stringify(withNotes(root, omitted));
+}
+
+const picture = /^data:(?:image|audio|video)\//;
+
+function withoutPictures(value: Json): Json {
+  if (typeof value === "string") return picture.test(value) ? "(picture left out)" : value;
+  if (Array.isArray(value)) return value.map(withoutPictures);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPictures(item)]));
 }
 
 function shortenTexts(value: Json, path: string, omitted: string[]): Json {

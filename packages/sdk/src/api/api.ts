@@ -1,12 +1,15 @@
 import type { Runtime } from "../runtime.ts";
 import { type ApiPromise, apiPromise } from "./api-promise.ts";
 import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
+import { checkKnownOptions } from "./check-known-options.ts";
 import { checkIdempotencyKey, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
 import { encodeJson } from "./encode-json.ts";
 import { encodePath } from "./encode-path.ts";
 import { encodeQuery } from "./encode-query.ts";
 import { isRepeatableCall } from "./is-repeatable-call.ts";
-import type { RequestOptions } from "./request-options.ts";
+import { readToolCall, type SentCall } from "./read-tool-call.ts";
+import { type RequestOptions, requestOptionNames } from "./request-options.ts";
+import { untilAbort } from "./until-abort.ts";
 
 /** One call of the API, as a resource describes it. */
 export interface Call {
@@ -15,9 +18,13 @@ export interface Call {
   path: readonly string[];
   query?: object | undefined;
   body?: object | undefined;
-  /** The body is a tool call, whose outcome may be unknown. */
-  toolCall?: { name: string; arguments: unknown } | undefined;
+  /** The body is this tool call, as it was given, whose outcome may be unknown. */
+  toolCall?: { call: unknown; params?: unknown } | undefined;
   lastEventId?: number | string | undefined;
+  /** What has to end before this is sent. */
+  after?: Promise<unknown> | undefined;
+  /** Called once it has ended, or its stream has begun. */
+  onEnd?: (() => void) | undefined;
   options?: RequestOptions | undefined;
 }
 
@@ -41,13 +48,22 @@ export interface ApiDefaults {
 /** Makes requests out of calls and sends them through the middleware. */
 export function createApi(send: RequestFunction, runtime: Runtime, defaults: ApiDefaults): Api {
   async function run<Body, Data>(call: Call, convert: (body: Body) => Data) {
-    const { status, headers, body } = await send(prepare(call));
-    // Responses are read tolerantly: the wire types are the contract's word and are not checked here.
-    return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
+    try {
+      const request = prepare(call);
+      if (call.after !== undefined) await untilAbort(call.after, request.signal);
+      const { status, headers, body } = await send(request);
+      // Responses are read tolerantly: the wire types are the contract's word and are not checked here.
+      return { data: convert(body as Body), status, headers, request_id: headers["x-request-id"] };
+    } finally {
+      call.onEnd?.();
+    }
   }
 
   function prepare(call: Call, streaming = false): ApiRequest {
     const { method, options = {} } = call;
+    checkKnownOptions(options, requestOptionNames, "options");
+    const toolCall = call.toolCall && readToolCall(call.toolCall.call, call.toolCall.params);
+    const body = toolCall ?? call.body;
     const headers: Record<string, string> = { accept: streaming ? "text/event-stream" : "application/json" };
     const request: ApiRequest = {
       method,
@@ -57,17 +73,17 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
       maxRetries: checkMaxRetries(options.maxRetries) ?? defaults.maxRetries,
       signal: options.signal,
       streaming,
-      isToolCall: call.toolCall !== undefined,
+      isToolCall: toolCall !== undefined,
     };
-    if (call.body !== undefined) {
-      request.body = encodeJson(call.body);
+    if (body !== undefined) {
+      request.body = encodeJson(body);
       headers["content-type"] = "application/json";
     }
     if (call.lastEventId !== undefined) headers["last-event-id"] = String(call.lastEventId);
     if (method === "POST") {
       const idempotencyKey = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
       headers["idempotency-key"] = idempotencyKey;
-      request.nonRepeatable = nonRepeatableOf(call, idempotencyKey);
+      request.nonRepeatable = nonRepeatableOf(toolCall, idempotencyKey);
     }
     return request;
   }
@@ -81,7 +97,10 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
   };
 }
 
-function nonRepeatableOf({ toolCall }: Call, idempotencyKey: string): ApiRequest["nonRepeatable"] {
+function nonRepeatableOf(
+  toolCall: SentCall | undefined,
+  idempotencyKey: string,
+): ApiRequest["nonRepeatable"] {
   if (toolCall === undefined || isRepeatableCall(toolCall.name, toolCall.arguments)) return undefined;
   return { tool: toolCall.name, idempotencyKey };
 }

@@ -1,3 +1,5 @@
+import type { OptionNames } from "./check-known-options.ts";
+
 /** Options of one call. */
 export interface RequestOptions {
   /** Names the operation: repeating a call with its key never does it twice. @default a random UUID */
@@ -9,3 +11,10 @@ export interface RequestOptions {
   /** Ends the call, retries and all; the call then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
+
+export const requestOptionNames: OptionNames<RequestOptions> = {
+  idempotencyKey: true,
+  timeoutMs: true,
+  maxRetries: true,
+  signal: true,
+};

@@ -1,3 +1,4 @@
+import type { OptionNames } from "../api/check-known-options.ts";
 import type { LoopJournal } from "./loop-journal.ts";
 import type { LoopStepResult } from "./loop-result.ts";
 import type { LoopStep, RetryPolicy } from "./loop-step.ts";
@@ -11,6 +12,18 @@ import type { LoopStep, RetryPolicy } from "./loop-step.ts";
  * happened, so that nothing is undone before that is known.
  */
 export type RunStep = <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
+
+export const loopOptionNames: OptionNames<LoopOptions> = {
+  id: true,
+  steps: true,
+  onStepComplete: true,
+  onStepError: true,
+  retryPolicy: true,
+  abortOnError: true,
+  signal: true,
+  journal: true,
+  runStep: true,
+};
 
 export interface LoopOptions<Names extends string = string> {
   /** Names the loop in journal and idempotency keys: with its journal, no step is done twice. @default a random UUID */

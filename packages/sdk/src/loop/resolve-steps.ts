@@ -1,13 +1,19 @@
+import { checkKnownOptions } from "../api/check-known-options.ts";
 import { checkMaxRetries } from "../api/check-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
-import type { LoopOptions } from "./loop-options.ts";
+import { type LoopOptions, loopOptionNames } from "./loop-options.ts";
 import type { LoopStep, ResolvedStep, RetryPolicy } from "./loop-step.ts";
+import { readStep, retryPolicyNames } from "./read-step.ts";
 
 /** Applies defaults and refuses definitions whose steps could be taken for one another. */
-export function resolveSteps({ steps, retryPolicy = {} }: LoopOptions): ResolvedStep[] {
+export function resolveSteps(options: LoopOptions): ResolvedStep[] {
+  checkKnownOptions(options, loopOptionNames, "");
+  const { steps, retryPolicy = {} } = options;
+  checkKnownOptions(retryPolicy, retryPolicyNames, "retryPolicy");
   if (!Array.isArray(steps)) throw invalidRequest("steps", "must be a list of steps.");
   const ids = new Set<string>();
-  return steps.map((step, index) => {
+  return steps.map((given, index) => {
+    const step = readStep(given, index);
     const id = step.id ?? `step-${index}`;
     const path = `steps.${index}.id`;
     // It becomes part of the idempotency key; a number would be taken for an index.

@@ -1,4 +1,5 @@
 import type { ToolCallDetail } from "@codespar/contract";
+import { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
 import { followSignal } from "../api/follow-signal.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
@@ -20,13 +21,17 @@ export interface WaitOptions {
   signal?: AbortSignal | undefined;
 }
 
+const waitOptionNames: OptionNames<WaitOptions> = { timeoutMs: true, signal: true };
+
 /** Follows the call's events, and looks again when a stream breaks off. */
 export async function waitForToolCall(
   toolCalls: FollowedCalls,
   runtime: Runtime,
   id: string,
-  { timeoutMs = 600_000, signal }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<ToolCallDetail> {
+  checkKnownOptions(options, waitOptionNames, "options");
+  const { timeoutMs = 600_000, signal } = options;
   const waiting = new AbortController();
   const unlink = followSignal(waiting, signal);
   const cancelTimer = runtime.after(timeoutMs, () => {

@@ -182,4 +182,62 @@ describe("Session", () => {
     await expect(opened.session.execute(pay, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(opened.requests).toHaveLength(1);
   });
+
+  // findings/outside.md, 13: a cancellation overtook the read that came before it
+  it("keeps a read and a write of one thing in the order in which they were called, and lets others go", async () => {
+    const waiting = new Map<string, (answer: FakeAnswer) => void>();
+    const opened = await open(
+      ({ body = "" }) =>
+        new Promise<FakeAnswer>((resolve) => waiting.set(JSON.parse(body).arguments.n, resolve)),
+    );
+    const call = (n: string, action: string, payment_id: string) =>
+      opened.session.execute({ name: "codespar_pay", arguments: Object({ action, payment_id, n }) });
+    const calls = [
+      call("1", "get", "pay_1"),
+      call("2", "cancel", "pay_1"),
+      call("3", "get", "pay_2"),
+      call("4", "get", "pay_1"),
+      call("5", "refund", "pay_2"),
+    ];
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const answer = async (n: string) => {
+      await turn();
+      waiting.get(n)?.({ body: result });
+      await turn();
+      return [...waiting.keys()];
+    };
+    await turn();
+    expect([...waiting.keys()]).toEqual(["1", "3"]);
+    expect(await answer("1")).toEqual(["1", "3", "2"]);
+    expect(await answer("2")).toEqual(["1", "3", "2", "4"]);
+    expect(await answer("3")).toEqual(["1", "3", "2", "4", "5"]);
+    await answer("4");
+    await answer("5");
+    await Promise.all(calls);
+  });
+
+  it("does not wait for what failed, nor for a stream that nobody reads", async () => {
+    const get = { name: "codespar_pay", arguments: Object({ action: "get", payment_id: "pay_1" }) } as const;
+    const cancel = {
+      name: "codespar_pay",
+      arguments: Object({ action: "cancel", payment_id: "pay_1" }),
+    } as const;
+    const opened = await open([errorAnswer(400, "invalid_arguments"), { chunks: [] }, { body: result }]);
+    const failed = opened.session.execute(get);
+    opened.session.sendStream(cancel);
+    expect(await opened.session.execute(get)).toEqual(result);
+    await expect(failed).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("ends its waiting with the signal", async () => {
+    const opened = await open(() => new Promise<FakeAnswer>(() => {}));
+    const args = (action: string) => Object({ action, payment_id: "pay_1" });
+    opened.session.execute({ name: "codespar_pay", arguments: args("get") }).catch(() => {});
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = opened.session.execute({ name: "codespar_pay", arguments: args("cancel") }, { signal });
+    setImmediate(() => controller.abort(new Error("left")));
+    await expect(call).rejects.toThrow("left");
+    expect(opened.requests).toHaveLength(2);
+  });
 });

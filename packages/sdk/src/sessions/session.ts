@@ -10,7 +10,7 @@ import type {
   Tool,
   Session as WireSession,
 } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
+import type { Api, Call } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import type { LoopContext } from "../loop/loop-context.ts";
@@ -20,6 +20,7 @@ import { runLoop } from "../loop/run-loop.ts";
 import { ToolCalls } from "../resources/tool-calls.ts";
 import { ToolCallStream } from "../stream/tool-call-stream.ts";
 import type { ActionValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
+import { CallOrder } from "./call-order.ts";
 
 /** A scoped connection to one or more servers. Its fields are as the API last answered them. */
 export class Session implements WireSession {
@@ -33,6 +34,7 @@ export class Session implements WireSession {
   declare readonly created_at: string;
   declare readonly expires_at: string;
   readonly #api: Api;
+  readonly #order = new CallOrder();
 
   constructor(api: Api, session: WireSession) {
     this.#api = api;
@@ -44,7 +46,7 @@ export class Session implements WireSession {
     call: ToolCallInput<Name, Action>,
     options?: RequestOptions,
   ): ApiPromise<ToolResultOf<Name, Action>> {
-    return this.#api.call(this.#toolCall("execute", call, options));
+    return this.#api.call({ ...this.#toolCall("execute", call, options), ...this.#order.take(call) });
   }
 
   /** Queues a tool call and returns at once; `codespar.toolCalls.wait(tool_call_id)` gets its result. */
@@ -60,7 +62,10 @@ export class Session implements WireSession {
     call: ToolCallInput<Name, Action>,
     options?: RequestOptions,
   ): ToolCallStream<ToolData<Name, Action>> {
-    return new ToolCallStream(this.#api, this.#toolCall("send", call, options));
+    return new ToolCallStream(this.#api, {
+      ...this.#toolCall("send", call, options),
+      ...this.#order.take(call),
+    });
   }
 
   /** Runs steps in order, one billed call each; each can use the results of those before it. */
@@ -99,13 +104,10 @@ export class Session implements WireSession {
     await this.close();
   }
 
-  #toolCall(
-    verb: "execute" | "send",
-    call: { name: string; arguments: object },
-    options: RequestOptions | undefined,
-  ) {
-    const { name, arguments: args } = call;
-    const body = { name, arguments: args };
-    return { method: "POST" as const, path: ["sessions", this.id, verb], body, toolCall: body, options };
+  #toolCall(verb: "execute" | "send", call: unknown, options: RequestOptions | undefined): Call {
+    const path = ["sessions", this.id, verb];
+    // `execute(name, params)` as in 0.11, for those who write JavaScript
+    if (typeof call === "string") return { method: "POST", path, toolCall: { call, params: options } };
+    return { method: "POST", path, toolCall: { call }, options };
   }
 }

@@ -15,6 +15,8 @@ export class Sessions {
 
   /** Opens a session over `servers`, a `preset`, or both. */
   create(request: CreateSessionRequest, options?: RequestOptions): ApiPromise<Session> {
+    // `create(userId, config)` as in 0.11, for those who write JavaScript
+    if (typeof request === "string") return this.create({ ...Object(options), user_id: request });
     return this.#api.map({ method: "POST", path: ["sessions"], body: request, options }, this.#toSession);
   }
 

@@ -3,6 +3,7 @@ import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
 import { followSignal } from "../api/follow-signal.ts";
+import { untilAbort } from "../api/until-abort.ts";
 import type { APIError } from "../errors/api-error.ts";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
@@ -31,7 +32,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
   constructor(api: Api, call: Call) {
     this.#api = api;
     this.#callerSignal = call.options?.signal;
-    this.#answer = this.#open(call);
+    this.#answer = this.#open(call).finally(call.onEnd);
     // Whoever reads the stream gets the error; until then it is not an unhandled one.
     this.#answer.catch(() => {});
     this.#result.promise.catch(() => {});
@@ -85,6 +86,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     const { signal } = this.#reading;
     signal.addEventListener("abort", followSignal(this.#reading, this.#callerSignal));
     request.signal = signal;
+    if (call.after !== undefined) await untilAbort(call.after, signal);
     const response = await this.#api.send(request);
     return { request, response };
   }

@@ -9,5 +9,8 @@ export function parseBaseUrl(baseUrl: string): { origin: string; prefix: string 
   if (url.username !== "" || url.password !== "") {
     throw invalidRequest("baseUrl", "must not hold a user name or password.");
   }
-  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, "") };
+  const prefix = url.pathname.replace(/\/+$/, "");
+  if (prefix.endsWith("/v1"))
+    throw invalidRequest("baseUrl", "ends in /v1, which the client adds. Leave it off.");
+  return { origin: url.origin, prefix };
 }

@@ -1,4 +1,5 @@
 import type { WebhookEvent } from "@codespar/contract";
+import { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
 import { readDelivery, type WebhookInput } from "./read-delivery.ts";
 import { isSignedWith } from "./verify-signature.ts";
 import { WebhookError } from "./webhook-error.ts";
@@ -12,6 +13,8 @@ export interface UnwrapOptions {
   now?: (() => number) | undefined;
 }
 
+const unwrapOptionNames: OptionNames<UnwrapOptions> = { toleranceSeconds: true, seen: true, now: true };
+
 /**
  * Verifies a delivery and gives its event. Throws `WebhookError` for what must not be acted on.
  * @example
@@ -20,8 +23,10 @@ export interface UnwrapOptions {
 export async function unwrapWebhook(
   input: WebhookInput,
   secret: string | readonly string[],
-  { toleranceSeconds = 300, seen, now = Date.now }: UnwrapOptions = {},
+  options: UnwrapOptions = {},
 ): Promise<WebhookEvent> {
+  checkKnownOptions(options, unwrapOptionNames, "options");
+  const { toleranceSeconds = 300, seen, now = Date.now } = options;
   const delivery = await readDelivery(input);
   checkTime(delivery.timestamp, now() / 1_000, toleranceSeconds);
   if (!(await isSignedWith(delivery, [secret].flat()))) {

@@ -1,6 +1,6 @@
-import { type AgentSession, selectTools } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, selectTools } from "@codespar/sdk/agent";
 import type { ToolSet } from "ai";
-import type { GetToolsOptions } from "../options.ts";
+import { type GetToolsOptions, getToolsOptionNames } from "../options.ts";
 import { convertTool } from "./convert-tool.ts";
 
 /**
@@ -10,6 +10,7 @@ import { convertTool } from "./convert-tool.ts";
  * const { text } = await generateText({ model, tools, stopWhen: isStepCount(10), prompt });
  */
 export async function getTools(session: AgentSession, options: GetToolsOptions = {}): Promise<ToolSet> {
+  checkKnownOptions(options, getToolsOptionNames, "options");
   const tools = await selectTools(session, options.tools, options);
   return Object.fromEntries(tools.map((tool) => [tool.name, convertTool(session, tool, options)]));
 }

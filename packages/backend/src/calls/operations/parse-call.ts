@@ -11,7 +11,7 @@ import {
   suggest,
   totalAmount,
 } from "@codespar/contract";
-import { metaToolInputSchemas, validate } from "@codespar/contract/schemas";
+import { meantTool, metaToolInputSchemas, summariseIssues, validate } from "@codespar/contract/schemas";
 import type { z } from "zod";
 import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import type { BackendContext } from "../../context.ts";
@@ -69,9 +69,7 @@ function parseNativeCall(
 }
 
 function invalidArguments(name: string, issues: Issue[], suggestions: string[] = []) {
-  const [first] = issues;
-  const what = first === undefined ? "The arguments do not fit." : `${first.path}: ${first.message}`;
-  return apiError("invalid_arguments", `${name} was not called. ${what}`, {
+  return apiError("invalid_arguments", `${name} was not called. ${summariseIssues(issues)}`, {
     issues,
     ...(suggestions.length === 0 ? {} : { suggestions }),
   });
@@ -80,8 +78,8 @@ function invalidArguments(name: string, issues: Issue[], suggestions: string[] =
 function unknownTool(session: SessionRecord, name: string) {
   const names = [...metaToolNames, ...session.servers.flatMap((server) => nativeToolNames(server))];
   const suggestions = suggest(name, names);
-  const hint =
-    suggestions.length === 0 ? "List them with session.tools()." : `Perhaps ${suggestions.join(" or ")}.`;
+  const perhaps = meantTool(name) ?? suggestions.join(" or ");
+  const hint = perhaps === "" ? "List them with session.tools()." : `Perhaps ${perhaps}.`;
   return apiError(
     "unknown_tool",
     `There is no tool ${JSON.stringify(name.slice(0, 100))} in this session. ${hint}`,
