@@ -23,7 +23,9 @@ function seeded(seed: number): () => number {
 }
 
 describe.runIf(hasPostgres("processes that are killed"))("several processes on one database", () => {
-  it(`pay once for each key and count exactly, though ${kills} of them are killed`, { timeout: 120_000 + kills * 3_000 }, async () => {
+  it(`pay once for each key and count exactly, though ${kills} of them are killed`, {
+    timeout: 120_000 + kills * 3_000,
+  }, async () => {
     await using database = await temporaryDatabase();
     await database.query(providerTables);
     const random = seeded(seed);
@@ -56,7 +58,8 @@ async function finish(store: Store, provider: ReturnType<typeof testProvider>): 
       await resume(store, provider);
       const operation = await store.findOperationByKey("org_a", `key ${key}`, 0);
       if (operation?.state === "succeeded") break;
-      if (operation === undefined) await request(store, provider, key, (id += 1));
+      id += 1;
+      if (operation === undefined) await request(store, provider, key, id);
     }
   }
   while ((await store.nextDueAt()) !== undefined) await resume(store, provider);

@@ -32,7 +32,8 @@ END $$;
 export function testProvider(url: string): TestProvider {
   const pool = new pg.Pool({ connectionString: url, max: 8 });
   pool.on("error", () => {});
-  const ask = async (text: string, operation: string) => (await pool.query(text, [operation])).rows[0]?.answer === true;
+  const ask = async (text: string, operation: string) =>
+    (await pool.query(text, [operation])).rows[0]?.answer === true;
   return {
     pay: (operation) => ask("SELECT pay($1) AS answer", operation),
     find: async (operation) => ((await ask("SELECT find($1) AS answer", operation)) ? "done" : "never"),

@@ -26,7 +26,9 @@ export async function resume(store: Store, provider: TestProvider): Promise<numb
   const taken = await store.takeOperations(Date.now(), 5, Date.now() + leaseMs);
   await Promise.all(
     taken.map((operation) =>
-      operation.state === "dispatched" ? recover(store, provider, operation) : execute(store, provider, operation),
+      operation.state === "dispatched"
+        ? recover(store, provider, operation)
+        : execute(store, provider, operation),
     ),
   );
   return taken.length;
