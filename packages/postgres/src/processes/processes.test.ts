@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { postgresStore } from "../postgres-store.ts";
 import { hasPostgres, type TemporaryDatabase, temporaryDatabase } from "../testing.ts";
 import { startCrew } from "./process-crew.ts";
-import { providerTables, testProvider } from "./test-provider.ts";
+import { providerTables, testProvider } from "../testing/test-provider.ts";
 import { request, resume } from "./work.ts";
 
 /** More of both for a soak: `POSTGRES_KILLS=200 pnpm exec vitest run packages/postgres/src/processes`. */

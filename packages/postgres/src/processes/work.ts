@@ -1,6 +1,6 @@
 import type { Operation, Store } from "@codespar/backend";
 import { call, end } from "../testing/calls.ts";
-import type { TestProvider } from "./test-provider.ts";
+import type { TestProvider } from "../testing/test-provider.ts";
 
 /** So short that what a dead process held is taken over at once. */
 const leaseMs = 700;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { postgresStore } from "../postgres-store.ts";
-import { testProvider } from "./test-provider.ts";
+import { testProvider } from "../testing/test-provider.ts";
 import { request, resume } from "./work.ts";
 
 /**
