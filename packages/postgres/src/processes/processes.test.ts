@@ -1,9 +1,9 @@
 import type { Store } from "@codespar/backend";
 import { describe, expect, it } from "vitest";
 import { postgresStore } from "../postgres-store.ts";
+import { providerTables, testProvider } from "../testing/test-provider.ts";
 import { hasPostgres, type TemporaryDatabase, temporaryDatabase } from "../testing.ts";
 import { startCrew } from "./process-crew.ts";
-import { providerTables, testProvider } from "../testing/test-provider.ts";
 import { request, resume } from "./work.ts";
 
 /** More of both for a soak: `POSTGRES_KILLS=200 pnpm exec vitest run packages/postgres/src/processes`. */
