@@ -217,6 +217,22 @@ export const routingCases = [
       });
     },
   ),
+  verifies("fallback.resolved", "an unknown outcome is ended by a person, once", async (world) => {
+    world.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
+    const session = await world.codespar.sessions.create({ servers: ["asaas"] });
+    await expect(session.execute(pix, key)).rejects.toMatchObject({ code: "outcome_unknown" });
+    const { id } = await world.codespar.toolCalls.reconcile("order-42");
+    const resolution = {
+      outcome: "failed",
+      by: "ana@example.com",
+      evidence: "not in the statement",
+    } as const;
+    expect(await world.codespar.toolCalls.resolve(id, resolution)).toMatchObject({ id, status: "failed" });
+    expect(await world.used()).toBe(0);
+    await expect(
+      world.codespar.toolCalls.resolve(id, { ...resolution, outcome: "succeeded" }),
+    ).rejects.toMatchObject({ status: 400, code: "invalid_request" });
+  }),
   verifies("fallback.settled", "an unknown outcome settles by itself as time passes", async (world) => {
     world.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
     const session = await world.session();
