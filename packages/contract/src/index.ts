@@ -25,6 +25,15 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
+export type {
+  ArgumentLiterals,
+  CheckoutArguments,
+  InvoiceArguments,
+  MetaToolArguments,
+  NotifyArguments,
+  PayArguments,
+  ShipArguments,
+} from "./meta-tools/arguments.ts";
 export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
 export type { Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
@@ -45,7 +54,6 @@ export {
   isMetaToolName,
   type MetaToolInputs,
   type MetaToolName,
-  type MetaToolOutput,
   type MetaToolOutputs,
   metaToolNames,
 } from "./meta-tools/meta-tools.ts";
@@ -56,6 +64,7 @@ export {
   type NotifyOutput,
   notifyChannels,
 } from "./meta-tools/notify.ts";
+export type { CreatedPayment, MetaToolData } from "./meta-tools/outputs.ts";
 export {
   type BoletoDetails,
   type CardDetails,
@@ -154,6 +163,7 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./wire/errors.ts";
+export type { EventData } from "./wire/event-data.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
@@ -228,6 +238,7 @@ export {
 } from "./wire/trigger.ts";
 export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall } from "./wire/usage.ts";
 export {
+  type AnyWebhookEvent,
   type ListEventsQuery,
   type WebhookEvent,
   type WebhookEventType,

@@ -1,3 +1,4 @@
+import type { EventData } from "./event-data.ts";
 import type { JsonObject } from "./json.ts";
 import type { Metadata } from "./session.ts";
 
@@ -23,10 +24,11 @@ export const webhookEventTypes = [
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
-/** Something that happened, as `GET /v1/events` lists it and triggers deliver it. */
-export interface WebhookEvent {
+/** Something that happened, whatever it was. */
+export interface AnyWebhookEvent {
   id: string;
   type: WebhookEventType;
+  /** When it happened; in the sandbox by its own clock. */
   created_at: string;
   livemode: boolean;
   session_id: string | null;
@@ -35,6 +37,11 @@ export interface WebhookEvent {
   metadata: Metadata;
   data: JsonObject;
 }
+
+/** Something that happened, as `GET /v1/events` lists it and triggers deliver it; `type` says what `data` holds. */
+export type WebhookEvent = {
+  [Type in WebhookEventType]: Omit<AnyWebhookEvent, "type" | "data"> & { type: Type; data: EventData[Type] };
+}[WebhookEventType];
 
 /** Query of `GET /v1/events`. */
 export interface ListEventsQuery {
