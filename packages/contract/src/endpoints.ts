@@ -107,6 +107,16 @@ export const endpoints = {
     request: "ReconcileRequest",
     response: "ToolCallDetail",
   },
+  "tool_calls.resolve": {
+    method: "POST",
+    path: "/v1/tool-calls/:id/resolve",
+    scope: "tool_calls:resolve",
+    billed: false,
+    status: 200,
+    summary: "End the doubt about a call whose provider never told, with a name and evidence.",
+    request: "ResolveToolCallRequest",
+    response: "ToolCallDetail",
+  },
   "tool_calls.list": {
     method: "GET",
     path: "/v1/tool-calls",

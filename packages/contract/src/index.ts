@@ -215,10 +215,12 @@ export type { SessionConnection, SessionConnectionList, Tool } from "./wire/tool
 export type {
   QueuedToolCall,
   ReconcileRequest,
+  ResolveToolCallRequest,
   ToolCall,
   ToolCallAttempt,
   ToolCallDetail,
   ToolCallRequest,
+  ToolCallResolution,
   ToolCallStatus,
 } from "./wire/tool-call.ts";
 export type { ToolError, ToolFailure, ToolResult, ToolSuccess } from "./wire/tool-result.ts";

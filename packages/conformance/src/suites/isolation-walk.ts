@@ -43,6 +43,10 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "sessions.execute": ({ session }) => ({ id: session, body: pix }),
   "sessions.send": ({ session }) => ({ id: session, body: pix }),
   "tool_calls.reconcile": ({ idempotencyKey }) => ({ body: { idempotency_key: idempotencyKey } }),
+  "tool_calls.resolve": ({ call }) => ({
+    id: call,
+    body: { outcome: "failed", by: "a stranger", evidence: "none" },
+  }),
   "tool_calls.list": ({ call, session, idempotencyKey }) => ({
     query: { cursor: call, session_id: session, idempotency_key: idempotencyKey },
   }),

@@ -25,6 +25,7 @@ export const requestSchemas = {
   CreateSessionRequest: session.createSessionRequestSchema,
   ToolCallRequest: toolCall.toolCallRequestSchema,
   ReconcileRequest: toolCall.reconcileRequestSchema,
+  ResolveToolCallRequest: toolCall.resolveToolCallRequestSchema,
   UpdateBillingRequest: billing.updateBillingRequestSchema,
   BillingCheckoutRequest: billing.billingCheckoutRequestSchema,
   CreateApiKeyRequest: apiKey.createApiKeyRequestSchema,

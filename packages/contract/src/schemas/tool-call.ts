@@ -4,6 +4,7 @@ import { currencies } from "../wire/money.ts";
 import type {
   QueuedToolCall,
   ReconcileRequest,
+  ResolveToolCallRequest,
   ToolCall,
   ToolCallDetail,
   ToolCallRequest,
@@ -26,6 +27,14 @@ export const idempotencyKeySchema = z.string().regex(/^[\x21-\x7e]{1,255}$/, {
 export const reconcileRequestSchema = z.strictObject({
   idempotency_key: idempotencyKeySchema,
 }) satisfies z.ZodType<ReconcileRequest>;
+
+const resolutionOutcomes = ["succeeded", "failed"] as const;
+
+export const resolveToolCallRequestSchema = z.strictObject({
+  outcome: z.enum(resolutionOutcomes),
+  by: text(200),
+  evidence: text(2000),
+}) satisfies z.ZodType<ResolveToolCallRequest>;
 
 export const queuedToolCallSchema = z.looseObject({
   tool_call_id: z.string(),
@@ -65,6 +74,14 @@ export const toolCallDetailSchema = toolCallSchema.extend({
   // any JSON object, which is what was sent
   arguments: (z.looseObject({}) as unknown as z.ZodType<JsonObject>).nullable(),
   result: toolResultSchema.nullable(),
+  resolution: z
+    .looseObject({
+      outcome: openEnum(resolutionOutcomes),
+      by: z.string(),
+      evidence: z.string(),
+      resolved_at: timestamp,
+    })
+    .optional(),
 }) satisfies z.ZodType<ToolCallDetail>;
 
 export const toolCallPageSchema = page(toolCallSchema);

@@ -2,6 +2,7 @@ export const scopes = [
   "sessions:write",
   "sessions:read",
   "tools:execute",
+  "tool_calls:resolve",
   "servers:read",
   "usage:read",
   "billing:read",

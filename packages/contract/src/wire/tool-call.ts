@@ -51,6 +51,16 @@ export interface ToolCallDetail extends ToolCall {
   arguments: JsonObject | null;
   /** Null while the call runs, when it failed, and after the result was erased. */
   result: ToolResult | null;
+  /** How a person ended the doubt about the call; absent when nobody did. */
+  resolution?: ToolCallResolution | undefined;
+}
+
+/** What a person found out about a call whose provider never told. */
+export interface ToolCallResolution {
+  outcome: "succeeded" | "failed";
+  by: string;
+  evidence: string;
+  resolved_at: string;
 }
 
 /** `POST /v1/sessions/:id/execute` and `/send`. */
@@ -65,6 +75,16 @@ export interface QueuedToolCall {
   tool: string;
   status: "queued";
   queued_at: string;
+}
+
+/** `POST /v1/tool-calls/:id/resolve`. */
+export interface ResolveToolCallRequest {
+  /** `succeeded`: the provider did it. `failed`: it did not, and the key is free again. */
+  outcome: "succeeded" | "failed";
+  /** Who says so, up to 200 characters. */
+  by: string;
+  /** How that is known, such as the provider's own id of the payment, up to 2,000 characters. */
+  evidence: string;
 }
 
 /** `POST /v1/tool-calls/reconcile`. */

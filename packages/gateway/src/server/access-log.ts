@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Clock } from "@codespar/backend";
 import type { Log } from "../logging/json-log.ts";
 
@@ -9,20 +10,26 @@ export function loggablePath(pathname: string): string {
     .slice(0, 200);
 }
 
+export interface AccessLogOptions {
+  log: Log;
+  clock: Clock;
+  addressOf(incoming: IncomingMessage): string;
+}
+
 /** The same handler, with a line for each request once its response begins. */
-export function logRequests<Rest extends unknown[]>(
-  log: Log,
-  clock: Clock,
-  serve: (request: Request, ...rest: Rest) => Promise<Response>,
-): (request: Request, ...rest: Rest) => Promise<Response> {
-  return async function serveAndLog(request, ...rest) {
+export function logRequests(
+  { log, clock, addressOf }: AccessLogOptions,
+  serve: (request: Request) => Promise<Response>,
+): (request: Request, incoming: IncomingMessage) => Promise<Response> {
+  return async function serveAndLog(request, incoming) {
     const since = clock.now();
-    const response = await serve(request, ...rest);
+    const response = await serve(request);
     log.info("request", {
       method: request.method,
       path: loggablePath(new URL(request.url).pathname),
       status: response.status,
       ms: clock.now() - since,
+      client: addressOf(incoming),
       request_id: response.headers.get("x-request-id"),
     });
     return response;

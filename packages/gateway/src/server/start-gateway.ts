@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import {
   type Backend,
   type BackendOptions,
@@ -21,6 +22,7 @@ import type { Storage } from "../storage/storage.ts";
 import { hintProcessor } from "../webhooks/process-hints.ts";
 import { receiveWebhook } from "../webhooks/receive-webhook.ts";
 import { logRequests } from "./access-log.ts";
+import { clientAddress } from "./client-address.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
 
@@ -53,7 +55,7 @@ export function createGatewayBackend(
   return createBackend({
     store: storage.store,
     keyring: storage.keyring,
-    providers: options.providers ?? liveProviders(config.providers, storage.store),
+    providers: options.providers ?? liveProviders({ config, store: storage.store, clock }),
     translators,
     clock,
     timers: systemTimers,
@@ -74,7 +76,9 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   let worker: Worker | undefined;
   const { store } = storage;
   const providers = new Map(
-    liveProviders(config.providers, store).map((provider) => [provider.id, provider]),
+    liveProviders({ config, store, clock, onRefused: (server, account) => noteRefusal(server, account) }).map(
+      (provider) => [provider.id, provider],
+    ),
   );
   const wake = () => worker?.wake();
   let { publicUrl } = config;
@@ -84,6 +88,12 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
   });
+  function noteRefusal(server: string, account: string): void {
+    backend.connectionHealth
+      .refused(server, account)
+      .catch((error) => log.error("a refused connection could not be noted", error, { provider: server }));
+  }
+
   const firstOrganisation = await ensureFirstOrganisation({
     store,
     organisations: backend.organisations,
@@ -129,14 +139,15 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
     return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
   });
-  const serve = logRequests(log, clock, limited);
+  const addressOf = clientAddress(config.trustedProxies);
+  const serve = logRequests({ log, clock, addressOf }, limited);
 
-  async function route(request: Request): Promise<Response> {
+  async function route(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url);
     // asked every few seconds by whatever runs the gateway: not logged, and not limited
     if (pathname === "/healthz") return Response.json({ status: "ok" });
     if (pathname === "/readyz") return describeReadiness(await readiness());
-    return serve(request);
+    return serve(request, incoming);
   }
 
   const { limits, host, port } = config;

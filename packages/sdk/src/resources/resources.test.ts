@@ -20,6 +20,8 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "sessions.execute": async (c) => (await c.sessions.get("x")).execute(pay),
   "sessions.send": async (c) => (await c.sessions.get("x")).send(pay),
   "tool_calls.reconcile": (c) => c.toolCalls.reconcile("key"),
+  "tool_calls.resolve": (c) =>
+    c.toolCalls.resolve("x", { outcome: "failed", by: "Ana", evidence: "not in the account" }),
   "tool_calls.list": (c) => c.toolCalls.list({ tool: "codespar_pay" }),
   "tool_calls.get": (c) => c.toolCalls.get("x"),
   "tool_calls.events": (c) => c.toolCalls.events("x").withResponse(),

@@ -1,4 +1,10 @@
-import type { Json, ListToolCallsQuery, ToolCall, ToolCallDetail } from "@codespar/contract";
+import type {
+  Json,
+  ListToolCallsQuery,
+  ResolveToolCallRequest,
+  ToolCall,
+  ToolCallDetail,
+} from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
@@ -42,6 +48,18 @@ export class ToolCalls {
       body: { idempotency_key: idempotencyKey },
       options,
     });
+  }
+
+  /**
+   * Ends the doubt about a call whose provider never tells, with who says so and how they know. Only for a call that is
+   * `unknown`; the key needs the scope `tool_calls:resolve`.
+   */
+  resolve(
+    id: string,
+    resolution: ResolveToolCallRequest,
+    options?: RequestOptions,
+  ): ApiPromise<ToolCallDetail> {
+    return this.#api.call({ method: "POST", path: ["tool-calls", id, "resolve"], body: resolution, options });
   }
 
   /** The events of a call, from the first or after `lastEventId`. Never runs the tool again. */

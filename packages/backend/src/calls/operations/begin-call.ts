@@ -7,13 +7,14 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
 import { tenantOf } from "../../store/find-provider-document.ts";
-import type { BeginOutcome, Operation } from "../../store/operation.ts";
+import type { BeginOperation, BeginOutcome, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
 import { applyPins } from "../policy/pinned-arguments.ts";
 import { requireApproval } from "../policy/require-approval.ts";
 import type { ToolPlan } from "../router/tool-plan.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { inDoubt } from "./in-doubt.ts";
 import { leaseUntil } from "./lease.ts";
 import { parseCall } from "./parse-call.ts";
 import { planCall } from "./plan-call.ts";
@@ -69,7 +70,7 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
     : null;
   const period = periodOf(now);
   const quota = quotaOf(caller.organisation);
-  const begun = await store.beginOperation({
+  const begin: BeginOperation = {
     operation: {
       id: ids.next("tc"),
       organisation: caller.organisation.id,
@@ -92,7 +93,9 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
     reservations,
     keysSince,
     approval: approval === null ? null : { id: approval.id, version: approval.version },
-  });
+  };
+  const doubt = { tool: parsed.name, key, risk: parsed.risk };
+  const begun = await inDoubt(context, doubt, store.beginOperation(begin));
   switch (begun.outcome) {
     case "started":
       return { isNew: true, operation: begun.operation, plan };

@@ -8,6 +8,8 @@ import type {
   ProviderAnswer,
   ProviderCall,
 } from "../../ports/provider.ts";
+import { memoryStore } from "../../store/memory/memory-store.ts";
+import type { Store } from "../../store/store.ts";
 import { testBackend } from "../../testing/test-backend.ts";
 
 const hour = 3_600_000;
@@ -18,7 +20,7 @@ const message = {
 const sent: ProviderAnswer = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
 
 /** A live backend with a provider that says what the test wants, and remembers what it was asked. */
-async function setUp() {
+async function setUp({ store = memoryStore() }: { store?: Store } = {}) {
   const executed: ProviderCall[] = [];
   const asked: (FindContext & { id: string })[] = [];
   let execute: () => ReturnType<Provider["execute"]> = async () => sent;
@@ -37,7 +39,13 @@ async function setUp() {
       return find();
     },
   };
-  const test = testBackend({ livemode: true, providers: [provider] });
+  const errors: unknown[] = [];
+  const test = testBackend({
+    livemode: true,
+    providers: [provider],
+    store,
+    onError: (error) => errors.push(error),
+  });
   const { apiKey } = await test.join("growth");
   const post = (path: string, body: object, headers = {}) =>
     test.call(apiKey, "POST", path, { body, headers });
@@ -51,6 +59,8 @@ async function setUp() {
   return {
     ...test,
     apiKey,
+    errors,
+    post,
     executed,
     asked,
     connect,
@@ -65,6 +75,9 @@ async function setUp() {
     },
     does: () => {
       execute = async () => sent;
+    },
+    refuses(answer: ProviderAnswer) {
+      execute = async () => answer;
     },
     finds: (found: FoundOperation) => {
       find = async () => found;
@@ -208,5 +221,138 @@ describe("a provider that is asked about a lost call", () => {
     finds({ status: "done", answer: sent });
     await make();
     expect((await store.findOperation(id))?.dispatched).toBeNull();
+  });
+});
+
+describe("a store that breaks", () => {
+  /** It fails from the given method on, until it is repaired. */
+  function breakingStore(method: "beginOperation" | "settleOperation", when: "after" | "before") {
+    const memory = memoryStore();
+    const control = { isBroken: true };
+    const fail = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      if (!control.isBroken) return work();
+      if (when === "after") await work();
+      throw new Error("disk full");
+    };
+    const store: Store = {
+      ...memory,
+      ...(method === "beginOperation"
+        ? { beginOperation: (begin) => fail(() => memory.beginOperation(begin)) }
+        : { settleOperation: (...end) => fail(() => memory.settleOperation(...end)) }),
+    };
+    return { store, control };
+  }
+
+  it.each([
+    ["settleOperation", "before"],
+    ["settleOperation", "after"],
+    ["beginOperation", "before"],
+    ["beginOperation", "after"],
+  ] as const)(
+    "in %s, %s it has written, leaves the outcome unknown, and the repetition does it once (attack 8)",
+    async (method, when) => {
+      const { store, control } = breakingStore(method, when);
+      const { make, executed, finds, errors, pass } = await setUp({ store });
+      const answer = await make();
+      expect(answer).toMatchObject({
+        status: 504,
+        body: { error: "outcome_unknown", idempotency_key: "order-1" },
+      });
+      expect(answer.body.tool_call_id === undefined).toBe(method === "beginOperation");
+      expect(errors).toEqual([expect.objectContaining({ message: "disk full" })]);
+      control.isBroken = false;
+      finds({ status: "done", answer: sent });
+      await pass(60_000);
+      expect(await make()).toMatchObject({ status: 200, body: { success: true } });
+      expect(executed).toHaveLength(1);
+    },
+  );
+});
+
+describe("a refusal that quotes what was sent", () => {
+  it("is told to the caller, and neither kept in the log nor in events (attack 30)", async () => {
+    const { make, row, refuses, call, apiKey, pass } = await setUp();
+    refuses({
+      ok: false,
+      code: "invalid_recipient",
+      message: "Order 4711 of Ana Souza cannot be sent.",
+      providerCode: "131",
+    });
+    expect(await make()).toMatchObject({
+      body: { success: false, error: { message: expect.stringContaining("Ana Souza") } },
+    });
+    const kept = "whatsapp-cloud refused codespar_notify: invalid_recipient.";
+    expect((await row())?.error).toEqual({ code: "invalid_recipient", message: kept, provider_code: "131" });
+    const events = (await call(apiKey, "GET", "/v1/events")).text;
+    expect(events).toContain("invalid_recipient");
+    expect(events).not.toContain("Ana Souza");
+    await pass(25 * hour);
+    expect((await call(apiKey, "GET", `/v1/tool-calls/${(await row())?.id}`)).text).not.toContain(
+      "Ana Souza",
+    );
+  });
+});
+
+describe("POST /v1/tool-calls/:id/resolve", () => {
+  const resolution = { outcome: "succeeded", by: "Ana", evidence: "wamid.77 in the provider's console" };
+
+  async function unknownCall() {
+    const test = await setUp();
+    test.loses();
+    await test.make();
+    const id = (await test.row())?.id ?? "";
+    const resolve = (body: object, key = test.apiKey) =>
+      test.call(key, "POST", `/v1/tool-calls/${id}/resolve`, { body });
+    return { ...test, id, resolve };
+  }
+
+  it("ends an unknown call as done, with who says so and why, and the key stands for it", async () => {
+    const { make, executed, resolve, call, apiKey, id } = await unknownCall();
+    expect(await resolve(resolution)).toMatchObject({
+      status: 200,
+      body: {
+        status: "succeeded",
+        provider: "whatsapp-cloud",
+        attempts: [{ outcome: "succeeded", reason: "resolved" }],
+        resolution: { ...resolution, resolved_at: "2026-04-15T10:30:00.000Z" },
+      },
+    });
+    expect(await make()).toMatchObject({ status: 200, body: { success: true, data: null, replayed: true } });
+    expect(executed).toHaveLength(1);
+    const events = (await call(apiKey, "GET", "/v1/events?type=tool_call.completed")).body;
+    expect(events).toMatchObject({ data: [{ tool_call_id: id }] });
+  });
+
+  it("ends it as not done, gives the charge back and frees the key", async () => {
+    const { make, executed, does, resolve, call, apiKey } = await unknownCall();
+    expect(await resolve({ ...resolution, outcome: "failed" })).toMatchObject({
+      body: { status: "failed", billed: false },
+    });
+    expect((await call(apiKey, "GET", "/v1/usage")).body).toMatchObject({ used: 0 });
+    does();
+    expect(await make()).toMatchObject({ status: 200, body: { replayed: false } });
+    expect(executed).toHaveLength(2);
+  });
+
+  it("changes nothing that is final, and is no way around a provider that has told", async () => {
+    const { make, finds, resolve } = await unknownCall();
+    finds({ status: "done", answer: sent });
+    await make();
+    const refused = await resolve({ ...resolution, outcome: "failed" });
+    expect(refused).toMatchObject({ status: 400, body: { error: "invalid_request" } });
+    expect(refused.text).toContain("is succeeded");
+    expect((await make()).body).toMatchObject({ success: true, data: { message_id: "wamid.1" } });
+  });
+
+  it("asks for its own scope, for the organisation's own call and for evidence", async () => {
+    const { resolve, post, join } = await unknownCall();
+    const made = await post("/v1/api-keys", { scopes: ["tools:execute", "sessions:read"] });
+    const { key } = responseSchemas.ApiKeyWithSecret.parse(made.body);
+    expect(await resolve(resolution, key)).toMatchObject({
+      status: 403,
+      body: { required_scope: "tool_calls:resolve" },
+    });
+    expect((await resolve(resolution, (await join("growth")).apiKey)).status).toBe(404);
+    expect((await resolve({ ...resolution, evidence: "" })).status).toBe(400);
   });
 });

@@ -1,7 +1,7 @@
 import type { Json, JsonObject, ToolCallAttempt, ToolError } from "@codespar/contract";
 import { redact } from "@codespar/contract";
 import { eventJobs } from "../../events/create-deliveries.ts";
-import type { ApiErrorBody } from "../../platform/api-error.ts";
+import { type ApiErrorBody, apiError } from "../../platform/api-error.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation, Settlement, StoredEvent } from "../../store/operation.ts";
 import { isSettled, statusOf } from "../../store/operation-state.ts";
@@ -43,19 +43,20 @@ export function settleRefused(
   attempts?: readonly ToolCallAttempt[],
 ): Promise<Operation> {
   const { code, message, providerCode, invoiceId } = refusal;
-  const error: ToolError = {
+  const told: ToolError = {
     code,
-    // providers quote what they were sent, and the log keeps this longer than the call
     message: redact(message),
     ...(providerCode === undefined ? {} : { provider_code: providerCode }),
     ...(invoiceId === undefined ? {} : { invoice_id: invoiceId }),
   };
+  // providers quote what they were sent, and the log and its events are kept for longer than the call's arguments
+  const error = { ...told, message: `${provider} refused ${run.operation.tool}: ${code}.` };
   const now = run.context.clock.now();
   return settle(run, {
     state: "refused",
     provider,
     error,
-    answer: refusalResult(run.operation, { provider, now }, error),
+    answer: refusalResult(run.operation, { provider, now }, told),
     documents:
       invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
     charge: code !== "not_simulated",
@@ -72,11 +73,16 @@ export function settleFailed(
   return settle(run, {
     state: "failed",
     provider: null,
-    error: { code: body.error, message: redact(body.message) },
+    error: { code: body.error, message: loggedMessage(run.operation, body) },
     answer: failureResult(body),
     documents: [],
     attempts,
   });
+}
+
+/** Who was tried is told for as long as the log is kept; other messages may quote arguments. */
+function loggedMessage({ tool }: Operation, { error, message }: ApiErrorBody): string {
+  return error === "provider_unavailable" ? redact(message) : `${tool} was not done: ${error}.`;
 }
 
 /** Nobody can say yet what happened, for this reason; the provider is asked again later. */
@@ -92,6 +98,39 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
     documents: [],
     checkAt: now + waitMs,
     reason,
+  });
+}
+
+/** The reason of an attempt whose end a person has told. */
+export const resolvedReason = "resolved";
+
+/** A person says what became of the call. */
+export function settleResolved(
+  run: Ending,
+  { outcome, by }: { outcome: "succeeded" | "failed"; by: string },
+): Promise<Operation> {
+  const { operation, context } = run;
+  const { provider } = operation;
+  if (outcome === "succeeded") {
+    return settle(run, {
+      state: "succeeded",
+      provider,
+      error: null,
+      answer: successResult(operation, { provider, now: context.clock.now() }, null),
+      documents: [],
+      reason: resolvedReason,
+    });
+  }
+  const message = `${by} found that ${operation.tool} was not done. Nothing was done; try again.`;
+  const providers = provider === null ? [] : [{ id: provider, reason: resolvedReason }];
+  const { body } = apiError("provider_unavailable", message, { providers });
+  return settle(run, {
+    state: "failed",
+    provider: null,
+    error: { code: body.error, message: redact(body.message) },
+    answer: failureResult(body),
+    documents: [],
+    reason: resolvedReason,
   });
 }
 

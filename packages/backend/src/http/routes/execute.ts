@@ -1,6 +1,7 @@
 import type { ToolCallRequest } from "@codespar/contract";
 import { readSession } from "../../accounts/sessions/open-session.ts";
 import { beginCall } from "../../calls/operations/begin-call.ts";
+import { inDoubt } from "../../calls/operations/in-doubt.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
 import { runOperation } from "../../calls/operations/run-operation.ts";
 import { readResult } from "../../calls/operations/stored-results.ts";
@@ -21,7 +22,10 @@ export async function execute(input: RouteInput<ToolCallRequest>): Promise<Backe
   if (begun.isNew) {
     const { operation, plan } = begun;
     const run = runOperation({ context, operation, session, plan, emit: () => {} });
-    return answerOf(await orWaitUntilSettled(context, operation.id, run), requestId, false);
+    const { id: operationId, tool } = operation;
+    const doubt = { tool, key, operationId, risk: plan.mode === "local" ? "read" : plan.risk } as const;
+    const settled = await inDoubt(context, doubt, orWaitUntilSettled(context, operationId, run));
+    return answerOf(settled, requestId, false);
   }
   return answerOf(await joinOperation(context, begun.operation, request.signal), requestId, true);
 }

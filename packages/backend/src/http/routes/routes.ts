@@ -20,7 +20,7 @@ import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";
 import { listSessionConnections, listSessionTools } from "./session-tools.ts";
 import { closeSession, createSession, getSession, listSessions } from "./sessions.ts";
-import { getToolCall, listToolCalls, reconcile, streamToolCall } from "./tool-calls.ts";
+import { getToolCall, listToolCalls, reconcile, resolveToolCall, streamToolCall } from "./tool-calls.ts";
 import {
   createTrigger,
   deleteTrigger,
@@ -44,6 +44,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "sessions.execute": execute,
   "sessions.send": send,
   "tool_calls.reconcile": reconcile,
+  "tool_calls.resolve": resolveToolCall,
   "tool_calls.list": listToolCalls,
   "tool_calls.get": getToolCall,
   "tool_calls.events": streamToolCall,

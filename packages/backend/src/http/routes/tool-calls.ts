@@ -1,6 +1,14 @@
-import type { ListToolCallsQuery, ReconcileRequest, ToolCall, ToolCallDetail } from "@codespar/contract";
+import type {
+  ListToolCallsQuery,
+  ReconcileRequest,
+  ResolveToolCallRequest,
+  ToolCall,
+  ToolCallDetail,
+} from "@codespar/contract";
 import { keyHours } from "../../calls/operations/begin-call.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
+import { readResolution, resolveOperation } from "../../calls/operations/resolve-operation.ts";
+import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
@@ -35,7 +43,7 @@ export async function listToolCalls({
 export async function getToolCall({ context, caller, id }: RouteInput): Promise<BackendResponse> {
   const operation = await context.store.readOperation(caller.organisation.id, id);
   if (operation === undefined) throw noSuchCall(id);
-  return jsonResponse(200, describeDetail(operation));
+  return jsonResponse(200, await describeDetail(context, operation));
 }
 
 export async function streamToolCall({
@@ -76,7 +84,7 @@ export async function reconcile({
     );
   }
   const settled = await joinOperation(context, operation, request.signal);
-  return jsonResponse(200, describeDetail(settled));
+  return jsonResponse(200, await describeDetail(context, settled));
 
   /** A call that failed has given its key back, but it is what the caller asks about. */
   async function lastWithKey(): Promise<Operation | undefined> {
@@ -87,6 +95,19 @@ export async function reconcile({
     );
     return rows[0];
   }
+}
+
+/** A person says what became of a call that its provider never told of. Never over a final state. */
+export async function resolveToolCall(input: RouteInput<ResolveToolCallRequest>): Promise<BackendResponse> {
+  const { context, caller, id, body } = input;
+  const organisation = caller.organisation.id;
+  const before = await context.store.readOperation(organisation, id);
+  if (before === undefined) throw noSuchCall(id);
+  const resolved = await resolveOperation(context, before, { ...body, keyId: caller.key.id });
+  if (resolved !== undefined) return jsonResponse(200, await describeDetail(context, resolved));
+  const { state } = (await context.store.readOperation(organisation, id)) ?? before;
+  const message = `Call ${id} is ${statusOf(state)}. Only a call whose outcome is unknown can be resolved.`;
+  throw apiError("invalid_request", message, { issues: [{ path: "id", message }] });
 }
 
 /** A row of the log as the wire has it. */
@@ -113,12 +134,23 @@ export function describeToolCall(operation: Operation): ToolCall {
   };
 }
 
-function describeDetail(operation: Operation): ToolCallDetail {
+async function describeDetail(context: BackendContext, operation: Operation): Promise<ToolCallDetail> {
   const { answer } = operation;
+  const resolution = await readResolution(context, operation);
   return {
     ...describeToolCall(operation),
     arguments: operation.arguments === null ? null : JSON.parse(operation.arguments),
     result: answer?.status === 200 ? JSON.parse(answer.body) : null,
+    ...(resolution === undefined
+      ? {}
+      : {
+          resolution: {
+            outcome: resolution.outcome,
+            by: resolution.by,
+            evidence: resolution.evidence,
+            resolved_at: timestamp(resolution.createdAt),
+          },
+        }),
   };
 }
 
