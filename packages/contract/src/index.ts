@@ -16,6 +16,8 @@ export { suggest } from "./catalogue/suggest.ts";
 export { findUnknownOption, type OptionNames } from "./catalogue/unknown-option.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
+export type { EventData } from "./events/event-data.ts";
+export type { WebhookEvent } from "./events/webhook-event.ts";
 export {
   type PresetName,
   presetAliases,
@@ -163,7 +165,6 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./wire/errors.ts";
-export type { EventData } from "./wire/event-data.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
@@ -242,7 +243,6 @@ export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall }
 export {
   type AnyWebhookEvent,
   type ListEventsQuery,
-  type WebhookEvent,
   type WebhookEventType,
   webhookEventTypes,
 } from "./wire/webhook-event.ts";

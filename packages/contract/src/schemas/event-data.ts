@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { EventData } from "../events/event-data.ts";
 import { invoiceTypes } from "../meta-tools/invoice.ts";
 import { notifyChannels } from "../meta-tools/notify.ts";
 import { paymentMethods } from "../meta-tools/pay.ts";
-import type { EventData } from "../wire/event-data.ts";
 import { currencies } from "../wire/money.ts";
 import { amount, openEnum, timestamp } from "./fields.ts";
 

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import type { z } from "zod";
 import type { EndpointId } from "../endpoints.ts";
 import { endpoints } from "../endpoints.ts";
+import type { EventData } from "../events/event-data.ts";
 import type * as contract from "../index.ts";
 import type { MetaToolArguments } from "../meta-tools/arguments.ts";
 import type { MetaToolInputs, MetaToolName, MetaToolOutputs } from "../meta-tools/meta-tools.ts";
 import type { MetaToolData } from "../meta-tools/outputs.ts";
 import type { ShipQuote } from "../meta-tools/ship.ts";
-import type { EventData } from "../wire/event-data.ts";
 import type { eventDataSchemas } from "./event-data.ts";
 import type { metaToolInputSchemas, metaToolOutputSchemas } from "./meta-tools.ts";
 import {

@@ -1,4 +1,3 @@
-import type { EventData } from "./event-data.ts";
 import type { JsonObject } from "./json.ts";
 import type { Metadata } from "./session.ts";
 
@@ -38,11 +37,6 @@ export interface AnyWebhookEvent {
   metadata: Metadata;
   data: JsonObject;
 }
-
-/** Something that happened, as `GET /v1/events` lists it and triggers deliver it; `type` says what `data` holds. */
-export type WebhookEvent = {
-  [Type in WebhookEventType]: Omit<AnyWebhookEvent, "type" | "data"> & { type: Type; data: EventData[Type] };
-}[WebhookEventType];
 
 /** Query of `GET /v1/events`. */
 export interface ListEventsQuery {

@@ -2,8 +2,8 @@ import type { InvoiceRejection, InvoiceStatus, InvoiceType } from "../meta-tools
 import type { MessageStatus, NotifyChannel } from "../meta-tools/notify.ts";
 import type { PaymentMethod, PaymentStatus } from "../meta-tools/pay.ts";
 import type { ShipmentStatus } from "../meta-tools/ship.ts";
-import type { Currency } from "./money.ts";
-import type { ToolCallStatus } from "./tool-call.ts";
+import type { Currency } from "../wire/money.ts";
+import type { ToolCallStatus } from "../wire/tool-call.ts";
 
 /** A payment, as its events tell of it. Amounts are in minor units. */
 export interface PaymentEventData {
