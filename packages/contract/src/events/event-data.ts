@@ -115,6 +115,15 @@ export interface QuotaWarningData {
   resets_at: string;
 }
 
+/** The provider takes the credentials no longer: connect again. */
+export interface ConnectionExpiredData {
+  connection_id: string;
+  server_id: string;
+  tenant_id: string | null;
+  /** Its token could not be renewed, or the provider refused it. */
+  reason: "not_renewed" | "refused";
+}
+
 /** The `data` of each type of event. */
 export interface EventData {
   "payment.confirmed": PaymentConfirmedData;
@@ -134,4 +143,5 @@ export interface EventData {
   "tool_call.completed": ToolCallEventData;
   "tool_call.failed": ToolCallEventData;
   "quota.warning": QuotaWarningData;
+  "connection.expired": ConnectionExpiredData;
 }

@@ -2,7 +2,7 @@ import type { Currency } from "../wire/money.ts";
 import type { CheckoutInput, LineItem } from "./checkout.ts";
 import type { Customer } from "./customer.ts";
 import type { DiscoverInput } from "./discover.ts";
-import type { CfdiType, InvoiceItem, InvoiceType } from "./invoice.ts";
+import type { CfdiType, GlobalInformation, InvoiceItem, InvoiceType } from "./invoice.ts";
 import type { NotifyInput } from "./notify.ts";
 import type { PaymentMethod } from "./pay.ts";
 import type { ShipAddress, ShipPackage, ShipRecipient } from "./ship.ts";
@@ -69,15 +69,28 @@ export type PayArguments =
   | PayFollowUp<"get" | "cancel">
   | PayRefund;
 
-interface CheckoutShared extends Omit<CheckoutInput, "amount" | "items" | "payment_methods"> {
+interface CheckoutCreate
+  extends Omit<
+    CheckoutInput,
+    "action" | "amount" | "checkout_id" | "currency" | "items" | "payment_methods"
+  > {
+  /** @default "create" */
+  action?: "create" | undefined;
+  currency: Currency;
   /** Methods to offer; without it, all that the provider has for the currency. */
   payment_methods?: readonly PaymentMethod[] | undefined;
 }
 
-/** Arguments of `codespar_checkout`: an amount, or items that make it. */
+interface CheckoutGet extends Routed {
+  action: "get";
+  checkout_id: string;
+}
+
+/** Arguments of `codespar_checkout`, by action; a page is made for an amount, or for items that make it. */
 export type CheckoutArguments =
-  | (CheckoutShared & { amount: number; items?: readonly LineItem[] | undefined })
-  | (CheckoutShared & { amount?: number | undefined; items: readonly LineItem[] });
+  | (CheckoutCreate & { amount: number; items?: readonly LineItem[] | undefined })
+  | (CheckoutCreate & { amount?: number | undefined; items: readonly LineItem[] })
+  | CheckoutGet;
 
 interface Issue<Type extends InvoiceType> extends Routed {
   /** @default "issue" */
@@ -107,6 +120,10 @@ interface IssueCfdi extends IssueItems<"cfdi"> {
   cfdi_type?: CfdiType | undefined;
   /** UUID of the CFDI that an `egreso` relates to. */
   related_uuid?: string | undefined;
+  /** Key of SAT's catalogue c_UsoCFDI. @default `S01` without tax effects, or `G03` */
+  use?: string | undefined;
+  /** To the public in general: the period that it covers. */
+  global?: GlobalInformation | undefined;
 }
 
 interface IssueSped extends Issue<"sped"> {

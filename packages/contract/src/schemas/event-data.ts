@@ -115,4 +115,10 @@ export const eventDataSchemas = {
     percentage: z.number(),
     resets_at: timestamp,
   }),
+  "connection.expired": z.looseObject({
+    connection_id: z.string(),
+    server_id: z.string(),
+    tenant_id: z.string().nullable(),
+    reason: openEnum(["not_renewed", "refused"]),
+  }),
 } satisfies { [Type in keyof EventData]: z.ZodType<EventData[Type]> };
