@@ -13,6 +13,13 @@ export type {
   OutcomeRule,
   ReferenceField,
 } from "../connect/connector-definition.ts";
+export {
+  type AuthorizationCode,
+  type OAuthApp,
+  type OAuthClient,
+  type OAuthDefinition,
+  OAuthError,
+} from "../connect/oauth.ts";
 export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
 export { readReference } from "../connect/own-reference.ts";
 export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
