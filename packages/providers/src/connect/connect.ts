@@ -15,7 +15,6 @@ import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { findCredentialProblem } from "./check-credentials.ts";
 import type { ConnectorDefinition, FindStrategy, LookUp } from "./connector-definition.ts";
-import { type OAuthApp, type OAuthClient, oauthClient } from "./oauth.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { addReference, hideReferences, writeReference } from "./own-reference.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -37,8 +36,6 @@ export interface ConnectedProvider extends Provider {
   version: string;
   /** What is wrong with credentials before they are stored; undefined when nothing shows. No request is made. */
   checkCredentials(credentials: Credentials): string | undefined;
-  /** Exchanges codes and refreshes tokens for an app; undefined where people give credentials themselves. */
-  oauth: ((app: OAuthApp) => OAuthClient) | undefined;
   /** A read for CodeSpar itself, its response as the provider wrote it. Rejects with `ProviderUnavailable`. */
   read(
     tool: string,
@@ -58,7 +55,7 @@ export function connectWith(
   definition: ConnectorDefinition,
   { environment, baseUrl, clock = Date, ...options }: ConnectOptions,
 ): ConnectedProvider {
-  const { id, effects, version, oauth } = definition;
+  const { id, effects, version } = definition;
   const base = resolveBase(definition, environment, baseUrl);
   const wire: WireTable = {
     ...definition.wire,
@@ -72,10 +69,6 @@ export function connectWith(
     ),
   );
   let sender = options.send;
-  const use: Sender = (request) => {
-    sender ??= defaultSender();
-    return sender(request);
-  };
 
   function isRead(tool: string): boolean {
     const risk = risks.get(tool);
@@ -97,10 +90,11 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
+    sender ??= defaultSender();
     const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
     let response: IncomingResponse;
     try {
-      response = await use({ method, url, headers, body, signal });
+      response = await sender({ method, url, headers, body, signal });
     } catch (error) {
       if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);
       if (isRead(tool)) throw new ProviderUnavailable("no_response");
@@ -207,18 +201,6 @@ export function connectWith(
       return send(tool, args, "", context);
     },
     hideReferences: (value) => hideReferences(value, hidden),
-    oauth:
-      oauth &&
-      ((app) =>
-        oauthClient(oauth, {
-          provider: id,
-          environment,
-          base,
-          app,
-          send: use,
-          clock,
-          readError: definition.readError,
-        })),
   };
 }
 

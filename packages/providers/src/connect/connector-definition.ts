@@ -3,7 +3,6 @@ import type { Json, JsonObject } from "@codespar/contract";
 import type { NativeTool } from "../tools/define-tools.ts";
 import type { Source } from "../wire/source.ts";
 import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
-import type { OAuthDefinition } from "./oauth.ts";
 
 /** One field of a connection's credentials, as a connect page asks for it. */
 export interface CredentialField extends Source {
@@ -100,8 +99,6 @@ export interface ConnectorDefinition {
   /** Without a slash at the end; the test environment may be the same host with test credentials. */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
   credentials: readonly CredentialField[];
-  /** How a person consents at the provider instead of giving credentials. @default they cannot */
-  oauth?: OAuthDefinition | undefined;
   /** Headers of every request, from the credentials. */
   authorize(credentials: Credentials): Record<string, string>;
   /** The header that carries the operation's id, on these methods. */

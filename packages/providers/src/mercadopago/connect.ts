@@ -1,7 +1,6 @@
 import type { ConnectorDefinition, EffectDefinition, LookUp } from "../connect/connector-definition.ts";
 import { objectsAt } from "../json/native-json.ts";
 import { readMercadoPagoError } from "./errors.ts";
-import { mercadopagoOAuth } from "./oauth.ts";
 import { mercadopagoTools } from "./tools.ts";
 import { mercadopagoWire } from "./wire.ts";
 
@@ -95,7 +94,6 @@ export const mercadopagoConnector: ConnectorDefinition = {
     { name: "user_id", label: "User ID", required: false, secret: false, ...docs("/docs/security/oauth") },
     { name: "refresh_token", label: "Refresh Token", required: false, ...docs("/docs/security/oauth") },
   ],
-  oauth: mercadopagoOAuth,
   authorize: ({ access_token = "" }) => ({ authorization: `Bearer ${access_token}` }),
   idempotency: { header: "x-idempotency-key", methods: ["POST", "PUT"], ...sdk },
   readError: readMercadoPagoError,
