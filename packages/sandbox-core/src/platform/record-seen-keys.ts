@@ -18,5 +18,9 @@ export function rememberKeys(store: Store, known: KnownKeys): Store {
       known.add(key.hash);
       return store.updateApiKey(key, expectedHash);
     },
+    writeTogether(writes) {
+      for (const write of writes) if ("key" in write) known.add(write.key.hash);
+      return store.writeTogether(writes);
+    },
   };
 }
