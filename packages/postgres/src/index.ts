@@ -1,4 +1,3 @@
 export { DatabaseError } from "./database/database-error.ts";
-export { type PostgresStore, type PostgresStoreOptions, postgresStore } from "./postgres-store.ts";
-export type { FirstOrganisation, Installation } from "./records/installation.ts";
+export { type PostgresStoreOptions, postgresStore } from "./postgres-store.ts";
 export { type MigrateOptions, type MigrationResult, migrate } from "./schema/migrate.ts";

@@ -8,10 +8,10 @@ import { parseUrl } from "./database/parse-url.ts";
 import { readOptionalNumber, readText } from "./database/read-row.ts";
 import { OperationWaiters } from "./operations/operation-waiters.ts";
 import { postgresOperations } from "./operations/postgres-operations.ts";
-import { type Installation, postgresInstallation } from "./records/installation.ts";
 import { postgresApiKeys } from "./records/postgres-api-keys.ts";
 import { postgresRecords } from "./records/postgres-records.ts";
 import { postgresSmallRecords } from "./records/postgres-small-records.ts";
+import { postgresTogether } from "./records/postgres-together.ts";
 import { checkSchema } from "./schema/migrate.ts";
 
 export interface PostgresStoreOptions {
@@ -37,9 +37,6 @@ export interface PostgresStoreOptions {
   reportError?: ((error: unknown) => void) | undefined;
 }
 
-/** The store, with what processes that share it agree on when they start. */
-export interface PostgresStore extends Store, Installation {}
-
 /** Milliseconds between two looks at how far the caller's clock and the database's are apart. */
 const measureEveryMs = 60_000;
 
@@ -53,15 +50,14 @@ export async function postgresStore({
   timers = systemTimers,
   clock = { now: () => Date.now() },
   reportError = () => {},
-}: PostgresStoreOptions): Promise<PostgresStore> {
+}: PostgresStoreOptions): Promise<Store> {
   const database = connect({ url, maxConnections, connectTimeoutMs, statementTimeoutMs, timers });
-  const { name } = parseUrl(url);
   try {
-    await checkSchema(database, name);
+    await checkSchema(database, parseUrl(url).name);
     const leaseClock =
       clock === null ? callersClock : databaseClock({ database, clock, monotonic: () => performance.now() });
     await leaseClock.measure();
-    return assemble({ url, name, database, clock: leaseClock, timers, pollMs, reportError });
+    return assemble({ url, database, clock: leaseClock, timers, pollMs, reportError });
   } catch (error) {
     await database.close();
     throw error;
@@ -70,7 +66,6 @@ export async function postgresStore({
 
 interface Parts {
   url: string;
-  name: string;
   database: Database;
   clock: DatabaseClock;
   timers: Timers;
@@ -78,7 +73,7 @@ interface Parts {
   reportError(error: unknown): void;
 }
 
-function assemble({ url, name, database, clock, timers, pollMs, reportError }: Parts): PostgresStore {
+function assemble({ url, database, clock, timers, pollMs, reportError }: Parts): Store {
   const waiters = new OperationWaiters({
     timers,
     pollMs,
@@ -100,8 +95,7 @@ function assemble({ url, name, database, clock, timers, pollMs, reportError }: P
     ...postgresRecords({ database, clock }),
     ...postgresSmallRecords(database),
     ...postgresOperations({ database, clock, waiters, hint: hints.send }),
-    ...postgresInstallation(database, name),
-    writeTogether: () => Promise.reject(new Error("writeTogether is not written for PostgreSQL yet.")),
+    ...postgresTogether(database),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(

@@ -23,6 +23,7 @@ export {
   PageActionRefused,
   type PageControl,
   type PaymentPage,
+  type PlanInvoicePage,
   type SandboxPage,
   type ShipmentPage,
 } from "./pages/page-control.ts";

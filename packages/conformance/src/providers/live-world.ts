@@ -34,11 +34,20 @@ const credentialFields: Readonly<
 export const sellerAccount = "seller";
 export const webhookSecret = "whsec_0123456789abcdef0123456789abcdef";
 
+export interface LiveWorldOptions {
+  /** Puts something between the connector and the provider: gives the address that is connected to. */
+  reach?: (providerUrl: string) => Promise<string>;
+  providerTimeoutMs?: number;
+}
+
 /**
  * CodeSpar as it is with real providers, and the providers emulated: every arrow is HTTP over a socket. The two sides share
  * nothing but the clock.
  */
-export async function liveWorld(id: string) {
+export async function liveWorld(
+  id: string,
+  { reach = async (url) => url, providerTimeoutMs = 2_000 }: LiveWorldOptions = {},
+) {
   const definition = connectors.get(id);
   if (definition === undefined) throw new RangeError(`${id} cannot be connected.`);
   const sandbox = createSandbox({ seed: 7, now: Date.now() });
@@ -49,8 +58,18 @@ export async function liveWorld(id: string) {
   const providerUrl = emulated.urls.get(id) ?? "";
   const credential = await emulator.credential(id, sellerAccount);
 
-  const provider = connect(definition, { environment: "test", baseUrl: providerUrl, clock: sandbox.clock });
-  const codespar = await startCodeSpar({ definition, provider, clock: sandbox.clock, onError });
+  const provider = connect(definition, {
+    environment: "test",
+    baseUrl: await reach(providerUrl),
+    clock: sandbox.clock,
+  });
+  const codespar = await startCodeSpar({
+    definition,
+    provider,
+    clock: sandbox.clock,
+    providerTimeoutMs,
+    onError,
+  });
   const credentials = credentialFields[id]?.(credential, webhookSecret) ?? {};
   await codespar.connect(credentials);
   await emulator.addWebhook(id, sellerAccount, {
@@ -84,10 +103,11 @@ interface CodeSparOptions {
   definition: ConnectorDefinition;
   provider: ConnectedProvider;
   clock: { now(): number };
+  providerTimeoutMs: number;
   onError(error: unknown): void;
 }
 
-async function startCodeSpar({ definition, provider, clock, onError }: CodeSparOptions) {
+async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, onError }: CodeSparOptions) {
   const { id } = definition;
   const store = memoryStore();
   const backend = createBackend({
@@ -99,7 +119,7 @@ async function startCodeSpar({ definition, provider, clock, onError }: CodeSparO
     ids: timeOrderedIds(clock, secureRandom()),
     livemode: false,
     keyring: { current: "test", keys: { test: btoa("\0".repeat(32)) } },
-    providerTimeoutMs: 2_000,
+    providerTimeoutMs,
     deliver: async ({ url, headers, body, signal }) => {
       const response = await fetch(url, { method: "POST", headers: { ...headers }, body, signal });
       await response.body?.cancel();

@@ -19,6 +19,7 @@ export const webhookEventTypes = [
   "tool_call.completed",
   "tool_call.failed",
   "quota.warning",
+  "connection.expired",
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];

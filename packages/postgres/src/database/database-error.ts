@@ -12,8 +12,11 @@ export class DatabaseError extends Error {
 
 /** How an attempt at a statement failed. */
 export interface Failure {
-  /** `refused`: the statement has had no effect. `lost`: it may have had. `fault`: it is wrong, or the data is. */
-  kind: "refused" | "lost" | "fault";
+  /**
+   * `refused`: the statement has had no effect. `busy`: nor has it, and trying again would not help. `lost`: it may have
+   * had. `fault`: it is wrong, or the data is.
+   */
+  kind: "refused" | "busy" | "lost" | "fault";
   error: unknown;
 }
 
@@ -27,10 +30,11 @@ const sentences: Readonly<Record<string, (name: string) => string>> = {
   "53300": (name) =>
     `${name} has no connection left. Lower the connections of each process or raise max_connections.`,
   "57P03": (name) => `${name} is starting up or shutting down. Try again in a moment.`,
-  ENOTFOUND: (name) => `The host of ${name} is not known. Check DATABASE_URL.`,
+  ENOTFOUND: (name) => `${name} is not reached: its host is not known. Check DATABASE_URL.`,
   EAI_AGAIN: (name) =>
-    `The host of ${name} cannot be looked up at the moment. Check DATABASE_URL and the network.`,
-  ECONNREFUSED: (name) => `Nothing listens at ${name}. Check DATABASE_URL and whether PostgreSQL runs.`,
+    `${name} is not reached: its host cannot be looked up at the moment. Check DATABASE_URL and the network.`,
+  ECONNREFUSED: (name) =>
+    `${name} is not reached: nothing listens at its address. Check DATABASE_URL and whether PostgreSQL runs.`,
 };
 
 /** Rolled back by PostgreSQL, or never begun. */
@@ -50,6 +54,7 @@ const lost = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHO
 /** Sorts what the driver threw. `isConnecting`: no statement had been sent. */
 export function classifyFailure(error: unknown, isConnecting: boolean): Failure {
   const code = codeOf(error);
+  if (isConnecting && messageOf(error) === noFreeConnection) return { kind: "busy", error };
   if (code !== undefined && refused.has(code)) return { kind: "refused", error };
   if (code === undefined ? isConnectionMessage(error) : lost.has(code) || code.startsWith("08")) {
     return { kind: isConnecting ? "refused" : "lost", error };
@@ -63,13 +68,21 @@ export function describeFailure({ kind, error }: Failure, databaseName: string):
   const sentence = sentences[codeOf(error) ?? ""];
   // the driver's own error may have values of the statement in its details
   const cause = new Error(messageOf(error));
+  if (kind === "busy") {
+    const message = `${name} is busy: no connection of this process became free in time. Lower the load, or let it have more connections.`;
+    return new DatabaseError(message, { isTemporary: true, cause });
+  }
   if (sentence !== undefined)
     return new DatabaseError(sentence(name), { isTemporary: kind !== "fault", cause });
   if (kind !== "fault") {
     const message = `${name} is not reached: ${messageOf(error)}. Check DATABASE_URL and the network.`;
     return new DatabaseError(message, { isTemporary: true, cause });
   }
-  return new DatabaseError(`${name} refused a statement: ${messageOf(error)}`, { isTemporary: false, cause });
+  const code = codeOf(error) ?? "no code";
+  return new DatabaseError(`${name} refused a statement (${code}): ${messageOf(error)}`, {
+    isTemporary: false,
+    cause,
+  });
 }
 
 /** PostgreSQL's five characters, or what Node calls the error of a socket. */
@@ -82,8 +95,9 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 // The driver has no codes for these.
+const noFreeConnection = "timeout exceeded when trying to connect";
 const connectionMessages =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Query read timeout|The server does not support SSL)/;
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|The server does not support SSL)/;
 
 function isConnectionMessage(error: unknown): boolean {
   return error instanceof Error && connectionMessages.test(error.message);

@@ -5,7 +5,7 @@ export type SqlValue =
   | boolean
   | null
   | readonly (string | null)[]
-  | readonly number[]
+  | readonly (number | null)[]
   | readonly boolean[];
 
 /** A row as the driver reads it: `bigint` is a number, `text[]` a list. */

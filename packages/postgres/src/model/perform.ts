@@ -40,6 +40,7 @@ export async function perform(store: Store, progress: Progress, { action }: Step
     }
     case "dispatch":
     case "undispatch":
+    case "requeue":
     case "extend":
     case "takeUnknown":
     case "stream": {
@@ -51,14 +52,15 @@ export async function perform(store: Store, progress: Progress, { action }: Step
       if (action.do === "stream") {
         return store.appendStream(id, { type: "tool_call.partial", data: { data: { number } } });
       }
-      if (action.do === "undispatch") {
-        const outcome = "unavailable" as const;
-        return store.markUndispatched(id, lease, { provider: "stripe", outcome, at, reason: "down" });
+      if (action.do === "undispatch" || action.do === "requeue") {
+        const attempt = { provider: "stripe", outcome: "unavailable" as const, at, reason: "down" };
+        const dueAt = action.do === "requeue" ? now + 60 * second : undefined;
+        return store.markUndispatched(id, lease, attempt, dueAt);
       }
       return store.markDispatched(id, lease, {
         attempt: { provider: "stripe", outcome: "pending", at },
         account: "org_a",
-        note: { connection: null, call: null },
+        note: { connection: { id: "conn", credentialsVersion: number }, call: "nul\0" },
         leaseUntil: now + 35 * second,
       });
     }
@@ -95,6 +97,10 @@ export async function perform(store: Store, progress: Progress, { action }: Step
       return store.erasePayloads(now - 24 * hour, 1000);
     case "drop":
       return store.dropOperations(now - 48 * hour, 1000);
+    case "dropRecords":
+      // how many it were depends on whether counters at nought are kept
+      await store.dropRecords(now - 24 * hour, 1000);
+      return undefined;
     case "nextDueAt":
       return [await store.nextDueAt(), await store.nextDueAt(now), await store.nextDueAt(now + 40 * second)];
     default:

@@ -3,6 +3,8 @@ import fc from "fast-check";
 
 export const second = 1_000;
 export const hour = 3_600_000;
+/** When every series begins. */
+export const start = Date.UTC(2026, 2, 10, 12);
 
 const text = fc.constantFrom("a", "b", 'q"uote', "nul\0", "back\\slash", "\ud800");
 const organisation = fc.constantFrom("org_a", "org_b");
@@ -15,6 +17,7 @@ const reservation: fc.Arbitrary<Reservation> = fc.record({
   limit: fc.constantFrom(2, 100),
   rule: fc.constantFrom("r1", "r2"),
   currency: fc.constantFrom("BRL" as const, undefined),
+  expiresAt: fc.constantFrom(undefined, start + 24 * hour),
 });
 
 const begin = fc.record({
@@ -53,7 +56,16 @@ const settle = fc.record({
 });
 
 const onOperation = fc.record({
-  do: fc.constantFrom("dispatch", "dispatch", "dispatch", "undispatch", "extend", "takeUnknown", "stream"),
+  do: fc.constantFrom(
+    "dispatch",
+    "dispatch",
+    "dispatch",
+    "undispatch",
+    "requeue",
+    "extend",
+    "takeUnknown",
+    "stream",
+  ),
   ...target,
 });
 
@@ -75,7 +87,9 @@ const approval = fc.record({
 });
 
 const findByKey = fc.record({ do: fc.constant("findByKey" as const), organisation, key });
-const plain = fc.record({ do: fc.constantFrom("takeOperations", "erase", "drop", "nextDueAt") });
+const plain = fc.record({
+  do: fc.constantFrom("takeOperations", "erase", "drop", "dropRecords", "nextDueAt"),
+});
 
 /** One thing that somebody does to a store, in words, so that a failing series can be read. */
 export const step = fc.record({

@@ -5,9 +5,7 @@ import { postgresStore } from "../postgres-store.ts";
 import { hasPostgres, temporaryDatabase } from "../testing.ts";
 import { observe } from "./observe.ts";
 import { idOf, type Progress, perform } from "./perform.ts";
-import { hour, type Step, step } from "./steps.ts";
-
-const start = Date.UTC(2026, 2, 10, 12);
+import { hour, type Step, start, step } from "./steps.ts";
 
 describe.runIf(hasPostgres("PostgreSQL against the store in memory"))("any series of steps", () => {
   it("comes to the same on PostgreSQL as in memory", { timeout: 120_000 }, async () => {

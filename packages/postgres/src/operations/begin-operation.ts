@@ -11,7 +11,7 @@ export interface BeginContext {
   findOperation(id: string): Promise<Operation | undefined>;
 }
 
-const statement = `SELECT * FROM codespar.begin_operation_1(${Array.from({ length: 28 }, (_, index) => `$${index + 1}`).join(", ")})`;
+const statement = `SELECT * FROM codespar.begin_operation_1(${Array.from({ length: 29 }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 /** Takes the key, the quota, the reservations and the approval together, or none of them. */
 export async function beginOperation(context: BeginContext, begin: BeginOperation): Promise<BeginOutcome> {
@@ -73,6 +73,7 @@ async function run(
       sorted.map(({ add }) => add),
       sorted.map(({ limit }) => limit),
       sorted.map(({ currency }) => currency !== undefined),
+      sorted.map(({ expiresAt }) => expiresAt ?? null),
       sorted.map(({ order }) => order),
       approval?.id ?? null,
       approval?.version ?? null,

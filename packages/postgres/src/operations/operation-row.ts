@@ -15,9 +15,9 @@ const common = `id, organisation, session_id, key, fingerprint, verb, tool, serv
   created_at, period, state, provider, account, attempts, error, charged, completed_at, lease, lease_until`;
 
 /** The columns that make an operation, of `operations_open`. */
-export const openColumns = `${common}, arguments, answer_status, answer_body`;
+export const openColumns = `${common}, arguments, answer_status, answer_body, dispatched`;
 
-const logColumns = `l.${common.replaceAll(/,\s+/g, ", l.")}, p.arguments, p.answer_status, p.answer_body`;
+const logColumns = `l.${common.replaceAll(/,\s+/g, ", l.")}, p.arguments, p.answer_status, p.answer_body, NULL AS dispatched`;
 const logWithPayload = "codespar.operations_log l LEFT JOIN codespar.operation_payloads p USING (id)";
 
 /** Operations wherever they lie, that pass `where`: a condition on columns that both tables have, `o` being the row. */
@@ -52,8 +52,7 @@ export function readOperation(row: SqlRow, clock: DatabaseClock): Operation {
     state: readText(row, "state") as Operation["state"],
     provider: readOptionalText(row, "provider"),
     account: readOptionalText(row, "account"),
-    // kept from the schema that has the column on
-    dispatched: null,
+    dispatched: row.dispatched === null ? null : readJson(row, "dispatched"),
     attempts: (row.attempts as string[]).map((text) => JSON.parse(text)),
     error: row.error === null ? null : readJson(row, "error"),
     charged: readBoolean(row, "charged"),

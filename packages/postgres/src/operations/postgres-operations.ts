@@ -5,6 +5,7 @@ import type { Database } from "../database/database.ts";
 import type { DatabaseClock } from "../database/database-clock.ts";
 import { readJson, readNumber, readText } from "../database/read-row.ts";
 import { toText } from "../database/to-text.ts";
+import { dropRecords } from "../records/drop-records.ts";
 import { beginOperation } from "./begin-operation.ts";
 import { listOperations } from "./list-operations.ts";
 import { openColumns, readOperation, selectOperations } from "./operation-row.ts";
@@ -24,6 +25,8 @@ export interface OperationContext {
 const repeatable = { isRepeatable: true };
 /** The log is in partitions: only a plan for the very id looks into one of them alone. */
 const plannedEachTime = { isRepeatable: true, isPlannedEachTime: true };
+/** Of the last attempt: its end is not known. */
+const underWay = "coalesce(last_outcome IN ('pending', 'unknown'), false)";
 const working = "state IN ('queued', 'running', 'dispatched')";
 
 /** The operations of the PostgreSQL store: each method is one statement, hence one transaction. */
@@ -75,24 +78,24 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
     findOperation,
     listOperations: (organisation, filter, slice) =>
       listOperations({ database, clock }, organisation, filter, slice),
-    async markDispatched(id, lease, turn) {
-      const { attempt } = turn;
+    async markDispatched(id, lease, { attempt, account, note, leaseUntil }) {
       // the same attempt is noted once, also when the statement is sent twice
       const rows = await database.query(
         `UPDATE codespar.operations_open SET state = 'dispatched', provider = $3, account = $4, lease_until = $5,
            attempts = CASE WHEN state = 'dispatched' AND attempts[cardinality(attempts)] = $6 THEN attempts
              ELSE array_append(attempts, $6::text) END,
-           last_provider = $3, last_outcome = $7, last_at = $8
+           last_provider = $3, last_outcome = $7, last_at = $8, dispatched = $9
          WHERE id = $1 AND lease = $2 AND ${working} RETURNING 1`,
         [
           id,
           lease,
           attempt.provider,
-          turn.account,
-          clock.toDatabase(turn.leaseUntil),
+          account,
+          clock.toDatabase(leaseUntil),
           JSON.stringify(attempt),
           attempt.outcome,
           attempt.at,
+          JSON.stringify(note),
         ],
         repeatable,
       );
@@ -106,15 +109,24 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
       );
       return rows.length === 1;
     },
-    async markUndispatched(id, lease, { provider, outcome, at, reason }) {
+    async markUndispatched(id, lease, { provider, outcome, at, reason }, dueAt) {
       const rows = await database.query(
-        `UPDATE codespar.operations_open SET state = 'running', provider = NULL, account = NULL,
-           attempts = CASE WHEN last_outcome = 'pending' THEN trim_array(attempts, 1) ELSE attempts END
-             || codespar.attempt($3, $4, CASE WHEN last_outcome = 'pending' THEN last_at ELSE $5 END, $6),
-           last_provider = $3, last_outcome = $4,
-           last_at = CASE WHEN last_outcome = 'pending' THEN last_at ELSE $5 END
+        `UPDATE codespar.operations_open SET provider = NULL, account = NULL, dispatched = NULL,
+           state = CASE WHEN $7::bigint IS NULL THEN 'running' ELSE 'queued' END,
+           lease_until = coalesce($7, lease_until),
+           attempts = CASE WHEN ${underWay} THEN trim_array(attempts, 1) ELSE attempts END
+             || codespar.attempt($3, $4, CASE WHEN ${underWay} THEN last_at ELSE $5 END, $6),
+           last_provider = $3, last_outcome = $4, last_at = CASE WHEN ${underWay} THEN last_at ELSE $5 END
          WHERE id = $1 AND lease = $2 AND ${working} RETURNING 1`,
-        [id, lease, provider, outcome, at, reason === undefined ? null : JSON.stringify(reason)],
+        [
+          id,
+          lease,
+          provider,
+          outcome,
+          at,
+          reason === undefined ? null : JSON.stringify(reason),
+          dueAt === undefined ? null : clock.toDatabase(dueAt),
+        ],
       );
       return rows.length === 1;
     },
@@ -225,7 +237,7 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
       );
       return row === undefined ? 0 : readNumber(row, "operations");
     },
-    dropRecords: () => Promise.reject(new Error("dropRecords is not written for PostgreSQL yet.")),
+    dropRecords: (before, limit) => dropRecords(database, before, limit),
     async recordDocument(document) {
       await database.query(
         "INSERT INTO codespar.provider_documents VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",

@@ -52,9 +52,20 @@ export function postgresApiKeys(database: Database): ApiKeyStore {
   };
 }
 
-function keyValues({ lastUsedAt: _, ...key }: ApiKey): SqlValue[] {
-  const { id, organisation, hash, previousHash, revokedAt } = key;
-  return [id, organisation, hash, previousHash, revokedAt, JSON.stringify(key)];
+/** What is written of a key but the time of its last use, by column. */
+export function keyColumns({ lastUsedAt: _, ...key }: ApiKey) {
+  return {
+    id: key.id,
+    organisation: key.organisation,
+    hash: key.hash,
+    previous_hash: key.previousHash,
+    revoked_at: key.revokedAt,
+    row: JSON.stringify(key),
+  };
+}
+
+function keyValues(key: ApiKey): SqlValue[] {
+  return Object.values(keyColumns(key));
 }
 
 function readApiKey(row: SqlRow): ApiKey {

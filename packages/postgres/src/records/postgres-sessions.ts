@@ -19,9 +19,19 @@ export function postgresSessions(database: Database): SessionMethods {
       const { toolCalls, expiresAt, closedAt, ...constant } = session;
       await database.query(
         `WITH counted AS (DELETE FROM codespar.session_calls WHERE session_id = $1)
-         INSERT INTO codespar.sessions VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (id) DO UPDATE SET organisation = $2, tool_calls = $3, expires_at = $4, closed_at = $5, row = $6`,
-        [session.id, session.organisation, toolCalls, expiresAt, closedAt, JSON.stringify(constant)],
+         INSERT INTO codespar.sessions (id, organisation, tool_calls, expires_at, closed_at, row, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET organisation = $2, tool_calls = $3, expires_at = $4, closed_at = $5, row = $6,
+           created_at = $7`,
+        [
+          session.id,
+          session.organisation,
+          toolCalls,
+          expiresAt,
+          closedAt,
+          JSON.stringify(constant),
+          session.createdAt,
+        ],
         repeatable,
       );
     },

@@ -13,8 +13,8 @@ export function postgresSmallRecords(database: Database): SmallRecordStore {
   return {
     async insertRecord(kind, record) {
       const rows = await database.query(
-        `INSERT INTO codespar.records (kind, organisation, id, name, in_group, row, arguments, created_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT DO NOTHING RETURNING 1`,
+        `INSERT INTO codespar.records (kind, organisation, id, name, in_group, row, arguments, created_at, is_pending, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO NOTHING RETURNING 1`,
         recordValues(kind, record),
       );
       return rows.length === 1;
@@ -37,7 +37,7 @@ export function postgresSmallRecords(database: Database): SmallRecordStore {
     },
     async replaceRecord(kind, record) {
       const [row] = await database.query(
-        "SELECT codespar.replace_record_1($1, $2, $3, $4, $5, $6, $7, $8, $9) AS is_replaced",
+        "SELECT codespar.replace_record_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS is_replaced",
         [...recordValues(kind, record), record.version],
       );
       return row?.is_replaced === true;
@@ -66,16 +66,37 @@ export function postgresSmallRecords(database: Database): SmallRecordStore {
   };
 }
 
-function recordValues<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]): SqlValue[] {
-  const { version: _, ...kept } = record;
-  const { organisation, id, name, group } = record;
-  const common = [kind, organisation, toText(id), textOrNull(name), textOrNull(group)];
-  if (!isApproval(kind, record)) return [...common, JSON.stringify(kept), null, null];
-  return [...common, JSON.stringify({ ...kept, arguments: null }), record.arguments, record.createdAt];
+/** Kinds whose records go some time after they were made. */
+const datedKinds = ["approval", "delivery", "resolution"] as const;
+type DatedKind = (typeof datedKinds)[number];
+
+function isDated(kind: RecordKind, _record: RecordTypes[RecordKind]): _record is RecordTypes[DatedKind] {
+  return (datedKinds as readonly string[]).includes(kind); // widened to ask for any text
 }
 
 function isApproval(kind: RecordKind, _record: RecordTypes[RecordKind]): _record is ApprovalRecord {
   return kind === "approval";
+}
+
+/** What is written of a record but its version, by column. */
+export function recordColumns<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]) {
+  const { version: _, ...kept } = record;
+  const given = isApproval(kind, record) ? record.arguments : null;
+  return {
+    kind,
+    organisation: record.organisation,
+    id: toText(record.id),
+    name: textOrNull(record.name),
+    in_group: textOrNull(record.group),
+    row: JSON.stringify(isApproval(kind, record) ? { ...kept, arguments: null } : kept),
+    arguments: given,
+    created_at: isDated(kind, record) ? record.createdAt : null,
+    is_pending: kind === "delivery" && "status" in record && record.status === "pending",
+  };
+}
+
+function recordValues<Kind extends RecordKind>(kind: Kind, record: RecordTypes[Kind]): SqlValue[] {
+  return Object.values(recordColumns(kind, record));
 }
 
 function readRecord<Kind extends RecordKind>(kind: Kind, row: SqlRow): RecordTypes[Kind] {

@@ -1,9 +1,9 @@
-import { installationFunctions } from "./installation-functions.ts";
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { recordFunctions } from "./record-functions.ts";
 import { keyPartitions, tables } from "./tables.ts";
+import { togetherFunctions } from "./together-functions.ts";
 
 /** A step forwards. What the version before reads and calls stays, so that both can run while processes are replaced. */
 export interface Migration {
@@ -25,7 +25,7 @@ export const migrations: readonly Migration[] = [
       jobFunctions,
       keyFunctions,
       recordFunctions,
-      installationFunctions,
+      togetherFunctions,
     ].join("\n"),
   },
 ];

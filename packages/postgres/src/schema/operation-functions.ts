@@ -51,7 +51,7 @@ CREATE FUNCTION codespar.begin_operation_1(
   p_id text, p_organisation text, p_session text, p_key text, p_fingerprint text, p_verb text, p_tool text,
   p_server text, p_metadata text, p_user text, p_amount bigint, p_currency text, p_created bigint, p_period text,
   p_arguments text, p_state text, p_charged boolean, p_lease_until bigint, p_quota bigint, p_counters text[],
-  p_adds bigint[], p_limits bigint[], p_are_amounts boolean[], p_order integer[], p_approval text,
+  p_adds bigint[], p_limits bigint[], p_are_amounts boolean[], p_expiries bigint[], p_order integer[], p_approval text,
   p_approval_version integer, p_approval_patch text, p_replaces text)
 RETURNS TABLE (outcome text, held text, used bigint, refused integer) LANGUAGE plpgsql AS $$
 DECLARE
@@ -85,8 +85,10 @@ BEGIN
   END LOOP;
 
   FOR v_index IN 1 .. cardinality(p_counters) LOOP
-    INSERT INTO codespar.counters AS c VALUES (p_counters[v_index], p_adds[v_index])
-      ON CONFLICT (name) DO UPDATE SET value = c.value + excluded.value RETURNING value INTO v_value;
+    INSERT INTO codespar.counters AS c VALUES (p_counters[v_index], p_adds[v_index], p_expiries[v_index])
+      ON CONFLICT (name) DO UPDATE SET value = c.value + excluded.value,
+        expires_at = COALESCE(c.expires_at, excluded.expires_at)
+      RETURNING value INTO v_value;
     IF v_value > p_limits[v_index] AND (v_refused IS NULL OR p_order[v_index] < v_refused) THEN
       v_refused := p_order[v_index];
     END IF;
@@ -176,6 +178,7 @@ BEGIN
     o.last_outcome := p_ended_outcome;
   END IF;
   o.state := p_state;
+  IF p_is_final THEN o.dispatched := NULL; END IF;
   o.provider := p_provider;
   o.error := p_error;
   o.charged := p_charged;

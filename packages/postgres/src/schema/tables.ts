@@ -23,6 +23,7 @@ CREATE TABLE codespar.operations_open (
   state text NOT NULL,
   provider text,
   account text,
+  dispatched text,
   attempts text[] NOT NULL,
   error text,
   charged boolean NOT NULL,
@@ -144,8 +145,10 @@ CREATE TABLE codespar.usage_rollups (
 
 CREATE TABLE codespar.counters (
   name text COLLATE "C" PRIMARY KEY,
-  value bigint NOT NULL
+  value bigint NOT NULL,
+  expires_at bigint
 ) WITH (fillfactor = 50);
+CREATE INDEX counters_by_expiry ON codespar.counters (expires_at) WHERE expires_at IS NOT NULL;
 
 CREATE TABLE codespar.organisations (
   id text COLLATE "C" PRIMARY KEY,
@@ -170,11 +173,13 @@ CREATE INDEX api_keys_by_organisation ON codespar.api_keys (organisation, id);
 CREATE TABLE codespar.sessions (
   id text COLLATE "C" PRIMARY KEY,
   organisation text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
   tool_calls bigint NOT NULL,
   expires_at bigint NOT NULL,
   closed_at bigint,
   row text NOT NULL
-);
+) WITH (fillfactor = 70);
+CREATE INDEX sessions_by_age ON codespar.sessions USING brin (created_at);
 CREATE INDEX sessions_by_organisation ON codespar.sessions (organisation, id);
 -- calls begun in a session, a row for each of several connections, so that they need not wait for one another
 CREATE TABLE codespar.session_calls (
@@ -194,14 +199,17 @@ CREATE TABLE codespar.records (
   row text NOT NULL,
   -- members that have changed since the row was written whole, as JSON
   patch text,
-  -- for approvals: the arguments, which are erased before the record, and its age
+  -- for approvals: the arguments, which are erased before the record
   arguments text,
+  -- for kinds whose records go some time after they were made: when that was, and whether it waits for something
   created_at bigint,
+  is_pending boolean NOT NULL DEFAULT false,
   PRIMARY KEY (kind, organisation, id)
 );
 CREATE UNIQUE INDEX records_by_name ON codespar.records (kind, organisation, name) WHERE name IS NOT NULL;
 CREATE INDEX records_by_group ON codespar.records (kind, organisation, in_group, id);
 CREATE INDEX records_with_arguments ON codespar.records (created_at) WHERE arguments IS NOT NULL;
+CREATE INDEX records_by_age ON codespar.records (created_at) WHERE created_at IS NOT NULL;
 
 CREATE TABLE codespar.events (
   id text COLLATE "C" PRIMARY KEY,
@@ -237,18 +245,6 @@ CREATE TABLE codespar.job_kinds (kind text COLLATE "C" PRIMARY KEY);
 
 CREATE TABLE codespar.provider_health (provider text COLLATE "C" PRIMARY KEY, row text NOT NULL);
 CREATE TABLE codespar.numbers (series text COLLATE "C" PRIMARY KEY, value bigint NOT NULL);
-
--- one row: what was made when the database was new
-CREATE TABLE codespar.installation (
-  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  organisation text NOT NULL
-);
-CREATE TABLE codespar.master_keys (
-  id text COLLATE "C" PRIMARY KEY,
-  fingerprint text NOT NULL,
-  -- the one that the process that started last wraps with: whoever starts has to have it
-  is_current boolean NOT NULL
-);
 `;
 
 /** Keys spread over tables by their organisation. */

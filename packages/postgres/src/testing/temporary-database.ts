@@ -16,9 +16,16 @@ export function hasPostgres(what: string): boolean {
   return false;
 }
 
+export interface TestConnection {
+  query(text: string): Promise<unknown>;
+  end(): Promise<void>;
+}
+
 export interface TemporaryDatabase extends AsyncDisposable {
   url: string;
   cluster: Cluster;
+  /** A connection of the test's own, for transactions; to be ended by it. */
+  connect(): Promise<TestConnection>;
   /** Statements of the test's own. */
   query(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
 }
@@ -37,6 +44,11 @@ export async function temporaryDatabase({ isEmpty = false } = {}): Promise<Tempo
   return {
     url,
     cluster,
+    async connect() {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      return client;
+    },
     query: (text, values) => execute(url, text, values),
     async [Symbol.asyncDispose]() {
       await execute(cluster.url("postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -25,7 +25,6 @@ import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/ch
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
-import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -239,7 +238,7 @@ function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refu
   if (charge.pix === undefined)
     return new Refusal("invalid_request", "The payment is not a Pix.", "invalid_action");
   return {
-    encodedImage: QR_PICTURE,
+    encodedImage: context.qrPicture(pixCode(context, charge)),
     payload: pixCode(context, charge),
     expirationDate: localTime(charge.expiresAt ?? charge.createdAt),
   };

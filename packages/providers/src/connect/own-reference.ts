@@ -2,8 +2,11 @@ import type { Json, JsonObject } from "@codespar/contract";
 import { textAt } from "../json/native-json.ts";
 import type { ReferenceField } from "./connector-definition.ts";
 
-/** An operation's id, and after a hyphen what the caller wrote there. */
-const ownReference = /^(tc_[0-9a-z]+(?:\/\d+)?)(?:-([\s\S]*))?$/;
+/**
+ * An operation's id, and after a hyphen what the caller wrote there. The id may name a further attempt (`tc_1.2`) or a call that
+ * prepares the effect (`tc_1/1`).
+ */
+const ownReference = /^((tc_[0-9a-z]+)(?:\.\d+)?(?:\/\d+)?)(?:-([\s\S]*))?$/;
 
 /** The reference as the provider gets it. */
 export function writeReference(operationId: string, field: ReferenceField, args: JsonObject): string {
@@ -32,7 +35,7 @@ export function readReference(
 ): { operationId: string; own: string | undefined } | undefined {
   const match = text === undefined ? null : ownReference.exec(text);
   if (match === null) return undefined;
-  const [, operationId = "", own] = match;
+  const [, , operationId = "", own] = match;
   return { operationId, own };
 }
 

@@ -4,7 +4,6 @@ import type { DeclineReason } from "../engines/payments/card-tokens.ts";
 import { type Charge, type ChargeRefund, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
-import { QR_PICTURE } from "../engines/payments/qr-picture.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { COLLECTOR, localTime } from "./account.ts";
@@ -213,7 +212,7 @@ function describePointOfInteraction(charge: Charge, context: SimulationContext):
       infringement_notification: { status: null, type: null },
       merchant_category_code: null,
       qr_code: pixCode(context, charge),
-      qr_code_base64: QR_PICTURE,
+      qr_code_base64: context.qrPicture(pixCode(context, charge)),
       ticket_url: chargeUrl(context, charge.id),
       transaction_id: charge.paidAt === undefined ? null : (charge.pix.endToEndId ?? null),
     },

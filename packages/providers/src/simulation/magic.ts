@@ -1,7 +1,7 @@
 import type { Json } from "@codespar/contract";
 
 /** A connector puts the operation's id in front of what the caller wrote. */
-const pattern = /^(?:tc_[0-9a-z]+-)?sandbox:(.*)$/s;
+const pattern = /^(?:tc_[0-9a-z]+(?:\.\d+)?-)?sandbox:(.*)$/s;
 
 /**
  * What follows `sandbox:` in a text that the caller chose, such as a reference: `sandbox:never_pays` gives

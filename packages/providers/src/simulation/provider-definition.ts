@@ -26,6 +26,8 @@ export interface SimulationContext {
    * @param file What of the document, such as `label.pdf`. @default its page
    */
   pageUrl(kind: string, id: string, file?: string): string;
+  /** The picture of a QR code as base64 of a PNG; one white pixel where nobody looks at it. */
+  qrPicture(text: string): string;
 }
 
 export interface CallContext extends SimulationContext {

@@ -23,6 +23,7 @@ import {
   type SimulatedTool,
   type SimulationContext,
 } from "./provider-definition.ts";
+import { QR_PICTURE } from "./qr-picture.ts";
 import type { DocumentKey, DueWork, SimulationState } from "./simulation-state.ts";
 
 export interface SimulationEnvironment {
@@ -37,6 +38,8 @@ export interface SimulationEnvironment {
   noticeId(): string;
   /** The address of a document's page, or of a file of it. */
   pageUrl(document: DocumentKey, file: string): string;
+  /** Base64 of a PNG. @default one white pixel */
+  qrPicture?: ((text: string) => string) | undefined;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
   /** Called within the transaction for every document that is written, with a context of its account. */
@@ -117,6 +120,7 @@ export function simulatedProvider(
         }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
       pageUrl: (kind, id, file = "") => environment.pageUrl({ server: server.id, account, kind, id }, file),
+      qrPicture: environment.qrPicture ?? (() => QR_PICTURE),
     };
     return context;
   }

@@ -7,6 +7,8 @@ export interface SimulatedStripeOptions {
   random: RandomSource;
   /** Where the pages are, without a slash at its end. */
   baseUrl(): string;
+  /** Where an invoice can be had as a PDF. */
+  invoicePdf: NonNullable<PaymentGateway["invoicePdf"]>;
 }
 
 /** Stripe as far as plans are concerned: customers with a test card, and two pages. Keeps its own state, as Stripe does. */
@@ -20,7 +22,7 @@ export interface SimulatedStripe extends PaymentGateway {
 /** The card that pays. */
 export const goodCard = "4242424242424242";
 
-export function simulatedStripe({ random, baseUrl }: SimulatedStripeOptions): SimulatedStripe {
+export function simulatedStripe({ random, baseUrl, invoicePdf }: SimulatedStripeOptions): SimulatedStripe {
   const cards = new Map<string, string>();
   const paid = new Set<string>();
   const isApproved = (number: string) => cardOf(number)?.outcome === "approved";
@@ -36,6 +38,7 @@ export function simulatedStripe({ random, baseUrl }: SimulatedStripeOptions): Si
       return "paid";
     },
     isApproved,
+    invoicePdf,
     saveCustomer(number, known = null) {
       const card = cardOf(number);
       if (card === undefined) return undefined;

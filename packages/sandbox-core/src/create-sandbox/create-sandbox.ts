@@ -46,6 +46,7 @@ import { type MessageControl, messageControl } from "../controls/message-control
 import { type PaymentControl, paymentControl } from "../controls/payment-control.ts";
 import { PageAddresses } from "../pages/page-addresses.ts";
 import { type PageControl, pageControl } from "../pages/page-control.ts";
+import { planInvoiceKey } from "../pages/plan-invoice-key.ts";
 import { freshKeyring } from "../platform/ephemeral-keyring.ts";
 import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
@@ -94,6 +95,8 @@ export interface SandboxOptions {
    * end in the command that would. @default "http://127.0.0.1:4010"
    */
   publicUrl?: string | (() => string) | undefined;
+  /** Draws the QR codes that providers answer as pictures, as base64 of a PNG. @internal @default one white pixel */
+  qrPicture?: ((text: string) => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /**
@@ -117,6 +120,7 @@ const optionNames: OptionNames<SandboxOptions> = {
   admitTestKeys: true,
   sessionKeys: true,
   publicUrl: true,
+  qrPicture: true,
   wrapStore: true,
   onError: true,
 };
@@ -227,12 +231,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const known = file?.knownKeys ?? new Set<string>();
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
     const store: Store = wrapStore(rememberKeys(observed, known));
-    const stripe = simulatedStripe({ random, baseUrl: () => publicUrlOf(options) });
     const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
     const addresses = new PageAddresses({
       secret: file?.pageSecret(secret) ?? secret(),
       baseUrl: () => publicUrlOf(options),
       command: options.publicUrl === undefined ? commandOf(options) : undefined,
+    });
+    const stripe = simulatedStripe({
+      random,
+      baseUrl: () => publicUrlOf(options),
+      invoicePdf: (invoice) => addresses.urlOf(planInvoiceKey(invoice), "invoice.pdf"),
     });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
@@ -253,6 +261,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         },
         noticeId: () => ids.next("ntc"),
         pageUrl: (document, name) => addresses.urlOf(document, name),
+        qrPicture: options.qrPicture,
         // who does not listen does not pay for what was before
         get changed() {
           return listeners.size === 0 ? undefined : tellListeners;
@@ -388,6 +397,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }),
     pages: pageControl({
       state,
+      readPlanInvoice: (organisation, id) => world.backend.billing.readInvoice(organisation, id),
       addresses: () => world.addresses,
       now: clock.now,
       provider: (id) => world.providers.get(id),

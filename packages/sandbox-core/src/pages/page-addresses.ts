@@ -26,11 +26,12 @@ const words: Readonly<Record<string, string>> = {
   checkout: "checkouts",
   invoice: "invoices",
   shipment: "shipments",
+  plan_invoice: "plan-invoices",
 };
 const kinds = new Map(Object.entries(words).map(([kind, word]) => [word, kind]));
 
 const path =
-  /^\/pages\/(payments|checkouts|invoices|shipments)\/([a-z0-9-]{1,40})\/([^/]{1,4000})\/([0-9a-f]{32})(?:\/([^/]{0,200}))?$/;
+  /^\/pages\/(payments|checkouts|invoices|shipments|plan-invoices)\/([a-z0-9-]{1,40})\/([^/]{1,4000})\/([0-9a-f]{32})(?:\/([^/]{0,200}))?$/;
 
 /** The addresses of a sandbox's pages: each carries 128 bits that only this sandbox can make. */
 export class PageAddresses {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@codespar/contract";
+import type { BillingInvoice, JsonObject } from "@codespar/contract";
 import type {
   CfdiDocument,
   Charge,
@@ -23,7 +23,8 @@ import {
   Refusal,
   rejectCharge,
 } from "@codespar/providers/simulated";
-import type { PageAddresses } from "./page-addresses.ts";
+import type { PageAddress, PageAddresses } from "./page-addresses.ts";
+import { parsePlanInvoiceId, planInvoiceKey } from "./plan-invoice-key.ts";
 
 interface PageFacts {
   /** The provider that made the document. */
@@ -77,9 +78,16 @@ export class PageActionRefused extends Error {
   override readonly name = "PageActionRefused";
 }
 
+/** An invoice of the organisation's own plan. */
+export interface PlanInvoicePage extends Pick<PageFacts, "file" | "now"> {
+  kind: "plan_invoice";
+  organisation: string;
+  invoice: BillingInvoice;
+}
+
 /** What an address leads to. What can be done there resolves once CodeSpar knows; it throws `PageActionRefused` when it cannot be
  * done. */
-export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage;
+export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage | PlanInvoicePage;
 
 /** What the addresses in results lead to, for whoever serves them. */
 export interface PageControl {
@@ -93,6 +101,7 @@ export function pageControl(world: {
   now(): number;
   provider(id: string): SimulatedProvider | undefined;
   settle(): Promise<void>;
+  readPlanInvoice(organisation: string, id: string): Promise<BillingInvoice | undefined>;
 }): PageControl {
   const { state } = world;
 
@@ -101,6 +110,7 @@ export function pageControl(world: {
     const address = addresses.parse(pathname);
     if (address === undefined) return undefined;
     await world.settle();
+    if (address.kind === "plan_invoice") return findPlanInvoice(address, addresses);
     // two accounts may call their documents the same; the address knows which
     const found = state
       .listById(address.kind, address.id)
@@ -126,6 +136,20 @@ export function pageControl(world: {
       default:
         return { ...facts, kind: "shipment", shipment: document as unknown as Shipment };
     }
+  }
+
+  async function findPlanInvoice(
+    address: PageAddress,
+    addresses: PageAddresses,
+  ): Promise<PlanInvoicePage | undefined> {
+    const named = parsePlanInvoiceId(address);
+    if (named === undefined || addresses.capabilityOf(planInvoiceKey(named)) !== address.capability) {
+      return undefined;
+    }
+    const invoice = await world.readPlanInvoice(named.organisation, named.invoiceId);
+    if (invoice === undefined) return undefined;
+    const { organisation } = named;
+    return { kind: "plan_invoice", file: address.file, now: world.now(), organisation, invoice };
   }
 
   function paymentPage(

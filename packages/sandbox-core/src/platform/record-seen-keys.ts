@@ -19,7 +19,9 @@ export function rememberKeys(store: Store, known: KnownKeys): Store {
       return store.updateApiKey(key, expectedHash);
     },
     writeTogether(writes) {
-      for (const write of writes) if ("key" in write) known.add(write.key.hash);
+      for (const write of writes) {
+        if (write.type === "create_api_key" || write.type === "update_api_key") known.add(write.key.hash);
+      }
       return store.writeTogether(writes);
     },
   };

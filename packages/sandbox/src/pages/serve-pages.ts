@@ -71,6 +71,8 @@ async function show(page: SandboxPage, pathname: string, query: URLSearchParams)
       if (file === "" || file === "tracking")
         return htmlResponse(200, await trackingHtml(page, `${path}/label.pdf`));
       break;
+    case "plan_invoice":
+      break;
     default:
       page satisfies never;
   }
@@ -85,6 +87,8 @@ function stateOf(page: SandboxPage): string {
       return checkoutState(page);
     case "shipment":
       return shipmentState(page);
+    case "plan_invoice":
+      return page.invoice.status;
     case "invoice":
       return page.document.family === "sped" ? "" : page.document.status;
     default:

@@ -1,11 +1,11 @@
-import { isUpgrade, type PlanId, plans } from "@codespar/contract";
+import { type BillingInvoice, isUpgrade, type PlanId, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { boundsOfPeriod, periodOf } from "../../platform/dates.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { BillingLinkRecord, SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
 import { mintLink, readLink, useLink } from "./billing-links.ts";
-import { draftInvoice, type InvoiceLine, nextInvoiceNumber } from "./invoices.ts";
+import { describeInvoice, draftInvoice, type InvoiceLine, nextInvoiceNumber } from "./invoices.ts";
 import { chargeInvoice, openInvoices } from "./process-billing.ts";
 import { prorate } from "./prorate.ts";
 import { changeSubscription, followPlan, readSubscription } from "./subscription.ts";
@@ -52,6 +52,8 @@ export interface BillingService {
   openPortal(token: string): Promise<PortalView | undefined>;
   /** Takes the token of the view, and answers the next view. */
   act(token: string, action: PortalAction): Promise<PortalView | undefined>;
+  /** An invoice of an organisation, for its PDF; undefined when there is none, or it is a draft. */
+  readInvoice(organisation: string, invoiceId: string): Promise<BillingInvoice | undefined>;
 }
 
 interface Checkout {
@@ -96,6 +98,11 @@ export function billingService(context: BackendContext): BillingService {
 
   return {
     readCheckout: async (token) => (await readOffer(token))?.offer,
+
+    async readInvoice(organisation, invoiceId) {
+      const record = await store.readRecord("billing_invoice", organisation, invoiceId);
+      return record === undefined || record.number === "" ? undefined : describeInvoice(record, context);
+    },
 
     async completeCheckout(token, customer) {
       const checkout = await readOffer(token);

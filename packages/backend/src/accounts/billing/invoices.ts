@@ -52,7 +52,11 @@ export function subscriptionLines(plan: keyof typeof plans, period: string): Inv
 }
 
 /** An invoice as the wire has it. */
-export function describeInvoice(invoice: BillingInvoiceRecord): BillingInvoice {
+export function describeInvoice(
+  invoice: BillingInvoiceRecord,
+  { paymentGateway }: Pick<BackendContext, "paymentGateway">,
+): BillingInvoice {
+  const { id: invoiceId, organisation } = invoice;
   const { start, end } = boundsOfPeriod(invoice.period);
   return {
     id: invoice.id,
@@ -67,7 +71,8 @@ export function describeInvoice(invoice: BillingInvoiceRecord): BillingInvoice {
     })),
     total_cents: totalOf(invoice),
     currency: "USD",
-    pdf_url: null,
+    pdf_url:
+      invoice.number === "" ? null : (paymentGateway.invoicePdf?.({ invoiceId, organisation }) ?? null),
     created_at: secondsTimestamp(invoice.createdAt),
   };
 }

@@ -10,6 +10,7 @@ import type { SessionRecord } from "../../store/store.ts";
 /** What each id names: as it is kept, and in words. */
 const documentKinds = {
   payment_id: { kind: "payment", noun: "payment" },
+  checkout_id: { kind: "checkout", noun: "checkout" },
   invoice_id: { kind: "invoice", noun: "invoice" },
   shipment_id: { kind: "shipment", noun: "shipment" },
   tracking_code: { kind: "tracking", noun: "code" },

@@ -135,7 +135,7 @@ export async function listInvoices({
     {},
     { limit, cursor },
   );
-  return jsonResponse(200, { data: rows.map(describeInvoice), next_cursor: next });
+  return jsonResponse(200, { data: rows.map((row) => describeInvoice(row, context)), next_cursor: next });
 }
 
 async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {

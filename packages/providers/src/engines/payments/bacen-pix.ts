@@ -8,7 +8,6 @@ import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-cha
 import type { Charge, ChargeRefund } from "./charge.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
 import { pixCode } from "./pix-code.ts";
-import { QR_PICTURE } from "./qr-picture.ts";
 
 /** Ten digits of reais at most. */
 const PIX_AMOUNT = /^\d{1,10}\.\d{2}$/;
@@ -139,7 +138,7 @@ function toCob(charge: Charge, context: SimulationContext): JsonObject {
     location: `pix.sandbox.codespar.dev/${context.server}/${charge.id}`,
     pixCopiaECola: pixCode(context, charge),
     // from GET /loc/{id}/qrcode, so that one read tells all
-    imagemQrcode: `data:image/png;base64,${QR_PICTURE}`,
+    imagemQrcode: `data:image/png;base64,${context.qrPicture(pixCode(context, charge))}`,
     pix: toReceived(charge),
   };
 }

@@ -1,5 +1,6 @@
 import type { InvoicePage, PaymentPage, SandboxPage, ShipmentPage } from "@codespar/sandbox-core";
 import { boletoView, voucherView } from "../views/payment-papers.ts";
+import { planInvoiceView } from "../views/plan-invoice-view.ts";
 import { labelView } from "../views/shipment-papers.ts";
 import { fileResponse, PDF } from "./response.ts";
 import { serveInvoiceFile } from "./serve-invoice-file.ts";
@@ -13,6 +14,11 @@ export async function serveFile(page: SandboxPage): Promise<Response | undefined
       return serveInvoiceFile(page satisfies InvoicePage);
     case "shipment":
       return serveShipmentFile(page);
+    case "plan_invoice": {
+      if (page.file !== "invoice.pdf") return undefined;
+      const { renderPlanInvoice } = await import("../documents/render-plan-invoice.ts");
+      return fileResponse(await renderPlanInvoice(planInvoiceView(page)), PDF, `${page.invoice.number}.pdf`);
+    }
     case "checkout":
       return undefined;
     default:

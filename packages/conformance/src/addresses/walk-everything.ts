@@ -1,0 +1,226 @@
+import {
+  type CheckoutInput,
+  type Country,
+  type Currency,
+  type InvoiceInput,
+  type InvoiceType,
+  type JsonObject,
+  type PayInput,
+  type PaymentMethod,
+  routing,
+  type ShipInput,
+  servers,
+} from "@codespar/contract";
+import type { SandboxServer } from "@codespar/sandbox/server";
+import { CodeSpar, type Session } from "@codespar/sdk";
+
+/** Minor units that every method of a currency takes. */
+const amounts: Readonly<Record<Currency, number>> = {
+  BRL: 15_990,
+  MXN: 34_800,
+  COP: 9_990_000,
+  CLP: 15_990,
+  ARS: 1_599_000,
+  USD: 2_990,
+};
+
+const postalCodes: Readonly<Record<Country, readonly [string, string]>> = {
+  BR: ["01310-100", "69005-010"],
+  MX: ["06600", "97000"],
+  AR: ["C1425ABC", "9410"],
+  CO: ["110111", "880001"],
+  CL: ["8320000", "6200000"],
+};
+
+const taxpayers: Readonly<Record<Currency, string | undefined>> = {
+  BRL: "52998224725",
+  MXN: "GODE561231GR8",
+  COP: "890903938-8",
+  CLP: "76086428-5",
+  ARS: "30-70308853-4",
+  USD: undefined,
+};
+
+/** Where the shop itself is: the only other host that a result may name. */
+export const shopUrl = "https://loja.example/obrigado";
+
+/** One result and the call that it came from. */
+export interface WalkedResult {
+  call: string;
+  data: unknown;
+}
+
+/** Calls the meta-tools in every way that the routing knows, at every provider by name, and collects what they return. */
+export async function walkEverything(server: SandboxServer): Promise<WalkedResult[]> {
+  const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url, maxRetries: 0 });
+  const session = await codespar.sessions.create({ servers: servers.map(({ id }) => id) });
+  const results: WalkedResult[] = [];
+  const ids = new Map<string, Set<string>>();
+
+  async function call(provider: string, name: string, args: object): Promise<JsonObject | undefined> {
+    const result = await session.execute({ name, arguments: { ...args, provider } as JsonObject });
+    const label = `${name} ${JSON.stringify(args)} at ${provider}`;
+    // not every provider corrects and cancels every document
+    if (!result.success && result.error.code === "not_supported") return undefined;
+    if (!result.success) throw new Error(`${label}: ${result.error.code} ${result.error.message}`);
+    results.push({ call: label, data: result.data });
+    // what a tool returns is an object
+    const data = result.data as JsonObject;
+    for (const field of ["payment_id", "checkout_id", "invoice_id", "shipment_id", "tracking_code"]) {
+      const id = data[field];
+      if (typeof id === "string") ids.set(provider, (ids.get(provider) ?? new Set()).add(id));
+    }
+    return data;
+  }
+
+  for (const [currency, methods] of entries(routing.pay)) {
+    for (const [method, providers = []] of entries(methods)) {
+      for (const provider of providers) {
+        await call(provider, "codespar_pay", payment(method, currency));
+      }
+    }
+  }
+  for (const [currency, providers] of entries(routing.checkout)) {
+    for (const provider of providers) await call(provider, "codespar_checkout", checkout(currency));
+  }
+  for (const [type, providers] of entries(routing.invoice)) {
+    for (const provider of providers) await walkInvoice(provider, type, call);
+  }
+  for (const [country, providers] of entries(routing.ship)) {
+    for (const provider of providers) await walkShipment(provider, country, call);
+  }
+  for (const [channel, byCountry] of entries(routing.notify)) {
+    const to = channel === "email" ? "maria@example.com" : "+5511987654321";
+    for (const provider of new Set([...byCountry["*"], ...(byCountry.BR ?? [])])) {
+      await call(provider, "codespar_notify", { channel, to, message: "Seu pedido saiu." });
+    }
+  }
+  const discovered = await session.execute({
+    name: "codespar_discover",
+    arguments: { query: "issue an NF-e and send a Pix" },
+  });
+  results.push({ call: "codespar_discover", data: discovered.data });
+  for (const [provider, known] of ids) {
+    results.push(...(await readNatively(session, provider, [...known])));
+  }
+  await session.close();
+  return results;
+}
+
+type Call = (provider: string, name: string, args: object) => Promise<JsonObject | undefined>;
+
+function payment(method: PaymentMethod, currency: Currency): PayInput {
+  return {
+    method,
+    amount: amounts[currency],
+    currency,
+    customer: customer(currency),
+    description: "Camiseta azul",
+    ...(method === "credit_card" || method === "debit_card" ? { card_token: "tok_visa" } : {}),
+  };
+}
+
+function checkout(currency: Currency): CheckoutInput {
+  return {
+    currency,
+    items: [{ description: "Camiseta azul", quantity: 1, unit_amount: amounts[currency] }],
+    success_url: shopUrl,
+  };
+}
+
+async function walkInvoice(provider: string, type: InvoiceType, call: Call): Promise<void> {
+  const isCfdi = type === "cfdi";
+  const input: InvoiceInput =
+    type === "sped"
+      ? { type, period: "2026-11" }
+      : {
+          type,
+          customer: customer(isCfdi ? "MXN" : "BRL"),
+          items: [
+            {
+              description: "Camiseta azul",
+              quantity: 1,
+              unit_amount: 15_990,
+              code: isCfdi ? "53103000" : "61091000",
+            },
+          ],
+        };
+  const issued = await call(provider, "codespar_invoice", input);
+  const invoice_id = issued?.invoice_id;
+  await call(provider, "codespar_invoice", { action: "get", invoice_id });
+  if (type === "nfe" || type === "cte") {
+    await call(provider, "codespar_invoice", {
+      action: "correct",
+      invoice_id,
+      reason: "Corrige o complemento do endereço de entrega.",
+    });
+  }
+  if (type === "sped" || type === "mdfe") return;
+  const reason = isCfdi ? "02" : "Cancelado a pedido do cliente.";
+  await call(provider, "codespar_invoice", { action: "cancel", invoice_id, reason });
+}
+
+async function walkShipment(provider: string, country: Country, call: Call): Promise<void> {
+  const [origin, destination] = postalCodes[country];
+  const consignment: Omit<ShipInput, "action"> = {
+    origin: { postal_code: origin, country },
+    destination: { postal_code: destination, country },
+    packages: [{ weight_g: 800, length_cm: 20, width_cm: 15, height_cm: 10, declared_value: 15_990 }],
+  };
+  const quoted = await call(provider, "codespar_ship", { action: "quote", ...consignment });
+  const [quote] = Array.isArray(quoted?.quotes) ? quoted.quotes : [];
+  const service_id = Reflect.get(Object(quote), "service_id");
+  // some only compare prices
+  if (!canLabel.has(provider)) return;
+  const label = await call(provider, "codespar_ship", {
+    action: "label",
+    ...consignment,
+    service_id,
+    recipient: { name: "Maria", address: "Rua das Flores, 12" },
+  });
+  await call(provider, "codespar_ship", { action: "track", tracking_code: label?.tracking_code });
+}
+
+/** Carriers and brokers that make labels; the others only quote. */
+const canLabel = new Set<string>(
+  servers.filter(({ capabilities }) => capabilities.includes("label")).map(({ id }) => id),
+);
+
+function customer(currency: Currency) {
+  const document = taxpayers[currency];
+  return {
+    name: "Maria da Conceição",
+    email: "maria@example.com",
+    ...(document === undefined ? {} : { document }),
+  };
+}
+
+/** Calls every native tool that reads by one id with every id that the provider gave; what does not fit, it refuses. */
+async function readNatively(
+  session: Session,
+  provider: string,
+  ids: readonly string[],
+): Promise<WalkedResult[]> {
+  const results: WalkedResult[] = [];
+  const tools = await session.tools();
+  for (const { name, input_schema: inputSchema, server } of tools) {
+    if (server !== provider) continue;
+    const { required = [], properties = {} } = inputSchema;
+    const [field] = required;
+    if (field === undefined || required.length > 1 || !/_(?:get|print|list|track|read)_/.test(name)) continue;
+    const schema = properties[field];
+    for (const id of ids) {
+      const value = schema?.type === "array" ? [id] : schema?.type === "string" ? id : Number(id);
+      const result = await session
+        .execute({ name, arguments: { [field]: value } as JsonObject })
+        .catch(() => undefined);
+      if (result?.success) results.push({ call: `${name} ${id}`, data: result.data });
+    }
+  }
+  return results;
+}
+
+/** `Object.entries` with the keys' own types, which these tables have by construction. */
+function entries<Key extends string, Value>(table: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
+  return Object.entries(table) as [Key, Value][];
+}

@@ -1,0 +1,168 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { type BreakPoint, breakPoints, reaches, startBreakProxy } from "./break-proxy.ts";
+import { liveWorld } from "./live-world.ts";
+
+type World = Awaited<ReturnType<typeof liveWorld>>;
+type Session = Awaited<ReturnType<World["client"]["sessions"]["create"]>>;
+type Call = Parameters<Session["execute"]>[0];
+
+interface Effect {
+  provider: string;
+  /** How its loss is found. */
+  find: "repeat" | "look up" | "none";
+  tool: string;
+  /** Of the request that makes the effect. */
+  path: RegExp;
+  /** What has to be there before, and the call that makes the effect. */
+  prepare(session: Session, world: World): Promise<Call>;
+}
+
+const customer = { name: "Ana Souza", document: "111.444.777-35", email: "ana@example.com" };
+const pix: Call = {
+  name: "codespar_pay",
+  arguments: { method: "pix", amount: 15990, currency: "BRL", reference: "order-7", customer },
+};
+
+async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
+  const paid = await session.execute(pix);
+  if (!paid.success) throw new Error(paid.error.message);
+  const { payment_id } = paid.data as { payment_id: string };
+  await world.advance("1m");
+  return { name: "codespar_pay", arguments: { action: "refund", payment_id, amount: 5000 } };
+}
+
+const effects: readonly Effect[] = [
+  {
+    provider: "asaas",
+    find: "look up",
+    tool: "asaas_create_payment",
+    path: /^\/v3\/payments$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "asaas",
+    find: "look up",
+    tool: "asaas_refund_payment",
+    path: /\/refund$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "stripe",
+    find: "repeat",
+    tool: "stripe_create_payment_intent",
+    path: /^\/v1\/payment_intents$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "stripe",
+    find: "repeat",
+    tool: "stripe_create_refund",
+    path: /^\/v1\/refunds$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "mercadopago",
+    find: "look up",
+    tool: "mercadopago_create_payment",
+    path: /^\/v1\/payments$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "mercadopago",
+    find: "none",
+    tool: "mercadopago_create_refund",
+    path: /\/refunds$/,
+    prepare: refundOfAPaidPix,
+  },
+];
+
+/** What the caller has in the end: the result, or the code of the error. */
+async function outcomeOf(act: () => Promise<{ success: boolean }>): Promise<string> {
+  try {
+    const result = await act();
+    return result.success ? "succeeded" : "refused";
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
+}
+
+const sockets = breakPoints.filter((point) => point !== "closed port");
+
+describe.each(effects)("$tool of $provider, found by: $find", (effect) => {
+  async function run(
+    point: BreakPoint,
+    act: (session: Session, call: Call, world: World) => Promise<string>,
+  ) {
+    let proxy: Awaited<ReturnType<typeof startBreakProxy>> | undefined;
+    const world = await liveWorld(effect.provider, {
+      reach: async (url) => {
+        proxy = await startBreakProxy(url);
+        return proxy.url;
+      },
+      providerTimeoutMs: 400,
+    });
+    try {
+      const session = await world.client.sessions.create({ servers: [effect.provider] });
+      const call = await effect.prepare(session, world);
+      proxy?.arm(point, (method, path) => method === "POST" && effect.path.test(path));
+      const outcome = await act(session, call, world);
+      expect(proxy?.broken()).toBe(1);
+      const made = world.sandbox.calls.filter(
+        ({ tool, effect: isEffect }) => isEffect && tool === effect.tool,
+      );
+      // the payment that is refunded is an effect of another tool
+      return { outcome, made: made.length };
+    } finally {
+      await world.close();
+      await proxy?.close();
+    }
+  }
+
+  /** Exactly one effect and its result, or an error that says that nobody knows: never two, never a result of nothing. */
+  function expected(point: BreakPoint): { outcome: string; made: number } {
+    const isDone = reaches(point) || effect.find === "repeat";
+    const isFound = isDone && effect.find !== "none";
+    return { outcome: isFound ? "succeeded" : "outcome_unknown", made: isDone ? 1 : 0 };
+  }
+
+  it.each(sockets)("%s: execute, and the same again and again", async (point) => {
+    const ended = await run(point, async (session, call, world) => {
+      const execute = () => outcomeOf(() => session.execute(call, { idempotencyKey: "key-1" }));
+      let outcome = await execute();
+      for (let again = 0; again < 3; again += 1) {
+        await world.advance("90s");
+        outcome = await execute();
+      }
+      return outcome;
+    });
+    expect(ended).toEqual(expected(point));
+  });
+
+  it.each(sockets)("%s: send, and wait", async (point) => {
+    const ended = await run(point, async (session, call, world) => {
+      const { tool_call_id } = await session.send(call, { idempotencyKey: "key-1" });
+      for (let turn = 0; turn < 3; turn += 1) await world.advance("90s");
+      const { status } = await world.client.toolCalls.get(tool_call_id);
+      return status === "unknown" ? "outcome_unknown" : status;
+    });
+    expect(ended).toEqual(expected(point));
+  });
+});
+
+it("a port where nobody listens is an error that says so, and the key is free again", async () => {
+  const closed = createServer();
+  closed.listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const address = closed.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  await once(closed.close(), "close");
+  const world = await liveWorld("stripe", { reach: async () => `http://127.0.0.1:${port}` });
+  const session = await world.client.sessions.create({ servers: ["stripe"] });
+  expect(await outcomeOf(() => session.execute(pix, { idempotencyKey: "key-1" }))).toBe(
+    "provider_unavailable",
+  );
+  expect(world.sandbox.calls).toEqual([]);
+  await world.close();
+});

@@ -1,7 +1,0 @@
-/**
- * One white pixel as base64 PNG, where a provider answers a picture of its QR code. A real one makes every Pix call a
- * quarter slower even with the fastest encoder that we could write (17 µs, and an answer of twice the length), and few
- * tests look at it. The text beside it is the real code, and `sandbox.payments.qrCode` draws it.
- */
-export const QR_PICTURE =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
