@@ -85,7 +85,6 @@ export const requirements = {
     never: "When the provider says that nothing happened, nothing is charged and the key is free.",
     unknown: "When the provider cannot tell, 504 outcome_unknown says so, with the key.",
     settled: "An unknown call is settled by repeating it, by reconcile, or by itself as time passes.",
-    resolved: "What nobody can tell is ended by a person, with evidence, and never over a final state.",
     quote: "A carrier that is down is left out of a quote.",
     visible: "Each attempt is visible in the log and in the stream.",
   },
