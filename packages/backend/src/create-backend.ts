@@ -1,6 +1,7 @@
 import { type BillingService, billingService } from "./accounts/billing/billing-service.ts";
 import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
 import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
+import { type ConnectionHealth, connectionHealth } from "./accounts/connections/expire-connection.ts";
 import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
@@ -99,6 +100,8 @@ export interface Backend {
   serviceKeys: ServiceKeys;
   /** What the connect page works with. */
   connectSessions: ConnectSessions;
+  /** Is told what providers say of connections. */
+  connectionHealth: ConnectionHealth;
   /** Whose a provider's webhook is. */
   webhookEndpoints: WebhookEndpoints;
   /** What the payment gateway's pages work with. */
@@ -145,6 +148,7 @@ export function createBackend(options: BackendOptions): Backend {
     organisations: organisations(context),
     serviceKeys: serviceKeys(context),
     connectSessions: connectSessions(context),
+    connectionHealth: connectionHealth(context),
     webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),

@@ -9,6 +9,7 @@ export type {
   ConnectSessionView,
   PendingConsent,
 } from "./accounts/connect-sessions/connect-sessions.ts";
+export type { ConnectionHealth } from "./accounts/connections/expire-connection.ts";
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";

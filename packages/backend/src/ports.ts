@@ -13,6 +13,7 @@ export {
   ProviderUnavailable,
   type ProviderUpdate,
   type ProviderWebhook,
+  type RenewedCredentials,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";

@@ -24,7 +24,7 @@ export function projectSchema(schema: z.ZodType, io: "input" | "output"): JsonOb
   return { ...projected, type: "object" };
 }
 
-function strip({ terse, ...schema }: JsonSchema): JsonSchema {
+function strip({ terse, advertised, ...schema }: JsonSchema): JsonSchema {
   // A list of words that another tool or field has shown already is not repeated.
   const dropped = (keyword: string) => stripped.has(keyword) || (terse === true && keyword === "enum");
   const entries = Object.entries(schema).filter(([keyword]) => !dropped(keyword));
@@ -35,7 +35,10 @@ function stripValue(keyword: string, value: unknown): unknown {
   // Names under `properties` are fields, not keywords: a field may well be called `format`.
   if (keyword === "properties" && isObject(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, child]) => [name, isObject(child) ? strip(child) : child]),
+      Object.entries(value)
+        // further properties are accepted, so a field that is not shown is still taken
+        .filter(([, child]) => !(isObject(child) && child.advertised === false))
+        .map(([name, child]) => [name, isObject(child) ? strip(child) : child]),
     );
   }
   if (keyword === "items" && isObject(value)) return strip(value);

@@ -4,7 +4,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/screens.css";
-import { App } from "./app.tsx";
+import { App } from "./app/app.tsx";
 import { TextProvider } from "./i18n/text-provider.tsx";
 
 const root = document.getElementById("root");

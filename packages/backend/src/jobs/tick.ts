@@ -1,4 +1,5 @@
 import { processBilling } from "../accounts/billing/process-billing.ts";
+import { processRefreshes } from "../accounts/connections/refresh-connections.ts";
 import { leaseUntil } from "../calls/operations/lease.ts";
 import { processOperation } from "../calls/operations/resume-operation.ts";
 import { providerWebhookProcessor } from "../calls/provider-webhooks/provider-webhook.ts";
@@ -46,7 +47,12 @@ export function createTick(context: BackendContext, { logRetentionMs }: TickOpti
         );
         if (operations.length + (await processWebhooksAndEvents()) === 0) break;
       }
-      while ((await processBilling(context)) + (await processExpiredRecords(context)) > 0);
+      while (
+        (await processBilling(context)) +
+          (await processExpiredRecords(context)) +
+          (await processRefreshes(context)) >
+        0
+      );
       const now = clock.now();
       await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
       await store.dropOperations(now - logRetentionMs, eraseBatch);

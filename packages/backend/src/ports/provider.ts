@@ -70,6 +70,13 @@ export interface FindContext extends Pick<ProviderCall, "account" | "credentials
   dispatched?: DispatchedCall | undefined;
 }
 
+/** Credentials as they are from now on; fields that are not here stay as they were. */
+export interface RenewedCredentials {
+  credentials: Credentials;
+  /** Milliseconds since the epoch; null: they do not run out. */
+  expiresAt: number | null;
+}
+
 /** A back-end service behind the router. Adapting a real MCP server to this shape needs nothing else. */
 export interface Provider {
   id: string;
@@ -86,6 +93,15 @@ export interface Provider {
     credentials: Credentials,
     account: string,
   ): string | undefined | Promise<string | undefined>;
+  /**
+   * Renews credentials that run out. Undefined: the provider refuses, and a person has to connect again. Throws
+   * `ProviderUnavailable` when it is certain that what is used to renew was not used; after anything else it is never used again.
+   * @default credentials are not renewed
+   */
+  refreshCredentials?(
+    credentials: Credentials,
+    context: Pick<ProviderCall, "account" | "signal">,
+  ): Promise<RenewedCredentials | undefined>;
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.

@@ -54,6 +54,12 @@ export interface ConnectionRecord extends RecordBase {
   last4: Readonly<Record<string, string>>;
   /** Counts from 1 how often other credentials were given. A token that is refreshed stays the same account's. */
   credentialsVersion: number;
+  /** @default "connected" */
+  status?: "connected" | "expired" | undefined;
+  /** When the credentials run out; null: nobody knows. @default null */
+  expiresAt?: number | null | undefined;
+  /** When somebody began to renew them and has not ended; null: nobody. @default null */
+  refreshStartedAt?: number | null | undefined;
   createdAt: number;
   updatedAt: number;
 }

@@ -97,7 +97,7 @@ describe("an error that comes after the payment was made", () => {
       onError() {},
     });
     const error = await rejection(session.execute(pixOf(5000), { idempotencyKey: "order-1" }));
-    expect(error).toMatchObject({ name: "OutcomeUnknownError", cause: { status: 500 } });
+    expect(error).toMatchObject({ name: "OutcomeUnknownError", code: "outcome_unknown", status: 504 });
     expect(effectsOf(sandbox)).toHaveLength(1);
   });
 });

@@ -163,6 +163,27 @@ describe("policy", () => {
     expect((await (await open("a")).execute(pixOf(700))).success).toBe(true);
   });
 
+  it("counts a day over sessions with another rule or with none, by currency (attack 5)", async () => {
+    const { codespar } = moneyWorld({ now: "2026-11-21T12:00:00Z" });
+    const open = async (policy?: object) =>
+      codespar.sessions.create({
+        servers: ["asaas"],
+        user_id: "ana",
+        ...(policy === undefined ? {} : { policy }),
+      });
+    await (await open()).execute(pixOf(600));
+    await (await open({ max_tool_calls: 5 })).execute(pixOf(300));
+    const limited = await open({ max_amount_per_day: { BRL: 1000 } });
+    expect(await rejection(limited.execute(pixOf(101)))).toMatchObject({
+      rule: "max_amount_per_day",
+      limit: 1000,
+    });
+    expect((await limited.execute(pixOf(100))).success).toBe(true);
+    // a session without the rule is counted, and never refused by it
+    expect((await (await open()).execute(pixOf(5000))).success).toBe(true);
+    expect(await rejection(limited.execute(pixOf(1)))).toMatchObject({ rule: "max_amount_per_day" });
+  });
+
   it("counts every call but not its repetitions against max_tool_calls", async () => {
     const { codespar } = moneyWorld();
     const session = await codespar.sessions.create({ servers: ["asaas"], policy: { max_tool_calls: 2 } });

@@ -217,6 +217,25 @@ export const routingCases = [
       });
     },
   ),
+  verifies(
+    "fallback.settled",
+    "an unknown outcome that no provider tells is resolved by a person, once",
+    async (world) => {
+      world.sandbox.faults.set("asaas", { timeoutBeforeCommit: true, forget: true });
+      const session = await world.codespar.sessions.create({ servers: ["asaas"] });
+      await expect(session.execute(pix, key)).rejects.toMatchObject({ code: "outcome_unknown" });
+      const { data } = await world.codespar.toolCalls.list();
+      const id = data[0]?.id ?? "";
+      const found = { outcome: "failed", by: "Ana", evidence: "no such payment in the account" } as const;
+      const call = await world.codespar.toolCalls.resolve(id, found);
+      expect(call).toMatchObject({ status: "failed", resolution: found });
+      expect(await world.used()).toBe(0);
+      const again = world.codespar.toolCalls.resolve(id, { ...found, outcome: "succeeded" });
+      await expect(again).rejects.toMatchObject({ code: "invalid_request" });
+      world.sandbox.faults.clear();
+      expect((await session.execute(pix, key)).success).toBe(true);
+    },
+  ),
   verifies("fallback.settled", "an unknown outcome settles by itself as time passes", async (world) => {
     world.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
     const session = await world.session();

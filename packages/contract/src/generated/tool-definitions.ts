@@ -73,10 +73,14 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_checkout",
     description:
-      "Create a payment page. Needs amount or items. Every amount is an integer in minor units: 9990 = R$ 99.90 (CLP: whole pesos). Returns url.",
+      "Create a payment page, or get one by checkout_id. Needs currency and amount or items. Amounts are integers in minor units: 9990 = R$ 99.90 (CLP: whole pesos). Returns url.",
     input_schema: {
       type: "object",
       properties: {
+        action: {
+          type: "string",
+          enum: ["create", "get"],
+        },
         amount: {
           type: "integer",
         },
@@ -130,6 +134,12 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         success_url: {
           type: "string",
         },
+        reference: {
+          type: "string",
+        },
+        checkout_id: {
+          type: "string",
+        },
         expires_in: {
           type: "integer",
           description: "seconds",
@@ -138,7 +148,6 @@ export const toolDefinitions: readonly ToolDefinition[] = [
           type: "string",
         },
       },
-      required: ["currency"],
     },
     output_schema: {
       type: "object",
@@ -170,6 +179,18 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         expires_at: {
           type: "string",
         },
+        reference: {
+          type: "string",
+        },
+        description: {
+          type: "string",
+        },
+        metadata: {
+          type: "object",
+          propertyNames: {
+            type: "string",
+          },
+        },
       },
       required: ["checkout_id", "url", "amount", "currency", "status", "payment_methods", "expires_at"],
     },
@@ -180,7 +201,7 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_pay",
     description:
-      "Charge, or get, refund, cancel by payment_id. create (default) needs method, amount, currency: pix, boleto BRL; spei, oxxo MXN; pse COP; webpay CLP. Returns payment_id, status, Pix code or link.",
+      "Charge, or get, refund, cancel by payment_id. create (default) needs method, amount (minor units), currency: pix, boleto BRL; spei, oxxo MXN; pse COP; webpay CLP. Returns payment_id, status, Pix code or link.",
     input_schema: {
       type: "object",
       properties: {
@@ -269,6 +290,80 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         },
         expires_at: {
           type: "string",
+        },
+        reference: {
+          type: "string",
+        },
+        description: {
+          type: "string",
+        },
+        customer: {
+          type: "object",
+          properties: {
+            name: {
+              type: "string",
+            },
+            document: {
+              type: "string",
+            },
+            email: {
+              type: "string",
+            },
+            phone: {
+              type: "string",
+            },
+            document_type: {
+              type: "string",
+              enum: [
+                "cpf",
+                "cnpj",
+                "rfc",
+                "curp",
+                "cuit",
+                "cuil",
+                "dni",
+                "nit",
+                "cc",
+                "ce",
+                "rut",
+                "ruc",
+                "passport",
+              ],
+            },
+            address: {
+              type: "object",
+              properties: {
+                postal_code: {
+                  type: "string",
+                },
+                number: {
+                  type: "string",
+                },
+                street: {
+                  type: "string",
+                },
+                complement: {
+                  type: "string",
+                },
+                district: {
+                  type: "string",
+                },
+                city: {
+                  type: "string",
+                },
+                state: {
+                  type: "string",
+                },
+                country: {
+                  type: "string",
+                },
+              },
+              required: ["postal_code"],
+            },
+            tax_regime: {
+              type: "string",
+            },
+          },
         },
         pix: {
           type: "object",
@@ -425,7 +520,7 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_invoice",
     description:
-      "Issue a tax document (needs type, customer, items; sped: period; egreso: related_uuid), or get, cancel, correct (needs reason) by invoice_id. Returns status, access_key or uuid, pdf_url.",
+      "Issue a tax document (needs type, customer, items with unit_amount in minor units; sped: period; egreso: related_uuid), or get, cancel, correct (needs reason) by invoice_id. Returns status, access_key or uuid, pdf_url.",
     input_schema: {
       type: "object",
       properties: {
@@ -455,6 +550,18 @@ export const toolDefinitions: readonly ToolDefinition[] = [
             },
             phone: {
               type: "string",
+            },
+            address: {
+              type: "object",
+              properties: {
+                postal_code: {
+                  type: "string",
+                },
+                number: {
+                  type: "string",
+                },
+              },
+              required: ["postal_code"],
             },
           },
         },
@@ -566,7 +673,7 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_ship",
     description:
-      "quote needs origin, destination, packages; label (paid) also service_id from a quote. track by tracking_code, cancel by shipment_id. Returns quotes, label_url or events.",
+      "quote needs origin, destination, packages (declared_value in minor units); label (paid) also service_id from a quote. track by tracking_code, cancel by shipment_id. Returns quotes, label_url or events.",
     input_schema: {
       type: "object",
       properties: {

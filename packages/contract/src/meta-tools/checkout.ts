@@ -1,4 +1,5 @@
 import type { Currency } from "../wire/money.ts";
+import type { Metadata } from "../wire/session.ts";
 import type { Customer } from "./customer.ts";
 import type { PaymentMethod } from "./pay.ts";
 
@@ -9,18 +10,34 @@ export interface LineItem {
   unit_amount: number;
 }
 
-/** Input of `codespar_checkout`: a hosted page on which the customer chooses how to pay. */
+export const checkoutActions = ["create", "get"] as const;
+
+export type CheckoutAction = (typeof checkoutActions)[number];
+
+/**
+ * Input of `codespar_checkout`: a hosted page on which the customer chooses how to pay.
+ * `create` needs `currency` and `amount` or `items`; `get` needs `checkout_id`.
+ */
 export interface CheckoutInput {
+  /** @default "create" */
+  action?: CheckoutAction | undefined;
   /** Minor units. Either `amount` or `items`; with both, they must agree. */
   amount?: number | undefined;
   items?: LineItem[] | undefined;
-  currency: Currency;
+  currency?: Currency | undefined;
   description?: string | undefined;
   /** Methods to offer; without it, all that the provider has for the currency. */
   payment_methods?: PaymentMethod[] | undefined;
   customer?: Customer | undefined;
   /** Where the customer goes after paying. */
   success_url?: string | undefined;
+  /** Where the customer goes who gives up. Refused by providers whose pages have no way back. */
+  cancel_url?: string | undefined;
+  /** The caller's own id of the order. */
+  reference?: string | undefined;
+  /** Kept with the page and returned by `get`; at most 50 keys. */
+  metadata?: Metadata | undefined;
+  checkout_id?: string | undefined;
   /** Seconds until the page expires, 60 to 2,592,000 (30 days). @default 86400 */
   expires_in?: number | undefined;
   /** Forces one attached server. */
@@ -39,4 +56,8 @@ export interface CheckoutOutput {
   status: CheckoutStatus;
   payment_methods: PaymentMethod[];
   expires_at: string;
+  /** As they were given, where the provider keeps them. */
+  reference?: string | undefined;
+  description?: string | undefined;
+  metadata?: Metadata | undefined;
 }

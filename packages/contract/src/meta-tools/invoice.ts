@@ -12,6 +12,15 @@ export const cfdiTypes = ["ingreso", "egreso", "traslado"] as const;
 
 export type CfdiType = (typeof cfdiTypes)[number];
 
+/** What a CFDI to the public in general must say of its period (SAT, CFDI 4.0, InformacionGlobal). */
+export interface GlobalInformation {
+  /** c_Periodicidad: `01` day, `02` week, `03` fortnight, `04` month, `05` two months. */
+  periodicity: "01" | "02" | "03" | "04" | "05";
+  /** c_Meses: `01` to `12`, or `13` to `18` for two months. */
+  months: string;
+  year: number;
+}
+
 export interface InvoiceItem {
   description: string;
   quantity: number;
@@ -38,6 +47,10 @@ export interface InvoiceInput {
   amount?: number | undefined;
   /** The payment that this document is for. */
   payment_id?: string | undefined;
+  /** CFDI: key of SAT's catalogue c_UsoCFDI. @default `S01` without tax effects, or `G03` */
+  use?: string | undefined;
+  /** CFDI to the public in general: the period that it covers (SAT, node InformacionGlobal). */
+  global?: GlobalInformation | undefined;
   /** `YYYY-MM`, SPED only. */
   period?: string | undefined;
   /** Why it is cancelled, or what is corrected. */

@@ -139,6 +139,10 @@ export interface PayOutput {
   created_at: string;
   paid_at?: string | undefined;
   expires_at?: string | undefined;
+  /** As it was given, where the provider keeps it. */
+  reference?: string | undefined;
+  description?: string | undefined;
+  customer?: Customer | undefined;
   pix?: PixDetails | undefined;
   boleto?: BoletoDetails | undefined;
   card?: CardDetails | undefined;

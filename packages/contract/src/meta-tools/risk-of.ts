@@ -12,6 +12,7 @@ export const metaToolRisks: Readonly<Record<MetaToolName, Risk>> = {
 };
 
 const milderActions: Readonly<Partial<Record<MetaToolName, ReadonlyMap<unknown, Risk>>>> = {
+  codespar_checkout: new Map([["get", "read"]]),
   codespar_pay: new Map([["get", "read"]]),
   codespar_invoice: new Map([["get", "read"]]),
   codespar_ship: new Map([

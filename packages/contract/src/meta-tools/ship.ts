@@ -24,7 +24,7 @@ export interface ShipPackage {
 }
 
 /** Who receives the parcel; `address` is street and number. */
-export interface ShipRecipient extends Customer {
+export interface ShipRecipient extends Omit<Customer, "address" | "document_type" | "tax_regime"> {
   address?: string | undefined;
 }
 

@@ -59,7 +59,7 @@ export const billingSchema = z.looseObject({
     })
     .nullable(),
   stripe_customer_id: z.string().nullable(),
-  portal_url: z.string(),
+  portal_url: z.string().nullable(),
   pending_plan: openEnum(planIds).nullable(),
   pending_plan_at: wholeSecond.nullable(),
 }) satisfies z.ZodType<Billing>;

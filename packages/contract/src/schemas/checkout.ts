@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { CheckoutInput, CheckoutOutput } from "../meta-tools/checkout.ts";
+import { type CheckoutInput, type CheckoutOutput, checkoutActions } from "../meta-tools/checkout.ts";
 import { type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
 import { checkDocument, countryOf, customerSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
+import { requireFields } from "./require-fields.ts";
 import { checkWholeUnits } from "./whole-units.ts";
 
 const methods = z
@@ -16,6 +17,7 @@ const methods = z
 
 export const checkoutInputSchema = z
   .strictObject({
+    action: z.enum(checkoutActions).optional(),
     amount: money("amount").optional(),
     items: z
       .array(
@@ -28,31 +30,48 @@ export const checkoutInputSchema = z
       .min(1)
       .max(500)
       .optional(),
-    currency: z.enum(currencies).meta({ terse: true }),
+    currency: z.enum(currencies).meta({ terse: true }).optional(),
     description: text(500).optional(),
     payment_methods: methods.optional(),
     customer: customerSchema.optional(),
     success_url: webUrl.optional(),
+    cancel_url: webUrl.meta({ advertised: false }).optional(),
+    reference: text(100).optional(),
+    metadata: z.record(text(40), z.string().max(500)).meta({ advertised: false }).optional(),
+    checkout_id: text(200).optional(),
     expires_in: z.int().min(60).max(2_592_000).describe("seconds").optional(),
     provider: provider.optional(),
   })
   .superRefine(checkCheckout) satisfies z.ZodType<CheckoutInput>;
 
 function checkCheckout(input: CheckoutInput, context: z.RefinementCtx): void {
+  const { action = "create", currency } = input;
+  if (action === "get") {
+    requireFields(input, context, ["checkout_id"], "to get a checkout");
+    return;
+  }
+  requireFields(input, context, ["currency"], "to create a checkout");
+  if (input.checkout_id !== undefined) {
+    context.addIssue({
+      code: "custom",
+      path: ["checkout_id"],
+      message: 'checkout_id names an existing page: add action "get", or leave it out.',
+    });
+  }
   if (input.amount === undefined && input.items === undefined) {
     context.addIssue({ code: "custom", path: ["amount"], message: "amount is required, or items instead." });
   }
   checkTotal(input, context);
-  checkWholeUnits(input.amount, input.currency, ["amount"], context);
+  checkWholeUnits(input.amount, currency, ["amount"], context);
   input.items?.forEach(({ unit_amount }, index) => {
-    checkWholeUnits(unit_amount, input.currency, ["items", index, "unit_amount"], context);
+    checkWholeUnits(unit_amount, currency, ["items", index, "unit_amount"], context);
   });
   input.payment_methods?.forEach((method, index) => {
-    const message = explainMethodCurrency(method, input.currency);
+    const message = currency === undefined ? undefined : explainMethodCurrency(method, currency);
     if (message !== undefined)
       context.addIssue({ code: "custom", path: ["payment_methods", index], message });
   });
-  checkDocument(input.customer, "customer", countryOf(input.currency), context);
+  checkDocument(input.customer, "customer", countryOf(currency), context);
 }
 
 export const checkoutOutputSchema = z.looseObject({
@@ -63,4 +82,7 @@ export const checkoutOutputSchema = z.looseObject({
   status: openEnum(["open", "completed", "expired"]),
   payment_methods: z.array(openEnum(paymentMethods)),
   expires_at: timestamp,
+  reference: z.string().optional(),
+  description: z.string().optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
 }) satisfies z.ZodType<CheckoutOutput>;

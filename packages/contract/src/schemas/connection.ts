@@ -19,8 +19,9 @@ export const connectionSchema = z.looseObject({
   server_id: z.string(),
   tenant_id: z.string().nullable(),
   display_name: z.string().nullable(),
-  status: openEnum(["connected", "failed"]),
+  status: openEnum(["connected", "expired", "failed"]),
   credentials: z.record(z.string(), z.looseObject({ last4: z.string() })),
+  expires_at: timestamp.nullable(),
   created_at: timestamp,
   updated_at: timestamp,
 }) satisfies z.ZodType<Connection>;

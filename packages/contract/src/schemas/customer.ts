@@ -1,10 +1,28 @@
 import { COUNTRIES } from "@codespar/formats";
 import { z } from "zod";
 import { documentNames, documentType } from "../documents/document-type.ts";
-import type { Customer } from "../meta-tools/customer.ts";
+import { type Customer, documentTypes } from "../meta-tools/customer.ts";
 import type { Currency } from "../wire/money.ts";
 import { type Country, countries } from "../wire/server.ts";
-import { email, phone, text } from "./fields.ts";
+import { email, openEnum, phone, text } from "./fields.ts";
+
+/** What a model need not be shown in every tool: the field is taken, and the advertised definition leaves it out. */
+const untold = { advertised: false };
+
+const addressFields = {
+  postal_code: text(12),
+  number: text(20).optional(),
+  street: text(120).meta(untold).optional(),
+  complement: text(60).meta(untold).optional(),
+  district: text(60).meta(untold).optional(),
+  city: text(80).meta(untold).optional(),
+  state: text(3).meta(untold).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: "country is two capital letters (ISO 3166-1), such as BR." })
+    .meta(untold)
+    .optional(),
+};
 
 export const customerFields = {
   name: text(120).optional(),
@@ -13,7 +31,26 @@ export const customerFields = {
   phone: phone.optional(),
 };
 
-export const customerSchema = z.strictObject(customerFields) satisfies z.ZodType<Customer>;
+const furtherFields = {
+  document_type: z.enum(documentTypes).meta(untold).optional(),
+};
+
+/** Who pays. */
+export const customerSchema = z.strictObject({
+  ...customerFields,
+  ...furtherFields,
+  address: z.strictObject(addressFields).meta(untold).optional(),
+  tax_regime: text(3).meta(untold).optional(),
+}) satisfies z.ZodType<Customer>;
+
+/** Who is invoiced: the same fields, and the model is shown what the law asks for. */
+export const receiverSchema = z.strictObject({
+  ...customerFields,
+  ...furtherFields,
+  address: z.strictObject(addressFields).optional(),
+  // the issuer's fiscal profile knows tax codes; a model need not
+  tax_regime: text(3).meta(untold).optional(),
+}) satisfies z.ZodType<Customer>;
 
 /** The country whose documents go with a currency; USD goes with any. */
 export function countryOf(currency: Currency | undefined): Country | undefined {
@@ -22,7 +59,7 @@ export function countryOf(currency: Currency | undefined): Country | undefined {
 
 /** Adds an issue when a document is not one of this country by its digits, or of any when none is known. */
 export function checkDocument(
-  party: Customer | undefined,
+  party: Pick<Customer, "document" | "document_type"> | undefined,
   field: string,
   country: Country | undefined,
   context: z.RefinementCtx,
@@ -42,3 +79,25 @@ function isDocument(document: string, country: Country | undefined): boolean {
   // What only its country tells apart has to pass here: refusing a real cédula or DNI stops a purchase.
   return documentType(document, "CO") !== undefined || documentType(document, "AR") !== undefined;
 }
+
+/** A customer as a provider returns it. */
+export const customerOutputSchema = z.looseObject({
+  name: z.string().optional(),
+  document: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  document_type: openEnum(documentTypes).optional(),
+  address: z
+    .looseObject({
+      postal_code: z.string(),
+      number: z.string().optional(),
+      street: z.string().optional(),
+      complement: z.string().optional(),
+      district: z.string().optional(),
+      city: z.string().optional(),
+      state: z.string().optional(),
+      country: z.string().optional(),
+    })
+    .optional(),
+  tax_regime: z.string().optional(),
+}) satisfies z.ZodType<Customer>;

@@ -7,7 +7,7 @@ import {
   invoiceTypes,
 } from "../meta-tools/invoice.ts";
 import type { Country } from "../wire/server.ts";
-import { checkDocument, customerSchema } from "./customer.ts";
+import { checkDocument, receiverSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkTotal } from "./items.ts";
 import { requireFields } from "./require-fields.ts";
@@ -23,7 +23,7 @@ export const invoiceInputSchema = z
     action: z.enum(invoiceActions).optional(),
     type: z.enum(invoiceTypes).optional(),
     cfdi_type: z.enum(cfdiTypes).optional(),
-    customer: customerSchema.optional(),
+    customer: receiverSchema.optional(),
     items: z
       .array(
         z.strictObject({
@@ -42,6 +42,19 @@ export const invoiceInputSchema = z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "period is YYYY-MM, such as 2026-04." })
       .describe("YYYY-MM")
+      .optional(),
+    use: z
+      .string()
+      .regex(/^[A-Z]{1,2}\d{2}$/, { error: "use is a key of c_UsoCFDI, such as G03 or S01." })
+      .meta({ advertised: false })
+      .optional(),
+    global: z
+      .strictObject({
+        periodicity: z.enum(["01", "02", "03", "04", "05"]),
+        months: z.string().regex(/^(0[1-9]|1[0-8])$/, { error: "global.months is 01 to 18 (c_Meses)." }),
+        year: z.int().min(2021).max(9999),
+      })
+      .meta({ advertised: false })
       .optional(),
     reason: text(1000).optional(),
     invoice_id: text(200).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { checkDocument, countryOf, customerSchema } from "./customer.ts";
+import { checkDocument, countryOf, customerOutputSchema, customerSchema } from "./customer.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { explainMethodCurrency } from "./method-currency.ts";
 import { requireFields } from "./require-fields.ts";
@@ -69,6 +69,9 @@ export const payOutputSchema = z.looseObject({
   created_at: timestamp,
   paid_at: timestamp.optional(),
   expires_at: timestamp.optional(),
+  reference: z.string().optional(),
+  description: z.string().optional(),
+  customer: customerOutputSchema.optional(),
   pix: z
     .looseObject({
       qr_code: z.string(),

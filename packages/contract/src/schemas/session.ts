@@ -14,6 +14,7 @@ export const createSessionRequestSchema = z
     metadata: metadataSchema.optional(),
     user_id: text(200).optional(),
     policy: policySchema.optional(),
+    shared_account_tools: z.boolean().optional(),
   })
   .superRefine((request, context) => {
     if (request.preset !== undefined || (request.servers?.length ?? 0) > 0) return;
@@ -38,6 +39,7 @@ export const sessionSchema = z.looseObject({
   metadata: z.record(z.string(), z.string()),
   user_id: z.string().nullable(),
   policy: policySchema.optional(),
+  shared_account_tools: z.literal(true).optional(),
   tool_calls: z.int(),
   created_at: timestamp,
   expires_at: timestamp,

@@ -5,9 +5,12 @@ export interface Connection {
   /** Null: the organisation's own. */
   tenant_id: string | null;
   display_name: string | null;
-  status: "connected" | "failed";
+  /** `expired`: the provider refuses the credentials, or they could not be renewed. Connect it again. */
+  status: "connected" | "expired" | "failed";
   /** By credential field: its last four characters. */
   credentials: Record<string, { last4: string }>;
+  /** When the credentials run out, unless they are renewed before; null: not that anybody knows. */
+  expires_at: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -25,6 +25,8 @@ export interface Session {
   metadata: Metadata;
   user_id: string | null;
   policy?: Policy | undefined;
+  /** Present when the session was created with it. */
+  shared_account_tools?: true | undefined;
   /** Tool calls made through this session so far. */
   tool_calls: number;
   created_at: string;
@@ -39,4 +41,9 @@ export interface CreateSessionRequest {
   metadata?: Metadata | undefined;
   user_id?: string | undefined;
   policy?: Policy | undefined;
+  /**
+   * For a session with `metadata.tenant_id` whose tenant has no connection of its own: also the native tools, which on the
+   * organisation's account reach what belongs to other tenants. @default false
+   */
+  shared_account_tools?: boolean | undefined;
 }

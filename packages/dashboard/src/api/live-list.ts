@@ -74,6 +74,13 @@ export class LiveList<Row> {
     }
   }
 
+  /** Forgets what was read and reads the newest rows, where something has gone. */
+  restart(): Promise<void> {
+    this.#next = undefined;
+    this.#set({ rows: [], hasMore: true, error: undefined });
+    return this.refresh();
+  }
+
   /** Ends what is under way; the list stays as it is. */
   close(): void {
     this.#abort.abort();

@@ -6,7 +6,7 @@ import { useLive } from "./use-live.ts";
 export function useLiveList<Row>(
   key: string,
   options: LiveListOptions<Row>,
-): LiveListState<Row> & { loadMore(): Promise<void>; refresh(): Promise<void> } {
+): LiveListState<Row> & { loadMore(): Promise<void>; refresh(): Promise<void>; restart(): Promise<void> } {
   // the options belong to the key
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list is made anew for another key alone
   const list = useMemo(() => new LiveList(options), [key]);
@@ -22,5 +22,10 @@ export function useLiveList<Row>(
     };
   }, [list, live]);
 
-  return { ...state, loadMore: () => list.loadMore(), refresh: () => list.refresh() };
+  return {
+    ...state,
+    loadMore: () => list.loadMore(),
+    refresh: () => list.refresh(),
+    restart: () => list.restart(),
+  };
 }

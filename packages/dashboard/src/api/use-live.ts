@@ -6,6 +6,8 @@ export interface Live {
   onChange(callback: () => void): () => void;
   /** Whether the server's events arrive as they happen. */
   isConnected(): boolean;
+  /** Calls back when that changes. */
+  watch(watcher: () => void): () => void;
   /** For what the page itself has changed. */
   changed(): void;
 }

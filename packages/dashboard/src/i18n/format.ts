@@ -13,6 +13,8 @@ export interface Format {
   /** Time of day to the millisecond's tenth; the date is elsewhere. */
   time(at: string | number): string;
   date(at: string | number): string;
+  /** A calendar day that is meant in UTC, as billing periods are. */
+  day(at: string | number): string;
   /** `2026-04` as a month. */
   month(period: string): string;
   /** How long ago, or how long until. */
@@ -33,6 +35,7 @@ export function createFormat(locale: Locale): Format {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const currencies = new Map<string, Intl.NumberFormat>();
@@ -63,6 +66,7 @@ export function createFormat(locale: Locale): Format {
     moment: (at) => moment.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
     date: (at) => date.format(new Date(at)),
+    day: (at) => day.format(new Date(at)),
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
     relative(at, now) {
       const seconds = Math.round((new Date(at).getTime() - now) / 1000);

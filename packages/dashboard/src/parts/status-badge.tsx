@@ -29,6 +29,8 @@ const tones: Readonly<Record<string, Tone>> = {
   queued: "info",
   running: "info",
   sent: "info",
+  created: "info",
+  in_transit: "info",
 };
 
 const known: Readonly<Record<string, MessageKey>> = {
@@ -60,6 +62,8 @@ const known: Readonly<Record<string, MessageKey>> = {
   authorized: "status.authorized",
   rejected: "status.rejected",
   processing: "status.processing",
+  created: "status.created",
+  in_transit: "status.in_transit",
   sent: "status.sent",
   delivered: "status.delivered",
   read: "status.read",

@@ -5,8 +5,8 @@ export interface VirtualListProps<Row> {
   label: string;
   rows: readonly Row[];
   rowKey(row: Row): string;
-  /** Names of the columns, in order. */
-  columns: readonly string[];
+  /** Names of the columns, in order; those that are numbers stand at their end. */
+  columns: readonly (string | { name: string; className: string })[];
   /** Decides the widths of the columns. */
   className: string;
   /** Pixels of one row, the same for all. */
@@ -66,11 +66,15 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     >
       <div role="rowgroup" className="list-head">
         <div role="row" className="list-row">
-          {columns.map((column) => (
-            <div role="columnheader" key={column}>
-              {column}
-            </div>
-          ))}
+          {columns.map((column) => {
+            const { name, className: style } =
+              typeof column === "string" ? { name: column, className: undefined } : column;
+            return (
+              <div role="columnheader" key={name} className={style}>
+                {name}
+              </div>
+            );
+          })}
         </div>
       </div>
       <div role="rowgroup" className="list-body" ref={scroller} onKeyDown={move}>

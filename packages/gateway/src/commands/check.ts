@@ -1,5 +1,5 @@
 import { findServer } from "@codespar/contract";
-import { connectors } from "@codespar/providers/connect";
+import { connectors, oauthDefinitions } from "@codespar/providers/connect";
 import { liveProviders } from "../providers/live-providers.ts";
 import type { CommandInput } from "./command-input.ts";
 import { withBackend } from "./with-backend.ts";
@@ -8,7 +8,7 @@ import { withBackend } from "./with-backend.ts";
 export async function check(input: CommandInput): Promise<void> {
   const { config, terminal } = input;
   await withBackend(input, async (_backend, { kind, store }) => {
-    const on = new Set(liveProviders(config.providers, store).map(({ id }) => id));
+    const on = new Set(liveProviders({ config, store, clock: Date }).map(({ id }) => id));
     terminal.print(
       [
         `Database    ${kind === "sqlite" ? `SQLite in ${config.data}` : "PostgreSQL"}`,
@@ -20,11 +20,16 @@ export async function check(input: CommandInput): Promise<void> {
           const name = (findServer(id)?.name ?? id).padEnd(20);
           if (!on.has(id)) return `  ${name}off`;
           const required = credentials.filter((field) => field.required !== false).map((field) => field.name);
-          return `  ${name}on; each organisation connects it with ${required.join(", ")}`;
+          return `  ${name}on; each organisation connects it with ${required.join(", ")}${consentOf(id, config)}`;
         }),
         "",
         "All other providers of the catalogue have no connector in this version.",
       ].join("\n"),
     );
   });
+}
+
+function consentOf(id: string, { oauth }: CommandInput["config"]): string {
+  if (!oauthDefinitions.has(id)) return "";
+  return oauth.has(id) ? ", or by consent" : `; consent needs oauth.${id}.clientId and clientSecret`;
 }

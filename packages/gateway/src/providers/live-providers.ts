@@ -6,28 +6,36 @@ import {
   ProviderUnavailable,
 } from "@codespar/backend/ports";
 import { findServer } from "@codespar/contract";
-import type { ConnectableProvider, Trial } from "@codespar/node-runtime/connect-page";
+import type { ConnectableProvider, Consent, Trial } from "@codespar/node-runtime/connect-page";
 import {
   type ConnectedProvider,
   type ConnectorDefinition,
   connect,
   connectors,
+  oauthDefinitions,
 } from "@codespar/providers/connect";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { tokenClient } from "../oauth/token-client.ts";
 import { findProbe } from "./find-probe.ts";
 
 /** A provider for the router, and for the connect page. */
-export interface LiveProvider extends Provider, Omit<ConnectableProvider, "consent"> {
+export interface LiveProvider extends Provider, ConnectableProvider {
   checkCredentials(credentials: Credentials, account: string): Promise<string | undefined>;
   /** The provider in the environment of an account. */
   connectedFor(account: string): Promise<ConnectedProvider>;
 }
 
+export interface LiveProvidersOptions {
+  config: Pick<ResolvedConfig, "oauth" | "providers">;
+  store: Pick<Store, "readOrganisation">;
+  clock: { now(): number };
+  /** The provider has refused the credentials of an account. @default nobody is told */
+  onRefused?: ((server: string, account: string) => void) | undefined;
+}
+
 /** Every provider that has a connector and is not switched off. */
-export function liveProviders(
-  { on, off, testAddresses }: ResolvedConfig["providers"],
-  store: Pick<Store, "readOrganisation">,
-): LiveProvider[] {
+export function liveProviders(options: LiveProvidersOptions): LiveProvider[] {
+  const { on, off, testAddresses } = options.config.providers;
   return [...connectors.values()]
     .filter(({ id }) => (on === undefined || on.has(id)) && !off.has(id))
     .map((definition) => {
@@ -35,17 +43,29 @@ export function liveProviders(
         live: connect(definition, { environment: "live" }),
         test: connect(definition, { environment: "test", baseUrl: testAddresses.get(definition.id) }),
       };
-      return liveProvider(definition, connected, store);
+      return liveProvider(definition, connected, options);
     });
 }
 
 /** A provider that reaches the live or the test service by whose call it is: the organisation decides, no setting does. */
 function liveProvider(
-  { id, credentials: fields }: ConnectorDefinition,
+  { id, credentials: fields, hosts }: ConnectorDefinition,
   connected: Readonly<Record<ProviderEnvironment, ConnectedProvider>>,
-  store: Pick<Store, "readOrganisation">,
+  { config, store, clock, onRefused }: LiveProvidersOptions,
 ): LiveProvider {
   const { tools, version } = connected.live;
+  const [definition, app] = [oauthDefinitions.get(id), config.oauth.get(id)];
+  const tokens =
+    definition === undefined || app === undefined
+      ? undefined
+      : tokenClient({
+          definition,
+          app,
+          hostOf: (environment) =>
+            (environment === "test" ? config.providers.testAddresses.get(id) : undefined) ??
+            hosts[environment],
+          now: clock.now,
+        });
   const probe = findProbe(tools);
 
   async function environmentOf(account: string): Promise<ProviderEnvironment> {
@@ -80,8 +100,29 @@ function liveProvider(
     }
   }
 
+  const consent: Consent | undefined =
+    definition === undefined || app === undefined || tokens === undefined
+      ? undefined
+      : {
+          authorizationUrl: definition.authorizationUrl,
+          parameters: definition.parameters,
+          clientId: app.clientId,
+          issuer: definition.issuer,
+          exchange: async ({ account, ...code }, signal) =>
+            tokens.exchange(code, await environmentOf(account), signal),
+        };
+
   return {
     id,
+    consent,
+    ...(tokens === undefined
+      ? {}
+      : {
+          refreshCredentials: async ({ refresh_token = "" }, { account, signal }) =>
+            refresh_token === ""
+              ? undefined
+              : tokens.refresh(refresh_token, await environmentOf(account), signal),
+        }),
     name: findServer(id)?.name ?? id,
     tools,
     version,
@@ -97,7 +138,9 @@ function liveProvider(
       return (await connectedFor(account)).checkCredentials(credentials);
     },
     async execute(call) {
-      return (await connectedFor(call.account)).execute(call);
+      const answer = await (await connectedFor(call.account)).execute(call);
+      if (!answer.ok && answer.code === "needs_connection") onRefused?.(id, call.account);
+      return answer;
     },
     async find(operationId, context) {
       const environment = await environmentOf(context.account);

@@ -55,7 +55,7 @@ export function createGatewayBackend(
   return createBackend({
     store: storage.store,
     keyring: storage.keyring,
-    providers: options.providers ?? liveProviders(config.providers, storage.store),
+    providers: options.providers ?? liveProviders({ config, store: storage.store, clock }),
     translators,
     clock,
     timers: systemTimers,
@@ -76,7 +76,9 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   let worker: Worker | undefined;
   const { store } = storage;
   const providers = new Map(
-    liveProviders(config.providers, store).map((provider) => [provider.id, provider]),
+    liveProviders({ config, store, clock, onRefused: (server, account) => noteRefusal(server, account) }).map(
+      (provider) => [provider.id, provider],
+    ),
   );
   const wake = () => worker?.wake();
   let { publicUrl } = config;
@@ -86,6 +88,12 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
   });
+  function noteRefusal(server: string, account: string): void {
+    backend.connectionHealth
+      .refused(server, account)
+      .catch((error) => log.error("a refused connection could not be noted", error, { provider: server }));
+  }
+
   const firstOrganisation = await ensureFirstOrganisation({
     store,
     organisations: backend.organisations,

@@ -154,10 +154,15 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
       }
       const signal = AbortSignal.timeout(trialTimeoutMs);
       try {
+        const { verifier } = pending;
+        const account = accountOf(session);
         const redirectUri = redirectUriOf(provider);
-        const credentials = await consent.exchange({ code, redirectUri, verifier: pending.verifier }, signal);
-        const problem = await provider.checkCredentials(credentials, accountOf(session));
-        if (problem === undefined) return await complete(opened, credentials);
+        const { credentials, expiresAt } = await consent.exchange(
+          { code, redirectUri, verifier, account },
+          signal,
+        );
+        const problem = await provider.checkCredentials(credentials, account);
+        if (problem === undefined) return await complete(opened, credentials, expiresAt);
         return showForm(opened, { problem: { lead: texts.refused, detail: problem } });
       } catch (error) {
         tell.onError?.(error, provider.id);
@@ -169,8 +174,9 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
   async function complete(
     { secret, provider, texts }: Open,
     credentials: Readonly<Record<string, string>>,
+    expiresAt: number | null = null,
   ): Promise<Response> {
-    const completed = await sessions.complete(secret, credentials);
+    const completed = await sessions.complete(secret, credentials, expiresAt);
     if (completed === undefined) return gone(texts);
     const headers = { "set-cookie": endedSessionCookie };
     const { session, connectionId } = completed;

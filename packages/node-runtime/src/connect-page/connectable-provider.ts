@@ -34,9 +34,9 @@ export interface Consent {
   clientId: string;
   /** The `iss` that comes back with the code (RFC 9207); undefined: the provider does not document one. */
   issuer: string | undefined;
-  /** Exchanges a code for credentials. Throws when the provider refuses it. */
+  /** Exchanges a code for credentials. Throws when the provider refuses it, or gives credentials of another environment. */
   exchange(
-    code: { code: string; redirectUri: string; verifier: string },
+    code: { code: string; redirectUri: string; verifier: string; account: string },
     signal: AbortSignal,
-  ): Promise<Credentials>;
+  ): Promise<{ credentials: Credentials; expiresAt: number | null }>;
 }

@@ -105,6 +105,11 @@ export class SqliteLedger {
   }
 
   #add(counter: string, by: number, expiresAt?: number): void {
+    // what is given back to a counter that was forgotten is given back to nobody
+    if (by < 0) {
+      this.#sql.run("UPDATE counters SET value = value + ? WHERE name = ?", by, counter);
+      return;
+    }
     this.#sql.run(
       "INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = value + excluded.value",
       counter,

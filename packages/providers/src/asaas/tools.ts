@@ -59,7 +59,18 @@ export const asaasTools = defineTools({
   asaas_create_customer: {
     description: "Creates a customer.",
     input: nativeInput(
-      { name: text(), cpfCnpj: text(), email: text(), mobilePhone: text(), externalReference: text() },
+      {
+        name: text(),
+        cpfCnpj: text(),
+        email: text(),
+        mobilePhone: text(),
+        address: text("Street."),
+        addressNumber: text(),
+        complement: text(),
+        province: text("Neighbourhood."),
+        postalCode: text("CEP. The city follows from it."),
+        externalReference: text(),
+      },
       "name",
     ),
   },

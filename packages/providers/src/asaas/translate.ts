@@ -12,6 +12,7 @@ import {
   txidOfBrCode,
 } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -73,33 +74,43 @@ export const asaasTranslator: Translator = {
       return describePayment(await native.read("asaas_get_payment", { id }), native);
     },
   }),
-  checkout: translateCheckout("Asaas", { BRL: ["pix", "credit_card"] }, async (request, native, context) => {
-    const { methods, lines, lifetime, success_url, description } = request;
-    const minutesToExpire = Math.ceil(lifetime / 60);
-    const args: JsonObject = {
-      billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
-      chargeTypes: ["DETACHED"],
-      minutesToExpire,
-      externalReference: context.operationId,
-      items: lines.map((line) => ({
-        name: line.description.slice(0, NAME_LENGTH),
-        description: description ?? line.description,
-        quantity: line.quantity,
-        value: toMajorUnits(line.unit_amount, "BRL"),
-      })),
-    };
-    if (success_url !== undefined) args.callback = { successUrl: success_url };
-    const checkout = await native.effect("asaas_create_checkout", args);
-    return {
-      checkout_id: requiredText(checkout, "id"),
-      url: requiredText(checkout, "link"),
-      amount: request.amount,
-      currency: "BRL",
-      status: "open",
-      payment_methods: methods,
-      expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
-    };
-  }),
+  checkout: translateCheckout(
+    "Asaas",
+    { BRL: ["pix", "credit_card"] },
+    async (request, native, context) => {
+      const { methods, lines, lifetime, success_url, cancel_url, description } = request;
+      const minutesToExpire = Math.ceil(lifetime / 60);
+      const args: JsonObject = {
+        billingTypes: methods.map((method) => billingTypes[method] ?? "UNDEFINED"),
+        chargeTypes: ["DETACHED"],
+        minutesToExpire,
+        externalReference: context.operationId,
+        items: lines.map((line) => ({
+          name: line.description.slice(0, NAME_LENGTH),
+          description: description ?? line.description,
+          quantity: line.quantity,
+          value: toMajorUnits(line.unit_amount, "BRL"),
+        })),
+      };
+      if (success_url !== undefined || cancel_url !== undefined) {
+        args.callback = {
+          ...(success_url === undefined ? {} : { successUrl: success_url }),
+          ...(cancel_url === undefined ? {} : { cancelUrl: cancel_url }),
+        };
+      }
+      const checkout = await native.effect("asaas_create_checkout", args);
+      return {
+        checkout_id: requiredText(checkout, "id"),
+        url: requiredText(checkout, "link"),
+        amount: request.amount,
+        currency: "BRL",
+        status: "open",
+        payment_methods: methods,
+        expires_at: secondsTimestamp(context.now + minutesToExpire * 60_000),
+      };
+    },
+    { hasCancelUrl: true },
+  ),
 };
 
 async function createCustomer(
@@ -107,11 +118,19 @@ async function createCustomer(
   native: NativeCalls,
 ): Promise<string | undefined> {
   if (customer === undefined) return undefined;
-  const { name, document, email, phone } = customer;
+  const { name, document, email, phone, address } = customer;
   const args: JsonObject = { name: name ?? email ?? document ?? "Cliente" };
   if (document !== undefined) args.cpfCnpj = bareText(document);
   if (email !== undefined) args.email = email;
   if (phone !== undefined) args.mobilePhone = phone.replace(/^\+55/, "");
+  if (address !== undefined) {
+    const { postal_code, street, number, complement, district } = address;
+    args.postalCode = bareText(postal_code);
+    if (street !== undefined) args.address = street;
+    if (number !== undefined) args.addressNumber = number;
+    if (complement !== undefined) args.complement = complement;
+    if (district !== undefined) args.province = district;
+  }
   return requiredText(await native.prepare("asaas_create_customer", args), "id");
 }
 
@@ -154,6 +173,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     method,
     amount,
     currency: "BRL",
+    ...keptText(payment, { reference: "externalReference", description: "description" }),
     created_at: secondsTimestamp(createdAt),
     refunds,
   };

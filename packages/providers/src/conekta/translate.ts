@@ -5,6 +5,7 @@ import { endOfDate, MEXICO_CITY } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -134,6 +135,7 @@ function describeOrder(order: JsonObject): PayOutput {
     createdAt,
     paidAt: timeAt(charge, "paid_at"),
     expiresAt: timeAt(charge, "payment_method.expires_at"),
+    ...keptText(order, { reference: "metadata.reference" }),
     refunds: objectsAt(charge, "refunds.data").map((refund) =>
       refundOutput({
         refund_id: requiredText(refund, "id"),

@@ -13,6 +13,7 @@ export type {
   OutcomeRule,
   ReferenceField,
 } from "../connect/connector-definition.ts";
+export type { OAuthDefinition } from "../connect/oauth-definition.ts";
 export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
 export { readReference } from "../connect/own-reference.ts";
 export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
@@ -31,4 +32,5 @@ export type {
 export type { Confidence, Source } from "../wire/source.ts";
 export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
 export { connectors } from "./connectors.ts";
+export { oauthDefinitions } from "./oauth.ts";
 export { webhooks } from "./webhooks.ts";

@@ -18,6 +18,7 @@ import {
 import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -103,6 +104,7 @@ function describePayment(answer: JsonObject): PayOutput {
       method === "boleto"
         ? boletoPayableUntil(dueDateOf(answer, currency))
         : timeAt(answer, "payment.due_date"),
+    ...keptText(answer, { reference: "payment.merchant_payment_code" }),
     refunds: objectsAt(answer, "payment.refunds").map((refund) => describeRefund(refund, currency)),
     ...detailsOf(answer, method, amount, currency),
   });

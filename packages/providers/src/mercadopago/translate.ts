@@ -23,6 +23,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { identificationOf } from "../mappings/payments/identification.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -78,40 +79,49 @@ export const mercadopagoTranslator: Translator = {
       return describePayment(await native.effect("mercadopago_cancel_payment", { id }));
     },
   }),
-  checkout: translateCheckout("Mercado Pago", offers, async (request, native, { now, operationId }) => {
-    const { currency, lines, methods, lifetime, success_url, customer } = request;
-    const expiresAt = now + lifetime * 1000;
-    const types = new Set(methods.map(typeOf));
-    const preference = await native.effect(
-      "mercadopago_create_preference",
-      compact({
-        items: lines.map((line) => ({
-          title: line.description,
-          quantity: line.quantity,
-          unit_price: toMajorUnits(line.unit_amount, currency),
-          currency_id: currency,
-        })),
-        additional_info: request.description,
-        payment_methods: {
-          excluded_payment_types: excludable.filter((type) => !types.has(type)).map((id) => ({ id })),
-        },
-        payer: customer?.email === undefined ? undefined : { email: customer.email },
-        back_urls: success_url === undefined ? undefined : { success: success_url },
-        external_reference: operationId,
-        expires: true,
-        expiration_date_to: new Date(expiresAt).toISOString(),
-      }),
-    );
-    return {
-      checkout_id: requiredText(preference, "id"),
-      url: requiredText(preference, "init_point"),
-      amount: request.amount,
-      currency,
-      status: "open",
-      payment_methods: methods,
-      expires_at: secondsTimestamp(expiresAt),
-    };
-  }),
+  checkout: translateCheckout(
+    "Mercado Pago",
+    offers,
+    async (request, native, { now, operationId }) => {
+      const { currency, lines, methods, lifetime, success_url, cancel_url, customer } = request;
+      const expiresAt = now + lifetime * 1000;
+      const types = new Set(methods.map(typeOf));
+      const preference = await native.effect(
+        "mercadopago_create_preference",
+        compact({
+          items: lines.map((line) => ({
+            title: line.description,
+            quantity: line.quantity,
+            unit_price: toMajorUnits(line.unit_amount, currency),
+            currency_id: currency,
+          })),
+          additional_info: request.description,
+          payment_methods: {
+            excluded_payment_types: excludable.filter((type) => !types.has(type)).map((id) => ({ id })),
+          },
+          payer: customer?.email === undefined ? undefined : { email: customer.email },
+          back_urls:
+            success_url === undefined && cancel_url === undefined
+              ? undefined
+              : compact({ success: success_url, failure: cancel_url }),
+          metadata: request.metadata,
+          external_reference: operationId,
+          expires: true,
+          expiration_date_to: new Date(expiresAt).toISOString(),
+        }),
+      );
+      return {
+        checkout_id: requiredText(preference, "id"),
+        url: requiredText(preference, "init_point"),
+        amount: request.amount,
+        currency,
+        status: "open",
+        payment_methods: methods,
+        expires_at: secondsTimestamp(expiresAt),
+      };
+    },
+    { hasCancelUrl: true },
+  ),
 };
 
 async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> {
@@ -166,6 +176,7 @@ function describePayment(payment: JsonObject): PayOutput {
     created_at: secondsTimestamp(createdAt),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...keptText(payment, { reference: "external_reference", description: "description" }),
     ...describeMethod(payment, method, { amount, currency, createdAt }),
     refunds,
   };

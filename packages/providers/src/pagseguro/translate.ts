@@ -12,6 +12,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
@@ -140,6 +141,7 @@ function describeOrder(order: JsonObject): PayOutput {
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
     expiresAt: expiryOf(charge, code),
+    ...keptText(order, { reference: "reference_id" }),
     refunds: charge === undefined ? [] : refundsOf(charge),
     ...detailsOf(order, method, amount, createdAt),
   });

@@ -2,6 +2,8 @@ import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type {
   CardDetails,
+  CheckoutOutput,
+  CheckoutStatus,
   Currency,
   JsonObject,
   PaymentMethod,
@@ -20,10 +22,11 @@ import {
   txidOfBrCode,
 } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import { type CheckoutRequest, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
 /** A charge and its refunds come with the intent only when they are asked for. */
@@ -59,7 +62,7 @@ export const stripeTranslator: Translator = {
       USD: ["credit_card", "debit_card"],
     },
     async (request, native, { now, operationId }) => {
-      const { currency, lines, methods, lifetime, success_url, customer, description } = request;
+      const { currency, lines, methods, lifetime, success_url, cancel_url, customer, description } = request;
       const seconds = Math.min(Math.max(lifetime, MIN_SESSION_SECONDS), MAX_SESSION_SECONDS);
       const session = await native.effect(
         "stripe_create_checkout_session",
@@ -75,6 +78,8 @@ export const stripeTranslator: Translator = {
           })),
           allowed_payment_method_types: [...new Set(methods.map(typeOf))],
           success_url,
+          cancel_url,
+          metadata: checkoutMetadata(request),
           customer_email: customer?.email,
           payment_intent_data: description === undefined ? undefined : { description },
           expires_at: Math.floor(now / 1000) + seconds,
@@ -91,8 +96,56 @@ export const stripeTranslator: Translator = {
         expires_at: time(requiredNumber(session, "expires_at")),
       };
     },
+    {
+      hasCancelUrl: true,
+      async get(id, native) {
+        return describeSession(await native.read("stripe_get_checkout_session", { id }));
+      },
+    },
   ),
 };
+
+/** Stripe keeps 50 keys of metadata; ours go beside the caller's. */
+function checkoutMetadata({ reference, description, methods, metadata }: CheckoutRequest): JsonObject {
+  return compact({
+    ...metadata,
+    codespar_reference: reference,
+    codespar_description: description,
+    codespar_methods: methods.join(","),
+  });
+}
+
+const checkoutStatuses: Readonly<Record<string, CheckoutStatus>> = {
+  open: "open",
+  complete: "completed",
+  expired: "expired",
+};
+
+function describeSession(session: JsonObject): CheckoutOutput {
+  const kept = new Map<string, string>();
+  for (const [key, value] of Object.entries(valueAt(session, "metadata") ?? {})) kept.set(key, String(value));
+  const taken = (key: string) => {
+    const value = kept.get(key);
+    kept.delete(key);
+    return value;
+  };
+  const reference = taken("codespar_reference");
+  const description = taken("codespar_description");
+  const names = taken("codespar_methods")?.split(",") ?? [];
+  return {
+    checkout_id: requiredText(session, "id"),
+    // an expired or completed page has no address any more
+    url: textAt(session, "url") ?? "",
+    amount: requiredNumber(session, "amount_total"),
+    currency: requiredText(session, "currency").toUpperCase() as Currency, // the currency that we opened it in
+    status: checkoutStatuses[textAt(session, "status") ?? ""] ?? "open",
+    payment_methods: names.filter(isPaymentMethod),
+    expires_at: time(requiredNumber(session, "expires_at")),
+    ...(reference === undefined ? {} : { reference }),
+    ...(description === undefined ? {} : { description }),
+    ...(kept.size === 0 ? {} : { metadata: Object.fromEntries(kept) }),
+  };
+}
 
 async function readIntent(id: string, native: NativeCalls): Promise<PayOutput> {
   return describeIntent(await native.read("stripe_get_payment_intent", { id, expand }));
@@ -163,6 +216,7 @@ function describeIntent(intent: JsonObject): PayOutput {
     created_at: time(created),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...keptText(intent, { reference: "metadata.reference", description: "description" }),
     ...describeMethod(intent, method, amount, created),
     refunds,
   };
@@ -284,4 +338,8 @@ function typeOf(method: PaymentMethod): string {
 
 function time(seconds: number): string {
   return secondsTimestamp(seconds * 1000);
+}
+
+function isPaymentMethod(name: string): name is PaymentMethod {
+  return paymentMethods.some((method) => method === name);
 }

@@ -47,6 +47,30 @@ export function describeCheckout({ server, translator, currencies }: CheckoutUnd
       ).rejects.toMatchObject({ code: "payment_method_not_offered" });
     });
 
+    it("returns what the caller recognises the order by", async () => {
+      const simulation = simulate(server);
+      const page = await simulation.translate(translator.checkout, {
+        ...order,
+        reference: "pedido-1042",
+        description: "Pedido 1042",
+        metadata: { loja: "centro" },
+      });
+      expect(page).toMatchObject({
+        reference: "pedido-1042",
+        description: "Pedido 1042",
+        metadata: { loja: "centro" },
+      });
+    });
+
+    it("is read again, or says plainly that it cannot be", async () => {
+      const simulation = simulate(server);
+      const opened = await simulation.translate(translator.checkout, { ...order, reference: "pedido-1042" });
+      const { checkout_id } = opened;
+      const read = simulation.translate(translator.checkout, { action: "get", checkout_id });
+      if (server.id === "stripe") expect(await read).toEqual(opened);
+      else await expect(read).rejects.toMatchObject({ code: "action_not_offered" });
+    });
+
     it("is paid two minutes later, by a payment that can be read", async () => {
       const simulation = simulate(server);
       const page = await simulation.translate(translator.checkout, order);

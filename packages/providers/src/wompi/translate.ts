@@ -7,6 +7,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { identificationOf } from "../mappings/payments/identification.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -122,6 +123,7 @@ function describeTransaction(answer: JsonObject): PayOutput {
     createdAt: instantAt(answer, "data.created_at"),
     paidAt: status === "paid" ? instantAt(answer, "data.finalized_at") : undefined,
     expiresAt: instantAt(answer, "data.expiration_time"),
+    ...keptText(answer, { reference: "data.reference" }),
     refunds,
     ...detailsOf(answer, method, amount),
   });

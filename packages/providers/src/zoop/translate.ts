@@ -11,6 +11,7 @@ import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -86,6 +87,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
     createdAt,
     paidAt: timeOf("paid"),
     expiresAt: expiryOf(transaction, method),
+    ...keptText(transaction, { reference: "reference_id", description: "description" }),
     refunds: history
       .filter((event) => event.operation_type === "void")
       .map((event) =>

@@ -18,5 +18,11 @@ export function rememberKeys(store: Store, known: KnownKeys): Store {
       known.add(key.hash);
       return store.updateApiKey(key, expectedHash);
     },
+    writeTogether(writes) {
+      for (const write of writes) {
+        if (write.type === "create_api_key" || write.type === "update_api_key") known.add(write.key.hash);
+      }
+      return store.writeTogether(writes);
+    },
   };
 }

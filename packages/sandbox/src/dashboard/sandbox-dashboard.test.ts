@@ -124,7 +124,10 @@ describe("signing in", () => {
   it("outlives a reset of the sandbox", async () => {
     const { url, server, signIn } = await start();
     const { headers } = await signIn();
+    const before = await server.sandbox.identifyKey("csk_test_owner");
     server.sandbox.reset();
+    expect(await server.sandbox.identifyKey("csk_test_owner")).toBeDefined();
+    expect(before).toBeDefined();
     expect((await fetch(`${url}/v1/usage`, { headers })).status).toBe(200);
   });
 });
@@ -197,5 +200,31 @@ describe("a session", () => {
     await signIn();
     const listed = await fetch(`${url}/v1/api-keys`, { headers: { authorization: "Bearer csk_test_owner" } });
     expect((await listed.json()).data).toHaveLength(1);
+  });
+});
+
+describe("the test receiver", () => {
+  it("shows a webhook exactly as it was sent, and answers as it is told", async () => {
+    const { server, post, signIn, url } = await start();
+    const { headers } = await signIn();
+    const receiver = async () => (await fetch(`${url}/sandbox/receiver`, { headers })).json();
+    const { url: address } = await receiver();
+    await post("/v1/triggers", { name: "own", event: "*", webhook_url: address }, headers);
+    await post("/sandbox/receiver", { status: 503 }, headers);
+    const session = await (await post("/v1/sessions", { servers: ["asaas"] }, headers)).json();
+    const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
+    await post(`/v1/sessions/${session.id}/execute`, pix, headers);
+    await server.sandbox.clock.advance("1s");
+    const { status, data } = await receiver();
+    expect(status).toBe(503);
+    expect(data[0].headers).toMatchObject({
+      "webhook-id": expect.any(String),
+      "webhook-signature": expect.any(String),
+    });
+    expect(JSON.parse(data[0].body)).toMatchObject({ type: "tool_call.completed", livemode: false });
+    expect((await post("/sandbox/receiver", { status: 99 }, headers)).status).toBe(400);
+    // nobody else gets to it
+    expect((await fetch(`${url}/dashboard/receiver/guess`, { method: "POST" })).status).toBe(404);
+    expect((await fetch(`${url}/sandbox/receiver`)).status).toBe(401);
   });
 });

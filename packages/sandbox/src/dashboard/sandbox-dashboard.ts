@@ -26,21 +26,17 @@ export interface SandboxDashboard extends Dashboard {
   sessionKeys(key: string): Promise<KeyIdentity | undefined>;
   /** An address that signs in once, within a minute. */
   signInLink(): string;
-  /** After a reset the organisation is another one. */
-  forgetOrganisation(): void;
 }
 
 export function sandboxDashboard(options: SandboxDashboardOptions): SandboxDashboard {
   const { apiKey, publicUrl, sandbox, onProgress } = options;
   const sessions = dashboardSessions({ now: Date.now, randomToken, keyPrefix: "csk_test_" });
-  let organisation: Promise<string | undefined> | undefined;
+  let organisation: string | undefined;
   let assets: Promise<string> | undefined;
 
-  /** The one organisation of the server; it outlives the key that made it. */
-  function findOrganisation(): Promise<string | undefined> {
-    organisation ??= sandbox()
-      .identifyKey(apiKey)
-      .then((identity) => identity?.organisation);
+  /** The one organisation of the server; it outlives the key that made it, and a reset makes another. */
+  async function findOrganisation(): Promise<string | undefined> {
+    organisation = (await sandbox().identifyKey(apiKey))?.organisation ?? organisation;
     return organisation;
   }
 
@@ -77,9 +73,6 @@ export function sandboxDashboard(options: SandboxDashboardOptions): SandboxDashb
         : { organisation: id, scopes: dashboard.scopesOf(session) };
     },
     signInLink: () => dashboard.createLink({ scopes: allScopes, isGood: async () => true }).url,
-    forgetOrganisation() {
-      organisation = undefined;
-    },
   };
 }
 

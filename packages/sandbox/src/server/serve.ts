@@ -3,6 +3,7 @@ import { createFetchHandler } from "@codespar/backend";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
+import { webhookReceiver } from "../dashboard/webhook-receiver.ts";
 import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulated-server.ts";
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
 import { drawQrPicture } from "../pages/files/draw-qr-picture.ts";
@@ -11,6 +12,7 @@ import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
 import { type LoggedRequest, logRequests } from "./log-requests.ts";
+import { reachableUrl } from "./reachable-url.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
@@ -72,7 +74,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   const sandbox: Sandbox = createSandbox({
     plan: "hobby",
     rateLimit: true,
-    publicUrl: () => url,
+    publicUrl: () => reachableUrl(url),
     qrPicture: drawQrPicture,
     ...rest,
     data,
@@ -154,12 +156,15 @@ function createRequestHandler(options: RequestHandlerOptions) {
     },
     closing,
   });
+  const receiver = webhookReceiver(randomHex(16), Date.now);
   const control = httpControl({
     sandbox,
+    receiver,
+    publicUrl,
     requests: () => requests.slice(-keptRequests),
     onReset() {
       requests = [];
-      dashboard.forgetOrganisation();
+      receiver.clear();
     },
   });
   const pages = servePages(sandbox);
@@ -170,7 +175,8 @@ function createRequestHandler(options: RequestHandlerOptions) {
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
     if (url.startsWith("/pages/")) return pages(request);
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
-    return /^\/(?:$|\?|dashboard\/)/.test(url) ? dashboard.serve(request) : undefined;
+    if (!/^\/(?:$|\?|dashboard\/)/.test(url)) return undefined;
+    return receiver.receive(url, request) ?? dashboard.serve(request);
   }
 
   return async function serve(request: Request, incoming: IncomingMessage): Promise<Response> {

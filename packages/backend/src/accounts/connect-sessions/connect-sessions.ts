@@ -36,6 +36,8 @@ export interface ConnectSessions {
   complete(
     secret: string,
     credentials: Credentials,
+    /** When they run out; null: nobody knows. @default null */
+    expiresAt?: number | null,
   ): Promise<{ connectionId: string; session: ConnectSessionView } | undefined>;
 }
 
@@ -129,7 +131,7 @@ export function connectSessions(context: BackendContext): ConnectSessions {
       const verifier = await vault.decrypt(verifierOwner(record), sealedVerifier);
       return { ...(await describe(record)), verifier };
     },
-    async complete(secret, credentials) {
+    async complete(secret, credentials, expiresAt = null) {
       const record = await find(secret, "open");
       if (record === undefined) return undefined;
       if (!(await store.replaceRecord(kind, { ...record, status: "done" }))) return undefined;
@@ -140,6 +142,7 @@ export function connectSessions(context: BackendContext): ConnectSessions {
         tenant,
         displayName,
         credentials,
+        expiresAt,
       });
       return { connectionId: connection.id, session: await describe(record) };
     },

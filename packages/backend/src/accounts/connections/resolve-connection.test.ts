@@ -27,7 +27,9 @@ async function setUp() {
   const { apiKey, organisation } = await test.join("growth");
   const post = (path: string, body: object, key = apiKey) => test.call(key, "POST", path, { body });
   const open = async (metadata: Record<string, string> = {}, key = apiKey) =>
-    responseSchemas.Session.parse((await post("/v1/sessions", { servers: ["asaas"], metadata }, key)).body);
+    responseSchemas.Session.parse(
+      (await post("/v1/sessions", { servers: ["asaas"], metadata, shared_account_tools: true }, key)).body,
+    );
   const balance = (session: string, key = apiKey) =>
     post(`/v1/sessions/${session}/execute`, { name: "asaas_get_balance", arguments: {} }, key);
   const connect = (api_key: string, tenant_id?: string) =>

@@ -3,6 +3,7 @@ import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { connectionName } from "./connection-name.ts";
+import { refreshLater } from "./refresh-later.ts";
 
 export interface NewConnection {
   organisation: string;
@@ -11,6 +12,8 @@ export interface NewConnection {
   tenant: string | null;
   displayName: string | null;
   credentials: Credentials;
+  /** When they run out, in milliseconds since the epoch; null: nobody knows. @default null */
+  expiresAt?: number | null | undefined;
 }
 
 /** Stores credentials, encrypted. A second connection of the same server and tenant takes the first one's place, under its id. */
@@ -19,7 +22,7 @@ export async function storeConnection(
   connection: NewConnection,
 ): Promise<ConnectionRecord> {
   const { store, clock, ids, vault } = context;
-  const { organisation, server, tenant, displayName, credentials } = connection;
+  const { organisation, server, tenant, displayName, credentials, expiresAt = null } = connection;
   const name = connectionName(server, tenant);
   for (;;) {
     const earlier = await store.readRecordByName("connection", organisation, name);
@@ -36,9 +39,10 @@ export async function storeConnection(
       displayName,
       sealed: await vault.encrypt({ organisation, record: id, purpose: server }, JSON.stringify(credentials)),
       credentialsVersion: await credentialsVersion(context, earlier, credentials),
-      last4: Object.fromEntries(
-        Object.entries(credentials).map(([field, value]) => [field, lastFour(value)]),
-      ),
+      last4: lastFours(credentials),
+      status: "connected",
+      expiresAt,
+      refreshStartedAt: null,
       createdAt: earlier?.createdAt ?? now,
       updatedAt: now,
     };
@@ -47,8 +51,34 @@ export async function storeConnection(
         ? await store.insertRecord("connection", record)
         : await store.replaceRecord("connection", record);
     // somebody else stored it at the same moment: theirs is there now, and ours comes after it
-    if (isStored) return record;
+    if (isStored) {
+      await refreshLater(context, record);
+      return record;
+    }
   }
+}
+
+/** Writes renewed credentials of the same account. False when the connection has changed since `record` was read. */
+export async function renewConnection(
+  context: Pick<BackendContext, "clock" | "store" | "vault">,
+  record: ConnectionRecord,
+  credentials: Credentials,
+  expiresAt: number | null,
+): Promise<boolean> {
+  const { organisation, id, server } = record;
+  const owner = { organisation, record: id, purpose: server };
+  const renewed: ConnectionRecord = {
+    ...record,
+    sealed: await context.vault.encrypt(owner, JSON.stringify(credentials)),
+    last4: lastFours(credentials),
+    status: "connected",
+    expiresAt,
+    refreshStartedAt: null,
+    updatedAt: context.clock.now(),
+  };
+  if (!(await context.store.replaceRecord("connection", renewed))) return false;
+  await refreshLater(context, renewed);
+  return true;
 }
 
 /** One more than before, unless the same credentials are given again: other ones may be another account's. */
@@ -63,6 +93,10 @@ async function credentialsVersion(
     await vault.decrypt({ organisation, record: id, purpose: server }, sealed),
   );
   return canonicalJson(before) === canonicalJson(credentials) ? credentialsVersion : credentialsVersion + 1;
+}
+
+function lastFours(credentials: Credentials): Record<string, string> {
+  return Object.fromEntries(Object.entries(credentials).map(([field, value]) => [field, lastFour(value)]));
 }
 
 /** The last four characters of a secret that is long enough for them to tell nothing. */

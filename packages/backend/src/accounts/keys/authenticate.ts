@@ -64,9 +64,13 @@ function isNoteDue({ lastUsedAt }: ApiKey, now: number): boolean {
   return lastUsedAt === null || now - lastUsedAt >= 60_000;
 }
 
+export function hasScope({ scopes }: ApiKey, scope: Scope): boolean {
+  return scopes === null || scopes.includes(scope);
+}
+
 /** Refuses a key that lacks the endpoint's scope. */
 export function requireScope(key: ApiKey, scope: Scope): void {
-  if (key.scopes === null || key.scopes.includes(scope)) return;
+  if (hasScope(key, scope)) return;
   throw apiError("insufficient_scope", `This API key lacks the scope ${scope}. Use a key that has it.`, {
     required_scope: scope,
   });

@@ -22,6 +22,7 @@ export async function describeSession(context: BackendContext, session: SessionR
     metadata: session.metadata,
     user_id: session.userId,
     ...(session.policy === null ? {} : { policy: session.policy }),
+    ...(session.sharedAccountTools === true ? { shared_account_tools: true } : {}),
     tool_calls: session.toolCalls,
     created_at: timestamp(session.createdAt),
     expires_at: timestamp(session.expiresAt),

@@ -1,5 +1,6 @@
 import type { ToolCallRequest } from "@codespar/contract";
 import { upgradeUrl } from "@codespar/contract";
+import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { Caller } from "../../accounts/keys/caller.ts";
 import { quotaOf } from "../../accounts/metering/quota-of.ts";
 import { useSession } from "../../accounts/sessions/open-session.ts";
@@ -9,6 +10,7 @@ import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates
 import { tenantOf } from "../../store/find-provider-document.ts";
 import type { BeginOperation, BeginOutcome, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
+import type { ParsedCall } from "../parsed-call.ts";
 import { checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
 import { applyPins } from "../policy/pinned-arguments.ts";
 import { requireApproval } from "../policy/require-approval.ts";
@@ -63,6 +65,7 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   await useSession(context, session);
   checkAllowedTool(session, call.name);
   const parsed = parseCall(context, session, call.name, args);
+  if (parsed.kind === "native") await checkSharedAccount(context, session, parsed);
   const plan = await planCall(context, session, parsed);
   const { reservations, needsApproval } = await checkPolicy(context, session, parsed);
   const approval = needsApproval
@@ -126,6 +129,20 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
     default:
       throw new Error(`Unexpected outcome ${JSON.stringify(begun satisfies never)}.`);
   }
+}
+
+/** Refuses a tenant's native call on the account that it shares with others: it could name what is theirs. */
+async function checkSharedAccount(
+  context: BackendContext,
+  session: SessionRecord,
+  { name, server }: Pick<ParsedCall, "name" | "server">,
+): Promise<void> {
+  if (!(await isOnSharedAccount(context, session, server))) return;
+  throw apiError(
+    "policy_denied",
+    `${name} was not called: this tenant has no connection to ${server} of its own, and on the organisation's account native tools reach what belongs to other tenants. Use a meta-tool, store the tenant's credentials, or create the session with shared_account_tools: true.`,
+    { rule: "shared_account_tools" },
+  );
 }
 
 function policyMessage(

@@ -8,6 +8,8 @@ import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
 import { type MovedMoney, moneyOfCall } from "./money-of-call.ts";
 
+const dayMs = 86_400_000;
+
 /** What a policy asks of a call that it does not refuse. */
 export interface PolicyVerdict {
   /** To be taken together with the call's key. */
@@ -15,8 +17,6 @@ export interface PolicyVerdict {
   /** Whether a human has to approve it first. */
   needsApproval: boolean;
 }
-
-const free: PolicyVerdict = { reservations: [], needsApproval: false };
 
 /** Refuses a tool that the session may not call. */
 export function checkAllowedTool({ policy }: SessionRecord, tool: string): void {
@@ -33,8 +33,10 @@ export async function checkPolicy(
   call: ParsedCall,
 ): Promise<PolicyVerdict> {
   const { policy } = session;
-  if (policy === null) return free;
   const money = await moneyOfCall(context, session, call);
+  // a day counts over all sessions, so those without the rule are counted as well
+  const spent = money === undefined ? [] : dayReservations(context, session, call.name, money);
+  if (policy === null) return { reservations: spent, needsApproval: false };
   checkCall(policy, call.name, money);
   const reservations: Reservation[] = [];
   if (policy.max_tool_calls !== undefined) {
@@ -46,7 +48,7 @@ export async function checkPolicy(
     });
   }
   if (money !== undefined)
-    reservations.push(...amountReservations(context, session, policy, call.name, money));
+    reservations.push(...sessionReservations(session, policy, call.name, money), ...spent);
   return { reservations, needsApproval: needsApproval(policy, call, money) };
 }
 
@@ -61,27 +63,39 @@ function checkCall({ max_amount_per_call: limits }: Policy, tool: string, money:
   );
 }
 
-function amountReservations(
-  { clock }: BackendContext,
-  session: SessionRecord,
-  policy: Policy,
+function sessionReservations(
+  { id }: SessionRecord,
+  { max_amount_per_session: limits }: Policy,
   tool: string,
   money: NonNullable<MovedMoney>,
 ): Reservation[] {
-  const reservations: Reservation[] = [];
-  const day = dateOfDay(Math.floor(clock.now() / 86_400_000));
+  const rule = "max_amount_per_session";
+  if (limits === undefined) return [];
+  const { amount, currency, limit } = known(rule, limits, tool, money);
+  return [{ counter: `session ${id} ${currency}`, add: amount, limit, rule, currency }];
+}
+
+/** No call is as large: what a session without the rule adds is counted and never refused. */
+const uncapped = Number.MAX_SAFE_INTEGER;
+
+function dayReservations(
+  { clock }: BackendContext,
+  session: SessionRecord,
+  tool: string,
+  money: NonNullable<MovedMoney>,
+): Reservation[] {
+  const rule = "max_amount_per_day";
+  const limits = session.policy?.max_amount_per_day;
+  if (limits === undefined && (money.amount === null || money.currency === null)) return [];
+  const { amount, currency, limit } =
+    limits === undefined ? { ...money, limit: uncapped } : known(rule, limits, tool, money);
+  // narrowed above; an amount of nothing takes nothing
+  if (amount === null || currency === null || amount === 0) return [];
+  const day = Math.floor(clock.now() / dayMs);
   // a day's limit is whose money it is, not which session's: many sessions must not make many limits
   const spender = JSON.stringify([session.organisation, tenantOf(session), session.userId]);
-  const scopes = [
-    ["max_amount_per_session", policy.max_amount_per_session, `session ${session.id}`],
-    ["max_amount_per_day", policy.max_amount_per_day, `day ${day} ${spender}`],
-  ] as const;
-  for (const [rule, limits, scope] of scopes) {
-    if (limits === undefined) continue;
-    const { amount, currency, limit } = known(rule, limits, tool, money);
-    reservations.push({ counter: `${scope} ${currency}`, add: amount, limit, rule, currency });
-  }
-  return reservations;
+  const counter = `day ${dateOfDay(day)} ${spender} ${currency}`;
+  return [{ counter, add: amount, limit, rule, currency, expiresAt: (day + 1) * dayMs }];
 }
 
 function needsApproval({ require_approval: rule }: Policy, { risk }: ParsedCall, money: MovedMoney): boolean {

@@ -1,5 +1,6 @@
 import type { DiscoverInput, DiscoverMatch, JsonObject } from "@codespar/contract";
 import { serverStatus } from "../../accounts/connections/server-status.ts";
+import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { BackendContext } from "../../context.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { searchTools } from "../discovery/search-tools.ts";
@@ -38,7 +39,9 @@ async function connectedServers(context: BackendContext, session: SessionRecord)
   const connected = new Set(["codespar"]);
   await Promise.all(
     session.servers.map(async (server) => {
-      if ((await serverStatus(context, session, server)) === "connected") connected.add(server);
+      const isConnected = (await serverStatus(context, session, server)) === "connected";
+      // where native tools cannot be called, only the meta-tools are connected
+      if (isConnected && !(await isOnSharedAccount(context, session, server))) connected.add(server);
     }),
   );
   return connected;

@@ -1,4 +1,5 @@
 import type { Currency } from "@codespar/contract";
+import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
@@ -9,6 +10,7 @@ import type { SessionRecord } from "../../store/store.ts";
 /** What each id names: as it is kept, and in words. */
 const documentKinds = {
   payment_id: { kind: "payment", noun: "payment" },
+  checkout_id: { kind: "checkout", noun: "checkout" },
   invoice_id: { kind: "invoice", noun: "invoice" },
   shipment_id: { kind: "shipment", noun: "shipment" },
   tracking_code: { kind: "tracking", noun: "code" },
@@ -31,13 +33,16 @@ export interface NamedDocument {
  * caller knows whose it is, and says so by `provider`. Throws `invalid_arguments` for what nobody made, or another.
  */
 export async function findOriginatingProvider(
-  { store }: BackendContext,
+  context: BackendContext,
   session: SessionRecord,
   { field, id, forced, currency }: NamedDocument,
 ): Promise<{ server: string; reason: string }> {
+  const { store } = context;
   const { kind, noun } = documentKinds[field];
   const document = await store.findDocument(session.organisation, kind, id);
-  if (document === undefined && forced !== undefined) return { server: forced, reason: "provider" };
+  // on an account that tenants share, what was made without us may be another tenant's
+  const mayBeOwn = forced !== undefined && !(await isOnSharedAccount(context, session, forced));
+  if (document === undefined && mayBeOwn) return { server: forced, reason: "provider" };
   // another tenant's is as good as not there, also for who names its provider
   if (document === undefined || document.tenant !== tenantOf(session)) {
     throw invalidArgument(

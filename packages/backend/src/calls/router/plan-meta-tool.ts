@@ -72,8 +72,11 @@ class MetaToolPlanner {
     return this.#byPreference("pay", input, routing.pay[currency][method] ?? [], `${method} in ${currency}`);
   }
 
-  checkout(input: CheckoutInput): ToolPlan {
-    const { currency } = input;
+  checkout(input: CheckoutInput): ToolPlan | Promise<ToolPlan> {
+    const { checkout_id, currency } = input;
+    if (checkout_id !== undefined)
+      return this.#byOriginatingProvider("checkout", input, "checkout_id", checkout_id);
+    if (currency === undefined) throw new Error("The schema lets no checkout without currency pass.");
     return this.#byPreference("checkout", input, routing.checkout[currency], `a checkout in ${currency}`);
   }
 

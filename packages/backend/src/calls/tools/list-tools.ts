@@ -1,14 +1,24 @@
 import { type ListToolsQuery, type Tool, toolDefinitions } from "@codespar/contract";
+import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { BackendContext } from "../../context.ts";
 import type { ProviderTool } from "../../ports/provider.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { pinnedArguments } from "../policy/pinned-arguments.ts";
 
 /** The session's tools: the meta-tools first, then those of its servers in the order in which they were attached. */
-export function listTools(context: BackendContext, session: SessionRecord, query: ListToolsQuery): Tool[] {
-  const native = session.servers.flatMap((server) =>
-    (context.providers.get(server)?.tools ?? []).map((tool) => nativeTool(server, tool)),
+export async function listTools(
+  context: BackendContext,
+  session: SessionRecord,
+  query: ListToolsQuery,
+): Promise<Tool[]> {
+  const ofServers = await Promise.all(
+    session.servers.map(async (server) => {
+      const tools = context.providers.get(server)?.tools ?? [];
+      if (tools.length === 0 || (await isOnSharedAccount(context, session, server))) return [];
+      return tools.map((tool) => nativeTool(server, tool));
+    }),
   );
+  const native = ofServers.flat();
   const allowed = session.policy?.allowed_tools;
   return [...toolDefinitions, ...native]
     .filter((tool) => (allowed?.includes(tool.name) ?? true) && isAskedFor(tool, query))

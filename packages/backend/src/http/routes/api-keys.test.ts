@@ -109,6 +109,20 @@ describe("API keys", () => {
     expect(await statusWith(mine.apiKey)).toBe(200);
   });
 
+  it("cannot be revoked by a key that could do less, and by itself they can (attack 32)", async () => {
+    const { create, call, mine, statusWith } = await setUp();
+    const { key, id } = await create({ scopes: ["keys:write"] });
+    const stronger = await create({ scopes: ["keys:write", "billing:write"] });
+    for (const other of [mine.keyId, stronger.id]) {
+      const refused = await call(key, "DELETE", `/v1/api-keys/${other}`);
+      expect(refused.body).toMatchObject({ error: "insufficient_scope" });
+    }
+    // it is known, though not for what is asked
+    expect([await statusWith(mine.apiKey), await statusWith(stronger.key)]).toEqual([200, 403]);
+    expect((await call(key, "DELETE", `/v1/api-keys/${id}`)).status).toBe(204);
+    expect(await statusWith(key)).toBe(401);
+  });
+
   it("work on for the grace period after they were rotated, and not a second longer", async () => {
     const { create, api, statusWith, clock, list } = await setUp();
     const before = await create();

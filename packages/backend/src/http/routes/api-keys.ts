@@ -57,8 +57,7 @@ export async function rotateApiKey(input: RouteInput<RotateApiKeyRequest>): Prom
   const { context, caller, body, id, commit } = input;
   const before = await findKey(input);
   if (before === undefined || before.revokedAt !== null) throw noSuchKey(id);
-  // whoever rotates a key gets to know it: it must not be able to do more than the caller
-  grantedScopes(caller.key, before.scopes === null ? null : before.scopes.filter(isScope));
+  requireWithinScopes(caller.key, before);
   const { text, key } = rotateKey(context, before, body.grace_period_seconds);
   const response = jsonResponse(200, withSecret(context, key, text));
   if ((await commit([{ type: "update_api_key", key, expectedHash: before.hash }], response)) !== -1) {
@@ -73,10 +72,11 @@ export async function rotateApiKey(input: RouteInput<RotateApiKeyRequest>): Prom
 }
 
 export async function revokeApiKey(input: RouteInput): Promise<BackendResponse> {
-  const { context, id } = input;
+  const { context, caller, id } = input;
   for (;;) {
     const key = await findKey(input);
     if (key === undefined) throw noSuchKey(id);
+    requireWithinScopes(caller.key, key);
     if (key.revokedAt !== null) return emptyAnswer();
     const revoked = { ...key, revokedAt: context.clock.now() };
     if (await context.store.updateApiKey(revoked, key.hash)) return emptyAnswer();
@@ -87,6 +87,11 @@ export async function revokeApiKey(input: RouteInput): Promise<BackendResponse> 
 async function findKey({ context, caller, id }: RouteInput<unknown>): Promise<ApiKey | undefined> {
   const { rows } = await context.store.listApiKeys(caller.organisation.id, { limit: 1, cursor: `${id}0` });
   return rows[0]?.id === id ? rows[0] : undefined;
+}
+
+/** Refuses a change to a key that can do more than the caller's own: whoever rotates it would get to know it. */
+function requireWithinScopes(caller: ApiKey, { scopes }: ApiKey): void {
+  grantedScopes(caller, scopes === null ? null : scopes.filter(isScope));
 }
 
 /** The scopes that were asked for, if the caller has them all; the caller's own when none were named. */

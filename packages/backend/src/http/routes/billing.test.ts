@@ -390,6 +390,17 @@ describe("portal links", () => {
     expect(await backend.billing.openPortal(gateway.lastToken())).toBeUndefined();
   });
 
+  it("are for keys with billing:write alone, since they change the plan and the card (attack 11)", async () => {
+    const { post, call, gateway } = await setUp();
+    const before = gateway.lastToken();
+    const made = await post("/v1/api-keys", { scopes: ["billing:read"] });
+    const { key } = responseSchemas.ApiKeyWithSecret.parse(made.body);
+    const { body } = await call(key, "GET", "/v1/billing");
+    expect(body).toMatchObject({ plan: "starter", portal_url: null });
+    expect(gateway.lastToken()).toBe(before);
+    expect((await call(key, "POST", "/v1/billing/portal", { body: {} })).status).toBe(403);
+  });
+
   it("do not open checkouts, nor checkout links the portal", async () => {
     const { post, backend, gateway } = await setUp();
     await post("/v1/billing/portal");

@@ -14,6 +14,7 @@ import { describeInvoice } from "../../accounts/billing/invoices.ts";
 import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { daysLeft, prorate } from "../../accounts/billing/prorate.ts";
 import { changeSubscription, readSubscription } from "../../accounts/billing/subscription.ts";
+import { hasScope } from "../../accounts/keys/authenticate.ts";
 import { planOf } from "../../accounts/metering/quota-of.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
@@ -165,7 +166,8 @@ async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {
             exp_year: card.expYear,
           },
     stripe_customer_id: subscription.customerId,
-    portal_url: await portalUrl(input),
+    // whoever has the link can change the plan and the card
+    portal_url: hasScope(caller.key, "billing:write") ? await portalUrl(input) : null,
     pending_plan: subscription.pendingPlan,
     pending_plan_at: pendingPlanAt === null ? null : secondsTimestamp(pendingPlanAt),
   };

@@ -106,14 +106,15 @@ export function requireServer(idOrAlias: string): string {
 }
 
 function describeConnection(record: ConnectionRecord): Connection {
-  const { id, server, tenant, displayName, last4, createdAt, updatedAt } = record;
+  const { id, server, tenant, displayName, last4, expiresAt, createdAt, updatedAt } = record;
   return {
     id,
     server_id: server,
     tenant_id: tenant,
     display_name: displayName,
-    status: "connected",
+    status: record.status ?? "connected",
     credentials: Object.fromEntries(Object.entries(last4).map(([field, text]) => [field, { last4: text }])),
+    expires_at: expiresAt === null || expiresAt === undefined ? null : timestamp(expiresAt),
     created_at: timestamp(createdAt),
     updated_at: timestamp(updatedAt),
   };

@@ -19,7 +19,7 @@ export async function listSessionTools({
 }: RouteInput<unknown, ListToolsQuery>): Promise<BackendResponse> {
   const session = await readSession(context, caller.organisation.id, id);
   await useSession(context, session);
-  return jsonResponse(200, { data: listTools(context, session, query) });
+  return jsonResponse(200, { data: await listTools(context, session, query) });
 }
 
 export async function listSessionConnections({ context, caller, id }: RouteInput): Promise<BackendResponse> {

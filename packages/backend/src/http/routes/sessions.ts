@@ -20,6 +20,7 @@ export async function createSession({
     metadata: body.metadata ?? {},
     userId: body.user_id ?? null,
     policy: body.policy ?? null,
+    ...(body.shared_account_tools === true ? { sharedAccountTools: true } : {}),
     toolCalls: 0,
     createdAt: now,
     expiresAt: expiryFrom(now),

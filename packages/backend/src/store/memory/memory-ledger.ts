@@ -84,6 +84,8 @@ export class MemoryLedger {
 
   #add(counter: string, amount: number, expiresAt?: number): void {
     const before = this.#counters.get(counter);
+    // what is given back to a counter that was forgotten is given back to nobody
+    if (before === undefined && amount < 0) return;
     const value = (before?.value ?? 0) + amount;
     if (value === 0) this.#counters.delete(counter);
     else this.#counters.set(counter, { value, expiresAt: before?.expiresAt ?? expiresAt });

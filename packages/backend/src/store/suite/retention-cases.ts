@@ -114,9 +114,10 @@ export const retentionCases = [
     expectEqual(await store.insertRecord("approval", approval(1)), true, "a dropped one's name");
   }),
   storeCase("a counter that expired is forgotten, one that did not is kept", async (store) => {
-    const reserve = (add: number) => [
-      { counter: "day", add, limit: 10, rule: "max_amount_per_day", expiresAt: noon + 24 * hour },
+    const reserveIn = (counter: string, add: number) => [
+      { counter, add, limit: 10, rule: "max_amount_per_day", expiresAt: noon + 24 * hour },
     ];
+    const reserve = (add: number) => reserveIn("day", add);
     const { id, lease } = await dispatched(store, 1, { reservations: reserve(8) });
     await store.settleOperation(id, lease, settlement("succeeded"));
     await store.dropRecords(noon + 24 * hour, 100);
@@ -124,5 +125,11 @@ export const retentionCases = [
     expectEqual(refused.outcome, "policy", "on its day");
     await store.dropRecords(noon + 24 * hour + 1, 100);
     await started(store, 3, { reservations: reserve(3) });
+    // what is given back late is no room for others
+    const late = await dispatched(store, 4, { reservations: reserveIn("yesterday", 8) });
+    await store.dropRecords(noon + 24 * hour + 1, 100);
+    await store.settleOperation(late.id, late.lease, settlement("failed"));
+    const full = await store.beginOperation(callNumber(5, { reservations: reserveIn("yesterday", 11) }));
+    expectEqual(full.outcome, "policy", "after a late settlement");
   }),
 ];

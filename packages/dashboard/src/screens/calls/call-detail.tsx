@@ -1,48 +1,118 @@
-import { useQuery } from "@tanstack/react-query";
+import type { ToolCallDetail } from "@codespar/contract";
 import { Link } from "wouter";
+import { useCall, useCallEvents, useNativeCalls } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { JsonBlock } from "../../parts/code-block.tsx";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { CodeBlock, JsonBlock } from "../../parts/code-block.tsx";
+import { Detail } from "../../parts/detail.tsx";
+import { Facts } from "../../parts/facts.tsx";
+import { LinkList } from "../../parts/link-list.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { Timeline } from "../../parts/timeline.tsx";
+import { callAsCurl, callAsTypeScript } from "./call-as-code.ts";
+import { lifeOf } from "./life-of-call.tsx";
 
-/** One call: what it was, how it went, what came of it. */
+/** One call: its life, what was asked and answered, what came of it and what it cost. */
 export function CallDetail({ id, backTo }: { id: string; backTo: string }) {
-  const { codespar } = useApi();
-  const { t, format } = useText();
-  const { data: call, error } = useQuery({
-    queryKey: ["call", id],
-    queryFn: ({ signal }) => codespar.toolCalls.get(id, { signal }),
-    meta: { live: true },
-  });
+  const { t } = useText();
+  const { data: call, error, refetch } = useCall(id);
   return (
-    <section className="detail" aria-labelledby="call-title">
-      <header className="detail-head">
-        <h2 id="call-title" className="mono">
-          {call?.tool ?? id}
-        </h2>
-        <Link href={backTo} className="button quiet">
-          {t("close")}
-        </Link>
-      </header>
-      {error === null ? null : <Problem error={error} />}
-      {call === undefined ? null : (
-        <>
-          <dl className="facts">
-            <dt>{t("status")}</dt>
-            <dd>
-              <StatusBadge status={call.status} />
-            </dd>
-            <dt>{t("call.id")}</dt>
-            <dd className="mono">{call.id}</dd>
-            <dt>{t("time")}</dt>
-            <dd>{format.moment(call.called_at)}</dd>
-            <dt>{t("provider")}</dt>
-            <dd>{call.provider ?? "–"}</dd>
-          </dl>
-          <JsonBlock title={t("call.result")} value={call.result ?? call.error} />
-        </>
+    <Detail title={<span className="mono">{call?.tool ?? id}</span>} backTo={backTo}>
+      {error === null ? null : <Problem error={error} onRetry={() => void refetch()} />}
+      {call === undefined ? <p className="muted">{t("loading")}</p> : <CallBody call={call} />}
+    </Detail>
+  );
+}
+
+function CallBody({ call }: { call: ToolCallDetail }) {
+  const text = useText();
+  const { t, format } = text;
+  const { control } = useApi();
+  const events = useCallEvents(call.id);
+  const native = useNativeCalls(call.id);
+  const code = {
+    baseUrl: location.origin,
+    sessionId: call.session_id,
+    tool: call.tool,
+    arguments: call.arguments ?? {},
+  };
+
+  return (
+    <>
+      <Facts
+        rows={[
+          [t("status"), <StatusBadge key="status" status={call.status} />],
+          [
+            t("amount"),
+            call.amount === null || call.currency === null ? null : format.money(call.amount, call.currency),
+          ],
+          [t("provider"), call.provider],
+          [t("call.cost"), call.billed ? t("call.billed") : t("call.free")],
+          [t("tenant"), call.metadata.tenant_id],
+          [t("user"), call.user_id],
+          [
+            t("session"),
+            <Link key="session" href={`/sessions/${call.session_id}`} className="mono">
+              {call.session_id}
+            </Link>,
+          ],
+          [
+            t("call.id"),
+            <span key="id" className="mono">
+              {call.id}
+            </span>,
+          ],
+          [
+            t("call.key"),
+            <span key="key" className="mono">
+              {call.idempotency_key}
+            </span>,
+          ],
+        ]}
+      />
+      {call.error === null ? null : (
+        <p className="problem">
+          {call.error.message}{" "}
+          <span className="mono">
+            {[call.error.code, call.error.provider_code].filter(Boolean).join(" · ")}
+          </span>
+        </p>
       )}
-    </section>
+      {call.status === "unknown" ? <Reconcile call={call} /> : null}
+      <LinkList value={call.result?.data} />
+      <section className="stack" aria-labelledby="life-title">
+        <h3 id="life-title">{t("call.life")}</h3>
+        <Timeline label={t("call.life")} entries={lifeOf(call, events.data ?? [], native.data ?? [], text)} />
+        {control === undefined ? <p className="muted">{t("call.native.hidden")}</p> : null}
+      </section>
+      <JsonBlock title={t("call.arguments")} value={call.arguments ?? t("erased")} />
+      <JsonBlock title={t("call.result")} value={call.result ?? call.error ?? t("call.noresult")} />
+      <CodeBlock title="curl" text={callAsCurl(code)} />
+      <CodeBlock title="TypeScript" text={callAsTypeScript(code)} />
+    </>
+  );
+}
+
+/** Asks the provider what became of the call. */
+function Reconcile({ call }: { call: ToolCallDetail }) {
+  const { t } = useText();
+  const { clientFor } = useApi();
+  return (
+    <div className="note warn stack">
+      <p>{t("call.unknown")}</p>
+      <div className="actions">
+        <ActionButton
+          kind="primary"
+          onRun={async () => {
+            const client = await clientFor("tools:execute", t("call.reconcile.why"));
+            await client?.toolCalls.reconcile(call.idempotency_key);
+          }}
+        >
+          {t("call.reconcile")}
+        </ActionButton>
+      </div>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 import type { ToolCall } from "@codespar/contract";
-import { useId } from "react";
+import { type FormEvent, useId, useState } from "react";
+import { useLocation } from "wouter";
+import { useApi } from "../../api/use-api.ts";
 import type { MessageKey } from "../../i18n/messages.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { useAction } from "../../parts/use-action.ts";
 import type { CallFilter } from "./call-filter.ts";
 
 const metaTools = [
@@ -32,6 +35,24 @@ export interface CallFiltersProps {
 /** Narrows the log down; each change is in the address, so that it can be shared. */
 export function CallFilters({ filter, rows, onChange }: CallFiltersProps) {
   const { t } = useText();
+  const { codespar } = useApi();
+  const [, navigate] = useLocation();
+  const { run, error } = useAction();
+  const [hasFound, setHasFound] = useState(true);
+
+  /** What is not among the loaded rows may be an id of whatever age, or one that a provider gave. */
+  async function find(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const text = filter.text?.trim() ?? "";
+    if (text === "") return;
+    await run(async () => {
+      const [found] = (await codespar.search(text)).data;
+      setHasFound(found !== undefined);
+      if (found?.type === "tool_call") navigate(`/calls/${found.id}`);
+      if (found?.type === "session") navigate(`/sessions/${found.id}`);
+    });
+  }
+
   const [textId, toolId, providerId, statusId, tenantId, tenants] = [
     useId(),
     useId(),
@@ -48,16 +69,22 @@ export function CallFilters({ filter, rows, onChange }: CallFiltersProps) {
 
   return (
     <search className="filters">
-      <div>
+      <form onSubmit={(event) => void find(event)}>
         <label htmlFor={textId}>{t("search")}</label>
         <input
           id={textId}
           type="search"
           value={filter.text ?? ""}
           placeholder={t("calls.search")}
-          onChange={({ target }) => set("text")(target.value)}
+          onChange={({ target }) => {
+            setHasFound(true);
+            set("text")(target.value);
+          }}
         />
-      </div>
+        {hasFound && error === undefined ? null : (
+          <span role="status">{error === undefined ? t("search.nothing") : error.message}</span>
+        )}
+      </form>
       <div>
         <label htmlFor={statusId}>{t("status")}</label>
         <select

@@ -5,7 +5,9 @@ import { useApi } from "../../api/use-api.ts";
 import { useLiveList } from "../../api/use-live-list.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { LiveMark } from "../../parts/live-mark.tsx";
 import { Problem } from "../../parts/problem.tsx";
+import { Split } from "../../parts/split.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { CallDetail } from "./call-detail.tsx";
@@ -13,11 +15,12 @@ import { type CallFilter, filterOf, matchesText } from "./call-filter.ts";
 import { CallFilters } from "./call-filters.tsx";
 
 const pageSize = 100;
+const firstCall = `await session.execute({ name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } })`;
 
 /** The log of calls as it grows, and one of them opened beside it. */
 export function Calls() {
   const { codespar } = useApi();
-  const { t, format } = useText();
+  const { t } = useText();
   const { id } = useParams<{ id?: string }>();
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
@@ -47,70 +50,86 @@ export function Calls() {
   const suffix = search.size === 0 ? "" : `?${search}`;
 
   return (
-    <div className={id === undefined ? "screen split" : "screen split is-open"}>
-      <div className="split-list">
-        <h1>{t("calls")}</h1>
-        <CallFilters
-          filter={filter}
-          rows={list.rows}
-          onChange={(next: CallFilter) => setSearch(new URLSearchParams(defined(next)), { replace: true })}
-        />
-        {list.error === undefined ? null : <Problem error={list.error} onRetry={() => void list.refresh()} />}
-        {rows.length === 0 && !list.hasMore ? (
-          <Empty title={search.size === 0 ? t("calls.empty") : t("calls.none")}>
-            {search.size === 0 ? (
-              <pre>{`await session.execute({ name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } })`}</pre>
-            ) : null}
-          </Empty>
-        ) : (
-          <VirtualList
-            label={t("calls")}
-            className="calls"
-            rows={rows}
-            rowKey={(row) => row.id}
-            columns={[t("time"), t("status"), t("tool"), t("provider"), t("tenant"), t("amount"), t("took")]}
-            rowHeight={44}
-            hasMore={list.hasMore}
-            onEnd={() => void list.loadMore()}
-            isSelected={(row) => row.id === id}
-            renderRow={(row) => (
-              <>
-                <div role="cell" className="c-time">
-                  <time dateTime={row.called_at} title={format.moment(row.called_at)}>
-                    {format.time(row.called_at)}
-                  </time>
-                </div>
-                <div role="cell" className="c-status">
-                  <StatusBadge status={row.status} />
-                </div>
-                <div role="cell" className="c-tool">
-                  <Link
-                    href={`/calls/${row.id}${suffix}`}
-                    className="row-link mono"
-                    aria-current={row.id === id ? "true" : undefined}
-                  >
-                    {row.tool}
-                  </Link>
-                </div>
-                <div role="cell" className="c-provider">
-                  {row.provider ?? "–"}
-                </div>
-                <div role="cell" className="c-tenant">
-                  {row.metadata.tenant_id ?? "–"}
-                </div>
-                <div role="cell" className="c-amount number">
-                  {row.amount === null || row.currency === null ? "" : format.money(row.amount, row.currency)}
-                </div>
-                <div role="cell" className="c-took number">
-                  {row.duration_ms === null ? "…" : format.duration(row.duration_ms)}
-                </div>
-              </>
-            )}
+    <Split
+      list={
+        <>
+          <div className="title-row">
+            <h1>{t("calls")}</h1>
+            <LiveMark />
+          </div>
+          <CallFilters
+            filter={filter}
+            rows={list.rows}
+            onChange={(next: CallFilter) => setSearch(new URLSearchParams(defined(next)), { replace: true })}
           />
-        )}
+          {list.error === undefined ? null : (
+            <Problem error={list.error} onRetry={() => void list.refresh()} />
+          )}
+          {rows.length === 0 && !list.hasMore ? (
+            <Empty title={search.size === 0 ? t("calls.empty") : t("calls.none")}>
+              {search.size === 0 ? <pre>{firstCall}</pre> : null}
+            </Empty>
+          ) : (
+            <VirtualList
+              label={t("calls")}
+              className="calls"
+              rows={rows}
+              rowKey={(row) => row.id}
+              columns={[
+                t("time"),
+                t("status"),
+                t("tool"),
+                t("provider"),
+                t("tenant"),
+                { name: t("amount"), className: "number" },
+                { name: t("took"), className: "number" },
+              ]}
+              rowHeight={40}
+              hasMore={list.hasMore}
+              onEnd={() => void list.loadMore()}
+              isSelected={(row) => row.id === id}
+              renderRow={(row) => (
+                <CallRow row={row} href={`/calls/${row.id}${suffix}`} isOpen={row.id === id} />
+              )}
+            />
+          )}
+        </>
+      }
+      detail={id === undefined ? undefined : <CallDetail key={id} id={id} backTo={`/calls${suffix}`} />}
+    />
+  );
+}
+
+function CallRow({ row, href, isOpen }: { row: ToolCall; href: string; isOpen: boolean }) {
+  const { format } = useText();
+  return (
+    <>
+      <div role="cell" className="c-time">
+        <time dateTime={row.called_at} title={format.moment(row.called_at)}>
+          {format.time(row.called_at)}
+        </time>
       </div>
-      {id === undefined ? null : <CallDetail key={id} id={id} backTo={`/calls${suffix}`} />}
-    </div>
+      <div role="cell" className="c-status">
+        <StatusBadge status={row.status} />
+      </div>
+      <div role="cell" className="c-tool">
+        <Link href={href} className="row-link mono" aria-current={isOpen ? "true" : undefined}>
+          {row.tool}
+        </Link>
+      </div>
+      <div role="cell" className="c-provider">
+        {row.provider ?? "–"}
+      </div>
+      <div role="cell" className="c-tenant">
+        {row.metadata.tenant_id ?? "–"}
+      </div>
+      <div role="cell" className="c-amount number">
+        {row.amount === null || row.currency === null ? "" : format.money(row.amount, row.currency)}
+      </div>
+      <div role="cell" className="c-took number">
+        {row.duration_ms === null ? "…" : format.duration(row.duration_ms)}
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { monthsBefore } from "./months-before.ts";
 
 /** The calls of the six months before this one. */
 export function Months({ before }: { before: string }) {
@@ -49,13 +50,5 @@ export function Months({ before }: { before: string }) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** `YYYY-MM`, newest first, without the month itself. */
-export function monthsBefore(month: string, count: number): string[] {
-  const [year = 1970, number = 1] = month.split("-").map(Number);
-  return Array.from({ length: count }, (_, index) =>
-    new Date(Date.UTC(year, number - 2 - index, 1)).toISOString().slice(0, 7),
   );
 }

@@ -7,6 +7,7 @@ const DEFAULT_LIFETIME_SECONDS = 86_400;
 
 /** A page to be opened, with everything resolved that the input may leave out. */
 export interface CheckoutRequest extends CheckoutInput {
+  currency: Currency;
   /** Minor units; what the lines add up to. */
   amount: number;
   lines: LineItem[];
@@ -28,22 +29,65 @@ export function translateCheckout(
     native: NativeCalls,
     context: TranslationContext,
   ) => Promise<CheckoutOutput>,
+  further: CheckoutFurther = {},
 ): Translate<CheckoutInput, CheckoutOutput> {
-  return async (input, native, context) => open(checkoutRequest(input, server, offers), native, context);
+  return async (input, native, context) => {
+    if (input.action === "get") {
+      if (further.get === undefined || input.checkout_id === undefined) {
+        throw new ProviderRefusal({
+          code: "action_not_offered",
+          message: `${server} has no call that reads a checkout. Listen to checkout.completed instead.`,
+        });
+      }
+      return further.get(input.checkout_id, native);
+    }
+    if (input.cancel_url !== undefined && further.hasCancelUrl !== true) {
+      throw new ProviderRefusal({
+        code: "cancel_url_not_offered",
+        message: `The pages of ${server} have no way back. Leave cancel_url out.`,
+      });
+    }
+    const output = await open(checkoutRequest(input, server, offers), native, context);
+    return { ...echoOf(input), ...output };
+  };
+}
+
+/** What some providers' pages can do and others cannot. */
+export interface CheckoutFurther {
+  get?: ((checkoutId: string, native: NativeCalls) => Promise<CheckoutOutput>) | undefined;
+  hasCancelUrl?: boolean | undefined;
+}
+
+/** What the caller gave to recognise the page by. */
+function echoOf({ reference, description, metadata }: CheckoutInput): Partial<CheckoutOutput> {
+  return {
+    ...(reference === undefined ? {} : { reference }),
+    ...(description === undefined ? {} : { description }),
+    ...(metadata === undefined ? {} : { metadata }),
+  };
 }
 
 function checkoutRequest(input: CheckoutInput, server: string, offers: CheckoutMethods): CheckoutRequest {
-  const offered = offers[input.currency] ?? [];
+  const { currency } = input;
+  if (currency === undefined) throw new TypeError("A checkout needs currency.");
+  const offered = offers[currency] ?? [];
   const methods = offered.filter((method) => input.payment_methods?.includes(method) ?? true);
   if (methods.length === 0) {
     throw new ProviderRefusal({
       code: "payment_method_not_offered",
-      message: `A checkout of ${server} in ${input.currency} offers ${offered.join(", ") || "nothing"}.`,
+      message: `A checkout of ${server} in ${currency} offers ${offered.join(", ") || "nothing"}.`,
     });
   }
   const lines = input.items ?? [
     { description: input.description ?? "Pedido", quantity: 1, unit_amount: input.amount ?? 0 },
   ];
   const amount = totalAmount(lines);
-  return { ...input, amount, lines, methods, lifetime: input.expires_in ?? DEFAULT_LIFETIME_SECONDS };
+  return {
+    ...input,
+    currency,
+    amount,
+    lines,
+    methods,
+    lifetime: input.expires_in ?? DEFAULT_LIFETIME_SECONDS,
+  };
 }

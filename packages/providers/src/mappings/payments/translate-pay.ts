@@ -32,7 +32,10 @@ export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput
     const action = input.action ?? "create";
     switch (action) {
       case "create":
-        return dialect.create(paymentRequest(input, context), native, context);
+        return {
+          ...echoOf(input),
+          ...(await dialect.create(paymentRequest(input, context), native, context)),
+        };
       case "get":
         return dialect.get(paymentIdOf(input), native, context);
       case "refund":
@@ -42,6 +45,15 @@ export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput
       default:
         throw new TypeError(`Unknown action ${action satisfies never}.`);
     }
+  };
+}
+
+/** What the caller gave to recognise the payment by; what the provider returns of it wins. */
+function echoOf({ reference, description, customer }: PayInput): Partial<PayOutput> {
+  return {
+    ...(reference === undefined ? {} : { reference }),
+    ...(description === undefined ? {} : { description }),
+    ...(customer === undefined ? {} : { customer }),
   };
 }
 

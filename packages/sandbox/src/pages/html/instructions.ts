@@ -63,7 +63,7 @@ function bankChoice(words: Words): Markup {
 }
 
 function copyField(id: string, label: string, value: string, words: Words): Markup {
-  const rows = value.length > 60 ? 6 : value.length > 30 ? 2 : 1;
+  const rows = value.length > 60 ? 7 : value.length > 30 ? 2 : 1;
   return html`<div class="copy"><div><label for="${id}">${label}</label>
 <textarea id="${id}" rows="${rows}" readonly>${value}</textarea></div>
 <button type="button" class="plain" data-copy="${id}" data-label="${words.copy}" data-done="${words.copied}" hidden>${words.copy}</button></div>`;

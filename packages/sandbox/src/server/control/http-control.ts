@@ -1,5 +1,6 @@
 import { httpProblem } from "@codespar/node-runtime";
 import type { Sandbox } from "@codespar/sandbox-core";
+import type { WebhookReceiver } from "../../dashboard/webhook-receiver.ts";
 import type { LoggedRequest } from "../log-requests.ts";
 import { clockActions } from "./clock-actions.ts";
 import { type ControlActions, ControlRefusal } from "./control-action.ts";
@@ -7,12 +8,15 @@ import { customerActions } from "./customer-actions.ts";
 import { faultActions } from "./fault-actions.ts";
 import { inspectionActions } from "./inspection-actions.ts";
 import { readObject } from "./read-object.ts";
+import { receiverActions } from "./receiver-actions.ts";
 
 export interface HttpControlOptions {
   sandbox: Sandbox;
   /** The last requests that were answered, oldest first. */
   requests(): readonly LoggedRequest[];
   onReset(): void;
+  receiver: WebhookReceiver;
+  publicUrl(): string;
 }
 
 /**
@@ -20,12 +24,13 @@ export interface HttpControlOptions {
  * what happened, under `/sandbox/`. Who may call it is the server's to check. See docs/decisions/sandbox-control.md.
  */
 export function httpControl(options: HttpControlOptions): (request: Request) => Promise<Response> {
-  const { sandbox, requests, onReset } = options;
+  const { sandbox, requests, onReset, receiver, publicUrl } = options;
   const actions: ControlActions = {
     ...clockActions(sandbox, onReset),
     ...faultActions(sandbox),
     ...customerActions(sandbox),
     ...inspectionActions(sandbox, requests),
+    ...receiverActions(receiver, publicUrl),
   };
 
   return async function control(request) {

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import { type DashboardSession, signInWithKey } from "./api/session.ts";
-import { useText } from "./i18n/use-text.ts";
-import { LocaleSelect } from "./parts/locale-select.tsx";
+import { type DashboardSession, signInWithKey } from "../api/session.ts";
+import { useText } from "../i18n/use-text.ts";
+import { LocaleSelect } from "../parts/locale-select.tsx";
 
 export interface SignInProps {
   /** Why a link did not sign in. */

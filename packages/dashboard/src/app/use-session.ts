@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { type DashboardSession, readSession, signInWithLink } from "./session.ts";
+import { type DashboardSession, readSession, signInWithLink } from "../api/session.ts";
 
 export interface SessionState {
   /** `unknown` until the server was asked. */

@@ -1,10 +1,10 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
-import { useApi } from "./api/use-api.ts";
-import { useText } from "./i18n/use-text.ts";
-import { ErrorBoundary } from "./parts/error-boundary.tsx";
-import { LocaleSelect } from "./parts/locale-select.tsx";
-import { type Screen, screens } from "./screens/screens.ts";
+import { useApi } from "../api/use-api.ts";
+import { useText } from "../i18n/use-text.ts";
+import { ErrorBoundary } from "../parts/error-boundary.tsx";
+import { LocaleSelect } from "../parts/locale-select.tsx";
+import { type Screen, screens } from "../screens/screens.ts";
 
 /** The frame around the screens: the menu beside them, or above them where there is little room. */
 export function Shell() {

@@ -1,10 +1,10 @@
 import { useCallback, useState } from "react";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
-import { ApiProvider } from "./api/api-provider.tsx";
-import { useSession } from "./api/use-session.ts";
+import { ApiProvider } from "./api-provider.tsx";
 import { Shell } from "./shell.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { useSession } from "./use-session.ts";
 
 /** Signs in, then shows the screens. */
 export function App() {

@@ -2,13 +2,13 @@ import type { Scope } from "@codespar/contract";
 import type { CodeSpar } from "@codespar/sdk";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { keyClient, sessionClient } from "../api/clients.ts";
+import { createControl } from "../api/control.ts";
+import { createLive } from "../api/create-live.ts";
+import { type DashboardSession, signOut } from "../api/session.ts";
+import { type Api, ApiContext } from "../api/use-api.ts";
+import { LiveContext } from "../api/use-live.ts";
 import { KeyPrompt, type KeyQuestion } from "../parts/key-prompt.tsx";
-import { keyClient, sessionClient } from "./clients.ts";
-import { createControl } from "./control.ts";
-import { createLive } from "./create-live.ts";
-import { type DashboardSession, signOut } from "./session.ts";
-import { type Api, ApiContext } from "./use-api.ts";
-import { LiveContext } from "./use-live.ts";
 
 export interface ApiProviderProps {
   session: DashboardSession;
@@ -25,9 +25,9 @@ export function ApiProvider({ session, onSignedOut, children }: ApiProviderProps
     () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 1000 } } }),
     [],
   );
-  const live = useMemo(() => createLive({ everyMs: 3000, leastMs: 250 }), []);
+  const codespar = useMemo(() => sessionClient(session, onSignedOut), [session, onSignedOut]);
+  const live = useMemo(() => createLive({ codespar, everyMs: 3000, leastMs: 250 }), [codespar]);
   const api = useMemo<Api>(() => {
-    const codespar = sessionClient(session, onSignedOut);
     return {
       codespar,
       session,
@@ -44,7 +44,7 @@ export function ApiProvider({ session, onSignedOut, children }: ApiProviderProps
         void signOut(session).finally(onSignedOut);
       },
     };
-  }, [session, onSignedOut]);
+  }, [codespar, session, onSignedOut]);
 
   useEffect(() => {
     const leave = live.onChange(

@@ -1,0 +1,20 @@
+import type { BackendContext } from "../../context.ts";
+import { tenantOf } from "../../store/find-provider-document.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import { findConnection } from "./resolve-connection.ts";
+
+/**
+ * Whether a tenant's session asks a server in the organisation's own name, which other tenants do as well. What the native
+ * tools there name is everybody's, so such a session has the meta-tools alone, unless it was created with
+ * `shared_account_tools`.
+ */
+export async function isOnSharedAccount(
+  context: BackendContext,
+  session: SessionRecord,
+  server: string,
+): Promise<boolean> {
+  if (tenantOf(session) === null || session.sharedAccountTools === true) return false;
+  const connection = await findConnection(context, session, server);
+  // without a connection a sandbox uses the organisation's account, and in live mode nothing can be called
+  return connection === undefined ? !context.livemode : connection.tenant === null;
+}

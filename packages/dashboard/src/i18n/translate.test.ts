@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { esMx } from "./es-mx.ts";
+import { createFormat } from "./format.ts";
+import { ptBr } from "./pt-br.ts";
+import { fill } from "./translate.ts";
+
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe.each([
+  ["pt-BR", ptBr],
+  ["es-MX", esMx],
+] as const)("the texts in %s", (_locale, messages) => {
+  it("take the same values as the English ones", () => {
+    for (const [key, text] of Object.entries(en)) {
+      // both have the same keys, or they would not compile
+      expect([key, holes(messages[key as keyof typeof en])]).toEqual([key, holes(text)]);
+    }
+  });
+
+  it("are none of them empty", () => {
+    expect(Object.values(messages).filter((text) => text.trim() === "")).toEqual([]);
+  });
+});
+
+it("puts values in, and nothing into those", () => {
+  expect(fill("{a} of {b}", { a: "{b}", b: 2 })).toBe("{b} of 2");
+  expect(fill("{missing}", {})).toBe("{missing}");
+});
+
+describe("formats", () => {
+  const plain = (text: string) => text.replaceAll(/\s/g, " ");
+
+  it("write money as each country does, minor units or none", () => {
+    expect(plain(createFormat("pt-BR").money(129_80, "BRL"))).toBe("R$ 129,80");
+    expect(plain(createFormat("es-MX").money(250_00, "MXN"))).toBe("$250.00");
+    expect(plain(createFormat("en").money(5000, "CLP"))).toBe("CLP 5,000");
+    expect(plain(createFormat("pt-BR").money(5, "nonsense"))).toBe("5 nonsense");
+  });
+
+  it("say how far away a moment is, in either direction", () => {
+    const { relative } = createFormat("en");
+    const now = Date.parse("2026-04-01T00:00:00Z");
+    expect(relative(now + 90_000, now)).toBe("in 1 minute");
+    expect(relative(now - 3 * 3_600_000, now)).toBe("3 hours ago");
+    expect(relative(now, now)).toBe("now");
+  });
+
+  it("name the days of a period in UTC, wherever one is", () => {
+    expect(createFormat("en").day("2026-04-01T00:00:00Z")).toBe("Apr 1, 2026");
+    expect(createFormat("en").month("2026-04")).toBe("April 2026");
+  });
+});

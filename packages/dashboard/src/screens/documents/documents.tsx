@@ -1,0 +1,42 @@
+import type { ToolCall } from "@codespar/contract";
+import { useText } from "../../i18n/use-text.ts";
+import { MadeDetail, textOf } from "../made/made-detail.tsx";
+import { MadeScreen } from "../made/made-screen.tsx";
+
+/** Fiscal documents, each with its papers and what the authority said. */
+export function Documents() {
+  const { t } = useText();
+  return (
+    <MadeScreen
+      title={t("documents")}
+      path="/documents"
+      tool="codespar_invoice"
+      isMaker={isDocument}
+      hasAmount={false}
+      types={["invoice.authorized", "invoice.rejected", "invoice.cancelled"]}
+      example={`await session.execute({ name: "codespar_invoice", arguments: { type: "nfe", customer: { name: "Ana Souza", document: "529.982.247-25" }, items: [{ description: "Café", quantity: 1, unit_amount: 6490 }] } })`}
+      renderDetail={(id) => (
+        <MadeDetail
+          key={id}
+          id={id}
+          backTo="/documents"
+          title={(data) => (
+            <>
+              {textOf(data, "type")?.toUpperCase() ?? t("documents.one")} {String(data.number ?? "")}
+            </>
+          )}
+          facts={(data) => [
+            [t("documents.key"), textOf(data, "access_key") ?? textOf(data, "uuid")],
+            [t("documents.protocol"), textOf(data, "protocol")],
+            [t("documents.id"), textOf(data, "invoice_id")],
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+/** Looks at a document are calls too; those that made one have an event, or were refused. */
+function isDocument({ status }: ToolCall, state: string | undefined): boolean {
+  return state !== undefined || status === "refused" || status === "unknown";
+}

@@ -1,0 +1,104 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Control } from "../../api/control.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { CodeBlock } from "../../parts/code-block.tsx";
+import { VirtualList } from "../../parts/virtual-list.tsx";
+
+interface LoggedRequest {
+  request_id: string;
+  at: string;
+  method: string;
+  path: string;
+  status: number;
+  duration_ms: number;
+  tool: string | null;
+  error: string | null;
+  request_body: string | null;
+  response_body: string | null;
+}
+
+/** The last requests that reached the sandbox, but for the inspector's own. */
+export function RequestPanel({ control }: { control: Control }) {
+  const { t, format } = useText();
+  const [opened, setOpened] = useState<string>();
+  const { data = [] } = useQuery({
+    queryKey: ["requests"],
+    queryFn: async () => (await control.get<{ data: LoggedRequest[] }>("requests?limit=500")).data,
+    meta: { live: true },
+  });
+  const request = data.find(({ request_id }) => request_id === opened);
+  return (
+    <section className="panel" aria-labelledby="requests-title">
+      <h2 id="requests-title">{t("requests")}</h2>
+      {data.length === 0 ? (
+        <p className="muted">{t("requests.none")}</p>
+      ) : (
+        <div className="requests-frame">
+          <VirtualList
+            label={t("requests")}
+            className="requests"
+            rows={data}
+            rowKey={(row) => row.request_id}
+            columns={[
+              t("time"),
+              t("status"),
+              t("requests.request"),
+              t("tool"),
+              { name: t("took"), className: "number" },
+            ]}
+            rowHeight={36}
+            hasMore={false}
+            onEnd={nothing}
+            isSelected={(row) => row.request_id === opened}
+            renderRow={(row) => (
+              <>
+                <div role="cell" className="c-time">
+                  <time dateTime={row.at}>{format.time(row.at)}</time>
+                </div>
+                <div role="cell">
+                  <span className={`badge ${row.status < 400 ? "good" : "bad"}`}>{row.status}</span>
+                </div>
+                <div role="cell" className="c-path">
+                  <button
+                    type="button"
+                    className="row-link mono"
+                    aria-pressed={row.request_id === opened}
+                    onClick={() => setOpened(row.request_id === opened ? undefined : row.request_id)}
+                  >
+                    {row.method} {row.path}
+                  </button>
+                </div>
+                <div role="cell" className="c-tool mono">
+                  {row.tool ?? row.error ?? ""}
+                </div>
+                <div role="cell" className="number">
+                  {format.duration(Math.round(row.duration_ms))}
+                </div>
+              </>
+            )}
+          />
+        </div>
+      )}
+      {request === undefined ? null : (
+        <>
+          <CodeBlock title={t("life.request")} text={pretty(request.request_body)} />
+          <CodeBlock title={t("life.response")} text={pretty(request.response_body)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function pretty(body: string | null): string {
+  if (body === null) return "–";
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
+
+function nothing(): void {
+  // they come whole
+}
