@@ -13,13 +13,23 @@ const inFlight = 64;
 const connections = 32;
 
 /** A server as in production: what it has committed is on the disk. */
-const settings = ["fsync=on", "full_page_writes=on", "shared_buffers=512MB", "max_wal_size=8GB", "autovacuum_naptime=60s"];
+const settings = [
+  "fsync=on",
+  "full_page_writes=on",
+  "shared_buffers=512MB",
+  "max_wal_size=8GB",
+  "autovacuum_naptime=60s",
+];
 
 /** Executions on PostgreSQL: begun, dispatched, settled; against pgbench running the same statements. */
 export async function postgres({ figure, progress }: Report, { long }: BenchmarkOptions): Promise<void> {
   const binaries = findBinaries();
   if (binaries === undefined) {
-    figure({ name: "skipped: no PostgreSQL programs here (Debian: apt-get install postgresql)", value: 0, unit: "runs" });
+    figure({
+      name: "skipped: no PostgreSQL programs here (Debian: apt-get install postgresql)",
+      value: 0,
+      unit: "runs",
+    });
     return;
   }
   const seconds = long ? 20 : 3;
@@ -31,11 +41,18 @@ export async function postgres({ figure, progress }: Report, { long }: Benchmark
     const run = (organisations: number, forSeconds = seconds) => executions(store, organisations, forSeconds);
     await run(1000, 2);
 
-    const rounds: Record<"ours" | "pgbench" | "one" | "many", number[]> = { ours: [], pgbench: [], one: [], many: [] };
+    const rounds: Record<"ours" | "pgbench" | "one" | "many", number[]> = {
+      ours: [],
+      pgbench: [],
+      one: [],
+      many: [],
+    };
     for (let round = 1; round <= 5; round += 1) {
       progress(`round ${round} of 5`);
       rounds.ours.push(await run(1000));
-      rounds.pgbench.push(await runPgbench(join(binaries, "pgbench"), { url, clients: connections, seconds, round }));
+      rounds.pgbench.push(
+        await runPgbench(join(binaries, "pgbench"), { url, clients: connections, seconds, round }),
+      );
       rounds.one.push(await run(1));
       rounds.many.push(await run(1000));
     }

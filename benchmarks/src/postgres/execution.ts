@@ -3,7 +3,12 @@ import type { Store } from "@codespar/backend";
 let number = 0;
 
 /** Of a codespar_pay, about as long as it is. */
-export const argumentsText = JSON.stringify({ amount: 15_990, currency: "BRL", method: "pix", description: "x".repeat(200) });
+export const argumentsText = JSON.stringify({
+  amount: 15_990,
+  currency: "BRL",
+  method: "pix",
+  description: "x".repeat(200),
+});
 export const answerText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
 export const quota = 1_000_000_000;
 

@@ -14,12 +14,27 @@ interface PgbenchOptions {
 }
 
 /** The statements of an execution as pgbench runs them, prepared. Returns executions a second. */
-export async function runPgbench(pgbench: string, { url, clients, seconds, round }: PgbenchOptions): Promise<number> {
+export async function runPgbench(
+  pgbench: string,
+  { url, clients, seconds, round }: PgbenchOptions,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "codespar-pgbench-"));
   try {
     const script = join(folder, "execution.sql");
     writeFileSync(script, scriptOf(round));
-    const given = ["-n", "-M", "prepared", "-c", String(clients), "-j", "2", "-T", String(seconds), "-D", "i=0"];
+    const given = [
+      "-n",
+      "-M",
+      "prepared",
+      "-c",
+      String(clients),
+      "-j",
+      "2",
+      "-T",
+      String(seconds),
+      "-D",
+      "i=0",
+    ];
     const { stdout } = await promisify(execFile)(pgbench, [...given, "-f", script, url]);
     const [, perSecond] = /^tps = ([\d.]+)/m.exec(stdout) ?? [];
     if (perSecond === undefined) throw new Error(`pgbench gave no figure:\n${stdout}`);
