@@ -18,7 +18,8 @@ export const payInputSchema = z
     card_token: text(500)
       .refine((token) => !isValidCardNumber(token), {
         // the value is never repeated: it would put a card number into logs
-        error: "This is a card number. Pass the token that the provider's own card form gives, never the number.",
+        error:
+          "This is a card number. Pass the token that the provider's own card form gives, never the number.",
         abort: true,
       })
       .optional(),
