@@ -14,5 +14,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   loop: async () => (await import("./loop.ts")).loop,
   "idempotency-keys": async () => (await import("./idempotency-keys.ts")).idempotencyKeys,
   papers: async () => (await import("./papers.ts")).papers,
+  providers: async () => (await import("./providers.ts")).providers,
   faults: async () => (await import("./faults.ts")).faults,
 };
