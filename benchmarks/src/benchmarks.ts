@@ -13,5 +13,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   load: async () => (await import("./load.ts")).load,
   loop: async () => (await import("./loop.ts")).loop,
   "idempotency-keys": async () => (await import("./idempotency-keys.ts")).idempotencyKeys,
+  postgres: async () => (await import("./postgres.ts")).postgres,
+  papers: async () => (await import("./papers.ts")).papers,
+  providers: async () => (await import("./providers.ts")).providers,
   faults: async () => (await import("./faults.ts")).faults,
 };

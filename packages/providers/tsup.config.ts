@@ -1,7 +1,14 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/simulated.ts", "src/connect.ts", "src/connect-node.ts", "src/testing.ts"],
+  entry: [
+    "src/index.ts",
+    "src/simulated.ts",
+    "src/connect.ts",
+    "src/connect-node.ts",
+    "src/mcp.ts",
+    "src/testing.ts",
+  ],
   format: "esm",
   target: "es2023",
   platform: "neutral",

@@ -62,7 +62,7 @@ try {
     if (event === undefined) continue;
     assert.equal(event.tool_call_id, charge.tool_call_id);
     assert.equal(event.livemode, false);
-    console.log(`paid: ${event.type} for ${event.data.payment_id}`);
+    if (event.type === "payment.confirmed") console.log(`paid: ${event.type} for ${event.data.payment_id}`);
     break;
   }
 } finally {

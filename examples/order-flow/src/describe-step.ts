@@ -28,11 +28,17 @@ export function describeStep(step: Step): StepDescription {
       };
     }
     case "codespar_invoice": {
-      const { invoice_id, number, series, access_key, protocol, amount, status } = step.result.data;
+      const { invoice_id, number, series, access_key, protocol, amount, status, pdf_url } = step.result.data;
       return {
         title: `Issue NF-e: ${status}`,
         amount: amount === undefined ? undefined : formatAmount(amount, "BRL"),
-        facts: { invoice: invoice_id, number: `${number}, series ${series}`, key: access_key, protocol },
+        facts: {
+          invoice: invoice_id,
+          number: `${number}, series ${series}`,
+          key: access_key,
+          protocol,
+          danfe: pdf_url,
+        },
       };
     }
     case "codespar_ship":
@@ -49,7 +55,7 @@ export function describeStep(step: Step): StepDescription {
 type Shipping = Extract<Extract<Step, { name: "codespar_ship" }>["result"], { success: true }>["data"];
 
 function describeShipping(shipping: Shipping): StepDescription {
-  const { quotes, shipment_id, tracking_code, carrier, amount, currency = "BRL" } = shipping;
+  const { quotes, shipment_id, tracking_code, label_url, carrier, amount, currency = "BRL" } = shipping;
   if (quotes !== undefined) {
     const offers = quotes.map(
       (quote) =>
@@ -60,6 +66,6 @@ function describeShipping(shipping: Shipping): StepDescription {
   return {
     title: "Create shipping label",
     amount: amount === undefined ? undefined : formatAmount(amount, currency),
-    facts: { shipment: shipment_id, tracking: tracking_code, carrier },
+    facts: { shipment: shipment_id, tracking: tracking_code, carrier, label: label_url },
   };
 }

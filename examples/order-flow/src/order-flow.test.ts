@@ -17,6 +17,10 @@ describe.each([
       expect(text).toContain(placed.invoice.access_key);
       expect(text).toContain(placed.label.tracking_code);
       expect(text).toMatch(/[▀▄█]{10}/);
+      for (const url of [placed.checkout.url, placed.invoice.pdf_url, placed.label.label_url]) {
+        expect(text).toContain(url);
+        if (http) expect((await fetch(String(url))).status).toBe(200);
+      }
       for (const provider of ["asaas", "nuvem-fiscal", "melhor-envio", "z-api"])
         expect(text).toContain(provider);
     } finally {

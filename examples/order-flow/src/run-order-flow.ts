@@ -25,9 +25,9 @@ export async function runOrderFlow({ codespar, sandbox }: World, write: (line: s
       });
       timeline.pix({ ...page.pix, amount: page.amount, currency: page.currency });
       await sandbox.clock.advance("30s");
-      const confirmed = sandbox.events.find(
-        ({ type, data }) => type === "payment.confirmed" && data.payment_id === page.payment_id,
-      );
+      const confirmed = sandbox.events
+        .filter((event) => event.type === "payment.confirmed")
+        .find(({ data }) => data.payment_id === page.payment_id);
       assert.ok(confirmed, "the Pix is paid");
       timeline.happening(confirmed.created_at, "Pix paid", {
         event: confirmed.type,

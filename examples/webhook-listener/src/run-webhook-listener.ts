@@ -29,9 +29,10 @@ export async function runWebhookListener(print: (line: string) => void): Promise
     codespar,
     secret: () => secret,
     async onEvent(event) {
-      const paymentId = String(event.data.payment_id);
+      if (event.type !== "payment.confirmed") return;
+      const paymentId = event.data.payment_id;
       const paid = orders.get(paymentId);
-      if (event.type !== "payment.confirmed" || paid === undefined) return;
+      if (paid === undefined) return;
       print(`payment.confirmed ${paymentId}`);
       fulfilled.push(await fulfilOrder(codespar, paymentId, paid, journal));
     },

@@ -16,6 +16,8 @@ export { suggest } from "./catalogue/suggest.ts";
 export { findUnknownOption, type OptionNames } from "./catalogue/unknown-option.ts";
 export { type DocumentType, documentNames, documentType } from "./documents/document-type.ts";
 export { type Endpoint, type EndpointId, endpoints, type HttpMethod } from "./endpoints.ts";
+export type { EventData } from "./events/event-data.ts";
+export type { WebhookEvent } from "./events/webhook-event.ts";
 export {
   type PresetName,
   presetAliases,
@@ -25,6 +27,15 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
+export type {
+  ArgumentLiterals,
+  CheckoutArguments,
+  InvoiceArguments,
+  MetaToolArguments,
+  NotifyArguments,
+  PayArguments,
+  ShipArguments,
+} from "./meta-tools/arguments.ts";
 export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
 export type { Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
@@ -45,7 +56,6 @@ export {
   isMetaToolName,
   type MetaToolInputs,
   type MetaToolName,
-  type MetaToolOutput,
   type MetaToolOutputs,
   metaToolNames,
 } from "./meta-tools/meta-tools.ts";
@@ -56,6 +66,7 @@ export {
   type NotifyOutput,
   notifyChannels,
 } from "./meta-tools/notify.ts";
+export type { CreatedPayment, MetaToolData } from "./meta-tools/outputs.ts";
 export {
   type BoletoDetails,
   type CardDetails,
@@ -230,8 +241,8 @@ export {
 } from "./wire/trigger.ts";
 export type { DailyUsage, Period, Usage, UsageGroup, UsageQuery, UsageToolCall } from "./wire/usage.ts";
 export {
+  type AnyWebhookEvent,
   type ListEventsQuery,
-  type WebhookEvent,
   type WebhookEventType,
   webhookEventTypes,
 } from "./wire/webhook-event.ts";

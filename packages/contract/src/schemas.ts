@@ -23,6 +23,7 @@ export {
 } from "./schemas/connection.ts";
 export { discoverInputSchema, discoverOutputSchema } from "./schemas/discover.ts";
 export { anyErrorBodySchema, errorBodySchema, errorBodySchemas } from "./schemas/error-body.ts";
+export { eventDataSchemas } from "./schemas/event-data.ts";
 export { invoiceInputSchema, invoiceOutputSchema } from "./schemas/invoice.ts";
 export { meantTool } from "./schemas/known-mistakes.ts";
 export { metaToolInputSchemas, metaToolOutputSchemas } from "./schemas/meta-tools.ts";

@@ -1,4 +1,4 @@
-import type { CreateSessionRequest, SearchResults } from "@codespar/contract";
+import type { SearchResults } from "@codespar/contract";
 import { type Api, createApi } from "./api/api.ts";
 import type { ApiPromise } from "./api/api-promise.ts";
 import type { RequestOptions } from "./api/request-options.ts";
@@ -22,6 +22,7 @@ import { ToolCalls } from "./resources/tool-calls.ts";
 import { Triggers } from "./resources/triggers.ts";
 import { Usage } from "./resources/usage.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
+import type { CreateSessionOptions } from "./sessions/create-session-options.ts";
 import type { Session } from "./sessions/session.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
@@ -89,7 +90,7 @@ export class CodeSpar {
   }
 
   /** @deprecated as in 0.11. Use `sessions.create({ …config, user_id })`. */
-  create(userId: string, config: CreateSessionRequest): ApiPromise<Session> {
+  create(userId: string, config: CreateSessionOptions): ApiPromise<Session> {
     return this.sessions.create({ ...config, user_id: userId });
   }
 

@@ -4,7 +4,7 @@ export type {
   Approval,
   Billing,
   BillingInvoice,
-  CheckoutInput,
+  CheckoutArguments,
   CheckoutOutput,
   Connection,
   CreateSessionRequest,
@@ -15,24 +15,26 @@ export type {
   DiscoverOutput,
   ErrorBody,
   ErrorCode,
-  InvoiceInput,
+  EventData,
+  InvoiceArguments,
   InvoiceOutput,
   Json,
   JsonObject,
   Metadata,
-  MetaToolInputs,
+  MetaToolArguments,
   MetaToolName,
   MetaToolOutputs,
-  NotifyInput,
+  NotifyArguments,
   NotifyOutput,
-  PayInput,
+  PayArguments,
   PayOutput,
   Policy,
   QueuedToolCall,
   Risk,
   Scope,
   Server,
-  ShipInput,
+  ServerId,
+  ShipArguments,
   ShipOutput,
   StreamEvent,
   Tool,
@@ -72,6 +74,7 @@ export {
 } from "./errors/api-errors.ts";
 export { CodeSparError } from "./errors/codespar-error.ts";
 export { ConnectionError, TimeoutError } from "./errors/connection-error.ts";
+export type { ClientErrorCode, CodeSparErrorCode, HttpErrorCode } from "./errors/error-codes.ts";
 export type { JournalEntry, LoopJournal } from "./loop/loop-journal.ts";
 export type { LoopOptions, RunStep } from "./loop/loop-options.ts";
 export type { LoopResult, LoopStatus, LoopStepResult, LoopStepStatus } from "./loop/loop-result.ts";

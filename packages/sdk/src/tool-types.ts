@@ -1,26 +1,46 @@
-import type { Json, MetaToolInputs, MetaToolName, MetaToolOutput, ToolResult } from "@codespar/contract";
+import type {
+  ArgumentLiterals,
+  Json,
+  MetaToolArguments,
+  MetaToolData,
+  MetaToolName,
+  ToolResult,
+} from "@codespar/contract";
 
 /** A tool's name: the six are completed by the editor, any native tool's is allowed. */
 export type ToolName = MetaToolName | (string & {});
 
-/** Arguments of the tool: fixed for the six, JSON for native tools. */
+/** Arguments of the tool: for the six by action, method and type, JSON for native tools. */
 export type ToolArguments<Name extends string> = Name extends MetaToolName
-  ? MetaToolInputs[Name]
+  ? MetaToolArguments[Name]
   : Readonly<Record<string, unknown>>;
 
-/** `result.data` of the tool; for some tools also by `action`: with `"quote"`, `quotes` is certain. */
-export type ToolData<Name extends string, Action = unknown> = Name extends MetaToolName
-  ? MetaToolOutput<Name, { action: Action }>
-  : Json;
+/** `result.data` of the tool, by its arguments: with method `"pix"`, `pix` is certain; with action `"quote"`, `quotes`. */
+export type ToolData<
+  Name extends string,
+  Action = unknown,
+  Method = unknown,
+  Type = unknown,
+> = Name extends MetaToolName ? MetaToolData<Name, Action, Method, Type> : Json;
 
 /** A call of one tool. */
-export interface ToolCallInput<Name extends string = string, Action = unknown> {
+export interface ToolCallInput<
+  Name extends string = string,
+  Action = unknown,
+  Method = unknown,
+  Type = unknown,
+> {
   name: Name;
-  arguments: ToolArguments<Name> & { action?: Action };
+  arguments: ToolArguments<Name> & ArgumentLiterals<Name, Action, Method, Type>;
 }
 
-/** What `action` can be, told as a literal. */
-export type ActionValue = string | number | boolean | object | null | undefined;
+/** What `action`, `method` and `type` can be, told as literals. */
+export type LiteralValue = string | number | boolean | object | null | undefined;
 
 /** The result of one tool; `success` tells a refusal apart. */
-export type ToolResultOf<Name extends string, Action = unknown> = ToolResult<ToolData<Name, Action>>;
+export type ToolResultOf<
+  Name extends string,
+  Action = unknown,
+  Method = unknown,
+  Type = unknown,
+> = ToolResult<ToolData<Name, Action, Method, Type>>;

@@ -79,7 +79,10 @@ export interface RenewedCredentials {
 
 /** A back-end service behind the router. Adapting a real MCP server to this shape needs nothing else. */
 export interface Provider {
+  /** Of the catalogue, in whose place this provider then stands, or any other: lower-case letters, digits and `-`. */
   id: string;
+  /** What people call it. @default the catalogue's name, else the id */
+  name?: string | undefined;
   /** @default what the backend's `livemode` says */
   environment?: ProviderEnvironment | undefined;
   /** Version of the definition that makes the requests; kept with what is dispatched. */

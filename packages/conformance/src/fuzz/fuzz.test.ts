@@ -24,10 +24,12 @@ it("no arguments of any tool make an internal error, or a provider seem to be do
   await fc.assert(
     fc.asyncProperty(calls, async (call) => {
       // whatever comes out of the schemas is sent, also what is no object
-      const answer = await session.execute(call as ToolCallInput<string, undefined>).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
+      const answer = await session
+        .execute(call as ToolCallInput<string, undefined, undefined, undefined>)
+        .then(
+          () => undefined,
+          (error: unknown) => error,
+        );
       if (answer !== undefined) expect(answer).toBeInstanceOf(APIError);
       if (answer instanceof APIError) expect(answer.status, answer.message).toBeLessThan(500);
       // each request's own: what one left behind would be told of all that follow

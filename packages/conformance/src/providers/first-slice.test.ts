@@ -1,3 +1,4 @@
+import type { PayArguments } from "@codespar/sdk";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Receiver, startReceiver } from "../webhooks/receiver.ts";
 import { liveWorld } from "./live-world.ts";
@@ -80,7 +81,7 @@ describe("a Pix through Asaas, every arrow over a socket", () => {
     const { client } = world;
     await client.triggers.create({ name: "all", event: "*", webhook_url: receiver.url });
     const session = await client.sessions.create({ servers: ["asaas"] });
-    const pay = (args: object) => session.execute({ name: "codespar_pay", arguments: args });
+    const pay = (args: PayArguments) => session.execute({ name: "codespar_pay", arguments: args });
     const paid = await pay({ method: "pix", amount: 15990, currency: "BRL", customer });
     if (!paid.success) throw new Error(paid.error.message);
     const { payment_id } = paid.data as { payment_id: string };

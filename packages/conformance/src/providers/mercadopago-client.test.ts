@@ -1,3 +1,4 @@
+import type { PayArguments } from "@codespar/sdk";
 import {
   CardToken,
   Customer,
@@ -51,7 +52,7 @@ const pix = {
 };
 const customer = { name: "Ana Souza", email: "ana@example.com", document: "111.444.777-35" };
 
-async function payThroughCodeSpar(args: object) {
+async function payThroughCodeSpar(args: PayArguments) {
   const session = await world.client.sessions.create({ servers: ["mercadopago"] });
   const paid = await session.execute({ name: "codespar_pay", arguments: args });
   if (!paid.success) throw new Error(paid.error.message);

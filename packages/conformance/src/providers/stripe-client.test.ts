@@ -1,3 +1,4 @@
+import type { PayArguments } from "@codespar/sdk";
 import Stripe from "stripe";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Receiver, startReceiver } from "../webhooks/receiver.ts";
@@ -28,7 +29,7 @@ const pix = {
   metadata: { reference: "order-7" },
 } satisfies Stripe.PaymentIntentCreateParams;
 
-async function payThroughCodeSpar(args: object) {
+async function payThroughCodeSpar(args: PayArguments) {
   const session = await world.client.sessions.create({ servers: ["stripe"] });
   const paid = await session.execute({ name: "codespar_pay", arguments: args });
   if (!paid.success) throw new Error(paid.error.message);

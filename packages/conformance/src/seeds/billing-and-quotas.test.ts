@@ -279,7 +279,7 @@ describe("Billing & Quotas: its sentences", () => {
     });
     const { quotes } = succeed(quoted) as ShipQuoteOutput; // a quote was asked for
     const recipient = { name: "Ana Souza", document: "11144477735", address: "Rua do Ouvidor 50" };
-    const label = { action: "label" as const, ...parcel, service_id: quotes[0]?.service_id, recipient };
+    const label = { action: "label" as const, ...parcel, service_id: quotes[0]?.service_id ?? "", recipient };
     expect(await session.execute({ name: "codespar_ship", arguments: label })).toMatchObject({
       success: true,
     });

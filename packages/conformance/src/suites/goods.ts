@@ -1,10 +1,9 @@
-import type { InvoiceInput, NotifyInput } from "@codespar/contract";
-import type { Session } from "@codespar/sdk";
+import type { InvoiceArguments, NotifyArguments, Session } from "@codespar/sdk";
 import { expect } from "vitest";
 import { nfe, parcel, refuse, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
-const invoice = (session: Session, args: InvoiceInput) =>
+const invoice = (session: Session, args: InvoiceArguments) =>
   session.execute({ name: "codespar_invoice", arguments: args });
 const { customer, items } = nfe.arguments;
 const rfcCustomer = { name: "PUBLICO EN GENERAL", document: "XAXX010101000" };
@@ -12,7 +11,7 @@ const rfcCustomer = { name: "PUBLICO EN GENERAL", document: "XAXX010101000" };
 /** A document that is authorised at once. */
 function issued(
   type: "nfe" | "nfce" | "nfse" | "cte" | "mdfe",
-  args: InvoiceInput,
+  args: InvoiceArguments,
   model: string | undefined,
 ) {
   return verifies(`invoice.${type}`, `a document of type ${type} is authorised`, async (world) => {
@@ -60,7 +59,7 @@ async function labelled(session: Session) {
   return { offer, label };
 }
 
-function sent(channel: NotifyInput["channel"], args: NotifyInput, server: string) {
+function sent(channel: NotifyArguments["channel"], args: NotifyArguments, server: string) {
   return verifies(`notify.${channel}`, `a message by ${channel} is sent, and moves on`, async (world) => {
     const session = await world.codespar.sessions.create({ servers: [server] });
     const message = succeed(await session.execute({ name: "codespar_notify", arguments: args }));
@@ -118,7 +117,7 @@ export const goodsCases = [
       });
       const { invoice_id, ...refusal } = refuse(rejected);
       expect(refusal).toMatchObject({ code: "invoice_rejected", provider_code: "778" });
-      const read = await invoice(session, { action: "get", invoice_id });
+      const read = await invoice(session, { action: "get", invoice_id: invoice_id ?? "" });
       expect(read.data).toMatchObject({ invoice_id, status: "rejected", rejection: { code: "778" } });
       expect((await invoice(session, { ...nfe.arguments, items })).provider).toBe("nuvem-fiscal");
     },

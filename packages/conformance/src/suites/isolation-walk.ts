@@ -227,7 +227,7 @@ export const isolationWalkCases = [
         arguments: {
           action: "label",
           ...parcel,
-          service_id: quotes[0]?.service_id,
+          service_id: quotes[0]?.service_id ?? "",
           recipient: { name: "Ana Souza", document: "11144477735", address: "Rua do Ouvidor 50" },
         },
       });

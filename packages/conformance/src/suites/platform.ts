@@ -269,7 +269,7 @@ export const platformCases = [
       const recipient = { name: "Ana Souza", document: "11144477735", address: "Rua do Ouvidor 50" };
       await session.execute({
         name: "codespar_ship",
-        arguments: { action: "label", ...parcel, service_id: quotes[0]?.service_id, recipient },
+        arguments: { action: "label", ...parcel, service_id: quotes[0]?.service_id ?? "", recipient },
       });
       await session.execute(whatsapp);
       await sandbox.clock.advance("20m");

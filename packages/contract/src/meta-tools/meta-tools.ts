@@ -3,14 +3,7 @@ import type { DiscoverInput, DiscoverOutput } from "./discover.ts";
 import type { InvoiceInput, InvoiceOutput } from "./invoice.ts";
 import type { NotifyInput, NotifyOutput } from "./notify.ts";
 import type { PayInput, PayOutput } from "./pay.ts";
-import type {
-  ShipCancelOutput,
-  ShipInput,
-  ShipLabelOutput,
-  ShipOutput,
-  ShipQuoteOutput,
-  ShipTrackOutput,
-} from "./ship.ts";
+import type { ShipInput, ShipOutput } from "./ship.ts";
 
 /** The arguments of each meta-tool. */
 export interface MetaToolInputs {
@@ -49,20 +42,3 @@ const nameSet: ReadonlySet<string> = new Set(metaToolNames);
 export function isMetaToolName(name: string): name is MetaToolName {
   return nameSet.has(name);
 }
-
-interface ShipOutputs {
-  quote: ShipQuoteOutput;
-  label: ShipLabelOutput;
-  track: ShipTrackOutput;
-  cancel: ShipCancelOutput;
-}
-
-/** The output of a meta-tool for these very arguments: `action: "quote"` makes `quotes` certain. */
-export type MetaToolOutput<
-  Name extends MetaToolName,
-  Arguments = MetaToolInputs[Name],
-> = Name extends "codespar_ship"
-  ? Arguments extends { action: infer Action extends keyof ShipOutputs }
-    ? ShipOutputs[Action]
-    : ShipOutput
-  : MetaToolOutputs[Name];

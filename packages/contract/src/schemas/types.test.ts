@@ -2,14 +2,13 @@ import { expect, it } from "vitest";
 import type { z } from "zod";
 import type { EndpointId } from "../endpoints.ts";
 import { endpoints } from "../endpoints.ts";
+import type { EventData } from "../events/event-data.ts";
 import type * as contract from "../index.ts";
-import type {
-  MetaToolInputs,
-  MetaToolName,
-  MetaToolOutput,
-  MetaToolOutputs,
-} from "../meta-tools/meta-tools.ts";
+import type { MetaToolArguments } from "../meta-tools/arguments.ts";
+import type { MetaToolInputs, MetaToolName, MetaToolOutputs } from "../meta-tools/meta-tools.ts";
+import type { MetaToolData } from "../meta-tools/outputs.ts";
 import type { ShipQuote } from "../meta-tools/ship.ts";
+import type { eventDataSchemas } from "./event-data.ts";
 import type { metaToolInputSchemas, metaToolOutputSchemas } from "./meta-tools.ts";
 import {
   type QueryName,
@@ -30,6 +29,13 @@ type Equal<Left, Right> =
   (<Probe>() => Probe extends Left ? 1 : 2) extends <Probe>() => Probe extends Right ? 1 : 2 ? true : false;
 type Same<Schema extends z.ZodType, Wire> = Equal<Known<z.output<Schema>>, Known<Wire>>;
 type Expect<Proof extends true> = Proof;
+
+type Writable<Value> = Value extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : Value extends object
+    ? { -readonly [Key in keyof Value]: Writable<Value[Key]> }
+    : Value;
+type FieldOf<Union> = Union extends unknown ? keyof Union : never;
 
 type InputProofs = {
   [Name in MetaToolName]: Same<(typeof metaToolInputSchemas)[Name], MetaToolInputs[Name]>;
@@ -67,7 +73,31 @@ export type Proofs = [
   Expect<Same<Responses["Connection"], contract.Connection>>,
   Expect<Same<Responses["Approval"], contract.Approval>>,
   Expect<Same<Responses["SessionConnectionList"], contract.SessionConnectionList>>,
-  Expect<Equal<MetaToolOutput<"codespar_ship", { action: "quote" }>["quotes"], ShipQuote[]>>,
+  Expect<Equal<MetaToolData<"codespar_ship", "quote">["quotes"], ShipQuote[]>>,
+  Expect<
+    Equal<
+      { [Type in keyof EventData]: Same<(typeof eventDataSchemas)[Type], EventData[Type]> }[keyof EventData],
+      true
+    >
+  >,
+  Expect<Equal<Same<Responses["WebhookEvent"], contract.AnyWebhookEvent>, true>>,
+  // what a caller writes can be on the wire, and no field of the wire is left out of it
+  Expect<
+    Equal<
+      {
+        [Name in MetaToolName]: Writable<MetaToolArguments[Name]> extends MetaToolInputs[Name] ? 1 : Name;
+      }[MetaToolName],
+      1
+    >
+  >,
+  Expect<
+    Equal<
+      {
+        [Name in MetaToolName]: Exclude<keyof MetaToolInputs[Name], FieldOf<MetaToolArguments[Name]>>;
+      }[MetaToolName],
+      never
+    >
+  >,
 ];
 
 type Named<Key extends string> = Extract<(typeof endpoints)[EndpointId], Record<Key, string>>;

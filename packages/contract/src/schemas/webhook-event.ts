@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JsonObject } from "../wire/json.ts";
-import { type WebhookEvent, webhookEventTypes } from "../wire/webhook-event.ts";
+import { type AnyWebhookEvent, webhookEventTypes } from "../wire/webhook-event.ts";
 import { openEnum, timestamp } from "./fields.ts";
 import { page } from "./page.ts";
 
@@ -14,6 +14,6 @@ export const webhookEventSchema = z.looseObject({
   metadata: z.record(z.string(), z.string()),
   // What was parsed from JSON is JSON.
   data: z.looseObject({}) as unknown as z.ZodType<JsonObject>,
-}) satisfies z.ZodType<WebhookEvent>;
+}) satisfies z.ZodType<AnyWebhookEvent>;
 
 export const webhookEventPageSchema = page(webhookEventSchema);

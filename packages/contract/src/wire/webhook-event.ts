@@ -24,10 +24,11 @@ export const webhookEventTypes = [
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
-/** Something that happened, as `GET /v1/events` lists it and triggers deliver it. */
-export interface WebhookEvent {
+/** Something that happened, whatever it was. */
+export interface AnyWebhookEvent {
   id: string;
   type: WebhookEventType;
+  /** When it happened; in the sandbox by its own clock. */
   created_at: string;
   livemode: boolean;
   session_id: string | null;

@@ -13,8 +13,8 @@ export function helpText(): string {
     line("org create", "make an organisation and its first key; --test for the providers' test environments"),
     line("key create", "make a further key: --organisation, --name, --scopes a,b"),
     line("smoke PROVIDER", "make, find and cancel one small payment in the provider's test environment"),
-    line("record PROVIDER", "record the provider's test environment as fixtures, anonymised"),
-    line("listen", "show the webhooks that arrive"),
+    line("record PROVIDER", "record the provider's test environment, anonymised: --out DIR, --yes"),
+    line("listen", "show events as they happen, at the gateway of CODESPAR_BASE_URL"),
     "",
     "Flags",
     line("--config FILE", "configuration; codespar.config.ts, .js or .json in this directory by default"),
@@ -30,6 +30,7 @@ export function helpText(): string {
     line("CODESPAR_KEY_FILE", "as --key-file"),
     ...environment,
     line("CODESPAR_OAUTH_<PROVIDER>_CLIENT_ID, …_CLIENT_SECRET", "the app at a provider with consent"),
+    line("<PROVIDER>_<FIELD>", "test credentials for smoke and record, such as ASAAS_API_KEY"),
     "",
   ].join("\n");
 }

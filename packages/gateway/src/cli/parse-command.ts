@@ -18,9 +18,12 @@ const options = {
   plan: { type: "string" },
   scopes: { type: "string" },
   test: { type: "boolean" },
+  out: { type: "string" },
+  yes: { type: "boolean" },
 } as const;
 
 type Flag = keyof typeof options;
+type TextFlag = Exclude<Flag, "help" | "test" | "version" | "yes">;
 
 /** The flags that each command takes beside `--config`, `--data` and `--help`. */
 const commands = {
@@ -30,8 +33,8 @@ const commands = {
   "org create": ["name", "plan", "test", "key-file"],
   "key create": ["organisation", "name", "scopes", "key-file"],
   smoke: [],
-  record: [],
-  listen: ["port"],
+  record: ["out", "yes"],
+  listen: [],
 } as const satisfies Record<string, readonly Flag[]>;
 
 export type CommandName = keyof typeof commands;
@@ -46,15 +49,16 @@ export interface ParsedCommand {
   configPath?: string | undefined;
   keyFile?: string | undefined;
   /** The text of a flag of this command. */
-  text(flag: Exclude<Flag, "help" | "test" | "version">): string | undefined;
+  text(flag: TextFlag): string | undefined;
   test: boolean;
+  yes: boolean;
 }
 
 /** Reads a command line. Throws `UsageError` for what it does not understand. */
 export function parseCommand(args: readonly string[]): ParsedCommand {
   const { values, positionals } = parseStrictly(args);
   const { name, operands } = commandOf(positionals);
-  const text = (flag: Exclude<Flag, "help" | "test" | "version">) => values[flag];
+  const text = (flag: TextFlag) => values[flag];
   const flags: GatewayConfig = {
     host: values.host,
     // what is no number stays text, which the schema refuses by name
@@ -69,6 +73,7 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
     keyFile: values["key-file"],
     text,
     test: values.test ?? false,
+    yes: values.yes ?? false,
   };
   if (values.help === true) return { ...parsed, name: "help" };
   if (values.version === true) return { ...parsed, name: "version" };
@@ -80,7 +85,7 @@ export function parseCommand(args: readonly string[]): ParsedCommand {
       );
     }
   }
-  if (name !== "smoke" && name !== "record" && name !== "listen" && operands.length > 0) {
+  if (name !== "smoke" && name !== "record" && operands.length > 0) {
     throw new UsageError(`${name} takes no ${JSON.stringify(operands[0]?.slice(0, 60))}.`);
   }
   checkWord("--plan", values.plan, planIds);

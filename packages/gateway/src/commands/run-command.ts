@@ -10,8 +10,10 @@ import { check } from "./check.ts";
 import type { CommandInput } from "./command-input.ts";
 import { createKey } from "./create-key.ts";
 import { createOrganisation } from "./create-organisation.ts";
+import { listen } from "./listen.ts";
 import { migrate } from "./migrate.ts";
-import { notYet } from "./not-yet.ts";
+import { record } from "./record.ts";
+import { smoke } from "./smoke.ts";
 import { start } from "./start.ts";
 
 export interface RunCommandOptions {
@@ -27,9 +29,9 @@ const commands: Readonly<Record<CommandName, (input: CommandInput) => Promise<vo
   migrate,
   "org create": createOrganisation,
   "key create": createKey,
-  smoke: notYet,
-  record: notYet,
-  listen: notYet,
+  smoke,
+  record,
+  listen,
 };
 
 /** Runs a command line. Returns the exit code: 2 for a wrong command line or configuration, 1 for all else that fails. */
@@ -57,6 +59,6 @@ export async function runCommand({
     const { flags, configPath } = command;
     const config = await resolveConfig({ directory, environment, flags, configPath });
     const keyFile = command.keyFile ?? (environment.CODESPAR_KEY_FILE || undefined);
-    await commands[name]({ command: { ...command, keyFile }, config, terminal });
+    await commands[name]({ command: { ...command, keyFile }, config, directory, environment, terminal });
   }
 }

@@ -8,6 +8,7 @@ import { type Gateway, startGateway } from "../server/start-gateway.ts";
 import { openStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { CommandInput } from "./command-input.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 /** `start`: serves until SIGTERM or SIGINT, and then lets what is under way end. */
 export async function start(input: CommandInput): Promise<void> {
@@ -21,7 +22,7 @@ export async function start(input: CommandInput): Promise<void> {
       ? undefined
       : () => writeKeyFile(keyFile, generateKey(secureRandomBytes, "csk_live_"));
   const gateway = await startGateway({ config, storage, log, prepareKey }).catch(closing(storage));
-  const stopped = untilStopped();
+  const { stopped } = stopSignal();
   const { url, publicUrl, firstOrganisation } = gateway;
   log.info("listening", { url, public_url: publicUrl, database: storage.kind });
   if (terminal.isInteractive) terminal.print(greeting(gateway, keyFile));
@@ -48,34 +49,23 @@ async function keyFileOf(
 }
 
 function greeting(
-  { publicUrl, firstOrganisation: { apiKey } }: Gateway,
+  { publicUrl, firstOrganisation: { apiKey }, dashboardUrl }: Gateway,
   keyFile: string | undefined,
 ): string {
-  const lines = ["CodeSpar gateway: live providers, real money.", `  CODESPAR_BASE_URL  ${publicUrl}`];
-  if (apiKey !== undefined && keyFile === undefined) {
-    lines.push(
-      `  CODESPAR_API_KEY   ${apiKey}`,
-      "",
-      "This key is shown this once. Keep it where secrets are kept.",
-    );
-  } else if (apiKey !== undefined) {
-    lines.push(`  CODESPAR_API_KEY   in ${keyFile}`);
-  } else {
-    lines.push("  CODESPAR_API_KEY   as before; another: codespar-gateway key create");
-  }
-  return lines.join("\n");
+  const isShown = apiKey !== undefined && keyFile === undefined;
+  return [
+    "CodeSpar gateway: live providers, real money.",
+    `  CODESPAR_BASE_URL  ${publicUrl}`,
+    `  CODESPAR_API_KEY   ${describeKey(apiKey, keyFile)}`,
+    `  Dashboard          ${dashboardUrl()}`,
+    "                     opens once, within a minute; later it asks for an API key",
+    ...(isShown ? ["", "The key is shown this once. Keep it where secrets are kept."] : []),
+  ].join("\n");
 }
 
-function untilStopped(): Promise<string> {
-  const signals = ["SIGTERM", "SIGINT"] as const;
-  return new Promise((resolve) => {
-    const stop = (signal: string) => {
-      // a second signal, whichever it is, ends the process at once
-      for (const each of signals) process.off(each, stop);
-      resolve(signal);
-    };
-    for (const each of signals) process.on(each, stop);
-  });
+function describeKey(apiKey: string | undefined, keyFile: string | undefined): string {
+  if (apiKey === undefined) return "as before; another: codespar-gateway key create";
+  return keyFile === undefined ? apiKey : `in ${keyFile}`;
 }
 
 function closing(storage: Storage) {

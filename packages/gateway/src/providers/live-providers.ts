@@ -19,7 +19,7 @@ import { tokenClient } from "../oauth/token-client.ts";
 import { findProbe } from "./find-probe.ts";
 
 /** A provider for the router, and for the connect page. */
-export interface LiveProvider extends Provider, ConnectableProvider {
+export interface LiveProvider extends Omit<Provider, "name">, ConnectableProvider {
   checkCredentials(credentials: Credentials, account: string): Promise<string | undefined>;
   /** The provider in the environment of an account. */
   connectedFor(account: string): Promise<ConnectedProvider>;

@@ -59,6 +59,8 @@ export function connectHints({ url, timers, onHint, onConnect, reportError }: Hi
     });
     try {
       await next.connect();
+      // a hint that is lost with the server is no loss
+      await next.query("SET synchronous_commit = off");
       await next.query(`LISTEN ${channel}`);
     } catch (error) {
       // waiters look by themselves as long as nobody tells them
@@ -82,14 +84,28 @@ export function connectHints({ url, timers, onHint, onConnect, reportError }: Hi
     });
   }
 
-  function flush(): void {
-    cancelFlush = undefined;
-    for (const payload of payloads(sender, pending)) {
-      client
-        ?.query({ name: "hint", text: "SELECT pg_notify($1, $2)", values: [channel, payload] })
-        .catch(() => {});
-    }
+  /** One notification after the other: what comes meanwhile is gathered for the next. */
+  async function flush(): Promise<void> {
+    const open = client;
+    if (open === undefined) return pending.clear();
+    const texts = payloads(sender, pending);
     pending.clear();
+    try {
+      for (const text of texts) {
+        await open.query({ name: "hint", text: "SELECT pg_notify($1, $2)", values: [channel, text] });
+      }
+    } catch {
+      // its waiters look by themselves
+    }
+  }
+
+  function schedule(): void {
+    cancelFlush ??= timers.after(gatherMs, () => {
+      void flush().then(() => {
+        cancelFlush = undefined;
+        if (pending.size > 0 && !isClosed) schedule();
+      });
+    });
   }
 
   let opening = open();
@@ -98,7 +114,7 @@ export function connectHints({ url, timers, onHint, onConnect, reportError }: Hi
     send(id) {
       if (client === undefined) return;
       pending.add(id);
-      cancelFlush ??= timers.after(gatherMs, flush);
+      schedule();
     },
     async close() {
       isClosed = true;

@@ -73,6 +73,8 @@ export interface WebhookEmulation {
 /** A call of the provider's API that is no tool of CodeSpar's, such as the making of a webhook endpoint. */
 export type EmulatedCall = WireEntry & {
   input: JsonObjectSchema;
+  /** No credential is needed: what it is about stands in an account of the provider's own. @default false */
+  open?: boolean | undefined;
   handle(args: JsonObject, context: CallContext): JsonObject | Refusal;
 };
 
@@ -110,6 +112,8 @@ export interface EmulationDefinition {
   readCredential(headers: Readonly<Record<string, string>>): string | undefined;
   /** What a credential shows by its form. */
   classifyCredential(credential: string): "live" | "malformed" | "test";
+  /** What of a credential names its account, where one account has several. @default all of it */
+  accountOf?(credential: string): string;
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
   describe(problem: EmulationProblem): EmulatedResponse;

@@ -53,6 +53,8 @@ export function describeProblem(problem: EmulationProblem): EmulatedResponse {
           code === "payment_not_found" ? "Payment not found" : message,
           causes[code],
         );
+      // what the token endpoint refuses has a name and no number
+      if (providerCode?.includes("_grant") === true) return error(400, providerCode, message);
       const own = Number(providerCode ?? Number.NaN);
       return error(400, "bad_request", message, Number.isInteger(own) ? own : (causes[code] ?? 1));
     }

@@ -2,6 +2,7 @@ import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { flag, integer, nativeInput, number, oneOf, text } from "../tools/native-input.ts";
 import { getCustomer } from "./customer.ts";
 import { describeProblem } from "./describe-problem.ts";
+import { accountOfToken, tokenCall } from "./oauth-emulation.ts";
 import { capturePayment, listRefunds } from "./payment.ts";
 import { searchPreferences } from "./preference.ts";
 import { searchSubscriptions } from "./subscription.ts";
@@ -19,6 +20,7 @@ export const mercadopagoEmulation: EmulationDefinition = {
   hosts: ["api.mercadopago.com"],
   alsoRequired: { mercadopago_create_payment: ["payer"] },
   calls: {
+    get_tokens: tokenCall,
     capture_payment: {
       put: "/v1/payments/{id}",
       fixed: { capture: true },
@@ -59,6 +61,7 @@ export const mercadopagoEmulation: EmulationDefinition = {
     if (credential.startsWith("TEST-")) return "test";
     return credential.startsWith("APP_USR-") ? "live" : "malformed";
   },
+  accountOf: accountOfToken,
   makeCredential: (token) => `TEST-${token}`,
   describe: describeProblem,
   headers: ({ requestId }) => ({ "x-request-id": requestId }),

@@ -13,6 +13,10 @@ describe("parseFlags", () => {
       help: false,
       options: { apiKey: "csk_test_mine", latency: "realistic" },
     });
+    expect(parseFlags(["--host", "0.0.0.0", "--public-url", "https://tunnel.example/"])).toEqual({
+      help: false,
+      options: { hostname: "0.0.0.0", publicUrl: "https://tunnel.example" },
+    });
     expect(parseFlags([])).toEqual({ help: false, options: {} });
     expect(parseFlags(["--open", "--port", "0", "--quiet"])).toEqual({
       help: false,
@@ -34,6 +38,8 @@ describe("parseFlags", () => {
     [["--now", "2026-13-01T00:00:00Z"], "--now takes RFC 3339"],
     [["--open=yes"], "--open takes no value."],
     [["--opn"], '"--opn" is not a flag. Did you mean --open?'],
+    [["--public-url", "tunnel.example"], "--public-url takes an address without a path"],
+    [["--public-url", "https://tunnel.example/shop"], "--public-url takes an address without a path"],
     [["--seed", "-1"], "--seed takes a whole number"],
   ])("explains %j in one line", (args, message) => {
     expect(() => parseFlags(args)).toThrow(message);

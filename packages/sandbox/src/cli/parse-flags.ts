@@ -34,6 +34,16 @@ const flags: Readonly<Record<string, Flag>> = {
     help: "where to listen; 0 takes a free port",
     read: (value) => ({ port: integer("--port", value, 65_535) }),
   },
+  "--host": {
+    value: "127.0.0.1",
+    help: "where from it is reached; 0.0.0.0 from other devices and containers as well",
+    read: (value) => ({ hostname: value }),
+  },
+  "--public-url": {
+    value: "https://tunnel.example",
+    help: "what addresses in results begin with; where it listens by default",
+    read: (value) => ({ publicUrl: webOrigin(value) }),
+  },
   "--plan": {
     value: planIds.join("|"),
     help: "quota and rate limit; hobby by default",
@@ -158,6 +168,14 @@ function emulatedProviders(value: string): string[] {
       `--emulate takes all, or of ${known.join(", ")}; not ${JSON.stringify(id.slice(0, 60))}.${hint}`,
     );
   });
+}
+
+function webOrigin(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new FlagError(
+    `--public-url takes an address without a path, such as https://tunnel.example, not ${JSON.stringify(value.slice(0, 60))}.`,
+  );
 }
 
 function controlToken(value: string): string {

@@ -12,8 +12,8 @@ export class EmulatedAccounts {
     this.#linked.set(await nameOf(id, credential), account);
   }
 
-  async find({ id }: EmulationDefinition, credential: string): Promise<string> {
-    const name = await nameOf(id, credential);
+  async find({ id, accountOf }: EmulationDefinition, credential: string): Promise<string> {
+    const name = await nameOf(id, accountOf?.(credential) ?? credential);
     const linked = this.#linked.get(name);
     if (typeof linked === "function") return linked();
     return linked ?? `emulated_${name.slice(0, 24)}`;

@@ -107,13 +107,12 @@ export function createEmulator({
   ): Promise<EmulatorResponse> {
     const problem = (what: EmulationProblem, hint?: string) => write(definition.describe(what), hint);
     const { method, path } = request;
-    const credential = definition.readCredential(request.headers);
-    if (credential === undefined || credential === "")
-      return problem({ kind: "credential", what: "missing" });
-    const kind = definition.classifyCredential(credential);
-    if (kind !== "test") return problem({ kind: "credential", what: kind });
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
+    // who has no credential is not told what there is
+    const credential = definition.readCredential(request.headers) ?? "";
+    const refused = credentialProblem(definition, credential);
+    if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
     const wire = wireOf(definition);
     const schemaOf = (tool: string) => inputOf(definition, tool);
     const call = fromHttp(
@@ -126,13 +125,15 @@ export function createEmulator({
         ? problem({ kind: call.problem, method, path }, "This path is not emulated.")
         : problem({ kind: call.problem });
     }
+    const isOpen = definition.calls?.[call.tool]?.open === true;
+    if (!isOpen && refused !== undefined) return problem(refused);
     const provider = simulation.provider(definition.id);
     if (provider === undefined)
       throw new Error(`The sandbox has another provider in the place of ${definition.id}.`);
     const key = request.headers[definition.idempotency?.header ?? ""] ?? "";
     if (key === "" && definition.idempotency?.required?.includes(call.tool) === true)
       return problem({ kind: "key_missing", tool: call.tool });
-    const account = await accounts.find(definition, credential);
+    const account = isOpen ? openAccount : await accounts.find(definition, credential);
     const run = (origin: string) => perform(definition, provider, { ...call, account, origin });
     return simulation.run(() => once(definition, provider, { ...request, account }, run));
   }
@@ -299,9 +300,32 @@ function pickDefinitions(ids: readonly string[] | "all"): ReadonlyMap<string, Em
   );
 }
 
-/** Tools and the provider's other calls in one table. */
-function wireOf({ wire, calls = {} }: EmulationDefinition): WireTable {
-  return { ...wire, tools: { ...wire.tools, ...calls } };
+/** In whose name calls are done that need no credential. */
+const openAccount = "open";
+
+function credentialProblem(
+  definition: EmulationDefinition,
+  credential: string,
+): Extract<EmulationProblem, { kind: "credential" }> | undefined {
+  if (credential === "") return { kind: "credential", what: "missing" };
+  const what = definition.classifyCredential(credential);
+  return what === "test" ? undefined : { kind: "credential", what };
+}
+
+function hasOpenCall({ calls = {} }: EmulationDefinition, path: string): boolean {
+  return Object.values(calls).some((call) => call.open === true && "post" in call && call.post === path);
+}
+
+const wires = new WeakMap<EmulationDefinition, WireTable>();
+
+/** Tools and the provider's other calls in one table, put together once. */
+function wireOf(definition: EmulationDefinition): WireTable {
+  const known = wires.get(definition);
+  if (known !== undefined) return known;
+  const { wire, calls = {} } = definition;
+  const table = { ...wire, tools: { ...wire.tools, ...calls } };
+  wires.set(definition, table);
+  return table;
 }
 
 function inputOf({ tools, calls }: EmulationDefinition, tool: string) {

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axeCore from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type SandboxServer, startSandboxServer } from "../server.ts";
 import { type ApiClient, apiClient } from "./testing/api-client.ts";
 import { hasBrowser, type OpenBrowser, openBrowser } from "./testing/open-browser.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let server: SandboxServer;
 let browser: OpenBrowser;
@@ -77,7 +74,7 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
   /** By the debugger's protocol, which the page's own policy does not stop. */
   async function axe(): Promise<string[]> {
     const session = await browser.context.newCDPSession(page);
-    const expression = `${axeSource};
+    const expression = `${axeCore.source};
       axe.run(document).then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + " " + html.slice(0, 100))))`;
     const { result } = await session.send("Runtime.evaluate", {

@@ -12,6 +12,7 @@ import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
 import { type LoggedRequest, logRequests } from "./log-requests.ts";
+import { reachableUrl } from "./reachable-url.ts";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
@@ -73,7 +74,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   const sandbox: Sandbox = createSandbox({
     plan: "hobby",
     rateLimit: true,
-    publicUrl: () => url,
+    publicUrl: () => reachableUrl(url),
     qrPicture: drawQrPicture,
     ...rest,
     data,

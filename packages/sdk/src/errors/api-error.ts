@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@codespar/contract";
 import { CodeSparError, type CodeSparErrorInit } from "./codespar-error.ts";
+import type { HttpErrorCode } from "./error-codes.ts";
 import { nameErrors } from "./name-errors.ts";
 
 export interface APIErrorInit extends CodeSparErrorInit {
@@ -13,7 +14,7 @@ export interface APIErrorInit extends CodeSparErrorInit {
 /** The API said no. Every field of its answer is a property of the error. */
 export class APIError extends CodeSparError {
   /** One of CodeSpar's codes, or `http_<status>` when something else on the way answered. */
-  declare readonly code: ErrorCode | (string & {});
+  declare readonly code: ErrorCode | HttpErrorCode;
   declare readonly status: number;
   /** Headers of the answer, names in lower case. Not enumerable, to keep logs short. */
   declare readonly headers: Record<string, string>;

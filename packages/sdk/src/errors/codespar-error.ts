@@ -1,10 +1,12 @@
 import { brand } from "./brand.ts";
 import { copyCause } from "./copy-cause.ts";
+import type { CodeSparErrorCode } from "./error-codes.ts";
 import { nameErrors } from "./name-errors.ts";
 import { redact } from "./redact.ts";
 
 export interface CodeSparErrorInit {
-  code: string;
+  /** One of CodeSpar's, or one of your own, as for a durable engine that gave up. */
+  code: CodeSparErrorCode | (string & {});
   message: string;
   retryable?: boolean | undefined;
   cause?: unknown;
@@ -12,8 +14,8 @@ export interface CodeSparErrorInit {
 
 /** Everything that CodeSpar throws, except the reason of an abort of your own. */
 export class CodeSparError extends Error {
-  /** A stable, machine-readable code such as `quota_exceeded`. */
-  readonly code: string;
+  /** A stable, machine-readable code such as `quota_exceeded`. One that is newer than this version is a text all the same. */
+  readonly code: CodeSparErrorCode;
   /** Whether the same call, with the same idempotency key, may succeed later. */
   readonly retryable: boolean;
   /** HTTP status; undefined when there was no answer. */
@@ -23,7 +25,8 @@ export class CodeSparError extends Error {
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause: copyCause(cause) });
-    this.code = code;
+    // one of a caller's own is theirs to tell; the type is for those who compare with ours
+    this.code = code as CodeSparErrorCode;
     this.retryable = retryable;
   }
 

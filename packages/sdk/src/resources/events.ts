@@ -1,4 +1,4 @@
-import type { ListEventsQuery, WebhookEvent } from "@codespar/contract";
+import type { ListEventsQuery, WebhookEvent, WebhookEventType } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
@@ -22,8 +22,11 @@ export class Events {
     this.#api = api;
   }
 
-  /** Newest first. */
-  list(query: ListEventsQuery = {}, options?: RequestOptions): CursorPages<WebhookEvent> {
+  /** Newest first. With a `type`, events of that type. */
+  list<Type extends WebhookEventType = WebhookEventType>(
+    query: ListEventsQuery & { type?: Type | undefined } = {},
+    options?: RequestOptions,
+  ): CursorPages<Extract<WebhookEvent, { type: Type }>> {
     return cursorPages(this.#api, { method: "GET", path: ["events"], query, options });
   }
 

@@ -19,7 +19,7 @@ import type { LoopResult } from "../loop/loop-result.ts";
 import { runLoop } from "../loop/run-loop.ts";
 import { ToolCalls } from "../resources/tool-calls.ts";
 import { ToolCallStream } from "../stream/tool-call-stream.ts";
-import type { ActionValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
+import type { LiteralValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
 import { CallOrder } from "./call-order.ts";
 
 /** A scoped connection to one or more servers. Its fields are as the API last answered them. */
@@ -42,10 +42,15 @@ export class Session implements WireSession {
   }
 
   /** Runs a tool and waits for its result. */
-  execute<Name extends ToolName, Action extends ActionValue = undefined>(
-    call: ToolCallInput<Name, Action>,
+  execute<
+    Name extends ToolName,
+    Action extends LiteralValue = LiteralValue,
+    Method extends LiteralValue = LiteralValue,
+    Type extends LiteralValue = LiteralValue,
+  >(
+    call: ToolCallInput<Name, Action, Method, Type>,
     options?: RequestOptions,
-  ): ApiPromise<ToolResultOf<Name, Action>> {
+  ): ApiPromise<ToolResultOf<Name, Action, Method, Type>> {
     return this.#api.call({ ...this.#toolCall("execute", call, options), ...this.#order.take(call) });
   }
 
@@ -58,10 +63,15 @@ export class Session implements WireSession {
   }
 
   /** Runs a tool and gives its events as they happen. The call begins at once, the reading when you iterate. */
-  sendStream<Name extends ToolName, Action extends ActionValue = undefined>(
-    call: ToolCallInput<Name, Action>,
+  sendStream<
+    Name extends ToolName,
+    Action extends LiteralValue = LiteralValue,
+    Method extends LiteralValue = LiteralValue,
+    Type extends LiteralValue = LiteralValue,
+  >(
+    call: ToolCallInput<Name, Action, Method, Type>,
     options?: RequestOptions,
-  ): ToolCallStream<ToolData<Name, Action>> {
+  ): ToolCallStream<ToolData<Name, Action, Method, Type>> {
     return new ToolCallStream(this.#api, {
       ...this.#toolCall("send", call, options),
       ...this.#order.take(call),

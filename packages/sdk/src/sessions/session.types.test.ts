@@ -1,25 +1,98 @@
-import type { Json, PayOutput, ShipQuoteOutput } from "@codespar/contract";
+import type { CardDetails, Json, PayOutput, ShipQuoteOutput, WebhookEvent } from "@codespar/contract";
 import { expectTypeOf, it } from "vitest";
+import type { APIError } from "../errors/api-error.ts";
+import type { CodeSparError } from "../errors/codespar-error.ts";
 import { dataOf } from "../loop/previous-results.ts";
 import type { Session } from "./session.ts";
 
 const ship = { origin: { postal_code: "01310-100" }, destination: { postal_code: "20040-020" } };
 
 // Never called: the compiler is the test.
-export function typed(session: Session, anyName: string, anyArguments: Record<string, unknown>) {
-  const pay = session.execute({
+export async function typed(session: Session, anyName: string, anyArguments: Record<string, unknown>) {
+  const amount = { amount: 5000, currency: "BRL" } as const;
+  const pix = await session.execute({ name: "codespar_pay", arguments: { method: "pix", ...amount } });
+  expectTypeOf(pix).toExtend<{ success: boolean }>();
+  if (pix.success) {
+    // findings/faults.md, section 2: what the guide promises
+    expectTypeOf(pix.data.pix.qr_code).toEqualTypeOf<string>();
+    expectTypeOf(pix.data.method).toEqualTypeOf<"pix">();
+    // @ts-expect-error a misspelled field
+    pix.data.amout;
+  }
+  const card = await session.execute({
     name: "codespar_pay",
-    arguments: { method: "pix", amount: 5000, currency: "BRL" },
+    arguments: { method: "credit_card", ...amount, card_token: "tok_1", installments: 3 },
   });
-  expectTypeOf(pay).resolves.toExtend<{ success: boolean }>();
-  pay.then((result) => result.success && expectTypeOf(result.data).toEqualTypeOf<PayOutput>());
-  session
-    .execute({ name: "codespar_ship", arguments: { action: "quote", ...ship, packages: [] } })
-    .then((result) => result.success && expectTypeOf(result.data).toEqualTypeOf<ShipQuoteOutput>());
-  session
-    .execute({ name: "stripe_create_subscription", arguments: { customer: "cus_1", action: 1 } })
-    .then((result) => result.success && expectTypeOf(result.data).toEqualTypeOf<Json>());
+  if (card.success) expectTypeOf(card.data.card).toEqualTypeOf<CardDetails | undefined>();
+  const slip = {
+    name: "codespar_pay",
+    arguments: { action: "create", method: "boleto", ...amount },
+  } as const;
+  const boleto = await session.execute(slip);
+  if (boleto.success) expectTypeOf(boleto.data.boleto.digitable_line).toEqualTypeOf<string>();
+  const read = await session.execute({
+    name: "codespar_pay",
+    arguments: { action: "get", payment_id: "pay_1" },
+  });
+  if (read.success) expectTypeOf(read.data).toEqualTypeOf<PayOutput>();
+  const invoice = await session.execute({
+    name: "codespar_invoice",
+    arguments: { type: "nfe", customer: { name: "Ana" }, items: [] },
+  });
+  if (invoice.success) expectTypeOf(invoice.data.type).toEqualTypeOf<"nfe">();
+  const quoted = await session.execute({
+    name: "codespar_ship",
+    arguments: { action: "quote", ...ship, packages: [] },
+  });
+  if (quoted.success) expectTypeOf(quoted.data).toEqualTypeOf<ShipQuoteOutput>();
+  const streamed = await session
+    .sendStream({ name: "codespar_pay", arguments: { method: "spei", amount: 1, currency: "MXN" } })
+    .result();
+  if (streamed.success) expectTypeOf(streamed.data.spei.clabe).toEqualTypeOf<string>();
+  const native = await session.execute({
+    name: "stripe_create_subscription",
+    arguments: { customer: "cus_1", action: 1 },
+  });
+  if (native.success) expectTypeOf(native.data).toEqualTypeOf<Json>();
   session.execute({ name: anyName, arguments: anyArguments });
+  // what was parsed from JSON has no type and is taken as it is
+  session.execute({ name: "codespar_pay", arguments: JSON.parse("{}") });
+  session.execute({ name: "codespar_ship", arguments: JSON.parse("{}") });
+}
+
+export function refused({ execute, loop }: Session) {
+  const amount = { amount: 1, currency: "BRL" } as const;
+  const parcel = { ...ship, packages: [] };
+  const sms = { channel: "sms", to: "+5511987654321" } as const;
+  // @ts-expect-error nothing at all
+  execute({ name: "codespar_pay", arguments: {} });
+  // @ts-expect-error a method that does not exist
+  execute({ name: "codespar_pay", arguments: { method: "pixx", ...amount } });
+  // @ts-expect-error installments of a Pix
+  execute({ name: "codespar_pay", arguments: { method: "pix", ...amount, installments: 3 } });
+  // @ts-expect-error a refund of nothing
+  execute({ name: "codespar_pay", arguments: { action: "refund", amount: 100 } });
+  // @ts-expect-error a label without parcel and service
+  execute({ name: "codespar_ship", arguments: { action: "label" } });
+  // @ts-expect-error an action that does not exist
+  execute({ name: "codespar_ship", arguments: { action: "quotes", ...parcel } });
+  // @ts-expect-error a field of another tool
+  execute({ name: "codespar_ship", arguments: { action: "track", tracking_code: "B", method: "pix" } });
+  // @ts-expect-error a misspelled argument
+  execute({ name: "codespar_notify", arguments: { ...sms, mesage: "x" } });
+  // @ts-expect-error a template by SMS
+  execute({ name: "codespar_notify", arguments: { ...sms, template: "x" } });
+  // @ts-expect-error neither amount nor items
+  execute({ name: "codespar_checkout", arguments: { currency: "BRL" } });
+  // @ts-expect-error SPED has a period
+  execute({ name: "codespar_invoice", arguments: { type: "sped" } });
+  // @ts-expect-error a correction says what is corrected
+  execute({ name: "codespar_invoice", arguments: { action: "correct", invoice_id: "inv_1" } });
+  // @ts-expect-error arguments of another tool
+  loop({ steps: [{ name: "codespar_notify", arguments: { method: "pix" } }] });
+}
+
+export function loops(session: Session) {
   session.loop({
     steps: [
       { id: "pay", name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } },
@@ -27,6 +100,8 @@ export function typed(session: Session, anyName: string, anyArguments: Record<st
         name: "codespar_invoice",
         arguments: (previous) => ({
           type: "nfe",
+          customer: { name: "Ana" },
+          items: [],
           payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
         }),
         when: (previous) => previous[0]?.success === true,
@@ -35,18 +110,24 @@ export function typed(session: Session, anyName: string, anyArguments: Record<st
       { name: "bling_create_order", arguments: { anything: [1] } },
     ],
   });
-  // @ts-expect-error arguments of another tool
-  session.loop({ steps: [{ name: "codespar_notify", arguments: { method: "pix" } }] });
-  const amount = { amount: 1, currency: "BRL" } as const;
-  // @ts-expect-error a method that does not exist
-  session.execute({ name: "codespar_pay", arguments: { method: "pixx", ...amount } });
-  const channel = "sms";
-  // @ts-expect-error a misspelled argument
-  session.execute({ name: "codespar_notify", arguments: { channel, to: "+5511987654321", mesage: "x" } });
-  // @ts-expect-error an action that does not exist
-  session.execute({ name: "codespar_ship", arguments: { action: "quotes", ...ship } });
+}
+
+export function errorsAndEvents(error: CodeSparError, apiError: APIError, event: WebhookEvent) {
+  if (error.code === "quota_exceeded" || error.code === "journal_io" || error.code === "http_502") return;
+  // @ts-expect-error a code that does not exist
+  if (error.code === "quota_exeeded") return;
+  // @ts-expect-error a code that no response has
+  if (apiError.code === "journal_io") return;
+  if (event.type === "payment.confirmed") {
+    expectTypeOf(event.data.amount).toEqualTypeOf<number>();
+    // @ts-expect-error a misspelled field
+    event.data.amout;
+  }
+  if (event.type === "invoice.rejected") expectTypeOf(event.data.rejection.code).toEqualTypeOf<string>();
+  // @ts-expect-error a type that does not exist
+  if (event.type === "payment.paid") return;
 }
 
 it("types arguments and data by the tool's name", () => {
-  expectTypeOf(typed).toBeFunction();
+  for (const one of [typed, refused, loops, errorsAndEvents]) expectTypeOf(one).toBeFunction();
 });

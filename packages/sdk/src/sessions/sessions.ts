@@ -1,8 +1,9 @@
-import type { CreateSessionRequest, ListSessionsQuery, Session as WireSession } from "@codespar/contract";
+import type { ListSessionsQuery, Session as WireSession } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
+import type { CreateSessionOptions } from "./create-session-options.ts";
 import { Session } from "./session.ts";
 
 /** `codespar.sessions` */
@@ -14,7 +15,7 @@ export class Sessions {
   }
 
   /** Opens a session over `servers`, a `preset`, or both. */
-  create(request: CreateSessionRequest, options?: RequestOptions): ApiPromise<Session> {
+  create(request: CreateSessionOptions, options?: RequestOptions): ApiPromise<Session> {
     // `create(userId, config)` as in 0.11, for those who write JavaScript
     if (typeof request === "string") return this.create({ ...Object(options), user_id: request });
     return this.#api.map({ method: "POST", path: ["sessions"], body: request, options }, this.#toSession);

@@ -6,8 +6,16 @@ import { errorAnswer, result, session } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
 import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
 
-const ship = { name: "codespar_ship", arguments: { action: "label", service_id: "sedex" } } as const;
-const quote = { name: "codespar_ship", arguments: { action: "quote" } } as const;
+const parcel = {
+  origin: { postal_code: "01310-100" },
+  destination: { postal_code: "20040-020" },
+  packages: [],
+} as const;
+const ship = {
+  name: "codespar_ship",
+  arguments: { action: "label", ...parcel, service_id: "correios:sedex" },
+} as const;
+const quote = { name: "codespar_ship", arguments: { action: "quote", ...parcel } } as const;
 
 function message(type: string, id: number, data: object): string {
   return `event: ${type}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;

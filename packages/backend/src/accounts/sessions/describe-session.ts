@@ -1,16 +1,17 @@
-import { findServer, type Session } from "@codespar/contract";
+import type { Session } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { timestamp } from "../../platform/dates.ts";
 import { sessionStatus } from "../../store/session-status.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { serverStatus } from "../connections/server-status.ts";
+import { findAttachable } from "./find-server.ts";
 
 /** A session as the wire has it. */
 export async function describeSession(context: BackendContext, session: SessionRecord): Promise<Session> {
   const servers = await Promise.all(
     session.servers.map(async (id) => ({
       id,
-      name: findServer(id)?.name ?? id,
+      name: findAttachable(context, id)?.name ?? id,
       status: await serverStatus(context, session, id),
     })),
   );

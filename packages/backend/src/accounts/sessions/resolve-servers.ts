@@ -1,15 +1,13 @@
-import {
-  type CreateSessionRequest,
-  findServer,
-  type Issue,
-  resolvePreset,
-  suggestPresets,
-  suggestServers,
-} from "@codespar/contract";
+import { type CreateSessionRequest, type Issue, resolvePreset, suggestPresets } from "@codespar/contract";
+import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
+import { findAttachable, suggestAttachable } from "./find-server.ts";
 
 /** The servers that a session asks for, by id, without repetition; unknown names are refused with the nearest ones. */
-export function resolveServers({ servers = [], preset }: CreateSessionRequest): string[] {
+export function resolveServers(
+  context: Pick<BackendContext, "providers">,
+  { servers = [], preset }: CreateSessionRequest,
+): string[] {
   const issues: Issue[] = [];
   const suggestions: string[] = [];
   const ids = new Set<string>();
@@ -20,9 +18,9 @@ export function resolveServers({ servers = [], preset }: CreateSessionRequest): 
     else for (const id of found.servers) ids.add(id);
   }
   for (const [index, name] of servers.entries()) {
-    const server = findServer(name);
+    const server = findAttachable(context, name);
     if (server === undefined) {
-      const near = suggestServers(name);
+      const near = suggestAttachable(context, name);
       const list = near.length === 0 ? " servers.list() names all of them." : "";
       complain(`servers.${index}`, `There is no server ${quote(name)}.${list}`, near);
     } else ids.add(server.id);

@@ -14,6 +14,7 @@ import {
 import { meantTool, metaToolInputSchemas, summariseIssues, validate } from "@codespar/contract/schemas";
 import type { z } from "zod";
 import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import { ownProviders } from "../../accounts/sessions/find-server.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { SessionRecord } from "../../store/store.ts";
@@ -50,11 +51,11 @@ function parseNativeCall(
   name: string,
   args: Record<string, unknown>,
 ): ParsedCall {
-  const tool = findNativeTool(name);
-  if (tool === undefined) throw unknownTool(session, name);
-  const server = requireAttached(session, tool.server);
+  const owner = ownerOfTool(context, session, name);
+  if (owner === undefined) throw unknownTool(context, session, name);
+  const server = requireAttached(session, owner);
   const definition = context.providers.get(server)?.tools.find((candidate) => candidate.name === name);
-  if (definition === undefined) throw unknownTool(session, name);
+  if (definition === undefined) throw unknownTool(context, session, name);
   const issues = nativeArgumentIssues(definition, args);
   if (issues.length > 0) throw invalidArguments(name, issues);
   return {
@@ -75,8 +76,24 @@ function invalidArguments(name: string, issues: Issue[], suggestions: string[] =
   });
 }
 
-function unknownTool(session: SessionRecord, name: string) {
-  const names = [...metaToolNames, ...session.servers.flatMap((server) => nativeToolNames(server))];
+/** Whose tool a name is: of the attached providers besides the catalogue first, then the catalogue's, then of any provider. */
+function ownerOfTool(
+  { providers }: BackendContext,
+  session: SessionRecord,
+  name: string,
+): string | undefined {
+  const others = ownProviders(providers).filter(({ tools }) => tools.some((tool) => tool.name === name));
+  const attached = others.find(({ id }) => session.servers.includes(id));
+  return attached?.id ?? findNativeTool(name)?.server ?? others[0]?.id;
+}
+
+function unknownTool({ providers }: BackendContext, session: SessionRecord, name: string) {
+  const names = [
+    ...metaToolNames,
+    ...session.servers.flatMap(
+      (server) => providers.get(server)?.tools.map((tool) => tool.name) ?? nativeToolNames(server),
+    ),
+  ];
   const suggestions = suggest(name, names);
   const perhaps = meantTool(name) ?? suggestions.join(" or ");
   const hint = perhaps === "" ? "List them with session.tools()." : `Perhaps ${perhaps}.`;

@@ -21,7 +21,7 @@ export async function createConnectSession({
       { suggestions: ["POST /v1/connections"] },
     );
   }
-  const server = requireServer(body.server_id);
+  const server = requireServer(context, body.server_id);
   const returnUrl = body.return_url ?? null;
   if (returnUrl !== null && !isAllowed(returnUrl, connectPage.returnOrigins)) {
     const message =

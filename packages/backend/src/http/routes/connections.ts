@@ -5,11 +5,12 @@ import {
   findServer,
   type ListConnectionsQuery,
   type RotateSecretRequest,
-  suggestServers,
 } from "@codespar/contract";
 import { accountOf } from "../../accounts/connections/resolve-connection.ts";
 import { storeConnection } from "../../accounts/connections/store-connection.ts";
 import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
+import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
+import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
@@ -24,7 +25,7 @@ export async function createConnection({
   body,
 }: RouteInput<CreateConnectionRequest>): Promise<BackendResponse> {
   const organisation = caller.organisation.id;
-  const server = requireServer(body.server_id);
+  const server = requireServer(context, body.server_id);
   const { tenant_id: tenant = null, display_name: displayName = null, credentials } = body;
   const provider = context.providers.get(server);
   const message = await provider?.checkCredentials?.(credentials, accountOf(organisation, tenant));
@@ -95,10 +96,10 @@ export async function deleteConnection({ context, caller, id }: RouteInput): Pro
 }
 
 /** The id of a server that the catalogue has. */
-export function requireServer(idOrAlias: string): string {
-  const server = findServer(idOrAlias);
+export function requireServer(context: Pick<BackendContext, "providers">, idOrAlias: string): string {
+  const server = findAttachable(context, idOrAlias);
   if (server !== undefined) return server.id;
-  const suggestions = suggestServers(idOrAlias);
+  const suggestions = suggestAttachable(context, idOrAlias);
   const hint =
     suggestions.length === 0 ? "List them with servers.list()." : `Perhaps ${suggestions.join(" or ")}.`;
   const message = `There is no server ${JSON.stringify(idOrAlias)}. ${hint}`;

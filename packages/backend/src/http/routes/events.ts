@@ -30,7 +30,7 @@ export async function getEvent({ context, caller, id }: RouteInput): Promise<Bac
   // an id sorts just before itself with a character more
   const { rows } = await context.store.listEvents(caller.organisation.id, {}, { limit: 1, cursor: `${id}0` });
   const [event] = rows;
-  if (event?.id === id) return jsonResponse(200, describeEvent(event, context.livemode));
+  if (event?.id === id) return jsonResponse(200, describeEvent(event, caller.organisation.livemode));
   throw apiError(
     "not_found",
     `There is no event ${JSON.stringify(id.slice(0, 60))}. List them with events.list().`,

@@ -7,6 +7,7 @@ import {
 import { serverStatus } from "../../accounts/connections/server-status.ts";
 import { readSession, useSession } from "../../accounts/sessions/open-session.ts";
 import { listTools } from "../../calls/tools/list-tools.ts";
+import type { BackendContext } from "../../context.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
@@ -27,9 +28,9 @@ export async function listSessionConnections({ context, caller, id }: RouteInput
   await useSession(context, session);
   const data: SessionConnection[] = [];
   for (const serverId of session.servers) {
-    const server = findServer(serverId);
-    if (server === undefined) continue;
     const status = await serverStatus(context, session, serverId);
+    const server = findServer(serverId) ?? describeOwn(context, serverId);
+    if (server === undefined) continue;
     const { name, category, countries, auth_type } = server;
     data.push({
       id: serverId,
@@ -44,4 +45,12 @@ export async function listSessionConnections({ context, caller, id }: RouteInput
   }
   const list: SessionConnectionList = { data, total: data.length, session_id: session.id };
   return jsonResponse(200, list);
+}
+
+/** A provider that is not the catalogue's: business software until somebody says what it is. */
+function describeOwn({ providers }: BackendContext, id: string) {
+  const own = providers.get(id);
+  if (own === undefined) return undefined;
+  const { name = id, tools } = own;
+  return { name, category: "erp", countries: [], auth_type: "api_key", tools_count: tools.length } as const;
 }

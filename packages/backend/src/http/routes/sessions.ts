@@ -16,7 +16,7 @@ export async function createSession({
   const session: SessionRecord = {
     id: context.ids.next("ses"),
     organisation: caller.organisation.id,
-    servers: resolveServers(body),
+    servers: resolveServers(context, body),
     metadata: body.metadata ?? {},
     userId: body.user_id ?? null,
     policy: body.policy ?? null,

@@ -1,16 +1,15 @@
-import {
-  type CreateTriggerRequest,
-  type Delivery,
-  findServer,
-  type PageQuery,
-  type RotateSecretRequest,
-  suggestServers,
-  type Trigger,
-  type UpdateTriggerRequest,
-  type WebhookEventType,
+import type {
+  CreateTriggerRequest,
+  Delivery,
+  PageQuery,
+  RotateSecretRequest,
+  Trigger,
+  UpdateTriggerRequest,
+  WebhookEventType,
 } from "@codespar/contract";
 import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { triggerLimits } from "../../accounts/billing/trigger-limits.ts";
+import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
 import type { BackendContext } from "../../context.ts";
 import { deliveryJob } from "../../events/process-deliveries.ts";
 import { newWebhookSecret } from "../../events/sign-delivery.ts";
@@ -45,7 +44,7 @@ export async function createTrigger({
     title: body.name,
     event: body.event,
     url: body.webhook_url,
-    server: body.server_id === undefined ? null : requireServer(body.server_id),
+    server: body.server_id === undefined ? null : requireServer(context, body.server_id),
     status: "active",
     secret: await context.vault.encrypt({ organisation, record: id, purpose: "webhook" }, secret),
     previousSecret: null,
@@ -88,7 +87,9 @@ export async function updateTrigger(input: RouteInput<UpdateTriggerRequest>): Pr
   const { context, body } = input;
   if (body.webhook_url !== undefined) checkUrl(context, body.webhook_url);
   const server =
-    body.server_id === undefined || body.server_id === null ? body.server_id : requireServer(body.server_id);
+    body.server_id === undefined || body.server_id === null
+      ? body.server_id
+      : requireServer(context, body.server_id);
   const updated = await change(input, (trigger) => ({
     ...trigger,
     title: body.name ?? trigger.title,
@@ -186,10 +187,10 @@ function checkUrl({ livemode }: BackendContext, url: string): void {
   });
 }
 
-function requireServer(idOrAlias: string): string {
-  const server = findServer(idOrAlias);
+function requireServer(context: Pick<BackendContext, "providers">, idOrAlias: string): string {
+  const server = findAttachable(context, idOrAlias);
   if (server !== undefined) return server.id;
-  const suggestions = suggestServers(idOrAlias);
+  const suggestions = suggestAttachable(context, idOrAlias);
   const message = `There is no server ${JSON.stringify(idOrAlias)}. List them with servers.list().`;
   throw apiError("invalid_request", message, { issues: [{ path: "server_id", message }], suggestions });
 }

@@ -1,0 +1,6 @@
+export {
+  type McpProvider,
+  type McpProviderOptions,
+  type McpServerAddress,
+  mcpProvider,
+} from "./mcp/mcp-provider.ts";
