@@ -1,5 +1,5 @@
 import { chmodSync, readFileSync, statSync } from "node:fs";
-import { createBackend, memoryStore, secureRandom, timeOrderedIds } from "@codespar/backend";
+import { createBackend, hashKey, memoryStore, secureRandom, timeOrderedIds } from "@codespar/backend";
 import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { describe, expect, it } from "vitest";
 import { ensureFirstOrganisation, findFirstOrganisation } from "./first-organisation.ts";
@@ -64,6 +64,18 @@ describe("the first organisation", () => {
     // not before the lease of the first was over
     expect(clock.now() - since).toBeGreaterThanOrEqual(30_000);
   });
+});
+
+it("is the one whose key is in the file, when the process that made it had no time to say so", async () => {
+  using directory = temporaryDirectory();
+  const { ensure, store } = setUp();
+  const { replaceRecord } = store;
+  store.replaceRecord = () => Promise.reject(new Error("the power failed"));
+  const prepare = () => writeKeyFile(`${directory.path}/key`, "csk_live_of_the_first");
+  await expect(ensure(prepare)).rejects.toThrow("the power failed");
+  store.replaceRecord = replaceRecord;
+  const made = await store.findApiKey(hashKey("csk_live_of_the_first"));
+  expect(await ensure(prepare)).toEqual({ id: made?.organisation, apiKey: "csk_live_of_the_first" });
 });
 
 describe("a key file", () => {
