@@ -1,5 +1,6 @@
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { NotifyInput } from "@codespar/contract";
+import { cutText } from "../text/cut-text.ts";
 
 /** The text of a message, at a provider that has no templates. */
 export function messageText({ message }: NotifyInput, provider: string): string {
@@ -24,5 +25,5 @@ export function phoneDigits(to: string): string {
 
 /** What serves as subject of an e-mail that has none: the text's first line. */
 export function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0]?.slice(0, 78) ?? "";
+  return cutText(text.trim().split("\n", 1)[0] ?? "", 78);
 }
