@@ -125,3 +125,60 @@ it("has a card payment in its balance a month later, and refuses the documents o
     await simulation.call("asaas_create_customer", { name: "Inválido", cpfCnpj: "11111111111" }),
   ).toMatchObject({ ok: false, providerCode: "invalid_object" });
 });
+
+it("changes a payment that waits, and its slip with it", async () => {
+  const simulation = simulate(asaasSimulation);
+  const made = await simulation.call("asaas_create_payment", {
+    billingType: "BOLETO",
+    value: 100,
+    dueDate: "2026-11-23",
+    externalReference: "sandbox:never_pays",
+  });
+  const id = made.ok && typeof made.data.id === "string" ? made.data.id : "";
+  const before = await simulation.call("asaas_get_boleto", { id });
+  expect(
+    await simulation.call("asaas_update_payment", {
+      id,
+      value: 120,
+      dueDate: "2026-12-10",
+      description: "Chá",
+    }),
+  ).toMatchObject({
+    data: { id, value: 120, dueDate: "2026-12-10", description: "Chá", status: "PENDING" },
+  });
+  expect(await simulation.call("asaas_get_boleto", { id })).not.toEqual(before);
+  simulation.advance(10 * 86_400_000);
+  expect(await simulation.call("asaas_get_payment", { id })).toMatchObject({ data: { status: "PENDING" } });
+  simulation.advance(20 * 86_400_000);
+  expect(await simulation.call("asaas_get_payment", { id })).toMatchObject({ data: { status: "OVERDUE" } });
+  expect(await simulation.call("asaas_update_payment", { id, value: 130 })).toMatchObject({ ok: false });
+});
+
+it("sends on what has arrived, and no more", async () => {
+  const simulation = simulate(asaasSimulation);
+  const send = (value: number) =>
+    simulation.call("asaas_create_transfer", {
+      value,
+      pixAddressKey: "ana@example.com",
+      pixAddressKeyType: "EMAIL",
+      externalReference: `out-${value}`,
+    });
+  expect(await send(50)).toMatchObject({ ok: false });
+  await simulation.call("asaas_create_payment", { billingType: "PIX", value: 100, dueDate: "2026-11-20" });
+  simulation.advance(60_000);
+  expect(await send(98.02)).toMatchObject({ ok: false });
+  expect(await send(50)).toMatchObject({ data: { status: "PENDING", value: 50, operationType: "PIX" } });
+  expect(await simulation.call("asaas_get_balance", {})).toMatchObject({ data: { balance: 48.01 } });
+  simulation.advance(60_000);
+  expect(await simulation.call("asaas_list_transfers", {})).toMatchObject({
+    data: {
+      totalCount: 1,
+      data: [
+        { status: "DONE", externalReference: "out-50", endToEndIdentifier: expect.stringMatching(/^E/) },
+      ],
+    },
+  });
+  expect(await simulation.call("asaas_list_transfers", { "dateCreated[ge]": "2026-11-21" })).toMatchObject({
+    data: { totalCount: 0 },
+  });
+});

@@ -23,7 +23,7 @@ export const asaasTools = defineTools({
   },
   asaas_get_payment: { description: "Reads one payment.", input: nativeInput({ id: text() }, "id") },
   asaas_list_payments: {
-    description: "Lists payments, oldest first.",
+    description: "Lists payments, newest first.",
     input: nativeInput({
       customer: text(),
       billingType: text(),
@@ -76,7 +76,7 @@ export const asaasTools = defineTools({
   },
   asaas_get_customer: { description: "Reads one customer.", input: nativeInput({ id: text() }, "id") },
   asaas_list_customers: {
-    description: "Lists customers, oldest first.",
+    description: "Lists customers, newest first.",
     input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), offset: integer(), limit: integer() }),
   },
   asaas_create_subscription: {
@@ -125,10 +125,20 @@ export const asaasTools = defineTools({
   },
   asaas_create_transfer: {
     description: "Transfers money to a bank account or a Pix key.",
-    input: nativeInput({ value: number("Reais."), pixAddressKey: text(), description: text() }, "value"),
+    input: nativeInput(
+      {
+        value: number("Reais."),
+        pixAddressKey: text(),
+        pixAddressKeyType: oneOf("CPF", "CNPJ", "EMAIL", "PHONE", "EVP"),
+        scheduleDate: text("YYYY-MM-DD. Default: now."),
+        description: text(),
+        externalReference: text(),
+      },
+      "value",
+    ),
   },
   asaas_list_transfers: {
-    description: "Lists transfers.",
+    description: "Lists transfers, newest first.",
     input: nativeInput({ offset: integer(), limit: integer() }),
   },
   asaas_get_balance: { description: "Reads the account's balance in reais.", input: nativeInput({}) },
