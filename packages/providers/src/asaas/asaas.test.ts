@@ -182,3 +182,41 @@ it("sends on what has arrived, and no more", async () => {
     data: { totalCount: 0 },
   });
 });
+
+it("makes a payment of a subscription in each cycle, until it is cancelled", async () => {
+  const simulation = simulate(asaasSimulation);
+  const customer = await simulation.call("asaas_create_customer", { name: "Ana", cpfCnpj: "11144477735" });
+  const made = await simulation.call("asaas_create_subscription", {
+    customer: customer.ok ? (customer.data.id ?? "") : "",
+    billingType: "BOLETO",
+    value: 49.9,
+    nextDueDate: "2026-11-30",
+    cycle: "MONTHLY",
+    externalReference: "sandbox:never_pays",
+  });
+  expect(made).toMatchObject({ data: { id: expect.stringMatching(/^sub_/), status: "ACTIVE" } });
+  const id = made.ok && typeof made.data.id === "string" ? made.data.id : "";
+  const payments = () => simulation.call("asaas_list_payments", { subscription: id });
+  expect(await payments()).toMatchObject({
+    data: { totalCount: 1, data: [{ value: 49.9, subscription: id }] },
+  });
+  simulation.advance(80 * 86_400_000);
+  expect(await payments()).toMatchObject({
+    data: {
+      data: [
+        { dueDate: "2027-02-28" },
+        { dueDate: "2027-01-30" },
+        { dueDate: "2026-12-30" },
+        { dueDate: "2026-11-30" },
+      ],
+    },
+  });
+  expect(await simulation.call("asaas_cancel_subscription", { id })).toMatchObject({
+    data: { deleted: true, id },
+  });
+  simulation.advance(80 * 86_400_000);
+  expect(await payments()).toMatchObject({ data: { totalCount: 4 } });
+  expect(await simulation.call("asaas_get_subscription", { id })).toMatchObject({
+    data: { status: "INACTIVE", deleted: true },
+  });
+});

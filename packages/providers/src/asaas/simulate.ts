@@ -32,6 +32,7 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeCheckout } from "./checkout.ts";
 import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
+import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
 import { createTransfer, listTransfers, transferDue, transferredAmount } from "./transfer.ts";
 
@@ -65,7 +66,7 @@ export const asaasSimulation = defineSimulation({
         listCharges(context)
           .map((charge) => toPayment(charge, context))
           .toReversed(),
-        ["customer", "billingType", "status", "externalReference"],
+        ["customer", "billingType", "status", "externalReference", "subscription"],
       ),
     asaas_update_payment: updatePayment,
     asaas_delete_payment(args, context) {
@@ -98,6 +99,9 @@ export const asaasSimulation = defineSimulation({
         "externalReference",
       ]),
     asaas_create_checkout: openCheckout,
+    asaas_create_subscription: (args, context) => createSubscription(args, context, createPayment),
+    asaas_get_subscription: (args, context) => getSubscription(idOf(args), context),
+    asaas_cancel_subscription: (args, context) => cancelSubscription(idOf(args), context),
     asaas_create_transfer: (args, context) => createTransfer(args, balanceOf(context), context),
     asaas_list_transfers(args, context) {
       const since = textAt(args, "dateCreated[ge]") ?? "";
@@ -112,6 +116,7 @@ export const asaasSimulation = defineSimulation({
   due: {
     ...chargeDue,
     ...transferDue,
+    ...subscriptionDue(createPayment),
     ...checkoutDue((checkout, { random }) => ({
       id: newPaymentId(random),
       institution,
@@ -138,6 +143,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   if (swallowed !== undefined)
     return new Refusal("invalid_request", `The sandbox does not simulate ${swallowed}.`, "invalid_action");
   const dueDate = textAt(args, "dueDate");
+  const subscription = textAt(args, "subscription");
   // a Pix that is due today is for now: it waits an hour, as without a date
   const today = calendarDateAt(context.now, SAO_PAULO);
   const charge = createCharge(context, {
@@ -155,6 +161,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     native: {
       ...paymentNumbers(random),
       ...(dueDate === undefined ? {} : { dueDate }),
+      ...(subscription === undefined ? {} : { subscription }),
       ...(method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : {}),
     },
   });

@@ -177,12 +177,13 @@ function detailsOf(
   }
   if (method === "boleto") {
     const line = requiredText(paidBy, "boleto.barcode");
+    const pdf = objectsAt(order, "charges.0.links").find(({ media }) => media === "application/pdf");
     return {
       boleto: {
         digitable_line: line,
         barcode: barcodeOfBoletoLine(line),
         due_date: requiredText(paidBy, "boleto.due_date"),
-        pdf_url: textAt(paidBy, "boleto.link") ?? "",
+        pdf_url: textAt(pdf, "href") ?? textAt(paidBy, "boleto.link") ?? "",
       },
     };
   }
