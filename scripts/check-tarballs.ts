@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { checkBundle } from "./consumers/check-bundle.ts";
+import { findSimulated } from "./consumers/find-simulated.ts";
 import { measureInstall } from "./consumers/measure-install.ts";
 import { checkList } from "./packages/check-list.ts";
 import { type PackedPackage, packPackages } from "./packages/pack-packages.ts";
@@ -84,16 +85,32 @@ for (const version of versions) {
   );
 }
 if (values.node.length > 0) {
-  await check("a Node that is too old gets one clear line from the MCP server", () => {
-    const old = ["-y", "-p", "node@18.20.8", "--", "node"];
-    const told = failureOf(() =>
-      run("npx", [...old, "node_modules/@codespar/mcp/dist/bin.js"], { cwd: folder, timeoutMs: 300_000 }),
-    );
-    const [line] = /^@codespar\/mcp needs Node 22\.19 or newer; this is 18\.20\.8\.$/m.exec(told) ?? [];
-    if (line === undefined || /^ +at /m.test(told)) throw new Error(told);
-    return line;
-  });
+  for (const [name, expected] of [
+    ["mcp", /^@codespar\/mcp needs Node 22\.19 or newer; this is 18\.20\.8\.$/m],
+    [
+      "gateway",
+      /^codespar-gateway: Node v18\.20\.8 is too old: @codespar\/gateway needs 22\.19 or newer\.$/m,
+    ],
+  ] as const) {
+    await check(`a Node that is too old gets one clear line from @codespar/${name}`, () => {
+      const old = ["-y", "-p", "node@18.20.8", "--", "node"];
+      const bin = `node_modules/@codespar/${name}/dist/bin.js`;
+      const told = failureOf(() => run("npx", [...old, bin], { cwd: folder, timeoutMs: 300_000 }));
+      const [line] = expected.exec(told) ?? [];
+      if (line === undefined || /^ +at /m.test(told)) throw new Error(told);
+      return line;
+    });
+  }
 }
+await check(
+  "the gateway's command starts",
+  () =>
+    run("node", ["node_modules/@codespar/gateway/dist/bin.js", "check"], { cwd: folder }).split("\n", 1)[0],
+);
+await check("the installed gateway loads nothing simulated", async () => {
+  const simulated = await findSimulated(folder, "./node_modules/@codespar/gateway/dist/bin.js");
+  if (simulated.length > 0) throw new Error(simulated.join("\n"));
+});
 await check("the sandbox's command starts", () => {
   run("node", ["node_modules/@codespar/sandbox/dist/bin.js", "--help"], { cwd: folder });
 });

@@ -15,5 +15,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   "idempotency-keys": async () => (await import("./idempotency-keys.ts")).idempotencyKeys,
   postgres: async () => (await import("./postgres.ts")).postgres,
   papers: async () => (await import("./papers.ts")).papers,
+  providers: async () => (await import("./providers.ts")).providers,
   faults: async () => (await import("./faults.ts")).faults,
 };

@@ -1,3 +1,5 @@
+import { cp } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 
 export default defineConfig({
@@ -8,4 +10,11 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   clean: true,
+  // as its own package has built it
+  onSuccess: () =>
+    cp(
+      fileURLToPath(new URL("../dashboard/dist", import.meta.url)),
+      fileURLToPath(new URL("dist/dashboard", import.meta.url)),
+      { recursive: true },
+    ),
 });

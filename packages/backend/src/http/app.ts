@@ -15,6 +15,7 @@ import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-stan
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
+import { findUnfit } from "./find-unfit.ts";
 import { handleIdempotent, isKeyInUse } from "./idempotency/handle-idempotent.ts";
 import { sentIdempotencyKey } from "./idempotency-key.ts";
 import { jsonResponse } from "./json-response.ts";
@@ -147,6 +148,8 @@ function parseBody({ endpoint }: RouteMatch, request: BackendRequest): unknown {
   } catch {
     throw unreadable("The body is not JSON.", "Send a JSON object with content-type application/json.");
   }
+  const problem = findUnfit(body);
+  if (problem !== undefined) throw invalidRequest({ issues: [problem], suggestions: [] });
   // the contract's table names its own schemas
   const schema: z.ZodType = requestSchemas[endpoint.request as RequestName];
   const checked = validate(schema, body);

@@ -38,6 +38,48 @@ describe("tick", () => {
     expect(asked).toEqual([]);
   });
 
+  it("removes sessions, revoked keys, approvals and deliveries with the log's retention (attack 26)", async () => {
+    const { join, call, backend, clock, store } = testBackend({
+      logRetentionDays: 30,
+      deliver: async () => ({ status: 200, body: "" }),
+    });
+    const { apiKey, organisation } = await join("growth");
+    const post = (path: string, body: object) => call(apiKey, "POST", path, { body });
+    await post("/v1/triggers", { name: "t", event: "*", webhook_url: "https://example.com/hook" });
+    const made = await post("/v1/sessions", {
+      servers: ["asaas"],
+      policy: { require_approval: { risk: ["read"] } },
+    });
+    const { id } = responseSchemas.Session.parse(made.body);
+    await post("/v1/sessions", { servers: ["asaas"] });
+    const discover = { name: "codespar_discover", arguments: { query: "pix" } };
+    await post(`/v1/sessions/${id}/execute`, discover);
+    const other = responseSchemas.Session.parse((await post("/v1/sessions", { servers: ["asaas"] })).body);
+    await post(`/v1/sessions/${other.id}/execute`, discover);
+    const key = responseSchemas.ApiKeyWithSecret.parse((await post("/v1/api-keys", {})).body);
+    await call(apiKey, "DELETE", `/v1/api-keys/${key.id}`);
+    await backend.tick();
+    await backend.sendDeliveries();
+    const count = async () => {
+      const all = { limit: 100 };
+      const lists = [
+        await store.listSessions(organisation, { now: clock.now() }, all),
+        await store.listApiKeys(organisation, all),
+        await store.listRecords("approval", organisation, {}, all),
+        await store.listRecords("delivery", organisation, {}, all),
+        await store.listRecords("trigger", organisation, {}, all),
+      ];
+      return lists.map(({ rows }) => rows.length);
+    };
+    expect(await count()).toEqual([3, 2, 1, 1, 1]);
+    clock.set("2026-05-15T10:00:00Z");
+    await backend.tick();
+    expect(await count()).toEqual([3, 2, 1, 1, 1]);
+    clock.set("2026-05-15T12:30:00Z");
+    await backend.tick();
+    expect(await count()).toEqual([0, 1, 0, 0, 1]);
+  });
+
   it("gives up a call that goes wrong each time before anybody is asked, and frees its key", async () => {
     const errors: Error[] = [];
     let isBroken = true;

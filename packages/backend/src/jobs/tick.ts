@@ -12,6 +12,9 @@ const operationBatch = 64;
 const webhookBatch = 500;
 /** Payloads that one tick erases at most. */
 const eraseBatch = 10_000;
+/** Records of each kind that are removed in one transaction. */
+const dropBatch = 1_000;
+const dropRecordsMs = 3_600_000;
 /** Hours for which arguments, results and event data are kept. */
 const payloadHours = 24;
 
@@ -31,6 +34,14 @@ export interface Tick {
 export function createTick(context: BackendContext, { logRetentionMs }: TickOptions): Tick {
   const { store, clock } = context;
   const processWebhooks = providerWebhookProcessor(context);
+  let recordsDroppedAt = Number.NEGATIVE_INFINITY;
+
+  /** Seldom, since it has to be looked for: what is dropped has been there for a year. */
+  async function dropRecords(now: number): Promise<void> {
+    if (Math.abs(now - recordsDroppedAt) < dropRecordsMs) return;
+    recordsDroppedAt = now;
+    while ((await store.dropRecords(now - logRetentionMs, dropBatch)) > 0);
+  }
 
   async function processWebhooksAndEvents(): Promise<number> {
     const webhooks = await processWebhooks(webhookBatch);
@@ -56,6 +67,7 @@ export function createTick(context: BackendContext, { logRetentionMs }: TickOpti
       const now = clock.now();
       await store.erasePayloads(now - payloadHours * 3_600_000, eraseBatch);
       await store.dropOperations(now - logRetentionMs, eraseBatch);
+      await dropRecords(now);
     },
     async processProviderWebhooks() {
       while ((await processWebhooksAndEvents()) > 0);

@@ -128,6 +128,8 @@ export interface DeliveryRecord extends RecordBase {
 export interface SubscriptionRecord extends RecordBase {
   /** What is paid for; the organisation's plan follows it. */
   plan: PlanId;
+  /** The month that runs for it, `YYYY-MM`: those before are closed, and invoiced for. */
+  period: string;
   /** The checkout link that brought the plan; null: it came otherwise. */
   upgradedBy: string | null;
   customerId: string | null;

@@ -1,4 +1,11 @@
-import { hasLuhnDigit, isValidCnpj, isValidCpf, isValidRfc } from "@codespar/formats";
+import {
+  hasLuhnDigit,
+  isValidClabe,
+  isValidCnpj,
+  isValidCpf,
+  isValidCurp,
+  isValidRfc,
+} from "@codespar/formats";
 
 interface Rule {
   pattern: RegExp;
@@ -22,6 +29,18 @@ const rules: readonly Rule[] = [
       `${/^(?:[a-zA-Z]+_(?:live|test|internal)_|[a-zA-Z]+_(?:USR-)?)/.exec(match)?.[0] ?? ""}[redacted]`,
   },
   { pattern: /\$aact_[\w=+/:-]+/g, replace: () => "$aact_[redacted]" },
+  // SendGrid, Wompi, and test keys of Mercado Pago
+  { pattern: /\bSG\.[\w-]{6,}(?:\.[\w-]+)?/g, replace: () => "SG.[redacted]" },
+  { pattern: /\bprv_(?:[a-z]+_)?[A-Za-z0-9]{6,}/g, replace: () => "prv_[redacted]" },
+  { pattern: /\bTEST-(?=[\w-]{0,60}\d)[\w-]{12,}/g, replace: () => "TEST-[redacted]" },
+  // Conekta's keys have capital letters, which the ids of our own keys have not
+  { pattern: /\bkey_(?=[a-z0-9]{0,60}[A-Z])[A-Za-z0-9]{10,}/g, replace: () => "key_[redacted]" },
+  { pattern: /\beyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/g, replace: () => "[jwt]" },
+  {
+    // the password in a URL; before e-mail addresses, which the rest would be taken for
+    pattern: /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@"']{0,200}:)[^\s/@"']{1,200}(?=@)/gi,
+    replace: (_match, start = "") => `${start}[redacted]`,
+  },
   {
     pattern: /\b(Bearer|Basic) +[\w.~+/=-]{6,}/gi,
     replace: (match) => `${match.split(" ", 1)[0]} [redacted]`,
@@ -43,7 +62,12 @@ const rules: readonly Rule[] = [
       /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b(?:(?<=(?:(?<!\[)pix|chave|evp|addresskey)[^\n]{0,60}[0-9a-f-]{36})|(?=[^\n]{0,30}(?:(?<!\[)pix|chave|evp)))/gi,
     replace: () => "[pix key]",
   },
-  { pattern: new RegExp(`${before}\\d(?:[ -]?\\d){12,18}${after}`, "gu"), replace: cardOf },
+  {
+    pattern: new RegExp(`${before}\\d(?:[ -]?\\d){17}${after}`, "gu"),
+    replace: (match) => (isValidClabe(match.replaceAll(/\D/g, "")) ? "[clabe]" : undefined),
+  },
+  // a card's number is written with blanks, hard ones too, dots or hyphens
+  { pattern: new RegExp(`${before}\\d(?:[ .\\u00a0\\u202f-]?\\d){12,18}${after}`, "gu"), replace: cardOf },
   {
     pattern: new RegExp(
       `${before}[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\\d{2}${after}`,
@@ -56,12 +80,20 @@ const rules: readonly Rule[] = [
     replace: (match) => (isValidCpf(match) ? "[cpf]" : undefined),
   },
   {
+    pattern: new RegExp(`${before}[A-Z][AEIOUX][A-Z]{2}\\d{6}[HMX][A-Z]{5}[0-9A-Z]\\d${after}`, "giu"),
+    replace: (match) => (isValidCurp(match.toUpperCase()) ? "[curp]" : undefined),
+  },
+  {
     pattern: new RegExp(`${before}[A-Z&Ñ]{3,4}-?\\d{6}-?[0-9A-Z]{3}${after}`, "giu"),
     replace: (match) => (isValidRfc(match) ? "[rfc]" : undefined),
   },
   {
     pattern: /(?<![\p{L}\p{N}])\+[1-9]\d{0,2}[ ()-]{0,3}(?:\d[ ()-]{0,2}){6,11}\d(?!\p{N})/gu,
     replace: () => "[phone]",
+  },
+  {
+    pattern: /\b(authorization)(["']?\s*[:=]\s*["']?)(?!(?:Bearer|Basic) |\[)[^\s"',;}]{6,}/gi,
+    replace: withoutValue,
   },
   { pattern: /\b(cvv2?|cvc2?|security[_ ]code)(["']?\s*[:=]\s*["']?)\d{3,4}\b/gi, replace: withoutValue },
   {
@@ -72,7 +104,7 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Text without what must not be printed: CPF, CNPJ, RFC, card numbers and security codes, keys and tokens, and what a
+ * Text without what must not be printed: CPF, CNPJ, RFC, CURP, CLABE, card numbers and security codes, keys and tokens, and what a
  * Pix key can be (an e-mail address, a phone number, a document, a random key). For messages, logs and errors.
  */
 export function redact(text: string): string {

@@ -6,7 +6,7 @@ import { page } from "./page.ts";
 
 export const createConnectionRequestSchema = z.strictObject({
   server_id: text(64),
-  credentials: textRecord({ entries: 20, key: 64, value: 20_000 }).refine(
+  credentials: textRecord({ entries: 20, key: 64, value: 20_000, secret: true }).refine(
     (credentials) => Object.keys(credentials).length > 0,
     { error: "credentials is empty: send the provider's own fields, such as api_key." },
   ),

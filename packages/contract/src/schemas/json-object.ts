@@ -17,8 +17,16 @@ export function jsonObject() {
     .meta({ type: "object" });
 }
 
+export interface TextLimits {
+  entries: number;
+  key: number;
+  value: number;
+  /** Whether no value may be shown, whatever is wrong with it. @default false */
+  secret?: boolean | undefined;
+}
+
 /** An object whose values are all text; keys and values within these lengths. */
-export function textRecord(limits: { entries: number; key: number; value: number }) {
+export function textRecord(limits: TextLimits) {
   return z
     .custom<Record<string, string>>(isObject, { error: "Must be an object of text values." })
     .superRefine((record, context) => {
@@ -28,6 +36,7 @@ export function textRecord(limits: { entries: number; key: number; value: number
           code: "custom",
           message: `Has ${keys.length} entries; ${limits.entries} are the most.`,
         });
+        return;
       }
       for (const key of keys) {
         const message = explainEntry(key, record[key], limits);
@@ -37,18 +46,18 @@ export function textRecord(limits: { entries: number; key: number; value: number
     .meta({ type: "object", additionalProperties: { type: "string" } });
 }
 
-function explainEntry(
-  key: string,
-  value: unknown,
-  limits: { key: number; value: number },
-): string | undefined {
+function explainEntry(key: string, value: unknown, limits: TextLimits): string | undefined {
   if (forbiddenKeys.has(key)) return `The key ${key} is not allowed.`;
   if (key === "" || key.length > limits.key) return `A key has 1 to ${limits.key} characters.`;
   // an object's own toString may be anything that JSON can carry
   if (typeof value === "object" && value !== null) {
     return `Must be text, not ${Array.isArray(value) ? "an array" : "an object"}.`;
   }
-  if (typeof value !== "string") return `Must be text: send ${JSON.stringify(String(value))}.`;
+  if (typeof value !== "string") {
+    return limits.secret === true
+      ? `Must be text, not a ${typeof value}: put it in quotes.`
+      : `Must be text: send ${JSON.stringify(String(value))}.`;
+  }
   if (value.length > limits.value) return `Has ${value.length} characters; ${limits.value} are the most.`;
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { isValidCardNumber } from "@codespar/formats";
 import { z } from "zod";
 import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
@@ -14,7 +15,14 @@ export const payInputSchema = z
     amount: money("amount").optional(),
     currency: z.enum(currencies).optional(),
     customer: customerSchema.optional(),
-    card_token: text(500).optional(),
+    card_token: text(500)
+      .refine((token) => !isValidCardNumber(token), {
+        // the value is never repeated: it would put a card number into logs
+        error:
+          "This is a card number. Pass the token that the provider's own card form gives, never the number.",
+        abort: true,
+      })
+      .optional(),
     installments: z.int().min(1).max(12).optional(),
     due_date: date.describe("YYYY-MM-DD").optional(),
     description: text(500).optional(),
@@ -31,6 +39,7 @@ function checkPay(input: PayInput, context: z.RefinementCtx): void {
   } else {
     requireFields(input, context, ["method", "amount", "currency"], "to create a payment");
     checkNoPaymentId(input, context);
+    checkCardToken(input, context);
   }
   if (method !== undefined && currency !== undefined) {
     const message = explainMethodCurrency(method, currency);
@@ -48,6 +57,16 @@ function checkNoPaymentId({ payment_id }: PayInput, context: z.RefinementCtx): v
     code: "custom",
     path: ["payment_id"],
     message: 'payment_id names an existing payment: add action "get", "refund" or "cancel", or leave it out.',
+  });
+}
+
+/** A card that nobody has typed in cannot be charged. */
+function checkCardToken({ method, card_token }: PayInput, context: z.RefinementCtx): void {
+  if (card_token !== undefined || (method !== "credit_card" && method !== "debit_card")) return;
+  context.addIssue({
+    code: "custom",
+    path: ["card_token"],
+    message: `card_token is required for method "${method}": take it from the provider's card form, or send the customer to a codespar_checkout page.`,
   });
 }
 

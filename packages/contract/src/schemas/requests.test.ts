@@ -27,7 +27,13 @@ describe("codespar_pay", () => {
     pix,
     { ...pix, action: "create", customer: { document: "111.444.777-35" } },
     { ...pix, customer: { document: "12ABC34501DE35" } },
-    { ...pix, method: "credit_card", installments: 12 },
+    { ...pix, method: "credit_card", card_token: "tok_1", installments: 12 },
+    // what the providers give out: numbers are no tokens, and these are none
+    ...["tok_test_visa_4242", "tok_1NxQ", "ff8080814c11e237014c1ff593b57b4d"].map((card_token) => ({
+      ...pix,
+      method: "debit_card",
+      card_token,
+    })),
     { ...pix, method: "pix", installments: 1 },
     { action: "get", payment_id: "pay_1" },
     { action: "refund", payment_id: "pay_1", amount: 100 },
@@ -58,7 +64,9 @@ describe("codespar_pay", () => {
     [{ ...pix, currency: "USD" }, ["currency"]],
     [{ ...pix, method: "oxxo" }, ["currency"]],
     [{ ...pix, installments: 3 }, ["installments"]],
-    [{ ...pix, method: "credit_card", installments: 13 }, ["installments"]],
+    [{ ...pix, method: "credit_card", card_token: "tok_1", installments: 13 }, ["installments"]],
+    [{ ...pix, method: "credit_card" }, ["card_token"]],
+    [{ ...pix, method: "debit_card" }, ["card_token"]],
     [{ ...pix, payment_id: "pay_1" }, ["payment_id"]],
     [{ ...pix, due_date: "2026-02-30" }, ["due_date"]],
     [{ ...pix, customer: { document: "111.444.777-36" } }, ["customer.document"]],
@@ -69,6 +77,17 @@ describe("codespar_pay", () => {
   ])("refuses %j at %j", (input, paths) => {
     expect(Object.keys(issuesOf(payInputSchema, input))).toEqual(paths);
   });
+
+  // PCI DSS 3.3: a card number stays with the provider's form
+  it.each(["5555555555554444", "4242 4242 4242 4242", "3782-822463-10005"])(
+    "refuses the card number %s as a token, without repeating it",
+    (card_token) => {
+      const issues = issuesOf(payInputSchema, { ...pix, method: "credit_card", card_token });
+      expect(Object.keys(issues)).toEqual(["card_token"]);
+      expect(issues.card_token).toContain("never the number");
+      expect(JSON.stringify(issues)).not.toMatch(/\d{4}/);
+    },
+  );
 
   it("wants whole pesos of Colombia, and names the nearest", () => {
     const pse = { method: "pse", amount: 160_050, currency: "COP" };

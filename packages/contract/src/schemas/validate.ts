@@ -21,12 +21,29 @@ export function validate<Value>(
 ): Validation<Value> {
   const parsed = schema.safeParse(value, { error: explain });
   if (parsed.success) return { success: true, data: parsed.data };
-  const found = parsed.error.issues.flatMap((issue) => describe(issue, schema, value));
+  const found: Described[] = [];
+  for (const issue of parsed.error.issues) {
+    if (found.length >= mostIssues) break;
+    found.push(...describe(issue, schema, value, mostIssues - found.length));
+  }
   return {
     success: false,
-    issues: found.map(({ path, message }) => ({ path: joinPath(name, path), message })),
+    issues: found.map(({ path, message }) => ({
+      path: joinPath(name, path),
+      message: cut(message, longestMessage),
+    })),
     suggestions: [...new Set(found.flatMap((issue) => issue.suggestions))],
   };
+}
+
+/** Problems that are told at a time: who repairs these sees the next. */
+const mostIssues = 20;
+/** Characters that are shown of a key, and of a whole message. */
+const longestKey = 80;
+const longestMessage = 1000;
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 interface Described {
@@ -35,14 +52,15 @@ interface Described {
   suggestions: string[];
 }
 
-function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Described[] {
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, most: number): Described[] {
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, most).map((key) => {
       const meant = meantField(key, known);
       const suggestions = meant === undefined ? suggest(key, known) : [meant];
       const hint = suggestions[0] === undefined ? "Leave it out." : `Did you mean ${suggestions[0]}?`;
-      return { path: [...issue.path, key], message: `${key} is not a known field. ${hint}`, suggestions };
+      const message = `${cut(key, longestKey)} is not a known field. ${hint}`;
+      return { path: [...issue.path, key], message, suggestions };
     });
   }
   const given = valueAt(value, issue.path);
@@ -64,7 +82,9 @@ function nameOf(path: readonly PropertyKey[] = []): string {
   const last = path.at(-1);
   if (last === undefined) return "The value";
   const list = path.at(-2);
-  return typeof last === "number" && list !== undefined ? `${String(list)}[${last}]` : String(last);
+  return typeof last === "number" && list !== undefined
+    ? `${String(list)}[${last}]`
+    : cut(String(last), longestKey);
 }
 
 /** Words for what schemas leave to zod. */
@@ -166,5 +186,5 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function joinPath(name: string, path: readonly PropertyKey[]): string {
-  return [name, ...path.map(String)].filter((part) => part !== "").join(".");
+  return [name, ...path.map((part) => cut(String(part), longestKey))].filter((part) => part !== "").join(".");
 }

@@ -49,22 +49,23 @@ async function keyFileOf(
 }
 
 function greeting(
-  { publicUrl, firstOrganisation: { apiKey } }: Gateway,
+  { publicUrl, firstOrganisation: { apiKey }, dashboardUrl }: Gateway,
   keyFile: string | undefined,
 ): string {
-  const lines = ["CodeSpar gateway: live providers, real money.", `  CODESPAR_BASE_URL  ${publicUrl}`];
-  if (apiKey !== undefined && keyFile === undefined) {
-    lines.push(
-      `  CODESPAR_API_KEY   ${apiKey}`,
-      "",
-      "This key is shown this once. Keep it where secrets are kept.",
-    );
-  } else if (apiKey !== undefined) {
-    lines.push(`  CODESPAR_API_KEY   in ${keyFile}`);
-  } else {
-    lines.push("  CODESPAR_API_KEY   as before; another: codespar-gateway key create");
-  }
-  return lines.join("\n");
+  const isShown = apiKey !== undefined && keyFile === undefined;
+  return [
+    "CodeSpar gateway: live providers, real money.",
+    `  CODESPAR_BASE_URL  ${publicUrl}`,
+    `  CODESPAR_API_KEY   ${describeKey(apiKey, keyFile)}`,
+    `  Dashboard          ${dashboardUrl()}`,
+    "                     opens once, within a minute; later it asks for an API key",
+    ...(isShown ? ["", "The key is shown this once. Keep it where secrets are kept."] : []),
+  ].join("\n");
+}
+
+function describeKey(apiKey: string | undefined, keyFile: string | undefined): string {
+  if (apiKey === undefined) return "as before; another: codespar-gateway key create";
+  return keyFile === undefined ? apiKey : `in ${keyFile}`;
 }
 
 function closing(storage: Storage) {

@@ -119,7 +119,7 @@ describe("a wrong value is named, with where it stands", () => {
       "a log level that is none",
       {},
       { CODESPAR_LOG_LEVEL: "inf" },
-      ["CODESPAR_LOG_LEVEL: logLevel must be one of debug, info, warn, error. Did you mean info?"],
+      ['CODESPAR_LOG_LEVEL: logLevel must be one of debug, info, warn, error, not "inf". Did you mean info?'],
     ],
     [
       "a field with a typing error",

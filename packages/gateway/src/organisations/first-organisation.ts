@@ -1,5 +1,5 @@
 import type { Backend, Clock, SetupRecord, Store, Timers } from "@codespar/backend";
-import { sleep } from "@codespar/backend";
+import { hashKey, sleep } from "@codespar/backend";
 import { setupOwner } from "./setup-records.ts";
 
 const name = "first organisation";
@@ -43,14 +43,22 @@ export async function ensureFirstOrganisation(options: FirstOrganisationOptions)
     }
     const claim = await claimFrom(found);
     if (claim === undefined) continue;
-    const made = await organisations.create({
+    const made = await makeOrganisation();
+    await store.replaceRecord("setup", { ...claim, value: made.id, leaseUntil: null });
+    return made;
+  }
+
+  async function makeOrganisation(): Promise<FirstOrganisation> {
+    const prepared = prepareKey?.();
+    // whoever began may have come this far: the key in the file is then an organisation's already
+    const known = prepared === undefined ? undefined : await store.findApiKey(hashKey(prepared));
+    if (typeof known?.organisation === "string") return { id: known.organisation, apiKey: prepared };
+    const { organisation, apiKey } = await organisations.create({
       plan: "enterprise",
       keyName: "First key",
-      apiKey: prepareKey?.(),
+      apiKey: prepared,
     });
-    const { id } = made.organisation;
-    await store.replaceRecord("setup", { ...claim, value: id, leaseUntil: null });
-    return { id, apiKey: made.apiKey };
+    return { id: organisation.id, apiKey };
   }
 
   /** Undefined when another process was faster. */

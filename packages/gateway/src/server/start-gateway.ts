@@ -15,6 +15,7 @@ import { deliverOnNode, startListener, startWorker, type Worker } from "@codespa
 import { connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { gatewayDashboard } from "../dashboard/gateway-dashboard.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
@@ -41,6 +42,8 @@ export interface Gateway {
   /** Where others reach it. */
   publicUrl: string;
   firstOrganisation: FirstOrganisation;
+  /** An address that shows the first organisation in a browser; it signs in once, within a minute. */
+  dashboardUrl(): string;
   /** Takes no more requests, lets those in flight end, and closes the database. */
   close(): Promise<void>;
 }
@@ -82,7 +85,9 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   );
   const wake = () => worker?.wake();
   let { publicUrl } = config;
+  const dashboard = gatewayDashboard({ store, clock, publicUrl: () => publicUrl ?? "" });
   const backend = createGatewayBackend(options, {
+    admitUnknownKey: dashboard.admitSessionKey,
     providers: providers.values(),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
@@ -123,7 +128,10 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   });
   const closing = new AbortController();
   const readiness = createReadiness({ store, worker, clock, timers: systemTimers });
-  const api = createFetchHandler({ handle: backend.handle, closing: closing.signal });
+  const api = createFetchHandler({
+    handle: async (request) => backend.handle({ ...request, headers: await dashboard.authorise(request) }),
+    closing: closing.signal,
+  });
   const connect = connectPage({
     sessions: backend.connectSessions,
     providers,
@@ -137,8 +145,13 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
-    return pathname.startsWith("/v1/webhooks/") ? webhooks(request) : api(request);
+    if (pathname.startsWith("/v1/webhooks/")) return webhooks(request);
+    return pathname.startsWith("/v1/") ? api(request) : serveOther(request);
   });
+  async function serveOther(request: Request): Promise<Response> {
+    return (await dashboard.serve(request)) ?? api(request);
+  }
+
   const addressOf = clientAddress(config.trustedProxies);
   const serve = logRequests({ log, clock, addressOf }, limited);
 
@@ -160,6 +173,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     url: listener.url,
     publicUrl,
     firstOrganisation,
+    dashboardUrl: () => dashboard.signInLink(firstOrganisation.id),
     async close() {
       closing.abort(new Error("The gateway is closing."));
       await listener.close(limits.drainMs);

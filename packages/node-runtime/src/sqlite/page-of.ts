@@ -1,14 +1,18 @@
 import type { Slice } from "@codespar/backend";
+import { nextTurn } from "./next-turn.ts";
 
 /** Rows read at a time while looking for those that pass. */
 const batch = 200;
 
-/** The first `limit` rows that pass, newest first: `read` answers up to `count` rows older than an id. */
-export function pageOf<Row extends { id: string }>(
+/**
+ * The first `limit` rows that pass, newest first: `read` returns up to `count` rows older than an id. Where few pass, others
+ * have their turn between the pieces.
+ */
+export async function pageOf<Row extends { id: string }>(
   read: (before: string, count: number) => Row[],
   passes: (row: Row) => boolean,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Slice<Row> {
+): Promise<Slice<Row>> {
   const rows: Row[] = [];
   // sorts after every id
   let before = cursor ?? "\u{10ffff}";
@@ -22,5 +26,6 @@ export function pageOf<Row extends { id: string }>(
     const last = found.at(-1);
     if (last === undefined || found.length < batch) return { rows, next: null };
     before = last.id;
+    await nextTurn();
   }
 }

@@ -58,6 +58,7 @@ CREATE TABLE events (
   has_data INTEGER NOT NULL, row TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX events_by_organisation ON events (organisation, id);
+CREATE INDEX events_by_type ON events (organisation, type, id);
 CREATE INDEX events_with_data ON events (created_at) WHERE has_data = 1;
 CREATE INDEX events_by_age ON events (created_at);
 CREATE TABLE jobs (

@@ -14,7 +14,6 @@ import {
   isCharged,
   isSettled,
   keepsKey,
-  matchesFilter,
   settle,
   start,
   take,
@@ -24,7 +23,7 @@ import {
 } from "@codespar/backend/store";
 import type { StreamEventBody } from "@codespar/contract";
 import { dropRecords } from "./drop-records.ts";
-import { pageOf } from "./page-of.ts";
+import { listOperations, readUsageGroups } from "./scan-operations.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
 import { addEvent, addJob } from "./sqlite-records.ts";
@@ -160,27 +159,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
       return operation?.organisation === organisation ? operation : undefined;
     },
     findOperation: async (id) => find(id),
-    async listOperations(organisation, filter, slice) {
-      const { key, sessionId } = filter;
-      const [narrow, value] =
-        key !== undefined
-          ? ["AND key = ?", key]
-          : sessionId !== undefined
-            ? ["AND session_id = ?", sessionId]
-            : ["AND ? = ''", ""];
-      return pageOf<Operation>(
-        (before, count) =>
-          sql.jsons(
-            `SELECT row FROM operations WHERE organisation = ? AND id < ? ${narrow} ORDER BY id DESC LIMIT ?`,
-            organisation,
-            before,
-            value,
-            count,
-          ),
-        (operation) => matchesFilter(operation, filter),
-        slice,
-      );
-    },
+    listOperations: (organisation, filter, slice) => listOperations(sql, organisation, filter, slice),
     markDispatched: async (id, lease, note) => change(id, lease, (operation) => dispatch(operation, note)),
     extendLease: async (id, lease, leaseUntil) =>
       change(id, lease, (operation) => ({ ...operation, leaseUntil })),
@@ -303,17 +282,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         id,
       ),
     readUsed: async (organisation, period) => ledger.used(organisation, period),
-    readUsageGroups: async (organisation, period, key) =>
-      sql
-        .all(
-          `SELECT (SELECT value FROM json_each(row, '$.metadata') WHERE key = ?) AS name, COUNT(*) AS count
-           FROM operations WHERE organisation = ? AND row ->> 'period' = ? AND row ->> 'charged' = 1
-           GROUP BY name ORDER BY count DESC, MAX(id) DESC`,
-          key,
-          organisation,
-          period,
-        )
-        .map(({ name, count }) => ({ value: name === null ? null : String(name), count: Number(count) })),
+    readUsageGroups: (organisation, period, key) => readUsageGroups(sql, organisation, period, key),
     readUsage: async (organisation, period) => ledger.usage(organisation, period),
   };
 }

@@ -67,17 +67,24 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
         for (const job of jobs) addJob(sql, job);
         return true;
       }),
-    listEvents: async (organisation, { type, since }, slice) =>
+    listEvents: (organisation, { type, since }, slice) =>
       pageOf<StoredEvent>(
         (before, count) =>
-          sql.jsons(
-            "SELECT row FROM events WHERE organisation = ? AND id < ? ORDER BY id DESC LIMIT ?",
-            organisation,
-            before,
-            count,
-          ),
-        (event) =>
-          (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since),
+          type === undefined
+            ? sql.jsons(
+                "SELECT row FROM events WHERE organisation = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                organisation,
+                before,
+                count,
+              )
+            : sql.jsons(
+                "SELECT row FROM events WHERE organisation = ? AND type = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                organisation,
+                type,
+                before,
+                count,
+              ),
+        (event) => since === undefined || event.createdAt >= since,
         slice,
       ),
 

@@ -125,3 +125,98 @@ it("has a card payment in its balance a month later, and refuses the documents o
     await simulation.call("asaas_create_customer", { name: "Inválido", cpfCnpj: "11111111111" }),
   ).toMatchObject({ ok: false, providerCode: "invalid_object" });
 });
+
+it("changes a payment that waits, and its slip with it", async () => {
+  const simulation = simulate(asaasSimulation);
+  const made = await simulation.call("asaas_create_payment", {
+    billingType: "BOLETO",
+    value: 100,
+    dueDate: "2026-11-23",
+    externalReference: "sandbox:never_pays",
+  });
+  const id = made.ok && typeof made.data.id === "string" ? made.data.id : "";
+  const before = await simulation.call("asaas_get_boleto", { id });
+  expect(
+    await simulation.call("asaas_update_payment", {
+      id,
+      value: 120,
+      dueDate: "2026-12-10",
+      description: "Chá",
+    }),
+  ).toMatchObject({
+    data: { id, value: 120, dueDate: "2026-12-10", description: "Chá", status: "PENDING" },
+  });
+  expect(await simulation.call("asaas_get_boleto", { id })).not.toEqual(before);
+  simulation.advance(10 * 86_400_000);
+  expect(await simulation.call("asaas_get_payment", { id })).toMatchObject({ data: { status: "PENDING" } });
+  simulation.advance(20 * 86_400_000);
+  expect(await simulation.call("asaas_get_payment", { id })).toMatchObject({ data: { status: "OVERDUE" } });
+  expect(await simulation.call("asaas_update_payment", { id, value: 130 })).toMatchObject({ ok: false });
+});
+
+it("sends on what has arrived, and no more", async () => {
+  const simulation = simulate(asaasSimulation);
+  const send = (value: number) =>
+    simulation.call("asaas_create_transfer", {
+      value,
+      pixAddressKey: "ana@example.com",
+      pixAddressKeyType: "EMAIL",
+      externalReference: `out-${value}`,
+    });
+  expect(await send(50)).toMatchObject({ ok: false });
+  await simulation.call("asaas_create_payment", { billingType: "PIX", value: 100, dueDate: "2026-11-20" });
+  simulation.advance(60_000);
+  expect(await send(98.02)).toMatchObject({ ok: false });
+  expect(await send(50)).toMatchObject({ data: { status: "PENDING", value: 50, operationType: "PIX" } });
+  expect(await simulation.call("asaas_get_balance", {})).toMatchObject({ data: { balance: 48.01 } });
+  simulation.advance(60_000);
+  expect(await simulation.call("asaas_list_transfers", {})).toMatchObject({
+    data: {
+      totalCount: 1,
+      data: [
+        { status: "DONE", externalReference: "out-50", endToEndIdentifier: expect.stringMatching(/^E/) },
+      ],
+    },
+  });
+  expect(await simulation.call("asaas_list_transfers", { "dateCreated[ge]": "2026-11-21" })).toMatchObject({
+    data: { totalCount: 0 },
+  });
+});
+
+it("makes a payment of a subscription in each cycle, until it is cancelled", async () => {
+  const simulation = simulate(asaasSimulation);
+  const customer = await simulation.call("asaas_create_customer", { name: "Ana", cpfCnpj: "11144477735" });
+  const made = await simulation.call("asaas_create_subscription", {
+    customer: customer.ok ? (customer.data.id ?? "") : "",
+    billingType: "BOLETO",
+    value: 49.9,
+    nextDueDate: "2026-11-30",
+    cycle: "MONTHLY",
+    externalReference: "sandbox:never_pays",
+  });
+  expect(made).toMatchObject({ data: { id: expect.stringMatching(/^sub_/), status: "ACTIVE" } });
+  const id = made.ok && typeof made.data.id === "string" ? made.data.id : "";
+  const payments = () => simulation.call("asaas_list_payments", { subscription: id });
+  expect(await payments()).toMatchObject({
+    data: { totalCount: 1, data: [{ value: 49.9, subscription: id }] },
+  });
+  simulation.advance(80 * 86_400_000);
+  expect(await payments()).toMatchObject({
+    data: {
+      data: [
+        { dueDate: "2027-02-28" },
+        { dueDate: "2027-01-30" },
+        { dueDate: "2026-12-30" },
+        { dueDate: "2026-11-30" },
+      ],
+    },
+  });
+  expect(await simulation.call("asaas_cancel_subscription", { id })).toMatchObject({
+    data: { deleted: true, id },
+  });
+  simulation.advance(80 * 86_400_000);
+  expect(await payments()).toMatchObject({ data: { totalCount: 4 } });
+  expect(await simulation.call("asaas_get_subscription", { id })).toMatchObject({
+    data: { status: "INACTIVE", deleted: true },
+  });
+});

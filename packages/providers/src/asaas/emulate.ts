@@ -11,6 +11,7 @@ import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { flag, integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
 import { getPixTransaction } from "./simulate.ts";
+import { listSubscriptions } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
 import { asaasWebhookEmulation } from "./webhook-emulation.ts";
 import { asaasWire } from "./wire.ts";
@@ -47,6 +48,23 @@ export const asaasEmulation: EmulationDefinition = {
       get: "/v3/pix/transactions/{id}",
       input: nativeInput({ id: text() }, "id"),
       handle: getPixTransaction,
+    },
+    list_subscriptions: {
+      get: "/v3/subscriptions",
+      input: nativeInput({
+        externalReference: text(),
+        customer: text(),
+        offset: integer(),
+        limit: integer(),
+      }),
+      handle(args, context) {
+        const data = listSubscriptions(context).filter(
+          ({ externalReference, customer }) =>
+            (args.externalReference ?? externalReference) === externalReference &&
+            (args.customer ?? customer) === customer,
+        );
+        return { object: "list", hasMore: false, totalCount: data.length, limit: 100, offset: 0, data };
+      },
     },
     list_webhooks: {
       get: "/v3/webhooks",

@@ -67,6 +67,7 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     id: charge.id,
     dateCreated: dateOf(charge.createdAt),
     customer: charge.customer ?? null,
+    ...(native.subscription === undefined ? {} : { subscription: native.subscription }),
     checkoutSession: textAt(native, "checkoutSession") ?? null,
     paymentLink: null,
     value: toMajorUnits(charge.amount, "BRL"),

@@ -13,6 +13,7 @@ import {
   startOfDate,
   toMajorUnits,
 } from "@codespar/formats";
+import { amendCharge } from "../engines/payments/amend-charge.ts";
 import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
@@ -31,7 +32,9 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeCheckout } from "./checkout.ts";
 import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
+import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
+import { createTransfer, listTransfers, transferDue, transferredAmount } from "./transfer.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
 
@@ -63,8 +66,9 @@ export const asaasSimulation = defineSimulation({
         listCharges(context)
           .map((charge) => toPayment(charge, context))
           .toReversed(),
-        ["customer", "billingType", "status", "externalReference"],
+        ["customer", "billingType", "status", "externalReference", "subscription"],
       ),
+    asaas_update_payment: updatePayment,
     asaas_delete_payment(args, context) {
       const charge = cancelCharge(context, idOf(args));
       return charge instanceof Refusal ? charge : { deleted: true, id: charge.id };
@@ -95,11 +99,24 @@ export const asaasSimulation = defineSimulation({
         "externalReference",
       ]),
     asaas_create_checkout: openCheckout,
+    asaas_create_subscription: (args, context) => createSubscription(args, context, createPayment),
+    asaas_get_subscription: (args, context) => getSubscription(idOf(args), context),
+    asaas_cancel_subscription: (args, context) => cancelSubscription(idOf(args), context),
+    asaas_create_transfer: (args, context) => createTransfer(args, balanceOf(context), context),
+    asaas_list_transfers(args, context) {
+      const since = textAt(args, "dateCreated[ge]") ?? "";
+      const until = textAt(args, "dateCreated[le]") ?? "9999";
+      const inDates = ({ dateCreated = "" }: JsonObject) =>
+        String(dateCreated) >= since && String(dateCreated) <= until;
+      return page(args, listTransfers(context).filter(inDates), []);
+    },
     asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(balanceOf(context), "BRL") }),
   },
   reads: { asaas_get_pix_transaction: getPixTransaction },
   due: {
     ...chargeDue,
+    ...transferDue,
+    ...subscriptionDue(createPayment),
     ...checkoutDue((checkout, { random }) => ({
       id: newPaymentId(random),
       institution,
@@ -126,6 +143,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   if (swallowed !== undefined)
     return new Refusal("invalid_request", `The sandbox does not simulate ${swallowed}.`, "invalid_action");
   const dueDate = textAt(args, "dueDate");
+  const subscription = textAt(args, "subscription");
   // a Pix that is due today is for now: it waits an hour, as without a date
   const today = calendarDateAt(context.now, SAO_PAULO);
   const charge = createCharge(context, {
@@ -143,6 +161,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     native: {
       ...paymentNumbers(random),
       ...(dueDate === undefined ? {} : { dueDate }),
+      ...(subscription === undefined ? {} : { subscription }),
       ...(method === "boleto" ? { nossoNumero: randomDigits(random, 8) } : {}),
     },
   });
@@ -166,14 +185,33 @@ function paymentNumbers(random: RandomSource): JsonObject {
   return { invoiceNumber: randomDigits(random, 8), pixTransaction: generateUuid(random) };
 }
 
-/** What has arrived and was not given back, in cents. */
+/** Only what waits for its payer: amount, due date and words. */
+function updatePayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const billingType = textAt(args, "billingType");
+  const charge = getCharge(context, idOf(args));
+  if (charge instanceof Refusal) return charge;
+  if (billingType !== undefined && methods[billingType] !== charge.method)
+    return new Refusal("invalid_request", "The sandbox does not change a billing type.", "invalid_action");
+  const amount = valueAt(args, "value") === undefined ? charge.amount : amountAt(args, "value", "BRL");
+  if (amount === undefined) return invalid("value");
+  const changed = amendCharge(context, charge.id, {
+    compe: institution.compe,
+    amount,
+    dueDate: textAt(args, "dueDate"),
+    description: textAt(args, "description"),
+    reference: textAt(args, "externalReference"),
+  });
+  return changed instanceof Refusal ? changed : toPayment(changed, context);
+}
+
+/** What has arrived and was neither given back nor sent on, in cents. */
 function balanceOf(context: SimulationContext): number {
   let sum = 0;
   for (const charge of listCharges(context)) {
     if (isCredited(charge, context.now)) sum += netAmount(charge);
     sum -= refundedAmount(charge);
   }
-  return sum;
+  return sum - transferredAmount(context);
 }
 
 /** The transaction behind a paid Pix: its end-to-end id, which the payment does not show. */

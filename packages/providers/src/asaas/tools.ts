@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, number, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 /** The native tools of Asaas. */
 export const asaasTools = defineTools({
@@ -11,7 +11,7 @@ export const asaasTools = defineTools({
         billingType: oneOf("PIX", "BOLETO", "CREDIT_CARD"),
         value: number("Reais, such as 159.9."),
         dueDate: text("YYYY-MM-DD."),
-        description: text(),
+        description: shortText(500),
         externalReference: text("Your own id of the order."),
         installmentCount: integer("Credit card only: 1 to 12."),
         creditCardToken: text(),
@@ -23,7 +23,7 @@ export const asaasTools = defineTools({
   },
   asaas_get_payment: { description: "Reads one payment.", input: nativeInput({ id: text() }, "id") },
   asaas_list_payments: {
-    description: "Lists payments, oldest first.",
+    description: "Lists payments, newest first.",
     input: nativeInput({
       customer: text(),
       billingType: text(),
@@ -76,7 +76,7 @@ export const asaasTools = defineTools({
   },
   asaas_get_customer: { description: "Reads one customer.", input: nativeInput({ id: text() }, "id") },
   asaas_list_customers: {
-    description: "Lists customers, oldest first.",
+    description: "Lists customers, newest first.",
     input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), offset: integer(), limit: integer() }),
   },
   asaas_create_subscription: {
@@ -87,8 +87,12 @@ export const asaasTools = defineTools({
         billingType: text(),
         value: number("Reais."),
         nextDueDate: text("YYYY-MM-DD."),
-        cycle: oneOf("WEEKLY", "BIWEEKLY", "MONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"),
+        cycle: oneOf("WEEKLY", "BIWEEKLY", "MONTHLY", "BIMONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"),
         description: text(),
+        maxPayments: integer(),
+        endDate: text("YYYY-MM-DD. No payment is due later."),
+        creditCardToken: text(),
+        externalReference: text(),
       },
       "customer",
       "billingType",
@@ -125,10 +129,20 @@ export const asaasTools = defineTools({
   },
   asaas_create_transfer: {
     description: "Transfers money to a bank account or a Pix key.",
-    input: nativeInput({ value: number("Reais."), pixAddressKey: text(), description: text() }, "value"),
+    input: nativeInput(
+      {
+        value: number("Reais."),
+        pixAddressKey: text(),
+        pixAddressKeyType: oneOf("CPF", "CNPJ", "EMAIL", "PHONE", "EVP"),
+        scheduleDate: text("YYYY-MM-DD. Default: now."),
+        description: text(),
+        externalReference: text(),
+      },
+      "value",
+    ),
   },
   asaas_list_transfers: {
-    description: "Lists transfers.",
+    description: "Lists transfers, newest first.",
     input: nativeInput({ offset: integer(), limit: integer() }),
   },
   asaas_get_balance: { description: "Reads the account's balance in reais.", input: nativeInput({}) },

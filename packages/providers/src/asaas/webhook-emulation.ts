@@ -4,9 +4,11 @@ import { readChargeChange, readCheckoutChange } from "../emulation/charge-change
 import type { EmulatedEvent, WebhookEmulation } from "../emulation/emulation-definition.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import type { Checkout } from "../engines/payments/checkout.ts";
+import type { DocumentChange } from "../simulation/document-change.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { describeCheckout } from "./checkout.ts";
 import { localTime, toPayment } from "./payment.ts";
+import { TRANSFER_KIND } from "./transfer.ts";
 
 const MINUTE = 60_000;
 
@@ -18,6 +20,8 @@ export const asaasWebhookEmulation: WebhookEmulation = {
       return paymentEvents(charge.before, charge.after).map((type) =>
         eventOf(type, { payment: toPayment(charge.after, context) }, context),
       );
+    if (change.kind === TRANSFER_KIND)
+      return transferEvents(change).map((type) => eventOf(type, { transfer: change.after }, context));
     const checkout = readCheckoutChange(change);
     return checkoutEvents(checkout).map((type) =>
       // there is a checkout when there are events of one
@@ -65,6 +69,11 @@ function paymentEvents(before: Charge | undefined, after: Charge): string[] {
     default:
       throw new TypeError(`Unknown status ${after.status satisfies never}.`);
   }
+}
+
+function transferEvents({ before, after }: DocumentChange): string[] {
+  if (before === undefined) return ["TRANSFER_CREATED"];
+  return before.status !== after.status && after.status === "DONE" ? ["TRANSFER_DONE"] : [];
 }
 
 function checkoutEvents(change: { before: Checkout | undefined; after: Checkout } | undefined): string[] {

@@ -81,6 +81,18 @@ describe.each<[string, () => Sender]>([
   });
 });
 
+it.each<[string, Sender]>([
+  ["undici", sendByUndici()],
+  ["fetch", sendByFetch()],
+])("%s takes no response beyond all measure", async (_name, send) => {
+  const url = await serve((_request, response) => {
+    const piece = "x".repeat(1024 * 1024);
+    for (let count = 0; count < 17; count += 1) response.write(piece);
+    response.end();
+  });
+  await expect(send(post(url))).rejects.not.toBeInstanceOf(NothingSent);
+});
+
 it("undici proves that nothing was sent to a port where nobody listens; fetch does not", async () => {
   const url = await closedPort();
   await expect(sendByUndici()(post(url))).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { largestResponse, NothingSent, ResponseTooLarge, type Sender } from "./sender.ts";
+import { largestResponse, NothingSent, type Sender } from "./sender.ts";
 
 /** What the operating system says of a connection that never came about, in the words of `ProviderUnavailable`. */
 const proofs: Readonly<Record<string, string>> = {
@@ -22,24 +22,29 @@ export interface UndiciSenderOptions {
 export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSenderOptions = {}): Sender {
   const agent =
     // with more than one request on a connection, one that was never written would end like one that was
-    dispatcher ?? new Agent({ connect: { timeout: connectTimeoutMs }, pipelining: 1, allowH2: false });
+    dispatcher ??
+    new Agent({
+      connect: { timeout: connectTimeoutMs },
+      pipelining: 1,
+      allowH2: false,
+      maxResponseSize: largestResponse,
+    });
   return async ({ method, url, headers, body, signal }) => {
     signal.throwIfAborted();
-    const response = await request(url, {
-      dispatcher: agent,
-      method,
-      // undici does not decode what a server compresses
-      headers: { ...headers, "accept-encoding": "identity" },
-      body: body ?? null,
-      signal,
-    }).catch((error: unknown) => {
+    try {
+      const response = await request(url, {
+        dispatcher: agent,
+        method,
+        // undici does not decode what a server compresses
+        headers: { ...headers, "accept-encoding": "identity" },
+        body: body ?? null,
+        signal,
+      });
+      const text = await response.body.text();
+      return { status: response.statusCode, headers: flatten(response.headers), text };
+    } catch (error) {
       throw proofOf(error) ?? error;
-    });
-    return {
-      status: response.statusCode,
-      headers: flatten(response.headers),
-      text: await readText(response.body),
-    };
+    }
   };
 }
 
@@ -59,22 +64,11 @@ function proofOf(error: unknown): NothingSent | undefined {
   return whileConnecting && reason !== undefined ? new NothingSent(reason) : undefined;
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const piece of body) {
-    size += piece.byteLength;
-    if (size > largestResponse) throw new ResponseTooLarge();
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
+/** Names come in lower case; a header that came several times is one. */
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value]],
-    ),
-  );
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = typeof value === "string" ? value : value.join(", ");
+  }
+  return flat;
 }

@@ -70,8 +70,3 @@ export interface SimulatedServer {
     | undefined;
   due?: Readonly<Record<string, (kind: string, id: string, context: SimulationContext) => void>> | undefined;
 }
-
-/** Keeps the literal types of a server's definition. */
-export function defineServer(server: SimulatedServer): SimulatedServer {
-  return server;
-}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decodeWamid } from "../engines/messaging/wamid.ts";
+import { decodeWamid } from "../testing/decode-wamid.ts";
 import { describeMessaging } from "../testing/describe-messaging.ts";
 import { simulate } from "../testing/simulate.ts";
 import { whatsappCloudSimulation } from "./simulate.ts";

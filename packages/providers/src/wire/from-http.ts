@@ -43,13 +43,34 @@ interface Candidate {
 function matchRoutes(table: WireTable, path: string): Candidate[] {
   const segments = splitPath(path);
   const found: Candidate[] = [];
-  for (const [tool, entry] of Object.entries(table.tools)) {
-    const params = matchPath(splitPath(readRoute(entry).path), segments);
+  for (const { tool, template, isFixed } of routesOf(table)) {
+    const params = matchPath(template, segments);
     // those that always send a certain field stand before those of the same path that do not
-    const fixed = entry.fixed === undefined ? 0.5 : 0;
-    if (params !== undefined) found.push({ tool, params, loose: Object.keys(params).length + fixed });
+    if (params !== undefined)
+      found.push({ tool, params, loose: Object.keys(params).length + (isFixed ? 0 : 0.5) });
   }
   return found.sort((a, b) => a.loose - b.loose);
+}
+
+interface SplitRoute {
+  tool: string;
+  template: readonly string[];
+  isFixed: boolean;
+}
+
+const splitRoutes = new WeakMap<WireTable, readonly SplitRoute[]>();
+
+/** Split once for each table. */
+function routesOf(table: WireTable): readonly SplitRoute[] {
+  const known = splitRoutes.get(table);
+  if (known !== undefined) return known;
+  const routes = Object.entries(table.tools).map(([tool, entry]) => ({
+    tool,
+    template: splitPath(readRoute(entry).path),
+    isFixed: entry.fixed !== undefined,
+  }));
+  splitRoutes.set(table, routes);
+  return routes;
 }
 
 function matchPath(template: readonly string[], segments: readonly string[]): JsonObject | undefined {

@@ -9,15 +9,17 @@ export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRe
   const { method, path } = readRoute(entry);
   const rest: JsonObject = { ...args };
   for (const name of entry.omit ?? []) delete rest[name];
-  const filled = path.replace(/\{(\w+)\}/g, (_sign, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    if (typeof value !== "string" && typeof value !== "number") throw missing(tool, name);
-    const segment = encodeURIComponent(String(value));
-    // `.` and `..` would be taken out of the path on the way
-    if (segment === "" || /^\.{1,2}$/.test(segment)) throw missing(tool, name);
-    return segment;
-  });
+  const filled = !path.includes("{")
+    ? path
+    : path.replace(/\{(\w+)\}/g, (_sign, name: string) => {
+        const value = rest[name];
+        delete rest[name];
+        if (typeof value !== "string" && typeof value !== "number") throw missing(tool, name);
+        const segment = encodeURIComponent(String(value));
+        // `.` and `..` would be taken out of the path on the way
+        if (segment === "" || /^\.{1,2}$/.test(segment)) throw missing(tool, name);
+        return segment;
+      });
   if (method === "GET" || method === "DELETE") {
     return { method, path: filled, query: encodeQuery(table, rest) };
   }

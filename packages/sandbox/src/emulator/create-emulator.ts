@@ -316,9 +316,16 @@ function hasOpenCall({ calls = {} }: EmulationDefinition, path: string): boolean
   return Object.values(calls).some((call) => call.open === true && "post" in call && call.post === path);
 }
 
-/** Tools and the provider's other calls in one table. */
-function wireOf({ wire, calls = {} }: EmulationDefinition): WireTable {
-  return { ...wire, tools: { ...wire.tools, ...calls } };
+const wires = new WeakMap<EmulationDefinition, WireTable>();
+
+/** Tools and the provider's other calls in one table, put together once. */
+function wireOf(definition: EmulationDefinition): WireTable {
+  const known = wires.get(definition);
+  if (known !== undefined) return known;
+  const { wire, calls = {} } = definition;
+  const table = { ...wire, tools: { ...wire.tools, ...calls } };
+  wires.set(definition, table);
+  return table;
 }
 
 function inputOf({ tools, calls }: EmulationDefinition, tool: string) {

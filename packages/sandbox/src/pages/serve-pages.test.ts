@@ -240,6 +240,19 @@ describe("what is safe about it", () => {
     expect(names[1]).toContain("João");
   });
 
+  it("prints a document whatever its caller calls it", async () => {
+    for (const ref of ["r".repeat(3000), "ação/../?#%2F 😀", " "]) {
+      const { data } = await api.native("focus-nfe", "focus_nfe_create_cte", {
+        ref,
+        nome_destinatario: hostile,
+        cpf_destinatario: "52998224725",
+        valor_total: 10,
+      });
+      const response = await get(String(Reflect.get(Object(data), "caminho_dacte")));
+      expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    }
+  });
+
   it("answers what nobody may do there", async () => {
     const url = await openCheckout("stripe", "BRL");
     expect((await serve(new Request(url, { method: "DELETE" })))?.status).toBe(405);

@@ -5,10 +5,12 @@ import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { BillingLinkRecord, SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
 import { mintLink, readLink, useLink } from "./billing-links.ts";
+import { changeSubscription } from "./change-subscription.ts";
+import { readCurrentSubscription } from "./close-period.ts";
+import { followPlan } from "./follow-plan.ts";
 import { describeInvoice, draftInvoice, type InvoiceLine, nextInvoiceNumber } from "./invoices.ts";
 import { chargeInvoice, openInvoices } from "./process-billing.ts";
 import { prorate } from "./prorate.ts";
-import { changeSubscription, followPlan, readSubscription } from "./subscription.ts";
 
 /** How long what a portal page shows can be acted upon, in milliseconds. */
 const portalActionMs = 3_600_000;
@@ -70,7 +72,7 @@ export function billingService(context: BackendContext): BillingService {
     if (link === undefined || link.plan === null) return undefined;
     const organisation = await store.readOrganisation(link.organisation);
     if (organisation === undefined) return undefined;
-    const { plan: from, customerId, upgradedBy } = await readSubscription(context, organisation);
+    const { plan: from, customerId, upgradedBy } = await readCurrentSubscription(context, organisation);
     // two links to one upgrade: the second has nothing to sell any more, unless it is itself half way through
     if (!isUpgrade(from, link.plan) && upgradedBy !== link.id) return undefined;
     const { creditCents, chargeCents } = prorate(priceOf(from), priceOf(link.plan), clock.now());
@@ -80,10 +82,8 @@ export function billingService(context: BackendContext): BillingService {
   }
 
   async function view(organisation: Organisation): Promise<PortalView> {
-    const { plan, status, pendingPlan, pendingPlanAt, customerId, paymentMethod } = await readSubscription(
-      context,
-      organisation,
-    );
+    const { plan, status, pendingPlan, pendingPlanAt, customerId, paymentMethod } =
+      await readCurrentSubscription(context, organisation);
     const { id } = organisation;
     const expiresAt = clock.now() + portalActionMs;
     const token = await mintLink(context, { organisation: id, purpose: "portal", plan: null, expiresAt });
@@ -105,41 +105,48 @@ export function billingService(context: BackendContext): BillingService {
     },
 
     async completeCheckout(token, customer) {
-      const checkout = await readOffer(token);
-      if (checkout === undefined) return undefined;
-      const { link, organisation, offer } = checkout;
-      const draft = await draftInvoice(context, {
-        organisation: organisation.id,
-        name: nameOf(link),
-        period: periodOf(clock.now()),
-        customerId: customer.customerId,
-        lines: upgradeLines(offer.from, offer.to, clock.now()),
-        overagePlan: null,
-      });
-      const changed = await changeSubscription(context, organisation, (subscription) => {
-        // somebody else's upgrade came first: what this one offered is no longer true
-        if (subscription.plan !== offer.from || !isUpgrade(offer.from, offer.to)) return undefined;
-        return {
-          ...subscription,
-          ...customer,
-          plan: offer.to,
-          upgradedBy: link.id,
-          pendingPlan: null,
-          pendingPlanAt: null,
-        };
-      });
-      const subscription = changed ?? (await readSubscription(context, organisation));
-      if (subscription.upgradedBy !== link.id) {
-        await store.deleteRecord("billing_invoice", organisation.id, draft.id);
-        return undefined;
+      for (;;) {
+        const now = clock.now();
+        const checkout = await readOffer(token);
+        if (checkout === undefined) return undefined;
+        const { link, organisation, offer } = checkout;
+        const period = periodOf(now);
+        const draft = await draftInvoice(context, {
+          organisation: organisation.id,
+          name: nameOf(link),
+          period,
+          customerId: customer.customerId,
+          lines: upgradeLines(offer.from, offer.to, now),
+          overagePlan: null,
+        });
+        const changed = await changeSubscription(context, organisation, (subscription) => {
+          // somebody else's upgrade came first: what this one offered is no longer true
+          if (subscription.plan !== offer.from || !isUpgrade(offer.from, offer.to)) return undefined;
+          // a month began since: what its days cost is not what was drafted
+          if (subscription.period !== draft.period) return undefined;
+          return {
+            ...subscription,
+            ...customer,
+            plan: offer.to,
+            upgradedBy: link.id,
+            pendingPlan: null,
+            pendingPlanAt: null,
+          };
+        });
+        const subscription = changed ?? (await readCurrentSubscription(context, organisation));
+        if (subscription.upgradedBy !== link.id) {
+          await store.deleteRecord("billing_invoice", organisation.id, draft.id);
+          if (subscription.period !== draft.period) continue;
+          return undefined;
+        }
+        await followPlan(context, subscription);
+        if (draft.status === "draft") {
+          const number = await nextInvoiceNumber(context, organisation.id);
+          await store.replaceRecord("billing_invoice", { ...draft, number, status: "paid" });
+        }
+        await useLink(context, link);
+        return offer;
       }
-      await followPlan(context, subscription);
-      if (draft.status === "draft") {
-        const number = await nextInvoiceNumber(context, organisation.id);
-        await store.replaceRecord("billing_invoice", { ...draft, number, status: "paid" });
-      }
-      await useLink(context, link);
-      return offer;
     },
 
     async cancelCheckout(token) {

@@ -3,18 +3,13 @@ import type { BackendContext } from "../../context.ts";
 import { boundsOfPeriod, periodOf } from "../../platform/dates.ts";
 import type { Job } from "../../store/job.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
-import { draftInvoice, type InvoiceLine, nextInvoiceNumber, subscriptionLines, totalOf } from "./invoices.ts";
+import { addInvoiceJob, type BillingJob, billingJobKind } from "./billing-jobs.ts";
+import { changeSubscription } from "./change-subscription.ts";
+import { readCurrentSubscription } from "./close-period.ts";
+import { type InvoiceLine, nextInvoiceNumber, totalOf } from "./invoices.ts";
 import { overageOf } from "./overage.ts";
-import {
-  type BillingJob,
-  billingJobKind,
-  changeSubscription,
-  readSubscription,
-  scheduleClose,
-} from "./subscription.ts";
+import { readSubscription } from "./subscription.ts";
 
-/** How long an invoice stays a draft, so that calls which began before midnight have ended. */
-const draftMs = 3_600_000;
 /** Days after which a declined card is tried again. */
 const retryDays = [1, 3, 5, 7];
 
@@ -31,9 +26,11 @@ export async function processBilling(context: BackendContext): Promise<number> {
 async function work(context: BackendContext, job: Job): Promise<number | undefined> {
   const billing: BillingJob = JSON.parse(job.payload);
   switch (billing.type) {
-    case "close":
-      await closePeriod(context, billing.organisation, billing.period);
+    case "close": {
+      const organisation = await context.store.readOrganisation(billing.organisation);
+      if (organisation !== undefined) await readCurrentSubscription(context, organisation);
       return undefined;
+    }
     case "finalise":
       await finaliseInvoice(context, billing.organisation, billing.invoiceId);
       return undefined;
@@ -45,41 +42,6 @@ async function work(context: BackendContext, job: Job): Promise<number | undefin
     default:
       throw new Error(`Unexpected job ${JSON.stringify(billing satisfies never)}.`);
   }
-}
-
-/** The month is over: a lower plan that was chosen begins, and the next month's invoice is drafted. */
-async function closePeriod(context: BackendContext, organisationId: string, period: string): Promise<void> {
-  const { store } = context;
-  const organisation = await store.readOrganisation(organisationId);
-  if (organisation === undefined) return;
-  const { end } = boundsOfPeriod(period);
-  const next = periodOf(end);
-  const before = await readSubscription(context, organisation);
-  // the draft is written first: it keeps which plan the month had, also when this stops half way
-  const plan = isDue(before.pendingPlanAt, end) ? (before.pendingPlan ?? before.plan) : before.plan;
-  const lines = subscriptionLines(plan, next);
-  const mayHaveOverage = plans[before.plan].overage_cents_per_1000 !== null;
-  if (lines.length > 0 || mayHaveOverage) {
-    const invoice = await draftInvoice(context, {
-      organisation: organisationId,
-      name: `month ${next}`,
-      period: next,
-      customerId: before.customerId,
-      lines,
-      overagePlan: mayHaveOverage ? before.plan : null,
-    });
-    await addInvoiceJob(context, "finalise", invoice, end + draftMs);
-  }
-  await changeSubscription(context, organisation, (subscription) => {
-    if (!isDue(subscription.pendingPlanAt, end)) return undefined;
-    const changed = subscription.pendingPlan ?? subscription.plan;
-    return { ...subscription, plan: changed, pendingPlan: null, pendingPlanAt: null };
-  });
-  await scheduleClose(context, organisationId, next);
-}
-
-function isDue(at: number | null, end: number): boolean {
-  return at !== null && at <= end;
 }
 
 /** The draft gets last month's overage and its number, and is to be paid. One without lines is dropped. */
@@ -148,20 +110,4 @@ export async function openInvoices(
 ): Promise<BillingInvoiceRecord[]> {
   const { rows } = await store.listRecords("billing_invoice", organisation, {}, { limit: 100 });
   return rows.filter(({ status }) => status === "open");
-}
-
-async function addInvoiceJob(
-  { store }: BackendContext,
-  type: "charge" | "finalise",
-  { organisation, id: invoiceId }: BillingInvoiceRecord,
-  dueAt: number,
-): Promise<void> {
-  const job: BillingJob = { type, organisation, invoiceId };
-  await store.addJob({
-    id: `${billingJobKind} ${type} ${invoiceId}`,
-    kind: billingJobKind,
-    dueAt,
-    attempts: 0,
-    payload: JSON.stringify(job),
-  });
 }

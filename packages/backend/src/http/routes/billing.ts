@@ -10,12 +10,15 @@ import {
   upgradeUrl,
 } from "@codespar/contract";
 import { mintLink } from "../../accounts/billing/billing-links.ts";
+import { changeSubscription } from "../../accounts/billing/change-subscription.ts";
+import { readCurrentSubscription } from "../../accounts/billing/close-period.ts";
 import { describeInvoice } from "../../accounts/billing/invoices.ts";
 import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { daysLeft, prorate } from "../../accounts/billing/prorate.ts";
-import { changeSubscription, readSubscription } from "../../accounts/billing/subscription.ts";
 import { hasScope } from "../../accounts/keys/authenticate.ts";
+import type { Caller } from "../../accounts/keys/caller.ts";
 import { planOf } from "../../accounts/metering/quota-of.ts";
+import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
@@ -31,7 +34,7 @@ export async function getBilling(input: RouteInput<unknown>): Promise<BackendRes
 
 export async function updateBilling(input: RouteInput<UpdateBillingRequest>): Promise<BackendResponse> {
   const { context, caller, body } = input;
-  const { organisation } = caller;
+  const { organisation } = await current(context, caller);
   const { plan, overage_enabled: overage } = body;
   // all of the request is looked at before any of it is done
   if (plan !== undefined && isUpgrade(organisation.plan, plan)) {
@@ -70,7 +73,7 @@ export async function previewPlan({
   query,
 }: RouteInput<unknown, BillingPreviewQuery>): Promise<BackendResponse> {
   const { plan: to } = query;
-  const { plan: from } = await readSubscription(context, caller.organisation);
+  const { plan: from } = await readCurrentSubscription(context, caller.organisation);
   const [before, after] = [plans[from].price_cents, plans[to].price_cents];
   if (before === null || after === null) {
     throw wrongPlan(`enterprise is by contract. Ask for it at ${upgradeUrl}.`);
@@ -100,7 +103,7 @@ export async function openCheckout({
   caller,
   body,
 }: RouteInput<BillingCheckoutRequest>): Promise<BackendResponse> {
-  const { organisation } = caller;
+  const { organisation, subscription } = await current(context, caller);
   const { plan } = body;
   if (plan === "enterprise") {
     throw wrongPlan(`enterprise is by contract. Ask for it at ${upgradeUrl}.`);
@@ -110,7 +113,7 @@ export async function openCheckout({
       `${plan} is not more than the present plan, ${organisation.plan}. Choose a lower plan with PATCH /v1/billing.`,
     );
   }
-  const { customerId } = await readSubscription(context, organisation);
+  const { customerId } = subscription;
   const expiresAt = context.clock.now() + checkoutMs;
   const link = { organisation: organisation.id, purpose: "checkout", plan, expiresAt } as const;
   const token = await mintLink(context, link);
@@ -140,8 +143,7 @@ export async function listInvoices({
 
 async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {
   const { context, caller } = input;
-  const organisation = (await context.store.readOrganisation(caller.organisation.id)) ?? caller.organisation;
-  const subscription = await readSubscription(context, organisation);
+  const { organisation, subscription } = await current(context, caller);
   const { price_cents, tool_calls } = plans[subscription.plan];
   const period = periodOf(context.clock.now());
   const { start, end } = boundsOfPeriod(period);
@@ -173,9 +175,18 @@ async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {
   };
 }
 
+/** The subscription with ended months closed, and the organisation with the plan that came of it. */
+async function current(context: BackendContext, { organisation }: Pick<Caller, "organisation">) {
+  const subscription = await readCurrentSubscription(context, organisation);
+  return {
+    subscription,
+    organisation: (await context.store.readOrganisation(organisation.id)) ?? organisation,
+  };
+}
+
 async function portalUrl({ context, caller }: RouteInput<unknown>): Promise<string> {
   const { organisation } = caller;
-  const { customerId } = await readSubscription(context, organisation);
+  const { customerId } = await readCurrentSubscription(context, organisation);
   const expiresAt = context.clock.now() + portalMs;
   const link = { organisation: organisation.id, purpose: "portal", plan: null, expiresAt } as const;
   const token = await mintLink(context, link);

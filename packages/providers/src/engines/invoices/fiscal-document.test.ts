@@ -9,7 +9,7 @@ import { nfeIoSimulation } from "../../nfe-io/simulate.ts";
 import { nuvemFiscalSimulation } from "../../nuvem-fiscal/simulate.ts";
 import { plugnotasSimulation } from "../../plugnotas/simulate.ts";
 import { sefazSimulation } from "../../sefaz/simulate.ts";
-import { type CallContext, defineServer, Refusal } from "../../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulatedServer } from "../../simulation/provider-definition.ts";
 import { simulate } from "../../testing/simulate.ts";
 import { cancelDocument, closeManifest, correctDocument } from "./document-events.ts";
 import type { FiscalDocument, FiscalKind, FiscalStatus } from "./fiscal-document.ts";
@@ -19,7 +19,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "./issue-document.ts
 const REASON = "Motivo com mais de quinze letras";
 
 /** The engine alone: each tool does one thing to the document and answers its status. */
-const engine = defineServer({
+const engine: SimulatedServer = {
   id: "nuvem-fiscal",
   tools: {
     nuvem_fiscal_create_nfe: {
@@ -42,7 +42,7 @@ const engine = defineServer({
     nuvem_fiscal_close_mdfe: act(closeManifest),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
-});
+};
 
 function act(change: (document: FiscalDocument, context: CallContext) => FiscalDocument | Refusal) {
   return {

@@ -1,12 +1,5 @@
 import type { RandomSource } from "@codespar/formats";
-import {
-  asciiBytes,
-  asciiText,
-  decodeBase64,
-  encodeBase64,
-  randomUpperHex,
-  requireFormat,
-} from "@codespar/formats";
+import { asciiBytes, encodeBase64, randomUpperHex, requireFormat } from "@codespar/formats";
 
 export interface WamidContent {
   /** Digits of the phone in E.164, without the plus. */
@@ -45,17 +38,4 @@ export function encodeWamid({ phone, direction, messageHex }: WamidContent): str
   bytes.set([0x15, 0x02, 0x00, direction === "sent" ? SENT : RECEIVED, 0x18, HEX_LENGTH], end);
   bytes.set(asciiBytes(messageHex), end + 6);
   return PREFIX + encodeBase64(bytes);
-}
-
-/** Reads a wamid of this layout, or undefined. */
-export function decodeWamid(wamid: string): WamidContent | undefined {
-  const bytes = wamid.startsWith(PREFIX) ? decodeBase64(wamid.slice(PREFIX.length)) : undefined;
-  if (bytes?.[0] !== 0x1c || bytes[1] !== 0x18) return undefined;
-  const end = 3 + (bytes[2] ?? 0);
-  const phone = asciiText(bytes.subarray(3, end));
-  const messageHex = asciiText(bytes.subarray(end + 6, end + 6 + HEX_LENGTH));
-  const direction = bytes[end + 3] === RECEIVED ? "received" : "sent";
-  if (!/^\d{7,15}$/.test(phone) || !/^[0-9A-F]{18}$/.test(messageHex)) return undefined;
-  const content = { phone, direction, messageHex } as const;
-  return encodeWamid(content) === wamid ? content : undefined;
 }

@@ -141,6 +141,8 @@ export const chargeDue = {
   settle_charge(_kind: string, id: string, context: SimulationContext): void {
     const charge = context.get<Charge>(CHARGE_KIND, id);
     if (charge?.status !== "pending" || charge.settlesAt === undefined) return;
+    // its due date was moved since this was planned
+    if (charge.ending === "expired" && context.now < charge.settlesAt) return;
     if (charge.ending === "paid") markPaid(context, charge, charge.settlesAt);
     else if (charge.ending === "failed") end(context, charge, "failed", charge.settlesAt);
     else end(context, charge, "expired", charge.settlesAt);

@@ -3,7 +3,7 @@ import { parseEndToEndId, randomHex } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numberAt, textAt } from "../../json/read-arguments.ts";
-import { defineServer, Refusal } from "../../simulation/provider-definition.ts";
+import { Refusal, type SimulatedServer } from "../../simulation/provider-definition.ts";
 import { type Simulation, simulate } from "../../testing/simulate.ts";
 import { nativeInput } from "../../tools/native-input.ts";
 import { cancelCharge, chargeDue, confirmCharge, refundCharge } from "./change-charge.ts";
@@ -16,7 +16,7 @@ const plain = (charge: Charge | Refusal): JsonObject | Refusal =>
   charge instanceof Refusal ? charge : { id: charge.id };
 
 /** The engine with nothing around it. */
-const bare = defineServer({
+const bare: SimulatedServer = {
   id: "bare",
   tools: {
     bare_create: {
@@ -56,7 +56,7 @@ const bare = defineServer({
     },
   },
   due: chargeDue,
-});
+};
 
 const methods: readonly (readonly [PaymentMethod, Currency])[] = [
   ["pix", "BRL"],

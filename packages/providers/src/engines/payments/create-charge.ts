@@ -114,7 +114,11 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
   return charge;
 }
 
-function describeDueDateProblem({ dueDate, currency }: NewCharge, now: number): string | undefined {
+/** Why a charge cannot be due then; undefined when it can. */
+export function describeDueDateProblem(
+  { dueDate, currency }: Pick<NewCharge, "currency" | "dueDate">,
+  now: number,
+): string | undefined {
   if (dueDate === undefined) return undefined;
   if (!isCalendarDate(dueDate)) return `${dueDate} is not a date. Pass YYYY-MM-DD.`;
   const today = calendarDateAt(now, timeZoneOfCurrency(currency));

@@ -52,8 +52,3 @@ export function generateWompiId(random: RandomSource, at: number): string {
 export function generateInterRequestCode(random: RandomSource): string {
   return generateUuid(random);
 }
-
-/** "Nosso número" of a Sicredi slip: year of two digits, `2`, five digits and one more, nine in all. */
-export function generateSicrediOurNumber(random: RandomSource, twoDigitYear: string): string {
-  return `${twoDigitYear}2${randomDigits(random, 6)}`;
-}

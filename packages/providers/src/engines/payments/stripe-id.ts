@@ -25,8 +25,3 @@ export type StripePrefix = keyof typeof LENGTHS;
 export function generateStripeId(random: RandomSource, prefix: StripePrefix): string {
   return `${prefix}_${randomAlphanumerics(random, LENGTHS[prefix])}`;
 }
-
-/** Client secret of a Stripe payment intent: its id, `_secret_` and twenty-five letters and digits. */
-export function generateStripeClientSecret(random: RandomSource, paymentIntent: string): string {
-  return `${paymentIntent}_secret_${randomAlphanumerics(random, 25)}`;
-}

@@ -6,8 +6,3 @@ export function generateMelhorEnvioTracking(random: RandomSource, at: number): s
   const year = formatYearMonth(at, SAO_PAULO).slice(0, 2);
   return `ME${year}${randomUpperAlphanumerics(random, 7)}BR`;
 }
-
-/** Tells whether the text has the shape of Melhor Envio's own code. */
-export function isMelhorEnvioTracking(text: string): boolean {
-  return /^ME\d{2}[0-9A-Z]{7}BR$/.test(text);
-}
