@@ -20,7 +20,7 @@ export default defineConfig({
     ],
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     // against what hangs, not against slow machines
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

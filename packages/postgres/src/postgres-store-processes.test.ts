@@ -18,9 +18,21 @@ async function two(
     postgresStore({ url: database.url, ...options[1] }),
   ]);
   try {
+    await untilBothListen(database);
     await test(first, second, database);
   } finally {
     await Promise.all([first.close(), second.close()]);
+  }
+}
+
+/** A hint that is sent before both are connected is lost, as it may be: here it is what is tested. */
+async function untilBothListen(database: TemporaryDatabase): Promise<void> {
+  for (;;) {
+    const listening = await database.query(
+      `SELECT pid FROM pg_stat_activity WHERE application_name = 'codespar hints'
+       AND datname = current_database() AND state = 'idle' AND query LIKE 'LISTEN%'`,
+    );
+    if (listening.length >= 2) return;
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, number, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 /** The native tools of Asaas. */
 export const asaasTools = defineTools({
@@ -11,7 +11,7 @@ export const asaasTools = defineTools({
         billingType: oneOf("PIX", "BOLETO", "CREDIT_CARD"),
         value: number("Reais, such as 159.9."),
         dueDate: text("YYYY-MM-DD."),
-        description: text(),
+        description: shortText(500),
         externalReference: text("Your own id of the order."),
         installmentCount: integer("Credit card only: 1 to 12."),
         creditCardToken: text(),

@@ -16,6 +16,7 @@ import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
 
 const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "PIX",
@@ -86,7 +87,7 @@ export const asaasTranslator: Translator = {
         minutesToExpire,
         externalReference: context.operationId,
         items: lines.map((line) => ({
-          name: line.description.slice(0, NAME_LENGTH),
+          name: cutText(line.description, NAME_LENGTH),
           description: description ?? line.description,
           quantity: line.quantity,
           value: toMajorUnits(line.unit_amount, "BRL"),

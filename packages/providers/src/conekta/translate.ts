@@ -16,10 +16,10 @@ const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   credit_card: "card",
   debit_card: "card",
 };
+/** By `object`, which the specification always has; a card's `type` says of which kind it is. */
 const methods: Readonly<Record<string, PaymentMethod>> = {
-  spei: "spei",
-  oxxo: "oxxo",
-  debit: "debit_card",
+  bank_transfer_payment: "spei",
+  cash_payment: "oxxo",
 };
 const pageMethods: Readonly<Partial<Record<PaymentMethod, string>>> = {
   credit_card: "card",
@@ -32,7 +32,10 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   partially_refunded: "paid",
   refunded: "paid",
   expired: "expired",
+  // the payer's bank took it back: it was paid
+  charged_back: "paid",
   canceled: "cancelled",
+  voided: "cancelled",
   declined: "failed",
 };
 
@@ -125,7 +128,7 @@ function describeOrder(order: JsonObject): PayOutput {
   const [charge] = objectsAt(order, "charges.data");
   const amount = requiredNumber(order, "amount");
   const createdAt = timeAt(order, "created_at");
-  const method = methods[requiredText(charge, "payment_method.type")] ?? "credit_card";
+  const method = methodOf(charge);
   return paymentOutput({
     payment_id: requiredText(order, "id"),
     status: statuses[requiredText(order, "payment_status")] ?? "pending",
@@ -148,6 +151,11 @@ function describeOrder(order: JsonObject): PayOutput {
   });
 }
 
+function methodOf(charge: JsonObject | undefined): PaymentMethod {
+  const known = methods[requiredText(charge, "payment_method.object")];
+  return known ?? (textAt(charge, "payment_method.type") === "debit" ? "debit_card" : "credit_card");
+}
+
 function detailsOf(
   paidBy: Parameters<typeof textAt>[0],
   method: PaymentMethod,
@@ -159,7 +167,7 @@ function detailsOf(
     return {
       spei: {
         clabe: requiredText(paidBy, "clabe"),
-        reference: requiredText(paidBy, "reference"),
+        reference: textAt(paidBy, "reference_number") ?? textAt(paidBy, "reference") ?? "",
         ...(tracking_key === undefined ? {} : { tracking_key }),
       },
     };

@@ -6,6 +6,7 @@ import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 
@@ -16,6 +17,8 @@ const statuses: Record<string, InvoiceStatus> = {
   autorizado: "authorized",
   encerrado: "authorized",
   cancelado: "cancelled",
+  // what could not be cancelled stands
+  erro_cancelamento: "authorized",
   erro_autorizacao: "rejected",
   denegado: "rejected",
 };
@@ -48,8 +51,15 @@ export const focusNfeTranslator: Translator = {
         ? undefined
         : { tool: "focus_nfe_create_correction_letter", arguments: { ref, correcao } },
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
+    checkEvent,
   }),
 };
+
+/** The cancellation is synchronous, and a refused one is no HTTP error. */
+function checkEvent(event: JsonObject): void {
+  if (textAt(event, "status") !== "erro_cancelamento") return;
+  throw eventRejected(textAt(event, "mensagem_sefaz"), textAt(event, "status_sefaz"));
+}
 
 function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
@@ -176,7 +186,7 @@ function readNfse(document: JsonObject): InvoiceOutput {
     protocol: textAt(document, "protocolo"),
     issued_at: textAt(document, "data_emissao"),
     amount: minorAt(document, "valor_servicos", "BRL"),
-    pdf_url: textAt(document, "url_danfse"),
+    pdf_url: textAt(document, "url_danfse") ?? textAt(document, "url"),
     xml_url: textAt(document, "caminho_xml_nota_fiscal"),
     rejection:
       status === "rejected"

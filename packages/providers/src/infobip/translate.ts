@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, NotifyInput } from "@codespar/contract";
 import { requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { firstLine, messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
+import { firstLine, messageText, phoneDigits, requireMobile } from "../mappings/messaging/message-content.ts";
 import { undeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** Infobip says in a message's status, not by an error, that it rejected it: group REJECTED or UNDELIVERABLE. */
@@ -9,6 +9,7 @@ export const infobipTranslator: Translator = {
   server: "infobip",
   async notify(input, native) {
     const { channel, to } = input;
+    requireMobile(input);
     const answer = await send(input, native);
     const message = valueAt(answer, "messages.0") ?? answer;
     const group = requiredText(message, "status.groupName");

@@ -17,6 +17,8 @@ import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
 import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const statuses: Readonly<Record<string, PaymentStatus>> = {
@@ -73,12 +75,16 @@ export const interTranslator: Translator = {
 function slipArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description, customer, due_date } = request;
   return compact({
-    seuNumero: reference.slice(0, OWN_NUMBER_LENGTH),
+    // a copy to find the slip by: linha1 has the whole of it
+    seuNumero: cutText(reference, OWN_NUMBER_LENGTH),
     valorNominal: toMajorUnits(amount, "BRL"),
     dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
     numDiasAgenda: 0,
     pagador: customer === undefined ? undefined : payerOf(customer),
-    mensagem: compact({ linha1: reference, linha2: description?.slice(0, LINE_LENGTH) }),
+    mensagem: compact({
+      linha1: requireLength(reference, { provider: "Inter", field: "reference", length: LINE_LENGTH }),
+      linha2: description === undefined ? undefined : cutText(description, LINE_LENGTH),
+    }),
   });
 }
 

@@ -66,7 +66,7 @@ export const melhorEnvioTranslator: Translator = {
       return {
         shipment_id: id,
         tracking_code: textAt(tracking, "tracking") ?? requiredText(tracking, "protocol"),
-        status: events.at(-1)?.status ?? statusOf(requiredText(tracking, "status")),
+        status: shipmentStatus(tracking, events),
         events,
       };
     },
@@ -145,6 +145,12 @@ function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
     const at = textAt(tracking, field);
     return at === undefined ? [] : [shipEvent(status, description, occurredAt(at, "BR"))];
   });
+}
+
+/** Movements know more than the order; milestones know less, for no time tells that nobody was there. */
+function shipmentStatus(tracking: ReturnType<typeof valueAt>, events: readonly ShipEvent[]): ShipmentStatus {
+  const latest = objectsAt(tracking, "tracking_events").length > 0 ? events.at(-1) : undefined;
+  return latest?.status ?? statusOf(requiredText(tracking, "status"));
 }
 
 function statusOf(native: string): ShipmentStatus {

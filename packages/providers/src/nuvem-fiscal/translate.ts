@@ -3,6 +3,7 @@ import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObjec
 import { numberAt, textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { cteLayout, dpsLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
+import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 
@@ -16,6 +17,8 @@ const statuses: Record<string, InvoiceStatus> = {
   encerrado: "authorized",
   cancelado: "cancelled",
   cancelada: "cancelled",
+  // another document took its place
+  substituida: "cancelled",
   rejeitado: "rejected",
   denegado: "rejected",
   negada: "rejected",
@@ -49,8 +52,19 @@ export const nuvemFiscalTranslator: Translator = {
         ? undefined
         : { tool: "nuvem_fiscal_create_correction_letter", arguments: { id, correcao: text } },
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
+    checkEvent,
   }),
 };
+
+/** The event comes with 200 whether the authority registers it or not. */
+function checkEvent(event: JsonObject): void {
+  const status = textAt(event, "status");
+  if (status !== "rejeitado" && status !== "erro") return;
+  throw eventRejected(
+    textAt(event, "motivo_status") ?? textAt(event, "mensagens.0.descricao"),
+    textAt(event, "codigo_status") ?? textAt(event, "mensagens.0.codigo"),
+  );
+}
 
 function layout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
   switch (type) {

@@ -174,6 +174,8 @@ function detailsOf(
 function statusOf(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";
+  // the payer's bank took it back: it was paid
+  if (status === "chargedback") return "paid";
   if (status === "canceled") return textAt(charge, "paid_at") === undefined ? "cancelled" : "paid";
   if (status !== "failed") return "pending";
   return textAt(charge, "last_transaction.status") === "expired" ? "expired" : "failed";

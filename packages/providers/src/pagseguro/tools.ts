@@ -1,11 +1,11 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const amountSchema = object({ value: integer("Cents."), currency: oneOf("BRL") }, "value");
 
 const chargeSchema = object(
   {
-    reference_id: text(),
+    reference_id: shortText(64),
     description: text(),
     amount: amountSchema,
     payment_method: object(
@@ -24,9 +24,9 @@ const chargeSchema = object(
 );
 
 const orderInput = {
-  reference_id: text("Your own id of the order."),
+  reference_id: shortText(64, "Your own id of the order."),
   customer: object({ name: text(), email: text(), tax_id: text("CPF or CNPJ, without punctuation.") }),
-  items: list(object({ name: text(), quantity: integer(), unit_amount: integer("Cents.") })),
+  items: list(object({ name: shortText(200), quantity: integer(), unit_amount: integer("Cents.") })),
 };
 
 /** The native tools of PagSeguro. */
@@ -53,7 +53,10 @@ export const pagseguroTools = defineTools({
   },
   pagseguro_create_charge: {
     description: "Creates a charge without an order around it.",
-    input: nativeInput({ reference_id: text(), amount: amountSchema, payment_method: object({}) }, "amount"),
+    input: nativeInput(
+      { reference_id: shortText(64), amount: amountSchema, payment_method: object({}) },
+      "amount",
+    ),
   },
   pagseguro_get_charge: {
     description: "Reads one charge.",

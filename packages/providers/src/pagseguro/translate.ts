@@ -17,6 +17,8 @@ import { paymentOutput, refundOutput } from "../mappings/payments/payment-output
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   boleto: "BOLETO",
@@ -37,6 +39,9 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
 };
 const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expired", CANCELED: "cancelled" };
 const BOLETO_DAYS = 3;
+const REFERENCE_LENGTH = 64;
+/** Of an item. */
+const NAME_LENGTH = 200;
 
 /** PagSeguro (PagBank): cents; the order is the payment, and its charge is what is cancelled and given back. */
 export const pagseguroTranslator: Translator = {
@@ -73,9 +78,13 @@ function chargeIdOf(order: JsonObject): string {
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { method, amount, reference, description = "Pedido", customer, due_date } = request;
   const order = compact({
-    reference_id: reference,
+    reference_id: requireLength(reference, {
+      provider: "PagBank",
+      field: "reference",
+      length: REFERENCE_LENGTH,
+    }),
     customer: customer === undefined ? undefined : customerArguments(customer),
-    items: [{ name: description, quantity: 1, unit_amount: amount }],
+    items: [{ name: cutText(description, NAME_LENGTH), quantity: 1, unit_amount: amount }],
   });
   if (method !== "pix" && method !== "wallet") {
     order.charges = [
@@ -168,12 +177,13 @@ function detailsOf(
   }
   if (method === "boleto") {
     const line = requiredText(paidBy, "boleto.barcode");
+    const pdf = objectsAt(order, "charges.0.links").find(({ media }) => media === "application/pdf");
     return {
       boleto: {
         digitable_line: line,
         barcode: barcodeOfBoletoLine(line),
         due_date: requiredText(paidBy, "boleto.due_date"),
-        pdf_url: textAt(paidBy, "boleto.link") ?? "",
+        pdf_url: textAt(pdf, "href") ?? textAt(paidBy, "boleto.link") ?? "",
       },
     };
   }

@@ -9,6 +9,8 @@ import { bareDocument } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
 import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const statuses: Readonly<Record<string, PaymentStatus>> = {
   LIQUIDADO: "paid",
@@ -55,14 +57,16 @@ export const sicrediTranslator: Translator = {
 
 function slipArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description, customer, due_date } = request;
+  const line = requireLength(reference, { provider: "Sicredi", field: "reference", length: LINE_LENGTH });
   return compact({
     tipoCobranca: "NORMAL",
     especieDocumento: "DUPLICATA_MERCANTIL_INDICACAO",
-    seuNumero: reference.slice(0, OWN_NUMBER_LENGTH),
+    // a copy to find the slip by: informativos has the whole of it
+    seuNumero: cutText(reference, OWN_NUMBER_LENGTH),
     valor: toMajorUnits(amount, "BRL"),
     dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
     pagador: customer === undefined ? undefined : payerOf(customer),
-    informativos: description === undefined ? [reference] : [reference, description.slice(0, LINE_LENGTH)],
+    informativos: description === undefined ? [line] : [line, cutText(description, LINE_LENGTH)],
   });
 }
 

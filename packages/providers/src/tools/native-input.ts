@@ -9,6 +9,11 @@ export function text(description?: string): JsonSchema {
   return described("string", description);
 }
 
+/** A text of at most `maxLength` characters. */
+export function shortText(maxLength: number, description?: string): JsonSchema {
+  return { ...text(description), maxLength };
+}
+
 export function number(description?: string): JsonSchema {
   return described("number", description);
 }

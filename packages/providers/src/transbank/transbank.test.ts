@@ -64,7 +64,7 @@ it("sends the payer to the form with the token", async () => {
     method: "webpay",
     amount: 15990,
     currency: "CLP",
-    reference: "a reference that is longer than Transbank takes",
+    reference: "pedido 1042",
   });
   expect(payment.webpay?.redirect_url).toMatch(/^https:.*\?token_ws=[0-9a-f]{64}$/);
   expect(payment).toMatchObject({ amount: 15990, expires_at: "2026-11-20T15:10:00Z" });

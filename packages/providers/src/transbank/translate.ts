@@ -7,6 +7,8 @@ import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } fr
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const TOKEN = /^[0-9a-f]{64}$/;
 /** How long the payer has in the Webpay form. */
@@ -37,7 +39,7 @@ export const transbankTranslator: Translator = {
         return describeCard(made);
       }
       const made = await native.effect("transbank_create_transaction", {
-        buy_order: buyOrderOf(request.reference),
+        buy_order: buyOrderOf(request, context),
         session_id: context.operationId.slice(0, SESSION_ID_LENGTH),
         amount: request.amount,
       });
@@ -66,17 +68,17 @@ function keyOf(id: string): JsonObject {
   return TOKEN.test(id) ? { token: id } : { buy_order: id };
 }
 
-function cardArguments(request: PaymentRequest, { operationId }: TranslationContext): JsonObject {
+function cardArguments(request: PaymentRequest, context: TranslationContext): JsonObject {
   const { method, amount, reference, installments, customer, card_token } = request;
   const username = customer?.email ?? customer?.document ?? reference;
   return compact({
-    username: username.slice(0, USERNAME_LENGTH),
+    username: cutText(username, USERNAME_LENGTH),
     tbk_user: card_token,
     // unique at Transbank, which a caller's reference need not be
-    buy_order: operationId.slice(-BUY_ORDER_LENGTH),
+    buy_order: context.operationId.slice(-BUY_ORDER_LENGTH),
     details: [
       {
-        buy_order: buyOrderOf(reference),
+        buy_order: buyOrderOf(request, context),
         amount,
         installments_number: installments > 1 ? installments : 0,
         payment_type_code: method === "debit_card" ? "VD" : "VN",
@@ -86,8 +88,13 @@ function cardArguments(request: PaymentRequest, { operationId }: TranslationCont
 }
 
 /** A reference as Transbank takes it: 26 characters, few signs. */
-function buyOrderOf(reference: string): string {
-  return reference.replace(/[^A-Za-z0-9|_=&%.,~:/?[+!@()>-]/g, "-").slice(0, BUY_ORDER_LENGTH);
+function buyOrderOf({ reference }: PaymentRequest, { operationId }: TranslationContext): string {
+  // Transbank keeps nothing else of the order, so a caller's reference is never cut
+  const whole =
+    reference === operationId
+      ? reference
+      : requireLength(reference, { provider: "Transbank", field: "reference", length: BUY_ORDER_LENGTH });
+  return whole.replace(/[^A-Za-z0-9|_=&%.,~:/?[+!@()>-]/g, "-").slice(0, BUY_ORDER_LENGTH);
 }
 
 function describeWebpay(transaction: JsonObject, token: string, { now }: TranslationContext): PayOutput {

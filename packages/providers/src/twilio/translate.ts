@@ -1,6 +1,6 @@
 import type { Translator } from "@codespar/backend/ports";
 import { requiredText } from "../json/native-json.ts";
-import { channelNotSupported, messageText } from "../mappings/messaging/message-content.ts";
+import { channelNotSupported, messageText, requireMobile } from "../mappings/messaging/message-content.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
 /** Not a number, no mobile number, unreachable, or without WhatsApp. */
@@ -11,6 +11,7 @@ export const twilioTranslator: Translator = {
   server: "twilio",
   async notify(input, native) {
     const { channel, to } = input;
+    requireMobile(input);
     if (channel === "email") throw channelNotSupported("Twilio", input);
     const Body = messageText(input, "Twilio");
     const sending =

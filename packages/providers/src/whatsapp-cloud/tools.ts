@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const to = text("Digits with country code: 5511999999999");
 
@@ -19,7 +19,11 @@ const templateComponents = list(object({ type: oneOf("HEADER", "BODY", "FOOTER")
 export const whatsappCloudTools = defineTools({
   whatsapp_cloud_send_text: {
     description: "Sends a text to a WhatsApp number.",
-    input: nativeInput({ to, text: object({ body: text(), preview_url: flag() }, "body") }, "to", "text"),
+    input: nativeInput(
+      { to, text: object({ body: shortText(4_096), preview_url: flag() }, "body") },
+      "to",
+      "text",
+    ),
   },
   whatsapp_cloud_send_template: {
     description: "Sends an approved template with its variables by position; starts a conversation.",

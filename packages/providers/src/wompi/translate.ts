@@ -11,6 +11,7 @@ import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pse: "PSE",
@@ -23,6 +24,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   NEQUI: "wallet",
 };
 const COLOMBIA_OFFSET = timeZoneOfCurrency("COP");
+
+const DESCRIPTION_LENGTH = 64;
 
 /** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
 export const wompiTranslator: Translator = {
@@ -105,7 +108,7 @@ function paymentMethod(request: PaymentRequest): JsonObject {
     user_type: document && (document.isCompany ? 1 : 0),
     user_legal_id_type: document?.type,
     user_legal_id: document?.number,
-    payment_description: description?.slice(0, 64),
+    payment_description: description === undefined ? undefined : cutText(description, DESCRIPTION_LENGTH),
   });
 }
 

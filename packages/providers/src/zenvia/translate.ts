@@ -2,7 +2,7 @@ import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, NotifyInput } from "@codespar/contract";
 import { compact } from "../json/compact.ts";
 import { requiredText } from "../json/native-json.ts";
-import { messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
+import { messageText, phoneDigits, requireMobile } from "../mappings/messaging/message-content.ts";
 import { numberedVariables } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
@@ -11,6 +11,7 @@ export const zenviaTranslator: Translator = {
   server: "zenvia",
   async notify(input, native) {
     const { channel, to } = input;
+    requireMobile(input);
     const answer = await orUndeliverable(send(input, native), to, ({ code }) => code === "INVALID_RECIPIENT");
     return { message_id: requiredText(answer, "id"), status: "sent", channel, to };
   },

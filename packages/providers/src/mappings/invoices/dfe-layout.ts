@@ -2,6 +2,7 @@ import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../../json/compact.ts";
+import { cutText } from "../text/cut-text.ts";
 import { toReais } from "./invoice-amounts.ts";
 
 /**
@@ -27,7 +28,7 @@ export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): Jso
       nItem: index + 1,
       prod: {
         cProd: item.code ?? String(index + 1),
-        xProd: item.description,
+        xProd: fit(item.description, 120),
         NCM: isNcm(item.code) ? item.code : "00",
         CFOP: "5102",
         uCom: "UN",
@@ -122,13 +123,23 @@ export function isNcm(code: string | undefined): code is string {
   return code !== undefined && /^\d{8}$/.test(code);
 }
 
+/** A text as the layouts take it (leiauteNFe 4.00, TString): no blank at either end, and no longer than its field. */
+function fit(text: string, length: number): string {
+  return cutText(text.trim(), length).trimEnd();
+}
+
 function isServiceCode(code: string | undefined): boolean {
   return code !== undefined && /^\d{6}$/.test(code);
 }
 
 function dfePerson(customer: Customer): JsonObject {
   const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({ CPF: cpf, CNPJ: cnpj, xNome: customer.name, email: customer.email });
+  return compact({
+    CPF: cpf,
+    CNPJ: cnpj,
+    xNome: customer.name === undefined ? undefined : fit(customer.name, 60),
+    email: customer.email,
+  });
 }
 
 function paymentNote({ payment_id: paymentId }: InvoiceInput): JsonObject | undefined {

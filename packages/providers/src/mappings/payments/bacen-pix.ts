@@ -5,6 +5,7 @@ import { endOfDate, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/form
 import { compact } from "../../json/compact.ts";
 import { instantAt } from "../../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../../json/native-json.ts";
+import { cutText } from "../text/cut-text.ts";
 import { bareDocument } from "./brazil-payer.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
@@ -29,6 +30,8 @@ const returnStatuses: Readonly<Record<string, Refund["status"]>> = {
   NAO_REALIZADO: "failed",
 };
 const LIFETIME_SECONDS = 3600;
+/** `solicitacaoPagador`, by the Banco Central's API Pix. */
+const REQUEST_LENGTH = 140;
 
 /** Pix in the words of the Banco Central ("API Pix"), which every bank's own API takes over: reais as text. */
 export function bacenPix(tools: BacenPixTools): PayDialect {
@@ -86,7 +89,7 @@ function cobArguments(request: PaymentRequest, { now }: TranslationContext): Jso
     calendario: { expiracao },
     devedor: customer === undefined ? undefined : debtorOf(customer),
     valor: { original: reaisText(amount) },
-    solicitacaoPagador: description?.slice(0, 140),
+    solicitacaoPagador: description === undefined ? undefined : cutText(description, REQUEST_LENGTH),
     infoAdicionais: [{ nome: "referencia", valor: reference }],
   });
 }

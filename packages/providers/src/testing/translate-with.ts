@@ -1,0 +1,53 @@
+import type { NativeCalls, Translate } from "@codespar/backend/ports";
+import type { JsonObject } from "@codespar/contract";
+import { type Fixture, readFixture } from "./read-fixture.ts";
+
+export interface RecordedCall {
+  kind: "read" | "prepare" | "effect";
+  tool: string;
+  arguments: JsonObject;
+}
+
+export interface FixtureTranslation {
+  /** The native calls that were made, in order. */
+  calls: RecordedCall[];
+  /** One translation at noon of 2026-11-20 in São Paulo, as operation `tc_1`. */
+  translate<Input, Output>(translation: Translate<Input, Output> | undefined, input: Input): Promise<Output>;
+}
+
+/** Runs translations over fixed responses, each by its tool; a tool without one rejects by its name. */
+export function translateWith(responses: Readonly<Record<string, JsonObject>>): FixtureTranslation {
+  const calls: RecordedCall[] = [];
+  const call =
+    (kind: RecordedCall["kind"]) =>
+    async (tool: string, args: JsonObject): Promise<JsonObject> => {
+      // what crosses to a provider is JSON
+      calls.push({ kind, tool, arguments: JSON.parse(JSON.stringify(args)) });
+      const response = responses[tool];
+      if (response === undefined) throw new Error(`The test has no response for ${tool}.`);
+      return structuredClone(response);
+    };
+  const native: NativeCalls = { read: call("read"), prepare: call("prepare"), effect: call("effect") };
+  return {
+    calls,
+    async translate(translation, input) {
+      if (translation === undefined) throw new Error("The translator does not do it.");
+      return translation(input, native, { operationId: "tc_1", now: Date.UTC(2026, 10, 20, 15) });
+    },
+  };
+}
+
+/** The same over fixtures of one provider; `under` plays one as another tool's response. */
+export function translateFixtures(
+  provider: string,
+  names: readonly string[],
+  under: Readonly<Record<string, string>> = {},
+): FixtureTranslation {
+  const responses: Record<string, JsonObject> = {};
+  for (const name of names) {
+    const { tool, response }: Fixture = readFixture(provider, name);
+    responses[tool] = response;
+  }
+  for (const [tool, name] of Object.entries(under)) responses[tool] = readFixture(provider, name).response;
+  return translateWith(responses);
+}
