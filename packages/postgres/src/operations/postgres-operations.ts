@@ -3,11 +3,13 @@ import { isSettled, keepsKey } from "@codespar/backend/store";
 import type { StreamEventBody } from "@codespar/contract";
 import type { Database } from "../database/database.ts";
 import type { DatabaseClock } from "../database/database-clock.ts";
-import { readJson, readNumber, readText } from "../database/read-row.ts";
+import { readJson, readText } from "../database/read-row.ts";
 import { toText } from "../database/to-text.ts";
 import { dropRecords } from "../records/drop-records.ts";
+import { dayKeeper } from "../schema/day-keeper.ts";
 import { beginOperation } from "./begin-operation.ts";
 import { listOperations } from "./list-operations.ts";
+import { dropRest, erasePayloads } from "./log-retention.ts";
 import { openColumns, readOperation, selectOperations } from "./operation-row.ts";
 import type { OperationWaiters } from "./operation-waiters.ts";
 import { settleStatement, settleValues } from "./settle-operation.ts";
@@ -47,6 +49,7 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
     hint(id);
   }
 
+  const days = dayKeeper(database);
   const streams = new StreamWriter(async (id, events) => {
     await database.query(
       `WITH operation AS (
@@ -182,60 +185,11 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
         const events = rows.map((row) => readJson<StreamEventBody>(row, "row"));
         return events.length > 0 || isSettled(operation.state) ? { events, operation } : undefined;
       }),
-    async erasePayloads(before, limit) {
-      const [row] = await database.query(
-        `WITH due AS (
-           SELECT id FROM codespar.operation_payloads WHERE completed_at < $1
-           ORDER BY completed_at LIMIT $2 FOR UPDATE SKIP LOCKED
-         ), erased AS (
-           DELETE FROM codespar.operation_payloads p USING due WHERE p.id = due.id
-           RETURNING p.id, p.organisation, p.key
-         ), keys AS (
-           DELETE FROM codespar.operation_keys k USING erased e
-           WHERE k.organisation = e.organisation AND k.key = e.key AND k.operation = e.id
-         ), streams AS (
-           DELETE FROM codespar.streams s USING erased e WHERE s.operation = e.id
-         )
-         SELECT count(*) AS operations FROM erased`,
-        [before, limit],
-        plannedEachTime,
-      );
-      await database.query(
-        `UPDATE codespar.events SET data = NULL WHERE id IN (
-           SELECT id FROM codespar.events WHERE data IS NOT NULL AND created_at < $1
-           ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-        [before, limit],
-        plannedEachTime,
-      );
-      await database.query(
-        "UPDATE codespar.records SET arguments = NULL WHERE arguments IS NOT NULL AND created_at < $1",
-        [before],
-        plannedEachTime,
-      );
-      return row === undefined ? 0 : readNumber(row, "operations");
-    },
+    erasePayloads: (before, limit) => erasePayloads(database, before, limit),
     async dropOperations(before, limit) {
       while ((await rollUpUsage(database)) > 0);
-      await database.query(
-        `DELETE FROM codespar.events WHERE id IN (
-           SELECT id FROM codespar.events WHERE created_at < $1 AND data IS NULL
-           ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-        [before, limit],
-        plannedEachTime,
-      );
-      const [row] = await database.query(
-        `WITH dropped AS (
-           DELETE FROM codespar.operations_log WHERE id IN (
-             SELECT id FROM codespar.operations_log l WHERE created_at < $1
-             AND NOT EXISTS (SELECT 1 FROM codespar.operation_payloads p WHERE p.id = l.id)
-             ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-           RETURNING 1
-         )
-         SELECT count(*) AS operations FROM dropped`,
-        [before, limit],
-        plannedEachTime,
-      );
-      return row === undefined ? 0 : readNumber(row, "operations");
+      const inDays = await days.keepUp(before);
+      return inDays + (await dropRest(database, before, limit));
     },
     dropRecords: (before, limit) => dropRecords(database, before, limit),
     async recordDocument(document) {

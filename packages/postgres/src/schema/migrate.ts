@@ -5,6 +5,7 @@ import type { Database } from "../database/database.ts";
 import { DatabaseError } from "../database/database-error.ts";
 import { parseUrl } from "../database/parse-url.ts";
 import { readNumber } from "../database/read-row.ts";
+import { addDays } from "./days.ts";
 import { migrations, schemaVersion } from "./migrations.ts";
 
 export interface MigrateOptions {
@@ -33,6 +34,7 @@ export async function migrate({ url, timers = systemTimers }: MigrateOptions): P
     const from = await installedVersion(database);
     if (from < schemaVersion) await database.query(migrationSql(), [], { isPlannedEachTime: true });
     const { version } = await checkSchema(database, parseUrl(url).name);
+    await addDays(database);
     return { from, to: version };
   } finally {
     await database.close();

@@ -1,6 +1,7 @@
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
+import { partitionFunctions } from "./partition-functions.ts";
 import { recordFunctions } from "./record-functions.ts";
 import { keyPartitions, tables } from "./tables.ts";
 import { togetherFunctions } from "./together-functions.ts";
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
       jobFunctions,
       keyFunctions,
       recordFunctions,
+      partitionFunctions,
       togetherFunctions,
     ].join("\n"),
   },

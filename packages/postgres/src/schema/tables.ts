@@ -1,6 +1,6 @@
 /**
  * The tables. What is at work lies in `operations_open`, which stays small; what has ended lies in `operations_log`,
- * which is only ever added to and dropped from. Text that users choose is escaped (see `to-text.ts`), JSON is text:
+ * which is only ever added to and dropped from, a day at a time (see `days.ts`). Text that users choose is escaped (see `to-text.ts`), JSON is text:
  * `jsonb` would refuse escaped NULs and put members in another order. Ids sort by their bytes, as cursors expect.
  */
 export const tables = `
@@ -70,7 +70,8 @@ CREATE TABLE codespar.operations_log (
   completed_at bigint,
   lease integer NOT NULL,
   lease_until bigint NOT NULL
-);
+) PARTITION BY RANGE (id);
+CREATE TABLE codespar.operations_log_rest PARTITION OF codespar.operations_log DEFAULT;
 CREATE INDEX operations_log_by_organisation ON codespar.operations_log (organisation, id);
 CREATE INDEX operations_log_by_key ON codespar.operations_log (organisation, key, id);
 CREATE INDEX operations_log_by_age ON codespar.operations_log USING brin (created_at);
@@ -220,7 +221,8 @@ CREATE TABLE codespar.events (
   tool_call_id text,
   metadata text NOT NULL,
   data text
-);
+) PARTITION BY RANGE (id);
+CREATE TABLE codespar.events_rest PARTITION OF codespar.events DEFAULT;
 CREATE INDEX events_by_organisation ON codespar.events (organisation, id);
 CREATE INDEX events_with_data ON codespar.events (created_at) WHERE data IS NOT NULL;
 CREATE INDEX events_by_age ON codespar.events USING brin (created_at);
