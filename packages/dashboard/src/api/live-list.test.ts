@@ -100,6 +100,19 @@ describe("LiveList", () => {
     expect(ids()).toEqual([4, 3, 2, 1]);
   });
 
+  it("goes on after it was closed, as a screen that is left and shown again", async () => {
+    const { list, ids, add } = log(3);
+    const left = list.refresh();
+    list.close();
+    const again = list.refresh();
+    await Promise.all([left, again]);
+    expect(ids()).toEqual([3, 2, 1]);
+    add();
+    await list.refresh();
+    expect(ids()).toEqual([4, 3, 2, 1]);
+    expect(list.snapshot()).toMatchObject({ isLoading: false, error: undefined });
+  });
+
   it("says what went wrong, and goes on", async () => {
     let isDown = true;
     const list = new LiveList<Row>({

@@ -30,7 +30,7 @@ const nearby = 500;
 export class LiveList<Row> {
   readonly #options: LiveListOptions<Row>;
   readonly #listeners = new Set<() => void>();
-  readonly #abort = new AbortController();
+  #abort = new AbortController();
   #state: LiveListState<Row> = { rows: [], hasMore: true, isLoading: false, error: undefined };
   #next: string | null | undefined;
   #refreshing: Promise<void> | undefined;
@@ -50,18 +50,21 @@ export class LiveList<Row> {
   /** Reads the newest rows. While it does, a second call has it look once more. */
   refresh(): Promise<void> {
     this.#isStale = true;
-    this.#refreshing ??= this.#refreshUntilFresh().finally(() => {
-      this.#refreshing = undefined;
+    if (this.#refreshing !== undefined) return this.#refreshing;
+    const refreshing = this.#refreshUntilFresh(this.#abort.signal).finally(() => {
+      if (this.#refreshing === refreshing) this.#refreshing = undefined;
     });
-    return this.#refreshing;
+    this.#refreshing = refreshing;
+    return refreshing;
   }
 
   /** Reads the page after the last row. */
   async loadMore(): Promise<void> {
     if (this.#state.isLoading || this.#next === null) return;
+    const { signal } = this.#abort;
     this.#set({ isLoading: true });
     try {
-      const page = await this.#options.fetchPage(this.#next, this.#abort.signal);
+      const page = await this.#options.fetchPage(this.#next, signal);
       this.#next = page.next;
       this.#set({
         rows: this.#append(page.rows),
@@ -70,7 +73,7 @@ export class LiveList<Row> {
         error: undefined,
       });
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, signal);
     }
   }
 
@@ -81,32 +84,34 @@ export class LiveList<Row> {
     return this.refresh();
   }
 
-  /** Ends what is under way; the list stays as it is. */
+  /** Ends what is under way; the list stays as it is, and goes on when it is refreshed. */
   close(): void {
     this.#abort.abort();
-    this.#listeners.clear();
+    this.#abort = new AbortController();
+    this.#refreshing = undefined;
   }
 
-  async #refreshUntilFresh(): Promise<void> {
-    while (this.#isStale && !this.#abort.signal.aborted) {
+  async #refreshUntilFresh(signal: AbortSignal): Promise<void> {
+    while (this.#isStale && !signal.aborted) {
       this.#isStale = false;
       try {
-        await this.#readHead();
+        await this.#readHead(signal);
       } catch (error) {
-        this.#fail(error);
+        this.#fail(error, signal);
         return;
       }
     }
   }
 
-  async #readHead(): Promise<void> {
+  async #readHead(signal: AbortSignal): Promise<void> {
     const { fetchPage, idOf } = this.#options;
     // the newest are what the pages below can meet
     const known = new Set(this.#state.rows.slice(0, nearby).map(idOf));
     const fresh: Row[] = [];
     let cursor: string | undefined;
     for (let pages = 0; pages < longestGap; pages += 1) {
-      const page = await fetchPage(cursor, this.#abort.signal);
+      const page = await fetchPage(cursor, signal);
+      signal.throwIfAborted();
       fresh.push(...page.rows);
       const isClosed = page.next === null || page.rows.some((row) => known.has(idOf(row)));
       if (known.size === 0 || isClosed) {
@@ -151,8 +156,11 @@ export class LiveList<Row> {
     return [...this.#state.rows, ...more.filter((row) => !known.has(idOf(row)))];
   }
 
-  #fail(error: unknown): void {
-    if (this.#abort.signal.aborted) return;
+  #fail(error: unknown, signal: AbortSignal): void {
+    if (signal.aborted) {
+      this.#set({ isLoading: false });
+      return;
+    }
     this.#set({ isLoading: false, error: error instanceof Error ? error : new Error(String(error)) });
   }
 

@@ -1,10 +1,12 @@
+import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { access, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.ts";
+import { promisify } from "node:util";
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What ends up in the app. */
 const sources = [
@@ -30,7 +32,7 @@ export async function buildApp({ onProgress = () => {} }: BuildAppOptions = {}):
   // several processes may build at a time: whoever is ready first puts its files in place
   const own = `${folder}.${randomUUID()}`;
   try {
-    await bundle(own);
+    await bundleApart(own);
     await rename(own, folder);
   } catch (error) {
     if (!(await exists(join(folder, "index.html")))) throw error;
@@ -39,6 +41,14 @@ export async function buildApp({ onProgress = () => {} }: BuildAppOptions = {}):
   }
   onProgress(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
   return folder;
+}
+
+/** In a process of its own, so that the one that serves keeps its environment and its memory. */
+async function bundleApart(folder: string): Promise<void> {
+  const script = fileURLToPath(new URL("build.ts", import.meta.url));
+  await run(process.execPath, ["--disable-warning=ExperimentalWarning", script, folder], {
+    env: { ...process.env, NODE_ENV: "production" },
+  });
 }
 
 /** Changes with every byte that could end up in the app. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.ts";
 
-// the published sandbox and gateway carry these files
-await bundle(fileURLToPath(new URL("../../dist", import.meta.url)));
+/** Where the published sandbox and gateway take the files from, unless another folder is named. */
+const [folder = fileURLToPath(new URL("../../dist", import.meta.url))] = process.argv.slice(2);
+await bundle(folder);

@@ -8,6 +8,7 @@ export function viteConfig(outDir: string): InlineConfig {
   return {
     root,
     configFile: false,
+    mode: "production",
     base: "/dashboard/",
     logLevel: "error",
     publicDir: false,

@@ -1,0 +1,20 @@
+/** Every screen of the dashboard, by its path. */
+export const screens = [
+  "/",
+  "/calls",
+  "/sessions?list=sessions",
+  "/sessions?list=tenants",
+  "/approvals",
+  "/payments?list=payments",
+  "/payments?list=checkouts",
+  "/documents",
+  "/parcels",
+  "/messages",
+  "/events",
+  "/webhooks",
+  "/servers",
+  "/connections",
+  "/keys",
+  "/billing",
+  "/sandbox",
+] as const;
