@@ -51,6 +51,7 @@ export async function fillShop(codespar: CodeSpar, { sandbox }: SandboxServer): 
     arguments: { action: "quote", ...parcel },
   });
   const service = quoted !== null && "quotes" in quoted ? quoted.quotes?.[0]?.service_id : undefined;
+  if (service === undefined) throw new Error("No carrier quoted.");
   await session.execute({
     name: "codespar_ship",
     arguments: {

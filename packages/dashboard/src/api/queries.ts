@@ -1,5 +1,5 @@
-import type { Approval, ToolCallDetail, WebhookEvent } from "@codespar/contract";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { ToolCallDetail, WebhookEvent } from "@codespar/contract";
+import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./use-api.ts";
 
 /** A native request behind a tool call, as the sandbox noted it. */
@@ -81,17 +81,4 @@ export function useClock() {
     enabled: control !== undefined,
     meta: { live: true },
   });
-}
-
-/** How many approvals wait; up to a hundred are counted. */
-export function usePendingApprovals() {
-  const { codespar } = useApi();
-  return useQuery(
-    queryOptions({
-      queryKey: ["approvals", "pending"],
-      queryFn: async ({ signal }): Promise<Approval[]> =>
-        (await codespar.approvals.list({ status: "pending", limit: 100 }, { signal })).data,
-      meta: { live: true },
-    }),
-  );
 }
