@@ -9,6 +9,7 @@ const config: NextConfig = {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     resolveAlias: {
       "@codespar/contract": "../../packages/contract/src/index.ts",
+      "@codespar/formats": "../../packages/formats/src/index.ts",
       "@codespar/openai": "../../packages/openai/src/index.ts",
       "@codespar/sdk": "../../packages/sdk/src/index.ts",
       "@codespar/sdk/agent": "../../packages/sdk/src/agent/index.ts",
