@@ -4,7 +4,7 @@ module.exports = [
     name: "@codespar/sdk, { CodeSpar }, for workers",
     path: "packages/sdk/dist/index.js",
     import: "{ CodeSpar }",
-    limit: "14 kB",
+    limit: "16 kB",
     gzip: true,
     modifyEsbuildConfig: (config) => ({
       ...config,

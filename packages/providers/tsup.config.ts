@@ -14,5 +14,9 @@ export default defineConfig({
   platform: "neutral",
   splitting: true,
   sourcemap: true,
+  // the sources are published beside the maps
+  esbuildOptions(options) {
+    options.sourcesContent = false;
+  },
   clean: true,
 });
