@@ -12,11 +12,11 @@ for (const name of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
   writeFileSync(file.replace(/\.d\.ts$/, ".d.cts"), toCommonJs(text));
 }
 
-const { exports }: { exports: Record<string, { require?: { default: string } }> } = JSON.parse(
+const { exports }: { exports: Record<string, { require?: Record<string, string> }> } = JSON.parse(
   readFileSync("package.json", "utf8"),
 );
-for (const { require: entry } of Object.values(exports)) {
-  if (entry === undefined) continue;
-  const module = basename(entry.default).replace(/\.cjs$/, ".js");
-  writeFileSync(entry.default, `module.exports = require("./${module}");\n`);
+for (const { require: conditions = {} } of Object.values(exports)) {
+  for (const entry of Object.values(conditions).filter((file) => file.endsWith(".cjs"))) {
+    writeFileSync(entry, `module.exports = require("./${basename(entry, ".cjs")}.js");\n`);
+  }
 }

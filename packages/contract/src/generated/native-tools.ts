@@ -248,7 +248,7 @@ export interface NativeToolInputs {
   asaas_get_payment: {
     id: string;
   };
-  /** Lists payments, oldest first. */
+  /** Lists payments, newest first. */
   asaas_list_payments: {
     customer?: string | undefined;
     billingType?: string | undefined;
@@ -304,7 +304,7 @@ export interface NativeToolInputs {
   asaas_get_customer: {
     id: string;
   };
-  /** Lists customers, oldest first. */
+  /** Lists customers, newest first. */
   asaas_list_customers: {
     cpfCnpj?: string | undefined;
     email?: string | undefined;
@@ -320,8 +320,13 @@ export interface NativeToolInputs {
     value: number;
     /** YYYY-MM-DD. */
     nextDueDate: string;
-    cycle: "WEEKLY" | "BIWEEKLY" | "MONTHLY" | "QUARTERLY" | "SEMIANNUALLY" | "YEARLY";
+    cycle: "WEEKLY" | "BIWEEKLY" | "MONTHLY" | "BIMONTHLY" | "QUARTERLY" | "SEMIANNUALLY" | "YEARLY";
     description?: string | undefined;
+    maxPayments?: number | undefined;
+    /** YYYY-MM-DD. No payment is due later. */
+    endDate?: string | undefined;
+    creditCardToken?: string | undefined;
+    externalReference?: string | undefined;
   };
   /** Reads one subscription. */
   asaas_get_subscription: {
@@ -357,9 +362,13 @@ export interface NativeToolInputs {
     /** Reais. */
     value: number;
     pixAddressKey?: string | undefined;
+    pixAddressKeyType?: "CPF" | "CNPJ" | "EMAIL" | "PHONE" | "EVP" | undefined;
+    /** YYYY-MM-DD. Default: now. */
+    scheduleDate?: string | undefined;
     description?: string | undefined;
+    externalReference?: string | undefined;
   };
-  /** Lists transfers. */
+  /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
     limit?: number | undefined;
