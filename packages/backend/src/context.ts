@@ -1,3 +1,4 @@
+import type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
 import type { DiscoveryWords } from "./ports/discovery.ts";
@@ -40,6 +41,8 @@ export interface BackendContext {
   connectPage: ConnectPage | undefined;
   /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
   webhookBaseUrl: (() => string) | undefined;
+  /** Who issues documents where no fiscal profile is stored; undefined: nobody. */
+  defaultIssuers: DefaultIssuers | undefined;
   /** There is work for `tick`, now or soon. */
   wake(): void;
   /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */

@@ -3,6 +3,7 @@ import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
 import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
 import { type ConnectionHealth, connectionHealth } from "./accounts/connections/expire-connection.ts";
 import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
+import type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -65,6 +66,8 @@ export interface BackendOptions {
    * asks `webhookEndpoints` whose they are. @default nowhere
    */
   webhookBaseUrl?: (() => string) | undefined;
+  /** Who issues fiscal documents where no profile is stored, such as a sandbox's test issuers. @default nobody */
+  defaultIssuers?: DefaultIssuers | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when there is work: have `tick` called soon. */
@@ -137,6 +140,7 @@ export function createBackend(options: BackendOptions): Backend {
     livemode: options.livemode ?? true,
     connectPage: options.connectPage,
     webhookBaseUrl: options.webhookBaseUrl,
+    defaultIssuers: options.defaultIssuers,
     wake,
     reportError,
   };

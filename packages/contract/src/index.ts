@@ -37,7 +37,7 @@ export type {
   ShipArguments,
 } from "./meta-tools/arguments.ts";
 export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
-export type { Customer } from "./meta-tools/customer.ts";
+export type { Address, Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
 export {
   type CfdiType,

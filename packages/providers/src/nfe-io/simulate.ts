@@ -4,9 +4,10 @@ import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
+import { goodsCode, hasText, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -49,10 +50,18 @@ export const nfeIoSimulation = defineSimulation({
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
+function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject | Refusal {
+  if (request.kind === "nfe" && textAt(args, "externalId") !== undefined) {
+    // version 2 has none (its specification), and what is not understood is not ignored
+    return new Refusal(
+      "invalid_request",
+      "externalId is not a field of a product invoice. Leave it out.",
+      "400",
+    );
+  }
   const id = generateFiscalProviderId(context.random, "nfe-io");
   return documentOf(
-    issueDocument({ ...request, id, reference: textAt(args, "externalId") }, context),
+    issueDocument({ ...request, id, reference: textAt(args, "externalId"), isAsynchronous: true }, context),
     context,
   );
 }
@@ -66,7 +75,9 @@ function readProduct(args: JsonObject): DfeRequest {
       quantity: numberAt(item, "quantity") ?? 1,
       unitPrice: numberAt(item, "unitAmount") ?? 0,
       statedAmount: centavosAt(item, "totalAmount"),
+      goods: readTaxes(item),
     })),
+    isInterstate: textAt(args, "destination") === "Interstate_Operation",
     receiver: readPerson(args, "buyer"),
     statedAmount: centavosAt(args, "totals.icms.invoiceAmount"),
     series: numberAt(args, "serie"),
@@ -92,7 +103,31 @@ function readService(args: JsonObject): DfeRequest {
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   const isPerson = textAt(args, `${field}.type`) !== "LegalEntity";
   const taxpayer = unpackTaxpayer(valueAt(args, `${field}.federalTaxNumber`), isPerson);
-  return receiverOf(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  const receiver = receiverOf(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  const hasAddress = hasText(valueAt(args, `${field}.address`), [
+    "street",
+    "number",
+    "district",
+    "city.code",
+    "state",
+  ]);
+  return hasAddress ? { ...receiver, hasAddress } : receiver;
+}
+
+function readTaxes(item: JsonObject): GoodsCheck {
+  const paths = ["baseTax", "rate", "amount"] as const;
+  return {
+    ncm: textAt(item, "ncm"),
+    cfop: textAt(item, "cfop"),
+    icms: textAt(item, "tax.icms.cst") ?? textAt(item, "tax.icms.csosn"),
+    pis: textAt(item, "tax.pis.cst"),
+    cofins: textAt(item, "tax.cofins.cst"),
+    amounts: [
+      ...taxAmount("ICMS", valueAt(item, "tax.icms"), paths),
+      ...taxAmount("PIS", valueAt(item, "tax.pis"), paths),
+      ...taxAmount("COFINS", valueAt(item, "tax.cofins"), paths),
+    ],
+  };
 }
 
 function documentOf(document: FiscalDocument, context: CallContext): JsonObject {

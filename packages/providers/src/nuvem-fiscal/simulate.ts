@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
+import { BRAZIL_STATES, formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { closeManifest, findDocument } from "../engines/invoices/document-events.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -90,15 +90,11 @@ export const nuvemFiscalSimulation = defineSimulation({
       const cep = textAt(args, "cep")?.replace(/\D/g, "") ?? "";
       const uf = stateOfCep(cep);
       if (uf === undefined) return new Refusal("not_found", `CEP ${cep} does not exist.`, "404");
-      if (cep !== merchant.postalCode) return { cep, uf, logradouro: "Rua Ficticia", bairro: "Centro" };
-      return {
-        cep,
-        uf,
-        logradouro: "Avenida Paulista",
-        bairro: "Bela Vista",
-        municipio: merchant.city,
-        codigo_ibge: merchant.cityCode,
-      };
+      const { capital } = BRAZIL_STATES[uf];
+      const [logradouro, bairro] =
+        cep === merchant.postalCode ? ["Avenida Paulista", "Bela Vista"] : ["Rua Fictícia", "Centro"];
+      // every postal code of a state is taken to be in its capital
+      return { cep, uf, logradouro, bairro, municipio: capital.name, codigo_ibge: capital.ibge };
     },
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
@@ -109,7 +105,8 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const request = parse(args);
     const id = generateNuvemFiscalId(context.random, request.kind);
     const reference = textAt(args, "referencia");
-    return documentOf(issueDocument({ ...request, id, reference }, context), context);
+    const isLive = request.isLive === true || textAt(args, "ambiente") === "producao";
+    return documentOf(issueDocument({ ...request, id, reference, isLive }, context), context);
   };
 }
 
@@ -144,7 +141,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
         numero_protocolo: verdict.protocol,
         digest_value: verdict.digest,
       }),
-      autor: { cpf_cnpj: context.merchant.cnpj },
+      autor: { cpf_cnpj: document.issuer?.cnpj ?? context.merchant.cnpj },
     },
     url_pdf: printed ? documentUrl(context, document, "pdf") : undefined,
     url_xml: printed ? documentUrl(context, document, "xml") : undefined,

@@ -1,11 +1,14 @@
-import type { Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { cteLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
+import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
+import { goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { nextNumber } from "../mappings/invoices/next-number.ts";
+import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
 
 /** Where each model keeps what the meta-tool asks for. */
 const PLACES = {
@@ -23,10 +26,10 @@ export const sefazTranslator: Translator = {
   invoice: translateInvoice({
     name: "SEFAZ",
     types: ["nfe", "cte", "mdfe", "sped"],
-    issue: (type, input, { now }) =>
+    issue: async (type, input, context, native) =>
       type === "sped"
         ? { tool: "sefaz_create_sped_file", arguments: { tipo: "efd_icms_ipi", periodo: input.period ?? "" } }
-        : { tool: `sefaz_authorize_${type}`, arguments: layoutOf(type, input, now) },
+        : { tool: `sefaz_authorize_${type}`, arguments: await layoutOf(type, input, context, native) },
     get: (type, id) =>
       type === "sped"
         ? { tool: "sefaz_get_sped_file", arguments: { id } }
@@ -44,10 +47,25 @@ export const sefazTranslator: Translator = {
   }),
 };
 
-function layoutOf(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
-  if (type === "cte") return { infCte: cteLayout(input, now) };
-  if (type === "mdfe") return { infMDFe: mdfeLayout(input, now) };
-  return { infNFe: nfeLayout(input, 55, now) };
+async function layoutOf(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
+  if (type === "cte") {
+    refuseLiveFreight(type, context, "sefaz_authorize_cte");
+    return { infCte: cteLayout(input, context) };
+  }
+  if (type === "mdfe") {
+    refuseLiveFreight(type, context, "sefaz_authorize_mdfe");
+    return { infMDFe: mdfeLayout(input, context) };
+  }
+  const rules = { provider: "SEFAZ", needsCityCode: true, takesConsumptionTax: true };
+  const document = await goodsDocument("nfe", input, native, context, rules);
+  const number = await nextNumber(document, context);
+  const isLive = context.environment === "live";
+  return { infNFe: nfeLayout(document, { now: context.now, isLive, number }) };
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {

@@ -34,6 +34,7 @@ import {
   type RecordedCall,
   simulatedProvider,
   simulations,
+  testIssuers,
 } from "@codespar/providers/simulated";
 import { billingPages } from "../billing/billing-pages.ts";
 import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
@@ -286,6 +287,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      defaultIssuers: testIssuers,
       webhookBaseUrl: () => `${publicUrlOf(options)}/v1/webhooks`,
       connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,

@@ -1,6 +1,8 @@
 import type { Json } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
-import type { FiscalReceiver } from "./fiscal-document.ts";
+import { textAt } from "../../json/read-arguments.ts";
+import { magicOf } from "../../simulation/magic.ts";
+import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
 export function receiverOf(
@@ -21,7 +23,18 @@ export function unpackTaxpayer(value: Json | undefined, isPerson: boolean): stri
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** `NCM` when the goods have one, else the seller's own code. */
+/** `NCM` when the goods have one, else the seller's own code; a magic code stays what it is. */
 export function goodsCode(ncm: string | undefined, code: string | undefined): string | undefined {
-  return ncm === undefined || ncm === "00" ? code : ncm;
+  return ncm === undefined || magicOf(code) !== undefined ? code : ncm;
+}
+
+/** Whether there is a text at each of these paths. */
+export function hasText(json: Json | undefined, paths: readonly string[]): boolean {
+  return paths.every((path) => textAt(json, path) !== undefined);
+}
+
+/** An issuer from its parts; the document loses its mask. */
+export function issuerOf({ cnpj, ...rest }: FiscalIssuer): FiscalIssuer {
+  const known = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return { cnpj: bareText(cnpj), ...Object.fromEntries(known) };
 }

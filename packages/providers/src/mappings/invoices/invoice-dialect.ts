@@ -13,7 +13,13 @@ export interface InvoiceDialect {
   /** Provider's name as messages print it. */
   name: string;
   types: readonly InvoiceType[];
-  issue(type: InvoiceType, input: InvoiceInput, context: TranslationContext): InvoiceCall;
+  /** The call that issues; may read before it, such as a register of postal codes. */
+  issue(
+    type: InvoiceType,
+    input: InvoiceInput,
+    context: TranslationContext,
+    native: NativeCalls,
+  ): InvoiceCall | Promise<InvoiceCall>;
   /** The read that tells the outcome where the answer to `issue` is only a receipt. */
   afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
@@ -66,7 +72,7 @@ async function issue(
   const { type } = input;
   if (type === undefined || !dialect.types.includes(type))
     throw notOffered(dialect, "issue", type ?? "document");
-  const call = dialect.issue(type, input, context);
+  const call = await dialect.issue(type, input, context, native);
   const answer = await native
     .effect(call.tool, call.arguments)
     .catch((error: unknown) => rejectInvoice(error, type));
