@@ -1,10 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
+import type { Address, JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, requiredWord, textAt } from "../json/native-json.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -12,6 +12,7 @@ import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
@@ -19,6 +20,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit_card: "credit_card",
 };
 const BOLETO_DAYS = 3;
+/** `code` of an order. */
+const REFERENCE_LENGTH = 52;
 
 /** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
 export const pagarmeTranslator: Translator = {
@@ -79,10 +82,12 @@ function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject>
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
-  const { amount, reference, description = "Pedido", customer } = request;
+  const { amount, description = "Pedido", customer } = request;
+  const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
+  const code = requireLength(request.reference, reference);
   return compact({
-    code: reference,
-    items: [{ code: reference, description, quantity: 1, amount }],
+    code,
+    items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
     payments: [paymentArguments(request, now)],
   });
@@ -100,6 +105,21 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : { mobile_phone: { country_code: "55", area_code: phone.area, number: phone.number } },
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+/** The first line is number, street and district, in this order (docs.pagar.me/reference/endereços). */
+function addressArguments(address: Address): JsonObject {
+  const { postal_code, number, street, complement, district, city, state, country } = address;
+  const line = [number, street, district].filter((part) => part !== undefined).join(", ");
+  return compact({
+    line_1: line === "" ? undefined : line,
+    line_2: complement,
+    zip_code: bareText(postal_code),
+    city,
+    state,
+    country: country ?? "BR",
   });
 }
 
@@ -120,7 +140,7 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
 function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
   const amount = requiredNumber(charge, "amount");
-  const method = methods[requiredText(charge, "payment_method")] ?? "pix";
+  const method = requiredWord(charge, "payment_method", methods);
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,

@@ -1,6 +1,7 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import type { Address, JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
+  bareText,
   barcodeOfBoletoLine,
   boletoPayableUntil,
   calendarDateAt,
@@ -9,7 +10,7 @@ import {
 } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, requiredWord, textAt, valueAt } from "../json/native-json.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
@@ -108,10 +109,14 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 }
 
 function paymentMethod(request: PaymentRequest, now: number): JsonObject {
-  const { method, due_date, card_token, installments } = request;
+  const { method, due_date, card_token, installments, customer } = request;
   const type = types[method] ?? "CREDIT_CARD";
   if (method === "boleto") {
-    return { type, boleto: { due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS) } };
+    const boleto = compact({
+      due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
+      holder: customer && holderArguments(customer),
+    });
+    return { type, boleto };
   }
   return compact({
     type,
@@ -131,6 +136,30 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : [{ country: "55", area: phone.area, number: phone.number, type: "MOBILE" }],
+  });
+}
+
+/** Who pays a slip: PagBank wants name, document, e-mail and address. */
+function holderArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  return compact({
+    name: customer.name ?? customer.email,
+    tax_id: bareDocument(customer),
+    email: customer.email,
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+function addressArguments(address: Address): JsonObject {
+  const { postal_code, number, street, complement, district, city, state } = address;
+  return compact({
+    street,
+    number,
+    complement,
+    locality: district,
+    city,
+    region_code: state,
+    country: "BRA",
+    postal_code: bareText(postal_code),
   });
 }
 
@@ -201,8 +230,9 @@ function detailsOf(
 }
 
 function methodOf(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
-  const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
-  return methods[type ?? "PIX"] ?? "pix";
+  if (charge !== undefined) return requiredWord(charge, "payment_method.type", methods);
+  // a code without arrangements is one for Pix
+  return textAt(code, "arrangements.0") === undefined ? "pix" : requiredWord(code, "arrangements.0", methods);
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
