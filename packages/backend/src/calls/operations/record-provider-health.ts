@@ -13,8 +13,11 @@ export async function recordProviderHealth(
 ): Promise<{ answered: AnsweredTurn } | { failed: string }> {
   switch (turn.outcome) {
     case "done":
-    case "refused":
       await recordHealthy(context, provider);
+      return { answered: turn };
+    case "refused":
+      // what did not leave says nothing of the provider
+      if (turn.hasLeft) await recordHealthy(context, provider);
       return { answered: turn };
     case "silent":
       await recordFailure(context, provider);
