@@ -86,7 +86,7 @@ export {
   type SpeiDetails,
   type WebpayDetails,
 } from "./meta-tools/pay.ts";
-export { metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
+export { isRepeatable, metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
 export type { Routing } from "./meta-tools/routing.ts";
 export {
   type ShipAction,
@@ -181,7 +181,7 @@ export {
   upgradeUrl,
 } from "./wire/plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
-export { isRepeatable, type Risk } from "./wire/risk.ts";
+export type { Risk } from "./wire/risk.ts";
 export type { SearchQuery, SearchResult, SearchResults } from "./wire/search.ts";
 export {
   type AuthType,

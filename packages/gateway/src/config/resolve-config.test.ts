@@ -46,7 +46,7 @@ describe("the configuration", () => {
 
   it("is taken from flags, then variables, then the file, field by field", async () => {
     const file = `
-      import type { GatewayConfig } from "@codespar/gateway";
+      import type { GatewayConfig } from "./gateway-config.ts";
       export default {
         port: 1, host: "0.0.0.0", publicUrl: "https://pay.example.com/",
         limits: { drainMs: 1, providerTimeoutMs: 2000 },

@@ -47,7 +47,8 @@ export function postgresRecords(context: { database: Database; clock: DatabaseCl
     },
     async recordProviderOutcome(provider, health) {
       await database.query(
-        "INSERT INTO codespar.provider_health VALUES ($1, $2) ON CONFLICT (provider) DO UPDATE SET row = $2",
+        `INSERT INTO codespar.provider_health SELECT $1, $2 WHERE codespar.may_be_lost()
+         ON CONFLICT (provider) DO UPDATE SET row = $2`,
         [provider, JSON.stringify(health)],
         repeatable,
       );

@@ -192,6 +192,7 @@ export function connectWith(
     version,
     tools,
     execute,
+    canFind: (tool) => (effects[tool]?.find.find ?? "none") !== "none",
     find,
     checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
     async read(tool, args, context) {

@@ -1,10 +1,10 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
+import { connectionName } from "../../store/connection-name.ts";
 import { tenantOf } from "../../store/find-provider-document.ts";
 import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { connectionName } from "./connection-name.ts";
 
 /** In whose name a provider is asked. */
 export interface ResolvedConnection {

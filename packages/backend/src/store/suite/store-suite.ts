@@ -4,6 +4,7 @@ import { keyCases } from "./key-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { ledgerCases } from "./ledger-cases.ts";
 import { listCases } from "./list-cases.ts";
+import { openCases } from "./open-cases.ts";
 import { recordCases } from "./record-cases.ts";
 import { retentionCases } from "./retention-cases.ts";
 import { settleCases } from "./settle-cases.ts";
@@ -26,4 +27,5 @@ export const storeSuite: readonly StoreCase[] = [
   ...recordCases,
   ...jobCases,
   ...togetherCases,
+  ...openCases,
 ];
