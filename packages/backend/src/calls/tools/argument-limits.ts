@@ -1,5 +1,5 @@
 import type { ArgumentLimit } from "../../ports/argument-issue.ts";
-import type { NativeIssue } from "./native-arguments.ts";
+import type { NativeIssue } from "./native-issue.ts";
 
 /** The first of a tool's limits that the arguments go beyond. */
 export function findLimitIssue(

@@ -4,11 +4,7 @@ import { z } from "zod";
 import type { ArgumentIssue } from "../../ports/argument-issue.ts";
 import type { ProviderTool } from "../../ports/provider.ts";
 import { findLimitIssue } from "./argument-limits.ts";
-
-/** What is wrong with an argument, for a person to read and for a provider to say in its own words. */
-export interface NativeIssue extends ArgumentIssue {
-  message: string;
-}
+import type { NativeIssue } from "./native-issue.ts";
 
 /** A native tool's schema, compiled at its first call. */
 const compiled = new WeakMap<ProviderTool, z.ZodType>();
