@@ -102,7 +102,8 @@ describe("a translated call that its native tool's schema does not take", () => 
       inputSchema: { type: "object", properties: { name: { type: "string" } }, required: ["name"] },
       limits: undefined,
     };
-    const { execute, calls, rows, usage } = await setUp({ tools: [effectTool, preparation] });
+    const tools = [effectTool, preparation];
+    const { execute, calls, rows, usage } = await setUp({ tools });
     expect(await execute(900)).toMatchObject({ success: false, error: { code: "invalid_request" } });
     expect(calls).toEqual([]);
     expect((await rows())[0]).toMatchObject({ status: "refused" });
@@ -119,8 +120,7 @@ describe("a translated call that its native tool's schema does not take", () => 
 
   it("is no obstacle to what happened before the limit was known", async () => {
     // the effect was lost when the limit was 1; by the time it is looked for, the limit is 500
-    const before = { ...effectTool, limits: undefined };
-    const tools = [before];
+    const tools: ProviderTool[] = [{ ...effectTool, limits: undefined }];
     let down = true;
     const { execute } = await setUp({
       tools,
