@@ -35,5 +35,5 @@ it("an id becomes a name", () => {
 });
 
 function importsOf(text: string): string[] {
-  return (text.match(/^import .*$/gm) ?? []).sort();
+  return (text.match(/^(?:import|export) .* from .*$/gm) ?? []).sort();
 }

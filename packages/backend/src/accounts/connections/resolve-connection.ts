@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { connectionName } from "../../store/connection-name.ts";
+import { accountOf, connectionName } from "../../store/connection-name.ts";
 import { tenantOf } from "../../store/find-provider-document.ts";
 import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
@@ -62,9 +62,4 @@ export async function resolveConnection(
     // sealed by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };
-}
-
-/** The account that a connection stands for: the organisation, or one of its tenants. */
-export function accountOf(organisation: string, tenant: string | null): string {
-  return tenant === null ? organisation : `${organisation}/${tenant}`;
 }

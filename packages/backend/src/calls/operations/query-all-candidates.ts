@@ -2,7 +2,6 @@ import type { Json, ToolCallAttempt } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { leaseKeeper } from "./lease.ts";
@@ -31,7 +30,8 @@ export async function queryAllCandidates(
     return settleSucceeded(run, provider, plan.merge(answers.map(({ data }) => data)), attempts);
   }
   // nobody could, and whoever answered said why: asking again would be answered the same
-  if (refusal !== undefined) return settleRefused(run, refusal.id, refusal.refusal, attempts);
+  if (refusal !== undefined)
+    return settleRefused(run, refusal.id, refusal.refusal, { attempts, hasLeft: refusal.hasLeft });
   const skipped = turns.flatMap((turn) =>
     turn.outcome === "skipped" ? [{ id: turn.id, reason: turn.reason }] : [],
   );
@@ -39,24 +39,24 @@ export async function queryAllCandidates(
 
   async function ask(candidate: Candidate, index: number): Promise<Answered> {
     const { id } = candidate.provider;
-    if (!(await isHealthy(context, id))) return { id, outcome: "skipped", reason: "circuit_open" };
+    const connected = await connectCandidate(run, candidate, true);
+    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
+    const { connection } = connected;
     run.emit({
       type: "tool_call.routed",
       data: { provider: id, attempt: index + 1, reason: "asked together" },
     });
-    const connected = await connectCandidate(run, candidate);
-    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
     const at = timestamp(context.clock.now());
     const turn = await translate({
       context,
       operation,
       candidate,
-      connection: connected.connection,
+      connection,
       emit: (update) => run.emit(streamEventOf(update)),
       beforeCall: keepLease,
       beforeEffect: async () => {},
     });
-    const noted = await recordProviderHealth(context, id, turn);
+    const noted = await recordProviderHealth(context, { provider: id, account: connection.account }, turn);
     if ("answered" in noted) {
       const { answered } = noted;
       if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });
@@ -72,6 +72,6 @@ export async function queryAllCandidates(
 /** What became of one candidate; `attempt` is for the log, absent where the provider was not asked. */
 type Answered = { id: string; attempt?: ToolCallAttempt } & (
   | { outcome: "done"; data: Json }
-  | { outcome: "refused"; refusal: ProviderRefusal }
+  | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "skipped"; reason: string }
 );

@@ -1,23 +1,26 @@
 import type { BackendContext } from "../../context.ts";
-import { recordFailure, recordHealthy } from "../router/provider-health.ts";
+import { type Circuit, recordHealth } from "../router/provider-health.ts";
 import { ownFault, type Turn } from "./translate.ts";
 
 /** A turn that brought an answer, be it a refusal. */
 export type AnsweredTurn = Extract<Turn, { outcome: "done" | "refused" }>;
 
-/** Notes what a turn says of its provider's health; the answer is why nothing came of it, or the turn itself. */
+/** Notes what a turn says of the connection's health; the answer is why nothing came of it, or the turn itself. */
 export async function recordProviderHealth(
   context: BackendContext,
-  provider: string,
+  circuit: Circuit,
   turn: Turn,
 ): Promise<{ answered: AnsweredTurn } | { failed: string }> {
   switch (turn.outcome) {
     case "done":
+      await recordHealth(context, circuit, true);
+      return { answered: turn };
     case "refused":
-      await recordHealthy(context, provider);
+      // what did not leave says nothing of the provider
+      if (turn.hasLeft) await recordHealth(context, circuit, true);
       return { answered: turn };
     case "silent":
-      await recordFailure(context, provider);
+      await recordHealth(context, circuit, false);
       return { failed: turn.reason };
     case "faulty":
       // not the provider's failure: its circuit stays as it is

@@ -1,4 +1,4 @@
-import { connectionName } from "../connection-name.ts";
+import { circuitName, connectionName } from "../connection-name.ts";
 import { openBySteps } from "../open-by-steps.ts";
 import type { ConnectionRecord } from "../record.ts";
 import type { OpenCall, OpenedCall, Store } from "../store.ts";
@@ -61,8 +61,9 @@ async function fill(store: Store): Promise<void> {
   await store.createApiKey(apiKey(3, { revokedAt: noon }));
   await store.createApiKey(apiKey(4, { hash: "new", previousHash: "old", previousExpiresAt: noon + hour }));
   await store.createSession(own);
-  await store.recordProviderOutcome("stripe", { failures: 2, openUntil: 0 });
-  await store.recordProviderOutcome("conekta", { failures: 9, openUntil: noon });
+  await store.recordProviderOutcome(circuitName("stripe", "org_a/t1"), { failures: 2, openUntil: 0 });
+  await store.recordProviderOutcome(circuitName("stripe", "org_b"), { failures: 9, openUntil: noon });
+  await store.recordProviderOutcome(circuitName("conekta", "org_a"), { failures: 9, openUntil: noon });
   await store.insertRecord("connection", connection(1, "asaas", "t1"));
   await store.insertRecord("connection", connection(2, "asaas", null));
   await store.insertRecord("connection", connection(3, "stripe", "t2"));
@@ -94,7 +95,7 @@ export const openCases = [
       [true, undefined, undefined, 0],
       "rest",
     );
-    expectEqual(sorted(opened).health, [["stripe", { failures: 2, openUntil: 0 }]], "health");
+    expectEqual(sorted(opened).health, [["stripe org_a/t1", { failures: 2, openUntil: 0 }]], "health");
     expectEqual(sorted(opened).connections, ["conn_1", "conn_2"], "connections");
     expectEqual((await store.readSession("org_a", own.id))?.expiresAt, noon + 2 * hour, "expiry");
   }),
