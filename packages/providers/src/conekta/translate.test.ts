@@ -94,13 +94,22 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
     ]);
   });
 
-  it.each([2, 4, 5, 7, 8, 10, 11])("nothing for a card in %i parcels, which Conekta has no plan of", async (installments) => {
-    const input = { method: "credit_card", amount: 12990, currency: "MXN", card_token: "t", installments } as const;
-    await expect(nativeCallsOf(pay, input)).rejects.toMatchObject({
-      code: "invalid_request",
-      message: `Conekta charges a card at once or in 3, 6, 9, 12, 18 installments, not in ${installments}.`,
-    });
-  });
+  it.each([2, 4, 5, 7, 8, 10, 11])(
+    "nothing for a card in %i parcels, which Conekta has no plan of",
+    async (installments) => {
+      const input = {
+        method: "credit_card",
+        amount: 12990,
+        currency: "MXN",
+        card_token: "t",
+        installments,
+      } as const;
+      await expect(nativeCallsOf(pay, input)).rejects.toMatchObject({
+        code: "invalid_request",
+        message: `Conekta charges a card at once or in 3, 6, 9, 12, 18 installments, not in ${installments}.`,
+      });
+    },
+  );
 
   const reason = "requested_by_client";
   it.each<[PayInput, object[]]>([
@@ -110,18 +119,34 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
     ],
     [
       { action: "refund", payment_id: "ord_1", amount: 2990 },
-      [{ kind: "effect", tool: "conekta_refund_charge", arguments: { order_id: "ord_1", amount: 2990, reason } }],
+      [
+        {
+          kind: "effect",
+          tool: "conekta_refund_charge",
+          arguments: { order_id: "ord_1", amount: 2990, reason },
+        },
+      ],
     ],
     [
       { action: "refund", payment_id: "ord_1" },
       [
         { kind: "read", tool: "conekta_get_order", arguments: { id: "ord_1" } },
-        { kind: "effect", tool: "conekta_refund_charge", arguments: { order_id: "ord_1", amount: 10_000, reason } },
+        {
+          kind: "effect",
+          tool: "conekta_refund_charge",
+          arguments: { order_id: "ord_1", amount: 10_000, reason },
+        },
       ],
     ],
     [
       { action: "cancel", payment_id: "ord_1" },
-      [{ kind: "effect", tool: "conekta_refund_charge", arguments: { order_id: "ord_1", amount: 0, reason } }],
+      [
+        {
+          kind: "effect",
+          tool: "conekta_refund_charge",
+          arguments: { order_id: "ord_1", amount: 0, reason },
+        },
+      ],
     ],
   ])("%j", async (input, calls) => {
     const responses = { conekta_get_order: { amount: 12990, amount_refunded: 2990 } };
@@ -258,15 +283,17 @@ describe("what Conekta answers (provider-wire.md, conekta, order and payment_sta
   it("is a page that stays open until it expires", async () => {
     const page = { id: "chk_1", url: "https://pay.conekta.example/1", expires_at: now + 60 };
     const { translate } = translateWith({ conekta_create_checkout: page });
-    expect(await translate(checkout, { currency: "MXN", amount: 19_990, payment_methods: ["spei"] })).toEqual({
-      checkout_id: "chk_1",
-      url: "https://pay.conekta.example/1",
-      amount: 19_990,
-      currency: "MXN",
-      status: "open",
-      payment_methods: ["spei"],
-      expires_at: "2026-11-20T15:01:00Z",
-    });
+    expect(await translate(checkout, { currency: "MXN", amount: 19_990, payment_methods: ["spei"] })).toEqual(
+      {
+        checkout_id: "chk_1",
+        url: "https://pay.conekta.example/1",
+        amount: 19_990,
+        currency: "MXN",
+        status: "open",
+        payment_methods: ["spei"],
+        expires_at: "2026-11-20T15:01:00Z",
+      },
+    );
     for (const field of ["id", "url"]) {
       const { translate } = translateWith({ conekta_create_checkout: without(page, field) });
       await expect(translate(checkout, { currency: "MXN", amount: 100 })).rejects.toThrow(field);

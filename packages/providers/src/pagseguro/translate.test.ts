@@ -149,7 +149,12 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
             reference_id: "tc_1",
             description: "Pedido",
             amount: { value: 12990, currency: "BRL" },
-            payment_method: { type: "CREDIT_CARD", installments: 3, capture: true, card: { encrypted: "enc" } },
+            payment_method: {
+              type: "CREDIT_CARD",
+              installments: 3,
+              capture: true,
+              card: { encrypted: "enc" },
+            },
           },
         ],
       },
@@ -281,13 +286,17 @@ describe("what PagBank answers (provider-wire.md, pagseguro, order and charge)",
     });
   });
 
-  it.each(["id", "created_at", "charges.0.status", "charges.0.amount.value", "charges.0.payment_method.type", "qr_codes.0.text"])(
-    "is no payment without %s",
-    async (field) => {
-      const name = field === "created_at" ? "without a time" : field.replace(/^(charges|qr_codes)\.0\./, "");
-      await expect(reading(without(paid, field))).rejects.toThrow(name);
-    },
-  );
+  it.each([
+    "id",
+    "created_at",
+    "charges.0.status",
+    "charges.0.amount.value",
+    "charges.0.payment_method.type",
+    "qr_codes.0.text",
+  ])("is no payment without %s", async (field) => {
+    const name = field === "created_at" ? "without a time" : field.replace(/^(charges|qr_codes)\.0\./, "");
+    await expect(reading(without(paid, field))).rejects.toThrow(name);
+  });
 
   it("is no payment by a method that nobody knows", async () => {
     await expect(reading(charged({ payment_method: { type: "GIFT_CARD" } }))).rejects.toThrow('"GIFT_CARD"');

@@ -1,8 +1,15 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { Address, JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import type {
+  Address,
+  JsonObject,
+  PaymentMethod,
+  PaymentStatus,
+  PayOutput,
+  Refund,
+} from "@codespar/contract";
 import {
-  bareText,
   barcodeOfBoletoLine,
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   formatEndOfDate,
@@ -10,7 +17,15 @@ import {
 } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, requiredWord, textAt, valueAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
