@@ -1,4 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type {
   Currency,
   JsonObject,
@@ -16,11 +17,20 @@ import {
   toMinorUnits,
 } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -35,6 +45,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   boleto: "boleto",
   spei: "spei",
   eft: "pse",
+  creditcard: "credit_card",
 };
 const countries: Readonly<Partial<Record<Currency, string>>> = {
   BRL: "br",
@@ -54,8 +65,14 @@ const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succee
 export const ebanxTranslator: Translator = {
   server: "ebanx",
   pay: translatePay({
-    create: async (request, native) =>
-      describePayment(await native.effect("ebanx_create_payment", { payment: paymentArguments(request) })),
+    async create(request, native) {
+      const answer = await native.effect("ebanx_create_payment", { payment: paymentArguments(request) });
+      return refuseDeclined(describePayment(answer), {
+        provider: "EBANX",
+        reason: textAt(answer, "payment.transaction_status.description"),
+        code: textAt(answer, "payment.transaction_status.code"),
+      });
+    },
     get: async (hash, native) => describePayment(await native.read("ebanx_get_payment", { hash })),
     async refund({ paymentId: hash, amount }, native) {
       // the currency, which the amount is written in, is known to the payment alone
@@ -82,16 +99,31 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     email: customer?.email,
     document: customer?.document,
     phone_number: customer?.phone,
+    zipcode: customer?.address?.postal_code,
+    address: customer?.address?.street,
+    street_number: customer?.address?.number,
+    street_complement: customer?.address?.complement,
+    city: customer?.address?.city,
+    state: customer?.address?.state,
     instalments: isCard ? request.installments : undefined,
     creditcard: isCard && request.card_token !== undefined ? { token: request.card_token } : undefined,
     due_date: due_date?.split("-").reverse().join("/"),
   });
 }
 
+/** EBANX says no in a body of its own, with the HTTP status of a success. */
 function describePayment(answer: JsonObject): PayOutput {
+  if (answer.status === "ERROR") {
+    const reason = textAt(answer, "status_message") ?? "no reason given";
+    throw new ProviderRefusal({
+      code: "invalid_request",
+      message: `EBANX refused the call: ${reason.replace(/\.$/, "")}.`,
+      providerCode: textAt(answer, "status_code"),
+    });
+  }
   const currency = currencyOf(answer);
   const amount = toMinorUnits(requiredNumber(answer, "payment.amount_ext"), currency);
-  const method = methods[requiredText(answer, "payment.payment_type_code")] ?? "credit_card";
+  const method = requiredWord(answer, "payment.payment_type_code", methods);
   return paymentOutput({
     payment_id: requiredText(answer, "payment.hash"),
     status: statusOf(answer),

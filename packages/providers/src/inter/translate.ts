@@ -1,6 +1,7 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
+import type { BoletoDetails, JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
 import {
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   endOfDate,
@@ -13,7 +14,7 @@ import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
-import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
 import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -28,6 +29,8 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   EXPIRADO: "expired",
   FALHA_EMISSAO: "failed",
 };
+/** Inter makes a slip after it has answered, or fails to. */
+const WITHOUT_SLIP: ReadonlySet<string> = new Set(["EM_PROCESSAMENTO", "FALHA_EMISSAO"]);
 const BOLETO_DAYS = 3;
 const OWN_NUMBER_LENGTH = 15;
 const LINE_LENGTH = 78;
@@ -90,11 +93,22 @@ function slipArguments(request: PaymentRequest, { now }: TranslationContext): Js
 
 function payerOf(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
+  const phone = brazilPhone(customer);
+  const { address } = customer;
   return compact({
     cpfCnpj: document,
     tipoPessoa: document?.length === 14 ? "JURIDICA" : "FISICA",
     nome: customer.name,
     email: customer.email,
+    ddd: phone?.area,
+    telefone: phone?.number,
+    endereco: address?.street,
+    numero: address?.number,
+    complemento: address?.complement,
+    bairro: address?.district,
+    cidade: address?.city,
+    uf: address?.state,
+    cep: address && bareText(address.postal_code),
   });
 }
 
@@ -113,13 +127,17 @@ async function readSlip(codigoSolicitacao: string, native: NativeCalls): Promise
     paidAt: status === "paid" ? timeOf(answer, "Situacao") : undefined,
     expiresAt: boletoPayableUntil(dueDate),
     refunds: objectsAt(answer, "cobranca.devolucoes").map(describeReturn),
-    boleto: {
-      digitable_line: requiredText(answer, "boleto.linhaDigitavel"),
-      barcode: requiredText(answer, "boleto.codigoBarras"),
-      due_date: dueDate,
-      pdf_url: textAt(answer, "boleto.pdf") ?? "",
-    },
+    ...(WITHOUT_SLIP.has(at("situacao") ?? "") ? {} : { boleto: slipOf(answer, dueDate) }),
   });
+}
+
+function slipOf(answer: JsonObject, due_date: string): BoletoDetails {
+  return {
+    digitable_line: requiredText(answer, "boleto.linhaDigitavel"),
+    barcode: requiredText(answer, "boleto.codigoBarras"),
+    due_date,
+    pdf_url: textAt(answer, "boleto.pdf") ?? "",
+  };
 }
 
 /** The time of an event if the bank tells it; else what its day allows: created as it begins, paid as it ends. */

@@ -259,10 +259,12 @@ describe("what Pagar.me answers (provider-wire.md, pagarme, order and charge)", 
   });
 
   it("is expired by its last transaction", async () => {
-    const expired = { ...readFixture("pagarme", "charge-pix-pending").response, status: "failed" };
-    // the fixture's own response, whose member is an object
-    const last_transaction = { ...(expired.last_transaction as JsonObject), status: "expired" };
-    expect(await reading({ ...expired, last_transaction })).toMatchObject({ status: "expired" });
+    const pending = readFixture("pagarme", "charge-pix-pending").response;
+    // the fixture's own member, which is an object
+    const last_transaction = { ...(pending.last_transaction as JsonObject), status: "expired" };
+    expect(await reading({ ...pending, status: "failed", last_transaction })).toMatchObject({
+      status: "expired",
+    });
   });
 
   it.each(["id", "amount", "payment_method", "status", "created_at", "last_transaction.qr_code"])(

@@ -1,13 +1,6 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type {
-  Address,
-  JsonObject,
-  PaymentMethod,
-  PaymentStatus,
-  PayOutput,
-  Refund,
-} from "@codespar/contract";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
@@ -19,10 +12,11 @@ import {
   requiredWord,
   textAt,
 } from "../json/native-json.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -45,7 +39,15 @@ export const pagarmeTranslator: Translator = {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
       if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
-      return describeCharge(charge);
+      const last = "last_transaction";
+      return refuseDeclined(describeCharge(charge), {
+        provider: "Pagar.me",
+        reason:
+          textAt(charge, `${last}.acquirer_message`) ??
+          textAt(charge, `${last}.gateway_response.errors.0.message`),
+        code:
+          textAt(charge, `${last}.acquirer_return_code`) ?? textAt(charge, `${last}.gateway_response.code`),
+      });
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
@@ -124,7 +126,7 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
 }
 
 /** The first line is number, street and district, in this order (docs.pagar.me/reference/endereços). */
-function addressArguments(address: Address): JsonObject {
+function addressArguments(address: PayerAddress): JsonObject {
   const { postal_code, number, street, complement, district, city, state, country } = address;
   const line = [number, street, district].filter((part) => part !== undefined).join(", ");
   return compact({

@@ -1,12 +1,5 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type {
-  Address,
-  JsonObject,
-  PaymentMethod,
-  PaymentStatus,
-  PayOutput,
-  Refund,
-} from "@codespar/contract";
+import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
   bareText,
@@ -26,11 +19,12 @@ import {
   textAt,
   valueAt,
 } from "../json/native-json.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -63,8 +57,14 @@ const NAME_LENGTH = 200;
 export const pagseguroTranslator: Translator = {
   server: "pagseguro",
   pay: translatePay({
-    create: async (request, native, context) =>
-      describeOrder(await native.effect("pagseguro_create_order", orderArguments(request, context))),
+    async create(request, native, context) {
+      const order = await native.effect("pagseguro_create_order", orderArguments(request, context));
+      return refuseDeclined(describeOrder(order), {
+        provider: "PagBank",
+        reason: textAt(order, "charges.0.payment_response.message"),
+        code: textAt(order, "charges.0.payment_response.code"),
+      });
+    },
     get: async (id, native) => describeOrder(await readOrder(id, native)),
     async refund({ paymentId, amount }, native) {
       const charge_id = chargeIdOf(await readOrder(paymentId, native));
@@ -164,7 +164,7 @@ function holderArguments(customer: NonNullable<PaymentRequest["customer"]>): Jso
   });
 }
 
-function addressArguments(address: Address): JsonObject {
+function addressArguments(address: PayerAddress): JsonObject {
   const { postal_code, number, street, complement, district, city, state } = address;
   return compact({
     street,

@@ -1,11 +1,18 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  bareText,
+  boletoPayableUntil,
+  calendarDateAt,
+  SAO_PAULO,
+  toMajorUnits,
+  toMinorUnits,
+} from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { bacenPix, describeReturn, reaisText, refundIdOf } from "../mappings/payments/bacen-pix.ts";
-import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrSlip } from "../mappings/payments/pix-or-slip.ts";
 import { type PayDialect, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -15,6 +22,7 @@ import { requireLength } from "../mappings/text/require-length.ts";
 const statuses: Readonly<Record<string, PaymentStatus>> = {
   LIQUIDADO: "paid",
   VENCIDO: "expired",
+  BAIXADO: "cancelled",
   "BAIXADO POR SOLICITACAO": "cancelled",
   REJEITADO: "failed",
 };
@@ -72,11 +80,22 @@ function slipArguments(request: PaymentRequest, { now }: TranslationContext): Js
 
 function payerOf(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
+  const phone = brazilPhone(customer);
+  const { address } = customer;
+  // Sicredi has one line for street, number and complement
+  const line = [address?.street, address?.number, address?.complement]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return compact({
     documento: document,
     tipoPessoa: document?.length === 14 ? "PESSOA_JURIDICA" : "PESSOA_FISICA",
     nome: customer.name,
     email: customer.email,
+    telefone: phone && `${phone.area}${phone.number}`,
+    endereco: line === "" ? undefined : line,
+    cidade: address?.city,
+    uf: address?.state,
+    cep: address && bareText(address.postal_code),
   });
 }
 
