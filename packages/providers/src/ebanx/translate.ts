@@ -15,8 +15,8 @@ import {
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -60,8 +60,8 @@ export const ebanxTranslator: Translator = {
     async refund({ paymentId: hash, amount }, native) {
       // the currency, which the amount is written in, is known to the payment alone
       const payment = await native.read("ebanx_get_payment", { hash });
-      const value = amount === undefined ? undefined : toMajorUnits(amount, currencyOf(payment));
-      const args = compact({ hash, operation: "request", amount: value });
+      const value = amount === undefined ? undefined : toMajorUnits(amount, getCurrency(payment));
+      const args = omitUndefined({ hash, operation: "request", amount: value });
       return describePayment(await native.effect("ebanx_refund_payment", args));
     },
     cancel: async (hash, native) => describePayment(await native.effect("ebanx_cancel_payment", { hash })),
@@ -71,7 +71,7 @@ export const ebanxTranslator: Translator = {
 function paymentArguments(request: PaymentRequest): JsonObject {
   const { method, amount, currency, reference, description, customer, due_date } = request;
   const isCard = method === "credit_card";
-  return compact({
+  return omitUndefined({
     country: countries[currency],
     payment_type_code: paymentTypes[method],
     merchant_payment_code: reference,
@@ -88,35 +88,35 @@ function paymentArguments(request: PaymentRequest): JsonObject {
   });
 }
 
-function describePayment(answer: JsonObject): PayOutput {
-  const currency = currencyOf(answer);
-  const amount = toMinorUnits(requiredNumber(answer, "payment.amount_ext"), currency);
-  const method = methods[requiredText(answer, "payment.payment_type_code")] ?? "credit_card";
+function describePayment(response: JsonObject): PayOutput {
+  const currency = getCurrency(response);
+  const amount = toMinorUnits(requiredNumber(response, "payment.amount_ext"), currency);
+  const method = methods[requiredText(response, "payment.payment_type_code")] ?? "credit_card";
   return paymentOutput({
-    payment_id: requiredText(answer, "payment.hash"),
-    status: statusOf(answer),
+    payment_id: requiredText(response, "payment.hash"),
+    status: toStatus(response),
     method,
     amount,
     currency,
-    createdAt: timeAt(answer, "payment.open_date"),
-    paidAt: timeAt(answer, "payment.confirm_date"),
+    createdAt: timeAt(response, "payment.open_date"),
+    paidAt: timeAt(response, "payment.confirm_date"),
     expiresAt:
       method === "boleto"
-        ? boletoPayableUntil(dueDateOf(answer, currency))
-        : timeAt(answer, "payment.due_date"),
-    ...keptText(answer, { reference: "payment.merchant_payment_code" }),
-    refunds: objectsAt(answer, "payment.refunds").map((refund) => describeRefund(refund, currency)),
-    ...detailsOf(answer, method, amount, currency),
+        ? boletoPayableUntil(readDueDate(response, currency))
+        : timeAt(response, "payment.due_date"),
+    ...keptText(response, { reference: "payment.merchant_payment_code" }),
+    refunds: objectsAt(response, "payment.refunds").map((refund) => describeRefund(refund, currency)),
+    ...readDetails(response, method, amount, currency),
   });
 }
 
-function detailsOf(
-  answer: JsonObject,
+function readDetails(
+  response: JsonObject,
   method: PaymentMethod,
   amount: number,
   currency: Currency,
 ): Pick<PayOutput, "pix" | "boleto" | "spei" | "pse" | "card"> {
-  const payment = valueAt(answer, "payment");
+  const payment = valueAt(response, "payment");
   switch (method) {
     case "pix":
       return {
@@ -131,7 +131,7 @@ function detailsOf(
         boleto: {
           digitable_line: requiredText(payment, "boleto_barcode"),
           barcode: requiredText(payment, "boleto_barcode_raw"),
-          due_date: textAt(payment, "boleto_due_date") ?? dueDateOf(answer, currency),
+          due_date: textAt(payment, "boleto_due_date") ?? readDueDate(response, currency),
           pdf_url: requiredText(payment, "boleto_url"),
         },
       };
@@ -164,11 +164,11 @@ function detailsOf(
   }
 }
 
-function statusOf(answer: JsonObject): PaymentStatus {
-  const status = requiredText(answer, "payment.status");
+function toStatus(response: JsonObject): PaymentStatus {
+  const status = requiredText(response, "payment.status");
   if (status === "CO") return "paid";
   if (status !== "CA") return "pending";
-  return cancellations[textAt(answer, "payment.transaction_status.code") ?? ""] ?? "cancelled";
+  return cancellations[textAt(response, "payment.transaction_status.code") ?? ""] ?? "cancelled";
 }
 
 function describeRefund(refund: JsonObject, currency: Currency): Refund {
@@ -181,13 +181,13 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
   });
 }
 
-function dueDateOf(answer: JsonObject, currency: Currency): string {
-  const dueAt = timeAt(answer, "payment.due_date");
+function readDueDate(response: JsonObject, currency: Currency): string {
+  const dueAt = timeAt(response, "payment.due_date");
   return dueAt === undefined ? "" : calendarDateAt(dueAt, timeZoneOfCurrency(currency));
 }
 
-function currencyOf(answer: JsonObject): Currency {
-  const code = requiredText(answer, "payment.currency_ext");
+function getCurrency(response: JsonObject): Currency {
+  const code = requiredText(response, "payment.currency_ext");
   const currency = currencies.find((known) => known === code);
   if (currency === undefined) throw new TypeError(`The provider answered in ${code}.`);
   return currency;

@@ -7,9 +7,9 @@ import {
   formatEndOfDate,
   SAO_PAULO,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
@@ -51,7 +51,7 @@ export const pagseguroTranslator: Translator = {
       describeOrder(await native.effect("pagseguro_create_order", orderArguments(request, context))),
     get: async (id, native) => describeOrder(await readOrder(id, native)),
     async refund({ paymentId, amount }, native) {
-      const charge_id = chargeIdOf(await readOrder(paymentId, native));
+      const charge_id = readChargeId(await readOrder(paymentId, native));
       const args = amount === undefined ? {} : { amount: { value: amount } };
       await native.effect("pagseguro_refund_charge", { charge_id, ...args });
       return describeOrder(await readOrder(paymentId, native));
@@ -59,8 +59,8 @@ export const pagseguroTranslator: Translator = {
     async cancel(paymentId, native) {
       const order = await readOrder(paymentId, native);
       const [charge] = objectsAt(order, "charges");
-      if (charge !== undefined && statusOf(charge) === "paid") refusePaid(paymentId);
-      await native.effect("pagseguro_cancel_charge", { charge_id: chargeIdOf(order) });
+      if (charge !== undefined && toStatus(charge) === "paid") refusePaid(paymentId);
+      await native.effect("pagseguro_cancel_charge", { charge_id: readChargeId(order) });
       return describeOrder(await readOrder(paymentId, native));
     },
   }),
@@ -71,13 +71,13 @@ function readOrder(order_id: string, native: NativeCalls): Promise<JsonObject> {
 }
 
 /** The charge, or the QR code that will become one. */
-function chargeIdOf(order: JsonObject): string {
+function readChargeId(order: JsonObject): string {
   return textAt(order, "charges.0.id") ?? requiredText(order, "qr_codes.0.id");
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { method, amount, reference, description = "Pedido", customer, due_date } = request;
-  const order = compact({
+  const order = omitUndefined({
     reference_id: requireLength(reference, {
       provider: "PagBank",
       field: "reference",
@@ -98,7 +98,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
     return order;
   }
   order.qr_codes = [
-    compact({
+    omitUndefined({
       amount: { value: amount },
       arrangements: [method === "pix" ? "PIX" : "PAGBANK"],
       expiration_date: due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO),
@@ -113,7 +113,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
   if (method === "boleto") {
     return { type, boleto: { due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS) } };
   }
-  return compact({
+  return omitUndefined({
     type,
     installments: method === "credit_card" ? installments : undefined,
     capture: true,
@@ -123,7 +123,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
 
 function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const phone = brazilPhone(customer);
-  return compact({
+  return omitUndefined({
     name: customer.name ?? customer.email,
     email: customer.email,
     tax_id: bareDocument(customer),
@@ -139,24 +139,24 @@ function describeOrder(order: JsonObject): PayOutput {
   const [charge] = objectsAt(order, "charges");
   const [code] = objectsAt(order, "qr_codes");
   const amount = requiredNumber(charge ?? code, "amount.value");
-  const method = methodOf(charge, code);
+  const method = readMethod(charge, code);
   const createdAt = instantAt(order, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: charge === undefined ? codeStatus(code) : statusOf(charge),
+    status: charge === undefined ? codeStatus(code) : toStatus(charge),
     method,
     amount,
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: expiryOf(charge, code),
+    expiresAt: readExpiry(charge, code),
     ...keptText(order, { reference: "reference_id" }),
-    refunds: charge === undefined ? [] : refundsOf(charge),
-    ...detailsOf(order, method, amount, createdAt),
+    refunds: charge === undefined ? [] : readRefunds(charge),
+    ...readDetails(order, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   order: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -200,13 +200,13 @@ function detailsOf(
   };
 }
 
-function methodOf(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
+function readMethod(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
   const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
   return methods[type ?? "PIX"] ?? "pix";
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
-function statusOf(charge: JsonObject): PaymentStatus {
+function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status !== "CANCELED") return statuses[status] ?? "pending";
   if (textAt(charge, "paid_at") !== undefined) return "paid";
@@ -217,12 +217,12 @@ function codeStatus(code: JsonObject | undefined): PaymentStatus {
   return codeStatuses[textAt(code, "status") ?? ""] ?? "pending";
 }
 
-function expiryOf(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
+function readExpiry(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
   const dueDate = textAt(charge, "payment_method.boleto.due_date");
   return dueDate === undefined ? instantAt(code, "expiration_date") : boletoPayableUntil(dueDate);
 }
 
-function refundsOf(charge: JsonObject): Refund[] {
+function readRefunds(charge: JsonObject): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const total = numberAt(charge, "amount.summary.refunded") ?? 0;
   if (refunds.length === 0 && total > 0) {
