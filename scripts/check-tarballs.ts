@@ -9,6 +9,9 @@ import { type PackedPackage, packPackages } from "./packages/pack-packages.ts";
 import { run } from "./packages/run.ts";
 import { temporaryFolder } from "./packages/temporary-folder.ts";
 
+/** The oldest compiler that reads the declarations, also without `skipLibCheck`. */
+const lowestTypeScript = "5.0.4";
+
 const limits = { megabytes: 20, packages: 12 };
 
 const { values } = parseArgs({ options: { node: { type: "string", multiple: true, default: [] } } });
@@ -56,6 +59,29 @@ await check("installed size of @codespar/sdk", () => {
 for (const target of ["browser", "worker"] as const) {
   await check(`@codespar/sdk bundles for a ${target}`, () => checkBundle(sdkFolder, target));
 }
+
+await check(`types of @codespar/sdk under TypeScript ${lowestTypeScript}`, () => {
+  const compiler = `npm:typescript@${lowestTypeScript}`;
+  // the types of Node that this compiler can read
+  const lowest = install("lowest", withDependencies("@codespar/sdk"), {
+    typescript: compiler,
+    "@types/node": "20.11.30",
+  });
+  const program = readFileSync(new URL("lowest.ts", programs));
+  for (const name of ["lowest.ts", "lowest.mts", "lowest.cts"]) writeFileSync(join(lowest, name), program);
+  const ways = [
+    ["commonjs", "node10", "lowest.ts"],
+    ["node16", "node16", "lowest.cts"],
+    ["node16", "node16", "lowest.mts"],
+    ["esnext", "bundler", "lowest.ts"],
+  ] as const;
+  for (const [module, moduleResolution, file] of ways) {
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
+    const found = ["--module", module, "--moduleResolution", moduleResolution, file];
+    run("npx", ["tsc", ...options, ...found], { cwd: lowest });
+  }
+  return ways.map(([module, moduleResolution]) => `${module} by ${moduleResolution}`).join(", ");
+});
 
 const peers = Object.assign({}, ...packed.map(({ manifest }) => vendorPeers(manifest)));
 const folder = install("all", packed, {

@@ -55,7 +55,7 @@ function getScript(round: number): string {
 SELECT * FROM codespar.begin_operation_1(${id}, ${organisation}, 'ses_b' || :client_id::int || '_' || :i::int / 8,
   ${id}, '${fingerprint}', 'execute', 'codespar_pay', 'codespar', '{"tenant_id":"t1"}', NULL, 15990, 'BRL',
   1773144000000, '2026-03', ${text(argumentsText)}, 'running', false, 9773144000000, ${quota}, '{}', '{}', '{}', '{}', '{}',
-  '{}', NULL, NULL, '{}', NULL);
+  '{}', NULL, NULL, '{}', NULL, NULL, NULL, '{}', NULL, NULL, NULL, NULL);
 UPDATE codespar.operations_open SET state = 'dispatched', provider = 'asaas', account = ${organisation},
     lease_until = 9773144000000, attempts = array_append(attempts, '{"provider":"asaas","outcome":"pending","at":"2026-03-10T12.00.00.000Z"}'),
     last_provider = 'asaas', last_outcome = 'pending', last_at = '2026-03-10T12.00.00.000Z', dispatched = '{"connection": null,"call": null}'

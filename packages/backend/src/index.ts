@@ -97,6 +97,8 @@ export type {
 export type {
   ApiKey,
   ApiKeyStore,
+  OpenCall,
+  OpenedCall,
   OperationFilter,
   OperationStore,
   Organisation,

@@ -4,6 +4,7 @@ import { definitions } from "../src/generated/definitions.ts";
 import { readFolders } from "./read-folders.ts";
 import { renderCatalogue } from "./render-catalogue.ts";
 import { camelCase, renderLists } from "./render-lists.ts";
+import { renderNativeTypes } from "./render-native-types.ts";
 
 /** As the formatter leaves it is none of this test's business: the words and their order are. */
 const words = (text: string) => text.replace(/[\s,|();]/g, "").replace(/"([A-Za-z_$]\w*)":/g, "$1:");
@@ -19,6 +20,11 @@ it("the catalogue is what the folders say; run `pnpm generate` when this fails",
   expect(words(read("../../contract/src/generated/catalogue.ts"))).toBe(words(renderCatalogue(definitions)));
 });
 
+it("the types of native tools are what the folders say; run `pnpm generate` when this fails", () => {
+  const text = read("../../contract/src/generated/native-tools.ts");
+  expect(words(text)).toBe(words(renderNativeTypes(definitions)));
+});
+
 it("a provider's id is its folder", () => {
   expect(definitions.map(({ id }) => id)).toEqual(readFolders().map(({ id }) => id));
 });
@@ -29,5 +35,5 @@ it("an id becomes a name", () => {
 });
 
 function readImports(text: string): string[] {
-  return (text.match(/^import .*$/gm) ?? []).sort();
+  return (text.match(/^(?:import|export) .* from .*$/gm) ?? []).sort();
 }

@@ -110,6 +110,11 @@ export interface Provider {
    * after the call has left means that the outcome is not known.
    */
   execute(call: ProviderCall): Promise<ProviderResponse>;
+  /**
+   * Whether `find` can ever tell what became of a call of this tool. Where it cannot, a call is noted as dispatched as
+   * late as possible. @default true
+   */
+  canFind?(tool: string): boolean;
   /** Settles an unknown outcome. */
   find(operationId: string, context: FindContext): Promise<FoundOperation>;
 }

@@ -43,9 +43,10 @@ export function keepsKey({ state, completedAt }: Operation, keysSince: number): 
 export function start({
   operation,
   leaseUntil,
-}: Pick<BeginOperation, "leaseUntil" | "operation">): Operation {
+  dispatch: asked,
+}: Pick<BeginOperation, "dispatch" | "leaseUntil" | "operation">): Operation {
   const isQueued = operation.verb === "send";
-  return {
+  const begun: Operation = {
     ...operation,
     state: isQueued ? "queued" : "running",
     provider: null,
@@ -59,6 +60,7 @@ export function start({
     leaseUntil: isQueued ? operation.createdAt : leaseUntil,
     response: null,
   };
+  return asked === undefined ? begun : dispatch(begun, asked);
 }
 
 /** The operation under a new lease. One that was unknown is `dispatched` again: its provider is being asked. */

@@ -110,6 +110,11 @@ export interface BeginOperation {
   reservations: readonly Reservation[];
   /** Keys of operations that became final before this have run out. */
   keysSince: number;
+  /**
+   * The provider that is asked as soon as the operation has begun: it begins `dispatched`. Only for a store that
+   * `beginsDispatched`.
+   */
+  dispatch?: Dispatch | undefined;
   /** The approval that the call uses up, as it was read; null when it needs none. */
   approval?: { id: string; version: number } | null | undefined;
 }

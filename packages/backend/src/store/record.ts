@@ -1,8 +1,10 @@
 import type {
   ApprovalStatus,
+  BrazilIssuer,
   Currency,
   DeliveryAttempt,
   Metadata,
+  MexicoIssuer,
   PlanId,
   Risk,
   TriggerEvent,
@@ -62,6 +64,22 @@ export interface ConnectionRecord extends RecordBase {
   refreshStartedAt?: number | null | undefined;
   createdAt: number;
   updatedAt: number;
+}
+
+/** Who issues an organisation's documents, or one tenant's. `name` is the tenant. */
+export interface FiscalProfileRecord extends RecordBase {
+  tenant: string | null;
+  displayName: string | null;
+  brazil: IssuerRecord<BrazilIssuer> | null;
+  mexico: IssuerRecord<MexicoIssuer> | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface IssuerRecord<Issuer> {
+  issuer: Issuer;
+  /** Encrypted JSON text, as the vault writes it; null: none was given. */
+  certificate: { sealed: string; storedAt: number } | null;
 }
 
 /**
@@ -211,6 +229,7 @@ export interface RecordTypes {
   webhook_endpoint: WebhookEndpointRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
+  fiscal_profile: FiscalProfileRecord;
   trigger: TriggerRecord;
   delivery: DeliveryRecord;
   subscription: SubscriptionRecord;

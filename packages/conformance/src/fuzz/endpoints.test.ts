@@ -3,6 +3,7 @@ import { createSandbox, type Sandbox } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { brazil } from "../calls.ts";
 import { type ApiDocument, getRequests } from "./arbitrary-requests.ts";
 
 const apiKey = "csk_test_fuzz_endpoints";
@@ -25,6 +26,7 @@ async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
   });
   const key = await codespar.apiKeys.create({ name: "another" });
   const connection = await codespar.connections.create({ server_id: "asaas", credentials: { api_key: "k" } });
+  const fiscalProfile = await codespar.fiscalProfiles.create({ tenant_id: "acme", brazil });
   await sandbox.clock.advance("1m");
   const [delivery] = (await codespar.triggers.deliveries(trigger.id)).data;
   return [
@@ -35,6 +37,7 @@ async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
     delivery?.id ?? "no delivery",
     key.id,
     connection.id,
+    fiscalProfile.id,
     "asaas",
   ];
 }

@@ -5,9 +5,7 @@ import { currencies } from "../wire/money.ts";
 import { checkDocument, customerSchema, getCountry } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
-import { explainMethodCurrency } from "./method-currency.ts";
-import { requireFields } from "./require-fields.ts";
-import { checkWholeUnits } from "./whole-units.ts";
+import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 const methods = z
   .array(z.enum(paymentMethods).meta({ terse: true }))

@@ -4,9 +4,7 @@ import { type PayInput, type PayOutput, payActions, paymentMethods } from "../me
 import { currencies } from "../wire/money.ts";
 import { checkDocument, customerOutputSchema, customerSchema, getCountry } from "./customer.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
-import { explainMethodCurrency } from "./method-currency.ts";
-import { requireFields } from "./require-fields.ts";
-import { checkWholeUnits } from "./whole-units.ts";
+import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 export const payInputSchema = z
   .strictObject({

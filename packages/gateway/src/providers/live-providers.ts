@@ -142,6 +142,8 @@ function liveProvider(
       if (!response.ok && response.code === "needs_connection") onRefused?.(id, call.account);
       return response;
     },
+    // both environments are called by one definition
+    canFind: (tool) => connected.live.canFind?.(tool) ?? true,
     async find(operationId, context) {
       const environment = await getEnvironment(context.account);
       // an organisation's environment never changes: it is the one in which the call was dispatched

@@ -152,6 +152,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   }
 
   return {
+    beginsDispatched: true,
     beginOperation: async (input) => sql.transaction(() => begin(input)),
     findOperationByKey: async (organisation, key, keysSince) => byKey(organisation, key, keysSince),
     async readOperation(organisation, id) {

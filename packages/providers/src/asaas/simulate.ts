@@ -275,9 +275,10 @@ function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refu
   if (charge instanceof Refusal) return charge;
   if (charge.pix === undefined)
     return new Refusal("invalid_request", "The payment is not a Pix.", "invalid_action");
+  const payload = pixCode(context, charge);
   return {
-    encodedImage: context.qrPicture(pixCode(context, charge)),
-    payload: pixCode(context, charge),
+    encodedImage: context.qrPicture(payload),
+    payload,
     expirationDate: localTime(charge.expiresAt ?? charge.createdAt),
   };
 }

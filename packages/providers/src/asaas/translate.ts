@@ -11,7 +11,15 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { requiredInstant } from "../json/instant-at.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
@@ -158,7 +166,7 @@ function paymentArguments(
 async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
   const id = requiredText(payment, "id");
   const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
-  const createdAt = getTime(payment, "dateCreated") ?? 0;
+  const createdAt = requiredInstant(payment, "dateCreated", SAO_PAULO);
   // a card that is paid and not in the balance yet has no paymentDate
   const paidAt =
     getTime(payment, "paymentDate") ??
@@ -167,7 +175,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
-  const method = methods[requiredText(payment, "billingType")] ?? "pix";
+  const method = requiredWord(payment, "billingType", methods);
   const output: PayOutput = {
     payment_id: id,
     status: toStatus(payment, amount, refunds),
@@ -234,7 +242,7 @@ function describeRefund(refund: JsonObject, id: string): Refund {
     refund_id: id,
     amount: toMinorUnits(requiredNumber(refund, "value"), "BRL"),
     status: status === "DONE" ? "succeeded" : status === "CANCELLED" ? "failed" : "pending",
-    created_at: secondsTimestamp(getTime(refund, "dateCreated") ?? 0),
+    created_at: secondsTimestamp(requiredInstant(refund, "dateCreated", SAO_PAULO)),
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }

@@ -47,6 +47,18 @@ export function requiredNumber(json: Json | undefined, path: string): number {
   return number;
 }
 
+/** A word that a provider's answer must have, as we say it. Throws for one that nobody has told us. */
+export function requiredWord<Word>(
+  json: Json | undefined,
+  path: string,
+  words: Readonly<Record<string, Word>>,
+): Word {
+  const text = requiredText(json, path);
+  const word = words[text];
+  if (word === undefined) throw new Error(`The provider answered with ${path} ${JSON.stringify(text)}.`);
+  return word;
+}
+
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -18,7 +18,7 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
+import { instantAt, requiredInstant } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
@@ -164,9 +164,9 @@ function describePayment(payment: JsonObject): PayOutput {
   const amount = toMinorUnits(requiredNumber(payment, "transaction_amount"), currency);
   const method = readMethod(payment);
   const refunds = objectsAt(payment, "refunds").map((refund) => describeRefund(refund, currency));
-  const createdAt = Date.parse(requiredText(payment, "date_created"));
-  const paidAt = textAt(payment, "date_approved");
-  const expiresAt = textAt(payment, "date_of_expiration");
+  const createdAt = requiredInstant(payment, "date_created");
+  const paidAt = instantAt(payment, "date_approved");
+  const expiresAt = instantAt(payment, "date_of_expiration");
   return {
     payment_id: requiredText(payment, "id"),
     status: toStatus(payment, amount, refunds),
@@ -174,8 +174,8 @@ function describePayment(payment: JsonObject): PayOutput {
     amount,
     currency,
     created_at: secondsTimestamp(createdAt),
-    ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
-    ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...(paidAt === undefined ? {} : { paid_at: secondsTimestamp(paidAt) }),
+    ...(expiresAt === undefined ? {} : { expires_at: secondsTimestamp(expiresAt) }),
     ...keptText(payment, { reference: "external_reference", description: "description" }),
     ...describeMethod(payment, method, { amount, currency, createdAt }),
     refunds,
@@ -264,7 +264,7 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
         : status === "rejected" || status === "cancelled"
           ? "failed"
           : "pending",
-    created_at: time(requiredText(refund, "date_created")),
+    created_at: secondsTimestamp(requiredInstant(refund, "date_created")),
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }
@@ -297,9 +297,14 @@ function declined(payment: JsonObject): ProviderRefusal {
 }
 
 function readMethod(payment: JsonObject): PaymentMethod {
-  const known = methodsById.get(textAt(payment, "payment_method_id") ?? "");
+  const id = requiredText(payment, "payment_method_id");
+  const known = methodsById.get(id);
   if (known !== undefined) return known;
-  return payment.payment_type_id === "debit_card" ? "debit_card" : "credit_card";
+  // any other id is a card's brand, unless its type says that it is none
+  const type = textAt(payment, "payment_type_id") ?? "credit_card";
+  if (type === "debit_card") return type;
+  if (type === "credit_card" || type === "prepaid_card") return "credit_card";
+  throw new Error(`The provider answered with payment_method_id ${JSON.stringify(id)}.`);
 }
 
 /** `master` and `debmaster` are Mastercard, `debvisa` is Visa. */
@@ -319,8 +324,4 @@ function readCurrency(payment: JsonObject): Currency {
   const currency = currencies.find((known) => known === code);
   if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
   return currency;
-}
-
-function time(text: string): string {
-  return secondsTimestamp(Date.parse(text));
 }

@@ -19,18 +19,20 @@ export function fromHttp(
   if (candidates.length === 0) return { problem: "path" };
   const query = readQuery(table, request.query);
   if (query === undefined) return { problem: "query" };
-  const body = readBody(table, request);
-  if (body === undefined) return { problem: "body" };
+  let isUnreadable = false;
   for (const { tool, params } of candidates) {
     const entry = table.tools[tool];
     if (entry === undefined || readRoute(entry).method !== request.method) continue;
+    const body = readBody(entry.encoding ?? table.encoding, request);
+    isUnreadable ||= body === undefined;
+    if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
     const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
     const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, getSchema(tool)) };
-    for (const name of Object.keys(entry.fixed ?? {})) delete args[name];
+    for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };
   }
-  return { problem: "method" };
+  return { problem: isUnreadable ? "body" : "method" };
 }
 
 interface Candidate {
@@ -103,7 +105,7 @@ function readQuery({ encoding }: WireTable, query: string): JsonObject | undefin
 }
 
 function readBody(
-  { encoding }: WireTable,
+  encoding: WireTable["encoding"],
   { body = "" }: WireRequest,
 ): { fields: JsonObject; isText: boolean } | undefined {
   if (body.trim() === "") return { fields: {}, isText: true };

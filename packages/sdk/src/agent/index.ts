@@ -9,7 +9,7 @@ export type {
   ToolSuccess,
 } from "@codespar/contract";
 export { riskOf, suggest } from "@codespar/contract";
-export { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
+export { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
 export {
   type AgentOptions,
   type AgentSession,

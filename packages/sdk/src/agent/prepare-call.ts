@@ -1,5 +1,5 @@
 import { type JsonObject, suggest } from "@codespar/contract";
-import { isRepeatableCall } from "../api/is-repeatable-call.ts";
+import { isRepeatableCall } from "../api/read-tool-call.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import { systemRuntime } from "../runtime.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";

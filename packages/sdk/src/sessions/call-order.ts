@@ -1,4 +1,4 @@
-import { isRepeatableCall } from "../api/is-repeatable-call.ts";
+import { isRepeatableCall } from "../api/read-tool-call.ts";
 import { deferred } from "../stream/deferred.ts";
 
 /** Arguments that name something that is there already, such as `payment_id`. */

@@ -77,7 +77,7 @@ describe("Session", () => {
     ["arguments.self", cyclic],
   ])("refuses what JSON would falsify at %s and sends nothing", async (path, args) => {
     const opened = await open([]);
-    const call = opened.session.execute({ name: "stripe_create_customer", arguments: args });
+    const call = opened.session.execute({ name: "stripe_create_customer", arguments: Object(args) });
     await expect(call).rejects.toThrow(InvalidRequestError);
     await expect(call).rejects.toMatchObject({ code: "invalid_request", issues: [{ path }] });
     expect(opened.requests).toHaveLength(1);

@@ -50,7 +50,7 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     .result();
   if (streamed.success) expectTypeOf(streamed.data.spei.clabe).toEqualTypeOf<string>();
   const native = await session.execute({
-    name: "stripe_create_subscription",
+    name: "shop_create_subscription",
     arguments: { customer: "cus_1", action: 1 },
   });
   if (native.success) expectTypeOf(native.data).toEqualTypeOf<Json>();
@@ -107,7 +107,7 @@ export function loops(session: Session) {
         when: (previous) => previous[0]?.success === true,
         compensate: (result) => ({ name: "codespar_invoice", arguments: { id: result.tool_call_id } }),
       },
-      { name: "bling_create_order", arguments: { anything: [1] } },
+      { name: "shop_create_order", arguments: { anything: [1] } },
     ],
   });
 }

@@ -1,10 +1,10 @@
 import type { BackendContext } from "../../context.ts";
 import { type Credentials, type Provider, ProviderUnavailable } from "../../ports/provider.ts";
+import { getAccount } from "../../store/connection-name.ts";
 import type { Job } from "../../store/job.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { expireConnection } from "./expire-connection.ts";
 import { type Refresh, refreshKind } from "./refresh-later.ts";
-import { getAccount } from "./resolve-connection.ts";
 import { renewConnection } from "./store-connection.ts";
 
 const batch = 32;

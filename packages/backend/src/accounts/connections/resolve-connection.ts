@@ -1,10 +1,10 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
+import { connectionName, getAccount } from "../../store/connection-name.ts";
 import { getTenant } from "../../store/find-provider-document.ts";
 import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { connectionName } from "./connection-name.ts";
 
 /** In whose name a provider is asked. */
 export interface ResolvedConnection {
@@ -62,9 +62,4 @@ export async function resolveConnection(
     // encrypted by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };
-}
-
-/** The account that a connection stands for: the organisation, or one of its tenants. */
-export function getAccount(organisation: string, tenant: string | null): string {
-  return tenant === null ? organisation : `${organisation}/${tenant}`;
 }

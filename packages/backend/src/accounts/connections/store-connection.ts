@@ -1,8 +1,8 @@
 import type { BackendContext } from "../../context.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Credentials } from "../../ports/provider.ts";
+import { connectionName } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
-import { connectionName } from "./connection-name.ts";
 import { refreshLater } from "./refresh-later.ts";
 
 export interface NewConnection {

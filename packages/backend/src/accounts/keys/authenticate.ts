@@ -1,8 +1,8 @@
 import { apiKeyPrefixes, type Scope, scopes } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { equalInConstantTime } from "../../platform/equal-in-constant-time.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
+import { isKeyUsable } from "../../store/key-state.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { RequestLimit } from "../rate-limit/request-limit.ts";
 import type { Caller } from "./caller.ts";
@@ -26,7 +26,7 @@ export async function authenticate(
   const hash = hashKey(token);
   const key = (await context.store.findApiKey(hash)) ?? (await admitUnknownKey?.(token));
   const now = context.clock.now();
-  if (key === undefined || !isGood(key, hash, now)) {
+  if (key === undefined || !isKeyUsable(key, hash, now)) {
     throw refused(
       "This API key is not valid here. Check it in the dashboard, or use a csk_test_ key with the sandbox.",
     );
@@ -34,14 +34,6 @@ export async function authenticate(
   const organisation = await getOrganisation(context, key, request.headers["x-codespar-org"]);
   if (isNoteDue(key, now)) await context.store.touchApiKey(key.id, now);
   return { key, organisation, limit: new RequestLimit(context, { key, organisation }) };
-}
-
-/** The key itself, or the one that it replaced for as long as both work. */
-function isGood(key: ApiKey, hash: string, now: number): boolean {
-  const isCurrent = equalInConstantTime(hash, key.hash);
-  const isPrevious = equalInConstantTime(hash, key.previousHash ?? "") && (key.previousExpiresAt ?? 0) > now;
-  const isExpired = key.expiresAt !== null && key.expiresAt <= now;
-  return (isCurrent || isPrevious) && key.revokedAt === null && !isExpired;
 }
 
 /** Its own organisation; for a service key, the one that the header names. */

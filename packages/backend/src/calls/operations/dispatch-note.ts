@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
+import type { BackendContext } from "../../context.ts";
 import type { DispatchedCall, Provider } from "../../ports/provider.ts";
 import type { DispatchNote, Operation } from "../../store/operation.ts";
-import type { OperationRun } from "./operation-run.ts";
 
 /** The native call that has the effect. */
 export interface EffectCall {
@@ -10,7 +10,15 @@ export interface EffectCall {
   arguments: JsonObject;
 }
 
-type Noting = Pick<OperationRun, "context" | "operation">;
+interface Noting {
+  context: BackendContext;
+  operation: Pick<Operation, "id" | "organisation">;
+}
+
+interface Asking {
+  context: BackendContext;
+  operation: Pick<Operation, "dispatched" | "id" | "organisation">;
+}
 
 /**
  * What is kept of a dispatch, so that the provider can be asked about it. The call itself is kept where credentials are
@@ -34,7 +42,7 @@ export async function noteDispatch(
 export async function readDispatchedCall({
   context,
   operation,
-}: Noting): Promise<DispatchedCall | undefined> {
+}: Asking): Promise<DispatchedCall | undefined> {
   const call = operation.dispatched?.call;
   if (call === undefined || call === null) return undefined;
   // written by `noteDispatch`

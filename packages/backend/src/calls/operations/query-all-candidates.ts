@@ -2,7 +2,6 @@ import type { Json, ToolCallAttempt } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { leaseKeeper } from "./lease.ts";
@@ -39,24 +38,28 @@ export async function queryAllCandidates(
 
   async function ask(candidate: Candidate, index: number): Promise<Answered> {
     const { id } = candidate.provider;
-    if (!(await isHealthy(context, id))) return { id, outcome: "skipped", reason: "circuit_open" };
+    const connected = await connectCandidate(run, candidate, true);
+    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
+    const { connection } = connected;
     run.emit({
       type: "tool_call.routed",
       data: { provider: id, attempt: index + 1, reason: "asked together" },
     });
-    const connected = await connectCandidate(run, candidate);
-    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
     const at = timestamp(context.clock.now());
     const attemptResult = await translate({
       context,
       operation,
       candidate,
-      connection: connected.connection,
+      connection,
       emit: (update) => run.emit(toStreamEvent(update)),
       beforeCall: keepLease,
       beforeEffect: async () => {},
     });
-    const noted = await recordProviderHealth(context, id, attemptResult);
+    const noted = await recordProviderHealth(
+      context,
+      { provider: id, account: connection.account },
+      attemptResult,
+    );
     if ("answered" in noted) {
       const { answered } = noted;
       if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });

@@ -1,5 +1,5 @@
 import type { EndpointId } from "@codespar/contract";
-import { keyHours } from "../../calls/operations/begin-call.ts";
+import { keyHours } from "../../calls/operations/key-life.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";

@@ -6,7 +6,6 @@ import {
   type ListConnectionsQuery,
   type RotateSecretRequest,
 } from "@codespar/contract";
-import { getAccount } from "../../accounts/connections/resolve-connection.ts";
 import { storeConnection } from "../../accounts/connections/store-connection.ts";
 import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
 import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
@@ -14,6 +13,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
+import { getAccount } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";

@@ -20,8 +20,8 @@ export async function execute(input: RouteInput<ToolCallRequest>): Promise<Backe
   const session = await readSession(context, caller.organisation.id, id);
   const begun = await beginCall(context, { caller, session, call: body, key, verb: "execute" });
   if (begun.isNew) {
-    const { operation, plan } = begun;
-    const run = runOperation({ context, operation, session, plan, emit: () => {} });
+    const { operation, plan, first } = begun;
+    const run = runOperation({ context, operation, session, plan, first, emit: () => {} });
     const { id: operationId, tool } = operation;
     const doubt = { tool, key, operationId, risk: plan.mode === "local" ? "read" : plan.risk } as const;
     const settled = await inDoubt(context, doubt, orWaitUntilSettled(context, operationId, run));

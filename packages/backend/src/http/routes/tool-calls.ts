@@ -5,8 +5,8 @@ import type {
   ToolCall,
   ToolCallDetail,
 } from "@codespar/contract";
-import { keyHours } from "../../calls/operations/begin-call.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
+import { keyHours } from "../../calls/operations/key-life.ts";
 import { readResolution, resolveOperation } from "../../calls/operations/resolve-operation.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";

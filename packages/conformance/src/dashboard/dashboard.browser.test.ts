@@ -9,16 +9,8 @@ import { findBrowser, launchBrowser } from "./launch-browser.ts";
 import { openInspector } from "./open-inspector.ts";
 import { screens } from "./screens.ts";
 
-// several minutes on a busy machine: apart from the other tests, until it has proved steady
-const isAsked = process.env.BROWSER_WALK === "1";
-const executable = isAsked ? findBrowser() : undefined;
-if (executable === undefined) {
-  process.stderr.write(
-    isAsked
-      ? "Skipped: the dashboard in a browser. There is no Chromium; install one, or name it in CHROMIUM_PATH.\n"
-      : "Skipped: the dashboard in a browser. It is run by pnpm test:browser.\n",
-  );
-}
+const executable = findBrowser();
+/** Where pictures of every screen are kept; none are taken when it is not named. */
 const pictures = process.env.DASHBOARD_PICTURES;
 
 describe.skipIf(executable === undefined)("the inspector in a browser", { timeout: 240_000 }, () => {

@@ -1,5 +1,30 @@
 import { invalidRequest } from "../errors/invalid-request.ts";
 
+/** `/v1/sessions/ses_1/tools` from its segments; an id cannot lead anywhere else. */
+export function encodePath(segments: readonly string[]): string {
+  return `/v1${segments.map(encodeSegment).join("")}`;
+}
+
+function encodeSegment(segment: string): string {
+  // These would name another endpoint than the one that is called.
+  if (typeof segment !== "string" || segment === "" || segment === "." || segment === "..") {
+    throw invalidRequest("id", `must be an id, not ${JSON.stringify(segment)}.`);
+  }
+  return `/${encodeURIComponent(segment)}`;
+}
+
+/** `?a=1&metadata[tenant_id]=x`, or nothing. Values are as in JSON; what is undefined or null is left out. */
+export function encodeQuery(query?: object): string {
+  if (query === undefined) return "";
+  const pairs = new URLSearchParams();
+  const append = (key: string, value: unknown) => {
+    if (typeof value !== "object") pairs.append(key, String(value));
+    else for (const [name, item] of Object.entries(value ?? {})) append(`${key}[${name}]`, item);
+  };
+  for (const [key, value] of Object.entries(JSON.parse(encodeJson(query)))) append(key, value);
+  return pairs.size === 0 ? "" : `?${pairs}`;
+}
+
 const losesItsContent = /^\[object (\w*(?:Map|Set|Promise|RegExp|Error|Array|Buffer|View))]$/;
 
 /** JSON text of a body; refuses what JSON would silently change, naming where it is. */
