@@ -1,3 +1,4 @@
+export type { ArgumentIssue, ArgumentLimit, OwnError } from "./ports/argument-issue.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export type { DiscoveryWords } from "./ports/discovery.ts";
 export {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
+import type { ArgumentIssue, ArgumentLimit, OwnError } from "./argument-issue.ts";
 
 /** Credentials of one connection, decrypted only around a provider call. */
 export type Credentials = Readonly<Record<string, string>>;
@@ -9,6 +10,8 @@ export interface ProviderTool {
   description: string;
   inputSchema: JsonObjectSchema;
   outputSchema?: JsonObjectSchema | undefined;
+  /** What the input schema cannot say: checked with it, before a call leaves. @default nothing */
+  limits?: readonly ArgumentLimit[] | undefined;
   risk: Risk;
 }
 
@@ -105,6 +108,8 @@ export interface Provider {
     credentials: Credentials,
     context: Pick<ProviderCall, "account" | "signal">,
   ): Promise<RenewedCredentials | undefined>;
+  /** The error with which this provider itself refuses such an argument. @default the schema's words */
+  describeArgumentIssue?(tool: string, issue: ArgumentIssue): OwnError;
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.

@@ -11,18 +11,25 @@ export type Validation<Value> =
 export interface ValidateOptions {
   /** What the value is called in paths, such as `arguments`; a body has no name. @default "" */
   name?: string | undefined;
+  /** Counts a text's characters, as JSON Schema does, and not its UTF-16 units. @default false */
+  countsCharacters?: boolean | undefined;
 }
 
 /** Checks a value and says what is wrong in the words of the API's error body. */
 export function validate<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
-  { name = "" }: ValidateOptions = {},
+  { name = "", countsCharacters = false }: ValidateOptions = {},
 ): Validation<Value> {
   const parsed = schema.safeParse(value, { error: explain });
   if (parsed.success) return { success: true, data: parsed.data };
+  const issues = countsCharacters
+    ? parsed.error.issues.filter((issue) => !isShortEnough(issue, value))
+    : parsed.error.issues;
+  // what zod counted is all that it had against the value
+  if (issues.length === 0) return { success: true, data: value as Value };
   const found: Described[] = [];
-  for (const issue of parsed.error.issues) {
+  for (const issue of issues) {
     if (found.length >= mostIssues) break;
     found.push(...describe(issue, schema, value, mostIssues - found.length));
   }
@@ -44,6 +51,13 @@ const longestMessage = 1000;
 
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** Whether a text that zod takes for too long has few enough characters. */
+function isShortEnough(issue: z.core.$ZodIssue, value: unknown): boolean {
+  if (issue.code !== "too_big" || issue.origin !== "string") return false;
+  const given = valueAt(value, issue.path);
+  return typeof given === "string" && [...given].length <= issue.maximum;
 }
 
 interface Described {
@@ -99,7 +113,9 @@ function explain(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_value":
       return `${field} must be one of ${getList(issue.values)}${shown(issue.input)}.`;
     case "invalid_format":
-      return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}.`;
+      return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}${expected(issue)}.`;
+    case "not_multiple_of":
+      return `${field} must have ${decimalsOf(Number(issue.divisor))}.`;
     case "too_small":
       if (issue.origin === "array" && issue.minimum === 1) return `${field} must not be empty: add one.`;
       return `${field} must ${lowerBound(issue)} ${String(issue.minimum)}.`;
@@ -123,6 +139,18 @@ function shown(input: unknown): string {
   if (typeof input !== "string" || input.length > 64) return "";
   const text = JSON.stringify(input);
   return redact(text) === text ? `, not ${text}` : "";
+}
+
+/** A short pattern says most of what is wanted. */
+function expected(issue: z.core.$ZodRawIssue): string {
+  const pattern = typeof issue.pattern === "string" ? issue.pattern : "";
+  return pattern === "" || pattern.length > 60 ? "" : `: it must match ${pattern}`;
+}
+
+function decimalsOf(divisor: number): string {
+  const digits = /^1e-(\d+)$/.exec(divisor.toExponential())?.[1];
+  if (digits === undefined) return `a multiple of ${divisor}`;
+  return digits === "0" ? "no decimals" : `at most ${digits} decimals`;
 }
 
 function lowerBound(issue: z.core.$ZodRawIssue): string {

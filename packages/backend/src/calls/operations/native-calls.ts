@@ -5,6 +5,7 @@ import type { Provider, ProviderResponse, ProviderUpdate } from "../../ports/pro
 import type { NativeCalls } from "../../ports/translator.ts";
 import { callProvider, getData, isUnavailable } from "../router/call-provider.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
+import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 
 export interface NativeCallOptions {
   context: BackendContext;
@@ -29,6 +30,8 @@ export type EffectPhase = "none" | "asked" | "refused" | "done";
 
 export interface OperationCalls extends NativeCalls {
   phase(): EffectPhase;
+  /** Whether any call has left for the provider. */
+  hasLeft(): boolean;
   /** What `beforeCall` or `beforeEffect` threw: the work is not to go on, whatever the translation made of it. */
   stop(): { error: unknown } | undefined;
 }
@@ -38,6 +41,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
   const { context, provider, connection, effectId, emit, beforeCall, beforeEffect, found } = options;
   let prepared = 0;
   let phase: EffectPhase = "none";
+  let hasLeft = false;
   let stop: { error: unknown } | undefined;
 
   async function ready(before: () => Promise<void>): Promise<void> {
@@ -51,11 +55,13 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
 
   async function call(tool: string, args: JsonObject, id: string): Promise<ProviderResponse> {
     await ready(beforeCall);
+    hasLeft = true;
     return callProvider(context, provider, { ...connection, operationId: id, tool, arguments: args, emit });
   }
 
   return {
     phase: () => phase,
+    hasLeft: () => hasLeft,
     stop: () => stop,
     async read(tool, args) {
       const response = await call(tool, args, effectId);
@@ -65,6 +71,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
       return getData(response);
     },
     async prepare(tool, args) {
+      check(tool, args);
       prepared += 1;
       return getData(await call(tool, args, `${effectId}/${prepared}`));
     },
@@ -77,8 +84,15 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
     },
   };
 
+  /** What happened already is past checking, and the limits may have been others then. */
+  function check(tool: string, args: JsonObject): void {
+    if (found === undefined) refuseUnfitArguments(provider, tool, args);
+  }
+
   async function ask(tool: string, args: JsonObject): Promise<ProviderResponse> {
+    check(tool, args);
     await ready(() => beforeEffect({ tool, arguments: args }));
+    hasLeft = true;
     phase = "asked";
     try {
       return await callProvider(context, provider, {

@@ -30,7 +30,8 @@ export async function queryAllCandidates(
     return settleSucceeded(run, provider, plan.merge(responses.map(({ data }) => data)), attempts);
   }
   // nobody could, and whoever answered said why: asking again would be answered the same
-  if (refusal !== undefined) return settleRefused(run, refusal.id, refusal.refusal, attempts);
+  if (refusal !== undefined)
+    return settleRefused(run, refusal.id, refusal.refusal, { attempts, hasLeft: refusal.hasLeft });
   const skipped = attemptResults.flatMap((attemptResult) =>
     attemptResult.outcome === "skipped" ? [{ id: attemptResult.id, reason: attemptResult.reason }] : [],
   );
@@ -75,6 +76,6 @@ export async function queryAllCandidates(
 /** What became of one candidate; `attempt` is for the log, absent where the provider was not asked. */
 type Answered = { id: string; attempt?: ToolCallAttempt } & (
   | { outcome: "done"; data: Json }
-  | { outcome: "refused"; refusal: ProviderRefusal }
+  | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "skipped"; reason: string }
 );

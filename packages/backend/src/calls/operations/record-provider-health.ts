@@ -13,8 +13,11 @@ export async function recordProviderHealth(
 ): Promise<{ answered: CompletedAttempt } | { failed: string }> {
   switch (attemptResult.outcome) {
     case "done":
-    case "refused":
       await recordHealth(context, circuit, true);
+      return { answered: attemptResult };
+    case "refused":
+      // what did not leave says nothing of the provider
+      if (attemptResult.hasLeft) await recordHealth(context, circuit, true);
       return { answered: attemptResult };
     case "silent":
       await recordHealth(context, circuit, false);

@@ -35,12 +35,12 @@ export function settleSucceeded(
   });
 }
 
-/** The provider said no for a business reason. What it does not simulate costs nothing. */
+/** The provider said no for a business reason. What it does not simulate, and what never left for it, costs nothing. */
 export function settleRefused(
   run: Ending,
   provider: string,
   refusal: ProviderRefusal,
-  attempts?: readonly ToolCallAttempt[],
+  { attempts, hasLeft = true }: { attempts?: readonly ToolCallAttempt[] | undefined; hasLeft?: boolean } = {},
 ): Promise<Operation> {
   const { code, message, providerCode, invoiceId } = refusal;
   const told: ToolError = {
@@ -59,7 +59,7 @@ export function settleRefused(
     response: refusalResult(run.operation, { provider, now }, told),
     documents:
       invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
-    charge: code !== "not_simulated",
+    charge: hasLeft && code !== "not_simulated",
     attempts,
   });
 }

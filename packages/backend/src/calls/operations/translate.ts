@@ -20,7 +20,8 @@ export const ownFault = "internal_error";
  */
 export type AttemptResult = { phase: EffectPhase } & (
   | { outcome: "done"; data: Json }
-  | { outcome: "refused"; refusal: ProviderRefusal }
+  // `hasLeft`: false when the refusal was made in here, without asking the provider
+  | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "silent"; reason: string }
   | { outcome: "faulty"; error: Error }
 );
@@ -48,7 +49,8 @@ export async function translate({
     const stop = native.stop();
     if (stop !== undefined) throw stop.error;
     const phase = native.phase();
-    if (error instanceof ProviderRefusal) return { phase, outcome: "refused", refusal: error };
+    if (error instanceof ProviderRefusal)
+      return { phase, outcome: "refused", refusal: error, hasLeft: native.hasLeft() };
     if (error instanceof ProviderUnavailable) return { phase, outcome: "silent", reason: error.reason };
     if (error instanceof ProviderTimeout) return { phase, outcome: "silent", reason: "no_answer" };
     const what = `${operation.tool} could not be translated for ${provider.id}`;

@@ -90,11 +90,17 @@ async function tryCandidate(
     attemptResult,
   );
   if ("answered" in noted) {
-    await dispatch();
     const { answered } = noted;
-    return answered.outcome === "done"
-      ? settleSucceeded(run, id, answered.data)
-      : settleRefused(run, id, answered.refusal);
+    if (answered.outcome === "done") {
+      await dispatch();
+      return settleSucceeded(run, id, answered.data);
+    }
+    const { refusal, hasLeft } = answered;
+    if (hasLeft || repeatable) await dispatch();
+    // never marked as dispatched: after a crash nobody would be asked for what did not leave
+    else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))
+      throw new LeaseLost();
+    return settleRefused(run, id, refusal, { hasLeft });
   }
   const { failed } = noted;
   if (!repeatable && (attemptResult.phase === "asked" || attemptResult.phase === "done"))
