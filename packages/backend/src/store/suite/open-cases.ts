@@ -6,6 +6,7 @@ import { expectEqual, present } from "./expect.ts";
 import {
   apiKey,
   attempt,
+  attemptResult,
   callNumber,
   hour,
   noon,
@@ -13,7 +14,6 @@ import {
   settlement,
   started,
   trigger,
-  attemptResult,
 } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
