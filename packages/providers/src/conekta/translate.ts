@@ -3,8 +3,8 @@ import type { Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
 import { endOfDate, MEXICO_CITY } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -53,7 +53,7 @@ export const conektaTranslator: Translator = {
       describeOrder(await native.effect("conekta_create_order", orderArguments(request))),
     get: async (id, native) => describeOrder(await native.read("conekta_get_order", { id })),
     async refund({ paymentId, amount }, native) {
-      const value = amount ?? leftOf(await native.read("conekta_get_order", { id: paymentId }));
+      const value = amount ?? readAmountLeft(await native.read("conekta_get_order", { id: paymentId }));
       const args = { order_id: paymentId, amount: value, reason: REASON };
       return describeOrder(await native.effect("conekta_refund_charge", args));
     },
@@ -69,7 +69,7 @@ export const conektaTranslator: Translator = {
       const allowed = new Set(request.methods.map((method) => pageMethods[method] ?? "card"));
       const page = await native.effect(
         "conekta_create_checkout",
-        compact({
+        omitUndefined({
           name: request.description ?? request.lines[0]?.description,
           type: "PaymentLink",
           recurrent: false,
@@ -102,12 +102,12 @@ export const conektaTranslator: Translator = {
 
 function orderArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, description = "Pedido", customer } = request;
-  return compact({
+  return omitUndefined({
     currency: "MXN",
     customer_info:
       customer === undefined
         ? undefined
-        : compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+        : omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
     line_items: [{ name: description, quantity: 1, unit_price: amount }],
     charges: [{ amount, payment_method: paymentMethod(request) }],
     metadata: { reference, codespar_method: method },
@@ -118,17 +118,17 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   const { method, due_date, card_token, installments } = request;
   const type = types[method] ?? "card";
   if (type === "card") {
-    return compact({
+    return omitUndefined({
       type,
       token_id: card_token,
-      monthly_installments: installments > 1 ? planOf(installments) : undefined,
+      monthly_installments: installments > 1 ? toPlan(installments) : undefined,
     });
   }
   const expiresAt = due_date === undefined ? undefined : endOfDate(due_date, MEXICO_CITY) / 1000;
-  return compact({ type, expires_at: expiresAt });
+  return omitUndefined({ type, expires_at: expiresAt });
 }
 
-function planOf(installments: number): number {
+function toPlan(installments: number): number {
   if (PLANS.includes(installments)) return installments;
   throw new ProviderRefusal({
     code: "invalid_request",
@@ -137,7 +137,7 @@ function planOf(installments: number): number {
 }
 
 /** What a refund without an amount gives back; the whole once nothing is left, so that Conekta says why not. */
-function leftOf(order: JsonObject): number {
+function readAmountLeft(order: JsonObject): number {
   const amount = requiredNumber(order, "amount");
   const left = amount - (numberAt(order, "amount_refunded") ?? 0);
   return left > 0 ? left : amount;
@@ -147,7 +147,7 @@ function describeOrder(order: JsonObject): PayOutput {
   const [charge] = objectsAt(order, "charges.data");
   const amount = requiredNumber(order, "amount");
   const createdAt = timeAt(order, "created_at");
-  const method = methodOf(charge);
+  const method = readMethod(charge);
   return paymentOutput({
     payment_id: requiredText(order, "id"),
     status: statuses[requiredText(order, "payment_status")] ?? "pending",
@@ -166,16 +166,16 @@ function describeOrder(order: JsonObject): PayOutput {
         at: timeAt(refund, "created_at"),
       }),
     ),
-    ...detailsOf(valueAt(charge, "payment_method"), method, amount, createdAt),
+    ...readDetails(valueAt(charge, "payment_method"), method, amount, createdAt),
   });
 }
 
-function methodOf(charge: JsonObject | undefined): PaymentMethod {
+function readMethod(charge: JsonObject | undefined): PaymentMethod {
   const known = methods[requiredText(charge, "payment_method.object")];
   return known ?? (textAt(charge, "payment_method.type") === "debit" ? "debit_card" : "credit_card");
 }
 
-function detailsOf(
+function readDetails(
   paidBy: Parameters<typeof textAt>[0],
   method: PaymentMethod,
   amount: number,

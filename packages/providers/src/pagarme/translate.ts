@@ -2,7 +2,6 @@ import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import {
   numberAt,
@@ -12,6 +11,7 @@ import {
   requiredWord,
   textAt,
 } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -51,9 +51,11 @@ export const pagarmeTranslator: Translator = {
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
-      describeCharge(await native.effect("pagarme_refund_charge", compact({ charge_id: paymentId, amount }))),
+      describeCharge(
+        await native.effect("pagarme_refund_charge", omitUndefined({ charge_id: paymentId, amount })),
+      ),
     async cancel(charge_id, native) {
-      if (statusOf(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
+      if (toStatus(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
       return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
     },
   }),
@@ -64,7 +66,7 @@ export const pagarmeTranslator: Translator = {
       const minutes = Math.ceil(request.lifetime / 60);
       const link = await native.effect(
         "pagarme_create_payment_link",
-        compact({
+        omitUndefined({
           type: "order",
           name: request.description ?? request.lines[0]?.description,
           order_code: context.operationId,
@@ -101,7 +103,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
   const { amount, description = "Pedido", customer } = request;
   const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
   const code = requireLength(request.reference, reference);
-  return compact({
+  return omitUndefined({
     code,
     items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
@@ -112,7 +114,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
   const phone = brazilPhone(customer);
-  return compact({
+  return omitUndefined({
     name: customer.name ?? customer.email ?? document,
     email: customer.email,
     document,
@@ -129,7 +131,7 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
 function addressArguments(address: PayerAddress): JsonObject {
   const { postal_code, number, street, complement, district, city, state, country } = address;
   const line = [number, street, district].filter((part) => part !== undefined).join(", ");
-  return compact({
+  return omitUndefined({
     line_1: line === "" ? undefined : line,
     line_2: complement,
     zip_code: bareText(postal_code),
@@ -149,7 +151,7 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
       due_at: formatEndOfDate(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS), SAO_PAULO),
     };
   }
-  if (method === "credit_card") payment.credit_card = compact({ installments, card_token });
+  if (method === "credit_card") payment.credit_card = omitUndefined({ installments, card_token });
   return payment;
 }
 
@@ -160,19 +162,19 @@ function describeCharge(charge: JsonObject): PayOutput {
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: statusOf(charge),
+    status: toStatus(charge),
     method,
     amount,
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: method === "credit_card" ? undefined : expiryOf(charge),
-    refunds: refundsOf(charge, id),
-    ...detailsOf(charge, method, amount, createdAt),
+    expiresAt: method === "credit_card" ? undefined : readExpiry(charge),
+    refunds: readRefunds(charge, id),
+    ...readDetails(charge, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   charge: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -207,7 +209,7 @@ function detailsOf(
 }
 
 /** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
-function statusOf(charge: JsonObject): PaymentStatus {
+function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";
   // the payer's bank took it back: it was paid
@@ -217,14 +219,14 @@ function statusOf(charge: JsonObject): PaymentStatus {
   return textAt(charge, "last_transaction.status") === "expired" ? "expired" : "failed";
 }
 
-function expiryOf(charge: JsonObject): number | undefined {
+function readExpiry(charge: JsonObject): number | undefined {
   const dueDate = textAt(charge, "last_transaction.due_at")?.slice(0, 10);
   return dueDate === undefined
     ? instantAt(charge, "last_transaction.expires_at")
     : boletoPayableUntil(dueDate);
 }
 
-function refundsOf(charge: JsonObject, id: string): Refund[] {
+function readRefunds(charge: JsonObject, id: string): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const canceled = numberAt(charge, "canceled_amount") ?? 0;
   if (refunds.length === 0 && canceled > 0 && textAt(charge, "paid_at") !== undefined) {

@@ -51,14 +51,17 @@ it("closes nothing that is paid when it is told to give nothing back", async () 
     amount: 5000,
     currency: "BRL",
   });
-  const answer = await simulation.call("zoop_refund_transaction", { transaction_id: payment_id, amount: 0 });
-  expect(answer).toMatchObject({ ok: false, code: "payment_not_pending" });
+  const response = await simulation.call("zoop_refund_transaction", {
+    transaction_id: payment_id,
+    amount: 0,
+  });
+  expect(response).toMatchObject({ ok: false, code: "payment_not_pending" });
 });
 
 it("refuses a payment type that it does not have", async () => {
-  const answer = await simulate(zoopSimulation).call("zoop_create_transaction", {
+  const response = await simulate(zoopSimulation).call("zoop_create_transaction", {
     amount: 100,
     payment_type: "wallet",
   });
-  expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
+  expect(response).toMatchObject({ ok: false, code: "invalid_request" });
 });
