@@ -1,5 +1,6 @@
 import type { TransportResponse } from "@codespar/contract";
 import type { Dispatcher } from "undici";
+import { decodeContent } from "./decode-content.ts";
 
 type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler["onResponseStart"]>>[2];
 
@@ -44,12 +45,14 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: unknown, status: number, headers: Headers): void {
     // 103 Early Hints and the like are not the answer
     if (status < 200) return;
-    this.#resolve({
-      status,
-      headers: joinRepeated(headers),
-      text: () => this.#text(),
-      stream: () => this.#stream(),
-    });
+    this.#resolve(
+      decodeContent({
+        status,
+        headers: joinRepeated(headers),
+        text: () => this.#text(),
+        stream: () => this.#stream(),
+      }),
+    );
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
