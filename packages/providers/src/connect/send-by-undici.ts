@@ -50,18 +50,18 @@ export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSe
           : decodeText(new Uint8Array(await response.body.arrayBuffer()), coding);
       return { status: response.statusCode, headers: received, text };
     } catch (error) {
-      throw proofOf(error) ?? error;
+      throw readProof(error) ?? error;
     }
   };
 }
 
 /** Only what happened while connecting: a socket that was open may have carried the request. */
-function proofOf(error: unknown): NothingSent | undefined {
+function readProof(error: unknown): NothingSent | undefined {
   if (!isError(error)) return undefined;
   // several addresses were tried and each failed
   if ("errors" in error && Array.isArray(error.errors) && error.errors.length > 0) {
-    const [first] = error.errors.map(proofOf);
-    return error.errors.every((inner: unknown) => proofOf(inner) !== undefined) ? first : undefined;
+    const [first] = error.errors.map(readProof);
+    return error.errors.every((inner: unknown) => readProof(inner) !== undefined) ? first : undefined;
   }
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const syscall = "syscall" in error ? error.syscall : undefined;

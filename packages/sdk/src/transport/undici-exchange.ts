@@ -1,4 +1,4 @@
-import type { TransportResponse } from "@codespar/contract";
+import { isError, type TransportResponse } from "@codespar/contract";
 import type { Dispatcher } from "undici";
 import { decodeContent } from "./decode-content.ts";
 
@@ -78,7 +78,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   #abort(): void {
     const reason = this.#failure;
     // undici wants an Error, and a caller can abort with anything
-    this.#controller?.abort(reason instanceof Error ? reason : new Error("Aborted", { cause: reason }));
+    this.#controller?.abort(isError(reason) ? reason : new Error("Aborted", { cause: reason }));
   }
 
   #fail(error: unknown): void {

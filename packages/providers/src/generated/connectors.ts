@@ -1,0 +1,13 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasConnector } from "../asaas/connect.ts";
+import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { stripeConnector } from "../stripe/connect.ts";
+
+/** Every provider that can be called for real. */
+export const connectorList: readonly ConnectorDefinition[] = [
+  asaasConnector,
+  mercadopagoConnector,
+  stripeConnector,
+];

@@ -1,0 +1,13 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasEmulation } from "../asaas/emulate.ts";
+import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { stripeEmulation } from "../stripe/emulate.ts";
+
+/** Every provider whose own HTTP the sandbox speaks. */
+export const emulationList: readonly EmulationDefinition[] = [
+  asaasEmulation,
+  mercadopagoEmulation,
+  stripeEmulation,
+];

@@ -1,0 +1,9 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasWebhooks } from "../asaas/webhooks.ts";
+import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { stripeWebhooks } from "../stripe/webhooks.ts";
+import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
+
+/** The webhooks of every provider that sends any that CodeSpar reads. */
+export const webhookList: readonly WebhookDefinition[] = [asaasWebhooks, mercadopagoWebhooks, stripeWebhooks];
