@@ -33,7 +33,7 @@ function send(input: NotifyInput, native: NativeCalls) {
     to,
     template: {
       name: template,
-      language: { code: languageOf(input.to) },
+      language: { policy: "deterministic", code: languageOf(input.to) },
       components: bodyParameters(variables),
     },
   });
