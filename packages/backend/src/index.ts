@@ -48,8 +48,8 @@ export {
   type Credentials,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
@@ -70,8 +70,8 @@ export type {
   ProviderDocument,
   Reservation,
   Settlement,
-  StoredAnswer,
   StoredEvent,
+  StoredResponse,
   StoredStream,
 } from "./store/operation.ts";
 export type {
@@ -84,7 +84,7 @@ export type {
   DeliveryRecord,
   IdempotentRequestRecord,
   ProviderWebhookRecord,
-  QuotaNoticeRecord,
+  QuotaWarningRecord,
   RecordBase,
   RecordKind,
   RecordTypes,

@@ -165,6 +165,25 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./wire/errors.ts";
+export {
+  type BrazilCertificate,
+  type BrazilIssuer,
+  type BrazilTaxRegime,
+  brazilTaxRegimes,
+  type CertificateInfo,
+  type CfdiProductRule,
+  type ConsumptionTax,
+  type CreateFiscalProfileRequest,
+  type FiscalProfile,
+  type GoodsRule,
+  type IssuerAddress,
+  type ListFiscalProfilesQuery,
+  type MexicoCertificate,
+  type MexicoIssuer,
+  type RevenueTax,
+  type ServiceRule,
+  type UpdateFiscalProfileRequest,
+} from "./wire/fiscal-profile.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
