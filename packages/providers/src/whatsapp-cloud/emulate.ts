@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 
 /** Meta's status webhooks, signed with the app's secret. How often it tries again is unverified. */
 const webhooks: WebhookEmulation = {
-  eventsOf(change) {
+  getEvents(change) {
     const message = readMessageChange(change);
     if (message === undefined) return [];
     const { id, status } = message;

@@ -121,11 +121,11 @@ function listOwnTemplates(args: JsonObject, context: CallContext): JsonObject {
   const [name, status] = [textAt(args, "name"), textAt(args, "status")];
   const all = listTemplates(context)
     .map((template) => ({
-      id: reviewOf(template)?.id ?? template.name,
+      id: readReview(template)?.id ?? template.name,
       name: template.name,
       language: template.language,
-      status: reviewOf(template)?.status ?? "APPROVED",
-      category: reviewOf(template)?.category ?? "UTILITY",
+      status: readReview(template)?.status ?? "APPROVED",
+      category: readReview(template)?.category ?? "UTILITY",
       components: [{ type: "BODY", text: template.body }],
     }))
     .filter((each) => (name ?? each.name) === each.name && (status ?? each.status) === each.status);
@@ -135,7 +135,7 @@ function listOwnTemplates(args: JsonObject, context: CallContext): JsonObject {
 }
 
 /** A template of the account's own; the stock ones were approved before the account began. */
-function reviewOf(template: MessageTemplate): ReviewedTemplate | undefined {
+function readReview(template: MessageTemplate): ReviewedTemplate | undefined {
   return "status" in template ? (template as ReviewedTemplate) : undefined; // written by createTemplate
 }
 

@@ -33,10 +33,10 @@ function addressCall(path: string, type: string): EmulatedCall {
 
 /** Z-API's callbacks: unsigned. A message that failed is told by an `error` in the delivery, never by a status. */
 const webhooks: WebhookEmulation = {
-  eventsOf(change, { random }) {
+  getEvents(change, { random }) {
     const message = readMessageChange(change);
     if (message === undefined) return [];
-    const body = callbackOf(message);
+    const body = toCallback(message);
     const type = String(body.type);
     return [{ id: randomHex(random, 16), type, body }];
   },
@@ -49,7 +49,7 @@ const webhooks: WebhookEmulation = {
   retryDelaysMs: [],
 };
 
-function callbackOf(message: Message): JsonObject {
+function toCallback(message: Message): JsonObject {
   const phone = phoneDigits(message.to);
   const instanceId = "EMULATED";
   if (message.status === "sent" || message.status === "failed") {
