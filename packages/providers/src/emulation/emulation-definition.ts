@@ -116,6 +116,8 @@ export interface EmulationDefinition {
   getAccount?(credential: string): string;
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
+  /** The fields of a connection to the account of a credential, its webhooks verified with `webhookSecret`. */
+  connection(credential: string, webhookSecret: string): Record<string, string>;
   describe(problem: EmulationProblem): EmulatedResponse;
   /** Headers of every response. */
   headers?(context: {
