@@ -1,5 +1,4 @@
-import { connectionName } from "./connection-name.ts";
-import { tenantOf } from "./find-provider-document.ts";
+import { circuitNames, connectionNames } from "./connection-name.ts";
 import { isKeyUsable } from "./key-state.ts";
 import type { ConnectionRecord } from "./record.ts";
 import type { ApiKey, OpenCall, OpenedCall, ProviderHealth, SessionRecord, Store } from "./store.ts";
@@ -54,11 +53,11 @@ function isOpen(session: SessionRecord | undefined, now: number): boolean {
   return session !== undefined && session.closedAt === null && session.expiresAt > now;
 }
 
-async function readHealth(store: Store, { servers }: SessionRecord): Promise<Map<string, ProviderHealth>> {
+async function readHealth(store: Store, session: SessionRecord): Promise<Map<string, ProviderHealth>> {
   const found = await Promise.all(
-    servers.map(async (server) => [server, await store.readProviderHealth(server)] as const),
+    circuitNames(session).map(async (name) => [name, await store.readProviderHealth(name)] as const),
   );
-  return new Map(found.flatMap(([server, health]) => (health === undefined ? [] : [[server, health]])));
+  return new Map(found.flatMap(([name, health]) => (health === undefined ? [] : [[name, health]])));
 }
 
 async function readConnections(store: Store, session: SessionRecord): Promise<ConnectionRecord[]> {
@@ -67,10 +66,4 @@ async function readConnections(store: Store, session: SessionRecord): Promise<Co
     names.map((name) => store.readRecordByName("connection", session.organisation, name)),
   );
   return found.filter((connection) => connection !== undefined);
-}
-
-/** The names of all connections that a session may use. */
-export function connectionNames(session: Pick<SessionRecord, "metadata" | "servers">): string[] {
-  const owners = [...new Set([tenantOf(session), null])];
-  return session.servers.flatMap((server) => owners.map((owner) => connectionName(server, owner)));
 }

@@ -1,4 +1,4 @@
-import { connectionNames } from "./open-by-steps.ts";
+import { circuitNames, connectionNames } from "./connection-name.ts";
 import type { ConnectionRecord, TriggerRecord } from "./record.ts";
 import type { OpenCall, OpenedCall, Store } from "./store.ts";
 
@@ -21,7 +21,7 @@ export function openedStore(store: Store, open: OpenCall, opened: OpenedCall): S
     for (const name of connectionNames(session)) connections.set(name, undefined);
     for (const connection of opened.connections) connections.set(connection.name ?? "", connection);
   }
-  const changedHealth = new Set<string>();
+  const circuits = new Set(session === undefined ? [] : circuitNames(session));
   /** The call that began through this store, and whether it was charged since. */
   let begunId: string | undefined;
   let charged = 0;
@@ -41,13 +41,11 @@ export function openedStore(store: Store, open: OpenCall, opened: OpenedCall): S
         ? operation
         : store.findOperationByKey(owner, key, keysSince),
     // a little out of date does no harm here
-    readProviderHealth: async (provider) =>
-      session?.servers.includes(provider) === true && !changedHealth.has(provider)
-        ? opened.health.get(provider)
-        : store.readProviderHealth(provider),
-    async recordProviderOutcome(provider, health) {
-      changedHealth.add(provider);
-      await store.recordProviderOutcome(provider, health);
+    readProviderHealth: async (circuit) =>
+      circuits.has(circuit) ? opened.health.get(circuit) : store.readProviderHealth(circuit),
+    async recordProviderOutcome(circuit, health) {
+      circuits.delete(circuit);
+      await store.recordProviderOutcome(circuit, health);
     },
     async readRecordByName(kind, owner, name) {
       const isKnown = kind === "connection" && isOwn(owner) && connections.has(name);

@@ -105,7 +105,7 @@ export interface OperationFilter {
   charged?: boolean | undefined;
 }
 
-/** What the circuit breaker knows of a provider. */
+/** What the circuit breaker knows of a connection. */
 export interface ProviderHealth {
   /** Failures in a row. */
   failures: number;
@@ -141,7 +141,7 @@ export interface OpenedCall {
   isTouched: boolean;
   /** The operation that has the idempotency key. */
   operation: Operation | undefined;
-  /** Of the session's servers, those that have failed of late. */
+  /** Of the circuits of the session's connections, those that have failed of late. */
   health: ReadonlyMap<string, ProviderHealth>;
   /** To the session's servers: its tenant's and the organisation's. */
   connections: readonly ConnectionRecord[];
@@ -226,10 +226,11 @@ export interface OperationStore {
   readUsageGroups(organisation: string, period: string, key: string): Promise<UsageGroup[]>;
 }
 
-/** Organisations, sessions, events, due work, the health of providers, and numbers in series. */
+/** Organisations, sessions, events, due work, the health of connections, and numbers in series. */
 export interface RecordStore {
-  recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
-  readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
+  /** `circuit` is what `circuitName` makes of a server and an account. */
+  recordProviderOutcome(circuit: string, health: ProviderHealth): Promise<void>;
+  readProviderHealth(circuit: string): Promise<ProviderHealth | undefined>;
   createSession(session: SessionRecord): Promise<void>;
   readSession(organisation: string, id: string): Promise<SessionRecord | undefined>;
   /** Moves `expiresAt` of an open session. */

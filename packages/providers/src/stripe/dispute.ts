@@ -5,7 +5,7 @@ import type { Charge, ChargeDispute } from "../engines/payments/charge.ts";
 import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { chargeIdOf } from "./describe-charge.ts";
-import { listOf } from "./object-fields.ts";
+import { getList } from "./object-fields.ts";
 
 /** What the test control disputed, oldest first. */
 export function listDisputes(args: JsonObject, context: SimulationContext): JsonObject {
@@ -15,7 +15,7 @@ export function listDisputes(args: JsonObject, context: SimulationContext): Json
       (charge === undefined || chargeIdOf(each) === charge) && (intent === undefined || each.id === intent);
     return each.dispute !== undefined && isAsked ? [describe(each, each.dispute)] : [];
   });
-  return listOf(args, found, "/v1/disputes");
+  return getList(args, found, "/v1/disputes");
 }
 
 function describe(charge: Charge, { id, amount, openedAt, reason }: ChargeDispute): JsonObject {

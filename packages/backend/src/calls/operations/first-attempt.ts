@@ -4,7 +4,6 @@ import type { BackendContext } from "../../context.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { Dispatch, NewOperation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
@@ -36,11 +35,7 @@ export async function prepareFirstAttempt(
   const skipped: Skipped[] = [];
   for (const candidate of plan.candidates) {
     const { id } = candidate.provider;
-    if (plan.candidates.length > 1 && !(await isHealthy(context, id))) {
-      skipped.push({ id, reason: "circuit_open" });
-      continue;
-    }
-    const connected = await connectCandidate({ context, session }, candidate);
+    const connected = await connectCandidate({ context, session }, candidate, plan.candidates.length > 1);
     if ("skipped" in connected) {
       skipped.push(connected.skipped);
       continue;

@@ -3,7 +3,6 @@ import { isRepeatable } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
 import type { Dispatch, Operation } from "../../store/operation.ts";
 import { dispatch as markAsked } from "../../store/operation-state.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
@@ -13,7 +12,7 @@ import type { OperationRun } from "./operation-run.ts";
 import { recordProviderHealth } from "./record-provider-health.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
-import { streamEventOf } from "./stream-event-of.ts";
+import { toStreamEvent } from "./to-stream-event.ts";
 import { translate } from "./translate.ts";
 import { type Skipped, unavailable } from "./unavailable.ts";
 
@@ -21,17 +20,12 @@ type FirstPlan = Extract<ToolPlan, { mode: "first" }>;
 
 /** Candidates one after another, for as long as each refuses before it processes anything. */
 export async function tryCandidates(run: OperationRun, plan: FirstPlan): Promise<Operation> {
-  const { context, first } = run;
+  const { first } = run;
   const skipped: Skipped[] = first === undefined ? [] : [...first.skipped];
   const candidates = first === undefined ? plan.candidates : fromOn(plan.candidates, first.candidate);
   for (const candidate of candidates) {
-    const { id } = candidate.provider;
-    const isPrepared = candidate === first?.candidate;
-    if (!isPrepared && plan.candidates.length > 1 && !(await isHealthy(context, id))) {
-      skipped.push({ id, reason: "circuit_open" });
-      continue;
-    }
-    const settled = await tryCandidate(run, plan, candidate, skipped, isPrepared ? first : undefined);
+    const prepared = candidate === first?.candidate ? first : undefined;
+    const settled = await tryCandidate(run, plan, candidate, skipped, prepared);
     if (settled !== undefined) return settled;
   }
   return settleFailed(run, unavailable(run.operation.tool, skipped));
@@ -51,7 +45,7 @@ async function tryCandidate(
 ): Promise<Operation | undefined> {
   const { context, operation } = run;
   const { id } = candidate.provider;
-  const connected = prepared ?? (await connectCandidate(run, candidate));
+  const connected = prepared ?? (await connectCandidate(run, candidate, plan.candidates.length > 1));
   if (!("connection" in connected)) {
     skipped.push(connected.skipped);
     return undefined;
@@ -81,25 +75,35 @@ async function tryCandidate(
   const reason = last === undefined ? candidate.reason : `fallback: ${last.id} ${last.reason}`;
   run.emit({ type: "tool_call.routed", data: { provider: id, attempt: skipped.length + 1, reason } });
   if (repeatable) await dispatch();
-  const turn = await translate({
+  const attemptResult = await translate({
     context,
     operation,
     candidate,
     connection,
-    emit: (update) => run.emit(streamEventOf(update)),
+    emit: (update) => run.emit(toStreamEvent(update)),
     beforeCall: leaseKeeper(context, operation),
     beforeEffect: dispatch,
   });
-  const noted = await recordProviderHealth(context, id, turn);
+  const noted = await recordProviderHealth(
+    context,
+    { provider: id, account: connection.account },
+    attemptResult,
+  );
   if ("answered" in noted) {
-    await dispatch();
     const { answered } = noted;
-    return answered.outcome === "done"
-      ? settleSucceeded(run, id, answered.data)
-      : settleRefused(run, id, answered.refusal);
+    if (answered.outcome === "done") {
+      await dispatch();
+      return settleSucceeded(run, id, answered.data);
+    }
+    const { refusal, hasLeft } = answered;
+    if (hasLeft || repeatable) await dispatch();
+    // never marked as dispatched: after a crash nobody would be asked for what did not leave
+    else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))
+      throw new LeaseLost();
+    return settleRefused(run, id, refusal, { hasLeft });
   }
   const { failed } = noted;
-  if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
+  if (!repeatable && (attemptResult.phase === "asked" || attemptResult.phase === "done"))
     return recoverOperation({ ...run, operation: asked ?? operation }, candidate, failed);
   skipped.push({ id, reason: failed });
   const ended = { ...attempt("unavailable"), reason: failed };

@@ -1,4 +1,4 @@
-import { connectionName } from "../connection-name.ts";
+import { circuitName, connectionName } from "../connection-name.ts";
 import { openBySteps } from "../open-by-steps.ts";
 import type { ConnectionRecord } from "../record.ts";
 import type { OpenCall, OpenedCall, Store } from "../store.ts";
@@ -6,6 +6,7 @@ import { expectEqual, present } from "./expect.ts";
 import {
   apiKey,
   attempt,
+  attemptResult,
   callNumber,
   hour,
   noon,
@@ -13,7 +14,6 @@ import {
   settlement,
   started,
   trigger,
-  turn,
 } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
@@ -40,7 +40,7 @@ function connection(number: number, server: string, tenant: string | null): Conn
     server,
     tenant,
     displayName: null,
-    sealed: "sealed",
+    encrypted: "encrypted",
     last4: {},
     credentialsVersion: 1,
     createdAt: noon,
@@ -61,8 +61,9 @@ async function fill(store: Store): Promise<void> {
   await store.createApiKey(apiKey(3, { revokedAt: noon }));
   await store.createApiKey(apiKey(4, { hash: "new", previousHash: "old", previousExpiresAt: noon + hour }));
   await store.createSession(own);
-  await store.recordProviderOutcome("stripe", { failures: 2, openUntil: 0 });
-  await store.recordProviderOutcome("conekta", { failures: 9, openUntil: noon });
+  await store.recordProviderOutcome(circuitName("stripe", "org_a/t1"), { failures: 2, openUntil: 0 });
+  await store.recordProviderOutcome(circuitName("stripe", "org_b"), { failures: 9, openUntil: noon });
+  await store.recordProviderOutcome(circuitName("conekta", "org_a"), { failures: 9, openUntil: noon });
   await store.insertRecord("connection", connection(1, "asaas", "t1"));
   await store.insertRecord("connection", connection(2, "asaas", null));
   await store.insertRecord("connection", connection(3, "stripe", "t2"));
@@ -94,7 +95,7 @@ export const openCases = [
       [true, undefined, undefined, 0],
       "rest",
     );
-    expectEqual(sorted(opened).health, [["stripe", { failures: 2, openUntil: 0 }]], "health");
+    expectEqual(sorted(opened).health, [["stripe org_a/t1", { failures: 2, openUntil: 0 }]], "health");
     expectEqual(sorted(opened).connections, ["conn_1", "conn_2"], "connections");
     expectEqual((await store.readSession("org_a", own.id))?.expiresAt, noon + 2 * hour, "expiry");
   }),
@@ -173,7 +174,7 @@ export const openCases = [
   storeCase("a call may begin dispatched, where the store says so", async (store) => {
     if (store.beginsDispatched !== true) return;
     const note = { connection: { id: "conn_1", credentialsVersion: 2 }, call: "encrypted" };
-    const dispatch = turn("asaas", noon + 70_000, note);
+    const dispatch = attemptResult("asaas", noon + 70_000, note);
     const begun = await store.beginOperation({ ...callNumber(1, { quota: 1 }), dispatch });
     const operation = present(begun.outcome === "started" ? begun.operation : undefined, "operation");
     const { state, provider, account, dispatched, attempts, lease, leaseUntil } = operation;

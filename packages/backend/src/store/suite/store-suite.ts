@@ -1,4 +1,5 @@
 import { approvalCases } from "./approval-cases.ts";
+import { fiscalProfileCases } from "./fiscal-profile-cases.ts";
 import { jobCases } from "./job-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
@@ -25,6 +26,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...listCases,
   ...retentionCases,
   ...recordCases,
+  ...fiscalProfileCases,
   ...jobCases,
   ...togetherCases,
   ...openCases,

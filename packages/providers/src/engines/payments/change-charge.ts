@@ -15,7 +15,7 @@ import {
   paidAmount,
   refundedAmount,
 } from "./charge.ts";
-import { notifyCharge } from "./charge-notice.ts";
+import { notifyCharge } from "./notify-charge.ts";
 
 const payerBanks = [
   PIX_ISPB.nubank,
