@@ -4,7 +4,7 @@ import { listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge, ChargeDispute } from "../engines/payments/charge.ts";
 import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
-import { chargeIdOf } from "./describe-charge.ts";
+import { readChargeId } from "./describe-charge.ts";
 import { getList } from "./object-fields.ts";
 
 /** What the test control disputed, oldest first. */
@@ -12,7 +12,7 @@ export function listDisputes(args: JsonObject, context: SimulationContext): Json
   const [charge, intent] = [textAt(args, "charge"), textAt(args, "payment_intent")];
   const found = listCharges(context).flatMap((each) => {
     const isAsked =
-      (charge === undefined || chargeIdOf(each) === charge) && (intent === undefined || each.id === intent);
+      (charge === undefined || readChargeId(each) === charge) && (intent === undefined || each.id === intent);
     return each.dispute !== undefined && isAsked ? [describe(each, each.dispute)] : [];
   });
   return getList(args, found, "/v1/disputes");
@@ -23,7 +23,7 @@ function describe(charge: Charge, { id, amount, openedAt, reason }: ChargeDisput
     id,
     object: "dispute",
     amount,
-    charge: chargeIdOf(charge),
+    charge: readChargeId(charge),
     created: unixSeconds(openedAt),
     currency: charge.currency.toLowerCase(),
     livemode: false,

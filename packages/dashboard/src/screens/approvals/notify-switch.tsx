@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { areNotificationsThere, canNotify, switchNotifications } from "../../app/notifications.ts";
+import { areNotificationsThere, canNotify, switchNotifications } from "../../waiting/notifications.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Switch } from "../../parts/switch.tsx";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useApi } from "../../api/use-api.ts";
-import { mostCounted, useWaitingApprovals } from "../../app/use-waiting-approvals.ts";
+import { mostCounted, useWaitingApprovals } from "../../waiting/use-waiting-approvals.ts";
 import { useText } from "../../i18n/use-text.ts";
 
 const most = mostCounted;
