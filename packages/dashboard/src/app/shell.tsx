@@ -5,7 +5,11 @@ import { useText } from "../i18n/use-text.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { LocaleSelect } from "../parts/locale-select.tsx";
 import { type Screen, screens } from "../screens/screens.ts";
-import { mostCounted, useApprovalNotifications, useWaitingApprovals } from "../waiting/use-waiting-approvals.ts";
+import {
+  mostCounted,
+  useApprovalNotifications,
+  useWaitingApprovals,
+} from "../waiting/use-waiting-approvals.ts";
 
 /** The frame around the screens: the menu beside them, or above them where there is little room. */
 export function Shell() {

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { areNotificationsThere, canNotify, switchNotifications } from "../../waiting/notifications.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Switch } from "../../parts/switch.tsx";
+import { areNotificationsThere, canNotify, switchNotifications } from "../../waiting/notifications.ts";
 
 /** Whether the browser tells of calls that begin to wait while the page is behind others. */
 export function NotifySwitch() {

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useApi } from "../../api/use-api.ts";
-import { mostCounted, useWaitingApprovals } from "../../waiting/use-waiting-approvals.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { mostCounted, useWaitingApprovals } from "../../waiting/use-waiting-approvals.ts";
 
 const most = mostCounted;
 
