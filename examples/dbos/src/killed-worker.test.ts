@@ -30,7 +30,8 @@ function startWorker(sandbox: SandboxServer, id: string, fatal: string): Worker 
     customer: {
       name: "Ana Souza",
       document: "529.982.247-25",
-      address: "Rua da Quitanda, 86",
+      street: "Rua da Quitanda",
+      number: "86",
       postalCode: "20040-020",
     },
   };
@@ -120,9 +121,9 @@ describe("an order that DBOS gives up on", () => {
   });
 
   it("is not undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
-    const loseAnswers = ({ sandbox }: SandboxServer) =>
+    const loseResponses = ({ sandbox }: SandboxServer) =>
       sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
-    expect(await run("order-22", [], loseAnswers)).toEqual({
+    expect(await run("order-22", [], loseResponses)).toEqual({
       result: { status: "failed" },
       effects: [paidAndCancelled[0], "nuvem-fiscal nuvem_fiscal_create_nfe"],
     });

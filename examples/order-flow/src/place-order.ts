@@ -42,11 +42,17 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
   });
   onStep({ name: "codespar_checkout", result: checkout });
 
-  const payment = await customerPays(dataOf(checkout));
+  const payment = await customerPays(getData(checkout));
 
   const invoice = await session.execute({
     name: "codespar_invoice",
-    arguments: { type: "nfe", customer, items, payment_id: payment.payment_id },
+    arguments: {
+      type: "nfe",
+      // the rest of the address follows from the postal code
+      customer: { ...customer, address: { ...parcel.destination, number: order.number } },
+      items,
+      payment_id: payment.payment_id,
+    },
   });
   onStep({ name: "codespar_invoice", result: invoice });
 
@@ -56,7 +62,7 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
     arguments: { action: "quote", ...shipping },
   });
   onStep({ name: "codespar_ship", result: quote });
-  const [cheapest] = dataOf(quote).quotes;
+  const [cheapest] = getData(quote).quotes;
   if (cheapest === undefined) throw new Error("No carrier delivers there.");
 
   const label = await session.execute({
@@ -65,7 +71,7 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
       action: "label",
       ...shipping,
       service_id: cheapest.service_id,
-      recipient: { ...customer, address: order.address },
+      recipient: { ...customer, address: `${order.street}, ${order.number}` },
     },
   });
   onStep({ name: "codespar_ship", result: label });
@@ -75,28 +81,28 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
     arguments: {
       channel: "whatsapp",
       to: customer.phone,
-      message: `Olá, Ana! Pagamento confirmado. Seu café sai hoje: ${dataOf(label).tracking_code}. NF-e: ${dataOf(invoice).pdf_url}`,
+      message: `Olá, Ana! Pagamento confirmado. Seu café sai hoje: ${getData(label).tracking_code}. NF-e: ${getData(invoice).pdf_url}`,
     },
   });
   onStep({ name: "codespar_notify", result: message });
 
   return {
-    checkout: dataOf(checkout),
+    checkout: getData(checkout),
     payment,
-    invoice: dataOf(invoice),
-    quotes: dataOf(quote).quotes,
-    label: dataOf(label),
-    message: dataOf(message),
+    invoice: getData(invoice),
+    quotes: getData(quote).quotes,
+    label: getData(label),
+    message: getData(message),
   };
 }
 
-type Answer<Data> = { tool: string; provider: string | null } & (
+type Reply<Data> = { tool: string; provider: string | null } & (
   | { success: true; data: Data }
   | { success: false; error: { message: string } }
 );
 
 /** A refusal ends the order here; a shop would offer another way to pay, or ask again. */
-function dataOf<Data>(result: Answer<Data>): Data {
+function getData<Data>(result: Reply<Data>): Data {
   if (result.success) return result.data;
   throw new Error(`${result.tool} at ${result.provider}: ${result.error.message}`);
 }

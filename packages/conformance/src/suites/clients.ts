@@ -77,7 +77,7 @@ export const clientCases = [
           name: "codespar_invoice",
           arguments: {
             type: "nfe",
-            customer: { name: "Ana Souza", document: "11144477735" },
+            customer: nfe.arguments.customer,
             items: [{ description: "Camiseta", quantity: 1, unit_amount: 9990 }],
           },
         },

@@ -1,5 +1,6 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+<<<<<<< HEAD
 import { compact } from "../json/compact.ts";
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
 import type { DfeReceiver } from "../mappings/invoices/dfe-receiver.ts";
@@ -13,6 +14,14 @@ import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { type InvoiceCall, translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
+=======
+import { totalAmount } from "@codespar/contract";
+import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 const statuses: Record<string, InvoiceStatus> = {
   Autorizada: "authorized",
@@ -30,9 +39,16 @@ export const enotasTranslator: Translator = {
     issue: async (type, input, context, native) => ({
       tool: `enotas_create_${type}`,
       arguments: {
+<<<<<<< HEAD
         idExterno: context.operationId,
         ambienteEmissao: context.environment === "live" ? "Producao" : "Homologacao",
         ...(await requestOf(type, input, context, native)),
+=======
+        idExterno: operationId,
+        ambienteEmissao: "Homologacao",
+        cliente: readPerson(input),
+        ...(type === "nfse" ? serviceNote(input) : productNote(input)),
+>>>>>>> main
       },
     }),
     // the answer is an id alone
@@ -46,6 +62,7 @@ export const enotasTranslator: Translator = {
   }),
 };
 
+<<<<<<< HEAD
 function read(type: InvoiceType, id: string): InvoiceCall {
   return { tool: type === "nfse" ? "enotas_get_nfse" : "enotas_get_nfe", arguments: { id } };
 }
@@ -72,6 +89,13 @@ function productNote(document: GoodsDocument): JsonObject {
     cliente: receiver && personOf(receiver),
     serie: String(document.series),
     naturezaOperacao: document.operation,
+=======
+/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
+function productNote(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  return omitUndefined({
+    naturezaOperacao: "Venda de mercadoria",
+>>>>>>> main
     tipoOperacao: "Saida",
     finalidade: "Normal",
     consumidorFinal: receiver?.stateTaxId === undefined,
@@ -80,6 +104,7 @@ function productNote(document: GoodsDocument): JsonObject {
   });
 }
 
+<<<<<<< HEAD
 function itemOf(line: GoodsLine): JsonObject {
   const { icms, pis, cofins } = line;
   return compact({
@@ -138,6 +163,24 @@ function serviceNote({ issuer, receiver, rule, description, total, iss }: Servic
 
 function personOf({ cpf, cnpj, name, email, phone, stateTaxId, address }: DfeReceiver): JsonObject {
   return compact({
+=======
+function serviceNote(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  return {
+    tipo: "NFS-e",
+    servico: omitUndefined({
+      descricao: describeItems(items),
+      issRetidoFonte: false,
+      codigoServicoMunicipio: items.find((item) => item.code)?.code,
+    }),
+    valorTotal: toReais(totalAmount(items)),
+  };
+}
+
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
+>>>>>>> main
     tipoPessoa: cpf === undefined ? "J" : "F",
     nome: name,
     cpfCnpj: cpf ?? cnpj,

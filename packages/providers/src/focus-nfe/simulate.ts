@@ -5,11 +5,16 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
+<<<<<<< HEAD
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, hasText, issuerOf, receiverOf } from "../engines/invoices/read-goods.ts";
+=======
+import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+>>>>>>> main
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -31,25 +36,25 @@ export const focusNfeSimulation = defineSimulation({
   tools: focusNfeTools,
   handlers: {
     focus_nfe_create_nfe: issueHandler((args) => readGoods(args, "nfe")),
-    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, documentOf),
+    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, getDocument),
     focus_nfe_cancel_nfe: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         DFE,
-        cancellationOf,
+        readCancellation,
       ),
     focus_nfe_create_correction_letter: (args, context) =>
-      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, correctionOf),
+      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, readCorrection),
     focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
     focus_nfe_create_nfse: issueHandler(readService),
-    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], documentOf),
+    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], getDocument),
     focus_nfe_cancel_nfse: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        cancellationOf,
+        readCancellation,
       ),
     focus_nfe_create_cte: issueHandler(readFreight),
     focus_nfe_create_mdfe: issueHandler(readManifest),
@@ -66,6 +71,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     if (existing !== undefined && existing.status !== "rejected") {
       return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
     }
+<<<<<<< HEAD
     const request = parse(args);
     // an NFC-e alone is authorised while one waits (its documentation)
     const isAsynchronous = request.kind !== "nfce";
@@ -73,6 +79,9 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
       issueDocument({ ...request, id: ref, reference: ref, isAsynchronous }, context),
       context,
     );
+=======
+    return getDocument(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
+>>>>>>> main
   };
 }
 
@@ -110,8 +119,12 @@ function readService(args: JsonObject): DfeRequest {
         unitPrice: numberAt(args, "servico.valor_servicos") ?? 0,
       },
     ],
+<<<<<<< HEAD
     receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
     issuer: readIssuer(args),
+=======
+    receiver: getReceiver(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
+>>>>>>> main
     issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
@@ -153,6 +166,7 @@ function readManifest(args: JsonObject): DfeRequest {
 
 function readReceiver(args: JsonObject): DfeRequest["receiver"] {
   const document = textAt(args, "cpf_destinatario") ?? textAt(args, "cnpj_destinatario");
+<<<<<<< HEAD
   const hasAddress = hasText(args, [
     "logradouro_destinatario",
     "numero_destinatario",
@@ -198,20 +212,28 @@ function readTaxes(item: JsonObject): GoodsCheck {
       ...taxAmount("CBS", item, ["ibs_cbs_base_calculo", "cbs_aliquota", "cbs_valor"]),
     ],
   };
+=======
+  return getReceiver(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
+>>>>>>> main
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
 }
 
-function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
   const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
   const xml = printed ? documentUrl(context, document, "xml") : undefined;
+<<<<<<< HEAD
   return compact({
     cnpj_emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
+=======
+  return omitUndefined({
+    cnpj_emitente: context.merchant.cnpj,
+>>>>>>> main
     ref: document.id,
     status: STATUSES[status],
     status_sefaz: verdict?.code,
@@ -231,7 +253,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
     protocolo:
       verdict?.protocol === undefined
         ? undefined
-        : compact({
+        : omitUndefined({
             ambiente: "2",
             chave: dfeXmlId(accessKey),
             data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
@@ -241,11 +263,16 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
+<<<<<<< HEAD
   return compact({
     cnpj_prestador: document.issuer?.cnpj ?? context.merchant.cnpj,
+=======
+  return omitUndefined({
+    cnpj_prestador: context.merchant.cnpj,
+>>>>>>> main
     ref: document.id,
     status: STATUSES[status],
     numero_rps: String(document.number),
@@ -262,9 +289,9 @@ function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function cancellationOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readCancellation(document: FiscalDocument, context: CallContext): JsonObject {
   const { cancellation } = document;
-  return compact({
+  return omitUndefined({
     status: "cancelado",
     status_sefaz: cancellation?.code,
     mensagem_sefaz: cancellation?.message,
@@ -273,9 +300,9 @@ function cancellationOf(document: FiscalDocument, context: CallContext): JsonObj
   });
 }
 
-function correctionOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readCorrection(document: FiscalDocument, context: CallContext): JsonObject {
   const letter = document.corrections.at(-1);
-  return compact({
+  return omitUndefined({
     status: "autorizado",
     status_sefaz: letter?.code,
     mensagem_sefaz: letter?.message,

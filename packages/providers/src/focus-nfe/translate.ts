@@ -8,11 +8,20 @@ import type {
   JsonObject,
 } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
+<<<<<<< HEAD
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
+=======
+import { formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
+>>>>>>> main
 import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
+<<<<<<< HEAD
 import { type DfeReceiver, taxpayerOf } from "../mappings/invoices/dfe-receiver.ts";
+=======
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+>>>>>>> main
 import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { describeItems, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import {
@@ -23,9 +32,13 @@ import {
 } from "../mappings/invoices/goods-document.ts";
 import { type ConsumptionLine, CRT, type RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
+<<<<<<< HEAD
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { latinText } from "../mappings/invoices/latin-text.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
+=======
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -50,16 +63,22 @@ export const focusNfeTranslator: Translator = {
     issue: async (type, input, context, native) => ({
       tool: `focus_nfe_create_${type}`,
       arguments: {
+<<<<<<< HEAD
         ref: `${type}-${context.operationId}`,
         data_emissao: formatOffsetTimestamp(context.now, SAO_PAULO),
         ...(await requestOf(type, input, context, native)),
+=======
+        ref: `${type}-${operationId}`,
+        data_emissao: formatOffsetTimestamp(now, SAO_PAULO),
+        ...readRequest(type, input),
+>>>>>>> main
       },
     }),
     get: (type, ref) => ({
       tool: type === "nfse" ? "focus_nfe_get_nfse" : "focus_nfe_get_nfe",
       arguments: { ref, completa: 1 },
     }),
-    typeOf: (ref) => types.find((type) => ref.startsWith(`${type}-`)),
+    getType: (ref) => types.find((type) => ref.startsWith(`${type}-`)),
     cancel: (type, ref, justificativa) => ({
       tool: type === "nfse" ? "focus_nfe_cancel_nfse" : "focus_nfe_cancel_nfe",
       arguments: { ref, justificativa },
@@ -79,6 +98,7 @@ function checkEvent(event: JsonObject): void {
   throw eventRejected(textAt(event, "mensagem_sefaz"), textAt(event, "status_sefaz"));
 }
 
+<<<<<<< HEAD
 const rules: GoodsRules = { provider: "Focus NFe", needsCityCode: false, takesConsumptionTax: true };
 
 async function requestOf(
@@ -111,6 +131,81 @@ function freightOf(input: InvoiceInput): JsonObject {
   const { cpf, cnpj } = taxpayerOf(input.customer);
   return compact({
     nome_destinatario: input.customer?.name,
+=======
+function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  const code = items.find((item) => item.code)?.code;
+  switch (type) {
+    case "nfse":
+      return {
+        tomador: readPerson(input),
+        servico: omitUndefined({
+          discriminacao: describeItems(items),
+          valor_servicos: total,
+          iss_retido: false,
+          item_lista_servico: code,
+        }),
+      };
+    case "cte":
+      return omitUndefined({
+        ...getReceiver(input),
+        modal: "01",
+        valor_total: total,
+        valor_receber: total,
+        componentes_valor: items.map((item) => ({
+          nome: item.description,
+          valor: toReais(lineAmount(item)),
+        })),
+        observacoes: code,
+      });
+    case "mdfe":
+      return omitUndefined({
+        emitente_tipo: 2,
+        valor_total_carga: total,
+        produto_predominante_descricao: describeItems(items),
+        produto_predominante_ncm: code,
+      });
+    default:
+      return { ...readGoods(input), ...(type === "nfce" ? { presenca_comprador: 1 } : {}) };
+  }
+}
+
+/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102), as `nfeLayout` does. */
+function readGoods(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  return omitUndefined({
+    natureza_operacao: "Venda de mercadoria",
+    tipo_documento: 1,
+    finalidade_emissao: 1,
+    ...getReceiver(input),
+    items: items.map((item, index) => ({
+      numero_item: index + 1,
+      codigo_produto: item.code ?? String(index + 1),
+      descricao: item.description,
+      codigo_ncm: isNcm(item.code) ? item.code : "00",
+      cfop: "5102",
+      unidade_comercial: "UN",
+      quantidade_comercial: item.quantity,
+      valor_unitario_comercial: toReais(item.unit_amount),
+      valor_bruto: toReais(lineAmount(item)),
+      icms_origem: 0,
+      icms_situacao_tributaria: "102",
+    })),
+    valor_produtos: total,
+    valor_total: total,
+    formas_pagamento: [{ forma_pagamento: "99", valor_pagamento: total }],
+    informacoes_adicionais_contribuinte:
+      input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
+  });
+}
+
+function getReceiver({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
+    nome_destinatario: customer?.name,
+>>>>>>> main
     cpf_destinatario: cpf,
     cnpj_destinatario: cnpj,
     email_destinatario: input.customer?.email,
@@ -128,6 +223,7 @@ function freightOf(input: InvoiceInput): JsonObject {
   });
 }
 
+<<<<<<< HEAD
 function manifestOf({ items = [] }: InvoiceInput): JsonObject {
   return compact({
     emitente_tipo: 2,
@@ -313,10 +409,15 @@ function consumptionFields(line: ConsumptionLine): JsonObject {
     cbs_aliquota: line.cbs.rate,
     cbs_valor: toReais(line.cbs.amount),
   };
+=======
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({ cpf, cnpj, razao_social: customer?.name, email: customer?.email });
+>>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
-  const status = statusOf(document);
+  const status = toStatus(document);
   // the key comes with the prefix of its XML Id
   const key = (textAt(document, "chave_nfe") ?? textAt(document, "chave"))?.replace(/^(NFe|CTe|MDFe)/, "");
   return {
@@ -345,7 +446,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
 }
 
 function readNfse(document: JsonObject): InvoiceOutput {
-  const status = statusOf(document);
+  const status = toStatus(document);
   return {
     invoice_id: textAt(document, "ref") ?? "",
     type: "nfse",
@@ -368,6 +469,6 @@ function readNfse(document: JsonObject): InvoiceOutput {
   };
 }
 
-function statusOf(document: JsonObject): InvoiceStatus {
+function toStatus(document: JsonObject): InvoiceStatus {
   return statuses[textAt(document, "status") ?? ""] ?? "processing";
 }

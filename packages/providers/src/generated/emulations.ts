@@ -4,10 +4,14 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
+import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
+import { zApiEmulation } from "../z-api/emulate.ts";
 
 /** Every provider whose own HTTP the sandbox speaks. */
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   mercadopagoEmulation,
   stripeEmulation,
+  whatsappCloudEmulation,
+  zApiEmulation,
 ];

@@ -5,3 +5,6 @@ export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";
 export { stripeWebhooks } from "../stripe/webhooks.ts";
+export { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
+export { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
+export { zApiConnector } from "../z-api/connect.ts";

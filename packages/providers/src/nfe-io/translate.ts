@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { compact } from "../json/compact.ts";
@@ -13,6 +14,16 @@ import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
+=======
+import type { Translator } from "@codespar/backend/ports";
+import type { InvoiceInput, InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
+import { lineAmount, totalAmount } from "@codespar/contract";
+import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 const statuses: Record<string, InvoiceStatus> = {
   Issued: "authorized",
@@ -40,6 +51,7 @@ export const nfeIoTranslator: Translator = {
   }),
 };
 
+<<<<<<< HEAD
 async function requestOf(
   type: InvoiceType,
   input: InvoiceInput,
@@ -162,6 +174,46 @@ function serviceInvoice(document: ServiceDocument, { operationId }: TranslationC
 
 function personOf({ cpf, cnpj, name, email, phone, address }: DfeReceiver): JsonObject {
   return compact({
+=======
+/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
+function productInvoice(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  return omitUndefined({
+    operationNature: "Venda de mercadoria",
+    operationType: "Outgoing",
+    buyer: readPerson(input),
+    items: items.map((item, index) => ({
+      code: item.code ?? String(index + 1),
+      description: item.description,
+      ncm: isNcm(item.code) ? item.code : "00",
+      cfop: 5102,
+      unit: "UN",
+      quantity: item.quantity,
+      unitAmount: toReais(item.unit_amount),
+      totalAmount: toReais(lineAmount(item)),
+      tax: { icms: { origin: "0", csosn: "102" } },
+    })),
+    payment: [{ paymentDetail: [{ method: "Others", amount: total }] }],
+    additionalInformation:
+      input.payment_id === undefined ? undefined : { taxpayer: `Pagamento ${input.payment_id}` },
+  });
+}
+
+function serviceInvoice(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  return omitUndefined({
+    borrower: readPerson(input),
+    cityServiceCode: items.find((item) => item.code)?.code,
+    description: describeItems(items),
+    servicesAmount: toReais(totalAmount(items)),
+  });
+}
+
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
+>>>>>>> main
     type: cpf === undefined ? "LegalEntity" : "NaturalPerson",
     name,
     // a number in their API; only a CNPJ with letters goes as text

@@ -7,10 +7,14 @@ import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import { type GoodsRules, goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
+<<<<<<< HEAD
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { nextNumber } from "../mappings/invoices/next-number.ts";
 import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
 import { serviceDocument } from "../mappings/invoices/service-document.ts";
+=======
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -51,7 +55,7 @@ export const nuvemFiscalTranslator: Translator = {
       },
     }),
     get: (type, id) => ({ tool: readTools[type] ?? "nuvem_fiscal_get_nfe", arguments: { id } }),
-    typeOf: (id) => types.find((type) => id.startsWith(`${type}_`)),
+    getType: (id) => types.find((type) => id.startsWith(`${type}_`)),
     cancel: (type, id, reason) =>
       type === "nfse"
         ? { tool: "nuvem_fiscal_cancel_nfse", arguments: { id, codigo: "1", motivo: reason } }

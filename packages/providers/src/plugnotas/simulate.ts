@@ -5,11 +5,19 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
+<<<<<<< HEAD
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
 import { goodsCode, hasText, issuerOf, receiverOf } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
+=======
+import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+>>>>>>> main
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { plugnotasTools } from "./tools.ts";
@@ -30,22 +38,22 @@ export const plugnotasSimulation = defineSimulation({
   tools: plugnotasTools,
   handlers: {
     plugnotas_create_nfe: issueHandler(readGoods),
-    plugnotas_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
+    plugnotas_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, getDocument),
     plugnotas_cancel_nfe: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        cancellationOf,
+        readCancellation,
       ),
     plugnotas_create_nfse: issueHandler(readService),
-    plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     plugnotas_cancel_nfse: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        cancellationOf,
+        readCancellation,
       ),
     plugnotas_create_cte: issueHandler(readFreight),
     plugnotas_create_mdfe: issueHandler(readManifest),
@@ -60,7 +68,11 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const { issuer } = issueDocument({ ...parse(args), id, reference, isAsynchronous: true }, context);
     const emitente = issuer?.cnpj ?? context.merchant.cnpj;
     return {
+<<<<<<< HEAD
       documents: [compact({ idIntegracao: reference, id, emitente })],
+=======
+      documents: [omitUndefined({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
+>>>>>>> main
       message: "Nota(as) em processamento",
       protocol: generateUuid(context.random),
     };
@@ -133,7 +145,11 @@ function readManifest(args: JsonObject): DfeRequest {
 }
 
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
+<<<<<<< HEAD
   const receiver = receiverOf(
+=======
+  return getReceiver(
+>>>>>>> main
     textAt(args, `${field}.razaoSocial`),
     textAt(args, `${field}.cpfCnpj`),
     textAt(args, `${field}.email`),
@@ -169,11 +185,11 @@ function readTaxes(item: JsonObject): GoodsCheck {
   };
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
-  return compact({
+  return omitUndefined({
     id: document.id,
     idIntegracao: document.reference,
     emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
@@ -193,8 +209,8 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   });
 }
 
-function cancellationOf({ cancellation, id }: FiscalDocument): JsonObject {
-  return compact({
+function readCancellation({ cancellation, id }: FiscalDocument): JsonObject {
+  return omitUndefined({
     id,
     message: "Cancelamento concluido",
     status: "CONCLUIDO",

@@ -1,10 +1,15 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
+<<<<<<< HEAD
 import { bareText } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
+=======
+>>>>>>> main
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
+<<<<<<< HEAD
 import { type DfeReceiver, taxpayerOf } from "../mappings/invoices/dfe-receiver.ts";
 import { describeItems, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import {
@@ -18,6 +23,11 @@ import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { latinText } from "../mappings/invoices/latin-text.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
+=======
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 const statuses: Record<string, InvoiceStatus> = {
   CONCLUIDO: "authorized",
@@ -36,10 +46,14 @@ export const plugnotasTranslator: Translator = {
     // the host decides between production and sandbox, so the document does not say it
     issue: async (type, input, context, native) => ({
       tool: `plugnotas_create_${type}`,
+<<<<<<< HEAD
       arguments: {
         idIntegracao: context.operationId,
         ...(await requestOf(type, input, context, native)),
       },
+=======
+      arguments: { idIntegracao: operationId, ...readRequest(type, input) },
+>>>>>>> main
     }),
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
     get: read,
@@ -55,6 +69,7 @@ function read(type: InvoiceType, id: string): { tool: string; arguments: JsonObj
   return { tool: type === "nfse" ? "plugnotas_get_nfse" : "plugnotas_get_nfe", arguments: { id } };
 }
 
+<<<<<<< HEAD
 const rules: GoodsRules = { provider: "PlugNotas", needsCityCode: true, takesConsumptionTax: false };
 
 async function requestOf(
@@ -215,6 +230,65 @@ function personOf({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver):
         estado: address.state,
       }),
   });
+=======
+function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  const code = items.find((item) => item.code)?.code;
+  switch (type) {
+    case "nfse":
+      return {
+        tomador: readPerson(input),
+        servico: [
+          omitUndefined({ codigo: code, discriminacao: describeItems(items), valor: { servico: total } }),
+        ],
+      };
+    case "cte":
+      return omitUndefined({
+        destinatario: readPerson(input),
+        valores: {
+          valorTotal: total,
+          valorReceber: total,
+          componentes: items.map((item) => ({ nome: item.description, valor: toReais(lineAmount(item)) })),
+        },
+        observacao: code,
+      });
+    case "mdfe":
+      return {
+        carga: { valor: total },
+        produtoPredominante: omitUndefined({ descricao: describeItems(items), ncm: code }),
+      };
+    default:
+      return readGoods(input, total);
+  }
+}
+
+/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
+function readGoods(input: InvoiceInput, total: number): JsonObject {
+  return omitUndefined({
+    natureza: "Venda de mercadoria",
+    consumidorFinal: true,
+    destinatario: readPerson(input),
+    itens: (input.items ?? []).map((item, index) => ({
+      codigo: item.code ?? String(index + 1),
+      descricao: item.description,
+      ncm: isNcm(item.code) ? item.code : "00",
+      cfop: "5102",
+      unidade: { comercial: "UN" },
+      quantidade: { comercial: item.quantity },
+      valorUnitario: { comercial: toReais(item.unit_amount) },
+      valor: toReais(lineAmount(item)),
+      tributos: { icms: { origem: "0", csosn: "102" } },
+    })),
+    pagamentos: [{ aVista: true, meio: "99", valor: total }],
+    informacoesComplementares: input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
+  });
+}
+
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({ cpfCnpj: cpf ?? cnpj, razaoSocial: customer?.name, email: customer?.email });
+>>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {

@@ -6,9 +6,13 @@ import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import { goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
+<<<<<<< HEAD
 import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
 import { nextNumber } from "../mappings/invoices/next-number.ts";
 import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
+=======
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+>>>>>>> main
 
 /** Where each model keeps what the meta-tool asks for. */
 const PLACES = {
@@ -29,12 +33,16 @@ export const sefazTranslator: Translator = {
     issue: async (type, input, context, native) =>
       type === "sped"
         ? { tool: "sefaz_create_sped_file", arguments: { tipo: "efd_icms_ipi", periodo: input.period ?? "" } }
+<<<<<<< HEAD
         : { tool: `sefaz_authorize_${type}`, arguments: await layoutOf(type, input, context, native) },
+=======
+        : { tool: `sefaz_authorize_${type}`, arguments: readLayout(type, input, now) },
+>>>>>>> main
     get: (type, id) =>
       type === "sped"
         ? { tool: "sefaz_get_sped_file", arguments: { id } }
         : { tool: "sefaz_get_nfe_protocol", arguments: { chNFe: id } },
-    typeOf: (id) => readDfeKey(id)?.type,
+    getType: (id) => readDfeKey(id)?.type,
     cancel: (type, id, xJust, document) =>
       type === "sped"
         ? undefined
@@ -47,6 +55,7 @@ export const sefazTranslator: Translator = {
   }),
 };
 
+<<<<<<< HEAD
 async function layoutOf(
   type: InvoiceType,
   input: InvoiceInput,
@@ -66,6 +75,12 @@ async function layoutOf(
   const number = await nextNumber(document, context);
   const isLive = context.environment === "live";
   return { infNFe: nfeLayout(document, { now: context.now, isLive, number }) };
+=======
+function readLayout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
+  if (type === "cte") return { infCte: cteLayout(input, now) };
+  if (type === "mdfe") return { infMDFe: mdfeLayout(input, now) };
+  return { infNFe: nfeLayout(input, 55, now) };
+>>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
@@ -74,7 +89,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
   const key = textAt(document, `${xml}.Id`)?.slice(root.length) ?? textAt(document, `ch${root}`);
   const parts = readDfeKey(key);
   const code = textAt(document, `prot${root}.infProt.cStat`);
-  const status = statusOf(code, textAt(document, "cStat"));
+  const status = toStatus(code, textAt(document, "cStat"));
   return {
     invoice_id: key ?? "",
     type: parts?.type ?? type,
@@ -95,7 +110,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
 }
 
 /** 100 authorised, 101 and 151 cancelled, 103 and 105 still working. */
-function statusOf(protocol: string | undefined, situation: string | undefined): InvoiceStatus {
+function toStatus(protocol: string | undefined, situation: string | undefined): InvoiceStatus {
   if (situation === "101" || situation === "151") return "cancelled";
   if (protocol === undefined) return "processing";
   return protocol === "100" || protocol === "150" ? "authorized" : "rejected";
@@ -114,12 +129,12 @@ function readSped(document: JsonObject): InvoiceOutput {
   };
 }
 
-function checkEvent(answer: JsonObject): void {
-  const code = textAt(answer, "retEvento.infEvento.cStat");
+function checkEvent(response: JsonObject): void {
+  const code = textAt(response, "retEvento.infEvento.cStat");
   if (code !== undefined && REGISTERED.has(code)) return;
   throw new ProviderRefusal({
     code: "event_rejected",
-    message: textAt(answer, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
+    message: textAt(response, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
     providerCode: code,
   });
 }

@@ -24,11 +24,11 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     arguments: { method: "credit_card", ...amount, card_token: "tok_1", installments: 3 },
   });
   if (card.success) expectTypeOf(card.data.card).toEqualTypeOf<CardDetails | undefined>();
-  const slip = {
+  const bankBoleto = {
     name: "codespar_pay",
     arguments: { action: "create", method: "boleto", ...amount },
   } as const;
-  const boleto = await session.execute(slip);
+  const boleto = await session.execute(bankBoleto);
   if (boleto.success) expectTypeOf(boleto.data.boleto.digitable_line).toEqualTypeOf<string>();
   const read = await session.execute({
     name: "codespar_pay",
@@ -37,7 +37,7 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
   if (read.success) expectTypeOf(read.data).toEqualTypeOf<PayOutput>();
   const invoice = await session.execute({
     name: "codespar_invoice",
-    arguments: { type: "nfe", customer: { name: "Ana" }, items: [] },
+    arguments: { type: "nfe", customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } }, items: [] },
   });
   if (invoice.success) expectTypeOf(invoice.data.type).toEqualTypeOf<"nfe">();
   const quoted = await session.execute({
@@ -100,7 +100,7 @@ export function loops(session: Session) {
         name: "codespar_invoice",
         arguments: (previous) => ({
           type: "nfe",
-          customer: { name: "Ana" },
+          customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } },
           items: [],
           payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
         }),

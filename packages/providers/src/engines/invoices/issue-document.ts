@@ -11,6 +11,7 @@ import {
 import type { Merchant } from "../../simulation/merchant.ts";
 import type { CallContext, SimulationContext } from "../../simulation/provider-definition.ts";
 import { exactAmount } from "./exact-amount.ts";
+<<<<<<< HEAD
 import type {
   FiscalDocument,
   FiscalIssuer,
@@ -19,9 +20,13 @@ import type {
   FiscalReceiver,
 } from "./fiscal-document.ts";
 import { fiscalNotice } from "./fiscal-notice.ts";
+=======
+import type { FiscalDocument, FiscalItem, FiscalKind, FiscalReceiver } from "./fiscal-document.ts";
+>>>>>>> main
 import { fiscalRules } from "./fiscal-rules.ts";
 import { findGoodsRejection, type GoodsCheck } from "./goods-rules.ts";
 import { isMagicProcessing, magicRejection } from "./magic-rejection.ts";
+import { notifyDocument } from "./notify-document.ts";
 import { sefazRejection } from "./sefaz-rejections.ts";
 
 /** The `due` task that ends a document's processing. */
@@ -131,6 +136,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   });
 
   const rejection = findRejection(request, document, context);
+<<<<<<< HEAD
   const isSlow = rejection === undefined && isMagicProcessing(textsOf(request));
   if (!isSlow && request.isAsynchronous !== true) return settle(document, rejection, context);
   const waiting: FiscalDocument = rejection === undefined ? document : { ...document, pending: rejection };
@@ -138,6 +144,15 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   const waitMs = isSlow ? PROCESSING_MS : AUTHORITY_MS;
   context.schedule(context.now + waitMs, AUTHORIZE_TASK, "invoice", waiting.id);
   return waiting;
+=======
+  if (rejection !== undefined) return settle(document, rejection, context);
+  if (isMagicProcessing(getTexts(request))) {
+    context.put("invoice", document.id, document);
+    context.schedule(context.now + PROCESSING_MS, AUTHORIZE_TASK, "invoice", document.id);
+    return document;
+  }
+  return settle(document, undefined, context);
+>>>>>>> main
 }
 
 /** Ends the processing of a stored document: the handler of `AUTHORIZE_TASK`. */
@@ -162,14 +177,17 @@ function settle(
           verdict: {
             ...fiscalRules[document.kind].authorized,
             at,
-            protocol: generateAuthorizationProtocol(context.random, { state: stateOf(context.merchant), at }),
+            protocol: generateAuthorizationProtocol(context.random, {
+              state: getState(context.merchant),
+              at,
+            }),
             digest: generateDigestValue(context.random),
           },
         }
       : { ...document, status: "rejected", verdict: { ...rejection, at } };
   context.put("invoice", settled.id, settled);
   if (rejection === undefined) context.put("invoice_number", numberKey(settled), { id: settled.id });
-  fiscalNotice(settled, context);
+  notifyDocument(settled, context);
   return settled;
 }
 
@@ -178,7 +196,7 @@ function findRejection(
   document: FiscalDocument,
   context: SimulationContext,
 ): { code: string; message: string } | undefined {
-  const magic = magicRejection(textsOf(request));
+  const magic = magicRejection(getTexts(request));
   if (magic !== undefined) return detailed(magic, document);
   if (request.isLive === true) return sefazRejection("252");
   if (document.items.length === 0) return sefazRejection("225");
@@ -218,7 +236,7 @@ function detailed(code: string, document: FiscalDocument): { code: string; messa
 }
 
 /** Where a caller may ask for an outcome. A service's description is that of all its items, joined. */
-function textsOf({ items, receiver }: IssueRequest): (string | undefined)[] {
+function getTexts({ items, receiver }: IssueRequest): (string | undefined)[] {
   return [...items.flatMap((item) => [item.code, ...item.description.split("; ")]), receiver?.name];
 }
 
@@ -250,11 +268,25 @@ function accessKeyFor(
     const city = issuer?.cityCode ?? merchant.cityCode;
     return generateNfseAccessKey(random, { city, provider: cnpj, number, issuedAt });
   }
+<<<<<<< HEAD
   const state = stateOf({ state: issuer?.state ?? merchant.state });
   return generateDfeAccessKey(random, { state, issuedAt, issuer: cnpj, model, series, number });
 }
 
 export function stateOf({ state }: Pick<Merchant, "state">): BrazilState {
+=======
+  return generateDfeAccessKey(random, {
+    state: getState(merchant),
+    issuedAt,
+    issuer: merchant.cnpj,
+    model,
+    series,
+    number,
+  });
+}
+
+export function getState({ state }: Merchant): BrazilState {
+>>>>>>> main
   if (isBrazilState(state)) return state;
   throw new RangeError(`The merchant's state ${state} is not Brazilian.`);
 }

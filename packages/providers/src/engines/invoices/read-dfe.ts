@@ -6,7 +6,11 @@ import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck, TaxAmount } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";
+<<<<<<< HEAD
 import { goodsCode, hasText, issuerOf, receiverOf } from "./read-goods.ts";
+=======
+import { getReceiver, goodsCode } from "./read-goods.ts";
+>>>>>>> main
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
@@ -164,6 +168,7 @@ export function readDps(infDps: Json | undefined): DfeRequest {
 export function readReceiver(person: Json | undefined): FiscalReceiver | undefined {
   if (person === undefined) return undefined;
   const document = textAt(person, "CNPJ") ?? textAt(person, "CPF");
+<<<<<<< HEAD
   const receiver = receiverOf(textAt(person, "xNome"), document, textAt(person, "email"));
   return hasText(person, [
     "enderDest.xLgr",
@@ -174,6 +179,9 @@ export function readReceiver(person: Json | undefined): FiscalReceiver | undefin
   ])
     ? { ...receiver, hasAddress: true }
     : receiver;
+=======
+  return getReceiver(textAt(person, "xNome"), document, textAt(person, "email"));
+>>>>>>> main
 }
 
 /** Centavos of an amount in reais. */

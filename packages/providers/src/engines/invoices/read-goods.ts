@@ -5,7 +5,7 @@ import { magicOf } from "../../simulation/magic.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
-export function receiverOf(
+export function getReceiver(
   name: string | undefined,
   document: string | undefined,
   email: string | undefined,

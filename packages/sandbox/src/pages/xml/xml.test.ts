@@ -26,7 +26,17 @@ async function issue(servers: string[], args: object) {
 const items = [
   { description: 'Camiseta "azul" & <b>boné</b>', quantity: 2, unit_amount: 5_995, code: "61091000" },
 ];
-const customer = { name: "Maria <Conceição>", document: "52998224725" };
+const customer = {
+  name: "Maria <Conceição>",
+  document: "52998224725",
+  address: {
+    postal_code: "01310-100",
+    street: "Avenida Paulista",
+    number: "1578",
+    district: "Bela Vista",
+    city: "São Paulo",
+  },
+};
 
 describe("XML", () => {
   it.each([
