@@ -51,7 +51,8 @@ async function getAddresses(session: Session): Promise<Record<string, string>> {
     if (typeof url === "string") return url;
     throw new Error(`${name} gave no ${path}: ${JSON.stringify(result).slice(0, 300)}`);
   };
-  const invoice = (type: string) => getUrl("codespar_invoice", { type, customer: { ...customer, address }, items }, "pdf_url");
+  const invoice = (type: string) =>
+    getUrl("codespar_invoice", { type, customer: { ...customer, address }, items }, "pdf_url");
   const consignment = {
     origin: { postal_code: "01310-100", country: "BR" },
     destination: { postal_code: "69005-010", country: "BR" },

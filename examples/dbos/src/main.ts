@@ -18,7 +18,7 @@ const { status } = await fulfil({
     name: "Ana Souza",
     document: "529.982.247-25",
     street: "Rua da Quitanda",
-      number: "86",
+    number: "86",
     postalCode: "20040-020",
   },
 });

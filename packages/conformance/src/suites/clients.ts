@@ -1,6 +1,6 @@
 import { dataOf } from "@codespar/sdk";
 import { expect } from "vitest";
-import { parcel, pix } from "../calls.ts";
+import { nfe, parcel, pix } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
 /** Time that passes at once, told in `waits`; attempt time-outs, which are longer, are real. */

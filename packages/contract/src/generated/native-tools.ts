@@ -1089,8 +1089,8 @@ export interface NativeToolInputs {
         | {
             type: "spei" | "oxxo_cash" | "cash" | "card";
             token_id?: string | undefined;
-            /** 3, 6, 9, 12 or 18. */
-            monthly_installments?: number | undefined;
+            /** Months without interest. */
+            monthly_installments?: 3 | 6 | 9 | 12 | 18 | undefined;
             /** Unix seconds. */
             expires_at?: number | undefined;
           }
@@ -1125,10 +1125,14 @@ export interface NativeToolInputs {
   /** Gives the charge of an order back, whole or in part. Amount 0 closes an order that nobody has paid yet. */
   conekta_refund_charge: {
     order_id: string;
-    /** Centavos. Default: all that is left. */
-    amount?: number | undefined;
-    /** Such as requested_by_client. */
-    reason?: string | undefined;
+    /** Centavos. */
+    amount: number;
+    reason:
+      | "requested_by_client"
+      | "cannot_be_fulfilled"
+      | "duplicated_transaction"
+      | "suspected_fraud"
+      | "other";
   };
   /** Creates a customer. */
   conekta_create_customer: {
@@ -1608,6 +1612,14 @@ export interface NativeToolInputs {
       name?: string | undefined;
       email?: string | undefined;
       document?: string | undefined;
+      phone_number?: string | undefined;
+      zipcode?: string | undefined;
+      /** Street. */
+      address?: string | undefined;
+      street_number?: string | undefined;
+      street_complement?: string | undefined;
+      city?: string | undefined;
+      state?: string | undefined;
       country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
       /** Your own id of the order. */
@@ -2358,6 +2370,17 @@ export interface NativeToolInputs {
           tipoPessoa?: "FISICA" | "JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          ddd?: string | undefined;
+          telefone?: string | undefined;
+          /** Street. */
+          endereco?: string | undefined;
+          numero?: string | undefined;
+          complemento?: string | undefined;
+          bairro?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     mensagem?:
@@ -3334,24 +3357,34 @@ export interface NativeToolInputs {
   };
   /** Issues an NF-e (model 55). Amounts in reais. */
   nuvem_fiscal_create_nfe: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infNFe: {
-      /** natOp, dhEmi, and serie and nNF if you number yourself. */
-      ide?: Readonly<Record<string, unknown>> | undefined;
+      /** 4.00. */
+      versao?: string | undefined;
+      /** natOp, serie, nNF, dhEmi, idDest, cMunFG and others. */
+      ide: Readonly<Record<string, unknown>>;
+      /** CNPJ, xNome, enderEmit, IE, CRT. */
+      emit: Readonly<Record<string, unknown>>;
       dest?:
         | {
             CPF?: string | undefined;
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
-      det?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      det: readonly Readonly<Record<string, unknown>>[];
       /** ICMSTot.vNF. */
-      total?: Readonly<Record<string, unknown>> | undefined;
+      total: Readonly<Record<string, unknown>>;
+      /** modFrete. */
+      transp: Readonly<Record<string, unknown>>;
       /** detPag. */
-      pag?: Readonly<Record<string, unknown>> | undefined;
+      pag: Readonly<Record<string, unknown>>;
     };
   };
   /** Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own. */
@@ -3373,29 +3406,39 @@ export interface NativeToolInputs {
   };
   /** Issues an NFC-e (model 65). Amounts in reais. */
   nuvem_fiscal_create_nfce: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infNFe: {
-      /** natOp, dhEmi, and serie and nNF if you number yourself. */
-      ide?: Readonly<Record<string, unknown>> | undefined;
+      /** 4.00. */
+      versao?: string | undefined;
+      /** natOp, serie, nNF, dhEmi, idDest, cMunFG and others. */
+      ide: Readonly<Record<string, unknown>>;
+      /** CNPJ, xNome, enderEmit, IE, CRT. */
+      emit: Readonly<Record<string, unknown>>;
       dest?:
         | {
             CPF?: string | undefined;
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
-      det?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      det: readonly Readonly<Record<string, unknown>>[];
       /** ICMSTot.vNF. */
-      total?: Readonly<Record<string, unknown>> | undefined;
+      total: Readonly<Record<string, unknown>>;
+      /** modFrete. */
+      transp: Readonly<Record<string, unknown>>;
       /** detPag. */
-      pag?: Readonly<Record<string, unknown>> | undefined;
+      pag: Readonly<Record<string, unknown>>;
     };
   };
   /** Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais. */
   nuvem_fiscal_create_nfse: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infDPS: {
       dhEmi?: string | undefined;
@@ -3405,6 +3448,10 @@ export interface NativeToolInputs {
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
       /** cServ: cTribNac and xDescServ. */
@@ -3427,7 +3474,7 @@ export interface NativeToolInputs {
   };
   /** Issues a CT-e (model 57). The sandbox assumes a road trip inside São Paulo. Amounts in reais. */
   nuvem_fiscal_create_cte: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infCte: {
       /** dhEmi, serie, nCT. */
@@ -3438,6 +3485,10 @@ export interface NativeToolInputs {
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
       /** vTPrest and Comp, in reais. */
@@ -3453,7 +3504,7 @@ export interface NativeToolInputs {
   };
   /** Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. */
   nuvem_fiscal_create_mdfe: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infMDFe: {
       /** dhEmi, serie, nMDF. */
@@ -3472,8 +3523,12 @@ export interface NativeToolInputs {
   /** Ends the trip of an authorised MDF-e. */
   nuvem_fiscal_close_mdfe: {
     id: string;
-    cUF?: number | undefined;
-    cMun?: number | undefined;
+    /** YYYY-MM-DD. */
+    data_encerramento?: string | undefined;
+    /** Two letters. */
+    uf: string;
+    /** IBGE code of the municipality. */
+    codigo_municipio: string;
   };
   /** Registers a company that will issue documents. */
   nuvem_fiscal_register_company: {
@@ -3804,6 +3859,19 @@ export interface NativeToolInputs {
                   | undefined;
               }
             | undefined;
+          address?:
+            | {
+                /** Number, street, district. */
+                line_1?: string | undefined;
+                line_2?: string | undefined;
+                /** Digits. */
+                zip_code?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                /** Two letters. */
+                country?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     customer_id?: string | undefined;
@@ -3975,6 +4043,15 @@ export interface NativeToolInputs {
           email?: string | undefined;
           /** CPF or CNPJ, without punctuation. */
           tax_id?: string | undefined;
+          phones?:
+            | readonly {
+                /** 55. */
+                country?: string | undefined;
+                area?: string | undefined;
+                number?: string | undefined;
+                type?: "MOBILE" | undefined;
+              }[]
+            | undefined;
         }
       | undefined;
     items?:
@@ -4029,6 +4106,29 @@ export interface NativeToolInputs {
                   instruction_lines?:
                     | {
                         line_1?: string | undefined;
+                        line_2?: string | undefined;
+                      }
+                    | undefined;
+                  holder?:
+                    | {
+                        name?: string | undefined;
+                        tax_id?: string | undefined;
+                        email?: string | undefined;
+                        address?:
+                          | {
+                              street?: string | undefined;
+                              number?: string | undefined;
+                              complement?: string | undefined;
+                              /** District. */
+                              locality?: string | undefined;
+                              city?: string | undefined;
+                              /** Such as SP. */
+                              region_code?: string | undefined;
+                              country?: "BRA" | undefined;
+                              /** Digits. */
+                              postal_code?: string | undefined;
+                            }
+                          | undefined;
                       }
                     | undefined;
                 }
@@ -4444,9 +4544,15 @@ export interface NativeToolInputs {
     pagador?:
       | {
           documento?: string | undefined;
-          tipoPessoa?: string | undefined;
+          tipoPessoa?: "PESSOA_FISICA" | "PESSOA_JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          telefone?: string | undefined;
+          endereco?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
@@ -5758,6 +5864,12 @@ export interface NativeToolInputs {
     /** ISO 8601. */
     expiration_time?: string | undefined;
     redirect_url?: string | undefined;
+    customer_data?:
+      | {
+          full_name?: string | undefined;
+          phone_number?: string | undefined;
+        }
+      | undefined;
     payment_method: {
       type: "PSE" | "CARD" | "NEQUI";
       installments?: number | undefined;

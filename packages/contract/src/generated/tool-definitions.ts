@@ -351,6 +351,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                 city: {
                   type: "string",
                 },
+                city_code: {
+                  type: "string",
+                },
                 state: {
                   type: "string",
                 },
@@ -359,6 +362,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                 },
               },
               required: ["postal_code"],
+            },
+            state_tax_id: {
+              type: "string",
             },
             tax_regime: {
               type: "string",

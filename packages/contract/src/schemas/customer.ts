@@ -12,24 +12,16 @@ const unadvertised = { advertised: false };
 const addressFields = {
   postal_code: text(12),
   number: text(20).optional(),
-<<<<<<< HEAD
-  street: text(120).meta(untold).optional(),
-  complement: text(60).meta(untold).optional(),
-  district: text(60).meta(untold).optional(),
-  city: text(80).meta(untold).optional(),
-  city_code: z
-    .string()
-    .regex(/^\d{7}$/, { error: "city_code is the IBGE code of a municipality, seven digits." })
-    .meta(untold)
-    .optional(),
-  state: text(3).meta(untold).optional(),
-=======
   street: text(120).meta(unadvertised).optional(),
   complement: text(60).meta(unadvertised).optional(),
   district: text(60).meta(unadvertised).optional(),
   city: text(80).meta(unadvertised).optional(),
+  city_code: z
+    .string()
+    .regex(/^\d{7}$/, { error: "city_code is the IBGE code of a municipality, seven digits." })
+    .meta(unadvertised)
+    .optional(),
   state: text(3).meta(unadvertised).optional(),
->>>>>>> main
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: "country is two capital letters (ISO 3166-1), such as BR." })
@@ -45,12 +37,8 @@ export const customerFields = {
 };
 
 const furtherFields = {
-<<<<<<< HEAD
-  document_type: z.enum(documentTypes).meta(untold).optional(),
-  state_tax_id: text(14).meta(untold).optional(),
-=======
   document_type: z.enum(documentTypes).meta(unadvertised).optional(),
->>>>>>> main
+  state_tax_id: text(14).meta(unadvertised).optional(),
 };
 
 /** Who pays. */

@@ -6,19 +6,11 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-<<<<<<< HEAD
 import { type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, hasText, receiverOf } from "../engines/invoices/read-goods.ts";
-import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
-import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
-=======
-import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode, hasText } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
->>>>>>> main
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { enotasTools } from "./tools.ts";
@@ -58,18 +50,11 @@ function cancelHandler(kind: FiscalKind) {
 
 function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
   const id = generateFiscalProviderId(context.random, "enotas");
-<<<<<<< HEAD
   const reference = textAt(args, "idExterno");
   const isLive = textAt(args, "ambienteEmissao") === "Producao";
   issueDocument({ ...request, id, reference, isLive, isAsynchronous: true }, context);
   // the document is read by its id
   return { nfeId: id };
-=======
-  return getDocument(
-    issueDocument({ ...request, id, reference: textAt(args, "idExterno") }, context),
-    context,
-  );
->>>>>>> main
 }
 
 function readGoods(args: JsonObject): DfeRequest {
@@ -106,11 +91,7 @@ function readService(args: JsonObject): DfeRequest {
 }
 
 function readClient(args: JsonObject): DfeRequest["receiver"] {
-<<<<<<< HEAD
-  const receiver = receiverOf(
-=======
-  return getReceiver(
->>>>>>> main
+  const receiver = getReceiver(
     textAt(args, "cliente.nome"),
     textAt(args, "cliente.cpfCnpj"),
     textAt(args, "cliente.email"),

@@ -1,8 +1,7 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
-<<<<<<< HEAD
-import { compact } from "../json/compact.ts";
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import type { DfeReceiver } from "../mappings/invoices/dfe-receiver.ts";
 import {
   type GoodsDocument,
@@ -12,16 +11,8 @@ import {
 } from "../mappings/invoices/goods-document.ts";
 import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { type InvoiceCall, translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { type InvoiceCall, translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
-=======
-import { totalAmount } from "@codespar/contract";
-import { numberAt, textAt } from "../json/native-json.ts";
-import { omitUndefined } from "../json/omit-undefined.ts";
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
-import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
 
 const statuses: Record<string, InvoiceStatus> = {
   Autorizada: "authorized",
@@ -39,16 +30,9 @@ export const enotasTranslator: Translator = {
     issue: async (type, input, context, native) => ({
       tool: `enotas_create_${type}`,
       arguments: {
-<<<<<<< HEAD
         idExterno: context.operationId,
         ambienteEmissao: context.environment === "live" ? "Producao" : "Homologacao",
-        ...(await requestOf(type, input, context, native)),
-=======
-        idExterno: operationId,
-        ambienteEmissao: "Homologacao",
-        cliente: readPerson(input),
-        ...(type === "nfse" ? serviceNote(input) : productNote(input)),
->>>>>>> main
+        ...(await toRequest(type, input, context, native)),
       },
     }),
     // the answer is an id alone
@@ -62,14 +46,13 @@ export const enotasTranslator: Translator = {
   }),
 };
 
-<<<<<<< HEAD
 function read(type: InvoiceType, id: string): InvoiceCall {
   return { tool: type === "nfse" ? "enotas_get_nfse" : "enotas_get_nfe", arguments: { id } };
 }
 
 const rules: GoodsRules = { provider: "eNotas", needsCityCode: false, takesConsumptionTax: false };
 
-async function requestOf(
+async function toRequest(
   type: InvoiceType,
   input: InvoiceInput,
   context: TranslationContext,
@@ -85,29 +68,21 @@ async function requestOf(
 /** Names of fields are [guess] in our sources: unverified. */
 function productNote(document: GoodsDocument): JsonObject {
   const { receiver, note } = document;
-  return compact({
-    cliente: receiver && personOf(receiver),
+  return omitUndefined({
+    cliente: receiver && toPerson(receiver),
     serie: String(document.series),
     naturezaOperacao: document.operation,
-=======
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function productNote(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  return omitUndefined({
-    naturezaOperacao: "Venda de mercadoria",
->>>>>>> main
     tipoOperacao: "Saida",
     finalidade: "Normal",
     consumidorFinal: receiver?.stateTaxId === undefined,
-    itens: document.lines.map(itemOf),
+    itens: document.lines.map(toItem),
     informacoesAdicionais: note,
   });
 }
 
-<<<<<<< HEAD
-function itemOf(line: GoodsLine): JsonObject {
+function toItem(line: GoodsLine): JsonObject {
   const { icms, pis, cofins } = line;
-  return compact({
+  return omitUndefined({
     cfop: line.cfop,
     codigo: line.code,
     descricao: line.description,
@@ -117,7 +92,7 @@ function itemOf(line: GoodsLine): JsonObject {
     unidadeMedida: line.unit,
     valorUnitario: toReais(line.unitAmount),
     impostos: {
-      icms: compact({
+      icms: omitUndefined({
         situacaoTributaria: icms.cst,
         origem: Number(icms.origin),
         baseCalculo: icms.taxed && toReais(icms.taxed.base),
@@ -127,14 +102,14 @@ function itemOf(line: GoodsLine): JsonObject {
         aliquotaCreditoSimplesNacional: icms.credit?.rate,
         valorCreditoSimplesNacional: icms.credit && toReais(icms.credit.amount),
       }),
-      pis: revenueOf(pis),
-      cofins: revenueOf(cofins),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
     },
   });
 }
 
-function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
-  return compact({
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
     situacaoTributaria: cst,
     baseCalculo: taxed && toReais(taxed.base),
     aliquota: taxed?.rate,
@@ -143,10 +118,10 @@ function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
 }
 
 function serviceNote({ issuer, receiver, rule, description, total, iss }: ServiceDocument): JsonObject {
-  return compact({
+  return omitUndefined({
     tipo: "NFS-e",
-    cliente: receiver && personOf(receiver),
-    servico: compact({
+    cliente: receiver && toPerson(receiver),
+    servico: omitUndefined({
       descricao: description,
       aliquotaIss: iss?.rate,
       issRetidoFonte: rule.iss_withheld ?? false,
@@ -161,26 +136,8 @@ function serviceNote({ issuer, receiver, rule, description, total, iss }: Servic
   });
 }
 
-function personOf({ cpf, cnpj, name, email, phone, stateTaxId, address }: DfeReceiver): JsonObject {
-  return compact({
-=======
-function serviceNote(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  return {
-    tipo: "NFS-e",
-    servico: omitUndefined({
-      descricao: describeItems(items),
-      issRetidoFonte: false,
-      codigoServicoMunicipio: items.find((item) => item.code)?.code,
-    }),
-    valorTotal: toReais(totalAmount(items)),
-  };
-}
-
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
+function toPerson({ cpf, cnpj, name, email, phone, stateTaxId, address }: DfeReceiver): JsonObject {
   return omitUndefined({
->>>>>>> main
     tipoPessoa: cpf === undefined ? "J" : "F",
     nome: name,
     cpfCnpj: cpf ?? cnpj,
@@ -189,7 +146,7 @@ function readPerson({ customer }: InvoiceInput): JsonObject {
     telefone: phone,
     endereco:
       address &&
-      compact({
+      omitUndefined({
         uf: address.state,
         cidade: address.city,
         logradouro: address.street,

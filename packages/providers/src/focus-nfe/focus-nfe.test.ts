@@ -73,5 +73,5 @@ it.each([
   expect(await simulation.call("focus_nfe_get_nfe", { ref: "order-1" })).toMatchObject({
     data: { status: "erro_autorizacao", status_sefaz: code },
   });
-  expect(simulation.notices.map(({ type }) => type)).toEqual(["invoice.rejected"]);
+  expect(simulation.webhooks.map(({ type }) => type)).toEqual(["invoice.rejected"]);
 });

@@ -5,13 +5,8 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-<<<<<<< HEAD
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, hasText, issuerOf, receiverOf } from "../engines/invoices/read-goods.ts";
-=======
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
->>>>>>> main
+import { getReceiver, goodsCode, hasText, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -42,10 +37,10 @@ export const focusNfeSimulation = defineSimulation({
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     focus_nfe_create_correction_letter: (args, context) =>
-      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, readCorrection),
+      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, toCorrection),
     focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
     focus_nfe_create_nfse: issueHandler(readService),
     focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], getDocument),
@@ -54,7 +49,7 @@ export const focusNfeSimulation = defineSimulation({
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     focus_nfe_create_cte: issueHandler(readFreight),
     focus_nfe_create_mdfe: issueHandler(readManifest),
@@ -71,17 +66,13 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     if (existing !== undefined && existing.status !== "rejected") {
       return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
     }
-<<<<<<< HEAD
     const request = parse(args);
     // an NFC-e alone is authorised while one waits (its documentation)
     const isAsynchronous = request.kind !== "nfce";
-    return documentOf(
+    return getDocument(
       issueDocument({ ...request, id: ref, reference: ref, isAsynchronous }, context),
       context,
     );
-=======
-    return getDocument(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
->>>>>>> main
   };
 }
 
@@ -119,12 +110,8 @@ function readService(args: JsonObject): DfeRequest {
         unitPrice: numberAt(args, "servico.valor_servicos") ?? 0,
       },
     ],
-<<<<<<< HEAD
-    receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
-    issuer: readIssuer(args),
-=======
     receiver: getReceiver(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
->>>>>>> main
+    issuer: readIssuer(args),
     issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
@@ -166,7 +153,6 @@ function readManifest(args: JsonObject): DfeRequest {
 
 function readReceiver(args: JsonObject): DfeRequest["receiver"] {
   const document = textAt(args, "cpf_destinatario") ?? textAt(args, "cnpj_destinatario");
-<<<<<<< HEAD
   const hasAddress = hasText(args, [
     "logradouro_destinatario",
     "numero_destinatario",
@@ -174,7 +160,7 @@ function readReceiver(args: JsonObject): DfeRequest["receiver"] {
     "municipio_destinatario",
     "uf_destinatario",
   ]);
-  const receiver = receiverOf(
+  const receiver = getReceiver(
     textAt(args, "nome_destinatario"),
     document,
     textAt(args, "email_destinatario"),
@@ -185,7 +171,7 @@ function readReceiver(args: JsonObject): DfeRequest["receiver"] {
 function readIssuer(args: JsonObject): DfeRequest["issuer"] {
   const cnpj = textAt(args, "cnpj_emitente") ?? textAt(args, "prestador.cnpj");
   if (cnpj === undefined) return undefined;
-  return issuerOf({
+  return toIssuer({
     cnpj,
     name: textAt(args, "nome_emitente"),
     tradeName: textAt(args, "nome_fantasia_emitente"),
@@ -212,28 +198,20 @@ function readTaxes(item: JsonObject): GoodsCheck {
       ...taxAmount("CBS", item, ["ibs_cbs_base_calculo", "cbs_aliquota", "cbs_valor"]),
     ],
   };
-=======
-  return getReceiver(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
->>>>>>> main
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
+  return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 
-function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
+function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
   const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
   const xml = printed ? documentUrl(context, document, "xml") : undefined;
-<<<<<<< HEAD
-  return compact({
-    cnpj_emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
-=======
   return omitUndefined({
-    cnpj_emitente: context.merchant.cnpj,
->>>>>>> main
+    cnpj_emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     status_sefaz: verdict?.code,
@@ -263,16 +241,11 @@ function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
+function toNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
-<<<<<<< HEAD
-  return compact({
-    cnpj_prestador: document.issuer?.cnpj ?? context.merchant.cnpj,
-=======
   return omitUndefined({
-    cnpj_prestador: context.merchant.cnpj,
->>>>>>> main
+    cnpj_prestador: document.issuer?.cnpj ?? context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     numero_rps: String(document.number),
@@ -289,7 +262,7 @@ function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readCancellation(document: FiscalDocument, context: CallContext): JsonObject {
+function toCancellation(document: FiscalDocument, context: CallContext): JsonObject {
   const { cancellation } = document;
   return omitUndefined({
     status: "cancelado",
@@ -300,7 +273,7 @@ function readCancellation(document: FiscalDocument, context: CallContext): JsonO
   });
 }
 
-function readCorrection(document: FiscalDocument, context: CallContext): JsonObject {
+function toCorrection(document: FiscalDocument, context: CallContext): JsonObject {
   const letter = document.corrections.at(-1);
   return omitUndefined({
     status: "autorizado",

@@ -8,20 +8,11 @@ import type {
   JsonObject,
 } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
-<<<<<<< HEAD
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
-=======
-import { formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
->>>>>>> main
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-<<<<<<< HEAD
-import { type DfeReceiver, taxpayerOf } from "../mappings/invoices/dfe-receiver.ts";
-=======
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
->>>>>>> main
+import { type DfeReceiver, toTaxpayer } from "../mappings/invoices/dfe-receiver.ts";
 import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { describeItems, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import {
@@ -32,13 +23,9 @@ import {
 } from "../mappings/invoices/goods-document.ts";
 import { type ConsumptionLine, CRT, type RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-<<<<<<< HEAD
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 import { latinText } from "../mappings/invoices/latin-text.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
-=======
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -63,15 +50,9 @@ export const focusNfeTranslator: Translator = {
     issue: async (type, input, context, native) => ({
       tool: `focus_nfe_create_${type}`,
       arguments: {
-<<<<<<< HEAD
         ref: `${type}-${context.operationId}`,
         data_emissao: formatOffsetTimestamp(context.now, SAO_PAULO),
-        ...(await requestOf(type, input, context, native)),
-=======
-        ref: `${type}-${operationId}`,
-        data_emissao: formatOffsetTimestamp(now, SAO_PAULO),
-        ...readRequest(type, input),
->>>>>>> main
+        ...(await toRequest(type, input, context, native)),
       },
     }),
     get: (type, ref) => ({
@@ -98,10 +79,9 @@ function checkEvent(event: JsonObject): void {
   throw eventRejected(textAt(event, "mensagem_sefaz"), textAt(event, "status_sefaz"));
 }
 
-<<<<<<< HEAD
 const rules: GoodsRules = { provider: "Focus NFe", needsCityCode: false, takesConsumptionTax: true };
 
-async function requestOf(
+async function toRequest(
   type: InvoiceType,
   input: InvoiceInput,
   context: TranslationContext,
@@ -111,101 +91,26 @@ async function requestOf(
     case "nfse": {
       // its address names the municipality by code
       const taken = { ...rules, needsCityCode: true, takesNbs: true, takesSeries: false };
-      return serviceOf(await serviceDocument(input, native, context, taken));
+      return toService(await serviceDocument(input, native, context, taken));
     }
     case "cte":
       refuseLiveFreight(type, context, "focus_nfe_create_cte");
-      return freightOf(input);
+      return toFreight(input);
     case "mdfe":
       refuseLiveFreight(type, context, "focus_nfe_create_mdfe");
-      return manifestOf(input);
+      return toManifest(input);
     default:
-      return goodsOf(await goodsDocument(type === "nfce" ? "nfce" : "nfe", input, native, context, rules));
+      return toGoods(await goodsDocument(type === "nfce" ? "nfce" : "nfe", input, native, context, rules));
   }
 }
 
-function freightOf(input: InvoiceInput): JsonObject {
+function toFreight(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
   const names = items.map((item, index) => latinText(item.description, 2000, `items.${index}.description`));
-  const { cpf, cnpj } = taxpayerOf(input.customer);
-  return compact({
+  const { cpf, cnpj } = toTaxpayer(input.customer);
+  return omitUndefined({
     nome_destinatario: input.customer?.name,
-=======
-function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
-  const code = items.find((item) => item.code)?.code;
-  switch (type) {
-    case "nfse":
-      return {
-        tomador: readPerson(input),
-        servico: omitUndefined({
-          discriminacao: describeItems(items),
-          valor_servicos: total,
-          iss_retido: false,
-          item_lista_servico: code,
-        }),
-      };
-    case "cte":
-      return omitUndefined({
-        ...getReceiver(input),
-        modal: "01",
-        valor_total: total,
-        valor_receber: total,
-        componentes_valor: items.map((item) => ({
-          nome: item.description,
-          valor: toReais(lineAmount(item)),
-        })),
-        observacoes: code,
-      });
-    case "mdfe":
-      return omitUndefined({
-        emitente_tipo: 2,
-        valor_total_carga: total,
-        produto_predominante_descricao: describeItems(items),
-        produto_predominante_ncm: code,
-      });
-    default:
-      return { ...readGoods(input), ...(type === "nfce" ? { presenca_comprador: 1 } : {}) };
-  }
-}
-
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102), as `nfeLayout` does. */
-function readGoods(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
-  return omitUndefined({
-    natureza_operacao: "Venda de mercadoria",
-    tipo_documento: 1,
-    finalidade_emissao: 1,
-    ...getReceiver(input),
-    items: items.map((item, index) => ({
-      numero_item: index + 1,
-      codigo_produto: item.code ?? String(index + 1),
-      descricao: item.description,
-      codigo_ncm: isNcm(item.code) ? item.code : "00",
-      cfop: "5102",
-      unidade_comercial: "UN",
-      quantidade_comercial: item.quantity,
-      valor_unitario_comercial: toReais(item.unit_amount),
-      valor_bruto: toReais(lineAmount(item)),
-      icms_origem: 0,
-      icms_situacao_tributaria: "102",
-    })),
-    valor_produtos: total,
-    valor_total: total,
-    formas_pagamento: [{ forma_pagamento: "99", valor_pagamento: total }],
-    informacoes_adicionais_contribuinte:
-      input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
-  });
-}
-
-function getReceiver({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
-  return omitUndefined({
-    nome_destinatario: customer?.name,
->>>>>>> main
     cpf_destinatario: cpf,
     cnpj_destinatario: cnpj,
     email_destinatario: input.customer?.email,
@@ -223,9 +128,8 @@ function getReceiver({ customer }: InvoiceInput): JsonObject {
   });
 }
 
-<<<<<<< HEAD
-function manifestOf({ items = [] }: InvoiceInput): JsonObject {
-  return compact({
+function toManifest({ items = [] }: InvoiceInput): JsonObject {
+  return omitUndefined({
     emitente_tipo: 2,
     valor_total_carga: toReais(totalAmount(items)),
     produto_predominante_descricao: describeItems(items),
@@ -233,17 +137,17 @@ function manifestOf({ items = [] }: InvoiceInput): JsonObject {
   });
 }
 
-function serviceOf({ issuer, receiver, rule, description, total, iss, ibsCbs }: ServiceDocument): JsonObject {
+function toService({ issuer, receiver, rule, description, total, iss, ibsCbs }: ServiceDocument): JsonObject {
   const address = receiver?.address;
-  return compact({
-    prestador: compact({
+  return omitUndefined({
+    prestador: omitUndefined({
       cnpj: bareText(issuer.tax_id),
       inscricao_municipal: issuer.municipal_tax_id,
       codigo_municipio: issuer.address.city_code,
     }),
     tomador:
       receiver &&
-      compact({
+      omitUndefined({
         cpf: receiver.cpf,
         cnpj: receiver.cnpj,
         razao_social: receiver.name,
@@ -251,7 +155,7 @@ function serviceOf({ issuer, receiver, rule, description, total, iss, ibsCbs }: 
         telefone: receiver.phone,
         endereco:
           address &&
-          compact({
+          omitUndefined({
             logradouro: address.street,
             numero: address.number,
             complemento: address.complement,
@@ -261,7 +165,7 @@ function serviceOf({ issuer, receiver, rule, description, total, iss, ibsCbs }: 
             cep: address.postalCode,
           }),
       }),
-    servico: compact({
+    servico: omitUndefined({
       aliquota: iss?.rate,
       discriminacao: description,
       iss_retido: rule.iss_withheld ?? false,
@@ -275,9 +179,9 @@ function serviceOf({ issuer, receiver, rule, description, total, iss, ibsCbs }: 
   });
 }
 
-function goodsOf(document: GoodsDocument): JsonObject {
+function toGoods(document: GoodsDocument): JsonObject {
   const { issuer, receiver, type } = document;
-  return compact({
+  return omitUndefined({
     natureza_operacao: document.operation,
     serie: String(document.series),
     tipo_documento: 1,
@@ -289,7 +193,7 @@ function goodsOf(document: GoodsDocument): JsonObject {
     ...issuerFields(issuer),
     ...(receiver === undefined ? {} : receiverFields(receiver)),
     modalidade_frete: 9,
-    items: document.lines.map(itemOf),
+    items: document.lines.map(toItem),
     valor_produtos: toReais(document.total),
     valor_total: toReais(document.total),
     formas_pagamento: [
@@ -307,7 +211,7 @@ function issuerFields({
   tax_regime,
   address,
 }: BrazilIssuer): JsonObject {
-  return compact({
+  return omitUndefined({
     cnpj_emitente: bareText(tax_id),
     nome_emitente: name,
     nome_fantasia_emitente: trade_name,
@@ -325,7 +229,7 @@ function issuerFields({
 
 function receiverFields(receiver: DfeReceiver): JsonObject {
   const { address } = receiver;
-  return compact({
+  return omitUndefined({
     nome_destinatario: receiver.name,
     cpf_destinatario: receiver.cpf,
     cnpj_destinatario: receiver.cnpj,
@@ -346,10 +250,10 @@ function receiverFields(receiver: DfeReceiver): JsonObject {
   });
 }
 
-function itemOf(line: GoodsLine, index: number): JsonObject {
+function toItem(line: GoodsLine, index: number): JsonObject {
   const { icms, pis, cofins, ibsCbs } = line;
   const price = toReais(line.unitAmount);
-  return compact({
+  return omitUndefined({
     numero_item: index + 1,
     codigo_produto: line.code,
     descricao: line.description,
@@ -368,7 +272,7 @@ function itemOf(line: GoodsLine, index: number): JsonObject {
     icms_situacao_tributaria: icms.cst,
     ...(icms.taxed === undefined
       ? {}
-      : compact({
+      : omitUndefined({
           icms_modalidade_base_calculo: "3",
           icms_reducao_base_calculo: icms.taxed.baseReduction,
           icms_base_calculo: toReais(icms.taxed.base),
@@ -388,7 +292,7 @@ function itemOf(line: GoodsLine, index: number): JsonObject {
 }
 
 function revenueFields(tax: "pis" | "cofins", { cst, taxed }: RevenueLine): JsonObject {
-  return compact({
+  return omitUndefined({
     [`${tax}_situacao_tributaria`]: cst,
     [`${tax}_base_calculo`]: taxed && toReais(taxed.base),
     [`${tax}_aliquota_porcentual`]: taxed?.rate,
@@ -409,11 +313,6 @@ function consumptionFields(line: ConsumptionLine): JsonObject {
     cbs_aliquota: line.cbs.rate,
     cbs_valor: toReais(line.cbs.amount),
   };
-=======
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
-  return omitUndefined({ cpf, cnpj, razao_social: customer?.name, email: customer?.email });
->>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {

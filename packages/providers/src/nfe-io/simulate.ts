@@ -6,13 +6,8 @@ import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-<<<<<<< HEAD
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, hasText, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
-=======
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
->>>>>>> main
+import { getReceiver, goodsCode, hasText, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -49,8 +44,8 @@ export const nfeIoSimulation = defineSimulation({
     nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     nfe_io_cancel_nfse: (args, context) =>
       cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], getDocument),
-    nfe_io_get_company: (_args, { merchant }) => readCompany(merchant.cnpj, { merchant }),
-    nfe_io_get_cnpj: (args, context) => readCompany(textAt(args, "cnpj"), context),
+    nfe_io_get_company: (_args, { merchant }) => toCompany(merchant.cnpj, { merchant }),
+    nfe_io_get_cnpj: (args, context) => toCompany(textAt(args, "cnpj"), context),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
@@ -65,13 +60,8 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
     );
   }
   const id = generateFiscalProviderId(context.random, "nfe-io");
-<<<<<<< HEAD
-  return documentOf(
-    issueDocument({ ...request, id, reference: textAt(args, "externalId"), isAsynchronous: true }, context),
-=======
   return getDocument(
-    issueDocument({ ...request, id, reference: textAt(args, "externalId") }, context),
->>>>>>> main
+    issueDocument({ ...request, id, reference: textAt(args, "externalId"), isAsynchronous: true }, context),
     context,
   );
 }
@@ -113,8 +103,7 @@ function readService(args: JsonObject): DfeRequest {
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   const isPerson = textAt(args, `${field}.type`) !== "LegalEntity";
   const taxpayer = unpackTaxpayer(valueAt(args, `${field}.federalTaxNumber`), isPerson);
-<<<<<<< HEAD
-  const receiver = receiverOf(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  const receiver = getReceiver(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
   const hasAddress = hasText(valueAt(args, `${field}.address`), [
     "street",
     "number",
@@ -139,16 +128,13 @@ function readTaxes(item: JsonObject): GoodsCheck {
       ...taxAmount("COFINS", valueAt(item, "tax.cofins"), paths),
     ],
   };
-=======
-  return getReceiver(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
->>>>>>> main
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? getService(document, context) : getProduct(document, context);
+  return document.kind === "nfse" ? toService(document, context) : toProduct(document, context);
 }
 
-function getProduct(document: FiscalDocument, context: CallContext): JsonObject {
+function toProduct(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   return omitUndefined({
     id: document.id,
@@ -167,11 +153,11 @@ function getProduct(document: FiscalDocument, context: CallContext): JsonObject 
       statusCode: verdict?.code,
       message: verdict?.message,
     }),
-    links: readLinks(document, context),
+    links: toLinks(document, context),
   });
 }
 
-function getService(document: FiscalDocument, context: CallContext): JsonObject {
+function toService(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
@@ -191,11 +177,11 @@ function getService(document: FiscalDocument, context: CallContext): JsonObject 
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
     borrower: omitUndefined({ name: document.receiver?.name, email: document.receiver?.email }),
-    links: readLinks(document, context),
+    links: toLinks(document, context),
   });
 }
 
-function readLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+function toLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
   if (document.verdict?.protocol === undefined) return undefined;
   return {
     pdf: documentUrl(context, document, "pdf"),
@@ -203,7 +189,7 @@ function readLinks(document: FiscalDocument, context: CallContext): JsonObject |
   };
 }
 
-function readCompany(
+function toCompany(
   cnpj: string | undefined,
   { merchant }: Pick<CallContext, "merchant">,
 ): JsonObject | Refusal {

@@ -1,8 +1,7 @@
-<<<<<<< HEAD
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import type { DfeReceiver } from "../mappings/invoices/dfe-receiver.ts";
 import {
   type GoodsDocument,
@@ -12,18 +11,8 @@ import {
 } from "../mappings/invoices/goods-document.ts";
 import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
-import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
-=======
-import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceInput, InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
-import { lineAmount, totalAmount } from "@codespar/contract";
-import { numberAt, textAt } from "../json/native-json.ts";
-import { omitUndefined } from "../json/omit-undefined.ts";
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
-import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
+import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   Issued: "authorized",
@@ -40,7 +29,7 @@ export const nfeIoTranslator: Translator = {
     types: ["nfe", "nfse"],
     issue: async (type, input, context, native) => ({
       tool: `nfe_io_create_${type}`,
-      arguments: await requestOf(type, input, context, native),
+      arguments: await toRequest(type, input, context, native),
     }),
     get: (type, id) => ({ tool: type === "nfse" ? "nfe_io_get_nfse" : "nfe_io_get_nfe", arguments: { id } }),
     cancel: (type, id, reason) => ({
@@ -51,8 +40,7 @@ export const nfeIoTranslator: Translator = {
   }),
 };
 
-<<<<<<< HEAD
-async function requestOf(
+async function toRequest(
   type: InvoiceType,
   input: InvoiceInput,
   context: TranslationContext,
@@ -70,7 +58,7 @@ const rules: GoodsRules = { provider: "NFE.io", needsCityCode: true, takesConsum
 
 function productInvoice(document: GoodsDocument): JsonObject {
   const { receiver, lines, note, total } = document;
-  return compact({
+  return omitUndefined({
     serie: document.series,
     operationNature: document.operation,
     operationType: "Outgoing",
@@ -81,19 +69,19 @@ function productInvoice(document: GoodsDocument): JsonObject {
     presenceType: "Internet",
     buyer:
       receiver &&
-      compact({
-        ...personOf(receiver),
+      omitUndefined({
+        ...toPerson(receiver),
         stateTaxNumberIndicator: receiver.stateTaxId === undefined ? "NonTaxPayer" : "TaxPayer",
         stateTaxNumber: receiver.stateTaxId,
       }),
-    items: lines.map(itemOf),
+    items: lines.map(toItem),
     totals: {
       icms: {
-        baseTax: sumOf(lines, ({ icms }) => icms.taxed?.base),
-        icmsAmount: sumOf(lines, ({ icms }) => icms.taxed?.amount),
+        baseTax: addUp(lines, ({ icms }) => icms.taxed?.base),
+        icmsAmount: addUp(lines, ({ icms }) => icms.taxed?.amount),
         productAmount: toReais(total),
-        pisAmount: sumOf(lines, ({ pis }) => pis.taxed?.amount),
-        cofinsAmount: sumOf(lines, ({ cofins }) => cofins.taxed?.amount),
+        pisAmount: addUp(lines, ({ pis }) => pis.taxed?.amount),
+        cofinsAmount: addUp(lines, ({ cofins }) => cofins.taxed?.amount),
         invoiceAmount: toReais(total),
       },
     },
@@ -103,10 +91,10 @@ function productInvoice(document: GoodsDocument): JsonObject {
   });
 }
 
-function itemOf(line: GoodsLine): JsonObject {
+function toItem(line: GoodsLine): JsonObject {
   const { icms, pis, cofins } = line;
   const price = toReais(line.unitAmount);
-  return compact({
+  return omitUndefined({
     code: line.code,
     description: line.description,
     ncm: line.ncm,
@@ -121,7 +109,7 @@ function itemOf(line: GoodsLine): JsonObject {
     taxUnitAmount: price,
     totalIndicator: true,
     tax: {
-      icms: compact({
+      icms: omitUndefined({
         origin: icms.origin,
         [icms.cst.length === 3 ? "csosn" : "cst"]: icms.cst,
         // 3: by the value of the operation
@@ -133,14 +121,14 @@ function itemOf(line: GoodsLine): JsonObject {
         snCreditRate: icms.credit?.rate,
         snCreditAmount: icms.credit && toReais(icms.credit.amount),
       }),
-      pis: revenueOf(pis),
-      cofins: revenueOf(cofins),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
     },
   });
 }
 
-function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
-  return compact({
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
     cst,
     baseTax: taxed && toReais(taxed.base),
     rate: taxed?.rate,
@@ -148,15 +136,15 @@ function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
   });
 }
 
-function sumOf(lines: readonly GoodsLine[], amountOf: (line: GoodsLine) => number | undefined): number {
+function addUp(lines: readonly GoodsLine[], amountOf: (line: GoodsLine) => number | undefined): number {
   return toReais(lines.reduce((total, line) => total + (amountOf(line) ?? 0), 0));
 }
 
 function serviceInvoice(document: ServiceDocument, { operationId }: TranslationContext): JsonObject {
   const { receiver, rule, issuer, iss, total } = document;
-  return compact({
+  return omitUndefined({
     externalId: operationId,
-    borrower: receiver && personOf(receiver),
+    borrower: receiver && toPerson(receiver),
     cityServiceCode: rule.city_service_code ?? rule.service_code,
     federalServiceCode: rule.service_code,
     cnaeCode: rule.cnae,
@@ -172,48 +160,8 @@ function serviceInvoice(document: ServiceDocument, { operationId }: TranslationC
   });
 }
 
-function personOf({ cpf, cnpj, name, email, phone, address }: DfeReceiver): JsonObject {
-  return compact({
-=======
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function productInvoice(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
+function toPerson({ cpf, cnpj, name, email, phone, address }: DfeReceiver): JsonObject {
   return omitUndefined({
-    operationNature: "Venda de mercadoria",
-    operationType: "Outgoing",
-    buyer: readPerson(input),
-    items: items.map((item, index) => ({
-      code: item.code ?? String(index + 1),
-      description: item.description,
-      ncm: isNcm(item.code) ? item.code : "00",
-      cfop: 5102,
-      unit: "UN",
-      quantity: item.quantity,
-      unitAmount: toReais(item.unit_amount),
-      totalAmount: toReais(lineAmount(item)),
-      tax: { icms: { origin: "0", csosn: "102" } },
-    })),
-    payment: [{ paymentDetail: [{ method: "Others", amount: total }] }],
-    additionalInformation:
-      input.payment_id === undefined ? undefined : { taxpayer: `Pagamento ${input.payment_id}` },
-  });
-}
-
-function serviceInvoice(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  return omitUndefined({
-    borrower: readPerson(input),
-    cityServiceCode: items.find((item) => item.code)?.code,
-    description: describeItems(items),
-    servicesAmount: toReais(totalAmount(items)),
-  });
-}
-
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
-  return omitUndefined({
->>>>>>> main
     type: cpf === undefined ? "LegalEntity" : "NaturalPerson",
     name,
     // a number in their API; only a CNPJ with letters goes as text
@@ -221,14 +169,14 @@ function readPerson({ customer }: InvoiceInput): JsonObject {
     email,
     address:
       address &&
-      compact({
+      omitUndefined({
         country: "BRA",
         postalCode: address.postalCode,
         street: address.street,
         number: address.number,
         additionalInformation: address.complement,
         district: address.district,
-        city: compact({ code: address.cityCode, name: address.city }),
+        city: omitUndefined({ code: address.cityCode, name: address.city }),
         state: address.state,
         phone,
       }),

@@ -45,11 +45,11 @@ export const nuvemFiscalSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     nuvem_fiscal_create_correction_letter: (args, context) =>
       correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, DFE, (document) =>
-        readEvent(document, document.corrections.at(-1), "carta_correcao"),
+        toEvent(document, document.corrections.at(-1), "carta_correcao"),
       ),
     nuvem_fiscal_create_nfce: issueHandler((args) => readNfe(args.infNFe, "nfce")),
     nuvem_fiscal_create_nfse: issueHandler((args) => readDps(args.infDPS)),
@@ -60,7 +60,7 @@ export const nuvemFiscalSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "motivo") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     nuvem_fiscal_create_cte: issueHandler((args) => readCte(args.infCte)),
     nuvem_fiscal_get_cte: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], getDocument),
@@ -71,7 +71,7 @@ export const nuvemFiscalSimulation = defineSimulation({
       const found = findDocument(context, textAt(args, "id"), ["mdfe"]);
       if (found instanceof Refusal) return found;
       const closed = closeManifest(found, context);
-      return closed instanceof Refusal ? closed : readEvent(closed, closed.closing, "encerramento");
+      return closed instanceof Refusal ? closed : toEvent(closed, closed.closing, "encerramento");
     },
     nuvem_fiscal_get_cnpj(args, { merchant }) {
       const company = lookUpCompany(textAt(args, "cnpj"), merchant);
@@ -107,20 +107,16 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const request = parse(args);
     const id = generateNuvemFiscalId(context.random, request.kind);
     const reference = textAt(args, "referencia");
-<<<<<<< HEAD
     const isLive = request.isLive === true || textAt(args, "ambiente") === "producao";
-    return documentOf(issueDocument({ ...request, id, reference, isLive }, context), context);
-=======
-    return getDocument(issueDocument({ ...request, id, reference }, context), context);
->>>>>>> main
+    return getDocument(issueDocument({ ...request, id, reference, isLive }, context), context);
   };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
+  return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 
-function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
+function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, kind, status } = document;
   const printed = status !== "rejected" && status !== "processing";
   return omitUndefined({
@@ -155,7 +151,7 @@ function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
 }
 
 /** An NFS-e of the national standard, whose verification code is its key of 50. */
-function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
+function toNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, status, number: nDPS, series } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
@@ -176,11 +172,11 @@ function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readCancellation(document: FiscalDocument): JsonObject {
-  return readEvent(document, document.cancellation, "cancelamento");
+function toCancellation(document: FiscalDocument): JsonObject {
+  return toEvent(document, document.cancellation, "cancelamento");
 }
 
-function readEvent(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
+function toEvent(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
   if (event === undefined) return {};
   return omitUndefined({
     id: `${document.id}_${type}_${event.sequence}`,

@@ -7,14 +7,10 @@ import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import { type GoodsRules, goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-<<<<<<< HEAD
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 import { nextNumber } from "../mappings/invoices/next-number.ts";
 import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
 import { serviceDocument } from "../mappings/invoices/service-document.ts";
-=======
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 

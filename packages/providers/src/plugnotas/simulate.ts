@@ -5,19 +5,11 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-<<<<<<< HEAD
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, hasText, issuerOf, receiverOf } from "../engines/invoices/read-goods.ts";
-import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
-import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
-=======
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode, hasText, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
->>>>>>> main
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { plugnotasTools } from "./tools.ts";
@@ -44,7 +36,7 @@ export const plugnotasSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     plugnotas_create_nfse: issueHandler(readService),
     plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
@@ -53,7 +45,7 @@ export const plugnotasSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     plugnotas_create_cte: issueHandler(readFreight),
     plugnotas_create_mdfe: issueHandler(readManifest),
@@ -68,11 +60,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const { issuer } = issueDocument({ ...parse(args), id, reference, isAsynchronous: true }, context);
     const emitente = issuer?.cnpj ?? context.merchant.cnpj;
     return {
-<<<<<<< HEAD
-      documents: [compact({ idIntegracao: reference, id, emitente })],
-=======
-      documents: [omitUndefined({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
->>>>>>> main
+      documents: [omitUndefined({ idIntegracao: reference, id, emitente })],
       message: "Nota(as) em processamento",
       protocol: generateUuid(context.random),
     };
@@ -145,11 +133,7 @@ function readManifest(args: JsonObject): DfeRequest {
 }
 
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
-<<<<<<< HEAD
-  const receiver = receiverOf(
-=======
-  return getReceiver(
->>>>>>> main
+  const receiver = getReceiver(
     textAt(args, `${field}.razaoSocial`),
     textAt(args, `${field}.cpfCnpj`),
     textAt(args, `${field}.email`),
@@ -166,7 +150,7 @@ function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
 
 function readIssuer(args: JsonObject, field: string): DfeRequest["issuer"] {
   const cnpj = textAt(args, `${field}.cpfCnpj`);
-  return cnpj === undefined ? undefined : issuerOf({ cnpj });
+  return cnpj === undefined ? undefined : toIssuer({ cnpj });
 }
 
 function readTaxes(item: JsonObject): GoodsCheck {
@@ -209,7 +193,7 @@ function getDocument(document: FiscalDocument, context: CallContext): JsonObject
   });
 }
 
-function readCancellation({ cancellation, id }: FiscalDocument): JsonObject {
+function toCancellation({ cancellation, id }: FiscalDocument): JsonObject {
   return omitUndefined({
     id,
     message: "Cancelamento concluido",

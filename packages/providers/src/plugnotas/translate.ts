@@ -1,16 +1,11 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
-<<<<<<< HEAD
 import { bareText } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
-=======
->>>>>>> main
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-<<<<<<< HEAD
-import { type DfeReceiver, taxpayerOf } from "../mappings/invoices/dfe-receiver.ts";
+import { type DfeReceiver, toTaxpayer } from "../mappings/invoices/dfe-receiver.ts";
 import { describeItems, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import {
   type GoodsDocument,
@@ -20,14 +15,9 @@ import {
 } from "../mappings/invoices/goods-document.ts";
 import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 import { latinText } from "../mappings/invoices/latin-text.ts";
 import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
-=======
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
-import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
 
 const statuses: Record<string, InvoiceStatus> = {
   CONCLUIDO: "authorized",
@@ -46,14 +36,10 @@ export const plugnotasTranslator: Translator = {
     // the host decides between production and sandbox, so the document does not say it
     issue: async (type, input, context, native) => ({
       tool: `plugnotas_create_${type}`,
-<<<<<<< HEAD
       arguments: {
         idIntegracao: context.operationId,
-        ...(await requestOf(type, input, context, native)),
+        ...(await toRequest(type, input, context, native)),
       },
-=======
-      arguments: { idIntegracao: operationId, ...readRequest(type, input) },
->>>>>>> main
     }),
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
     get: read,
@@ -69,10 +55,9 @@ function read(type: InvoiceType, id: string): { tool: string; arguments: JsonObj
   return { tool: type === "nfse" ? "plugnotas_get_nfse" : "plugnotas_get_nfe", arguments: { id } };
 }
 
-<<<<<<< HEAD
 const rules: GoodsRules = { provider: "PlugNotas", needsCityCode: true, takesConsumptionTax: false };
 
-async function requestOf(
+async function toRequest(
   type: InvoiceType,
   input: InvoiceInput,
   context: TranslationContext,
@@ -81,26 +66,26 @@ async function requestOf(
   switch (type) {
     case "nfse": {
       const taken = { ...rules, takesNbs: false, takesSeries: false };
-      return serviceOf(await serviceDocument(input, native, context, taken));
+      return toService(await serviceDocument(input, native, context, taken));
     }
     case "cte":
       refuseLiveFreight(type, context, "plugnotas_create_cte");
-      return freightOf(input);
+      return toFreight(input);
     case "mdfe":
       refuseLiveFreight(type, context, "plugnotas_create_mdfe");
-      return manifestOf(input);
+      return toManifest(input);
     default:
-      return goodsOf(await goodsDocument("nfe", input, native, context, rules));
+      return toGoods(await goodsDocument("nfe", input, native, context, rules));
   }
 }
 
-function freightOf(input: InvoiceInput): JsonObject {
+function toFreight(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
   const names = items.map((item, index) => latinText(item.description, 2000, `items.${index}.description`));
-  const { cpf, cnpj } = taxpayerOf(input.customer);
-  return compact({
-    destinatario: compact({
+  const { cpf, cnpj } = toTaxpayer(input.customer);
+  return omitUndefined({
+    destinatario: omitUndefined({
       cpfCnpj: cpf ?? cnpj,
       razaoSocial: input.customer?.name,
       email: input.customer?.email,
@@ -120,10 +105,10 @@ function freightOf(input: InvoiceInput): JsonObject {
   });
 }
 
-function manifestOf({ items = [] }: InvoiceInput): JsonObject {
+function toManifest({ items = [] }: InvoiceInput): JsonObject {
   return {
     carga: { valor: toReais(totalAmount(items)) },
-    produtoPredominante: compact({
+    produtoPredominante: omitUndefined({
       descricao: describeItems(items),
       ncm: items.find((item) => item.code)?.code,
     }),
@@ -131,26 +116,26 @@ function manifestOf({ items = [] }: InvoiceInput): JsonObject {
 }
 
 /** Names of fields are [guess] in our sources: unverified. */
-function goodsOf(document: GoodsDocument): JsonObject {
+function toGoods(document: GoodsDocument): JsonObject {
   const { receiver, note } = document;
-  return compact({
+  return omitUndefined({
     natureza: document.operation,
     serie: String(document.series),
     // sold over the internet
     presencial: 2,
     consumidorFinal: receiver?.stateTaxId === undefined,
     emitente: { cpfCnpj: bareText(document.issuer.tax_id) },
-    destinatario: receiver && personOf(receiver),
-    itens: document.lines.map(itemOf),
+    destinatario: receiver && toPerson(receiver),
+    itens: document.lines.map(toItem),
     pagamentos: [{ aVista: true, meio: "99", valor: toReais(document.total) }],
     informacoesComplementares: note,
   });
 }
 
-function itemOf(line: GoodsLine): JsonObject {
+function toItem(line: GoodsLine): JsonObject {
   const { icms, pis, cofins } = line;
   const price = toReais(line.unitAmount);
-  return compact({
+  return omitUndefined({
     codigo: line.code,
     descricao: line.description,
     ncm: line.ncm,
@@ -161,12 +146,12 @@ function itemOf(line: GoodsLine): JsonObject {
     valorUnitario: { comercial: price, tributavel: price },
     valor: toReais(line.total),
     tributos: {
-      icms: compact({
+      icms: omitUndefined({
         origem: icms.origin,
         cst: icms.cst,
         baseCalculo:
           icms.taxed &&
-          compact({
+          omitUndefined({
             // 3: by the value of the operation
             modalidadeDeterminacao: 3,
             valor: toReais(icms.taxed.base),
@@ -179,14 +164,14 @@ function itemOf(line: GoodsLine): JsonObject {
           valor: toReais(icms.credit.amount),
         },
       }),
-      pis: revenueOf(pis),
-      cofins: revenueOf(cofins),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
     },
   });
 }
 
-function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
-  return compact({
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
     cst,
     baseCalculo: taxed && { valor: toReais(taxed.base) },
     aliquota: taxed?.rate,
@@ -194,32 +179,32 @@ function revenueOf({ cst, taxed }: RevenueLine): JsonObject {
   });
 }
 
-function serviceOf({ issuer, receiver, rule, description, total, iss }: ServiceDocument): JsonObject {
-  return compact({
+function toService({ issuer, receiver, rule, description, total, iss }: ServiceDocument): JsonObject {
+  return omitUndefined({
     prestador: { cpfCnpj: bareText(issuer.tax_id) },
-    tomador: receiver && personOf(receiver),
+    tomador: receiver && toPerson(receiver),
     servico: [
-      compact({
+      omitUndefined({
         codigo: rule.service_code,
         codigoTributacao: rule.city_service_code,
         discriminacao: description,
         cnae: rule.cnae,
-        iss: compact({ aliquota: iss?.rate, retido: rule.iss_withheld }),
+        iss: omitUndefined({ aliquota: iss?.rate, retido: rule.iss_withheld }),
         valor: { servico: toReais(total) },
       }),
     ],
   });
 }
 
-function personOf({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver): JsonObject {
-  return compact({
+function toPerson({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver): JsonObject {
+  return omitUndefined({
     cpfCnpj: cpf ?? cnpj,
     razaoSocial: name,
     inscricaoEstadual: stateTaxId,
     email,
     endereco:
       address &&
-      compact({
+      omitUndefined({
         logradouro: address.street,
         numero: address.number,
         complemento: address.complement,
@@ -230,65 +215,6 @@ function personOf({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver):
         estado: address.state,
       }),
   });
-=======
-function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
-  const code = items.find((item) => item.code)?.code;
-  switch (type) {
-    case "nfse":
-      return {
-        tomador: readPerson(input),
-        servico: [
-          omitUndefined({ codigo: code, discriminacao: describeItems(items), valor: { servico: total } }),
-        ],
-      };
-    case "cte":
-      return omitUndefined({
-        destinatario: readPerson(input),
-        valores: {
-          valorTotal: total,
-          valorReceber: total,
-          componentes: items.map((item) => ({ nome: item.description, valor: toReais(lineAmount(item)) })),
-        },
-        observacao: code,
-      });
-    case "mdfe":
-      return {
-        carga: { valor: total },
-        produtoPredominante: omitUndefined({ descricao: describeItems(items), ncm: code }),
-      };
-    default:
-      return readGoods(input, total);
-  }
-}
-
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function readGoods(input: InvoiceInput, total: number): JsonObject {
-  return omitUndefined({
-    natureza: "Venda de mercadoria",
-    consumidorFinal: true,
-    destinatario: readPerson(input),
-    itens: (input.items ?? []).map((item, index) => ({
-      codigo: item.code ?? String(index + 1),
-      descricao: item.description,
-      ncm: isNcm(item.code) ? item.code : "00",
-      cfop: "5102",
-      unidade: { comercial: "UN" },
-      quantidade: { comercial: item.quantity },
-      valorUnitario: { comercial: toReais(item.unit_amount) },
-      valor: toReais(lineAmount(item)),
-      tributos: { icms: { origem: "0", csosn: "102" } },
-    })),
-    pagamentos: [{ aVista: true, meio: "99", valor: total }],
-    informacoesComplementares: input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
-  });
-}
-
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
-  return omitUndefined({ cpfCnpj: cpf ?? cnpj, razaoSocial: customer?.name, email: customer?.email });
->>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {

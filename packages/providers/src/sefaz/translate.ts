@@ -6,13 +6,9 @@ import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
 import { goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-<<<<<<< HEAD
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 import { nextNumber } from "../mappings/invoices/next-number.ts";
 import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
-=======
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
->>>>>>> main
 
 /** Where each model keeps what the meta-tool asks for. */
 const PLACES = {
@@ -33,11 +29,7 @@ export const sefazTranslator: Translator = {
     issue: async (type, input, context, native) =>
       type === "sped"
         ? { tool: "sefaz_create_sped_file", arguments: { tipo: "efd_icms_ipi", periodo: input.period ?? "" } }
-<<<<<<< HEAD
-        : { tool: `sefaz_authorize_${type}`, arguments: await layoutOf(type, input, context, native) },
-=======
-        : { tool: `sefaz_authorize_${type}`, arguments: readLayout(type, input, now) },
->>>>>>> main
+        : { tool: `sefaz_authorize_${type}`, arguments: await toLayout(type, input, context, native) },
     get: (type, id) =>
       type === "sped"
         ? { tool: "sefaz_get_sped_file", arguments: { id } }
@@ -55,8 +47,7 @@ export const sefazTranslator: Translator = {
   }),
 };
 
-<<<<<<< HEAD
-async function layoutOf(
+async function toLayout(
   type: InvoiceType,
   input: InvoiceInput,
   context: TranslationContext,
@@ -75,12 +66,6 @@ async function layoutOf(
   const number = await nextNumber(document, context);
   const isLive = context.environment === "live";
   return { infNFe: nfeLayout(document, { now: context.now, isLive, number }) };
-=======
-function readLayout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
-  if (type === "cte") return { infCte: cteLayout(input, now) };
-  if (type === "mdfe") return { infMDFe: mdfeLayout(input, now) };
-  return { infNFe: nfeLayout(input, 55, now) };
->>>>>>> main
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
@@ -129,12 +114,12 @@ function readSped(document: JsonObject): InvoiceOutput {
   };
 }
 
-function checkEvent(response: JsonObject): void {
-  const code = textAt(response, "retEvento.infEvento.cStat");
+function checkEvent(answer: JsonObject): void {
+  const code = textAt(answer, "retEvento.infEvento.cStat");
   if (code !== undefined && REGISTERED.has(code)) return;
   throw new ProviderRefusal({
     code: "event_rejected",
-    message: textAt(response, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
+    message: textAt(answer, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
     providerCode: code,
   });
 }

@@ -141,15 +141,10 @@ export function describeInvoices({
           items: [{ description: "sandbox:reject:610", quantity: 1, unit_amount: 1 }],
         }),
       ).rejects.toThrow(/Total da NF difere/);
-<<<<<<< HEAD
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(
         Array(type === "nfse" ? 2 : 3).fill("invoice.rejected"),
       );
-      const invoice_id = String(simulation.notices[0]?.data.invoice_id);
-=======
-      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(Array(3).fill("invoice.rejected"));
       const invoice_id = String(simulation.webhooks[0]?.data.invoice_id);
->>>>>>> main
       const read = await invoice(simulation, { action: "get", type, invoice_id });
       expect(read).toMatchObject({ status: "rejected", rejection: { code: "539" } });
       expect(read.protocol).toBeUndefined();
@@ -172,8 +167,8 @@ export function describeInvoices({
     });
 
     // a manifest has no receiver, and these two have no field for who hired the transport
-    const namesCustomer = type !== "mdfe" || (server.id !== "focus-nfe" && server.id !== "plugnotas");
-    it.runIf(namesCustomer)("is rejected when the customer's name asks for it", async () => {
+    const tellsCustomer = type !== "mdfe" || (server.id !== "focus-nfe" && server.id !== "plugnotas");
+    it.runIf(tellsCustomer)("is rejected when the customer's name asks for it", async () => {
       const customer = { ...order.customer, name: "sandbox:reject:233" };
       await expect(issue(start(), { ...order, customer })).rejects.toMatchObject({ providerCode: "233" });
     });

@@ -37,7 +37,11 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
   if (read.success) expectTypeOf(read.data).toEqualTypeOf<PayOutput>();
   const invoice = await session.execute({
     name: "codespar_invoice",
-    arguments: { type: "nfe", customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } }, items: [] },
+    arguments: {
+      type: "nfe",
+      customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } },
+      items: [],
+    },
   });
   if (invoice.success) expectTypeOf(invoice.data.type).toEqualTypeOf<"nfe">();
   const quoted = await session.execute({

@@ -2,7 +2,7 @@ import type { BrazilIssuer, MexicoIssuer } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import type { ProviderEnvironment } from "../../ports/provider.ts";
 import type { FiscalContext } from "../../ports/translator.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { Operation } from "../../store/operation.ts";
 import { takeDocumentNumber } from "./document-number.ts";
 import { fiscalProfileName } from "./store-fiscal-profile.ts";
@@ -26,7 +26,7 @@ export async function fiscalContext(
   environment: ProviderEnvironment,
 ): Promise<FiscalContext> {
   const { organisation, id } = operation;
-  const tenant = tenantOf(operation);
+  const tenant = getTenant(operation);
   const owners = new Set(account === organisation ? [tenant, null] : [tenant]);
   const issuers: Issuers = { brazil: null, mexico: null };
   for (const owner of owners) {

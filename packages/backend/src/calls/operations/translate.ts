@@ -1,9 +1,6 @@
 import type { Json } from "@codespar/contract";
-<<<<<<< HEAD
-import { fiscalContext } from "../../accounts/fiscal-profiles/resolve-issuers.ts";
-=======
 import { isError } from "@codespar/contract";
->>>>>>> main
+import { fiscalContext } from "../../accounts/fiscal-profiles/resolve-issuers.ts";
 import type { BackendContext } from "../../context.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";

@@ -40,7 +40,7 @@ export function findGoodsRejection({
 }: GoodsRequest): Rejection | undefined {
   if (kind !== "nfe" && kind !== "nfce") return undefined;
   for (const [index, { description, goods = {} }] of items.entries()) {
-    const code = rejectionOf(description, goods, isInterstate);
+    const code = findRejection(description, goods, isInterstate);
     if (code === undefined) continue;
     const { message } = sefazRejection(code);
     return { code, message: `${message} [nItem:${index + 1}]` };
@@ -48,7 +48,7 @@ export function findGoodsRejection({
   return undefined;
 }
 
-function rejectionOf(description: string, goods: GoodsCheck, isInterstate: boolean): string | undefined {
+function findRejection(description: string, goods: GoodsCheck, isInterstate: boolean): string | undefined {
   if (!isLayoutText(description, 120)) return "225";
   if (!/^\d{8}$/.test(goods.ncm ?? "")) return "778";
   if (!/^[56]\d{3}$/.test(goods.cfop ?? "")) return "225";

@@ -11,7 +11,6 @@ import {
 import type { Merchant } from "../../simulation/merchant.ts";
 import type { CallContext, SimulationContext } from "../../simulation/provider-definition.ts";
 import { exactAmount } from "./exact-amount.ts";
-<<<<<<< HEAD
 import type {
   FiscalDocument,
   FiscalIssuer,
@@ -19,10 +18,6 @@ import type {
   FiscalKind,
   FiscalReceiver,
 } from "./fiscal-document.ts";
-import { fiscalNotice } from "./fiscal-notice.ts";
-=======
-import type { FiscalDocument, FiscalItem, FiscalKind, FiscalReceiver } from "./fiscal-document.ts";
->>>>>>> main
 import { fiscalRules } from "./fiscal-rules.ts";
 import { findGoodsRejection, type GoodsCheck } from "./goods-rules.ts";
 import { isMagicProcessing, magicRejection } from "./magic-rejection.ts";
@@ -136,23 +131,13 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   });
 
   const rejection = findRejection(request, document, context);
-<<<<<<< HEAD
-  const isSlow = rejection === undefined && isMagicProcessing(textsOf(request));
+  const isSlow = rejection === undefined && isMagicProcessing(getTexts(request));
   if (!isSlow && request.isAsynchronous !== true) return settle(document, rejection, context);
   const waiting: FiscalDocument = rejection === undefined ? document : { ...document, pending: rejection };
   context.put("invoice", waiting.id, waiting);
   const waitMs = isSlow ? PROCESSING_MS : AUTHORITY_MS;
   context.schedule(context.now + waitMs, AUTHORIZE_TASK, "invoice", waiting.id);
   return waiting;
-=======
-  if (rejection !== undefined) return settle(document, rejection, context);
-  if (isMagicProcessing(getTexts(request))) {
-    context.put("invoice", document.id, document);
-    context.schedule(context.now + PROCESSING_MS, AUTHORIZE_TASK, "invoice", document.id);
-    return document;
-  }
-  return settle(document, undefined, context);
->>>>>>> main
 }
 
 /** Ends the processing of a stored document: the handler of `AUTHORIZE_TASK`. */
@@ -268,25 +253,11 @@ function accessKeyFor(
     const city = issuer?.cityCode ?? merchant.cityCode;
     return generateNfseAccessKey(random, { city, provider: cnpj, number, issuedAt });
   }
-<<<<<<< HEAD
-  const state = stateOf({ state: issuer?.state ?? merchant.state });
+  const state = getState({ state: issuer?.state ?? merchant.state });
   return generateDfeAccessKey(random, { state, issuedAt, issuer: cnpj, model, series, number });
 }
 
-export function stateOf({ state }: Pick<Merchant, "state">): BrazilState {
-=======
-  return generateDfeAccessKey(random, {
-    state: getState(merchant),
-    issuedAt,
-    issuer: merchant.cnpj,
-    model,
-    series,
-    number,
-  });
-}
-
-export function getState({ state }: Merchant): BrazilState {
->>>>>>> main
+export function getState({ state }: Pick<Merchant, "state">): BrazilState {
   if (isBrazilState(state)) return state;
   throw new RangeError(`The merchant's state ${state} is not Brazilian.`);
 }

@@ -6,11 +6,7 @@ import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck, TaxAmount } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";
-<<<<<<< HEAD
-import { goodsCode, hasText, issuerOf, receiverOf } from "./read-goods.ts";
-=======
-import { getReceiver, goodsCode } from "./read-goods.ts";
->>>>>>> main
+import { getReceiver, goodsCode, hasText, toIssuer } from "./read-goods.ts";
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
@@ -40,7 +36,7 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
 }
 
 /** The first group of a tax, whatever it is called: `ICMS00`, `PISOutr`. */
-function groupOf(imposto: Json | undefined, tax: string): JsonObject | undefined {
+function findGroup(imposto: Json | undefined, tax: string): JsonObject | undefined {
   const groups = valueAt(imposto, tax);
   if (typeof groups !== "object" || groups === null || Array.isArray(groups)) return undefined;
   const [group] = Object.values(groups);
@@ -48,7 +44,11 @@ function groupOf(imposto: Json | undefined, tax: string): JsonObject | undefined
 }
 
 function readTaxes(prod: Json | undefined, imposto: Json | undefined): GoodsCheck {
-  const [icms, pis, cofins] = [groupOf(imposto, "ICMS"), groupOf(imposto, "PIS"), groupOf(imposto, "COFINS")];
+  const [icms, pis, cofins] = [
+    findGroup(imposto, "ICMS"),
+    findGroup(imposto, "PIS"),
+    findGroup(imposto, "COFINS"),
+  ];
   const ibsCbs = valueAt(imposto, "IBSCBS.gIBSCBS");
   return {
     ncm: textAt(prod, "NCM"),
@@ -84,7 +84,7 @@ export function taxAmount(
 export function readIssuer(emit: Json | undefined): FiscalIssuer | undefined {
   const cnpj = textAt(emit, "CNPJ");
   if (cnpj === undefined) return undefined;
-  return issuerOf({
+  return toIssuer({
     cnpj,
     name: textAt(emit, "xNome"),
     tradeName: textAt(emit, "xFant"),
@@ -168,8 +168,7 @@ export function readDps(infDps: Json | undefined): DfeRequest {
 export function readReceiver(person: Json | undefined): FiscalReceiver | undefined {
   if (person === undefined) return undefined;
   const document = textAt(person, "CNPJ") ?? textAt(person, "CPF");
-<<<<<<< HEAD
-  const receiver = receiverOf(textAt(person, "xNome"), document, textAt(person, "email"));
+  const receiver = getReceiver(textAt(person, "xNome"), document, textAt(person, "email"));
   return hasText(person, [
     "enderDest.xLgr",
     "enderDest.nro",
@@ -179,9 +178,6 @@ export function readReceiver(person: Json | undefined): FiscalReceiver | undefin
   ])
     ? { ...receiver, hasAddress: true }
     : receiver;
-=======
-  return getReceiver(textAt(person, "xNome"), document, textAt(person, "email"));
->>>>>>> main
 }
 
 /** Centavos of an amount in reais. */

@@ -1,7 +1,7 @@
 import type { Json } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
 import { textAt } from "../../json/read-arguments.ts";
-import { magicOf } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/magic.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
@@ -25,7 +25,7 @@ export function unpackTaxpayer(value: Json | undefined, isPerson: boolean): stri
 
 /** `NCM` when the goods have one, else the seller's own code; a magic code stays what it is. */
 export function goodsCode(ncm: string | undefined, code: string | undefined): string | undefined {
-  return ncm === undefined || magicOf(code) !== undefined ? code : ncm;
+  return ncm === undefined || readMagic(code) !== undefined ? code : ncm;
 }
 
 /** Whether there is a text at each of these paths. */
@@ -34,7 +34,7 @@ export function hasText(json: Json | undefined, paths: readonly string[]): boole
 }
 
 /** An issuer from its parts; the document loses its mask. */
-export function issuerOf({ cnpj, ...rest }: FiscalIssuer): FiscalIssuer {
+export function toIssuer({ cnpj, ...rest }: FiscalIssuer): FiscalIssuer {
   const known = Object.entries(rest).filter(([, value]) => value !== undefined);
   return { cnpj: bareText(cnpj), ...Object.fromEntries(known) };
 }

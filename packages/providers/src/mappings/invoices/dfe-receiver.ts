@@ -30,7 +30,7 @@ export async function dfeReceiver(
   if (rules.isRequired) requireParts(customer);
   if (customer === undefined) return undefined;
   const { name, email, phone, address, state_tax_id: stateTaxId } = customer;
-  const { cpf, cnpj } = taxpayerOf(customer);
+  const { cpf, cnpj } = toTaxpayer(customer);
   if (email !== undefined && email.length > 60)
     throw refuseField(
       "customer.email has more than the 60 characters that a fiscal document takes. Leave it out.",
@@ -47,7 +47,7 @@ export async function dfeReceiver(
 }
 
 /** CPF or CNPJ without mask. */
-export function taxpayerOf(customer: Pick<Customer, "document"> | undefined): {
+export function toTaxpayer(customer: Pick<Customer, "document"> | undefined): {
   cpf?: string;
   cnpj?: string;
 } {

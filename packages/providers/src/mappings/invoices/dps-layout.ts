@@ -1,6 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../../json/compact.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 import type { DfeReceiver } from "./dfe-receiver.ts";
 import { toReais } from "./invoice-amounts.ts";
 import type { ServiceDocument } from "./service-document.ts";
@@ -12,17 +12,17 @@ export function dpsLayout(
 ): JsonObject {
   const { issuer, receiver, rule, iss } = document;
   const at = formatOffsetTimestamp(now, SAO_PAULO);
-  return compact({
+  return omitUndefined({
     tpAmb: isLive ? 1 : 2,
     dhEmi: at,
     verAplic: "CodeSpar",
     dCompet: at.slice(0, 10),
     // 0: no special regime
     prest: { CNPJ: bareText(issuer.tax_id), regTrib: { regEspTrib: 0 } },
-    toma: receiver && tomaOf(receiver),
+    toma: receiver && toToma(receiver),
     serv: {
       locPrest: { cLocPrestacao: issuer.address.city_code },
-      cServ: compact({
+      cServ: omitUndefined({
         cTribNac: rule.service_code,
         cTribMun: rule.city_service_code,
         CNAE: rule.cnae,
@@ -34,7 +34,7 @@ export function dpsLayout(
       vServPrest: { vServ: toReais(document.total) },
       trib: {
         // 1: taxed; 1 not withheld, 2 withheld by who takes the service
-        tribMun: compact({
+        tribMun: omitUndefined({
           tribISSQN: 1,
           pAliq: iss?.rate,
           tpRetISSQN: rule.iss_withheld === true ? 2 : 1,
@@ -44,15 +44,15 @@ export function dpsLayout(
   });
 }
 
-function tomaOf(receiver: DfeReceiver): JsonObject {
+function toToma(receiver: DfeReceiver): JsonObject {
   const { address } = receiver;
-  return compact({
+  return omitUndefined({
     CPF: receiver.cpf,
     CNPJ: receiver.cnpj,
     xNome: receiver.name,
     end: address && {
-      endNac: compact({ cMun: address.cityCode, CEP: address.postalCode }),
-      ...compact({
+      endNac: omitUndefined({ cMun: address.cityCode, CEP: address.postalCode }),
+      ...omitUndefined({
         xLgr: address.street,
         nro: address.number,
         xCpl: address.complement,

@@ -2,8 +2,8 @@ import type { TranslationContext } from "@codespar/backend/ports";
 import type { InvoiceInput, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../../json/compact.ts";
-import { taxpayerOf } from "./dfe-receiver.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
+import { toTaxpayer } from "./dfe-receiver.ts";
 import { CRT } from "./goods-taxes.ts";
 import { toReais } from "./invoice-amounts.ts";
 import { latinText } from "./latin-text.ts";
@@ -32,7 +32,7 @@ export function cteLayout(input: InvoiceInput, context: TranslationContext): Jso
   const total = toReais(totalAmount(items));
   const codes = items.flatMap((item) => (item.code === undefined ? [] : [item.code]));
   const names = items.map((item, index) => latinText(item.description, 2000, `items.${index}.description`));
-  return compact({
+  return omitUndefined({
     versao: "4.00",
     ide: {
       natOp: "Prestacao de servico de transporte",
@@ -42,13 +42,13 @@ export function cteLayout(input: InvoiceInput, context: TranslationContext): Jso
       modal: "01",
       tpServ: 0,
     },
-    compl: compact({
+    compl: omitUndefined({
       // a component's name has 15 characters, so what it was called in full stands here
       xObs: latinText(names.join("; "), 2000, "items.0.description"),
       ObsCont: codes.map((code) => ({ xCampo: "codigo", xTexto: code })),
     }),
-    emit: emitOf(context),
-    dest: personOf(input),
+    emit: toEmit(context),
+    dest: toPerson(input),
     vPrest: {
       vTPrest: total,
       vRec: total,
@@ -64,8 +64,8 @@ export function cteLayout(input: InvoiceInput, context: TranslationContext): Jso
 /** An MDF-e by the names of its XML (layout 3.00): the items are the cargo. */
 export function mdfeLayout(input: InvoiceInput, context: TranslationContext): JsonObject {
   const items = input.items ?? [];
-  const customer = personOf(input);
-  return compact({
+  const customer = toPerson(input);
+  return omitUndefined({
     versao: "3.00",
     ide: {
       mod: 58,
@@ -74,9 +74,9 @@ export function mdfeLayout(input: InvoiceInput, context: TranslationContext): Js
       modal: 1,
       tpEmit: 2,
     },
-    emit: emitOf(context),
+    emit: toEmit(context),
     infContratante: customer && [customer],
-    prodPred: compact({
+    prodPred: omitUndefined({
       tpCarga: "05",
       xProd: latinText(describeItems(items), 120, "items.0.description"),
       NCM: items.find((item) => item.code)?.code,
@@ -90,9 +90,9 @@ export function describeItems(items: readonly { description: string }[]): string
   return items.map((item) => item.description).join("; ");
 }
 
-function emitOf(context: TranslationContext): JsonObject {
+function toEmit(context: TranslationContext): JsonObject {
   const { issuer } = requireBrazilIssuer(context);
-  return compact({
+  return omitUndefined({
     CNPJ: bareText(issuer.tax_id),
     IE: issuer.state_tax_id && bareText(issuer.state_tax_id),
     xNome: issuer.name,
@@ -100,10 +100,10 @@ function emitOf(context: TranslationContext): JsonObject {
   });
 }
 
-function personOf({ customer }: InvoiceInput): JsonObject | undefined {
+function toPerson({ customer }: InvoiceInput): JsonObject | undefined {
   if (customer === undefined) return undefined;
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
     CPF: cpf,
     CNPJ: cnpj,
     xNome: customer.name === undefined ? undefined : latinText(customer.name, 60, "customer.name"),

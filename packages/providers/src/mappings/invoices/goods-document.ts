@@ -79,7 +79,7 @@ export async function goodsDocument(
   });
   const isInterstate = isOtherState(type, issuer, receiver);
   const lines = (input.items ?? []).map((item, index) =>
-    lineOf(item, index, { issuer, receiver, isInterstate, rules }),
+    toLine(item, index, { issuer, receiver, isInterstate, rules }),
   );
   return {
     type,
@@ -111,7 +111,7 @@ interface LineContext {
   rules: GoodsRules;
 }
 
-function lineOf(item: InvoiceItem, index: number, context: LineContext): GoodsLine {
+function toLine(item: InvoiceItem, index: number, context: LineContext): GoodsLine {
   const { issuer, isInterstate, rules } = context;
   const field = `items.${index}`;
   const rule = findRule(issuer.goods, item.code);
@@ -130,9 +130,9 @@ function lineOf(item: InvoiceItem, index: number, context: LineContext): GoodsLi
   return {
     code: latinText(item.code ?? String(index + 1), 60, `${field}.code`),
     description: latinText(item.description, 120, `${field}.description`),
-    ncm: ncmOf(item, rule, field),
+    ncm: findNcm(item, rule, field),
     cest: rule.cest,
-    cfop: cfopOf(rule, field, context, isInterstate),
+    cfop: findCfop(rule, field, context, isInterstate),
     unit: rule.unit ?? "UN",
     quantity: item.quantity,
     unitAmount: item.unit_amount,
@@ -142,7 +142,7 @@ function lineOf(item: InvoiceItem, index: number, context: LineContext): GoodsLi
 }
 
 /** The rule's NCM; without one, the item's own code is it. */
-function ncmOf({ code }: InvoiceItem, { ncm }: GoodsRule, field: string): string {
+function findNcm({ code }: InvoiceItem, { ncm }: GoodsRule, field: string): string {
   if (isNcm(code)) return code;
   if (ncm !== undefined) return ncm;
   throw refuseField(
@@ -151,7 +151,7 @@ function ncmOf({ code }: InvoiceItem, { ncm }: GoodsRule, field: string): string
   );
 }
 
-function cfopOf(
+function findCfop(
   rule: GoodsRule,
   field: string,
   { issuer, receiver }: LineContext,

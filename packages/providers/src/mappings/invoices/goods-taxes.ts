@@ -41,15 +41,15 @@ export interface GoodsTaxes {
  * (Lei 14.592/2023), and none of the three of that of IBS and CBS (LC 214/2025, art. 12, § 2).
  */
 export function goodsTaxes(total: number, rule: GoodsRule): GoodsTaxes {
-  const icms = icmsOf(total, rule);
+  const icms = toIcms(total, rule);
   const withoutIcms = total - (icms.taxed?.amount ?? 0);
-  const pis = revenueOf(withoutIcms, rule.pis);
-  const cofins = revenueOf(withoutIcms, rule.cofins);
+  const pis = toRevenueTax(withoutIcms, rule.pis);
+  const cofins = toRevenueTax(withoutIcms, rule.cofins);
   const rest = withoutIcms - (pis.taxed?.amount ?? 0) - (cofins.taxed?.amount ?? 0);
   return { icms, pis, cofins, ibsCbs: rule.ibs_cbs && consumptionTax(rest, rule.ibs_cbs) };
 }
 
-function icmsOf(total: number, { icms, origin = "0" }: GoodsRule): IcmsLine {
+function toIcms(total: number, { icms, origin = "0" }: GoodsRule): IcmsLine {
   const { cst, rate = 0, base_reduction: baseReduction, credit_rate: creditRate } = icms;
   switch (cst) {
     case "00":
@@ -69,7 +69,7 @@ function icmsOf(total: number, { icms, origin = "0" }: GoodsRule): IcmsLine {
   }
 }
 
-function revenueOf(base: number, { cst, rate = 0 }: RevenueTax): RevenueLine {
+function toRevenueTax(base: number, { cst, rate = 0 }: RevenueTax): RevenueLine {
   const number = Number(cst);
   if (number >= 4 && number <= 9) return { cst };
   return { cst, taxed: { base, rate, amount: percentOf(base, rate) } };

@@ -40,7 +40,7 @@ export interface InvoiceMapping {
 /** What stands in the document when the caller gives no reason; authorities ask for 15 characters at least. */
 const DEFAULT_REASON = "Cancelamento solicitado pelo emitente";
 
-/** `codespar_invoice` over a provider's dialect. Every action makes at most one effect call, after its reads. */
+/** `codespar_invoice` over a provider's mapping. Every action makes at most one effect call, after its reads. */
 export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInput, InvoiceOutput> {
   return async (input, native, context) => {
     const { action = "issue" } = input;
@@ -70,17 +70,10 @@ async function issue(
   context: TranslationContext,
 ): Promise<InvoiceOutput> {
   const { type } = input;
-<<<<<<< HEAD:packages/providers/src/mappings/invoices/invoice-dialect.ts
-  if (type === undefined || !dialect.types.includes(type))
-    throw notOffered(dialect, "issue", type ?? "document");
-  const call = await dialect.issue(type, input, context, native);
-  const answer = await native
-=======
   if (type === undefined || !mapping.types.includes(type))
     throw notOffered(mapping, "issue", type ?? "document");
-  const call = mapping.issue(type, input, context);
+  const call = await mapping.issue(type, input, context, native);
   const response = await native
->>>>>>> main:packages/providers/src/mappings/invoices/invoice-mapping.ts
     .effect(call.tool, call.arguments)
     .catch((error: unknown) => rejectInvoice(error, type));
   const next = mapping.afterIssue?.(response, type);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { BRAZIL_STATES, bareText, formatOffsetTimestamp, isBrazilState, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../../json/compact.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 import type { DfeReceiver } from "./dfe-receiver.ts";
 import type { GoodsDocument, GoodsLine } from "./goods-document.ts";
 import { type ConsumptionLine, CRT, type IcmsLine, type RevenueLine } from "./goods-taxes.ts";
@@ -18,7 +18,7 @@ export interface LayoutOptions {
 export function nfeLayout(document: GoodsDocument, { now, isLive, number }: LayoutOptions): JsonObject {
   const { type, issuer, receiver, lines, note } = document;
   const { state, city_code: city } = issuer.address;
-  return compact({
+  return omitUndefined({
     versao: "4.00",
     ide: {
       cUF: Number(isBrazilState(state) ? BRAZIL_STATES[state].ibge : city.slice(0, 2)),
@@ -40,23 +40,23 @@ export function nfeLayout(document: GoodsDocument, { now, isLive, number }: Layo
       procEmi: 0,
       verProc: "CodeSpar",
     },
-    emit: emitOf(document),
-    dest: receiver && destOf(receiver),
-    det: lines.map(detOf),
-    total: totalOf(lines),
+    emit: toEmit(document),
+    dest: receiver && toDest(receiver),
+    det: lines.map(toDet),
+    total: toTotal(lines),
     transp: { modFrete: 9 },
     pag: { detPag: [{ tPag: "99", xPag: "Outros", vPag: toReais(document.total) }] },
     infAdic: note === undefined ? undefined : { infCpl: note },
   });
 }
 
-function emitOf({ issuer }: GoodsDocument): JsonObject {
+function toEmit({ issuer }: GoodsDocument): JsonObject {
   const { address } = issuer;
-  return compact({
+  return omitUndefined({
     CNPJ: bareText(issuer.tax_id),
     xNome: issuer.name,
     xFant: issuer.trade_name,
-    enderEmit: compact({
+    enderEmit: omitUndefined({
       xLgr: address.street,
       nro: address.number,
       xCpl: address.complement,
@@ -73,8 +73,8 @@ function emitOf({ issuer }: GoodsDocument): JsonObject {
   });
 }
 
-function destOf(receiver: DfeReceiver): JsonObject {
-  return compact({
+function toDest(receiver: DfeReceiver): JsonObject {
+  return omitUndefined({
     CNPJ: receiver.cnpj,
     CPF: receiver.cpf,
     xNome: receiver.name,
@@ -87,7 +87,7 @@ function destOf(receiver: DfeReceiver): JsonObject {
 }
 
 function enderDest(address: BrazilAddress, phone: string | undefined): JsonObject {
-  return compact({
+  return omitUndefined({
     xLgr: address.street,
     nro: address.number,
     xCpl: address.complement,
@@ -102,11 +102,11 @@ function enderDest(address: BrazilAddress, phone: string | undefined): JsonObjec
   });
 }
 
-function detOf(line: GoodsLine, index: number): JsonObject {
+function toDet(line: GoodsLine, index: number): JsonObject {
   const price = toReais(line.unitAmount);
   return {
     nItem: index + 1,
-    prod: compact({
+    prod: omitUndefined({
       cProd: line.code,
       cEAN: "SEM GTIN",
       xProd: line.description,
@@ -123,7 +123,7 @@ function detOf(line: GoodsLine, index: number): JsonObject {
       vUnTrib: price,
       indTot: 1,
     }),
-    imposto: compact({
+    imposto: omitUndefined({
       ICMS: icmsGroup(line.icms),
       PIS: revenueGroup("PIS", line.pis),
       COFINS: revenueGroup("COFINS", line.cofins),
@@ -142,7 +142,7 @@ function icmsGroup({ origin, cst, taxed, credit }: IcmsLine): JsonObject {
   if (cst.length === 3) return { [cst === "500" ? "ICMSSN500" : "ICMSSN102"]: { orig, CSOSN: cst } };
   if (taxed === undefined) return { [cst === "60" ? "ICMS60" : "ICMS40"]: { orig, CST: cst } };
   return {
-    [`ICMS${cst}`]: compact({
+    [`ICMS${cst}`]: omitUndefined({
       orig,
       CST: cst,
       // 3: by the value of the operation
@@ -183,14 +183,14 @@ function ibsCbsGroup(line: ConsumptionLine): JsonObject {
   };
 }
 
-function totalOf(lines: readonly GoodsLine[]): JsonObject {
+function toTotal(lines: readonly GoodsLine[]): JsonObject {
   const sum = (amountOf: (line: GoodsLine) => number | undefined) =>
     toReais(lines.reduce((total, line) => total + (amountOf(line) ?? 0), 0));
   const total = sum((line) => line.total);
   // nothing is deferred or given back
   const none = { vDif: 0, vDevTrib: 0 };
   const hasConsumptionTax = lines.some(({ ibsCbs }) => ibsCbs !== undefined);
-  return compact({
+  return omitUndefined({
     ICMSTot: {
       vBC: sum(({ icms }) => icms.taxed?.base),
       vICMS: sum(({ icms }) => icms.taxed?.amount),

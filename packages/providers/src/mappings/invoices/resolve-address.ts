@@ -55,10 +55,10 @@ export async function resolveAddress(address: Address, rules: AddressRules): Pro
       "customer.address.number is missing: send the building's number, or S/N where there is none.",
     );
   const known = fromOurData(address, postalCode);
-  const isWhole = missingOf(known, rules.needsCityCode).length === 0;
+  const isWhole = findMissing(known, rules.needsCityCode).length === 0;
   const entry = isWhole ? {} : await rules.lookUp?.(postalCode);
   const whole = fill(known, entry ?? {});
-  const missing = missingOf(whole, rules.needsCityCode);
+  const missing = findMissing(whole, rules.needsCityCode);
   if (missing.length > 0) throw refuseMissing(missing, postalCode, rules);
   const { street = "", district = "", city = "", cityCode, state } = whole;
   if (state === undefined) throw refuseMissing(["state"], postalCode, rules);
@@ -111,7 +111,7 @@ function fill(known: Known, entry: PostalCodeEntry): Known {
   };
 }
 
-function missingOf({ street, district, city, cityCode, state }: Known, needsCityCode: boolean): string[] {
+function findMissing({ street, district, city, cityCode, state }: Known, needsCityCode: boolean): string[] {
   const missing: string[] = [];
   if (street === undefined) missing.push("street");
   if (district === undefined) missing.push("district");

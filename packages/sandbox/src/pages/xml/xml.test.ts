@@ -57,7 +57,7 @@ describe("XML", () => {
   });
 
   it("of an NF-e has its goods, its buyer and its protocol", async () => {
-    const { document, read } = await issue(["focus-nfe"], { type: "nfe", customer, items });
+    const { document, read } = await issue(["nuvem-fiscal"], { type: "nfe", customer, items });
     const { nfeProc } = parser.parse(await read(document.xml_url));
     expect(nfeProc.NFe.infNFe.det.prod).toMatchObject({
       xProd: 'Camiseta "azul" & <b>boné</b>',
@@ -73,9 +73,9 @@ describe("XML", () => {
   });
 
   it("of a cancellation says why", async () => {
-    const { api, document, read } = await issue(["focus-nfe"], { type: "nfe", customer, items });
+    const { api, document, read } = await issue(["nuvem-fiscal"], { type: "nfe", customer, items });
     const reason = "Cancelado a pedido do cliente & da loja.";
-    await api.execute(["focus-nfe"], "codespar_invoice", {
+    await api.execute(["nuvem-fiscal"], "codespar_invoice", {
       action: "cancel",
       invoice_id: document.invoice_id,
       reason,
