@@ -9,7 +9,12 @@ const rounds = 25;
 const items = [{ description: "Camiseta azul", quantity: 1, unit_amount: 15_990, code: "61091000" }];
 const customer = { name: "Maria da Conceição", document: "52998224725" };
 const address = { postal_code: "01310-100", number: "1578" };
-const mexican = { name: "Público", document: "GODE561231GR8" };
+const mexican = {
+  name: "Público",
+  document: "GODE561231GR8",
+  tax_regime: "612",
+  address: { postal_code: "65000" },
+};
 
 /** What it takes to draw what an address leads to: CPU time of the whole server for one request, warm. */
 export async function papers({ figure, progress }: Report): Promise<void> {

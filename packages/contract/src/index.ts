@@ -42,6 +42,7 @@ export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/
 export {
   type CfdiType,
   cfdiTypes,
+  type GlobalInformation,
   type InvoiceAction,
   type InvoiceInput,
   type InvoiceItem,

@@ -13,6 +13,7 @@ import {
 } from "@codespar/contract";
 import type { SandboxServer } from "@codespar/sandbox/server";
 import { CodeSpar, type Session } from "@codespar/sdk";
+import { nfe } from "../calls.ts";
 
 /** Minor units that every method of a currency takes. */
 const amounts: Readonly<Record<Currency, number>> = {
@@ -135,7 +136,9 @@ async function walkInvoice(provider: string, type: InvoiceType, call: Call): Pro
       ? { type, period: "2026-11" }
       : {
           type,
-          customer: customer(isCfdi ? "MXN" : "BRL"),
+          customer: isCfdi
+            ? { ...customer("MXN"), tax_regime: "612", address: { postal_code: "06600" } }
+            : { ...customer("BRL"), ...nfe.arguments.customer },
           items: [
             {
               description: "Camiseta azul",

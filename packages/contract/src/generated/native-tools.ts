@@ -1909,11 +1909,25 @@ export interface NativeToolInputs {
     Currency?: string | undefined;
     PaymentForm?: string | undefined;
     PaymentMethod?: "PUE" | "PPD" | undefined;
+    Serie?: string | undefined;
+    /** Postal code where it is issued. */
+    ExpeditionPlace?: string | undefined;
+    /** 01: none. */
+    Exportation?: string | undefined;
+    GlobalInformation?:
+      | {
+          Periodicity?: string | undefined;
+          Months?: string | undefined;
+          Year?: number | undefined;
+        }
+      | undefined;
     Receiver: {
       Rfc?: string | undefined;
       Name?: string | undefined;
       CfdiUse?: string | undefined;
       FiscalRegime?: string | undefined;
+      /** Postal code of the tax domicile. */
+      TaxZipCode?: string | undefined;
     };
     Items: readonly {
       ProductCode?: string | undefined;
@@ -1924,6 +1938,10 @@ export interface NativeToolInputs {
       UnitPrice?: number | undefined;
       /** Pesos before tax. */
       Subtotal?: number | undefined;
+      /** c_ClaveUnidad. */
+      UnitCode?: string | undefined;
+      /** c_ObjetoImp. */
+      TaxObject?: string | undefined;
       Taxes?:
         | readonly {
             Name?: string | undefined;
@@ -1993,7 +2011,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2007,6 +2026,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2014,7 +2044,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;
@@ -2047,7 +2087,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2061,6 +2102,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2068,7 +2120,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;
@@ -2086,7 +2148,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2100,6 +2163,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2107,7 +2181,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;

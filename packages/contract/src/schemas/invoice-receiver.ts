@@ -1,4 +1,11 @@
-import { bareText, cfdiUseFitsRegime, FOREIGN_RFC, PUBLIC_RFC, regimeFitsRfc } from "@codespar/formats";
+import {
+  bareText,
+  cfdiUseFitsRegime,
+  FOREIGN_RFC,
+  isValidRfc,
+  PUBLIC_RFC,
+  regimeFitsRfc,
+} from "@codespar/formats";
 import type { z } from "zod";
 import type { Customer } from "../meta-tools/customer.ts";
 import type { InvoiceInput, InvoiceType } from "../meta-tools/invoice.ts";
@@ -37,6 +44,9 @@ export function checkCfdiReceiver(input: InvoiceInput, context: z.RefinementCtx)
     const message = "global goes with the public in general. Leave it out, or leave customer.document out.";
     context.addIssue({ code: "custom", path: ["global"], message });
   }
+  // what is no RFC is told by its digits alone
+  if (!isValidRfc(rfc)) return;
+  requireTaxpayer(customer, context);
   const { tax_regime: regime } = customer;
   if (regime === undefined) return;
   if (!regimeFitsRfc(regime, rfc)) {
@@ -46,6 +56,21 @@ export function checkCfdiReceiver(input: InvoiceInput, context: z.RefinementCtx)
   } else if (use !== undefined && !cfdiUseFitsRegime(use, regime)) {
     const message = `use ${use} does not go with customer.tax_regime ${regime} (SAT CFDI40161). S01 goes with every one.`;
     context.addIssue({ code: "custom", path: ["use"], message });
+  }
+}
+
+/** What a CFDI 4.0 says of a taxpayer, with the rejection of one that does not. */
+const taxpayer = {
+  name: "their name as SAT has it (SAT CFDI40145)",
+  tax_regime: "their key of c_RegimenFiscal, such as 601 or 612 (SAT CFDI40157)",
+  address: "the postal_code of their tax domicile (SAT CFDI40147)",
+} as const;
+
+function requireTaxpayer(customer: Customer, context: z.RefinementCtx): void {
+  for (const field of ["name", "tax_regime", "address"] as const) {
+    if (customer[field] !== undefined) continue;
+    const message = `customer.${field} is required to issue a cfdi to an RFC: ${taxpayer[field]}.`;
+    context.addIssue({ code: "custom", path: ["customer", field], message });
   }
 }
 

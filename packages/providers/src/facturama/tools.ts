@@ -11,7 +11,17 @@ export const facturamaTools = defineTools({
         Currency: text("MXN, or XXX for a traslado."),
         PaymentForm: text(),
         PaymentMethod: oneOf("PUE", "PPD"),
-        Receiver: object({ Rfc: text(), Name: text(), CfdiUse: text(), FiscalRegime: text() }),
+        Serie: text(),
+        ExpeditionPlace: text("Postal code where it is issued."),
+        Exportation: text("01: none."),
+        GlobalInformation: object({ Periodicity: text(), Months: text(), Year: number() }),
+        Receiver: object({
+          Rfc: text(),
+          Name: text(),
+          CfdiUse: text(),
+          FiscalRegime: text(),
+          TaxZipCode: text("Postal code of the tax domicile."),
+        }),
         Items: list(
           object({
             ProductCode: text(),
@@ -20,6 +30,8 @@ export const facturamaTools = defineTools({
             Quantity: number(),
             UnitPrice: number("Pesos before tax."),
             Subtotal: number("Pesos before tax."),
+            UnitCode: text("c_ClaveUnidad."),
+            TaxObject: text("c_ObjetoImp."),
             Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
             Total: number("Pesos."),
           }),

@@ -7,7 +7,7 @@ const customer = object({
   tax_id: text("RFC."),
   tax_system: text(),
   email: text(),
-  address: object({ zip: text() }),
+  address: object({ zip: text("Postal code of the tax domicile.") }, "zip"),
 });
 
 const items = list(
@@ -19,6 +19,9 @@ const items = list(
       sku: text(),
       price: number("Pesos."),
       tax_included: flag(),
+      unit_key: text("c_ClaveUnidad."),
+      taxability: text("c_ObjetoImp."),
+      taxes: list(object({ type: oneOf("IVA", "ISR", "IEPS"), factor: text(), rate: number() })),
     }),
   }),
 );
@@ -32,7 +35,14 @@ function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
       use: text("UsoCFDI."),
       payment_form: text(),
       payment_method: oneOf("PUE", "PPD"),
+      series: text(),
+      global: object({
+        periodicity: oneOf("day", "week", "fortnight", "month", "two_months"),
+        months: text("01 to 18 (c_Meses)."),
+        year: number(),
+      }),
       external_id: text(),
+      idempotency_key: text(),
       related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
     },
     "customer",

@@ -90,7 +90,12 @@ describe("XML", () => {
   it("of a CFDI has its stamp and taxes that add up", async () => {
     const { document, read } = await issue(["facturapi"], {
       type: "cfdi",
-      customer: { name: "Público", document: "GODE561231GR8" },
+      customer: {
+        name: "Público",
+        document: "GODE561231GR8",
+        tax_regime: "612",
+        address: { postal_code: "65000" },
+      },
       items: [{ description: "Playera", quantity: 1, unit_amount: 34_800, code: "53103000" }],
     });
     const xml = await read(document.xml_url);
