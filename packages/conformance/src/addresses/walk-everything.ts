@@ -85,7 +85,8 @@ export async function walkEverything(server: SandboxServer): Promise<WalkedResul
     for (const provider of providers) await call(provider, "codespar_checkout", checkout(currency));
   }
   for (const [type, providers] of entries(routing.invoice)) {
-    for (const provider of providers) await walkInvoice(provider, type, call);
+    for (const provider of providers)
+      await walkInvoice(provider, type, call, () => server.sandbox.clock.advance("5s"));
   }
   for (const [country, providers] of entries(routing.ship)) {
     for (const provider of providers) await walkShipment(provider, country, call);
@@ -129,7 +130,12 @@ function checkout(currency: Currency): CheckoutInput {
   };
 }
 
-async function walkInvoice(provider: string, type: InvoiceType, call: Call): Promise<void> {
+async function walkInvoice(
+  provider: string,
+  type: InvoiceType,
+  call: Call,
+  authorityAnswers: () => Promise<void>,
+): Promise<void> {
   const isCfdi = type === "cfdi";
   const input: InvoiceInput =
     type === "sped"
@@ -150,6 +156,8 @@ async function walkInvoice(provider: string, type: InvoiceType, call: Call): Pro
         };
   const issued = await call(provider, "codespar_invoice", input);
   const invoice_id = issued?.invoice_id;
+  // some only hand the document in
+  await authorityAnswers();
   await call(provider, "codespar_invoice", { action: "get", invoice_id });
   if (type === "nfe" || type === "cte") {
     await call(provider, "codespar_invoice", {
