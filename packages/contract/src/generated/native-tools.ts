@@ -5264,7 +5264,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance by currency, in minor units. */
   stripe_get_balance: Readonly<Record<string, unknown>>;
-  /** Lists disputes; the sandbox has none. */
+  /** Lists disputes. */
   stripe_list_disputes: {
     charge?: string | undefined;
     payment_intent?: string | undefined;
