@@ -85,8 +85,8 @@ describe("what Frenet returns (provider-wire.md, frenet: prices and times as tex
     });
   });
 
-  it.each([true, "true"])("is no quote of a service whose Error is %j", async (Error) => {
-    const refused = { ServiceCode: "03220", Error, Msg: "CEP inválido" };
+  it.each([true, "true"])("is no quote of a service whose Error is %j", async (error) => {
+    const refused = { ServiceCode: "03220", Error: error, Msg: "CEP inválido" };
     expect((await quoting(service, refused)).quotes).toHaveLength(1);
     await expect(quoting(refused)).rejects.toMatchObject({ code: "no_service_available" });
   });
