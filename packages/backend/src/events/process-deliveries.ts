@@ -110,7 +110,7 @@ async function post(
   if (problem !== undefined) return { status: null, error: problem };
   const deadline = new AbortController();
   const cancel = timers.after(timeoutMs, () =>
-    deadline.abort(new Error(`No answer within ${timeoutMs / 1000} s.`)),
+    deadline.abort(new Error(`No response within ${timeoutMs / 1000} s.`)),
   );
   try {
     const at = clock.now();
@@ -134,7 +134,7 @@ async function post(
   } catch (error) {
     return {
       status: null,
-      error: error instanceof Error ? error.message.slice(0, 200) : "The receiver did not answer.",
+      error: error instanceof Error ? error.message.slice(0, 200) : "The receiver did not respond.",
     };
   } finally {
     cancel();

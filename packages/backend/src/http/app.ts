@@ -63,7 +63,7 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     }
   };
 
-  /** How the caller stands with quota and rate limit, read once, when the request has been answered. */
+  /** How the caller stands with quota and rate limit, read once, when the request has its response. */
   async function addStanding(
     headers: Record<string, string>,
     { context, caller, isBilled }: Admitted,

@@ -11,14 +11,14 @@ export interface FetchHandlerOptions {
   closing?: AbortSignal | undefined;
 }
 
-/** Answers one HTTP request. */
+/** Handles one HTTP request. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** The API over web requests: what any server that speaks `fetch` can serve. */
 export function createFetchHandler({ handle, closing }: FetchHandlerOptions): FetchHandler {
   return async (request) => {
     const allow = request.method === "OPTIONS" ? allowedMethods(new URL(request.url).pathname) : [];
-    // asked about a path of the API; whatever else is served answers for itself
+    // asked about a path of the API; whatever else is served is on its own
     if (allow.length > 0)
       return new Response(null, { status: 204, headers: { allow: [...allow, "OPTIONS"].join(", ") } });
     return respond(request);

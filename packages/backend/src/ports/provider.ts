@@ -33,14 +33,14 @@ export interface ProviderCall {
   emit(update: ProviderUpdate): void;
 }
 
-/** The provider's answer: its own JSON, or its refusal for a business reason (declined, rejected). */
+/** The provider's response: its own JSON, or its refusal for a business reason (declined, rejected). */
 export type ProviderResponse =
   | { ok: true; data: JsonObject }
   | { ok: false; code: string; message: string; providerCode?: string | undefined };
 
 /**
  * What a provider knows of an operation.
- * - `done` it happened; `answer` is what `execute` would have answered
+ * - `done` it happened; `response` is what `execute` would have returned
  * - `never` it did not happen, and from now on cannot happen under this id
  * - `unknown` the provider cannot tell
  */

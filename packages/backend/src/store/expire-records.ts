@@ -12,7 +12,7 @@ interface ExpiredGroup {
   group: string;
 }
 
-/** Has records deleted in the hour after `expiresAt`. Answers the group that they have to be in. */
+/** Has records deleted in the hour after `expiresAt`. Returns the group that they have to be in. */
 export async function expireLater(
   { store }: { store: Store },
   record: { kind: RecordKind; organisation: string; expiresAt: number },
@@ -30,7 +30,7 @@ export async function expireLater(
   return group;
 }
 
-/** Deletes the records whose time is up. Answers how many groups there were. */
+/** Deletes the records whose time is up. Returns how many groups there were. */
 export async function processExpiredRecords({
   store,
   clock,

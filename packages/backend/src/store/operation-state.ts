@@ -13,7 +13,7 @@ export function isFinal(state: OperationState): boolean {
   return state === "succeeded" || state === "refused" || state === "failed";
 }
 
-/** Whether a caller that waits has its answer: final, or not to be known for now. */
+/** Whether a caller that waits has its response: final, or not to be known for now. */
 export function isSettled(state: OperationState): boolean {
   return isFinal(state) || state === "unknown";
 }

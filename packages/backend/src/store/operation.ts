@@ -10,13 +10,13 @@ export type OperationState =
   | "failed"
   | "unknown";
 
-/** The stored answer of an operation: an HTTP status and its JSON text. */
+/** The stored response of an operation: an HTTP status and its JSON text. */
 export interface StoredResponse {
   status: number;
   body: string;
 }
 
-/** A tool call from its key to its settled answer, never changed: each transition makes a new one. See docs/decisions/operation.md. */
+/** A tool call from its key to its settled response, never changed: each transition makes a new one. See docs/decisions/operation.md. */
 export interface Operation {
   readonly id: string;
   readonly organisation: string;
@@ -35,7 +35,7 @@ export interface Operation {
   readonly createdAt: number;
   /** Month that it is charged to, `YYYY-MM` in UTC. */
   readonly period: string;
-  /** The arguments as JSON text; erased with the answer. */
+  /** The arguments as JSON text; erased with the response. */
   readonly arguments: string | null;
   readonly state: OperationState;
   readonly provider: string | null;
@@ -173,7 +173,7 @@ export interface Settlement {
   charge?: boolean | undefined;
 }
 
-/** What of a stream is kept: all but the last event, which is made from the answer. */
+/** What of a stream is kept: all but the last event, which is made from the response. */
 export interface StoredStream {
   events: readonly StreamEventBody[];
   operation: Operation;

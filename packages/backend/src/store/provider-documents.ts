@@ -12,7 +12,7 @@ const documentFields = [
 
 type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;
 
-/** What a provider made for a meta-tool call, by the ids in its answer: a later call by one of them finds the provider. */
+/** What a provider made for a meta-tool call, by the ids in its response: a later call by one of them finds the provider. */
 export function providerDocuments(operation: Origin, provider: string, data: Json): ProviderDocument[] {
   if (operation.server !== "codespar") return [];
   if (typeof data !== "object" || data === null || Array.isArray(data)) return [];

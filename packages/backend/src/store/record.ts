@@ -186,9 +186,9 @@ export interface BillingLinkRecord extends RecordBase {
 export interface IdempotentRequestRecord extends RecordBase {
   fingerprint: string;
   createdAt: number;
-  /** Until when whoever took the key has to have answered; else the next may. */
+  /** Until when whoever took the key has to have responded; else the next may. */
   leaseUntil: number;
-  /** Null while it is being answered. */
+  /** Null while the request runs. */
   response: {
     status: number;
     /** JSON text; encrypted with the caller's API key when `encrypted`. */

@@ -185,7 +185,7 @@ export interface OperationStore {
   markUndispatched(id: string, lease: number, attempt: ToolCallAttempt, dueAt?: number): Promise<boolean>;
   /**
    * Ends the operation, or makes it `unknown`. With a lost lease, or when it is settled, nothing changes.
-   * Answers the operation as it is then.
+   * Returns the operation as it is then.
    */
   settleOperation(id: string, lease: number, settlement: Settlement): Promise<Operation>;
   /**
@@ -205,8 +205,8 @@ export interface OperationStore {
   /** The stream so far, with the operation as it is. Waits until there is more than `after` events or an end. */
   readStream(id: string, after: number, signal: AbortSignal): Promise<StoredStream>;
   /**
-   * Erases arguments, answers and streams of operations that ended before `before`, the data of events and the arguments
-   * of approvals from before it. Answers how many operations. Their keys have run out.
+   * Erases arguments, responses and streams of operations that ended before `before`, the data of events and the arguments
+   * of approvals from before it. Returns how many operations. Their keys have run out.
    */
   erasePayloads(before: number, limit: number): Promise<number>;
   /** Removes log rows whose payloads are erased, and events, from before `before`. Returns how many log rows. */
@@ -248,7 +248,7 @@ export interface RecordStore {
     id: string,
     change: Partial<Pick<Organisation, "overageEnabled" | "plan">>,
   ): Promise<void>;
-  /** Answers false, and adds no job, when an event of this id is there already. */
+  /** Returns false, and adds no job, when an event of this id is there already. */
   appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;
   listEvents(
     organisation: string,
@@ -335,7 +335,7 @@ export type StoreWrite =
 /**
  * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
  * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
- * store to the same behaviour. What is answered is a copy, or never changed afterwards.
+ * store to the same behaviour. What is returned is a copy, or never changed afterwards.
  */
 export interface Store extends OperationStore, RecordStore, ApiKeyStore, SmallRecordStore {
   /**

@@ -32,7 +32,7 @@ interface Scene {
 
 export interface FaultReport {
   runs: number;
-  /** Connections broken and answers lost at providers. */
+  /** Connections broken and responses lost at providers. */
   injected: number;
   /** Runs after which there was more than one payment. */
   duplicates: number;

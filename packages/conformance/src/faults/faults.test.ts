@@ -55,7 +55,7 @@ const points: Readonly<Record<string, Mishap>> = {
     fault: { commitThenTimeout: true, times: 1 },
   },
   "while the provider takes longer than the lease": { breaks: [], fault: { slowMs: 60, times: 1 } },
-  "while the provider takes longer than the lease, and its answer is lost": {
+  "while the provider takes longer than the lease, and its response is lost": {
     breaks: [],
     fault: { slowMs: 60, commitThenTimeout: true, times: 1 },
   },

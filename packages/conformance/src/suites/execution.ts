@@ -65,7 +65,7 @@ export const executionCases = [
     expect(call).toMatchObject({ id: queued.tool_call_id, status: "succeeded", result: { success: true } });
     expect(world.effects()).toHaveLength(1);
   }),
-  verifies("send.accept", "only text/event-stream alone is answered with a stream", async (world) => {
+  verifies("send.accept", "only text/event-stream alone gets a stream", async (world) => {
     const session = await world.session();
     const path = `/v1/sessions/${session.id}/send`;
     const kinds = [];

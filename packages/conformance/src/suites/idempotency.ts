@@ -5,7 +5,7 @@ import { verifies } from "../conformance-case.ts";
 const key = { idempotencyKey: "order-42" };
 
 export const idempotencyCases = [
-  verifies("idempotency.replay", "a repeated key answers the first result", async (world) => {
+  verifies("idempotency.replay", "a repeated key returns the first result", async (world) => {
     const session = await world.session();
     const first = await session.execute(pix, key);
     await world.sandbox.clock.advance("1h");
@@ -156,7 +156,7 @@ export const idempotencyCases = [
   }),
   verifies(
     "idempotency.outlives",
-    "a stored answer outlives its session and the rate limit",
+    "a stored response outlives its session and the rate limit",
     { plan: "hobby", rateLimit: true },
     async (world) => {
       const session = await world.session();

@@ -139,7 +139,7 @@ export const routingCases = [
   }),
   verifies(
     ["fallback.after", "fallback.found"],
-    "an answer that was lost is found, at the same provider",
+    "a response that was lost is found, at the same provider",
     async (world) => {
       for (const [server, call] of [
         ["asaas", pix],

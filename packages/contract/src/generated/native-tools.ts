@@ -209,7 +209,7 @@ export interface NativeToolInputs {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Answers a link to the printable label of a shipment; again for the same shipment is harmless. */
+  /** Returns a link to the printable label of a shipment; again for the same shipment is harmless. */
   andreani_create_label: {
     /** 15 digits */
     numeroDeEnvio: string;
@@ -2517,7 +2517,7 @@ export interface NativeToolInputs {
   };
   /** Reads the state of one SISPAG payment by Pix. */
   itau_get_pix_transfer: {
-    /** What its creation answered. */
+    /** What its creation returned. */
     id_pagamento: string;
   };
   /** Registers a boleto of bank 341 in the beneficiary's collection portfolio. */
@@ -2878,7 +2878,7 @@ export interface NativeToolInputs {
   melhor_envio_generate_label: {
     orders: readonly string[];
   };
-  /** Answers a link to the printable labels of freights. */
+  /** Returns a link to the printable labels of freights. */
   melhor_envio_print_label: {
     mode?: "private" | "public" | undefined;
     orders: readonly string[];
@@ -4122,7 +4122,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance in cents. */
   pagseguro_get_balance: Readonly<Record<string, unknown>>;
-  /** Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NF-e. Amounts in reais. Returns a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4163,7 +4163,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NFS-e. Amounts in reais. Returns a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
     tomador?:
@@ -4196,7 +4196,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Returns a receipt; read the document by its id. */
   plugnotas_create_cte: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4221,7 +4221,7 @@ export interface NativeToolInputs {
       | undefined;
     observacao?: string | undefined;
   };
-  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Returns a receipt; read the document by its id. */
   plugnotas_create_mdfe: {
     idIntegracao?: string | undefined;
     carga?:
@@ -4549,7 +4549,7 @@ export interface NativeToolInputs {
     /** Pesos */
     declared_value?: number | undefined;
   };
-  /** Creates a shipment and answers with the rates that a label can be bought at. */
+  /** Creates a shipment and responds with the rates that a label can be bought at. */
   skydropx_create_shipment: {
     address_from: {
       name?: string | undefined;

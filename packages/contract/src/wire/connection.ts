@@ -32,7 +32,7 @@ export interface ListConnectionsQuery {
   cursor?: string | undefined;
 }
 
-/** Answer to `POST /v1/connections/:id/webhook-url`. */
+/** Response to `POST /v1/connections/:id/webhook-url`. */
 export interface ConnectionWebhookUrl {
   /** Where the provider's webhooks for this connection go. It is secret, and shown in this response alone. */
   url: string;

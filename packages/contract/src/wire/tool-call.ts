@@ -69,7 +69,7 @@ export interface ToolCallRequest {
   arguments: Record<string, unknown>;
 }
 
-/** The 202 answer of `send`. */
+/** The 202 response of `send`. */
 export interface QueuedToolCall {
   tool_call_id: string;
   tool: string;

@@ -45,7 +45,7 @@ export async function serveHttp(
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, settings)));
     server.listen(port, host, resolve);
   });
-  // what a server that listens on a port answers
+  // what a server that listens on a port has for an address
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}/mcp`,

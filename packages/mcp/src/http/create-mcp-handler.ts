@@ -34,7 +34,7 @@ const handlerOptionNames: OptionNames<McpHandlerOptions> = {
 };
 
 /**
- * Streamable HTTP as a function from a web request to its answer, for both eras of the protocol.
+ * Streamable HTTP as a function from a web request to its response, for both eras of the protocol.
  * @example
  * export default createMcpHandler(session);
  */

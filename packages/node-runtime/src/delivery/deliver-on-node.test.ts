@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { deliverOnNode, type Resolve } from "./deliver-on-node.ts";
 
-/** A resolver with an answer for each time that it is asked. */
+/** A resolver with a response for each time that it is asked. */
 function resolver(...responses: string[][]) {
   const asked: string[] = [];
   const resolveName: Resolve = (hostname, _options, callback) => {
@@ -59,7 +59,7 @@ it("asks once and connects to what it was told, so that a name cannot become ano
   expect(trap.visits()).toBe(0);
 });
 
-it("fails where the receiver changes to another protocol instead of answering", async () => {
+it("fails where the receiver changes to another protocol instead of responding", async () => {
   const switching = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
   const server = createServer((_request, response) => response.socket?.end(switching)).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -68,10 +68,10 @@ it("fails where the receiver changes to another protocol instead of answering", 
     server.close();
   });
   const { port } = server.address() as AddressInfo; // it listens on TCP
-  await expect(post(`http://127.0.0.1:${port}/`)).rejects.toThrow("without an answer");
+  await expect(post(`http://127.0.0.1:${port}/`)).rejects.toThrow("without a response");
 });
 
-it("answers a redirect's own status and goes nowhere", async () => {
+it("returns a redirect's own status and goes nowhere", async () => {
   const trap = await startTrap();
   const server = createServer((_request, response) =>
     response.writeHead(307, { location: `http://127.0.0.1:${trap.port}/` }).end(),

@@ -12,7 +12,7 @@ export type Resolve = (
 ) => void;
 
 /**
- * Posts a webhook and answers its status; the answer's body is not read. A redirect is an answer like any other, so it
+ * Posts a webhook and returns its status; the response's body is not read. A redirect is a response like any other, so it
  * counts as failed. A name that stands for a private address is refused where the connection is made, so that it cannot
  * stand for another a moment later.
  */
@@ -39,12 +39,12 @@ export function deliverOnNode(
     );
     request.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     // such as one that wants to speak another protocol from now on
-    request.on("close", () => reject(new Error("The receiver closed the connection without an answer.")));
+    request.on("close", () => reject(new Error("The receiver closed the connection without a response.")));
     request.end(body);
   });
 }
 
-/** A resolver without the addresses that are not the public internet's: what it answers is what is connected to. */
+/** A resolver without the addresses that are not the public internet's: what it returns is what is connected to. */
 function publicLookup(resolveName: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolveName(hostname, { ...options, all: true }, (error, addresses) => {

@@ -62,7 +62,7 @@ export function convertAgentTool(
   return makeTool(converted as unknown as Options) as FunctionTool;
 }
 
-/** `execute` answers whatever happens in it; what is left is input that the framework could not read. */
+/** `execute` returns whatever happens in it; what is left is input that the framework could not read. */
 async function describeError(session: AgentSession, { name }: Tool, error: unknown): Promise<string> {
   if (!(error instanceof ModelBehaviorError)) return convertOutcome(failed(describeFailure(error)));
   return convertOutcome(await runToolCall(session, { name, arguments: undefined, incomplete: true }));

@@ -13,10 +13,10 @@ export function findEarlierCalls(
   messages: readonly ChatCompletionMessageParam[] = [],
   toolCall: ChatCompletionMessageToolCall,
 ): ModelToolCall[] {
-  const answered = messages.findLastIndex(({ role }) => role === "assistant");
-  const current = getToolCalls(messages[answered]);
-  const place = getPlace(toolCall, current, messages.slice(answered + 1));
-  const before = place === -1 ? messages : messages.slice(0, answered);
+  const lastTurn = messages.findLastIndex(({ role }) => role === "assistant");
+  const current = getToolCalls(messages[lastTurn]);
+  const place = getPlace(toolCall, current, messages.slice(lastTurn + 1));
+  const before = place === -1 ? messages : messages.slice(0, lastTurn);
   return [...before.flatMap(getToolCalls), ...current.slice(0, Math.max(place, 0))].map(convertToolCall);
 }
 

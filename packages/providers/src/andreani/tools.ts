@@ -65,7 +65,7 @@ export const andreaniTools = defineTools({
   },
   andreani_create_label: {
     description:
-      "Answers a link to the printable label of a shipment; again for the same shipment is harmless.",
+      "Returns a link to the printable label of a shipment; again for the same shipment is harmless.",
     input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
     risk: "read",
   },

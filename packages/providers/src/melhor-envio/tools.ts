@@ -83,7 +83,7 @@ export const melhorEnvioTools = defineTools({
     risk: "read",
   },
   melhor_envio_print_label: {
-    description: "Answers a link to the printable labels of freights.",
+    description: "Returns a link to the printable labels of freights.",
     input: nativeInput({ mode: oneOf("private", "public"), orders }, "orders"),
     risk: "read",
   },

@@ -75,7 +75,7 @@ it("has pesos without cents in Chile", async () => {
   });
 });
 
-it("answers a declined card as a rejected payment, which is a refusal to the caller", async () => {
+it("reports a declined card as a rejected payment, which is a refusal to the caller", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const token = "tok_chargeDeclinedInsufficientFunds";
   const native = { transaction_amount: 50, payment_type_id: "credit_card", token };

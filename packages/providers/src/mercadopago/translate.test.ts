@@ -235,7 +235,7 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
   });
 });
 
-describe("what Mercado Pago answers (provider-wire.md, mercadopago, payment object and status)", () => {
+describe("what Mercado Pago returns (provider-wire.md, mercadopago, payment object and status)", () => {
   it("is a whole payment by Pix, offsets turned into UTC", async () => {
     expect(await reading(approved)).toEqual({
       payment_id: "1234567890",
@@ -353,7 +353,7 @@ describe("what Mercado Pago answers (provider-wire.md, mercadopago, payment obje
     ["by a method", { payment_method_id: "rapipago", payment_type_id: "ticket" }],
     ["at a time", { date_created: "yesterday" }],
   ])("is no payment %s that nobody knows", async (_what, changes) => {
-    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider answered/);
+    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider responded/);
   });
 
   it("is a page that stays open until it expires", async () => {

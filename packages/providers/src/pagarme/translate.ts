@@ -27,7 +27,7 @@ export const pagarmeTranslator: Translator = {
     async create(request, native, context) {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
-      if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
+      if (charge === undefined) throw new TypeError("Pagar.me returned an order without a charge.");
       return describeCharge(charge);
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),

@@ -36,7 +36,7 @@ export interface CallContext extends SimulationContext {
   emit(update: ProviderUpdate): void;
 }
 
-/** A native tool and its simulation. Without `handle` it answers `not_simulated`. */
+/** A native tool and its simulation. Without `handle` it returns `not_simulated`. */
 export interface SimulatedTool {
   description: string;
   /** JSON Schema of the native arguments, in the provider's own field names and units. */

@@ -37,7 +37,7 @@ export const skydropxTools = defineTools({
     ),
   },
   skydropx_create_shipment: {
-    description: "Creates a shipment and answers with the rates that a label can be bought at.",
+    description: "Creates a shipment and responds with the rates that a label can be bought at.",
     input: nativeInput(
       {
         address_from: party,

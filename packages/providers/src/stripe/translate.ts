@@ -328,7 +328,7 @@ function readMethod(intent: JsonObject): PaymentMethod {
 function getCurrency(intent: JsonObject): Currency {
   const code = requiredText(intent, "currency").toUpperCase();
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  if (currency === undefined) throw new Error(`The provider responded in ${code}.`);
   return currency;
 }
 

@@ -26,7 +26,7 @@ export interface MessengerUnderTest {
   translator: Translator;
   channels: readonly NotifyChannel[];
   templates: boolean;
-  /** What the send itself answers. */
+  /** What the send itself returns. */
   status: MessageStatus;
   messageId: RegExp;
 }

@@ -72,7 +72,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         expectConsistent(created, quirks);
       });
 
-      it("answers the same operation with the same payment", async () => {
+      it("returns the same payment for the same operation", async () => {
         const simulation = start();
         const first = await pay(simulation, order, "tc_same");
         expect(await pay(simulation, order, "tc_same")).toEqual(first);
@@ -99,7 +99,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         });
       });
 
-      it("keeps the charge under the id that it answers, for the test control", async () => {
+      it("keeps the charge under the id that it returns, for the test control", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         expect(simulation.state.findById("charge", payment_id)?.document).toMatchObject({ id: payment_id });
@@ -134,7 +134,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         ]);
       });
 
-      it("gives the same answer when a refund is put together again", async () => {
+      it("gives the same response when a refund is put together again", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         simulation.advance(2 * DAY);

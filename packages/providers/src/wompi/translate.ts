@@ -27,7 +27,7 @@ const COLOMBIA_OFFSET = timeZoneOfCurrency("COP");
 
 const DESCRIPTION_LENGTH = 64;
 
-/** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
+/** Wompi: centavos of COP and UTC times, every response in `data`; a wallet is Nequi. */
 export const wompiTranslator: Translator = {
   server: "wompi",
   pay: translatePay({

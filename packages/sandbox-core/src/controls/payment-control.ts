@@ -23,7 +23,7 @@ export interface PaymentControl {
   /** The provider gives back `amount` minor units, or all that is left, as somebody does in its own dashboard. */
   refund(paymentId: string, amount?: number): Promise<void>;
   /**
-   * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in answers
+   * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in responses
    * are one white pixel. Throws when there is no such payment, or it is not a Pix.
    */
   qrCode(paymentId: string): Promise<Uint8Array<ArrayBuffer>>;

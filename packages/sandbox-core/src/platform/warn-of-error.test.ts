@@ -2,7 +2,7 @@ import type { Provider } from "@codespar/backend/ports";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { createSandbox, type SandboxOptions } from "../create-sandbox/create-sandbox.ts";
 
-/** A provider of the user's own whose answer no translator understands. */
+/** A provider of the user's own whose response no translator understands. */
 const odd: Provider = {
   id: "whatsapp-cloud",
   tools: [],

@@ -204,7 +204,7 @@ describe("a session", () => {
 });
 
 describe("the test receiver", () => {
-  it("shows a webhook exactly as it was sent, and answers as it is told", async () => {
+  it("shows a webhook exactly as it was sent, and responds as it is told", async () => {
     const { server, post, signIn, url } = await start();
     const { headers } = await signIn();
     const receiver = async () => (await fetch(`${url}/sandbox/receiver`, { headers })).json();

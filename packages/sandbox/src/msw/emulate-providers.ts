@@ -21,7 +21,7 @@ export interface EmulatedProviders {
 }
 
 /**
- * Handlers for msw that answer for the real hosts of the providers, so that an application runs offline with the providers' own
+ * Handlers for msw that stand in for the real hosts of the providers, so that an application runs offline with the providers' own
  * clients. Any test credential works and has an account of its own. A known host that is not emulated gets 501 with a sentence.
  */
 export function emulateProviders(options: EmulateProvidersOptions = {}): EmulatedProviders {

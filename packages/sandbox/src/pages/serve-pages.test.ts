@@ -253,7 +253,7 @@ describe("what is safe about it", () => {
     }
   });
 
-  it("answers what nobody may do there", async () => {
+  it("refuses what nobody may do there", async () => {
     const url = await openCheckout("stripe", "BRL");
     expect((await serve(new Request(url, { method: "DELETE" })))?.status).toBe(405);
     expect((await submit(url, { action: "pay", note: "x".repeat(20_000) })).status).toBe(413);

@@ -17,7 +17,7 @@ import { reachableUrl } from "./reachable-url.ts";
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
   port?: number | undefined;
-  /** Where to listen. The test control answers on loopback alone. @default "127.0.0.1" */
+  /** Where to listen. The test control works on loopback alone. @default "127.0.0.1" */
   hostname?: string | undefined;
   /** The organisation's test key. @default a random one; with `data`, the one of its first start */
   apiKey?: string | undefined;
@@ -35,7 +35,7 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   emulatorPort?: number | undefined;
   /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
   onProgress?: ((line: string) => void) | undefined;
-  /** Told of every request but those of the inspector, once it is answered. @default nobody */
+  /** Told of every request but those of the inspector, once it is handled. @default nobody */
   onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 

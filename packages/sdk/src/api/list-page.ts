@@ -5,7 +5,7 @@ interface ListBody<Item> {
   data: Item[];
 }
 
-/** A page as the API answered it, and a way over all items of this and the following pages. */
+/** A page as the API returned it, and a way over all items of this and the following pages. */
 export type ListPage<Item, Body extends ListBody<Item>> = Body &
   AsyncIterable<Item> & {
     /** The page after this one; null on the last. */

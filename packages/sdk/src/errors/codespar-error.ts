@@ -18,9 +18,9 @@ export class CodeSparError extends Error {
   readonly code: CodeSparErrorCode;
   /** Whether the same call, with the same idempotency key, may succeed later. */
   readonly retryable: boolean;
-  /** HTTP status; undefined when there was no answer. */
+  /** HTTP status; undefined when there was no response. */
   declare readonly status: number | undefined;
-  /** Names the request in CodeSpar's log; undefined when there was no answer. */
+  /** Names the request in CodeSpar's log; undefined when there was no response. */
   declare readonly request_id: string | undefined;
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {

@@ -87,7 +87,7 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect(texts).toEqual(Array.from({ length: 64 }, (_, index) => `/${index}`));
   });
 
-  it("rejects with the signal's reason before an answer", async () => {
+  it("rejects with the signal's reason before a response", async () => {
     const { transport } = await serve(() => {});
     const controller = new AbortController();
     const reason = new Error("stop");

@@ -52,7 +52,7 @@ export interface BillingService {
   cancelCheckout(token: string): Promise<CheckoutOffer | undefined>;
   /** Uses the link up. */
   openPortal(token: string): Promise<PortalView | undefined>;
-  /** Takes the token of the view, and answers the next view. */
+  /** Takes the token of the view, and returns the next view. */
   act(token: string, action: PortalAction): Promise<PortalView | undefined>;
   /** An invoice of an organisation, for its PDF; undefined when there is none, or it is a draft. */
   readInvoice(organisation: string, invoiceId: string): Promise<BillingInvoice | undefined>;

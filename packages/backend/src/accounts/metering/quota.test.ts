@@ -28,14 +28,14 @@ async function setUp(used: number, plan: "growth" | "hobby" | "starter" = "hobby
     return test.call(apiKey, "POST", `/v1/sessions/${fresh}/execute`, { body: discover });
   };
   const get = (path: string) => test.call(apiKey, "GET", path);
-  const usage = async () => (await get("/v1/usage?tool_calls=false")).body as Usage; // usage answers 200
+  const usage = async () => (await get("/v1/usage?tool_calls=false")).body as Usage; // usage returns 200
   return { ...test, gateway, apiKey, organisation, execute, executeAnew, get, usage, id };
 }
 
 const warning = "x-codespar-quota-warning";
 
 describe("the quota", () => {
-  it("warns on every answer from 90 % on, the one that gets there included, errors too", async () => {
+  it("warns on every response from 90 % on, the one that gets there included, errors too", async () => {
     const { execute, get, call, apiKey } = await setUp(17_998);
     const before = await execute();
     expect(before.status).toBe(200);

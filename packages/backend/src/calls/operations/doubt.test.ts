@@ -64,7 +64,7 @@ async function setUp({ store = memoryStore() }: { store?: Store } = {}) {
     executed,
     asked,
     connect,
-    /** So often; afterwards it answers. */
+    /** So often; afterwards it responds. */
     loses(times = Number.POSITIVE_INFINITY) {
       let left = times;
       execute = async () => {

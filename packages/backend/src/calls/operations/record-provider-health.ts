@@ -2,23 +2,23 @@ import type { BackendContext } from "../../context.ts";
 import { type Circuit, recordHealth } from "../router/provider-health.ts";
 import { type AttemptResult, ownFault } from "./translate.ts";
 
-/** A turn that brought an answer, be it a refusal. */
+/** A turn that brought a response, be it a refusal. */
 export type CompletedAttempt = Extract<AttemptResult, { outcome: "done" | "refused" }>;
 
-/** Notes what a turn says of the connection's health; the answer is why nothing came of it, or the turn itself. */
+/** Notes what a turn says of the connection's health; the response is why nothing came of it, or the turn itself. */
 export async function recordProviderHealth(
   context: BackendContext,
   circuit: Circuit,
   attemptResult: AttemptResult,
-): Promise<{ answered: CompletedAttempt } | { failed: string }> {
+): Promise<{ completed: CompletedAttempt } | { failed: string }> {
   switch (attemptResult.outcome) {
     case "done":
       await recordHealth(context, circuit, true);
-      return { answered: attemptResult };
+      return { completed: attemptResult };
     case "refused":
       // what did not leave says nothing of the provider
       if (attemptResult.hasLeft) await recordHealth(context, circuit, true);
-      return { answered: attemptResult };
+      return { completed: attemptResult };
     case "silent":
       await recordHealth(context, circuit, false);
       return { failed: attemptResult.reason };

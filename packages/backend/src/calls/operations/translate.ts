@@ -15,7 +15,7 @@ export const ownFault = "internal_error";
  * How a candidate's turn ended.
  * - `done` it did what was asked
  * - `refused` it said no for a business reason
- * - `silent` it was not to be had, or its answer did not come
+ * - `silent` it was not to be had, or its response did not come
  * - `faulty` the translation itself went wrong, whatever the provider did
  */
 export type AttemptResult = { phase: EffectPhase } & (

@@ -89,13 +89,13 @@ async function tryCandidate(
     { provider: id, account: connection.account },
     attemptResult,
   );
-  if ("answered" in noted) {
-    const { answered } = noted;
-    if (answered.outcome === "done") {
+  if ("completed" in noted) {
+    const { completed } = noted;
+    if (completed.outcome === "done") {
       await dispatch();
-      return settleSucceeded(run, id, answered.data);
+      return settleSucceeded(run, id, completed.data);
     }
-    const { refusal, hasLeft } = answered;
+    const { refusal, hasLeft } = completed;
     if (hasLeft || repeatable) await dispatch();
     // never marked as dispatched: after a crash nobody would be asked for what did not leave
     else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))

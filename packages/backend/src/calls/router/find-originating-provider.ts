@@ -47,7 +47,7 @@ export async function findOriginatingProvider(
   if (document === undefined || document.tenant !== getTenant(session)) {
     throw invalidArgument(
       field,
-      `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,
+      `No ${kind} ${id} was made here. Pass the ${field} that an earlier call returned, or name the provider whose ${noun} it is.`,
     );
   }
   const server = requireAttached(session, document.provider);

@@ -21,7 +21,7 @@ export async function isHealthy(
   return health === undefined || health.openUntil <= clock.now();
 }
 
-/** Notes that the provider answered, be it with a refusal, or that it was down or did not answer. */
+/** Notes that the provider responded, even if with a refusal, or that it was down or did not respond. */
 export async function recordHealth(
   { store, clock }: BackendContext,
   { provider, account }: Circuit,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /**
  * A schema as OpenAPI 3.1 takes it: JSON Schema 2020-12, without the marks that only the contract's own generator reads.
- * `input` is what a caller may send, `output` what an answer holds.
+ * `input` is what a caller may send, `output` what a response holds.
  */
 export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {

@@ -8,7 +8,7 @@ async function setUp(plan: Parameters<TestBackend["join"]>[0] = "starter") {
   const test = testBackend();
   const mine = await test.join(plan);
   const api = (method: string, path: string, call?: TestCall) => test.call(mine.apiKey, method, path, call);
-  /** Makes a key; the API's answer. */
+  /** Makes a key; the API's response. */
   async function create(body: object = {}): Promise<ApiKeyWithSecret> {
     const response = await api("POST", "/v1/api-keys", { body });
     expect(response.status).toBe(201);

@@ -24,6 +24,6 @@ export interface RouteInput<Body = unknown, Query = unknown> {
  */
 export type Commit = (writes: readonly StoreWrite[], response: BackendResponse) => Promise<number>;
 
-/** Answers one endpoint. Throws `ApiError` for everything that is not a success. */
+/** Handles one endpoint. Throws `ApiError` for everything that is not a success. */
 // the table of routes mixes handlers of many bodies and queries; `dispatch` parses each by its own endpoint's schema
 export type Route = (input: RouteInput<never, never>) => Promise<BackendResponse>;

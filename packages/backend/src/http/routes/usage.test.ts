@@ -109,7 +109,7 @@ describe("GET /v1/usage", () => {
       path: "/v1/usage",
       headers: { authorization: `Bearer ${apiKey}` },
     });
-    if (typeof response.body === "string") throw new Error("The whole answer was built at once.");
+    if (typeof response.body === "string") throw new Error("The whole response was built at once.");
     let text = "";
     let longest = 0;
     let pieces = 0;
@@ -181,7 +181,7 @@ describe("GET /v1/usage", () => {
       path: "/v1/usage",
       headers: { authorization: `Bearer ${apiKey}` },
     });
-    if (typeof body === "string") throw new Error("The whole answer was built at once.");
+    if (typeof body === "string") throw new Error("The whole response was built at once.");
     for await (const piece of body) {
       expect(piece.length).toBeGreaterThan(0);
       break;

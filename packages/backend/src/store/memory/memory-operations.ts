@@ -32,7 +32,7 @@ export interface MemoryOperationHooks {
   addJobs(jobs: readonly Job[]): void;
   eraseEvents(before: number): void;
   dropEvents(before: number): void;
-  /** Takes it for the operation, or answers false. Absent approval: true. */
+  /** Takes it for the operation, or returns false. Absent approval: true. */
   useApproval(begin: BeginOperation): boolean;
   eraseApprovals(before: number): void;
 }

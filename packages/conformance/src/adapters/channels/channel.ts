@@ -13,7 +13,7 @@ export interface ModelMessage {
  * - `words` the framework words it itself, before an adapter is asked
  * - `ends` the run ends with an error
  * - `told` the model is told, although elsewhere it is thrown
- * - `asks` a person is asked by the framework, and nothing is sent before they answer
+ * - `asks` a person is asked by the framework, and nothing is sent before they respond
  * - `cannot` it does not occur
  */
 export interface Unlike {

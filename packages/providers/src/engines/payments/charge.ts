@@ -22,7 +22,7 @@ export interface ChargeRefund {
  * Amounts are in minor units, times in milliseconds since the epoch.
  */
 export interface Charge {
-  /** The provider's payment id as `codespar_pay` answers it. */
+  /** The provider's payment id as `codespar_pay` returns it. */
   id: string;
   /** The tool call that made it. */
   operationId: string;

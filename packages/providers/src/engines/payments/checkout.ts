@@ -26,7 +26,7 @@ export interface CheckoutChoice {
 
 /** A hosted page at one simulated server. Amounts in minor units, times in milliseconds since the epoch. */
 export interface Checkout {
-  /** As `codespar_checkout` answers it. */
+  /** As `codespar_checkout` returns it. */
   id: string;
   /** The tool call that made it. */
   operationId: string;

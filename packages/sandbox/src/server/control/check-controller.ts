@@ -15,7 +15,7 @@ const proxyHeaders = [
   "x-real-ip",
 ];
 
-/** Why a request may not control the sandbox, as an answer; undefined when it may. */
+/** Why a request may not control the sandbox, as a response; undefined when it may. */
 export function checkController(
   { socket, headers }: IncomingMessage,
   { token, isSignedIn }: { token: string; isSignedIn: boolean },
@@ -28,7 +28,7 @@ export function checkController(
   if (!isLocal || !isOwnPage) {
     return httpProblem(
       "not_found",
-      "The test control answers on this machine alone, through no proxy, and to no other web page.",
+      "The test control works on this machine alone, through no proxy, and to no other web page.",
     );
   }
   if (isSignedIn || isEqual(String(headers[controlHeader] ?? ""), token)) return undefined;

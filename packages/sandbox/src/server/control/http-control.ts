@@ -12,7 +12,7 @@ import { receiverActions } from "./receiver-actions.ts";
 
 export interface HttpControlOptions {
   sandbox: Sandbox;
-  /** The last requests that were answered, oldest first. */
+  /** The last requests that were handled, oldest first. */
   requests(): readonly LoggedRequest[];
   onReset(): void;
   receiver: WebhookReceiver;
