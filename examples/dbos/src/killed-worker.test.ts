@@ -107,7 +107,7 @@ describe("an order that DBOS gives up on", () => {
 
   it("is undone once when the worker is killed at every point of it", { timeout: 240_000 }, async () => {
     const fatal = [
-      // the second and last attempt at the invoice, which the next worker begins anew
+      // the second and last attempt at the invoice, which the next worker starts again
       "call 3: after its response began",
       // the cancellation, after DBOS has recorded that it gave up
       "call 3: while it is sent",

@@ -42,6 +42,6 @@ export interface BackendContext {
   webhookBaseUrl: (() => string) | undefined;
   /** There is work for `tick`, now or soon. */
   wake(): void;
-  /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */
+  /** Reports to the developer, redacted, what went wrong in here and no caller hears of. Never throws. */
   reportError(error: unknown): void;
 }

@@ -71,7 +71,7 @@ export interface BackendOptions {
   wake?: (() => void) | undefined;
   /**
    * Called with what went wrong in here, redacted for a log: callers see `internal_error`, in the error or as the reason
-   * of a provider that could not be used. What a provider itself throws is no such error. @default nobody is told
+   * of a provider that could not be used. What a provider itself throws is no such error. @default nobody
    */
   onError?: ((error: Error) => void) | undefined;
 }
@@ -82,7 +82,7 @@ export interface Backend {
   handle(request: BackendRequest): Promise<BackendResponse>;
   /** Works off everything that is due, but for deliveries. */
   tick(): Promise<void>;
-  /** The part of `tick` that makes events of what providers told: it asks nobody, and is done at once. */
+  /** The part of `tick` that makes events of what providers reported: it asks nobody, and is done at once. */
   processProviderWebhooks(): Promise<void>;
   /**
    * Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time: call it again while
@@ -100,7 +100,7 @@ export interface Backend {
   serviceKeys: ServiceKeys;
   /** What the connect page works with. */
   connectSessions: ConnectSessions;
-  /** Is told what providers say of connections. */
+  /** Hears what providers say about connections. */
   connectionHealth: ConnectionHealth;
   /** Whose a provider's webhook is. */
   webhookEndpoints: WebhookEndpoints;

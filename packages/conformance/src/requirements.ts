@@ -4,12 +4,12 @@
  */
 export const requirements = {
   sessions: {
-    create: "A session is made over servers, a preset, or both, and tells each server's name and status.",
+    create: "A session is made over servers, a preset, or both, and shows each server's name and status.",
     get: "A session can be picked up by its id, with the metadata and user it was made with.",
     list: "Sessions are listed newest first, by status, and in pages.",
     close: "A closed session takes no more calls; closing it twice is fine.",
     expiry: "A session expires after 30 minutes without use, and every use moves that moment.",
-    counter: "A session tells how many tool calls were made in it.",
+    counter: "A session shows how many tool calls were made in it.",
   },
   tools: {
     list: "A session lists the six meta-tools first, then the native tools of its servers.",
@@ -43,7 +43,7 @@ export const requirements = {
   },
   idempotency: {
     replay: "A repeated key returns the stored result, marked as replayed, not billed and not executed.",
-    conflict: "A key with another call is a conflict that tells nothing of the first.",
+    conflict: "A key with another call is a conflict that reveals nothing about the first.",
     canonical: "The order of argument names is no difference between two calls.",
     verbs: "A new session, send or execute with a used key joins the same operation.",
     tenants: "The same key and call of another tenant or user is another call.",
@@ -91,7 +91,7 @@ export const requirements = {
   errors: {
     body: "Every error has code, message, status, request id and whether to try again, and X-Request-Id says the same id.",
     typed: "The SDK throws a class for each kind of error, with the wire's fields.",
-    internal: "An internal error tells nothing of what happened inside.",
+    internal: "An internal error reveals nothing about what happened inside.",
     unknown_path: "A path or method that is not there is 404, with a way out.",
     secrets: "No key appears in any error.",
   },
@@ -122,8 +122,8 @@ export const requirements = {
     calls: "Another organisation's calls, events and usage are not to be seen.",
     keys: "Idempotency keys of two organisations have nothing to do with each other.",
     documents: "What one organisation or tenant paid cannot be read or refunded by another.",
-    walk: "No endpoint tells another organisation's id from one that nobody has, shows it, or changes what it names.",
-    tenants: "No tool tells another tenant's document from one that nobody has.",
+    walk: "No endpoint distinguishes another organisation's id from one that nobody has, shows it, or changes what it names.",
+    tenants: "No tool distinguishes another tenant's document from one that nobody has.",
     unknown_keys: "A key that is not known here is refused without saying whether it exists.",
   },
   time: {
@@ -158,7 +158,7 @@ export const requirements = {
     retention: "After 24 hours the row stays, without result and events.",
   },
   usage: {
-    totals: "Usage tells quota, used, remaining, percentage, and calls by tool and day.",
+    totals: "Usage shows quota, used, remaining, percentage, and calls by tool and day.",
     rows: "Usage lists the billed calls with metadata, whole or in pages.",
     groups: "Usage can be grouped by a metadata key.",
     period: "Usage of another month is asked for by period.",
@@ -259,7 +259,7 @@ export const requirements = {
   ship: {
     quote: "quote asks every attached carrier of the country.",
     label: "label goes to the carrier that the service names, and returns a tracking code.",
-    track: "track tells the parcel's events as it moves, newest first.",
+    track: "track lists the parcel's events as it moves, newest first.",
     cancel: "A label that was not posted can be cancelled.",
   },
   notify: {
@@ -270,7 +270,7 @@ export const requirements = {
   identifiers: {
     br_code: "The BR Code's amount is the amount asked, and its check is right.",
     end_to_end: "The endToEndId's minute is when it was paid; what is pending has none.",
-    boleto: "Line and barcode are one slip: its amount is the amount asked, its factor the due date.",
+    boleto: "Line and barcode are one boleto: its amount is the amount asked, its factor the due date.",
     access_key: "The access key's month, CNPJ, model, series and number are the fields returned.",
     wamid: "The wamid decodes to the recipient.",
     tracking: "A tracking code is one that its carrier could give.",

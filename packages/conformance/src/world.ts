@@ -46,7 +46,7 @@ export interface World {
   used(): Promise<number>;
 }
 
-/** Where a sandbox's clock stands when nothing else is said. */
+/** Where a sandbox's clock stands unless given otherwise. */
 export const now = "2026-11-21T12:00:00Z";
 
 /** Opens a world, runs a case in it, and closes it; throws for whatever broke the contract on the way. */

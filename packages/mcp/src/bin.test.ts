@@ -94,7 +94,7 @@ describe.each(["legacy", "modern"] as const)("the bin, %s era", (era) => {
 });
 
 describe("the bin", () => {
-  it("tells a refused key as the response to a call and stays up", async () => {
+  it("reports a refused key as the response to a call and stays up", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: nodeArgs,

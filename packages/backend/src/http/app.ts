@@ -152,7 +152,7 @@ interface Progress {
   admitted?: Admitted;
 }
 
-/** Executions keep their key with the operation, and what reconciling tells is never stored. */
+/** Executions keep their key with the operation, and the result of reconciling is never stored. */
 function isHandledOnce({ endpoint, endpointId }: RouteMatch): boolean {
   return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
 }

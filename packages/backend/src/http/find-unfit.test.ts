@@ -89,7 +89,7 @@ describe("a body of nonsense (attack 17)", () => {
 });
 
 describe("credentials of the wrong kind (attack 27)", () => {
-  it("are not told back", async () => {
+  it("are not repeated", async () => {
     const { send } = await setUp();
     for (const password of [987_654_321_987, true, ["s3cr3t-abc"], { a: "s3cr3t-abc" }]) {
       const response = await send(

@@ -15,7 +15,7 @@ export interface ProviderTool {
   risk: Risk;
 }
 
-/** What a provider tells while it works. */
+/** What a provider reports while it works. */
 export type ProviderUpdate =
   | { type: "progress"; stage: string; message: string; progress?: number | undefined }
   | { type: "partial"; data: JsonObject };
@@ -141,7 +141,7 @@ export class ProviderUnavailable extends Error {
 
 /** What a provider's own webhook says: a document changed its state. */
 export interface ProviderWebhook {
-  /** Unique; a notice that arrives twice is taken once. */
+  /** Unique; a webhook that arrives twice is taken once. */
   id: string;
   provider: string;
   /** The operation that made the document. */

@@ -68,7 +68,7 @@ export interface Reservation {
   add: number;
   /** The counter, reservations included, may reach this but not pass it. */
   limit: number;
-  /** What to tell when it would: the policy's field name. */
+  /** What to report when it would: the policy's field name. */
   rule: string;
   currency?: Currency | undefined;
   /** From when on nobody asks for the counter any more, in milliseconds since the epoch. @default never */
@@ -165,7 +165,7 @@ export interface Settlement {
   /** Why the last attempt ended so. @default none */
   reason?: string | undefined;
   events: readonly StoredEvent[];
-  /** Work that the end brings, such as telling the triggers. */
+  /** Work that the end brings, such as deliveries to the triggers. */
   jobs?: readonly Job[] | undefined;
   /** What the call made at its provider, or came upon there: what is known already stays as it is. */
   documents: readonly ProviderDocument[];

@@ -1,7 +1,7 @@
 import type { Json } from "@codespar/contract";
 import type { Operation, ProviderDocument } from "./operation.ts";
 
-/** Which fields of an output, or of a provider's notice, are ids that later calls come back with. */
+/** Which fields of an output, or of a provider's webhook, are ids that later calls come back with. */
 const documentFields = [
   ["payment_id", "payment"],
   ["checkout_id", "checkout"],

@@ -197,12 +197,12 @@ export interface IdempotentRequestRecord extends RecordBase {
   } | null;
 }
 
-/** That an organisation was told of its quota in a period, which is `name`. */
+/** That an organisation was warned about its quota in a period, which is `name`. */
 export interface QuotaWarningRecord extends RecordBase {
   eventId: string;
 }
 
-/** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
+/** A provider's webhook that was taken in: `name` is the provider and the webhook's id, `id` the event that came of it. */
 export interface ProviderWebhookRecord extends RecordBase {}
 
 /** How a person ended the doubt about a call; `name` is the operation. */

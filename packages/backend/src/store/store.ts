@@ -164,7 +164,7 @@ export interface OperationStore {
   beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
   findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
   readOperation(organisation: string, id: string): Promise<Operation | undefined>;
-  /** The operation of this id in whatever organisation, for what a provider tells about it. */
+  /** The operation of this id in whatever organisation, for what a provider reports about it. */
   findOperation(id: string): Promise<Operation | undefined>;
   listOperations(
     organisation: string,

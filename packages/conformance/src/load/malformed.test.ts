@@ -10,7 +10,7 @@ const atOnce = 64;
 
 it(`returns ${requests} malformed requests with their code, or closes, and goes on`, async () => {
   const { url, server, openSession, expectToRespond } = await loadWorld({
-    // who waits for the rest of a request that never comes is told soon, but nobody whom this machine keeps waiting
+    // who waits for the rest of a request that never comes hears soon, but nobody whom this machine keeps waiting
     headersTimeoutMs: 1000,
     requestTimeoutMs: 1000,
   });

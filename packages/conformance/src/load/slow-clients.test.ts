@@ -15,7 +15,7 @@ describe("clients that are slow", () => {
   it.each([
     ["headers that never end", "GET /v1/usage HTTP/1.1\r\nhost: localhost\r\nx-slow: "],
     ["a request line that never ends", "GET /v1/usa"],
-  ])("with %s are told so and cut off", async (_what, bytes) => {
+  ])("with %s get an error and are cut off", async (_what, bytes) => {
     const { url, expectToRespond } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(bytes);

@@ -95,7 +95,7 @@ export const executionCases = [
     });
     expect([await world.used(), world.sandbox.calls.length]).toEqual([0, 0]);
   }),
-  verifies("stream.events", "a stream tells a call from start to end", async (world) => {
+  verifies("stream.events", "a stream shows a call from start to end", async (world) => {
     const session = await world.session();
     const stream = session.sendStream(pix);
     expect(await listTypes(stream)).toEqual(["tool_call.started", "tool_call.routed", "tool_call.completed"]);

@@ -23,7 +23,7 @@ const after = "(?![\\p{L}\\p{N}])";
  */
 const rules: readonly Rule[] = [
   {
-    // API keys of ours and of the providers: the prefix tells whose it is
+    // API keys of ours and of the providers: the prefix shows whose it is
     pattern: /\b((?:csk_(?:live|test)|cssk_internal|whsec|[rs]k_(?:live|test)|APP_USR)[_-])[\w+/=-]{4,}/g,
     replace: (match) =>
       `${/^(?:[a-zA-Z]+_(?:live|test|internal)_|[a-zA-Z]+_(?:USR-)?)/.exec(match)?.[0] ?? ""}[redacted]`,

@@ -76,7 +76,7 @@ export function checkDocument(
 function isDocument(document: string, country: Country | undefined): boolean {
   if (documentType(document, country) !== undefined) return true;
   if (country !== undefined) return false;
-  // What only its country tells apart has to pass here: refusing a real cédula or DNI stops a purchase.
+  // What only its country can distinguish has to pass here: refusing a real cédula or DNI stops a purchase.
   return documentType(document, "CO") !== undefined || documentType(document, "AR") !== undefined;
 }
 

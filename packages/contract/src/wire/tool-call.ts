@@ -55,7 +55,7 @@ export interface ToolCallDetail extends ToolCall {
   resolution?: ToolCallResolution | undefined;
 }
 
-/** What a person found out about a call whose provider never told. */
+/** What a person found out about a call whose provider never reported it. */
 export interface ToolCallResolution {
   outcome: "succeeded" | "failed";
   by: string;

@@ -37,5 +37,5 @@ export interface ToolFailure extends ToolResultBase {
   error: ToolError;
 }
 
-/** The response to a tool call; `success` tells the two shapes apart. */
+/** The response to a tool call; `success` distinguishes the two shapes. */
 export type ToolResult<Data = Json> = ToolSuccess<Data> | ToolFailure;

@@ -4,7 +4,7 @@ import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { isLoopback, isPrivateAddress, type OutgoingDelivery } from "@codespar/backend";
 
-/** Every address that a name stands for, as `dns.lookup` with `all` tells them. */
+/** Every address that a name stands for, as `dns.lookup` with `all` returns them. */
 export type Resolve = (
   hostname: string,
   options: LookupAllOptions,

@@ -64,7 +64,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
     return operation;
   }
 
-  /** Writes the operation anew if the lease is still the one that counts. */
+  /** Writes the operation again if the lease is still the one that counts. */
   function change(id: string, lease: number, to: (operation: Operation) => Operation): boolean {
     return sql.transaction(() => {
       const operation = find(id);

@@ -128,7 +128,7 @@ describe("a tool of OpenAI's Agents SDK", () => {
     expect(read(response)).toMatchObject({ error: { code: "invalid_arguments", retryable: true } });
   });
 
-  it("ends the run when the key is refused, which no model can mend", async () => {
+  it("ends the run when the key is refused, which no model can fix", async () => {
     const { session } = await openSession();
     const { agent } = await makeAgent(session, [[["call_1", "codespar_pay", pix]], "Never said."]);
     const error = new AuthenticationError({

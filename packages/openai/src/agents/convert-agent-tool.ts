@@ -58,7 +58,7 @@ export function convertAgentTool(
       ? {}
       : { needsApproval: asks }),
   };
-  // The types of `tool()` tell strict from not strict by the schema's literals, which are known only at run time.
+  // The types of `tool()` distinguish strict from not strict by the schema's literals, which are known only at run time.
   return makeTool(converted as unknown as Options) as FunctionTool;
 }
 

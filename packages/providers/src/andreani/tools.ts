@@ -70,7 +70,7 @@ export const andreaniTools = defineTools({
     risk: "read",
   },
   andreani_track_shipment: {
-    description: "Tells the movements of a shipment (trazas).",
+    description: "Gets the movements of a shipment (trazas).",
     input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
   },
   andreani_list_branches: {

@@ -47,7 +47,7 @@ export function requiredNumber(json: Json | undefined, path: string): number {
   return number;
 }
 
-/** A word that a provider's response must have, as we say it. Throws for one that nobody has told us. */
+/** A word that a provider's response must have, as we say it. Throws for a word that we do not know. */
 export function requiredWord<Word>(
   json: Json | undefined,
   path: string,

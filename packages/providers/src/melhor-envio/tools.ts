@@ -88,7 +88,7 @@ export const melhorEnvioTools = defineTools({
     risk: "read",
   },
   melhor_envio_track_shipment: {
-    description: "Tells the status and the movements of freights.",
+    description: "Gets the status and the movements of freights.",
     input: nativeInput({ orders }, "orders"),
   },
   melhor_envio_cancel_shipment: {

@@ -33,7 +33,7 @@ it.each([
   expect(await translate(ship, { action: "track", shipment_id })).toMatchObject({ shipment_id, status });
 });
 
-it("tells the newest movement first, in UTC", async () => {
+it("lists the newest movement first, in UTC", async () => {
   const { translate } = translateFixtures("melhor-envio", ["tracking-delivered"]);
   expect(await translate(ship, { action: "track", shipment_id })).toMatchObject({
     tracking_code: "AA123456785BR",

@@ -70,7 +70,7 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   mercadopago_create_card_token: { find: { find: "none", ...sdk } },
 };
 
-/** Mercado Pago: one host for both environments, which are told apart by the credentials. */
+/** Mercado Pago: one host for both environments, which are distinguished by the credentials. */
 export const mercadopagoConnector: ConnectorDefinition = {
   id: "mercadopago",
   version: "mercadopago/1",

@@ -107,7 +107,7 @@ it("has a page paid by a method that takes its amount", async () => {
   ).rejects.toMatchObject({ code: "amount_out_of_range" });
 });
 
-it("tells of a wallet payment that failed", async () => {
+it("reports a wallet payment that failed", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const { payment_id } = await simulation.translate(mercadopagoTranslator.pay, {
     method: "wallet",
@@ -124,7 +124,7 @@ it("tells of a wallet payment that failed", async () => {
   ]);
 });
 
-it("keeps a slip open until its due date ends", async () => {
+it("keeps a boleto open until its due date ends", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const boleto = await simulation.translate(mercadopagoTranslator.pay, {
     method: "boleto",

@@ -172,7 +172,7 @@ function readDetails(
   };
 }
 
-/** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
+/** A charge that was given back is `canceled`, as one that was never paid; the payment's time distinguishes them. */
 function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";

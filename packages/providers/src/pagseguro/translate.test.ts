@@ -25,7 +25,7 @@ it.each([
   expect(output.refunds.map(({ amount }) => amount)).toEqual(refunded === 0 ? [] : [refunded]);
 });
 
-it("turns offsets into UTC and finds the slip's PDF among the links", async () => {
+it("turns offsets into UTC and finds the boleto's PDF among the links", async () => {
   expect(await reads("order-pix-waiting")).toMatchObject({
     created_at: "2026-11-20T15:00:00Z",
     expires_at: "2026-11-21T15:00:00Z",

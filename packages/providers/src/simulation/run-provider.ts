@@ -175,7 +175,7 @@ export function simulatedProvider(
     });
   }
 
-  /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
+  /** What a handler throws is reported to the developer; to the caller the provider is one that cannot do it. */
   function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     try {
       return performOnce(call, emit);

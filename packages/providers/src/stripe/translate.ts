@@ -222,7 +222,7 @@ function describeIntent(intent: JsonObject): PayOutput {
   };
 }
 
-/** The QR code, slip or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
+/** The QR code, boleto or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
 function describeMethod(
   intent: JsonObject,
   method: PaymentMethod,

@@ -34,7 +34,7 @@ export interface PaymentQuirks {
   dropsInstructions?: boolean | undefined;
   /** Times are dates. */
   datesOnly?: boolean | undefined;
-  /** A card's authorisation code is not told. */
+  /** A card's authorisation code is not shown. */
   hidesAuthorization?: boolean | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface PaymentsUnderTest {
   translator: Translator;
   /** Every pair that the routing names for the server. */
   methods: readonly (readonly [PaymentMethod, Currency])[];
-  /** What the real provider does not tell, so that its simulation does not either. */
+  /** What the real provider does not show, so that its simulation does not either. */
   quirks?: PaymentQuirks | undefined;
 }
 
@@ -79,7 +79,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         expect([...simulation.state.list(server.id, "org_test", "charge")]).toHaveLength(1);
       });
 
-      it("is paid as the clock moves and tells so once", async () => {
+      it("is paid as the clock moves and reports it once", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         simulation.advance(2 * DAY);

@@ -26,7 +26,7 @@ export interface Simulation {
   provider: Provider;
   state: MemoryState;
   faults: FaultControl;
-  /** What the server told of its own accord, in order. */
+  /** What the server reported of its own accord, in order. */
   webhooks: ProviderWebhook[];
   now(): number;
   /** Moves the clock, stopping at everything that falls due on the way. */

@@ -7,7 +7,7 @@ export async function hmacSha256Hex(secret: string, text: string): Promise<strin
   return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Compares without telling by its duration where the first difference is. */
+/** Compares without revealing by its duration where the first difference is. */
 export function isSameText(left: string, right: string): boolean {
   const encoder = new TextEncoder();
   const [a, b] = [encoder.encode(left), encoder.encode(right)];

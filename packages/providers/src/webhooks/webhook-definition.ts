@@ -14,7 +14,7 @@ export interface InboundWebhook {
 
 /** What a webhook is about. Nothing in it is taken for true before it is read back. */
 export interface WebhookSubject {
-  /** The provider's own id of the notice, which comes again under it. */
+  /** The provider's own id of the webhook, which comes again under it. */
   key: string;
   /** The provider's word for what happened. */
   type: string;
@@ -28,7 +28,7 @@ export interface WebhookSubject {
   account?: string | undefined;
 }
 
-/** Something that is true at the provider now, whatever told us to look. */
+/** Something that is true at the provider now, whatever made us look. */
 export interface ProviderFact {
   /** The same for the same fact, however often and by whichever webhook it is come upon. */
   key: string;

@@ -73,7 +73,8 @@ export const whatsappCloudTools = defineTools({
     ),
   },
   whatsapp_cloud_get_message_status: {
-    description: "Gets the last status that the webhook told of a message: sent, delivered, read or failed.",
+    description:
+      "Gets the last status that the webhook reported for a message: sent, delivered, read or failed.",
     input: nativeInput({ message_id: text("wamid") }, "message_id"),
   },
 });

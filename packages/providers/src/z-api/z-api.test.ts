@@ -13,7 +13,7 @@ describeMessaging({
   messageId: /^[0-9A-F]{20}$/,
 });
 
-it("tells the status of a message and whether a number has WhatsApp", async () => {
+it("shows the status of a message and whether a number has WhatsApp", async () => {
   const simulation = simulate(zApiSimulation);
   const input = { channel: "whatsapp" as const, to: "+5511987654321", message: "Oi" };
   const { message_id } = await simulation.translate(zApiTranslator.notify, input);

@@ -1,5 +1,5 @@
 /**
- * Tells the developer of what went wrong inside, as a warning of the process: a line on stderr with the place where it
+ * Reports to the developer what went wrong inside, as a warning of the process: a line on stderr with the place where it
  * happened, which `process.on("warning")` hears and `--no-warnings` turns off. Nothing where there is no such process.
  */
 export function warnOfError(error: Error): void {

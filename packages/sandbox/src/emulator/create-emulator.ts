@@ -109,7 +109,7 @@ export function createEmulator({
     const { method, path } = request;
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
-    // who has no credential is not told what there is
+    // without a credential nobody learns what there is
     const credential = definition.readCredential(request.headers) ?? "";
     const refused = credentialProblem(definition, credential);
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);

@@ -160,7 +160,7 @@ describe("a payment's page", () => {
     expect(await (await submit(other, { action: "pay" })).text()).toContain("Pago confirmado");
   });
 
-  it("tells a page that is open when something was paid elsewhere", async () => {
+  it("notifies an open page when something was paid elsewhere", async () => {
     const url = await openCheckout("stripe", "BRL");
     const state = async () => (await get(`${url}/state`)).json();
     const before = await state();

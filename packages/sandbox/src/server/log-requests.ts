@@ -34,7 +34,7 @@ type Handle = (request: BackendRequest) => Promise<BackendResponse>;
 /** Characters of a body that are kept. */
 const longestBody = 20_000;
 
-/** The same handler, telling of every request once it is handled. */
+/** The same handler, reporting every request once it is handled. */
 export function logRequests(handle: Handle, { now, onRequest }: LogRequestsOptions): Handle {
   return async function logged(request) {
     const start = now();

@@ -316,7 +316,7 @@ describe("test control over HTTP", () => {
     expect(paid.data).toMatchObject({ status: "paid" });
   });
 
-  it("sets and mends a fault", async () => {
+  it("sets and clears a fault", async () => {
     const { call } = await start();
     const session = await openSession(call);
     await call("POST", "/sandbox/faults", { server: "asaas", fault: { error_before_processing: true } });

@@ -33,9 +33,9 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   emulate?: readonly string[] | "all" | undefined;
   /** Port of the first emulated provider, the others on those after it; 0 takes free ones. @default the one after `port` */
   emulatorPort?: number | undefined;
-  /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
+  /** Called with what takes a while, such as building the inspector when it is run from source. @default nobody */
   onProgress?: ((line: string) => void) | undefined;
-  /** Told of every request but those of the inspector, once it is handled. @default nobody */
+  /** Called for every request but those of the inspector, once it is handled. @default nobody */
   onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 

@@ -67,7 +67,7 @@ describe("a sandbox in a directory", () => {
     expect(await getPayments(directory.path)).toEqual([5000]);
   });
 
-  it("keeps what a provider tells, though the process ended before it was taken up", async () => {
+  it("keeps what a provider reports, though the process ended before it was taken up", async () => {
     using directory = temporaryDirectory();
     const first = createSandbox({ data: directory.path });
     const { body } = await pay(first, await openSession(first), "order-1", 5000);

@@ -99,7 +99,7 @@ describe("answerToolCall", () => {
     },
   );
 
-  it("tells a refusal as the provider's word", async () => {
+  it("reports a refusal as the provider's word", async () => {
     const error = { code: "card_declined", message: "No.", provider_code: "51" };
     const { session } = await open([{ body: { ...result, success: false, data: null, error } }]);
     const reply = await runToolCall(session, call);
@@ -195,7 +195,7 @@ describe("answerToolCall", () => {
 });
 
 describe("deriveIdempotencyKey", () => {
-  it("is a hash of all that tells calls apart, kept apart", () => {
+  it("is a hash of all that distinguishes calls, kept apart", () => {
     const empty = { id: "", name: "", arguments: {} };
     const keys = [
       deriveIdempotencyKey("a", { ...empty, id: "bc" }),

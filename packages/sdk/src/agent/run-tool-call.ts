@@ -8,7 +8,7 @@ import { failed, succeeded, type ToolCallOutcome } from "./tool-call-outcome.ts"
 import { truncateResult } from "./truncate-result.ts";
 
 /**
- * Carries out a model's tool call. It throws only what no model can mend:
+ * Carries out a model's tool call. It throws only what no model can fix:
  * the reason of the caller's own abort, and `AuthenticationError` for a refused API key.
  */
 export async function runToolCall(

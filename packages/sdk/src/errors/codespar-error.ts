@@ -25,14 +25,14 @@ export class CodeSparError extends Error {
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause: copyCause(cause) });
-    // one of a caller's own is theirs to tell; the type is for those who compare with ours
+    // one of a caller's own is theirs to define; the type is for those who compare with ours
     this.code = code as CodeSparErrorCode;
     this.retryable = retryable;
   }
 
   /**
    * Like `instanceof`, and holds when the error comes from another copy of the SDK.
-   * On a subclass it tells that subclass: `QuotaExceededError.isInstance(error)`.
+   * On a subclass it recognises that subclass: `QuotaExceededError.isInstance(error)`.
    */
   static isInstance<Class extends abstract new (...args: never[]) => CodeSparError>(
     this: Class,

@@ -118,7 +118,7 @@ describe("createApiError", () => {
 });
 
 describe("CodeSparError", () => {
-  it("is told across copies of the SDK, and so are its subclasses", () => {
+  it("is recognised across copies of the SDK, and so are its subclasses", () => {
     class CodeSparErrorOfAnotherCopy extends Error {}
     class QuotaExceededErrorOfAnotherCopy extends CodeSparErrorOfAnotherCopy {}
     CodeSparErrorOfAnotherCopy.prototype.name = "CodeSparError";

@@ -22,7 +22,7 @@ export class FiscalProfiles {
     return this.#api.call({ method: "POST", path: ["fiscal-profiles"], body: request, options });
   }
 
-  /** Tax numbers are told by their last four characters; `get` has them whole. */
+  /** Tax numbers are shown by their last four characters; `get` has them whole. */
   list(query: ListFiscalProfilesQuery = {}, options?: RequestOptions): CursorPages<FiscalProfile> {
     return cursorPages(this.#api, { method: "GET", path: ["fiscal-profiles"], query, options });
   }

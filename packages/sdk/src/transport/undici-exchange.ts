@@ -7,7 +7,7 @@ type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler["onResponseStar
 const mostKept = 65_536;
 
 /**
- * One request and its response, as undici's dispatcher tells of them. `Pool.request` would put a Node stream around every
+ * One request and its response, as undici's dispatcher reports them. `Pool.request` would put a Node stream around every
  * body, which costs more than all else that the client does, for a response that is read as one text.
  */
 export class UndiciExchange implements Dispatcher.DispatchHandler {

@@ -7,7 +7,7 @@ import type { ConnectionRecord } from "../../store/record.ts";
 export type ExpiryReason = "not_renewed" | "refused";
 
 /**
- * Notes that a connection has to be made anew, and tells of it by one event. Calls go on being tried with what is there: the
+ * Notes that a connection has to be made again, and announces it by one event. Calls go on being tried with what is there: the
  * provider decides. Does nothing when it is noted already, or when there are new credentials.
  */
 export async function expireConnection(
@@ -33,7 +33,7 @@ export async function expireConnection(
   wake();
 }
 
-/** What whoever calls providers tells of their connections. */
+/** What calls to providers reveal about their connections. */
 export interface ConnectionHealth {
   /** The provider has refused the credentials of this account. */
   refused(server: string, account: string): Promise<void>;

@@ -102,7 +102,7 @@ function lastFours(credentials: Credentials): Record<string, string> {
   return Object.fromEntries(Object.entries(credentials).map(([field, value]) => [field, lastFour(value)]));
 }
 
-/** The last four characters of a secret that is long enough for them to tell nothing. */
+/** The last four characters of a secret that is long enough for them to reveal nothing. */
 function lastFour(secret: string): string {
   return secret.length >= 8 ? secret.slice(-4) : "";
 }

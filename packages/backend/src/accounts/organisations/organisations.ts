@@ -88,8 +88,8 @@ export interface ServiceKeys {
   /** Makes a key that acts for whatever organisation `x-codespar-org` names. It is shown once. */
   create(options?: CreateServiceKeyOptions): Promise<{ id: string; key: string }>;
   /**
-   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours when nothing
-   * is said, so that nothing goes down. Undefined when there is none of this id that works.
+   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours by default,
+   * so that nothing goes down. Undefined when there is none of this id that works.
    */
   rotate(
     id: string,

@@ -15,7 +15,7 @@ export interface ScoredTool {
 interface Wanted {
   /** What it can mean, itself included. */
   alternatives: readonly Meaning[];
-  /** How much the term tells: rare ones more; actions less, and customers, for whom most things are done. */
+  /** How much the term says: rare ones more; actions less, and customers, for whom most things are done. */
   weight: number;
   /** How well each tool fits it, in the index's order. */
   fits: Float64Array;

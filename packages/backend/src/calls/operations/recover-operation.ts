@@ -56,7 +56,7 @@ export async function recoverOperation(
     case "silent":
       break;
     case "faulty":
-      // told once: the same translation of the same response goes wrong each time
+      // reported once: the same translation of the same response goes wrong each time
       if (reason !== ownFault) context.reportError(attemptResult.error);
       return settleUnknown(run, provider.id, ownFault);
     default:

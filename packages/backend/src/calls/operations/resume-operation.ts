@@ -50,7 +50,7 @@ async function resumeOperation(context: BackendContext, operation: Operation): P
   } catch (error) {
     // what cannot be planned any more cannot be done; but if it may have been done, that stays to be found out
     if (asked !== null) {
-      // told once, however often it is looked at again
+      // reported once, however often it is looked at again
       if (operation.attempts.at(-1)?.reason !== ownFault) context.reportError(error);
       return settleUnknown(ending, asked, ownFault);
     }

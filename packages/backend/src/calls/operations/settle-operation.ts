@@ -80,7 +80,7 @@ export function settleFailed(
   });
 }
 
-/** Who was tried is told for as long as the log is kept; other messages may quote arguments. */
+/** Who was tried is shown for as long as the log is kept; other messages may quote arguments. */
 function loggedMessage({ tool }: Operation, { error, message }: ApiErrorBody): string {
   return error === "provider_unavailable" ? redact(message) : `${tool} was not done: ${error}.`;
 }
@@ -93,7 +93,7 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
   return settle(run, {
     state: "unknown",
     provider,
-    error: { code: "outcome_unknown", message: `${provider} has not told what became of the call.` },
+    error: { code: "outcome_unknown", message: `${provider} has not said what became of the call.` },
     response: unknownResult(operation, provider),
     documents: [],
     checkAt: now + waitMs,
@@ -101,7 +101,7 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
   });
 }
 
-/** The reason of an attempt whose end a person has told. */
+/** The reason of an attempt whose end a person has stated. */
 export const resolvedReason = "resolved";
 
 /** A person says what became of the call. */

@@ -64,7 +64,7 @@ const quote = [
 ] as const;
 
 describe("a mistake in a translation", () => {
-  it("after the effect is told once, and the outcome stays unknown until the response is understood", async () => {
+  it("after the effect is reported once, and the outcome stays unknown until the response is understood", async () => {
     let found: ProviderResponse = odd;
     const provider = getProvider("whatsapp-cloud", {
       execute: responses(odd),
@@ -85,7 +85,7 @@ describe("a mistake in a translation", () => {
     await backend.tick();
     expect((await row())?.status).toBe("unknown");
     expect(messages()).toEqual(told);
-    // mended, what was done is shown as it was
+    // once corrected, what was done is shown as it was
     found = message;
     expect(await execute(...notify)).toMatchObject({ success: true, data: { message_id: "wamid.1" } });
     expect((await row())?.attempts).toEqual([
@@ -93,7 +93,7 @@ describe("a mistake in a translation", () => {
     ]);
   });
 
-  it("in recovery alone is told once", async () => {
+  it("in recovery alone is reported once", async () => {
     const provider = getProvider("whatsapp-cloud", { execute: lost, find: done(odd) });
     const { execute, messages } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown" });
@@ -102,7 +102,7 @@ describe("a mistake in a translation", () => {
     expect(messages()).toHaveLength(1);
   });
 
-  it("before the effect is told once, and the caller hears that nothing was done", async () => {
+  it("before the effect is reported once, and the caller hears that nothing was done", async () => {
     // this one makes the customer first
     const provider = getProvider("asaas", { execute: responses(odd) });
     const { execute, messages, row } = await setUp(provider);
@@ -124,7 +124,7 @@ describe("a mistake in a translation", () => {
     ]);
   });
 
-  it("in one of several that are asked together is told once, and the others respond", async () => {
+  it("in one of several that are asked together is reported once, and the others respond", async () => {
     const { execute, messages, row } = await setUp(
       getProvider("frenet", { execute: responses(odd) }),
       getProvider("loggi", { execute: lost }),
@@ -144,7 +144,7 @@ describe("a mistake in a translation", () => {
     ]);
   });
 
-  it("is told without the secrets that a response may hold", async () => {
+  it("is reported without the secrets that a response may hold", async () => {
     const response: ProviderResponse = { ok: true, data: { price: "csk_live_abcdefghijklmnop" } };
     const { execute, messages } = await setUp(getProvider("frenet", { execute: responses(response) }));
     await execute(...quote);

@@ -23,7 +23,7 @@ export interface ApprovalRequest {
 }
 
 /**
- * The approval that this call may use up. Without one: asks for it, and throws what tells the caller to wait for a human,
+ * The approval that this call may use up. Without one: asks for it, and throws what makes the caller wait for a human,
  * or that the human has said no.
  */
 export async function requireApproval(

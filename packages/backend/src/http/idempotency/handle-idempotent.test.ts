@@ -34,7 +34,7 @@ describe("a POST under an idempotency key", () => {
     expect((await call(apiKey, "GET", "/v1/sessions")).body).toMatchObject({ data: [{}] });
   });
 
-  it("conflicts with another body, path or endpoint, and tells nothing of the first", async () => {
+  it("conflicts with another body, path or endpoint, and reveals nothing about the first", async () => {
     const { join, call } = testBackend();
     const { apiKey } = await join("growth");
     await call(apiKey, "POST", "/v1/sessions", { body: { ...session, user_id: "ana" }, headers });

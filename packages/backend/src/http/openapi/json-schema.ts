@@ -39,7 +39,7 @@ function withoutMarks(schema: JsonSchema): JsonSchema {
   // the format says it, and a page of pattern says it again
   const spare = new Set(["terse", "~standard", ...(schema.format === "date-time" ? ["pattern"] : [])]);
   const entries = Object.entries(schema).filter(([keyword]) => !spare.has(keyword));
-  // generators of clients read an object of which nothing is said as one without properties
+  // generators of clients read an object without further fields as one without properties
   if (schema.type === "object" && Object.keys(schema).length === 1)
     entries.push(["additionalProperties", true]);
   return Object.fromEntries(entries.map(([keyword, value]) => [keyword, visit(value)]));

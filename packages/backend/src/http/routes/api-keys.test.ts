@@ -140,7 +140,7 @@ describe("API keys", () => {
     expect((await list())[0]?.previous_key_expires_at).toBeNull();
   });
 
-  it("overlap for 24 hours when nothing is said, and not at all with a grace period of 0", async () => {
+  it("overlap for 24 hours by default, and not at all with a grace period of 0", async () => {
     const { create, api, statusWith } = await setUp();
     const key = await create();
     expect((await api("POST", `/v1/api-keys/${key.id}/rotate`, { body: {} })).body).toMatchObject({
@@ -183,7 +183,7 @@ describe("API keys", () => {
     }
   });
 
-  it("are told apart neither when wrong, revoked, rotated away, nor another organisation's", async () => {
+  it("are distinguished neither when wrong, revoked, rotated away, nor another organisation's", async () => {
     const { create, api, call, join } = await setUp();
     const revoked = await create();
     await api("DELETE", `/v1/api-keys/${revoked.id}`);

@@ -121,7 +121,7 @@ export const jobCases = [
     );
     expectEqual(await store.nextNumber("b"), 1, "another series");
   }),
-  storeCase("provider health is what was told last", async (store) => {
+  storeCase("provider health is what was reported last", async (store) => {
     expectEqual(await store.readProviderHealth("asaas"), undefined, "at first");
     await store.recordProviderOutcome("asaas", { failures: 2, openUntil: 0 });
     await store.recordProviderOutcome("asaas", { failures: 5, openUntil: noon });

@@ -28,7 +28,7 @@ export interface Channel {
   mark: string | undefined;
   /** Marks a call that waits for a person, too. @default false */
   marksApproval?: boolean | undefined;
-  /** What tells two equal calls apart that came with one id, in words for the documentation. */
+  /** What distinguishes two equal calls that came with one id, in words for the documentation. */
   equalCalls: string;
   /** By the name of a failure case. */
   unlike?: Readonly<Record<string, Unlike>> | undefined;

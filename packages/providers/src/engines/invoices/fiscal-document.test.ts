@@ -101,7 +101,7 @@ describe("the life of a fiscal document", () => {
     );
   });
 
-  it("tells its stages in order while it is issued", async () => {
+  it("reports its stages in order while it is issued", async () => {
     const simulation = simulate(engine);
     const stages: string[] = [];
     await simulation.provider.execute({

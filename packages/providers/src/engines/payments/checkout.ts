@@ -57,7 +57,7 @@ export interface NewCheckout {
   id: string;
   amount: number;
   currency: Currency;
-  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a slip. */
+  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a boleto. */
   methods: PaymentMethod[];
   /** @default a day later */
   expiresAt?: number | undefined;

@@ -14,10 +14,10 @@ export interface InvoiceMapping {
   name: string;
   types: readonly InvoiceType[];
   issue(type: InvoiceType, input: InvoiceInput, context: TranslationContext): InvoiceCall;
-  /** The read that tells the outcome where the response to `issue` is only a receipt. */
+  /** The read that gives the outcome where the response to `issue` is only a receipt. */
   afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
-  /** What the id alone says about the type, where ids tell. */
+  /** What the id alone says about the type, where ids say it. */
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
@@ -84,7 +84,7 @@ async function issue(
 }
 
 /**
- * Mexican providers refuse the call where SAT rejects the document, and its code says so; an HTTP status tells that
+ * Mexican providers refuse the call where SAT rejects the document, and its code says so; an HTTP status shows that
  * the call itself was wrong.
  */
 function rejectInvoice(error: unknown, type: InvoiceType): never {

@@ -29,7 +29,7 @@ export async function openSession(sandbox: Pick<Sandbox, "handle">, servers = ["
   return String(body.id);
 }
 
-/** Pays by Pix; the amount tells the payments apart. */
+/** Pays by Pix; the amount distinguishes the payments. */
 export function pay(
   sandbox: Pick<Sandbox, "handle">,
   session: string,
