@@ -97,7 +97,7 @@ async function copyPrograms(folder: string): Promise<string> {
   return programs;
 }
 
-/** PostgreSQL refuses to run as root: then it runs as nobody, who is given the folder. */
+/** PostgreSQL refuses to run as root: then it runs as nobody, who gets the folder. */
 async function unprivilegedUser(folder: string): Promise<Pick<SpawnOptions, "uid" | "gid">> {
   if (process.getuid?.() !== 0) return {};
   const [uid, gid] = await Promise.all(

@@ -177,7 +177,7 @@ export const requirements = {
     of_call: "What came of one call is listed apart.",
     stream:
       "Events are streamed as they happen, from now on or after the last one that the reader has, to their organisation alone.",
-    at_once: "What a call has brought about is an event when the call's response is there.",
+    at_once: "What a call has caused is an event when the call's response is there.",
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
     types:
       "Every type of event arises from something that really happens, and carries its session's metadata.",

@@ -411,7 +411,7 @@ export const endpoints = {
     billed: false,
     status: 201,
     summary:
-      "Store who issues fiscal documents, for the organisation or one tenant, in the place of an earlier one.",
+      "Store who issues fiscal documents, for the organisation or one tenant, replacing an earlier one.",
     request: "CreateFiscalProfileRequest",
     response: "FiscalProfile",
   },

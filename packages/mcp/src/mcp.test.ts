@@ -120,7 +120,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(effects()).toBe(3);
   });
 
-  it("notifies of progress to whoever asks for it", async () => {
+  it("sends progress to clients that ask for it", async () => {
     const { client } = await open(era);
     const messages: unknown[] = [];
     const result = await client.callTool(pay(), {

@@ -1,7 +1,7 @@
 import { isLoopback, isPrivateAddress } from "./private-address.ts";
 
 /**
- * What speaks against a webhook URL; undefined when nothing does. https only, except to this machine in a sandbox.
+ * Why a webhook URL is refused; undefined when it is accepted. https only, except to this machine in a sandbox.
  * A name is looked at again when it is resolved, at each delivery.
  */
 export function targetProblem(url: string, livemode: boolean): string | undefined {

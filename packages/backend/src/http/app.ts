@@ -35,7 +35,7 @@ export interface AppOptions {
   admitUnknownKey?: AdmitUnknownKey | undefined;
 }
 
-/** Largest body that is read, in bytes: far above any order, far below what hurts. */
+/** Largest body that is read, in bytes: far above any order, far below what would hurt. */
 export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
@@ -58,7 +58,7 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
         ...headers,
         "x-request-id": requestId,
       });
-      // what broke the request may break this as well
+      // what failed the request may fail this as well
       return finish(failed).catch(() => failed);
     }
   };
@@ -134,14 +134,14 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     try {
       return await run();
     } catch (error) {
-      // what is refused before it begins counts too, or nonsense could be sent without end
+      // what is refused before it begins counts too, or invalid requests would be unlimited
       await caller.limit.take();
       throw error;
     }
   }
 }
 
-/** Who was let in, and whether the endpoint is billed. */
+/** The authenticated caller, and whether the endpoint is billed. */
 interface Admitted {
   context: BackendContext;
   caller: Caller;

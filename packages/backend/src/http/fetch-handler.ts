@@ -68,7 +68,7 @@ async function* untilLeft(
   try {
     for await (const piece of pieces) {
       yield piece;
-      // who left between two pieces is not waited for: what makes them may only listen for leaving to come
+      // a reader that left between two pieces is not waited for
       if (left.aborted) return;
     }
   } catch (error) {

@@ -50,7 +50,7 @@ export function apiError<Code extends ErrorCode>(
   );
 }
 
-/** What callers are told of what went wrong in here. */
+/** What callers are told of what went wrong inside. */
 export function internalError(): ApiError {
   return apiError(
     "internal_error",

@@ -35,6 +35,6 @@ export interface PaymentGateway {
   openPortal(page: GatewayPage): Promise<string>;
   /** Takes an invoice's amount from the customer's card. */
   charge(charge: GatewayCharge): Promise<"paid" | "declined">;
-  /** Where an invoice that is no draft can be had as a PDF. @default nowhere */
+  /** Where an invoice that is no draft is available as a PDF. @default nowhere */
   invoicePdf?(invoice: Pick<GatewayCharge, "invoiceId" | "organisation">): string;
 }

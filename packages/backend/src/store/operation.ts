@@ -97,7 +97,7 @@ export interface Dispatch {
   /** In whose name it is asked. */
   account: string;
   note: DispatchNote;
-  /** Until when whoever asks holds the lease. */
+  /** Until when the caller holds the lease. */
   leaseUntil: number;
 }
 
@@ -167,7 +167,7 @@ export interface Settlement {
   events: readonly StoredEvent[];
   /** Work that the end brings, such as deliveries to the triggers. */
   jobs?: readonly Job[] | undefined;
-  /** What the call made at its provider, or came upon there: what is known already stays as it is. */
+  /** What the call made at its provider, or found there: what is known already stays as it is. */
   documents: readonly ProviderDocument[];
   /** A call that ends well may still cost nothing (`not_simulated`). @default by state */
   charge?: boolean | undefined;

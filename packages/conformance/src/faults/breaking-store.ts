@@ -45,7 +45,7 @@ export function breakingStore(store: Store, pending: Break[]): Store {
       const goOn = async () => {
         clearTimeout(timer);
         await work().then(resolve, reject);
-        // whoever waits for it moves before the one who came later
+        // earlier waiters go first
         await new Promise((next) => setImmediate(next));
       };
       const timer = setTimeout(() => {

@@ -217,7 +217,7 @@ describe("Multi-Tenant Agent: its samples", () => {
 
     pieces.read = 0;
     const slow = await getSlowly(server);
-    // whoever does not read is not read for: the response waits in the store, not in memory
+    // an unread response waits in the store, not in memory
     for (let request = 0; request < 50; request += 1) await (await fetch(`${server.url}/health`)).text();
     expect(pieces.read).toBeLessThan(150);
     const { bytes, growth } = await drain(slow);

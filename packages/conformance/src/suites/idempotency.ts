@@ -132,7 +132,7 @@ export const idempotencyCases = [
       ]);
       expect([world.effects().length, await world.used()]).toEqual([2, 2]);
       await world.sandbox.clock.advance("2h");
-      // who is not sure asks before: the log outlives the key
+      // ask before when not sure: the log outlives the key
       const known = await world.codespar.toolCalls.reconcile(key.idempotencyKey);
       expect(known).toMatchObject({ id: first.tool_call_id, status: "succeeded" });
       const again = await (await world.session()).execute(pix, key);

@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     replace: (match) => `${match.split(" ", 1)[0]} [redacted]`,
   },
   {
-    // a Pix payload ("copia e cola") carries the key, the name and the city of who is paid
+    // a Pix payload ("copia e cola") carries the key, the name and the city of the payee
     pattern: /000201\S{0,80}br\.gov\.bcb\.pix.{0,400}?6304[0-9A-F]{4}/gi,
     replace: () => "[pix code]",
   },

@@ -43,7 +43,7 @@ export const customerSchema = z.strictObject({
   tax_regime: text(3).meta(unadvertised).optional(),
 }) satisfies z.ZodType<Customer>;
 
-/** Who is invoiced: the same fields, and the model is shown what the law asks for. */
+/** The invoiced party: the same fields, and the model is shown what the law asks for. */
 export const receiverSchema = z.strictObject({
   ...customerFields,
   ...furtherFields,

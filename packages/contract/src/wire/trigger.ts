@@ -60,7 +60,7 @@ export interface DeliveryAttempt {
 }
 
 /**
- * One event on its way to one trigger.
+ * The delivery of one event to one trigger.
  * `dead` after the last attempt failed: nothing more happens until it is replayed.
  */
 export interface Delivery {

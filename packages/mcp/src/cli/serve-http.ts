@@ -33,7 +33,7 @@ export async function serveHttp(
       response.writeHead(400, { "content-type": "text/plain" }).end("Bad request: see method and Host.\n");
       return;
     }
-    // Not as a URL: a target such as `//` is none, and whoever connects can send it.
+    // Not as a URL: a target such as `//` is none, and any client can send it.
     if (request.url?.split("?", 1)[0] === "/mcp") {
       // Node's own request; only `undefined` in optional fields sets the two types apart.
       void serve(request as Parameters<typeof serve>[0], response);

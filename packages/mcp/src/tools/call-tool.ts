@@ -46,7 +46,7 @@ export async function callTool(
   const answer = readApproval(context);
   const canAsk = canElicit(context, capabilities);
   if (answer !== undefined && (question === undefined || !canAsk)) {
-    // whoever was not asked cannot respond
+    // only the client that was asked can respond
     throw new ProtocolError(
       ProtocolErrorCode.InvalidParams,
       "inputResponses answer no question of this server",

@@ -52,7 +52,7 @@ it.each([
 
 it("asks once and connects to what it was told, so that a name cannot become another's meanwhile", async () => {
   const trap = await startTrap();
-  // an address that is reserved, and this machine for whoever asks again
+  // an address that is reserved, and this machine for a second query
   const { asked, resolveName } = resolver(["240.0.0.1", "127.0.0.1"], ["127.0.0.1"]);
   await expect(post(`http://rebound.example:${trap.port}/`, resolveName)).rejects.toThrow("private address");
   expect(asked).toEqual(["rebound.example"]);

@@ -2,7 +2,7 @@ import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { httpProblem } from "./error-body.ts";
 
-/** Milliseconds that who sent nonsense has to take its response before the socket is cut. */
+/** Time in milliseconds that a client that sent a malformed request has to read the error. */
 const lingerMs = 1_000;
 
 /**

@@ -288,7 +288,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   };
 }
 
-/** Whoever made it stays its maker, however often others read or change it. */
+/** Its creator stays its creator, however often others read or change it. */
 function keepDocument(sql: SqlDatabase, document: ProviderDocument): void {
   const { organisation, kind, id } = document;
   sql.run(

@@ -26,7 +26,7 @@ function getPlace(
   current: readonly ChatCompletionMessageToolCall[],
   after: readonly ChatCompletionMessageParam[],
 ): number {
-  // whoever speaks after the results has begun another turn
+  // a message after the results begins another turn
   if (after.length >= Math.max(current.length, 1) || after.some(({ role }) => role !== "tool")) return -1;
   const same = current.indexOf(toolCall);
   return same === -1 ? current.findIndex(({ id }) => id === toolCall.id) : same;

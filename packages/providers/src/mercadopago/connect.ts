@@ -34,7 +34,7 @@ const findPreference: LookUp = async (context) => {
 };
 
 const findCustomer: LookUp = async ({ arguments: args, read }) => {
-  // an account has one customer of an address, so whoever is found is the one
+  // an account has one customer of an address, so the one that is found is the right one
   const found = await read("mercadopago_list_customers", { email: args.email ?? null });
   return objectsAt(found, "results").find((customer) => customer.email === args.email);
 };

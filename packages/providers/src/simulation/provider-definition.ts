@@ -22,7 +22,7 @@ export interface SimulationContext {
   /** 1, 2, 3 … for each series of the account. */
   nextNumber(series: string): number;
   /**
-   * The address under which a browser opens a document of the account. Who has it may open the page, and nobody else.
+   * The address under which a browser opens a document of the account. Only those who have it can open the page.
    * @param file What of the document, such as `label.pdf`. @default its page
    */
   pageUrl(kind: string, id: string, file?: string): string;

@@ -134,7 +134,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         ]);
       });
 
-      it("gives the same response when a refund is put together again", async () => {
+      it("gives the same response when a refund is built again", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         simulation.advance(2 * DAY);

@@ -58,7 +58,7 @@ export interface WebhookDefinition extends Source {
   provider: string;
   /** The credential that verifies. */
   secretField: string;
-  /** `signed` by a key · `token` only the same token each time, so whoever saw one can send any */
+  /** `signed` by a key · `token` only the same token each time, so anybody who saw one can forge any */
   trust: "signed" | "token";
   /** Milliseconds that a signature may be old. */
   replayWindowMs?: number | undefined;

@@ -100,7 +100,7 @@ export interface SandboxOptions {
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /**
-   * Called with what went wrong inside, redacted; callers see `internal_error`. What providers of yours throw is a lost
+   * Called with what went wrong inside, redacted; callers see `internal_error`. Errors of your own providers count as a lost
    * response and are not reported here. @default a warning of the process, on stderr
    */
   onError?: ((error: Error) => void) | undefined;
@@ -158,7 +158,7 @@ export interface Sandbox {
   readonly events: readonly WebhookEvent[];
   /** The API itself, for an HTTP edge. */
   handle: Backend["handle"];
-  /** What the connect page works with. @internal */
+  /** The operations of the connect page. @internal */
   readonly connectSessions: Backend["connectSessions"];
   /** Stores an API key and its organisation; returns the organisation's id. */
   addKey(key: string): Promise<string>;
@@ -188,7 +188,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     try {
       tell(redactError(error));
     } catch {
-      // whoever listens must not stop the simulation
+      // a failing listener must not stop the simulation
     }
   };
   if (!Object.hasOwn(plans, plan)) {

@@ -43,7 +43,7 @@ describe("what goes wrong inside a sandbox", () => {
     expect(emitWarning.mock.calls).toEqual([
       [
         expect.stringMatching(
-          /^codespar_notify could not be translated for whatsapp-cloud: .* provider of yours\.$/,
+          /^codespar_notify could not be translated for whatsapp-cloud: .* provider of your own\.$/,
         ),
         { type: "CodeSparSandboxWarning", detail: expect.stringMatching(/whatsapp-cloud\/translate\.ts/) },
       ],

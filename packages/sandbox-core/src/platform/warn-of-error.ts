@@ -6,7 +6,7 @@ export function warnOfError(error: Error): void {
   // only Node.js and what stands in for it have one
   const { process } = globalThis as { process?: Partial<Pick<NodeJS.Process, "emitWarning">> };
   const origin = error.cause instanceof Error ? error.cause : error;
-  process?.emitWarning?.(`${error.message} This is a mistake in CodeSpar or in a provider of yours.`, {
+  process?.emitWarning?.(`${error.message} This is a mistake in CodeSpar or in a provider of your own.`, {
     type: "CodeSparSandboxWarning",
     ...(origin.stack === undefined ? {} : { detail: origin.stack }),
   });

@@ -49,7 +49,7 @@ export interface Emulator {
   handle(provider: string, request: EmulatorRequest): Promise<EmulatorResponse>;
   /** A test credential that stands for an account of the sandbox, such as an organisation's id; always the same one. */
   credential(provider: string, account: string): Promise<string>;
-  /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
+  /** Maps a credential to an account. An unknown one gets an account of its own. */
   link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
   addWebhook(provider: string, account: string, endpoint: NewWebhook): Promise<void>;

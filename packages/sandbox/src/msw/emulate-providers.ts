@@ -8,7 +8,7 @@ import { otherHosts } from "./other-hosts.ts";
 export interface EmulateProvidersOptions extends Pick<SandboxOptions, "faults" | "now" | "seed"> {
   /** Ids of the providers. @default "all" that can be emulated */
   providers?: readonly string[] | "all" | undefined;
-  /** A sandbox of yours, in whose place no other is made. @default a new one with the other options */
+  /** Your own sandbox, used instead of a new one. @default a new one with the other options */
   sandbox?: Sandbox | undefined;
 }
 

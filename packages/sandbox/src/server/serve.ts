@@ -27,7 +27,7 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
-  /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
+  /** Clients of the test control send it in the header `x-codespar-control`. @default a random one */
   controlToken?: string | undefined;
   /** Providers whose own HTTP is spoken as well: under `/providers/<id>/`, and each on a port of its own. @default none */
   emulate?: readonly string[] | "all" | undefined;

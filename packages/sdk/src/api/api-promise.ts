@@ -18,7 +18,7 @@ export function apiPromise<Data>(outcome: Promise<WithResponse<Data>>): ApiPromi
   const promise = outcome.then(dataOf);
   return Object.assign(promise, {
     withResponse() {
-      // Whoever takes this one handles the failure here, so the other is not an unhandled rejection.
+      // This one handles the failure here, so the other is not an unhandled rejection.
       promise.catch(() => {});
       return outcome;
     },

@@ -122,7 +122,7 @@ async function finishStep(
     return { id, name, status: "failed", error, attempts };
   }
   const { result } = outcome;
-  // A refusal is not written down: whoever runs the loop again wants to hear it again.
+  // A refusal is not written down: the next run has to get it again.
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };
   await context.append({ type: "step.completed", step: id, result, attempts });
   return { id, name, status: "completed", result, attempts };

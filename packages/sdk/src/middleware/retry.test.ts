@@ -115,7 +115,7 @@ describe("timeouts and outcomes", () => {
     });
   });
 
-  // design/api.md, Amendments, "Doubt": only a verdict that is surely CodeSpar's own settles a call
+  // design/api.md, Amendments, "Doubt": only a verdict that is certainly CodeSpar's own settles a call
   it.each<[string, FakeResponse | Error]>([
     ["502 without our body", badGateway],
     ["504 without our body", { status: 504, body: "" }],

@@ -17,7 +17,7 @@ export class FiscalProfiles {
     this.#api = api;
   }
 
-  /** Stores the organisation's profile, or a tenant's, in the place of an earlier one. Certificates never come back. */
+  /** Stores the organisation's profile, or a tenant's, replacing an earlier one. Certificates never come back. */
   create(request: CreateFiscalProfileRequest, options?: RequestOptions): ApiPromise<FiscalProfile> {
     return this.#api.call({ method: "POST", path: ["fiscal-profiles"], body: request, options });
   }

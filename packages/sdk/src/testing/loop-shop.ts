@@ -80,7 +80,7 @@ export const down = () => wire("provider_unavailable", 503, true);
 /** What stays as it is. */
 export const invalid = () => wire("invalid_arguments", 400, false);
 
-/** An error as the API handles it. */
+/** An error as the API returns it. */
 export function wire(error: string, status: number, retryable: boolean, headers = {}) {
   return createWireError(
     { error, message: `It is ${error}.`, retryable },

@@ -173,7 +173,7 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect(await (await transport.request(get("/"))).text()).toBe("{}");
   });
 
-  it("can be closed twice, and opens connections again for whoever comes later", async () => {
+  it("can be closed twice, and opens connections again for later requests", async () => {
     const { transport, sockets } = await serve((_, response) => response.end("ok"));
     await transport.close?.();
     const first = transport.request(get("/"));

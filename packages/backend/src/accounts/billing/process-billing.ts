@@ -22,7 +22,7 @@ export async function processBilling(context: BackendContext): Promise<number> {
   return jobs.length;
 }
 
-/** Does the job; returns when it is to be done again, if it is. */
+/** Processes the job; returns when to repeat it, if at all. */
 async function work(context: BackendContext, job: Job): Promise<number | undefined> {
   const billing: BillingJob = JSON.parse(job.payload);
   switch (billing.type) {

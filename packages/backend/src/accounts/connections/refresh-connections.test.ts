@@ -16,7 +16,7 @@ const attemptResult = () => new Promise<void>((resolve) => setTimeout(resolve, 0
 
 type Renew = (credentials: Credentials) => Promise<RenewedCredentials | undefined>;
 
-/** A backend with one connection whose credentials run out after six hours. */
+/** A backend with one connection whose credentials expire after six hours. */
 async function setUp(renew: Renew) {
   const used: string[] = [];
   const asked: (string | undefined)[] = [];

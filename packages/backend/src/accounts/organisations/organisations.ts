@@ -28,7 +28,7 @@ export interface CreateOrganisationKeyOptions {
 
 export interface CreatedOrganisation {
   organisation: Organisation;
-  /** Its first API key, whole; it is nowhere to be seen again. */
+  /** Its first API key, whole; it is never shown again. */
   apiKey: string;
   key: ApiKey;
 }
@@ -102,7 +102,7 @@ export interface ServiceKeys {
 export function serviceKeys(context: BackendContext): ServiceKeys {
   const { store, clock } = context;
 
-  /** Writes what a working key becomes; again when somebody else has written in between. */
+  /** Writes what a working key becomes; retried on a version conflict. */
   async function change<Changed extends { key: ApiKey }>(id: string, become: (before: ApiKey) => Changed) {
     for (;;) {
       const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });

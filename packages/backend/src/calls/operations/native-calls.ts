@@ -24,7 +24,7 @@ export interface NativeCallOptions {
 
 /**
  * How far the effect of a translation has come.
- * `none` not asked for · `asked` left, no response yet · `refused` surely nothing happened · `done` a response came
+ * `none` not asked for · `asked` left, no response yet · `refused` certainly nothing happened · `done` a response came
  */
 export type EffectPhase = "none" | "asked" | "refused" | "done";
 

@@ -2,10 +2,10 @@ import type { BackendContext } from "../../context.ts";
 import { type Circuit, recordHealth } from "../router/provider-health.ts";
 import { type AttemptResult, ownFault } from "./translate.ts";
 
-/** A turn that brought a response, be it a refusal. */
+/** An attempt that got a response, even a refusal. */
 export type CompletedAttempt = Extract<AttemptResult, { outcome: "done" | "refused" }>;
 
-/** Notes what a turn says of the connection's health; the response is why nothing came of it, or the turn itself. */
+/** Records what an attempt says about the connection's health. Returns the attempt, or why it failed. */
 export async function recordProviderHealth(
   context: BackendContext,
   circuit: Circuit,
@@ -27,6 +27,6 @@ export async function recordProviderHealth(
       context.reportError(attemptResult.error);
       return { failed: ownFault };
     default:
-      throw new Error(`Unexpected turn ${JSON.stringify(attemptResult satisfies never)}.`);
+      throw new Error(`Unexpected attempt ${JSON.stringify(attemptResult satisfies never)}.`);
   }
 }

@@ -60,13 +60,13 @@ export async function recoverOperation(
       if (reason !== ownFault) context.reportError(attemptResult.error);
       return settleUnknown(run, provider.id, ownFault);
     default:
-      throw new Error(`Unexpected turn ${JSON.stringify(attemptResult satisfies never)}.`);
+      throw new Error(`Unexpected attempt ${JSON.stringify(attemptResult satisfies never)}.`);
   }
   // it happened, but it cannot be shown yet: a later try reads the rest
   return settleUnknown(run, provider.id, reason);
 }
 
-/** Who sent the call was promised that it would be done, and repeats nothing: it waits for its next attempt. */
+/** `send` promised that the call would be done, and its caller repeats nothing: it waits for its next attempt. */
 async function queueAgain({ context, operation }: OperationRun, { provider }: Candidate): Promise<Operation> {
   const { store, clock } = context;
   const now = clock.now();

@@ -154,7 +154,7 @@ describe("a mistake in a translation", () => {
 });
 
 describe("what a provider itself throws", () => {
-  it("is a lost response, and nobody's mistake in here", async () => {
+  it("is a lost response, and no mistake of our own", async () => {
     const { execute, errors, row } = await setUp(
       getProvider("whatsapp-cloud", { execute: lost, find: lost }),
     );

@@ -18,7 +18,7 @@ export function callProvider(
 ): Promise<ProviderResponse> {
   const bounded = new BoundedCall(call);
   const { providerTimeoutMs: ms, timers } = context;
-  // a race by hand: Promise.race and `finally` cost several promises more, in every call
+  // a hand-written race: Promise.race and `finally` cost several promises more, in every call
   return new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => {
       const error = new ProviderTimeout(`${provider.id} did not respond within ${ms} ms.`);

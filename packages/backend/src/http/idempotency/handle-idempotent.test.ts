@@ -72,7 +72,7 @@ describe("a POST under an idempotency key", () => {
     expect((await call(apiKey, "POST", "/v1/sessions", { body: session, headers })).status).toBe(201);
   });
 
-  it("keeps the response of who has taken the key over from a slow one that fails in the end", async () => {
+  it("keeps the second holder's response when a slow first one fails in the end", async () => {
     const inner = memoryStore();
     let made = 0;
     let fail = (_reason: Error) => {};

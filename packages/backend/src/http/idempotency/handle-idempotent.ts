@@ -15,7 +15,7 @@ import { decryptResponse, encryptResponse } from "./encrypt-response.ts";
 
 const kind = "idempotent_request";
 const keyMs = keyHours * 3_600_000;
-/** Whoever took a key and has not responded by then has stopped. */
+/** A holder of a key without a response by then has crashed. */
 const leaseMs = 60_000;
 
 /**
@@ -140,7 +140,7 @@ async function run(
     response = await request.run(commit);
   } catch (error) {
     if (error instanceof TakenOver) return undefined;
-    // only its own: whoever has taken the key over since keeps it
+    // only its own: a later holder of the key keeps it
     if (await store.replaceRecord(kind, { ...record, name: null }))
       await store.deleteRecord(kind, record.organisation, record.id);
     throw error;

@@ -98,7 +98,7 @@ describe("API keys", () => {
     expect(fewer.body).toMatchObject({ scopes: ["usage:read"] });
   });
 
-  it("cannot be rotated by a key that could do less, for whoever rotates a key gets to know it", async () => {
+  it("cannot be rotated by a key that could do less, because rotating a key shows it", async () => {
     const { create, call, mine, statusWith } = await setUp();
     const { key } = await create({ scopes: ["keys:write"] });
     const stronger = await create({ scopes: ["keys:write", "billing:write"] });

@@ -18,7 +18,7 @@ export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendR
   let { operation } = begun;
   const headers: Record<string, string> = begun.isNew ? {} : { "idempotency-replayed": "true" };
   if (operation.state === "unknown") {
-    // its provider is asked while the response below is on its way; who reads the stream waits for the outcome
+    // its provider is asked while the response below is on its way; the reader of the stream waits for the outcome
     const taken = await context.store.takeUnknownOperation(operation.id, leaseUntil(context));
     if (taken === undefined) operation = (await context.store.findOperation(operation.id)) ?? operation;
     else {

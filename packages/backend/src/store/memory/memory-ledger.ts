@@ -98,7 +98,7 @@ export class MemoryLedger {
     tally.byDay[day] = (tally.byDay[day] ?? 0) + by;
   }
 
-  /** Whoever only looks leaves nothing behind: any month may be asked for. */
+  /** Reading leaves nothing behind: any month may be asked for. */
   #find(organisation: string, period: string): PeriodTally | undefined {
     return this.#periods.get(organisation)?.get(period);
   }

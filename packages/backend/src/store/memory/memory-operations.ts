@@ -64,7 +64,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     return operation;
   }
 
-  /** Whoever made it stays its maker, however often others read or change it. */
+  /** Its creator stays its creator, however often others read or change it. */
   function keepDocument(document: ProviderDocument): void {
     const key = documentKey(document.organisation, document.kind, document.id);
     if (!documents.has(key)) documents.set(key, document);

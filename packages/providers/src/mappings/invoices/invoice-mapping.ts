@@ -21,7 +21,7 @@ export interface InvoiceMapping {
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
-  /** Undefined where no correction is to be had. */
+  /** Undefined where no correction is available. */
   correct?:
     | ((type: InvoiceType, id: string, text: string, document: JsonObject) => InvoiceCall | undefined)
     | undefined;

@@ -5,7 +5,7 @@ import { httpProblem, isLoopbackAddress, isLoopbackHost } from "@codespar/node-r
 /** The header that carries the control token. No webhook and no form can send it. */
 export const controlHeader = "x-codespar-control";
 
-/** What a proxy adds: whoever sent the request is then somebody else than the socket says. */
+/** What a proxy adds: the client is then another than the socket says. */
 const proxyHeaders = [
   "forwarded",
   "via",

@@ -51,7 +51,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
       const response = await action({ body, id: decodeURIComponent(id), query });
       return response instanceof Response ? response : json({ status: 200, body: response });
     } catch (error) {
-      // whatever goes wrong in here is about what the test asked for
+      // whatever goes wrong inside is about what the test asked for
       const message = error instanceof Error ? error.message : String(error);
       return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
     }
