@@ -1,5 +1,6 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
 import { endOfDate, MEXICO_CITY } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
@@ -12,7 +13,7 @@ import { type PaymentRequest, translatePay } from "../mappings/payments/translat
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   spei: "spei",
-  oxxo: "oxxo_cash",
+  oxxo: "cash",
   credit_card: "card",
   debit_card: "card",
 };
@@ -39,6 +40,11 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   declined: "failed",
 };
 
+/** Months without interest that a card can be charged in (conekta/openapi 2.3.0). */
+const PLANS: readonly number[] = [3, 6, 9, 12, 18];
+/** Conekta takes no refund without a reason. */
+const REASON = "requested_by_client";
+
 /** Conekta: centavos of MXN and Unix seconds; the order is the payment. */
 export const conektaTranslator: Translator = {
   server: "conekta",
@@ -46,16 +52,14 @@ export const conektaTranslator: Translator = {
     create: async (request, native) =>
       describeOrder(await native.effect("conekta_create_order", orderArguments(request))),
     get: async (id, native) => describeOrder(await native.read("conekta_get_order", { id })),
-    refund: async ({ paymentId, amount }, native) =>
-      describeOrder(
-        await native.effect(
-          "conekta_refund_charge",
-          omitUndefined({ order_id: paymentId, amount, reason: "requested_by_client" }),
-        ),
-      ),
+    async refund({ paymentId, amount }, native) {
+      const value = amount ?? readAmountLeft(await native.read("conekta_get_order", { id: paymentId }));
+      const args = { order_id: paymentId, amount: value, reason: REASON };
+      return describeOrder(await native.effect("conekta_refund_charge", args));
+    },
     // to refund nothing closes what nobody has paid, and never gives money back
     cancel: async (order_id, native) =>
-      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0 })),
+      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0, reason: REASON })),
   }),
   checkout: translateCheckout(
     "Conekta",
@@ -117,11 +121,26 @@ function paymentMethod(request: PaymentRequest): JsonObject {
     return omitUndefined({
       type,
       token_id: card_token,
-      monthly_installments: installments > 1 ? installments : undefined,
+      monthly_installments: installments > 1 ? toPlan(installments) : undefined,
     });
   }
   const expiresAt = due_date === undefined ? undefined : endOfDate(due_date, MEXICO_CITY) / 1000;
   return omitUndefined({ type, expires_at: expiresAt });
+}
+
+function toPlan(installments: number): number {
+  if (PLANS.includes(installments)) return installments;
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message: `Conekta charges a card at once or in ${PLANS.join(", ")} installments, not in ${installments}.`,
+  });
+}
+
+/** What a refund without an amount gives back; the whole once nothing is left, so that Conekta says why not. */
+function readAmountLeft(order: JsonObject): number {
+  const amount = requiredNumber(order, "amount");
+  const left = amount - (numberAt(order, "amount_refunded") ?? 0);
+  return left > 0 ? left : amount;
 }
 
 function describeOrder(order: JsonObject): PayOutput {

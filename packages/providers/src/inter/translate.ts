@@ -1,6 +1,7 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
+import type { BoletoDetails, JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
 import {
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   endOfDate,
@@ -13,7 +14,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { bacenPix, describeReturn, readRefundId, reaisText } from "../mappings/payments/bacen-pix.ts";
-import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
 import {
@@ -32,6 +33,8 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   EXPIRADO: "expired",
   FALHA_EMISSAO: "failed",
 };
+/** Inter makes the boleto itself after it has responded, or fails to. */
+const WITHOUT_BOLETO: ReadonlySet<string> = new Set(["EM_PROCESSAMENTO", "FALHA_EMISSAO"]);
 const BOLETO_DAYS = 3;
 const OWN_NUMBER_LENGTH = 15;
 const LINE_LENGTH = 78;
@@ -94,11 +97,22 @@ function boletoArguments(request: PaymentRequest, { now }: TranslationContext): 
 
 function getPayer(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
+  const phone = brazilPhone(customer);
+  const { address } = customer;
   return omitUndefined({
     cpfCnpj: document,
     tipoPessoa: document?.length === 14 ? "JURIDICA" : "FISICA",
     nome: customer.name,
     email: customer.email,
+    ddd: phone?.area,
+    telefone: phone?.number,
+    endereco: address?.street,
+    numero: address?.number,
+    complemento: address?.complement,
+    bairro: address?.district,
+    cidade: address?.city,
+    uf: address?.state,
+    cep: address && bareText(address.postal_code),
   });
 }
 
@@ -117,13 +131,17 @@ async function readBoleto(codigoSolicitacao: string, native: NativeCalls): Promi
     paidAt: status === "paid" ? getTime(response, "Situacao") : undefined,
     expiresAt: boletoPayableUntil(dueDate),
     refunds: objectsAt(response, "cobranca.devolucoes").map(describeReturn),
-    boleto: {
-      digitable_line: requiredText(response, "boleto.linhaDigitavel"),
-      barcode: requiredText(response, "boleto.codigoBarras"),
-      due_date: dueDate,
-      pdf_url: textAt(response, "boleto.pdf") ?? "",
-    },
+    ...(WITHOUT_BOLETO.has(at("situacao") ?? "") ? {} : { boleto: readBoletoDetails(response, dueDate) }),
   });
+}
+
+function readBoletoDetails(response: JsonObject, due_date: string): BoletoDetails {
+  return {
+    digitable_line: requiredText(response, "boleto.linhaDigitavel"),
+    barcode: requiredText(response, "boleto.codigoBarras"),
+    due_date,
+    pdf_url: textAt(response, "boleto.pdf") ?? "",
+  };
 }
 
 /** The time of an event if the bank gives it; else what its day allows: created as it begins, paid as it ends. */

@@ -1,17 +1,26 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
+import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
@@ -19,6 +28,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit_card: "credit_card",
 };
 const BOLETO_DAYS = 3;
+/** `code` of an order. */
+const REFERENCE_LENGTH = 52;
 
 /** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
 export const pagarmeTranslator: Translator = {
@@ -28,7 +39,15 @@ export const pagarmeTranslator: Translator = {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
       if (charge === undefined) throw new TypeError("Pagar.me returned an order without a charge.");
-      return describeCharge(charge);
+      const last = "last_transaction";
+      return refuseDeclined(describeCharge(charge), {
+        provider: "Pagar.me",
+        reason:
+          textAt(charge, `${last}.acquirer_message`) ??
+          textAt(charge, `${last}.gateway_response.errors.0.message`),
+        code:
+          textAt(charge, `${last}.acquirer_return_code`) ?? textAt(charge, `${last}.gateway_response.code`),
+      });
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
@@ -81,10 +100,12 @@ function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject>
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
-  const { amount, reference, description = "Pedido", customer } = request;
+  const { amount, description = "Pedido", customer } = request;
+  const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
+  const code = requireLength(request.reference, reference);
   return omitUndefined({
-    code: reference,
-    items: [{ code: reference, description, quantity: 1, amount }],
+    code,
+    items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
     payments: [paymentArguments(request, now)],
   });
@@ -102,6 +123,21 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : { mobile_phone: { country_code: "55", area_code: phone.area, number: phone.number } },
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+/** The first line is number, street and district, in this order (docs.pagar.me/reference/endereços). */
+function addressArguments(address: PayerAddress): JsonObject {
+  const { postal_code, number, street, complement, district, city, state, country } = address;
+  const line = [number, street, district].filter((part) => part !== undefined).join(", ");
+  return omitUndefined({
+    line_1: line === "" ? undefined : line,
+    line_2: complement,
+    zip_code: bareText(postal_code),
+    city,
+    state,
+    country: country ?? "BR",
   });
 }
 
@@ -122,7 +158,7 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
 function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
   const amount = requiredNumber(charge, "amount");
-  const method = methods[requiredText(charge, "payment_method")] ?? "pix";
+  const method = requiredWord(charge, "payment_method", methods);
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,

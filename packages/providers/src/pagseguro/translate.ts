@@ -2,19 +2,29 @@ import type { NativeCalls, TranslationContext, Translator } from "@codespar/back
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   formatEndOfDate,
   SAO_PAULO,
 } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -47,8 +57,14 @@ const NAME_LENGTH = 200;
 export const pagseguroTranslator: Translator = {
   server: "pagseguro",
   pay: translatePay({
-    create: async (request, native, context) =>
-      describeOrder(await native.effect("pagseguro_create_order", orderArguments(request, context))),
+    async create(request, native, context) {
+      const order = await native.effect("pagseguro_create_order", orderArguments(request, context));
+      return refuseDeclined(describeOrder(order), {
+        provider: "PagBank",
+        reason: textAt(order, "charges.0.payment_response.message"),
+        code: textAt(order, "charges.0.payment_response.code"),
+      });
+    },
     get: async (id, native) => describeOrder(await readOrder(id, native)),
     async refund({ paymentId, amount }, native) {
       const charge_id = readChargeId(await readOrder(paymentId, native));
@@ -108,10 +124,14 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 }
 
 function paymentMethod(request: PaymentRequest, now: number): JsonObject {
-  const { method, due_date, card_token, installments } = request;
+  const { method, due_date, card_token, installments, customer } = request;
   const type = types[method] ?? "CREDIT_CARD";
   if (method === "boleto") {
-    return { type, boleto: { due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS) } };
+    const boleto = omitUndefined({
+      due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
+      holder: customer && holderArguments(customer),
+    });
+    return { type, boleto };
   }
   return omitUndefined({
     type,
@@ -131,6 +151,30 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : [{ country: "55", area: phone.area, number: phone.number, type: "MOBILE" }],
+  });
+}
+
+/** Who pays a boleto: PagBank wants name, document, e-mail and address. */
+function holderArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  return omitUndefined({
+    name: customer.name ?? customer.email,
+    tax_id: bareDocument(customer),
+    email: customer.email,
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+function addressArguments(address: PayerAddress): JsonObject {
+  const { postal_code, number, street, complement, district, city, state } = address;
+  return omitUndefined({
+    street,
+    number,
+    complement,
+    locality: district,
+    city,
+    region_code: state,
+    country: "BRA",
+    postal_code: bareText(postal_code),
   });
 }
 
@@ -201,8 +245,9 @@ function readDetails(
 }
 
 function readMethod(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
-  const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
-  return methods[type ?? "PIX"] ?? "pix";
+  if (charge !== undefined) return requiredWord(charge, "payment_method.type", methods);
+  // a code without arrangements is one for Pix
+  return textAt(code, "arrangements.0") === undefined ? "pix" : requiredWord(code, "arrangements.0", methods);
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time distinguishes them. */

@@ -1,11 +1,18 @@
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
+import {
+  bareText,
+  boletoPayableUntil,
+  calendarDateAt,
+  SAO_PAULO,
+  toMajorUnits,
+  toMinorUnits,
+} from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { bacenPix, describeReturn, readRefundId, reaisText } from "../mappings/payments/bacen-pix.ts";
-import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
 import { pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
 import {
@@ -19,6 +26,7 @@ import { requireLength } from "../mappings/text/require-length.ts";
 const statuses: Readonly<Record<string, PaymentStatus>> = {
   LIQUIDADO: "paid",
   VENCIDO: "expired",
+  BAIXADO: "cancelled",
   "BAIXADO POR SOLICITACAO": "cancelled",
   REJEITADO: "failed",
 };
@@ -80,11 +88,22 @@ function boletoArguments(request: PaymentRequest, { now }: TranslationContext): 
 
 function getPayer(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
+  const phone = brazilPhone(customer);
+  const { address } = customer;
+  // Sicredi has one line for street, number and complement
+  const line = [address?.street, address?.number, address?.complement]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return omitUndefined({
     documento: document,
     tipoPessoa: document?.length === 14 ? "PESSOA_JURIDICA" : "PESSOA_FISICA",
     nome: customer.name,
     email: customer.email,
+    telefone: phone && `${phone.area}${phone.number}`,
+    endereco: line === "" ? undefined : line,
+    cidade: address?.city,
+    uf: address?.state,
+    cep: address && bareText(address.postal_code),
   });
 }
 

@@ -6,6 +6,7 @@ import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } fr
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
 import { requireLength } from "../mappings/text/require-length.ts";
@@ -36,7 +37,11 @@ export const transbankTranslator: Translator = {
     async create(request, native, context) {
       if (request.method !== "webpay") {
         const made = await native.effect("transbank_authorize_oneclick", cardArguments(request, context));
-        return describeCard(made);
+        return refuseDeclined(describeCard(made), {
+          provider: "Transbank",
+          reason: undefined,
+          code: textAt(made, "details.0.response_code"),
+        });
       }
       const made = await native.effect("transbank_create_transaction", {
         buy_order: readBuyOrder(request, context),

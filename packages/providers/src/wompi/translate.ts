@@ -3,12 +3,20 @@ import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { endOfDate, timeZoneOfCurrency } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -31,8 +39,15 @@ const DESCRIPTION_LENGTH = 64;
 export const wompiTranslator: Translator = {
   server: "wompi",
   pay: translatePay({
-    create: async (request, native) =>
-      describeTransaction(await native.effect("wompi_create_transaction", transactionArguments(request))),
+    async create(request, native) {
+      const response = await native.effect("wompi_create_transaction", transactionArguments(request));
+      const reason = textAt(response, "data.status_message");
+      return refuseDeclined(describeTransaction(response), {
+        provider: "Wompi",
+        reason,
+        code: textAt(response, "data.status"),
+      });
+    },
     get: async (transaction_id, native) =>
       describeTransaction(await native.read("wompi_get_transaction", { transaction_id })),
     refund: async ({ paymentId, amount }, native) =>
@@ -92,9 +107,15 @@ function transactionArguments(request: PaymentRequest): JsonObject {
     customer_email: customer?.email,
     reference,
     payment_method: paymentMethod(request),
+    customer_data: customerData(request),
     expiration_time:
       due_date === undefined || isCard ? undefined : timestamp(endOfDate(due_date, COLOMBIA_OFFSET)),
   });
+}
+
+function customerData({ customer }: PaymentRequest): JsonObject | undefined {
+  if (customer?.name === undefined && customer?.phone === undefined) return undefined;
+  return omitUndefined({ full_name: customer.name, phone_number: customer.phone });
 }
 
 function paymentMethod(request: PaymentRequest): JsonObject {
@@ -115,7 +136,7 @@ function paymentMethod(request: PaymentRequest): JsonObject {
 
 function describeTransaction(response: JsonObject): PayOutput {
   const amount = requiredNumber(response, "data.amount_in_cents");
-  const method = methods[requiredText(response, "data.payment_method_type")] ?? "credit_card";
+  const method = requiredWord(response, "data.payment_method_type", methods);
   const refunds = readRefunds(response, method, amount);
   const status = toStatus(response, refunds);
   return paymentOutput({

@@ -1,4 +1,5 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
+import { formatMajorUnits } from "@codespar/formats";
 import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
@@ -133,8 +134,9 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     id: charge.id,
     resource: "transaction",
     status: statuses[charge.status],
-    amount: charge.amount,
-    original_amount: charge.amount,
+    // cents come in, reais as text go out
+    amount: formatMajorUnits(charge.amount, "BRL"),
+    original_amount: formatMajorUnits(charge.amount, "BRL"),
     currency: "BRL",
     payment_type: paymentTypes[charge.method] ?? "pix",
     description: charge.description ?? null,
@@ -189,7 +191,7 @@ function readHistory(charge: Charge): JsonObject[] {
     transaction: charge.id,
     operation_type,
     status: "succeeded",
-    amount: charge.amount,
+    amount: formatMajorUnits(charge.amount, "BRL"),
     created_at: utcSeconds(at),
     ...more,
   });
@@ -201,7 +203,13 @@ function readHistory(charge: Charge): JsonObject[] {
   }
   for (const refund of charge.refunds) {
     const endToEnd = refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId };
-    history.push(event("void", refund.createdAt, { id: refund.id, amount: refund.amount, ...endToEnd }));
+    history.push(
+      event("void", refund.createdAt, {
+        id: refund.id,
+        amount: formatMajorUnits(refund.amount, "BRL"),
+        ...endToEnd,
+      }),
+    );
   }
   if (charge.status === "expired" || charge.status === "cancelled") {
     history.push(event(charge.status === "expired" ? "expired" : "canceled", charge.updatedAt));

@@ -6,14 +6,23 @@ import {
   calendarDateAt,
   formatEndOfDate,
   SAO_PAULO,
+  toMinorUnits,
 } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
@@ -25,17 +34,25 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   succeeded: "paid",
   refunded: "paid",
   reversed: "paid",
+  // the payer's bank takes it back, or tries to: it was paid
+  dispute: "paid",
+  charged_back: "paid",
   failed: "failed",
 };
 const BOLETO_DAYS = 3;
 
-/** Zoop: cents and UTC times; when it was paid, given back or closed stands in the transaction's history. */
+/** Zoop: cents in, reais as text out, UTC times; when it was paid, given back or closed stands in the transaction's history. */
 export const zoopTranslator: Translator = {
   server: "zoop",
   pay: translatePay({
     async create(request, native, context) {
       const tool = request.method === "pix" ? "zoop_create_pix_payment" : "zoop_create_transaction";
-      return describeTransaction(await native.effect(tool, transactionArguments(request, context)));
+      const made = await native.effect(tool, transactionArguments(request, context));
+      return refuseDeclined(describeTransaction(made), {
+        provider: "Zoop",
+        reason: undefined,
+        code: textAt(made, "status"),
+      });
     },
     get: async (transaction_id, native) =>
       describeTransaction(await native.read("zoop_get_transaction", { transaction_id })),
@@ -75,8 +92,8 @@ function describeTransaction(transaction: JsonObject): PayOutput {
       history.find((event) => event.operation_type === type),
       "created_at",
     );
-  const amount = requiredNumber(transaction, "amount");
-  const method = methods[requiredText(transaction, "payment_type")] ?? "pix";
+  const amount = toMinorUnits(requiredNumber(transaction, "amount"), "BRL");
+  const method = requiredWord(transaction, "payment_type", methods);
   const createdAt = instantAt(transaction, "created_at");
   return paymentOutput({
     payment_id: requiredText(transaction, "id"),
@@ -93,7 +110,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
       .map((event) =>
         refundOutput({
           refund_id: requiredText(event, "id"),
-          amount: requiredNumber(event, "amount"),
+          amount: toMinorUnits(requiredNumber(event, "amount"), "BRL"),
           at: instantAt(event, "created_at"),
           endToEndId: textAt(event, "end_to_end_id"),
         }),

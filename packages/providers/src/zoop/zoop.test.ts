@@ -19,7 +19,7 @@ it("has the tools of the catalogue", () => {
   expect(Object.keys(zoopSimulation.tools)).toEqual(nativeToolNames("zoop"));
 });
 
-it("speaks cents and keeps a history", async () => {
+it("takes cents, answers reais as text and keeps a history", async () => {
   const simulation = simulate(zoopSimulation);
   const created = await simulation.call("zoop_create_pix_payment", {
     amount: 15990,
@@ -29,7 +29,7 @@ it("speaks cents and keeps a history", async () => {
     ok: true,
     data: {
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
-      amount: 15990,
+      amount: "159.90",
       status: "pending",
       payment_type: "pix",
       history: [{ operation_type: "created", created_at: "2026-11-20T15:00:00Z" }],
