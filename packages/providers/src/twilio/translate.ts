@@ -6,7 +6,7 @@ import { orUndeliverable, undeliverable } from "../mappings/messaging/undelivera
 /** Not a number, no mobile number, unreachable, or without WhatsApp. */
 const undeliverableCodes = new Set(["21211", "21614", "30003", "63003", "63024"]);
 
-/** Twilio queues every message; what becomes of it is told later. */
+/** Twilio queues every message; what becomes of it is reported later. */
 export const twilioTranslator: Translator = {
   server: "twilio",
   async notify(input, native) {
