@@ -1112,6 +1112,8 @@ export interface NativeToolInputs {
   /** Lists orders, oldest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
+    /** Words in ids, references and metadata. */
+    search?: string | undefined;
     /** At most 250. */
     limit?: number | undefined;
   };
@@ -1370,6 +1372,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1383,6 +1386,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1393,6 +1397,10 @@ export interface NativeToolInputs {
       };
     };
     codigoServico: string;
+    /** 2: package */
+    codigoFormatoObjetoInformado?: string | undefined;
+    /** 1: nothing that is forbidden is inside */
+    cienteObjetoNaoProibido?: string | undefined;
     /** Grams */
     pesoInformado: string;
     /** cm */
@@ -1423,6 +1431,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1442,6 +1451,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1455,6 +1465,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -2707,7 +2718,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2715,7 +2726,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2743,7 +2754,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2751,7 +2762,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
