@@ -233,7 +233,7 @@ export interface NativeToolInputs {
     /** Customer id, cus_…. Optional in the sandbox. */
     customer?: string | undefined;
     billingType: "PIX" | "BOLETO" | "CREDIT_CARD";
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 5, at most two decimals. */
     value: number;
     /** YYYY-MM-DD. */
     dueDate: string;
@@ -262,6 +262,7 @@ export interface NativeToolInputs {
   asaas_update_payment: {
     id: string;
     value?: number | undefined;
+    /** YYYY-MM-DD. */
     dueDate?: string | undefined;
     description?: string | undefined;
   };
@@ -310,6 +311,7 @@ export interface NativeToolInputs {
     email?: string | undefined;
     name?: string | undefined;
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Creates a subscription that charges in every cycle. */
@@ -371,6 +373,7 @@ export interface NativeToolInputs {
   /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -3038,7 +3041,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units. */
   mercadopago_create_payment: {
-    /** Major units, such as 159.9. */
+    /** Major units, such as 159.9; no decimals in COP and CLP. */
     transaction_amount: number;
     /** BRL, MXN, ARS, COP or CLP. Default: BRL. */
     currency_id?: string | undefined;
@@ -3149,6 +3152,7 @@ export interface NativeToolInputs {
           failure?: string | undefined;
         }
       | undefined;
+    /** Your own id of the order. */
     external_reference?: string | undefined;
     additional_info?: string | undefined;
     auto_return?: string | undefined;
@@ -4754,7 +4758,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units. */
   stripe_create_payment_intent: {
-    /** Minor units. */
+    /** Minor units: at least 50 in brl and usd, 1000 in mxn. */
     amount: number;
     /** Lower case: brl, mxn or usd. */
     currency: string;
