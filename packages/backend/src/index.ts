@@ -49,8 +49,8 @@ export {
   type Credentials,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
@@ -71,8 +71,8 @@ export type {
   ProviderDocument,
   Reservation,
   Settlement,
-  StoredAnswer,
   StoredEvent,
+  StoredResponse,
   StoredStream,
 } from "./store/operation.ts";
 export type {
@@ -85,7 +85,7 @@ export type {
   DeliveryRecord,
   IdempotentRequestRecord,
   ProviderWebhookRecord,
-  QuotaNoticeRecord,
+  QuotaWarningRecord,
   RecordBase,
   RecordKind,
   RecordTypes,

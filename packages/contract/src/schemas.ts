@@ -78,7 +78,7 @@ export {
   toolCallRequestSchema,
   toolCallSchema,
 } from "./schemas/tool-call.ts";
-export { toolErrorSchema, toolResultOf, toolResultSchema } from "./schemas/tool-result.ts";
+export { toolErrorSchema, toolResultSchema, toolResultSchemaFor } from "./schemas/tool-result.ts";
 export {
   createTriggerRequestSchema,
   deliveryPageSchema,

@@ -102,14 +102,14 @@ interface ListOptions {
 }
 
 function list({ folders, file, suffix, name, type, from, doc }: ListOptions): string {
-  const nameOf = (id: string) => `${camelCase(id)}${suffix}`;
+  const getName = (id: string) => `${camelCase(id)}${suffix}`;
   return [
     generatedNote,
     from,
-    ...folders.map(({ id }) => `import { ${nameOf(id)} } from "../${id}/${file}.ts";`),
+    ...folders.map(({ id }) => `import { ${getName(id)} } from "../${id}/${file}.ts";`),
     "",
     `/** ${doc} */`,
-    `export const ${name}: readonly ${type}[] = [${folders.map(({ id }) => nameOf(id)).join(", ")}];`,
+    `export const ${name}: readonly ${type}[] = [${folders.map(({ id }) => getName(id)).join(", ")}];`,
     "",
   ].join("\n");
 }

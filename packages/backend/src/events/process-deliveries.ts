@@ -116,20 +116,20 @@ async function post(
     const at = clock.now();
     const owner = { organisation: trigger.organisation, record: trigger.id, purpose: "webhook" };
     const isOverlapping = trigger.previousSecretExpiresAt !== null && trigger.previousSecretExpiresAt > at;
-    const sealed = [
+    const encrypted = [
       trigger.secret,
       ...(isOverlapping && trigger.previousSecret !== null ? [trigger.previousSecret] : []),
     ];
-    const secrets = await Promise.all(sealed.map((secret) => vault.decrypt(owner, secret)));
+    const secrets = await Promise.all(encrypted.map((secret) => vault.decrypt(owner, secret)));
     const body = delivery.body ?? "{}";
     const headers = {
       "content-type": "application/json",
       "user-agent": "CodeSpar-Webhooks/1",
       ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
     };
-    const answer = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
+    const response = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
     // a place is free again after the receiver's time, whoever delivers
-    const { status } = await Promise.race([answer, rejection(deadline.signal)]);
+    const { status } = await Promise.race([response, rejection(deadline.signal)]);
     return { status, error: null };
   } catch (error) {
     return {

@@ -34,7 +34,7 @@ export interface ProviderCall {
 }
 
 /** The provider's answer: its own JSON, or its refusal for a business reason (declined, rejected). */
-export type ProviderAnswer =
+export type ProviderResponse =
   | { ok: true; data: JsonObject }
   | { ok: false; code: string; message: string; providerCode?: string | undefined };
 
@@ -45,7 +45,7 @@ export type ProviderAnswer =
  * - `unknown` the provider cannot tell
  */
 export type FoundOperation =
-  | { status: "done"; answer: ProviderAnswer }
+  | { status: "done"; response: ProviderResponse }
   | { status: "never" }
   | { status: "unknown" };
 
@@ -114,7 +114,7 @@ export interface Provider {
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.
    */
-  execute(call: ProviderCall): Promise<ProviderAnswer>;
+  execute(call: ProviderCall): Promise<ProviderResponse>;
   /**
    * Whether `find` can ever tell what became of a call of this tool. Where it cannot, a call is noted as dispatched as
    * late as possible. @default true

@@ -51,7 +51,7 @@ export interface ConnectionRecord extends RecordBase {
   tenant: string | null;
   displayName: string | null;
   /** Encrypted JSON text with its nonce and key id, as the vault writes it. */
-  sealed: string;
+  encrypted: string;
   /** By field: last four characters. */
   last4: Readonly<Record<string, string>>;
   /** Counts from 1 how often other credentials were given. A token that is refreshed stays the same account's. */
@@ -94,7 +94,7 @@ export interface ConnectSessionRecord extends RecordBase {
   status: "done" | "link" | "open";
   /** Of a consent that was begun at the provider. */
   stateHash: string | null;
-  sealedVerifier: string | null;
+  encryptedVerifier: string | null;
   expiresAt: number;
 }
 
@@ -107,7 +107,7 @@ export interface WebhookEndpointRecord extends RecordBase {
   expiresAt: number | null;
 }
 
-/** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
+/** The key that an organisation's credentials are encrypted with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
   masterKeyId: string;
@@ -189,16 +189,16 @@ export interface IdempotentRequestRecord extends RecordBase {
   /** Until when whoever took the key has to have answered; else the next may. */
   leaseUntil: number;
   /** Null while it is being answered. */
-  answer: {
+  response: {
     status: number;
-    /** JSON text; encrypted with the caller's API key when `sealed`. */
+    /** JSON text; encrypted with the caller's API key when `encrypted`. */
     body: string;
-    sealed: boolean;
+    encrypted: boolean;
   } | null;
 }
 
 /** That an organisation was told of its quota in a period, which is `name`. */
-export interface QuotaNoticeRecord extends RecordBase {
+export interface QuotaWarningRecord extends RecordBase {
   eventId: string;
 }
 
@@ -236,8 +236,8 @@ export interface RecordTypes {
   billing_invoice: BillingInvoiceRecord;
   billing_link: BillingLinkRecord;
   idempotent_request: IdempotentRequestRecord;
-  quota_notice: QuotaNoticeRecord;
-  notice: ProviderWebhookRecord;
+  quota_warning: QuotaWarningRecord;
+  provider_webhook: ProviderWebhookRecord;
   resolution: ResolutionRecord;
   setup: SetupRecord;
 }

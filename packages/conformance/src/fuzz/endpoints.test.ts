@@ -4,7 +4,7 @@ import { CodeSpar } from "@codespar/sdk";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { brazil } from "../calls.ts";
-import { type ApiDocument, requestsOf } from "./requests-of.ts";
+import { type ApiDocument, getRequests } from "./arbitrary-requests.ts";
 
 const apiKey = "csk_test_fuzz_endpoints";
 
@@ -56,22 +56,22 @@ it("no request to any endpoint, with any query, headers or body, makes an intern
   const statuses = new Map<string, Set<number>>();
 
   await fc.assert(
-    fc.asyncProperty(requestsOf(document, ids), async ({ headers, ...request }) => {
-      const answer = await transport.request({
+    fc.asyncProperty(getRequests(document, ids), async ({ headers, ...request }) => {
+      const response = await transport.request({
         ...request,
         headers: { authorization: `Bearer ${apiKey}`, ...headers },
       });
-      const text = await answer.text();
-      expect(answer.status, text).toBeLessThan(500);
+      const text = await response.text();
+      expect(response.status, text).toBeLessThan(500);
       // each request's own: what one left behind would be told of all that follow
       expect(errors.splice(0)).toEqual([]);
-      if (answer.status >= 400) {
+      if (response.status >= 400) {
         const body = JSON.parse(text);
         expect(Object.keys(errorStatuses)).toContain(body.error);
-        expect(body).toMatchObject({ status: answer.status, request_id: answer.headers["x-request-id"] });
+        expect(body).toMatchObject({ status: response.status, request_id: response.headers["x-request-id"] });
       }
       const seen = statuses.get(request.method) ?? new Set();
-      statuses.set(request.method, seen.add(answer.status));
+      statuses.set(request.method, seen.add(response.status));
     }),
     { numRuns: 200 * Object.keys(endpoints).length },
   );

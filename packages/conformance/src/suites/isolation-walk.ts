@@ -2,7 +2,7 @@ import { type EndpointId, endpoints, type ShipLabelOutput, type ShipQuoteOutput 
 import { expect } from "vitest";
 import { brazil, nfe, parcel, pix, succeed } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
-import { errorOf, type WireAnswer, type World } from "../world.ts";
+import { getError, type WireResponse, type World } from "../world.ts";
 
 /** Names of what the owner has, one of each kind. */
 interface Ids {
@@ -176,7 +176,7 @@ async function ask(
   world: World,
   endpoint: EndpointId,
   { id = "", query, body }: Question,
-): Promise<WireAnswer> {
+): Promise<WireResponse> {
   const { method, path } = endpoints[endpoint];
   const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
   const headers = { authorization: "Bearer csk_test_other1" };
@@ -184,12 +184,12 @@ async function ask(
 }
 
 /** An error as it is read: without what differs between any two requests. */
-function readable(answer: WireAnswer, ids: Ids): object {
-  const { request_id: _request, ...body } = errorOf(answer);
-  const { "x-request-id": _id, date: _date, "content-length": _length, ...headers } = answer.headers;
+function readable(response: WireResponse, ids: Ids): object {
+  const { request_id: _request, ...body } = getError(response);
+  const { "x-request-id": _id, date: _date, "content-length": _length, ...headers } = response.headers;
   let text = JSON.stringify(body);
   for (const [name, id] of Object.entries(ids)) text = text.replaceAll(id, `<${name}>`);
-  return { status: answer.status, headers, body: JSON.parse(text) };
+  return { status: response.status, headers, body: JSON.parse(text) };
 }
 
 export const isolationWalkCases = [
@@ -262,8 +262,8 @@ export const isolationWalkCases = [
                   ...(action === "correct" ? { reason: "Wrong address, of course" } : {}),
                 },
               };
-              const answer = await world.wire("POST", `/v1/sessions/${loja.id}/execute`, { body });
-              const { request_id: _request, ...rest } = errorOf(answer);
+              const response = await world.wire("POST", `/v1/sessions/${loja.id}/execute`, { body });
+              const { request_id: _request, ...rest } = getError(response);
               return JSON.stringify(rest).replaceAll(one, "<id>");
             }),
           );

@@ -92,7 +92,7 @@ function near(given: string, allowed: readonly unknown[]): string[] {
 }
 
 /** A field by its name, and an entry of a list by the list's. */
-function nameOf(path: readonly PropertyKey[] = []): string {
+function getName(path: readonly PropertyKey[] = []): string {
   const last = path.at(-1);
   if (last === undefined) return "The value";
   const list = path.at(-2);
@@ -103,15 +103,15 @@ function nameOf(path: readonly PropertyKey[] = []): string {
 
 /** Words for what schemas leave to zod. */
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  const field = nameOf(issue.path);
+  const field = getName(issue.path);
   if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
     return `${field} is required.`;
   }
   switch (issue.code) {
     case "invalid_type":
-      return `${field} must be ${article(String(issue.expected))}, not ${kindOf(issue.input)}.`;
+      return `${field} must be ${article(String(issue.expected))}, not ${getKind(issue.input)}.`;
     case "invalid_value":
-      return `${field} must be one of ${listOf(issue.values)}${shown(issue.input)}.`;
+      return `${field} must be one of ${getList(issue.values)}${shown(issue.input)}.`;
     case "invalid_format":
       return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}${expected(issue)}.`;
     case "not_multiple_of":
@@ -165,7 +165,7 @@ function upperBound(issue: z.core.$ZodRawIssue): string {
   return issue.inclusive === false ? "be less than" : "be at most";
 }
 
-function listOf(values: unknown): string {
+function getList(values: unknown): string {
   return Array.isArray(values) ? values.join(", ") : String(values);
 }
 
@@ -176,7 +176,7 @@ function article(expected: string): string {
 }
 
 /** The kind of a value, never the value: it may be a secret. */
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isInteger(value)) return "a fraction";
@@ -185,12 +185,12 @@ function kindOf(value: unknown): string {
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
-  for (const key of path) current = childOf(unwrap(current), key);
+  for (const key of path) current = getChild(unwrap(current), key);
   const object = unwrap(current);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
-function childOf(schema: unknown, key: PropertyKey): unknown {
+function getChild(schema: unknown, key: PropertyKey): unknown {
   if (schema instanceof z.ZodArray) return schema.element;
   if (schema instanceof z.ZodObject) return schema.shape[String(key)];
   return undefined;

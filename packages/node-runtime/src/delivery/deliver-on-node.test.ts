@@ -5,10 +5,10 @@ import { expect, it, onTestFinished } from "vitest";
 import { deliverOnNode, type Resolve } from "./deliver-on-node.ts";
 
 /** A resolver with an answer for each time that it is asked. */
-function resolver(...answers: string[][]) {
+function resolver(...responses: string[][]) {
   const asked: string[] = [];
   const resolveName: Resolve = (hostname, _options, callback) => {
-    const addresses = answers[asked.push(hostname) - 1] ?? [];
+    const addresses = responses[asked.push(hostname) - 1] ?? [];
     const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     queueMicrotask(() => callback(null, found));
   };

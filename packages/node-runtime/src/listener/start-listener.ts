@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import { answerBrokenRequests } from "./client-errors.ts";
+import { respondToClientErrors } from "./client-errors.ts";
 import { httpProblem } from "./error-body.ts";
 import { gracefulClose } from "./graceful-close.ts";
 
@@ -45,7 +45,7 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
     },
     requestListener(options),
   );
-  answerBrokenRequests(server);
+  respondToClientErrors(server);
   // a body is all that may be expected; any other expectation gets the usual response
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   const close = gracefulClose(server);

@@ -4,11 +4,12 @@ import {
   type FindContext,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
   type ProviderEnvironment,
+  type ProviderResponse,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
+
 import type { Json, JsonObject } from "@codespar/contract";
 import { toProviderTools } from "../tools/provider-tools.ts";
 import { toHttp } from "../wire/to-http.ts";
@@ -42,7 +43,7 @@ export interface ConnectedProvider extends Provider {
     tool: string,
     args: JsonObject,
     context: Pick<ProviderCall, "account" | "credentials" | "signal">,
-  ): Promise<ProviderAnswer>;
+  ): Promise<ProviderResponse>;
   /** A response of `read` as callers see it: without our ids in front of their references. */
   hideReferences<Value extends Json>(value: Value): Value;
 }
@@ -96,7 +97,7 @@ export function connectWith(
     args: JsonObject,
     operationId: string,
     { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
-  ): Promise<ProviderAnswer> {
+  ): Promise<ProviderResponse> {
     const attempt = (token: string) => request(tool, args, operationId, { credentials, signal, token });
     if (tokens === undefined) return read(tool, await attempt(""));
     try {
@@ -136,16 +137,16 @@ export function connectWith(
     }
   }
 
-  function read(tool: string, response: IncomingResponse): ProviderAnswer {
+  function read(tool: string, response: IncomingResponse): ProviderResponse {
     const { listAs } = wire.tools[tool] ?? {};
     return readOutcome(definition, response, { tool, listAs, isRead: isRead(tool) });
   }
 
-  function withoutReferences(answer: ProviderAnswer): ProviderAnswer {
-    return answer.ok ? { ok: true, data: hideReferences(answer.data, hidden) } : answer;
+  function withoutReferences(result: ProviderResponse): ProviderResponse {
+    return result.ok ? { ok: true, data: hideReferences(result.data, hidden) } : result;
   }
 
-  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+  async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const { tool, operationId } = call;
     if (!Object.hasOwn(wire.tools, tool))
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
@@ -170,7 +171,7 @@ export function connectWith(
     const { lookUp } = strategy;
     if (lookUp === undefined) return { status: "unknown" };
     const data = await lookUpEffect(lookUp, operationId, dispatched, context);
-    if (data !== undefined) return { status: "done", answer: { ok: true, data } };
+    if (data !== undefined) return { status: "done", response: { ok: true, data } };
     return strategy.find === "look up" && strategy.fence !== undefined
       ? { status: "never" }
       : { status: "unknown" };
@@ -192,10 +193,10 @@ export function connectWith(
   ): Promise<FoundOperation> {
     try {
       const stamped = addReference(operationId, effects[tool]?.reference, args);
-      const answer = await send(tool, stamped, operationId, context);
+      const result = await send(tool, stamped, operationId, context);
       // new credentials that are refused say nothing of the old request
-      if (!answer.ok && answer.code === "needs_connection") return { status: "unknown" };
-      return { status: "done", answer: withoutReferences(answer) };
+      if (!result.ok && result.code === "needs_connection") return { status: "unknown" };
+      return { status: "done", response: withoutReferences(result) };
     } catch {
       return { status: "unknown" };
     }
@@ -215,11 +216,11 @@ export function connectWith(
       dispatchedAt,
       async read(name, readArguments) {
         // with our references as the provider has them: what is looked up is compared by them
-        const answer = await send(name, readArguments, operationId, context);
+        const result = await send(name, readArguments, operationId, context);
         // who may not look has not seen that it is not there
-        if (!answer.ok && answer.code === "needs_connection")
+        if (!result.ok && result.code === "needs_connection")
           throw new ProviderUnavailable("needs_connection");
-        return answer.ok ? answer.data : undefined;
+        return result.ok ? result.data : undefined;
       },
     });
     return found === undefined ? undefined : hideReferences(found, hidden);

@@ -43,18 +43,18 @@ export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSe
       const text = await response.body.text();
       return { status: response.statusCode, headers: flatten(response.headers), text };
     } catch (error) {
-      throw proofOf(error) ?? error;
+      throw readProof(error) ?? error;
     }
   };
 }
 
 /** Only what happened while connecting: a socket that was open may have carried the request. */
-function proofOf(error: unknown): NothingSent | undefined {
+function readProof(error: unknown): NothingSent | undefined {
   if (!(error instanceof Error)) return undefined;
   // several addresses were tried and each failed
   if (error instanceof AggregateError && error.errors.length > 0) {
-    const [first] = error.errors.map(proofOf);
-    return error.errors.every((inner) => proofOf(inner) !== undefined) ? first : undefined;
+    const [first] = error.errors.map(readProof);
+    return error.errors.every((inner) => readProof(inner) !== undefined) ? first : undefined;
   }
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const syscall = "syscall" in error ? error.syscall : undefined;

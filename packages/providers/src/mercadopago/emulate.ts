@@ -61,7 +61,7 @@ export const mercadopagoEmulation: EmulationDefinition = {
     if (credential.startsWith("TEST-")) return "test";
     return credential.startsWith("APP_USR-") ? "live" : "malformed";
   },
-  accountOf: accountOfToken,
+  getAccount: accountOfToken,
   makeCredential: (token) => `TEST-${token}`,
   describe: describeProblem,
   headers: ({ requestId }) => ({ "x-request-id": requestId }),

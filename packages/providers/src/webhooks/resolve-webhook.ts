@@ -57,10 +57,10 @@ async function findMaker(
 
 function readBackCalls({ provider, account, credentials, signal }: ResolveOptions): ReadBackCalls {
   async function readRaw(tool: string, args: JsonObject): Promise<JsonObject> {
-    const answer = await provider.read(tool, args, { account, credentials, signal });
-    if (answer.ok) return answer.data;
-    if (/(?:^|_)not_found$/.test(answer.code)) throw new NotOurs();
-    throw new Error(`${provider.id} refused ${tool}: ${answer.code}.`);
+    const response = await provider.read(tool, args, { account, credentials, signal });
+    if (response.ok) return response.data;
+    if (/(?:^|_)not_found$/.test(response.code)) throw new NotOurs();
+    throw new Error(`${provider.id} refused ${tool}: ${response.code}.`);
   }
   const refuse = () => Promise.reject(new TypeError("A webhook changes nothing at its provider."));
   return {

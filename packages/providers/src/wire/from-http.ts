@@ -13,7 +13,7 @@ export type WireCall =
 export function fromHttp(
   table: WireTable,
   request: WireRequest,
-  schemaOf: (tool: string) => JsonObjectSchema | undefined,
+  getSchema: (tool: string) => JsonObjectSchema | undefined,
 ): WireCall {
   const candidates = matchRoutes(table, request.path);
   if (candidates.length === 0) return { problem: "path" };
@@ -28,7 +28,7 @@ export function fromHttp(
     if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
     const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
-    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schemaOf(tool)) };
+    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, getSchema(tool)) };
     for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };
   }
@@ -45,7 +45,7 @@ interface Candidate {
 function matchRoutes(table: WireTable, path: string): Candidate[] {
   const segments = splitPath(path);
   const found: Candidate[] = [];
-  for (const { tool, template, isFixed } of routesOf(table)) {
+  for (const { tool, template, isFixed } of readRoutes(table)) {
     const params = matchPath(template, segments);
     // those that always send a certain field stand before those of the same path that do not
     if (params !== undefined)
@@ -63,7 +63,7 @@ interface SplitRoute {
 const splitRoutes = new WeakMap<WireTable, readonly SplitRoute[]>();
 
 /** Split once for each table. */
-function routesOf(table: WireTable): readonly SplitRoute[] {
+function readRoutes(table: WireTable): readonly SplitRoute[] {
   const known = splitRoutes.get(table);
   if (known !== undefined) return known;
   const routes = Object.entries(table.tools).map(([tool, entry]) => ({

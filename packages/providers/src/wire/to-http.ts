@@ -48,11 +48,11 @@ function encodeBody(
 function encodeQuery({ encoding }: WireTable, fields: JsonObject): string {
   if (encoding === "form") return encodeBracketForm(fields);
   return Object.entries(fields)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => pairOf(name, item)))
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => readPair(name, item)))
     .join("&");
 }
 
-function pairOf(name: string, value: Json): string {
+function readPair(name: string, value: Json): string {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
 }

@@ -88,7 +88,7 @@ export function createEmulator({
   // who emulates nobody looks at no change
   const stopListening = definitions.size === 0 ? () => {} : simulation.listen(listener);
 
-  function definitionOf(id: string): EmulationDefinition {
+  function getDefinition(id: string): EmulationDefinition {
     const definition = definitions.get(id);
     if (definition === undefined)
       throw new RangeError(`${id} is not emulated here. There are ${[...definitions.keys()].join(", ")}.`);
@@ -96,7 +96,7 @@ export function createEmulator({
   }
 
   async function handle(id: string, request: EmulatorRequest): Promise<EmulatorResponse> {
-    const definition = definitionOf(id);
+    const definition = getDefinition(id);
     const requestId = `req_${randomToken(14)}`;
     const response = await respond(definition, request);
     return { ...response, headers: { ...definition.headers?.({ requestId, request }), ...response.headers } };
@@ -114,12 +114,12 @@ export function createEmulator({
     const credential = definition.readCredential(request.headers) ?? "";
     const refused = credentialProblem(definition, credential);
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
-    const wire = wireOf(definition);
-    const schemaOf = (tool: string) => inputOf(definition, tool);
+    const wire = getWire(definition);
+    const getSchema = (tool: string) => getInput(definition, tool);
     const call = fromHttp(
       wire,
       { ...request, method, contentType: request.headers["content-type"] },
-      schemaOf,
+      getSchema,
     );
     if ("problem" in call) {
       return call.problem === "path" || call.problem === "method"
@@ -198,14 +198,14 @@ export function createEmulator({
   ): Promise<EmulatorResponse> {
     const issues = [
       ...checkArguments(args, { required: definition.alsoRequired?.[tool] ?? [] }),
-      ...checkArguments(args, inputOf(definition, tool) ?? {}, definition),
+      ...checkArguments(args, getInput(definition, tool) ?? {}, definition),
     ];
     const beyond = issues.length > 0 ? undefined : findLimitIssue(definition.tools[tool]?.limits, args);
     if (beyond !== undefined) issues.push(beyond);
     if (issues.length > 0)
       return write(definition.describe({ kind: "arguments", tool, arguments: args, issues }));
     const own = definition.calls?.[tool];
-    const entry = wireOf(definition).tools[tool];
+    const entry = getWire(definition).tools[tool];
     if (own !== undefined) {
       const made = provider.within(account, (context) =>
         own.handle(args, { ...context, operationId: origin, emit: () => {} }),
@@ -219,7 +219,7 @@ export function createEmulator({
     }
     const { signal } = new AbortController();
     try {
-      const answer = await provider.execute({
+      const result = await provider.execute({
         operationId: origin,
         tool,
         arguments: args,
@@ -227,18 +227,18 @@ export function createEmulator({
         signal,
         emit: () => {},
       });
-      if (answer.ok) {
+      if (result.ok) {
         const { status = 200, listAs } = entry ?? { status: 200 };
-        return write({ status, body: listAs === undefined ? answer.data : (answer.data[listAs] ?? []) });
+        return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }
-      if (answer.code === "not_simulated")
+      if (result.code === "not_simulated")
         return write(definition.describe({ kind: "not_simulated", tool }), `${tool} has no simulation yet.`);
       return write(
         definition.describe({
           kind: "refusal",
           tool,
           arguments: args,
-          refusal: { providerCode: undefined, ...answer },
+          refusal: { providerCode: undefined, ...result },
         }),
       );
     } catch (error) {
@@ -266,14 +266,14 @@ export function createEmulator({
     definition: (provider) => definitions.get(provider),
     handle,
     async credential(id, account) {
-      const definition = definitionOf(id);
+      const definition = getDefinition(id);
       const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
       await accounts.link(definition, made, account);
       return made;
     },
-    link: (id, credential, account) => accounts.link(definitionOf(id), credential, account),
+    link: (id, credential, account) => accounts.link(getDefinition(id), credential, account),
     async addWebhook(id, account, { url, secret, events = ["*"] }) {
-      definitionOf(id);
+      getDefinition(id);
       await simulation.run(() =>
         simulation.provider(id)?.within(account, (context) =>
           putWebhookEndpoint(context, {
@@ -323,7 +323,7 @@ function hasOpenCall({ calls = {} }: EmulationDefinition, path: string): boolean
 const wires = new WeakMap<EmulationDefinition, WireTable>();
 
 /** Tools and the provider's other calls in one table, put together once. */
-function wireOf(definition: EmulationDefinition): WireTable {
+function getWire(definition: EmulationDefinition): WireTable {
   const known = wires.get(definition);
   if (known !== undefined) return known;
   const { wire, calls = {} } = definition;
@@ -332,7 +332,7 @@ function wireOf(definition: EmulationDefinition): WireTable {
   return table;
 }
 
-function inputOf({ tools, calls }: EmulationDefinition, tool: string) {
+function getInput({ tools, calls }: EmulationDefinition, tool: string) {
   return tools[tool]?.input ?? calls?.[tool]?.input;
 }
 

@@ -102,8 +102,8 @@ describe("startSandboxServer", () => {
     const usage = await call("GET", "/v1/usage");
     expect(usage.headers.get("ratelimit-limit")).toBe("60");
     expect(await usage.json()).toMatchObject({ quota: 20_000, used: 0 });
-    const answers = await Promise.all(Array.from({ length: 60 }, () => call("GET", "/v1/servers/asaas")));
-    const refused = answers.filter(({ status }) => status === 429);
+    const responses = await Promise.all(Array.from({ length: 60 }, () => call("GET", "/v1/servers/asaas")));
+    const refused = responses.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(1);
     expect(refused[0]?.headers.get("retry-after")).toBe("1");
   });
@@ -153,9 +153,9 @@ describe("startSandboxServer", () => {
     ],
   ])("answers %s and goes on", async (_what, bytes, status, code) => {
     const { server, call } = await start();
-    const answer = await sendRaw(server.url, bytes);
-    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({ error: code });
+    const result = await sendRaw(server.url, bytes);
+    expect(result).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(result.slice(result.indexOf("\r\n\r\n")))).toMatchObject({ error: code });
     expect((await call("GET", "/v1/usage")).status).toBe(200);
   });
 
@@ -485,7 +485,7 @@ describe("test control over HTTP", () => {
       { path: `/v1/sessions/${session}/execute`, tool: "codespar_pay", provider: "asaas", status: 200 },
     ]);
     const native = await (await call("GET", `/sandbox/native-calls/${tool_call_id}`)).json();
-    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, answer: { ok: true } });
+    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, result: { ok: true } });
     const charges = await (await call("GET", "/sandbox/documents?kind=charge")).json();
     expect(charges.data).toMatchObject([
       { server: "asaas", id: data.payment_id, document: { amount: 5000 } },

@@ -185,7 +185,7 @@ function createRequestHandler(options: RequestHandlerOptions) {
     if (emulated !== undefined)
       return serveProvider(emulated.provider, emulated.rest, request, incoming, emulation);
     if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
-    const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
+    const isSignedIn = (await dashboard.getSession(incoming.headers)) !== undefined;
     const refused = checkController(incoming, { token: controlToken, isSignedIn });
     return refused === undefined ? control(request) : Response.json(refused.body, { status: refused.status });
   };

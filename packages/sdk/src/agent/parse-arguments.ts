@@ -8,7 +8,7 @@ export function parseArguments(raw: unknown): ParsedArguments {
   if ("message" in value) return { ok: false, message: value.message };
   if (value.json === null || value.json === undefined) return { ok: true, arguments: {} };
   if (!isObject(value.json)) {
-    return { ok: false, message: `The arguments must be one JSON object, not ${kindOf(value.json)}.` };
+    return { ok: false, message: `The arguments must be one JSON object, not ${getKind(value.json)}.` };
   }
   return { ok: true, arguments: dropNulls(value.json) };
 }
@@ -44,6 +44,6 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

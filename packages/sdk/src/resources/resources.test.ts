@@ -1,8 +1,8 @@
 import { endpoints } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
-import { result, session } from "../testing/answers.ts";
 import { fakeTransport } from "../testing/fake-transport.ts";
+import { result, session } from "../testing/responses.ts";
 
 const trigger = { name: "n", event: "*", webhook_url: "https://example.com" } as const;
 const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } } as const;

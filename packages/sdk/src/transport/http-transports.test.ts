@@ -4,8 +4,8 @@ import type { Transport } from "@codespar/contract";
 import { afterEach, describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { deferred } from "../stream/deferred.ts";
-import { result, session } from "../testing/answers.ts";
 import { startHttpServer } from "../testing/http-server.ts";
+import { result, session } from "../testing/responses.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { isBeforeSend } from "./is-before-send.ts";
 import { undiciTransport } from "./undici-transport.ts";
@@ -38,7 +38,7 @@ describe.each(transports)("%s transport", (_name, make) => {
       response.setHeader("X-Request-Id", "req_9");
       response.end(
         JSON.stringify({
-          seen: [request.method, request.url, request.headers.authorization, await bodyOf(request)],
+          seen: [request.method, request.url, request.headers.authorization, await getBody(request)],
         }),
       );
     }, "/proxy/");
@@ -130,9 +130,9 @@ describe.each(transports)("%s transport", (_name, make) => {
     const { transport } = await serve((_, response) => response.end());
     await (await transport.request(get("/"))).text();
     const controller = new AbortController();
-    const answers = [1, 2, 3].map(() => transport.request(get("/", controller.signal)));
+    const responses = [1, 2, 3].map(() => transport.request(get("/", controller.signal)));
     queueMicrotask(() => controller.abort("enough"));
-    for (const answer of answers) await expect(answer).rejects.toBe("enough");
+    for (const reply of responses) await expect(reply).rejects.toBe("enough");
   });
 
   it("holds a server back whose stream nobody reads, and loses nothing", async () => {
@@ -281,7 +281,7 @@ async function stalled(count: () => number): Promise<void> {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function getBody(request: IncomingMessage): Promise<string> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += chunk;
   return body;

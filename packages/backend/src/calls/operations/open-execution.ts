@@ -1,8 +1,8 @@
-import { bearerOf } from "../../accounts/keys/authenticate.ts";
+import { getBearer } from "../../accounts/keys/authenticate.ts";
 import { hashKey } from "../../accounts/keys/hash-key.ts";
 import { expiryFrom } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
-import { periodOf } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/dates.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import { openedStore } from "../../store/opened-store.ts";
 import { keyMs } from "./key-life.ts";
@@ -20,13 +20,13 @@ export async function openExecution(
   if (store.openCall === undefined) return context;
   const now = clock.now();
   const open = {
-    keyHash: hashKey(bearerOf(request)),
+    keyHash: hashKey(getBearer(request)),
     organisation: request.headers["x-codespar-org"],
     sessionId,
     key: request.headers["idempotency-key"],
     keysSince: now - keyMs,
     now,
-    period: periodOf(now),
+    period: toPeriod(now),
     sessionExpiresAt: expiryFrom(now),
   };
   return { ...context, store: openedStore(store, open, await store.openCall(open)) };

@@ -130,7 +130,7 @@ describe("a translated call that its native tool's schema does not take", () => 
       },
       async find() {
         if (down) throw new ProviderUnavailable("down");
-        return { status: "done", answer: { ok: true, data: { id: "pay_1" } } };
+        return { status: "done", response: { ok: true, data: { id: "pay_1" } } };
       },
     });
     expect(await execute(499)).toMatchObject({ error: "outcome_unknown" });

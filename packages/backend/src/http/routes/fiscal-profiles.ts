@@ -14,7 +14,7 @@ import {
 } from "../../accounts/fiscal-profiles/store-fiscal-profile.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { emptyAnswer, jsonResponse } from "../json-response.ts";
+import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function createFiscalProfile({
@@ -70,7 +70,7 @@ export async function updateFiscalProfile({
 }
 
 export async function deleteFiscalProfile({ context, caller, id }: RouteInput): Promise<BackendResponse> {
-  if (await context.store.deleteRecord("fiscal_profile", caller.organisation.id, id)) return emptyAnswer();
+  if (await context.store.deleteRecord("fiscal_profile", caller.organisation.id, id)) return emptyResponse();
   throw noSuchProfile(id);
 }
 

@@ -1,11 +1,11 @@
 import type { FiscalProfileRecord } from "../record.ts";
 import { expectEqual } from "./expect.ts";
-import { idOf, noon } from "./fixtures.ts";
+import { getId, noon } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 function profile(number: number, tenant: string | null, more: Partial<FiscalProfileRecord> = {}) {
   const record: FiscalProfileRecord = {
-    id: idOf("fp", number),
+    id: getId("fp", number),
     organisation: "org_a",
     name: JSON.stringify([tenant]),
     group: null,
@@ -35,14 +35,14 @@ export const fiscalProfileCases = [
     const found = await store.readRecordByName("fiscal_profile", "org_a", JSON.stringify(["acme"]));
     expectEqual(found, profile(2, "acme"), "the tenant's");
     expectEqual(
-      await store.readRecord("fiscal_profile", "org_b", idOf("fp", 2)),
+      await store.readRecord("fiscal_profile", "org_b", getId("fp", 2)),
       undefined,
       "a stranger's look",
     );
     const { rows } = await store.listRecords("fiscal_profile", "org_a", {}, { limit: 10 });
     expectEqual(
       rows.map(({ id }) => id),
-      [idOf("fp", 2), idOf("fp", 1)],
+      [getId("fp", 2), getId("fp", 1)],
       "list",
     );
   }),
@@ -54,7 +54,7 @@ export const fiscalProfileCases = [
         store.replaceRecord("fiscal_profile", profile(1, null, { displayName })),
       );
       expectEqual((await Promise.all(changes)).filter(Boolean).length, 1, "changes that counted");
-      expectEqual(await store.deleteRecord("fiscal_profile", "org_a", idOf("fp", 1)), true, "deleted");
+      expectEqual(await store.deleteRecord("fiscal_profile", "org_a", getId("fp", 1)), true, "deleted");
       expectEqual(await store.insertRecord("fiscal_profile", profile(5, null)), true, "another in its place");
     },
   ),

@@ -34,7 +34,7 @@ export function sendMessage(context: CallContext, draft: MessageDraft): Message 
     sentAt: context.now,
   };
   context.put(messageKind, message.id, message);
-  context.notify(message.operationId, "message.sent", messageNotice(message, message.sentAt));
+  context.notify(message.operationId, "message.sent", messageEventData(message, message.sentAt));
   const task = fate === "fails_later" ? "fail_message" : "deliver_message";
   context.schedule(message.sentAt + deliveredAfterMs, task, messageKind, message.id);
   return message;
@@ -86,11 +86,11 @@ export function findMessage(context: SimulationContext, id: string | undefined):
 
 function move(context: SimulationContext, message: Message, type: string, at: number): void {
   context.put(messageKind, message.id, message);
-  context.notify(message.operationId, type, messageNotice(message, at));
+  context.notify(message.operationId, type, messageEventData(message, at));
 }
 
 /** What a `message.*` event carries, in the words of `codespar_notify`. */
-function messageNotice({ id, status, channel, to }: Message, at: number): JsonObject {
+function messageEventData({ id, status, channel, to }: Message, at: number): JsonObject {
   return {
     message_id: id,
     status,

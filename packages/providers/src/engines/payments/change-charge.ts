@@ -8,7 +8,7 @@ import {
 } from "@codespar/formats";
 import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { CHARGE_KIND, type Charge, type ChargeRefund, paidAmount, refundedAmount } from "./charge.ts";
-import { notifyCharge } from "./charge-notice.ts";
+import { notifyCharge } from "./notify-charge.ts";
 
 const payerBanks = [
   PIX_ISPB.nubank,

@@ -10,7 +10,7 @@ const EVENTS = {
 } as const;
 
 /** Tells what became of a document, in the meta-tool's field names and centavos. */
-export function fiscalNotice(document: FiscalDocument, context: SimulationContext): void {
+export function notifyDocument(document: FiscalDocument, context: SimulationContext): void {
   const type = EVENTS[document.status];
   if (type === undefined) return;
   const { id, kind, status, number, series, accessKey, amount, verdict } = document;

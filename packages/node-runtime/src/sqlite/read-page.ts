@@ -1,5 +1,5 @@
 import type { Slice } from "@codespar/backend";
-import { nextTurn } from "./next-turn.ts";
+import { yieldToEventLoop } from "./yield-to-event-loop.ts";
 
 /** Rows read at a time while looking for those that pass. */
 const batch = 200;
@@ -8,7 +8,7 @@ const batch = 200;
  * The first `limit` rows that pass, newest first: `read` returns up to `count` rows older than an id. Where few pass, others
  * have their turn between the pieces.
  */
-export async function pageOf<Row extends { id: string }>(
+export async function readPage<Row extends { id: string }>(
   read: (before: string, count: number) => Row[],
   passes: (row: Row) => boolean,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -26,6 +26,6 @@ export async function pageOf<Row extends { id: string }>(
     const last = found.at(-1);
     if (last === undefined || found.length < batch) return { rows, next: null };
     before = last.id;
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }

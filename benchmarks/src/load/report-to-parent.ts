@@ -9,7 +9,7 @@ export interface ProcessCost {
 }
 
 /** Tells the parent what this process has taken, whenever it asks, and ends when the parent does. */
-export function answerParent(): void {
+export function reportToParent(): void {
   process.on("message", () => {
     globalThis.gc?.();
     const { user, system } = process.cpuUsage();

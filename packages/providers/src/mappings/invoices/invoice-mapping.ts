@@ -1,7 +1,7 @@
 import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceType, JsonObject } from "@codespar/contract";
-import { compact } from "../../json/compact.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 
 export interface InvoiceCall {
   tool: string;
@@ -9,7 +9,7 @@ export interface InvoiceCall {
 }
 
 /** How one fiscal provider says what `codespar_invoice` means. */
-export interface InvoiceDialect {
+export interface InvoiceMapping {
   /** Provider's name as messages print it. */
   name: string;
   types: readonly InvoiceType[];
@@ -18,7 +18,7 @@ export interface InvoiceDialect {
   afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
   /** What the id alone says about the type, where ids tell. */
-  typeOf?: ((id: string) => InvoiceType | undefined) | undefined;
+  getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` answered. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
   /** Undefined where no correction is to be had. */
@@ -28,56 +28,56 @@ export interface InvoiceDialect {
   /** The provider's document in the meta-tool's words; `type` is the best guess, the document may know better. */
   read(document: JsonObject, type: InvoiceType): InvoiceOutput;
   /** Throws `ProviderRefusal` when the answer to a cancellation or correction says no although the call went well. */
-  checkEvent?: ((answer: JsonObject) => void) | undefined;
+  checkEvent?: ((response: JsonObject) => void) | undefined;
 }
 
 /** What stands in the document when the caller gives no reason; authorities ask for 15 characters at least. */
 const DEFAULT_REASON = "Cancelamento solicitado pelo emitente";
 
 /** `codespar_invoice` over a provider's dialect. Every action makes at most one effect call, after its reads. */
-export function translateInvoice(dialect: InvoiceDialect): Translate<InvoiceInput, InvoiceOutput> {
+export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInput, InvoiceOutput> {
   return async (input, native, context) => {
     const { action = "issue" } = input;
-    if (action === "issue") return issue(dialect, input, native, context);
-    const { output, type, document } = await find(dialect, input, native);
+    if (action === "issue") return issue(mapping, input, native, context);
+    const { output, type, document } = await find(mapping, input, native);
     if (action === "get") return output;
     const id = output.invoice_id;
     if (action === "cancel") {
-      const call = dialect.cancel(type, id, input.reason ?? DEFAULT_REASON, document);
-      if (call === undefined) throw notOffered(dialect, "cancel", type);
-      const answer = await native.effect(call.tool, call.arguments);
-      dialect.checkEvent?.(answer);
+      const call = mapping.cancel(type, id, input.reason ?? DEFAULT_REASON, document);
+      if (call === undefined) throw notOffered(mapping, "cancel", type);
+      const response = await native.effect(call.tool, call.arguments);
+      mapping.checkEvent?.(response);
       return { ...output, status: "cancelled" };
     }
-    const call = dialect.correct?.(type, id, input.reason ?? "", document);
-    if (call === undefined) throw notOffered(dialect, "correct", type);
-    const answer = await native.effect(call.tool, call.arguments);
-    dialect.checkEvent?.(answer);
+    const call = mapping.correct?.(type, id, input.reason ?? "", document);
+    if (call === undefined) throw notOffered(mapping, "correct", type);
+    const response = await native.effect(call.tool, call.arguments);
+    mapping.checkEvent?.(response);
     return output;
   };
 }
 
 async function issue(
-  dialect: InvoiceDialect,
+  mapping: InvoiceMapping,
   input: InvoiceInput,
   native: NativeCalls,
   context: TranslationContext,
 ): Promise<InvoiceOutput> {
   const { type } = input;
-  if (type === undefined || !dialect.types.includes(type))
-    throw notOffered(dialect, "issue", type ?? "document");
-  const call = dialect.issue(type, input, context);
-  const answer = await native
+  if (type === undefined || !mapping.types.includes(type))
+    throw notOffered(mapping, "issue", type ?? "document");
+  const call = mapping.issue(type, input, context);
+  const response = await native
     .effect(call.tool, call.arguments)
     .catch((error: unknown) => rejectInvoice(error, type));
-  const next = dialect.afterIssue?.(answer, type);
-  const document = next === undefined ? answer : await native.read(next.tool, next.arguments);
-  const output = tidy(dialect.read(document, type));
+  const next = mapping.afterIssue?.(response, type);
+  const document = next === undefined ? response : await native.read(next.tool, next.arguments);
+  const output = tidy(mapping.read(document, type));
   if (output.status !== "rejected") return output;
   const { code, message } = output.rejection ?? {};
   throw new ProviderRefusal({
     code: "invoice_rejected",
-    message: message ?? `${dialect.name} reports that the document was rejected.`,
+    message: message ?? `${mapping.name} reports that the document was rejected.`,
     providerCode: code,
     invoiceId: output.invoice_id,
   });
@@ -99,20 +99,20 @@ function isHttpStatus(code: string | undefined): boolean {
 
 /** Reads the document; without a type from input or id, it asks for one type after the other. */
 async function find(
-  dialect: InvoiceDialect,
+  mapping: InvoiceMapping,
   { type, invoice_id: id = "" }: InvoiceInput,
   native: NativeCalls,
 ): Promise<{ output: InvoiceOutput; type: InvoiceType; document: JsonObject }> {
-  const known = dialect.typeOf?.(id) ?? type;
+  const known = mapping.getType?.(id) ?? type;
   const asked = new Set<string>();
   let missing: unknown;
-  for (const candidate of known === undefined ? dialect.types : [known]) {
-    const call = dialect.get(candidate, id);
+  for (const candidate of known === undefined ? mapping.types : [known]) {
+    const call = mapping.get(candidate, id);
     if (asked.has(call.tool)) continue;
     asked.add(call.tool);
     try {
       const document = await native.read(call.tool, call.arguments);
-      const output = tidy(dialect.read(document, candidate));
+      const output = tidy(mapping.read(document, candidate));
       return { output, type: output.type, document };
     } catch (error) {
       if (!(error instanceof ProviderRefusal && error.code === "not_found")) throw error;
@@ -120,11 +120,11 @@ async function find(
     }
   }
   throw (
-    missing ?? new ProviderRefusal({ code: "not_found", message: `${dialect.name} has no document ${id}.` })
+    missing ?? new ProviderRefusal({ code: "not_found", message: `${mapping.name} has no document ${id}.` })
   );
 }
 
-function notOffered({ name }: InvoiceDialect, action: string, type: string): ProviderRefusal {
+function notOffered({ name }: InvoiceMapping, action: string, type: string): ProviderRefusal {
   const message = `${name} does not ${action} a ${type} here. Use a server that does.`;
   return new ProviderRefusal({ code: "not_supported", message });
 }
@@ -132,6 +132,6 @@ function notOffered({ name }: InvoiceDialect, action: string, type: string): Pro
 function tidy(output: InvoiceOutput): InvoiceOutput {
   const { rejection, ...fields } = output;
   // compact only drops what is undefined
-  const kept = compact(fields) as unknown as InvoiceOutput;
+  const kept = omitUndefined(fields) as unknown as InvoiceOutput;
   return rejection === undefined ? kept : { ...kept, rejection };
 }

@@ -3,7 +3,7 @@ import { formatOffsetTimestamp } from "@codespar/formats";
 import { publicTrackingCode, type Shipment } from "./shipment.ts";
 
 /** What a `shipment.*` event carries, in the words of `codespar_ship`. */
-export function shipmentNotice(shipment: Shipment): JsonObject {
+export function shipmentEventData(shipment: Shipment): JsonObject {
   const latest = shipment.events.at(-1);
   return {
     shipment_id: shipment.id,

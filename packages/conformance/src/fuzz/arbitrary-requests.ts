@@ -1,6 +1,6 @@
 import { endpoints, type Json, type JsonSchema } from "@codespar/contract";
 import fc from "fast-check";
-import { argumentsOf } from "./arguments-of.ts";
+import { getArguments } from "./arbitrary-arguments.ts";
 
 /** One request to some endpoint. */
 export interface FuzzRequest {
@@ -36,7 +36,7 @@ const printable = fc
   .map((text) => text.replaceAll(/[^ -~]/g, ""));
 
 /** Requests that mostly fit the document, and are strange wherever it lets them be; `ids` are some that there are. */
-export function requestsOf(document: ApiDocument, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
+export function getRequests(document: ApiDocument, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
   // what answers for as long as somebody reads would never be done
   const ending = Object.entries(endpoints).filter(([id]) => id !== "events.stream");
   const each = ending.map(([, { method, path }]) => {
@@ -46,9 +46,9 @@ export function requestsOf(document: ApiDocument, ids: readonly string[]): fc.Ar
     return fc
       .record({
         id: fc.constantFrom(...ids, ...ids, ...strangeIds),
-        query: queryOf(parameters.filter((parameter) => parameter.in === "query")),
-        headers: headersOf(),
-        body: requestBody === undefined ? fc.constant(undefined) : bodyOf(document, requestBody),
+        query: getQuery(parameters.filter((parameter) => parameter.in === "query")),
+        headers: getHeaders(),
+        body: requestBody === undefined ? fc.constant(undefined) : getBody(document, requestBody),
       })
       .map(
         ({ id, query, headers, body }): FuzzRequest => ({
@@ -62,20 +62,20 @@ export function requestsOf(document: ApiDocument, ids: readonly string[]): fc.Ar
   return fc.oneof(...each);
 }
 
-function bodyOf({ components }: ApiDocument, { content }: RequestBody): fc.Arbitrary<string> {
+function getBody({ components }: ApiDocument, { content }: RequestBody): fc.Arbitrary<string> {
   const name = content["application/json"]?.schema.$ref.split("/").at(-1) ?? "";
   return fc.oneof(
-    { weight: 9, arbitrary: argumentsOf(components.schemas[name]).map((json) => JSON.stringify(json)) },
+    { weight: 9, arbitrary: getArguments(components.schemas[name]).map((json) => JSON.stringify(json)) },
     { weight: 1, arbitrary: fc.oneof(fc.string(), fc.json()) },
   );
 }
 
-function queryOf(parameters: readonly Parameter[]): fc.Arbitrary<string> {
+function getQuery(parameters: readonly Parameter[]): fc.Arbitrary<string> {
   const known = parameters.map(({ name, schema }) =>
-    argumentsOf(schema).map((json): [string, string][] =>
+    getArguments(schema).map((json): [string, string][] =>
       typeof json === "object" && json !== null
-        ? Object.entries(json).map(([key, value]) => [`${name}[${key}]`, textOf(value)])
-        : [[name, textOf(json)]],
+        ? Object.entries(json).map(([key, value]) => [`${name}[${key}]`, getText(value)])
+        : [[name, getText(json)]],
     ),
   );
   const strange = fc.tuple(
@@ -94,12 +94,12 @@ function queryOf(parameters: readonly Parameter[]): fc.Arbitrary<string> {
   );
 }
 
-function textOf(json: Json): string {
+function getText(json: Json): string {
   return typeof json === "string" ? json : JSON.stringify(json);
 }
 
 /** The headers that some endpoint reads, each now and then. */
-function headersOf(): fc.Arbitrary<Record<string, string>> {
+function getHeaders(): fc.Arbitrary<Record<string, string>> {
   const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>) =>
     fc.option(arbitrary, { nil: undefined, freq: 1 });
   return fc

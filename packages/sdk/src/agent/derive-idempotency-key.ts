@@ -15,7 +15,7 @@ export interface CallIdentity {
  * The key of a model's tool call, the same on any machine. The id alone would not do: some servers count their ids anew in
  * every turn, or leave them empty, so name, arguments and how often they came before belong to it.
  */
-export function idempotencyKeyOf(
+export function deriveIdempotencyKey(
   scope: string,
   { id, name, arguments: args, occurrence = 0 }: CallIdentity,
 ): string {

@@ -43,11 +43,11 @@ const anyJson: fc.Arbitrary<Json> = fc.oneof(
 );
 
 /** Values that mostly fit a schema, and are strange wherever it lets them be. */
-export function argumentsOf(schema: JsonSchema | undefined, depth = 0): fc.Arbitrary<Json> {
+export function getArguments(schema: JsonSchema | undefined, depth = 0): fc.Arbitrary<Json> {
   if (schema === undefined || depth > 5) return anyJson;
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(alternatives)) {
-    return fc.oneof(...alternatives.map((alternative) => argumentsOf(asSchema(alternative), depth)));
+    return fc.oneof(...alternatives.map((alternative) => getArguments(asSchema(alternative), depth)));
   }
   if (Object.hasOwn(schema, "const")) return fc.constant(schema.const as Json); // what JSON Schema compares JSON with
   if (Array.isArray(schema.enum)) {
@@ -58,9 +58,9 @@ export function argumentsOf(schema: JsonSchema | undefined, depth = 0): fc.Arbit
   }
   switch (schema.type) {
     case "object":
-      return objectOf(schema, depth);
+      return getObject(schema, depth);
     case "array":
-      return fc.array(argumentsOf(asSchema(schema.items), depth + 1), { maxLength: 3 });
+      return fc.array(getArguments(asSchema(schema.items), depth + 1), { maxLength: 3 });
     case "integer":
       return fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.integer());
     case "number":
@@ -75,17 +75,17 @@ export function argumentsOf(schema: JsonSchema | undefined, depth = 0): fc.Arbit
   }
 }
 
-function objectOf(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
+function getObject(schema: JsonSchema, depth: number): fc.Arbitrary<Json> {
   const { properties, required, additionalProperties } = schema;
   if (typeof properties !== "object" || properties === null) {
     const members = asSchema(additionalProperties);
     if (members === undefined) return anyJson;
     const names = fc.oneof(fc.constantFrom(...words), fc.string());
-    return fc.dictionary(names, argumentsOf(members, depth + 1), { maxKeys: 4 });
+    return fc.dictionary(names, getArguments(members, depth + 1), { maxKeys: 4 });
   }
   const members: Record<string, fc.Arbitrary<Json>> = {};
   for (const [name, member] of Object.entries(properties)) {
-    const value = argumentsOf(asSchema(member), depth + 1);
+    const value = getArguments(asSchema(member), depth + 1);
     const isRequired = Array.isArray(required) && required.includes(name);
     members[name] = isRequired ? value : fc.option(value, { nil: missing });
   }

@@ -4,27 +4,27 @@ import type { ToolCallEvent } from "../stream/tool-call-event.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
 import { describeFailure, describeRefusal } from "./describe-failure.ts";
 import { type PreparedCall, prepareCall } from "./prepare-call.ts";
-import { failed, succeeded, type ToolAnswer } from "./tool-answer.ts";
+import { failed, succeeded, type ToolCallOutcome } from "./tool-call-outcome.ts";
 import { truncateResult } from "./truncate-result.ts";
 
 /**
  * Carries out a model's tool call and answers in any case. It throws only what no model can mend:
  * the reason of the caller's own abort, and `AuthenticationError` for a refused API key.
  */
-export async function answerToolCall(
+export async function runToolCall(
   session: AgentSession,
   call: ModelToolCall,
   options: AgentOptions = {},
-): Promise<ToolAnswer> {
-  if (options.onEvent !== undefined) return lastOf(streamToolCall(session, call, options));
+): Promise<ToolCallOutcome> {
+  if (options.onEvent !== undefined) return runToEnd(streamToolCall(session, call, options));
   const prepared = prepareCall(session, call, options);
   if ("failure" in prepared) return failed(prepared.failure);
   for (let asked = false; ; asked = true) {
     try {
-      return answerOf(await session.execute(prepared.input, prepared.options), options);
+      return toOutcome(await session.execute(prepared.input, prepared.options), options);
     } catch (error) {
-      const answer = await answerError(error, prepared, options, asked);
-      if (answer !== "approved") return answer;
+      const response = await handleError(error, prepared, options, asked);
+      if (response !== "approved") return response;
     }
   }
 }
@@ -34,7 +34,7 @@ export async function* streamToolCall(
   session: AgentSession,
   call: ModelToolCall,
   options: AgentOptions = {},
-): AsyncGenerator<ToolCallEvent<unknown>, ToolAnswer, void> {
+): AsyncGenerator<ToolCallEvent<unknown>, ToolCallOutcome, void> {
   const prepared = prepareCall(session, call, options);
   if ("failure" in prepared) return failed(prepared.failure);
   for (let asked = false; ; asked = true) {
@@ -44,15 +44,15 @@ export async function* streamToolCall(
         notify(options, event, call);
         yield event;
       }
-      return answerOf(await stream.result(), options);
+      return toOutcome(await stream.result(), options);
     } catch (error) {
-      const answer = await answerError(error, prepared, options, asked);
-      if (answer !== "approved") return answer;
+      const response = await handleError(error, prepared, options, asked);
+      if (response !== "approved") return response;
     }
   }
 }
 
-async function lastOf(events: AsyncGenerator<unknown, ToolAnswer, void>): Promise<ToolAnswer> {
+async function runToEnd(events: AsyncGenerator<unknown, ToolCallOutcome, void>): Promise<ToolCallOutcome> {
   for (;;) {
     const step = await events.next();
     if (step.done) return step.value;
@@ -67,19 +67,19 @@ function notify({ onEvent }: AgentOptions, event: ToolCallEvent<unknown>, call: 
   }
 }
 
-function answerOf(result: ToolResult<unknown>, { maxResultChars }: AgentOptions): ToolAnswer {
+function toOutcome(result: ToolResult<unknown>, { maxResultChars }: AgentOptions): ToolCallOutcome {
   if (!result.success) return failed(describeRefusal(result));
   // Whatever came over the wire is JSON.
   const data = result.data as Json;
   return succeeded({ ...result, data }, truncateResult(data, maxResultChars));
 }
 
-async function answerError(
+async function handleError(
   error: unknown,
   prepared: PreparedCall,
   { signal, approve }: AgentOptions,
   asked: boolean,
-): Promise<ToolAnswer | "approved"> {
+): Promise<ToolCallOutcome | "approved"> {
   if (signal?.aborted) throw signal.reason;
   if (AuthenticationError.isInstance(error)) throw error;
   if (ApprovalRequiredError.isInstance(error) && approve !== undefined && !asked) {

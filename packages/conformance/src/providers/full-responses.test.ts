@@ -49,7 +49,7 @@ const stripeChangedFields = new Set([
   "invoice.total_tax_amounts",
 ]);
 
-async function responsesOf(
+async function getResponses(
   id: string,
   calls: (world: Awaited<ReturnType<typeof liveWorld>>) => Promise<ProviderResponse[]>,
 ): Promise<ProviderResponse[]> {
@@ -80,7 +80,7 @@ describe.skipIf(!hasSpecs)("the responses of emulated providers", { timeout: 120
   const rows: [provider: string, source: string, count: FieldCount][] = [];
 
   it("of Stripe have what its specification and its SDK's types require", async () => {
-    const responses = await responsesOf("stripe", callStripe);
+    const responses = await getResponses("stripe", callStripe);
     expect(responses.filter(({ status }) => status !== 200)).toEqual([]);
     const judgement = judgeBySpecs(stripeSpecs, responses);
     expect(judgement.judged).toBeGreaterThan(25);
@@ -103,7 +103,7 @@ describe.skipIf(!hasSpecs)("the responses of emulated providers", { timeout: 120
   });
 
   it("of Mercado Pago have what its SDK's types name", async () => {
-    const responses = await responsesOf("mercadopago", callMercadoPago);
+    const responses = await getResponses("mercadopago", callMercadoPago);
     expect(responses.filter(({ status }) => status >= 300)).toEqual([]);
     const judgement = judgeBySpecs([mercadopagoSpec], responses);
     expect(judgement.judged).toBeGreaterThan(25);
@@ -124,7 +124,7 @@ describe.skipIf(!hasSpecs)("the responses of emulated providers", { timeout: 120
   });
 
   it("are counted in the table that the documentation shows", () => {
-    const file = fileURLToPath(new URL("../../../../docs/provider-fields.md", import.meta.url));
+    const file = fileURLToPath(new URL("@codespar/docs", import.meta.url));
     const lines = rows.map(([provider, source, { all, seen, missing }]) => {
       const percent = `${((100 * seen) / all).toFixed(1)} %`;
       return `| ${provider} | ${source} | ${seen} of ${all} | ${percent} | ${missing.map((field) => `\`${field}\``).join(", ")} |`;

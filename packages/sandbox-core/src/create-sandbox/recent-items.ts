@@ -1,5 +1,5 @@
 /** The last `size` things that were added, oldest first. */
-export class Ring<Item> {
+export class RecentItems<Item> {
   #items: Item[] = [];
   readonly #size: number;
 

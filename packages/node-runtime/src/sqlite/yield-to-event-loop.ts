@@ -1,5 +1,5 @@
 /** Lets the event loop go on: what others wait for is done before the rest of a long scan. */
-export function nextTurn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis;
   // not waiting but yielding, so it takes no injected timer
   return new Promise((resolve) =>

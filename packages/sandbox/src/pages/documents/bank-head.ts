@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** A bank by its COMPE code, as the head of a slip prints it: `341-7`. */
-export function bankOf(compe: string): { name: string; printed: string } {
+export function bankHead(compe: string): { name: string; printed: string } {
   const sum = [...compe].reduce((total, digit, index) => total + Number(digit) * (4 - index), 0);
   const digit = 11 - (sum % 11);
   // modulo 11, where Sicredi prints an X for ten and Caixa a zero

@@ -1,4 +1,4 @@
-import type { FakeAnswer } from "./fake-transport.ts";
+import type { FakeResponse } from "./fake-transport.ts";
 
 export const session = {
   id: "ses_1",
@@ -25,7 +25,12 @@ export const result = {
 } as const;
 
 /** An error body as the API sends it. */
-export function errorAnswer(status: number, error: string, fields: object = {}, headers = {}): FakeAnswer {
+export function errorResponse(
+  status: number,
+  error: string,
+  fields: object = {},
+  headers = {},
+): FakeResponse {
   const body = {
     error,
     message: `It is ${error}.`,
