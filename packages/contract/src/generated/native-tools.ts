@@ -1092,8 +1092,8 @@ export interface NativeToolInputs {
         | {
             type: "spei" | "oxxo_cash" | "cash" | "card";
             token_id?: string | undefined;
-            /** 3, 6, 9, 12 or 18. */
-            monthly_installments?: number | undefined;
+            /** Months without interest. */
+            monthly_installments?: 3 | 6 | 9 | 12 | 18 | undefined;
             /** Unix seconds. */
             expires_at?: number | undefined;
           }
@@ -1128,10 +1128,14 @@ export interface NativeToolInputs {
   /** Gives the charge of an order back, whole or in part. Amount 0 closes an order that nobody has paid yet. */
   conekta_refund_charge: {
     order_id: string;
-    /** Centavos. Default: all that is left. */
-    amount?: number | undefined;
-    /** Such as requested_by_client. */
-    reason?: string | undefined;
+    /** Centavos. */
+    amount: number;
+    reason:
+      | "requested_by_client"
+      | "cannot_be_fulfilled"
+      | "duplicated_transaction"
+      | "suspected_fraud"
+      | "other";
   };
   /** Creates a customer. */
   conekta_create_customer: {
@@ -1611,6 +1615,14 @@ export interface NativeToolInputs {
       name?: string | undefined;
       email?: string | undefined;
       document?: string | undefined;
+      phone_number?: string | undefined;
+      zipcode?: string | undefined;
+      /** Street. */
+      address?: string | undefined;
+      street_number?: string | undefined;
+      street_complement?: string | undefined;
+      city?: string | undefined;
+      state?: string | undefined;
       country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
       /** Your own id of the order. */
@@ -2349,7 +2361,7 @@ export interface NativeToolInputs {
   inter_create_boleto: {
     /** Your own id, at most 15 characters. */
     seuNumero: string;
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
     dataVencimento: string;
@@ -2361,6 +2373,17 @@ export interface NativeToolInputs {
           tipoPessoa?: "FISICA" | "JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          ddd?: string | undefined;
+          telefone?: string | undefined;
+          /** Street. */
+          endereco?: string | undefined;
+          numero?: string | undefined;
+          complemento?: string | undefined;
+          bairro?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     mensagem?:
@@ -2442,7 +2465,7 @@ export interface NativeToolInputs {
     codigoSolicitacao?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -3808,6 +3831,19 @@ export interface NativeToolInputs {
                   | undefined;
               }
             | undefined;
+          address?:
+            | {
+                /** Number, street, district. */
+                line_1?: string | undefined;
+                line_2?: string | undefined;
+                /** Digits. */
+                zip_code?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                /** Two letters. */
+                country?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     customer_id?: string | undefined;
@@ -3979,6 +4015,15 @@ export interface NativeToolInputs {
           email?: string | undefined;
           /** CPF or CNPJ, without punctuation. */
           tax_id?: string | undefined;
+          phones?:
+            | readonly {
+                /** 55. */
+                country?: string | undefined;
+                area?: string | undefined;
+                number?: string | undefined;
+                type?: "MOBILE" | undefined;
+              }[]
+            | undefined;
         }
       | undefined;
     items?:
@@ -4033,6 +4078,29 @@ export interface NativeToolInputs {
                   instruction_lines?:
                     | {
                         line_1?: string | undefined;
+                        line_2?: string | undefined;
+                      }
+                    | undefined;
+                  holder?:
+                    | {
+                        name?: string | undefined;
+                        tax_id?: string | undefined;
+                        email?: string | undefined;
+                        address?:
+                          | {
+                              street?: string | undefined;
+                              number?: string | undefined;
+                              complement?: string | undefined;
+                              /** District. */
+                              locality?: string | undefined;
+                              city?: string | undefined;
+                              /** Such as SP. */
+                              region_code?: string | undefined;
+                              country?: "BRA" | undefined;
+                              /** Digits. */
+                              postal_code?: string | undefined;
+                            }
+                          | undefined;
                       }
                     | undefined;
                 }
@@ -4448,9 +4516,15 @@ export interface NativeToolInputs {
     pagador?:
       | {
           documento?: string | undefined;
-          tipoPessoa?: string | undefined;
+          tipoPessoa?: "PESSOA_FISICA" | "PESSOA_JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          telefone?: string | undefined;
+          endereco?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
@@ -4524,7 +4598,7 @@ export interface NativeToolInputs {
     nossoNumero?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -5532,6 +5606,7 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
   };
   /** Sends a WhatsApp message. */
@@ -5540,6 +5615,7 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
     MediaUrl?: readonly string[] | undefined;
   };
@@ -5728,6 +5804,12 @@ export interface NativeToolInputs {
     /** ISO 8601. */
     expiration_time?: string | undefined;
     redirect_url?: string | undefined;
+    customer_data?:
+      | {
+          full_name?: string | undefined;
+          phone_number?: string | undefined;
+        }
+      | undefined;
     payment_method: {
       type: "PSE" | "CARD" | "NEQUI";
       installments?: number | undefined;

@@ -1,19 +1,24 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { listOf, nativeInput, oneOf, shortText, text, within } from "../tools/native-input.ts";
 
 const From = text("The account's default sender when left out");
 
-const MediaUrl = list(text("Address of a picture or file"));
+/** Of a message's text at Twilio, whatever its channel (doc: error 21617). */
+export const BODY_LENGTH = 1_600;
+
+const Body = shortText(BODY_LENGTH, "At most 1,600 characters");
+
+const MediaUrl = listOf(text("Address of a picture or file"), [0, 10]);
 
 /** The native tools of Twilio. */
 export const twilioTools = defineTools({
   twilio_send_sms: {
     description: "Sends an SMS.",
-    input: nativeInput({ To: text("E.164"), From, Body: text() }, "To", "Body"),
+    input: nativeInput({ To: text("E.164"), From, Body }, "To", "Body"),
   },
   twilio_send_whatsapp: {
     description: "Sends a WhatsApp message.",
-    input: nativeInput({ To: text("whatsapp: and E.164"), From, Body: text(), MediaUrl }, "To", "Body"),
+    input: nativeInput({ To: text("whatsapp: and E.164"), From, Body, MediaUrl }, "To", "Body"),
   },
   twilio_get_message: {
     description: "Gets a message with its status.",
@@ -21,7 +26,7 @@ export const twilioTools = defineTools({
   },
   twilio_list_messages: {
     description: "Lists messages, newest first.",
-    input: nativeInput({ To: text(), PageSize: integer() }),
+    input: nativeInput({ To: text(), PageSize: within(1, 1000) }),
   },
   twilio_create_verification: {
     description: "Sends a one-time code (Verify).",
