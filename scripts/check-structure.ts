@@ -8,6 +8,7 @@ import {
   testsPerLine,
 } from "./structure/count-test-lines.ts";
 import { findFileCircles, findFolderCircles, listEdges } from "./structure/find-circles.ts";
+import { embeddedPackages, findRealmChecks } from "./structure/find-realm-checks.ts";
 import { measurePackage } from "./structure/measure-package.ts";
 
 /** Files that may lie in a `src` beside its entries. */
@@ -41,6 +42,7 @@ for (const manifestPath of globSync("packages/*/package.json").sort()) {
         : "in a circle";
     faults.push(`${members.join(", ")} import each other ${how}.`);
   }
+  if (embeddedPackages.includes(folder)) faults.push(...findRealmChecks(files));
   const { looseFiles, sourceLines, testLines } = measurePackage(folder, files, getEntries(manifestPath));
   const most = looseFilesBefore[folder] ?? mostLooseFiles;
   if (looseFiles.length > most) {

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { checkBundle } from "./consumers/check-bundle.ts";
 import { findSimulated } from "./consumers/find-simulated.ts";
 import { measureInstall } from "./consumers/measure-install.ts";
+import { bundlers, runAsPage } from "./consumers/run-bundled.ts";
 import { checkList } from "./packages/check-list.ts";
 import { type PackedPackage, packPackages } from "./packages/pack-packages.ts";
 import { run } from "./packages/run.ts";
@@ -91,8 +92,14 @@ const folder = install("all", packed, {
 });
 const entries = packed.flatMap((each) => each.entries);
 writeFileSync(join(folder, "entries.json"), JSON.stringify(entries));
-for (const program of ["import-all.mjs", "require-all.cjs", "offline-pix.mjs"]) {
+for (const program of ["import-all.mjs", "require-all.cjs", "offline-pix.mjs", "bundled-shop.mjs"]) {
   writeFileSync(join(folder, program), readFileSync(new URL(program, programs)));
+}
+
+for (const [name, bundle] of Object.entries(bundlers)) {
+  await check(`an embedded sandbox in a page, bundled by ${name}`, async () =>
+    runAsPage(folder, await bundle(folder, "bundled-shop.mjs")),
+  );
 }
 
 const versions = values.node.length > 0 ? values.node : [undefined];

@@ -27,7 +27,7 @@ export { findLimitIssue } from "./calls/tools/argument-limits.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
-export { isLoopback, isPrivateAddress } from "./events/private-address.ts";
+export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";

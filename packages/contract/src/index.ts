@@ -105,6 +105,7 @@ export {
   shipActions,
 } from "./meta-tools/ship.ts";
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
+export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
 export {
   type ApiKey,

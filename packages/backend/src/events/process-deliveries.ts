@@ -1,4 +1,4 @@
-import { deliveryTimeoutSeconds, maxDeliveryAttempts } from "@codespar/contract";
+import { deliveryTimeoutSeconds, isError, maxDeliveryAttempts } from "@codespar/contract";
 import type { BackendContext } from "../context.ts";
 import { timestamp } from "../platform/dates.ts";
 import type { Job } from "../store/job.ts";
@@ -134,7 +134,7 @@ async function post(
   } catch (error) {
     return {
       status: null,
-      error: error instanceof Error ? error.message.slice(0, 200) : "The receiver did not answer.",
+      error: isError(error) ? error.message.slice(0, 200) : "The receiver did not answer.",
     };
   } finally {
     cancel();

@@ -4394,12 +4394,21 @@ export interface NativeToolInputs {
           name?: string | undefined;
         }
       | undefined;
+    reply_to?:
+      | {
+          email: string;
+          name?: string | undefined;
+        }
+      | undefined;
     subject?: string | undefined;
     content: readonly {
       /** text/plain or text/html */
       type: string;
       value: string;
     }[];
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
+    categories?: readonly string[] | undefined;
   };
   /** Sends a dynamic template with its data. */
   sendgrid_send_template: {
@@ -4419,6 +4428,8 @@ export interface NativeToolInputs {
         }
       | undefined;
     template_id: string;
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
   };
   /** Gets a message with its status (Email Activity). */
   sendgrid_get_message: {
@@ -4427,6 +4438,9 @@ export interface NativeToolInputs {
   /** Lists the dynamic templates. */
   sendgrid_list_templates: {
     generations?: "dynamic" | "legacy" | undefined;
+    /** 1 to 200 */
+    page_size?: number | undefined;
+    page_token?: string | undefined;
   };
   /** Puts addresses on the list of those that get no more mail. */
   sendgrid_add_suppression: {
@@ -5254,7 +5268,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance by currency, in minor units. */
   stripe_get_balance: Readonly<Record<string, unknown>>;
-  /** Lists disputes; the sandbox has none. */
+  /** Lists disputes. */
   stripe_list_disputes: {
     charge?: string | undefined;
     payment_intent?: string | undefined;
@@ -5606,8 +5620,12 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
     /** At most 1,600 characters */
     Body: string;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Sends a WhatsApp message. */
   twilio_send_whatsapp: {
@@ -5615,9 +5633,17 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
     /** At most 1,600 characters */
-    Body: string;
+    Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
+    /** A template, HX and 32 hexadecimal digits */
+    ContentSid?: string | undefined;
+    /** JSON */
+    ContentVariables?: string | undefined;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Gets a message with its status. */
   twilio_get_message: {
@@ -5626,6 +5652,9 @@ export interface NativeToolInputs {
   /** Lists messages, newest first. */
   twilio_list_messages: {
     To?: string | undefined;
+    From?: string | undefined;
+    /** YYYY-MM-DD */
+    DateSent?: string | undefined;
     PageSize?: number | undefined;
   };
   /** Sends a one-time code (Verify). */
@@ -5643,6 +5672,7 @@ export interface NativeToolInputs {
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
+    Fields?: string | undefined;
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
@@ -5744,6 +5774,7 @@ export interface NativeToolInputs {
     template: {
       name: string;
       language: {
+        policy?: "deterministic" | undefined;
         /** pt_BR */
         code: string;
       };
@@ -5761,23 +5792,54 @@ export interface NativeToolInputs {
         | undefined;
     };
   };
-  /** Sends a picture, document, audio or video by its link. */
+  /** Sends a picture, document, audio, video or sticker by its link or id, in the field of its type. */
   whatsapp_cloud_send_media: {
     /** Digits with country code: 5511999999999 */
     to: string;
-    type: "image" | "document" | "audio" | "video";
-    media: {
-      link: string;
-      caption?: string | undefined;
-      filename?: string | undefined;
-    };
+    type: "image" | "document" | "audio" | "video" | "sticker";
+    image?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+        }
+      | undefined;
+    document?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+          filename?: string | undefined;
+        }
+      | undefined;
+    audio?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+        }
+      | undefined;
+    video?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+        }
+      | undefined;
+    sticker?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+        }
+      | undefined;
   };
   /** Lists the message templates with their state and body. */
   whatsapp_cloud_list_templates: {
     name?: string | undefined;
-    status?: "APPROVED" | "PENDING" | "REJECTED" | undefined;
+    status?: "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | undefined;
+    limit?: number | undefined;
+    after?: string | undefined;
   };
-  /** Submits a message template; the sandbox approves it at once. */
+  /** Submits a message template for review; until it is approved it cannot be sent. */
   whatsapp_cloud_create_template: {
     name: string;
     /** pt_BR */
@@ -5788,10 +5850,12 @@ export interface NativeToolInputs {
       text?: string | undefined;
     }[];
   };
-  /** Gets the last status that the webhook told of a message: sent, delivered, read or failed. */
+  /** Gets what has become of a message: when it was sent, delivered, read, or why it failed. */
   whatsapp_cloud_get_message_status: {
     /** wamid */
     message_id: string;
+    fields?: string | undefined;
+    limit?: number | undefined;
   };
   /** Creates a transaction by PSE, card or Nequi. Amounts are in centavos of COP. */
   wompi_create_transaction: {
@@ -5929,7 +5993,7 @@ export interface NativeToolInputs {
     latitude: string;
     longitude: string;
   };
-  /** Gets the last status of a message: SENT, RECEIVED, READ or FAILED. */
+  /** Z-API has no such call: what becomes of a message is told by its webhooks alone. */
   z_api_get_message_status: {
     messageId: string;
   };

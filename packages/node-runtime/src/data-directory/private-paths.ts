@@ -1,3 +1,4 @@
+import { isError } from "@codespar/contract";
 import { nodeModules } from "./node-modules.ts";
 
 /** Read, write and search for group and others. */
@@ -81,5 +82,5 @@ function explainUnusable(path: string, code: string): string {
 }
 
 function getCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+  return isError(error) && "code" in error ? String(error.code) : "";
 }

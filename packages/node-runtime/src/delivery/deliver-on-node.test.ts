@@ -59,6 +59,13 @@ it("asks once and connects to what it was told, so that a name cannot become ano
   expect(trap.visits()).toBe(0);
 });
 
+it("reaches the machine around a container by the name that Docker gives it", async () => {
+  const trap = await startTrap();
+  const { resolveName } = resolver(["127.0.0.1"]);
+  expect(await post(`http://host.docker.internal:${trap.port}/`, resolveName)).toEqual({ status: 200 });
+  expect(trap.visits()).toBe(1);
+});
+
 it("fails where the receiver changes to another protocol instead of answering", async () => {
   const switching = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
   const server = createServer((_request, response) => response.socket?.end(switching)).listen(0, "127.0.0.1");

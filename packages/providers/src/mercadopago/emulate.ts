@@ -63,6 +63,7 @@ export const mercadopagoEmulation: EmulationDefinition = {
   },
   getAccount: accountOfToken,
   makeCredential: (token) => `TEST-${token}`,
+  connection: (access_token, webhook_secret) => ({ access_token, webhook_secret }),
   describe: describeProblem,
   headers: ({ requestId }) => ({ "x-request-id": requestId }),
   idempotency: {

@@ -115,6 +115,7 @@ export const stripeEmulation: EmulationDefinition = {
     return /^[sr]k_test_\w+$/.test(credential) ? "test" : "malformed";
   },
   makeCredential: (token) => `sk_test_${token}`,
+  connection: (secret_key, webhook_secret) => ({ secret_key, webhook_secret }),
   describe: describeProblem,
   headers: ({ requestId, request }) => ({
     "request-id": requestId,

@@ -7,7 +7,7 @@ import type { ProviderFact, ReadBackCalls, WebhookDefinition, WebhookSubject } f
 export interface ResolveOptions extends Pick<ProviderCall, "account" | "credentials" | "signal"> {
   definition: WebhookDefinition;
   provider: ConnectedProvider;
-  subject: Pick<WebhookSubject, "id" | "kind">;
+  subject: Pick<WebhookSubject, "id" | "kind" | "stated">;
   /** The operation that made or came upon a document, by the document index; undefined when it is not ours. */
   findOperation(kind: string, id: string): Promise<string | undefined>;
   /** Milliseconds since the epoch. */
@@ -30,7 +30,7 @@ export async function resolveWebhook(options: ResolveOptions): Promise<ProviderW
   if (readBack === undefined) return [];
   let facts: readonly ProviderFact[];
   try {
-    facts = await readBack(subject.id, readBackCalls(options));
+    facts = await readBack(subject.id, readBackCalls(options), subject.stated);
   } catch (error) {
     if (error instanceof NotOurs) return [];
     throw error;

@@ -33,7 +33,7 @@ function send(input: NotifyInput, native: NativeCalls) {
     to,
     template: {
       name: template,
-      language: { code: getLanguage(input.to) },
+      language: { policy: "deterministic", code: getLanguage(input.to) },
       components: bodyParameters(variables),
     },
   });

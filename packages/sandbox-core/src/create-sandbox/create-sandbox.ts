@@ -472,7 +472,7 @@ function freshSecret(): string {
 }
 
 function parseNow(now: Date | number | string): number {
-  const at = now instanceof Date ? now.getTime() : typeof now === "number" ? now : Date.parse(now);
+  const at = typeof now === "string" ? Date.parse(now) : Number(now ?? Number.NaN);
   if (Number.isSafeInteger(at) && at >= 0) return at;
   throw new RangeError(
     `now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`,

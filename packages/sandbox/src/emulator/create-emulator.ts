@@ -50,6 +50,8 @@ export interface Emulator {
   handle(provider: string, request: EmulatorRequest): Promise<EmulatorResponse>;
   /** A test credential that stands for an account of the sandbox, such as an organisation's id; always the same one. */
   credential(provider: string, account: string): Promise<string>;
+  /** Everything that a connection to an account of the sandbox needs, its webhooks verified with `webhookSecret`. */
+  connection(provider: string, account: string, webhookSecret: string): Promise<Record<string, string>>;
   /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
   link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
@@ -228,6 +230,8 @@ export function createEmulator({
         emit: () => {},
       });
       if (result.ok) {
+        const described = definition.describeResult?.(tool, result.data);
+        if (described !== undefined) return write(described);
         const { status = 200, listAs } = entry ?? { status: 200 };
         return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }
@@ -252,6 +256,13 @@ export function createEmulator({
     }
   }
 
+  async function credentialOf(id: string, account: string): Promise<string> {
+    const definition = getDefinition(id);
+    const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
+    await accounts.link(definition, made, account);
+    return made;
+  }
+
   function newOrigin(): string {
     return `${originPrefix}${randomToken(26)}`;
   }
@@ -265,12 +276,9 @@ export function createEmulator({
     providers: [...definitions.keys()],
     definition: (provider) => definitions.get(provider),
     handle,
-    async credential(id, account) {
-      const definition = getDefinition(id);
-      const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
-      await accounts.link(definition, made, account);
-      return made;
-    },
+    credential: credentialOf,
+    connection: async (id, account, webhookSecret) =>
+      getDefinition(id).connection(await credentialOf(id, account), webhookSecret),
     link: (id, credential, account) => accounts.link(getDefinition(id), credential, account),
     async addWebhook(id, account, { url, secret, events = ["*"] }) {
       getDefinition(id);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 
 export type ParsedArguments = { ok: true; arguments: JsonObject } | { ok: false; message: string };
 
@@ -35,7 +36,7 @@ function parseText(text: string): { json: unknown } | { message: string } {
   try {
     return { json: JSON.parse(text) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : "it cannot be read";
+    const why = isError(error) ? error.message : "it cannot be read";
     return { message: `The arguments are not complete JSON: ${why}.` };
   }
 }

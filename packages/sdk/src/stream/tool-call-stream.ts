@@ -1,4 +1,5 @@
 import type { ErrorBody, ToolResult } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
@@ -114,7 +115,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     if (request.nonRepeatable !== undefined)
       return outcomeUnknown(request.nonRepeatable, why, this.#toolCallId);
     if (CodeSparError.isInstance(why)) return why;
-    const message = `The stream was lost: ${why instanceof Error ? why.message : String(why)}.`;
+    const message = `The stream was lost: ${isError(why) ? why.message : String(why)}.`;
     return new ConnectionError({ message, cause: why, maybeSent: true });
   }
 

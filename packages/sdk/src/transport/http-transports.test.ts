@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { runInNewContext } from "node:vm";
+import { brotliCompressSync, createGzip, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Transport } from "@codespar/contract";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { deferred } from "../stream/deferred.ts";
 import { startHttpServer } from "../testing/http-server.ts";
@@ -161,6 +163,65 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect((await (await transport.request(get("/"))).text()) === text).toBe(true);
   });
 
+  // RFC 9110 §12.5.3: who names no coding gets any; proxies and CDNs compress on their own account
+  const codings: [string, (bytes: Buffer) => Buffer][] = [
+    ["gzip", gzipSync],
+    ["x-gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+    ["GZIP", gzipSync],
+    ["deflate, gzip", (bytes) => gzipSync(deflateSync(bytes))],
+    ["identity", (bytes) => bytes],
+  ];
+  it.each(codings)("reads a body and a stream that are compressed: %s", async (coding, compress) => {
+    const text = JSON.stringify({ city: "São Paulo".repeat(10_000) });
+    const { transport } = await serve((_, response) => {
+      response.setHeader("content-encoding", coding).end(compress(Buffer.from(text)));
+    });
+    expect(await (await transport.request(get("/"))).text()).toBe(text);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await transport.request(get("/"))).stream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe(text);
+  });
+
+  it("hands on each event of a compressed stream when it is sent", async () => {
+    const next = deferred<void>();
+    const { transport } = await serve(async (_, response) => {
+      const gzip = createGzip();
+      gzip.pipe(response.setHeader("content-encoding", "gzip"));
+      gzip.write("data: 1\n\n");
+      gzip.flush();
+      await next.promise;
+      gzip.end("data: 2\n\n");
+    });
+    const seen: string[] = [];
+    for await (const chunk of (await transport.request(get("/"))).stream()) {
+      seen.push(Buffer.from(chunk).toString());
+      // the second event is sent after the first was read, or never
+      next.resolve();
+    }
+    expect(seen).toEqual(["data: 1\n\n", "data: 2\n\n"]);
+  });
+
+  it("reads an empty body that says it is compressed", async () => {
+    const { transport } = await serve((_, response) =>
+      response.writeHead(502, { "content-encoding": "gzip" }).end(),
+    );
+    expect(await (await transport.request(get("/"))).text()).toBe("");
+  });
+
+  it("rejects with the signal's reason in the middle of a compressed body", async () => {
+    const { transport } = await serve((_, response) =>
+      response.setHeader("content-encoding", "gzip").write(gzipSync("half").subarray(0, 12)),
+    );
+    const controller = new AbortController();
+    const response = await transport.request(get("/", controller.signal));
+    const text = response.text();
+    setImmediate(() => controller.abort("enough"));
+    await expect(text).rejects.toBe("enough");
+  });
+
   it("rejects when the connection is reset, after sending", async () => {
     const { transport } = await serve((request) => request.socket.destroy());
     const error = await transport.request(get("/")).catch((error: unknown) => error);
@@ -256,6 +317,27 @@ describe("default transport", () => {
     expect((await codespar.sessions.get("ses_1")).id).toBe("ses_1");
     await codespar.close();
     await server.close();
+  });
+
+  it("says that there is no fetch, as under jest-environment-jsdom, and that nothing was sent", async () => {
+    vi.stubGlobal("fetch", undefined);
+    const codespar = new CodeSpar({
+      apiKey: "csk_live_x",
+      transport: fetchTransport({ baseUrl: "https://a.example" }),
+    });
+    await expect(codespar.sessions.create({ servers: ["asaas"] })).rejects.toMatchObject({
+      code: "transport_unavailable",
+      message: expect.stringContaining("Pass fetch"),
+    });
+    vi.unstubAllGlobals();
+  });
+
+  it("knows a refused connection by an error of another realm, as under Jest", () => {
+    const error = runInNewContext("new TypeError('fetch failed', { cause: { message: '', code } })", {
+      code: "ECONNREFUSED",
+    });
+    expect(error).not.toBeInstanceOf(Error);
+    expect(isBeforeSend(error)).toBe(true);
   });
 
   it("uses the fetch that is passed", async () => {

@@ -1,4 +1,5 @@
 import type { Json } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
@@ -54,7 +55,7 @@ export async function translate({
     if (error instanceof ProviderUnavailable) return { phase, outcome: "silent", reason: error.reason };
     if (error instanceof ProviderTimeout) return { phase, outcome: "silent", reason: "no_answer" };
     const what = `${operation.tool} could not be translated for ${provider.id}`;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = isError(error) ? error.message : String(error);
     return { phase, outcome: "faulty", error: new Error(`${what}: ${reason}`, { cause: error }) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Issue, Json } from "@codespar/contract";
+import { type Issue, isError, type Json } from "@codespar/contract";
 import { validate } from "@codespar/contract/schemas";
 import { z } from "zod";
 import type { ArgumentIssue } from "../../ports/argument-issue.ts";
@@ -49,7 +49,7 @@ function compile({ name, inputSchema }: ProviderTool): z.ZodType {
   try {
     return z.fromJSONSchema(inputSchema);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = isError(error) ? error.message : String(error);
     const message = `The input schema of ${name} cannot be checked, so the tool cannot be called: ${reason.replace(/\.$/, "")}. Write it without that keyword.`;
     return z.unknown().refine(() => false, { error: message });
   }

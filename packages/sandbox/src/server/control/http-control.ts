@@ -1,3 +1,4 @@
+import { isError } from "@codespar/contract";
 import { httpProblem } from "@codespar/node-runtime";
 import type { Sandbox } from "@codespar/sandbox-core";
 import type { WebhookReceiver } from "../../dashboard/webhook-receiver.ts";
@@ -52,7 +53,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
       return response instanceof Response ? response : json({ status: 200, body: response });
     } catch (error) {
       // whatever goes wrong in here is about what the test asked for
-      const message = error instanceof Error ? error.message : String(error);
+      const message = isError(error) ? error.message : String(error);
       return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
     }
   };
