@@ -105,7 +105,7 @@ export const interTools = defineTools({
     limits: [{ path: "valor", decimals: 2 }],
   },
   inter_create_webhook: {
-    description: "Says where the bank sends its notices.",
+    description: "Says where the bank sends its webhooks.",
     input: nativeInput({ webhookUrl: text(), chave: text() }, "webhookUrl"),
   },
 });
