@@ -2337,6 +2337,7 @@ export interface NativeToolInputs {
       destinations: readonly {
         /** Digits */
         to: string;
+        messageId?: string | undefined;
       }[];
       content: {
         text: string;
@@ -2349,8 +2350,10 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    messageId?: string | undefined;
     content: {
       text: string;
+      previewUrl?: boolean | undefined;
     };
   };
   /** Sends an e-mail. */
@@ -5291,6 +5294,8 @@ export interface NativeToolInputs {
   };
   /** Sends a message to a WhatsApp contact inside a conversation. */
   take_blip_send_message: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** text/plain */
@@ -5299,6 +5304,8 @@ export interface NativeToolInputs {
   };
   /** Sends an approved template (active notification) to a WhatsApp number. */
   take_blip_send_notification: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** application/json */
@@ -6024,6 +6031,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6035,6 +6044,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6047,6 +6058,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** E-mail */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       subject?: string | undefined;
@@ -6060,6 +6073,8 @@ export interface NativeToolInputs {
     /** The account's default sender when left out */
     from?: string | undefined;
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       /** template */
       type?: string | undefined;
@@ -6067,12 +6082,12 @@ export interface NativeToolInputs {
       fields?: Readonly<Record<string, unknown>> | undefined;
     }[];
   };
-  /** Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED. */
+  /** Zenvia has no such call: what becomes of a message is told by its events alone. */
   zenvia_get_message_status: {
     /** UUID */
     messageId: string;
   };
-  /** Lists the channels of the account. */
+  /** Zenvia has no such call: its panel lists the channels. */
   zenvia_list_channels: Readonly<Record<string, unknown>>;
   /** Creates a transaction by Pix, boleto or credit card. Amounts are in cents. */
   zoop_create_transaction: {

@@ -4,6 +4,8 @@ import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const to = text("Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net");
 
+const id = text("The message's id, given by the sender");
+
 const contact = { identity: to, name: text(), phoneNumber: text(), email: text(), taxDocument: text() };
 
 /** The native tools of Take Blip. */
@@ -11,7 +13,7 @@ export const takeBlipTools = defineTools({
   take_blip_send_message: {
     description: "Sends a message to a WhatsApp contact inside a conversation.",
     input: nativeInput(
-      { to, type: text("text/plain"), content: shortText(WHATSAPP_LENGTH) },
+      { id, to, type: text("text/plain"), content: shortText(WHATSAPP_LENGTH) },
       "to",
       "type",
       "content",
@@ -21,6 +23,7 @@ export const takeBlipTools = defineTools({
     description: "Sends an approved template (active notification) to a WhatsApp number.",
     input: nativeInput(
       {
+        id,
         to,
         type: text("application/json"),
         content: object(

@@ -5,6 +5,8 @@ import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const from = shortText(64, "The account's default sender when left out");
 
+const externalId = text("An id of the caller's own, that comes back in every status");
+
 const contents = (fields: Record<string, JsonSchema>) =>
   listOf(object({ type: text(), ...fields }, "type"), [1]);
 const recipient = shortText(64, "Digits");
@@ -13,7 +15,11 @@ const recipient = shortText(64, "Digits");
 export const zenviaTools = defineTools({
   zenvia_send_sms: {
     description: "Sends an SMS.",
-    input: nativeInput({ from, to: recipient, contents: contents({ text: text() }) }, "to", "contents"),
+    input: nativeInput(
+      { from, to: recipient, externalId, contents: contents({ text: text() }) },
+      "to",
+      "contents",
+    ),
   },
   zenvia_send_whatsapp: {
     description: "Sends a WhatsApp message inside a conversation.",
@@ -21,6 +27,7 @@ export const zenviaTools = defineTools({
       {
         from,
         to: recipient,
+        externalId,
         contents: contents({ text: shortText(WHATSAPP_LENGTH), fileUrl: text() }),
       },
       "to",
@@ -30,7 +37,12 @@ export const zenviaTools = defineTools({
   zenvia_send_email: {
     description: "Sends an e-mail.",
     input: nativeInput(
-      { from, to: text("E-mail"), contents: contents({ subject: text(), text: text(), html: text() }) },
+      {
+        from,
+        to: text("E-mail"),
+        externalId,
+        contents: contents({ subject: text(), text: text(), html: text() }),
+      },
       "to",
       "contents",
     ),
@@ -42,6 +54,7 @@ export const zenviaTools = defineTools({
         channel: oneOf("whatsapp", "email"),
         from,
         to: text(),
+        externalId,
         contents: listOf(
           object({ type: text("template"), templateId: text(), fields: object({}) }, "templateId"),
           [1],
@@ -53,8 +66,11 @@ export const zenviaTools = defineTools({
     ),
   },
   zenvia_get_message_status: {
-    description: "Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED.",
+    description: "Zenvia has no such call: what becomes of a message is told by its events alone.",
     input: nativeInput({ messageId: text("UUID") }, "messageId"),
   },
-  zenvia_list_channels: { description: "Lists the channels of the account.", input: nativeInput({}) },
+  zenvia_list_channels: {
+    description: "Zenvia has no such call: its panel lists the channels.",
+    input: nativeInput({}),
+  },
 });

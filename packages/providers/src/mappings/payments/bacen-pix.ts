@@ -68,7 +68,7 @@ function requireTxid(paymentId: string): string {
   throw new ProviderRefusal({
     code: "payment_not_found",
     message:
-      "payment_id is no txid of a Pix charge, which has 26 to 35 letters and digits. Pass the payment_id of an earlier call.",
+      "This payment_id is no txid of a Pix charge, which has 26 to 35 letters and digits. Pass the payment_id of an earlier call.",
   });
 }
 
