@@ -7,6 +7,7 @@ import { listCases } from "./list-cases.ts";
 import { openCases } from "./open-cases.ts";
 import { recordCases } from "./record-cases.ts";
 import { retentionCases } from "./retention-cases.ts";
+import { ruleCases } from "./rule-cases.ts";
 import { settleCases } from "./settle-cases.ts";
 import type { StoreCase } from "./store-case.ts";
 import { streamCases } from "./stream-cases.ts";
@@ -28,4 +29,5 @@ export const storeSuite: readonly StoreCase[] = [
   ...jobCases,
   ...togetherCases,
   ...openCases,
+  ...ruleCases,
 ];
