@@ -7,7 +7,8 @@ import {
   type TestLines,
   testsPerLine,
 } from "./structure/count-test-lines.ts";
-import { edgesOf, findFileCircles, findFolderCircles } from "./structure/find-circles.ts";
+import { findFileCircles, findFolderCircles, listEdges } from "./structure/find-circles.ts";
+import { embeddedPackages, findRealmChecks } from "./structure/find-realm-checks.ts";
 import { measurePackage } from "./structure/measure-package.ts";
 
 /** Files that may lie in a `src` beside its entries. */
@@ -29,7 +30,7 @@ console.log("package              loose  source  tests  tests per line");
 for (const manifestPath of globSync("packages/*/package.json").sort()) {
   const folder = dirname(manifestPath).replaceAll("\\", "/");
   const files = readSources(folder);
-  const edges = edgesOf(files);
+  const edges = listEdges(files);
   for (const { folder: inside, members, imports } of findFolderCircles(edges)) {
     faults.push(`${inside}: these reach each other: ${members.join(", ")}.`);
     for (const { from, to } of imports) faults.push(`    ${from} -> ${to}`);
@@ -41,7 +42,8 @@ for (const manifestPath of globSync("packages/*/package.json").sort()) {
         : "in a circle";
     faults.push(`${members.join(", ")} import each other ${how}.`);
   }
-  const { looseFiles, sourceLines, testLines } = measurePackage(folder, files, entriesOf(manifestPath));
+  if (embeddedPackages.includes(folder)) faults.push(...findRealmChecks(files));
+  const { looseFiles, sourceLines, testLines } = measurePackage(folder, files, getEntries(manifestPath));
   const most = looseFilesBefore[folder] ?? mostLooseFiles;
   if (looseFiles.length > most) {
     faults.push(
@@ -91,7 +93,7 @@ function readFiles(pattern: string): Map<string, string> {
 }
 
 /** The files behind a package's exports and commands. */
-function entriesOf(manifestPath: string): Set<string> {
+function getEntries(manifestPath: string): Set<string> {
   const folder = posix.dirname(manifestPath.replaceAll("\\", "/"));
   const text = readFileSync(manifestPath, "utf8");
   const entries = new Set([`${folder}/src/index.ts`, `${folder}/src/bin.ts`]);

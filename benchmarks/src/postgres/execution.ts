@@ -22,7 +22,7 @@ export const argumentsText = JSON.stringify({
   method: "pix",
   description: "x".repeat(200),
 });
-export const answerText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
+export const responseText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
 export const callText = "c".repeat(600);
 
 export const keyHashOf = (organisation: number | string) => `${organisation}`.padStart(64, "a");
@@ -68,7 +68,7 @@ async function addOrganisation(store: Store, number: number): Promise<void> {
     server: "asaas",
     tenant: null,
     displayName: null,
-    sealed: "s".repeat(200),
+    encrypted: "s".repeat(200),
     last4: {},
     credentialsVersion: 1,
     createdAt: noon,
@@ -163,7 +163,7 @@ export async function execution(store: Store, organisation: number, way: Way): P
     state: "succeeded",
     provider: "asaas",
     error: null,
-    answer: { status: 200, body: answerText },
+    response: { status: 200, body: responseText },
     completedAt: now,
     events: [],
     documents: [],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { answerText, argumentsText, callText, organisations, period, quota } from "./execution.ts";
+import { argumentsText, callText, organisations, period, quota, responseText } from "./execution.ts";
 
 interface PgbenchOptions {
   url: string;
@@ -69,7 +69,7 @@ SELECT * FROM codespar.begin_operation_2(${id}, ${owner}, ${session},
   '{}', NULL, NULL, '{}', NULL, 'asaas', ${owner}, ARRAY[${attempt}], 'asaas', 'pending', '2026-03-10T12.00.00.000Z',
   ${note}, ${opening});
 SELECT * FROM codespar.settle_operation_1(${id}, 1, 'succeeded', true, 'asaas', NULL, 'succeeded', NULL, NULL, NULL, NULL, NULL,
-  200, ${text(answerText)}, 1773144000000, 9007199254740991, true, true, true, '{}', '{}', '{}', '{}', '{}', '{}', '{}',
+  200, ${text(responseText)}, 1773144000000, 9007199254740991, true, true, true, '{}', '{}', '{}', '{}', '{}', '{}', '{}',
   '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}');
 `;
 }

@@ -14,8 +14,8 @@ export {
   keepsKey,
   settle,
   start,
-  statusOf,
   take,
+  toStatus,
   undispatch,
 } from "./store/operation-state.ts";
 export { type DueGroup, pickDueJobs } from "./store/pick-due-jobs.ts";

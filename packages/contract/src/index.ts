@@ -105,6 +105,7 @@ export {
   shipActions,
 } from "./meta-tools/ship.ts";
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
+export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
 export {
   type ApiKey,
@@ -165,6 +166,25 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./wire/errors.ts";
+export {
+  type BrazilCertificate,
+  type BrazilIssuer,
+  type BrazilTaxRegime,
+  brazilTaxRegimes,
+  type CertificateInfo,
+  type CfdiProductRule,
+  type ConsumptionTax,
+  type CreateFiscalProfileRequest,
+  type FiscalProfile,
+  type GoodsRule,
+  type IssuerAddress,
+  type ListFiscalProfilesQuery,
+  type MexicoCertificate,
+  type MexicoIssuer,
+  type RevenueTax,
+  type ServiceRule,
+  type UpdateFiscalProfileRequest,
+} from "./wire/fiscal-profile.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";

@@ -8,7 +8,12 @@ import {
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "../accounts/keys/authenticate.ts";
+import {
+  type AdmitUnknownKey,
+  authenticate,
+  getBearer,
+  requireScope,
+} from "../accounts/keys/authenticate.ts";
 import type { Caller } from "../accounts/keys/caller.ts";
 import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
 import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
@@ -127,7 +132,7 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
       const handled = (commit: Commit) =>
         handler({ ...base, caller, body, query, commit } as RouteInput<never, never>);
       if (key === undefined) return handled((writes) => context.store.writeTogether(writes));
-      const apiKey = bearerOf(request);
+      const apiKey = getBearer(request);
       const { signal } = request;
       const { endpointId } = match;
       return handleIdempotent(context, {

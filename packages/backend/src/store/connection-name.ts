@@ -1,4 +1,4 @@
-import { tenantOf } from "./find-provider-document.ts";
+import { getTenant } from "./find-provider-document.ts";
 import type { SessionRecord } from "./store.ts";
 
 /** What makes a connection unique in its organisation: one for each server and tenant. */
@@ -7,7 +7,7 @@ export function connectionName(server: string, tenant: string | null): string {
 }
 
 /** The account that a connection stands for: the organisation, or one of its tenants. */
-export function accountOf(organisation: string, tenant: string | null): string {
+export function getAccount(organisation: string, tenant: string | null): string {
   return tenant === null ? organisation : `${organisation}/${tenant}`;
 }
 
@@ -26,11 +26,11 @@ export function connectionNames(session: Pick<SessionRecord, "metadata" | "serve
 export function circuitNames(
   session: Pick<SessionRecord, "metadata" | "organisation" | "servers">,
 ): string[] {
-  const accounts = ownersOf(session).map((owner) => accountOf(session.organisation, owner));
+  const accounts = ownersOf(session).map((owner) => getAccount(session.organisation, owner));
   return session.servers.flatMap((server) => accounts.map((account) => circuitName(server, account)));
 }
 
 /** Whose connections a session may use: its tenant's, else the organisation's. */
 function ownersOf(session: Pick<SessionRecord, "metadata">): (string | null)[] {
-  return [...new Set([tenantOf(session), null])];
+  return [...new Set([getTenant(session), null])];
 }

@@ -19,7 +19,7 @@ export function isSettled(state: OperationState): boolean {
 }
 
 /** What the wire calls the state. */
-export function statusOf(state: OperationState): ToolCallStatus {
+export function toStatus(state: OperationState): ToolCallStatus {
   return state === "dispatched" ? "running" : state;
 }
 
@@ -58,7 +58,7 @@ export function start({
     completedAt: null,
     lease: 1,
     leaseUntil: isQueued ? operation.createdAt : leaseUntil,
-    answer: null,
+    response: null,
   };
   return asked === undefined ? begun : dispatch(begun, asked);
 }
@@ -68,7 +68,7 @@ export function take(operation: Operation, leaseUntil: number): Operation {
   const leased = { ...operation, lease: operation.lease + 1, leaseUntil };
   if (operation.state === "queued") return { ...leased, state: "running" };
   if (operation.state !== "unknown") return leased;
-  return { ...leased, state: "dispatched", error: null, answer: null, completedAt: null };
+  return { ...leased, state: "dispatched", error: null, response: null, completedAt: null };
 }
 
 /** The operation before its provider is asked. */
@@ -107,7 +107,7 @@ export function holds(operation: Operation | undefined, lease: number): operatio
 
 /** The operation after its end, for stores to write; the rules of charging and leases are the caller's. */
 export function settle(operation: Operation, settlement: Settlement): Operation {
-  const { state, provider, error, answer, completedAt } = settlement;
+  const { state, provider, error, response, completedAt } = settlement;
   const attempts = settlement.attempts ?? endAttempts(operation.attempts, settlement);
   return {
     ...operation,
@@ -116,7 +116,7 @@ export function settle(operation: Operation, settlement: Settlement): Operation 
     dispatched: isFinal(state) ? null : operation.dispatched,
     attempts,
     error,
-    answer,
+    response,
     completedAt,
     charged: isCharged(settlement),
     leaseUntil: settlement.checkAt ?? Number.MAX_SAFE_INTEGER,

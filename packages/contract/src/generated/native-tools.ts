@@ -5176,7 +5176,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance by currency, in minor units. */
   stripe_get_balance: Readonly<Record<string, unknown>>;
-  /** Lists disputes; the sandbox has none. */
+  /** Lists disputes. */
   stripe_list_disputes: {
     charge?: string | undefined;
     payment_intent?: string | undefined;
@@ -5664,6 +5664,7 @@ export interface NativeToolInputs {
     template: {
       name: string;
       language: {
+        policy?: "deterministic" | undefined;
         /** pt_BR */
         code: string;
       };
@@ -5681,23 +5682,54 @@ export interface NativeToolInputs {
         | undefined;
     };
   };
-  /** Sends a picture, document, audio or video by its link. */
+  /** Sends a picture, document, audio, video or sticker by its link or id, in the field of its type. */
   whatsapp_cloud_send_media: {
     /** Digits with country code: 5511999999999 */
     to: string;
-    type: "image" | "document" | "audio" | "video";
-    media: {
-      link: string;
-      caption?: string | undefined;
-      filename?: string | undefined;
-    };
+    type: "image" | "document" | "audio" | "video" | "sticker";
+    image?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+        }
+      | undefined;
+    document?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+          filename?: string | undefined;
+        }
+      | undefined;
+    audio?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+        }
+      | undefined;
+    video?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+          caption?: string | undefined;
+        }
+      | undefined;
+    sticker?:
+      | {
+          link?: string | undefined;
+          id?: string | undefined;
+        }
+      | undefined;
   };
   /** Lists the message templates with their state and body. */
   whatsapp_cloud_list_templates: {
     name?: string | undefined;
-    status?: "APPROVED" | "PENDING" | "REJECTED" | undefined;
+    status?: "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | undefined;
+    limit?: number | undefined;
+    after?: string | undefined;
   };
-  /** Submits a message template; the sandbox approves it at once. */
+  /** Submits a message template for review; until it is approved it cannot be sent. */
   whatsapp_cloud_create_template: {
     name: string;
     /** pt_BR */
@@ -5708,10 +5740,12 @@ export interface NativeToolInputs {
       text?: string | undefined;
     }[];
   };
-  /** Gets the last status that the webhook told of a message: sent, delivered, read or failed. */
+  /** Gets what has become of a message: when it was sent, delivered, read, or why it failed. */
   whatsapp_cloud_get_message_status: {
     /** wamid */
     message_id: string;
+    fields?: string | undefined;
+    limit?: number | undefined;
   };
   /** Creates a transaction by PSE, card or Nequi. Amounts are in centavos of COP. */
   wompi_create_transaction: {
@@ -5843,7 +5877,7 @@ export interface NativeToolInputs {
     latitude: string;
     longitude: string;
   };
-  /** Gets the last status of a message: SENT, RECEIVED, READ or FAILED. */
+  /** Z-API has no such call: what becomes of a message is told by its webhooks alone. */
   z_api_get_message_status: {
     messageId: string;
   };

@@ -28,7 +28,7 @@ interface PayCreate<Method extends PaymentMethod> extends Routed {
   reference?: string | undefined;
 }
 
-interface SlipPay extends PayCreate<"boleto" | "oxxo" | "pix"> {
+interface BoletoPay extends PayCreate<"boleto" | "oxxo" | "pix"> {
   /** `YYYY-MM-DD`. */
   due_date?: string | undefined;
 }
@@ -45,7 +45,7 @@ interface CreditCardPay extends PayCreate<"credit_card"> {
   installments?: number | undefined;
 }
 
-type OtherPay = PayCreate<Exclude<PaymentMethod, (SlipPay | CreditCardPay | DebitCardPay)["method"]>>;
+type OtherPay = PayCreate<Exclude<PaymentMethod, (BoletoPay | CreditCardPay | DebitCardPay)["method"]>>;
 
 interface PayFollowUp<Action extends string> extends Routed {
   action: Action;
@@ -62,7 +62,7 @@ interface PayRefund extends PayFollowUp<"refund"> {
 
 /** Arguments of `codespar_pay`, by action and method. */
 export type PayArguments =
-  | SlipPay
+  | BoletoPay
   | CreditCardPay
   | DebitCardPay
   | OtherPay

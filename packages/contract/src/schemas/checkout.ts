@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CheckoutInput, type CheckoutOutput, checkoutActions } from "../meta-tools/checkout.ts";
 import { type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { checkDocument, countryOf, customerSchema } from "./customer.ts";
+import { checkDocument, customerSchema, getCountry } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
 import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
@@ -69,7 +69,7 @@ function checkCheckout(input: CheckoutInput, context: z.RefinementCtx): void {
     if (message !== undefined)
       context.addIssue({ code: "custom", path: ["payment_methods", index], message });
   });
-  checkDocument(input.customer, "customer", countryOf(currency), context);
+  checkDocument(input.customer, "customer", getCountry(currency), context);
 }
 
 export const checkoutOutputSchema = z.looseObject({

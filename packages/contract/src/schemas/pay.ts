@@ -2,7 +2,7 @@ import { isValidCardNumber } from "@codespar/formats";
 import { z } from "zod";
 import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { checkDocument, countryOf, customerOutputSchema, customerSchema } from "./customer.ts";
+import { checkDocument, customerOutputSchema, customerSchema, getCountry } from "./customer.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
@@ -45,7 +45,7 @@ function checkPay(input: PayInput, context: z.RefinementCtx): void {
   }
   checkWholeUnits(input.amount, currency, ["amount"], context);
   checkInstallments(input, context);
-  checkDocument(input.customer, "customer", countryOf(currency), context);
+  checkDocument(input.customer, "customer", getCountry(currency), context);
 }
 
 /** A refund whose action was forgotten must not become a second charge. */

@@ -13,7 +13,7 @@ async function resolve(files: Record<string, string>, environment: Environment =
   return await resolveConfig({ directory: directory.path, environment, flags });
 }
 
-const problemsOf = (...input: Parameters<typeof resolve>) =>
+const getProblems = (...input: Parameters<typeof resolve>) =>
   resolve(...input).then(
     () => [],
     (error: Error) => error.message.split("\n"),
@@ -209,7 +209,7 @@ describe("a wrong value is named, with where it stands", () => {
       ["DATABASE_URL and DATABASE_URL_FILE are both set. Keep one."],
     ],
   ])("%s", async (_what, files, environment, expected) => {
-    const problems = await problemsOf(files, environment);
+    const problems = await getProblems(files, environment);
     expect(problems).toEqual(expected);
     for (const secret of ["p4ssword", "s3cret", masterKey]) expect(problems.join()).not.toContain(secret);
   });

@@ -152,8 +152,8 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     return (await dashboard.serve(request)) ?? api(request);
   }
 
-  const addressOf = clientAddress(config.trustedProxies);
-  const serve = logRequests({ log, clock, addressOf }, limited);
+  const getAddress = clientAddress(config.trustedProxies);
+  const serve = logRequests({ log, clock, getAddress }, limited);
 
   async function route(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url);

@@ -1,5 +1,10 @@
 import type { Backend, Clock, Store } from "@codespar/backend";
-import { type InboundWebhook, verifyWebhook, webhooks } from "@codespar/providers/connect";
+import {
+  type InboundWebhook,
+  verifyWebhook,
+  type WebhookDefinition,
+  webhooks,
+} from "@codespar/providers/connect";
 import { hintJob } from "./webhook-hint.ts";
 
 export interface ReceiveWebhookOptions {
@@ -21,7 +26,10 @@ export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhook
   return async function serve(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const [, server = "", token = ""] = address.exec(url.pathname) ?? [];
-    const definition = request.method === "POST" ? webhooks.get(server) : undefined;
+    const definition = webhooks.get(server);
+    if (request.method === "GET")
+      return answerChallenge(definition, { server, token, query: url.searchParams });
+    if (request.method !== "POST") return refused();
     const body = await readText(request);
     const endpoint =
       definition === undefined || body === undefined ? undefined : await endpoints.find(server, token);
@@ -36,12 +44,26 @@ export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhook
     const now = clock.now();
     const subjects = await verifyWebhook({ definition, webhook, credentials, environment, now });
     if (subjects === undefined) return refused();
-    for (const { kind, id, key } of subjects) {
-      await store.addJob(hintJob({ organisation, connectionId, server, subject: { kind, id, key } }, now));
+    for (const { kind, id, key, stated } of subjects) {
+      const subject = { kind, id, key, stated };
+      await store.addJob(hintJob({ organisation, connectionId, server, subject }, now));
     }
     if (subjects.length > 0) wake();
     return Response.json({ received: true });
   };
+
+  /** The provider asks whether the address is ours before it sends anything there. */
+  async function answerChallenge(
+    definition: WebhookDefinition | undefined,
+    { server, token, query }: { server: string; token: string; query: URLSearchParams },
+  ): Promise<Response> {
+    if (definition?.answerChallenge === undefined) return refused();
+    const endpoint = await endpoints.find(server, token);
+    const answer = endpoint && definition.answerChallenge(query, endpoint.credentials);
+    return answer === undefined
+      ? refused()
+      : new Response(answer, { headers: { "content-type": "text/plain" } });
+  }
 }
 
 /** Who forges one learns nothing: not whether the address, the signature or the body was wrong. */

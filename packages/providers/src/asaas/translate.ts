@@ -169,16 +169,16 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   const createdAt = requiredInstant(payment, "dateCreated", SAO_PAULO);
   // a card that is paid and not in the balance yet has no paymentDate
   const paidAt =
-    timeOf(payment, "paymentDate") ??
-    timeOf(payment, "confirmedDate") ??
-    timeOf(payment, "clientPaymentDate");
+    getTime(payment, "paymentDate") ??
+    getTime(payment, "confirmedDate") ??
+    getTime(payment, "clientPaymentDate");
   const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
   const method = requiredWord(payment, "billingType", methods);
   const output: PayOutput = {
     payment_id: id,
-    status: statusOf(payment, amount, refunds),
+    status: toStatus(payment, amount, refunds),
     method,
     amount,
     currency: "BRL",
@@ -189,18 +189,18 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   if (paidAt !== undefined) output.paid_at = secondsTimestamp(paidAt);
   if (method === "pix") {
     const code = await native.read("asaas_get_pix_qrcode", { id });
-    const expiresAt = timeOf(code, "expirationDate");
+    const expiresAt = getTime(code, "expirationDate");
     if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
     output.pix = describePix(code, await readTransaction(payment, native));
   }
   if (method === "boleto") {
-    const slip = await native.read("asaas_get_boleto", { id });
+    const bankBoleto = await native.read("asaas_get_boleto", { id });
     const dueDate = requiredText(payment, "dueDate");
     const expiresAt = boletoPayableUntil(dueDate);
     output.expires_at = secondsTimestamp(expiresAt);
     output.boleto = {
-      digitable_line: requiredText(slip, "identificationField"),
-      barcode: requiredText(slip, "barCode"),
+      digitable_line: requiredText(bankBoleto, "identificationField"),
+      barcode: requiredText(bankBoleto, "barCode"),
       due_date: dueDate,
       pdf_url: requiredText(payment, "bankSlipUrl"),
     };
@@ -247,7 +247,7 @@ function describeRefund(refund: JsonObject, id: string): Refund {
   };
 }
 
-function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+function toStatus(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   if (payment.deleted === true) return "cancelled";
   const native = requiredText(payment, "status");
   const status = statuses[native] ?? "pending";
@@ -256,7 +256,7 @@ function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[
   return native === "REFUNDED" && refunds.length === 0 ? "refunded" : statusAfterRefunds(amount, refunds);
 }
 
-function timeOf(object: JsonObject, key: string): number | undefined {
+function getTime(object: JsonObject, key: string): number | undefined {
   const text = textAt(object, key);
   return text === undefined ? undefined : parseLocalTimestamp(text, SAO_PAULO);
 }

@@ -1,12 +1,12 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { bankOfClabe, unixSeconds } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { firstPage } from "./first-page.ts";
@@ -61,7 +61,7 @@ export function createOrder(args: JsonObject, context: CallContext): JsonObject 
       metadata: args.metadata ?? {},
     },
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toOrder(made, context),
     (reason) => (reason === "insufficient_funds" ? "insufficient_funds" : "card_declined"),
@@ -74,7 +74,7 @@ function cardMethod(args: JsonObject): PaymentMethod {
 }
 
 export function getOrder(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
-  return answer(getCharge(context, textAt(args, "id") ?? ""), context);
+  return response(getCharge(context, textAt(args, "id") ?? ""), context);
 }
 
 export function listOrders(args: JsonObject, context: SimulationContext): JsonObject {
@@ -91,11 +91,11 @@ export function listOrders(args: JsonObject, context: SimulationContext): JsonOb
 /** `POST /orders/{id}/refunds`. */
 export function refundOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const refund = { id: generateConektaChargeId(context.random), amount: numberAt(args, "amount") };
-  return answer(refundOrClose(context, textAt(args, "order_id") ?? "", refund), context);
+  return response(refundOrClose(context, textAt(args, "order_id") ?? "", refund), context);
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => toOrder(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => toOrder(found, context));
 }
 
 function toOrder(charge: Charge, context: SimulationContext): JsonObject {

@@ -1,9 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
 import { endOfDate, MEXICO_CITY } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
@@ -12,7 +13,7 @@ import { type PaymentRequest, translatePay } from "../mappings/payments/translat
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   spei: "spei",
-  oxxo: "oxxo_cash",
+  oxxo: "cash",
   credit_card: "card",
   debit_card: "card",
 };
@@ -39,6 +40,11 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   declined: "failed",
 };
 
+/** Months without interest that a card can be charged in (conekta/openapi 2.3.0). */
+const PLANS: readonly number[] = [3, 6, 9, 12, 18];
+/** Conekta takes no refund without a reason. */
+const REASON = "requested_by_client";
+
 /** Conekta: centavos of MXN and Unix seconds; the order is the payment. */
 export const conektaTranslator: Translator = {
   server: "conekta",
@@ -46,16 +52,14 @@ export const conektaTranslator: Translator = {
     create: async (request, native) =>
       describeOrder(await native.effect("conekta_create_order", orderArguments(request))),
     get: async (id, native) => describeOrder(await native.read("conekta_get_order", { id })),
-    refund: async ({ paymentId, amount }, native) =>
-      describeOrder(
-        await native.effect(
-          "conekta_refund_charge",
-          compact({ order_id: paymentId, amount, reason: "requested_by_client" }),
-        ),
-      ),
+    async refund({ paymentId, amount }, native) {
+      const value = amount ?? readAmountLeft(await native.read("conekta_get_order", { id: paymentId }));
+      const args = { order_id: paymentId, amount: value, reason: REASON };
+      return describeOrder(await native.effect("conekta_refund_charge", args));
+    },
     // to refund nothing closes what nobody has paid, and never gives money back
     cancel: async (order_id, native) =>
-      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0 })),
+      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0, reason: REASON })),
   }),
   checkout: translateCheckout(
     "Conekta",
@@ -65,7 +69,7 @@ export const conektaTranslator: Translator = {
       const allowed = new Set(request.methods.map((method) => pageMethods[method] ?? "card"));
       const page = await native.effect(
         "conekta_create_checkout",
-        compact({
+        omitUndefined({
           name: request.description ?? request.lines[0]?.description,
           type: "PaymentLink",
           recurrent: false,
@@ -98,12 +102,12 @@ export const conektaTranslator: Translator = {
 
 function orderArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, description = "Pedido", customer } = request;
-  return compact({
+  return omitUndefined({
     currency: "MXN",
     customer_info:
       customer === undefined
         ? undefined
-        : compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+        : omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
     line_items: [{ name: description, quantity: 1, unit_price: amount }],
     charges: [{ amount, payment_method: paymentMethod(request) }],
     metadata: { reference, codespar_method: method },
@@ -114,21 +118,36 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   const { method, due_date, card_token, installments } = request;
   const type = types[method] ?? "card";
   if (type === "card") {
-    return compact({
+    return omitUndefined({
       type,
       token_id: card_token,
-      monthly_installments: installments > 1 ? installments : undefined,
+      monthly_installments: installments > 1 ? toPlan(installments) : undefined,
     });
   }
   const expiresAt = due_date === undefined ? undefined : endOfDate(due_date, MEXICO_CITY) / 1000;
-  return compact({ type, expires_at: expiresAt });
+  return omitUndefined({ type, expires_at: expiresAt });
+}
+
+function toPlan(installments: number): number {
+  if (PLANS.includes(installments)) return installments;
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message: `Conekta charges a card at once or in ${PLANS.join(", ")} installments, not in ${installments}.`,
+  });
+}
+
+/** What a refund without an amount gives back; the whole once nothing is left, so that Conekta says why not. */
+function readAmountLeft(order: JsonObject): number {
+  const amount = requiredNumber(order, "amount");
+  const left = amount - (numberAt(order, "amount_refunded") ?? 0);
+  return left > 0 ? left : amount;
 }
 
 function describeOrder(order: JsonObject): PayOutput {
   const [charge] = objectsAt(order, "charges.data");
   const amount = requiredNumber(order, "amount");
   const createdAt = timeAt(order, "created_at");
-  const method = methodOf(charge);
+  const method = readMethod(charge);
   return paymentOutput({
     payment_id: requiredText(order, "id"),
     status: statuses[requiredText(order, "payment_status")] ?? "pending",
@@ -147,16 +166,16 @@ function describeOrder(order: JsonObject): PayOutput {
         at: timeAt(refund, "created_at"),
       }),
     ),
-    ...detailsOf(valueAt(charge, "payment_method"), method, amount, createdAt),
+    ...readDetails(valueAt(charge, "payment_method"), method, amount, createdAt),
   });
 }
 
-function methodOf(charge: JsonObject | undefined): PaymentMethod {
+function readMethod(charge: JsonObject | undefined): PaymentMethod {
   const known = methods[requiredText(charge, "payment_method.object")];
   return known ?? (textAt(charge, "payment_method.type") === "debit" ? "debit_card" : "credit_card");
 }
 
-function detailsOf(
+function readDetails(
   paidBy: Parameters<typeof textAt>[0],
   method: PaymentMethod,
   amount: number,

@@ -1,4 +1,4 @@
-import { type ProviderAnswer, ProviderUnavailable } from "@codespar/backend/ports";
+import { type ProviderResponse, ProviderUnavailable } from "@codespar/backend/ports";
 import { type Json, type JsonObject, redact } from "@codespar/contract";
 import type { ConnectorDefinition, NativeError, OutcomeRule } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
@@ -20,7 +20,7 @@ export function readOutcome(
   definition: ConnectorDefinition,
   response: IncomingResponse,
   { tool, listAs, isRead }: OutcomeContext,
-): ProviderAnswer {
+): ProviderResponse {
   const { status, headers, text } = response;
   const body = parseJson(text);
   if (status >= 200 && status < 300) {
@@ -60,7 +60,7 @@ function fits(
   return typeof code === "string" ? code === error?.code : code.test(error?.code ?? "");
 }
 
-function refusal(code: string, error: NativeError | undefined): ProviderAnswer {
+function refusal(code: string, error: NativeError | undefined): ProviderResponse {
   const { message = "The provider refused the call.", code: providerCode } = error ?? {};
   // providers quote what they were sent
   return {

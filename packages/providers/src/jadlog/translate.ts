@@ -1,9 +1,9 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -22,7 +22,7 @@ export const jadlogTranslator: Translator = {
     async quote(input, native, { now }) {
       const lines = await priceLines(
         modalities.map(({ code }) => code),
-        consignmentOf(input),
+        toConsignment(input),
         native,
       );
       const quotes = lines.flatMap((line) => {
@@ -46,7 +46,7 @@ export const jadlogTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, packages, recipient, declaredValue } = consignment;
       const code = Number(nativeServiceCode(input));
       const [line] = await priceLines([code], consignment, native);
@@ -56,10 +56,10 @@ export const jadlogTranslator: Translator = {
         totPeso: chargedKilos(consignment, code),
         totValor: toMajorUnits(declaredValue, "BRL"),
         modalidade: code,
-        rem: partyOf(origin),
+        rem: readParty(origin),
         des: {
-          ...partyOf(destination),
-          ...compact({
+          ...readParty(destination),
+          ...omitUndefined({
             nome: recipient.name,
             cnpjCpf: recipient.document,
             cel: recipient.phone,
@@ -88,13 +88,13 @@ export const jadlogTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("jadlog_track_shipment", { consulta: [orderOf(input)] });
-      const tracking = valueAt(answer, "consulta.0.tracking");
+      const response = await native.read("jadlog_track_shipment", { consulta: [readOrder(input)] });
+      const tracking = valueAt(response, "consulta.0.tracking");
       if (tracking === undefined) throw shipmentNotFound(shipmentReference(input));
       const events = objectsAt(tracking, "eventos").map((event) => {
         const status = requiredText(event, "status");
         return shipEvent(
-          statusOf(status),
+          toStatus(status),
           status,
           occurredAt(requiredText(event, "data"), "BR"),
           textAt(event, "unidade"),
@@ -109,8 +109,8 @@ export const jadlogTranslator: Translator = {
     },
 
     async cancel(input, native) {
-      const answer = await native.effect("jadlog_cancel_shipment", orderOf(input));
-      return { shipment_id: requiredText(answer, "codigo"), status: "cancelled" };
+      const response = await native.effect("jadlog_cancel_shipment", readOrder(input));
+      return { shipment_id: requiredText(response, "codigo"), status: "cancelled" };
     },
   }),
 };
@@ -121,7 +121,7 @@ async function priceLines(
   native: NativeCalls,
 ): Promise<JsonObject[]> {
   const { origin, destination, declaredValue } = consignment;
-  const answer = await native.read("jadlog_calculate_shipping", {
+  const response = await native.read("jadlog_calculate_shipping", {
     frete: codes.map((modalidade) => ({
       cepori: digits(origin),
       cepdes: digits(destination),
@@ -130,7 +130,7 @@ async function priceLines(
       vldeclarado: toMajorUnits(declaredValue, "BRL"),
     })),
   });
-  return objectsAt(answer, "frete");
+  return objectsAt(response, "frete");
 }
 
 /** The greater of real and cubic weight of each parcel, summed. */
@@ -143,20 +143,20 @@ function chargedKilos({ packages }: Consignment, code: number): number {
   return grams / 1000;
 }
 
-function orderOf(input: ShipInput): JsonObject {
+function readOrder(input: ShipInput): JsonObject {
   const reference = shipmentReference(input);
   return input.tracking_code === undefined ? { codigo: reference } : { shipmentId: reference };
 }
 
-function partyOf(address: ShipAddress): JsonObject {
-  return { cep: digits(address), ...compact({ cidade: address.city, uf: address.state }) };
+function readParty(address: ShipAddress): JsonObject {
+  return { cep: digits(address), ...omitUndefined({ cidade: address.city, uf: address.state }) };
 }
 
 function digits({ postal_code }: ShipAddress): string {
   return postal_code.replace(/\D/g, "");
 }
 
-function statusOf(native: string): ShipmentStatus {
+function toStatus(native: string): ShipmentStatus {
   switch (native) {
     case "EMISSAO":
       return "created";

@@ -2,13 +2,13 @@ import type { Json, JsonObject } from "@codespar/contract";
 
 /** The value at a path of keys, or undefined; list places are numbers, as in `purchase.orders.0`. */
 export function valueAt(json: Json | undefined, path: string): Json | undefined {
-  if (!path.includes(".")) return memberOf(json, path);
+  if (!path.includes(".")) return getMember(json, path);
   let value = json;
-  for (const key of path.split(".")) value = memberOf(value, key);
+  for (const key of path.split(".")) value = getMember(value, key);
   return value;
 }
 
-function memberOf(value: Json | undefined, key: string): Json | undefined {
+function getMember(value: Json | undefined, key: string): Json | undefined {
   if (Array.isArray(value)) return value[Number(key)];
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -1,17 +1,26 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
+import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
@@ -19,6 +28,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit_card: "credit_card",
 };
 const BOLETO_DAYS = 3;
+/** `code` of an order. */
+const REFERENCE_LENGTH = 52;
 
 /** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
 export const pagarmeTranslator: Translator = {
@@ -28,13 +39,23 @@ export const pagarmeTranslator: Translator = {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
       if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
-      return describeCharge(charge);
+      const last = "last_transaction";
+      return refuseDeclined(describeCharge(charge), {
+        provider: "Pagar.me",
+        reason:
+          textAt(charge, `${last}.acquirer_message`) ??
+          textAt(charge, `${last}.gateway_response.errors.0.message`),
+        code:
+          textAt(charge, `${last}.acquirer_return_code`) ?? textAt(charge, `${last}.gateway_response.code`),
+      });
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
-      describeCharge(await native.effect("pagarme_refund_charge", compact({ charge_id: paymentId, amount }))),
+      describeCharge(
+        await native.effect("pagarme_refund_charge", omitUndefined({ charge_id: paymentId, amount })),
+      ),
     async cancel(charge_id, native) {
-      if (statusOf(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
+      if (toStatus(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
       return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
     },
   }),
@@ -45,7 +66,7 @@ export const pagarmeTranslator: Translator = {
       const minutes = Math.ceil(request.lifetime / 60);
       const link = await native.effect(
         "pagarme_create_payment_link",
-        compact({
+        omitUndefined({
           type: "order",
           name: request.description ?? request.lines[0]?.description,
           order_code: context.operationId,
@@ -79,10 +100,12 @@ function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject>
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
-  const { amount, reference, description = "Pedido", customer } = request;
-  return compact({
-    code: reference,
-    items: [{ code: reference, description, quantity: 1, amount }],
+  const { amount, description = "Pedido", customer } = request;
+  const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
+  const code = requireLength(request.reference, reference);
+  return omitUndefined({
+    code,
+    items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
     payments: [paymentArguments(request, now)],
   });
@@ -91,7 +114,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
   const phone = brazilPhone(customer);
-  return compact({
+  return omitUndefined({
     name: customer.name ?? customer.email ?? document,
     email: customer.email,
     document,
@@ -100,6 +123,21 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : { mobile_phone: { country_code: "55", area_code: phone.area, number: phone.number } },
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+/** The first line is number, street and district, in this order (docs.pagar.me/reference/endereços). */
+function addressArguments(address: PayerAddress): JsonObject {
+  const { postal_code, number, street, complement, district, city, state, country } = address;
+  const line = [number, street, district].filter((part) => part !== undefined).join(", ");
+  return omitUndefined({
+    line_1: line === "" ? undefined : line,
+    line_2: complement,
+    zip_code: bareText(postal_code),
+    city,
+    state,
+    country: country ?? "BR",
   });
 }
 
@@ -113,30 +151,30 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
       due_at: formatEndOfDate(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS), SAO_PAULO),
     };
   }
-  if (method === "credit_card") payment.credit_card = compact({ installments, card_token });
+  if (method === "credit_card") payment.credit_card = omitUndefined({ installments, card_token });
   return payment;
 }
 
 function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
   const amount = requiredNumber(charge, "amount");
-  const method = methods[requiredText(charge, "payment_method")] ?? "pix";
+  const method = requiredWord(charge, "payment_method", methods);
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: statusOf(charge),
+    status: toStatus(charge),
     method,
     amount,
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: method === "credit_card" ? undefined : expiryOf(charge),
-    refunds: refundsOf(charge, id),
-    ...detailsOf(charge, method, amount, createdAt),
+    expiresAt: method === "credit_card" ? undefined : readExpiry(charge),
+    refunds: readRefunds(charge, id),
+    ...readDetails(charge, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   charge: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -171,7 +209,7 @@ function detailsOf(
 }
 
 /** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
-function statusOf(charge: JsonObject): PaymentStatus {
+function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";
   // the payer's bank took it back: it was paid
@@ -181,14 +219,14 @@ function statusOf(charge: JsonObject): PaymentStatus {
   return textAt(charge, "last_transaction.status") === "expired" ? "expired" : "failed";
 }
 
-function expiryOf(charge: JsonObject): number | undefined {
+function readExpiry(charge: JsonObject): number | undefined {
   const dueDate = textAt(charge, "last_transaction.due_at")?.slice(0, 10);
   return dueDate === undefined
     ? instantAt(charge, "last_transaction.expires_at")
     : boletoPayableUntil(dueDate);
 }
 
-function refundsOf(charge: JsonObject, id: string): Refund[] {
+function readRefunds(charge: JsonObject, id: string): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const canceled = numberAt(charge, "canceled_amount") ?? 0;
   if (refunds.length === 0 && canceled > 0 && textAt(charge, "paid_at") !== undefined) {

@@ -4,7 +4,7 @@ import { CHECKOUT_KIND, type Checkout, createCheckout } from "../engines/payment
 import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { findCustomerProblem, metadataOf, noSuch, nulls, textOrNull } from "./object-fields.ts";
+import { findCustomerProblem, noSuch, nulls, readMetadata, textOrNull } from "./object-fields.ts";
 import { allowedTypes } from "./payment-method-type.ts";
 
 const currencies: Readonly<Record<string, Currency>> = { brl: "BRL", mxn: "MXN", usd: "USD" };
@@ -29,7 +29,7 @@ export function createSession(
   if (unknown !== undefined) return noSuch("price", unknown);
   const problem = findCustomerProblem(context, textAt(args, "customer"));
   if (problem !== undefined) return problem;
-  const priced = items.map((item) => priceOf(item, context));
+  const priced = items.map((item) => getPrice(item, context));
   const code = priced[0]?.currency ?? "";
   const currency = Object.hasOwn(currencies, code) ? currencies[code] : undefined;
   if (currency === undefined || priced.some((price) => price?.currency !== code)) {
@@ -66,7 +66,7 @@ export function createSession(
       customer_email: textOrNull(args, "customer_email"),
       locale: textOrNull(args, "locale"),
       ui_mode: textAt(args, "ui_mode") ?? "hosted_page",
-      metadata: metadataOf(args),
+      metadata: readMetadata(args),
       ...more,
     },
     returnUrl: textAt(args, "success_url"),
@@ -146,7 +146,7 @@ export function describeSession(checkout: Checkout, context: SimulationContext):
 }
 
 /** What one line costs in all, by its own `price_data` or by a stored price. */
-function priceOf(
+function getPrice(
   item: JsonObject,
   context: SimulationContext,
 ): { currency: string; amount: number } | undefined {

@@ -9,7 +9,7 @@ import { type CallContext, Refusal, type SimulationContext } from "../simulation
 import { integer, list, nativeInput, text } from "../tools/native-input.ts";
 import { describeCharge, describeRefund } from "./describe-charge.ts";
 import { describeProblem } from "./describe-problem.ts";
-import { getStored, listOf, metadataOf, noSuch, stripeApiVersion } from "./object-fields.ts";
+import { getList, getStored, noSuch, readMetadata, stripeApiVersion } from "./object-fields.ts";
 import { allIntents, captureIntent } from "./payment-intent.ts";
 import { stripeTools } from "./tools.ts";
 import { stripeWebhookEmulation } from "./webhook-emulation.ts";
@@ -36,9 +36,9 @@ export const stripeEmulation: EmulationDefinition = {
       input: nativeInput({ customer: text(), ...paging }),
       handle(args, context) {
         const customer = textAt(args, "customer");
-        const all = allIntents(context, expandedOf(args));
+        const all = allIntents(context, expandFields(args));
         const matching = all.filter((intent) => customer === undefined || intent.customer === customer);
-        return listOf(args, matching, "/v1/payment_intents");
+        return getList(args, matching, "/v1/payment_intents");
       },
     },
     search_payment_intents: {
@@ -54,7 +54,7 @@ export const stripeEmulation: EmulationDefinition = {
         const refunds = allRefunds(context).filter(
           (refund) => intent === undefined || refund.payment_intent === intent,
         );
-        return listOf(args, refunds, "/v1/refunds");
+        return getList(args, refunds, "/v1/refunds");
       },
     },
     get_refund: {
@@ -96,7 +96,7 @@ export const stripeEmulation: EmulationDefinition = {
       get: "/v1/webhook_endpoints",
       input: nativeInput(paging),
       handle: (args, context) =>
-        listOf(
+        getList(
           args,
           listWebhookEndpoints(context).map(({ id, url, events }) =>
             describeEndpoint(id, url, events, {}, context),
@@ -115,6 +115,7 @@ export const stripeEmulation: EmulationDefinition = {
     return /^[sr]k_test_\w+$/.test(credential) ? "test" : "malformed";
   },
   makeCredential: (token) => `sk_test_${token}`,
+  connection: (secret_key, webhook_secret) => ({ secret_key, webhook_secret }),
   describe: describeProblem,
   headers: ({ requestId, request }) => ({
     "request-id": requestId,
@@ -153,10 +154,10 @@ function searchIntents(args: JsonObject, context: CallContext): JsonObject | Ref
     return new Refusal("invalid_request", "We were unable to parse your search query.");
   }
   const wanted = clauses.map((clause) => [clause?.[2] ?? "", clause?.[4] ?? ""] as const);
-  const found = allIntents(context, expandedOf(args)).filter((intent) =>
+  const found = allIntents(context, expandFields(args)).filter((intent) =>
     wanted.every(([key, value]) => textAt(intent, `metadata.${key}`) === value),
   );
-  const { data = [] } = listOf(args, found, "/v1/payment_intents/search");
+  const { data = [] } = getList(args, found, "/v1/payment_intents/search");
   return {
     object: "search_result",
     data,
@@ -167,7 +168,7 @@ function searchIntents(args: JsonObject, context: CallContext): JsonObject | Ref
 }
 
 /** What a list's `data.…` means for each of its objects. */
-function expandedOf(args: JsonObject): string[] {
+function expandFields(args: JsonObject): string[] {
   return textsAt(args, "expand").map((path) => path.replace(/^data\./, ""));
 }
 
@@ -209,7 +210,7 @@ function describeEndpoint(
     description: textAt(args, "description") ?? null,
     enabled_events: [...events],
     livemode: false,
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     status: "enabled",
     url,
   };

@@ -9,7 +9,6 @@ import {
   SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
-import { answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -19,11 +18,19 @@ import {
 } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeRefund } from "./describe-charge.ts";
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
-import { findCustomerProblem, invalid, isJsonObject, metadataOf, missing, noSuch } from "./object-fields.ts";
+import {
+  findCustomerProblem,
+  invalid,
+  isJsonObject,
+  missing,
+  noSuch,
+  readMetadata,
+} from "./object-fields.ts";
 import { allowedTypes, methodTypes } from "./payment-method-type.ts";
 
 /** Stripe is no bank: its slips and Pix come from a partner. */
@@ -129,7 +136,7 @@ export function createRefund(args: JsonObject, context: CallContext): JsonObject
   const refunded = refundCharge(context, intent, {
     id: `re_${randomAlphanumerics(context.random, 24)}`,
     amount: numberAt(args, "amount"),
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     reason: textAt(args, "reason"),
   });
   if (!(refunded instanceof Refusal)) return describeRefund(refunded.refund, refunded.charge);
@@ -156,7 +163,7 @@ export function intentFields(
   const fields: JsonObject = {
     created: draft?.created ?? unixSeconds(context.now),
     client_secret: draft?.clientSecret ?? newClientSecret(id, context),
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     payment_method: `pm_${randomAlphanumerics(context.random, 24)}`,
   };
   for (const name of [
@@ -218,7 +225,7 @@ function charge(
     native: intentFields(args, id, context, draft),
   });
   const expand = textsAt(args, "expand");
-  return answerNewCharge(
+  return showNewCharge(
     made,
     (each) => describeIntent(each, context, expand),
     (reason) => reason,

@@ -29,9 +29,11 @@ export async function verifyWebhook(options: VerifyOptions): Promise<readonly We
   if (body === undefined) return undefined;
   const claimed = definition.readEnvironment?.(body);
   if (claimed !== undefined && claimed !== environment) return undefined;
-  return definition
+  const subjects = definition
     .readSubjects(webhook, body)
     .filter(({ kind }) => Object.hasOwn(definition.readBack, kind));
+  // only a signature makes a body's word good
+  return definition.trust === "signed" ? subjects : subjects.map(({ stated: _word, ...subject }) => subject);
 }
 
 function parseJson(text: string): Json | undefined {

@@ -13,24 +13,26 @@ export type WireCall =
 export function fromHttp(
   table: WireTable,
   request: WireRequest,
-  schemaOf: (tool: string) => JsonObjectSchema | undefined,
+  getSchema: (tool: string) => JsonObjectSchema | undefined,
 ): WireCall {
   const candidates = matchRoutes(table, request.path);
   if (candidates.length === 0) return { problem: "path" };
   const query = readQuery(table, request.query);
   if (query === undefined) return { problem: "query" };
-  const body = readBody(table, request);
-  if (body === undefined) return { problem: "body" };
+  let isUnreadable = false;
   for (const { tool, params } of candidates) {
     const entry = table.tools[tool];
     if (entry === undefined || readRoute(entry).method !== request.method) continue;
+    const body = readBody(entry.encoding ?? table.encoding, request);
+    isUnreadable ||= body === undefined;
+    if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
     const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
-    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schemaOf(tool)) };
-    for (const name of Object.keys(entry.fixed ?? {})) delete args[name];
+    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, getSchema(tool)) };
+    for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };
   }
-  return { problem: "method" };
+  return { problem: isUnreadable ? "body" : "method" };
 }
 
 interface Candidate {
@@ -43,7 +45,7 @@ interface Candidate {
 function matchRoutes(table: WireTable, path: string): Candidate[] {
   const segments = splitPath(path);
   const found: Candidate[] = [];
-  for (const { tool, template, isFixed } of routesOf(table)) {
+  for (const { tool, template, isFixed } of readRoutes(table)) {
     const params = matchPath(template, segments);
     // those that always send a certain field stand before those of the same path that do not
     if (params !== undefined)
@@ -61,7 +63,7 @@ interface SplitRoute {
 const splitRoutes = new WeakMap<WireTable, readonly SplitRoute[]>();
 
 /** Split once for each table. */
-function routesOf(table: WireTable): readonly SplitRoute[] {
+function readRoutes(table: WireTable): readonly SplitRoute[] {
   const known = splitRoutes.get(table);
   if (known !== undefined) return known;
   const routes = Object.entries(table.tools).map(([tool, entry]) => ({
@@ -103,7 +105,7 @@ function readQuery({ encoding }: WireTable, query: string): JsonObject | undefin
 }
 
 function readBody(
-  { encoding }: WireTable,
+  encoding: WireTable["encoding"],
   { body = "" }: WireRequest,
 ): { fields: JsonObject; isText: boolean } | undefined {
   if (body.trim() === "") return { fields: {}, isText: true };

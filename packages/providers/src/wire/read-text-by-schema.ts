@@ -22,7 +22,7 @@ function readTextBySchema(value: Json, schema: JsonSchema | undefined): Json {
 }
 
 function readScalar(text: string, schema: JsonSchema | undefined): Json {
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   const isNumeric = types.includes("number") || types.includes("integer");
   if (isNumeric && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
@@ -32,7 +32,7 @@ function readScalar(text: string, schema: JsonSchema | undefined): Json {
 }
 
 function isList(value: JsonObject, schema: JsonSchema | undefined): boolean {
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   if (types.length > 0) return types.includes("array");
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key, index) => key === String(index));
@@ -45,7 +45,7 @@ function memberSchema(schema: JsonSchema | undefined, key: string): JsonSchema |
   return schemaAt(named) ?? schemaAt(schema?.additionalProperties);
 }
 
-function typesOf(schema: JsonSchema | undefined): readonly string[] {
+function listTypes(schema: JsonSchema | undefined): readonly string[] {
   const type = schema?.type;
   if (typeof type === "string") return [type];
   return Array.isArray(type) ? type.filter((name) => typeof name === "string") : [];

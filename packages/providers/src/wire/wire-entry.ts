@@ -21,6 +21,8 @@ export type WireEntry = WireRoute & {
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */
   listAs?: string | undefined;
+  /** @default the one of the whole table */
+  encoding?: WireTable["encoding"] | undefined;
   /** HTTP status of a success. @default 200 */
   status?: number | undefined;
   /** @default the one of the whole table */
@@ -35,6 +37,8 @@ export interface WireTable {
   /** A page, package or file that the table was read from. */
   source: string;
   confidence: Confidence;
+  /** Credential fields that stand in paths, as `{name}`: they name the account and are no arguments. */
+  account?: readonly string[] | undefined;
   tools: Readonly<Record<string, WireEntry>>;
 }
 

@@ -79,7 +79,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
     if (method === "POST") {
       const idempotencyKey = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
       headers["idempotency-key"] = idempotencyKey;
-      request.nonRepeatable = nonRepeatableOf(toolCall, idempotencyKey);
+      request.nonRepeatable = toNonRepeatable(toolCall, idempotencyKey);
     }
     return request;
   }
@@ -93,7 +93,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
   };
 }
 
-function nonRepeatableOf(
+function toNonRepeatable(
   toolCall: SentCall | undefined,
   idempotencyKey: string,
 ): ApiRequest["nonRepeatable"] {

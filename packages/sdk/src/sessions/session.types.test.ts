@@ -24,11 +24,11 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     arguments: { method: "credit_card", ...amount, card_token: "tok_1", installments: 3 },
   });
   if (card.success) expectTypeOf(card.data.card).toEqualTypeOf<CardDetails | undefined>();
-  const slip = {
+  const bankBoleto = {
     name: "codespar_pay",
     arguments: { action: "create", method: "boleto", ...amount },
   } as const;
-  const boleto = await session.execute(slip);
+  const boleto = await session.execute(bankBoleto);
   if (boleto.success) expectTypeOf(boleto.data.boleto.digitable_line).toEqualTypeOf<string>();
   const read = await session.execute({
     name: "codespar_pay",

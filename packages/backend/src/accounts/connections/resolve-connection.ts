@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { accountOf, connectionName } from "../../store/connection-name.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { connectionName, getAccount } from "../../store/connection-name.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
@@ -25,9 +25,9 @@ export async function findConnection(
   account?: string,
 ): Promise<ConnectionRecord | undefined> {
   const { organisation } = session;
-  const owners = new Set([tenantOf(session), null]);
+  const owners = new Set([getTenant(session), null]);
   for (const owner of owners) {
-    if (account !== undefined && account !== accountOf(organisation, owner)) continue;
+    if (account !== undefined && account !== getAccount(organisation, owner)) continue;
     const connection = await store.readRecordByName(
       "connection",
       organisation,
@@ -54,12 +54,12 @@ export async function resolveConnection(
     const own = session.organisation;
     return context.livemode || (account ?? own) !== own ? undefined : { account: own, stored: null };
   }
-  const { id, organisation, tenant, sealed } = connection;
-  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, sealed);
+  const { id, organisation, tenant, encrypted } = connection;
+  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, encrypted);
   return {
-    account: accountOf(organisation, tenant),
+    account: getAccount(organisation, tenant),
     stored: { id, credentialsVersion: connection.credentialsVersion },
-    // sealed by `createConnection`, which takes text fields alone
+    // encrypted by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };
 }

@@ -22,7 +22,7 @@ export async function authenticate(
   request: BackendRequest,
   admitUnknownKey: AdmitUnknownKey | undefined,
 ): Promise<Caller> {
-  const token = bearerOf(request);
+  const token = getBearer(request);
   const hash = hashKey(token);
   const key = (await context.store.findApiKey(hash)) ?? (await admitUnknownKey?.(token));
   const now = context.clock.now();
@@ -31,13 +31,13 @@ export async function authenticate(
       "This API key is not valid here. Check it in the dashboard, or use a csk_test_ key with the sandbox.",
     );
   }
-  const organisation = await organisationOf(context, key, request.headers["x-codespar-org"]);
+  const organisation = await getOrganisation(context, key, request.headers["x-codespar-org"]);
   if (isNoteDue(key, now)) await context.store.touchApiKey(key.id, now);
   return { key, organisation, limit: new RequestLimit(context, { key, organisation }) };
 }
 
 /** Its own organisation; for a service key, the one that the header names. */
-async function organisationOf(
+async function getOrganisation(
   { store }: BackendContext,
   key: ApiKey,
   named: string | undefined,
@@ -74,7 +74,7 @@ export function isScope(text: string): text is Scope {
 }
 
 /** The key that the request carries; throws when there is none or it has not the form of one. */
-export function bearerOf({ headers }: BackendRequest): string {
+export function getBearer({ headers }: BackendRequest): string {
   const header = headers.authorization;
   if (header === undefined || header === "") {
     throw refused("No API key was sent. Send `Authorization: Bearer <key>`.");

@@ -24,11 +24,11 @@ export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault
   return {
     async encrypt(owner, secret) {
       const key = await dataKey(owner.organisation);
-      return encrypt(key, new TextEncoder().encode(secret), contextOf(owner));
+      return encrypt(key, new TextEncoder().encode(secret), getContext(owner));
     },
-    async decrypt(owner, sealed) {
+    async decrypt(owner, encrypted) {
       const key = await dataKey(owner.organisation);
-      return new TextDecoder().decode(await decrypt(key, sealed, contextOf(owner)));
+      return new TextDecoder().decode(await decrypt(key, encrypted, getContext(owner)));
     },
   };
 
@@ -84,7 +84,7 @@ export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault
   }
 }
 
-function contextOf({ organisation, record, purpose }: SecretOwner): string {
+function getContext({ organisation, record, purpose }: SecretOwner): string {
   return JSON.stringify([organisation, record, purpose]);
 }
 

@@ -2,12 +2,12 @@ import type { ToolCallRequest } from "@codespar/contract";
 import { upgradeUrl } from "@codespar/contract";
 import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { Caller } from "../../accounts/keys/caller.ts";
-import { quotaOf } from "../../accounts/metering/quota-of.ts";
+import { getQuota } from "../../accounts/metering/get-quota.ts";
 import { useSession } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import { StaleOpening } from "../../store/opened-store.ts";
 import type { BeginOperation, BeginOutcome, NewOperation, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
@@ -52,7 +52,7 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const print = fingerprint({
     tool: call.name,
     arguments: args,
-    tenant: tenantOf(session),
+    tenant: getTenant(session),
     userId: session.userId,
   });
   const earlier = await store.findOperationByKey(caller.organisation.id, key, keysSince);
@@ -71,8 +71,8 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const approval = needsApproval
     ? await requireApproval(context, { session, call: parsed, key, fingerprint: print })
     : null;
-  const period = periodOf(now);
-  const quota = quotaOf(caller.organisation);
+  const period = toPeriod(now);
+  const quota = getQuota(caller.organisation);
   const operation: NewOperation = {
     id: ids.next("tc"),
     organisation: caller.organisation.id,

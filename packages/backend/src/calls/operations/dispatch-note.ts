@@ -34,7 +34,7 @@ export async function noteDispatch(
   const dispatched: DispatchedCall = { ...call, dispatchedAt: context.clock.now(), environment, version };
   return {
     connection: stored,
-    call: await context.vault.encrypt(ownerOf(operation), JSON.stringify(dispatched)),
+    call: await context.vault.encrypt(getOwner(operation), JSON.stringify(dispatched)),
   };
 }
 
@@ -46,7 +46,7 @@ export async function readDispatchedCall({
   const call = operation.dispatched?.call;
   if (call === undefined || call === null) return undefined;
   // written by `noteDispatch`
-  return JSON.parse(await context.vault.decrypt(ownerOf(operation), call)) as DispatchedCall;
+  return JSON.parse(await context.vault.decrypt(getOwner(operation), call)) as DispatchedCall;
 }
 
 /** Whether these are the credentials with which the provider was asked: others may be another account's. */
@@ -59,6 +59,6 @@ export function isSameConnection(
   return connection?.id === stored?.id && connection?.credentialsVersion === stored?.credentialsVersion;
 }
 
-function ownerOf({ id, organisation }: Pick<Operation, "id" | "organisation">) {
+function getOwner({ id, organisation }: Pick<Operation, "id" | "organisation">) {
   return { organisation, record: id, purpose: "dispatch" };
 }

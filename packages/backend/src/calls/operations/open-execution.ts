@@ -1,8 +1,8 @@
-import { bearerOf } from "../../accounts/keys/authenticate.ts";
+import { getBearer } from "../../accounts/keys/authenticate.ts";
 import { hashKey } from "../../accounts/keys/hash-key.ts";
-import { planOf } from "../../accounts/metering/quota-of.ts";
+import { getPlan } from "../../accounts/metering/get-quota.ts";
 import type { BackendContext } from "../../context.ts";
-import { periodOf } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/dates.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import { openedStore } from "../../store/opened-store.ts";
 import type { OpenCall, OpenedCall } from "../../store/store.ts";
@@ -56,17 +56,17 @@ export function executionOpener(context: BackendContext): OpenExecution {
     if (store.openCall === undefined) return run(context);
     const now = clock.now();
     const open: OpenCall = {
-      keyHash: hashKey(bearerOf(request)),
+      keyHash: hashKey(getBearer(request)),
       organisation: request.headers["x-codespar-org"],
       sessionId,
       key: request.headers["idempotency-key"],
       keysSince: now - keyMs,
       now,
-      period: periodOf(now),
+      period: toPeriod(now),
     };
     const name = JSON.stringify([open.keyHash, open.organisation, sessionId]);
     const runOver = async (opened: OpenedCall, isEarlier: boolean) => {
-      const readsUsed = opened.organisation !== undefined && planOf(opened.organisation).tool_calls !== null;
+      const readsUsed = opened.organisation !== undefined && getPlan(opened.organisation).tool_calls !== null;
       const execution = openedStore(store, open, opened, { isEarlier, readsUsed });
       try {
         const result = await run({ ...context, store: execution.store });

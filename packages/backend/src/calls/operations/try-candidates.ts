@@ -12,7 +12,7 @@ import type { OperationRun } from "./operation-run.ts";
 import { recordProviderHealth } from "./record-provider-health.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
-import { streamEventOf } from "./stream-event-of.ts";
+import { toStreamEvent } from "./to-stream-event.ts";
 import { translate } from "./translate.ts";
 import { type Skipped, unavailable } from "./unavailable.ts";
 
@@ -75,25 +75,35 @@ async function tryCandidate(
   const reason = last === undefined ? candidate.reason : `fallback: ${last.id} ${last.reason}`;
   run.emit({ type: "tool_call.routed", data: { provider: id, attempt: skipped.length + 1, reason } });
   if (repeatable) await dispatch();
-  const turn = await translate({
+  const attemptResult = await translate({
     context,
     operation,
     candidate,
     connection,
-    emit: (update) => run.emit(streamEventOf(update)),
+    emit: (update) => run.emit(toStreamEvent(update)),
     beforeCall: leaseKeeper(context, operation),
     beforeEffect: dispatch,
   });
-  const noted = await recordProviderHealth(context, { provider: id, account: connection.account }, turn);
+  const noted = await recordProviderHealth(
+    context,
+    { provider: id, account: connection.account },
+    attemptResult,
+  );
   if ("answered" in noted) {
-    await dispatch();
     const { answered } = noted;
-    return answered.outcome === "done"
-      ? settleSucceeded(run, id, answered.data)
-      : settleRefused(run, id, answered.refusal);
+    if (answered.outcome === "done") {
+      await dispatch();
+      return settleSucceeded(run, id, answered.data);
+    }
+    const { refusal, hasLeft } = answered;
+    if (hasLeft || repeatable) await dispatch();
+    // never marked as dispatched: after a crash nobody would be asked for what did not leave
+    else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))
+      throw new LeaseLost();
+    return settleRefused(run, id, refusal, { hasLeft });
   }
   const { failed } = noted;
-  if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
+  if (!repeatable && (attemptResult.phase === "asked" || attemptResult.phase === "done"))
     return recoverOperation({ ...run, operation: asked ?? operation }, candidate, failed);
   skipped.push({ id, reason: failed });
   const ended = { ...attempt("unavailable"), reason: failed };

@@ -13,7 +13,7 @@ import {
   routing,
   type ShipInput,
 } from "@codespar/contract";
-import { attachedOf, requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import { getAttached, requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { Translate, Translator } from "../../ports/translator.ts";
@@ -131,7 +131,7 @@ class MetaToolPlanner {
       if (!preferred.includes(forced)) throw this.#incapable(what, preferred, forced);
       return this.#only(verb, input, forced, "provider");
     }
-    const attached = attachedOf(this.#session, preferred);
+    const attached = getAttached(this.#session, preferred);
     const candidates = attached
       .map((server, index) => this.#candidate(verb, input, server, index === 0 ? "preferred" : "fallback"))
       .filter((candidate) => candidate !== undefined);

@@ -6,6 +6,7 @@ import { expectEqual, present } from "./expect.ts";
 import {
   apiKey,
   attempt,
+  attemptResult,
   callNumber,
   hour,
   noon,
@@ -13,7 +14,6 @@ import {
   settlement,
   started,
   trigger,
-  turn,
 } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
@@ -39,7 +39,7 @@ function connection(number: number, server: string, tenant: string | null): Conn
     server,
     tenant,
     displayName: null,
-    sealed: "sealed",
+    encrypted: "encrypted",
     last4: {},
     credentialsVersion: 1,
     createdAt: noon,
@@ -240,7 +240,7 @@ export const openCases = [
   storeCase("a call may begin dispatched, where the store says so", async (store) => {
     if (store.beginsDispatched !== true) return;
     const note = { connection: { id: "conn_1", credentialsVersion: 2 }, call: "encrypted" };
-    const dispatch = turn("asaas", noon + 70_000, note);
+    const dispatch = attemptResult("asaas", noon + 70_000, note);
     const begun = await store.beginOperation({ ...callNumber(1, { quota: 1 }), dispatch });
     const operation = present(begun.outcome === "started" ? begun.operation : undefined, "operation");
     const { state, provider, account, dispatched, attempts, lease, leaseUntil } = operation;

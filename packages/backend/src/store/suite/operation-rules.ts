@@ -10,6 +10,9 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
   ],
   "queued > running": ["queued operations are taken once and run"],
   "running > dispatched": ["dispatching notes the attempt and extends the lease"],
+  "running > refused": [
+    "rule: what does not fit never leaves, is never noted as if it did, and costs nothing",
+  ],
   "running > failed, key free again": [
     "failed frees the key, and the row stays",
     "failure gives everything back",
@@ -82,6 +85,9 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
   "An end that could not be written is no failure": [
     "rule: an end that could not be written is no failure: nobody knows, and it is found out",
     "rule: a beginning of which nothing was heard is no failure either",
+  ],
+  "What does not fit never leaves": [
+    "rule: what does not fit never leaves, is never noted as if it did, and costs nothing",
   ],
   "A mistake of our own is no lost answer": [
     "rule: a mistake of our own is no lost answer, and opens no circuit",

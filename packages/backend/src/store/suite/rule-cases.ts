@@ -3,7 +3,8 @@ import {
   type FindContext,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
+  type ProviderResponse,
+  type ProviderTool,
   ProviderUnavailable,
 } from "../../ports/provider.ts";
 import type { Translator } from "../../ports/translator.ts";
@@ -13,7 +14,7 @@ import { expectEqual, present } from "./expect.ts";
 import { storeCase } from "./store-case.ts";
 
 const hour = 3_600_000;
-const done: ProviderAnswer = { ok: true, data: { id: "pay_1" } };
+const done: ProviderResponse = { ok: true, data: { id: "pay_1" } };
 const lost = () => Promise.reject(new TypeError("fetch failed"));
 const down = () => Promise.reject(new ProviderUnavailable("down"));
 const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
@@ -36,17 +37,18 @@ async function setUp(store: Store) {
   const paid: string[] = [];
   const reads: string[] = [];
   const asked: (FindContext & { id: string })[] = [];
+  const tools: ProviderTool[] = [];
   let reached = () => {};
   const behaviour = {
-    pay: async (): Promise<ProviderAnswer> => done,
-    read: async (): Promise<ProviderAnswer> => ({ ok: true, data: { status: "RECEIVED" } }),
+    pay: async (): Promise<ProviderResponse> => done,
+    read: async (): Promise<ProviderResponse> => ({ ok: true, data: { status: "RECEIVED" } }),
     find: async (): Promise<FoundOperation> => ({ status: "unknown" }),
   };
   const provider: Provider = {
     id: "asaas",
     version: "v3",
     environment: "live",
-    tools: [],
+    tools,
     execute({ operationId, tool }) {
       const isRead = tool === "asaas_get_payment";
       (isRead ? reads : paid).push(operationId);
@@ -87,6 +89,7 @@ async function setUp(store: Store) {
     paid,
     reads,
     asked,
+    tools,
     errors,
     behaviour,
     organisation,
@@ -128,7 +131,7 @@ export const ruleCases = [
     "rule: who joins a running call waits for its end, and nobody is asked a second time",
     async (store) => {
       const { behaviour, make, paid, asked, isReached } = await setUp(store);
-      let answer: (answer: ProviderAnswer) => void = () => {};
+      let answer: (answer: ProviderResponse) => void = () => {};
       behaviour.pay = () =>
         new Promise((resolve) => {
           answer = resolve;
@@ -157,7 +160,7 @@ export const ruleCases = [
       const { behaviour, make, paid, asked } = await setUp(store);
       behaviour.pay = lost;
       expectEqual((await make()).error, "outcome_unknown", "first");
-      behaviour.find = async () => ({ status: "done", answer: done });
+      behaviour.find = async () => ({ status: "done", response: done });
       expectEqual((await make()).success, true, "again");
       expectEqual(
         [paid.length, asked.map(({ id }) => id)],
@@ -217,7 +220,7 @@ export const ruleCases = [
     expectEqual([tool, args], ["asaas_create_payment", { amount: 5000 }], "as it left");
     const stored = present(await store.readOperation(organisation, id), "stored").dispatched?.call;
     expectEqual([typeof stored, stored?.includes("5000")], ["string", false], "encrypted");
-    behaviour.find = async () => ({ status: "done", answer: done });
+    behaviour.find = async () => ({ status: "done", response: done });
     await make();
     expectEqual((await store.readOperation(organisation, id))?.dispatched, null, "forgotten");
   }),
@@ -258,7 +261,7 @@ export const ruleCases = [
       };
       const { behaviour, make, paid, pass, row } = await setUp(breaking);
       expectEqual((await make()).error, "outcome_unknown", "first");
-      behaviour.find = async () => ({ status: "done", answer: done });
+      behaviour.find = async () => ({ status: "done", response: done });
       await pass(60_000);
       expectEqual((await row()).status, "succeeded", "found out when the lease has run out");
       expectEqual([(await make()).success, paid.length], [true, 1], "paid once");
@@ -282,10 +285,38 @@ export const ruleCases = [
     await make();
     expectEqual([(await make()).success, paid.length], [true, 1], "paid once");
   }),
+  storeCase(
+    "rule: what does not fit never leaves, is never noted as if it did, and costs nothing",
+    async (store) => {
+      let noted = 0;
+      const watched: Store = {
+        ...store,
+        beginOperation: (begin) => {
+          if (begin.dispatch !== undefined) noted += 1;
+          return store.beginOperation(begin);
+        },
+        markDispatched: (id, lease, dispatch) => {
+          noted += 1;
+          return store.markDispatched(id, lease, dispatch);
+        },
+      };
+      const { make, paid, organisation, row, tools } = await setUp(watched);
+      tools.push({
+        name: "asaas_create_payment",
+        description: "Creates a payment.",
+        inputSchema: { type: "object", properties: { amount: { type: "integer" } }, required: ["amount"] },
+        limits: [{ path: "amount", minimum: 6000 }],
+        risk: "moves_money",
+      });
+      expectEqual((await make()).success, false, "refused");
+      expectEqual([(await row()).status, paid.length, noted], ["refused", 0, 0], "nothing left");
+      expectEqual(await store.readUsed(organisation, "2026-04"), 0, "costs nothing");
+    },
+  ),
   storeCase("rule: a mistake of our own is no lost answer, and opens no circuit", async (store) => {
     const { behaviour, make, errors, row, paid } = await setUp(store);
     behaviour.read = async () => ({ ok: true, data: {} });
-    behaviour.find = async () => ({ status: "done", answer: done });
+    behaviour.find = async () => ({ status: "done", response: done });
     expectEqual((await make()).error, "outcome_unknown", "first");
     expectEqual([errors.length, (await row()).attempts.at(-1)?.reason], [1, "internal_error"], "told once");
     expectEqual(await store.readProviderHealth("asaas org_a"), undefined, "circuit");
@@ -295,7 +326,7 @@ export const ruleCases = [
   storeCase("rule: the effect is found and not repeated, reads are made again", async (store) => {
     const { behaviour, make, paid, reads } = await setUp(store);
     behaviour.read = down;
-    behaviour.find = async () => ({ status: "done", answer: done });
+    behaviour.find = async () => ({ status: "done", response: done });
     expectEqual((await make()).error, "outcome_unknown", "the read failed");
     const before = reads.length;
     behaviour.read = async () => ({ ok: true, data: { status: "RECEIVED" } });
@@ -334,7 +365,7 @@ export const ruleCases = [
       const isAsked = isReached();
       void make("execute", "order-2");
       await isAsked;
-      behaviour.find = async () => ({ status: "done", answer: done });
+      behaviour.find = async () => ({ status: "done", response: done });
       clock.set(clock.now() + 40_000);
       await tickElsewhere();
       expectEqual([(await row()).status, paid.length], ["succeeded", 2], "found out by another");

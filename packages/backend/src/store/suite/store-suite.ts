@@ -1,4 +1,5 @@
 import { approvalCases } from "./approval-cases.ts";
+import { fiscalProfileCases } from "./fiscal-profile-cases.ts";
 import { jobCases } from "./job-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
@@ -26,6 +27,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...listCases,
   ...retentionCases,
   ...recordCases,
+  ...fiscalProfileCases,
   ...jobCases,
   ...togetherCases,
   ...openCases,

@@ -1,6 +1,8 @@
 import type { Customer } from "@codespar/contract";
 import { bareText, parsePhone } from "@codespar/formats";
 
+export type PayerAddress = NonNullable<Customer["address"]>;
+
 /** A CPF or CNPJ as Brazilian providers take it: without punctuation. */
 export function bareDocument({ document }: Customer): string | undefined {
   return document === undefined ? undefined : bareText(document);

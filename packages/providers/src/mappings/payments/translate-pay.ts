@@ -19,7 +19,7 @@ export interface RefundRequest {
 }
 
 /** How one server does each of the four actions of `codespar_pay`. */
-export interface PayDialect {
+export interface PaymentMapping {
   create(request: PaymentRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   get(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   refund(request: RefundRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
@@ -27,21 +27,21 @@ export interface PayDialect {
 }
 
 /** Sorts out the action; the input has been validated before it comes here. */
-export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput> {
+export function translatePay(mapping: PaymentMapping): Translate<PayInput, PayOutput> {
   return async (input, native, context) => {
     const action = input.action ?? "create";
     switch (action) {
       case "create":
         return {
-          ...echoOf(input),
-          ...(await dialect.create(paymentRequest(input, context), native, context)),
+          ...readEcho(input),
+          ...(await mapping.create(paymentRequest(input, context), native, context)),
         };
       case "get":
-        return dialect.get(paymentIdOf(input), native, context);
+        return mapping.get(readPaymentId(input), native, context);
       case "refund":
-        return dialect.refund({ paymentId: paymentIdOf(input), amount: input.amount }, native, context);
+        return mapping.refund({ paymentId: readPaymentId(input), amount: input.amount }, native, context);
       case "cancel":
-        return dialect.cancel(paymentIdOf(input), native, context);
+        return mapping.cancel(readPaymentId(input), native, context);
       default:
         throw new TypeError(`Unknown action ${action satisfies never}.`);
     }
@@ -49,7 +49,7 @@ export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput
 }
 
 /** What the caller gave to recognise the payment by; what the provider returns of it wins. */
-function echoOf({ reference, description, customer }: PayInput): Partial<PayOutput> {
+function readEcho({ reference, description, customer }: PayInput): Partial<PayOutput> {
   return {
     ...(reference === undefined ? {} : { reference }),
     ...(description === undefined ? {} : { description }),
@@ -80,7 +80,7 @@ function paymentRequest(input: PayInput, { operationId }: TranslationContext): P
   };
 }
 
-function paymentIdOf({ payment_id }: PayInput): string {
+function readPaymentId({ payment_id }: PayInput): string {
   if (payment_id === undefined) throw new TypeError("This action needs payment_id.");
   return payment_id;
 }

@@ -15,7 +15,7 @@ export interface Consignment {
 }
 
 /** Reads the ends and parcels of a quote or label. The input was validated; a gap is refused all the same. */
-export function consignmentOf({ origin, destination, packages, recipient = {} }: ShipInput): Consignment {
+export function toConsignment({ origin, destination, packages, recipient = {} }: ShipInput): Consignment {
   if (origin === undefined || destination === undefined || packages === undefined || packages.length === 0) {
     throw new ProviderRefusal({
       code: "invalid_arguments",
