@@ -15,6 +15,7 @@ export interface MessageDraft {
   text: string;
   subject?: string | undefined;
   template?: string | undefined;
+  customArguments?: Readonly<Record<string, string>> | undefined;
 }
 
 const deliveredAfterMs = 2_000;
