@@ -6,12 +6,12 @@ import {
   type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
-} from "../../ports/provider.ts";
-import type { Translator } from "../../ports/translator.ts";
-import { testBackend } from "../../testing/test-backend.ts";
-import type { Store } from "../store.ts";
-import { expectEqual, present } from "./expect.ts";
-import { storeCase } from "./store-case.ts";
+} from "../ports/provider.ts";
+import type { Translator } from "../ports/translator.ts";
+import type { Store } from "../store/store.ts";
+import { expectEqual, present } from "../store/suite/expect.ts";
+import { storeCase } from "../store/suite/store-case.ts";
+import { testBackend } from "./test-backend.ts";
 
 const hour = 3_600_000;
 const done: ProviderResponse = { ok: true, data: { id: "pay_1" } };

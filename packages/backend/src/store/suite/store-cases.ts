@@ -8,16 +8,13 @@ import { listCases } from "./list-cases.ts";
 import { openCases } from "./open-cases.ts";
 import { recordCases } from "./record-cases.ts";
 import { retentionCases } from "./retention-cases.ts";
-import { ruleCases } from "./rule-cases.ts";
 import { settleCases } from "./settle-cases.ts";
 import type { StoreCase } from "./store-case.ts";
 import { streamCases } from "./stream-cases.ts";
 import { togetherCases } from "./together-cases.ts";
 
-export type { StoreCase } from "./store-case.ts";
-
-/** What every store must do. Run each case with a function that makes an empty store. */
-export const storeSuite: readonly StoreCase[] = [
+/** What every store must do by itself. */
+export const storeCases: readonly StoreCase[] = [
   ...keyCases,
   ...leaseCases,
   ...settleCases,
@@ -31,5 +28,4 @@ export const storeSuite: readonly StoreCase[] = [
   ...jobCases,
   ...togetherCases,
   ...openCases,
-  ...ruleCases,
 ];
