@@ -24,8 +24,8 @@ export interface OpenedStore {
 }
 
 /**
- * The store for one execution, which has read all that it needs already. Up to the beginning it is told what was read; who
- * asks again afterwards wants it as it is by then, and gets it from the store. `opened` is kept up to date with what this
+ * The store for one execution, which has read all that it needs already. Up to the beginning it reports what was
+ * read; another read afterwards wants it as it is by then, and gets it from the store. `opened` is kept up to date with what this
  * execution writes, for the next one.
  */
 export function openedStore(

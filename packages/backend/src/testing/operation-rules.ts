@@ -9,7 +9,7 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
     "a call may begin dispatched, where the store says so",
   ],
   "queued > running": ["queued operations are taken once and run"],
-  "running > dispatched": ["dispatching notes the attempt and extends the lease"],
+  "running > dispatched": ["dispatching records the attempt and extends the lease"],
   "running > refused": [
     "rule: what does not fit never leaves, is never noted as if it did, and costs nothing",
   ],
@@ -22,7 +22,7 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
     "rule: work that goes wrong each time is given up after ten leases, if no provider was asked",
   ],
   "dispatched > succeeded, refused, failed, unknown": [
-    "settling writes state, answer, attempt, events and documents together",
+    "settling writes state, response, attempt, events and documents together",
     "the same key and fingerprint join the operation in every state that keeps the key",
   ],
   "dispatched > running, next provider": [
@@ -55,7 +55,7 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
   ],
   "The first final state wins": ["the first final state wins, and only its events are written"],
   "Settling is one transaction": [
-    "settling writes state, answer, attempt, events and documents together",
+    "settling writes state, response, attempt, events and documents together",
     "an end and an event bring their jobs, an event that is there already brings none",
   ],
   "`failed` frees the key": [
@@ -89,8 +89,8 @@ export const operationRules: Readonly<Record<string, readonly string[]>> = {
   "What does not fit never leaves": [
     "rule: what does not fit never leaves, is never noted as if it did, and costs nothing",
   ],
-  "A mistake of our own is no lost answer": [
-    "rule: a mistake of our own is no lost answer, and opens no circuit",
+  "A mistake of our own is no lost response": [
+    "rule: a mistake of our own is no lost response, and opens no circuit",
   ],
   "The effect is found, the rest is repeated": [
     "rule: the effect is found and not repeated, reads are made again",

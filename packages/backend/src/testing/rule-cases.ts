@@ -313,7 +313,7 @@ export const ruleCases = [
       expectEqual(await store.readUsed(organisation, "2026-04"), 0, "costs nothing");
     },
   ),
-  storeCase("rule: a mistake of our own is no lost answer, and opens no circuit", async (store) => {
+  storeCase("rule: a mistake of our own is no lost response, and opens no circuit", async (store) => {
     const { behaviour, make, errors, row, paid } = await setUp(store);
     behaviour.read = async () => ({ ok: true, data: {} });
     behaviour.find = async () => ({ status: "done", response: done });

@@ -1,4 +1,4 @@
-/** Writing a record whose name may be taken: the index tells, and nothing is thrown at the caller. */
+/** Writing a record whose name may be taken: the index decides, and nothing is thrown at the caller. */
 export const recordFunctions = `
 CREATE FUNCTION codespar.replace_record_1(
   p_kind text, p_organisation text, p_id text, p_name text, p_group text, p_row text, p_arguments text,

@@ -104,7 +104,7 @@ export const openCases = [
     expectEqual((await openIn(store, { key: undefined })).operation, undefined, "without a key");
     expectEqual((await openIn(store, { keysSince: noon + hour })).operation, undefined, "whose key ran out");
   }),
-  storeCase("opening tells nothing to a key that does not work", async (store) => {
+  storeCase("opening reveals nothing to a key that does not work", async (store) => {
     await fill(store);
     const refused: [Partial<OpenCall>, string | undefined][] = [
       [{ keyHash: "none" }, undefined],
