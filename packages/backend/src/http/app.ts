@@ -1,4 +1,4 @@
-import type { EndpointId } from "@codespar/contract";
+import type { EndpointId, Scope } from "@codespar/contract";
 import {
   type QueryName,
   querySchemas,
@@ -17,7 +17,7 @@ import {
 import type { Caller } from "../accounts/keys/caller.ts";
 import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
 import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
-import { openExecution } from "../calls/operations/open-execution.ts";
+import { executionOpener } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
@@ -35,11 +35,12 @@ export interface AppOptions {
   admitUnknownKey?: AdmitUnknownKey | undefined;
 }
 
-/** Largest body that is read, in bytes: far above any order, far below what hurts. */
+/** Largest body that is read, in bytes: far above any order, far below what would hurt. */
 export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
 export function createApp({ context: root, routes, admitUnknownKey }: AppOptions) {
+  const openExecution = executionOpener(root);
   return async function handle(request: BackendRequest): Promise<BackendResponse> {
     const requestId = root.ids.next("req");
     const progress: Progress = {};
@@ -58,12 +59,12 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
         ...headers,
         "x-request-id": requestId,
       });
-      // what broke the request may break this as well
+      // what failed the request may fail this as well
       return finish(failed).catch(() => failed);
     }
   };
 
-  /** How the caller stands with quota and rate limit, read once, when the request has been answered. */
+  /** How the caller stands with quota and rate limit, read once, when the request has its response. */
   async function addStanding(
     headers: Record<string, string>,
     { context, caller, isBilled }: Admitted,
@@ -100,9 +101,23 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
       };
       return handler(open as unknown as RouteInput<never, never>);
     }
-    const context = endpoint.billed ? await openExecution(root, request, id) : root;
+    const admit = (context: BackendContext) =>
+      routeAdmitted(context, { request, match, handler, search, scope, requestId, progress });
+    return endpoint.billed ? openExecution(request, id, admit) : admit(root);
+  }
+
+  /** From who calls on, over this context. It may run a second time, over another one. */
+  async function routeAdmitted(
+    context: BackendContext,
+    { request, match, handler, search, scope, requestId, progress }: Admission,
+  ): Promise<BackendResponse> {
+    const { endpoint, id } = match;
+    const earlier = progress.admitted?.caller.limit;
+    // who was let in by what no longer holds is told nothing
+    delete progress.admitted;
     const base = { context, request, endpoint, requestId, id };
-    const caller = await authenticate(context, request, admitUnknownKey);
+    const admitted = await authenticate(context, request, admitUnknownKey);
+    const caller = earlier === undefined ? admitted : { ...admitted, limit: earlier };
     progress.admitted = { context, caller, isBilled: endpoint.billed };
     const organisation = caller.organisation.id;
     const key = isHandledOnce(match) ? sentIdempotencyKey(request) : undefined;
@@ -134,25 +149,35 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     try {
       return await run();
     } catch (error) {
-      // what is refused before it begins counts too, or nonsense could be sent without end
+      // what is refused before it begins counts too, or invalid requests would be unlimited
       await caller.limit.take();
       throw error;
     }
   }
 }
 
-/** Who was let in, and whether the endpoint is billed. */
+/** The authenticated caller, and whether the endpoint is billed. */
 interface Admitted {
   context: BackendContext;
   caller: Caller;
   isBilled: boolean;
 }
 
+interface Admission {
+  request: BackendRequest;
+  match: RouteMatch;
+  handler: Route;
+  search: string;
+  scope: Scope;
+  requestId: string;
+  progress: Progress;
+}
+
 interface Progress {
   admitted?: Admitted;
 }
 
-/** Executions keep their key with the operation, and what reconciling tells is never stored. */
+/** Executions keep their key with the operation, and the result of reconciling is never stored. */
 function isHandledOnce({ endpoint, endpointId }: RouteMatch): boolean {
   return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
 }

@@ -209,12 +209,12 @@ export interface NativeToolInputs {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Answers a link to the printable label of a shipment; again for the same shipment is harmless. */
+  /** Returns a link to the printable label of a shipment; again for the same shipment is harmless. */
   andreani_create_label: {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Tells the movements of a shipment (trazas). */
+  /** Gets the movements of a shipment (trazas). */
   andreani_track_shipment: {
     /** 15 digits */
     numeroDeEnvio: string;
@@ -233,7 +233,7 @@ export interface NativeToolInputs {
     /** Customer id, cus_…. Optional in the sandbox. */
     customer?: string | undefined;
     billingType: "PIX" | "BOLETO" | "CREDIT_CARD";
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 5, at most two decimals. */
     value: number;
     /** YYYY-MM-DD. */
     dueDate: string;
@@ -262,6 +262,7 @@ export interface NativeToolInputs {
   asaas_update_payment: {
     id: string;
     value?: number | undefined;
+    /** YYYY-MM-DD. */
     dueDate?: string | undefined;
     description?: string | undefined;
   };
@@ -310,6 +311,7 @@ export interface NativeToolInputs {
     email?: string | undefined;
     name?: string | undefined;
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Creates a subscription that charges in every cycle. */
@@ -371,6 +373,7 @@ export interface NativeToolInputs {
   /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -419,7 +422,7 @@ export interface NativeToolInputs {
     numeroTituloBeneficiario?: string | undefined;
     /** 20 digits: 000, the agreement, ten of your own. */
     numeroTituloCliente: string;
-    /** Printed on the slip. */
+    /** Printed on the boleto. */
     mensagemBloquetoOcorrencia?: string | undefined;
     indicadorPix?: "S" | "N" | undefined;
     pagador: {
@@ -953,7 +956,7 @@ export interface NativeToolInputs {
     /** 12 digits */
     transportOrderNumber: string;
   };
-  /** Tells the events of a transport order. */
+  /** Gets the events of a transport order. */
   chilexpress_track_shipment: {
     /** 12 digits */
     transportOrderNumber: string;
@@ -1112,6 +1115,8 @@ export interface NativeToolInputs {
   /** Lists orders, oldest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
+    /** Words in ids, references and metadata. */
+    search?: string | undefined;
     /** At most 250. */
     limit?: number | undefined;
   };
@@ -1350,7 +1355,7 @@ export interface NativeToolInputs {
       vlDeclarado?: string | undefined;
     }[];
   };
-  /** Tells the delivery time in working days, one line for each service (prazo nacional). */
+  /** Gets the delivery time in working days, one line for each service (prazo nacional). */
   correios_get_delivery_time: {
     idLote?: string | undefined;
     parametrosPrazo: readonly {
@@ -1370,6 +1375,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1383,6 +1389,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1393,6 +1400,10 @@ export interface NativeToolInputs {
       };
     };
     codigoServico: string;
+    /** 2: package */
+    codigoFormatoObjetoInformado?: string | undefined;
+    /** 1: nothing that is forbidden is inside */
+    cienteObjetoNaoProibido?: string | undefined;
     /** Grams */
     pesoInformado: string;
     /** cm */
@@ -1409,7 +1420,7 @@ export interface NativeToolInputs {
   correios_get_label: {
     idsPrePostagem: readonly string[];
   };
-  /** Tells the movements of objects by their tracking codes (SRO rastro). */
+  /** Gets the movements of objects by their tracking codes (SRO rastro). */
   correios_track_package: {
     codigosObjetos: readonly string[];
   };
@@ -1423,6 +1434,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1442,6 +1454,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1455,6 +1468,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1564,7 +1578,7 @@ export interface NativeToolInputs {
     /** 10 digits */
     shipmentTrackingNumber: string;
   };
-  /** Tells the checkpoints of a shipment. */
+  /** Gets the checkpoints of a shipment. */
   dhl_track_shipment: {
     /** 10 digits */
     shipmentTrackingNumber: string;
@@ -1829,12 +1843,12 @@ export interface NativeToolInputs {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells the status and movements of a guide. */
+  /** Gets the status and movements of a guide. */
   estafeta_track_shipment: {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells whether a postal code is served, and its city. */
+  /** Checks whether a postal code is served, and its city. */
   estafeta_get_coverage: {
     zipCode: string;
   };
@@ -1876,7 +1890,7 @@ export interface NativeToolInputs {
     selectableCount?: number | undefined;
     values: readonly string[];
   };
-  /** Tells which numbers have WhatsApp. */
+  /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
     /** Name of the connected instance */
     instance?: string | undefined;
@@ -2223,7 +2237,7 @@ export interface NativeToolInputs {
     /** Pesos. */
     price?: number | undefined;
   };
-  /** Tells whether an RFC is well formed, with a true check digit. */
+  /** Checks whether an RFC is well formed, with a true check digit. */
   facturapi_validate_tax_id: {
     /** RFC. */
     tax_id: string;
@@ -2409,6 +2423,7 @@ export interface NativeToolInputs {
       destinations: readonly {
         /** Digits */
         to: string;
+        messageId?: string | undefined;
       }[];
       content: {
         text: string;
@@ -2421,8 +2436,10 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    messageId?: string | undefined;
     content: {
       text: string;
+      previewUrl?: boolean | undefined;
     };
   };
   /** Sends an e-mail. */
@@ -2442,7 +2459,7 @@ export interface NativeToolInputs {
   inter_create_boleto: {
     /** Your own id, at most 15 characters. */
     seuNumero: string;
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
     dataVencimento: string;
@@ -2546,7 +2563,7 @@ export interface NativeToolInputs {
     codigoSolicitacao?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -2568,7 +2585,7 @@ export interface NativeToolInputs {
     descricao?: string | undefined;
     destinatario?: Readonly<Record<string, unknown>> | undefined;
   };
-  /** Says where the bank sends its notices. */
+  /** Says where the bank sends its webhooks. */
   inter_create_webhook: {
     webhookUrl: string;
     chave?: string | undefined;
@@ -2624,7 +2641,7 @@ export interface NativeToolInputs {
   };
   /** Reads the state of one SISPAG payment by Pix. */
   itau_get_pix_transfer: {
-    /** What its creation answered. */
+    /** What its creation returned. */
     id_pagamento: string;
   };
   /** Registers a boleto of bank 341 in the beneficiary's collection portfolio. */
@@ -2763,7 +2780,7 @@ export interface NativeToolInputs {
     /** 14 digits */
     shipmentId?: string | undefined;
   };
-  /** Tells the movements of orders. */
+  /** Gets the movements of orders. */
   jadlog_track_shipment: {
     consulta: readonly {
       /** The order's code */
@@ -2788,7 +2805,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2796,7 +2813,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2824,7 +2841,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2832,7 +2849,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2867,7 +2884,7 @@ export interface NativeToolInputs {
     loggiKeys: readonly string[];
     layout?: "LABEL_LAYOUT_A4" | "LABEL_LAYOUT_A6" | undefined;
   };
-  /** Tells the status and the history of a package. */
+  /** Gets the status and the history of a package. */
   loggi_track_shipment: {
     trackingCode?: string | undefined;
     loggiKey?: string | undefined;
@@ -2985,12 +3002,12 @@ export interface NativeToolInputs {
   melhor_envio_generate_label: {
     orders: readonly string[];
   };
-  /** Answers a link to the printable labels of freights. */
+  /** Returns a link to the printable labels of freights. */
   melhor_envio_print_label: {
     mode?: "private" | "public" | undefined;
     orders: readonly string[];
   };
-  /** Tells the status and the movements of freights. */
+  /** Gets the status and the movements of freights. */
   melhor_envio_track_shipment: {
     orders: readonly string[];
   };
@@ -3138,14 +3155,14 @@ export interface NativeToolInputs {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
-  /** Tells the history of a shipment's statuses. */
+  /** Gets the history of a shipment's statuses. */
   mercado_envios_track_shipment: {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
   /** Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units. */
   mercadopago_create_payment: {
-    /** Major units, such as 159.9. */
+    /** Major units, such as 159.9; no decimals in COP and CLP. */
     transaction_amount: number;
     /** BRL, MXN, ARS, COP or CLP. Default: BRL. */
     currency_id?: string | undefined;
@@ -3256,6 +3273,7 @@ export interface NativeToolInputs {
           failure?: string | undefined;
         }
       | undefined;
+    /** Your own id of the order. */
     external_reference?: string | undefined;
     additional_info?: string | undefined;
     auto_return?: string | undefined;
@@ -4306,7 +4324,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance in cents. */
   pagseguro_get_balance: Readonly<Record<string, unknown>>;
-  /** Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4347,7 +4365,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
     tomador?:
@@ -4380,7 +4398,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4405,7 +4423,7 @@ export interface NativeToolInputs {
       | undefined;
     observacao?: string | undefined;
   };
-  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_mdfe: {
     idIntegracao?: string | undefined;
     carga?:
@@ -4506,12 +4524,21 @@ export interface NativeToolInputs {
           name?: string | undefined;
         }
       | undefined;
+    reply_to?:
+      | {
+          email: string;
+          name?: string | undefined;
+        }
+      | undefined;
     subject?: string | undefined;
     content: readonly {
       /** text/plain or text/html */
       type: string;
       value: string;
     }[];
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
+    categories?: readonly string[] | undefined;
   };
   /** Sends a dynamic template with its data. */
   sendgrid_send_template: {
@@ -4531,6 +4558,8 @@ export interface NativeToolInputs {
         }
       | undefined;
     template_id: string;
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
   };
   /** Gets a message with its status (Email Activity). */
   sendgrid_get_message: {
@@ -4539,6 +4568,9 @@ export interface NativeToolInputs {
   /** Lists the dynamic templates. */
   sendgrid_list_templates: {
     generations?: "dynamic" | "legacy" | undefined;
+    /** 1 to 200 */
+    page_size?: number | undefined;
+    page_token?: string | undefined;
   };
   /** Puts addresses on the list of those that get no more mail. */
   sendgrid_add_suppression: {
@@ -4597,7 +4629,7 @@ export interface NativeToolInputs {
     /** Guide number, 10 digits */
     NumGui: string;
   };
-  /** Tells the movements of a guide. */
+  /** Gets the movements of a guide. */
   servientrega_track_guide: {
     /** Guide number, 10 digits */
     NumGui: string;
@@ -4639,7 +4671,7 @@ export interface NativeToolInputs {
           cep?: string | undefined;
         }
       | undefined;
-    /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
+    /** Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer. */
     informativos?: readonly string[] | undefined;
   };
   /** Reads one boleto. */
@@ -4710,7 +4742,7 @@ export interface NativeToolInputs {
     nossoNumero?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -4739,7 +4771,7 @@ export interface NativeToolInputs {
     /** Pesos */
     declared_value?: number | undefined;
   };
-  /** Creates a shipment and answers with the rates that a label can be bought at. */
+  /** Creates a shipment and responds with the rates that a label can be bought at. */
   skydropx_create_shipment: {
     address_from: {
       name?: string | undefined;
@@ -4790,7 +4822,7 @@ export interface NativeToolInputs {
   skydropx_list_shipments: {
     page?: number | undefined;
   };
-  /** Tells the movements of a parcel by its tracking number. */
+  /** Gets the movements of a parcel by its tracking number. */
   skydropx_track_shipment: {
     tracking_number: string;
     carrier_name?: string | undefined;
@@ -4944,7 +4976,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units. */
   stripe_create_payment_intent: {
-    /** Minor units. */
+    /** Minor units: at least 50 in brl and usd, 1000 in mxn. */
     amount: number;
     /** Lower case: brl, mxn or usd. */
     currency: string;
@@ -5380,6 +5412,8 @@ export interface NativeToolInputs {
   };
   /** Sends a message to a WhatsApp contact inside a conversation. */
   take_blip_send_message: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** text/plain */
@@ -5388,6 +5422,8 @@ export interface NativeToolInputs {
   };
   /** Sends an approved template (active notification) to a WhatsApp number. */
   take_blip_send_notification: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** application/json */
@@ -5701,7 +5737,7 @@ export interface NativeToolInputs {
     tbk_user?: string | undefined;
     /** Unique, at most 26 characters. */
     buy_order: string;
-    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself tells. */
+    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself decides. */
     details: readonly {
       commerce_code?: string | undefined;
       /** Your own id of the order, at most 26 characters. */
@@ -5718,7 +5754,12 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Sends a WhatsApp message. */
   twilio_send_whatsapp: {
@@ -5726,8 +5767,17 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
-    Body: string;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
+    Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
+    /** A template, HX and 32 hexadecimal digits */
+    ContentSid?: string | undefined;
+    /** JSON */
+    ContentVariables?: string | undefined;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Gets a message with its status. */
   twilio_get_message: {
@@ -5736,6 +5786,9 @@ export interface NativeToolInputs {
   /** Lists messages, newest first. */
   twilio_list_messages: {
     To?: string | undefined;
+    From?: string | undefined;
+    /** YYYY-MM-DD */
+    DateSent?: string | undefined;
     PageSize?: number | undefined;
   };
   /** Sends a one-time code (Verify). */
@@ -5749,10 +5802,11 @@ export interface NativeToolInputs {
     To: string;
     Code: string;
   };
-  /** Tells whether a number exists and in which country (Lookup). */
+  /** Checks whether a number exists and in which country (Lookup). */
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
+    Fields?: string | undefined;
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
@@ -6077,7 +6131,7 @@ export interface NativeToolInputs {
   z_api_get_message_status: {
     messageId: string;
   };
-  /** Tells whether a number has WhatsApp. */
+  /** Checks whether a number has WhatsApp. */
   z_api_check_number: {
     /** Digits with country code, without the plus: 5511999999999 */
     phone: string;
@@ -6087,7 +6141,7 @@ export interface NativeToolInputs {
     page?: number | undefined;
     pageSize?: number | undefined;
   };
-  /** Tells whether the instance is connected to a phone. */
+  /** Checks whether the instance is connected to a phone. */
   z_api_get_status: Readonly<Record<string, unknown>>;
   /** Sends an SMS. */
   zenvia_send_sms: {
@@ -6095,6 +6149,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6106,6 +6162,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6118,6 +6176,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** E-mail */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       subject?: string | undefined;
@@ -6131,6 +6191,8 @@ export interface NativeToolInputs {
     /** The account's default sender when left out */
     from?: string | undefined;
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       /** template */
       type?: string | undefined;
@@ -6138,12 +6200,12 @@ export interface NativeToolInputs {
       fields?: Readonly<Record<string, unknown>> | undefined;
     }[];
   };
-  /** Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED. */
+  /** Zenvia has no such call: what becomes of a message is told by its events alone. */
   zenvia_get_message_status: {
     /** UUID */
     messageId: string;
   };
-  /** Lists the channels of the account. */
+  /** Zenvia has no such call: its panel lists the channels. */
   zenvia_list_channels: Readonly<Record<string, unknown>>;
   /** Creates a transaction by Pix, boleto or credit card. Amounts are in cents. */
   zoop_create_transaction: {

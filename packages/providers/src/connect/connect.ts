@@ -7,10 +7,11 @@ import {
   type ProviderCall,
   type ProviderEnvironment,
   type ProviderResponse,
-  type ProviderTool,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
-import { findNativeTool, type Json, type JsonObject, type Risk } from "@codespar/contract";
+
+import type { Json, JsonObject } from "@codespar/contract";
+import { toProviderTools } from "../tools/provider-tools.ts";
 import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { AccessTokens, CredentialsRefused } from "./access-tokens.ts";
@@ -62,7 +63,7 @@ export function connectWith(
     ...definition.wire,
     tools: { ...definition.wire.tools, ...definition.lookUps },
   };
-  const tools = describeTools(definition);
+  const tools = toProviderTools(definition.tools);
   const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
   const hidden = new Set(
     Object.values(effects).flatMap(({ reference }) =>
@@ -98,13 +99,14 @@ export function connectWith(
     { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
   ): Promise<ProviderResponse> {
     const attempt = (token: string) => request(tool, args, operationId, { credentials, signal, token });
-    if (tokens === undefined) return read(tool, await attempt(""));
+    if (tokens === undefined) return read(tool, args, await attempt(""));
     try {
       const token = await tokens.get(credentials, signal);
       const response = await attempt(token);
       // withdrawn before its time: a call without a valid token is not processed, and may go again under a new one
-      if (response.status !== 401 || !(await tokens.drop(credentials, token))) return read(tool, response);
-      return read(tool, await attempt(await tokens.get(credentials, signal)));
+      if (response.status !== 401 || !(await tokens.drop(credentials, token)))
+        return read(tool, args, response);
+      return read(tool, args, await attempt(await tokens.get(credentials, signal)));
     } catch (error) {
       if (!(error instanceof CredentialsRefused)) throw error;
       return { ok: false, code: "needs_connection", message: error.message };
@@ -117,7 +119,8 @@ export function connectWith(
     operationId: string,
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
-    const { method, path, query, body, contentType } = toHttp(wire, tool, args, credentials);
+    const complete = definition.complete?.(tool, args, credentials) ?? args;
+    const { method, path, query, body, contentType } = toHttp(wire, tool, complete, credentials);
     const headers: Record<string, string> = {
       accept: "application/json",
       ...definition.authorize(credentials, token),
@@ -125,7 +128,7 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
+    const url = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
     try {
       return await senderOf()({ method, url, headers, body, signal });
     } catch (error) {
@@ -136,9 +139,17 @@ export function connectWith(
     }
   }
 
-  function read(tool: string, response: IncomingResponse): ProviderResponse {
+  /** An emulator serves all hosts of a provider at one address. */
+  function getHost(tool: string, credentials: Credentials): string {
+    const other = wire.tools[tool]?.host;
+    if (baseUrl !== undefined) return base;
+    const host = other === undefined ? base : (definition.otherHosts?.[other]?.[environment] ?? base);
+    return host.replace(/\{(\w+)\}/g, (_sign, name: string) => credentials[name] ?? "");
+  }
+
+  function read(tool: string, args: JsonObject, response: IncomingResponse): ProviderResponse {
     const { listAs } = wire.tools[tool] ?? {};
-    return readOutcome(definition, response, { tool, listAs, isRead: isRead(tool) });
+    return readOutcome(definition, response, { tool, arguments: args, listAs, isRead: isRead(tool) });
   }
 
   function withoutReferences(result: ProviderResponse): ProviderResponse {
@@ -230,6 +241,9 @@ export function connectWith(
     environment,
     version,
     tools,
+    ...(definition.describeArgumentIssue === undefined
+      ? {}
+      : { describeArgumentIssue: definition.describeArgumentIssue }),
     execute,
     canFind: (tool) => (effects[tool]?.find.find ?? "none") !== "none",
     find,
@@ -242,20 +256,6 @@ export function connectWith(
     },
     hideReferences: (value) => hideReferences(value, hidden),
   };
-}
-
-function describeTools({ tools }: ConnectorDefinition): ProviderTool[] {
-  return Object.entries(tools).map(([name, tool]) => ({
-    name,
-    description: tool.description,
-    inputSchema: tool.input,
-    ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-    risk: riskOf(name, tool.risk),
-  }));
-}
-
-function riskOf(name: string, risk: Risk | undefined): Risk {
-  return risk ?? findNativeTool(name)?.risk ?? "moves_money";
 }
 
 /** Live hosts stand in the definition: a wrong setting must not lead a live key elsewhere. */

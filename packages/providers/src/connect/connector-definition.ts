@@ -1,4 +1,4 @@
-import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { ArgumentIssue, Credentials, OwnError, ProviderEnvironment } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import type { NativeTool } from "../tools/define-tools.ts";
 import type { Source } from "../wire/source.ts";
@@ -13,6 +13,8 @@ export interface CredentialField extends Source {
   required?: boolean | undefined;
   /** Never shown again. @default true */
   secret?: boolean | undefined;
+  /** What every value looks like. */
+  form?: RegExp | undefined;
   /** How values of each environment begin; what begins like neither says nothing. */
   prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[]>>> | undefined;
 }
@@ -89,6 +91,17 @@ export interface EffectDefinition {
   find: FindStrategy;
 }
 
+/** A response that says that the call was done. */
+export interface SuccessResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** Undefined: none, or no JSON. */
+  body: Json | undefined;
+  /** As they were sent. */
+  arguments: JsonObject;
+}
+
 /** Access tokens that are had for the credentials (OAuth 2.0 client credentials, RFC 6749 section 4.4, and the like). */
 export interface TokenDefinition extends Source {
   /** Where tokens are issued, where that is another host than the API's. Without a slash at the end. */
@@ -108,14 +121,25 @@ export interface ConnectorDefinition {
   version: string;
   wire: WireTable;
   tools: Readonly<Record<string, NativeTool>>;
-  /** Without a slash at the end; the test environment may be the same host with test credentials. */
+  /**
+   * Without a slash at the end; the test environment may be the same host with test credentials. `{name}` is a credential field
+   * that names the account's own host; its `form` has to keep it to one label.
+   */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
+  /** Further hosts, by the name that entries of the wire table say. */
+  otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
   credentials: readonly CredentialField[];
   /** Headers of every request, from the credentials; `token` is empty without a `token` definition. */
   authorize(credentials: Credentials, token: string): Record<string, string>;
   token?: TokenDefinition | undefined;
+  /** The arguments with what the connection says where the caller left it out, such as the sender of a message. */
+  complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject;
+  /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */
+  readResult?(tool: string, response: SuccessResponse): JsonObject | undefined;
   /** The header that carries the operation's id, on these methods. */
   idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
+  /** The provider's own error for an argument that it does not take. @default the schema's words */
+  describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
   /** Reads the error of a response that is no success; undefined when it is not the provider's. */
   readError(status: number, body: Json | undefined): NativeError | undefined;
   outcomes: readonly OutcomeRule[];

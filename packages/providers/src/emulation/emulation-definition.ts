@@ -1,8 +1,8 @@
+import type { ArgumentIssue, ArgumentLimit } from "@codespar/backend/ports";
 import type { Json, JsonObject, JsonObjectSchema } from "@codespar/contract";
 import type { DocumentChange } from "../simulation/document-change.ts";
 import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
-import type { ArgumentIssue } from "./check-arguments.ts";
 
 /** A response in the provider's own shape. */
 export interface EmulatedResponse {
@@ -18,7 +18,7 @@ export type EmulationProblem =
   | { kind: "credential"; what: "live" | "malformed" | "missing" }
   | { kind: "path" | "method"; method: string; path: string }
   | { kind: "body" | "query" }
-  | { kind: "arguments"; tool: string; issues: readonly ArgumentIssue[] }
+  | { kind: "arguments"; tool: string; arguments: JsonObject; issues: readonly ArgumentIssue[] }
   | { kind: "not_simulated"; tool: string }
   | { kind: "unavailable" }
   | { kind: "key_missing"; tool: string }
@@ -99,8 +99,8 @@ export interface IdempotencyEmulation {
 export interface EmulationDefinition {
   id: string;
   wire: WireTable;
-  /** Input schemas of the tools, which tell numbers from text in forms and queries. */
-  tools: Readonly<Record<string, { input: JsonObjectSchema }>>;
+  /** Input schemas of the tools, which distinguish numbers from text in forms and queries. */
+  tools: Readonly<Record<string, { input: JsonObjectSchema; limits?: readonly ArgumentLimit[] | undefined }>>;
   /** The hosts that its clients call, for handlers that stand in for them. */
   hosts: readonly string[];
   /** Whether a field that the schema does not have is refused. @default false: it is ignored, as the provider does */
@@ -117,8 +117,13 @@ export interface EmulationDefinition {
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
   /** The fields of a connection to the account of a credential, its webhooks verified with `webhookSecret`. */
-  connection(credential: string, webhookSecret: string): Record<string, string>;
+  connection(
+    credential: string,
+    webhookSecret: string,
+  ): Record<string, string> | Promise<Record<string, string>>;
   describe(problem: EmulationProblem): EmulatedResponse;
+  /** The response to a call that was done, where it is not the tool's result as JSON; undefined when it is. */
+  describeResult?(tool: string, result: JsonObject): EmulatedResponse | undefined;
   /** Headers of every response. */
   headers?(context: {
     requestId: string;

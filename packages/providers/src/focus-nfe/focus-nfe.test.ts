@@ -32,7 +32,7 @@ const item = {
   cofins_situacao_tributaria: "49",
 };
 
-it("answers that it processes, then with the fields of its API, and refuses a ref that is taken", async () => {
+it("responds that it processes, then with the fields of its API, and refuses a ref that is taken", async () => {
   const simulation = simulate(focusNfeSimulation);
   const args = { ref: "order-1", ...goods, items: [item] };
   expect(await simulation.call("focus_nfe_create_nfe", args)).toMatchObject({

@@ -48,7 +48,19 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
         due_date: "2026-12-01",
         description: "Camiseta",
         reference: "order-42",
-        customer: { name: "Maria Exemplo", document: "529.982.247-25", email: "maria@example.com" },
+        customer: {
+          name: "Maria Exemplo",
+          document: "529.982.247-25",
+          email: "maria@example.com",
+          address: {
+            postal_code: "01310-100",
+            number: "100",
+            street: "Av. Paulista",
+            district: "Bela Vista",
+            city: "São Paulo",
+            state: "SP",
+          },
+        },
       },
       {
         transaction_amount: 0.01,
@@ -61,6 +73,14 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
           email: "maria@example.com",
           first_name: "Maria Exemplo",
           identification: { type: "CPF", number: "52998224725" },
+          address: {
+            zip_code: "01310100",
+            street_name: "Av. Paulista",
+            street_number: "100",
+            neighborhood: "Bela Vista",
+            city: "São Paulo",
+            federal_unit: "SP",
+          },
         },
       },
     ],
@@ -353,7 +373,7 @@ describe("what Mercado Pago returns (provider-wire.md, mercadopago, payment obje
     ["by a method", { payment_method_id: "rapipago", payment_type_id: "ticket" }],
     ["at a time", { date_created: "yesterday" }],
   ])("is no payment %s that nobody knows", async (_what, changes) => {
-    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider answered/);
+    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider responded/);
   });
 
   it("is a page that stays open until it expires", async () => {

@@ -26,7 +26,7 @@ const imposto = {
 const goods = { NCM: "61091000", CFOP: "5102" };
 
 describe("nuvem-fiscal in its own words", () => {
-  it("answers with the fields of its API, in reais and homologação", async () => {
+  it("responds with the fields of its API, in reais and homologação", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
     const answer = await simulation.call("nuvem_fiscal_create_nfe", {
       ambiente: "homologacao",

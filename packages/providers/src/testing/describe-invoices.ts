@@ -94,7 +94,7 @@ export function describeInvoices({
       expect(simulation.webhooks[0]?.data).toMatchObject({ invoice_id, type, amount: AMOUNT });
     });
 
-    it("answers the same operation with the same document, and another with the next number", async () => {
+    it("returns the same document for the same operation, and another with the next number", async () => {
       const simulation = start();
       const first = await invoice(simulation, order, "tc_same");
       expect(await invoice(simulation, order, "tc_same")).toEqual(first);
@@ -212,7 +212,7 @@ export function describeInvoices({
       ).rejects.toMatchObject({ providerCode: type === "nfe" || type === "nfce" ? "501" : "220" });
     });
 
-    it("answers the same cancellation again when it is repeated", async () => {
+    it("returns the same cancellation again when it is repeated", async () => {
       const simulation = start();
       const { invoice_id } = await issue(simulation, order);
       const cancel: InvoiceInput = { action: "cancel", invoice_id, reason: REASON };

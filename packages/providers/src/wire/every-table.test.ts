@@ -51,15 +51,16 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
     const schemaOf = (tool: string) => tools[tool]?.input;
 
     it.each(Object.keys(wire.tools))("%s is the same call read back from its request", (tool) => {
-      const omitted = new Set(wire.tools[tool]?.omit);
+      const { omit = [], fixed = {} } = wire.tools[tool] ?? {};
+      const omitted = new Set([...omit, ...Object.keys(fixed)]);
       const all = Object.entries(sample(schemaOf(tool) ?? {}) as JsonObject); // a tool's input is an object
       const args = Object.fromEntries(all.filter(([name]) => !omitted.has(name)));
       const request = toHttp(wire, tool, args, credentials);
       expect(request.path).not.toContain("{");
       const call = fromHttp(wire, request, schemaOf);
       if (!("tool" in call)) return expect.unreachable(`${request.method} ${request.path}: ${call.problem}`);
-      expect(call.arguments).toEqual(args);
-      // several tools may share a path; what the provider gets is then the same
+      // several tools may share a path: another one may be read, and what the provider gets is then the same
+      if (call.tool === tool) expect(call.arguments).toEqual(args);
       expect(toHttp(wire, call.tool, call.arguments, credentials)).toEqual(request);
     });
 
@@ -68,10 +69,11 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
       expect((wire.account ?? []).filter((name) => !fields.has(name))).toEqual([]);
     });
 
-    it("has an emulation over the same table, whose own connection lacks nothing", () => {
+    it("has an emulation over the same table, whose own connection lacks nothing", async () => {
       const emulation = emulationList.find(({ id }) => id === connector.id);
       expect(emulation?.wire).toBe(wire);
-      const connection = emulation?.connection(emulation.makeCredential("0123456789abcdef"), "secret") ?? {};
+      const connection =
+        (await emulation?.connection(emulation.makeCredential("0123456789abcdef"), "secret")) ?? {};
       const missing = connector.credentials.filter(
         ({ name, required = true }) => required && (connection[name] ?? "") === "",
       );

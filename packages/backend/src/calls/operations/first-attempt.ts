@@ -6,6 +6,7 @@ import type { ProviderEnvironment } from "../../ports/provider.ts";
 import type { Dispatch, NewOperation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
 import { leaseUntil } from "./lease.ts";
@@ -61,9 +62,12 @@ export async function prepareFirstAttempt(
   return undefined;
 }
 
-/** The native call with which a translation opens, if that is its effect. Translations are pure: this one asks nobody. */
+/**
+ * The native call with which a translation opens, if that is its effect and fits. Translations are pure: this one asks
+ * nobody.
+ */
 async function firstEffect(
-  { translate }: Candidate,
+  { provider, translate }: Candidate,
   { id: operationId, createdAt: now }: NewOperation,
   environment: ProviderEnvironment,
 ): Promise<EffectCall | undefined> {
@@ -71,13 +75,15 @@ async function firstEffect(
   const first = new Promise<EffectCall | undefined>((resolve) => {
     opened = resolve;
   });
-  // nothing comes after the first call: the translation waits for its answer for good, and is forgotten
+  // nothing comes after the first call: the translation waits for its response for good, and is forgotten
   const never = new Promise<never>(() => {});
   const other = () => {
     opened(undefined);
     return never;
   };
   const effect = (tool: string, args: JsonObject) => {
+    // what does not fit never leaves, so it is not noted as if it did
+    refuseUnfitArguments(provider, tool, args);
     opened({ tool, arguments: args });
     return never;
   };
