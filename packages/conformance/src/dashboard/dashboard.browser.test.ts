@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pix } from "../calls.ts";
+import { pix, whatsapp } from "../calls.ts";
 import { fillShop, hostile } from "./fill-shop.ts";
 import { findBarriers } from "./find-barriers.ts";
 import { findBrowser, launchBrowser } from "./launch-browser.ts";
@@ -39,7 +39,10 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     for (const path of screens) {
       await go(path);
       const row = page.locator(".list-body a.row-link").first();
-      await row.or(page.locator(".empty, .panel, .cards, table").first()).first().waitFor();
+      await row
+        .or(page.locator(".empty, .tile.warn, .panel table, .cards, .figure").first())
+        .first()
+        .waitFor();
       await look(path);
       if (!(await row.isVisible())) continue;
       await row.click();
@@ -115,7 +118,10 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     const options = { idempotencyKey: "big-1" };
     await expect(session.execute(call, options)).rejects.toMatchObject({ code: "approval_required" });
     await go("/");
-    await page.getByRole("link", { name: /1\s*approvals waiting/ }).click();
+    await page
+      .locator(".tile")
+      .getByRole("link", { name: /1\s*approvals waiting/ })
+      .click();
     await page.getByRole("link", { name: "codespar_pay" }).click();
     expect(await page.locator(".decision-amount").textContent()).toMatch(/^R\$2,500\.00$/);
     const approve = page.getByRole("button", { name: "Approve" });
@@ -168,6 +174,79 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     server.sandbox.faults.clear();
     await page.getByRole("button", { name: "Ask the provider" }).click();
     await page.locator(".detail").getByText("succeeded", { exact: true }).waitFor();
+  });
+
+  it("takes a person's word where the provider cannot tell, with their name and how they know", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar, server } = inspector;
+    const session = await codespar.sessions.create({ servers: ["asaas"] });
+    server.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await go("/calls?status=unknown");
+    await page.getByRole("link", { name: "codespar_pay" }).click();
+    await page.getByRole("button", { name: "Ask the provider" }).click();
+    await page.getByRole("alert").getByText("The provider cannot tell either.").waitFor();
+    await page.getByRole("button", { name: "Say what happened" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "It was done" }).click();
+    await dialog.getByRole("alert").getByText("Say who you are and how you know.").waitFor();
+    await dialog.getByLabel("Decided by").fill("ana@loja.com");
+    await dialog.getByLabel("How you know").fill("pay_123 in Asaas's own dashboard");
+    await dialog.getByRole("button", { name: "It was done" }).click();
+    const detail = page.locator(".detail");
+    await detail.getByText("succeeded", { exact: true }).waitFor();
+    await detail.getByText(/ana@loja\.com, .*: pay_123 in Asaas's own dashboard/).waitFor();
+  });
+
+  it("disputes a payment and writes back to a message, as a customer would", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, codespar, server } = inspector;
+    const session = await codespar.sessions.create({ preset: "brazilian" });
+    const paid = await session.execute(pix);
+    const { tool_call_id: message } = await session.execute(whatsapp);
+    await server.sandbox.payments.confirm(paid.data?.payment_id ?? "");
+    const detail = page.locator(".detail");
+    await go(`/payments/${paid.tool_call_id}`);
+    await detail.getByRole("button", { name: "Dispute it" }).click();
+    await detail.getByText("payment.disputed").waitFor();
+    await server.sandbox.clock.advance("5s");
+    await go(`/messages/${message}`);
+    await detail.getByLabel("What they write back").fill("Obrigada! \u{1F49A}");
+    await detail.getByRole("button", { name: "Reply" }).click();
+    await page.locator(".bubble.own").getByText("Obrigada! \u{1F49A}").waitFor();
+    const [received] = (await codespar.events.list({ type: "message.received" })).data;
+    expect(received).toMatchObject({ tool_call_id: message, data: { text: "Obrigada! \u{1F49A}" } });
+  });
+
+  it("lets time run until it is stopped", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, server } = inspector;
+    await go("/sandbox");
+    await page.getByRole("button", { name: "1h a second" }).click();
+    await page.getByText(/Mar 2, 2026, 1[1-9]:00:00 AM|Mar 2, 2026, 1[1-9]:00:00 PM/).waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop" }).waitFor({ state: "detached" });
+    expect(server.sandbox.clock.now()).toBeGreaterThanOrEqual(Date.parse("2026-03-02T14:00:00Z"));
+  });
+
+  it("counts what waits in the menu and the title, and leaves a screen's filter with the screen", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      policy: { require_approval: { above: { BRL: 1 } } },
+    });
+    await go("/calls?status=failed");
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "approval_required" });
+    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe("(1) Calls · CodeSpar");
+    await page.getByRole("link", { name: /Approvals\s*1/ }).click();
+    expect(page.url()).toMatch(/#\/approvals$/);
+    await page.getByRole("link", { name: "codespar_pay" }).waitFor();
+    await page.locator(".list-body").getByText("in 59 min.").waitFor();
+    await page.getByLabel("Status").selectOption("denied");
+    await page.getByText("No approval is in this state.").waitFor();
+    await page.reload();
+    await page.getByText("No approval is in this state.").waitFor();
   });
 
   it("replays a webhook that had given up, and shows it as it was sent", async () => {
@@ -232,8 +311,8 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     await checkout.getByRole("button", { name: "Pay $14.50" }).click();
     await checkout.getByText("The plan is Starter now.").waitFor();
     await page.getByRole("heading", { name: /^Starter/ }).waitFor();
-    await page.getByText("CS-0001").waitFor();
-    await page.getByText("visa …4242, 12/2027").waitFor();
+    await page.getByRole("rowheader", { name: "CS-0001" }).waitFor();
+    await page.getByText("Visa …4242, 12/2027").waitFor();
   });
 
   it.each(["light", "dark"] as const)("has no barrier in any dialog, %s", async (scheme) => {

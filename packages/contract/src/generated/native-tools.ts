@@ -1089,8 +1089,8 @@ export interface NativeToolInputs {
         | {
             type: "spei" | "oxxo_cash" | "cash" | "card";
             token_id?: string | undefined;
-            /** 3, 6, 9, 12 or 18. */
-            monthly_installments?: number | undefined;
+            /** Months without interest. */
+            monthly_installments?: 3 | 6 | 9 | 12 | 18 | undefined;
             /** Unix seconds. */
             expires_at?: number | undefined;
           }
@@ -1125,10 +1125,14 @@ export interface NativeToolInputs {
   /** Gives the charge of an order back, whole or in part. Amount 0 closes an order that nobody has paid yet. */
   conekta_refund_charge: {
     order_id: string;
-    /** Centavos. Default: all that is left. */
-    amount?: number | undefined;
-    /** Such as requested_by_client. */
-    reason?: string | undefined;
+    /** Centavos. */
+    amount: number;
+    reason:
+      | "requested_by_client"
+      | "cannot_be_fulfilled"
+      | "duplicated_transaction"
+      | "suspected_fraud"
+      | "other";
   };
   /** Creates a customer. */
   conekta_create_customer: {
@@ -1608,6 +1612,14 @@ export interface NativeToolInputs {
       name?: string | undefined;
       email?: string | undefined;
       document?: string | undefined;
+      phone_number?: string | undefined;
+      zipcode?: string | undefined;
+      /** Street. */
+      address?: string | undefined;
+      street_number?: string | undefined;
+      street_complement?: string | undefined;
+      city?: string | undefined;
+      state?: string | undefined;
       country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
       /** Your own id of the order. */
@@ -2358,6 +2370,17 @@ export interface NativeToolInputs {
           tipoPessoa?: "FISICA" | "JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          ddd?: string | undefined;
+          telefone?: string | undefined;
+          /** Street. */
+          endereco?: string | undefined;
+          numero?: string | undefined;
+          complemento?: string | undefined;
+          bairro?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     mensagem?:
@@ -3804,6 +3827,19 @@ export interface NativeToolInputs {
                   | undefined;
               }
             | undefined;
+          address?:
+            | {
+                /** Number, street, district. */
+                line_1?: string | undefined;
+                line_2?: string | undefined;
+                /** Digits. */
+                zip_code?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                /** Two letters. */
+                country?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     customer_id?: string | undefined;
@@ -3975,6 +4011,15 @@ export interface NativeToolInputs {
           email?: string | undefined;
           /** CPF or CNPJ, without punctuation. */
           tax_id?: string | undefined;
+          phones?:
+            | readonly {
+                /** 55. */
+                country?: string | undefined;
+                area?: string | undefined;
+                number?: string | undefined;
+                type?: "MOBILE" | undefined;
+              }[]
+            | undefined;
         }
       | undefined;
     items?:
@@ -4029,6 +4074,29 @@ export interface NativeToolInputs {
                   instruction_lines?:
                     | {
                         line_1?: string | undefined;
+                        line_2?: string | undefined;
+                      }
+                    | undefined;
+                  holder?:
+                    | {
+                        name?: string | undefined;
+                        tax_id?: string | undefined;
+                        email?: string | undefined;
+                        address?:
+                          | {
+                              street?: string | undefined;
+                              number?: string | undefined;
+                              complement?: string | undefined;
+                              /** District. */
+                              locality?: string | undefined;
+                              city?: string | undefined;
+                              /** Such as SP. */
+                              region_code?: string | undefined;
+                              country?: "BRA" | undefined;
+                              /** Digits. */
+                              postal_code?: string | undefined;
+                            }
+                          | undefined;
                       }
                     | undefined;
                 }
@@ -4322,12 +4390,21 @@ export interface NativeToolInputs {
           name?: string | undefined;
         }
       | undefined;
+    reply_to?:
+      | {
+          email: string;
+          name?: string | undefined;
+        }
+      | undefined;
     subject?: string | undefined;
     content: readonly {
       /** text/plain or text/html */
       type: string;
       value: string;
     }[];
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
+    categories?: readonly string[] | undefined;
   };
   /** Sends a dynamic template with its data. */
   sendgrid_send_template: {
@@ -4347,6 +4424,8 @@ export interface NativeToolInputs {
         }
       | undefined;
     template_id: string;
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
   };
   /** Gets a message with its status (Email Activity). */
   sendgrid_get_message: {
@@ -4355,6 +4434,9 @@ export interface NativeToolInputs {
   /** Lists the dynamic templates. */
   sendgrid_list_templates: {
     generations?: "dynamic" | "legacy" | undefined;
+    /** 1 to 200 */
+    page_size?: number | undefined;
+    page_token?: string | undefined;
   };
   /** Puts addresses on the list of those that get no more mail. */
   sendgrid_add_suppression: {
@@ -4444,9 +4526,15 @@ export interface NativeToolInputs {
     pagador?:
       | {
           documento?: string | undefined;
-          tipoPessoa?: string | undefined;
+          tipoPessoa?: "PESSOA_FISICA" | "PESSOA_JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          telefone?: string | undefined;
+          endereco?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
@@ -5176,7 +5264,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance by currency, in minor units. */
   stripe_get_balance: Readonly<Record<string, unknown>>;
-  /** Lists disputes; the sandbox has none. */
+  /** Lists disputes. */
   stripe_list_disputes: {
     charge?: string | undefined;
     payment_intent?: string | undefined;
@@ -5528,7 +5616,11 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
     Body: string;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Sends a WhatsApp message. */
   twilio_send_whatsapp: {
@@ -5536,8 +5628,16 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
-    Body: string;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
+    Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
+    /** A template, HX and 32 hexadecimal digits */
+    ContentSid?: string | undefined;
+    /** JSON */
+    ContentVariables?: string | undefined;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Gets a message with its status. */
   twilio_get_message: {
@@ -5546,6 +5646,9 @@ export interface NativeToolInputs {
   /** Lists messages, newest first. */
   twilio_list_messages: {
     To?: string | undefined;
+    From?: string | undefined;
+    /** YYYY-MM-DD */
+    DateSent?: string | undefined;
     PageSize?: number | undefined;
   };
   /** Sends a one-time code (Verify). */
@@ -5563,6 +5666,7 @@ export interface NativeToolInputs {
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
+    Fields?: string | undefined;
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
@@ -5758,6 +5862,12 @@ export interface NativeToolInputs {
     /** ISO 8601. */
     expiration_time?: string | undefined;
     redirect_url?: string | undefined;
+    customer_data?:
+      | {
+          full_name?: string | undefined;
+          phone_number?: string | undefined;
+        }
+      | undefined;
     payment_method: {
       type: "PSE" | "CARD" | "NEQUI";
       installments?: number | undefined;

@@ -226,7 +226,7 @@ describe("what leaves for Asaas (provider-wire.md, asaas: values in reais, dates
   });
 });
 
-describe("what Asaas answers (provider-wire.md, asaas, payment object and status)", () => {
+describe("what Asaas returns (provider-wire.md, asaas, payment object and status)", () => {
   const pix = readFixture("asaas", "payment-pix-received").response;
   const reading = (changes: JsonObject) => {
     const responses = {

@@ -220,7 +220,7 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
   });
 });
 
-describe("what Conekta answers (provider-wire.md, conekta, order and payment_status; field names of conekta/openapi 2.3.0)", () => {
+describe("what Conekta returns (provider-wire.md, conekta, order and payment_status; field names of conekta/openapi 2.3.0)", () => {
   it("is a whole payment by SPEI", async () => {
     expect(await reading(spei)).toEqual({
       payment_id: "ord_fixture01",

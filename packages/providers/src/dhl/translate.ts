@@ -109,7 +109,9 @@ function getPackage({ weight_g, length_cm, width_cm, height_cm }: ShipPackage): 
 /** The price in the currency that is billed; DHL answers in others too. */
 function priceIn(prices: Json | undefined): number {
   const list = objectsAt({ prices: prices ?? [] }, "prices");
-  const billed = list.find((price) => textAt(price, "currencyType") === "BILLC") ?? list[0];
+  const inPesos = list.filter((price) => (textAt(price, "priceCurrency") ?? "MXN") === "MXN");
+  const billed = inPesos.find((price) => textAt(price, "currencyType") === "BILLC") ?? inPesos[0];
+  if (billed === undefined) throw new Error("The provider returned no price in MXN.");
   return parsePrice(requiredNumber(billed, "price"), "MXN");
 }
 

@@ -11,6 +11,7 @@ import type {
 import {
   boletoPayableUntil,
   calendarDateAt,
+  endOfDate,
   parseLocalTimestamp,
   timeZoneOfCurrency,
   toMajorUnits,
@@ -59,6 +60,7 @@ const cancellations: Readonly<Record<string, PaymentStatus>> = {
   EXPIRED: "expired",
   NOK: "failed",
 };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succeeded", CA: "failed" };
 
 /** EBANX: five currencies as decimals, UTC times, payments known by their hash. */
@@ -135,7 +137,7 @@ function describePayment(response: JsonObject): PayOutput {
     expiresAt:
       method === "boleto"
         ? boletoPayableUntil(readDueDate(response, currency))
-        : timeAt(response, "payment.due_date"),
+        : readExpiry(response, currency),
     ...keptText(response, { reference: "payment.merchant_payment_code" }),
     refunds: objectsAt(response, "payment.refunds").map((refund) => describeRefund(refund, currency)),
     ...readDetails(response, method, amount, currency),
@@ -213,7 +215,16 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
   });
 }
 
+/** EBANX's due date is a moment, or a day that lasts until it ends. */
+function readExpiry(response: JsonObject, currency: Currency): number | undefined {
+  const day = textAt(response, "payment.due_date");
+  if (day !== undefined && DAY.test(day)) return endOfDate(day, timeZoneOfCurrency(currency));
+  return timeAt(response, "payment.due_date");
+}
+
 function readDueDate(response: JsonObject, currency: Currency): string {
+  const day = textAt(response, "payment.due_date");
+  if (day !== undefined && DAY.test(day)) return day;
   const dueAt = timeAt(response, "payment.due_date");
   return dueAt === undefined ? "" : calendarDateAt(dueAt, timeZoneOfCurrency(currency));
 }
@@ -221,7 +232,7 @@ function readDueDate(response: JsonObject, currency: Currency): string {
 function getCurrency(response: JsonObject): Currency {
   const code = requiredText(response, "payment.currency_ext");
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new TypeError(`The provider responseed in ${code}.`);
+  if (currency === undefined) throw new TypeError(`The provider answered in ${code}.`);
   return currency;
 }
 

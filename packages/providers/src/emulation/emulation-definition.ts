@@ -117,8 +117,13 @@ export interface EmulationDefinition {
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
   /** The fields of a connection to the account of a credential, its webhooks verified with `webhookSecret`. */
-  connection(credential: string, webhookSecret: string): Record<string, string>;
+  connection(
+    credential: string,
+    webhookSecret: string,
+  ): Record<string, string> | Promise<Record<string, string>>;
   describe(problem: EmulationProblem): EmulatedResponse;
+  /** The response to a call that was done, where it is not the tool's result as JSON; undefined when it is. */
+  describeResult?(tool: string, result: JsonObject): EmulatedResponse | undefined;
   /** Headers of every response. */
   headers?(context: {
     requestId: string;

@@ -235,7 +235,7 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
   });
 });
 
-describe("what Mercado Pago answers (provider-wire.md, mercadopago, payment object and status)", () => {
+describe("what Mercado Pago returns (provider-wire.md, mercadopago, payment object and status)", () => {
   it("is a whole payment by Pix, offsets turned into UTC", async () => {
     expect(await reading(approved)).toEqual({
       payment_id: "1234567890",

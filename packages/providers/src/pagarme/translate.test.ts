@@ -206,7 +206,7 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
   });
 });
 
-describe("what Pagar.me answers (provider-wire.md, pagarme, order and charge)", () => {
+describe("what Pagar.me returns (provider-wire.md, pagarme, order and charge)", () => {
   it("is a whole payment by Pix", async () => {
     expect(await reading(pix)).toMatchObject({
       payment_id: "ch_fixture01",

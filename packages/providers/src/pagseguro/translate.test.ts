@@ -230,7 +230,7 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
   });
 });
 
-describe("what PagBank answers (provider-wire.md, pagseguro, order and charge)", () => {
+describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)", () => {
   it("is a whole payment by Pix, offsets turned into UTC", async () => {
     expect(await reading(paid)).toEqual({
       payment_id: "ORDE_FIXTURE01",

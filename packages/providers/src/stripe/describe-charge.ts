@@ -53,7 +53,7 @@ export function describeCharge(charge: Charge, context: SimulationContext): Json
     currency: charge.currency.toLowerCase(),
     customer: charge.customer ?? null,
     description: charge.description ?? null,
-    disputed: false,
+    disputed: charge.dispute !== undefined,
     failure_code: isFailed ? "card_declined" : null,
     failure_message: isFailed ? "Your card was declined." : null,
     fraud_details: {},

@@ -231,7 +231,7 @@ describe("what leaves for Stripe (provider-wire.md, stripe: minor units, lower-c
   });
 });
 
-describe("what Stripe answers (provider-wire.md, stripe, payment intent, refund, session)", () => {
+describe("what Stripe returns (provider-wire.md, stripe, payment intent, refund, session)", () => {
   it("is a whole payment in seconds since the epoch", async () => {
     expect(await reading(succeeded)).toEqual({
       payment_id: "pi_fixture01",

@@ -4,6 +4,8 @@ import type { Source } from "../wire/source.ts";
 
 /** A request to the endpoint that the provider was given. */
 export interface InboundWebhook {
+  /** The whole address as the provider was given it, with the query: some signatures are over it. */
+  url: string;
   /** Without the question mark. */
   query: string;
   /** Names in lower case. */
@@ -80,6 +82,8 @@ export interface WebhookDefinition extends Source {
    * @default every GET is refused
    */
   answerChallenge?(query: URLSearchParams, credentials: Credentials): string | undefined;
+  /** Reads the body; undefined refuses it. @default as JSON */
+  readBody?(body: string): Json | undefined;
   readSubjects(webhook: InboundWebhook, body: Json): readonly WebhookSubject[];
   /** By kind of object. */
   readBack: Readonly<Record<string, ReadBack>>;

@@ -226,6 +226,8 @@ export function createEmulator({
         emit: () => {},
       });
       if (result.ok) {
+        const described = definition.describeResult?.(tool, result.data);
+        if (described !== undefined) return write(described);
         const { status = 200, listAs } = entry ?? { status: 200 };
         return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }

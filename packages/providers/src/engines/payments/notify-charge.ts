@@ -11,7 +11,7 @@ export function utcSeconds(at: number): string {
 /** Tells the backend that a charge changed, in minor units and the meta-tools' words. */
 export function notifyCharge(
   context: SimulationContext,
-  type: "payment.confirmed" | "payment.failed" | "payment.expired" | "payment.refunded",
+  type: "payment.confirmed" | "payment.failed" | "payment.expired" | "payment.refunded" | "payment.disputed",
   charge: Charge,
   refund?: ChargeRefund,
 ): void {
@@ -35,6 +35,12 @@ export function notifyCharge(
     data.refund_amount = refund.amount;
     data.refunded_amount = refundedAmount(charge);
     data.refunded_at = utcSeconds(refund.createdAt);
+  }
+  if (type === "payment.disputed" && charge.dispute !== undefined) {
+    data.dispute_id = charge.dispute.id;
+    data.disputed_amount = charge.dispute.amount;
+    data.disputed_at = utcSeconds(charge.dispute.openedAt);
+    data.reason = charge.dispute.reason;
   }
   context.notify(charge.operationId, type, data);
 }
