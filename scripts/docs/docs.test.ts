@@ -122,7 +122,7 @@ it.each(allBlocks.filter(isCopied))("$file:$line shows a file as it is", (block)
   expect(block.code).toBe(readFileSync(join(root, shownFile(block) ?? ""), "utf8"));
 });
 
-describe("curl blocks answer on a sandbox server", () => {
+describe("curl blocks get their responses from a sandbox server", () => {
   let server: Awaited<ReturnType<typeof startSandboxServer>>;
   beforeAll(async () => {
     server = await startSandboxServer({ port: 0 });

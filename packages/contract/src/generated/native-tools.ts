@@ -209,12 +209,12 @@ export interface NativeToolInputs {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Answers a link to the printable label of a shipment; again for the same shipment is harmless. */
+  /** Returns a link to the printable label of a shipment; again for the same shipment is harmless. */
   andreani_create_label: {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Tells the movements of a shipment (trazas). */
+  /** Gets the movements of a shipment (trazas). */
   andreani_track_shipment: {
     /** 15 digits */
     numeroDeEnvio: string;
@@ -419,7 +419,7 @@ export interface NativeToolInputs {
     numeroTituloBeneficiario?: string | undefined;
     /** 20 digits: 000, the agreement, ten of your own. */
     numeroTituloCliente: string;
-    /** Printed on the slip. */
+    /** Printed on the boleto. */
     mensagemBloquetoOcorrencia?: string | undefined;
     indicadorPix?: "S" | "N" | undefined;
     pagador: {
@@ -953,7 +953,7 @@ export interface NativeToolInputs {
     /** 12 digits */
     transportOrderNumber: string;
   };
-  /** Tells the events of a transport order. */
+  /** Gets the events of a transport order. */
   chilexpress_track_shipment: {
     /** 12 digits */
     transportOrderNumber: string;
@@ -1350,7 +1350,7 @@ export interface NativeToolInputs {
       vlDeclarado?: string | undefined;
     }[];
   };
-  /** Tells the delivery time in working days, one line for each service (prazo nacional). */
+  /** Gets the delivery time in working days, one line for each service (prazo nacional). */
   correios_get_delivery_time: {
     idLote?: string | undefined;
     parametrosPrazo: readonly {
@@ -1409,7 +1409,7 @@ export interface NativeToolInputs {
   correios_get_label: {
     idsPrePostagem: readonly string[];
   };
-  /** Tells the movements of objects by their tracking codes (SRO rastro). */
+  /** Gets the movements of objects by their tracking codes (SRO rastro). */
   correios_track_package: {
     codigosObjetos: readonly string[];
   };
@@ -1564,7 +1564,7 @@ export interface NativeToolInputs {
     /** 10 digits */
     shipmentTrackingNumber: string;
   };
-  /** Tells the checkpoints of a shipment. */
+  /** Gets the checkpoints of a shipment. */
   dhl_track_shipment: {
     /** 10 digits */
     shipmentTrackingNumber: string;
@@ -1829,12 +1829,12 @@ export interface NativeToolInputs {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells the status and movements of a guide. */
+  /** Gets the status and movements of a guide. */
   estafeta_track_shipment: {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells whether a postal code is served, and its city. */
+  /** Checks whether a postal code is served, and its city. */
   estafeta_get_coverage: {
     zipCode: string;
   };
@@ -1876,7 +1876,7 @@ export interface NativeToolInputs {
     selectableCount?: number | undefined;
     values: readonly string[];
   };
-  /** Tells which numbers have WhatsApp. */
+  /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
     /** Name of the connected instance */
     instance?: string | undefined;
@@ -2139,7 +2139,7 @@ export interface NativeToolInputs {
     /** Pesos. */
     price?: number | undefined;
   };
-  /** Tells whether an RFC is well formed, with a true check digit. */
+  /** Checks whether an RFC is well formed, with a true check digit. */
   facturapi_validate_tax_id: {
     /** RFC. */
     tax_id: string;
@@ -2325,6 +2325,7 @@ export interface NativeToolInputs {
       destinations: readonly {
         /** Digits */
         to: string;
+        messageId?: string | undefined;
       }[];
       content: {
         text: string;
@@ -2337,8 +2338,10 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    messageId?: string | undefined;
     content: {
       text: string;
+      previewUrl?: boolean | undefined;
     };
   };
   /** Sends an e-mail. */
@@ -2484,7 +2487,7 @@ export interface NativeToolInputs {
     descricao?: string | undefined;
     destinatario?: Readonly<Record<string, unknown>> | undefined;
   };
-  /** Says where the bank sends its notices. */
+  /** Says where the bank sends its webhooks. */
   inter_create_webhook: {
     webhookUrl: string;
     chave?: string | undefined;
@@ -2540,7 +2543,7 @@ export interface NativeToolInputs {
   };
   /** Reads the state of one SISPAG payment by Pix. */
   itau_get_pix_transfer: {
-    /** What its creation answered. */
+    /** What its creation returned. */
     id_pagamento: string;
   };
   /** Registers a boleto of bank 341 in the beneficiary's collection portfolio. */
@@ -2679,7 +2682,7 @@ export interface NativeToolInputs {
     /** 14 digits */
     shipmentId?: string | undefined;
   };
-  /** Tells the movements of orders. */
+  /** Gets the movements of orders. */
   jadlog_track_shipment: {
     consulta: readonly {
       /** The order's code */
@@ -2783,7 +2786,7 @@ export interface NativeToolInputs {
     loggiKeys: readonly string[];
     layout?: "LABEL_LAYOUT_A4" | "LABEL_LAYOUT_A6" | undefined;
   };
-  /** Tells the status and the history of a package. */
+  /** Gets the status and the history of a package. */
   loggi_track_shipment: {
     trackingCode?: string | undefined;
     loggiKey?: string | undefined;
@@ -2901,12 +2904,12 @@ export interface NativeToolInputs {
   melhor_envio_generate_label: {
     orders: readonly string[];
   };
-  /** Answers a link to the printable labels of freights. */
+  /** Returns a link to the printable labels of freights. */
   melhor_envio_print_label: {
     mode?: "private" | "public" | undefined;
     orders: readonly string[];
   };
-  /** Tells the status and the movements of freights. */
+  /** Gets the status and the movements of freights. */
   melhor_envio_track_shipment: {
     orders: readonly string[];
   };
@@ -3054,7 +3057,7 @@ export interface NativeToolInputs {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
-  /** Tells the history of a shipment's statuses. */
+  /** Gets the history of a shipment's statuses. */
   mercado_envios_track_shipment: {
     /** Shipment id or tracking number */
     shipment_id: string;
@@ -4190,7 +4193,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance in cents. */
   pagseguro_get_balance: Readonly<Record<string, unknown>>;
-  /** Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4231,7 +4234,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
     tomador?:
@@ -4264,7 +4267,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4289,7 +4292,7 @@ export interface NativeToolInputs {
       | undefined;
     observacao?: string | undefined;
   };
-  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_mdfe: {
     idIntegracao?: string | undefined;
     carga?:
@@ -4495,7 +4498,7 @@ export interface NativeToolInputs {
     /** Guide number, 10 digits */
     NumGui: string;
   };
-  /** Tells the movements of a guide. */
+  /** Gets the movements of a guide. */
   servientrega_track_guide: {
     /** Guide number, 10 digits */
     NumGui: string;
@@ -4537,7 +4540,7 @@ export interface NativeToolInputs {
           cep?: string | undefined;
         }
       | undefined;
-    /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
+    /** Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer. */
     informativos?: readonly string[] | undefined;
   };
   /** Reads one boleto. */
@@ -4637,7 +4640,7 @@ export interface NativeToolInputs {
     /** Pesos */
     declared_value?: number | undefined;
   };
-  /** Creates a shipment and answers with the rates that a label can be bought at. */
+  /** Creates a shipment and responds with the rates that a label can be bought at. */
   skydropx_create_shipment: {
     address_from: {
       name?: string | undefined;
@@ -4688,7 +4691,7 @@ export interface NativeToolInputs {
   skydropx_list_shipments: {
     page?: number | undefined;
   };
-  /** Tells the movements of a parcel by its tracking number. */
+  /** Gets the movements of a parcel by its tracking number. */
   skydropx_track_shipment: {
     tracking_number: string;
     carrier_name?: string | undefined;
@@ -5278,6 +5281,8 @@ export interface NativeToolInputs {
   };
   /** Sends a message to a WhatsApp contact inside a conversation. */
   take_blip_send_message: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** text/plain */
@@ -5286,6 +5291,8 @@ export interface NativeToolInputs {
   };
   /** Sends an approved template (active notification) to a WhatsApp number. */
   take_blip_send_notification: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** application/json */
@@ -5599,7 +5606,7 @@ export interface NativeToolInputs {
     tbk_user?: string | undefined;
     /** Unique, at most 26 characters. */
     buy_order: string;
-    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself tells. */
+    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself decides. */
     details: readonly {
       commerce_code?: string | undefined;
       /** Your own id of the order, at most 26 characters. */
@@ -5662,7 +5669,7 @@ export interface NativeToolInputs {
     To: string;
     Code: string;
   };
-  /** Tells whether a number exists and in which country (Lookup). */
+  /** Checks whether a number exists and in which country (Lookup). */
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
@@ -5991,7 +5998,7 @@ export interface NativeToolInputs {
   z_api_get_message_status: {
     messageId: string;
   };
-  /** Tells whether a number has WhatsApp. */
+  /** Checks whether a number has WhatsApp. */
   z_api_check_number: {
     /** Digits with country code, without the plus: 5511999999999 */
     phone: string;
@@ -6001,7 +6008,7 @@ export interface NativeToolInputs {
     page?: number | undefined;
     pageSize?: number | undefined;
   };
-  /** Tells whether the instance is connected to a phone. */
+  /** Checks whether the instance is connected to a phone. */
   z_api_get_status: Readonly<Record<string, unknown>>;
   /** Sends an SMS. */
   zenvia_send_sms: {
@@ -6009,6 +6016,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6020,6 +6029,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6032,6 +6043,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** E-mail */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       subject?: string | undefined;
@@ -6045,6 +6058,8 @@ export interface NativeToolInputs {
     /** The account's default sender when left out */
     from?: string | undefined;
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       /** template */
       type?: string | undefined;
@@ -6052,12 +6067,12 @@ export interface NativeToolInputs {
       fields?: Readonly<Record<string, unknown>> | undefined;
     }[];
   };
-  /** Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED. */
+  /** Zenvia has no such call: what becomes of a message is told by its events alone. */
   zenvia_get_message_status: {
     /** UUID */
     messageId: string;
   };
-  /** Lists the channels of the account. */
+  /** Zenvia has no such call: its panel lists the channels. */
   zenvia_list_channels: Readonly<Record<string, unknown>>;
   /** Creates a transaction by Pix, boleto or credit card. Amounts are in cents. */
   zoop_create_transaction: {

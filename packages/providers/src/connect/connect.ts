@@ -127,7 +127,7 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    const url = `${getHost(tool)}${path}${query === "" ? "" : `?${query}`}`;
+    const url = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
     try {
       return await senderOf()({ method, url, headers, body, signal });
     } catch (error) {
@@ -139,10 +139,11 @@ export function connectWith(
   }
 
   /** An emulator serves all hosts of a provider at one address. */
-  function getHost(tool: string): string {
+  function getHost(tool: string, credentials: Credentials): string {
     const other = wire.tools[tool]?.host;
-    if (other === undefined || baseUrl !== undefined) return base;
-    return definition.otherHosts?.[other]?.[environment] ?? base;
+    if (baseUrl !== undefined) return base;
+    const host = other === undefined ? base : (definition.otherHosts?.[other]?.[environment] ?? base);
+    return host.replace(/\{(\w+)\}/g, (_sign, name: string) => credentials[name] ?? "");
   }
 
   function read(tool: string, args: JsonObject, response: IncomingResponse): ProviderResponse {

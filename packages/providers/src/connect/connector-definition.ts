@@ -13,6 +13,8 @@ export interface CredentialField extends Source {
   required?: boolean | undefined;
   /** Never shown again. @default true */
   secret?: boolean | undefined;
+  /** What every value looks like. */
+  form?: RegExp | undefined;
   /** How values of each environment begin; what begins like neither says nothing. */
   prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[]>>> | undefined;
 }
@@ -119,7 +121,10 @@ export interface ConnectorDefinition {
   version: string;
   wire: WireTable;
   tools: Readonly<Record<string, NativeTool>>;
-  /** Without a slash at the end; the test environment may be the same host with test credentials. */
+  /**
+   * Without a slash at the end; the test environment may be the same host with test credentials. `{name}` is a credential field
+   * that names the account's own host; its `form` has to keep it to one label.
+   */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
   /** Further hosts, by the name that entries of the wire table say. */
   otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;

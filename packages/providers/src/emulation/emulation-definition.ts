@@ -99,7 +99,7 @@ export interface IdempotencyEmulation {
 export interface EmulationDefinition {
   id: string;
   wire: WireTable;
-  /** Input schemas of the tools, which tell numbers from text in forms and queries. */
+  /** Input schemas of the tools, which distinguish numbers from text in forms and queries. */
   tools: Readonly<Record<string, { input: JsonObjectSchema }>>;
   /** The hosts that its clients call, for handlers that stand in for them. */
   hosts: readonly string[];

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, object, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, object, shortText, text } from "../tools/native-input.ts";
 
 const from = text("The account's default sender when left out");
 
@@ -13,7 +13,7 @@ export const infobipTools = defineTools({
           object(
             {
               sender: from,
-              destinations: list(object({ to: text("Digits") }, "to")),
+              destinations: list(object({ to: text("Digits"), messageId: shortText(200) }, "to")),
               content: object({ text: text() }, "text"),
             },
             "destinations",
@@ -27,7 +27,12 @@ export const infobipTools = defineTools({
   infobip_send_whatsapp: {
     description: "Sends a WhatsApp text inside a conversation.",
     input: nativeInput(
-      { from, to: text("Digits"), content: object({ text: text() }, "text") },
+      {
+        from,
+        to: text("Digits"),
+        messageId: shortText(200),
+        content: object({ text: text(), previewUrl: flag() }, "text"),
+      },
       "to",
       "content",
     ),

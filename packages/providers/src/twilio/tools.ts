@@ -56,7 +56,7 @@ export const twilioTools = defineTools({
     input: nativeInput({ To: text(), Code: text() }, "To", "Code"),
   },
   twilio_lookup_number: {
-    description: "Tells whether a number exists and in which country (Lookup).",
+    description: "Checks whether a number exists and in which country (Lookup).",
     input: nativeInput({ PhoneNumber: text("E.164"), Fields: text() }, "PhoneNumber"),
   },
 });

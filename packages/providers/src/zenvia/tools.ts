@@ -3,6 +3,8 @@ import { list, nativeInput, object, oneOf, text } from "../tools/native-input.ts
 
 const from = text("The account's default sender when left out");
 
+const externalId = text("An id of the caller's own, that comes back in every status");
+
 const contents = (...fields: string[]) =>
   list(object({ type: text(), ...Object.fromEntries(fields.map((field) => [field, text()])) }, "type"));
 
@@ -10,16 +12,24 @@ const contents = (...fields: string[]) =>
 export const zenviaTools = defineTools({
   zenvia_send_sms: {
     description: "Sends an SMS.",
-    input: nativeInput({ from, to: text("Digits"), contents: contents("text") }, "to", "contents"),
+    input: nativeInput(
+      { from, to: text("Digits"), externalId, contents: contents("text") },
+      "to",
+      "contents",
+    ),
   },
   zenvia_send_whatsapp: {
     description: "Sends a WhatsApp message inside a conversation.",
-    input: nativeInput({ from, to: text("Digits"), contents: contents("text", "fileUrl") }, "to", "contents"),
+    input: nativeInput(
+      { from, to: text("Digits"), externalId, contents: contents("text", "fileUrl") },
+      "to",
+      "contents",
+    ),
   },
   zenvia_send_email: {
     description: "Sends an e-mail.",
     input: nativeInput(
-      { from, to: text("E-mail"), contents: contents("subject", "text", "html") },
+      { from, to: text("E-mail"), externalId, contents: contents("subject", "text", "html") },
       "to",
       "contents",
     ),
@@ -31,6 +41,7 @@ export const zenviaTools = defineTools({
         channel: oneOf("whatsapp", "email"),
         from,
         to: text(),
+        externalId,
         contents: list(
           object({ type: text("template"), templateId: text(), fields: object({}) }, "templateId"),
         ),
@@ -41,8 +52,11 @@ export const zenviaTools = defineTools({
     ),
   },
   zenvia_get_message_status: {
-    description: "Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED.",
+    description: "Zenvia has no such call: what becomes of a message is told by its events alone.",
     input: nativeInput({ messageId: text("UUID") }, "messageId"),
   },
-  zenvia_list_channels: { description: "Lists the channels of the account.", input: nativeInput({}) },
+  zenvia_list_channels: {
+    description: "Zenvia has no such call: its panel lists the channels.",
+    input: nativeInput({}),
+  },
 });
