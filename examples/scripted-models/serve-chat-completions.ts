@@ -16,6 +16,9 @@ export async function serveChatCompletions(): Promise<{ url: string; close(): vo
   if (address === null || typeof address === "string") throw new Error("It listens on no port.");
   return {
     url: `http://127.0.0.1:${address.port}/v1`,
-    close: () => server.closeAllConnections() || server.close(),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
