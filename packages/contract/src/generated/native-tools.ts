@@ -233,7 +233,7 @@ export interface NativeToolInputs {
     /** Customer id, cus_…. Optional in the sandbox. */
     customer?: string | undefined;
     billingType: "PIX" | "BOLETO" | "CREDIT_CARD";
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 5, at most two decimals. */
     value: number;
     /** YYYY-MM-DD. */
     dueDate: string;
@@ -262,6 +262,7 @@ export interface NativeToolInputs {
   asaas_update_payment: {
     id: string;
     value?: number | undefined;
+    /** YYYY-MM-DD. */
     dueDate?: string | undefined;
     description?: string | undefined;
   };
@@ -310,6 +311,7 @@ export interface NativeToolInputs {
     email?: string | undefined;
     name?: string | undefined;
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Creates a subscription that charges in every cycle. */
@@ -371,6 +373,7 @@ export interface NativeToolInputs {
   /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -1370,6 +1373,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1383,6 +1387,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1393,6 +1398,10 @@ export interface NativeToolInputs {
       };
     };
     codigoServico: string;
+    /** 2: package */
+    codigoFormatoObjetoInformado?: string | undefined;
+    /** 1: nothing that is forbidden is inside */
+    cienteObjetoNaoProibido?: string | undefined;
     /** Grams */
     pesoInformado: string;
     /** cm */
@@ -1423,6 +1432,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1442,6 +1452,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1455,6 +1466,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -2361,7 +2373,7 @@ export interface NativeToolInputs {
   inter_create_boleto: {
     /** Your own id, at most 15 characters. */
     seuNumero: string;
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
     dataVencimento: string;
@@ -2465,7 +2477,7 @@ export interface NativeToolInputs {
     codigoSolicitacao?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -2707,7 +2719,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2715,7 +2727,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2743,7 +2755,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2751,7 +2763,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -3064,7 +3076,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units. */
   mercadopago_create_payment: {
-    /** Major units, such as 159.9. */
+    /** Major units, such as 159.9; no decimals in COP and CLP. */
     transaction_amount: number;
     /** BRL, MXN, ARS, COP or CLP. Default: BRL. */
     currency_id?: string | undefined;
@@ -3175,6 +3187,7 @@ export interface NativeToolInputs {
           failure?: string | undefined;
         }
       | undefined;
+    /** Your own id of the order. */
     external_reference?: string | undefined;
     additional_info?: string | undefined;
     auto_return?: string | undefined;
@@ -4611,7 +4624,7 @@ export interface NativeToolInputs {
     nossoNumero?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -4845,7 +4858,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units. */
   stripe_create_payment_intent: {
-    /** Minor units. */
+    /** Minor units: at least 50 in brl and usd, 1000 in mxn. */
     amount: number;
     /** Lower case: brl, mxn or usd. */
     currency: string;
@@ -5625,6 +5638,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
     /** Address that is told what becomes of the message */
     StatusCallback?: string | undefined;
@@ -5637,6 +5651,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
     /** A template, HX and 32 hexadecimal digits */

@@ -1,4 +1,4 @@
-import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { ArgumentIssue, Credentials, OwnError, ProviderEnvironment } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import type { NativeTool } from "../tools/define-tools.ts";
 import type { Source } from "../wire/source.ts";
@@ -138,6 +138,8 @@ export interface ConnectorDefinition {
   readResult?(tool: string, response: SuccessResponse): JsonObject | undefined;
   /** The header that carries the operation's id, on these methods. */
   idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
+  /** The provider's own error for an argument that it does not take. @default the schema's words */
+  describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
   /** Reads the error of a response that is no success; undefined when it is not the provider's. */
   readError(status: number, body: Json | undefined): NativeError | undefined;
   outcomes: readonly OutcomeRule[];

@@ -1,5 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, list, nativeInput, object, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const from = text("The account's default sender when left out");
 
@@ -31,7 +32,7 @@ export const infobipTools = defineTools({
         from,
         to: text("Digits"),
         messageId: shortText(200),
-        content: object({ text: text(), previewUrl: flag() }, "text"),
+        content: object({ text: shortText(WHATSAPP_LENGTH), previewUrl: flag() }, "text"),
       },
       "to",
       "content",

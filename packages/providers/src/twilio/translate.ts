@@ -2,6 +2,8 @@ import type { Translator } from "@codespar/backend/ports";
 import { requiredText, textAt } from "../json/native-json.ts";
 import { channelNotSupported, messageText, requireMobile } from "../mappings/messaging/message-content.ts";
 import { orUndeliverable, undeliverable } from "../mappings/messaging/undeliverable.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
+import { BODY_LENGTH } from "./tools.ts";
 
 /** Not a number, no mobile number, unreachable, or without WhatsApp. */
 const undeliverableCodes = new Set(["21211", "21614", "30003", "63003", "63024"]);
@@ -13,7 +15,11 @@ export const twilioTranslator: Translator = {
     const { channel, to } = input;
     requireMobile(input);
     if (channel === "email") throw channelNotSupported("Twilio", input);
-    const Body = messageText(input, "Twilio");
+    const Body = requireLength(messageText(input, "Twilio"), {
+      provider: "Twilio",
+      field: "message",
+      length: BODY_LENGTH,
+    });
     const sending =
       channel === "sms"
         ? native.effect("twilio_send_sms", { To: to, Body })

@@ -1,19 +1,22 @@
+import type { JsonSchema } from "@codespar/contract";
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { listOf, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
-const from = text("The account's default sender when left out");
+const from = shortText(64, "The account's default sender when left out");
 
 const externalId = text("An id of the caller's own, that comes back in every status");
 
-const contents = (...fields: string[]) =>
-  list(object({ type: text(), ...Object.fromEntries(fields.map((field) => [field, text()])) }, "type"));
+const contents = (fields: Record<string, JsonSchema>) =>
+  listOf(object({ type: text(), ...fields }, "type"), [1]);
+const recipient = shortText(64, "Digits");
 
 /** The native tools of Zenvia. */
 export const zenviaTools = defineTools({
   zenvia_send_sms: {
     description: "Sends an SMS.",
     input: nativeInput(
-      { from, to: text("Digits"), externalId, contents: contents("text") },
+      { from, to: recipient, externalId, contents: contents({ text: text() }) },
       "to",
       "contents",
     ),
@@ -21,7 +24,12 @@ export const zenviaTools = defineTools({
   zenvia_send_whatsapp: {
     description: "Sends a WhatsApp message inside a conversation.",
     input: nativeInput(
-      { from, to: text("Digits"), externalId, contents: contents("text", "fileUrl") },
+      {
+        from,
+        to: recipient,
+        externalId,
+        contents: contents({ text: shortText(WHATSAPP_LENGTH), fileUrl: text() }),
+      },
       "to",
       "contents",
     ),
@@ -29,7 +37,12 @@ export const zenviaTools = defineTools({
   zenvia_send_email: {
     description: "Sends an e-mail.",
     input: nativeInput(
-      { from, to: text("E-mail"), externalId, contents: contents("subject", "text", "html") },
+      {
+        from,
+        to: text("E-mail"),
+        externalId,
+        contents: contents({ subject: text(), text: text(), html: text() }),
+      },
       "to",
       "contents",
     ),
@@ -42,8 +55,9 @@ export const zenviaTools = defineTools({
         from,
         to: text(),
         externalId,
-        contents: list(
+        contents: listOf(
           object({ type: text("template"), templateId: text(), fields: object({}) }, "templateId"),
+          [1],
         ),
       },
       "channel",
