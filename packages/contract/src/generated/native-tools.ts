@@ -1115,6 +1115,8 @@ export interface NativeToolInputs {
   /** Lists orders, oldest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
+    /** Words in ids, references and metadata. */
+    search?: string | undefined;
     /** At most 250. */
     limit?: number | undefined;
   };
