@@ -12,6 +12,7 @@ export type {
 export type { ConnectionHealth } from "./accounts/connections/expire-connection.ts";
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 export type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
+export { dashboardKey } from "./accounts/keys/dashboard-key.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
