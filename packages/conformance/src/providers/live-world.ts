@@ -65,7 +65,7 @@ export async function liveWorld(
   await codespar.connect(credentials);
   await emulator.addWebhook(id, sellerAccount, {
     url: `${codespar.url}/v1/webhooks/${id}/endpoint-token`,
-    secret: webhookSecret,
+    secret: credentials[webhooks.get(id)?.secretField ?? ""] ?? webhookSecret,
   });
   return {
     sandbox,
@@ -128,7 +128,12 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
   /** What a gateway does with `/v1/webhooks/<server>/<token>`: verify, respond, read back, and only then believe. */
   async function takeWebhook(request: Request): Promise<Response> {
     const headers = Object.fromEntries(request.headers);
-    const webhook = { query: new URL(request.url).search.slice(1), headers, body: await request.text() };
+    const webhook = {
+      url: request.url,
+      query: new URL(request.url).search.slice(1),
+      headers,
+      body: await request.text(),
+    };
     const credentials = stored;
     if (inbound === undefined || credentials === undefined) return new Response(null, { status: 404 });
     const subjects = await verifyWebhook({

@@ -46,6 +46,72 @@ it("a WhatsApp goes out through Meta's API, and its signed webhooks tell that it
   expect(world.errors).toEqual([]);
 });
 
+it.each([
+  ["sms", ["message.sent", "message.delivered"]],
+  ["whatsapp", ["message.sent", "message.delivered", "message.read"]],
+] as const)(
+  "a message by %s goes out through Twilio, and its signed callbacks tell the rest",
+  async (channel, types) => {
+    world = await liveWorld("twilio");
+    const session = await world.client.sessions.create({ servers: ["twilio"] });
+    const sent = await session.execute({
+      name: "codespar_notify",
+      arguments: { channel, to, message: "Seu código é 123" },
+    });
+    expect(sent).toMatchObject({
+      success: true,
+      provider: "twilio",
+      data: { status: "queued", channel, to },
+    });
+    expect(world.sandbox.calls[0]?.arguments).toMatchObject(
+      channel === "sms"
+        ? { To: to, From: "+15005550006" }
+        : { To: `whatsapp:${to}`, From: "whatsapp:+15005550006" },
+    );
+    await world.advance("2m");
+    expect(new Set(world.webhookResponses)).toEqual(new Set([200]));
+    expect((await messageEvents()).map(({ type }) => type).toReversed()).toEqual(types);
+    expect(world.errors).toEqual([]);
+  },
+);
+
+it("an e-mail goes out through SendGrid, whose signed events name the operation that sent it", async () => {
+  world = await liveWorld("sendgrid");
+  const session = await world.client.sessions.create({ servers: ["sendgrid"] });
+  const sent = await session.execute({
+    name: "codespar_notify",
+    arguments: { channel: "email", to: "ana@example.com", subject: "Pedido 7", message: "Pago." },
+  });
+  expect(sent).toMatchObject({
+    success: true,
+    provider: "sendgrid",
+    data: { status: "queued", channel: "email" },
+  });
+  expect(world.sandbox.calls[0]?.arguments).toMatchObject({
+    from: { email: "loja@example.com" },
+    custom_args: { codespar_operation: sent.tool_call_id },
+  });
+  await world.advance("2m");
+  expect(new Set(world.webhookResponses)).toEqual(new Set([200]));
+  expect((await messageEvents()).map(({ type, tool_call_id }) => [type, tool_call_id]).toReversed()).toEqual([
+    ["message.sent", sent.tool_call_id],
+    ["message.delivered", sent.tool_call_id],
+  ]);
+  expect(world.errors).toEqual([]);
+});
+
+it("a mail whose response was lost is found by the operation's id, and is not sent again", async () => {
+  world = await liveWorld("sendgrid");
+  world.sandbox.faults.set("sendgrid", { commitThenTimeout: true });
+  const session = await world.client.sessions.create({ servers: ["sendgrid"] });
+  const sent = await session.execute({
+    name: "codespar_notify",
+    arguments: { channel: "email", to: "ana@example.com", subject: "Pedido 7", message: "Pago." },
+  });
+  expect(sent).toMatchObject({ success: true, provider: "sendgrid" });
+  expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
+});
+
 it("Meta's webhook is believed by its signature alone", async () => {
   world = await liveWorld("whatsapp-cloud");
   const sent = await notify("whatsapp-cloud", "sandbox:unread");

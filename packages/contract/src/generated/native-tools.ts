@@ -209,12 +209,12 @@ export interface NativeToolInputs {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Answers a link to the printable label of a shipment; again for the same shipment is harmless. */
+  /** Returns a link to the printable label of a shipment; again for the same shipment is harmless. */
   andreani_create_label: {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Tells the movements of a shipment (trazas). */
+  /** Gets the movements of a shipment (trazas). */
   andreani_track_shipment: {
     /** 15 digits */
     numeroDeEnvio: string;
@@ -419,7 +419,7 @@ export interface NativeToolInputs {
     numeroTituloBeneficiario?: string | undefined;
     /** 20 digits: 000, the agreement, ten of your own. */
     numeroTituloCliente: string;
-    /** Printed on the slip. */
+    /** Printed on the boleto. */
     mensagemBloquetoOcorrencia?: string | undefined;
     indicadorPix?: "S" | "N" | undefined;
     pagador: {
@@ -953,7 +953,7 @@ export interface NativeToolInputs {
     /** 12 digits */
     transportOrderNumber: string;
   };
-  /** Tells the events of a transport order. */
+  /** Gets the events of a transport order. */
   chilexpress_track_shipment: {
     /** 12 digits */
     transportOrderNumber: string;
@@ -1089,8 +1089,8 @@ export interface NativeToolInputs {
         | {
             type: "spei" | "oxxo_cash" | "cash" | "card";
             token_id?: string | undefined;
-            /** 3, 6, 9, 12 or 18. */
-            monthly_installments?: number | undefined;
+            /** Months without interest. */
+            monthly_installments?: 3 | 6 | 9 | 12 | 18 | undefined;
             /** Unix seconds. */
             expires_at?: number | undefined;
           }
@@ -1125,10 +1125,14 @@ export interface NativeToolInputs {
   /** Gives the charge of an order back, whole or in part. Amount 0 closes an order that nobody has paid yet. */
   conekta_refund_charge: {
     order_id: string;
-    /** Centavos. Default: all that is left. */
-    amount?: number | undefined;
-    /** Such as requested_by_client. */
-    reason?: string | undefined;
+    /** Centavos. */
+    amount: number;
+    reason:
+      | "requested_by_client"
+      | "cannot_be_fulfilled"
+      | "duplicated_transaction"
+      | "suspected_fraud"
+      | "other";
   };
   /** Creates a customer. */
   conekta_create_customer: {
@@ -1346,7 +1350,7 @@ export interface NativeToolInputs {
       vlDeclarado?: string | undefined;
     }[];
   };
-  /** Tells the delivery time in working days, one line for each service (prazo nacional). */
+  /** Gets the delivery time in working days, one line for each service (prazo nacional). */
   correios_get_delivery_time: {
     idLote?: string | undefined;
     parametrosPrazo: readonly {
@@ -1405,7 +1409,7 @@ export interface NativeToolInputs {
   correios_get_label: {
     idsPrePostagem: readonly string[];
   };
-  /** Tells the movements of objects by their tracking codes (SRO rastro). */
+  /** Gets the movements of objects by their tracking codes (SRO rastro). */
   correios_track_package: {
     codigosObjetos: readonly string[];
   };
@@ -1560,7 +1564,7 @@ export interface NativeToolInputs {
     /** 10 digits */
     shipmentTrackingNumber: string;
   };
-  /** Tells the checkpoints of a shipment. */
+  /** Gets the checkpoints of a shipment. */
   dhl_track_shipment: {
     /** 10 digits */
     shipmentTrackingNumber: string;
@@ -1608,6 +1612,14 @@ export interface NativeToolInputs {
       name?: string | undefined;
       email?: string | undefined;
       document?: string | undefined;
+      phone_number?: string | undefined;
+      zipcode?: string | undefined;
+      /** Street. */
+      address?: string | undefined;
+      street_number?: string | undefined;
+      street_complement?: string | undefined;
+      city?: string | undefined;
+      state?: string | undefined;
       country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
       /** Your own id of the order. */
@@ -1817,12 +1829,12 @@ export interface NativeToolInputs {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells the status and movements of a guide. */
+  /** Gets the status and movements of a guide. */
   estafeta_track_shipment: {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells whether a postal code is served, and its city. */
+  /** Checks whether a postal code is served, and its city. */
   estafeta_get_coverage: {
     zipCode: string;
   };
@@ -1864,7 +1876,7 @@ export interface NativeToolInputs {
     selectableCount?: number | undefined;
     values: readonly string[];
   };
-  /** Tells which numbers have WhatsApp. */
+  /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
     /** Name of the connected instance */
     instance?: string | undefined;
@@ -2127,7 +2139,7 @@ export interface NativeToolInputs {
     /** Pesos. */
     price?: number | undefined;
   };
-  /** Tells whether an RFC is well formed, with a true check digit. */
+  /** Checks whether an RFC is well formed, with a true check digit. */
   facturapi_validate_tax_id: {
     /** RFC. */
     tax_id: string;
@@ -2358,6 +2370,17 @@ export interface NativeToolInputs {
           tipoPessoa?: "FISICA" | "JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          ddd?: string | undefined;
+          telefone?: string | undefined;
+          /** Street. */
+          endereco?: string | undefined;
+          numero?: string | undefined;
+          complemento?: string | undefined;
+          bairro?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
     mensagem?:
@@ -2461,7 +2484,7 @@ export interface NativeToolInputs {
     descricao?: string | undefined;
     destinatario?: Readonly<Record<string, unknown>> | undefined;
   };
-  /** Says where the bank sends its notices. */
+  /** Says where the bank sends its webhooks. */
   inter_create_webhook: {
     webhookUrl: string;
     chave?: string | undefined;
@@ -2517,7 +2540,7 @@ export interface NativeToolInputs {
   };
   /** Reads the state of one SISPAG payment by Pix. */
   itau_get_pix_transfer: {
-    /** What its creation answered. */
+    /** What its creation returned. */
     id_pagamento: string;
   };
   /** Registers a boleto of bank 341 in the beneficiary's collection portfolio. */
@@ -2656,7 +2679,7 @@ export interface NativeToolInputs {
     /** 14 digits */
     shipmentId?: string | undefined;
   };
-  /** Tells the movements of orders. */
+  /** Gets the movements of orders. */
   jadlog_track_shipment: {
     consulta: readonly {
       /** The order's code */
@@ -2760,7 +2783,7 @@ export interface NativeToolInputs {
     loggiKeys: readonly string[];
     layout?: "LABEL_LAYOUT_A4" | "LABEL_LAYOUT_A6" | undefined;
   };
-  /** Tells the status and the history of a package. */
+  /** Gets the status and the history of a package. */
   loggi_track_shipment: {
     trackingCode?: string | undefined;
     loggiKey?: string | undefined;
@@ -2878,12 +2901,12 @@ export interface NativeToolInputs {
   melhor_envio_generate_label: {
     orders: readonly string[];
   };
-  /** Answers a link to the printable labels of freights. */
+  /** Returns a link to the printable labels of freights. */
   melhor_envio_print_label: {
     mode?: "private" | "public" | undefined;
     orders: readonly string[];
   };
-  /** Tells the status and the movements of freights. */
+  /** Gets the status and the movements of freights. */
   melhor_envio_track_shipment: {
     orders: readonly string[];
   };
@@ -3031,7 +3054,7 @@ export interface NativeToolInputs {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
-  /** Tells the history of a shipment's statuses. */
+  /** Gets the history of a shipment's statuses. */
   mercado_envios_track_shipment: {
     /** Shipment id or tracking number */
     shipment_id: string;
@@ -3804,6 +3827,19 @@ export interface NativeToolInputs {
                   | undefined;
               }
             | undefined;
+          address?:
+            | {
+                /** Number, street, district. */
+                line_1?: string | undefined;
+                line_2?: string | undefined;
+                /** Digits. */
+                zip_code?: string | undefined;
+                city?: string | undefined;
+                state?: string | undefined;
+                /** Two letters. */
+                country?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     customer_id?: string | undefined;
@@ -3975,6 +4011,15 @@ export interface NativeToolInputs {
           email?: string | undefined;
           /** CPF or CNPJ, without punctuation. */
           tax_id?: string | undefined;
+          phones?:
+            | readonly {
+                /** 55. */
+                country?: string | undefined;
+                area?: string | undefined;
+                number?: string | undefined;
+                type?: "MOBILE" | undefined;
+              }[]
+            | undefined;
         }
       | undefined;
     items?:
@@ -4029,6 +4074,29 @@ export interface NativeToolInputs {
                   instruction_lines?:
                     | {
                         line_1?: string | undefined;
+                        line_2?: string | undefined;
+                      }
+                    | undefined;
+                  holder?:
+                    | {
+                        name?: string | undefined;
+                        tax_id?: string | undefined;
+                        email?: string | undefined;
+                        address?:
+                          | {
+                              street?: string | undefined;
+                              number?: string | undefined;
+                              complement?: string | undefined;
+                              /** District. */
+                              locality?: string | undefined;
+                              city?: string | undefined;
+                              /** Such as SP. */
+                              region_code?: string | undefined;
+                              country?: "BRA" | undefined;
+                              /** Digits. */
+                              postal_code?: string | undefined;
+                            }
+                          | undefined;
                       }
                     | undefined;
                 }
@@ -4122,7 +4190,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance in cents. */
   pagseguro_get_balance: Readonly<Record<string, unknown>>;
-  /** Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4163,7 +4231,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
     tomador?:
@@ -4196,7 +4264,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4221,7 +4289,7 @@ export interface NativeToolInputs {
       | undefined;
     observacao?: string | undefined;
   };
-  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_mdfe: {
     idIntegracao?: string | undefined;
     carga?:
@@ -4322,12 +4390,21 @@ export interface NativeToolInputs {
           name?: string | undefined;
         }
       | undefined;
+    reply_to?:
+      | {
+          email: string;
+          name?: string | undefined;
+        }
+      | undefined;
     subject?: string | undefined;
     content: readonly {
       /** text/plain or text/html */
       type: string;
       value: string;
     }[];
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
+    categories?: readonly string[] | undefined;
   };
   /** Sends a dynamic template with its data. */
   sendgrid_send_template: {
@@ -4347,6 +4424,8 @@ export interface NativeToolInputs {
         }
       | undefined;
     template_id: string;
+    /** Texts that come back in every event of the message */
+    custom_args?: Readonly<Record<string, unknown>> | undefined;
   };
   /** Gets a message with its status (Email Activity). */
   sendgrid_get_message: {
@@ -4355,6 +4434,9 @@ export interface NativeToolInputs {
   /** Lists the dynamic templates. */
   sendgrid_list_templates: {
     generations?: "dynamic" | "legacy" | undefined;
+    /** 1 to 200 */
+    page_size?: number | undefined;
+    page_token?: string | undefined;
   };
   /** Puts addresses on the list of those that get no more mail. */
   sendgrid_add_suppression: {
@@ -4413,7 +4495,7 @@ export interface NativeToolInputs {
     /** Guide number, 10 digits */
     NumGui: string;
   };
-  /** Tells the movements of a guide. */
+  /** Gets the movements of a guide. */
   servientrega_track_guide: {
     /** Guide number, 10 digits */
     NumGui: string;
@@ -4444,12 +4526,18 @@ export interface NativeToolInputs {
     pagador?:
       | {
           documento?: string | undefined;
-          tipoPessoa?: string | undefined;
+          tipoPessoa?: "PESSOA_FISICA" | "PESSOA_JURIDICA" | undefined;
           nome?: string | undefined;
           email?: string | undefined;
+          telefone?: string | undefined;
+          endereco?: string | undefined;
+          cidade?: string | undefined;
+          uf?: string | undefined;
+          /** Digits. */
+          cep?: string | undefined;
         }
       | undefined;
-    /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
+    /** Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer. */
     informativos?: readonly string[] | undefined;
   };
   /** Reads one boleto. */
@@ -4549,7 +4637,7 @@ export interface NativeToolInputs {
     /** Pesos */
     declared_value?: number | undefined;
   };
-  /** Creates a shipment and answers with the rates that a label can be bought at. */
+  /** Creates a shipment and responds with the rates that a label can be bought at. */
   skydropx_create_shipment: {
     address_from: {
       name?: string | undefined;
@@ -4600,7 +4688,7 @@ export interface NativeToolInputs {
   skydropx_list_shipments: {
     page?: number | undefined;
   };
-  /** Tells the movements of a parcel by its tracking number. */
+  /** Gets the movements of a parcel by its tracking number. */
   skydropx_track_shipment: {
     tracking_number: string;
     carrier_name?: string | undefined;
@@ -5511,7 +5599,7 @@ export interface NativeToolInputs {
     tbk_user?: string | undefined;
     /** Unique, at most 26 characters. */
     buy_order: string;
-    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself tells. */
+    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself decides. */
     details: readonly {
       commerce_code?: string | undefined;
       /** Your own id of the order, at most 26 characters. */
@@ -5528,7 +5616,11 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
     Body: string;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Sends a WhatsApp message. */
   twilio_send_whatsapp: {
@@ -5536,8 +5628,16 @@ export interface NativeToolInputs {
     To: string;
     /** The account's default sender when left out */
     From?: string | undefined;
-    Body: string;
+    /** A pool of senders in the place of From */
+    MessagingServiceSid?: string | undefined;
+    Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
+    /** A template, HX and 32 hexadecimal digits */
+    ContentSid?: string | undefined;
+    /** JSON */
+    ContentVariables?: string | undefined;
+    /** Address that is told what becomes of the message */
+    StatusCallback?: string | undefined;
   };
   /** Gets a message with its status. */
   twilio_get_message: {
@@ -5546,6 +5646,9 @@ export interface NativeToolInputs {
   /** Lists messages, newest first. */
   twilio_list_messages: {
     To?: string | undefined;
+    From?: string | undefined;
+    /** YYYY-MM-DD */
+    DateSent?: string | undefined;
     PageSize?: number | undefined;
   };
   /** Sends a one-time code (Verify). */
@@ -5559,10 +5662,11 @@ export interface NativeToolInputs {
     To: string;
     Code: string;
   };
-  /** Tells whether a number exists and in which country (Lookup). */
+  /** Checks whether a number exists and in which country (Lookup). */
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
+    Fields?: string | undefined;
   };
   /** Opens a stablecoin wallet for a customer on one chain. */
   unblockpay_create_wallet: {
@@ -5758,6 +5862,12 @@ export interface NativeToolInputs {
     /** ISO 8601. */
     expiration_time?: string | undefined;
     redirect_url?: string | undefined;
+    customer_data?:
+      | {
+          full_name?: string | undefined;
+          phone_number?: string | undefined;
+        }
+      | undefined;
     payment_method: {
       type: "PSE" | "CARD" | "NEQUI";
       installments?: number | undefined;
@@ -5881,7 +5991,7 @@ export interface NativeToolInputs {
   z_api_get_message_status: {
     messageId: string;
   };
-  /** Tells whether a number has WhatsApp. */
+  /** Checks whether a number has WhatsApp. */
   z_api_check_number: {
     /** Digits with country code, without the plus: 5511999999999 */
     phone: string;
@@ -5891,7 +6001,7 @@ export interface NativeToolInputs {
     page?: number | undefined;
     pageSize?: number | undefined;
   };
-  /** Tells whether the instance is connected to a phone. */
+  /** Checks whether the instance is connected to a phone. */
   z_api_get_status: Readonly<Record<string, unknown>>;
   /** Sends an SMS. */
   zenvia_send_sms: {

@@ -141,7 +141,13 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       log.info("connected", { provider: server, organisation, connection: connectionId }),
     onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
   });
-  const webhooks = receiveWebhook({ endpoints: backend.webhookEndpoints, store, clock, wake });
+  const webhooks = receiveWebhook({
+    endpoints: backend.webhookEndpoints,
+    store,
+    clock,
+    publicUrl: () => publicUrl ?? "",
+    wake,
+  });
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);

@@ -11,6 +11,8 @@ export interface ReceiveWebhookOptions {
   endpoints: Backend["webhookEndpoints"];
   store: Pick<Store, "addJob">;
   clock: Clock;
+  /** The address that providers were given, without a path: behind a proxy it is not the one that a request came to. */
+  publicUrl(): string;
   wake(): void;
 }
 
@@ -22,7 +24,7 @@ const largestBody = 1_048_576;
  * The door for providers' webhooks. A webhook is verified, noted as a hint, and only then acknowledged; what it says is read back
  * from the provider later. Whatever is wrong with one, the response is the same.
  */
-export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhookOptions) {
+export function receiveWebhook({ endpoints, store, clock, publicUrl, wake }: ReceiveWebhookOptions) {
   return async function serve(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const [, server = "", token = ""] = address.exec(url.pathname) ?? [];
@@ -35,6 +37,7 @@ export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhook
       definition === undefined || body === undefined ? undefined : await endpoints.find(server, token);
     if (definition === undefined || body === undefined || endpoint === undefined) return refused();
     const webhook: InboundWebhook = {
+      url: `${publicUrl()}${url.pathname}${url.search}`,
       query: url.search.slice(1),
       headers: Object.fromEntries(request.headers),
       body,

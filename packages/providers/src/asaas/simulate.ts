@@ -173,7 +173,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   );
 }
 
-/** A card payment is in the balance weeks later, which is told then. */
+/** A card payment is in the balance weeks later, which is reported then. */
 function scheduleCredit(charge: Charge | Refusal, context: CallContext): void {
   if (charge instanceof Refusal || charge.method !== "credit_card") return;
   const date = creditDate(charge);

@@ -211,7 +211,7 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
       brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
       last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
       installments: listInstallments(amount, count, createdAt, SAO_PAULO),
-      // Asaas does not tell it
+      // Asaas does not say
       authorization_code: "",
     };
   }

@@ -4,7 +4,7 @@ import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, fromDayFirst } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -38,7 +38,7 @@ export const chilexpressTranslator: Translator = {
       const consignment = toConsignment(input);
       const { recipient } = consignment;
       const order = await native.effect("chilexpress_create_transport_order", {
-        serviceTypeCode: Number(nativeServiceCode(input)),
+        serviceTypeCode: numericServiceCode(input),
         ...(await readPackages(consignment, native)),
         recipient: omitUndefined({
           name: recipient.name,

@@ -98,13 +98,14 @@ export function connectWith(
     { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
   ): Promise<ProviderResponse> {
     const attempt = (token: string) => request(tool, args, operationId, { credentials, signal, token });
-    if (tokens === undefined) return read(tool, await attempt(""));
+    if (tokens === undefined) return read(tool, args, await attempt(""));
     try {
       const token = await tokens.get(credentials, signal);
       const response = await attempt(token);
       // withdrawn before its time: a call without a valid token is not processed, and may go again under a new one
-      if (response.status !== 401 || !(await tokens.drop(credentials, token))) return read(tool, response);
-      return read(tool, await attempt(await tokens.get(credentials, signal)));
+      if (response.status !== 401 || !(await tokens.drop(credentials, token)))
+        return read(tool, args, response);
+      return read(tool, args, await attempt(await tokens.get(credentials, signal)));
     } catch (error) {
       if (!(error instanceof CredentialsRefused)) throw error;
       return { ok: false, code: "needs_connection", message: error.message };
@@ -117,7 +118,8 @@ export function connectWith(
     operationId: string,
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
-    const { method, path, query, body, contentType } = toHttp(wire, tool, args, credentials);
+    const complete = definition.complete?.(tool, args, credentials) ?? args;
+    const { method, path, query, body, contentType } = toHttp(wire, tool, complete, credentials);
     const headers: Record<string, string> = {
       accept: "application/json",
       ...definition.authorize(credentials, token),
@@ -125,7 +127,7 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
+    const url = `${getHost(tool)}${path}${query === "" ? "" : `?${query}`}`;
     try {
       return await senderOf()({ method, url, headers, body, signal });
     } catch (error) {
@@ -136,9 +138,16 @@ export function connectWith(
     }
   }
 
-  function read(tool: string, response: IncomingResponse): ProviderResponse {
+  /** An emulator serves all hosts of a provider at one address. */
+  function getHost(tool: string): string {
+    const other = wire.tools[tool]?.host;
+    if (other === undefined || baseUrl !== undefined) return base;
+    return definition.otherHosts?.[other]?.[environment] ?? base;
+  }
+
+  function read(tool: string, args: JsonObject, response: IncomingResponse): ProviderResponse {
     const { listAs } = wire.tools[tool] ?? {};
-    return readOutcome(definition, response, { tool, listAs, isRead: isRead(tool) });
+    return readOutcome(definition, response, { tool, arguments: args, listAs, isRead: isRead(tool) });
   }
 
   function withoutReferences(result: ProviderResponse): ProviderResponse {

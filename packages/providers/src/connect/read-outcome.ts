@@ -6,6 +6,7 @@ import type { IncomingResponse } from "./sender.ts";
 
 export interface OutcomeContext {
   tool: string;
+  arguments: JsonObject;
   /** The response of a success is a bare list, and the result has it under this key. */
   listAs?: string | undefined;
   /** A read has no outcome that could be unknown. */
@@ -19,12 +20,15 @@ export interface OutcomeContext {
 export function readOutcome(
   definition: ConnectorDefinition,
   response: IncomingResponse,
-  { tool, listAs, isRead }: OutcomeContext,
+  { tool, arguments: args, listAs, isRead }: OutcomeContext,
 ): ProviderResponse {
   const { status, headers, text } = response;
   const body = parseJson(text);
   if (status >= 200 && status < 300) {
-    const data = listAs !== undefined && Array.isArray(body) ? { [listAs]: body } : body;
+    const data =
+      definition.readResult === undefined
+        ? readBody(body, listAs)
+        : definition.readResult(tool, { status, headers, body: readBody(body, listAs), arguments: args });
     if (isObject(data)) return { ok: true, data };
     throw new OutcomeUnknown(definition.id, tool, `HTTP ${status} without a body that can be read`);
   }
@@ -47,6 +51,10 @@ export function readOutcome(
         throw new ProviderUnavailable(`http_${status}`, { retryAfterMs: retryAfterMs(definition, headers) });
       throw new OutcomeUnknown(definition.id, tool, `HTTP ${status}`);
   }
+}
+
+function readBody(body: Json | undefined, listAs: string | undefined): Json | undefined {
+  return listAs !== undefined && Array.isArray(body) ? { [listAs]: body } : body;
 }
 
 function fits(

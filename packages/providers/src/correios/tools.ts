@@ -6,6 +6,7 @@ const person = object(
     nome: text(),
     cpfCnpj: text(),
     email: text(),
+    dddCelular: text(),
     celular: text(),
     endereco: object({ cep: text(), logradouro: text(), numero: text(), cidade: text(), uf: text() }, "cep"),
   },
@@ -44,7 +45,7 @@ export const correiosTools = defineTools({
     ),
   },
   correios_get_delivery_time: {
-    description: "Tells the delivery time in working days, one line for each service (prazo nacional).",
+    description: "Gets the delivery time in working days, one line for each service (prazo nacional).",
     input: nativeInput(
       {
         idLote: text(),
@@ -77,6 +78,8 @@ export const correiosTools = defineTools({
         remetente: person,
         destinatario: person,
         codigoServico: text(),
+        codigoFormatoObjetoInformado: text("2: package"),
+        cienteObjetoNaoProibido: text("1: nothing that is forbidden is inside"),
         pesoInformado: text("Grams"),
         comprimentoInformado: text("cm"),
         larguraInformada: text("cm"),
@@ -95,7 +98,7 @@ export const correiosTools = defineTools({
     input: nativeInput({ idsPrePostagem: list(text()) }, "idsPrePostagem"),
   },
   correios_track_package: {
-    description: "Tells the movements of objects by their tracking codes (SRO rastro).",
+    description: "Gets the movements of objects by their tracking codes (SRO rastro).",
     input: nativeInput({ codigosObjetos: list(text("S10, such as QB473124829BR")) }, "codigosObjetos"),
   },
   correios_get_cep: {

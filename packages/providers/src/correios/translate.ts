@@ -4,11 +4,15 @@ import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus, ShipPackage } 
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
+import { brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { serviceNotAvailable, shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
+
+/** Neither an envelope nor a roll. */
+const PACKAGE = "2";
 
 /** Grams, centimetres, prices as text with a comma. One object is one parcel, so a quote sums the lines of a service. */
 export const correiosTranslator: Translator = {
@@ -64,6 +68,8 @@ export const correiosTranslator: Translator = {
       }
       const code = nativeServiceCode(input);
       const amount = (await readPrices([code], consignment, native)).get(code);
+      if (amount === undefined) throw serviceNotAvailable("Correios", code);
+      const phone = brazilPhone(recipient);
       const prepost = await native.effect("correios_create_prepost", {
         remetente: { endereco: getAddress(consignment.origin) },
         destinatario: {
@@ -71,7 +77,8 @@ export const correiosTranslator: Translator = {
             nome: recipient.name,
             cpfCnpj: recipient.document,
             email: recipient.email,
-            celular: recipient.phone,
+            dddCelular: phone?.area,
+            celular: phone?.number,
           }),
           endereco: {
             ...getAddress(consignment.destination),
@@ -79,6 +86,8 @@ export const correiosTranslator: Translator = {
           },
         },
         codigoServico: code,
+        codigoFormatoObjetoInformado: PACKAGE,
+        cienteObjetoNaoProibido: "1",
         pesoInformado: String(Math.ceil(parcel.weight_g)),
         comprimentoInformado: String(parcel.length_cm),
         larguraInformada: String(parcel.width_cm),
@@ -93,7 +102,7 @@ export const correiosTranslator: Translator = {
         tracking_code: requiredText(prepost, "codigoObjeto"),
         label_url: requiredText(printed, "url"),
         carrier: "Correios",
-        amount: amount ?? 0,
+        amount,
         currency: "BRL",
         status: "created",
       };
@@ -105,7 +114,7 @@ export const correiosTranslator: Translator = {
       // an announced object that was not posted has no events and the message SRO-020
       const events = objectsAt(valueAt(response, "objetos.0"), "eventos").map((event) =>
         shipEvent(
-          toStatus(textAt(event, "codigo")),
+          toStatus(event),
           requiredText(event, "descricao"),
           occurredAt(requiredText(event, "dtHrCriado"), "BR"),
           [textAt(event, "unidade.endereco.cidade"), textAt(event, "unidade.endereco.uf")]
@@ -152,7 +161,7 @@ function getLine(
     cepOrigem: digits(origin),
     cepDestino: digits(destination),
     psObjeto: String(Math.ceil(parcel.weight_g)),
-    tpObjeto: "2",
+    tpObjeto: PACKAGE,
     comprimento: String(parcel.length_cm),
     largura: String(parcel.width_cm),
     altura: String(parcel.height_cm),
@@ -176,9 +185,12 @@ function digits({ postal_code }: ShipAddress): string {
   return postal_code.replace(/\D/g, "");
 }
 
-/** SRO event codes: BDE, BDI and BDR end the journey, OEC is the last mile. */
-function toStatus(code: string | undefined): ShipmentStatus {
-  switch (code) {
+/**
+ * SRO event codes: OEC is the last mile, and BDE, BDI and BDR are told at its end. Their type 01 is a delivery; the others
+ * say that nobody was there, or where the parcel waits.
+ */
+function toStatus(event: JsonObject): ShipmentStatus {
+  switch (textAt(event, "codigo")) {
     case "PO":
       return "posted";
     case "OEC":
@@ -186,7 +198,7 @@ function toStatus(code: string | undefined): ShipmentStatus {
     case "BDE":
     case "BDI":
     case "BDR":
-      return "delivered";
+      return Number(textAt(event, "tipo")) === 1 ? "delivered" : "in_transit";
     default:
       return "in_transit";
   }

@@ -99,7 +99,7 @@ export interface IdempotencyEmulation {
 export interface EmulationDefinition {
   id: string;
   wire: WireTable;
-  /** Input schemas of the tools, which tell numbers from text in forms and queries. */
+  /** Input schemas of the tools, which distinguish numbers from text in forms and queries. */
   tools: Readonly<Record<string, { input: JsonObjectSchema }>>;
   /** The hosts that its clients call, for handlers that stand in for them. */
   hosts: readonly string[];
@@ -117,8 +117,13 @@ export interface EmulationDefinition {
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
   /** The fields of a connection to the account of a credential, its webhooks verified with `webhookSecret`. */
-  connection(credential: string, webhookSecret: string): Record<string, string>;
+  connection(
+    credential: string,
+    webhookSecret: string,
+  ): Record<string, string> | Promise<Record<string, string>>;
   describe(problem: EmulationProblem): EmulatedResponse;
+  /** The response to a call that was done, where it is not the tool's result as JSON; undefined when it is. */
+  describeResult?(tool: string, result: JsonObject): EmulatedResponse | undefined;
   /** Headers of every response. */
   headers?(context: {
     requestId: string;

@@ -41,7 +41,7 @@ export const evolutionApiTools = defineTools({
     ),
   },
   evolution_api_check_number: {
-    description: "Tells which numbers have WhatsApp.",
+    description: "Checks which numbers have WhatsApp.",
     input: nativeInput({ instance, numbers: list(number) }, "numbers"),
   },
   evolution_api_create_instance: {

@@ -28,7 +28,8 @@ export const frenetTranslator: Translator = {
         RecipientCountry: "BR",
       });
       const offered = objectsAt(response, "ShippingSevicesArray").filter(
-        (item) => valueAt(item, "Error") !== true,
+        // Frenet writes it as a boolean, or as text
+        (item) => String(valueAt(item, "Error")) !== "true",
       );
       const quotes = offered.map((item) => {
         const days = requiredNumber(item, "DeliveryTime");

@@ -3,7 +3,9 @@
 import { asaasConnector } from "../asaas/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
+import { twilioConnector } from "../twilio/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
 
@@ -11,7 +13,9 @@ import { zApiConnector } from "../z-api/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   mercadopagoConnector,
+  sendgridConnector,
   stripeConnector,
+  twilioConnector,
   whatsappCloudConnector,
   zApiConnector,
 ];

@@ -3,7 +3,9 @@
 import { asaasEmulation } from "../asaas/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
+import { twilioEmulation } from "../twilio/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
 
@@ -11,7 +13,9 @@ import { zApiEmulation } from "../z-api/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   mercadopagoEmulation,
+  sendgridEmulation,
   stripeEmulation,
+  twilioEmulation,
   whatsappCloudEmulation,
   zApiEmulation,
 ];

@@ -2,7 +2,9 @@
 
 import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
+import { twilioWebhooks } from "../twilio/webhooks.ts";
 import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
 import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 
@@ -10,6 +12,8 @@ import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
   mercadopagoWebhooks,
+  sendgridWebhooks,
   stripeWebhooks,
+  twilioWebhooks,
   whatsappCloudWebhooks,
 ];

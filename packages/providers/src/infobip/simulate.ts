@@ -56,7 +56,7 @@ const statuses = {
   },
 } as const;
 
-/** Infobip: phone numbers without the plus. It answers 200 to what it rejects, and says so in the message's status. */
+/** Infobip: phone numbers without the plus. It returns 200 to what it rejects, and says so in the message's status. */
 export const infobipSimulation = defineSimulation({
   id: "infobip",
   tools: infobipTools,

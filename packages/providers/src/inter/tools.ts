@@ -90,7 +90,7 @@ export const interTools = defineTools({
     input: nativeInput({ valor: number("Reais."), descricao: text(), destinatario: object({}) }, "valor"),
   },
   inter_create_webhook: {
-    description: "Says where the bank sends its notices.",
+    description: "Says where the bank sends its webhooks.",
     input: nativeInput({ webhookUrl: text(), chave: text() }, "webhookUrl"),
   },
 });

@@ -1,12 +1,18 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import {
+  serviceNotAvailable,
+  shipActions,
+  shipmentNotFound,
+  shipmentReference,
+} from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Modalities with the cubic centimetres that Jadlog counts as a kilogram: road 300 kg/m³, air 167. */
@@ -48,8 +54,10 @@ export const jadlogTranslator: Translator = {
     async label(input, native, { operationId }) {
       const consignment = toConsignment(input);
       const { origin, destination, packages, recipient, declaredValue } = consignment;
-      const code = Number(nativeServiceCode(input));
+      const code = numericServiceCode(input);
       const [line] = await priceLines([code], consignment, native);
+      const price = numberAt(line, "vltotal");
+      if (price === undefined) throw serviceNotAvailable("Jadlog", String(code));
       const order = await native.effect("jadlog_create_shipment", {
         conteudo: "Mercadorias",
         pedido: [operationId],
@@ -74,6 +82,7 @@ export const jadlogTranslator: Translator = {
           altura: height_cm,
         })),
       });
+      refuseError(order);
       const id = requiredText(order, "codigo");
       const label = await native.read("jadlog_get_label", { codigo: id });
       return {
@@ -81,7 +90,7 @@ export const jadlogTranslator: Translator = {
         tracking_code: requiredText(order, "shipmentId"),
         label_url: requiredText(label, "arquivo"),
         carrier: "Jadlog",
-        amount: parsePrice(numberAt(line, "vltotal") ?? 0, "BRL"),
+        amount: parsePrice(price, "BRL"),
         currency: "BRL",
         status: "created",
       };
@@ -110,10 +119,23 @@ export const jadlogTranslator: Translator = {
 
     async cancel(input, native) {
       const response = await native.effect("jadlog_cancel_shipment", readOrder(input));
+      refuseError(response);
       return { shipment_id: requiredText(response, "codigo"), status: "cancelled" };
     },
   }),
 };
+
+/** Jadlog says no in a body of its own, with the HTTP status of a success. */
+function refuseError(response: JsonObject): void {
+  const error = valueAt(response, "erro") ?? valueAt(response, "error");
+  if (error === undefined || error === null) return;
+  const reason = textAt(error, "descricao") ?? "no reason given";
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message: `Jadlog refused the call: ${reason.replace(/\.$/, "")}.`,
+    providerCode: textAt(error, "id"),
+  });
+}
 
 async function priceLines(
   codes: readonly number[],

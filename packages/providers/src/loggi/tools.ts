@@ -2,7 +2,7 @@ import { defineTools } from "../tools/define-tools.ts";
 import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 const end = object(
-  { correiosAddress: object({ cep: text(), city: text(), uf: text(), logradouro: text() }, "cep") },
+  { correiosAddress: object({ cep: text(), cidade: text(), uf: text(), logradouro: text() }, "cep") },
   "correiosAddress",
 );
 
@@ -49,7 +49,7 @@ export const loggiTools = defineTools({
     ),
   },
   loggi_track_shipment: {
-    description: "Tells the status and the history of a package.",
+    description: "Gets the status and the history of a package.",
     input: nativeInput({ trackingCode: text(), loggiKey: text() }),
   },
   loggi_cancel_shipment: {

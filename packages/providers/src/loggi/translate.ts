@@ -110,7 +110,7 @@ function getEnd({ postal_code, city, state }: ShipAddress, logradouro?: string):
   return {
     correiosAddress: {
       cep: postal_code.replace(/\D/g, ""),
-      ...omitUndefined({ city, uf: state, logradouro }),
+      ...omitUndefined({ cidade: city, uf: state, logradouro }),
     },
   };
 }

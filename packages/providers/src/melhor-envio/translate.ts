@@ -3,7 +3,8 @@ import type { JsonObject, ShipEvent, ShipInput, ShipmentStatus, ShipQuote } from
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
+import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,10 +15,7 @@ export const melhorEnvioTranslator: Translator = {
   server: "melhor-envio",
   ship: shipActions("Melhor Envio", {
     async quote(input, native, { now }) {
-      const response = await native.read(
-        "melhor_envio_calculate_shipping",
-        readFreight(toConsignment(input)),
-      );
+      const response = await native.read("melhor_envio_calculate_shipping", readRoute(toConsignment(input)));
       const quotes = objectsAt(response, "data").flatMap((item): ShipQuote[] => {
         const price = textAt(item, "custom_price") ?? textAt(item, "price");
         const days = numberAt(item, "custom_delivery_time") ?? numberAt(item, "delivery_time");
@@ -40,7 +38,7 @@ export const melhorEnvioTranslator: Translator = {
     async label(input, native, { operationId }) {
       const cart = await native.prepare("melhor_envio_create_shipment", {
         ...readFreight(toConsignment(input), operationId),
-        service: Number(nativeServiceCode(input)),
+        service: numericServiceCode(input),
       });
       const bought = await native.effect("melhor_envio_checkout_cart", {
         orders: [requiredText(cart, "id")],
@@ -84,20 +82,11 @@ export const melhorEnvioTranslator: Translator = {
   }),
 };
 
-function readFreight(consignment: Consignment, tag?: string): JsonObject {
-  const { origin, destination, packages, recipient, declaredValue } = consignment;
+/** What a price depends on. */
+function readRoute({ origin, destination, packages, declaredValue }: Consignment) {
   return {
-    from: end(origin),
-    to: {
-      ...end(destination),
-      ...omitUndefined({
-        name: recipient.name,
-        phone: recipient.phone,
-        email: recipient.email,
-        document: recipient.document,
-        address: recipient.address,
-      }),
-    },
+    from: { postal_code: origin.postal_code },
+    to: { postal_code: destination.postal_code },
     volumes: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
       weight: weight_g / 1000,
       length: length_cm,
@@ -108,8 +97,28 @@ function readFreight(consignment: Consignment, tag?: string): JsonObject {
       insurance_value: toMajorUnits(declaredValue, "BRL"),
       receipt: false,
       own_hand: false,
-      ...(tag === undefined ? {} : { platform: "CodeSpar", tags: [{ tag }] }),
     },
+  };
+}
+
+function readFreight(consignment: Consignment, tag: string): JsonObject {
+  const { origin, destination, recipient } = consignment;
+  const route = readRoute(consignment);
+  const document = bareDocument(recipient);
+  return {
+    ...route,
+    from: end(origin),
+    to: {
+      ...end(destination),
+      ...omitUndefined({
+        name: recipient.name,
+        phone: recipient.phone,
+        email: recipient.email,
+        [document?.length === 14 ? "company_document" : "document"]: document,
+        address: recipient.address,
+      }),
+    },
+    options: { ...route.options, platform: "CodeSpar", tags: [{ tag }] },
   };
 }
 
@@ -127,7 +136,7 @@ async function orderId(input: ShipInput, native: NativeCalls): Promise<string> {
   return id;
 }
 
-/** Movements as Melhor Rastreio tells them; without them, the times at which the order changed its status. */
+/** Movements as Melhor Rastreio reports them; without them, the times at which the order changed its status. */
 function getEvents(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   const told = objectsAt(tracking, "tracking_events").map((event) =>
     shipEvent(
@@ -150,7 +159,7 @@ function getEvents(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   });
 }
 
-/** Movements know more than the order; milestones know less, for no time tells that nobody was there. */
+/** Movements know more than the order; milestones know less, for no time says that nobody was there. */
 function shipmentStatus(tracking: ReturnType<typeof valueAt>, events: readonly ShipEvent[]): ShipmentStatus {
   const latest = objectsAt(tracking, "tracking_events").length > 0 ? events.at(-1) : undefined;
   return latest?.status ?? toStatus(requiredText(tracking, "status"));

@@ -6,7 +6,7 @@ import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-
 import { omitUndefined } from "../json/omit-undefined.ts";
 import {
   type Consignment,
-  nativeServiceCode,
+  numericServiceCode,
   singleParcel,
   toConsignment,
 } from "../mappings/shipping/consignment.ts";
@@ -52,7 +52,7 @@ export const mercadoEnviosTranslator: Translator = {
       const { site, dimensions, declared } = readBox(consignment);
       const shipment = await native.effect("mercado_envios_create_shipment", {
         site_id: site.id,
-        shipping_method_id: Number(nativeServiceCode(input)),
+        shipping_method_id: numericServiceCode(input),
         dimensions,
         sender_address: {
           zip_code: postalCode(origin.postal_code),

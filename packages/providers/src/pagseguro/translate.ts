@@ -250,7 +250,7 @@ function readMethod(charge: JsonObject | undefined, code: JsonObject | undefined
   return textAt(code, "arrangements.0") === undefined ? "pix" : requiredWord(code, "arrangements.0", methods);
 }
 
-/** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
+/** Given back and never paid are both `CANCELED`; the payment's time distinguishes them. */
 function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status !== "CANCELED") return statuses[status] ?? "pending";

@@ -3,7 +3,7 @@ import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -34,7 +34,7 @@ export const servientregaTranslator: Translator = {
       const consignment = toConsignment(input);
       const { origin, destination, recipient } = consignment;
       const guide = await native.effect("servientrega_create_guide", {
-        IdProducto: Number(nativeServiceCode(input)),
+        IdProducto: numericServiceCode(input),
         ...readPieces(consignment),
         ...omitUndefined({
           Nom_Contacto: recipient.name,

@@ -27,7 +27,7 @@ export const sicrediTools = defineTools({
         }),
         informativos: list(
           text(),
-          "Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer.",
+          "Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer.",
         ),
       },
       "seuNumero",

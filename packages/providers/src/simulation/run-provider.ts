@@ -139,7 +139,7 @@ export function simulatedProvider(
     return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
   }
 
-  /** Notes the call and what `answer` returns to it. */
+  /** Records the call and the response. */
   function recorded(call: ProviderCall, effect: boolean, response: () => ProviderResponse): ProviderResponse {
     const { tool, arguments: args, account, operationId } = call;
     const entry = {
@@ -157,7 +157,7 @@ export function simulatedProvider(
     return given;
   }
 
-  /** One operation, one effect: the first call decides, a repetition gets the same answer. */
+  /** One operation, one effect: the first call decides, a repetition gets the same response. */
   function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     const risk = risks.get(call.tool);
     if (risk === "read" || risk === "quote") {
@@ -169,13 +169,13 @@ export function simulatedProvider(
       return recorded(call, known === undefined, () => {
         if (known !== undefined) return known.response as unknown as ProviderResponse; // written below, by this function
         const response = perform(call, emit);
-        state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // an answer is plain JSON
+        state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // a response is plain JSON
         return response;
       });
     });
   }
 
-  /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
+  /** What a handler throws is reported to the developer; to the caller the provider is one that cannot do it. */
   function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     try {
       return performOnce(call, emit);
@@ -210,7 +210,7 @@ export function simulatedProvider(
     return response;
   }
 
-  /** A read that completes an effect, such as the QR code of a new payment: the lost answer was the effect's own. */
+  /** A read that completes an effect, such as the QR code of a new payment: the lost response was the effect's own. */
   function showsEffect({ tool, operationId }: ProviderCall): boolean {
     return risks.get(tool) === "read" && state.findOperation(server.id, operationId) !== undefined;
   }
@@ -274,12 +274,12 @@ class HandlerError extends Error {
   override readonly name = "HandlerError";
 }
 
-/** The provider took the call and its answer never came. */
+/** The provider took the call and its response never came. */
 class LostResponse extends Error {
   override readonly name = "LostAnswer";
 
   constructor() {
-    super("The connection was lost before the provider answered.");
+    super("The connection was lost before the provider responded.");
   }
 }
 

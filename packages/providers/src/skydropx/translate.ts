@@ -1,12 +1,11 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
-import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { serviceNotAvailable, shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Kilograms, centimetres, pesos as text. A shipment is free; buying the label of one of its rates is the effect. */
@@ -63,12 +62,7 @@ export const skydropxTranslator: Translator = {
       const rate = objectsAt(shipment, "included").find(
         (each) => textAt(each, "attributes.service_level_code") === code,
       );
-      if (rate === undefined) {
-        throw new ProviderRefusal({
-          code: "service_not_available",
-          message: `Skydropx has no rate for service ${code} on this route. Quote again and pass one of the service_ids.`,
-        });
-      }
+      if (rate === undefined) throw serviceNotAvailable("Skydropx", code);
       const bought = await native.effect("skydropx_create_label", {
         rate_id: requiredText(rate, "id"),
         label_format: "pdf",

@@ -62,7 +62,7 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   stripe_finalize_invoice: repeat,
 };
 
-/** Stripe: one host for both environments, which the key's prefix tells apart. */
+/** Stripe: one host for both environments, which the key's prefix distinguishes. */
 export const stripeConnector: ConnectorDefinition = {
   id: "stripe",
   version: "stripe/1",

@@ -71,7 +71,7 @@ export const transbankTools = defineTools({
             },
             "amount",
           ),
-          "One. VD makes the sandbox's card a debit card; at Transbank the card itself tells.",
+          "One. VD makes the sandbox's card a debit card; at Transbank the card itself decides.",
         ),
       },
       "buy_order",

@@ -6,7 +6,7 @@ import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 /** Not a number, no mobile number, unreachable, or without WhatsApp. */
 const undeliverable = new Set(["21211", "21614", "30003", "63003", "63024"]);
 
-/** Twilio queues every message; what becomes of it is told later. */
+/** Twilio queues every message; what becomes of it is reported later. */
 export const twilioTranslator: Translator = {
   server: "twilio",
   async notify(input, native) {

@@ -1,13 +1,22 @@
 /** HMAC-SHA256 in hexadecimal digits. */
 export async function hmacSha256Hex(secret: string, text: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(text));
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const digest = await hmac("SHA-256", secret, text);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Compares without telling by its duration where the first difference is. */
+/** HMAC-SHA1, for providers that still sign with it. */
+export function hmacSha1(secret: string, text: string): Promise<Uint8Array> {
+  return hmac("SHA-1", secret, text);
+}
+
+async function hmac(hash: string, secret: string, text: string): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
+}
+
+/** Compares without revealing by its duration where the first difference is. */
 export function isSameText(left: string, right: string): boolean {
   const encoder = new TextEncoder();
   const [a, b] = [encoder.encode(left), encoder.encode(right)];

@@ -68,10 +68,11 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
       expect((wire.account ?? []).filter((name) => !fields.has(name))).toEqual([]);
     });
 
-    it("has an emulation over the same table, whose own connection lacks nothing", () => {
+    it("has an emulation over the same table, whose own connection lacks nothing", async () => {
       const emulation = emulationList.find(({ id }) => id === connector.id);
       expect(emulation?.wire).toBe(wire);
-      const connection = emulation?.connection(emulation.makeCredential("0123456789abcdef"), "secret") ?? {};
+      const connection =
+        (await emulation?.connection(emulation.makeCredential("0123456789abcdef"), "secret")) ?? {};
       const missing = connector.credentials.filter(
         ({ name, required = true }) => required && (connection[name] ?? "") === "",
       );

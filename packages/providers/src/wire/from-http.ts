@@ -1,6 +1,6 @@
 import type { Json, JsonObject, JsonObjectSchema } from "@codespar/contract";
 import { decodeBracketForm } from "./bracket-form.ts";
-import { readFieldsBySchema } from "./read-text-by-schema.ts";
+import { readFieldsBySchema, wrapSingleItems } from "./read-text-by-schema.ts";
 import { readRoute, type WireRequest, type WireTable } from "./wire-entry.ts";
 
 /** What a request asks for, or why nobody can say. */
@@ -9,7 +9,7 @@ export type WireCall =
   /** `path` nothing is there · `method` something is, but not by this method · `body`, `query` cannot be read */
   | { problem: "path" | "method" | "body" | "query" };
 
-/** The native call of an HTTP request: `toHttp` read backwards. `schemaOf` gives a tool's input schema, which tells numbers from text. */
+/** The native call of an HTTP request: `toHttp` read backwards. `schemaOf` gives a tool's input schema, which distinguishes numbers from text. */
 export function fromHttp(
   table: WireTable,
   request: WireRequest,
@@ -23,12 +23,16 @@ export function fromHttp(
   for (const { tool, params } of candidates) {
     const entry = table.tools[tool];
     if (entry === undefined || readRoute(entry).method !== request.method) continue;
-    const body = readBody(entry.encoding ?? table.encoding, request);
+    const { encoding = table.encoding } = entry;
+    const body = readBody(encoding, request);
     isUnreadable ||= body === undefined;
     if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
-    const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
-    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, getSchema(tool)) };
+    if (entry.needs?.some((name) => !Object.hasOwn(body.fields, name)) === true) continue;
+    const given = { ...query, ...(body.isText ? body.fields : {}), ...params };
+    const schema = getSchema(tool);
+    const text = encoding === "form" ? given : wrapSingleItems(given, schema);
+    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schema) };
     for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };
   }
@@ -69,7 +73,7 @@ function readRoutes(table: WireTable): readonly SplitRoute[] {
   const routes = Object.entries(table.tools).map(([tool, entry]) => ({
     tool,
     template: splitPath(readRoute(entry).path),
-    isFixed: entry.fixed !== undefined,
+    isFixed: entry.fixed !== undefined || entry.needs !== undefined,
   }));
   splitRoutes.set(table, routes);
   return routes;
@@ -80,10 +84,13 @@ function matchPath(template: readonly string[], segments: readonly string[]): Js
   const params: JsonObject = {};
   for (const [index, expected] of template.entries()) {
     const segment = decode(segments[index] ?? "");
-    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
+    // `{Sid}.json` is a parameter with an ending
+    const [, name, ending = ""] = /^\{(\w+)\}(.*)$/.exec(expected) ?? [];
     if (segment === undefined) return undefined;
     if (name === undefined && expected !== segment) return undefined;
-    if (name !== undefined) params[name] = segment;
+    if (name !== undefined && (!segment.endsWith(ending) || segment.length === ending.length))
+      return undefined;
+    if (name !== undefined) params[name] = segment.slice(0, segment.length - ending.length);
   }
   return params;
 }
@@ -94,9 +101,12 @@ function splitPath(path: string): string[] {
 }
 
 function readQuery({ encoding }: WireTable, query: string): JsonObject | undefined {
-  if (encoding === "form") return decodeBracketForm(query);
+  return encoding === "form" ? decodeBracketForm(query) : decodeFlat(query);
+}
+
+function decodeFlat(text: string): JsonObject | undefined {
   const fields: JsonObject = {};
-  for (const [name, value] of new URLSearchParams(query)) {
+  for (const [name, value] of new URLSearchParams(text)) {
     const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (name === "__proto__") return undefined;
     fields[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
@@ -109,8 +119,8 @@ function readBody(
   { body = "" }: WireRequest,
 ): { fields: JsonObject; isText: boolean } | undefined {
   if (body.trim() === "") return { fields: {}, isText: true };
-  if (encoding === "form") {
-    const fields = decodeBracketForm(body);
+  if (encoding !== "json") {
+    const fields = encoding === "form" ? decodeBracketForm(body) : decodeFlat(body);
     return fields === undefined ? undefined : { fields, isText: true };
   }
   const fields = parseObject(body);

@@ -7,13 +7,24 @@ export function readFieldsBySchema(fields: JsonObject, schema: JsonSchema | unde
   );
 }
 
+/** The same fields, with a list of one where a key that is repeated for a list came once. */
+export function wrapSingleItems(fields: JsonObject, schema: JsonSchema | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, member]) => {
+      const isSingle = typeof member === "string" && listTypes(memberSchema(schema, key)).includes("array");
+      return [key, isSingle ? [member] : member];
+    }),
+  );
+}
+
 /**
  * Gives what came as text the kind that its schema says: numbers, booleans, and lists that came as objects with numbers for
  * keys. What does not fit stays text, for the schema's check to refuse.
  */
 function readTextBySchema(value: Json, schema: JsonSchema | undefined): Json {
   if (typeof value === "string") return readScalar(value, schema);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => readTextBySchema(item, schemaAt(schema?.items)));
+  if (typeof value !== "object" || value === null) return value;
   if (isList(value, schema)) {
     const items = schemaAt(schema?.items);
     return Object.values(value).map((item) => readTextBySchema(item, items));

@@ -40,13 +40,16 @@ function encodeBody(
   rest: JsonObject,
 ): Pick<WireRequest, "body" | "contentType"> {
   const body = { ...rest, ...fixed };
-  return encoding === "form"
-    ? { contentType: "application/x-www-form-urlencoded", body: encodeBracketForm(body) }
-    : { contentType: "application/json", body: JSON.stringify(body) };
+  if (encoding === "json") return { contentType: "application/json", body: JSON.stringify(body) };
+  const text = encoding === "form" ? encodeBracketForm(body) : encodeFlat(body);
+  return { contentType: "application/x-www-form-urlencoded", body: text };
 }
 
 function encodeQuery({ encoding }: WireTable, fields: JsonObject): string {
-  if (encoding === "form") return encodeBracketForm(fields);
+  return encoding === "form" ? encodeBracketForm(fields) : encodeFlat(fields);
+}
+
+function encodeFlat(fields: JsonObject): string {
   return Object.entries(fields)
     .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => readPair(name, item)))
     .join("&");

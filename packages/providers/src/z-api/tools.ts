@@ -53,7 +53,7 @@ export const zApiTools = defineTools({
     input: nativeInput({ messageId: text() }, "messageId"),
   },
   z_api_check_number: {
-    description: "Tells whether a number has WhatsApp.",
+    description: "Checks whether a number has WhatsApp.",
     input: nativeInput({ phone }, "phone"),
   },
   z_api_get_contacts: {
@@ -61,7 +61,7 @@ export const zApiTools = defineTools({
     input: nativeInput({ page: number(), pageSize: number() }),
   },
   z_api_get_status: {
-    description: "Tells whether the instance is connected to a phone.",
+    description: "Checks whether the instance is connected to a phone.",
     input: nativeInput({}),
     output: { type: "object", properties: { connected: flag(), smartphoneConnected: flag() } },
   },

@@ -51,7 +51,7 @@ export interface Emulator {
   credential(provider: string, account: string): Promise<string>;
   /** Everything that a connection to an account of the sandbox needs, its webhooks verified with `webhookSecret`. */
   connection(provider: string, account: string, webhookSecret: string): Promise<Record<string, string>>;
-  /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
+  /** Maps a credential to an account. An unknown one gets an account of its own. */
   link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
   addWebhook(provider: string, account: string, endpoint: NewWebhook): Promise<void>;
@@ -111,7 +111,7 @@ export function createEmulator({
     const { method, path } = request;
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
-    // who has no credential is not told what there is
+    // without a credential nobody learns what there is
     const credential = definition.readCredential(request.headers) ?? "";
     const refused = credentialProblem(definition, credential);
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
@@ -226,6 +226,8 @@ export function createEmulator({
         emit: () => {},
       });
       if (result.ok) {
+        const described = definition.describeResult?.(tool, result.data);
+        if (described !== undefined) return write(described);
         const { status = 200, listAs } = entry ?? { status: 200 };
         return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }

@@ -7,7 +7,7 @@ import type { ParsedCall } from "../parsed-call.ts";
 /** What a call would move: nothing, or so much. An amount or currency of null cannot be known before the call. */
 export type MovedMoney = { amount: number | null; currency: Currency | null } | undefined;
 
-/** Tells what a call would move, for the limits of a policy. */
+/** Computes what a call would move, for the limits of a policy. */
 export async function moneyOfCall(
   context: BackendContext,
   session: SessionRecord,

@@ -139,7 +139,7 @@ class MetaToolPlanner {
     return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
   }
 
-  /** By the provider that made what the caller names. */
+  /** By the provider that created the document. */
   async #byOriginatingProvider(
     verb: Verb,
     input: { provider?: string | undefined; currency?: Currency | undefined },

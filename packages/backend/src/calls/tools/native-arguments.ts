@@ -9,7 +9,7 @@ import type { NativeIssue } from "./native-issue.ts";
 /** A native tool's schema, compiled at its first call. */
 const compiled = new WeakMap<ProviderTool, z.ZodType>();
 
-/** What a native tool's input schema and its further limits have against these arguments. */
+/** The issues of these arguments by a native tool's input schema and limits. */
 export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, unknown>): Issue[] {
   const schema = schemaOf(tool);
   const checked = validate(schema, args, { name: "arguments", countsCharacters: true });
@@ -19,10 +19,10 @@ export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, un
   return hugeNumbers(args, "arguments");
 }
 
-/** The first thing that a native tool has against arguments that are about to leave; undefined when they fit. */
+/** Why arguments must not be sent to a native tool; undefined when they fit. */
 export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
   const schema = schemaOf(tool);
-  // most calls fit, and then one look is all it costs
+  // most calls fit, and cost one check
   const parsed = schema.safeParse(args);
   if (!parsed.success) {
     const checked = validate(schema, args, { countsCharacters: true });
@@ -44,7 +44,7 @@ function schemaOf(tool: ProviderTool): z.ZodType {
   return schema;
 }
 
-/** A schema that cannot be checked lets nothing through: what is not understood is refused, never ignored. */
+/** A schema that cannot be checked refuses everything. */
 function compile({ name, inputSchema }: ProviderTool): z.ZodType {
   try {
     return z.fromJSONSchema(inputSchema);
@@ -84,7 +84,7 @@ function memberOf(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-/** Numbers that a double does not hold exactly: no money, count or measure, and no arithmetic ends well with them. */
+/** Numbers that a double does not hold exactly. */
 function hugeNumbers(value: unknown, path: string): Issue[] {
   if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     return [{ path, message: `Must be from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}.` }];

@@ -22,6 +22,8 @@ export interface Message {
   text: string;
   subject?: string | undefined;
   template?: string | undefined;
+  /** Texts of the caller's own that come back with what is told of the message. */
+  customArguments?: Readonly<Record<string, string>> | undefined;
   status: MessageStatus;
   /** Why it failed, in the engine's words. */
   failure?: string | undefined;

@@ -15,6 +15,7 @@ export interface MessageDraft {
   text: string;
   subject?: string | undefined;
   template?: string | undefined;
+  customArguments?: Readonly<Record<string, string>> | undefined;
 }
 
 const deliveredAfterMs = 2_000;
@@ -22,7 +23,7 @@ const readAfterMs = 60_000;
 
 /**
  * Sends a message at once and lets it be delivered after 2 s; on WhatsApp it is read after 60 s.
- * Answers "undeliverable", and keeps nothing, for a recipient that cannot be reached.
+ * Returns "undeliverable", and keeps nothing, for a recipient that cannot be reached.
  */
 export function sendMessage(context: CallContext, draft: MessageDraft): Message | "undeliverable" {
   const fate = messageFate(draft.to, draft.text);

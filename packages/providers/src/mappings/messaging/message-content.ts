@@ -5,7 +5,7 @@ import { cutText } from "../text/cut-text.ts";
 import { requireLength } from "../text/require-length.ts";
 import { undeliverable } from "./undeliverable.ts";
 
-/** Of a text at Meta, whoever carries it there (Cloud API, messages, text object). */
+/** Of a text at Meta, by whichever provider (Cloud API, messages, text object). */
 const WHATSAPP_LENGTH = 4_096;
 
 /** The text of a message, at a provider that has no templates; on WhatsApp refused when it is too long. */
