@@ -120,6 +120,7 @@ export {
 export type {
   Approval,
   ApprovalDecisionRequest,
+  ApprovalLink,
   ApprovalStatus,
   ListApprovalsQuery,
 } from "./wire/approval.ts";

@@ -3,6 +3,7 @@ import type { MessageStatus, NotifyChannel } from "../meta-tools/notify.ts";
 import type { PaymentMethod, PaymentStatus } from "../meta-tools/pay.ts";
 import type { ShipmentStatus } from "../meta-tools/ship.ts";
 import type { Currency } from "../wire/money.ts";
+import type { Risk } from "../wire/risk.ts";
 import type { ToolCallStatus } from "../wire/tool-call.ts";
 
 /** A payment, as its events describe it. Amounts are in minor units. */
@@ -133,6 +134,17 @@ export interface ToolCallEventData {
   error: { code: string; message: string } | null;
 }
 
+/** A call waits for a person. */
+export interface ApprovalRequestedData {
+  approval_id: string;
+  tool: string;
+  risk: Risk;
+  /** Minor units; null when the call moves no money. */
+  amount: number | null;
+  currency: Currency | null;
+  expires_at: string;
+}
+
 export interface QuotaWarningData {
   quota: number;
   used: number;
@@ -169,6 +181,7 @@ export interface EventData {
   "message.received": MessageReceivedData;
   "tool_call.completed": ToolCallEventData;
   "tool_call.failed": ToolCallEventData;
+  "approval.requested": ApprovalRequestedData;
   "quota.warning": QuotaWarningData;
   "connection.expired": ConnectionExpiredData;
 }

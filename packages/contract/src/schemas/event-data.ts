@@ -4,7 +4,7 @@ import { invoiceTypes } from "../meta-tools/invoice.ts";
 import { notifyChannels } from "../meta-tools/notify.ts";
 import { paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { amount, openEnum, timestamp } from "./fields.ts";
+import { amount, openEnum, risks, timestamp } from "./fields.ts";
 
 const payment = {
   payment_id: z.string(),
@@ -125,6 +125,14 @@ export const eventDataSchemas = {
   }),
   "tool_call.completed": toolCall,
   "tool_call.failed": toolCall,
+  "approval.requested": z.looseObject({
+    approval_id: z.string(),
+    tool: z.string(),
+    risk: openEnum(risks),
+    amount: amount.nullable(),
+    currency: openEnum(currencies).nullable(),
+    expires_at: timestamp,
+  }),
   "quota.warning": z.looseObject({
     quota: z.int(),
     used: z.int(),

@@ -75,7 +75,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: nothing of it is read
-  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [topic]);
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [topic]);
 
   useEffect(() => {
     if (hasMore && last >= rows.length - 20) onEnd?.();
