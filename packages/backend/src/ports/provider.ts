@@ -109,7 +109,7 @@ export interface Provider {
     context: Pick<ProviderCall, "account" | "signal">,
   ): Promise<RenewedCredentials | undefined>;
   /** The error with which this provider itself refuses such an argument. @default the schema's words */
-  describeArgumentIssue?(tool: string, issue: ArgumentIssue): OwnError;
+  describeArgumentIssue?(tool: string, issue: ArgumentIssue, args: JsonObject): OwnError;
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.

@@ -97,7 +97,7 @@ export const idempotencyCases = [
     expect((await (await world.session()).execute(pix, key)).replayed).toBe(true);
     await world.sandbox.clock.advance("2s");
     const again = await (await world.session()).execute(
-      { ...pix, arguments: { ...pix.arguments, amount: 7 } },
+      { ...pix, arguments: { ...pix.arguments, amount: 700 } },
       key,
     );
     expect(again.replayed).toBe(false);

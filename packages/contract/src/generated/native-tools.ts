@@ -233,7 +233,7 @@ export interface NativeToolInputs {
     /** Customer id, cus_…. Optional in the sandbox. */
     customer?: string | undefined;
     billingType: "PIX" | "BOLETO" | "CREDIT_CARD";
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 5, at most two decimals. */
     value: number;
     /** YYYY-MM-DD. */
     dueDate: string;
@@ -262,6 +262,7 @@ export interface NativeToolInputs {
   asaas_update_payment: {
     id: string;
     value?: number | undefined;
+    /** YYYY-MM-DD. */
     dueDate?: string | undefined;
     description?: string | undefined;
   };
@@ -310,6 +311,7 @@ export interface NativeToolInputs {
     email?: string | undefined;
     name?: string | undefined;
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Creates a subscription that charges in every cycle. */
@@ -371,6 +373,7 @@ export interface NativeToolInputs {
   /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -1112,6 +1115,8 @@ export interface NativeToolInputs {
   /** Lists orders, oldest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
+    /** Words in ids, references and metadata. */
+    search?: string | undefined;
     /** At most 250. */
     limit?: number | undefined;
   };
@@ -1370,6 +1375,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1383,6 +1389,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1393,6 +1400,10 @@ export interface NativeToolInputs {
       };
     };
     codigoServico: string;
+    /** 2: package */
+    codigoFormatoObjetoInformado?: string | undefined;
+    /** 1: nothing that is forbidden is inside */
+    cienteObjetoNaoProibido?: string | undefined;
     /** Grams */
     pesoInformado: string;
     /** cm */
@@ -1423,6 +1434,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1442,6 +1454,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -1455,6 +1468,7 @@ export interface NativeToolInputs {
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
       email?: string | undefined;
+      dddCelular?: string | undefined;
       celular?: string | undefined;
       endereco: {
         cep: string;
@@ -2325,6 +2339,7 @@ export interface NativeToolInputs {
       destinations: readonly {
         /** Digits */
         to: string;
+        messageId?: string | undefined;
       }[];
       content: {
         text: string;
@@ -2337,8 +2352,10 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    messageId?: string | undefined;
     content: {
       text: string;
+      previewUrl?: boolean | undefined;
     };
   };
   /** Sends an e-mail. */
@@ -2358,7 +2375,7 @@ export interface NativeToolInputs {
   inter_create_boleto: {
     /** Your own id, at most 15 characters. */
     seuNumero: string;
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
     dataVencimento: string;
@@ -2462,7 +2479,7 @@ export interface NativeToolInputs {
     codigoSolicitacao?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -2704,7 +2721,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2712,7 +2729,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2740,7 +2757,7 @@ export interface NativeToolInputs {
     shipFrom: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -2748,7 +2765,7 @@ export interface NativeToolInputs {
     shipTo: {
       correiosAddress: {
         cep: string;
-        city?: string | undefined;
+        cidade?: string | undefined;
         uf?: string | undefined;
         logradouro?: string | undefined;
       };
@@ -3061,7 +3078,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units. */
   mercadopago_create_payment: {
-    /** Major units, such as 159.9. */
+    /** Major units, such as 159.9; no decimals in COP and CLP. */
     transaction_amount: number;
     /** BRL, MXN, ARS, COP or CLP. Default: BRL. */
     currency_id?: string | undefined;
@@ -3172,6 +3189,7 @@ export interface NativeToolInputs {
           failure?: string | undefined;
         }
       | undefined;
+    /** Your own id of the order. */
     external_reference?: string | undefined;
     additional_info?: string | undefined;
     auto_return?: string | undefined;
@@ -4608,7 +4626,7 @@ export interface NativeToolInputs {
     nossoNumero?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -4842,7 +4860,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units. */
   stripe_create_payment_intent: {
-    /** Minor units. */
+    /** Minor units: at least 50 in brl and usd, 1000 in mxn. */
     amount: number;
     /** Lower case: brl, mxn or usd. */
     currency: string;
@@ -5278,6 +5296,8 @@ export interface NativeToolInputs {
   };
   /** Sends a message to a WhatsApp contact inside a conversation. */
   take_blip_send_message: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** text/plain */
@@ -5286,6 +5306,8 @@ export interface NativeToolInputs {
   };
   /** Sends an approved template (active notification) to a WhatsApp number. */
   take_blip_send_notification: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** application/json */
@@ -5618,6 +5640,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
     /** Address that is told what becomes of the message */
     StatusCallback?: string | undefined;
@@ -5630,6 +5653,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
     /** A template, HX and 32 hexadecimal digits */
@@ -6009,6 +6033,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6020,6 +6046,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6032,6 +6060,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** E-mail */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       subject?: string | undefined;
@@ -6045,6 +6075,8 @@ export interface NativeToolInputs {
     /** The account's default sender when left out */
     from?: string | undefined;
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       /** template */
       type?: string | undefined;
@@ -6052,12 +6084,12 @@ export interface NativeToolInputs {
       fields?: Readonly<Record<string, unknown>> | undefined;
     }[];
   };
-  /** Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED. */
+  /** Zenvia has no such call: what becomes of a message is told by its events alone. */
   zenvia_get_message_status: {
     /** UUID */
     messageId: string;
   };
-  /** Lists the channels of the account. */
+  /** Zenvia has no such call: its panel lists the channels. */
   zenvia_list_channels: Readonly<Record<string, unknown>>;
   /** Creates a transaction by Pix, boleto or credit card. Amounts are in cents. */
   zoop_create_transaction: {

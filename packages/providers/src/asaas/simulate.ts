@@ -30,6 +30,7 @@ import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { describeAsaasArgument } from "./argument-error.ts";
 import { describeCheckout } from "./checkout.ts";
 import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
 import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
@@ -56,6 +57,7 @@ const notSimulated = ["split", "discount", "interest", "fine", "creditCard"];
 export const asaasSimulation = defineSimulation({
   id: "asaas",
   tools: asaasTools,
+  describeArgumentIssue: describeAsaasArgument,
   handlers: {
     asaas_create_payment: createPayment,
     asaas_get_payment: (args, context) =>

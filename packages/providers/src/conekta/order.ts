@@ -79,9 +79,10 @@ export function getOrder(args: JsonObject, context: SimulationContext): JsonObje
 
 export function listOrders(args: JsonObject, context: SimulationContext): JsonObject {
   const { payment_status: wanted } = args;
-  const orders = listCharges(context).filter(
-    ({ status }) => wanted === undefined || wanted === statuses[status],
-  );
+  const search = textAt(args, "search");
+  const orders = listCharges(context)
+    .filter(({ status }) => wanted === undefined || wanted === statuses[status])
+    .filter(({ id, reference }) => search === undefined || search === id || search === reference);
   return firstPage(
     orders.map((charge) => toOrder(charge, context)),
     numberAt(args, "limit"),
@@ -98,7 +99,7 @@ function response(charge: Charge | Refusal, context: SimulationContext): JsonObj
   return showCharge(charge, (found) => toOrder(found, context));
 }
 
-function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+export function toOrder(charge: Charge, context: SimulationContext): JsonObject {
   return {
     id: charge.id,
     object: "order",
@@ -129,6 +130,9 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
     payment_method: toPaymentMethod(charge, context),
     refunds: {
       object: "list",
+      has_more: false,
+      next_page_url: null,
+      previous_page_url: null,
       data: charge.refunds.map((refund) => ({
         id: refund.id,
         object: "refund",
@@ -148,6 +152,8 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       object: "bank_transfer_payment",
       type: "spei",
       bank: bankOfClabe(clabe) ?? "STP",
+      receiving_account_bank: bankOfClabe(clabe) ?? "STP",
+      receiving_account_number: clabe,
       clabe,
       reference,
       tracking_code: trackingKey ?? null,

@@ -46,7 +46,11 @@ export const conektaTools = defineTools({
   },
   conekta_list_orders: {
     description: "Lists orders, oldest first.",
-    input: nativeInput({ payment_status: text(), limit: integer("At most 250.") }),
+    input: nativeInput({
+      payment_status: text(),
+      search: text("Words in ids, references and metadata."),
+      limit: integer("At most 250."),
+    }),
   },
   conekta_create_charge: {
     description: "Adds a charge to an order.",

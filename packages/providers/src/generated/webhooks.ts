@@ -1,6 +1,8 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasWebhooks } from "../asaas/webhooks.ts";
+import { conektaWebhooks } from "../conekta/webhooks.ts";
+import { infobipWebhooks } from "../infobip/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
@@ -11,6 +13,8 @@ import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 /** The webhooks of every provider that sends any that CodeSpar reads. */
 export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
+  conektaWebhooks,
+  infobipWebhooks,
   mercadopagoWebhooks,
   sendgridWebhooks,
   stripeWebhooks,

@@ -1,5 +1,6 @@
 import type { ConnectorDefinition, EffectDefinition, LookUp } from "../connect/connector-definition.ts";
 import { objectsAt } from "../json/native-json.ts";
+import { describeMercadopagoArgument } from "./argument-error.ts";
 import { readMercadoPagoError } from "./errors.ts";
 import { mercadopagoTools } from "./tools.ts";
 import { mercadopagoWire } from "./wire.ts";
@@ -96,6 +97,7 @@ export const mercadopagoConnector: ConnectorDefinition = {
   ],
   authorize: ({ access_token = "" }) => ({ authorization: `Bearer ${access_token}` }),
   idempotency: { header: "x-idempotency-key", methods: ["POST", "PUT"], ...sdk },
+  describeArgumentIssue: describeMercadopagoArgument,
   readError: readMercadoPagoError,
   outcomes: [
     {

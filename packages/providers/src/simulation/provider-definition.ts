@@ -1,6 +1,7 @@
-import type { ProviderUpdate } from "@codespar/backend/ports";
-import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
+import type { ArgumentIssue, OwnError, ProviderUpdate } from "@codespar/backend/ports";
+import type { JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
+import type { NativeTool } from "../tools/define-tools.ts";
 import type { Merchant } from "./merchant.ts";
 
 /** What a handler may use: the account's documents, the clock, seeded randomness, later work and webhooks. */
@@ -37,13 +38,7 @@ export interface CallContext extends SimulationContext {
 }
 
 /** A native tool and its simulation. Without `handle` it returns `not_simulated`. */
-export interface SimulatedTool {
-  description: string;
-  /** JSON Schema of the native arguments, in the provider's own field names and units. */
-  input: JsonObjectSchema;
-  output?: JsonObjectSchema | undefined;
-  /** @default what the tool's name says by the contract's rule */
-  risk?: Risk | undefined;
+export interface SimulatedTool extends NativeTool {
   handle?: ((args: JsonObject, context: CallContext) => JsonObject | Refusal) | undefined;
 }
 
@@ -64,6 +59,8 @@ export class Refusal {
 export interface SimulatedServer {
   id: string;
   tools: Readonly<Record<string, SimulatedTool>>;
+  /** The provider's own error for an argument that it does not take. @default the schema's words */
+  describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
   /** Reads that are no tools, for translators: what the provider shows in a second call alone. */
   reads?:
     | Readonly<Record<string, (args: JsonObject, context: SimulationContext) => JsonObject | Refusal>>

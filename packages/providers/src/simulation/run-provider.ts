@@ -4,15 +4,16 @@ import {
   type Provider,
   type ProviderCall,
   type ProviderResponse,
-  type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
   type ProviderWebhook,
   type Timers,
 } from "@codespar/backend/ports";
-import { findNativeTool, type JsonObject } from "@codespar/contract";
+
+import type { JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import { ArgumentError } from "../json/amount-at.ts";
+import { toProviderTools } from "../tools/provider-tools.ts";
 import type { DocumentChange } from "./document-change.ts";
 import type { FaultControl } from "./faults.ts";
 import { merchant } from "./merchant.ts";
@@ -77,15 +78,7 @@ export function simulatedProvider(
   environment: SimulationEnvironment,
 ): SimulatedProvider {
   const { state, clock, faults, random, timers } = environment;
-  const tools = Object.entries(server.tools).map(
-    ([name, tool]): ProviderTool => ({
-      name,
-      description: tool.description,
-      inputSchema: tool.input,
-      ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-      risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
-    }),
-  );
+  const tools = toProviderTools(server.tools);
   const risks = new Map([
     ...tools.map((tool) => [tool.name, tool.risk] as const),
     ...Object.keys(server.reads ?? {}).map((name) => [name, "read"] as const),
@@ -234,6 +227,9 @@ export function simulatedProvider(
   return {
     id: server.id,
     tools,
+    ...(server.describeArgumentIssue === undefined
+      ? {}
+      : { describeArgumentIssue: server.describeArgumentIssue }),
     execute,
     find,
     runDue(work) {

@@ -51,15 +51,16 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
     const schemaOf = (tool: string) => tools[tool]?.input;
 
     it.each(Object.keys(wire.tools))("%s is the same call read back from its request", (tool) => {
-      const omitted = new Set(wire.tools[tool]?.omit);
+      const { omit = [], fixed = {} } = wire.tools[tool] ?? {};
+      const omitted = new Set([...omit, ...Object.keys(fixed)]);
       const all = Object.entries(sample(schemaOf(tool) ?? {}) as JsonObject); // a tool's input is an object
       const args = Object.fromEntries(all.filter(([name]) => !omitted.has(name)));
       const request = toHttp(wire, tool, args, credentials);
       expect(request.path).not.toContain("{");
       const call = fromHttp(wire, request, schemaOf);
       if (!("tool" in call)) return expect.unreachable(`${request.method} ${request.path}: ${call.problem}`);
-      expect(call.arguments).toEqual(args);
-      // several tools may share a path; what the provider gets is then the same
+      // several tools may share a path: another one may be read, and what the provider gets is then the same
+      if (call.tool === tool) expect(call.arguments).toEqual(args);
       expect(toHttp(wire, call.tool, call.arguments, credentials)).toEqual(request);
     });
 

@@ -1,3 +1,4 @@
+import { findLimitIssue } from "@codespar/backend";
 import { ProviderUnavailable } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import { suggest } from "@codespar/contract";
@@ -201,7 +202,10 @@ export function createEmulator({
       ...checkArguments(args, { required: definition.alsoRequired?.[tool] ?? [] }),
       ...checkArguments(args, getInput(definition, tool) ?? {}, definition),
     ];
-    if (issues.length > 0) return write(definition.describe({ kind: "arguments", tool, issues }));
+    const beyond = issues.length > 0 ? undefined : findLimitIssue(definition.tools[tool]?.limits, args);
+    if (beyond !== undefined) issues.push(beyond);
+    if (issues.length > 0)
+      return write(definition.describe({ kind: "arguments", tool, arguments: args, issues }));
     const own = definition.calls?.[tool];
     const entry = getWire(definition).tools[tool];
     if (own !== undefined) {

@@ -29,7 +29,7 @@ export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>)
     const [first] = checked.success ? [] : checked.issues;
     if (first !== undefined) {
       const raw = parsed.error.issues.find((issue) => issue.path.join(".") === first.path);
-      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args) };
+      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args), limit: boundOf(raw) };
     }
   }
   return tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
@@ -75,6 +75,11 @@ function problemOf(issue: z.core.$ZodIssue | undefined, args: unknown): Argument
     default:
       return "type";
   }
+}
+
+function boundOf(issue: z.core.$ZodIssue | undefined): number | undefined {
+  if (issue?.code === "too_big") return Number(issue.maximum);
+  return issue?.code === "too_small" ? Number(issue.minimum) : undefined;
 }
 
 function memberOf(value: unknown, key: PropertyKey): unknown {
