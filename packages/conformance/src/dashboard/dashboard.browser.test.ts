@@ -415,7 +415,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
         metadata: { tenant_id: cut(text, 200), order: cut(text, 500) },
         policy: { require_approval: { above: { BRL: 100_000 } } },
       });
-      const pay = { method: "pix", amount: 100, currency: "BRL" } as const;
+      const pay = { method: "pix", amount: 1000, currency: "BRL" } as const;
       const { tool_call_id: call } = await session.execute({
         name: "codespar_pay",
         arguments: { ...pay, description: cut(text, 140), customer: { name: short } },
