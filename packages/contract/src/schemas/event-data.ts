@@ -38,8 +38,9 @@ const invoiceDone = z.looseObject({ invoice_id: z.string(), ...invoice });
 const shipment = z.looseObject({
   shipment_id: z.string(),
   tracking_code: z.string(),
-  carrier: z.string(),
-  service: z.string(),
+  // a live provider's tracking does not always say these again
+  carrier: z.string().optional(),
+  service: z.string().optional(),
   status: openEnum([
     "created",
     "posted",
@@ -49,7 +50,7 @@ const shipment = z.looseObject({
     "returned",
     "cancelled",
   ]),
-  delivery_date: z.string(),
+  delivery_date: z.string().optional(),
   occurred_at: timestamp,
   location: z.string().optional(),
 });
