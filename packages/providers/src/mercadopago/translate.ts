@@ -12,6 +12,7 @@ import {
 } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
+  bareText,
   endOfDate,
   timeZoneOfCurrency,
   toMajorUnits,
@@ -22,6 +23,7 @@ import { instantAt, requiredInstant } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
@@ -155,7 +157,20 @@ function paymentArguments(request: PaymentRequest): JsonObject {
         first_name: customer.name,
         identification:
           identification && omitUndefined({ type: identification.type, number: identification.number }),
+        address: customer.address && addressArguments(customer.address),
       }),
+  });
+}
+
+/** Where the payer lives, which a boleto needs. */
+function addressArguments(address: PayerAddress): JsonObject {
+  return omitUndefined({
+    zip_code: bareText(address.postal_code),
+    street_name: address.street,
+    street_number: address.number,
+    neighborhood: address.district,
+    city: address.city,
+    federal_unit: address.state,
   });
 }
 
