@@ -26,7 +26,9 @@ async function ship(server: string, args: ShipArguments) {
   const session = await world.client.sessions.create({ servers: [server] });
   const result = await session.execute({ name: "codespar_ship", arguments: args });
   if (!result.success) throw new Error(result.error.message);
-  const data: Record<string, unknown> & { quotes?: { service_id: string }[] } = { ...result.data };
+  const data: Record<string, unknown> & { quotes?: { service_id: string }[] | undefined } = {
+    ...result.data,
+  };
   return { tool_call_id: result.tool_call_id, data };
 }
 
