@@ -1,5 +1,15 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, oneOf, shortText, text } from "../tools/native-input.ts";
+import {
+  flag,
+  integer,
+  list,
+  nativeInput,
+  number,
+  object,
+  oneOf,
+  shortText,
+  text,
+} from "../tools/native-input.ts";
 
 /** The native tools of Asaas. */
 export const asaasTools = defineTools({
@@ -15,6 +25,7 @@ export const asaasTools = defineTools({
         externalReference: text("Your own id of the order."),
         installmentCount: integer("Credit card only: 1 to 12."),
         creditCardToken: text(),
+        authorizeOnly: flag("Credit card only: holds the amount until it is captured."),
       },
       "billingType",
       "value",
@@ -29,9 +40,15 @@ export const asaasTools = defineTools({
       billingType: text(),
       status: text(),
       externalReference: text(),
+      "dateCreated[ge]": text("YYYY-MM-DD."),
+      "dateCreated[le]": text("YYYY-MM-DD."),
       offset: integer(),
       limit: integer("At most 100."),
     }),
+  },
+  asaas_capture_payment: {
+    description: "Takes what a card payment that was only authorised holds, always the whole of it.",
+    input: nativeInput({ id: text() }, "id"),
   },
   asaas_update_payment: {
     description: "Changes a payment that is not yet paid.",

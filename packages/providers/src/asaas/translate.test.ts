@@ -8,6 +8,7 @@ import { asaasTranslator } from "./translate.ts";
 const reads = (name: string) =>
   translateFixtures("asaas", [name, "pix-qrcode", "boleto"], {
     asaas_get_pix_transaction: "pix-qrcode",
+    asaas_get_customer: "customer",
   }).translate(asaasTranslator.pay, { action: "get", payment_id: "p" });
 
 it.each([
@@ -31,6 +32,7 @@ it("reads local times of São Paulo and the slip", async () => {
     created_at: "2026-11-20T03:00:00Z",
     expires_at: "2026-11-21T02:59:59Z",
     reference: "order-42",
+    customer: { name: "Maria Exemplo", document: "52998224725", email: "maria@example.com" },
   });
   expect((await reads("payment-boleto-pending")).boleto).toMatchObject({
     due_date: "2026-11-25",
@@ -47,7 +49,10 @@ it("sends any number of cents as exact reais, once", async () => {
       await first.translate(asaasTranslator.pay, { method: "pix", amount, currency: "BRL" });
       const value = first.calls[0]?.arguments.value ?? null;
       expect(first.calls.filter(({ kind }) => kind === "effect")).toHaveLength(1);
-      const back = translateWith({ asaas_get_payment: { ...payment, value }, asaas_get_pix_qrcode: code });
+      const back = translateWith({
+        asaas_get_payment: { ...payment, value, customer: null },
+        asaas_get_pix_qrcode: code,
+      });
       const read = await back.translate(asaasTranslator.pay, { action: "get", payment_id: "p" });
       expect(read.amount).toBe(amount);
     }),

@@ -18,6 +18,7 @@ import {
 import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
@@ -65,6 +66,14 @@ export const ebanxTranslator: Translator = {
       return describePayment(await native.effect("ebanx_refund_payment", args));
     },
     cancel: async (hash, native) => describePayment(await native.effect("ebanx_cancel_payment", { hash })),
+    async capture({ paymentId: hash, amount }, native, { operationId }) {
+      const value =
+        amount === undefined
+          ? undefined
+          : toMajorUnits(amount, currencyOf(await native.read("ebanx_get_payment", { hash })));
+      const args = compact({ hash, amount: value, merchant_capture_code: operationId });
+      return describePayment(await native.effect("ebanx_capture_payment", args));
+    },
   }),
 };
 
@@ -83,7 +92,10 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     document: customer?.document,
     phone_number: customer?.phone,
     instalments: isCard ? request.installments : undefined,
-    creditcard: isCard && request.card_token !== undefined ? { token: request.card_token } : undefined,
+    creditcard:
+      isCard && request.card_token !== undefined
+        ? compact({ token: request.card_token, auto_capture: request.holds ? false : undefined })
+        : undefined,
     due_date: due_date?.split("-").reverse().join("/"),
   });
 }
@@ -104,7 +116,12 @@ function describePayment(answer: JsonObject): PayOutput {
       method === "boleto"
         ? boletoPayableUntil(dueDateOf(answer, currency))
         : timeAt(answer, "payment.due_date"),
-    ...keptText(answer, { reference: "payment.merchant_payment_code" }),
+    ...keptText(answer, { reference: "payment.merchant_payment_code", description: "payment.note" }),
+    ...keptCustomer(answer, {
+      name: "payment.customer.name",
+      document: "payment.customer.document",
+      email: "payment.customer.email",
+    }),
     refunds: objectsAt(answer, "payment.refunds").map((refund) => describeRefund(refund, currency)),
     ...detailsOf(answer, method, amount, currency),
   });
@@ -167,8 +184,13 @@ function detailsOf(
 function statusOf(answer: JsonObject): PaymentStatus {
   const status = requiredText(answer, "payment.status");
   if (status === "CO") return "paid";
-  if (status !== "CA") return "pending";
+  if (status !== "CA") return isHeld(answer) ? "authorized" : "pending";
   return cancellations[textAt(answer, "payment.transaction_status.code") ?? ""] ?? "cancelled";
+}
+
+/** Approved, and waiting for its capture. */
+function isHeld(answer: JsonObject): boolean {
+  return valueAt(answer, "payment.capture_available") === true;
 }
 
 function describeRefund(refund: JsonObject, currency: Currency): Refund {

@@ -1,7 +1,8 @@
 import { secondsTimestamp } from "@codespar/backend";
-import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import {
+  type CheckoutOutput,
   type Currency,
   currencies,
   type JsonObject,
@@ -20,11 +21,19 @@ import {
 } from "@codespar/formats";
 import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
 import { identificationOf } from "../mappings/payments/identification.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
+import {
+  offsetPage,
+  readOffset,
+  translateCheckoutList,
+  translatePaymentList,
+} from "../mappings/payments/list-pages.ts";
+import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -78,6 +87,45 @@ export const mercadopagoTranslator: Translator = {
     async cancel(id, native) {
       return describePayment(await native.effect("mercadopago_cancel_payment", { id }));
     },
+    async capture({ paymentId: id, amount }, native) {
+      const value =
+        amount === undefined
+          ? {}
+          : { transaction_amount: toMajorUnits(amount, await currencyOf(id, native)) };
+      return describePayment(await native.effect("mercadopago_capture_payment", { id, ...value }));
+    },
+  }),
+  listPayments: translatePaymentList(async ({ since, until, size, position }, native) => {
+    const offset = readOffset(position);
+    const isRange = since !== undefined || until !== undefined;
+    const page = await native.read(
+      "mercadopago_search_payments",
+      compact({
+        sort: "date_created",
+        criteria: "desc",
+        range: isRange ? "date_created" : undefined,
+        begin_date: isRange ? new Date(since ?? 0).toISOString() : undefined,
+        end_date: isRange ? (until === undefined ? "NOW" : new Date(until).toISOString()) : undefined,
+        offset,
+        limit: size,
+      }),
+    );
+    const payments = objectsAt(page, "results");
+    const total = numberAt(page, "paging.total") ?? 0;
+    return offsetPage(payments.map(describePayment), offset, offset + payments.length < total);
+  }),
+  listCheckouts: translateCheckoutList(async ({ size, position }, native, context) => {
+    const offset = readOffset(position);
+    const page = await native.read("mercadopago_search_preferences", { offset, limit: size });
+    const found = objectsAt(page, "elements");
+    // a preference in a search lacks most of its fields, so each is read by its id
+    const items = await Promise.all(
+      found.map(async (preference) => ({
+        checkout: await readPage(requiredText(preference, "id"), native, context),
+        createdAt: Date.parse(requiredText(preference, "date_created")),
+      })),
+    );
+    return offsetPage(items, offset, offset + found.length < (numberAt(page, "total") ?? 0));
   }),
   checkout: translateCheckout(
     "Mercado Pago",
@@ -104,7 +152,7 @@ export const mercadopagoTranslator: Translator = {
             success_url === undefined && cancel_url === undefined
               ? undefined
               : compact({ success: success_url, failure: cancel_url }),
-          metadata: request.metadata,
+          metadata: pageMetadata(request),
           external_reference: operationId,
           expires: true,
           expiration_date_to: new Date(expiresAt).toISOString(),
@@ -120,9 +168,46 @@ export const mercadopagoTranslator: Translator = {
         expires_at: secondsTimestamp(expiresAt),
       };
     },
-    { hasCancelUrl: true },
+    { hasCancelUrl: true, get: readPage },
   ),
 };
+
+/** A page, and whether somebody paid on it: its payments carry its reference, and the page itself has no state. */
+async function readPage(
+  id: string,
+  native: NativeCalls,
+  { now }: TranslationContext,
+): Promise<CheckoutOutput> {
+  const preference = await native.read("mercadopago_get_preference", { id });
+  const carried = textAt(preference, "external_reference");
+  const found =
+    carried === undefined
+      ? undefined
+      : await native.read("mercadopago_search_payments", { external_reference: carried });
+  const paid = objectsAt(found, "results").find(
+    (payment) => payment.status === "approved" || payment.status === "refunded",
+  );
+  const items = objectsAt(preference, "items");
+  const code = requiredText(items[0], "currency_id");
+  const currency = currencies.find((known) => known === code);
+  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  const expiresAt = instantAt(preference, "expiration_date_to");
+  return {
+    checkout_id: requiredText(preference, "id"),
+    url: requiredText(preference, "init_point"),
+    amount: items.reduce(
+      (sum, item) =>
+        sum + (numberAt(item, "quantity") ?? 1) * toMinorUnits(requiredNumber(item, "unit_price"), currency),
+      0,
+    ),
+    currency,
+    status:
+      paid !== undefined ? "completed" : expiresAt !== undefined && expiresAt <= now ? "expired" : "open",
+    expires_at: secondsTimestamp(expiresAt ?? now),
+    ...(paid === undefined ? {} : { payment_id: requiredText(paid, "id") }),
+    ...readPageMetadata(valueAt(preference, "metadata")),
+  };
+}
 
 async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> {
   return describePayment(await native.read("mercadopago_get_payment", { id }));
@@ -145,6 +230,7 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     payment_type_id: isCard ? method : undefined,
     token: isCard ? card_token : undefined,
     installments: isCard ? installments : undefined,
+    capture: request.holds ? false : undefined,
     description: request.description,
     external_reference: request.reference,
     date_of_expiration: end === undefined ? undefined : new Date(end).toISOString(),
@@ -177,6 +263,11 @@ function describePayment(payment: JsonObject): PayOutput {
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
     ...keptText(payment, { reference: "external_reference", description: "description" }),
+    ...keptCustomer(payment, {
+      name: "payer.first_name",
+      email: "payer.email",
+      document: "payer.identification.number",
+    }),
     ...describeMethod(payment, method, { amount, currency, createdAt }),
     refunds,
   };
@@ -278,6 +369,8 @@ function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[
       return statusAfterRefunds(amount, refunds);
     case "refunded":
       return "refunded";
+    case "authorized":
+      return "authorized";
     case "rejected":
       return "failed";
     case "cancelled":

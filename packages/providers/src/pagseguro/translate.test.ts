@@ -15,7 +15,7 @@ it.each([
   ["order-pix-partially-refunded", "partially_refunded", 2990],
   ["order-pix-refunded", "refunded", 12990],
   ["order-card-declined", "failed", 0],
-  ["order-card-authorized", "pending", 0],
+  ["order-card-authorized", "authorized", 0],
   ["order-card-canceled", "cancelled", 0],
   ["order-boleto-waiting", "pending", 0],
 ] as const)("reads %s as %s", async (name, status, refunded) => {

@@ -12,6 +12,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
@@ -36,6 +37,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   PAID: "paid",
   AVAILABLE: "paid",
   DECLINED: "failed",
+  AUTHORIZED: "authorized",
 };
 const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expired", CANCELED: "cancelled" };
 const BOLETO_DAYS = 3;
@@ -61,6 +63,16 @@ export const pagseguroTranslator: Translator = {
       const [charge] = objectsAt(order, "charges");
       if (charge !== undefined && statusOf(charge) === "paid") refusePaid(paymentId);
       await native.effect("pagseguro_cancel_charge", { charge_id: chargeIdOf(order) });
+      return describeOrder(await readOrder(paymentId, native));
+    },
+    async capture({ paymentId, amount }, native) {
+      const order = await readOrder(paymentId, native);
+      const held = numberAt(order, "charges.0.amount.value");
+      await native.effect("pagseguro_capture_charge", {
+        charge_id: chargeIdOf(order),
+        // the call requires an amount, so all that is held is named
+        amount: { value: amount ?? held ?? 0 },
+      });
       return describeOrder(await readOrder(paymentId, native));
     },
   }),
@@ -116,7 +128,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
   return compact({
     type,
     installments: method === "credit_card" ? installments : undefined,
-    capture: true,
+    capture: !request.holds,
     card: card_token === undefined ? undefined : { encrypted: card_token },
   });
 }
@@ -138,7 +150,9 @@ function describeOrder(order: JsonObject): PayOutput {
   const id = requiredText(order, "id");
   const [charge] = objectsAt(order, "charges");
   const [code] = objectsAt(order, "qr_codes");
-  const amount = requiredNumber(charge ?? code, "amount.value");
+  const asked = requiredNumber(charge ?? code, "amount.value");
+  // of an authorisation, what was captured
+  const amount = charge === undefined ? asked : capturedOf(charge, asked);
   const method = methodOf(charge, code);
   const createdAt = instantAt(order, "created_at");
   return paymentOutput({
@@ -146,11 +160,17 @@ function describeOrder(order: JsonObject): PayOutput {
     status: charge === undefined ? codeStatus(code) : statusOf(charge),
     method,
     amount,
+    ...(amount === asked ? {} : { authorized_amount: asked }),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
     expiresAt: expiryOf(charge, code),
-    ...keptText(order, { reference: "reference_id" }),
+    ...keptText(order, { reference: "reference_id", description: "charges.0.description" }),
+    ...keptCustomer(order, {
+      name: "customer.name",
+      email: "customer.email",
+      document: "customer.tax_id",
+    }),
     refunds: charge === undefined ? [] : refundsOf(charge),
     ...detailsOf(order, method, amount, createdAt),
   });
@@ -203,6 +223,11 @@ function detailsOf(
 function methodOf(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
   const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
   return methods[type ?? "PIX"] ?? "pix";
+}
+
+function capturedOf(charge: JsonObject, asked: number): number {
+  const paid = numberAt(charge, "amount.summary.paid") ?? 0;
+  return textAt(charge, "payment_method.type") === "CREDIT_CARD" && paid > 0 ? paid : asked;
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */

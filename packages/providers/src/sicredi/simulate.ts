@@ -39,6 +39,8 @@ const SLIPS_OF_A_BYTE = 99_999;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "EM CARTEIRA",
+  // a bank takes no cards
+  authorized: "EM CARTEIRA",
   paid: "LIQUIDADO",
   partially_refunded: "LIQUIDADO",
   refunded: "LIQUIDADO",

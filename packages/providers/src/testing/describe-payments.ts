@@ -1,5 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { Currency, PayInput, PaymentMethod, PayOutput } from "@codespar/contract";
+import {
+  type Currency,
+  findServer,
+  type PayInput,
+  type PaymentMethod,
+  type PayOutput,
+} from "@codespar/contract";
 import {
   boletoDueDate,
   calendarDateAt,
@@ -12,6 +18,8 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SimulatedServer } from "../simulation/provider-definition.ts";
+import { describeCaptures } from "./describe-captures.ts";
+import { describePaymentList } from "./describe-payment-list.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const DAY = 86_400_000;
@@ -36,6 +44,8 @@ export interface PaymentQuirks {
   datesOnly?: boolean | undefined;
   /** A card's authorisation code is not told. */
   hidesAuthorization?: boolean | undefined;
+  /** What is held is captured as a whole. */
+  capturesWhole?: boolean | undefined;
 }
 
 export interface PaymentsUnderTest {
@@ -221,6 +231,20 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
       });
     },
   );
+
+  const captures = findServer(server.id)?.capabilities.includes("capture") === true;
+  if (captures) describeCaptures({ server, translator, methods, quirks });
+  else {
+    it(`${server.id} says plainly that its cards are charged at once`, async () => {
+      const card = methods.find(([method]) => method === "credit_card");
+      if (card === undefined) return;
+      const [method, currency] = card;
+      await expect(
+        pay(start(), { method, currency, amount: AMOUNT, capture: "manual", card_token: "tok_visa" }),
+      ).rejects.toMatchObject({ code: "action_not_offered" });
+    });
+  }
+  if (translator.listPayments !== undefined) describePaymentList({ server, translator, methods, quirks });
 
   it(`${server.id} refuses a payment that it does not know`, async () => {
     for (const action of ["get", "refund", "cancel"] as const) {

@@ -12,6 +12,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
+import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -22,6 +23,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit: "credit_card",
 };
 const statuses: Readonly<Record<string, PaymentStatus>> = {
+  pre_authorized: "authorized",
   succeeded: "paid",
   refunded: "paid",
   reversed: "paid",
@@ -46,6 +48,21 @@ export const zoopTranslator: Translator = {
     // to void nothing closes what nobody has paid, and never gives money back
     cancel: async (transaction_id, native) =>
       describeTransaction(await native.effect("zoop_refund_transaction", { transaction_id, amount: 0 })),
+    capture: async ({ paymentId, amount }, native) =>
+      describeTransaction(
+        await native.effect("zoop_capture_transaction", compact({ transaction_id: paymentId, amount })),
+      ),
+  }),
+  // no filter by time is known, so what is too old or too new is left out here
+  listPayments: translatePaymentList(async ({ size, position }, native) => {
+    const offset = readOffset(position);
+    const page = await native.read("zoop_list_transactions", {
+      limit: size,
+      offset,
+      sort: "time-descending",
+    });
+    const transactions = objectsAt(page, "items");
+    return offsetPage(transactions.map(describeTransaction), offset, page.has_more === true);
   }),
 };
 
@@ -64,7 +81,7 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
     ...common,
     payment_type: "credit",
     installment_plan: { mode: "interest_free", number_installments: installments },
-    ...compact({ token: card_token }),
+    ...compact({ token: card_token, capture: request.holds ? false : undefined }),
   };
 }
 
@@ -76,6 +93,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
       "created_at",
     );
   const amount = requiredNumber(transaction, "amount");
+  const asked = numberAt(transaction, "original_amount") ?? amount;
   const method = methods[requiredText(transaction, "payment_type")] ?? "pix";
   const createdAt = instantAt(transaction, "created_at");
   return paymentOutput({
@@ -83,6 +101,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
     status: statusOf(transaction, timeOf("expired")),
     method,
     amount,
+    ...(method === "credit_card" && amount < asked ? { authorized_amount: asked } : {}),
     currency: "BRL",
     createdAt,
     paidAt: timeOf("paid"),
@@ -124,7 +143,9 @@ function detailsOf(
       },
     };
   }
-  const paid = objectsAt(transaction, "history").find((event) => event.operation_type === "paid");
+  const paid = objectsAt(transaction, "history").find(
+    ({ operation_type: type }) => type === "paid" || type === "authorization",
+  );
   return {
     card: cardDetails({
       brand: at("card_brand"),
