@@ -14,7 +14,8 @@ export default defineConfig({
       "examples/*/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    // what needs a browser is in vitest.browser.config.ts
+    exclude: ["**/node_modules/**", "**/dist/**", "**/*.browser.test.ts"],
     globalSetup: [
       fileURLToPath(new URL("packages/postgres/src/testing/vitest-global-setup.ts", import.meta.url)),
     ],

@@ -19,7 +19,7 @@ for (const { manifest, tarball } of packPackages(folder.path)) {
     if (lines.length > 0) throw new Error(lines.join("\n"));
   });
   await check(`types of ${name}`, () => {
-    run("attw", [tarball, "--profile", "esm-only", "--no-emoji", "--no-color", "--format", "ascii"]);
+    run("attw", [tarball, "--profile", "node16", "--no-emoji", "--no-color", "--format", "ascii"]);
   });
 }
 await check("size of the sdk at the edge", () =>

@@ -4,10 +4,14 @@ import { parseArgs } from "node:util";
 import { checkBundle } from "./consumers/check-bundle.ts";
 import { findSimulated } from "./consumers/find-simulated.ts";
 import { measureInstall } from "./consumers/measure-install.ts";
+import { bundlers, runAsPage } from "./consumers/run-bundled.ts";
 import { checkList } from "./packages/check-list.ts";
 import { type PackedPackage, packPackages } from "./packages/pack-packages.ts";
 import { run } from "./packages/run.ts";
 import { temporaryFolder } from "./packages/temporary-folder.ts";
+
+/** The oldest compiler that reads the declarations, also without `skipLibCheck`. */
+const lowestTypeScript = "5.0.4";
 
 const limits = { megabytes: 20, packages: 12 };
 
@@ -57,16 +61,45 @@ for (const target of ["browser", "worker"] as const) {
   await check(`@codespar/sdk bundles for a ${target}`, () => checkBundle(sdkFolder, target));
 }
 
+await check(`types of @codespar/sdk under TypeScript ${lowestTypeScript}`, () => {
+  const compiler = `npm:typescript@${lowestTypeScript}`;
+  // the types of Node that this compiler can read
+  const lowest = install("lowest", withDependencies("@codespar/sdk"), {
+    typescript: compiler,
+    "@types/node": "20.11.30",
+  });
+  const program = readFileSync(new URL("lowest.ts", programs));
+  for (const name of ["lowest.ts", "lowest.mts", "lowest.cts"]) writeFileSync(join(lowest, name), program);
+  const ways = [
+    ["commonjs", "node10", "lowest.ts"],
+    ["node16", "node16", "lowest.cts"],
+    ["node16", "node16", "lowest.mts"],
+    ["esnext", "bundler", "lowest.ts"],
+  ] as const;
+  for (const [module, moduleResolution, file] of ways) {
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
+    const found = ["--module", module, "--moduleResolution", moduleResolution, file];
+    run("npx", ["tsc", ...options, ...found], { cwd: lowest });
+  }
+  return ways.map(([module, moduleResolution]) => `${module} by ${moduleResolution}`).join(", ");
+});
+
 const peers = Object.assign({}, ...packed.map(({ manifest }) => vendorPeers(manifest)));
 const folder = install("all", packed, {
   ...peers,
-  typescript: versionOf("typescript"),
-  "@types/node": versionOf("@types/node"),
+  typescript: getVersion("typescript"),
+  "@types/node": getVersion("@types/node"),
 });
 const entries = packed.flatMap((each) => each.entries);
 writeFileSync(join(folder, "entries.json"), JSON.stringify(entries));
-for (const program of ["import-all.mjs", "require-all.cjs", "offline-pix.mjs"]) {
+for (const program of ["import-all.mjs", "require-all.cjs", "offline-pix.mjs", "bundled-shop.mjs"]) {
   writeFileSync(join(folder, program), readFileSync(new URL(program, programs)));
+}
+
+for (const [name, bundle] of Object.entries(bundlers)) {
+  await check(`an embedded sandbox in a page, bundled by ${name}`, async () =>
+    runAsPage(folder, await bundle(folder, "bundled-shop.mjs")),
+  );
 }
 
 const versions = values.node.length > 0 ? values.node : [undefined];
@@ -95,7 +128,7 @@ if (values.node.length > 0) {
     await check(`a Node that is too old gets one clear line from @codespar/${name}`, () => {
       const old = ["-y", "-p", "node@18.20.8", "--", "node"];
       const bin = `node_modules/@codespar/${name}/dist/bin.js`;
-      const told = failureOf(() => run("npx", [...old, bin], { cwd: folder, timeoutMs: 300_000 }));
+      const told = getFailure(() => run("npx", [...old, bin], { cwd: folder, timeoutMs: 300_000 }));
       const [line] = expected.exec(told) ?? [];
       if (line === undefined || /^ +at /m.test(told)) throw new Error(told);
       return line;
@@ -160,7 +193,7 @@ function vendorPeers({ peerDependencies = {}, devDependencies = {} }: PackedPack
   return Object.fromEntries(vendors.map(([name, range]) => [name, devDependencies[name] ?? range]));
 }
 
-function failureOf(action: () => unknown): string {
+function getFailure(action: () => unknown): string {
   try {
     return `It did not fail: ${action()}`;
   } catch (error) {
@@ -168,7 +201,7 @@ function failureOf(action: () => unknown): string {
   }
 }
 
-function versionOf(name: string): string {
+function getVersion(name: string): string {
   const manifest: { devDependencies: Record<string, string> } = JSON.parse(
     readFileSync("package.json", "utf8"),
   );

@@ -13,7 +13,7 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { Server, createMcpHandler as serveHttp } from "@modelcontextprotocol/server";
 import { type FunctionTool, tool as makeAgentTool, RunContext } from "@openai/agents";
 import { adapterSession } from "./adapter-session.ts";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 import { payCall } from "./pay-call.ts";
@@ -32,12 +32,12 @@ interface Pair {
 /** What an adapter costs above the session's call, and what it takes to convert the tools. */
 export async function adapters({ figure, progress }: Report): Promise<void> {
   const { session, all } = await adapterSession();
-  for (const { name, call, bare, against } of await pairsOf(session)) {
+  for (const { name, call, bare, against } of await getPairs(session)) {
     const costs: number[] = [];
     for (let round = 1; round <= rounds; round++) {
       progress(`${name}, round ${round} of ${rounds}`);
-      const without = await costOf(bare);
-      const cost = (await costOf(call)) - without;
+      const without = await getCost(bare);
+      const cost = (await getCost(call)) - without;
       // the first rounds compile
       if (round > 3) costs.push(cost);
     }
@@ -49,10 +49,10 @@ export async function adapters({ figure, progress }: Report): Promise<void> {
       baseline: against,
     });
   }
-  for (const [name, convert] of Object.entries(conversionsOf(session))) {
+  for (const [name, convert] of Object.entries(getConversions(session))) {
     progress(`tools for ${name}`);
-    const six = await medianOf(() => convert({}), 200);
-    const many = await medianOf(() => convert({ tools: "all" }), 5);
+    const six = await computeMedian(() => convert({}), 200);
+    const many = await computeMedian(() => convert({ tools: "all" }), 5);
     figure({
       name: `six tools for ${name}`,
       value: six,
@@ -62,7 +62,7 @@ export async function adapters({ figure, progress }: Report): Promise<void> {
   }
 }
 
-async function pairsOf(session: AgentSession): Promise<Pair[]> {
+async function getPairs(session: AgentSession): Promise<Pair[]> {
   const text = JSON.stringify(payCall.arguments);
   const execute = { bare: () => session.execute(payCall), against: "session.execute alone" };
   const toolUse = (id: string) =>
@@ -191,7 +191,7 @@ async function connect(handler: { fetch: (request: Request) => Promise<Response>
   return client;
 }
 
-function conversionsOf(session: AgentSession) {
+function getConversions(session: AgentSession) {
   type Convert = (options: { tools?: "all" }) => Promise<unknown>;
   const conversions: Record<string, Convert> = {
     "claude, not strict": (options) => getClaudeTools(session, options),
@@ -207,17 +207,17 @@ function conversionsOf(session: AgentSession) {
 
 let made = 0;
 
-async function costOf(call: (id: string) => Promise<unknown>): Promise<number> {
-  const microseconds = await cpuTimeOf(async () => {
+async function getCost(call: (id: string) => Promise<unknown>): Promise<number> {
+  const microseconds = await measureCpuTime(async () => {
     for (let count = 0; count < calls; count++) await call(`call_${made++}`);
   });
   return microseconds / calls;
 }
 
-async function medianOf(work: () => Promise<unknown>, repetitions: number): Promise<number> {
+async function computeMedian(work: () => Promise<unknown>, repetitions: number): Promise<number> {
   const costs: number[] = [];
   for (let round = 0; round < 7; round++) {
-    const microseconds = await cpuTimeOf(async () => {
+    const microseconds = await measureCpuTime(async () => {
       for (let count = 0; count < repetitions; count++) await work();
     });
     costs.push(microseconds / repetitions);

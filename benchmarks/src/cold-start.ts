@@ -34,16 +34,16 @@ export async function coldStart({ figure, progress }: Report): Promise<void> {
   }
   figure({
     name: `loading ${sdk} above an empty module, median of ${processes} processes`,
-    value: medianOf(sdkLoads, "ms") - medianOf(emptyLoads, "ms"),
+    value: computeMedian(sdkLoads, "ms") - computeMedian(emptyLoads, "ms"),
     unit: "ms",
     target: { atMost: 6 },
-    baseline: `an empty module: ${medianOf(emptyLoads, "ms").toFixed(1)} ms`,
+    baseline: `an empty module: ${computeMedian(emptyLoads, "ms").toFixed(1)} ms`,
   });
   figure({
     name: "the same in CPU time, which other programs do not lengthen",
-    value: medianOf(sdkLoads, "cpuMs") - medianOf(emptyLoads, "cpuMs"),
+    value: computeMedian(sdkLoads, "cpuMs") - computeMedian(emptyLoads, "cpuMs"),
     unit: "ms",
-    baseline: `an empty module: ${medianOf(emptyLoads, "cpuMs").toFixed(1)} ms`,
+    baseline: `an empty module: ${computeMedian(emptyLoads, "cpuMs").toFixed(1)} ms`,
   });
 
   const { loaded } = await load(sdk, "list");
@@ -78,16 +78,16 @@ export async function coldStart({ figure, progress }: Report): Promise<void> {
   }
 }
 
-function medianOf(loads: readonly Load[], time: "ms" | "cpuMs"): number {
+function computeMedian(loads: readonly Load[], time: "ms" | "cpuMs"): number {
   return median(loads.map((each) => each[time]));
 }
 
 /** Loads a module in a process that resolves packages as their users' do, to what was built. */
 async function load(module: string, task = ""): Promise<Load> {
   const child = fork(new URL("./load-module.ts", import.meta.url), [module, task], { execArgv: [] });
-  const answer = await Promise.race([once(child, "message"), once(child, "exit")]);
+  const response = await Promise.race([once(child, "message"), once(child, "exit")]);
   // a message, unless the process ended without one
-  const [result]: (Load | number)[] = answer;
+  const [result]: (Load | number)[] = response;
   if (typeof result === "object") return result;
   throw new Error(`${module} was not loaded. Build it first: pnpm exec turbo run build --filter=${sdk}`);
 }

@@ -1,6 +1,6 @@
 import { createSandbox, type SandboxOptions } from "@codespar/sandbox";
 import { CodeSpar, type Session } from "@codespar/sdk";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { BenchmarkOptions, Report } from "./figure.ts";
 import { heapUsed } from "./heap-used.ts";
 import { median } from "./median.ts";
@@ -12,21 +12,21 @@ const flat = { atMost: 1.25 };
 
 /** The whole of CodeSpar in this process: a Pix from the client through the backend to a simulated provider and back. */
 export async function embedded(report: Report, options: BenchmarkOptions): Promise<void> {
-  const answer = await measureSpeed(report);
-  await measureLog(report, options, answer);
-  await measureSessions(report, answer);
+  const response = await measureSpeed(report);
+  await measureLog(report, options, response);
+  await measureSessions(report, response);
   await measureRetention(report);
 }
 
 /** Calls a second, beside what the machine does. */
 async function measureSpeed({ figure, progress }: Report): Promise<object> {
   const { session } = await open();
-  const answer = await session.execute(payCall);
+  const response = await session.execute(payCall);
   const calls: number[] = [];
   const roundTrips: number[] = [];
   for (let round = 1; round <= 12; round++) {
     progress(`calls a second, round ${round} of 12`);
-    const cost = await measure([session], answer);
+    const cost = await measure([session], response);
     // the first rounds compile
     if (round <= 4) continue;
     calls.push(cost.call);
@@ -47,10 +47,10 @@ async function measureSpeed({ figure, progress }: Report): Promise<object> {
     unit: "JSON round trips a call",
     baseline: `JSON.stringify and JSON.parse of the call's answer: ${(1e6 / roundTrip).toFixed(0)} a second here`,
   });
-  return answer;
+  return response;
 }
 
-async function measureLog({ figure, progress }: Report, { long }: BenchmarkOptions, answer: object) {
+async function measureLog({ figure, progress }: Report, { long }: BenchmarkOptions, response: object) {
   const most = long ? 1_000_000 : 200_000;
   const { session } = await open();
   let recorded = 0;
@@ -62,9 +62,9 @@ async function measureLog({ figure, progress }: Report, { long }: BenchmarkOptio
   };
   const costHere = async () => {
     const costs = [];
-    for (let round = 0; round < 5; round++) costs.push(await measure([session], answer));
+    for (let round = 0; round < 5; round++) costs.push(await measure([session], response));
     recorded += 5 * window;
-    return ratioOf(costs);
+    return ratio(costs);
   };
   await recordUntil(1_000);
   const heapBefore = await heapUsed();
@@ -86,7 +86,7 @@ async function measureLog({ figure, progress }: Report, { long }: BenchmarkOptio
   });
 }
 
-async function measureSessions({ figure, progress }: Report, answer: object): Promise<void> {
+async function measureSessions({ figure, progress }: Report, response: object): Promise<void> {
   const most = 100_000;
   const { codespar, session } = await open();
   const sessions = [session];
@@ -101,8 +101,8 @@ async function measureSessions({ figure, progress }: Report, answer: object): Pr
     // all over the store, not only what was opened last
     const stride = Math.max(1, Math.floor(sessions.length / window));
     const called = sessions.filter((_session, index) => index % stride === 0);
-    for (let round = 0; round < 5; round++) costs.push(await measure(called, answer));
-    return ratioOf(costs);
+    for (let round = 0; round < 5; round++) costs.push(await measure(called, response));
+    return ratio(costs);
   };
   await openUntil(10);
   const costBefore = await costHere();
@@ -158,18 +158,18 @@ interface Cost {
 }
 
 /** A window of calls, and as many round trips of an answer through JSON right after it. */
-async function measure(sessions: readonly Session[], answer: object): Promise<Cost> {
-  const calls = await cpuTimeOf(async () => {
+async function measure(sessions: readonly Session[], response: object): Promise<Cost> {
+  const calls = await measureCpuTime(async () => {
     for (let call = 0; call < window; call++) await sessions[call % sessions.length]?.execute(payCall);
   });
-  const roundTrips = await cpuTimeOf(() => {
-    for (let trip = 0; trip < window * 4; trip++) JSON.parse(JSON.stringify(answer));
+  const roundTrips = await measureCpuTime(() => {
+    for (let trip = 0; trip < window * 4; trip++) JSON.parse(JSON.stringify(response));
   });
   return { call: calls / window, roundTrip: roundTrips / (window * 4) };
 }
 
 /** Over all windows together, so that a collection of garbage counts wherever it falls. */
-function ratioOf(costs: readonly Cost[]): number {
+function ratio(costs: readonly Cost[]): number {
   const sum = (select: (cost: Cost) => number) => costs.reduce((total, cost) => total + select(cost), 0);
   return sum(({ call }) => call) / sum(({ roundTrip }) => roundTrip);
 }

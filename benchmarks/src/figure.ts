@@ -34,13 +34,13 @@ export function formatFigure(figure: Figure): string {
   const { name, value, unit, target, baseline, reason } = figure;
   const met = isMet(figure);
   const verdict = met === undefined ? "stated" : met ? "met" : "NOT MET";
-  const bound = boundOf(target);
+  const bound = getBound(target);
   const against = baseline === undefined ? "" : `\n           against ${baseline}`;
   const why = met === false && reason !== undefined ? `\n           because ${reason}` : "";
   return `  ${verdict.padEnd(8)} ${name}: ${formatNumber(value)} ${unit}${bound}${against}${why}`;
 }
 
-function boundOf(target: Figure["target"]): string {
+function getBound(target: Figure["target"]): string {
   if (target === undefined) return "";
   if ("atMost" in target) return ` (at most ${formatNumber(target.atMost)})`;
   return ` (at least ${formatNumber(target.atLeast)})`;

@@ -1,5 +1,5 @@
 import { type BeginOperation, memoryStore } from "@codespar/backend";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 
@@ -33,12 +33,12 @@ export async function idempotencyKeys({ figure, progress }: Report): Promise<voi
       state: "succeeded",
       provider: "asaas",
       error: null,
-      answer: { status: 200, body: "{}" },
+      response: { status: 200, body: "{}" },
       completedAt: now,
       events: [],
       documents: [],
     });
-    map.set(keyOf(count), begun.operation);
+    map.set(getKey(count), begun.operation);
     count += 1;
   }
 
@@ -46,18 +46,18 @@ export async function idempotencyKeys({ figure, progress }: Report): Promise<voi
     progress(`${size} of ${most} keys`);
     while (count < size) await begin();
     // far apart, as repeats come; the multiplier is prime to every size
-    const keys = Array.from({ length: lookups }, (_, turn) => keyOf((turn * 7919) % size));
+    const keys = Array.from({ length: lookups }, (_, turn) => getKey((turn * 7919) % size));
     const others = keys.map((key) => `none-${key}`);
     const rounds: Omit<Cost, "begin">[] = [];
     for (let round = 0; round < 7; round += 1) {
       rounds.push({
-        hit: await costOf(keys, async (key) => {
+        hit: await getCost(keys, async (key) => {
           if ((await store.findOperationByKey("org_a", key, keysSince)) === undefined)
             throw new Error(`Key ${key} is lost.`);
         }),
-        miss: await costOf(others, (key) => store.findOperationByKey("org_a", key, keysSince)),
-        mapHit: await costOf(keys, async (key) => map.get(key)),
-        mapMiss: await costOf(others, async (key) => map.get(key)),
+        miss: await getCost(others, (key) => store.findOperationByKey("org_a", key, keysSince)),
+        mapHit: await getCost(keys, async (key) => map.get(key)),
+        mapMiss: await getCost(others, async (key) => map.get(key)),
       });
     }
     const middle = (name: keyof Omit<Cost, "begin">) => median(rounds.map((round) => round[name]));
@@ -66,7 +66,7 @@ export async function idempotencyKeys({ figure, progress }: Report): Promise<voi
       miss: middle("miss"),
       mapHit: middle("mapHit"),
       mapMiss: middle("mapMiss"),
-      begin: await costOf(keys, begin),
+      begin: await getCost(keys, begin),
     };
   }
 
@@ -93,14 +93,14 @@ export async function idempotencyKeys({ figure, progress }: Report): Promise<voi
   });
 }
 
-async function costOf(keys: readonly string[], work: (key: string) => Promise<unknown>): Promise<number> {
-  const total = await cpuTimeOf(async () => {
+async function getCost(keys: readonly string[], work: (key: string) => Promise<unknown>): Promise<number> {
+  const total = await measureCpuTime(async () => {
     for (const key of keys) await work(key);
   });
   return total / keys.length;
 }
 
-function keyOf(number: number): string {
+function getKey(number: number): string {
   return `order-${number}`;
 }
 
@@ -110,7 +110,7 @@ function call(number: number): BeginOperation {
       id: `tc_${String(number).padStart(10, "0")}`,
       organisation: "org_a",
       sessionId: "ses_a",
-      key: keyOf(number),
+      key: getKey(number),
       fingerprint: "0".repeat(64),
       verb: "execute",
       tool: "codespar_pay",

@@ -27,7 +27,7 @@ export function installedPackages(folder: string): InstalledPackage[] {
     }: Manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
     // what came from a registry holds nothing else
     const patterns = name.startsWith("@codespar/") ? publishedFiles(files) : ["**/*"];
-    found.set(path, { name: `${name} ${version}`, bytes: sizeOf(path, patterns) });
+    found.set(path, { name: `${name} ${version}`, bytes: getSize(path, patterns) });
     for (const dependency of Object.keys(dependencies)) visit(resolveFrom(path, dependency));
   };
   visit(folder);
@@ -40,7 +40,7 @@ function publishedFiles(files: readonly string[] = []): string[] {
   return ["package.json", ...included, ...excluded];
 }
 
-function sizeOf(folder: string, patterns: readonly string[]): number {
+function getSize(folder: string, patterns: readonly string[]): number {
   const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   const include = patterns.filter((pattern) => !pattern.startsWith("!"));
   const paths = globSync(include, { cwd: folder, exclude: [...exclude, "node_modules/**"] });

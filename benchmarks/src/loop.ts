@@ -5,7 +5,7 @@ import type { Transport } from "@codespar/contract";
 import { createSandbox } from "@codespar/sandbox";
 import { CodeSpar, type LoopJournal, memoryJournal, type Session } from "@codespar/sdk";
 import { fileJournal } from "@codespar/sdk/node";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 import { benchmarkKey, payCall } from "./pay-call.ts";
@@ -15,7 +15,7 @@ const long = 10_000;
 
 /** What a loop adds to the calls that it makes: a journalled step, in memory and on the disk, and a loop of 10,000. */
 export async function loop(report: Report): Promise<void> {
-  const session = await answeredSession();
+  const session = await openCannedSession();
   await measureStep(report, session);
   await measureLength(report, session);
   const folder = await mkdtemp(join(tmpdir(), "codespar-bench-"));
@@ -30,11 +30,11 @@ async function measureStep({ figure, progress }: Report, session: Session): Prom
   const rounds: { execute: number; step: number }[] = [];
   for (let round = 0; round < 60; round += 1) {
     progress(`a journalled step, round ${round + 1} of 60`);
-    const execute = await cpuTimeOf(async () => {
+    const execute = await measureCpuTime(async () => {
       for (let call = 0; call < steps; call += 1)
         await session.execute(payCall, { idempotencyKey: `loop-${round}/step-${call}` });
     });
-    const step = await cpuTimeOf(() => run(session, `loop-${round}`, steps, memoryJournal()));
+    const step = await measureCpuTime(() => run(session, `loop-${round}`, steps, memoryJournal()));
     // the first rounds compile
     if (round >= 20) rounds.push({ execute: execute / steps, step: step / steps });
   }
@@ -54,13 +54,13 @@ async function measureLength({ figure, progress }: Report, session: Session): Pr
   let again = 0;
   for (let round = 0; round < 7; round += 1) {
     progress(`a loop of ${long} steps, round ${round + 1} of 7`);
-    const short = await cpuTimeOf(async () => {
+    const short = await measureCpuTime(async () => {
       for (let part = 0; part < long / 100; part += 1)
         await run(session, `short-${round}-${part}`, 100, memoryJournal());
     });
     const journal = memoryJournal();
-    total = await cpuTimeOf(() => run(session, `long-${round}`, long, journal));
-    again = await cpuTimeOf(() => run(session, `long-${round}`, long, journal));
+    total = await measureCpuTime(() => run(session, `long-${round}`, long, journal));
+    again = await measureCpuTime(() => run(session, `long-${round}`, long, journal));
     ratios.push(total / short);
   }
   figure({
@@ -114,17 +114,17 @@ async function run(session: Session, id: string, count: number, journal: LoopJou
 }
 
 /** A session whose calls are answered at once with a real answer, so that what the client adds is seen. */
-async function answeredSession(): Promise<Session> {
+async function openCannedSession(): Promise<Session> {
   const sandbox = createSandbox({ seed: 1, now: "2026-11-21T12:00:00Z" });
-  let answer: Awaited<ReturnType<Transport["request"]>> | undefined;
+  let result: Awaited<ReturnType<Transport["request"]>> | undefined;
   const transport: Transport = {
     async request(request) {
-      if (answer !== undefined && request.path.endsWith("/execute")) return answer;
+      if (result !== undefined && request.path.endsWith("/execute")) return result;
       const response = await sandbox.transport.request(request);
       if (!request.path.endsWith("/execute")) return response;
       const text = await response.text();
-      answer = { ...response, text: async () => text };
-      return answer;
+      result = { ...response, text: async () => text };
+      return result;
     },
   };
   const session = await new CodeSpar({ apiKey: benchmarkKey, transport }).sessions.create({

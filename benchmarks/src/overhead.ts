@@ -1,6 +1,6 @@
 import { CodeSpar } from "@codespar/sdk";
 import { Pool } from "undici";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 import { benchmarkKey, payCall } from "./pay-call.ts";
@@ -73,7 +73,7 @@ export async function overhead({ figure, progress }: Report): Promise<void> {
 }
 
 async function cpuPerCall(call: () => Promise<unknown>, calls: number, inFlight: number): Promise<number> {
-  return (await cpuTimeOf(() => callMany(call, calls, inFlight))) / calls;
+  return (await measureCpuTime(() => callMany(call, calls, inFlight))) / calls;
 }
 
 async function callMany(call: () => Promise<unknown>, calls: number, inFlight: number): Promise<void> {

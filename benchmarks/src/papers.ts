@@ -1,6 +1,6 @@
 import { startSandboxServer } from "@codespar/sandbox/server";
 import { CodeSpar, type Session } from "@codespar/sdk";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 
@@ -17,7 +17,7 @@ export async function papers({ figure, progress }: Report): Promise<void> {
   const session = await codespar.sessions.create({
     servers: ["asaas", "nuvem-fiscal", "facturapi", "melhor-envio"],
   });
-  const urls = await addressesOf(session);
+  const urls = await getAddresses(session);
   let first = true;
   for (const [name, url] of Object.entries(urls)) {
     progress(name);
@@ -30,7 +30,7 @@ export async function papers({ figure, progress }: Report): Promise<void> {
     }
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1)
-      times.push(await cpuTimeOf(async () => void (await read(url))));
+      times.push(await measureCpuTime(async () => void (await read(url))));
     figure({
       name: `${name}, ${Math.round(bytes / 1024)} KiB`,
       value: median(times) / 1000,
@@ -42,31 +42,35 @@ export async function papers({ figure, progress }: Report): Promise<void> {
   await server.close();
 }
 
-async function addressesOf(session: Session): Promise<Record<string, string>> {
-  const urlOf = async (name: string, args: object, path: string): Promise<string> => {
+async function getAddresses(session: Session): Promise<Record<string, string>> {
+  const getUrl = async (name: string, args: object, path: string): Promise<string> => {
     // each is a valid call of its tool
     const result = await session.execute({ name, arguments: args as never });
     const url = path.split(".").reduce<unknown>((value, key) => Reflect.get(Object(value), key), result.data);
     if (typeof url === "string") return url;
     throw new Error(`${name} gave no ${path}: ${JSON.stringify(result).slice(0, 300)}`);
   };
-  const invoice = (type: string) => urlOf("codespar_invoice", { type, customer, items }, "pdf_url");
+  const invoice = (type: string) => getUrl("codespar_invoice", { type, customer, items }, "pdf_url");
   const consignment = {
     origin: { postal_code: "01310-100", country: "BR" },
     destination: { postal_code: "69005-010", country: "BR" },
     packages: [{ weight_g: 800, length_cm: 20, width_cm: 15, height_cm: 10, declared_value: 15_990 }],
   };
-  const service_id = await urlOf("codespar_ship", { action: "quote", ...consignment }, "quotes.0.service_id");
-  const slip = { method: "boleto", amount: 15_990, currency: "BRL", customer };
+  const service_id = await getUrl(
+    "codespar_ship",
+    { action: "quote", ...consignment },
+    "quotes.0.service_id",
+  );
+  const bankBoleto = { method: "boleto", amount: 15_990, currency: "BRL", customer };
   return {
-    boleto: await urlOf("codespar_pay", slip, "boleto.pdf_url"),
+    boleto: await getUrl("codespar_pay", bankBoleto, "boleto.pdf_url"),
     DANFE: await invoice("nfe"),
     "DANFE NFC-e": await invoice("nfce"),
     DACTE: await invoice("cte"),
     DAMDFE: await invoice("mdfe"),
     "NFS-e": await invoice("nfse"),
-    CFDI: await urlOf("codespar_invoice", { type: "cfdi", customer: mexican, items }, "pdf_url"),
-    label: await urlOf("codespar_ship", { action: "label", ...consignment, service_id }, "label_url"),
+    CFDI: await getUrl("codespar_invoice", { type: "cfdi", customer: mexican, items }, "pdf_url"),
+    label: await getUrl("codespar_ship", { action: "label", ...consignment, service_id }, "label_url"),
   };
 }
 

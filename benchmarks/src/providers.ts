@@ -4,7 +4,7 @@ import { asaasConnector, connect } from "@codespar/providers/connect";
 import { createSandbox } from "@codespar/sandbox";
 import { createEmulator, serveEmulator } from "@codespar/sandbox/emulator";
 import { Agent, request } from "undici";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 
@@ -59,8 +59,8 @@ async function connectorOverhead({ figure, progress }: Report): Promise<void> {
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     progress(`connector, round ${round + 1} of ${rounds}`);
-    const mine = await cpuTimeOf(throughConnector);
-    const theirs = await cpuTimeOf(bare);
+    const mine = await measureCpuTime(throughConnector);
+    const theirs = await measureCpuTime(bare);
     ratios.push(mine / theirs);
   }
   figure({

@@ -1,6 +1,6 @@
 import type { Transport } from "@codespar/contract";
 import { CodeSpar } from "@codespar/sdk";
-import { cpuTimeOf } from "./cpu-time.ts";
+import { measureCpuTime } from "./cpu-time.ts";
 import type { Report } from "./figure.ts";
 import { median } from "./median.ts";
 import { benchmarkKey, payCall } from "./pay-call.ts";
@@ -12,16 +12,16 @@ const encoder = new TextEncoder();
 
 /** `sendStream` over bytes in memory: what reading events costs, from bytes to parsed objects. */
 export async function sse({ figure, progress }: Report): Promise<void> {
-  const data = JSON.stringify({ stage: "label", message: textOf(950), progress: 0.5 });
+  const data = JSON.stringify({ stage: "label", message: getText(950), progress: 0.5 });
   const lines = (newline: string) => {
     const event = ["event: tool_call.progress", "id: 7", `data: ${data}`, "", ""].join(newline);
     return encoder.encode(event.repeat(eventCount) + lastEvent(newline));
   };
   const crlf = lines("\r\n");
   const cuts = {
-    "64 KiB chunks": chunksOf(lines("\n"), () => false),
-    "chunks that end inside a CRLF": chunksOf(crlf, (byte, next) => byte === 13 && next === 10),
-    "chunks that end inside a character": chunksOf(crlf, (byte, next) => byte >= 0xc3 && next >= 0x80),
+    "64 KiB chunks": getChunks(lines("\n"), () => false),
+    "chunks that end inside a CRLF": getChunks(crlf, (byte, next) => byte === 13 && next === 10),
+    "chunks that end inside a character": getChunks(crlf, (byte, next) => byte >= 0xc3 && next >= 0x80),
   };
   const megabytes = (encoder.encode(data).byteLength * eventCount) / 1e6;
   for (const [name, chunks] of Object.entries(cuts)) {
@@ -31,8 +31,8 @@ export async function sse({ figure, progress }: Report): Promise<void> {
     const baselines: number[] = [];
     for (let round = 0; round < rounds; round++) {
       progress(`${name}, round ${round + 1} of ${rounds}`);
-      speeds.push(bytes / (await cpuTimeOf(() => readAll(session))));
-      baselines.push((megabytes * 1e6) / (await cpuTimeOf(() => parseAll(data))));
+      speeds.push(bytes / (await measureCpuTime(() => readAll(session))));
+      baselines.push((megabytes * 1e6) / (await measureCpuTime(() => parseAll(data))));
     }
     figure({
       name: `1 KiB events in ${name}`,
@@ -75,12 +75,12 @@ function lastEvent(newline: string): string {
 }
 
 /** Text with a character of two bytes about every thirty. */
-function textOf(length: number): string {
+function getText(length: number): string {
   return "A etiqueta está a caminho, não feche ".repeat(length).slice(0, length);
 }
 
 /** Chunks of 64 KiB; each goes on to the first place that `isCut` likes. */
-function chunksOf(bytes: Uint8Array, isCut: (byte: number, next: number) => boolean): Uint8Array[] {
+function getChunks(bytes: Uint8Array, isCut: (byte: number, next: number) => boolean): Uint8Array[] {
   const chunks: Uint8Array[] = [];
   let start = 0;
   while (start < bytes.length) {

@@ -11,7 +11,7 @@ export function scriptedFetch(): (url: unknown, init?: RequestInit) => Promise<R
       role: "assistant",
       model: "scripted",
       content: [
-        isCall ? { type: "tool_use", id: `toolu_${crypto.randomUUID()}`, ...callOf(turn, messages) } : words,
+        isCall ? { type: "tool_use", id: `toolu_${crypto.randomUUID()}`, ...getCall(turn, messages) } : words,
       ],
       stop_reason: isCall ? "tool_use" : "end_turn",
       stop_sequence: null,
@@ -22,7 +22,7 @@ export function scriptedFetch(): (url: unknown, init?: RequestInit) => Promise<R
 
 const words = { type: "text", text: "The Pix code for R$ 12.50 is on its way by WhatsApp." };
 
-function callOf(turn: number, messages: { content: { content: string }[] }[]) {
+function getCall(turn: number, messages: { content: { content: string }[] }[]) {
   if (turn === 1) return { name: "codespar_pay", input: { method: "pix", amount: 1250, currency: "BRL" } };
   const payment = JSON.parse(messages.at(-1)?.content[0]?.content ?? "{}");
   const message = `Your coffee: ${payment.pix.qr_code}`;

@@ -5,7 +5,7 @@ export function scriptedFetch(): (url: unknown, init?: RequestInit) => Promise<R
     turn += 1;
     const { messages } = JSON.parse(String(init?.body));
     const isCall = turn < 3;
-    const message = isCall ? { content: null, tool_calls: [callOf(turn, messages)] } : { content: words };
+    const message = isCall ? { content: null, tool_calls: [getCall(turn, messages)] } : { content: words };
     return Response.json({
       id: `completion_${turn}`,
       object: "chat.completion",
@@ -25,7 +25,7 @@ export function scriptedFetch(): (url: unknown, init?: RequestInit) => Promise<R
 
 const words = "The Pix code for R$ 12.50 is on its way by WhatsApp.";
 
-function callOf(turn: number, messages: { content: string }[]) {
+function getCall(turn: number, messages: { content: string }[]) {
   const id = `call_${crypto.randomUUID()}`;
   if (turn === 1) return toolCall(id, "codespar_pay", { method: "pix", amount: 1250, currency: "BRL" });
   const payment = JSON.parse(messages.at(-1)?.content ?? "{}");

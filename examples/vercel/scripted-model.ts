@@ -12,7 +12,7 @@ export function scriptedModel(): MockLanguageModelV4 {
   return new MockLanguageModelV4({
     doStream: async ({ prompt }) => {
       turn += 1;
-      const call = callOf(turn, prompt);
+      const call = getCall(turn, prompt);
       const finish = { type: "finish" as const, usage };
       const chunks: StreamPart[] =
         call === undefined
@@ -36,7 +36,7 @@ const usage = {
   outputTokens: { total: 0, text: 0, reasoning: 0 },
 };
 
-function callOf(turn: number, prompt: unknown): { toolName: string; input: string } | undefined {
+function getCall(turn: number, prompt: unknown): { toolName: string; input: string } | undefined {
   if (turn === 1) {
     return { toolName: "codespar_pay", input: '{"method":"pix","amount":1250,"currency":"BRL"}' };
   }

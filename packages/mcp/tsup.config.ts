@@ -8,5 +8,9 @@ export default defineConfig({
   platform: "node",
   splitting: true,
   sourcemap: true,
+  // the sources are in the package
+  esbuildOptions(options) {
+    options.sourcesContent = false;
+  },
   clean: true,
 });

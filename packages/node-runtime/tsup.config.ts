@@ -14,5 +14,9 @@ export default defineConfig({
   platform: "neutral",
   splitting: true,
   sourcemap: true,
+  // the sources are in the package
+  esbuildOptions(options) {
+    options.sourcesContent = false;
+  },
   clean: true,
 });

@@ -9,6 +9,10 @@ export default defineConfig({
   platform: "neutral",
   splitting: true,
   sourcemap: true,
+  // the sources are in the package
+  esbuildOptions(options) {
+    options.sourcesContent = false;
+  },
   clean: true,
   // the inspector, as its own package has built it
   onSuccess: () =>

@@ -8,6 +8,8 @@ const shared: Options = {
   // load would stay.
   esbuildOptions(options) {
     options.conditions = ["@codespar/source"];
+    // the sources are in the package
+    options.sourcesContent = false;
   },
   format: "esm",
   target: "es2023",
@@ -22,6 +24,7 @@ export default defineConfig([
     // Besides the public entries, the targets of package.json's `imports`: which one is loaded is decided at run time.
     entry: [
       "src/index.ts",
+      "src/native-tools.ts",
       "src/node.ts",
       "src/platform/platform-edge.ts",
       "src/platform/platform-fetch.ts",

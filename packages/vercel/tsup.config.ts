@@ -6,5 +6,9 @@ export default defineConfig({
   target: "es2023",
   platform: "neutral",
   sourcemap: true,
+  // the sources are in the package
+  esbuildOptions(options) {
+    options.sourcesContent = false;
+  },
   clean: true,
 });

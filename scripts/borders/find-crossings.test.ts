@@ -15,7 +15,7 @@ const entries = new Set([
   "@codespar/vercel",
 ]);
 
-function crossingsOf(files: Record<string, string>): string[] {
+function listCrossings(files: Record<string, string>): string[] {
   return findCrossings({ files: new Map(Object.entries(files)), entries }).map(
     ({ path, line, message }) => `${path}:${line} ${message}`,
   );
@@ -60,7 +60,7 @@ describe("findCrossings", () => {
     ["a deep import by require", "packages/conformance/src/a.ts", 'require("@codespar/sdk/dist/client.js");'],
     ["a relative path out of the package", "benchmarks/a.ts", 'import "../packages/sdk/src/index.ts";'],
   ])("finds it when %s", (_what, path, source) => {
-    expect(crossingsOf({ [path]: `\n${source}` })).toEqual([expect.stringContaining(`${path}:2 `)]);
+    expect(listCrossings({ [path]: `\n${source}` })).toEqual([expect.stringContaining(`${path}:2 `)]);
   });
 
   it.each(["contract", "backend", "sandbox", "sdk"])(
@@ -71,7 +71,7 @@ describe("findCrossings", () => {
         [`packages/${name}/src/a.ts`]: 'export const b = () => import("./b.ts");',
         [`packages/${name}/src/b.ts`]: 'import { readFileSync } from "node:fs";',
       };
-      expect(crossingsOf(files)).toEqual([expect.stringContaining("node:fs is reached from")]);
+      expect(listCrossings(files)).toEqual([expect.stringContaining("node:fs is reached from")]);
     },
   );
 
@@ -80,14 +80,14 @@ describe("findCrossings", () => {
       "packages/sandbox/src/index.ts": how,
       "packages/sandbox/src/node/a.ts": 'import "node:http";',
     });
-    expect(crossingsOf(files('import "./node/a.ts";'))).toHaveLength(1);
-    expect(crossingsOf(files('export const load = () => import("./node/a.ts");'))).toEqual([]);
+    expect(listCrossings(files('import "./node/a.ts";'))).toHaveLength(1);
+    expect(listCrossings(files('export const load = () => import("./node/a.ts");'))).toEqual([]);
   });
 
   it("finds a built-in without its prefix, and one that is asked for at run time", () => {
     const path = "packages/backend/src/index.ts";
-    expect(crossingsOf({ [path]: 'import "fs";' })).toHaveLength(1);
-    expect(crossingsOf({ [path]: 'process.getBuiltinModule("node:fs");' })).toHaveLength(1);
+    expect(listCrossings({ [path]: 'import "fs";' })).toHaveLength(1);
+    expect(listCrossings({ [path]: 'process.getBuiltinModule("node:fs");' })).toHaveLength(1);
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe("findCrossings", () => {
     ["sdk", "undici"],
     ["sdk", "zod"],
   ])("finds it when %s loads %s with its root entry", (name, vendor) => {
-    const crossings = crossingsOf({
+    const crossings = listCrossings({
       [`packages/${name}/src/index.ts`]: 'import "./schemas/a.ts";',
       [`packages/${name}/src/schemas/a.ts`]: `import "${vendor}";`,
     });
@@ -111,7 +111,7 @@ describe("findCrossings", () => {
     ["the entry of the gateway", "index.ts", "engines/payments/a.ts"],
   ])("keeps %s apart from the other side, through files between too", (_, from, to) => {
     const root = "packages/providers/src/";
-    const crossings = crossingsOf({
+    const crossings = listCrossings({
       [`${root}${from}`]: `import "${from.includes("/") ? "../" : "./"}json/between.ts";`,
       [`${root}json/between.ts`]: `import "../${to}";`,
     });
@@ -137,6 +137,6 @@ describe("findCrossings", () => {
       "packages/providers/src/asaas/simulate.ts": 'import "../engines/payments/a.ts"; import "./tools.ts";',
       "examples/x/a.ts": 'import "@codespar/sandbox/server";',
     };
-    expect(crossingsOf(allowed)).toEqual([]);
+    expect(listCrossings(allowed)).toEqual([]);
   });
 });

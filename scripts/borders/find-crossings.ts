@@ -22,14 +22,14 @@ export function findCrossings({ files, entries }: Workspace): Crossing[] {
   const imports = new Map([...files].map(([path, source]) => [path, readImports(path, source)]));
   const crossings: Crossing[] = [];
   for (const [path, found] of imports) {
-    const place = placeOf(path);
+    const place = getPlace(path);
     if (place === undefined) continue;
     for (const each of found) {
       const message = describeCrossing(each, path, place, entries);
       if (message !== undefined) crossings.push({ path, line: each.line, message });
     }
   }
-  for (const folder of new Set([...files.keys()].map((path) => placeOf(path)?.folder))) {
+  for (const folder of new Set([...files.keys()].map((path) => getPlace(path)?.folder))) {
     if (folder !== undefined)
       crossings.push(...findImpurities(folder, imports), ...findReached(folder, imports));
   }
@@ -41,7 +41,7 @@ interface Place {
   rule: BorderRule;
 }
 
-function placeOf(path: string): Place | undefined {
+function getPlace(path: string): Place | undefined {
   const parts = path.split("/");
   for (const [pattern, rule] of Object.entries(borderRules)) {
     const depth = pattern.split("/").length;
@@ -70,7 +70,7 @@ function describeCrossing(
   }
   if (isPort && !typeOnly) return `${specifier} is loaded by a port. Import types alone.`;
   const inside = path.slice(folder.length + 1);
-  const name = packageOf(specifier);
+  const name = getPackage(specifier);
   if (!name.startsWith("@codespar/")) {
     const places = rule.only?.[name];
     if (places === undefined || isTest(path) || places.some((place) => isAt(inside, place))) return undefined;
@@ -90,7 +90,7 @@ function describeCrossing(
 
 /** What can be reached from entries that must load anywhere. */
 function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>): Crossing[] {
-  const pure = placeOf(`${folder}/`)?.rule.pure;
+  const pure = getPlace(`${folder}/`)?.rule.pure;
   if (pure === undefined) return [];
   const crossings: Crossing[] = [];
   const reached = new Map<string, string>();
@@ -110,7 +110,7 @@ function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>):
           line,
           message: `${specifier} is reached from ${folder}/${entry}, which must load anywhere.`,
         });
-      } else if (!lazy && pure.without.includes(packageOf(specifier))) {
+      } else if (!lazy && pure.without.includes(getPackage(specifier))) {
         crossings.push({
           path,
           line,
@@ -125,7 +125,7 @@ function findImpurities(folder: string, imports: ReadonlyMap<string, Import[]>):
 /** Files of a package that others of it are kept apart from, and reach all the same. */
 function findReached(folder: string, imports: ReadonlyMap<string, Import[]>): Crossing[] {
   const crossings: Crossing[] = [];
-  for (const { from, to, why } of placeOf(`${folder}/`)?.rule.apart ?? []) {
+  for (const { from, to, why } of getPlace(`${folder}/`)?.rule.apart ?? []) {
     const inside = (path: string) => path.slice(folder.length + 1);
     for (const start of imports.keys()) {
       if (!start.startsWith(`${folder}/`) || !from.test(inside(start))) continue;
@@ -144,7 +144,7 @@ function findReached(folder: string, imports: ReadonlyMap<string, Import[]>): Cr
   return crossings;
 }
 
-function packageOf(specifier: string): string {
+function getPackage(specifier: string): string {
   return specifier
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)

@@ -19,7 +19,7 @@ export function readImports(path: string, source: string): Import[] {
   if (error !== undefined) throw new Error(`${path} cannot be parsed: ${error.message}`);
   const found: Import[] = [];
   visit(program, (node) => {
-    const specifier = specifierOf(node);
+    const specifier = getSpecifier(node);
     if (specifier === undefined) return;
     found.push({
       specifier,
@@ -43,18 +43,18 @@ function visit(value: unknown, onNode: (node: Node) => void): void {
   }
 }
 
-function specifierOf(node: Node): string | undefined {
+function getSpecifier(node: Node): string | undefined {
   switch (node.type) {
     case "ImportDeclaration":
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
     case "ImportExpression":
     case "TSImportType":
-      return textOf(node.source ?? node.argument);
+      return getText(node.source ?? node.argument);
     case "TSExternalModuleReference":
-      return textOf(node.expression);
+      return getText(node.expression);
     case "CallExpression":
-      return isRequire(node) && Array.isArray(node.arguments) ? textOf(node.arguments[0]) : undefined;
+      return isRequire(node) && Array.isArray(node.arguments) ? getText(node.arguments[0]) : undefined;
     default:
       return undefined;
   }
@@ -79,9 +79,9 @@ function isTypeOnly(node: Node): boolean {
   return specifiers.every((each) => isObject(each) && (each.importKind ?? each.exportKind) === "type");
 }
 
-function textOf(node: unknown): string | undefined {
+function getText(node: unknown): string | undefined {
   if (!isObject(node)) return undefined;
-  if (node.type === "TSLiteralType") return textOf(node.literal);
+  if (node.type === "TSLiteralType") return getText(node.literal);
   return typeof node.value === "string" ? node.value : undefined;
 }
 

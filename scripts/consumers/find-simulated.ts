@@ -29,14 +29,14 @@ export async function findSimulated(folder: string, program: string): Promise<st
     ],
     logLevel: "silent",
   });
-  const sources = Object.keys(metafile.inputs).flatMap((file) => sourcesOf(join(folder, file)));
+  const sources = Object.keys(metafile.inputs).flatMap((file) => getSources(join(folder, file)));
   if (!sources.some((source) => source.includes("asaas/connect.ts"))) {
     throw new Error(`${program} does not load the connectors: this check sees nothing.`);
   }
   return sources.filter((source) => /simulat|\/engines\/|\/sandbox/.test(source));
 }
 
-function sourcesOf(file: string): string[] {
+function getSources(file: string): string[] {
   const map = `${file}.map`;
   if (!existsSync(map)) return [];
   const { sources }: { sources: string[] } = JSON.parse(readFileSync(map, "utf8"));

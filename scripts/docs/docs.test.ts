@@ -21,7 +21,7 @@ interface Snippet extends CodeBlock {
 }
 
 /** The package in whose name a document speaks: its vendor packages can be imported. */
-function homeOf(file: string): string {
+function getHome(file: string): string {
   const [, name = ""] = /^(?:docs\/adapters|packages)\/([\w-]+)(?:\.md|\/README\.md)$/.exec(file) ?? [];
   const isAdapter = ["claude", "openai", "vercel", "mcp"].includes(name);
   return isAdapter && existsSync(join(root, "packages", name)) ? `packages/${name}` : "docs";
@@ -31,7 +31,7 @@ const snippets = blocks
   .filter(({ language }) => language === "ts" || language === "js" || language === "tsx")
   .map((block): Snippet => {
     const name = `${block.file.replaceAll(/[^\w]+/g, "-")}-${block.line}.${block.language}`;
-    return { ...block, path: join(homeOf(block.file), ".snippets", name) };
+    return { ...block, path: join(getHome(block.file), ".snippets", name) };
   });
 
 beforeAll(() => {
@@ -81,7 +81,7 @@ describe("code blocks", () => {
 
   describe("run on the embedded sandbox", () => {
     const isRun = ({ file, marks }: Snippet) =>
-      !marks.includes("no-run") && (homeOf(file) === "docs" || marks.includes("run"));
+      !marks.includes("no-run") && (getHome(file) === "docs" || marks.includes("run"));
     const programs = snippets.filter(isRun);
     const outcomes = new Map<string, string>();
 

@@ -25,14 +25,14 @@ export function publicPackages(): PublicPackage[] {
     .sort()
     .map((path) => ({ folder: dirname(path), manifest: readManifest(path) }))
     .filter(({ manifest }) => manifest.private !== true)
-    .map(({ folder, manifest }) => ({ folder, manifest, entries: entriesOf(manifest) }));
+    .map(({ folder, manifest }) => ({ folder, manifest, entries: getEntries(manifest) }));
 }
 
 function readManifest(path: string): Manifest {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-function entriesOf({ name, exports = {} }: Manifest): string[] {
+function getEntries({ name, exports = {} }: Manifest): string[] {
   return Object.keys(exports)
     .filter((key) => !key.endsWith(".json"))
     .map((key) => name + key.slice(1));

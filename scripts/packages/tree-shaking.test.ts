@@ -18,7 +18,7 @@ beforeAll(() =>
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function sizeOf(code: string): Promise<number> {
+async function getSize(code: string): Promise<number> {
   const entry = join(folder, "entry.js");
   writeFileSync(entry, code);
   const { outputFiles } = await build({
@@ -32,7 +32,7 @@ async function sizeOf(code: string): Promise<number> {
 }
 
 it("keeps nothing of @codespar/formats that is not used", async () => {
-  expect(await sizeOf('import "./formats.js";')).toBe(0);
+  expect(await getSize('import "./formats.js";')).toBe(0);
 });
 
 it.each([
@@ -45,5 +45,5 @@ it.each([
   // six calendars of bank holidays
   ["isBankDay", 15_000],
 ])("bundles %s in less than %i bytes", async (name, most) => {
-  expect(await sizeOf(`export { ${name} } from "./formats.js";`)).toBeLessThan(most);
+  expect(await getSize(`export { ${name} } from "./formats.js";`)).toBeLessThan(most);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { edgesOf, findFileCircles, findFolderCircles } from "./find-circles.ts";
+import { findFileCircles, findFolderCircles, listEdges } from "./find-circles.ts";
 
-function circlesOf(files: Record<string, string>) {
-  const edges = edgesOf(new Map(Object.entries(files)));
+function findCircles(files: Record<string, string>) {
+  const edges = listEdges(new Map(Object.entries(files)));
   return {
     folders: findFolderCircles(edges).map(({ members }) => members.join(" ")),
     files: findFileCircles(edges).map(({ members }) => members.join(" ")),
@@ -11,7 +11,7 @@ function circlesOf(files: Record<string, string>) {
 
 describe("findFolderCircles", () => {
   it("finds two folders that import each other, though no two files do", () => {
-    const { folders, files } = circlesOf({
+    const { folders, files } = findCircles({
       "p/src/a/one.ts": 'import { two } from "../b/two.ts";',
       "p/src/b/two.ts": "",
       "p/src/b/three.ts": 'import { four } from "../a/four.ts";',
@@ -22,7 +22,7 @@ describe("findFolderCircles", () => {
   });
 
   it("finds a circle that goes through several folders, a root file and types alone", () => {
-    const { folders } = circlesOf({
+    const { folders } = findCircles({
       "p/src/a/one.ts": 'import type { Two } from "../b/two.ts";',
       "p/src/b/two.ts": 'export type { Three } from "../context.ts";',
       "p/src/context.ts": 'type One = import("./a/four.ts").Four;',
@@ -32,7 +32,7 @@ describe("findFolderCircles", () => {
   });
 
   it("finds a circle deeper down, and only there", () => {
-    const { folders } = circlesOf({
+    const { folders } = findCircles({
       "p/src/a/x/one.ts": 'import "../y/two.ts";',
       "p/src/a/y/two.ts": 'import "../x/three.ts";',
       "p/src/a/x/three.ts": "",
@@ -42,7 +42,7 @@ describe("findFolderCircles", () => {
   });
 
   it("lets a folder and its parent share a file, and tests import what they like", () => {
-    const { folders } = circlesOf({
+    const { folders } = findCircles({
       "p/src/a/begin.ts": 'import "./policy/check.ts";',
       "p/src/a/policy/check.ts": 'import "../parsed-call.ts";',
       "p/src/a/parsed-call.ts": "",
@@ -55,7 +55,7 @@ describe("findFolderCircles", () => {
 
 describe("findFileCircles", () => {
   it("finds a circle of files, by types alone too", () => {
-    const { files } = circlesOf({
+    const { files } = findCircles({
       "p/src/a.ts": 'import type { B } from "./b.ts";',
       "p/src/b.ts": 'import type { A } from "./a.ts";',
       "p/src/c.ts": 'import "./a.ts";',
@@ -64,7 +64,7 @@ describe("findFileCircles", () => {
   });
 
   it("tells two circles apart that one import joins", () => {
-    const { files } = circlesOf({
+    const { files } = findCircles({
       "p/src/a.ts": 'import "./b.ts";',
       "p/src/b.ts": 'import "./a.ts"; import "./c.ts";',
       "p/src/c.ts": 'import "./d.ts";',

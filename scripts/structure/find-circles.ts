@@ -17,7 +17,7 @@ export interface Edge {
 }
 
 /** What the sources of one package import of each other. Tests are left out: nothing imports them. */
-export function edgesOf(files: ReadonlyMap<string, string>): Edge[] {
+export function listEdges(files: ReadonlyMap<string, string>): Edge[] {
   const edges: Edge[] = [];
   for (const [path, source] of files) {
     if (isTest(path)) continue;
@@ -41,7 +41,7 @@ export function findFolderCircles(edges: readonly Edge[]): Circle[] {
     levels.set(folder, [...(levels.get(folder) ?? []), edge]);
   }
   return [...levels].flatMap(([folder, inside]) => {
-    const member = (path: string) => memberOf(folder, path);
+    const member = (path: string) => getMember(folder, path);
     return findComponents(inside.map(({ from, to }) => [member(from), member(to)]))
       .filter((members) => members.some((name) => name.endsWith("/")))
       .map((members) => describe(folder, members, inside, member));
@@ -75,7 +75,7 @@ function commonFolder(a: string, b: string): string {
   return x.slice(0, depth).join("/");
 }
 
-function memberOf(folder: string, path: string): string {
+function getMember(folder: string, path: string): string {
   const [first = "", ...rest] = path.slice(folder === "" ? 0 : folder.length + 1).split("/");
   return rest.length === 0 ? first : `${first}/`;
 }

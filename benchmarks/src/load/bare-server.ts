@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerParent } from "./answer-parent.ts";
+import { reportToParent } from "./report-to-parent.ts";
 
 /** `node:http` alone: answers a POST with the bytes that its parent gave it, and a GET with an event stream that stays open. */
 const [headers = "{}", body = ""] = process.argv.slice(2);
@@ -18,5 +18,5 @@ server.listen(0, "127.0.0.1");
 await once(server, "listening");
 // a server that listens on a port has an address with one
 const { port } = server.address() as AddressInfo;
-answerParent();
+reportToParent();
 process.send?.({ origin: `http://127.0.0.1:${port}` });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Pool } from "undici";
 import { benchmarkControlToken, benchmarkKey, payCall } from "../pay-call.ts";
 
-export interface RawAnswer {
+export interface RawResponse {
   headers: Record<string, string>;
   text: string;
 }
@@ -16,8 +16,8 @@ export function loadClient(origin: string, connections: number) {
 
   const control = { "x-codespar-control": benchmarkControlToken };
 
-  async function post(path: string, body: object): Promise<RawAnswer> {
-    const answer = await pool.request({
+  async function post(path: string, body: object): Promise<RawResponse> {
+    const response = await pool.request({
       method: "POST",
       path,
       headers: {
@@ -26,10 +26,10 @@ export function loadClient(origin: string, connections: number) {
       },
       body: JSON.stringify(body),
     });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`${path} was answered ${answer.statusCode}: ${text}`);
+    const text = await response.body.text();
+    if (response.statusCode >= 300) throw new Error(`${path} was answered ${response.statusCode}: ${text}`);
     // none of these answers has a header twice
-    return { headers: answer.headers as Record<string, string>, text };
+    return { headers: response.headers as Record<string, string>, text };
   }
 
   return {

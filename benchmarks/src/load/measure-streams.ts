@@ -27,7 +27,7 @@ export async function measureStreams({ figure, progress }: Report): Promise<void
   const all = Array.from({ length: held }, (_, stream) => ids[stream % calls] ?? "");
   try {
     const memory = { sandbox: await hold(sandbox, all), bare: await hold(bare, all) };
-    const { perStream, answer } = memory.sandbox;
+    const { perStream, response } = memory.sandbox;
     figure({
       name: `memory of an idle event stream, ${held} held open`,
       value: perStream / 1000,
@@ -37,10 +37,10 @@ export async function measureStreams({ figure, progress }: Report): Promise<void
     });
     figure({
       name: `a new session while ${held} streams are open`,
-      value: answer,
+      value: response,
       unit: "ms",
       target: { atMost: 100 },
-      baseline: `${memory.bare.answer.toFixed(1)} ms for an empty answer of node:http alone`,
+      baseline: `${memory.bare.response.toFixed(1)} ms for an empty answer of node:http alone`,
     });
     if (held < streams) {
       const advice = `ulimit -n is ${openFileLimit()}: raise it to ${streams + 500} to hold ${streams}`;
@@ -62,12 +62,12 @@ async function hold(server: Awaited<ReturnType<typeof startServer>>, toolCallIds
   const after = await server.cost();
   const begun = performance.now();
   await client.post("/v1/sessions", { servers: ["asaas"] });
-  const answer = performance.now() - begun;
+  const response = performance.now() - begun;
   const open = sockets.filter(({ readyState }) => readyState === "open").length;
   if (open < sockets.length) throw new Error(`${sockets.length - open} streams did not stay open.`);
   for (const socket of [...few, ...sockets]) socket.destroy();
   await client.close();
-  return { perStream: (after.resident - before.resident) / sockets.length, answer };
+  return { perStream: (after.resident - before.resident) / sockets.length, response };
 }
 
 /** Files that a process may have open; each stream is one, here and in the server. */

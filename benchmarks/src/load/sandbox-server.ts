@@ -1,6 +1,6 @@
 import { startSandboxServer } from "@codespar/sandbox/server";
 import { benchmarkControlToken, benchmarkKey } from "../pay-call.ts";
-import { answerParent } from "./answer-parent.ts";
+import { reportToParent } from "./report-to-parent.ts";
 
 /** The sandbox server as its command starts it, on the plan without limits. The argument is `--data`'s directory. */
 const [data] = process.argv.slice(2);
@@ -13,5 +13,5 @@ const server = await startSandboxServer({
   // a call that waits for its provider holds its event stream open
   providerTimeoutMs: 3_600_000,
 });
-answerParent();
+reportToParent();
 process.send?.({ origin: server.url });

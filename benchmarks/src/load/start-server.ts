@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import type { ProcessCost } from "./answer-parent.ts";
+import type { ProcessCost } from "./report-to-parent.ts";
 
 /** A server in a process of its own. */
 export interface MeasuredServer {

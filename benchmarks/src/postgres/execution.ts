@@ -9,7 +9,7 @@ export const argumentsText = JSON.stringify({
   method: "pix",
   description: "x".repeat(200),
 });
-export const answerText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
+export const responseText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
 export const quota = 1_000_000_000;
 
 /** A call that goes well: begun, noted as dispatched, settled. */
@@ -52,7 +52,7 @@ export async function execution(store: Store, organisation: number): Promise<voi
     state: "succeeded",
     provider: "asaas",
     error: null,
-    answer: { status: 200, body: answerText },
+    response: { status: 200, body: responseText },
     completedAt: now,
     events: [],
     documents: [],

@@ -120,9 +120,9 @@ describe("an order that DBOS gives up on", () => {
   });
 
   it("is not undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
-    const loseAnswers = ({ sandbox }: SandboxServer) =>
+    const loseResponses = ({ sandbox }: SandboxServer) =>
       sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
-    expect(await run("order-22", [], loseAnswers)).toEqual({
+    expect(await run("order-22", [], loseResponses)).toEqual({
       result: { status: "failed" },
       effects: [paidAndCancelled[0], "nuvem-fiscal nuvem_fiscal_create_nfe"],
     });

@@ -11,11 +11,11 @@ export async function runAgent(session: Session, message: string): Promise<strin
   const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: "user", content: message }];
   for (let turn = 0; turn < 10; turn += 1) {
     const completion = await openai.chat.completions.create({ model: "gpt-5.1", tools, messages });
-    const answer = completion.choices[0]?.message;
-    if (answer === undefined) break;
-    messages.push(answer);
-    if (answer.tool_calls === undefined) return answer.content ?? "";
-    messages.push(...(await Promise.all(answer.tool_calls.map((call) => handleToolCall(session, call)))));
+    const response = completion.choices[0]?.message;
+    if (response === undefined) break;
+    messages.push(response);
+    if (response.tool_calls === undefined) return response.content ?? "";
+    messages.push(...(await Promise.all(response.tool_calls.map((call) => handleToolCall(session, call)))));
   }
   return "That took too many steps. Please ask for less at once.";
 }

@@ -17,7 +17,7 @@ export interface ScriptedModel {
 export async function startScriptedModel(): Promise<ScriptedModel> {
   const server = createServer(async (request, response) => {
     const { messages }: { messages: Message[] } = JSON.parse(await text(request));
-    response.setHeader("content-type", "application/json").end(JSON.stringify(completionOf(messages)));
+    response.setHeader("content-type", "application/json").end(JSON.stringify(getCompletion(messages)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
@@ -31,7 +31,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
   };
 }
 
-function completionOf(messages: readonly Message[]): object {
+function getCompletion(messages: readonly Message[]): object {
   const last = messages.at(-1);
   const isDone = last?.role === "tool";
   const message = isDone

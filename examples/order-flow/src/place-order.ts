@@ -42,7 +42,7 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
   });
   onStep({ name: "codespar_checkout", result: checkout });
 
-  const payment = await customerPays(dataOf(checkout));
+  const payment = await customerPays(getData(checkout));
 
   const invoice = await session.execute({
     name: "codespar_invoice",
@@ -56,7 +56,7 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
     arguments: { action: "quote", ...shipping },
   });
   onStep({ name: "codespar_ship", result: quote });
-  const [cheapest] = dataOf(quote).quotes;
+  const [cheapest] = getData(quote).quotes;
   if (cheapest === undefined) throw new Error("No carrier delivers there.");
 
   const label = await session.execute({
@@ -75,28 +75,28 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
     arguments: {
       channel: "whatsapp",
       to: customer.phone,
-      message: `Olá, Ana! Pagamento confirmado. Seu café sai hoje: ${dataOf(label).tracking_code}. NF-e: ${dataOf(invoice).pdf_url}`,
+      message: `Olá, Ana! Pagamento confirmado. Seu café sai hoje: ${getData(label).tracking_code}. NF-e: ${getData(invoice).pdf_url}`,
     },
   });
   onStep({ name: "codespar_notify", result: message });
 
   return {
-    checkout: dataOf(checkout),
+    checkout: getData(checkout),
     payment,
-    invoice: dataOf(invoice),
-    quotes: dataOf(quote).quotes,
-    label: dataOf(label),
-    message: dataOf(message),
+    invoice: getData(invoice),
+    quotes: getData(quote).quotes,
+    label: getData(label),
+    message: getData(message),
   };
 }
 
-type Answer<Data> = { tool: string; provider: string | null } & (
+type Reply<Data> = { tool: string; provider: string | null } & (
   | { success: true; data: Data }
   | { success: false; error: { message: string } }
 );
 
 /** A refusal ends the order here; a shop would offer another way to pay, or ask again. */
-function dataOf<Data>(result: Answer<Data>): Data {
+function getData<Data>(result: Reply<Data>): Data {
   if (result.success) return result.data;
   throw new Error(`${result.tool} at ${result.provider}: ${result.error.message}`);
 }

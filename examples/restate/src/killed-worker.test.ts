@@ -78,13 +78,13 @@ async function run(id: string, fatal: readonly string[], arrange = (_sandbox: Sa
     const [first, ...others] = [...fatal, ""];
     let worker = await start(first ?? "");
     await register();
-    const answer = fulfil(id);
+    const reply = fulfil(id);
     for (const point of others) {
       const [, signal] = await once(worker, "exit");
       expect(signal).toBe("SIGKILL");
       worker = await start(point);
     }
-    const result = await answer;
+    const result = await reply;
     const effects = sandbox.sandbox.calls
       .filter(({ effect }) => effect)
       .map(({ provider, tool }) => `${provider} ${tool}`);
@@ -146,9 +146,9 @@ describe("an order that Restate gives up on", () => {
   });
 
   it("is not undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
-    const loseAnswers = ({ sandbox }: SandboxServer) =>
+    const loseResponses = ({ sandbox }: SandboxServer) =>
       sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
-    expect(await run("order-22", [], loseAnswers)).toEqual({
+    expect(await run("order-22", [], loseResponses)).toEqual({
       result: { status: "failed" },
       effects: [paidAndCancelled[0], "nuvem-fiscal nuvem_fiscal_create_nfe"],
     });

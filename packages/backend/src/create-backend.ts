@@ -107,7 +107,7 @@ export interface Backend {
   /** What the payment gateway's pages work with. */
   billing: BillingService;
   /** Takes in what a provider's webhook says. */
-  receive(notice: ProviderWebhook): Promise<void>;
+  receive(webhook: ProviderWebhook): Promise<void>;
 }
 
 /** Puts the API together. Holds no state of its own: two backends on one store are one API. */
@@ -152,8 +152,8 @@ export function createBackend(options: BackendOptions): Backend {
     webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),
-    async receive(notice) {
-      await receiveProviderWebhook(context, notice);
+    async receive(webhook) {
+      await receiveProviderWebhook(context, webhook);
       wake();
     },
   };

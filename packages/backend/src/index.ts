@@ -26,7 +26,7 @@ export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
-export { isLoopback, isPrivateAddress } from "./events/private-address.ts";
+export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";
@@ -48,8 +48,8 @@ export {
   type Credentials,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
@@ -70,8 +70,8 @@ export type {
   ProviderDocument,
   Reservation,
   Settlement,
-  StoredAnswer,
   StoredEvent,
+  StoredResponse,
   StoredStream,
 } from "./store/operation.ts";
 export type {
@@ -84,7 +84,7 @@ export type {
   DeliveryRecord,
   IdempotentRequestRecord,
   ProviderWebhookRecord,
-  QuotaNoticeRecord,
+  QuotaWarningRecord,
   RecordBase,
   RecordKind,
   RecordTypes,
@@ -97,6 +97,8 @@ export type {
 export type {
   ApiKey,
   ApiKeyStore,
+  OpenCall,
+  OpenedCall,
   OperationFilter,
   OperationStore,
   Organisation,

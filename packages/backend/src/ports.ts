@@ -1,3 +1,4 @@
+export type { ArgumentIssue, ArgumentLimit, OwnError } from "./ports/argument-issue.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export type { DiscoveryWords } from "./ports/discovery.ts";
 export {
@@ -6,9 +7,9 @@ export {
   type FindContext,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
   type ProviderEnvironment,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,

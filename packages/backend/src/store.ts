@@ -1,5 +1,7 @@
 // For those who write a store: the transitions of an operation, so that every store makes the same ones.
 export { providerWebhookJob } from "./calls/provider-webhooks/provider-webhook.ts";
+export { isKeyUsable } from "./store/key-state.ts";
+export { openBySteps } from "./store/open-by-steps.ts";
 export { matchesFilter } from "./store/operation-filter.ts";
 export {
   consumes,
@@ -11,8 +13,8 @@ export {
   keepsKey,
   settle,
   start,
-  statusOf,
   take,
+  toStatus,
   undispatch,
 } from "./store/operation-state.ts";
 export { type DueGroup, pickDueJobs } from "./store/pick-due-jobs.ts";

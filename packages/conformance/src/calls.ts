@@ -1,4 +1,4 @@
-import type { ToolFailure, ToolResult } from "@codespar/contract";
+import type { BrazilIssuer, ToolFailure, ToolResult } from "@codespar/contract";
 import type { Session } from "@codespar/sdk";
 
 /** A Pix of R$ 50.00. */
@@ -18,6 +18,34 @@ export const parcel = {
   origin: { postal_code: "01310-100", city: "São Paulo", state: "SP" },
   destination: { postal_code: "20040-002", city: "Rio de Janeiro", state: "RJ" },
   packages: [{ weight_g: 500, length_cm: 20, width_cm: 15, height_cm: 10 }],
+};
+
+/** An issuer of Brazilian documents: a T-shirt shop under Simples Nacional. */
+export const brazil: BrazilIssuer = {
+  tax_id: "11222333000181",
+  name: "Loja Teste Comércio Ltda",
+  state_tax_id: "110042490114",
+  tax_regime: "simples_nacional",
+  address: {
+    postal_code: "01310100",
+    street: "Avenida Paulista",
+    number: "1000",
+    district: "Bela Vista",
+    city: "São Paulo",
+    city_code: "3550308",
+    state: "SP",
+  },
+  goods: [
+    {
+      codes: ["*"],
+      ncm: "61091000",
+      cfop: "5102",
+      cfop_interstate: "6108",
+      icms: { cst: "102" },
+      pis: { cst: "49", rate: 0 },
+      cofins: { cst: "49", rate: 0 },
+    },
+  ],
 };
 
 /** An NF-e of two T-shirts. */

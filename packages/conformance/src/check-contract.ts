@@ -37,7 +37,7 @@ export function checkContract(inner: Transport, seen: Seen): Transport {
   return {
     async request(request) {
       const response = await inner.request(request);
-      const check = checkOf(request, response, seen);
+      const check = getCheck(request, response, seen);
       check.head();
       return {
         ...response,
@@ -63,7 +63,7 @@ export function checkContract(inner: Transport, seen: Seen): Transport {
   };
 }
 
-function checkOf(request: TransportRequest, response: TransportResponse, seen: Seen) {
+function getCheck(request: TransportRequest, response: TransportResponse, seen: Seen) {
   const { method, path } = request;
   const { status, headers } = response;
   const where = `${method} ${path.split("?", 1)[0]} -> ${status}`;

@@ -198,6 +198,10 @@ export const requirements = {
     link: "A link can be made with which a person connects a provider; its secret is in the address's fragment alone.",
     life: "Credentials are stored for the organisation or one tenant, shown by their last four, and deleted.",
   },
+  fiscal: {
+    profiles:
+      "A fiscal profile is kept for the organisation and each tenant, changed and deleted; its certificate never comes back.",
+  },
   triggers: {
     life: "A trigger is made, read, changed, paused and deleted; its secret is shown once and can be rotated.",
     deliveries: "Deliveries are listed with every attempt, and replayed with the same event.",

@@ -10,7 +10,7 @@ export interface WorldOptions extends SandboxOptions {
 }
 
 /** What an answer looks like on the wire. */
-export interface WireAnswer {
+export interface WireResponse {
   status: number;
   headers: Record<string, string>;
   text: string;
@@ -37,7 +37,7 @@ export interface World {
   /** A client of another organisation. */
   otherOrganisation(): Promise<CodeSpar>;
   /** A request without the SDK. */
-  wire(method: string, path: string, request?: WireRequest): Promise<WireAnswer>;
+  wire(method: string, path: string, request?: WireRequest): Promise<WireResponse>;
   /** A session over a preset. */
   session(preset?: string, metadata?: Record<string, string>): Promise<Session>;
   /** What the simulated providers did, oldest first. */
@@ -59,7 +59,7 @@ export async function inWorld(
   const internalErrors: unknown[] = [];
   const opened = await open({ seed: 1, now, ...options, onError: (error) => internalErrors.push(error) });
   try {
-    await run(worldOf(opened.sandbox, checkContract(opened.transport, seen), opened.apiKey));
+    await run(createWorld(opened.sandbox, checkContract(opened.transport, seen), opened.apiKey));
   } finally {
     await opened.close();
   }
@@ -68,7 +68,7 @@ export async function inWorld(
   if (violation !== undefined) throw new Error(`The contract was broken: ${violation}`);
 }
 
-function worldOf(sandbox: Sandbox, transport: Transport, apiKey: string): World {
+function createWorld(sandbox: Sandbox, transport: Transport, apiKey: string): World {
   const client: World["client"] = (options, runtime) =>
     new CodeSpar({ apiKey, transport, maxRetries: 0, ...options }, runtime);
   const codespar = client();
@@ -114,7 +114,7 @@ function worldOf(sandbox: Sandbox, transport: Transport, apiKey: string): World 
 }
 
 /** The error body of an answer that has to be one. */
-export function errorOf({ status, body }: WireAnswer): ErrorBody {
+export function getError({ status, body }: WireResponse): ErrorBody {
   if (status < 400) throw new Error(`Expected an error, got ${status}: ${JSON.stringify(body)}`);
   return body as ErrorBody; // every answer was held to the contract
 }

@@ -98,7 +98,7 @@ export {
   type SpeiDetails,
   type WebpayDetails,
 } from "./meta-tools/pay.ts";
-export { metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
+export { isRepeatable, metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
 export type { Routing } from "./meta-tools/routing.ts";
 export {
   type ShipAction,
@@ -117,6 +117,7 @@ export {
   shipActions,
 } from "./meta-tools/ship.ts";
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
+export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
 export {
   type ApiKey,
@@ -177,6 +178,25 @@ export {
   type SessionExpiredBody,
   type UnauthorizedBody,
 } from "./wire/errors.ts";
+export {
+  type BrazilCertificate,
+  type BrazilIssuer,
+  type BrazilTaxRegime,
+  brazilTaxRegimes,
+  type CertificateInfo,
+  type CfdiProductRule,
+  type ConsumptionTax,
+  type CreateFiscalProfileRequest,
+  type FiscalProfile,
+  type GoodsRule,
+  type IssuerAddress,
+  type ListFiscalProfilesQuery,
+  type MexicoCertificate,
+  type MexicoIssuer,
+  type RevenueTax,
+  type ServiceRule,
+  type UpdateFiscalProfileRequest,
+} from "./wire/fiscal-profile.ts";
 export type { Health } from "./wire/health.ts";
 export type { Id, IdPrefix } from "./wire/ids.ts";
 export type { Json, JsonObject, JsonObjectSchema, JsonSchema } from "./wire/json.ts";
@@ -193,7 +213,7 @@ export {
   upgradeUrl,
 } from "./wire/plans.ts";
 export type { AmountByCurrency, ApprovalRule, Policy } from "./wire/policy.ts";
-export { isRepeatable, type Risk } from "./wire/risk.ts";
+export type { Risk } from "./wire/risk.ts";
 export type { SearchQuery, SearchResult, SearchResults } from "./wire/search.ts";
 export {
   type AuthType,

@@ -24,6 +24,12 @@ export {
 export { discoverInputSchema, discoverOutputSchema } from "./schemas/discover.ts";
 export { anyErrorBodySchema, errorBodySchema, errorBodySchemas } from "./schemas/error-body.ts";
 export { eventDataSchemas } from "./schemas/event-data.ts";
+export {
+  createFiscalProfileRequestSchema,
+  fiscalProfilePageSchema,
+  fiscalProfileSchema,
+  updateFiscalProfileRequestSchema,
+} from "./schemas/fiscal-profile.ts";
 export { invoiceInputSchema, invoiceOutputSchema } from "./schemas/invoice.ts";
 export { meantTool } from "./schemas/known-mistakes.ts";
 export { metaToolInputSchemas, metaToolOutputSchemas } from "./schemas/meta-tools.ts";
@@ -34,6 +40,7 @@ export {
   listApprovalsQuerySchema,
   listConnectionsQuerySchema,
   listEventsQuerySchema,
+  listFiscalProfilesQuerySchema,
   listServersQuerySchema,
   listSessionsQuerySchema,
   listToolCallsQuerySchema,
@@ -71,7 +78,7 @@ export {
   toolCallRequestSchema,
   toolCallSchema,
 } from "./schemas/tool-call.ts";
-export { toolErrorSchema, toolResultOf, toolResultSchema } from "./schemas/tool-result.ts";
+export { toolErrorSchema, toolResultSchema, toolResultSchemaFor } from "./schemas/tool-result.ts";
 export {
   createTriggerRequestSchema,
   deliveryPageSchema,

@@ -9,9 +9,9 @@ import { fileURLToPath } from "node:url";
 
 const inspector = ["-y", "-p", "@modelcontextprotocol/inspector@2.12.0", "mcp-inspector", "--cli"];
 const conformance = ["-y", "@modelcontextprotocol/conformance@0.2.0-alpha.12", "server"];
-const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const home = pathOf("..");
-const server = [process.execPath, "--conditions=@codespar/source", pathOf("../src/bin.ts")];
+const getPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const home = getPath("..");
+const server = [process.execPath, "--conditions=@codespar/source", getPath("../src/bin.ts")];
 const pay = ["--method", "tools/call", "--tool-name", "codespar_pay", "--tool-arg"];
 const pix = ["method=pix", "--tool-arg", "amount=5000", "--tool-arg", "currency=BRL"];
 /** The Inspector's exit code for a result that is an error. */
@@ -78,7 +78,7 @@ try {
   await expectExit("Inspector, stdio: tools/call", [...inspector, ...server, ...pay, ...pix]);
   await expectExit("Inspector, HTTP: an error", [...inspector, url, ...pay, "amount=50.5"], isErrorCode);
   for (const revision of ["2025-11-25", "2026-07-28"]) {
-    const baseline = pathOf(`../conformance/${revision}.yml`);
+    const baseline = getPath(`../conformance/${revision}.yml`);
     const args = ["--url", url, "--spec-version", revision, "--expected-failures", baseline];
     await expectExit(`Conformance, ${revision}`, [...conformance, ...args]);
   }

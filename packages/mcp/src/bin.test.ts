@@ -127,8 +127,8 @@ describe("the bin", () => {
   it.each([
     ["-h", /^CodeSpar as an MCP server/],
     ["-v", /^\d+\.\d+\.\d+\n$/],
-  ])("answers %s", async (flag, answer) => {
-    expect(await start([flag]).ended).toMatchObject({ code: 0, stdout: expect.stringMatching(answer) });
+  ])("answers %s", async (flag, response) => {
+    expect(await start([flag]).ended).toMatchObject({ code: 0, stdout: expect.stringMatching(response) });
   });
 
   it("ends with one clear line when the port is taken", async () => {
@@ -190,8 +190,8 @@ describe("the bin", () => {
     const { child, ended } = start([]);
     child.stderr.destroy();
     child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`);
-    const [answer] = await Promise.race([once(child.stdout, "data"), ended.then(() => fail("unread"))]);
-    expect(JSON.parse(String(answer))).toMatchObject({ id: 1, result: {} });
+    const [response] = await Promise.race([once(child.stdout, "data"), ended.then(() => fail("unread"))]);
+    expect(JSON.parse(String(response))).toMatchObject({ id: 1, result: {} });
   });
 
   it("ends when its client goes away", async () => {

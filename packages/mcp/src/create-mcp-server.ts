@@ -16,7 +16,7 @@ import { version } from "./version.ts";
 export function createMcpServer(session: AgentSession | SessionSource, options: McpOptions = {}): Server {
   checkKnownOptions(options, mcpOptionNames, "options");
   const toolList = createToolListCache(toSessionSource(session), options);
-  const server = serverOf({ toolList, questions: createApprovalQuestions(), options });
+  const server = buildServer({ toolList, questions: createApprovalQuestions(), options });
   const stopListening = toolList.onChange(() => {
     // Without a connection there is nobody to tell.
     server.sendToolListChanged().catch(() => {});
@@ -26,7 +26,7 @@ export function createMcpServer(session: AgentSession | SessionSource, options: 
 }
 
 /** A server over what its connections share: cheap, because HTTP asks for one with every request. */
-export function serverOf(shared: CallContext): Server {
+export function buildServer(shared: CallContext): Server {
   const { toolList, questions, options } = shared;
   const { serverInfo = { name: "codespar", version } } = options;
   const server = new Server(

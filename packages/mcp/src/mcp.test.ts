@@ -52,7 +52,7 @@ function withHost(init: RequestInit | undefined): RequestInit {
 
 const pay = (args: Record<string, unknown> = pix) => ({ name: "codespar_pay", arguments: args });
 
-function textOf(result: unknown) {
+function getText(result: unknown) {
   const { content } = result as { content: { text: string }[] }; // what the client has checked
   return JSON.parse(content[0]?.text ?? "");
 }
@@ -87,12 +87,12 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     const customer = { name: "Ana", document: "111.444.777-35" };
     const paid = await client.callTool(pay({ ...pix, customer }));
     expect(paid.structuredContent).toMatchObject({ status: "pending", amount: 5000 });
-    expect(textOf(paid)).toEqual(paid.structuredContent);
+    expect(getText(paid)).toEqual(paid.structuredContent);
     const issued = await client.callTool({
       name: "codespar_invoice",
       arguments: {
         type: "nfe",
-        payment_id: textOf(paid).payment_id,
+        payment_id: getText(paid).payment_id,
         customer,
         items: [{ description: "Camiseta", quantity: 1, unit_amount: 5000, code: "61091000" }],
       },
@@ -116,7 +116,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     const results = await Promise.all(
       [1000, 2000, 3000].map((amount) => client.callTool(pay({ ...pix, amount }))),
     );
-    expect(results.map((result) => textOf(result).amount)).toEqual([1000, 2000, 3000]);
+    expect(results.map((result) => getText(result).amount)).toEqual([1000, 2000, 3000]);
     expect(effects()).toBe(3);
   });
 
@@ -126,7 +126,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     const result = await client.callTool(pay(), {
       onprogress: ({ progress, message }) => messages.push([progress, message]),
     });
-    expect(textOf(result).status).toBe("pending");
+    expect(getText(result).status).toBe("pending");
     expect(messages).toEqual([
       [1, "Started"],
       [2, "Asking asaas"],
@@ -138,7 +138,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     const keyed = { ...pay(), _meta: { "dev.codespar/idempotency-key": "order-42" } };
     const first = await client.callTool(keyed);
     const again = await client.callTool(keyed);
-    expect(textOf(again).payment_id).toBe(textOf(first).payment_id);
+    expect(getText(again).payment_id).toBe(getText(first).payment_id);
     expect(again._meta).toMatchObject({ "dev.codespar/replayed": true });
     expect(effects()).toBe(1);
     await client.callTool(pay());
@@ -150,7 +150,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     const { client, effects } = await open(era);
     const wrong = await client.callTool(pay({ ...pix, amount: 50.5, card_token: null }));
     expect(wrong.isError).toBe(true);
-    expect(textOf(wrong)).toMatchObject({ code: "invalid_arguments", retryable: true });
+    expect(getText(wrong)).toMatchObject({ code: "invalid_arguments", retryable: true });
     const mended = await client.callTool(pay({ ...pix, card_token: null }));
     expect(mended.isError).toBeFalsy();
     expect(effects()).toBe(1);
@@ -162,7 +162,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
       pay({ ...pix, method: "credit_card", card_token: "tok_chargeDeclined" }),
     );
     expect(result.isError).toBe(true);
-    expect(textOf(result)).toMatchObject({ status: "refused", retryable: false });
+    expect(getText(result)).toMatchObject({ status: "refused", retryable: false });
   });
 
   it("keeps results within the budget, in a form that the output schema still describes", async () => {
@@ -170,13 +170,13 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     // From here on the client checks structured content by itself.
     await client.listTools();
     const found = await client.callTool({ name: "codespar_discover", arguments: { query: "pix" } });
-    expect(textOf(found)).toMatchObject({
+    expect(getText(found)).toMatchObject({
       matches: [{}],
       _omitted: [expect.stringMatching(/^matches: \d+ of/)],
     });
-    expect(textOf(found)).toEqual(found.structuredContent);
+    expect(getText(found)).toEqual(found.structuredContent);
     const paid = await client.callTool(pay());
-    expect(textOf(paid)).toMatchObject({
+    expect(getText(paid)).toMatchObject({
       payment_id: expect.stringMatching(/^pay_/),
       amount: 5000,
       pix: { qr_code: expect.stringMatching(/^000201/) },

@@ -1,12 +1,15 @@
-import { isError, type ToolAnswer } from "@codespar/sdk/agent";
+import { isError, type ToolCallOutcome } from "@codespar/sdk/agent";
 import type { ChatCompletionToolMessageParam } from "openai/resources/chat/completions";
 
 /** What the model reads. OpenAI has no mark for errors, so a failure says of itself that it is one. */
-export function convertAnswer(answer: ToolAnswer): string {
-  return isError(answer) ? `{"error":${answer.text}}` : answer.text;
+export function convertOutcome(response: ToolCallOutcome): string {
+  return isError(response) ? `{"error":${response.text}}` : response.text;
 }
 
 /** The `tool` message that answers a tool call. */
-export function convertToolResult(toolCallId: string, answer: ToolAnswer): ChatCompletionToolMessageParam {
-  return { role: "tool", tool_call_id: toolCallId, content: convertAnswer(answer) };
+export function convertToolResult(
+  toolCallId: string,
+  response: ToolCallOutcome,
+): ChatCompletionToolMessageParam {
+  return { role: "tool", tool_call_id: toolCallId, content: convertOutcome(response) };
 }

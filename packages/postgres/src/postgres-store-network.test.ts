@@ -80,7 +80,7 @@ describe.runIf(hasPostgres("a network that fails"))("postgresStore on a network 
       proxy.cutAfter('"once":1');
       const settled = await store.settleOperation("tc_0000000001", 1, {
         ...end(noon + 5),
-        answer: { status: 200, body: '{"once":1}' },
+        response: { status: 200, body: '{"once":1}' },
       });
       expect(settled.state).toBe("succeeded");
       expect(await store.readUsage("org_a", "2026-03")).toEqual({

@@ -3,6 +3,7 @@ import type { ProviderDefinition } from "../src/catalogue/define-provider.ts";
 import { readFolders } from "./read-folders.ts";
 import { renderCatalogue } from "./render-catalogue.ts";
 import { renderLists } from "./render-lists.ts";
+import { renderNativeTypes } from "./render-native-types.ts";
 
 const generated = new URL("../src/generated/", import.meta.url);
 mkdirSync(generated, { recursive: true });
@@ -16,4 +17,8 @@ const { definitions }: { definitions: readonly ProviderDefinition[] } = await im
 writeFileSync(
   new URL("../../contract/src/generated/catalogue.ts", import.meta.url),
   renderCatalogue(definitions),
+);
+writeFileSync(
+  new URL("../../contract/src/generated/native-tools.ts", import.meta.url),
+  renderNativeTypes(definitions),
 );

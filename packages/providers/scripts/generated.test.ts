@@ -4,6 +4,7 @@ import { definitions } from "../src/generated/definitions.ts";
 import { readFolders } from "./read-folders.ts";
 import { renderCatalogue } from "./render-catalogue.ts";
 import { camelCase, renderLists } from "./render-lists.ts";
+import { renderNativeTypes } from "./render-native-types.ts";
 
 /** As the formatter leaves it is none of this test's business: the words and their order are. */
 const words = (text: string) => text.replace(/[\s,|();]/g, "").replace(/"([A-Za-z_$]\w*)":/g, "$1:");
@@ -12,11 +13,16 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 
 it.each(Object.entries(renderLists(readFolders())))(
   "%s is what the folders say; run `pnpm generate` when this fails",
-  (name, text) => expect(importsOf(read(`../src/generated/${name}`))).toEqual(importsOf(text)),
+  (name, text) => expect(readImports(read(`../src/generated/${name}`))).toEqual(readImports(text)),
 );
 
 it("the catalogue is what the folders say; run `pnpm generate` when this fails", () => {
   expect(words(read("../../contract/src/generated/catalogue.ts"))).toBe(words(renderCatalogue(definitions)));
+});
+
+it("the types of native tools are what the folders say; run `pnpm generate` when this fails", () => {
+  const text = read("../../contract/src/generated/native-tools.ts");
+  expect(words(text)).toBe(words(renderNativeTypes(definitions)));
 });
 
 it("a provider's id is its folder", () => {
@@ -28,6 +34,6 @@ it("an id becomes a name", () => {
   expect(camelCase("z-api")).toBe("zApi");
 });
 
-function importsOf(text: string): string[] {
-  return (text.match(/^import .*$/gm) ?? []).sort();
+function readImports(text: string): string[] {
+  return (text.match(/^(?:import|export) .* from .*$/gm) ?? []).sort();
 }

@@ -22,7 +22,7 @@ export function renderCatalogue(definitions: readonly ProviderDefinition[]): str
     "",
     `export const presetAliases: Readonly<Record<string, PresetName>> = ${JSON.stringify(presetAliases, null, 2)};`,
     "",
-    `export const routing: Routing<ServerId> = ${JSON.stringify(routingOf(ordered), null, 2)};`,
+    `export const routing: Routing<ServerId> = ${JSON.stringify(readRouting(ordered), null, 2)};`,
     "",
   ].join("\n");
 }
@@ -45,7 +45,7 @@ function describeServer(definition: ProviderDefinition): Server {
   };
 }
 
-function routingOf(definitions: readonly ProviderDefinition[]): Routing {
+function readRouting(definitions: readonly ProviderDefinition[]): Routing {
   const serving = (preferred: readonly string[], serves: (routes: ProviderRoutes) => boolean | undefined) =>
     inOrder(
       definitions.filter(({ routes }) => routes !== undefined && serves(routes) === true),

@@ -14,9 +14,15 @@ export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
 export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
 export type { SpedFile } from "./engines/invoices/sped-file.ts";
 export { type Message, messageKind } from "./engines/messaging/message.ts";
-export { readMessage } from "./engines/messaging/send-message.ts";
+export { readMessage, replyToMessage } from "./engines/messaging/send-message.ts";
 export { type DeclineReason, declineMessage } from "./engines/payments/card-tokens.ts";
-export { confirmCharge, expireCharge, refundCharge, rejectCharge } from "./engines/payments/change-charge.ts";
+export {
+  confirmCharge,
+  disputeCharge,
+  expireCharge,
+  refundCharge,
+  rejectCharge,
+} from "./engines/payments/change-charge.ts";
 export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
 export {
   CHECKOUT_KIND,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isError } from "@codespar/contract";
 import { explainOldNode } from "@codespar/node-runtime/node-version";
 
 /** `npx @codespar/sandbox`: serves a sandbox until it is told to stop. */
@@ -23,7 +24,7 @@ function tell(error: unknown): void {
 }
 
 function fail(error: unknown): void {
-  console.error(`codespar-sandbox: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`codespar-sandbox: ${isError(error) ? error.message : String(error)}`);
   process.exitCode = 1;
 }
 

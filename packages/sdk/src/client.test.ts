@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CodeSpar } from "./client.ts";
 import { AuthenticationError } from "./errors/api-errors.ts";
-import { errorAnswer, session } from "./testing/answers.ts";
 import { fakeTransport } from "./testing/fake-transport.ts";
+import { errorResponse, session } from "./testing/responses.ts";
 
 const apiKey = "csk_test_s3cretvalue";
 
@@ -74,14 +74,14 @@ describe("CodeSpar", () => {
 
   it("gives status, headers and request id beside the value", async () => {
     const { transport } = fakeTransport([{ body: session, headers: { "x-request-id": "req_42" } }]);
-    const answer = await new CodeSpar({ apiKey, transport }).sessions.get("ses_1").withResponse();
-    expect(answer).toMatchObject({ status: 200, request_id: "req_42", data: { id: "ses_1" } });
+    const response = await new CodeSpar({ apiKey, transport }).sessions.get("ses_1").withResponse();
+    expect(response).toMatchObject({ status: 200, request_id: "req_42", data: { id: "ses_1" } });
   });
 
   it("leaves no unhandled rejection when only withResponse is awaited", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
-    const { transport } = fakeTransport([errorAnswer(404, "not_found")]);
+    const { transport } = fakeTransport([errorResponse(404, "not_found")]);
     const call = new CodeSpar({ apiKey, transport }).sessions.get("ses_1").withResponse();
     await expect(call).rejects.toMatchObject({ code: "not_found" });
     await new Promise((resolve) => setImmediate(resolve));

@@ -16,6 +16,7 @@ import { Billing } from "./resources/billing.ts";
 import { ConnectSessions } from "./resources/connect-sessions.ts";
 import { Connections } from "./resources/connections.ts";
 import { Events } from "./resources/events.ts";
+import { FiscalProfiles } from "./resources/fiscal-profiles.ts";
 import { search } from "./resources/search.ts";
 import { Servers } from "./resources/servers.ts";
 import { ToolCalls } from "./resources/tool-calls.ts";
@@ -42,6 +43,7 @@ export class CodeSpar {
   readonly apiKeys: ApiKeys;
   readonly connectSessions: ConnectSessions;
   readonly connections: Connections;
+  readonly fiscalProfiles: FiscalProfiles;
   readonly triggers: Triggers;
   readonly approvals: Approvals;
   readonly events: Events;
@@ -75,6 +77,7 @@ export class CodeSpar {
     this.apiKeys = new ApiKeys(api);
     this.connectSessions = new ConnectSessions(api);
     this.connections = new Connections(api);
+    this.fiscalProfiles = new FiscalProfiles(api);
     this.triggers = new Triggers(api);
     this.approvals = new Approvals(api);
     this.events = new Events(api);

@@ -7,13 +7,20 @@ import type {
   ToolResult,
 } from "@codespar/contract";
 
-/** A tool's name: the six are completed by the editor, any native tool's is allowed. */
-export type ToolName = MetaToolName | (string & {});
+declare global {
+  /** Arguments of native tools by name; filled by `import "@codespar/sdk/native-tools"`, or by declarations of your own. */
+  interface CodeSparNativeTools {}
+}
 
-/** Arguments of the tool: for the six by action, method and type, JSON for native tools. */
+/** A tool's name: the six are completed by the editor, any native tool's is allowed. */
+export type ToolName = MetaToolName | keyof CodeSparNativeTools | (string & {});
+
+/** Arguments of the tool: for the six by action, method and type; JSON for native tools, unless they are typed. */
 export type ToolArguments<Name extends string> = Name extends MetaToolName
   ? MetaToolArguments[Name]
-  : Readonly<Record<string, unknown>>;
+  : Name extends keyof CodeSparNativeTools
+    ? CodeSparNativeTools[Name]
+    : Readonly<Record<string, unknown>>;
 
 /** `result.data` of the tool, by its arguments: with method `"pix"`, `pix` is certain; with action `"quote"`, `quotes`. */
 export type ToolData<

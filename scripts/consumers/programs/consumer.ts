@@ -7,7 +7,7 @@ const result = await session.execute({
   name: "codespar_pay",
   arguments: { method: "pix", amount: 5000, currency: "BRL" },
 });
-export const code: string | undefined = result.success ? result.data.pix?.qr_code : undefined;
+export const code: string | undefined = result.success ? result.data.pix.qr_code : undefined;
 
 const quote = await session.execute({
   name: "codespar_ship",

@@ -47,7 +47,7 @@ export async function startRestate(): Promise<Restate> {
   };
   try {
     const [, adminUrl = ""] = await findLine(server.stdout, /Admin API starting on: (http:\S+?)\/?\s/);
-    const { ingress_endpoint } = await answerOf(await fetch(`${adminUrl}/version`));
+    const { ingress_endpoint } = await readJson(await fetch(`${adminUrl}/version`));
     return { adminUrl, ingressUrl: String(ingress_endpoint).replace(/\/$/, ""), close };
   } catch (error) {
     await close();
@@ -55,7 +55,7 @@ export async function startRestate(): Promise<Restate> {
   }
 }
 
-async function answerOf(response: Response): Promise<Record<string, unknown>> {
+async function readJson(response: Response): Promise<Record<string, unknown>> {
   if (!response.ok) throw new Error(`Restate answered ${response.status}: ${await response.text()}`);
   return await response.json();
 }

@@ -11,15 +11,15 @@ async function world(endpoints: readonly string[]) {
   let most = 0;
   const arrived: string[] = [];
   const deliver = ({ url }: OutgoingDelivery) => {
-    const answer = { status: 204 };
+    const response = { status: 204 };
     if (!url.startsWith(hanging)) {
       arrived.push(url);
-      return Promise.resolve(answer);
+      return Promise.resolve(response);
     }
-    return new Promise<typeof answer>((resolve) => {
+    return new Promise<typeof response>((resolve) => {
       most = Math.max(
         most,
-        underWay.push(() => resolve(answer)),
+        underWay.push(() => resolve(response)),
       );
     });
   };
@@ -40,8 +40,8 @@ async function world(endpoints: readonly string[]) {
     async happen(times: number) {
       const body = { name: "codespar_discover", arguments: { query: "pix" } };
       for (let time = 0; time < times; time += 1) {
-        const answer = await call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body });
-        expect(answer.status).toBe(200);
+        const response = await call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body });
+        expect(response.status).toBe(200);
       }
       await backend.tick();
     },

@@ -15,11 +15,11 @@ const mostAtOnce = 256;
 export function deliverySender(context: BackendContext): () => Promise<void> {
   const { store, clock, reportError } = context;
   let onTheirWay = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  let attemptResult: Promise<unknown> = Promise.resolve();
 
   /** One after the other, so that there are never more than `mostAtOnce`. */
   function takeUp(): Promise<Job[]> {
-    const taken = turn.then(async () => {
+    const taken = attemptResult.then(async () => {
       const free = mostAtOnce - onTheirWay;
       if (free === 0) return [];
       const now = clock.now();
@@ -27,7 +27,7 @@ export function deliverySender(context: BackendContext): () => Promise<void> {
       onTheirWay += jobs.length;
       return jobs;
     });
-    turn = taken.catch(() => {});
+    attemptResult = taken.catch(() => {});
     return taken;
   }
 

@@ -42,6 +42,14 @@ export function isPrivateAddress(address: string): boolean {
   return isLocal || isMulticast || isTunnel || isDocumentation || isSegment;
 }
 
+/** What containers call the machine that they run on: Docker and Podman. */
+const containerHosts = ["host.docker.internal", "host.containers.internal"];
+
+/** Whether a host is this machine, or the one that this container runs on. */
+export function isThisMachine(host: string): boolean {
+  return isLoopback(host) || containerHosts.includes(host.toLowerCase());
+}
+
 /** Whether a host is this machine. */
 export function isLoopback(host: string): boolean {
   const plain = host.replace(/^\[|\]$/g, "").toLowerCase();

@@ -1,4 +1,4 @@
-import { deliveryTimeoutSeconds, maxDeliveryAttempts } from "@codespar/contract";
+import { deliveryTimeoutSeconds, isError, maxDeliveryAttempts } from "@codespar/contract";
 import type { BackendContext } from "../context.ts";
 import { timestamp } from "../platform/dates.ts";
 import type { Job } from "../store/job.ts";
@@ -116,25 +116,25 @@ async function post(
     const at = clock.now();
     const owner = { organisation: trigger.organisation, record: trigger.id, purpose: "webhook" };
     const isOverlapping = trigger.previousSecretExpiresAt !== null && trigger.previousSecretExpiresAt > at;
-    const sealed = [
+    const encrypted = [
       trigger.secret,
       ...(isOverlapping && trigger.previousSecret !== null ? [trigger.previousSecret] : []),
     ];
-    const secrets = await Promise.all(sealed.map((secret) => vault.decrypt(owner, secret)));
+    const secrets = await Promise.all(encrypted.map((secret) => vault.decrypt(owner, secret)));
     const body = delivery.body ?? "{}";
     const headers = {
       "content-type": "application/json",
       "user-agent": "CodeSpar-Webhooks/1",
       ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
     };
-    const answer = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
+    const response = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
     // a place is free again after the receiver's time, whoever delivers
-    const { status } = await Promise.race([answer, rejection(deadline.signal)]);
+    const { status } = await Promise.race([response, rejection(deadline.signal)]);
     return { status, error: null };
   } catch (error) {
     return {
       status: null,
-      error: error instanceof Error ? error.message.slice(0, 200) : "The receiver did not answer.",
+      error: isError(error) ? error.message.slice(0, 200) : "The receiver did not answer.",
     };
   } finally {
     cancel();

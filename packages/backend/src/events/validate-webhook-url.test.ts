@@ -27,7 +27,10 @@ it.each(["https://shop.example/hook", "https://8.8.8.8/hook", "https://localhost
 );
 
 it("takes this machine in a sandbox alone", () => {
-  for (const url of ["http://localhost:3000/hook", "http://127.0.0.1/hook", "http://[::1]/hook"]) {
+  const loopback = ["http://localhost:3000/hook", "http://127.0.0.1/hook", "http://[::1]/hook"];
+  // as a container of Docker's or Podman's calls the machine around it
+  const around = ["http://host.docker.internal:3000/hook", "http://host.containers.internal:3000/hook"];
+  for (const url of [...loopback, ...around]) {
     expect(targetProblem(url, false)).toBeUndefined();
     expect(targetProblem(url, true)).toContain("this machine");
   }

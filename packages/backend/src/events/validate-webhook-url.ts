@@ -1,14 +1,15 @@
-import { isLoopback, isPrivateAddress } from "./private-address.ts";
+import { isPrivateAddress, isThisMachine } from "./private-address.ts";
 
 /**
- * What speaks against a webhook URL; undefined when nothing does. https only, except to this machine in a sandbox.
+ * What speaks against a webhook URL; undefined when nothing does. https only, except to this machine in a sandbox, which may
+ * be the one around a container.
  * A name is looked at again when it is resolved, at each delivery.
  */
 export function targetProblem(url: string, livemode: boolean): string | undefined {
   if (!URL.canParse(url)) return "Must be an absolute URL.";
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== "" || password !== "") return "Must not carry a user name or password.";
-  if (isLoopback(hostname)) {
+  if (isThisMachine(hostname)) {
     return livemode ? "Must not point to this machine. Use a public https address." : undefined;
   }
   if (protocol !== "https:") return "Must start with https://.";

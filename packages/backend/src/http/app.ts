@@ -8,10 +8,16 @@ import {
   validate,
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { type AdmitUnknownKey, authenticate, bearerOf, requireScope } from "../accounts/keys/authenticate.ts";
+import {
+  type AdmitUnknownKey,
+  authenticate,
+  getBearer,
+  requireScope,
+} from "../accounts/keys/authenticate.ts";
 import type { Caller } from "../accounts/keys/caller.ts";
 import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
 import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
+import { openExecution } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
@@ -33,9 +39,9 @@ export interface AppOptions {
 export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
-export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
+export function createApp({ context: root, routes, admitUnknownKey }: AppOptions) {
   return async function handle(request: BackendRequest): Promise<BackendResponse> {
-    const requestId = context.ids.next("req");
+    const requestId = root.ids.next("req");
     const progress: Progress = {};
     const finish = async (response: BackendResponse): Promise<BackendResponse> => {
       response.headers["x-request-id"] = requestId;
@@ -46,7 +52,7 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
       return await finish(await route(request, requestId, progress));
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
-      if (!(error instanceof ApiError) && !hasLeft) context.reportError(error);
+      if (!(error instanceof ApiError) && !hasLeft) root.reportError(error);
       const { body, headers } = error instanceof ApiError ? error : internalError();
       const failed = jsonResponse(body.status, describeError(body, requestId), {
         ...headers,
@@ -58,7 +64,10 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
   };
 
   /** How the caller stands with quota and rate limit, read once, when the request has been answered. */
-  async function addStanding(headers: Record<string, string>, { caller, isBilled }: Admitted): Promise<void> {
+  async function addStanding(
+    headers: Record<string, string>,
+    { context, caller, isBilled }: Admitted,
+  ): Promise<void> {
     const standing = await readQuotaStanding(context, caller.organisation);
     if (isBilled && standing !== undefined) await emitQuotaWarning(context, caller.organisation, standing);
     const all = { ...quotaHeaders(standing), ...(await caller.limit.headers()) };
@@ -77,16 +86,24 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
     if (handler === undefined) throw noSuchPath(request.method, pathname);
     const { endpoint, id } = match;
     const { scope } = endpoint;
-    const base = { context, request, endpoint, requestId, id };
     if (scope === null) {
       // an open endpoint asks for no caller, and its handler reads none
-      return handler({ ...base, caller: undefined, body: {}, query: {} } as unknown as RouteInput<
-        never,
-        never
-      >);
+      const open = {
+        context: root,
+        request,
+        endpoint,
+        requestId,
+        id,
+        caller: undefined,
+        body: {},
+        query: {},
+      };
+      return handler(open as unknown as RouteInput<never, never>);
     }
+    const context = endpoint.billed ? await openExecution(root, request, id) : root;
+    const base = { context, request, endpoint, requestId, id };
     const caller = await authenticate(context, request, admitUnknownKey);
-    progress.admitted = { caller, isBilled: endpoint.billed };
+    progress.admitted = { context, caller, isBilled: endpoint.billed };
     const organisation = caller.organisation.id;
     const key = isHandledOnce(match) ? sentIdempotencyKey(request) : undefined;
     if (key !== undefined && (await isKeyInUse(context, organisation, key))) caller.limit.waive();
@@ -100,7 +117,7 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
       const handled = (commit: Commit) =>
         handler({ ...base, caller, body, query, commit } as RouteInput<never, never>);
       if (key === undefined) return handled((writes) => context.store.writeTogether(writes));
-      const apiKey = bearerOf(request);
+      const apiKey = getBearer(request);
       const { signal } = request;
       const { endpointId } = match;
       return handleIdempotent(context, {
@@ -126,6 +143,7 @@ export function createApp({ context, routes, admitUnknownKey }: AppOptions) {
 
 /** Who was let in, and whether the endpoint is billed. */
 interface Admitted {
+  context: BackendContext;
   caller: Caller;
   isBilled: boolean;
 }

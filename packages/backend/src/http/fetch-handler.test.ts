@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
 import { createFetchHandler } from "./fetch-handler.ts";
 
-function edgeOf(answer: Partial<BackendResponse> = {}) {
+function getEdge(result: Partial<BackendResponse> = {}) {
   const requests: BackendRequest[] = [];
   const fetch = createFetchHandler({
     async handle(request) {
       requests.push(request);
-      return { status: 200, headers: { "content-type": "application/json" }, body: "{}", ...answer };
+      return { status: 200, headers: { "content-type": "application/json" }, body: "{}", ...result };
     },
   });
   return { fetch, requests };
@@ -36,7 +36,7 @@ function endless(signal: () => AbortSignal | undefined) {
 
 describe("createFetchHandler", () => {
   it("passes method, path with query, lower-case headers and the body's text", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     const headers = { "X-Test": "Yes", "Content-Type": "application/json" };
     const response = await fetch(new Request(url, { method: "POST", headers, body: '{"a":"ç"}' }));
     expect(response.status).toBe(200);
@@ -49,7 +49,7 @@ describe("createFetchHandler", () => {
   });
 
   it("says of a body in chunks that it is too large, and reads no further", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     let pulled = 0;
     const body = new ReadableStream({
       pull(controller) {
@@ -65,20 +65,20 @@ describe("createFetchHandler", () => {
   });
 
   it("does not read a body that declares to be too large", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     const headers = { "content-length": "1000001" };
     await fetch(new Request(url, { method: "POST", headers, body: "{}" }));
     expect(requests[0]).toMatchObject({ bodyFault: "too_large" });
   });
 
   it("says of a body that it is not UTF-8", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     await fetch(new Request(url, { method: "POST", body: new Uint8Array([0x7b, 0xff, 0x7d]) }));
     expect(requests[0]).toMatchObject({ bodyFault: "not_utf8" });
   });
 
   it("says of a body that it was cut off", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
     const init = { method: "POST", body, duplex: "half" };
     await fetch(new Request(url, init));
@@ -86,7 +86,7 @@ describe("createFetchHandler", () => {
   });
 
   it("answers HEAD as GET without a body", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     const response = await fetch(new Request(url, { method: "HEAD" }));
     expect(requests[0]?.method).toBe("GET");
     expect(response.headers.get("content-type")).toBe("application/json");
@@ -94,21 +94,21 @@ describe("createFetchHandler", () => {
   });
 
   it("hands HEAD on as it is where the API has no read", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     await fetch(new Request("http://localhost/billing/portal/a?b=c", { method: "HEAD" }));
     await fetch(new Request("http://localhost/v1/servers?limit=1", { method: "HEAD" }));
     expect(requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
   });
 
   it("answers OPTIONS with the methods of the path", async () => {
-    const { fetch, requests } = edgeOf();
+    const { fetch, requests } = getEdge();
     const response = await fetch(new Request(url, { method: "OPTIONS" }));
     expect([response.status, response.headers.get("allow")]).toEqual([204, "GET, POST, OPTIONS"]);
     expect(requests).toHaveLength(0);
   });
 
   it("has no body in a 204", async () => {
-    const { fetch } = edgeOf({ status: 204, headers: {}, body: "" });
+    const { fetch } = getEdge({ status: 204, headers: {}, body: "" });
     const response = await fetch(new Request(url, { method: "DELETE" }));
     expect([response.status, response.body]).toEqual([204, null]);
   });

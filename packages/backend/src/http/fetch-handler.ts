@@ -30,7 +30,7 @@ export function createFetchHandler({ handle, closing }: FetchHandlerOptions): Fe
     if (request.signal.aborted) leave();
     else request.signal.addEventListener("abort", leave, { once: true });
     const isHead = request.method === "HEAD";
-    const path = pathOf(request.url);
+    const path = getPath(request.url);
     const { status, headers, body } = await handle({
       // the API's reads can be done for their headers alone; what else is served has links that a read uses up
       method:
@@ -78,7 +78,7 @@ async function* untilLeft(
   }
 }
 
-function pathOf(url: string): string {
+function getPath(url: string): string {
   const start = url.indexOf("/", url.indexOf("://") + 3);
   return start === -1 ? "/" : url.slice(start);
 }

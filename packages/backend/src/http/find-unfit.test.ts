@@ -25,11 +25,11 @@ describe("text that is no text (attack 13)", () => {
     ["with its halves the wrong way round", '{"servers":["\\udc00\\ud800"]}', "servers.0"],
   ])("is refused %s, and named", async (_, text, path) => {
     const { send } = await setUp();
-    const answer = await send(
+    const response = await send(
       path.startsWith("arguments") ? "/v1/sessions/ses_1/execute" : "/v1/sessions",
       text,
     );
-    expect(answer).toMatchObject({ status: 400, body: { error: "invalid_request", issues: [{ path }] } });
+    expect(response).toMatchObject({ status: 400, body: { error: "invalid_request", issues: [{ path }] } });
   });
 
   it("is everything else than an emoji, whole or as its two halves", async () => {
@@ -51,13 +51,13 @@ describe("a body of nonsense (attack 17)", () => {
     for (const path of ["/v1/sessions", "/v1/connections", "/v1/triggers", "/v1/sessions/ses_1/execute"]) {
       for (const count of [19_000, 45_000]) {
         const started = performance.now();
-        const answer = await send(
+        const response = await send(
           path,
           keys(count, (index) => `u${index}`),
         );
         expect(performance.now() - started).toBeLessThan(1000);
-        expect(answer.status).toBe(400);
-        expect(answer.text.length).toBeLessThan(10_000);
+        expect(response.status).toBe(400);
+        expect(response.text.length).toBeLessThan(10_000);
       }
     }
   });
@@ -75,9 +75,9 @@ describe("a body of nonsense (attack 17)", () => {
         metadata: Object.fromEntries(Array.from({ length: 9000 }, (_, i) => [i, i])),
       }),
     ]) {
-      const answer = await send("/v1/sessions", text);
-      expect(answer.status).toBe(400);
-      expect(answer.text.length).toBeLessThan(12_000);
+      const response = await send("/v1/sessions", text);
+      expect(response.status).toBe(400);
+      expect(response.text.length).toBeLessThan(12_000);
     }
   });
 
@@ -92,12 +92,12 @@ describe("credentials of the wrong kind (attack 27)", () => {
   it("are not told back", async () => {
     const { send } = await setUp();
     for (const password of [987_654_321_987, true, ["s3cr3t-abc"], { a: "s3cr3t-abc" }]) {
-      const answer = await send(
+      const response = await send(
         "/v1/connections",
         JSON.stringify({ server_id: "asaas", credentials: { password } }),
       );
-      expect(answer).toMatchObject({ status: 400, body: { issues: [{ path: "credentials.password" }] } });
-      expect(answer.text).not.toMatch(/987654321987|s3cr3t/);
+      expect(response).toMatchObject({ status: 400, body: { issues: [{ path: "credentials.password" }] } });
+      expect(response.text).not.toMatch(/987654321987|s3cr3t/);
     }
   });
 });

@@ -5,7 +5,7 @@ import type { BackendRequest } from "../ports/http-message.ts";
 const form = /^[\x21-\x7e]{1,255}$/;
 
 /** The request's idempotency key, or a fresh one for a request that must not be repeated. */
-export function idempotencyKeyOf(request: BackendRequest, ids: IdSource): string {
+export function readIdempotencyKey(request: BackendRequest, ids: IdSource): string {
   return sentIdempotencyKey(request) ?? ids.next("auto");
 }
 

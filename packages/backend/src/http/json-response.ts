@@ -19,6 +19,6 @@ export function textResponse(
 }
 
 /** 204. */
-export function emptyAnswer(): BackendResponse {
+export function emptyResponse(): BackendResponse {
   return { status: 204, headers: {}, body: "" };
 }

@@ -5,7 +5,7 @@ export { formatEpochDay as dateOfDay };
 const DAY_MS = 86_400_000;
 
 /** The month that a moment is charged to, `YYYY-MM` in UTC. */
-export function periodOf(now: number): string {
+export function toPeriod(now: number): string {
   return formatEpochDay(Math.floor(now / DAY_MS)).slice(0, 7);
 }
 

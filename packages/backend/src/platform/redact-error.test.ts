@@ -22,9 +22,9 @@ describe("what is printed or thrown", () => {
     };
     const { join, call } = testBackend({ store, onError: (error) => logged.push(error) });
     const { apiKey } = await join();
-    const answer = await call(apiKey, "GET", "/v1/sessions");
-    expect(answer.body).toMatchObject({ error: "internal_error", status: 500 });
-    expect(answer.text).not.toContain("CPF");
+    const response = await call(apiKey, "GET", "/v1/sessions");
+    expect(response.body).toMatchObject({ error: "internal_error", status: 500 });
+    expect(response.text).not.toContain("CPF");
     expect(logged).toMatchObject([{ message: "row of [email], CPF [cpf]" }]);
   });
 

@@ -1,8 +1,8 @@
-import { redact } from "@codespar/contract";
+import { isError, redact } from "@codespar/contract";
 
 /** An error as it may be logged: its message and stack, without what must not be printed. */
 export function redactError(error: unknown, depth = 5): Error {
-  if (!(error instanceof Error)) return new Error(redact(String(error)));
+  if (!isError(error)) return new Error(redact(String(error)));
   const clean = new Error(redact(error.message));
   clean.name = error.name;
   if (error.stack !== undefined) clean.stack = redact(error.stack);

@@ -23,7 +23,7 @@ export function timeOrderedIds(clock: Clock, random: RandomSource): IdSource {
     encodeTime(now, codes);
     // the first digit stays small, so that counting upwards has room
     for (let index = 10; index < 26; index += 1)
-      codes[index] = codeOf(random.integer(index === 10 ? 16 : 32));
+      codes[index] = getCode(random.integer(index === 10 ? 16 : 32));
   }
 
   return {
@@ -37,7 +37,7 @@ export function timeOrderedIds(clock: Clock, random: RandomSource): IdSource {
 function increment(codes: number[]): void {
   for (let index = 25; index >= 10; index -= 1) {
     const next = alphabet.indexOf(String.fromCharCode(codes[index] ?? 0)) + 1;
-    codes[index] = codeOf(next % 32);
+    codes[index] = getCode(next % 32);
     if (next < 32) return;
   }
 }
@@ -45,11 +45,11 @@ function increment(codes: number[]): void {
 function encodeTime(now: number, codes: number[]): void {
   let rest = now;
   for (let index = 9; index >= 0; index -= 1) {
-    codes[index] = codeOf(rest % 32);
+    codes[index] = getCode(rest % 32);
     rest = Math.floor(rest / 32);
   }
 }
 
-function codeOf(digit: number): number {
+function getCode(digit: number): number {
   return alphabet.charCodeAt(digit);
 }

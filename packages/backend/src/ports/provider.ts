@@ -1,4 +1,5 @@
 import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
+import type { ArgumentIssue, ArgumentLimit, OwnError } from "./argument-issue.ts";
 
 /** Credentials of one connection, decrypted only around a provider call. */
 export type Credentials = Readonly<Record<string, string>>;
@@ -9,6 +10,8 @@ export interface ProviderTool {
   description: string;
   inputSchema: JsonObjectSchema;
   outputSchema?: JsonObjectSchema | undefined;
+  /** What the input schema cannot say: checked with it, before a call leaves. @default nothing */
+  limits?: readonly ArgumentLimit[] | undefined;
   risk: Risk;
 }
 
@@ -31,7 +34,7 @@ export interface ProviderCall {
 }
 
 /** The provider's answer: its own JSON, or its refusal for a business reason (declined, rejected). */
-export type ProviderAnswer =
+export type ProviderResponse =
   | { ok: true; data: JsonObject }
   | { ok: false; code: string; message: string; providerCode?: string | undefined };
 
@@ -42,7 +45,7 @@ export type ProviderAnswer =
  * - `unknown` the provider cannot tell
  */
 export type FoundOperation =
-  | { status: "done"; answer: ProviderAnswer }
+  | { status: "done"; response: ProviderResponse }
   | { status: "never" }
   | { status: "unknown" };
 
@@ -105,11 +108,18 @@ export interface Provider {
     credentials: Credentials,
     context: Pick<ProviderCall, "account" | "signal">,
   ): Promise<RenewedCredentials | undefined>;
+  /** The error with which this provider itself refuses such an argument. @default the schema's words */
+  describeArgumentIssue?(tool: string, issue: ArgumentIssue): OwnError;
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.
    */
-  execute(call: ProviderCall): Promise<ProviderAnswer>;
+  execute(call: ProviderCall): Promise<ProviderResponse>;
+  /**
+   * Whether `find` can ever tell what became of a call of this tool. Where it cannot, a call is noted as dispatched as
+   * late as possible. @default true
+   */
+  canFind?(tool: string): boolean;
   /** Settles an unknown outcome. */
   find(operationId: string, context: FindContext): Promise<FoundOperation>;
 }

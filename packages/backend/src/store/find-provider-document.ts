@@ -9,10 +9,10 @@ export async function findProviderDocument(
   id: string,
 ): Promise<ProviderDocument | undefined> {
   const document = await store.findDocument(session.organisation, kind, id);
-  return document?.tenant === tenantOf(session) ? document : undefined;
+  return document?.tenant === getTenant(session) ? document : undefined;
 }
 
 /** The tenant that a session acts for; null: the organisation itself. */
-export function tenantOf(session: Pick<SessionRecord, "metadata">): string | null {
+export function getTenant(session: Pick<SessionRecord, "metadata">): string | null {
   return session.metadata.tenant_id ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "./operation.ts";
-import { statusOf } from "./operation-state.ts";
+import { toStatus } from "./operation-state.ts";
 import type { OperationFilter } from "./store.ts";
 
 /** Whether a log row is asked for. Every given field must match. */
@@ -13,7 +13,7 @@ export function matchesFilter(operation: Operation, filter: OperationFilter): bo
   if (userId !== undefined && operation.userId !== userId) return false;
   if (currency !== undefined && operation.currency !== currency) return false;
   if (amount !== undefined && operation.amount !== amount) return false;
-  if (status !== undefined && statusOf(operation.state) !== status) return false;
+  if (status !== undefined && toStatus(operation.state) !== status) return false;
   if (key !== undefined && operation.key !== key) return false;
   if (since !== undefined && operation.createdAt < since) return false;
   if (until !== undefined && operation.createdAt >= until) return false;

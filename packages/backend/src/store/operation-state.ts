@@ -19,7 +19,7 @@ export function isSettled(state: OperationState): boolean {
 }
 
 /** What the wire calls the state. */
-export function statusOf(state: OperationState): ToolCallStatus {
+export function toStatus(state: OperationState): ToolCallStatus {
   return state === "dispatched" ? "running" : state;
 }
 
@@ -43,9 +43,10 @@ export function keepsKey({ state, completedAt }: Operation, keysSince: number): 
 export function start({
   operation,
   leaseUntil,
-}: Pick<BeginOperation, "leaseUntil" | "operation">): Operation {
+  dispatch: asked,
+}: Pick<BeginOperation, "dispatch" | "leaseUntil" | "operation">): Operation {
   const isQueued = operation.verb === "send";
-  return {
+  const begun: Operation = {
     ...operation,
     state: isQueued ? "queued" : "running",
     provider: null,
@@ -57,8 +58,9 @@ export function start({
     completedAt: null,
     lease: 1,
     leaseUntil: isQueued ? operation.createdAt : leaseUntil,
-    answer: null,
+    response: null,
   };
+  return asked === undefined ? begun : dispatch(begun, asked);
 }
 
 /** The operation under a new lease. One that was unknown is `dispatched` again: its provider is being asked. */
@@ -66,7 +68,7 @@ export function take(operation: Operation, leaseUntil: number): Operation {
   const leased = { ...operation, lease: operation.lease + 1, leaseUntil };
   if (operation.state === "queued") return { ...leased, state: "running" };
   if (operation.state !== "unknown") return leased;
-  return { ...leased, state: "dispatched", error: null, answer: null, completedAt: null };
+  return { ...leased, state: "dispatched", error: null, response: null, completedAt: null };
 }
 
 /** The operation before its provider is asked. */
@@ -105,7 +107,7 @@ export function holds(operation: Operation | undefined, lease: number): operatio
 
 /** The operation after its end, for stores to write; the rules of charging and leases are the caller's. */
 export function settle(operation: Operation, settlement: Settlement): Operation {
-  const { state, provider, error, answer, completedAt } = settlement;
+  const { state, provider, error, response, completedAt } = settlement;
   const attempts = settlement.attempts ?? endAttempts(operation.attempts, settlement);
   return {
     ...operation,
@@ -114,7 +116,7 @@ export function settle(operation: Operation, settlement: Settlement): Operation 
     dispatched: isFinal(state) ? null : operation.dispatched,
     attempts,
     error,
-    answer,
+    response,
     completedAt,
     charged: isCharged(settlement),
     leaseUntil: settlement.checkAt ?? Number.MAX_SAFE_INTEGER,

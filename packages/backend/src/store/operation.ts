@@ -11,7 +11,7 @@ export type OperationState =
   | "unknown";
 
 /** The stored answer of an operation: an HTTP status and its JSON text. */
-export interface StoredAnswer {
+export interface StoredResponse {
   status: number;
   body: string;
 }
@@ -51,7 +51,7 @@ export interface Operation {
   readonly lease: number;
   /** When the lease runs out; for `unknown`, when the provider is asked again. */
   readonly leaseUntil: number;
-  readonly answer: StoredAnswer | null;
+  readonly response: StoredResponse | null;
 }
 
 /** How a provider was asked, so that what became of the call is asked of the same account and about the same request. */
@@ -79,7 +79,7 @@ export interface Reservation {
 export type NewOperation = Omit<
   Operation,
   | "account"
-  | "answer"
+  | "response"
   | "attempts"
   | "charged"
   | "completedAt"
@@ -110,6 +110,11 @@ export interface BeginOperation {
   reservations: readonly Reservation[];
   /** Keys of operations that became final before this have run out. */
   keysSince: number;
+  /**
+   * The provider that is asked as soon as the operation has begun: it begins `dispatched`. Only for a store that
+   * `beginsDispatched`.
+   */
+  dispatch?: Dispatch | undefined;
   /** The approval that the call uses up, as it was read; null when it needs none. */
   approval?: { id: string; version: number } | null | undefined;
 }
@@ -153,7 +158,7 @@ export interface Settlement {
   /** All of them, when the call was made without marking each. @default those marked, the last one ended by `state` */
   attempts?: readonly ToolCallAttempt[] | undefined;
   error: ToolError | null;
-  answer: StoredAnswer;
+  response: StoredResponse;
   completedAt: number;
   /** For `unknown`: when the provider is asked again. */
   checkAt?: number | undefined;

@@ -9,9 +9,9 @@ export function pickDueJobs<Item extends { dueAt: number }>(
   groups: readonly DueGroup<Item>[],
   limit: number,
 ): Item[] {
-  const turns = groups.flatMap(({ leased, due }) =>
-    due.map((item, index) => ({ item, turn: leased + index })),
+  const attemptResults = groups.flatMap(({ leased, due }) =>
+    due.map((item, index) => ({ item, attemptResult: leased + index })),
   );
-  turns.sort((a, b) => a.turn - b.turn || a.item.dueAt - b.item.dueAt);
-  return turns.slice(0, limit).map(({ item }) => item);
+  attemptResults.sort((a, b) => a.attemptResult - b.attemptResult || a.item.dueAt - b.item.dueAt);
+  return attemptResults.slice(0, limit).map(({ item }) => item);
 }

@@ -8,6 +8,7 @@ const documentFields = [
   ["invoice_id", "invoice"],
   ["shipment_id", "shipment"],
   ["tracking_code", "tracking"],
+  ["message_id", "message"],
 ] as const;
 
 type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;

@@ -1,8 +1,10 @@
 import type {
   ApprovalStatus,
+  BrazilIssuer,
   Currency,
   DeliveryAttempt,
   Metadata,
+  MexicoIssuer,
   PlanId,
   Risk,
   TriggerEvent,
@@ -49,7 +51,7 @@ export interface ConnectionRecord extends RecordBase {
   tenant: string | null;
   displayName: string | null;
   /** Encrypted JSON text with its nonce and key id, as the vault writes it. */
-  sealed: string;
+  encrypted: string;
   /** By field: last four characters. */
   last4: Readonly<Record<string, string>>;
   /** Counts from 1 how often other credentials were given. A token that is refreshed stays the same account's. */
@@ -64,6 +66,22 @@ export interface ConnectionRecord extends RecordBase {
   updatedAt: number;
 }
 
+/** Who issues an organisation's documents, or one tenant's. `name` is the tenant. */
+export interface FiscalProfileRecord extends RecordBase {
+  tenant: string | null;
+  displayName: string | null;
+  brazil: IssuerRecord<BrazilIssuer> | null;
+  mexico: IssuerRecord<MexicoIssuer> | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface IssuerRecord<Issuer> {
+  issuer: Issuer;
+  /** Encrypted JSON text, as the vault writes it; null: none was given. */
+  certificate: { sealed: string; storedAt: number } | null;
+}
+
 /**
  * A link to the connect page, and what becomes of it. `name` is the hash of the link's token, and once it was opened of the
  * secret that the browser has instead.
@@ -76,7 +94,7 @@ export interface ConnectSessionRecord extends RecordBase {
   status: "done" | "link" | "open";
   /** Of a consent that was begun at the provider. */
   stateHash: string | null;
-  sealedVerifier: string | null;
+  encryptedVerifier: string | null;
   expiresAt: number;
 }
 
@@ -89,7 +107,7 @@ export interface WebhookEndpointRecord extends RecordBase {
   expiresAt: number | null;
 }
 
-/** The key that an organisation's credentials are sealed with, itself wrapped by a master key. */
+/** The key that an organisation's credentials are encrypted with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
   masterKeyId: string;
@@ -171,16 +189,16 @@ export interface IdempotentRequestRecord extends RecordBase {
   /** Until when whoever took the key has to have answered; else the next may. */
   leaseUntil: number;
   /** Null while it is being answered. */
-  answer: {
+  response: {
     status: number;
-    /** JSON text; encrypted with the caller's API key when `sealed`. */
+    /** JSON text; encrypted with the caller's API key when `encrypted`. */
     body: string;
-    sealed: boolean;
+    encrypted: boolean;
   } | null;
 }
 
 /** That an organisation was told of its quota in a period, which is `name`. */
-export interface QuotaNoticeRecord extends RecordBase {
+export interface QuotaWarningRecord extends RecordBase {
   eventId: string;
 }
 
@@ -211,14 +229,15 @@ export interface RecordTypes {
   webhook_endpoint: WebhookEndpointRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
+  fiscal_profile: FiscalProfileRecord;
   trigger: TriggerRecord;
   delivery: DeliveryRecord;
   subscription: SubscriptionRecord;
   billing_invoice: BillingInvoiceRecord;
   billing_link: BillingLinkRecord;
   idempotent_request: IdempotentRequestRecord;
-  quota_notice: QuotaNoticeRecord;
-  notice: ProviderWebhookRecord;
+  quota_warning: QuotaWarningRecord;
+  provider_webhook: ProviderWebhookRecord;
   resolution: ResolutionRecord;
   setup: SetupRecord;
 }

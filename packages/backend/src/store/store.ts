@@ -18,7 +18,7 @@ import type {
   StoredEvent,
   StoredStream,
 } from "./operation.ts";
-import type { RecordKind, RecordTypes } from "./record.ts";
+import type { ConnectionRecord, RecordKind, RecordTypes, TriggerRecord } from "./record.ts";
 
 export interface Organisation {
   id: string;
@@ -105,7 +105,7 @@ export interface OperationFilter {
   charged?: boolean | undefined;
 }
 
-/** What the circuit breaker knows of a provider. */
+/** What the circuit breaker knows of a connection. */
 export interface ProviderHealth {
   /** Failures in a row. */
   failures: number;
@@ -113,8 +113,53 @@ export interface ProviderHealth {
   openUntil: number;
 }
 
+/** What an execution asks for before it begins. */
+export interface OpenCall {
+  /** Of the API key that was sent. */
+  keyHash: string;
+  /** Whom a service key acts for. */
+  organisation: string | undefined;
+  sessionId: string;
+  /** The idempotency key. */
+  key: string | undefined;
+  /** As in `BeginOperation`. */
+  keysSince: number;
+  now: number;
+  /** The month that the call is charged to. */
+  period: string;
+  /** What the expiry of an open session is moved to, unless the key is in use already. */
+  sessionExpiresAt: number;
+}
+
+/** What an execution reads before it begins, all as it is at one moment. */
+export interface OpenedCall {
+  apiKey: ApiKey | undefined;
+  /** The key's, or the one that it names; undefined like all that follows when the key does not work. */
+  organisation: Organisation | undefined;
+  /** As it was, its expiry not moved yet. */
+  session: SessionRecord | undefined;
+  isTouched: boolean;
+  /** The operation that has the idempotency key. */
+  operation: Operation | undefined;
+  /** Of the circuits of the session's connections, those that have failed of late. */
+  health: ReadonlyMap<string, ProviderHealth>;
+  /** To the session's servers: its tenant's and the organisation's. */
+  connections: readonly ConnectionRecord[];
+  /** Any of the organisation's triggers: without one, events concern nobody. */
+  trigger: TriggerRecord | undefined;
+  /** Calls charged in the period. */
+  used: number;
+}
+
 /** Operations, their streams, what providers made in them, and what they cost. */
 export interface OperationStore {
+  /** Whether `beginOperation` takes a `dispatch`. @default false */
+  beginsDispatched?: boolean | undefined;
+  /**
+   * All that an execution reads before it begins, in one round trip, for a store at the end of a network. It reads what
+   * `openBySteps` reads by the other methods. @default by those
+   */
+  openCall?: ((open: OpenCall) => Promise<OpenedCall>) | undefined;
   /** Takes the key, the quota, the reservations and the approval together, or none of them. */
   beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
   findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
@@ -181,10 +226,11 @@ export interface OperationStore {
   readUsageGroups(organisation: string, period: string, key: string): Promise<UsageGroup[]>;
 }
 
-/** Organisations, sessions, events, due work, the health of providers, and numbers in series. */
+/** Organisations, sessions, events, due work, the health of connections, and numbers in series. */
 export interface RecordStore {
-  recordProviderOutcome(provider: string, health: ProviderHealth): Promise<void>;
-  readProviderHealth(provider: string): Promise<ProviderHealth | undefined>;
+  /** `circuit` is what `circuitName` makes of a server and an account. */
+  recordProviderOutcome(circuit: string, health: ProviderHealth): Promise<void>;
+  readProviderHealth(circuit: string): Promise<ProviderHealth | undefined>;
   createSession(session: SessionRecord): Promise<void>;
   readSession(organisation: string, id: string): Promise<SessionRecord | undefined>;
   /** Moves `expiresAt` of an open session. */

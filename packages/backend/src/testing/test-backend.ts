@@ -4,7 +4,7 @@ import { memoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import { testTranslators } from "./test-translators.ts";
 
-export interface TestAnswer {
+export interface TestResponse {
   status: number;
   headers: Record<string, string>;
   text: string;
@@ -23,7 +23,7 @@ export interface TestBackend {
   clock: { now(): number; set(at: string | number): void };
   /** An organisation of this plan, and how to call the API with a key. */
   join(plan?: PlanId): Promise<{ organisation: string; apiKey: string; keyId: string }>;
-  call(apiKey: string, method: string, path: string, call?: TestCall): Promise<TestAnswer>;
+  call(apiKey: string, method: string, path: string, call?: TestCall): Promise<TestResponse>;
 }
 
 /**
@@ -73,19 +73,19 @@ export function testBackend(options: Partial<BackendOptions> & { now?: string } 
       return { organisation: organisation.id, apiKey, keyId: key.id };
     },
     async call(apiKey, method, path, { body, headers = {} } = {}) {
-      const answer = await backend.handle({
+      const response = await backend.handle({
         method,
         path,
         headers: { authorization: `Bearer ${apiKey}`, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       let text = "";
-      if (typeof answer.body === "string") text = answer.body;
-      else for await (const piece of answer.body) text += piece;
+      if (typeof response.body === "string") text = response.body;
+      else for await (const piece of response.body) text += piece;
       if (errors.length > 0) throw errors[0];
       return {
-        status: answer.status,
-        headers: answer.headers,
+        status: response.status,
+        headers: response.headers,
         text,
         body: text === "" ? undefined : JSON.parse(text),
       };

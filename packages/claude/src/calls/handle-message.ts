@@ -1,5 +1,5 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, countOccurrences, runToolCall } from "@codespar/sdk/agent";
 import { type HandleOptions, handleOptionNames } from "../options.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
@@ -27,15 +27,15 @@ export async function handleMessage(
   if (blocks.length === 0) return undefined;
   const last = cutOff.has(message.stop_reason) ? message.content.at(-1) : undefined;
   const { messages, ...agentOptions } = options;
-  const answers = blocks.map(async (block, index) => {
+  const responses = blocks.map(async (block, index) => {
     const before = [...findEarlierCalls(messages, block), ...blocks.slice(0, index)].map(convertToolCall);
     const call = convertToolCall(block);
     const made = { ...call, occurrence: countOccurrences(call, before), incomplete: block === last };
-    return convertToolResult(block, await answerToolCall(session, made, agentOptions));
+    return convertToolResult(block, await runToolCall(session, made, agentOptions));
   });
   // Whatever fails, every call has ended before the caller hears of it.
-  await Promise.allSettled(answers);
-  return { role: "user", content: await Promise.all(answers) };
+  await Promise.allSettled(responses);
+  return { role: "user", content: await Promise.all(responses) };
 }
 
 function isOwnToolUse(block: Message["content"][number]): block is ToolUseBlock {

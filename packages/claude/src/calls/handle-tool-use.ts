@@ -1,5 +1,5 @@
 import type Anthropic from "@anthropic-ai/sdk";
-import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, countOccurrences, runToolCall } from "@codespar/sdk/agent";
 import { type HandleOptions, handleOptionNames } from "../options.ts";
 import { convertToolCall, type ToolUse } from "./convert-tool-call.ts";
 import { convertToolResult } from "./convert-tool-result.ts";
@@ -20,5 +20,5 @@ export async function handleToolUse(
   const { messages, ...agentOptions } = options;
   const call = convertToolCall(block);
   const occurrence = countOccurrences(call, findEarlierCalls(messages, block).map(convertToolCall));
-  return convertToolResult(block, await answerToolCall(session, { ...call, occurrence }, agentOptions));
+  return convertToolResult(block, await runToolCall(session, { ...call, occurrence }, agentOptions));
 }

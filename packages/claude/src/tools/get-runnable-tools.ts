@@ -1,11 +1,11 @@
 import type { BetaRunnableTool, BetaToolRunContext } from "@anthropic-ai/sdk/lib/tools/BetaRunnableTool";
 import {
   type AgentSession,
-  answerToolCall,
   anySignal,
   checkKnownOptions,
   isError,
   occurrenceCounter,
+  runToolCall,
   selectTools,
   type Tool,
 } from "@codespar/sdk/agent";
@@ -24,34 +24,34 @@ export async function getRunnableTools(
 ): Promise<BetaRunnableTool<unknown>[]> {
   checkKnownOptions(options, runnableToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
-  const occurrenceOf = occurrenceCounter();
-  return selected.map((tool) => makeRunnable(session, tool, options, occurrenceOf));
+  const getOccurrence = occurrenceCounter();
+  return selected.map((tool) => makeRunnable(session, tool, options, getOccurrence));
 }
 
 function makeRunnable(
   session: AgentSession,
   tool: Tool,
   options: RunnableToolsOptions,
-  occurrenceOf: ReturnType<typeof occurrenceCounter>,
+  getOccurrence: ReturnType<typeof occurrenceCounter>,
 ): BetaRunnableTool<unknown> {
   const { tools: _, toolOptions, onNonStrict, ...agentOptions } = options;
   return {
     ...convertTool(tool, toolOptions?.(tool), onNonStrict),
     parse: (input) => input,
     async run(input, context) {
-      const call = { id: idOf(context), name: tool.name, arguments: input };
+      const call = { id: getId(context), name: tool.name, arguments: input };
       const signal = anySignal(options.signal, context?.signal);
-      const counted = { ...call, occurrence: occurrenceOf(call) };
-      const answer = await answerToolCall(session, counted, { ...agentOptions, signal });
-      if (!isError(answer)) return answer.text;
+      const counted = { ...call, occurrence: getOccurrence(call) };
+      const response = await runToolCall(session, counted, { ...agentOptions, signal });
+      if (!isError(response)) return response.text;
       // Loaded late, so that the adapter needs the SDK's code only where the runner, which is part of it, runs.
       const { ToolError } = await import("@anthropic-ai/sdk/lib/tools/ToolError");
-      throw new ToolError(answer.text);
+      throw new ToolError(response.text);
     },
   };
 }
 
-function idOf(context: BetaToolRunContext | undefined): string | undefined {
+function getId(context: BetaToolRunContext | undefined): string | undefined {
   // 0.x has the block under its older name alone.
   return (context?.toolUse ?? context?.toolUseBlock)?.id;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countEffects, openAdapterWorld } from "./adapter-world.ts";
-import type { Told, Turn } from "./channels/channel.ts";
+import type { ModelMessage, Turn } from "./channels/channel.ts";
 import { channels } from "./channels/index.ts";
 import type { ScriptedCall } from "./failure-cases.ts";
 
@@ -10,7 +10,7 @@ const pay = (id: string, amount = 5000): ScriptedCall => ({
   arguments: JSON.stringify({ method: "pix", amount, currency: "BRL" }),
 });
 
-const paymentsOf = (told: readonly (readonly Told[])[]) =>
+const getPayments = (told: readonly (readonly ModelMessage[])[]) =>
   told.flat().map(({ text }) => String(JSON.parse(text).payment_id));
 
 /** As Kimi counts them in each message, as Gemini leaves them empty, as many servers count, and as OpenAI and Anthropic make them. */
@@ -23,37 +23,37 @@ const habits = {
 } as const;
 
 /** The purchases of a conversation, by turn, under one habit. */
-const purchases = (idOf: (turn: number, index: number) => string, amounts: number[][]): Turn[] =>
-  amounts.map((turn, at) => turn.map((amount, index) => pay(idOf(at, index), amount)));
+const purchases = (getId: (turn: number, index: number) => string, amounts: number[][]): Turn[] =>
+  amounts.map((turn, at) => turn.map((amount, index) => pay(getId(at, index), amount)));
 
 // Whoever restarts knows scope and messages, not what the dead process knew.
 describe.each(channels)("$name", (channel) => {
   const isMcp = channel.name.startsWith("MCP");
   const endsAtRepeated = channel.ids?.rule === "ends at a repeated one";
 
-  describe.each(Object.entries(habits))("ids that %s", (habit, idOf) => {
-    const repeats = idOf(0, 0) === idOf(1, 0);
+  describe.each(Object.entries(habits))("ids that %s", (habit, getId) => {
+    const repeats = getId(0, 0) === getId(1, 0);
     const runs = !(endsAtRepeated && repeats);
     const isFilledIn = habit === "are empty" && channel.ids?.rule === "fills in an empty one";
 
     it.runIf(!runs)("end the run where they are repeated, with one payment at most", async () => {
       const world = await openAdapterWorld();
       const converse = await channel.open(world);
-      await expect(converse(purchases(idOf, [[5000], [9900]]))).rejects.toThrow();
+      await expect(converse(purchases(getId, [[5000], [9900]]))).rejects.toThrow();
       expect(countEffects(world)).toBeLessThanOrEqual(1);
     });
 
     it.runIf(runs)("lose no purchase with other arguments in a later turn", async () => {
       const world = await openAdapterWorld();
-      const told = await (await channel.open(world))(purchases(idOf, [[5000], [9900]]));
-      expect(new Set(paymentsOf(told)).size).toBe(2);
+      const told = await (await channel.open(world))(purchases(getId, [[5000], [9900]]));
+      expect(new Set(getPayments(told)).size).toBe(2);
       expect(countEffects(world)).toBe(2);
     });
 
     it.runIf(runs)("lose no equal purchase in a later turn", async () => {
       const world = await openAdapterWorld();
-      const told = await (await channel.open(world))(purchases(idOf, [[5000], [5000], [5000]]));
-      expect(new Set(paymentsOf(told)).size).toBe(3);
+      const told = await (await channel.open(world))(purchases(getId, [[5000], [5000], [5000]]));
+      expect(new Set(getPayments(told)).size).toBe(3);
       expect(countEffects(world)).toBe(3);
     });
 
@@ -61,10 +61,10 @@ describe.each(channels)("$name", (channel) => {
       "pay once when the conversation is played again by another process",
       async () => {
         const world = await openAdapterWorld();
-        const turns = purchases(idOf, [[5000], [9900], [5000]]);
+        const turns = purchases(getId, [[5000], [9900], [5000]]);
         const first = await (await channel.open(world))(turns);
         const again = await (await channel.open(world))(turns);
-        expect(paymentsOf(again)).toEqual(paymentsOf(first));
+        expect(getPayments(again)).toEqual(getPayments(first));
         expect(countEffects(world)).toBe(3);
       },
     );
@@ -74,11 +74,11 @@ describe.each(channels)("$name", (channel) => {
       "pay once when only the last message is handled again",
       async () => {
         const world = await openAdapterWorld();
-        const turns = purchases(idOf, [[5000], [5000], [9900, 5000]]);
+        const turns = purchases(getId, [[5000], [5000], [9900, 5000]]);
         const told = await (await channel.open(world))(turns);
         expect(countEffects(world)).toBe(4);
         const again = await replay?.(world, turns);
-        expect(paymentsOf([again ?? []])).toEqual(paymentsOf(told.slice(2)));
+        expect(getPayments([again ?? []])).toEqual(getPayments(told.slice(2)));
         expect(countEffects(world)).toBe(4);
       },
     );
@@ -86,10 +86,10 @@ describe.each(channels)("$name", (channel) => {
     it.runIf(runs)("read again what only reads", async () => {
       const world = await openAdapterWorld();
       const converse = await channel.open(world);
-      const told = await converse([[pay(idOf(0, 0))]]);
-      const [id = ""] = paymentsOf(told);
+      const told = await converse([[pay(getId(0, 0))]]);
+      const [id = ""] = getPayments(told);
       const get = {
-        id: idOf(1, 0),
+        id: getId(1, 0),
         name: "codespar_pay",
         arguments: JSON.stringify({ action: "get", payment_id: id }),
       };
@@ -112,6 +112,6 @@ describe.each(channels)("$name", (channel) => {
     const world = await openAdapterWorld();
     const told = await (await channel.open(world))([turn]);
     expect(countEffects(world)).toBe(2);
-    expect(new Set(paymentsOf(told)).size).toBe(2);
+    expect(new Set(getPayments(told)).size).toBe(2);
   });
 });

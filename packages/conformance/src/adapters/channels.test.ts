@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { countEffects, openAdapterWorld } from "./adapter-world.ts";
-import { type Channel, openSingle, type Told } from "./channels/channel.ts";
+import { type Channel, type ModelMessage, openSingle } from "./channels/channel.ts";
 import { channels } from "./channels/index.ts";
 import { describeChannels } from "./describe-channels.ts";
 import { type FailureCase, failureCases, pix } from "./failure-cases.ts";
 
 /** What the model read, when it is one of ours. */
-function readJson({ text }: Told): Record<string, unknown> | undefined {
+function readJson({ text }: ModelMessage): Record<string, unknown> | undefined {
   return text.startsWith("{") ? JSON.parse(text) : undefined;
 }
 
@@ -16,11 +16,11 @@ async function check(channel: Channel, failure: FailureCase): Promise<void> {
   const world = await openAdapterWorld(options);
   const make = await openSingle(channel, world);
   await prepare?.(world);
-  const answer = make(call);
+  const response = make(call);
   if (how === "ends") {
-    await expect(answer).rejects.toThrow();
+    await expect(response).rejects.toThrow();
   } else {
-    const told = await answer;
+    const told = await response;
     const waits = !("throws" in expected) && expected.status === "approval_required";
     if (how === "words") expect(readJson(told)).toBeUndefined();
     else if (how === "asks") expect(told.text).toBe("asked");

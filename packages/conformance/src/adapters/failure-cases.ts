@@ -40,7 +40,7 @@ const pay = (fields: object): ScriptedCall => ({
   arguments: JSON.stringify({ method: "pix", amount: 5000, currency: "BRL", ...fields }),
 });
 
-const mendable = { status: "failed", code: "invalid_arguments", retryable: true } as const;
+const repairable = { status: "failed", code: "invalid_arguments", retryable: true } as const;
 const final = { status: "failed", retryable: false } as const;
 
 export const failureCases: readonly FailureCase[] = [
@@ -53,18 +53,18 @@ export const failureCases: readonly FailureCase[] = [
   {
     name: "an amount that is not in minor units",
     call: pay({ amount: 50.5 }),
-    expected: mendable,
+    expected: repairable,
   },
-  { name: "no arguments", call: { ...pix, arguments: "" }, expected: mendable },
+  { name: "no arguments", call: { ...pix, arguments: "" }, expected: repairable },
   {
     name: "truncated JSON",
     call: { ...pix, arguments: '{"method":"pix","amount":50' },
-    expected: mendable,
+    expected: repairable,
   },
   {
     name: "arguments that are a list",
     call: { ...pix, arguments: "[5000]" },
-    expected: mendable,
+    expected: repairable,
   },
   {
     name: "a tool that does not exist",

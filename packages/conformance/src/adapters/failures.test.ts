@@ -1,4 +1,4 @@
-import { answerToolCall, isError } from "@codespar/sdk/agent";
+import { isError, runToolCall } from "@codespar/sdk/agent";
 import { describe, expect, it } from "vitest";
 import { countEffects, openAdapterWorld } from "./adapter-world.ts";
 import { failureCases } from "./failure-cases.ts";
@@ -12,14 +12,14 @@ describe.each(["execute", "sendStream"])("answerToolCall by %s", (verb) => {
     async ({ options: worldOptions, prepare, call, expected, effects = 0 }) => {
       const world = await openAdapterWorld(worldOptions);
       await prepare?.(world);
-      const answer = answerToolCall(world.session, { id: "call_1", ...call }, options);
+      const response = runToolCall(world.session, { id: "call_1", ...call }, options);
       if ("throws" in expected) {
-        await expect(answer).rejects.toMatchObject({ code: expected.throws });
+        await expect(response).rejects.toMatchObject({ code: expected.throws });
       } else {
-        const { text } = await answer;
+        const { text } = await response;
         expect(JSON.parse(text)).toMatchObject(expected);
         expect(JSON.parse(text).next).toMatch(/\w{3}/);
-        expect(isError(await answer)).toBe(expected.status !== "approval_required");
+        expect(isError(await response)).toBe(expected.status !== "approval_required");
       }
       expect(countEffects(world)).toBe(effects);
     },
@@ -35,14 +35,14 @@ describe("approval", () => {
       arguments: { method: "pix", amount: 5000, currency: "BRL" },
     };
     const asked: string[] = [];
-    const answer = await answerToolCall(world.session, call, {
+    const response = await runToolCall(world.session, call, {
       async approve({ approval_id, tool }) {
         asked.push(tool);
         await world.codespar.approvals.approve(approval_id, { by: "maria" });
         return true;
       },
     });
-    expect(answer).toMatchObject({ ok: true });
+    expect(response).toMatchObject({ ok: true });
     expect(asked).toEqual(["codespar_pay"]);
     expect(countEffects(world)).toBe(1);
   });

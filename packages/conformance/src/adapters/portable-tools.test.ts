@@ -9,26 +9,26 @@ const session = await codespar.sessions.create({ preset: "all" });
 const tools = await selectTools(session, "all");
 
 /** Every schema of a tool's input, with where it is. */
-function* schemasOf(schema: unknown, path: string): Generator<[path: string, schema: JsonSchema]> {
+function* getSchemas(schema: unknown, path: string): Generator<[path: string, schema: JsonSchema]> {
   if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return;
   yield [path, schema as JsonSchema];
   const { properties, items, anyOf, additionalProperties }: JsonSchema = { ...schema };
-  for (const [name, inner] of Object.entries(properties ?? {})) yield* schemasOf(inner, `${path}.${name}`);
-  yield* schemasOf(items, `${path}[]`);
-  yield* schemasOf(additionalProperties, `${path}{}`);
-  for (const [index, inner] of Object.entries(anyOf ?? {})) yield* schemasOf(inner, `${path}|${index}`);
+  for (const [name, inner] of Object.entries(properties ?? {})) yield* getSchemas(inner, `${path}.${name}`);
+  yield* getSchemas(items, `${path}[]`);
+  yield* getSchemas(additionalProperties, `${path}{}`);
+  for (const [index, inner] of Object.entries(anyOf ?? {})) yield* getSchemas(inner, `${path}|${index}`);
 }
 
 /** Where a rule is broken, over all tools. */
 function breaches(isBroken: (schema: JsonSchema) => boolean): string[] {
   return tools.flatMap((tool) =>
-    [...schemasOf(tool.input_schema, tool.name)]
+    [...getSchemas(tool.input_schema, tool.name)]
       .filter(([, schema]) => isBroken(schema))
       .map(([path]) => path),
   );
 }
 
-const namesOf = ({ properties = {} }: JsonSchema) => Object.keys(Object(properties));
+const getNames = ({ properties = {} }: JsonSchema) => Object.keys(Object(properties));
 const keywords =
   (...names: string[]) =>
   (schema: JsonSchema) =>
@@ -38,7 +38,7 @@ const keywords =
 const rules: Readonly<Record<string, (schema: JsonSchema) => boolean>> = {
   // "Property keys should match pattern '^[a-zA-Z0-9_.-]{1,64}$'", Anthropic's API
   "Claude: names of properties": (schema) =>
-    namesOf(schema).some((name) => !/^[a-zA-Z0-9_.-]{1,64}$/.test(name)),
+    getNames(schema).some((name) => !/^[a-zA-Z0-9_.-]{1,64}$/.test(name)),
   // "array schema missing items", OpenAI's API; "tool parameters array type must have items", VS Code
   "OpenAI, VS Code: lists have items": ({ type, items }) => type === "array" && items === undefined,
   // The API's Schema has one type, and "items: missing field" for an empty one
@@ -52,7 +52,8 @@ const rules: Readonly<Record<string, (schema: JsonSchema) => boolean>> = {
   "Gemini: values to choose from are texts": ({ enum: values }) =>
     Array.isArray(values) && values.some((value) => typeof value !== "string" || value === ""),
   "Gemini: what is required exists": (schema) =>
-    Array.isArray(schema.required) && schema.required.some((name) => !namesOf(schema).includes(String(name))),
+    Array.isArray(schema.required) &&
+    schema.required.some((name) => !getNames(schema).includes(String(name))),
   "Gemini: keywords": keywords(
     "oneOf",
     "allOf",
@@ -91,7 +92,7 @@ describe("every tool of every server", () => {
   it("has its properties in the provider's order", async () => {
     const own = await session.tools();
     const orders = (list: readonly Tool[], decode: (name: string) => string) =>
-      list.map(({ name, input_schema }) => [name, namesOf(input_schema).map(decode)]);
+      list.map(({ name, input_schema }) => [name, getNames(input_schema).map(decode)]);
     const { decodeName } = await import("@codespar/sdk/agent");
     expect(orders(tools, decodeName)).toEqual(orders(own, (name) => name));
   });

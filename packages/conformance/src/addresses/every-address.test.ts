@@ -61,7 +61,7 @@ it("every address in every result opens on the server, as what it says it is", a
   }
   const problems: string[] = [];
   for (const { url, path, call } of found.values()) {
-    const problem = await problemOf(url);
+    const problem = await getProblem(url);
     if (problem !== undefined) problems.push(`${problem}: ${url} in ${path} of ${call}`);
   }
   expect(problems).toEqual([]);
@@ -78,7 +78,7 @@ it("every picture in a result is a picture, as wide as a code is", () => {
   }
 });
 
-async function problemOf(url: string): Promise<string | undefined> {
+async function getProblem(url: string): Promise<string | undefined> {
   if (!url.startsWith(`${server.url}/pages/`)) return "another host";
   const response = await fetch(url);
   const body = Buffer.from(await response.arrayBuffer());

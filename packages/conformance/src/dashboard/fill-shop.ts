@@ -77,9 +77,12 @@ export async function fillShop(codespar: CodeSpar, { sandbox }: SandboxServer): 
   });
   const large = { method: "pix", amount: 250_000, currency: "BRL", description: "Pedido grande" } as const;
   await careful.execute({ name: "codespar_pay", arguments: large }).catch(() => {});
-  sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true, times: 1 });
+  sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
   await session
-    .execute({ name: "codespar_pay", arguments: { method: "pix", amount: 9990, currency: "BRL" } })
+    .execute({
+      name: "codespar_pay",
+      arguments: { method: "pix", amount: 9990, currency: "BRL", provider: "asaas" },
+    })
     .catch(() => {});
   sandbox.faults.set("asaas", { forget: true });
   await codespar.triggers.create({ name: "Loja", event: "*", webhook_url: "http://127.0.0.1:9/hook" });

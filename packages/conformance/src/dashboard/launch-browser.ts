@@ -9,10 +9,15 @@ const places = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** Where a browser is: what CHROMIUM_PATH names, or the first of the usual places that has one. */
+/** Where a browser is: what CHROMIUM_PATH names, or the first of the usual places that has one. Says so when there is none. */
 export function findBrowser(): string | undefined {
-  const { CHROMIUM_PATH } = process.env;
-  return CHROMIUM_PATH ?? places.find((place) => existsSync(place));
+  const found = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
+  if (found === undefined) {
+    process.stderr.write(
+      "skipped: no Chromium here; apt-get install chromium, or name one in CHROMIUM_PATH, to run the browser tests\n",
+    );
+  }
+  return found;
 }
 
 /** Starts a browser without a window, which asks the network for nothing of its own. */

@@ -46,8 +46,7 @@ export async function openInspector(browser: Browser, options: InspectorOptions 
     page,
     complaints,
     async go(path) {
-      const [hash = "/", search] = path.split("?", 2);
-      await page.goto(`${server.url}/${search === undefined ? "" : `?${search}`}#${hash}`);
+      await page.goto(`${server.url}/#${path}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
     async [Symbol.asyncDispose]() {

@@ -2,10 +2,10 @@
 export const screens = [
   "/",
   "/calls",
-  "/sessions?list=sessions",
+  "/sessions",
   "/sessions?list=tenants",
   "/approvals",
-  "/payments?list=payments",
+  "/payments",
   "/payments?list=checkouts",
   "/documents",
   "/parcels",

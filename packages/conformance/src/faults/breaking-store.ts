@@ -33,9 +33,9 @@ export function breakingStore(store: Store, pending: Break[]): Store {
       const due = takeDue(method);
       if (due?.when === "overtaken") return hang(method, () => work.apply(store, args));
       if (due?.when === "before") throw new StoreLost(`${method} was lost before it was done.`);
-      const answer = await work.apply(store, args);
+      const response = await work.apply(store, args);
       if (due?.when === "after") throw new StoreLost(`The answer of ${method} was lost.`);
-      return answer;
+      return response;
     };
   }
   return store;

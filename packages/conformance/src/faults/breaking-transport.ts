@@ -8,12 +8,12 @@ export function breakingTransport(transport: Transport, script: WireScript): Tra
       const wireBreak = script.next(request.method, request.path);
       const end = () => (wireBreak?.startsWith("silent_") ? silence(request, script) : lost());
       if (wireBreak === "before_send" || wireBreak === "silent_before_send") return end();
-      const answer = transport.request(request);
+      const result = transport.request(request);
       if (wireBreak === "silent_at_once") {
-        answer.catch(() => {}); // nobody hears of it
+        result.catch(() => {}); // nobody hears of it
         return end();
       }
-      const response = await answer;
+      const response = await result;
       if (wireBreak === "after_send" || wireBreak === "silent_after_send") return end();
       return wireBreak === undefined ? response : cut(response, end);
     },

@@ -43,7 +43,7 @@ export interface FaultReport {
 }
 
 /** Scenes by chance, the same for the same seed; for 0, every scene that there is. */
-function scenesOf(seed: number): Scene[] {
+function getScenes(seed: number): Scene[] {
   return seed === 0 ? allScenes() : randomScenes(mulberry32(seed), 60);
 }
 
@@ -91,10 +91,10 @@ export async function playScenes(name: FaultWorldName, seed: number): Promise<Fa
     silenceEndingRuntime(script),
   );
   try {
-    for (const [index, scene] of scenesOf(seed).entries()) {
+    for (const [index, scene] of getScenes(seed).entries()) {
       const amount = 1001 + index;
       const problem = await play(client, world.sandbox, script, scene, `${seed}-${index}`, amount);
-      const payments = paymentsOf(world.sandbox, amount);
+      const payments = getPayments(world.sandbox, amount);
       report.runs += 1;
       if (scene.provider !== "none") report.injected += 1;
       if (payments > 1) report.duplicates += 1;
@@ -129,18 +129,18 @@ async function play(
   sandbox.faults.set("asaas", { ...fault, times, tool: "asaas_create_payment" });
   script.arm(wire);
   const journal = memoryJournal();
-  const answer = await call(client, session, { verb, id, amount, journal });
-  const payments = paymentsOf(sandbox, amount);
-  if (answer === "done" && payments !== 1) return `told that it is done with ${payments} payments`;
-  if (answer === "nothing" && payments !== 0) return `told that nothing happened with ${payments} payments`;
-  if (answer.startsWith("unexpected")) return answer;
+  const response = await call(client, session, { verb, id, amount, journal });
+  const payments = getPayments(sandbox, amount);
+  if (response === "done" && payments !== 1) return `told that it is done with ${payments} payments`;
+  if (response === "nothing" && payments !== 0) return `told that nothing happened with ${payments} payments`;
+  if (response.startsWith("unexpected")) return response;
   script.arm([]);
   sandbox.faults.clear();
   const settled = await client.toolCalls.reconcile(`${id}/pay`).catch((error: unknown) => error);
   const isFree = settled instanceof CodeSparError && settled.code === "not_found";
   const status = isFree ? "failed" : (settled as { status?: string }).status;
   if (status !== "succeeded" && status !== "failed") return `reconciled to ${status}`;
-  if (paymentsOf(sandbox, amount) !== (status === "succeeded" ? 1 : 0))
+  if (getPayments(sandbox, amount) !== (status === "succeeded" ? 1 : 0))
     return `reconciled to ${status}, wrongly`;
   // a loop is picked up by its journal, everything else by its key
   const again = verb === "loop" ? verb : "execute";
@@ -163,7 +163,7 @@ async function call(
         journal,
         steps: [{ id: "pay", ...pay }],
       });
-      return status === "completed" ? "done" : toldBy(steps[0]?.error);
+      return status === "completed" ? "done" : describeError(steps[0]?.error);
     }
     if (verb === "send") {
       const { tool_call_id } = await session.send(pay, key);
@@ -177,11 +177,11 @@ async function call(
       verb === "execute" ? await session.execute(pay, key) : await session.sendStream(pay, key).result();
     return result.success ? "done" : told(`refused: ${result.error.code}`);
   } catch (error) {
-    return toldBy(error);
+    return describeError(error);
   }
 }
 
-function toldBy(error: unknown): string {
+function describeError(error: unknown): string {
   return told(error instanceof CodeSparError ? error.code : String(error));
 }
 
@@ -192,7 +192,7 @@ function told(code: string): string {
   return `unexpected ${code}`;
 }
 
-function paymentsOf(sandbox: Sandbox, amount: number): number {
+function getPayments(sandbox: Sandbox, amount: number): number {
   const reais = amount / 100;
   return sandbox.calls.filter(
     ({ effect, arguments: args }) => effect && (args.value === reais || args.transaction_amount === reais),

@@ -1,3 +1,4 @@
+import { networkedStore } from "@codespar/backend/testing";
 import type { PayOutput, ToolResult } from "@codespar/contract";
 import type { Fault } from "@codespar/sandbox";
 import { createSandbox } from "@codespar/sandbox";
@@ -14,6 +15,8 @@ export interface Mishap {
   hasFallback?: boolean | undefined;
   /** Calls with the same key at the same time. */
   callers?: number | undefined;
+  /** Whether the store is at the end of a network: opened in one round trip, begun dispatched. */
+  isNetworked?: boolean | undefined;
 }
 
 export interface Outcome {
@@ -39,12 +42,13 @@ export async function takeOnePayment({
   fault,
   hasFallback = false,
   callers = 1,
+  isNetworked = false,
 }: Mishap): Promise<Outcome> {
   const pending = [...breaks];
   const sandbox = createSandbox({
     seed: 1,
     now: "2026-11-21T12:00:00Z",
-    wrapStore: (store) => breakingStore(store, pending),
+    wrapStore: (store) => breakingStore(isNetworked ? { ...networkedStore(store) } : store, pending),
     // the store that is broken on purpose
     onError: () => {},
   });

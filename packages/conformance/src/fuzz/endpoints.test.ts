@@ -3,7 +3,8 @@ import { createSandbox, type Sandbox } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type ApiDocument, requestsOf } from "./requests-of.ts";
+import { brazil } from "../calls.ts";
+import { type ApiDocument, getRequests } from "./arbitrary-requests.ts";
 
 const apiKey = "csk_test_fuzz_endpoints";
 
@@ -25,6 +26,7 @@ async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
   });
   const key = await codespar.apiKeys.create({ name: "another" });
   const connection = await codespar.connections.create({ server_id: "asaas", credentials: { api_key: "k" } });
+  const fiscalProfile = await codespar.fiscalProfiles.create({ tenant_id: "acme", brazil });
   await sandbox.clock.advance("1m");
   const [delivery] = (await codespar.triggers.deliveries(trigger.id)).data;
   return [
@@ -35,6 +37,7 @@ async function oneOfEach(sandbox: Sandbox): Promise<string[]> {
     delivery?.id ?? "no delivery",
     key.id,
     connection.id,
+    fiscalProfile.id,
     "asaas",
   ];
 }
@@ -53,22 +56,22 @@ it("no request to any endpoint, with any query, headers or body, makes an intern
   const statuses = new Map<string, Set<number>>();
 
   await fc.assert(
-    fc.asyncProperty(requestsOf(document, ids), async ({ headers, ...request }) => {
-      const answer = await transport.request({
+    fc.asyncProperty(getRequests(document, ids), async ({ headers, ...request }) => {
+      const response = await transport.request({
         ...request,
         headers: { authorization: `Bearer ${apiKey}`, ...headers },
       });
-      const text = await answer.text();
-      expect(answer.status, text).toBeLessThan(500);
+      const text = await response.text();
+      expect(response.status, text).toBeLessThan(500);
       // each request's own: what one left behind would be told of all that follow
       expect(errors.splice(0)).toEqual([]);
-      if (answer.status >= 400) {
+      if (response.status >= 400) {
         const body = JSON.parse(text);
         expect(Object.keys(errorStatuses)).toContain(body.error);
-        expect(body).toMatchObject({ status: answer.status, request_id: answer.headers["x-request-id"] });
+        expect(body).toMatchObject({ status: response.status, request_id: response.headers["x-request-id"] });
       }
       const seen = statuses.get(request.method) ?? new Set();
-      statuses.set(request.method, seen.add(answer.status));
+      statuses.set(request.method, seen.add(response.status));
     }),
     { numRuns: 200 * Object.keys(endpoints).length },
   );

@@ -3,7 +3,7 @@ import { createSandbox } from "@codespar/sandbox";
 import { APIError, CodeSpar, type ToolCallInput } from "@codespar/sdk";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { argumentsOf } from "./arguments-of.ts";
+import { getArguments } from "./arbitrary-arguments.ts";
 
 it("no arguments of any tool make an internal error, or a provider seem to be down", async () => {
   const errors: unknown[] = [];
@@ -19,19 +19,19 @@ it("no arguments of any tool make an internal error, or a provider seem to be do
   const weighted = tools.flatMap((tool) => (tool.kind === "meta" ? Array<Tool>(20).fill(tool) : [tool]));
   const calls = fc
     .constantFrom(...weighted)
-    .chain(({ name, input_schema }) => argumentsOf(input_schema).map((args) => ({ name, arguments: args })));
+    .chain(({ name, input_schema }) => getArguments(input_schema).map((args) => ({ name, arguments: args })));
 
   await fc.assert(
     fc.asyncProperty(calls, async (call) => {
       // whatever comes out of the schemas is sent, also what is no object
-      const answer = await session
+      const response = await session
         .execute(call as ToolCallInput<string, undefined, undefined, undefined>)
         .then(
           () => undefined,
           (error: unknown) => error,
         );
-      if (answer !== undefined) expect(answer).toBeInstanceOf(APIError);
-      if (answer instanceof APIError) expect(answer.status, answer.message).toBeLessThan(500);
+      if (response !== undefined) expect(response).toBeInstanceOf(APIError);
+      if (response instanceof APIError) expect(response.status, response.message).toBeLessThan(500);
       // each request's own: what one left behind would be told of all that follow
       expect(errors.splice(0)).toEqual([]);
     }),

@@ -33,7 +33,7 @@ const places = {
 } satisfies Record<string, (text: string) => string[]>;
 
 async function world() {
-  const { post, openSession, expectToAnswer } = await loadWorld();
+  const { post, openSession, expectToRespond } = await loadWorld();
   const session = await openSession();
   const paths: Record<string, string> = {
     session: "/v1/sessions",
@@ -42,7 +42,7 @@ async function world() {
     trigger: "/v1/triggers",
     connection: "/v1/connections",
   };
-  return { send: (to: string, body: string) => post(paths[to] ?? "", body), expectToAnswer };
+  return { send: (to: string, body: string) => post(paths[to] ?? "", body), expectToRespond };
 }
 
 describe("keys that reach for a prototype", () => {
@@ -51,17 +51,17 @@ describe("keys that reach for a prototype", () => {
   );
 
   it.each(cases)("$what in $where changes nothing", async ({ request: [to = "", body = ""] }) => {
-    const { send, expectToAnswer } = await world();
+    const { send, expectToRespond } = await world();
     const response = await send(to, body);
     expect(response.status).toBeLessThan(500);
     expect(Reflect.ownKeys(Object.prototype)).not.toContain("polluted");
     expect({}).not.toHaveProperty("polluted");
-    const answer = await response.json();
+    const result = await response.json();
     // what is taken is taken as data, and what is not says which key it was
-    if (response.status >= 400) expect(answer.issues.length).toBeGreaterThan(0);
+    if (response.status >= 400) expect(result.issues.length).toBeGreaterThan(0);
     const plain = await send("session", '{"preset":"brazilian"}');
     expect((await plain.json()).metadata).toEqual({});
-    await expectToAnswer();
+    await expectToRespond();
   });
 });
 
@@ -85,17 +85,17 @@ describe("JSON that is too much", () => {
   };
 
   it.each(Object.entries(cases))("%s is answered below 500", async (_what, [to = "", body = ""]) => {
-    const { send, expectToAnswer } = await world();
+    const { send, expectToRespond } = await world();
     const response = await send(to, body);
     expect(response.status).toBeLessThan(500);
     await response.json();
-    await expectToAnswer();
+    await expectToRespond();
   });
 
   it("a body of more than a million bytes is 413", async () => {
-    const { send, expectToAnswer } = await world();
+    const { send, expectToRespond } = await world();
     const response = await send("session", JSON.stringify({ preset: "x".repeat(1_000_000) }));
     expect([response.status, (await response.json()).error]).toEqual([413, "payload_too_large"]);
-    await expectToAnswer();
+    await expectToRespond();
   });
 });

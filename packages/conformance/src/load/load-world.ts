@@ -31,7 +31,7 @@ export async function loadWorld(options: SandboxServerOptions = {}) {
   }
 
   /** The server answers, and nothing went wrong inside. */
-  async function expectToAnswer(): Promise<void> {
+  async function expectToRespond(): Promise<void> {
     const response = await fetch(`${url}/v1/usage`, { headers });
     expect(response.status).toBe(200);
     expect(errors).toEqual([]);
@@ -42,5 +42,5 @@ export async function loadWorld(options: SandboxServerOptions = {}) {
     `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${apiKey}\r\n` +
     `content-type: application/json\r\n${more}`;
 
-  return { server, url, post, openSession, expectToAnswer, head };
+  return { server, url, post, openSession, expectToRespond, head };
 }

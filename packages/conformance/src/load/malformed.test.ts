@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { mulberry32 } from "../faults/mulberry32.ts";
 import { loadWorld } from "./load-world.ts";
 import { malformedRequest } from "./malformed-request.ts";
-import { openSocket, parseAnswer, readToEnd } from "./raw-http.ts";
+import { openSocket, parseResponse, readToEnd } from "./raw-http.ts";
 
 const requests = 10_000;
 const atOnce = 64;
 
 it(`answers ${requests} malformed requests with their code, or closes, and goes on`, async () => {
-  const { url, server, openSession, expectToAnswer } = await loadWorld({
+  const { url, server, openSession, expectToRespond } = await loadWorld({
     // who waits for the rest of a request that never comes is told soon, but nobody whom this machine keeps waiting
     headersTimeoutMs: 1000,
     requestTimeoutMs: 1000,
@@ -28,17 +28,17 @@ it(`answers ${requests} malformed requests with their code, or closes, and goes 
       socket.once("data", () => socket.end());
       if (ends) socket.end(bytes);
       else socket.write(bytes);
-      const answer = parseAnswer(await text);
-      const status = answer?.status ?? "closed";
+      const response = parseResponse(await text);
+      const status = response?.status ?? "closed";
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      if (answer === undefined || answer.status < 300) continue;
+      if (response === undefined || response.status < 300) continue;
       const shown = bytes.toString("latin1").slice(0, 600);
-      expect(answer.status, shown).toBeLessThan(500);
+      expect(response.status, shown).toBeLessThan(500);
       // an answer to HEAD or OPTIONS has no body
-      if (answer.body === "") continue;
-      const body = JSON.parse(answer.body);
+      if (response.body === "") continue;
+      const body = JSON.parse(response.body);
       expect(Object.keys(errorStatuses), shown).toContain(body.error);
-      expect(body.status, shown).toBe(answer.status);
+      expect(body.status, shown).toBe(response.status);
       expect(body.message, shown).toMatch(/./);
     }
   }
@@ -47,5 +47,5 @@ it(`answers ${requests} malformed requests with their code, or closes, and goes 
   // the requests were broken in many ways, not all in one
   for (const status of [400, 401, 404, 413]) expect(statuses.get(status)).toBeGreaterThan(20);
   await openSession();
-  await expectToAnswer();
+  await expectToRespond();
 }, 600_000);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /** One HTTP answer as it came over a socket. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
@@ -26,7 +26,7 @@ export async function readToEnd(socket: Socket): Promise<string> {
 }
 
 /** The one answer in a text; undefined when the connection ended without any. Throws on anything else. */
-export function parseAnswer(text: string): RawAnswer | undefined {
+export function parseResponse(text: string): RawResponse | undefined {
   if (text === "") return undefined;
   const end = text.indexOf("\r\n\r\n");
   const [statusLine = "", ...lines] = text.slice(0, end).split("\r\n");

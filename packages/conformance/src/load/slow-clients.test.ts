@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { chattyProvider } from "./chatty-provider.ts";
 import { loadWorld } from "./load-world.ts";
-import { openSocket, parseAnswer, readToEnd } from "./raw-http.ts";
+import { openSocket, parseResponse, readToEnd } from "./raw-http.ts";
 
 const pix = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
 
@@ -16,37 +16,37 @@ describe("clients that are slow", () => {
     ["headers that never end", "GET /v1/usage HTTP/1.1\r\nhost: localhost\r\nx-slow: "],
     ["a request line that never ends", "GET /v1/usa"],
   ])("with %s are told so and cut off", async (_what, bytes) => {
-    const { url, expectToAnswer } = await loadWorld(soon);
+    const { url, expectToRespond } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(bytes);
-    const answer = parseAnswer(await readToEnd(socket));
-    expect(answer?.status).toBe(400);
-    expect(JSON.parse(answer?.body ?? "")).toMatchObject({
+    const response = parseResponse(await readToEnd(socket));
+    expect(response?.status).toBe(400);
+    expect(JSON.parse(response?.body ?? "")).toMatchObject({
       error: "invalid_request",
       message: "The request did not arrive in time. Send it again.",
     });
-    await expectToAnswer();
+    await expectToRespond();
   });
 
   it("with a body that never ends are cut off", async () => {
-    const { url, head, expectToAnswer } = await loadWorld(soon);
+    const { url, head, expectToRespond } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(head("POST", "/v1/sessions", 'content-length: 100\r\n\r\n{"preset"'));
-    expect(parseAnswer(await readToEnd(socket))?.status).toBe(400);
-    await expectToAnswer();
+    expect(parseResponse(await readToEnd(socket))?.status).toBe(400);
+    await expectToRespond();
   });
 
   it("do not keep others waiting, however many there are", async () => {
-    const { url, expectToAnswer, openSession } = await loadWorld();
+    const { url, expectToRespond, openSession } = await loadWorld();
     const sockets = await Promise.all(Array.from({ length: 500 }, () => openSocket(url)));
     for (const socket of sockets) socket.write("GET /v1/usage HTTP/1.1\r\nhost: localh");
     await openSession();
-    await expectToAnswer();
+    await expectToRespond();
     for (const socket of sockets) socket.destroy();
   });
 
   it("that vanish in the middle of a request or an answer change nothing", async () => {
-    const { url, head, openSession, expectToAnswer } = await loadWorld();
+    const { url, head, openSession, expectToRespond } = await loadWorld();
     const session = await openSession();
     const body = JSON.stringify(pix);
     const length = `content-length: ${Buffer.byteLength(body)}\r\n`;
@@ -66,12 +66,12 @@ describe("clients that are slow", () => {
       left.destroy();
       await once(left, "close");
     }
-    await expectToAnswer();
+    await expectToRespond();
   });
 
   it("that stop reading a stream are waited for, and what waits for them stays small", async () => {
     const pieces = 400;
-    const { url, head, post, openSession, expectToAnswer } = await loadWorld({
+    const { url, head, post, openSession, expectToRespond } = await loadWorld({
       providers: [chattyProvider(pieces, 50_000)],
     });
     const session = await openSession();
@@ -87,7 +87,7 @@ describe("clients that are slow", () => {
     const writing = await serverSide;
     // the other end's buffers are full: from here on whatever is sent would wait in this process
     await untilItNeedsDraining(writing);
-    for (let turn = 0; turn < 20; turn++) await expectToAnswer();
+    for (let turn = 0; turn < 20; turn++) await expectToRespond();
     expect(writing.writableLength).toBeLessThan(1_000_000);
     reader.resume();
     const text = await readToEnd(reader);
@@ -96,7 +96,7 @@ describe("clients that are slow", () => {
   });
 
   it("that speak while they are answered lose the connection, and no second answer is mixed into the first", async () => {
-    const { server, url, head, openSession, expectToAnswer } = await loadWorld();
+    const { server, url, head, openSession, expectToRespond } = await loadWorld();
     server.sandbox.faults.set("asaas", { slowMs: 60_000 });
     const session = await openSession();
     const body = JSON.stringify(pix);
@@ -112,7 +112,7 @@ describe("clients that are slow", () => {
     const rest = readToEnd(socket);
     socket.write("what is this?\r\n\r\n");
     expect(await rest).not.toContain("HTTP/1.1");
-    await expectToAnswer();
+    await expectToRespond();
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LoopStep } from "@codespar/sdk";
 import { fileJournal } from "@codespar/sdk/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { effectsOf, moneyWorld, pixOf } from "../money/money-world.ts";
+import { listEffects, moneyWorld, pixCall } from "../money/money-world.ts";
 import { orderServers, orderSteps } from "./order-steps.ts";
 
 let folder: string;
@@ -63,17 +63,17 @@ describe("loops: what is refused executes nothing", () => {
     const refusals = runs.flatMap((ended) => (ended.status === "rejected" ? [ended.reason] : []));
     expect(refusals[0]).toMatchObject({ code: "journal_in_use" });
     await run(orderSteps);
-    expect(effectsOf(sandbox).filter(({ provider }) => provider === "asaas")).toHaveLength(1);
+    expect(listEffects(sandbox).filter(({ provider }) => provider === "asaas")).toHaveLength(1);
   });
 
   it("a step whose key belongs to another call", async () => {
     const { session, sandbox, run } = await world();
-    await session.execute(pixOf(100), { idempotencyKey: "order-1/pay" });
+    await session.execute(pixCall(100), { idempotencyKey: "order-1/pay" });
     expect(await run(orderSteps)).toMatchObject({
       status: "failed",
       steps: [{ error: { name: "ConflictError", code: "idempotency_conflict" } }, {}, {}, {}],
     });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("a step function that throws", async () => {
@@ -105,7 +105,7 @@ describe("loops: what is refused executes nothing", () => {
     const steps: LoopStep[] = [
       {
         id: "pay",
-        ...pixOf(5000),
+        ...pixCall(5000),
         compensate: () => ({
           name: "codespar_pay",
           arguments: { action: "refund", payment_id: "pay_nobody" },
@@ -122,6 +122,6 @@ describe("loops: what is refused executes nothing", () => {
     };
     expect(await run(steps)).toMatchObject(partial);
     expect(await run(steps)).toMatchObject(partial);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandboxServer } from "@codespar/sandbox/server";
 import { describe, expect, it } from "vitest";
-import { effectsOf } from "../money/money-world.ts";
+import { listEffects } from "../money/money-world.ts";
 
 interface Exit {
   signal: string | null;
@@ -35,7 +35,7 @@ async function fulfil(points: readonly string[]) {
     for (const point of [...points, "nowhere"]) {
       exits.push(await runWorker(server.url, server.apiKey, join(folder, "order-1.jsonl"), point));
     }
-    const effects = effectsOf(server.sandbox).map(({ provider, tool }) => `${provider} ${tool}`);
+    const effects = listEffects(server.sandbox).map(({ provider, tool }) => `${provider} ${tool}`);
     return { exits, effects };
   } finally {
     await server.close();

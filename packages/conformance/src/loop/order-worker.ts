@@ -20,9 +20,9 @@ const transport: Transport = {
   async request(request) {
     if (!request.path.endsWith("/execute")) return http.request(request);
     const call = `call ${++calls}`;
-    const answer = http.request(request);
+    const result = http.request(request);
     pass(`${call}: while it is sent`);
-    const response = await answer;
+    const response = await result;
     pass(`${call}: after its answer began`);
     return response;
   },

@@ -1,9 +1,9 @@
 import type { Duration } from "@codespar/sandbox";
 import { CodeSpar, CodeSparError, type LoopStep, memoryJournal } from "@codespar/sdk";
 import { describe, expect, it } from "vitest";
-import { apiKey, effectsOf, moneyWorld, pixOf } from "../money/money-world.ts";
+import { apiKey, listEffects, moneyWorld, pixCall } from "../money/money-world.ts";
 
-const steps: LoopStep[] = [{ id: "pay", ...pixOf(5000) }];
+const steps: LoopStep[] = [{ id: "pay", ...pixCall(5000) }];
 
 /** A loop whose process died after its payment was sent, `later` ago; `fault` is how the provider took it. */
 async function pickedUp(
@@ -15,9 +15,9 @@ async function pickedUp(
   const journal = memoryJournal();
   // as the journal of a dead process: the step has begun, and nothing tells how it ended
   await journal.append("order-1", { type: "loop.started", steps: [{ id: "pay", name: "codespar_pay" }] });
-  await journal.append("order-1", { type: "step.started", step: "pay", arguments: pixOf(5000).arguments });
+  await journal.append("order-1", { type: "step.started", step: "pay", arguments: pixCall(5000).arguments });
   const first = await codespar.sessions.create({ servers: ["asaas"] });
-  await first.execute(pixOf(5000), { idempotencyKey: "order-1/pay" }).catch(() => {});
+  await first.execute(pixCall(5000), { idempotencyKey: "order-1/pay" }).catch(() => {});
   sandbox.faults.clear();
   await sandbox.clock.advance(later);
   const session = await codespar.sessions.create({ servers: ["asaas"] });
@@ -30,13 +30,13 @@ describe("a loop that is picked up long after its process died", () => {
   it("has the payment that was made, within the day", async () => {
     const { sandbox, outcome } = await pickedUp("23h", {});
     expect(outcome).toMatchObject({ status: "completed", results: [{ success: true, replayed: true }] });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("pays nobody a second time, though neither key nor result are kept", async () => {
     const { sandbox, outcome, session, journal } = await pickedUp("49h", {});
     expect(outcome).toMatchObject({ status: "failed", steps: [{ error: { code: "step_result_erased" } }] });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
     // the way out that the message names
     const [error] = outcome.steps.map((step) => step.error);
     expect(CodeSparError.isInstance(error) && error.message).toContain('append {"type":"step.completed"');
@@ -57,20 +57,24 @@ describe("a loop that is picked up long after its process died", () => {
   it("pays nobody a second time whose payment nobody could tell of then", async () => {
     const { sandbox, outcome } = await pickedUp("49h", { commitThenTimeout: true, forget: true });
     expect(outcome).toMatchObject({ status: "failed", steps: [{ error: { code: "step_result_erased" } }] });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("pays what was never paid", async () => {
     const { sandbox, outcome } = await pickedUp("49h", { down: true });
     expect(outcome).toMatchObject({ status: "completed", results: [{ success: true, replayed: false }] });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("neither pays nor undoes while the log cannot be read", async () => {
     const { sandbox, codespar } = moneyWorld();
     const journal = memoryJournal();
     await journal.append("order-1", { type: "loop.started", steps: [{ id: "pay", name: "codespar_pay" }] });
-    await journal.append("order-1", { type: "step.started", step: "pay", arguments: pixOf(5000).arguments });
+    await journal.append("order-1", {
+      type: "step.started",
+      step: "pay",
+      arguments: pixCall(5000).arguments,
+    });
     const session = await codespar.sessions.create({ servers: ["asaas"] });
     const broken = new CodeSpar({
       apiKey,
@@ -87,6 +91,6 @@ describe("a loop that is picked up long after its process died", () => {
       status: "failed",
       steps: [{ error: { code: "outcome_unknown", idempotency_key: "order-1/pay" } }],
     });
-    expect(effectsOf(sandbox)).toHaveLength(0);
+    expect(listEffects(sandbox)).toHaveLength(0);
   });
 });

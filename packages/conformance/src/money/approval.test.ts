@@ -1,6 +1,6 @@
 import { ApprovalRequiredError, CodeSpar, PermissionError } from "@codespar/sdk";
 import { describe, expect, it } from "vitest";
-import { effectsOf, moneyWorld, pixOf, rejection } from "./money-world.ts";
+import { listEffects, moneyWorld, pixCall, rejection } from "./money-world.ts";
 
 const policy = { require_approval: { above: { BRL: 1000 } } };
 const key = { idempotencyKey: "order-1" };
@@ -10,7 +10,7 @@ async function setup() {
   const session = await world.codespar.sessions.create({ servers: ["asaas"], policy });
   /** Makes the call, which has to be stopped for approval; the approval's id. */
   async function stopped(amount = 5000, options = key): Promise<string> {
-    const error = await rejection(session.execute(pixOf(amount), options));
+    const error = await rejection(session.execute(pixCall(amount), options));
     if (!(error instanceof ApprovalRequiredError)) throw error;
     return String(error.approval_id);
   }
@@ -20,7 +20,7 @@ async function setup() {
 describe("approval", () => {
   it("stops the call, and says which approval and until when", async () => {
     const { session, sandbox, codespar, approvals } = await setup();
-    const error = await rejection(session.execute(pixOf(5000), key));
+    const error = await rejection(session.execute(pixCall(5000), key));
     expect(error).toBeInstanceOf(ApprovalRequiredError);
     expect(error).toMatchObject({
       code: "approval_required",
@@ -34,11 +34,11 @@ describe("approval", () => {
       risk: "moves_money",
       amount: 5000,
       currency: "BRL",
-      arguments: pixOf(5000).arguments,
+      arguments: pixCall(5000).arguments,
       idempotency_key: "order-1",
       decided_by: null,
     });
-    expect(effectsOf(sandbox)).toEqual([]);
+    expect(listEffects(sandbox)).toEqual([]);
     expect((await codespar.usage.get()).used).toBe(0);
   });
 
@@ -47,7 +47,7 @@ describe("approval", () => {
     const id = await stopped();
     expect(await stopped()).toBe(id);
     await approvals.approve(id, { by: "ana@loja.test", reason: "known customer" });
-    const paid = await session.execute(pixOf(5000), key);
+    const paid = await session.execute(pixCall(5000), key);
     expect(paid.success).toBe(true);
     expect(await approvals.get(id)).toMatchObject({
       status: "used",
@@ -55,8 +55,8 @@ describe("approval", () => {
       reason: "known customer",
       decided_at: "2026-11-21T12:00:00.000Z",
     });
-    expect((await session.execute(pixOf(5000), key)).replayed).toBe(true);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect((await session.execute(pixCall(5000), key)).replayed).toBe(true);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("is good for these arguments and this key alone, and for one call of a hundred", async () => {
@@ -65,28 +65,31 @@ describe("approval", () => {
     await approvals.approve(id, { by: "ana" });
     expect(await stopped(5001)).not.toBe(id);
     expect(await stopped(5000, { idempotencyKey: "order-2" })).not.toBe(id);
-    const calls = await Promise.all(Array.from({ length: 100 }, () => session.execute(pixOf(5000), key)));
+    const calls = await Promise.all(Array.from({ length: 100 }, () => session.execute(pixCall(5000), key)));
     expect(calls.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("is used by one of two sessions that have it at once", async () => {
     const { session, codespar, sandbox, stopped, approvals } = await setup();
     await approvals.approve(await stopped(), { by: "ana" });
     const other = await codespar.sessions.create({ servers: ["asaas"], policy });
-    const results = await Promise.all([session.execute(pixOf(5000), key), other.execute(pixOf(5000), key)]);
+    const results = await Promise.all([
+      session.execute(pixCall(5000), key),
+      other.execute(pixCall(5000), key),
+    ]);
     expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("denied, the call is refused with who and why", async () => {
     const { session, sandbox, stopped, approvals } = await setup();
     await approvals.deny(await stopped(), { by: "ana", reason: "too much" });
-    const error = await rejection(session.execute(pixOf(5000), key));
+    const error = await rejection(session.execute(pixCall(5000), key));
     expect(error).toBeInstanceOf(PermissionError);
     expect(error).toMatchObject({ code: "policy_denied", rule: "require_approval", retryable: false });
     expect(String(error)).toMatch(/ana denied .* too much/);
-    expect(effectsOf(sandbox)).toEqual([]);
+    expect(listEffects(sandbox)).toEqual([]);
   });
 
   it("runs out after an hour, pending or approved, and the call asks anew", async () => {
@@ -103,23 +106,23 @@ describe("approval", () => {
       codespar: new CodeSpar({ apiKey: "csk_test_money", transport: sandbox.transport, maxRetries: 0 }),
     };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
-    const error = await rejection(session.execute(pixOf(5000), key));
+    const error = await rejection(session.execute(pixCall(5000), key));
     expect(error).toBeInstanceOf(ApprovalRequiredError);
     expect((error as ApprovalRequiredError).approval_id).not.toBe(first);
     expect(await rejection(approvals.approve(first, { by: "ana" }))).toMatchObject({
       code: "invalid_request",
     });
-    expect(effectsOf(sandbox)).toEqual([]);
+    expect(listEffects(sandbox)).toEqual([]);
   });
 
   it("comes back when the call did not happen", async () => {
     const { session, sandbox, stopped, approvals } = await setup();
     await approvals.approve(await stopped(), { by: "ana" });
     sandbox.faults.set("asaas", { down: true });
-    await expect(session.execute(pixOf(5000), key)).rejects.toMatchObject({ code: "provider_unavailable" });
+    await expect(session.execute(pixCall(5000), key)).rejects.toMatchObject({ code: "provider_unavailable" });
     sandbox.faults.clear();
-    expect((await session.execute(pixOf(5000), key)).success).toBe(true);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect((await session.execute(pixCall(5000), key)).success).toBe(true);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it("stands with its first decision", async () => {
@@ -150,7 +153,7 @@ describe("approval", () => {
       arguments: { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
     } as const;
     expect(await rejection(session.send(notify, key))).toBeInstanceOf(ApprovalRequiredError);
-    expect(effectsOf(sandbox)).toEqual([]);
+    expect(listEffects(sandbox)).toEqual([]);
   });
 
   it("cannot be given with a key that lacks approvals:write, nor be seen by another organisation", async () => {

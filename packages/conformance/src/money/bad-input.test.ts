@@ -1,6 +1,6 @@
 import { ApprovalRequiredError, ConflictError, type LoopStep, memoryJournal } from "@codespar/sdk";
 import { describe, expect, it } from "vitest";
-import { effectsOf, moneyWorld, pixOf, rejection } from "./money-world.ts";
+import { listEffects, moneyWorld, pixCall, rejection } from "./money-world.ts";
 
 const key = { idempotencyKey: "order-1/pay" };
 const tool = "asaas_create_payment";
@@ -8,7 +8,7 @@ const tool = "asaas_create_payment";
 async function setup(policy = {}) {
   const world = moneyWorld();
   const session = await world.codespar.sessions.create({ servers: ["asaas", "mercadopago"], policy });
-  const effects = () => effectsOf(world.sandbox).length;
+  const effects = () => listEffects(world.sandbox).length;
   const used = async () => (await world.codespar.usage.get({ tool_calls: false })).used;
   return { ...world, session, effects, used };
 }
@@ -17,11 +17,14 @@ type Setup = Awaited<ReturnType<typeof setup>>;
 
 /** Every way to make a call under the key; what it ends with. */
 const verbs: Record<string, (world: Setup, amount: number) => Promise<unknown>> = {
-  execute: ({ session }, amount) => rejection(session.execute(pixOf(amount), key)),
-  send: ({ session }, amount) => rejection(session.send(pixOf(amount), key)),
-  sendStream: ({ session }, amount) => rejection(session.sendStream(pixOf(amount), key).result()),
+  execute: ({ session }, amount) => rejection(session.execute(pixCall(amount), key)),
+  send: ({ session }, amount) => rejection(session.send(pixCall(amount), key)),
+  sendStream: ({ session }, amount) => rejection(session.sendStream(pixCall(amount), key).result()),
   "a loop's step": async ({ session }, amount) => {
-    const { status, steps } = await session.loop({ id: "order-1", steps: [{ id: "pay", ...pixOf(amount) }] });
+    const { status, steps } = await session.loop({
+      id: "order-1",
+      steps: [{ id: "pay", ...pixCall(amount) }],
+    });
     expect(status).toBe("failed");
     return steps[0]?.error;
   },
@@ -30,7 +33,7 @@ const verbs: Record<string, (world: Setup, amount: number) => Promise<unknown>> 
 describe.each(Object.entries(verbs))("%s", (_name, call) => {
   it("refuses a key that belongs to another call, and says what to do", async () => {
     const world = await setup();
-    await world.session.execute(pixOf(5000), key);
+    await world.session.execute(pixCall(5000), key);
     const error = await call(world, 5001);
     expect(error).toBeInstanceOf(ConflictError);
     expect(error).toMatchObject({ code: "idempotency_conflict", status: 409, retryable: false });
@@ -41,7 +44,7 @@ describe.each(Object.entries(verbs))("%s", (_name, call) => {
   it("refuses it too while nobody knows what became of the first, and asks no provider", async () => {
     const world = await setup();
     world.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true, tool });
-    await rejection(world.session.execute(pixOf(5000), key));
+    await rejection(world.session.execute(pixCall(5000), key));
     world.sandbox.faults.clear();
     expect(await call(world, 5001)).toMatchObject({ code: "idempotency_conflict" });
     const [first] = (await world.codespar.toolCalls.list({ idempotency_key: key.idempotencyKey })).data;
@@ -52,7 +55,7 @@ describe.each(Object.entries(verbs))("%s", (_name, call) => {
   it("refuses it too while the first is under way", async () => {
     const world = await setup();
     world.sandbox.faults.set("asaas", { slowMs: 30, tool });
-    const first = world.session.execute(pixOf(5000), key);
+    const first = world.session.execute(pixCall(5000), key);
     expect(await call(world, 5001)).toMatchObject({ code: "idempotency_conflict" });
     expect((await first).success).toBe(true);
     expect(world.effects()).toBe(1);
@@ -61,7 +64,7 @@ describe.each(Object.entries(verbs))("%s", (_name, call) => {
   it("asks anew for an approval whose arguments changed, and refuses them once it was used", async () => {
     const world = await setup({ require_approval: { above: { BRL: 1000 } } });
     const { codespar, session } = world;
-    const asked = await rejection(session.execute(pixOf(5000), key));
+    const asked = await rejection(session.execute(pixCall(5000), key));
     if (!(asked instanceof ApprovalRequiredError)) throw asked;
     await codespar.approvals.approve(asked.approval_id, { by: "ana" });
     const changed = await call(world, 5001);
@@ -69,7 +72,7 @@ describe.each(Object.entries(verbs))("%s", (_name, call) => {
     expect(changed.approval_id).not.toBe(asked.approval_id);
     expect(changed.message).toMatch(/approv.*same (idempotency )?key/);
     expect([world.effects(), await world.used()]).toEqual([0, 0]);
-    expect((await session.execute(pixOf(5000), key)).success).toBe(true);
+    expect((await session.execute(pixCall(5000), key)).success).toBe(true);
     expect(await call(world, 5001)).toBeInstanceOf(ConflictError);
     expect(world.effects()).toBe(1);
   });
@@ -81,7 +84,7 @@ describe("a loop's step that has to be approved", () => {
     const journal = memoryJournal();
     let amount = 5000;
     const steps: LoopStep[] = [
-      { id: "pay", name: "codespar_pay", arguments: () => pixOf(amount++).arguments },
+      { id: "pay", name: "codespar_pay", arguments: () => pixCall(amount++).arguments },
     ];
     const stopped = await session.loop({ id: "order-1", journal, steps });
     const error = stopped.steps[0]?.error;

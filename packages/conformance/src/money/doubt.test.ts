@@ -1,9 +1,9 @@
 import type { Transport, TransportResponse } from "@codespar/contract";
 import { CodeSpar, OutcomeUnknownError } from "@codespar/sdk";
-import { answerToolCall } from "@codespar/sdk/agent";
+import { runToolCall } from "@codespar/sdk/agent";
 import { describe, expect, it } from "vitest";
 import { breakingStore } from "../faults/breaking-store.ts";
-import { apiKey, effectsOf, moneyWorld, pixOf, rejection } from "./money-world.ts";
+import { apiKey, listEffects, moneyWorld, pixCall, rejection } from "./money-world.ts";
 
 interface Response {
   status: number;
@@ -61,10 +61,10 @@ const responses: Readonly<Record<string, Response>> = {
 describe("an error that comes after the payment was made", () => {
   it.each(Object.entries(responses))("is no failure: %s", async (_, response) => {
     const { sandbox, codespar, session } = await world(response);
-    const error = await rejection(session.execute(pixOf(5000), { idempotencyKey: "order-1" }));
+    const error = await rejection(session.execute(pixCall(5000), { idempotencyKey: "order-1" }));
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     expect(await codespar.toolCalls.reconcile("order-1")).toMatchObject({ status: "succeeded" });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it.each(Object.entries(responses))("makes no loop undo what came before: %s", async (_, response) => {
@@ -75,16 +75,16 @@ describe("an error that comes after the payment was made", () => {
       maxRetries: 0,
     }).sessions.get(session.id);
     const undo = () => ({ name: "codespar_pay", arguments: { action: "cancel", payment_id: "pay_1" } });
-    const outcome = await broken.loop({ steps: [{ id: "pay", ...pixOf(5000), compensate: undo }] });
+    const outcome = await broken.loop({ steps: [{ id: "pay", ...pixCall(5000), compensate: undo }] });
     expect(outcome).toMatchObject({ status: "failed", steps: [{ error: { code: "outcome_unknown" } }] });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 
   it.each(Object.entries(responses))("makes no model call again: %s", async (_, response) => {
     const { session } = await world(response);
-    const answer = await answerToolCall(session, { id: "call_1", ...pixOf(5000) });
-    expect(answer).toMatchObject({ failure: { status: "unknown", retryable: false } });
-    expect(answer.text).toMatch(/Do not make this call again/);
+    const result = await runToolCall(session, { id: "call_1", ...pixCall(5000) });
+    expect(result).toMatchObject({ failure: { status: "unknown", retryable: false } });
+    expect(result.text).toMatch(/Do not make this call again/);
   });
 
   it("is unknown when the server could not note the end", async () => {
@@ -96,8 +96,8 @@ describe("an error that comes after the payment was made", () => {
       wrapStore: (store) => breakingStore(store, [...pending]),
       onError() {},
     });
-    const error = await rejection(session.execute(pixOf(5000), { idempotencyKey: "order-1" }));
+    const error = await rejection(session.execute(pixCall(5000), { idempotencyKey: "order-1" }));
     expect(error).toMatchObject({ name: "OutcomeUnknownError", code: "outcome_unknown", status: 504 });
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 });

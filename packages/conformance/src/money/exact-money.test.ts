@@ -1,7 +1,7 @@
 import { currencies, maxAmount, routing, totalAmount } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apiKey, effectsOf, moneyWorld } from "./money-world.ts";
+import { apiKey, listEffects, moneyWorld } from "./money-world.ts";
 
 /** Enough of them to meet every digit pattern, few enough for each change. */
 const runs = process.env.CODESPAR_SOAK === undefined ? 40 : 2000;
@@ -168,19 +168,19 @@ describe("what is no whole number of minor units", () => {
     const { sandbox, codespar, session } = await everything();
     for (const [name, args] of places) {
       for (const amount of bad) {
-        const answer = await sandbox.handle({
+        const response = await sandbox.handle({
           method: "POST",
           path: `/v1/sessions/${session.id}/execute`,
           headers: { authorization: `Bearer ${apiKey}` },
           body: `{"name":"${name}","arguments":${args(amount)}}`,
         });
-        expect([name, amount, answer.status]).toEqual([name, amount, 400]);
-        const { error, issues } = JSON.parse(String(answer.body));
+        expect([name, amount, response.status]).toEqual([name, amount, 400]);
+        const { error, issues } = JSON.parse(String(response.body));
         expect(error).toBe("invalid_arguments");
         expect(issues[0].path).toMatch(/amount$/);
       }
     }
-    expect(effectsOf(sandbox)).toEqual([]);
+    expect(listEffects(sandbox)).toEqual([]);
     expect((await codespar.usage.get()).used).toBe(0);
   });
 

@@ -11,12 +11,12 @@ export function moneyWorld(options: SandboxOptions = {}, client: ClientOptions =
 }
 
 /** What the simulated providers did. */
-export function effectsOf(sandbox: Sandbox) {
+export function listEffects(sandbox: Sandbox) {
   return sandbox.calls.filter(({ effect }) => effect);
 }
 
 /** A Pix of so much. */
-export function pixOf(amount: number) {
+export function pixCall(amount: number) {
   return { name: "codespar_pay", arguments: { method: "pix", amount, currency: "BRL" } } as const;
 }
 

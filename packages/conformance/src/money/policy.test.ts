@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { effectsOf, moneyWorld, pixOf, rejection } from "./money-world.ts";
+import { listEffects, moneyWorld, pixCall, rejection } from "./money-world.ts";
 
 const card = { method: "credit_card", currency: "BRL", card_token: "tok_visa" } as const;
 
@@ -8,7 +8,7 @@ describe("policy", () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_call: { BRL: 5000 } };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
-    expect(await rejection(session.execute(pixOf(5001)))).toMatchObject({
+    expect(await rejection(session.execute(pixCall(5001)))).toMatchObject({
       code: "policy_denied",
       status: 403,
       rule: "max_amount_per_call",
@@ -16,8 +16,8 @@ describe("policy", () => {
       currency: "BRL",
       retryable: false,
     });
-    expect((await session.execute(pixOf(5000))).success).toBe(true);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect((await session.execute(pixCall(5000))).success).toBe(true);
+    expect(listEffects(sandbox)).toHaveLength(1);
     expect((await codespar.usage.get()).used).toBe(1);
   });
 
@@ -38,7 +38,7 @@ describe("policy", () => {
     const session = await codespar.sessions.create({ servers: ["stripe", "asaas"], policy });
     const native = { name: "stripe_create_payment_intent", arguments: { amount: 1, currency: "brl" } };
     expect(await rejection(session.execute(native))).toMatchObject({ code: "policy_denied" });
-    const { data } = await session.execute(pixOf(5000));
+    const { data } = await session.execute(pixCall(5000));
     const payment_id = data?.payment_id ?? "";
     expect(
       (await session.execute({ name: "codespar_pay", arguments: { action: "get", payment_id } })).success,
@@ -46,13 +46,13 @@ describe("policy", () => {
     expect(
       (await session.execute({ name: "codespar_pay", arguments: { action: "cancel", payment_id } })).success,
     ).toBe(true);
-    expect(effectsOf(sandbox)).toHaveLength(2);
+    expect(listEffects(sandbox)).toHaveLength(2);
   });
 
   it("counts a refund that names no amount as what was paid", async () => {
     const { sandbox, codespar } = moneyWorld();
     const open = await codespar.sessions.create({ servers: ["asaas"] });
-    const { data } = await open.execute(pixOf(5000));
+    const { data } = await open.execute(pixCall(5000));
     const payment_id = data?.payment_id ?? "";
     await sandbox.payments.confirm(payment_id);
     const refund = { name: "codespar_pay", arguments: { action: "refund", payment_id } } as const;
@@ -74,7 +74,7 @@ describe("policy", () => {
   it("counts it so after the payment was read and given back in part as well", async () => {
     const { sandbox, codespar } = moneyWorld();
     const open = await codespar.sessions.create({ servers: ["asaas"] });
-    const { data } = await open.execute(pixOf(5000));
+    const { data } = await open.execute(pixCall(5000));
     const payment_id = data?.payment_id ?? "";
     await sandbox.payments.confirm(payment_id);
     const pay = (args: { action: "get" | "refund"; amount?: number }) =>
@@ -93,7 +93,7 @@ describe("policy", () => {
     const policy = { max_amount_per_call: { BRL: 1000, CLP: 1_000_000 } };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
     const open = await codespar.sessions.create({ servers: ["asaas"] });
-    const { data } = await open.execute(pixOf(5000));
+    const { data } = await open.execute(pixCall(5000));
     const payment_id = data?.payment_id ?? "";
     await sandbox.payments.confirm(payment_id);
     const refund = (currency?: "BRL" | "CLP") =>
@@ -149,11 +149,11 @@ describe("policy", () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_session: { BRL: 10_500 } };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
-    const calls = await Promise.allSettled(Array.from({ length: 100 }, () => session.execute(pixOf(1000))));
+    const calls = await Promise.allSettled(Array.from({ length: 100 }, () => session.execute(pixCall(1000))));
     expect(calls.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
-    expect(effectsOf(sandbox)).toHaveLength(10);
+    expect(listEffects(sandbox)).toHaveLength(10);
     expect((await codespar.usage.get()).used).toBe(10);
-    expect((await session.execute(pixOf(500))).success).toBe(true);
+    expect((await session.execute(pixCall(500))).success).toBe(true);
   });
 
   it("gives back what a refused or failed call had reserved", async () => {
@@ -161,10 +161,10 @@ describe("policy", () => {
     const policy = { max_amount_per_session: { BRL: 1000 } };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
     sandbox.faults.set("asaas", { down: true });
-    await expect(session.execute(pixOf(1000))).rejects.toMatchObject({ code: "provider_unavailable" });
+    await expect(session.execute(pixCall(1000))).rejects.toMatchObject({ code: "provider_unavailable" });
     sandbox.faults.clear();
-    expect((await session.execute(pixOf(1000))).success).toBe(true);
-    await expect(session.execute(pixOf(1))).rejects.toMatchObject({ code: "policy_denied" });
+    expect((await session.execute(pixCall(1000))).success).toBe(true);
+    await expect(session.execute(pixCall(1))).rejects.toMatchObject({ code: "policy_denied" });
   });
 
   it("keeps the reservation of an unknown call until it is known", async () => {
@@ -172,12 +172,12 @@ describe("policy", () => {
     const policy = { max_amount_per_session: { BRL: 1000 } };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
     sandbox.faults.set("asaas", { timeoutBeforeCommit: true, forget: true, tool: "asaas_create_payment" });
-    const lost = session.execute(pixOf(1000), { idempotencyKey: "lost" });
+    const lost = session.execute(pixCall(1000), { idempotencyKey: "lost" });
     await expect(lost).rejects.toMatchObject({ code: "outcome_unknown" });
     sandbox.faults.clear();
-    await expect(session.execute(pixOf(1))).rejects.toMatchObject({ code: "policy_denied" });
+    await expect(session.execute(pixCall(1))).rejects.toMatchObject({ code: "policy_denied" });
     expect((await codespar.toolCalls.reconcile("lost")).status).toBe("failed");
-    expect((await session.execute(pixOf(1000))).success).toBe(true);
+    expect((await session.execute(pixCall(1000))).success).toBe(true);
   });
 
   it("holds max_amount_per_day over sessions of one tenant and user until midnight UTC", async () => {
@@ -185,13 +185,13 @@ describe("policy", () => {
     const policy = { max_amount_per_day: { BRL: 1000 } };
     const open = (tenant_id: string) =>
       codespar.sessions.create({ servers: ["asaas"], policy, metadata: { tenant_id } });
-    expect((await (await open("a")).execute(pixOf(700))).success).toBe(true);
-    expect(await rejection((await open("a")).execute(pixOf(700)))).toMatchObject({
+    expect((await (await open("a")).execute(pixCall(700))).success).toBe(true);
+    expect(await rejection((await open("a")).execute(pixCall(700)))).toMatchObject({
       rule: "max_amount_per_day",
     });
-    expect((await (await open("b")).execute(pixOf(700))).success).toBe(true);
+    expect((await (await open("b")).execute(pixCall(700))).success).toBe(true);
     await sandbox.clock.advance("11m");
-    expect((await (await open("a")).execute(pixOf(700))).success).toBe(true);
+    expect((await (await open("a")).execute(pixCall(700))).success).toBe(true);
   });
 
   it("counts a day over sessions with another rule or with none, by currency (attack 5)", async () => {
@@ -202,27 +202,30 @@ describe("policy", () => {
         user_id: "ana",
         ...(policy === undefined ? {} : { policy }),
       });
-    await (await open()).execute(pixOf(600));
-    await (await open({ max_tool_calls: 5 })).execute(pixOf(300));
+    await (await open()).execute(pixCall(600));
+    await (await open({ max_tool_calls: 5 })).execute(pixCall(300));
     const limited = await open({ max_amount_per_day: { BRL: 1000 } });
-    expect(await rejection(limited.execute(pixOf(101)))).toMatchObject({
+    expect(await rejection(limited.execute(pixCall(101)))).toMatchObject({
       rule: "max_amount_per_day",
       limit: 1000,
     });
-    expect((await limited.execute(pixOf(100))).success).toBe(true);
+    expect((await limited.execute(pixCall(100))).success).toBe(true);
     // a session without the rule is counted, and never refused by it
-    expect((await (await open()).execute(pixOf(5000))).success).toBe(true);
-    expect(await rejection(limited.execute(pixOf(1)))).toMatchObject({ rule: "max_amount_per_day" });
+    expect((await (await open()).execute(pixCall(5000))).success).toBe(true);
+    expect(await rejection(limited.execute(pixCall(1)))).toMatchObject({ rule: "max_amount_per_day" });
   });
 
   it("counts every call but not its repetitions against max_tool_calls", async () => {
     const { codespar } = moneyWorld();
     const session = await codespar.sessions.create({ servers: ["asaas"], policy: { max_tool_calls: 2 } });
-    await session.execute(pixOf(100), { idempotencyKey: "a" });
-    await session.execute(pixOf(100), { idempotencyKey: "a" });
+    await session.execute(pixCall(100), { idempotencyKey: "a" });
+    await session.execute(pixCall(100), { idempotencyKey: "a" });
     await session.execute({ name: "codespar_discover", arguments: {} });
-    expect(await rejection(session.execute(pixOf(100)))).toMatchObject({ rule: "max_tool_calls", limit: 2 });
-    expect((await session.execute(pixOf(100), { idempotencyKey: "a" })).replayed).toBe(true);
+    expect(await rejection(session.execute(pixCall(100)))).toMatchObject({
+      rule: "max_tool_calls",
+      limit: 2,
+    });
+    expect((await session.execute(pixCall(100), { idempotencyKey: "a" })).replayed).toBe(true);
   });
 
   it("shows and runs allowed tools alone", async () => {
@@ -230,7 +233,7 @@ describe("policy", () => {
     const policy = { allowed_tools: ["codespar_discover", "asaas_get_payment"] };
     const session = await codespar.sessions.create({ servers: ["asaas"], policy });
     expect((await session.tools()).map(({ name }) => name)).toEqual(policy.allowed_tools);
-    expect(await rejection(session.execute(pixOf(1)))).toMatchObject({
+    expect(await rejection(session.execute(pixCall(1)))).toMatchObject({
       code: "policy_denied",
       rule: "allowed_tools",
     });
@@ -249,10 +252,10 @@ describe("policy", () => {
       expect(Object.keys(properties)).not.toContain(name);
       expect(required).not.toContain(name);
     }
-    const paid = await session.execute(pixOf(999_999), { idempotencyKey: "k" });
+    const paid = await session.execute(pixCall(999_999), { idempotencyKey: "k" });
     expect(paid).toMatchObject({ provider: "asaas", data: { amount: 700 } });
     // what is overridden is no other call
-    expect((await session.execute(pixOf(3), { idempotencyKey: "k" })).replayed).toBe(true);
-    expect(effectsOf(sandbox)).toHaveLength(1);
+    expect((await session.execute(pixCall(3), { idempotencyKey: "k" })).replayed).toBe(true);
+    expect(listEffects(sandbox)).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 /** Compiles the schema at a JSON pointer of the document, once. */
-export function compilerOf(document: object): (pointer: string) => ValidateFunction {
+export function createCompiler(document: object): (pointer: string) => ValidateFunction {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   // the document is no schema itself: what is validated are the schemas in it

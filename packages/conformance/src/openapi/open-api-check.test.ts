@@ -112,12 +112,12 @@ describe("openApiCheck", () => {
   });
 
   it("misses an operation that the document has lost", async () => {
-    const answer = await createSandbox().transport.request({
+    const response = await createSandbox().transport.request({
       method: "GET",
       path: "/v1/openapi.json",
       headers: {},
     });
-    const document = JSON.parse(await answer.text());
+    const document = JSON.parse(await response.text());
     delete document.paths["/v1/sessions"].post;
     const problems = openApiCheck(document).violations(
       created,

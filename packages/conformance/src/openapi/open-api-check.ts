@@ -1,6 +1,6 @@
 import type { Transport, TransportRequest, TransportResponse } from "@codespar/contract";
 import type { AnySchemaObject } from "ajv/dist/2020.js";
-import { coerced, compilerOf, escaped, told } from "./compile-schemas.ts";
+import { coerced, createCompiler, escaped, told } from "./compile-schemas.ts";
 
 /** An OpenAPI 3.1 document, as much of it as is read here. */
 interface OpenApiDocument {
@@ -42,7 +42,7 @@ export async function readOpenApi(transport: Transport): Promise<OpenApiCheck> {
 
 /** A check against a document. */
 export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
-  const compile = compilerOf(document);
+  const compile = createCompiler(document);
   const operations = Object.values(document.paths).flatMap((methods) =>
     Object.values(methods).map(({ operationId }) => operationId),
   );
@@ -66,15 +66,15 @@ export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
       }
 
       const key = Object.hasOwn(operation.responses, String(status)) ? String(status) : "default";
-      const answer = operation.responses[key];
-      if (answer === undefined || (key === "default" && status < 400)) {
+      const result = operation.responses[key];
+      if (result === undefined || (key === "default" && status < 400)) {
         return [...wrong, `the document has no answer ${status}`];
       }
-      wrong.push(...headerViolations(answer.headers ?? {}, headers));
-      if (answer.content === undefined)
+      wrong.push(...headerViolations(result.headers ?? {}, headers));
+      if (result.content === undefined)
         return text === "" ? wrong : [...wrong, "the document has no body here"];
       const type = headers["content-type"] ?? "none";
-      if (answer.content[type] === undefined)
+      if (result.content[type] === undefined)
         return [...wrong, `the document has no content of type ${type}`];
       const value: unknown = type === "application/json" ? JSON.parse(text) : text;
       const schema = `${pointer}/responses/${key}/content/${escaped(type)}/schema`;

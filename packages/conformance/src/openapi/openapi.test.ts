@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 
 async function readDocument() {
   const { handle } = createSandbox();
-  const answer = await handle({ method: "GET", path: "/v1/openapi.json", headers: {} });
-  return JSON.parse(String(answer.body));
+  const response = await handle({ method: "GET", path: "/v1/openapi.json", headers: {} });
+  return JSON.parse(String(response.body));
 }
 
 describe("GET /v1/openapi.json", () => {

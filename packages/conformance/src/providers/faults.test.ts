@@ -120,7 +120,7 @@ const effects: readonly Effect[] = [
 ];
 
 /** What the caller has in the end: the result, or the code of the error. */
-async function outcomeOf(act: () => Promise<{ success: boolean }>): Promise<string> {
+async function getOutcome(act: () => Promise<{ success: boolean }>): Promise<string> {
   try {
     const result = await act();
     return result.success ? "succeeded" : "refused";
@@ -171,7 +171,7 @@ describe.each(effects)("$tool of $provider, found by: $find", (effect) => {
 
   it.each(sockets)("%s: execute, and the same again and again", async (point) => {
     const ended = await run(point, async (session, call, world) => {
-      const execute = () => outcomeOf(() => session.execute(call, { idempotencyKey: "key-1" }));
+      const execute = () => getOutcome(() => session.execute(call, { idempotencyKey: "key-1" }));
       let outcome = await execute();
       for (let again = 0; again < 3; again += 1) {
         await world.advance("90s");
@@ -206,7 +206,7 @@ it("a port where nobody listens is an error that says so, and the key is free ag
   await once(closed.close(), "close");
   const world = await liveWorld("stripe", { reach: async () => `http://127.0.0.1:${port}` });
   const session = await world.client.sessions.create({ servers: ["stripe"] });
-  expect(await outcomeOf(() => session.execute(pix, { idempotencyKey: "key-1" }))).toBe(
+  expect(await getOutcome(() => session.execute(pix, { idempotencyKey: "key-1" }))).toBe(
     "provider_unavailable",
   );
   expect(world.sandbox.calls).toEqual([]);

@@ -21,15 +21,6 @@ import { createSandbox, type Duration } from "@codespar/sandbox";
 import { createEmulator, serveEmulator } from "@codespar/sandbox/emulator";
 import { CodeSpar } from "@codespar/sdk";
 
-/** How a connection of each provider is stored, from the credential that its emulator gave. */
-const credentialFields: Readonly<
-  Record<string, (credential: string, secret: string) => Record<string, string>>
-> = {
-  asaas: (api_key, webhook_token) => ({ api_key, webhook_token }),
-  mercadopago: (access_token, webhook_secret) => ({ access_token, webhook_secret }),
-  stripe: (secret_key, webhook_secret) => ({ secret_key, webhook_secret }),
-};
-
 /** The account at the provider that the organisation's connection stands for. */
 export const sellerAccount = "seller";
 export const webhookSecret = "whsec_0123456789abcdef0123456789abcdef";
@@ -70,11 +61,11 @@ export async function liveWorld(
     providerTimeoutMs,
     onError,
   });
-  const credentials = credentialFields[id]?.(credential, webhookSecret) ?? {};
+  const credentials = await emulator.connection(id, sellerAccount, webhookSecret);
   await codespar.connect(credentials);
   await emulator.addWebhook(id, sellerAccount, {
     url: `${codespar.url}/v1/webhooks/${id}/endpoint-token`,
-    secret: webhookSecret,
+    secret: credentials[webhooks.get(id)?.secretField ?? ""] ?? webhookSecret,
   });
   return {
     sandbox,
@@ -137,7 +128,12 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
   /** What a gateway does with `/v1/webhooks/<server>/<token>`: verify, respond, read back, and only then believe. */
   async function takeWebhook(request: Request): Promise<Response> {
     const headers = Object.fromEntries(request.headers);
-    const webhook = { query: new URL(request.url).search.slice(1), headers, body: await request.text() };
+    const webhook = {
+      url: request.url,
+      query: new URL(request.url).search.slice(1),
+      headers,
+      body: await request.text(),
+    };
     const credentials = stored;
     if (inbound === undefined || credentials === undefined) return new Response(null, { status: 404 });
     const subjects = await verifyWebhook({

@@ -177,8 +177,8 @@ describe("Multi-Tenant Agent: its samples", () => {
     vi.stubEnv("OPENAI_BASE_URL", model.url);
     const post = await runRoute(await runFactory(), agentLoop);
     for (const tenantId of ["tenant_acme", "tenant_loja", "tenant_loja"]) {
-      const answer = await post(ask("Charge R$ 50."), { params: { tenantId } });
-      expect(await answer.json()).toEqual({ reply: expect.stringContaining("000201") });
+      const result = await post(ask("Charge R$ 50."), { params: { tenantId } });
+      expect(await result.json()).toEqual({ reply: expect.stringContaining("000201") });
     }
     const calls = await codespar.toolCalls.list();
     expect(

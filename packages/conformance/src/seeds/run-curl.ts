@@ -4,7 +4,7 @@ import type { SandboxServer } from "@codespar/sandbox/server";
 
 const run = promisify(execFile);
 
-export interface CurlAnswer {
+export interface CurlResponse {
   status: number;
   headers: Record<string, string>;
   body: unknown;
@@ -18,7 +18,7 @@ export async function runCurl(
   sample: string,
   { url, apiKey }: Pick<SandboxServer, "apiKey" | "url">,
   sessionId = "",
-): Promise<CurlAnswer> {
+): Promise<CurlResponse> {
   const command = sample
     .replaceAll("https://api.codespar.dev", url)
     .replaceAll("csk_live_...", apiKey)

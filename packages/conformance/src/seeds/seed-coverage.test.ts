@@ -21,7 +21,7 @@ const rows = document.split("\n").flatMap((text, index): Row[] => {
 });
 
 /** A path as the document shortens it. */
-function fileOf(path: string): URL {
+function getFile(path: string): URL {
   if (/^(examples|packages|docs)\//.test(path)) return new URL(path, root);
   const [name, ...rest] = path.split("/");
   const folder = name === "seeds" ? "conformance/src/seeds" : `${name}/src`;
@@ -40,14 +40,15 @@ describe("docs/seed-coverage.md", () => {
   });
 
   it.each(rows)("line $line: $sentence", ({ place, test }) => {
-    for (const [, path = ""] of quoted(place)) expect([path, existsSync(fileOf(path))]).toEqual([path, true]);
+    for (const [, path = ""] of quoted(place))
+      expect([path, existsSync(getFile(path))]).toEqual([path, true]);
     if (test.startsWith("none: ")) return;
     let source: string | undefined;
     for (const [, code, title] of quoted(test)) {
       if (code?.startsWith("requirement:"))
         expect(requirementIds).toContain(code.slice("requirement:".length));
       else if (code !== undefined && isPath(code)) {
-        source = readFileSync(fileOf(code), "utf8");
+        source = readFileSync(getFile(code), "utf8");
       } else if (title !== undefined) expect(source).toContain(title);
     }
     expect(test).toMatch(/\.test\.ts`|`requirement:/);

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { nfe, parcel, pay, pix, refuse, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 import type { RequirementId } from "../requirements.ts";
-import { errorOf, type World } from "../world.ts";
+import { getError, type World } from "../world.ts";
 
 /** Does `attempt`, which must be refused like this, and sees that nothing was charged, done or broken. */
 async function refused(
@@ -59,9 +59,9 @@ const maxAmount = 2 ** 53;
 export const badInputCases = [
   verifies("bad_input.key_missing", "no API key is 401, with the way out", async (world) => {
     for (const authorization of [undefined, ""]) {
-      const answer = await world.wire("GET", "/v1/usage", { headers: { authorization } });
-      expect([answer.status, errorOf(answer).error]).toEqual([401, "unauthorized"]);
-      expect(errorOf(answer).message).toContain("`Authorization: Bearer <key>`");
+      const response = await world.wire("GET", "/v1/usage", { headers: { authorization } });
+      expect([response.status, getError(response).error]).toEqual([401, "unauthorized"]);
+      expect(getError(response).message).toContain("`Authorization: Bearer <key>`");
     }
   }),
   verifies("bad_input.key_malformed", "a malformed API key is 401, and is not repeated", async (world) => {
@@ -74,13 +74,13 @@ export const badInputCases = [
       "Bearer csk_test_",
       "Bearer csk_test_a b",
     ]) {
-      const answer = await world.wire("POST", "/v1/sessions", {
+      const response = await world.wire("POST", "/v1/sessions", {
         body: { preset: "brazilian" },
         headers: { authorization },
       });
-      expect([answer.status, errorOf(answer).error], authorization).toEqual([401, "unauthorized"]);
-      expect(answer.text).not.toContain("secret");
-      expect(answer.headers["www-authenticate"]).toBe("Bearer");
+      expect([response.status, getError(response).error], authorization).toEqual([401, "unauthorized"]);
+      expect(response.text).not.toContain("secret");
+      expect(response.headers["www-authenticate"]).toBe("Bearer");
     }
     expect(() => world.client({ apiKey: "sk_secret" })).toThrow(/csk_test_/);
     expect(() => world.client({ apiKey: "sk_secret" })).not.toThrow(/secret/);
@@ -123,8 +123,8 @@ export const badInputCases = [
       [["a"], "metadata"],
       ["a", "metadata"],
     ] as const) {
-      const answer = await world.wire("POST", "/v1/sessions", { body: { preset: "brazilian", metadata } });
-      expect(answer.body, JSON.stringify(metadata).slice(0, 80)).toMatchObject({
+      const response = await world.wire("POST", "/v1/sessions", { body: { preset: "brazilian", metadata } });
+      expect(response.body, JSON.stringify(metadata).slice(0, 80)).toMatchObject({
         error: "invalid_request",
         issues: [{ path }],
       });
@@ -172,18 +172,21 @@ export const badInputCases = [
     const session = await world.session();
     for (const amount of ["9007199254740993", "1e400", "-1e400", "1e21", "0.1e1"]) {
       const body = `{"name":"codespar_pay","arguments":{"method":"pix","amount":${amount},"currency":"BRL"}}`;
-      const answer = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body });
-      if (amount === "0.1e1") expect(answer.status).toBe(200);
+      const response = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body });
+      if (amount === "0.1e1") expect(response.status).toBe(200);
       else
-        expect(answer.body, amount).toMatchObject({
+        expect(response.body, amount).toMatchObject({
           error: "invalid_arguments",
           issues: [{ path: "arguments.amount" }],
         });
     }
     const native =
       '{"name":"asaas_create_payment","arguments":{"billingType":"PIX","value":1e200,"dueDate":"2026-12-01"}}';
-    const answer = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body: native });
-    expect(answer.body).toMatchObject({ error: "invalid_arguments", issues: [{ path: "arguments.value" }] });
+    const response = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body: native });
+    expect(response.body).toMatchObject({
+      error: "invalid_arguments",
+      issues: [{ path: "arguments.value" }],
+    });
     expect(world.effects()).toHaveLength(1);
   }),
   badArguments("bad_input.currency", "a method is paid in its currency", [
@@ -264,8 +267,8 @@ export const badInputCases = [
       [{ name: "codespar_pay", arguments: "{}" }, "arguments"],
       [{ ...pix, tool: "x" }, "tool"],
     ] as const) {
-      const answer = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body });
-      expect(answer.body, JSON.stringify(body)).toMatchObject({
+      const response = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body });
+      expect(response.body, JSON.stringify(body)).toMatchObject({
         error: "invalid_request",
         issues: [{ path }],
       });
@@ -275,8 +278,8 @@ export const badInputCases = [
   verifies("bad_input.not_json", "a body is a JSON object that says so", async (world) => {
     const path = "/v1/sessions";
     for (const body of ["{", "preset=brazilian", "nul", '{"preset":"brazilian"', "\u0000"]) {
-      const answer = await world.wire("POST", path, { body });
-      expect(answer.body, body).toMatchObject({
+      const response = await world.wire("POST", path, { body });
+      expect(response.body, body).toMatchObject({
         error: "invalid_request",
         issues: [{ message: expect.stringContaining("JSON") }],
       });
@@ -292,11 +295,11 @@ export const badInputCases = [
     });
     expect(form.body).toMatchObject({ error: "invalid_request", issues: [{ path: "content-type" }] });
     for (const type of ["application/json; charset=utf-8", "APPLICATION/JSON"]) {
-      const answer = await world.wire("POST", path, {
+      const response = await world.wire("POST", path, {
         body: '{"preset":"brazilian"}',
         headers: { "content-type": type },
       });
-      expect(answer.status, type).toBe(201);
+      expect(response.status, type).toBe(201);
     }
   }),
   verifies("bad_input.huge", "a body is at most a megabyte", async (world) => {
@@ -326,8 +329,13 @@ export const badInputCases = [
       '{"constructor":{"prototype":{"x":1}}}',
       '{"customer":{"__proto__":{"x":1}}}',
     ]) {
-      const answer = await world.wire("POST", path, { body: `{"name":"codespar_pay","arguments":${args}}` });
-      expect([answer.status, errorOf(answer).error], args.slice(0, 40)).toEqual([400, "invalid_request"]);
+      const response = await world.wire("POST", path, {
+        body: `{"name":"codespar_pay","arguments":${args}}`,
+      });
+      expect([response.status, getError(response).error], args.slice(0, 40)).toEqual([
+        400,
+        "invalid_request",
+      ]);
     }
     const metadata = await world.wire("POST", "/v1/sessions", {
       body: '{"preset":"brazilian","metadata":{"__proto__":"x"}}',
@@ -399,8 +407,8 @@ export const badInputCases = [
       ["/v1/tool-calls?since=yesterday", "since"],
       ["/v1/events?type=payment.paid", "type"],
     ] as const) {
-      const answer = await world.wire("GET", path);
-      expect(answer.body, path).toMatchObject({ error: "invalid_request", issues: [{ path: field }] });
+      const response = await world.wire("GET", path);
+      expect(response.body, path).toMatchObject({ error: "invalid_request", issues: [{ path: field }] });
     }
   }),
   verifies("bad_input.numbers", "NaN and infinity are refused before they leave", async (world) => {

@@ -13,7 +13,7 @@ import {
 import { expect } from "vitest";
 import { pix, succeed } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
-import { errorOf } from "../world.ts";
+import { getError } from "../world.ts";
 
 const caught = (work: PromiseLike<unknown>) =>
   work.then(
@@ -23,17 +23,21 @@ const caught = (work: PromiseLike<unknown>) =>
 
 export const errorCases = [
   verifies("errors.body", "every error has the common fields", async (world) => {
-    const answers = [
+    const responses = [
       await world.wire("GET", "/v1/usage", { headers: { authorization: undefined } }),
       await world.wire("GET", "/v1/sessions/ses_nobody"),
       await world.wire("POST", "/v1/sessions", { body: {} }),
     ];
-    for (const answer of answers) {
-      const { message, status, request_id, retryable } = errorOf(answer);
-      expect([status, request_id, retryable]).toEqual([answer.status, answer.headers["x-request-id"], false]);
+    for (const response of responses) {
+      const { message, status, request_id, retryable } = getError(response);
+      expect([status, request_id, retryable]).toEqual([
+        response.status,
+        response.headers["x-request-id"],
+        false,
+      ]);
       expect(message).toMatch(/^\S.*\.$/s);
     }
-    expect(new Set(answers.map(({ headers }) => headers["x-request-id"])).size).toBe(3);
+    expect(new Set(responses.map(({ headers }) => headers["x-request-id"])).size).toBe(3);
   }),
   verifies("errors.typed", "the SDK has a class for each kind", async (world) => {
     const session = await world.session();
@@ -79,9 +83,9 @@ export const errorCases = [
       }),
     },
     async (world) => {
-      const answer = await world.wire("GET", "/v1/usage");
-      expect(answer.body).toMatchObject({ error: "internal_error", status: 500, retryable: true });
-      expect(answer.text).not.toMatch(/disk|secret|\bat \//);
+      const response = await world.wire("GET", "/v1/usage");
+      expect(response.body).toMatchObject({ error: "internal_error", status: 500, retryable: true });
+      expect(response.text).not.toMatch(/disk|secret|\bat \//);
       expect((await world.session()).status).toBe("active");
     },
   ),
@@ -96,8 +100,8 @@ export const errorCases = [
       ["DELETE", "/v1/usage"],
       ["GET", "/v1/%2e%2e/x"],
     ] as const) {
-      const answer = await world.wire(method, path);
-      expect([answer.status, errorOf(answer).error], path).toEqual([404, "not_found"]);
+      const response = await world.wire(method, path);
+      expect([response.status, getError(response).error], path).toEqual([404, "not_found"]);
     }
     for (const id of ["ses_nobody", "%00", "..%2f..", "'; drop table", "é".repeat(50)]) {
       expect((await world.wire("GET", `/v1/sessions/${encodeURIComponent(id)}`)).status, id).toBe(404);

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { nfe, parcel, pix, refuse, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
-async function typesOf(stream: AsyncIterable<{ type: string; id: number }>): Promise<string[]> {
+async function listTypes(stream: AsyncIterable<{ type: string; id: number }>): Promise<string[]> {
   const events = [];
   for await (const event of stream) events.push(event);
   expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
@@ -98,20 +98,20 @@ export const executionCases = [
   verifies("stream.events", "a stream tells a call from start to end", async (world) => {
     const session = await world.session();
     const stream = session.sendStream(pix);
-    expect(await typesOf(stream)).toEqual(["tool_call.started", "tool_call.routed", "tool_call.completed"]);
+    expect(await listTypes(stream)).toEqual(["tool_call.started", "tool_call.routed", "tool_call.completed"]);
     expect(succeed(await stream.result()).amount).toBe(5000);
   }),
   verifies("stream.refusal", "a refusal completes the stream", async (world) => {
     const session = await world.codespar.sessions.create({ servers: ["stripe"] });
     const stream = session.sendStream(declined);
-    expect((await typesOf(stream)).at(-1)).toBe("tool_call.completed");
+    expect((await listTypes(stream)).at(-1)).toBe("tool_call.completed");
     expect(refuse(await stream.result()).code).toBe("card_declined");
   }),
   verifies("stream.failure", "a call that nobody took fails the stream", async (world) => {
     world.sandbox.faults.set("asaas", { down: true });
     const session = await world.codespar.sessions.create({ servers: ["asaas"] });
     const stream = session.sendStream(pix);
-    expect((await typesOf(stream)).at(-1)).toBe("tool_call.failed");
+    expect((await listTypes(stream)).at(-1)).toBe("tool_call.failed");
     await expect(stream.result()).rejects.toMatchObject({
       code: "provider_unavailable",
       providers: [{ id: "asaas" }],
@@ -127,7 +127,7 @@ export const executionCases = [
   verifies("stream.partials", "quotes arrive carrier by carrier", async (world) => {
     const session = await world.session();
     const stream = session.sendStream({ name: "codespar_ship", arguments: { action: "quote", ...parcel } });
-    const partials = (await typesOf(stream)).filter((type) => type === "tool_call.partial");
+    const partials = (await listTypes(stream)).filter((type) => type === "tool_call.partial");
     expect(partials).toHaveLength(2);
     const { quotes } = succeed(await stream.result());
     expect(new Set(quotes?.map(({ carrier }) => carrier)).size).toBeGreaterThanOrEqual(2);

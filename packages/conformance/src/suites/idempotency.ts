@@ -123,8 +123,8 @@ export const idempotencyCases = [
       const first = await (await world.session()).execute(pix, key);
       await (await world.session()).execute(pix, { idempotencyKey: "order-7/pay" });
       await world.sandbox.clock.advance("23h");
-      const answers = await Promise.all(calls.map((call) => call()));
-      expect(answers).toMatchObject([
+      const responses = await Promise.all(calls.map((call) => call()));
+      expect(responses).toMatchObject([
         { ...first, replayed: true },
         { ...first, replayed: true },
         { id: first.tool_call_id, status: "succeeded" },
@@ -173,8 +173,11 @@ export const idempotencyCases = [
     const session = await world.session();
     const path = `/v1/sessions/${session.id}/execute`;
     for (const bad of ["with space", "x".repeat(256)]) {
-      const answer = await world.wire("POST", path, { body: pix, headers: { "idempotency-key": bad } });
-      expect(answer.body).toMatchObject({ error: "invalid_request", issues: [{ path: "Idempotency-Key" }] });
+      const response = await world.wire("POST", path, { body: pix, headers: { "idempotency-key": bad } });
+      expect(response.body).toMatchObject({
+        error: "invalid_request",
+        issues: [{ path: "Idempotency-Key" }],
+      });
     }
     const without = [
       await world.wire("POST", path, { body: pix }),

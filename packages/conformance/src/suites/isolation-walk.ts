@@ -1,8 +1,8 @@
 import { type EndpointId, endpoints, type ShipLabelOutput, type ShipQuoteOutput } from "@codespar/contract";
 import { expect } from "vitest";
-import { nfe, parcel, pix, succeed } from "../calls.ts";
+import { brazil, nfe, parcel, pix, succeed } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
-import { errorOf, type WireAnswer, type World } from "../world.ts";
+import { getError, type WireResponse, type World } from "../world.ts";
 
 /** Names of what the owner has, one of each kind. */
 interface Ids {
@@ -13,6 +13,7 @@ interface Ids {
   event: string;
   delivery: string;
   connection: string;
+  fiscalProfile: string;
   approval: string;
   payment: string;
   idempotencyKey: string;
@@ -86,6 +87,13 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "connections.list": ({ connection, tenant }) => ({ query: { cursor: connection, tenant_id: tenant } }),
   "connections.get": ({ connection }) => ({ id: connection }),
   "connections.delete": ({ connection }) => ({ id: connection }),
+  "fiscal_profiles.create": ({ tenant }) => ({ body: { tenant_id: tenant, brazil } }),
+  "fiscal_profiles.list": ({ fiscalProfile, tenant }) => ({
+    query: { cursor: fiscalProfile, tenant_id: tenant },
+  }),
+  "fiscal_profiles.get": ({ fiscalProfile }) => ({ id: fiscalProfile }),
+  "fiscal_profiles.update": ({ fiscalProfile }) => ({ id: fiscalProfile, body: { brazil } }),
+  "fiscal_profiles.delete": ({ fiscalProfile }) => ({ id: fiscalProfile }),
   "approvals.list": ({ approval }) => ({ query: { cursor: approval } }),
   "approvals.get": ({ approval }) => ({ id: approval }),
   "approvals.approve": ({ approval }) => ({ id: approval, body: { by: "stranger" } }),
@@ -118,6 +126,7 @@ async function owner(world: World): Promise<Ids> {
     tenant_id: tenant,
     credentials: { api_key: "secret-of-owner" },
   });
+  const fiscalProfile = await codespar.fiscalProfiles.create({ tenant_id: tenant, brazil });
   const session = await codespar.sessions.create({
     servers: ["asaas"],
     metadata: { tenant_id: tenant },
@@ -138,6 +147,7 @@ async function owner(world: World): Promise<Ids> {
     event: event?.id ?? "",
     delivery: delivery?.id ?? "",
     connection: connection.id,
+    fiscalProfile: fiscalProfile.id,
     approval: approval?.id ?? "",
     payment: paid.data?.payment_id ?? "",
     idempotencyKey,
@@ -154,6 +164,7 @@ async function everything({ codespar }: World, ids: Ids): Promise<unknown[]> {
     codespar.triggers.get(ids.trigger),
     codespar.triggers.deliveries(ids.trigger).then(({ data }) => data),
     codespar.connections.list().then(({ data }) => data),
+    codespar.fiscalProfiles.get(ids.fiscalProfile),
     codespar.approvals.get(ids.approval),
     codespar.events.list().then(({ data }) => data),
     codespar.usage.get(),
@@ -165,7 +176,7 @@ async function ask(
   world: World,
   endpoint: EndpointId,
   { id = "", query, body }: Question,
-): Promise<WireAnswer> {
+): Promise<WireResponse> {
   const { method, path } = endpoints[endpoint];
   const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
   const headers = { authorization: "Bearer csk_test_other1" };
@@ -173,12 +184,12 @@ async function ask(
 }
 
 /** An error as it is read: without what differs between any two requests. */
-function readable(answer: WireAnswer, ids: Ids): object {
-  const { request_id: _request, ...body } = errorOf(answer);
-  const { "x-request-id": _id, date: _date, "content-length": _length, ...headers } = answer.headers;
+function readable(response: WireResponse, ids: Ids): object {
+  const { request_id: _request, ...body } = getError(response);
+  const { "x-request-id": _id, date: _date, "content-length": _length, ...headers } = response.headers;
   let text = JSON.stringify(body);
   for (const [name, id] of Object.entries(ids)) text = text.replaceAll(id, `<${name}>`);
-  return { status: answer.status, headers, body: JSON.parse(text) };
+  return { status: response.status, headers, body: JSON.parse(text) };
 }
 
 export const isolationWalkCases = [
@@ -251,8 +262,8 @@ export const isolationWalkCases = [
                   ...(action === "correct" ? { reason: "Wrong address, of course" } : {}),
                 },
               };
-              const answer = await world.wire("POST", `/v1/sessions/${loja.id}/execute`, { body });
-              const { request_id: _request, ...rest } = errorOf(answer);
+              const response = await world.wire("POST", `/v1/sessions/${loja.id}/execute`, { body });
+              const { request_id: _request, ...rest } = getError(response);
               return JSON.stringify(rest).replaceAll(one, "<id>");
             }),
           );

@@ -120,9 +120,9 @@ export const meteringCases = [
       for (const { value } of taken) await world.codespar.toolCalls.wait(value.tool_call_id);
       expect(await world.used()).toBe(20_000);
       const effects = world.effects().length;
-      const answer = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body: pix });
-      expect(answer.status).toBe(429);
-      expect(answer.body).toMatchObject({
+      const response = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body: pix });
+      expect(response.status).toBe(429);
+      expect(response.body).toMatchObject({
         error: "quota_exceeded",
         message: "Monthly tool call quota exceeded. Upgrade your plan or wait for the next billing cycle.",
         quota: 20_000,
@@ -153,10 +153,10 @@ export const meteringCases = [
         "ratelimit-remaining": "59",
         "ratelimit-reset": "1",
       });
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 60 }, () => world.wire("GET", "/v1/servers/asaas")),
       );
-      const refused = answers.filter(({ status }) => status === 429);
+      const refused = responses.filter(({ status }) => status === 429);
       expect(refused).toHaveLength(1);
       expect(refused[0]?.body).toMatchObject({ error: "rate_limited", retryable: true });
       expect(refused[0]?.headers).toMatchObject({ "retry-after": "1", "ratelimit-remaining": "0" });

@@ -17,14 +17,14 @@ Every event: \`id\`, \`type\`, \`created_at\` (when it happened; in the sandbox 
 
 | type | \`data\` |
 |---|---|
-${schemas.map(([type, schema]) => `| \`${type}\` | ${fieldsOf(schema)} |`).join("\n")}
+${schemas.map(([type, schema]) => `| \`${type}\` | ${getFields(schema)} |`).join("\n")}
 
 **A duplicate** is answered with 2xx, like the first: it was handled. \`unwrap\` with \`seen\` throws a \`WebhookError\` whose \`status\`
 says so (200; 400 for what must not be acted on), so one line does for all: \`return new Response(null, { status: error.status })\`.
 `;
 }
 
-function fieldsOf({ properties = {}, required = [] }: Schema): string {
+function getFields({ properties = {}, required = [] }: Schema): string {
   return Object.keys(properties)
     .map((name) => `\`${name}${required.includes(name) ? "" : "?"}\``)
     .join(" ");

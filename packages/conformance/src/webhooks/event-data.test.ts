@@ -23,6 +23,7 @@ async function happenings() {
       await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "o-1", provider } }),
     );
     await sandbox.payments.confirm(paid.payment_id);
+    await sandbox.payments.dispute(paid.payment_id);
     await session.execute({
       name: "codespar_pay",
       arguments: { action: "refund", payment_id: paid.payment_id, amount: 100 },
@@ -65,7 +66,9 @@ async function happenings() {
     name: "codespar_ship",
     arguments: { action: "label", ...parcel, service_id, recipient },
   });
-  await session.execute(whatsapp);
+  const { message_id } = succeed(await session.execute(whatsapp));
+  await sandbox.clock.advance("5s");
+  await sandbox.messages.reply(message_id, "Obrigada!");
   await session.execute({
     name: "codespar_notify",
     arguments: { channel: "sms", to: "+5511987654321", message: "Oi" },

@@ -10,7 +10,7 @@ export interface Receiver extends AsyncDisposable {
   url: string;
   received: ReceivedDelivery[];
   /** What the next deliveries are answered with. @default 204 */
-  answerWith(status: number, headers?: Record<string, string>): void;
+  respondWith(status: number, headers?: Record<string, string>): void;
   /** Answers nothing from now on. */
   hang(): void;
 }
@@ -18,13 +18,13 @@ export interface Receiver extends AsyncDisposable {
 /** A webhook receiver on a real loopback socket. */
 export async function startReceiver(): Promise<Receiver> {
   const received: ReceivedDelivery[] = [];
-  let answer: { status: number; headers: Record<string, string> } | undefined = { status: 204, headers: {} };
+  let result: { status: number; headers: Record<string, string> } | undefined = { status: 204, headers: {} };
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", () => {
       received.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
-      if (answer !== undefined) response.writeHead(answer.status, answer.headers).end();
+      if (result !== undefined) response.writeHead(result.status, result.headers).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -33,11 +33,11 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${port}/hook`,
     received,
-    answerWith(status, headers = {}) {
-      answer = { status, headers };
+    respondWith(status, headers = {}) {
+      result = { status, headers };
     },
     hang() {
-      answer = undefined;
+      result = undefined;
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -9,7 +9,7 @@ const day = 86_400 * second;
 
 it("waits three times as long after each attempt, a day at most, and begins anew with a replay", async () => {
   await using receiver = await startReceiver();
-  receiver.answerWith(503);
+  receiver.respondWith(503);
   const sandbox = createSandbox({ seed: 1, now: start });
   const codespar = new CodeSpar({ apiKey: "csk_test_retries", transport: sandbox.transport });
   const trigger = await codespar.triggers.create({
@@ -24,12 +24,12 @@ it("waits three times as long after each attempt, a day at most, and begins anew
   });
   await sandbox.clock.advance("10d");
   const waits = [5, 15, 45, 135, 405, 1215, 3645, 10_935, 32_805].map((seconds) => seconds * second);
-  expect(gaps(await attemptsOf())).toEqual([...waits, day, day]);
+  expect(gaps(await getAttempts())).toEqual([...waits, day, day]);
 
   const dead = (await codespar.triggers.deliveries(trigger.id)).data[0];
   await codespar.triggers.replay(dead?.id ?? "");
   await sandbox.clock.advance("1m");
-  expect(gaps((await attemptsOf()).slice(12))).toEqual(waits.slice(0, 2));
+  expect(gaps((await getAttempts()).slice(12))).toEqual(waits.slice(0, 2));
 
   // who deletes a trigger hears nothing more
   await codespar.triggers.delete(trigger.id);
@@ -37,14 +37,14 @@ it("waits three times as long after each attempt, a day at most, and begins anew
   await sandbox.clock.advance("10d");
   expect(receiver.received).toHaveLength(received);
 
-  async function attemptsOf() {
+  async function getAttempts() {
     return (await codespar.triggers.deliveries(trigger.id)).data[0]?.attempts ?? [];
   }
 });
 
 it("sends a paused trigger what it had before, and nothing that happens while it is paused", async () => {
   await using receiver = await startReceiver();
-  receiver.answerWith(503);
+  receiver.respondWith(503);
   const sandbox = createSandbox({ seed: 1, now: start });
   const codespar = new CodeSpar({ apiKey: "csk_test_paused", transport: sandbox.transport });
   const event = "tool_call.completed";
@@ -55,7 +55,7 @@ it("sends a paused trigger what it had before, and nothing that happens while it
   await sandbox.clock.advance("1s");
   await codespar.triggers.update(id, { status: "paused" });
   await session.execute(discover);
-  receiver.answerWith(204);
+  receiver.respondWith(204);
   await sandbox.clock.advance("1d");
   const ids = () => new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
   expect([receiver.received.length, ids().size]).toEqual([2, 1]);

@@ -76,7 +76,7 @@ describe("a trigger", () => {
 
   it("tries twelve times, then gives up until it is told to replay", async () => {
     const { sandbox, codespar } = world();
-    receiver.answerWith(500);
+    receiver.respondWith(500);
     const trigger = await codespar.triggers.create({
       name: "t",
       event: "payment.confirmed",
@@ -91,7 +91,7 @@ describe("a trigger", () => {
     const [dead] = (await codespar.triggers.deliveries(trigger.id)).data;
     expect(dead).toMatchObject({ status: "dead", next_attempt_at: null });
     expect(dead?.attempts).toHaveLength(12);
-    receiver.answerWith(200);
+    receiver.respondWith(200);
     await codespar.triggers.replay(dead?.id ?? "");
     await sandbox.clock.advance("1s");
     const [replayed] = (await codespar.triggers.deliveries(trigger.id)).data;
@@ -101,7 +101,7 @@ describe("a trigger", () => {
 
   it("can be told to replay for 30 days: then what it would send is erased", async () => {
     const { sandbox, codespar } = world();
-    receiver.answerWith(500);
+    receiver.respondWith(500);
     const trigger = await codespar.triggers.create({
       name: "t",
       event: "payment.confirmed",
@@ -117,7 +117,7 @@ describe("a trigger", () => {
     await codespar.triggers.replay(dead?.id ?? "");
     await sandbox.clock.advance("20d");
     expect(receiver.received).toHaveLength(24);
-    receiver.answerWith(204);
+    receiver.respondWith(204);
     await sandbox.clock.advance("20d");
     expect(await codespar.triggers.replay(dead?.id ?? "")).toMatchObject({ status: "dead" });
     await sandbox.clock.advance("1d");
@@ -128,7 +128,7 @@ describe("a trigger", () => {
   it("takes a redirect for a failure and does not follow it", async () => {
     const { sandbox, codespar } = world();
     const other = await startReceiver();
-    receiver.answerWith(302, { location: other.url });
+    receiver.respondWith(302, { location: other.url });
     const trigger = await codespar.triggers.create({
       name: "t",
       event: "payment.confirmed",

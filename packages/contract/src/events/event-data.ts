@@ -46,6 +46,19 @@ export interface PaymentRefundedData extends PaymentEventData {
   tracking_key?: string | undefined;
 }
 
+/** The payer's bank or the payer contests a payment. Its `status` stays what it was until somebody has decided. */
+export interface PaymentDisputedData extends PaymentEventData {
+  dispute_id: string;
+  /** Of this dispute. */
+  disputed_amount: number;
+  disputed_at: string;
+  /** Why, in the provider's word, such as `fraudulent`. */
+  reason?: string | undefined;
+  paid_at?: string | undefined;
+  end_to_end_id?: string | undefined;
+  tracking_key?: string | undefined;
+}
+
 export interface CheckoutCompletedData {
   checkout_id: string;
   status: "completed";
@@ -97,6 +110,18 @@ export interface MessageEventData {
   occurred_at: string;
 }
 
+/** What somebody wrote back to a message. */
+export interface MessageReceivedData {
+  /** The reply's own. */
+  message_id: string;
+  /** The message that it is a reply to. */
+  in_reply_to: string;
+  channel: NotifyChannel;
+  from: string;
+  text: string;
+  occurred_at: string;
+}
+
 export interface ToolCallEventData {
   tool_call_id: string;
   tool: string;
@@ -130,6 +155,7 @@ export interface EventData {
   "payment.failed": PaymentFailedData;
   "payment.expired": PaymentExpiredData;
   "payment.refunded": PaymentRefundedData;
+  "payment.disputed": PaymentDisputedData;
   "checkout.completed": CheckoutCompletedData;
   "invoice.authorized": InvoiceEventData;
   "invoice.rejected": InvoiceRejectedData;
@@ -140,6 +166,7 @@ export interface EventData {
   "message.sent": MessageEventData;
   "message.delivered": MessageEventData;
   "message.read": MessageEventData;
+  "message.received": MessageReceivedData;
   "tool_call.completed": ToolCallEventData;
   "tool_call.failed": ToolCallEventData;
   "quota.warning": QuotaWarningData;

@@ -29,7 +29,7 @@ interface PayCreate<Method extends PaymentMethod> extends Routed {
   reference?: string | undefined;
 }
 
-interface SlipPay extends PayCreate<"boleto" | "oxxo" | "pix"> {
+interface BoletoPay extends PayCreate<"boleto" | "oxxo" | "pix"> {
   /** `YYYY-MM-DD`. */
   due_date?: string | undefined;
 }
@@ -48,7 +48,7 @@ interface CreditCardPay extends PayCreate<"credit_card"> {
   capture?: CaptureMode | undefined;
 }
 
-type OtherPay = PayCreate<Exclude<PaymentMethod, (SlipPay | CreditCardPay | DebitCardPay)["method"]>>;
+type OtherPay = PayCreate<Exclude<PaymentMethod, (BoletoPay | CreditCardPay | DebitCardPay)["method"]>>;
 
 interface PayFollowUp<Action extends string> extends Routed {
   action: Action;
@@ -78,7 +78,7 @@ interface List<Status> extends Routed, ListInput {
 
 /** Arguments of `codespar_pay`, by action and method. */
 export type PayArguments =
-  | SlipPay
+  | BoletoPay
   | CreditCardPay
   | DebitCardPay
   | OtherPay

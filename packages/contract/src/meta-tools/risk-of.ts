@@ -1,6 +1,11 @@
 import type { Risk } from "../wire/risk.ts";
 import type { MetaToolName } from "./meta-tools.ts";
 
+/** Whether a call of this risk may be made again when its outcome is not known. */
+export function isRepeatable(risk: Risk): boolean {
+  return risk === "read" || risk === "quote";
+}
+
 /** The worst that each meta-tool can do, which is what its definition advertises. */
 export const metaToolRisks: Readonly<Record<MetaToolName, Risk>> = {
   codespar_discover: "read",

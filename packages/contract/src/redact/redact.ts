@@ -67,7 +67,7 @@ const rules: readonly Rule[] = [
     replace: (match) => (isValidClabe(match.replaceAll(/\D/g, "")) ? "[clabe]" : undefined),
   },
   // a card's number is written with blanks, hard ones too, dots or hyphens
-  { pattern: new RegExp(`${before}\\d(?:[ .\\u00a0\\u202f-]?\\d){12,18}${after}`, "gu"), replace: cardOf },
+  { pattern: new RegExp(`${before}\\d(?:[ .\\u00a0\\u202f-]?\\d){12,18}${after}`, "gu"), replace: getCard },
   {
     pattern: new RegExp(
       `${before}[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\\d{2}${after}`,
@@ -119,7 +119,7 @@ export function redact(text: string): string {
 }
 
 /** A card's number by its last four, as everywhere; undefined for digits that fail Luhn's test. */
-function cardOf(match: string): string | undefined {
+function getCard(match: string): string | undefined {
   const digits = match.replace(/\D/g, "");
   return hasLuhnDigit(digits) ? `[card ending in ${digits.slice(-4)}]` : undefined;
 }

@@ -8,14 +8,12 @@ import {
 } from "../meta-tools/checkout.ts";
 import { type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { checkDocument, countryOf, customerSchema } from "./customer.ts";
+import { checkDocument, customerSchema, getCountry } from "./customer.ts";
 import { eitherOutput } from "./either-output.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
 import { checkListFields, listFields } from "./list-fields.ts";
-import { explainMethodCurrency } from "./method-currency.ts";
-import { requireFields } from "./require-fields.ts";
-import { checkWholeUnits } from "./whole-units.ts";
+import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 const methods = z
   .array(z.enum(paymentMethods).meta({ terse: true }))
@@ -85,7 +83,7 @@ function checkCheckout(input: CheckoutInput, context: z.RefinementCtx): void {
     if (message !== undefined)
       context.addIssue({ code: "custom", path: ["payment_methods", index], message });
   });
-  checkDocument(input.customer, "customer", countryOf(currency), context);
+  checkDocument(input.customer, "customer", getCountry(currency), context);
 }
 
 export const checkoutOutputSchema = z.looseObject({

@@ -7,20 +7,20 @@ import { type Country, countries } from "../wire/server.ts";
 import { email, openEnum, phone, text } from "./fields.ts";
 
 /** What a model need not be shown in every tool: the field is taken, and the advertised definition leaves it out. */
-const untold = { advertised: false };
+const unadvertised = { advertised: false };
 
 const addressFields = {
   postal_code: text(12),
   number: text(20).optional(),
-  street: text(120).meta(untold).optional(),
-  complement: text(60).meta(untold).optional(),
-  district: text(60).meta(untold).optional(),
-  city: text(80).meta(untold).optional(),
-  state: text(3).meta(untold).optional(),
+  street: text(120).meta(unadvertised).optional(),
+  complement: text(60).meta(unadvertised).optional(),
+  district: text(60).meta(unadvertised).optional(),
+  city: text(80).meta(unadvertised).optional(),
+  state: text(3).meta(unadvertised).optional(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: "country is two capital letters (ISO 3166-1), such as BR." })
-    .meta(untold)
+    .meta(unadvertised)
     .optional(),
 };
 
@@ -32,15 +32,15 @@ export const customerFields = {
 };
 
 const furtherFields = {
-  document_type: z.enum(documentTypes).meta(untold).optional(),
+  document_type: z.enum(documentTypes).meta(unadvertised).optional(),
 };
 
 /** Who pays. */
 export const customerSchema = z.strictObject({
   ...customerFields,
   ...furtherFields,
-  address: z.strictObject(addressFields).meta(untold).optional(),
-  tax_regime: text(3).meta(untold).optional(),
+  address: z.strictObject(addressFields).meta(unadvertised).optional(),
+  tax_regime: text(3).meta(unadvertised).optional(),
 }) satisfies z.ZodType<Customer>;
 
 /** Who is invoiced: the same fields, and the model is shown what the law asks for. */
@@ -49,11 +49,11 @@ export const receiverSchema = z.strictObject({
   ...furtherFields,
   address: z.strictObject(addressFields).optional(),
   // the issuer's fiscal profile knows tax codes; a model need not
-  tax_regime: text(3).meta(untold).optional(),
+  tax_regime: text(3).meta(unadvertised).optional(),
 }) satisfies z.ZodType<Customer>;
 
 /** The country whose documents go with a currency; USD goes with any. */
-export function countryOf(currency: Currency | undefined): Country | undefined {
+export function getCountry(currency: Currency | undefined): Country | undefined {
   return countries.find((country) => COUNTRIES[country].currency.code === currency);
 }
 

@@ -85,6 +85,14 @@ export const eventDataSchemas = {
     refunded_amount: amount,
     refunded_at: timestamp,
   }),
+  "payment.disputed": z.looseObject({
+    ...payment,
+    ...paid,
+    dispute_id: z.string(),
+    disputed_amount: amount,
+    disputed_at: timestamp,
+    reason: z.string().optional(),
+  }),
   "checkout.completed": z.looseObject({
     checkout_id: z.string(),
     status: z.literal("completed"),
@@ -107,6 +115,14 @@ export const eventDataSchemas = {
   "message.sent": message,
   "message.delivered": message,
   "message.read": message,
+  "message.received": z.looseObject({
+    message_id: z.string(),
+    in_reply_to: z.string(),
+    channel: openEnum(notifyChannels),
+    from: z.string(),
+    text: z.string(),
+    occurred_at: timestamp,
+  }),
   "tool_call.completed": toolCall,
   "tool_call.failed": toolCall,
   "quota.warning": z.looseObject({

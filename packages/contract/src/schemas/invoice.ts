@@ -10,7 +10,7 @@ import type { Country } from "../wire/server.ts";
 import { checkDocument, receiverSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkTotal } from "./items.ts";
-import { requireFields } from "./require-fields.ts";
+import { requireFields } from "./refinements.ts";
 
 const quantity = z
   .number()

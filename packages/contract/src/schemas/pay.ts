@@ -10,13 +10,11 @@ import {
   paymentStatuses,
 } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { checkDocument, countryOf, customerOutputSchema, customerSchema } from "./customer.ts";
+import { checkDocument, customerOutputSchema, customerSchema, getCountry } from "./customer.ts";
 import { eitherOutput } from "./either-output.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
 import { checkListFields, listFields } from "./list-fields.ts";
-import { explainMethodCurrency } from "./method-currency.ts";
-import { requireFields } from "./require-fields.ts";
-import { checkWholeUnits } from "./whole-units.ts";
+import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 export const payInputSchema = z
   .strictObject({
@@ -63,7 +61,7 @@ function checkPay(input: PayInput, context: z.RefinementCtx): void {
   }
   checkWholeUnits(input.amount, currency, ["amount"], context);
   checkInstallments(input, context);
-  checkDocument(input.customer, "customer", countryOf(currency), context);
+  checkDocument(input.customer, "customer", getCountry(currency), context);
 }
 
 /** A refund whose action was forgotten must not become a second charge. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ListApprovalsQuery } from "../wire/approval.ts";
 import type { ListConnectionsQuery } from "../wire/connection.ts";
+import type { ListFiscalProfilesQuery } from "../wire/fiscal-profile.ts";
 import type { ListSessionsQuery, ListToolCallsQuery, ListToolsQuery, PageQuery } from "../wire/list-query.ts";
 import { currencies } from "../wire/money.ts";
 import type { SearchQuery } from "../wire/search.ts";
@@ -81,6 +82,11 @@ export const listConnectionsQuerySchema = z.strictObject({
   tenant_id: text(500).optional(),
   ...page,
 }) satisfies z.ZodType<ListConnectionsQuery>;
+
+export const listFiscalProfilesQuerySchema = z.strictObject({
+  tenant_id: text(500).optional(),
+  ...page,
+}) satisfies z.ZodType<ListFiscalProfilesQuery>;
 
 export const listApprovalsQuerySchema = z.strictObject({
   status: z.enum(approvalStatuses).optional(),

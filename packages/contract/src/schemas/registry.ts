@@ -4,6 +4,7 @@ import * as approval from "./approval.ts";
 import * as billing from "./billing.ts";
 import * as connectSession from "./connect-session.ts";
 import * as connection from "./connection.ts";
+import * as fiscalProfile from "./fiscal-profile.ts";
 import * as queries from "./queries.ts";
 import { searchResultsSchema } from "./search.ts";
 import * as server from "./server.ts";
@@ -35,6 +36,8 @@ export const requestSchemas = {
   RotateSecretRequest: trigger.rotateSecretRequestSchema,
   CreateConnectSessionRequest: connectSession.createConnectSessionRequestSchema,
   CreateConnectionRequest: connection.createConnectionRequestSchema,
+  CreateFiscalProfileRequest: fiscalProfile.createFiscalProfileRequestSchema,
+  UpdateFiscalProfileRequest: fiscalProfile.updateFiscalProfileRequestSchema,
   ApprovalDecisionRequest: approval.approvalDecisionRequestSchema,
 } as const;
 
@@ -47,6 +50,7 @@ export const querySchemas = {
   ListServersQuery: queries.listServersQuerySchema,
   UsageQuery: queries.usageQuerySchema,
   ListConnectionsQuery: queries.listConnectionsQuerySchema,
+  ListFiscalProfilesQuery: queries.listFiscalProfilesQuerySchema,
   ListApprovalsQuery: queries.listApprovalsQuerySchema,
   ListEventsQuery: queries.listEventsQuerySchema,
   BillingPreviewQuery: billing.billingPreviewQuerySchema,
@@ -82,6 +86,8 @@ export const responseSchemas = {
   Connection: connection.connectionSchema,
   ConnectionWebhookUrl: connection.connectionWebhookUrlSchema,
   ConnectionPage: connection.connectionPageSchema,
+  FiscalProfile: fiscalProfile.fiscalProfileSchema,
+  FiscalProfilePage: fiscalProfile.fiscalProfilePageSchema,
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,
   WebhookEvent: webhookEvent.webhookEventSchema,

@@ -13,7 +13,7 @@ import { toolCallRequestSchema } from "./tool-call.ts";
 import { createTriggerRequestSchema } from "./trigger.ts";
 import { validate } from "./validate.ts";
 
-function issuesOf(schema: z.ZodType, value: unknown): Record<string, string> {
+function getIssues(schema: z.ZodType, value: unknown): Record<string, string> {
   const checked = validate(schema, value);
   return checked.success
     ? {}
@@ -54,7 +54,7 @@ describe("codespar_pay", () => {
     { action: "refund", payment_id: "pay_1", amount: 100 },
     { method: "webpay", amount: 15990, currency: "CLP", customer: { document: "12.345.670-K" } },
   ])("takes %j", (input) => {
-    expect(issuesOf(payInputSchema, input)).toEqual({});
+    expect(getIssues(payInputSchema, input)).toEqual({});
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe("codespar_pay", () => {
     [{ action: "list", status: "authorised" }, "status", "authorized"],
     [{ action: "list", since: "2026-11-20T00:00:00Z", until: "2026-11-20T00:00:00Z" }, "until", "later"],
   ])("refuses %j at %s", (input, field, words) => {
-    const issues = issuesOf(payInputSchema, input);
+    const issues = getIssues(payInputSchema, input);
     expect(Object.keys(issues)).toEqual([field]);
     expect(issues[field]).toContain(words);
   });
@@ -83,7 +83,7 @@ describe("codespar_pay", () => {
     [10_000_000_000, "at most 9999999999"],
     [Number.MAX_SAFE_INTEGER + 2, "at most 9999999999"],
   ])("refuses the amount %s with one message that says the way out", (amount, words) => {
-    const issues = issuesOf(payInputSchema, { ...pix, amount });
+    const issues = getIssues(payInputSchema, { ...pix, amount });
     expect(Object.keys(issues)).toEqual(["amount"]);
     expect(issues.amount).toContain("amount is in minor units: send 9990 for R$ 99.90");
     expect(issues.amount).toContain(words);
@@ -106,14 +106,14 @@ describe("codespar_pay", () => {
     [{ ...pix, customer: { cpf: "11144477735" } }, ["customer.cpf"]],
     [JSON.parse('{"method":"pix","amount":1,"currency":"BRL","__proto__":{}}'), ["__proto__"]],
   ])("refuses %j at %j", (input, paths) => {
-    expect(Object.keys(issuesOf(payInputSchema, input))).toEqual(paths);
+    expect(Object.keys(getIssues(payInputSchema, input))).toEqual(paths);
   });
 
   // PCI DSS 3.3: a card number stays with the provider's form
   it.each(["5555555555554444", "4242 4242 4242 4242", "3782-822463-10005"])(
     "refuses the card number %s as a token, without repeating it",
     (card_token) => {
-      const issues = issuesOf(payInputSchema, { ...pix, method: "credit_card", card_token });
+      const issues = getIssues(payInputSchema, { ...pix, method: "credit_card", card_token });
       expect(Object.keys(issues)).toEqual(["card_token"]);
       expect(issues.card_token).toContain("never the number");
       expect(JSON.stringify(issues)).not.toMatch(/\d{4}/);
@@ -123,13 +123,13 @@ describe("codespar_pay", () => {
   it("wants whole pesos of Colombia, and names the nearest", () => {
     const pse = { method: "pse", amount: 160_050, currency: "COP" };
     const near = "160050 is 1600.50 COP, and only whole units can be paid. Pass 160000 or 160100.";
-    expect(issuesOf(payInputSchema, pse)).toEqual({ amount: `amount ${near}` });
-    expect(issuesOf(payInputSchema, { ...pse, amount: 160_000 })).toEqual({});
+    expect(getIssues(payInputSchema, pse)).toEqual({ amount: `amount ${near}` });
+    expect(getIssues(payInputSchema, { ...pse, amount: 160_000 })).toEqual({});
     const item = { description: "Café", quantity: 1, unit_amount: 160_050 };
-    expect(issuesOf(checkoutInputSchema, { currency: "COP", items: [item] })).toEqual({
+    expect(getIssues(checkoutInputSchema, { currency: "COP", items: [item] })).toEqual({
       "items.0.unit_amount": `items.0.unit_amount ${near}`,
     });
-    expect(issuesOf(payInputSchema, { method: "webpay", amount: 15_991, currency: "CLP" })).toEqual({});
+    expect(getIssues(payInputSchema, { method: "webpay", amount: 15_991, currency: "CLP" })).toEqual({});
   });
 
   it("offers the nearest word for a typo", () => {
@@ -141,8 +141,8 @@ describe("codespar_pay", () => {
 
   it("takes an object that claims to be text for an object", () => {
     const claims = JSON.parse('{"toString":1,"valueOf":null}');
-    expect(Object.keys(issuesOf(payInputSchema, { ...pix, method: claims }))).toEqual(["method"]);
-    expect(issuesOf(createSessionRequestSchema, { preset: "brazilian", metadata: { a: claims } })).toEqual({
+    expect(Object.keys(getIssues(payInputSchema, { ...pix, method: claims }))).toEqual(["method"]);
+    expect(getIssues(createSessionRequestSchema, { preset: "brazilian", metadata: { a: claims } })).toEqual({
       "metadata.a": "Must be text, not an object.",
     });
   });
@@ -186,7 +186,7 @@ describe("the other meta-tools", () => {
       { channel: "email", to: "ana@example.com", template: "pedido", variables: ["1"] },
     ],
   ])("takes %s", (_name, schema, input) => {
-    expect(issuesOf(schema, input)).toEqual({});
+    expect(getIssues(schema, input)).toEqual({});
   });
 
   it.each<[string, z.ZodType, unknown, string[]]>([
@@ -236,7 +236,7 @@ describe("the other meta-tools", () => {
     ],
     ["nothing to say", notifyInputSchema, { channel: "sms", to: "+5511987654321" }, ["message"]],
   ])("refuses %s", (_name, schema, input, paths) => {
-    expect(Object.keys(issuesOf(schema, input))).toEqual(paths);
+    expect(Object.keys(getIssues(schema, input))).toEqual(paths);
   });
 });
 
@@ -317,13 +317,13 @@ describe("request bodies", () => {
     ],
     ["a month of 13", usageQuerySchema, { period: "2026-13" }, ["period"]],
   ])("refuses %s", (_name, schema, body, paths) => {
-    expect(Object.keys(issuesOf(schema, body))).toEqual(paths);
+    expect(Object.keys(getIssues(schema, body))).toEqual(paths);
   });
 
   it("refuses arguments that are nested without end, and does not fall over", () => {
     let nested: Record<string, unknown> = {};
     for (let level = 0; level < 50_000; level++) nested = { nested };
-    expect(Object.keys(issuesOf(toolCallRequestSchema, { name: "x", arguments: nested }))).toHaveLength(1);
+    expect(Object.keys(getIssues(toolCallRequestSchema, { name: "x", arguments: nested }))).toHaveLength(1);
   });
 
   it("reads numbers and flags of a query from text", () => {
@@ -332,7 +332,7 @@ describe("request bodies", () => {
       data: { limit: 50, tool_calls: false },
     });
     expect(
-      Object.keys(issuesOf(listToolCallsQuerySchema, { limit: "0", metadata: { tenant_id: "acme" } })),
+      Object.keys(getIssues(listToolCallsQuerySchema, { limit: "0", metadata: { tenant_id: "acme" } })),
     ).toEqual(["limit"]);
   });
 });

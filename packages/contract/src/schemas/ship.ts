@@ -4,7 +4,7 @@ import { currencies } from "../wire/money.ts";
 import { type Country, countries } from "../wire/server.ts";
 import { checkDocument, customerFields } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
-import { requireFields } from "./require-fields.ts";
+import { requireFields } from "./refinements.ts";
 
 const address = z.strictObject({
   postal_code: text(12),

@@ -21,7 +21,7 @@ const common = {
 };
 
 /** A tool result whose data this schema reads. */
-export function toolResultOf<Data>(data: z.ZodType<Data>) {
+export function toolResultSchemaFor<Data>(data: z.ZodType<Data>) {
   return z.discriminatedUnion("success", [
     z.looseObject({ ...common, success: z.literal(true), data, error: z.null() }),
     z.looseObject({ ...common, success: z.literal(false), data: z.null(), error: toolErrorSchema }),
@@ -31,4 +31,4 @@ export function toolResultOf<Data>(data: z.ZodType<Data>) {
 // What was parsed from JSON is JSON, so nothing needs to be walked.
 const json = z.unknown() as z.ZodType<Json>;
 
-export const toolResultSchema = toolResultOf(json) satisfies z.ZodType<ToolResult>;
+export const toolResultSchema = toolResultSchemaFor(json) satisfies z.ZodType<ToolResult>;

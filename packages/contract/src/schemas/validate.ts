@@ -11,18 +11,25 @@ export type Validation<Value> =
 export interface ValidateOptions {
   /** What the value is called in paths, such as `arguments`; a body has no name. @default "" */
   name?: string | undefined;
+  /** Counts a text's characters, as JSON Schema does, and not its UTF-16 units. @default false */
+  countsCharacters?: boolean | undefined;
 }
 
 /** Checks a value and says what is wrong in the words of the API's error body. */
 export function validate<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
-  { name = "" }: ValidateOptions = {},
+  { name = "", countsCharacters = false }: ValidateOptions = {},
 ): Validation<Value> {
   const parsed = schema.safeParse(value, { error: explain });
   if (parsed.success) return { success: true, data: parsed.data };
+  const issues = countsCharacters
+    ? parsed.error.issues.filter((issue) => !isShortEnough(issue, value))
+    : parsed.error.issues;
+  // what zod counted is all that it had against the value
+  if (issues.length === 0) return { success: true, data: value as Value };
   const found: Described[] = [];
-  for (const issue of parsed.error.issues) {
+  for (const issue of issues) {
     if (found.length >= mostIssues) break;
     found.push(...describe(issue, schema, value, mostIssues - found.length));
   }
@@ -44,6 +51,13 @@ const longestMessage = 1000;
 
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** Whether a text that zod takes for too long has few enough characters. */
+function isShortEnough(issue: z.core.$ZodIssue, value: unknown): boolean {
+  if (issue.code !== "too_big" || issue.origin !== "string") return false;
+  const given = valueAt(value, issue.path);
+  return typeof given === "string" && [...given].length <= issue.maximum;
 }
 
 interface Described {
@@ -78,7 +92,7 @@ function near(given: string, allowed: readonly unknown[]): string[] {
 }
 
 /** A field by its name, and an entry of a list by the list's. */
-function nameOf(path: readonly PropertyKey[] = []): string {
+function getName(path: readonly PropertyKey[] = []): string {
   const last = path.at(-1);
   if (last === undefined) return "The value";
   const list = path.at(-2);
@@ -89,17 +103,19 @@ function nameOf(path: readonly PropertyKey[] = []): string {
 
 /** Words for what schemas leave to zod. */
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  const field = nameOf(issue.path);
+  const field = getName(issue.path);
   if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
     return `${field} is required.`;
   }
   switch (issue.code) {
     case "invalid_type":
-      return `${field} must be ${article(String(issue.expected))}, not ${kindOf(issue.input)}.`;
+      return `${field} must be ${article(String(issue.expected))}, not ${getKind(issue.input)}.`;
     case "invalid_value":
-      return `${field} must be one of ${listOf(issue.values)}${shown(issue.input)}.`;
+      return `${field} must be one of ${getList(issue.values)}${shown(issue.input)}.`;
     case "invalid_format":
-      return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}.`;
+      return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}${expected(issue)}.`;
+    case "not_multiple_of":
+      return `${field} must have ${decimalsOf(Number(issue.divisor))}.`;
     case "too_small":
       if (issue.origin === "array" && issue.minimum === 1) return `${field} must not be empty: add one.`;
       return `${field} must ${lowerBound(issue)} ${String(issue.minimum)}.`;
@@ -125,6 +141,18 @@ function shown(input: unknown): string {
   return redact(text) === text ? `, not ${text}` : "";
 }
 
+/** A short pattern says most of what is wanted. */
+function expected(issue: z.core.$ZodRawIssue): string {
+  const pattern = typeof issue.pattern === "string" ? issue.pattern : "";
+  return pattern === "" || pattern.length > 60 ? "" : `: it must match ${pattern}`;
+}
+
+function decimalsOf(divisor: number): string {
+  const digits = /^1e-(\d+)$/.exec(divisor.toExponential())?.[1];
+  if (digits === undefined) return `a multiple of ${divisor}`;
+  return digits === "0" ? "no decimals" : `at most ${digits} decimals`;
+}
+
 function lowerBound(issue: z.core.$ZodRawIssue): string {
   if (issue.origin === "string") return "have this many characters at least:";
   if (issue.origin === "array") return "have this many entries at least:";
@@ -137,7 +165,7 @@ function upperBound(issue: z.core.$ZodRawIssue): string {
   return issue.inclusive === false ? "be less than" : "be at most";
 }
 
-function listOf(values: unknown): string {
+function getList(values: unknown): string {
   return Array.isArray(values) ? values.join(", ") : String(values);
 }
 
@@ -148,7 +176,7 @@ function article(expected: string): string {
 }
 
 /** The kind of a value, never the value: it may be a secret. */
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isInteger(value)) return "a fraction";
@@ -157,12 +185,12 @@ function kindOf(value: unknown): string {
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
-  for (const key of path) current = childOf(unwrap(current), key);
+  for (const key of path) current = getChild(unwrap(current), key);
   const object = unwrap(current);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
-function childOf(schema: unknown, key: PropertyKey): unknown {
+function getChild(schema: unknown, key: PropertyKey): unknown {
   if (schema instanceof z.ZodArray) return schema.element;
   if (schema instanceof z.ZodObject) return schema.shape[String(key)];
   return undefined;

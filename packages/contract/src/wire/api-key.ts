@@ -14,6 +14,8 @@ export const scopes = [
   "connections:read",
   "approvals:read",
   "approvals:write",
+  "fiscal_profiles:read",
+  "fiscal_profiles:write",
 ] as const;
 
 /** What a key may do. A key without scopes has all of them, but not cross-organisation access. */

@@ -3,8 +3,3 @@
  * `read` and `quote` may be repeated freely; `send`, `moves_money` and `fiscal` must happen once.
  */
 export type Risk = "read" | "quote" | "send" | "moves_money" | "fiscal";
-
-/** Whether a call of this risk may be made again when its outcome is not known. */
-export function isRepeatable(risk: Risk): boolean {
-  return risk === "read" || risk === "quote";
-}

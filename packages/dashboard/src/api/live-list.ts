@@ -22,6 +22,8 @@ export interface LiveListState<Row> {
 const longestGap = 5;
 /** At least as many rows as that many pages have. */
 const nearby = 500;
+/** As many rows may come on top before as many are let go at the end, which can be read again. */
+const mostOnTop = 2000;
 
 /**
  * A list that is read from its newest end and goes on as one scrolls: new rows come on top, known ones are replaced, and
@@ -33,6 +35,10 @@ export class LiveList<Row> {
   #abort = new AbortController();
   #state: LiveListState<Row> = { rows: [], hasMore: true, isLoading: false, error: undefined };
   #next: string | null | undefined;
+  /** By the last row of each page that was read: what gets the page after it. */
+  readonly #pageEnds = new Map<string, string>();
+  /** Rows that were read by scrolling: those are kept. */
+  #scrolled = 0;
   #refreshing: Promise<void> | undefined;
   #isStale = false;
 
@@ -65,7 +71,9 @@ export class LiveList<Row> {
     this.#set({ isLoading: true });
     try {
       const page = await this.#options.fetchPage(this.#next, signal);
+      this.#noteEnd(page);
       this.#next = page.next;
+      this.#scrolled += page.rows.length;
       this.#set({
         rows: this.#append(page.rows),
         hasMore: page.next !== null,
@@ -80,6 +88,8 @@ export class LiveList<Row> {
   /** Forgets what was read and reads the newest rows, where something has gone. */
   restart(): Promise<void> {
     this.#next = undefined;
+    this.#scrolled = 0;
+    this.#pageEnds.clear();
     this.#set({ rows: [], hasMore: true, error: undefined });
     return this.refresh();
   }
@@ -112,12 +122,13 @@ export class LiveList<Row> {
     for (let pages = 0; pages < longestGap; pages += 1) {
       const page = await fetchPage(cursor, signal);
       signal.throwIfAborted();
+      this.#noteEnd(page);
       fresh.push(...page.rows);
       const isClosed = page.next === null || page.rows.some((row) => known.has(idOf(row)));
       if (known.size === 0 || isClosed) {
         if (known.size === 0) this.#next = page.next;
         this.#set({
-          rows: this.#prepend(fresh),
+          rows: this.#trim(this.#prepend(fresh)),
           hasMore: this.#next !== null,
           isLoading: false,
           error: undefined,
@@ -128,6 +139,7 @@ export class LiveList<Row> {
     }
     // so much is new that what was known is far away
     this.#next = cursor ?? null;
+    this.#scrolled = 0;
     this.#set({ rows: fresh, hasMore: true, isLoading: false, error: undefined });
   }
 
@@ -148,6 +160,23 @@ export class LiveList<Row> {
     });
     if (byId.size === 0 && !isChanged) return rows;
     return [...byId.values(), ...kept, ...rows.slice(fresh.length)];
+  }
+
+  #noteEnd({ rows, next }: ListPage<Row>): void {
+    const last = rows.at(-1);
+    if (last !== undefined && next !== null) this.#pageEnds.set(this.#options.idOf(last), next);
+  }
+
+  /** A list that is open for a day must not grow all day: the oldest go at the end of a page, from where they are read again. */
+  #trim(rows: readonly Row[]): readonly Row[] {
+    const { idOf } = this.#options;
+    if (rows.length <= this.#scrolled + mostOnTop) return rows;
+    let end = this.#scrolled + mostOnTop / 2;
+    while (end > 0 && !this.#pageEnds.has(idOf(rows[end - 1] as Row))) end -= 1; // within the rows
+    if (end === 0) return rows;
+    this.#next = this.#pageEnds.get(idOf(rows[end - 1] as Row)) ?? null; // as above
+    for (const row of rows.slice(end)) this.#pageEnds.delete(idOf(row));
+    return rows.slice(0, end);
   }
 
   #append(more: readonly Row[]): readonly Row[] {

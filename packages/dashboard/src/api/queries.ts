@@ -60,8 +60,10 @@ export function useNativeCalls(id: string) {
   });
 }
 
+export type DocumentKind = "charge" | "checkout" | "invoice" | "message" | "shipment";
+
 /** What the sandbox's simulated providers keep of a kind, newest first; nothing elsewhere. */
-export function useDocuments(kind: "charge" | "checkout" | "invoice" | "message" | "shipment") {
+export function useDocuments(kind: DocumentKind) {
   const { control } = useApi();
   return useQuery({
     queryKey: ["documents", kind],

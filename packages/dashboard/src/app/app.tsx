@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { Router } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
+
 import { ApiProvider } from "./api-provider.tsx";
+import { useHashLocation } from "./hash-location.ts";
 import { Shell } from "./shell.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { useSession } from "./use-session.ts";

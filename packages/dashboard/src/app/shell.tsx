@@ -5,11 +5,18 @@ import { useText } from "../i18n/use-text.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { LocaleSelect } from "../parts/locale-select.tsx";
 import { type Screen, screens } from "../screens/screens.ts";
+import {
+  mostCounted,
+  useApprovalNotifications,
+  useWaitingApprovals,
+} from "../waiting/use-waiting-approvals.ts";
 
 /** The frame around the screens: the menu beside them, or above them where there is little room. */
 export function Shell() {
   const { t } = useText();
   const { session, signOut } = useApi();
+  const waiting = useWaitingApprovals().approvals.length;
+  useApprovalNotifications();
   const [location] = useLocation();
   const [isOpen, setIsOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -20,12 +27,17 @@ export function Shell() {
   const lastPlace = useRef(place);
 
   useEffect(() => {
-    document.title = `${title} · CodeSpar`;
-    setIsOpen(false);
+    document.title = `${waiting === 0 ? "" : `(${waiting}) `}${title} · CodeSpar`;
+  }, [title, waiting]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever leads to another address closes the menu
+  useEffect(() => setIsOpen(false), [location]);
+
+  useEffect(() => {
     // whoever reads by ear hears the new screen; at the first one the focus stays where it is
     if (lastPlace.current !== place) main.current?.focus();
     lastPlace.current = place;
-  }, [title, place]);
+  }, [place]);
 
   return (
     <div className="shell">
@@ -43,7 +55,12 @@ export function Shell() {
           {t("menu")}
         </button>
         <span className="brand">CodeSpar</span>
-        {session.sandbox ? <span className="badge info">{t("sandbox.mark")}</span> : null}
+        {session.sandbox ? (
+          <span className="badge info">
+            {t("sandbox")}
+            <span className="only-wide">{t("sandbox.mark")}</span>
+          </span>
+        ) : null}
       </header>
       <nav id="menu" className={isOpen ? "menu is-open" : "menu"} aria-label={t("menu")}>
         {groupsOf(shown).map(([group, members]) => (
@@ -54,6 +71,12 @@ export function Shell() {
                 <li key={path}>
                   <Link href={path} aria-current={path === place ? "page" : undefined}>
                     {t(name)}
+                    {path === "/approvals" && waiting > 0 ? (
+                      <span className="count">
+                        {waiting === mostCounted ? `${waiting}+` : waiting}
+                        <span className="hidden"> {t("attention.approvals")}</span>
+                      </span>
+                    ) : null}
                   </Link>
                 </li>
               ))}

@@ -10,8 +10,12 @@ export interface Format {
   money(amount: number, currency: string): string;
   /** Date and time to the second. */
   moment(at: string | number): string;
+  /** Date and time to the minute. */
+  minute(at: string | number): string;
   /** Time of day to the millisecond's tenth; the date is elsewhere. */
   time(at: string | number): string;
+  /** Hours and minutes, as a phone shows them. */
+  clock(at: string | number): string;
   date(at: string | number): string;
   /** A calendar day that is meant in UTC, as billing periods are. */
   day(at: string | number): string;
@@ -20,6 +24,8 @@ export interface Format {
   /** How long ago, or how long until. */
   relative(at: string | number, now: number): string;
   duration(ms: number): string;
+  /** `BR` by its name. */
+  country(code: string): string;
 }
 
 /** Currencies without minor units. */
@@ -33,11 +39,14 @@ export function createFormat(locale: Locale): Format {
     maximumFractionDigits: 1,
   });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
   const currencies = new Map<string, Intl.NumberFormat>();
 
   function currencyFormat(currency: string): Intl.NumberFormat {
@@ -64,7 +73,9 @@ export function createFormat(locale: Locale): Format {
       }
     },
     moment: (at) => moment.format(new Date(at)),
+    minute: (at) => minute.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
+    clock: (at) => clock.format(new Date(at)),
     date: (at) => date.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
@@ -73,6 +84,7 @@ export function createFormat(locale: Locale): Format {
       const [size, unit] = sizeOf(Math.abs(seconds));
       return relative.format(Math.trunc(seconds / size), unit);
     },
+    country: (code) => countries.of(code) ?? code,
     duration(ms) {
       return ms < 1000 ? `${number.format(ms)} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
     },

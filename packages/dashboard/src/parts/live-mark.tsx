@@ -9,7 +9,7 @@ export function LiveMark() {
   const isConnected = useSyncExternalStore(live.watch, live.isConnected);
   return (
     <span className={isConnected ? "live is-live" : "live"} role="status">
-      {isConnected ? t("live") : t("live.not")}
+      <span className="only-wide">{isConnected ? t("live") : t("live.not")}</span>
     </span>
   );
 }

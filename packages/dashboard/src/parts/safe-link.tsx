@@ -6,10 +6,18 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** A link to what a provider or a customer wrote: only over HTTP, told nothing of where it was, and in a page of its own. */
-export function SafeLink({ href, children }: { href: string; children: ReactNode }) {
+export function SafeLink({
+  href,
+  className,
+  children,
+}: {
+  href: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   if (!isWebAddress(href)) return <span className="mono">{href}</span>;
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+    <a href={href} className={className} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );

@@ -1,28 +1,45 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+
+export interface Column<Row> {
+  name: string;
+  /** A track of a CSS grid, such as `110px` or `minmax(90px, 1fr)`. */
+  width: string;
+  /**
+   * Where the cell stands in a list that has little room, whose rows have two lines: `title` and `end` above, `under` and
+   * `corner` below. One column is the `title`, which opens the row. Left out there when absent.
+   */
+  place?: "title" | "end" | "under" | "corner" | undefined;
+  className?: string | undefined;
+  cell(row: Row): ReactNode;
+}
 
 export interface VirtualListProps<Row> {
   label: string;
   rows: readonly Row[];
   rowKey(row: Row): string;
-  /** Names of the columns, in order; those that are numbers stand at their end. */
-  columns: readonly (string | { name: string; className: string })[];
-  /** Decides the widths of the columns. */
-  className: string;
-  /** Pixels of one row, the same for all. */
-  rowHeight: number;
-  /** The cells of a row; the first link or button in it takes the focus. */
-  renderRow(row: Row): ReactNode;
-  isSelected?(row: Row): boolean;
-  hasMore: boolean;
-  onEnd(): void;
-  total?: number | undefined;
+  columns: readonly Column<Row>[];
+  isSelected(row: Row): boolean;
+  /** Where a row leads; without it, `onOpen` is called. */
+  hrefOf?: ((row: Row) => string) | undefined;
+  onOpen?: ((row: Row) => void) | undefined;
+  hasMore?: boolean | undefined;
+  /** The end of what is loaded is near. */
+  onEnd?: (() => void) | undefined;
 }
+
+/** Pixels. Below this width a row has two lines. */
+const narrowBelow = 860;
+const [oneLine, twoLines] = [40, 62];
 
 /** A table that holds any number of rows: only those in sight are in the page. Arrow keys go from row to row. */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
-  const { label, rows, rowKey, columns, className, rowHeight, renderRow, isSelected, hasMore, onEnd } = props;
+  const { label, rows, rowKey, columns, isSelected, hrefOf, onOpen, hasMore = false, onEnd } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const [isNarrow, setIsNarrow] = useState(false);
+  const rowHeight = isNarrow ? twoLines : oneLine;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -36,8 +53,22 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
+  // before the first picture, so that nothing moves
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => setIsNarrow(element.clientWidth < narrowBelow);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows were measured by the other height
+  useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
+
   useEffect(() => {
-    if (hasMore && last >= rows.length - 20) onEnd();
+    if (hasMore && last >= rows.length - 20) onEnd?.();
   }, [hasMore, last, rows.length, onEnd]);
 
   function move(event: KeyboardEvent): void {
@@ -52,32 +83,43 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     // the row is in the page after the next frame
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] :is(a, button)`)?.focus();
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] .row-link`)?.focus();
       }),
     );
   }
 
+  const gridTemplateColumns = isNarrow ? undefined : columns.map(({ width }) => width).join(" ");
+
   return (
     <div
-      className={`list ${className}`}
+      ref={frame}
+      className={isNarrow ? "list is-narrow" : "list"}
       role="table"
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-colcount={columns.length}
     >
       <div role="rowgroup" className="list-head">
-        <div role="row" className="list-row">
-          {columns.map((column) => {
-            const { name, className: style } =
-              typeof column === "string" ? { name: column, className: undefined } : column;
-            return (
-              <div role="columnheader" key={name} className={style}>
-                {name}
-              </div>
-            );
-          })}
+        <div role="row" className="list-row" style={{ gridTemplateColumns }}>
+          {columns.map(({ name, className }, index) => (
+            <div
+              role="columnheader"
+              key={name}
+              className={className === "number" ? className : undefined}
+              aria-colindex={index + 1}
+            >
+              {name}
+            </div>
+          ))}
         </div>
       </div>
-      <div role="rowgroup" className="list-body" ref={scroller} onKeyDown={move}>
+      <div
+        role="rowgroup"
+        className="list-body"
+        ref={scroller}
+        style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
+        onKeyDown={move}
+      >
         <div
           className="list-space"
           role="presentation"
@@ -85,22 +127,67 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         >
           {items.map((item) => {
             const row = rows[item.index];
-            return row === undefined ? null : (
+            if (row === undefined) return null;
+            const isOpen = isSelected(row);
+            return (
               <div
                 key={item.key}
                 role="row"
                 aria-rowindex={item.index + 2}
-                data-selected={isSelected?.(row) === true ? "" : undefined}
+                data-selected={isOpen ? "" : undefined}
                 data-index={item.index}
                 className="list-row"
-                style={{ blockSize: `${item.size}px`, transform: `translateY(${item.start}px)` }}
+                style={{
+                  gridTemplateColumns,
+                  blockSize: `${item.size}px`,
+                  transform: `translateY(${item.start}px)`,
+                }}
               >
-                {renderRow(row)}
+                {columns.map(({ name, place, className, cell }, index) => (
+                  <div
+                    role="cell"
+                    key={name}
+                    className={className}
+                    data-place={place}
+                    aria-colindex={index + 1}
+                  >
+                    {place === "title" ? (
+                      <Opener href={hrefOf?.(row)} onOpen={() => onOpen?.(row)} isOpen={isOpen}>
+                        {cell(row)}
+                      </Opener>
+                    ) : (
+                      cell(row)
+                    )}
+                  </div>
+                ))}
               </div>
             );
           })}
         </div>
       </div>
     </div>
+  );
+}
+
+interface OpenerProps {
+  href: string | undefined;
+  onOpen(): void;
+  isOpen: boolean;
+  children: ReactNode;
+}
+
+/** What a row is opened by: its whole area follows it. */
+function Opener({ href, onOpen, isOpen, children }: OpenerProps) {
+  if (href === undefined) {
+    return (
+      <button type="button" className="row-link" aria-pressed={isOpen} onClick={onOpen}>
+        {children}
+      </button>
+    );
+  }
+  return (
+    <Link href={href} className="row-link" aria-current={isOpen ? "true" : undefined}>
+      {children}
+    </Link>
   );
 }

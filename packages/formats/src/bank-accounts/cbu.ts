@@ -67,9 +67,9 @@ function generateAccount(random: RandomSource): string {
 }
 
 /** The last digit moves on by one where the check digit would be 0. */
-function withSafeDigit(digits: string, digitOf: (digits: string) => number): string {
-  const digit = digitOf(digits);
+function withSafeDigit(digits: string, getDigit: (digits: string) => number): string {
+  const digit = getDigit(digits);
   if (digit !== 0) return digits + digit;
   const moved = digits.slice(0, -1) + ((Number(digits.slice(-1)) + 1) % 10);
-  return moved + digitOf(moved);
+  return moved + getDigit(moved);
 }

@@ -14,7 +14,7 @@ export const CHILE_BANK_CALENDAR: BankCalendar = {
     { name: "Día de las Glorias Navales", month: 5, day: 21 },
     {
       name: "Día Nacional de los Pueblos Indígenas",
-      dayOf: (year) => requireEpochDay(calendarDateAt(juneSolstice(year), SANTIAGO)),
+      getDay: (year) => requireEpochDay(calendarDateAt(juneSolstice(year), SANTIAGO)),
       from: 2022,
     },
     { name: "San Pedro y San Pablo", month: 6, day: 29, moved: toMondayOfWeek },

@@ -19,7 +19,7 @@ type HolidayDay =
   /** The first, second, third … Monday of a month. */
   | { month: number; monday: number }
   /** Computed some other way, in days since 1970-01-01. */
-  | { dayOf: (year: number) => number };
+  | { getDay: (year: number) => number };
 
 export interface BankCalendar {
   rules: readonly HolidayRule[];

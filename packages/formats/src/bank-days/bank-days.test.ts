@@ -17,64 +17,64 @@ const anyCountry = fc.constantFrom(...COUNTRY_CODES);
 const anyDate = fc
   .integer({ min: parseEpochDay("2018-01-01") ?? 0, max: parseEpochDay("2060-12-31") ?? 0 })
   .map(formatEpochDay);
-const datesOf = (year: number, country: (typeof COUNTRY_CODES)[number]) =>
+const readDates = (year: number, country: (typeof COUNTRY_CODES)[number]) =>
   bankHolidays(year, country).map(({ date }) => date.slice(5));
 
 describe("bankHolidays", () => {
   // FEBRABAN and ANBIMA
   it("is the calendar of the banks of Brazil", () => {
-    expect(datesOf(2023, "BR").join(" ")).toBe(
+    expect(readDates(2023, "BR").join(" ")).toBe(
       "01-01 02-20 02-21 04-07 04-21 05-01 06-08 09-07 10-12 11-02 11-15 12-25",
     );
-    expect(datesOf(2026, "BR").join(" ")).toBe(
+    expect(readDates(2026, "BR").join(" ")).toBe(
       "01-01 02-16 02-17 04-03 04-21 05-01 06-04 09-07 10-12 11-02 11-15 11-20 12-25",
     );
   });
 
   // CNBV, "días del año en que las entidades financieras deberán cerrar sus puertas"
   it("is the calendar of the banks of Mexico, with its Mondays and the change of president", () => {
-    expect(datesOf(2024, "MX").join(" ")).toBe(
+    expect(readDates(2024, "MX").join(" ")).toBe(
       "01-01 02-05 03-18 03-28 03-29 05-01 09-16 10-01 11-02 11-18 12-12 12-25",
     );
-    expect(datesOf(2026, "MX").join(" ")).toBe(
+    expect(readDates(2026, "MX").join(" ")).toBe(
       "01-01 02-02 03-16 04-02 04-03 05-01 09-16 11-02 11-16 12-12 12-25",
     );
-    expect(datesOf(2030, "MX")).toContain("10-01");
+    expect(readDates(2030, "MX")).toContain("10-01");
   });
 
   it("moves holidays of Argentina to a Monday and keeps the decreed ones", () => {
-    expect(datesOf(2025, "AR").join(" ")).toBe(
+    expect(readDates(2025, "AR").join(" ")).toBe(
       "01-01 03-03 03-04 03-24 04-02 04-17 04-18 05-01 05-02 05-25 06-16 06-20 07-09 08-15 08-17 10-10 10-12 11-06 11-21 11-24 12-08 12-25",
     );
-    expect(datesOf(2024, "AR")).toEqual(expect.arrayContaining(["06-17", "08-17", "10-12", "11-18"]));
-    expect(datesOf(2022, "AR")).toEqual(expect.arrayContaining(["06-17", "06-20", "08-15", "10-10"]));
-    expect(datesOf(2026, "AR")).toEqual(expect.arrayContaining(["06-15", "08-17", "10-12", "11-23"]));
+    expect(readDates(2024, "AR")).toEqual(expect.arrayContaining(["06-17", "08-17", "10-12", "11-18"]));
+    expect(readDates(2022, "AR")).toEqual(expect.arrayContaining(["06-17", "06-20", "08-15", "10-10"]));
+    expect(readDates(2026, "AR")).toEqual(expect.arrayContaining(["06-15", "08-17", "10-12", "11-23"]));
   });
 
   it("moves holidays of Colombia to the Monday after (Ley 51 de 1983)", () => {
-    expect(datesOf(2025, "CO").join(" ")).toBe(
+    expect(readDates(2025, "CO").join(" ")).toBe(
       "01-01 01-06 03-24 04-17 04-18 05-01 06-02 06-23 06-30 07-20 08-07 08-18 10-13 11-03 11-17 12-08 12-25",
     );
-    expect(datesOf(2026, "CO").join(" ")).toBe(
+    expect(readDates(2026, "CO").join(" ")).toBe(
       "01-01 01-12 03-23 04-02 04-03 05-01 05-18 06-08 06-15 06-29 07-13 07-20 08-07 08-17 10-12 11-02 11-16 12-08 12-25",
     );
   });
 
   it("is the calendar of the banks of Chile, with solstice, moved days and 31 December", () => {
-    expect(datesOf(2023, "CL").join(" ")).toBe(
+    expect(readDates(2023, "CL").join(" ")).toBe(
       "01-01 01-02 04-07 04-08 05-01 05-21 06-21 06-26 07-16 08-15 09-18 09-19 10-09 10-27 11-01 12-08 12-25 12-31",
     );
-    expect(datesOf(2024, "CL").join(" ")).toBe(
+    expect(readDates(2024, "CL").join(" ")).toBe(
       "01-01 03-29 03-30 05-01 05-21 06-20 06-29 07-16 08-15 09-18 09-19 09-20 10-12 10-31 11-01 12-08 12-25 12-31",
     );
-    expect(datesOf(2018, "CL")).toEqual(expect.arrayContaining(["07-02", "09-17", "10-15", "11-02"]));
-    expect(datesOf(2021, "CL")).toEqual(expect.arrayContaining(["06-21", "09-17"]));
-    expect(datesOf(2025, "CL")).toContain("06-20");
-    expect(datesOf(2026, "CL")).toContain("06-21");
+    expect(readDates(2018, "CL")).toEqual(expect.arrayContaining(["07-02", "09-17", "10-15", "11-02"]));
+    expect(readDates(2021, "CL")).toEqual(expect.arrayContaining(["06-21", "09-17"]));
+    expect(readDates(2025, "CL")).toContain("06-20");
+    expect(readDates(2026, "CL")).toContain("06-21");
   });
 
   it("is the calendar of Peru", () => {
-    expect(datesOf(2026, "PE").join(" ")).toBe(
+    expect(readDates(2026, "PE").join(" ")).toBe(
       "01-01 04-02 04-03 05-01 06-07 06-29 07-23 07-28 07-29 08-06 08-30 10-08 11-01 12-08 12-09 12-25",
     );
   });

@@ -19,7 +19,7 @@ const MOST_YEARS = 200;
  * By the rules that hold since 2018, also for earlier years; holidays of a city or state are not among them.
  */
 export function bankHolidays(year: number, country: CountryCode): BankHoliday[] {
-  return Array.from(holidaysOf(year, country), ([day, name]) => ({ date: formatEpochDay(day), name }));
+  return Array.from(listHolidays(year, country), ([day, name]) => ({ date: formatEpochDay(day), name }));
 }
 
 /** Whether the banks of a country are open on a date (`YYYY-MM-DD`). Throws RangeError for what is not a date. */
@@ -65,22 +65,22 @@ export function boletoPayableUntil(dueDate: string): number {
 
 function isOpen(day: number, country: CountryCode): boolean {
   if (isWeekend(day)) return false;
-  return !holidaysOf(new Date(day * DAY_MS).getUTCFullYear(), country).has(day);
+  return !listHolidays(new Date(day * DAY_MS).getUTCFullYear(), country).has(day);
 }
 
 function isWeekend(day: number): boolean {
-  const weekday = weekdayOf(day);
+  const weekday = getWeekday(day);
   return weekday === 0 || weekday === 6;
 }
 
 /** 0 is Sunday. */
-function weekdayOf(day: number): number {
+function getWeekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday
 }
 
 const years = new Map<string, ReadonlyMap<number, string>>();
 
-function holidaysOf(year: number, country: CountryCode): ReadonlyMap<number, string> {
+function listHolidays(year: number, country: CountryCode): ReadonlyMap<number, string> {
   const key = `${country}${year}`;
   let holidays = years.get(key);
   if (holidays === undefined) {
@@ -108,15 +108,15 @@ function dayOfRule(rule: HolidayRule, year: number): number | undefined {
   const { from = year, until = year, everyYears = 1, moved, onWeekdays } = rule;
   if (year < from || year > until || (year - from) % everyYears !== 0) return undefined;
   const day = unmovedDay(rule, year);
-  const weekday = weekdayOf(day);
+  const weekday = getWeekday(day);
   if (onWeekdays !== undefined && !onWeekdays.includes(weekday)) return undefined;
   return day + (moved?.(weekday) ?? 0);
 }
 
 function unmovedDay(rule: HolidayRule, year: number): number {
   if ("easter" in rule) return easterDay(year) + rule.easter;
-  if ("dayOf" in rule) return rule.dayOf(year);
+  if ("getDay" in rule) return rule.getDay(year);
   if ("day" in rule) return Date.UTC(year, rule.month - 1, rule.day) / DAY_MS;
   const first = Date.UTC(year, rule.month - 1, 1) / DAY_MS;
-  return first + ((8 - weekdayOf(first)) % 7) + 7 * (rule.monday - 1);
+  return first + ((8 - getWeekday(first)) % 7) + 7 * (rule.monday - 1);
 }

@@ -43,7 +43,7 @@ export function parseBoleto(text: string): ParsedBoleto | undefined {
   if (boletoDigit(barcode.slice(0, 4) + barcode.slice(5)) !== Number(barcode.charAt(4))) return undefined;
   return {
     barcode,
-    line: lineOf(barcode),
+    line: getLine(barcode),
     bank: barcode.slice(0, 3),
     amount: Number(barcode.slice(9, 19)),
     factor: Number(barcode.slice(5, 9)),
@@ -94,7 +94,7 @@ export function encodeBoleto({ bank, amount, dueDate, freeField }: BoletoInput):
   const factor = dueDate === undefined ? 0 : dueDateFactor(dueDate);
   const tail = fixedDigits(factor, 4, "Factor") + fixedDigits(amount, 10, "Amount") + freeField;
   const barcode = `${bank}9${boletoDigit(`${bank}9${tail}`)}${tail}`;
-  return { barcode, line: lineOf(barcode) };
+  return { barcode, line: getLine(barcode) };
 }
 
 /** General check digit over the 43 other digits: modulo 11, and never 0. */
@@ -103,7 +103,7 @@ function boletoDigit(digits: string): number {
   return digit > 9 ? 1 : digit;
 }
 
-function lineOf(barcode: string): string {
+function getLine(barcode: string): string {
   const free = barcode.slice(19);
   const first = barcode.slice(0, 4) + free.slice(0, 5);
   const second = free.slice(5, 15);

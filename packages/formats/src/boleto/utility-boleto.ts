@@ -32,7 +32,7 @@ export function parseUtilityBoleto(text: string): ParsedUtilityBoleto | undefine
   if (!/^8[1-79][6-9]\d{41}$/.test(barcode)) return undefined;
   const others = barcode.slice(0, 3) + barcode.slice(4);
   if (blockDigit(others, barcode.charAt(2)) !== Number(barcode.charAt(3))) return undefined;
-  const line = lineOf(barcode);
+  const line = getLine(barcode);
   if (digits.length === 48 && digits !== line) return undefined;
   return {
     barcode,
@@ -73,10 +73,10 @@ export function encodeUtilityBoleto(input: UtilityBoletoInput): Boleto {
   const head = `8${input.segment}${valueId}`;
   const tail = fixedDigits(input.amount, 11, "Amount") + input.issuerAndFree;
   const barcode = head + blockDigit(head + tail, valueId) + tail;
-  return { barcode, line: lineOf(barcode) };
+  return { barcode, line: getLine(barcode) };
 }
 
-function lineOf(barcode: string): string {
+function getLine(barcode: string): string {
   const valueId = barcode.charAt(2);
   return barcode.replace(/\d{11}/g, (block) => block + blockDigit(block, valueId));
 }

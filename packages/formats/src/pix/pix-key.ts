@@ -21,19 +21,19 @@ const EMAIL_MAX = 77;
  * lower case, a phone with its `+55`: eleven bare digits are always a CPF.
  */
 export function parsePixKey(key: string): PixKey | undefined {
-  const type = typeOf(key);
+  const type = getType(key);
   return type === undefined ? undefined : { type, key };
 }
 
 /** Whether the text is a Pix key as DICT writes it. */
 export function isValidPixKey(key: string): boolean {
-  return typeOf(key) !== undefined;
+  return getType(key) !== undefined;
 }
 
 /** Writes what a person typed as DICT does: documents without mask, e-mail and random keys in lower case. Throws RangeError. */
 export function formatPixKey(written: string): string {
   const text = written.trim();
-  const found = parsePixKey(text) ?? parsePixKey(text.toLowerCase()) ?? parsePixKey(bareKeyOf(text));
+  const found = parsePixKey(text) ?? parsePixKey(text.toLowerCase()) ?? parsePixKey(getBareKey(text));
   return requireValue(found, written, "Pix key", "a CPF, CNPJ, phone with +55, e-mail or random key").key;
 }
 
@@ -42,7 +42,7 @@ export function generateEvpKey(random: RandomSource): string {
   return generateUuid(random);
 }
 
-function typeOf(key: string): PixKeyType | undefined {
+function getType(key: string): PixKeyType | undefined {
   if (/^\d{11}$/.test(key)) return parseCpf(key) === key ? "cpf" : undefined;
   if (/^[0-9A-Z]{14}$/.test(key)) return parseCnpj(key) === key ? "cnpj" : undefined;
   if (key.startsWith("+")) return isMobile(key) ? "phone" : undefined;
@@ -55,6 +55,6 @@ function isMobile(key: string): boolean {
   return phone?.type === "mobile" && phone.e164 === key;
 }
 
-function bareKeyOf(text: string): string {
+function getBareKey(text: string): string {
   return parseCpf(text) ?? parseCnpj(text) ?? text.replace(/[\s().-]/g, "");
 }

@@ -57,7 +57,7 @@ export interface ParsedCommand {
 /** Reads a command line. Throws `UsageError` for what it does not understand. */
 export function parseCommand(args: readonly string[]): ParsedCommand {
   const { values, positionals } = parseStrictly(args);
-  const { name, operands } = commandOf(positionals);
+  const { name, operands } = getCommand(positionals);
   const text = (flag: TextFlag) => values[flag];
   const flags: GatewayConfig = {
     host: values.host,
@@ -105,7 +105,7 @@ function parseStrictly(args: readonly string[]) {
   }
 }
 
-function commandOf(positionals: readonly string[]): { name: CommandName; operands: readonly string[] } {
+function getCommand(positionals: readonly string[]): { name: CommandName; operands: readonly string[] } {
   if (positionals.length === 0) return { name: "start", operands: [] };
   for (const words of [2, 1]) {
     const wanted = positionals.slice(0, words).join(" ");

@@ -19,14 +19,14 @@ export interface Terminal {
 
 /** The terminal of this process: results go to stdout; log and complaints to stderr. */
 export function processTerminal(): Terminal {
-  const isAnswered = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const isInteractive = process.stdin.isTTY === true && process.stderr.isTTY === true;
   return {
     isInteractive: process.stdout.isTTY === true,
     print: (text) => void process.stdout.write(`${text}\n`),
     log: (line) => void process.stderr.write(`${line}\n`),
     complain: (line) => void process.stderr.write(`codespar-gateway: ${line}\n`),
-    askHidden: isAnswered ? (question) => ask(question, { isHidden: true }) : undefined,
-    confirm: isAnswered
+    askHidden: isInteractive ? (question) => ask(question, { isHidden: true }) : undefined,
+    confirm: isInteractive
       ? async (question) => /^y(?:es)?$/i.test(await ask(`${question} [y/N] `, { isHidden: false }))
       : undefined,
   };

@@ -20,7 +20,7 @@ export async function check(input: CommandInput): Promise<void> {
           const name = (findServer(id)?.name ?? id).padEnd(20);
           if (!on.has(id)) return `  ${name}off`;
           const required = credentials.filter((field) => field.required !== false).map((field) => field.name);
-          return `  ${name}on; each organisation connects it with ${required.join(", ")}${consentOf(id, config)}`;
+          return `  ${name}on; each organisation connects it with ${required.join(", ")}${getConsent(id, config)}`;
         }),
         "",
         "All other providers of the catalogue have no connector in this version.",
@@ -29,7 +29,7 @@ export async function check(input: CommandInput): Promise<void> {
   });
 }
 
-function consentOf(id: string, { oauth }: CommandInput["config"]): string {
+function getConsent(id: string, { oauth }: CommandInput["config"]): string {
   if (!oauthDefinitions.has(id)) return "";
   return oauth.has(id) ? ", or by consent" : `; consent needs oauth.${id}.clientId and clientSecret`;
 }

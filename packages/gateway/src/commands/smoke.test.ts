@@ -9,7 +9,7 @@ async function setUp() {
   const directory = temporaryDirectory();
   const config = { providers: { testAddresses: { asaas: asaas.url } } };
   writeFileSync(`${directory.path}/codespar.config.json`, JSON.stringify(config));
-  const key = await asaas.keyOf("tester");
+  const key = await asaas.getKey("tester");
   const run = (args: string[], environment: Record<string, string> = { ASAAS_API_KEY: key }) =>
     runGateway(args, { directory: directory.path, environment });
   const payments = async () => {

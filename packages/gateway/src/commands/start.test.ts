@@ -15,7 +15,7 @@ import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { describe, expect, it } from "vitest";
 import { ask, runGateway, startGatewayProcess } from "../testing/gateway-process.ts";
 
-const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+const getMode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 const keyIn = (directory: string) => readFileSync(`${directory}/codespar-data/live-key`, "utf8").trim();
 
 describe("a gateway on a bare machine", () => {
@@ -23,7 +23,7 @@ describe("a gateway on a bare machine", () => {
     using directory = temporaryDirectory();
     const gateway = await startGatewayProcess([], { directory: directory.path });
     const data = `${directory.path}/codespar-data`;
-    expect(modeOf(data)).toBe("700");
+    expect(getMode(data)).toBe("700");
     const names = readdirSync(data).sort();
     expect(names).toEqual([
       "codespar.sqlite",
@@ -32,7 +32,7 @@ describe("a gateway on a bare machine", () => {
       "live-key",
       "master-key",
     ]);
-    for (const name of names) expect([name, modeOf(`${data}/${name}`)]).toEqual([name, "600"]);
+    for (const name of names) expect([name, getMode(`${data}/${name}`)]).toEqual([name, "600"]);
     const key = keyIn(directory.path);
     expect(key).toMatch(/^csk_live_[A-Za-z0-9]{32}$/);
 
@@ -113,20 +113,20 @@ describe("a gateway on a bare machine", () => {
 
   it("encrypts with the master key of the environment, and refuses another one", async () => {
     using directory = temporaryDirectory();
-    const keyOf = (fill: number) => `k${fill}:${Buffer.alloc(32, fill).toString("base64")}`;
+    const getKey = (fill: number) => `k${fill}:${Buffer.alloc(32, fill).toString("base64")}`;
     const start = (masterKey: string) =>
       startGatewayProcess([], {
         directory: directory.path,
         environment: { CODESPAR_MASTER_KEY: masterKey },
       });
-    await (await start(keyOf(1))).end("SIGTERM");
+    await (await start(getKey(1))).end("SIGTERM");
     expect(existsSync(`${directory.path}/codespar-data/master-key`)).toBe(false);
-    await expect(start(keyOf(2))).rejects.toThrow(
+    await expect(start(getKey(2))).rejects.toThrow(
       /master key is not the one that this database was made with/,
     );
-    await (await start(`${keyOf(2)},${keyOf(1)}`)).end("SIGTERM");
-    await (await start(keyOf(2))).end("SIGTERM");
-    await expect(start(keyOf(1))).rejects.toThrow(/is not the one/);
+    await (await start(`${getKey(2)},${getKey(1)}`)).end("SIGTERM");
+    await (await start(getKey(2))).end("SIGTERM");
+    await expect(start(getKey(1))).rejects.toThrow(/is not the one/);
   });
 });
 

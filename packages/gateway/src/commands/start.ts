@@ -15,7 +15,7 @@ export async function start(input: CommandInput): Promise<void> {
   const { config, terminal } = input;
   const log = jsonLog({ level: config.logLevel, now: Date.now, write: terminal.log });
   const storage = await openStorage(config, (error) => log.error("database", error));
-  const keyFile = await keyFileOf(input, storage).catch(closing(storage));
+  const keyFile = await getKeyFile(input, storage).catch(closing(storage));
   // a key never goes where output is collected: it is shown to a person, or written to a file
   const prepareKey =
     keyFile === undefined
@@ -36,7 +36,7 @@ export async function start(input: CommandInput): Promise<void> {
 }
 
 /** Where the first organisation's key goes; undefined: to the person who reads along, or there is none to be made. */
-async function keyFileOf(
+async function getKeyFile(
   { command, config, terminal }: CommandInput,
   { kind, store }: Storage,
 ): Promise<string | undefined> {

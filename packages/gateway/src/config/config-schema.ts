@@ -32,7 +32,7 @@ const origin = z.string().refine(isPublicUrl, {
   error: "An entry must be a whole https origin, such as https://app.example.com; http is for localhost.",
 });
 
-const address = z.string().refine((text) => /^https?:$/.test(urlOf(text)?.protocol ?? ""), {
+const address = z.string().refine((text) => /^https?:$/.test(getUrl(text)?.protocol ?? ""), {
   error: "An address must begin with http:// or https://.",
 });
 
@@ -84,12 +84,12 @@ export const configSchema = z.strictObject({
   logLevel: z.enum(logLevels).optional(),
 }) satisfies z.ZodType<GatewayConfig>;
 
-function urlOf(text: string): URL | undefined {
+function getUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function isPublicUrl(text: string): boolean {
-  const url = urlOf(text);
+  const url = getUrl(text);
   if (url === undefined || url.origin !== text.replace(/\/$/, "")) return false;
   return url.protocol === "https:" || /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/.test(url.origin);
 }

@@ -13,7 +13,7 @@ async function resolve(files: Record<string, string>, environment: Environment =
   return await resolveConfig({ directory: directory.path, environment, flags });
 }
 
-const problemsOf = (...input: Parameters<typeof resolve>) =>
+const getProblems = (...input: Parameters<typeof resolve>) =>
   resolve(...input).then(
     () => [],
     (error: Error) => error.message.split("\n"),
@@ -46,7 +46,7 @@ describe("the configuration", () => {
 
   it("is taken from flags, then variables, then the file, field by field", async () => {
     const file = `
-      import type { GatewayConfig } from "@codespar/gateway";
+      import type { GatewayConfig } from "./gateway-config.ts";
       export default {
         port: 1, host: "0.0.0.0", publicUrl: "https://pay.example.com/",
         limits: { drainMs: 1, providerTimeoutMs: 2000 },
@@ -209,7 +209,7 @@ describe("a wrong value is named, with where it stands", () => {
       ["DATABASE_URL and DATABASE_URL_FILE are both set. Keep one."],
     ],
   ])("%s", async (_what, files, environment, expected) => {
-    const problems = await problemsOf(files, environment);
+    const problems = await getProblems(files, environment);
     expect(problems).toEqual(expected);
     for (const secret of ["p4ssword", "s3cret", masterKey]) expect(problems.join()).not.toContain(secret);
   });

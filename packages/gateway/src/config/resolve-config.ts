@@ -53,15 +53,15 @@ export async function resolveConfig(sources: ConfigSources): Promise<ResolvedCon
   const file = await readConfigFile(directory, sources.configPath ?? environment.CODESPAR_CONFIG);
   const variables = readEnvironment(environment);
   const problems: string[] = [];
-  const check = (value: unknown, nameOf: (path: string) => string): GatewayConfig => {
+  const check = (value: unknown, getName: (path: string) => string): GatewayConfig => {
     const checked = validate(configSchema, value);
     if (checked.success) return checked.data;
-    problems.push(...checked.issues.map(({ path, message }) => `${nameOf(path)}: ${message}`));
+    problems.push(...checked.issues.map(({ path, message }) => `${getName(path)}: ${message}`));
     return {};
   };
   const merged = merge(
     check(flags, (path) => `--${path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
-    check(variables.config, (path) => sourceOf(variables.sources, path)),
+    check(variables.config, (path) => getSource(variables.sources, path)),
     file === undefined ? {} : check(file.value, (path) => `${file.name}${path === "" ? "" : ` ${path}`}`),
   );
   const secrets = readSecrets(environment, problems);
@@ -165,7 +165,7 @@ function complete(
   };
 }
 
-function sourceOf(sources: ReadonlyMap<string, string>, path: string): string {
+function getSource(sources: ReadonlyMap<string, string>, path: string): string {
   for (let prefix = path; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
     const name = sources.get(prefix);
     if (name !== undefined) return name;

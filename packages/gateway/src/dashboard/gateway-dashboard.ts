@@ -69,7 +69,7 @@ export function gatewayDashboard({ store, clock, publicUrl }: GatewayDashboardOp
       const session = sessions.findByBearer(text);
       const organisation = session === undefined ? undefined : organisations.get(session.grant);
       if (session === undefined || organisation === undefined) return undefined;
-      return sessionKey(text, organisation, dashboard.scopesOf(session), clock.now());
+      return sessionKey(text, organisation, dashboard.listScopes(session), clock.now());
     },
     signInLink: (organisation) =>
       dashboard.createLink(grantFor(organisation, { scopes: allScopes, isGood: async () => true })).url,

@@ -12,7 +12,7 @@ function setUp(status: number, body: unknown, change: object = {}) {
   const client = tokenClient({
     definition: { ...mercadopago, ...change },
     app: { clientId: "app:1", clientSecret: "s3cret" },
-    hostOf: (environment) => `https://${environment}.example`,
+    getHost: (environment) => `https://${environment}.example`,
     now: () => 1000,
     fetch: async (url, init = {}) => {
       sent.push({ url: String(url), init });

@@ -14,7 +14,7 @@ export interface TokenClientOptions {
   definition: OAuthDefinition;
   app: OAuthApp;
   /** The provider's host in an environment, without a slash at the end. */
-  hostOf(environment: ProviderEnvironment): string;
+  getHost(environment: ProviderEnvironment): string;
   now(): number;
   fetch?: typeof fetch | undefined;
 }
@@ -38,7 +38,7 @@ export interface TokenClient {
 
 /** The token endpoint of a provider. Redirects are never followed, and nothing of a request or response is in what is thrown. */
 export function tokenClient(options: TokenClientOptions): TokenClient {
-  const { definition, app, hostOf, now, fetch: send = fetch } = options;
+  const { definition, app, getHost, now, fetch: send = fetch } = options;
   const { provider } = definition;
 
   async function post(
@@ -57,7 +57,7 @@ export function tokenClient(options: TokenClientOptions): TokenClient {
     }
     const isJson = definition.body === "json";
     headers["content-type"] = isJson ? "application/json" : "application/x-www-form-urlencoded";
-    const response = await send(hostOf(environment) + definition.tokenPath, {
+    const response = await send(getHost(environment) + definition.tokenPath, {
       method: "POST",
       headers,
       body: isJson ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
@@ -87,7 +87,7 @@ export function tokenClient(options: TokenClientOptions): TokenClient {
         signal,
       );
       if (status >= 200 && status < 300) return readTokens(body, environment);
-      throw new Error(`${provider} refused the code (HTTP ${status}${errorOf(body)}).`);
+      throw new Error(`${provider} refused the code (HTTP ${status}${getError(body)}).`);
     },
     async refresh(refreshToken, environment, signal) {
       const { status, body } = await post(
@@ -105,7 +105,7 @@ export function tokenClient(options: TokenClientOptions): TokenClient {
 }
 
 /** A documented error code of RFC 6749, and no other text of the response. */
-function errorOf({ error }: JsonObject): string {
+function getError({ error }: JsonObject): string {
   return typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? `, ${error}` : "";
 }
 

@@ -61,14 +61,14 @@ function liveProvider(
       : tokenClient({
           definition,
           app,
-          hostOf: (environment) =>
+          getHost: (environment) =>
             (environment === "test" ? config.providers.testAddresses.get(id) : undefined) ??
             hosts[environment],
           now: clock.now,
         });
   const probe = findProbe(tools);
 
-  async function environmentOf(account: string): Promise<ProviderEnvironment> {
+  async function getEnvironment(account: string): Promise<ProviderEnvironment> {
     // an account is an organisation, or one of its tenants after a slash
     const [organisationId = ""] = account.split("/", 1);
     const organisation = await store.readOrganisation(organisationId);
@@ -77,7 +77,7 @@ function liveProvider(
   }
 
   async function connectedFor(account: string): Promise<ConnectedProvider> {
-    return connected[await environmentOf(account)];
+    return connected[await getEnvironment(account)];
   }
 
   async function tryCredentials(
@@ -90,8 +90,8 @@ function liveProvider(
     // the id is that of no operation: a read leaves nothing that could be found by it
     const call = { operationId: `probe_${crypto.randomUUID()}`, tool: probe, arguments: {} };
     try {
-      const answer = await provider.execute({ ...call, credentials, account, signal, emit: () => {} });
-      const isRefused = !answer.ok && answer.code === "needs_connection";
+      const response = await provider.execute({ ...call, credentials, account, signal, emit: () => {} });
+      const isRefused = !response.ok && response.code === "needs_connection";
       return { status: isRefused ? "refused" : "works" };
     } catch (error) {
       // whatever else goes wrong says nothing of the credentials
@@ -109,7 +109,7 @@ function liveProvider(
           clientId: app.clientId,
           issuer: definition.issuer,
           exchange: async ({ account, ...code }, signal) =>
-            tokens.exchange(code, await environmentOf(account), signal),
+            tokens.exchange(code, await getEnvironment(account), signal),
         };
 
   return {
@@ -121,7 +121,7 @@ function liveProvider(
           refreshCredentials: async ({ refresh_token = "" }, { account, signal }) =>
             refresh_token === ""
               ? undefined
-              : tokens.refresh(refresh_token, await environmentOf(account), signal),
+              : tokens.refresh(refresh_token, await getEnvironment(account), signal),
         }),
     name: findServer(id)?.name ?? id,
     tools,
@@ -138,12 +138,14 @@ function liveProvider(
       return (await connectedFor(account)).checkCredentials(credentials);
     },
     async execute(call) {
-      const answer = await (await connectedFor(call.account)).execute(call);
-      if (!answer.ok && answer.code === "needs_connection") onRefused?.(id, call.account);
-      return answer;
+      const response = await (await connectedFor(call.account)).execute(call);
+      if (!response.ok && response.code === "needs_connection") onRefused?.(id, call.account);
+      return response;
     },
+    // both environments are called by one definition
+    canFind: (tool) => connected.live.canFind?.(tool) ?? true,
     async find(operationId, context) {
-      const environment = await environmentOf(context.account);
+      const environment = await getEnvironment(context.account);
       // an organisation's environment never changes: it is the one in which the call was dispatched
       const dispatched =
         context.dispatched === undefined ? undefined : { ...context.dispatched, environment };

@@ -1,7 +1,7 @@
 import type { Json } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Anonymiser, enumerationsOf } from "./anonymise.ts";
+import { Anonymiser, getEnumerations } from "./anonymise.ts";
 import { diffLines } from "./diff-lines.ts";
 
 const make = () =>
@@ -69,7 +69,7 @@ describe("Anonymiser", () => {
         items: { items: { properties: { kind: { const: "a" } } } },
       },
     };
-    expect(Object.fromEntries(enumerationsOf([schema, undefined]))).toEqual({
+    expect(Object.fromEntries(getEnumerations([schema, undefined]))).toEqual({
       billingtype: new Set(["PIX"]),
       kind: new Set(["a"]),
     });

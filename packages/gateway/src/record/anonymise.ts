@@ -94,7 +94,7 @@ function substitute(text: string, salt: string): string {
 }
 
 /** What schemas list as enumerations, by field name in lower case. */
-export function enumerationsOf(schemas: Iterable<unknown>): Map<string, Set<string>> {
+export function getEnumerations(schemas: Iterable<unknown>): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (field: string, values: readonly unknown[]) => {
     const name = field.toLowerCase();

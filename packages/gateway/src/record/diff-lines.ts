@@ -1,6 +1,6 @@
 /** What changes from one text to another, by lines: `- gone`, `+ new`; the same is left out but for the number of lines. */
 export function diffLines(before: string, after: string): string[] {
-  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const [old, fresh] = [getLines(before), getLines(after)];
   // lengths of the longest common rest, from each pair of places
   const common = Array.from({ length: old.length + 1 }, () => new Array<number>(fresh.length + 1).fill(0));
   const at = (row: number, column: number) => common[row]?.[column] ?? 0;
@@ -39,6 +39,6 @@ export function diffLines(before: string, after: string): string[] {
   return diff;
 }
 
-function linesOf(text: string): string[] {
+function getLines(text: string): string[] {
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }

@@ -2,7 +2,7 @@ import { connectors } from "@codespar/providers/connect";
 import { expect, it } from "vitest";
 import { writeRecording } from "./write-recording.ts";
 
-function recordingOf(response: { status?: number; body: unknown }, inputs: string[] = []) {
+function getRecording(response: { status?: number; body: unknown }, inputs: string[] = []) {
   const definition = connectors.get("asaas");
   if (definition === undefined) throw new Error("Asaas has no connector.");
   const { signal } = new AbortController();
@@ -30,7 +30,7 @@ function recordingOf(response: { status?: number; body: unknown }, inputs: strin
 }
 
 it("substitutes ids in paths and queries, and keeps the provider's own words there", () => {
-  const { exchanges } = JSON.parse(recordingOf({ body: { object: "payment" } }));
+  const { exchanges } = JSON.parse(getRecording({ body: { object: "payment" } }));
   expect(exchanges[0].request.path).toMatch(/^\/v3\/payments\/[a-z]{3}_\d{12}$/);
   expect(exchanges[0].request.path).not.toContain("pay_080225913252");
   expect(exchanges[0].request.query.externalReference).toMatch(/^[a-z]{2}_\d{2}[a-z]{3}$/);
@@ -42,13 +42,13 @@ it.each([
   ["an input in a word that may stay", { status: "hunter_two" }, ["hunter_two"]],
   ["a value in another's name", { name: "Ana Maria", "Ana Maria": true }, []],
 ])("writes nothing when %s would survive", (_what, body, inputs) => {
-  expect(() => recordingOf({ body }, inputs)).toThrow(
+  expect(() => getRecording({ body }, inputs)).toThrow(
     "A value of the account survived in the recording, so nothing is written.",
   );
 });
 
 it("substitutes what is no JSON", () => {
-  const text = recordingOf({ status: 502, body: "<html>Bad gateway of Ana</html>" });
+  const text = getRecording({ status: 502, body: "<html>Bad gateway of Ana</html>" });
   expect(text).toContain('"status": 502');
   expect(text).not.toContain("Ana");
 });

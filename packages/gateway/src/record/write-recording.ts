@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Credentials } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import type { ConnectorDefinition } from "@codespar/providers/connect";
-import { Anonymiser, enumerationsOf } from "./anonymise.ts";
+import { Anonymiser, getEnumerations } from "./anonymise.ts";
 import type { Exchange } from "./recording-sender.ts";
 
 export interface RecordingInput {
@@ -24,8 +24,8 @@ export function writeRecording(input: RecordingInput): string {
   // the same account gives the same substitutes, and nobody without its key can try values
   const salt = createHash("sha256").update(JSON.stringify(credentials)).digest("hex");
   const schemas = Object.values(definition.tools).flatMap(({ input: schema, output }) => [schema, output]);
-  const anonymiser = new Anonymiser({ enumerations: enumerationsOf(schemas), salt });
-  const words = wordsOf(definition);
+  const anonymiser = new Anonymiser({ enumerations: getEnumerations(schemas), salt });
+  const words = getWords(definition);
   const recording = {
     provider: definition.id,
     source: `${definition.id} test environment, recorded with codespar-gateway record, values substituted`,
@@ -36,10 +36,10 @@ export function writeRecording(input: RecordingInput): string {
         request: {
           method: request.method,
           path: anonymiser.path(url.pathname, words),
-          ...(url.search === "" ? {} : { query: queryOf(url, anonymiser) }),
-          ...(request.body === undefined ? {} : { body: bodyOf(request.body, anonymiser) }),
+          ...(url.search === "" ? {} : { query: getQuery(url, anonymiser) }),
+          ...(request.body === undefined ? {} : { body: getBody(request.body, anonymiser) }),
         },
-        response: { status: response.status, body: bodyOf(response.text, anonymiser) },
+        response: { status: response.status, body: getBody(response.text, anonymiser) },
       };
     }),
   };
@@ -65,7 +65,7 @@ export function writeRecording(input: RecordingInput): string {
 }
 
 /** The words of the provider's own paths. */
-function wordsOf({ wire }: ConnectorDefinition): string[] {
+function getWords({ wire }: ConnectorDefinition): string[] {
   return Object.values(wire.tools).flatMap((entry) =>
     Object.values(entry)
       .filter((value): value is string => typeof value === "string" && value.startsWith("/"))
@@ -74,13 +74,13 @@ function wordsOf({ wire }: ConnectorDefinition): string[] {
   );
 }
 
-function queryOf(url: URL, anonymiser: Anonymiser): JsonObject {
+function getQuery(url: URL, anonymiser: Anonymiser): JsonObject {
   return Object.fromEntries(
     [...url.searchParams].map(([name, value]) => [name, anonymiser.text(value, name)]),
   );
 }
 
-function bodyOf(text: string, anonymiser: Anonymiser): Json {
+function getBody(text: string, anonymiser: Anonymiser): Json {
   try {
     return anonymiser.value(JSON.parse(text) as Json); // whatever JSON there is
   } catch {

@@ -13,12 +13,12 @@ export function loggablePath(pathname: string): string {
 export interface AccessLogOptions {
   log: Log;
   clock: Clock;
-  addressOf(incoming: IncomingMessage): string;
+  getAddress(incoming: IncomingMessage): string;
 }
 
 /** The same handler, with a line for each request once its response begins. */
 export function logRequests(
-  { log, clock, addressOf }: AccessLogOptions,
+  { log, clock, getAddress }: AccessLogOptions,
   serve: (request: Request) => Promise<Response>,
 ): (request: Request, incoming: IncomingMessage) => Promise<Response> {
   return async function serveAndLog(request, incoming) {
@@ -29,7 +29,7 @@ export function logRequests(
       path: loggablePath(new URL(request.url).pathname),
       status: response.status,
       ms: clock.now() - since,
-      client: addressOf(incoming),
+      client: getAddress(incoming),
       request_id: response.headers.get("x-request-id"),
     });
     return response;

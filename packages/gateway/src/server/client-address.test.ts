@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { clientAddress } from "./client-address.ts";
 
-const addressOf = clientAddress(["10.0.0.0/8", "192.0.2.7", "2001:db8::/32"]);
+const getAddress = clientAddress(["10.0.0.0/8", "192.0.2.7", "2001:db8::/32"]);
 
 it.each([
   ["203.0.113.9", undefined, "203.0.113.9"],
@@ -15,7 +15,7 @@ it.each([
   ["10.1.2.3", "not an address", "10.1.2.3"],
   ["10.1.2.3", "", "10.1.2.3"],
 ])("a socket of %s with X-Forwarded-For %j is %s", (remoteAddress, forwarded, expected) => {
-  expect(addressOf({ socket: { remoteAddress }, headers: { "x-forwarded-for": forwarded } })).toBe(expected);
+  expect(getAddress({ socket: { remoteAddress }, headers: { "x-forwarded-for": forwarded } })).toBe(expected);
 });
 
 it("believes nobody when nobody is trusted", () => {

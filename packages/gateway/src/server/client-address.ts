@@ -21,7 +21,7 @@ export function clientAddress(trustedProxies: readonly string[]) {
   const isTrusted = (address: string) =>
     isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 
-  return function addressOf({ socket, headers }: Incoming): string {
+  return function getAddress({ socket, headers }: Incoming): string {
     let address = plain(socket.remoteAddress ?? "");
     const forwarded = [headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
     while (isTrusted(address)) {

@@ -141,7 +141,13 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       log.info("connected", { provider: server, organisation, connection: connectionId }),
     onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
   });
-  const webhooks = receiveWebhook({ endpoints: backend.webhookEndpoints, store, clock, wake });
+  const webhooks = receiveWebhook({
+    endpoints: backend.webhookEndpoints,
+    store,
+    clock,
+    publicUrl: () => publicUrl ?? "",
+    wake,
+  });
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
@@ -152,8 +158,8 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     return (await dashboard.serve(request)) ?? api(request);
   }
 
-  const addressOf = clientAddress(config.trustedProxies);
-  const serve = logRequests({ log, clock, addressOf }, limited);
+  const getAddress = clientAddress(config.trustedProxies);
+  const serve = logRequests({ log, clock, getAddress }, limited);
 
   async function route(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url);

@@ -9,7 +9,7 @@ const name = "master key";
  * secrets would be encrypted with another. A keyring whose first key is new, and that has the old one too, rotates.
  */
 export async function checkMasterKey({ store, keyring }: Pick<Storage, "keyring" | "store">): Promise<void> {
-  const current = fingerprintOf(keyring, keyring.current);
+  const current = computeFingerprint(keyring, keyring.current);
   for (;;) {
     const found = await store.readRecordByName("setup", setupOwner, name);
     if (found?.value === current) return;
@@ -25,7 +25,7 @@ export async function checkMasterKey({ store, keyring }: Pick<Storage, "keyring"
       };
       if (await store.insertRecord("setup", record)) return;
     } else {
-      const known = Object.keys(keyring.keys).map((id) => fingerprintOf(keyring, id));
+      const known = Object.keys(keyring.keys).map((id) => computeFingerprint(keyring, id));
       if (!known.includes(found.value)) throw wrongKey();
       if (await store.replaceRecord("setup", { ...found, value: current })) return;
     }
@@ -33,7 +33,7 @@ export async function checkMasterKey({ store, keyring }: Pick<Storage, "keyring"
 }
 
 /** Tells keys apart and gives none away: 256 random bits cannot be guessed from their hash. */
-function fingerprintOf({ keys }: Keyring, id: string): string {
+function computeFingerprint({ keys }: Keyring, id: string): string {
   return hashKey(`master key ${keys[id] ?? ""}`).slice(0, 32);
 }
 

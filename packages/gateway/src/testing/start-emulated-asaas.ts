@@ -19,6 +19,6 @@ export async function startEmulatedAsaas() {
     url: emulated.urls.get("asaas") ?? "",
     errors,
     /** The key of an account. */
-    keyOf: (account: string) => emulator.credential("asaas", account),
+    getKey: (account: string) => emulator.credential("asaas", account),
   };
 }

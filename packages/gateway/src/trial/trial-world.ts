@@ -78,7 +78,7 @@ export async function openTrial({ definition, credentials, baseUrl, send }: Tria
       body: JSON.stringify(body),
     });
     const result: unknown = JSON.parse(String(response.body));
-    const problem = problemOf(result);
+    const problem = getProblem(result);
     if (problem !== undefined) throw new Error(problem);
     return result;
   }
@@ -116,7 +116,7 @@ export async function openTrial({ definition, credentials, baseUrl, send }: Tria
 }
 
 /** The message of an error body; a tool's own failure has an object under `error`. */
-function problemOf(result: unknown): string | undefined {
+function getProblem(result: unknown): string | undefined {
   if (typeof result !== "object" || result === null || !("error" in result)) return undefined;
   const { error, message } = result as { error: unknown; message?: unknown };
   return typeof error === "string" ? String(message) : undefined;

@@ -44,7 +44,7 @@ export function hintProcessor({ store, backend, connectedFor, clock, log }: Proc
       const isLast = job.attempts >= mostAttempts;
       const fields = { provider: hint.server, connection: hint.connectionId, attempts: job.attempts };
       if (isLast) log.error("a webhook could not be read back, and is given up", error, fields);
-      else log.warn("a webhook could not be read back yet", { ...fields, reason: reasonOf(error) });
+      else log.warn("a webhook could not be read back yet", { ...fields, reason: getReason(error) });
       const waitMs = Math.min(1000 * 2 ** Math.max(0, job.attempts - 1), longestWaitMs);
       await store.finishJob(job.id, isLast ? undefined : clock.now() + waitMs);
     }
@@ -91,6 +91,6 @@ export function hintProcessor({ store, backend, connectedFor, clock, log }: Proc
   }
 }
 
-function reasonOf(error: unknown): string {
+function getReason(error: unknown): string {
   return error instanceof Error ? error.message : `a thrown ${typeof error}`;
 }

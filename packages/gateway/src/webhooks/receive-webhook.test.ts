@@ -12,7 +12,7 @@ async function setUp() {
 
   /** An organisation that has connected its account, with the address for the account's webhooks. */
   async function join(account: string, key: string) {
-    const credentials = { api_key: await asaas.keyOf(account), webhook_token: webhookToken };
+    const credentials = { api_key: await asaas.getKey(account), webhook_token: webhookToken };
     const call = (method: string, path: string, body?: object) => ask(test.url, key, method, path, body);
     const connection = await call("POST", "/v1/connections", { server_id: "asaas", credentials });
     const webhookUrl = async (body = {}) =>
@@ -39,7 +39,7 @@ async function setUp() {
 }
 
 /** A notice as Asaas sends it. */
-const notice = (payment: string, id = "evt_1") => ({
+const webhook = (payment: string, id = "evt_1") => ({
   id,
   event: "PAYMENT_RECEIVED",
   payment: { object: "payment", id: payment },
@@ -70,7 +70,7 @@ describe("a provider's webhook", () => {
       },
     ]);
     for (const id of ["evt_again", "evt_again", "evt_another"]) {
-      expect((await send(url, notice(paid.data.payment_id, id))).status).toBe(200);
+      expect((await send(url, webhook(paid.data.payment_id, id))).status).toBe(200);
     }
     const later = await pay(100);
     await asaas.sandbox.clock.advance("1m");
@@ -86,12 +86,12 @@ describe("a provider's webhook", () => {
     const { webhookUrl, pay, events } = await join("seller", testKey);
     const url = await webhookUrl();
     const { data } = await pay(5_000);
-    expect((await send(url, notice(data.payment_id))).status).toBe(200);
-    expect((await send(url, notice("pay_nobody_has"))).status).toBe(200);
+    expect((await send(url, webhook(data.payment_id))).status).toBe(200);
+    expect((await send(url, webhook("pay_nobody_has"))).status).toBe(200);
     // its hint is looked after in turn: what comes of a later one shows that this one is done
     const other = await pay(700);
     await asaas.sandbox.payments.confirm(other.data.payment_id);
-    await send(url, notice(other.data.payment_id, "evt_2"));
+    await send(url, webhook(other.data.payment_id, "evt_2"));
     for (;;) {
       const found = await events("payment.confirmed");
       if (found.length === 0) continue;
@@ -124,10 +124,10 @@ describe("a provider's webhook", () => {
     });
     expect(forged).toMatchObject({ externalReference: tool_call_id });
     await asaas.sandbox.payments.confirm(forged.id);
-    expect((await send(await attacker.webhookUrl(), notice(forged.id))).status).toBe(200);
+    expect((await send(await attacker.webhookUrl(), webhook(forged.id))).status).toBe(200);
     const own = await attacker.pay(100);
     await asaas.sandbox.payments.confirm(own.data.payment_id);
-    await send(await attacker.webhookUrl(), notice(own.data.payment_id, "evt_own"));
+    await send(await attacker.webhookUrl(), webhook(own.data.payment_id, "evt_own"));
     await attacker.untilEvent("payment.confirmed");
     expect(await victim.events("payment.confirmed")).toEqual([]);
     expect(await attacker.events("payment.confirmed")).toHaveLength(1);
@@ -141,12 +141,12 @@ describe("a provider's webhook", () => {
     const responses = await Promise.all([
       send(
         url.replace(/.$/, (last) => (last === "a" ? "b" : "a")),
-        notice("pay_1"),
+        webhook("pay_1"),
       ),
-      send(url.replace("/asaas/", "/stripe/"), notice("pay_1")),
-      send(url.replace("/asaas/", "/nobody/"), notice("pay_1")),
-      send(`${url}/pix`, notice("pay_1")),
-      send(url, notice("pay_1"), { "asaas-access-token": "wrong" }),
+      send(url.replace("/asaas/", "/stripe/"), webhook("pay_1")),
+      send(url.replace("/asaas/", "/nobody/"), webhook("pay_1")),
+      send(`${url}/pix`, webhook("pay_1")),
+      send(url, webhook("pay_1"), { "asaas-access-token": "wrong" }),
       send(url, "{"),
       send(url, "x".repeat(1_048_577)),
       fetch(url),
@@ -161,10 +161,10 @@ describe("a provider's webhook", () => {
     const { join, testKey } = await setUp();
     const { webhookUrl, call, connection } = await join("seller", testKey);
     const [first, second] = [await webhookUrl(), await webhookUrl()];
-    expect((await send(first, notice("pay_1"))).status).toBe(200);
+    expect((await send(first, webhook("pay_1"))).status).toBe(200);
     const third = await webhookUrl({ grace_period_seconds: 0 });
     const statuses = async (...urls: string[]) =>
-      Promise.all(urls.map(async (url) => (await send(url, notice("pay_1"))).status));
+      Promise.all(urls.map(async (url) => (await send(url, webhook("pay_1"))).status));
     expect(await statuses(first, second, third)).toEqual([401, 401, 200]);
     // new credentials leave the address as it is
     const { body } = connection;
@@ -177,7 +177,7 @@ describe("a provider's webhook", () => {
     const { join, testKey, logged } = await setUp();
     const { webhookUrl } = await join("seller", testKey);
     const url = await webhookUrl();
-    await send(url, notice("pay_1"));
+    await send(url, webhook("pay_1"));
     const token = url.split("/").at(-1) ?? "";
     expect(logged.join("\n")).toContain("/v1/webhooks/asaas/…");
     expect(logged.join("\n")).not.toContain(token.split(".")[1]);

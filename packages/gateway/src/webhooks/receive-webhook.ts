@@ -1,11 +1,18 @@
 import type { Backend, Clock, Store } from "@codespar/backend";
-import { type InboundWebhook, verifyWebhook, webhooks } from "@codespar/providers/connect";
+import {
+  type InboundWebhook,
+  verifyWebhook,
+  type WebhookDefinition,
+  webhooks,
+} from "@codespar/providers/connect";
 import { hintJob } from "./webhook-hint.ts";
 
 export interface ReceiveWebhookOptions {
   endpoints: Backend["webhookEndpoints"];
   store: Pick<Store, "addJob">;
   clock: Clock;
+  /** The address that providers were given, without a path: behind a proxy it is not the one that a request came to. */
+  publicUrl(): string;
   wake(): void;
 }
 
@@ -17,16 +24,20 @@ const largestBody = 1_048_576;
  * The door for providers' webhooks. A webhook is verified, noted as a hint, and only then acknowledged; what it says is read back
  * from the provider later. Whatever is wrong with one, the response is the same.
  */
-export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhookOptions) {
+export function receiveWebhook({ endpoints, store, clock, publicUrl, wake }: ReceiveWebhookOptions) {
   return async function serve(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const [, server = "", token = ""] = address.exec(url.pathname) ?? [];
-    const definition = request.method === "POST" ? webhooks.get(server) : undefined;
+    const definition = webhooks.get(server);
+    if (request.method === "GET")
+      return answerChallenge(definition, { server, token, query: url.searchParams });
+    if (request.method !== "POST") return refused();
     const body = await readText(request);
     const endpoint =
       definition === undefined || body === undefined ? undefined : await endpoints.find(server, token);
     if (definition === undefined || body === undefined || endpoint === undefined) return refused();
     const webhook: InboundWebhook = {
+      url: `${publicUrl()}${url.pathname}${url.search}`,
       query: url.search.slice(1),
       headers: Object.fromEntries(request.headers),
       body,
@@ -36,12 +47,26 @@ export function receiveWebhook({ endpoints, store, clock, wake }: ReceiveWebhook
     const now = clock.now();
     const subjects = await verifyWebhook({ definition, webhook, credentials, environment, now });
     if (subjects === undefined) return refused();
-    for (const { kind, id, key } of subjects) {
-      await store.addJob(hintJob({ organisation, connectionId, server, subject: { kind, id, key } }, now));
+    for (const { kind, id, key, stated } of subjects) {
+      const subject = { kind, id, key, stated };
+      await store.addJob(hintJob({ organisation, connectionId, server, subject }, now));
     }
     if (subjects.length > 0) wake();
     return Response.json({ received: true });
   };
+
+  /** The provider asks whether the address is ours before it sends anything there. */
+  async function answerChallenge(
+    definition: WebhookDefinition | undefined,
+    { server, token, query }: { server: string; token: string; query: URLSearchParams },
+  ): Promise<Response> {
+    if (definition?.answerChallenge === undefined) return refused();
+    const endpoint = await endpoints.find(server, token);
+    const answer = endpoint && definition.answerChallenge(query, endpoint.credentials);
+    return answer === undefined
+      ? refused()
+      : new Response(answer, { headers: { "content-type": "text/plain" } });
+  }
 }
 
 /** Who forges one learns nothing: not whether the address, the signature or the body was wrong. */

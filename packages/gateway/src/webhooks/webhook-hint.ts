@@ -10,7 +10,7 @@ export interface WebhookHint {
   connectionId: string;
   server: string;
   /** `key` is the provider's id of the notice. */
-  subject: Pick<WebhookSubject, "id" | "key" | "kind">;
+  subject: Pick<WebhookSubject, "id" | "key" | "kind" | "stated">;
 }
 
 /**

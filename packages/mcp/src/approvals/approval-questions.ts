@@ -26,7 +26,7 @@ export interface ApprovalQuestions {
 }
 
 /** Seconds that a person has. The approval itself may end earlier. */
-const secondsToAnswer = 600;
+const responseTimeLimit = 600;
 /** Questions that are open at once; beyond, the oldest is forgotten. */
 const mostOpen = 1000;
 
@@ -38,8 +38,8 @@ export function createApprovalQuestions(): ApprovalQuestions {
   const open = new Map<string, Question>();
   const codec = createRequestStateCodec<string>({
     key: crypto.getRandomValues(new Uint8Array(32)),
-    ttlSeconds: secondsToAnswer,
-    bind: clientOf,
+    ttlSeconds: responseTimeLimit,
+    bind: getClient,
   });
   return {
     verify: codec.verify,
@@ -65,7 +65,7 @@ export function createApprovalQuestions(): ApprovalQuestions {
 }
 
 /** What a client is known by: how it calls itself, and what it authorises itself with. */
-function clientOf({ mcpReq, http }: ServerContext): string {
+function getClient({ mcpReq, http }: ServerContext): string {
   // the SDK has checked the envelope; its type names no keys
   const envelope: { [CLIENT_INFO_META_KEY]?: unknown } = mcpReq.envelope ?? {};
   return JSON.stringify([

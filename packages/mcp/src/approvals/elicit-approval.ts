@@ -11,7 +11,7 @@ import {
 const question = "approval";
 
 /** What the person said; undefined when this request brings no answer. */
-export function readAnswer({ mcpReq }: Pick<ServerContext, "mcpReq">): "approved" | "declined" | undefined {
+export function readApproval({ mcpReq }: Pick<ServerContext, "mcpReq">): "approved" | "declined" | undefined {
   const response = inputResponse(mcpReq.inputResponses, question);
   if (response.kind !== "elicit") return undefined;
   return response.action === "accept" && response.content?.approve === true ? "approved" : "declined";

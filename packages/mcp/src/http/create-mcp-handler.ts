@@ -6,7 +6,7 @@ import {
   createMcpHandler as serveHttp,
 } from "@modelcontextprotocol/server";
 import { createApprovalQuestions } from "../approvals/approval-questions.ts";
-import { serverOf } from "../create-mcp-server.ts";
+import { buildServer } from "../create-mcp-server.ts";
 import { type McpOptions, mcpOptionNames } from "../options.ts";
 import { type SessionSource, toSessionSource } from "../sessions/session-source.ts";
 import { createToolListCache } from "../tools/tool-list-cache.ts";
@@ -53,7 +53,7 @@ export function createMcpHandler(
   if (bearerKey?.trim() === "") throw new TypeError("bearerKey is empty.");
   const toolList = createToolListCache(toSessionSource(session), options);
   const shared = { toolList, questions: createApprovalQuestions(), options };
-  const handler = serveHttp(() => serverOf(shared), onError === undefined ? {} : { onerror: onError });
+  const handler = serveHttp(() => buildServer(shared), onError === undefined ? {} : { onerror: onError });
   const stopListening = toolList.onChange(() => handler.notify.toolsChanged());
   return {
     ...handler,

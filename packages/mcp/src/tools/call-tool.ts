@@ -1,12 +1,12 @@
 import {
   type AgentOptions,
   type AgentSession,
-  answerToolCall,
   canonicalJson,
   describeFailure,
   failed,
   type ModelToolCall,
-  type ToolAnswer,
+  runToolCall,
+  type ToolCallOutcome,
 } from "@codespar/sdk/agent";
 import {
   type CallToolRequest,
@@ -18,7 +18,7 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import type { ApprovalQuestions } from "../approvals/approval-questions.ts";
-import { canElicit, declinedByPerson, elicitApproval, readAnswer } from "../approvals/elicit-approval.ts";
+import { canElicit, declinedByPerson, elicitApproval, readApproval } from "../approvals/elicit-approval.ts";
 import type { McpOptions } from "../options.ts";
 import { isSessionOver } from "../sessions/is-session-over.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
@@ -43,7 +43,7 @@ export async function callTool(
   const { mcpReq } = context;
   const shown = { tool: params.name, arguments: canonicalJson(params.arguments ?? {}) };
   const question = questions.take(shown, context);
-  const answer = readAnswer(context);
+  const answer = readApproval(context);
   const canAsk = canElicit(context, capabilities);
   if (answer !== undefined && (question === undefined || !canAsk)) {
     // whoever was not asked cannot answer
@@ -55,7 +55,7 @@ export async function callTool(
   if (answer === "declined") return convertToolResult(failed(declinedByPerson));
   const approved = answer === "approved" ? question?.approvalId : undefined;
   const call = convertToolCall(params, mcpReq._meta, question?.idempotencyKey);
-  const result = await answerSafely(toolList, call, {
+  const result = await callSafely(toolList, call, {
     signal: mcpReq.signal,
     timeoutMs: options.timeoutMs,
     maxResultChars: options.maxResultChars,
@@ -74,18 +74,18 @@ export async function callTool(
   return elicitApproval(result.failure, call.name, call.arguments, state);
 }
 
-function heldBackBy(result: ToolAnswer): string | undefined {
+function heldBackBy(result: ToolCallOutcome): string | undefined {
   return !result.ok && result.failure.status === "approval_required" ? result.failure.approval_id : undefined;
 }
 
-async function answerSafely(
+async function callSafely(
   toolList: ToolListCache,
   call: ModelToolCall,
   options: AgentOptions,
-): Promise<ToolAnswer> {
+): Promise<ToolCallOutcome> {
   try {
     const allowedTools = (await toolList.list()).map(({ name }) => name);
-    return await answerOnAnySession(toolList, call, { ...options, allowedTools });
+    return await callOnAnySession(toolList, call, { ...options, allowedTools });
   } catch (error) {
     if (options.signal?.aborted) throw error;
     // No session could be had, or the key was refused.
@@ -94,12 +94,12 @@ async function answerSafely(
 }
 
 /** Under one key on whatever session there is: what a stale session refused was not done. */
-async function answerOnAnySession(toolList: ToolListCache, call: ModelToolCall, options: AgentOptions) {
+async function callOnAnySession(toolList: ToolListCache, call: ModelToolCall, options: AgentOptions) {
   const session: AgentSession = await toolList.source.current();
-  const answer = await answerToolCall(session, call, options);
+  const answer = await runToolCall(session, call, options);
   if (answer.ok || !isSessionOver(answer.failure)) return answer;
   const next = await toolList.replace(session);
-  return next === undefined ? answer : answerToolCall(next, call, options);
+  return next === undefined ? answer : runToolCall(next, call, options);
 }
 
 function approveBy({ approve }: McpOptions, approvalId: string): AgentOptions["approve"] {

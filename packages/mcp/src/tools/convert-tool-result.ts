@@ -1,4 +1,4 @@
-import type { ToolAnswer } from "@codespar/sdk/agent";
+import type { ToolCallOutcome } from "@codespar/sdk/agent";
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { findPictures } from "./find-pictures.ts";
 
@@ -7,13 +7,13 @@ import { findPictures } from "./find-pictures.ts";
  * be marked as an error, also a call that waits for a person, because anything else must fit the tool's output schema;
  * its `status` and `next` say which it is. Pictures, such as a Pix QR code, are blocks of their own, which a client shows.
  */
-export function convertToolResult(answer: ToolAnswer): CallToolResult {
-  const text = { type: "text" as const, text: answer.text };
-  if (!answer.ok) return { content: [text], isError: true };
-  const content = [text, ...findPictures(answer.result.data)];
-  const data: unknown = JSON.parse(answer.text);
+export function convertToolResult(response: ToolCallOutcome): CallToolResult {
+  const text = { type: "text" as const, text: response.text };
+  if (!response.ok) return { content: [text], isError: true };
+  const content = [text, ...findPictures(response.result.data)];
+  const data: unknown = JSON.parse(response.text);
   const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
-  const { tool_call_id, provider, replayed } = answer.result;
+  const { tool_call_id, provider, replayed } = response.result;
   return {
     content,
     // a JSON object, by the line above

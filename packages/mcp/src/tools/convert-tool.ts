@@ -5,17 +5,17 @@ import type { Tool as McpTool, ToolAnnotations } from "@modelcontextprotocol/ser
 export function convertTool({ name, description, input_schema, output_schema, server, risk }: Tool): McpTool {
   return {
     name,
-    title: titleOf(name),
+    title: getTitle(name),
     description,
     inputSchema: input_schema as McpTool["inputSchema"], // both are JSON Schemas of an object
     ...(output_schema === undefined ? {} : { outputSchema: output_schema as McpTool["outputSchema"] }), // likewise
-    annotations: annotationsOf(name, risk),
+    annotations: getAnnotations(name, risk),
     _meta: { "dev.codespar/risk": risk, "dev.codespar/server": server },
   };
 }
 
 /** The worst that the tool can do, in MCP's words. */
-function annotationsOf(name: string, risk: Risk): ToolAnnotations {
+function getAnnotations(name: string, risk: Risk): ToolAnnotations {
   const readOnlyHint = risk === "read" || risk === "quote";
   return {
     readOnlyHint,
@@ -27,7 +27,7 @@ function annotationsOf(name: string, risk: Risk): ToolAnnotations {
   };
 }
 
-function titleOf(name: string): string {
+function getTitle(name: string): string {
   const words = name.replaceAll("_", " ").replace(/^codespar/, "CodeSpar");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -15,14 +15,14 @@ const mostPictures = 4;
 
 /** The pictures that a result has as data URLs, in order and each once. */
 export function findPictures(data: Json): Media[] {
-  const urls = [...new Set(textsOf(data))];
+  const urls = [...new Set(getTexts(data))];
   return urls.flatMap(toMedia).slice(0, mostPictures);
 }
 
-function* textsOf(value: Json): Generator<string> {
+function* getTexts(value: Json): Generator<string> {
   if (typeof value === "string") yield value;
   else if (typeof value === "object" && value !== null)
-    for (const item of Object.values(value)) yield* textsOf(item);
+    for (const item of Object.values(value)) yield* getTexts(item);
 }
 
 function toMedia(url: string): Media[] {

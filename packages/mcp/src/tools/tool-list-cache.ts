@@ -18,7 +18,7 @@ export function createToolListCache(source: SessionSource, { tools: selection }:
   let listed: { session: AgentSession; tools: Promise<readonly Tool[]> } | undefined;
   let lastList: string | undefined;
 
-  function listOf(session: AgentSession): Promise<readonly Tool[]> {
+  function getList(session: AgentSession): Promise<readonly Tool[]> {
     if (listed?.session !== session) {
       const tools = selectTools(session, selection).then(compare);
       listed = { session, tools };
@@ -41,7 +41,7 @@ export function createToolListCache(source: SessionSource, { tools: selection }:
   async function replace(stale: AgentSession) {
     const session = await source.replace(stale);
     // In the background, so that a call does not wait for it: clients hear of it when the list is another one.
-    if (session !== undefined && lastList !== undefined) listOf(session).catch(() => {});
+    if (session !== undefined && lastList !== undefined) getList(session).catch(() => {});
     return session;
   }
 
@@ -51,11 +51,11 @@ export function createToolListCache(source: SessionSource, { tools: selection }:
     async list() {
       const session = await source.current();
       try {
-        return await listOf(session);
+        return await getList(session);
       } catch (error) {
         const next = isSessionOver(error) ? await source.replace(session) : undefined;
         if (next === undefined) throw error;
-        return listOf(next);
+        return getList(next);
       }
     },
     onChange(listener) {

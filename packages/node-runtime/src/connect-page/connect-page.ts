@@ -85,7 +85,8 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
     const site = request.headers.get("sec-fetch-site");
     const form = await readForm(request);
     return withSession(request, texts, async (opened) => {
-      const isOurs = (site === null || site === "same-origin") && form?.get("csrf") === csrfOf(opened.secret);
+      const isOurs =
+        (site === null || site === "same-origin") && form?.get("csrf") === getCsrf(opened.secret);
       return isOurs && form !== undefined ? respond(opened, form) : gone(texts, 403);
     });
   }
@@ -98,7 +99,7 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
     if (missing !== undefined) {
       return showForm(opened, { values: credentials, problem: { lead: texts.missing(missing.label) } });
     }
-    const account = accountOf(session);
+    const account = getAccount(session);
     const problem = await provider.checkCredentials(credentials, account);
     if (problem !== undefined) {
       return showForm(opened, { values: credentials, problem: { lead: texts.refused, detail: problem } });
@@ -127,9 +128,9 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
       ...consent.parameters,
       response_type: "code",
       client_id: consent.clientId,
-      redirect_uri: redirectUriOf(provider),
+      redirect_uri: getRedirectUri(provider),
       state: pending.state,
-      code_challenge: await challengeOf(pending.verifier),
+      code_challenge: await getChallenge(pending.verifier),
       code_challenge_method: "S256",
     };
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -155,8 +156,8 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
       const signal = AbortSignal.timeout(trialTimeoutMs);
       try {
         const { verifier } = pending;
-        const account = accountOf(session);
-        const redirectUri = redirectUriOf(provider);
+        const account = getAccount(session);
+        const redirectUri = getRedirectUri(provider);
         const { credentials, expiresAt } = await consent.exchange(
           { code, redirectUri, verifier, account },
           signal,
@@ -191,7 +192,7 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
     { provider, session, secret, texts }: Open,
     shown: Pick<FormPage, "problem" | "values">,
   ): Promise<Response> {
-    const page = formPage(texts, { provider, livemode: session.livemode, csrf: csrfOf(secret), ...shown });
+    const page = formPage(texts, { provider, livemode: session.livemode, csrf: getCsrf(secret), ...shown });
     const { authorizationUrl } = provider.consent ?? {};
     return pageResponse(page, {
       status: shown.problem === undefined ? 200 : 422,
@@ -200,7 +201,7 @@ export function connectPage({ sessions, providers, publicUrl, clock, ...tell }: 
     });
   }
 
-  function redirectUriOf({ id }: ConnectableProvider): string {
+  function getRedirectUri({ id }: ConnectableProvider): string {
     return `${publicUrl()}/connect/callback/${id}`;
   }
 }
@@ -210,11 +211,11 @@ function gone(texts: Texts, status = 410): Promise<Response> {
 }
 
 /** Only a page that was made for this session's browser knows it. */
-function csrfOf(secret: string): string {
+function getCsrf(secret: string): string {
   return hashKey(`csrf ${secret}`).slice(0, 32);
 }
 
-function accountOf({ organisation, tenant }: ConnectSessionView): string {
+function getAccount({ organisation, tenant }: ConnectSessionView): string {
   return tenant === null ? organisation : `${organisation}/${tenant}`;
 }
 
@@ -224,7 +225,7 @@ function isIssuer({ issuer }: Consent, iss: string | null): boolean {
 }
 
 /** RFC 7636, S256. */
-async function challengeOf(verifier: string): Promise<string> {
+async function getChallenge(verifier: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   return Buffer.from(digest).toString("base64url");
 }

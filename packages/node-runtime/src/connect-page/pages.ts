@@ -53,14 +53,14 @@ ${consentForm}
 <p>${texts.lead(name)}</p>
 <form method="post" action="/connect/form" autocomplete="off">
 <input type="hidden" name="csrf" value="${csrf}">
-${fields.map((field) => inputOf(texts, field, values[field.name]))}
+${fields.map((field) => getInput(texts, field, values[field.name]))}
 <button>${texts.submit}</button>
 </form>
 <p class="quiet">${texts.kept}</p>`,
   );
 }
 
-function inputOf(texts: Texts, { name, label, required, secret }: ConnectField, value = ""): Html {
+function getInput(texts: Texts, { name, label, required, secret }: ConnectField, value = ""): Html {
   const mark = required ? "" : html` <small>(${texts.optional})</small>`;
   return html`<label for="${name}">${label}${mark}</label>
 <input id="${name}" name="field.${name}" type="${secret ? "password" : "text"}" value="${secret ? "" : value}" autocomplete="off" autocapitalize="none" spellcheck="false"${required ? html` required` : ""}>`;

@@ -35,11 +35,11 @@ export interface Dashboard {
   /** Answers the page, its files and its sessions; undefined for every other path. */
   serve(request: Request): Promise<Response | undefined>;
   /** The session that a request's cookie and its CSRF header name together. Names of headers are in lower case. */
-  sessionOf(headers: Headers): Promise<DashboardSession | undefined>;
+  getSession(headers: Headers): Promise<DashboardSession | undefined>;
   /** Headers with the session's key in the place of its cookie. What carries a key already stays as it is. */
   authorise(request: DashboardRequest): Promise<Readonly<Record<string, string>>>;
   /** The scopes of a session's key: what it may do, and what it may look at. */
-  scopesOf(session: DashboardSession): readonly Scope[];
+  listScopes(session: DashboardSession): readonly Scope[];
   /** An address that signs in once, within a minute. */
   createLink(grant: DashboardGrant): { url: string; expiresAt: number };
 }
@@ -64,7 +64,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure}`;
   }
 
-  function cookieOf(headers: Headers): string | undefined {
+  function getCookie(headers: Headers): string | undefined {
     const wanted = `${cookieName()}=`;
     const found = text(headers.cookie)
       .split(/; */)
@@ -72,10 +72,10 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return found?.slice(wanted.length);
   }
 
-  async function sessionOf(headers: Headers): Promise<DashboardSession | undefined> {
+  async function getSession(headers: Headers): Promise<DashboardSession | undefined> {
     const csrf = text(headers["x-codespar-csrf"]);
     if (csrf === "" || !isOwnOrigin(headers)) return undefined;
-    const session = await sessions.find(cookieOf(headers) ?? "");
+    const session = await sessions.find(getCookie(headers) ?? "");
     return session !== undefined && isEqual(csrf, session.csrf) ? session : undefined;
   }
 
@@ -83,7 +83,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return grant.scopes.filter((scope) => scopes.includes(scope));
   }
 
-  function scopesOf({ grant }: DashboardSession): Scope[] {
+  function listScopes({ grant }: DashboardSession): Scope[] {
     return grant.scopes.filter((scope) => scopes.includes(scope) || readScopes.includes(scope));
   }
 
@@ -91,7 +91,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     return {
       csrf: session.csrf,
       scopes: mayDo(session),
-      read_scopes: scopesOf(session),
+      read_scopes: listScopes(session),
       sandbox: isSandbox,
       expires_at: new Date(sessions.expiresAt(session)).toISOString(),
     };
@@ -145,11 +145,11 @@ export function createDashboard(options: DashboardOptions): Dashboard {
         return signIn(request);
       case "GET": {
         // no other page can read this: there is no CORS here, and the cookie is same-site
-        const session = await sessions.find(cookieOf(headers) ?? "");
+        const session = await sessions.find(getCookie(headers) ?? "");
         return session === undefined ? problem(401, "Nobody is signed in.") : json(200, describe(session));
       }
       case "DELETE": {
-        const session = await sessionOf(headers);
+        const session = await getSession(headers);
         if (session !== undefined) sessions.end(session.id);
         return new Response(null, {
           status: 204,
@@ -191,11 +191,11 @@ export function createDashboard(options: DashboardOptions): Dashboard {
       if (pathname.startsWith("/dashboard/")) return serveFile(pathname.slice("/dashboard/".length), request);
       return undefined;
     },
-    sessionOf,
-    scopesOf,
+    getSession,
+    listScopes,
     async authorise({ method, path, headers }) {
       if (headers.authorization !== undefined || headers.cookie === undefined) return headers;
-      const session = await sessionOf(headers);
+      const session = await getSession(headers);
       if (session === undefined) return headers;
       const scope = endpointScope(method, path);
       // its key may look at more than it may change

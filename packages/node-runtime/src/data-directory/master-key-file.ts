@@ -1,4 +1,5 @@
 import { type Keyring, parseKeyring } from "@codespar/backend";
+import { isError } from "@codespar/contract";
 import { nodeModules } from "./node-modules.ts";
 import { checkPrivateFile } from "./private-paths.ts";
 
@@ -33,7 +34,7 @@ export function loadOrCreateMasterKey(
   try {
     return parseKeyring(fs.readFileSync(path, "utf8"));
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
+    const problem = isError(cause) ? cause.message : String(cause);
     throw new Error(`${option}: ${path} cannot be used. ${problem}`, { cause });
   }
 }

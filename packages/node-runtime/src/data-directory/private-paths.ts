@@ -1,3 +1,4 @@
+import { isError } from "@codespar/contract";
 import { nodeModules } from "./node-modules.ts";
 
 /** Read, write and search for group and others. */
@@ -17,7 +18,7 @@ export function openPrivateDirectory(path: string, option: string): void {
     }
     fs.chmodSync(path, 0o700);
   } catch (cause) {
-    throw new Error(`${option}: ${explainUnusable(path, codeOf(cause))}`, { cause });
+    throw new Error(`${option}: ${explainUnusable(path, getCode(cause))}`, { cause });
   }
 }
 
@@ -36,7 +37,7 @@ function makeDirectory(fs: typeof import("node:fs"), path: string): void {
     fs.mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     // another process may have made it meanwhile
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (getCode(error) !== "EEXIST") throw error;
   }
 }
 
@@ -46,7 +47,7 @@ export function makePrivateFile(path: string, option: string): void {
   try {
     fs.closeSync(fs.openSync(path, "a", 0o600));
   } catch (cause) {
-    throw new Error(`${option}: ${explainUnusable(path, codeOf(cause))}`, { cause });
+    throw new Error(`${option}: ${explainUnusable(path, getCode(cause))}`, { cause });
   }
 }
 
@@ -80,6 +81,6 @@ function explainUnusable(path: string, code: string): string {
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+function getCode(error: unknown): string {
+  return isError(error) && "code" in error ? String(error.code) : "";
 }

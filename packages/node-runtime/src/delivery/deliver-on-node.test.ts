@@ -5,10 +5,10 @@ import { expect, it, onTestFinished } from "vitest";
 import { deliverOnNode, type Resolve } from "./deliver-on-node.ts";
 
 /** A resolver with an answer for each time that it is asked. */
-function resolver(...answers: string[][]) {
+function resolver(...responses: string[][]) {
   const asked: string[] = [];
   const resolveName: Resolve = (hostname, _options, callback) => {
-    const addresses = answers[asked.push(hostname) - 1] ?? [];
+    const addresses = responses[asked.push(hostname) - 1] ?? [];
     const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     queueMicrotask(() => callback(null, found));
   };
@@ -57,6 +57,13 @@ it("asks once and connects to what it was told, so that a name cannot become ano
   await expect(post(`http://rebound.example:${trap.port}/`, resolveName)).rejects.toThrow("private address");
   expect(asked).toEqual(["rebound.example"]);
   expect(trap.visits()).toBe(0);
+});
+
+it("reaches the machine around a container by the name that Docker gives it", async () => {
+  const trap = await startTrap();
+  const { resolveName } = resolver(["127.0.0.1"]);
+  expect(await post(`http://host.docker.internal:${trap.port}/`, resolveName)).toEqual({ status: 200 });
+  expect(trap.visits()).toBe(1);
 });
 
 it("fails where the receiver changes to another protocol instead of answering", async () => {

@@ -1,8 +1,6 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
-import { request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
+import type { LookupAddress, LookupAllOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { isLoopback, isPrivateAddress, type OutgoingDelivery } from "@codespar/backend";
+import { isPrivateAddress, isThisMachine, type OutgoingDelivery } from "@codespar/backend";
 
 /** Every address that a name stands for, as `dns.lookup` with `all` tells them. */
 export type Resolve = (
@@ -14,14 +12,17 @@ export type Resolve = (
 /**
  * Posts a webhook and answers its status; the answer's body is not read. A redirect is an answer like any other, so it
  * counts as failed. A name that stands for a private address is refused where the connection is made, so that it cannot
- * stand for another a moment later.
+ * stand for another a moment later. This machine's own names are not looked at: whether they may be named is decided before.
  */
 export function deliverOnNode(
   { url, headers, body, signal }: OutgoingDelivery,
-  resolveName: Resolve = lookup,
+  resolveName: Resolve = process.getBuiltinModule("node:dns").lookup,
 ): Promise<{ status: number }> {
   const target = new URL(url);
-  const post = target.protocol === "https:" ? httpsRequest : httpRequest;
+  // asked for when they are needed, so that bundlers for browsers never see them
+  const https = process.getBuiltinModule("node:https");
+  const http = process.getBuiltinModule("node:http");
+  const post = target.protocol === "https:" ? https.request : http.request;
   return new Promise((resolve, reject) => {
     const request = post(
       target,
@@ -30,7 +31,10 @@ export function deliverOnNode(
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
         signal,
         agent: false,
-        ...(isLoopback(target.hostname) ? {} : { lookup: publicLookup(resolveName) }),
+        lookup: checkedLookup(
+          resolveName,
+          (address) => isThisMachine(target.hostname) || !isPrivateAddress(address),
+        ),
       },
       (response) => {
         response.destroy();
@@ -44,12 +48,12 @@ export function deliverOnNode(
   });
 }
 
-/** A resolver without the addresses that are not the public internet's: what it answers is what is connected to. */
-function publicLookup(resolveName: Resolve): LookupFunction {
+/** A resolver of the addresses that are admitted alone: what it returns is what is connected to. */
+function checkedLookup(resolveName: Resolve, isAdmitted: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolveName(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, "", 0);
-      const [first, ...others] = addresses.filter(({ address }) => !isPrivateAddress(address));
+      const [first, ...others] = addresses.filter(({ address }) => isAdmitted(address));
       if (first === undefined) return callback(refused(hostname), "", 0);
       // Node asks for all of them, or for one
       if (options.all === true) return callback(null, [first, ...others]);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isError } from "@codespar/contract";
 import { checkPrivateFile, openPrivateDirectory } from "../data-directory/private-paths.ts";
 
 /** The test key of a directory's sandbox: made at the first start, the same at every later one. */
@@ -10,7 +11,7 @@ export async function keepTestKey(directory: string, makeKey: () => string): Pro
     // of two first starts one writes it
     await writeFile(path, makeKey(), { flag: "wx", mode: 0o600 });
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    const code = isError(cause) && "code" in cause ? cause.code : undefined;
     if (code !== "EEXIST") throw new Error(`--data: ${directory} cannot be written to.`, { cause });
   }
   checkPrivateFile(path, "--data");

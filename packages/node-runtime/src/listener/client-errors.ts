@@ -9,19 +9,19 @@ const lingerMs = 1_000;
  * Has the server answer what is no HTTP request, what comes too slowly and what has headers that are too long, in the
  * API's words, and then end the connection. Where an answer is on its way already, the connection just ends.
  */
-export function answerBrokenRequests(server: Server): void {
+export function respondToClientErrors(server: Server): void {
   /** Answers that are under way, by their socket: words between them would be read as theirs. */
-  const answers = new WeakMap<object, ServerResponse>();
-  server.on("request", ({ socket }, response) => answers.set(socket, response));
+  const responses = new WeakMap<object, ServerResponse>();
+  server.on("request", ({ socket }, response) => responses.set(socket, response));
   server.on("clientError", (error: Error & { code?: string }, duplex) => {
     const socket = duplex as Socket; // a server of node:http without TLS listens on net sockets
-    const answer = answers.get(socket);
-    const isAnswered = answer?.headersSent === true && !answer.writableFinished;
-    if (error.code === "ECONNRESET" || !socket.writable || isAnswered) {
+    const result = responses.get(socket);
+    const isResponding = result?.headersSent === true && !result.writableFinished;
+    if (error.code === "ECONNRESET" || !socket.writable || isResponding) {
       socket.destroy();
       return;
     }
-    const { status, body } = problemOf(error.code);
+    const { status, body } = getProblem(error.code);
     const text = JSON.stringify(body);
     // what it goes on sending is read and forgotten: an unread byte would take the answer away from it
     socket.resume();
@@ -34,7 +34,7 @@ export function answerBrokenRequests(server: Server): void {
   });
 }
 
-function problemOf(code: string | undefined) {
+function getProblem(code: string | undefined) {
   if (code === "HPE_HEADER_OVERFLOW") {
     return httpProblem("payload_too_large", "The headers are larger than 16384 bytes. Send less.");
   }

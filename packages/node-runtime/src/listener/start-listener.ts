@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isError } from "@codespar/contract";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import { answerBrokenRequests } from "./client-errors.ts";
+import { respondToClientErrors } from "./client-errors.ts";
 import { httpProblem } from "./error-body.ts";
 import { gracefulClose } from "./graceful-close.ts";
 
@@ -45,7 +46,7 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
     },
     requestListener(options),
   );
-  answerBrokenRequests(server);
+  respondToClientErrors(server);
   // a body is all that may be expected; any other expectation gets the usual response
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   const close = gracefulClose(server);
@@ -82,7 +83,7 @@ async function listen(server: Server, port: number, hostname: string): Promise<v
 }
 
 function explainListenError(cause: unknown, port: number, hostname: string): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code = isError(cause) && "code" in cause ? cause.code : undefined;
   switch (code) {
     case "EADDRINUSE":
       return `Port ${port} is taken. Choose another with --port, or 0 for a free one.`;

@@ -32,20 +32,20 @@ export function openDatabase(directory: string, options: DatabaseOptions): SqlDa
 /** Makes the directory and looks at its file without writing to it. Returns whether there is one. */
 export function inspectDatabase(directory: string, options: DatabaseOptions): boolean {
   const { DatabaseSync, fs } = nodeModules();
-  const path = pathOf(directory, options);
+  const path = getPath(directory, options);
   openPrivateDirectory(directory, "data");
-  const sizeOf = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const exists = sizeOf(path) > 0;
+  const getSize = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const exists = getSize(path) > 0;
   if (exists) check(path, DatabaseSync, options);
   // SQLite would take the file for a new one and forget the log
-  else if (sizeOf(`${path}-wal`) > 0) throw damaged(path);
+  else if (getSize(`${path}-wal`) > 0) throw damaged(path);
   return exists;
 }
 
 /** Opens a file that `inspectDatabase` has seen. */
 export function openInspected(directory: string, options: DatabaseOptions): SqlDatabase {
   const { DatabaseSync } = nodeModules();
-  const path = pathOf(directory, options);
+  const path = getPath(directory, options);
   makePrivateFile(path, "data");
   // SQLite gives its log and index the mode of the file
   for (const ending of ["", "-wal", "-shm"]) checkPrivateFile(path + ending, "data");
@@ -58,7 +58,7 @@ export function openInspected(directory: string, options: DatabaseOptions): SqlD
     const sql = new SqlDatabase(database);
     sql.transaction(() => {
       // another process may have made the tables meanwhile
-      if (versionOf(sql) === schemaVersion) return;
+      if (getVersion(sql) === schemaVersion) return;
       database.exec(schema + (options.tables ?? ""));
       database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
     });
@@ -69,7 +69,7 @@ export function openInspected(directory: string, options: DatabaseOptions): SqlD
   }
 }
 
-function pathOf(directory: string, { name }: DatabaseOptions): string {
+function getPath(directory: string, { name }: DatabaseOptions): string {
   return `${directory}/${name}.sqlite`;
 }
 
@@ -84,7 +84,7 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], { program }: 
     database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
     const sql = new SqlDatabase(database);
     id = Number(Object.values(sql.get("PRAGMA application_id") ?? {})[0]);
-    version = versionOf(sql);
+    version = getVersion(sql);
     // a file that another process is just making has nothing yet
     if (id === 0 && version === 0 && sql.get("SELECT 1 FROM sqlite_schema") === undefined) return;
     const verdict = Object.values(sql.get("PRAGMA quick_check(1)") ?? {})[0];
@@ -103,7 +103,7 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], { program }: 
   );
 }
 
-function versionOf(sql: SqlDatabase): number {
+function getVersion(sql: SqlDatabase): number {
   return Number(Object.values(sql.get("PRAGMA user_version") ?? {})[0]);
 }
 

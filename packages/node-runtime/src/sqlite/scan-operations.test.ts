@@ -51,7 +51,10 @@ describe("scans over 20,000 calls (attack 21)", () => {
       period: "2026-03",
       arguments: JSON.stringify({ method: "pix", amount: 5000, description: "x".repeat(300) }),
     };
-    const answer = { status: 200, body: JSON.stringify({ success: true, data: { text: "x".repeat(500) } }) };
+    const response = {
+      status: 200,
+      body: JSON.stringify({ success: true, data: { text: "x".repeat(500) } }),
+    };
     const type = isRare ? "tool_call.failed" : "tool_call.completed";
     const event = {
       id: id.replace("tc", "evt"),
@@ -69,7 +72,7 @@ describe("scans over 20,000 calls (attack 21)", () => {
         state: "succeeded",
         provider: "asaas",
         error: null,
-        answer,
+        response,
         completedAt: createdAt,
         events: [event],
         documents: [],

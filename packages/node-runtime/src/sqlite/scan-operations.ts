@@ -2,9 +2,9 @@ import type { SQLInputValue } from "node:sqlite";
 import type { Operation, OperationFilter, Slice, SliceOptions } from "@codespar/backend";
 import { matchesFilter } from "@codespar/backend/store";
 import type { UsageGroup } from "@codespar/contract";
-import { nextTurn } from "./next-turn.ts";
-import { pageOf } from "./page-of.ts";
+import { readPage } from "./read-page.ts";
 import type { SqlDatabase } from "./sql-database.ts";
+import { yieldToEventLoop } from "./yield-to-event-loop.ts";
 
 /** Rows that are looked at without a turn of the event loop: first a page's worth, then more at a time. */
 const firstWindow = 200;
@@ -19,7 +19,7 @@ export async function listOperations(
 ): Promise<Slice<Operation>> {
   const { key, sessionId, tool, since, until } = filter;
   if (key !== undefined) {
-    return pageOf<Operation>(
+    return readPage<Operation>(
       (before, count) =>
         sql.jsons(
           "SELECT row FROM operations WHERE organisation = ? AND key = ? AND id < ? ORDER BY id DESC LIMIT ?",
@@ -119,6 +119,6 @@ async function* windows(
     yield { last: String(last.id), before, createdAt: Number(last.created_at) };
     if (oldest === undefined) return;
     before = String(last.id);
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }

@@ -1,7 +1,7 @@
 /** "CSpr": tells our files from other programs' SQLite files. */
 export const applicationId = 0x43537072;
 /** Raised with every change of the tables below. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** Each table has the row as JSON, and as columns what it is looked for by. */
 export const schema = `

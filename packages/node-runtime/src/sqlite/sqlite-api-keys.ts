@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyStore } from "@codespar/backend";
-import { pageOf } from "./page-of.ts";
+import { readPage } from "./read-page.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 /** False when the organisation has as many keys as it may. In the transaction of whoever calls it. */
@@ -32,7 +32,7 @@ export function sqliteApiKeys(sql: SqlDatabase): ApiKeyStore {
       });
     },
     listApiKeys: async (organisation, slice) =>
-      pageOf<ApiKey>(
+      readPage<ApiKey>(
         (before, count) =>
           sql.jsons(
             "SELECT row FROM api_keys WHERE organisation IS ? AND id < ? ORDER BY id DESC LIMIT ?",

@@ -18,7 +18,7 @@ export class SqliteLedger {
     this.#sql = sql;
   }
 
-  refusalOf(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
+  getRefusal(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
     const { operation, quota, reservations } = begin;
     if (quota !== null) {
       const { organisation, period } = operation;

@@ -50,7 +50,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   }
 
   function write(operation: Operation): Operation {
-    const hasPayload = operation.arguments !== null || operation.answer !== null ? 1 : 0;
+    const hasPayload = operation.arguments !== null || operation.response !== null ? 1 : 0;
     const { id, state, completedAt, leaseUntil } = operation;
     sql.run(
       "UPDATE operations SET state = ?, completed_at = ?, lease_until = ?, has_payload = ?, row = ? WHERE id = ?",
@@ -81,7 +81,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
       if (earlier.fingerprint !== operation.fingerprint) return { outcome: "conflict" };
       return { outcome: "joined", operation: earlier };
     }
-    const refusal = ledger.refusalOf(begin);
+    const refusal = ledger.getRefusal(begin);
     if (refusal !== undefined) return refusal;
     if (!takeApproval(begin)) return { outcome: "approval" };
     ledger.reserve(begin);
@@ -122,7 +122,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
     return true;
   }
 
-  function streamOf(id: string, after: number): StreamEventBody[] {
+  function getStream(id: string, after: number): StreamEventBody[] {
     return sql.jsons("SELECT row FROM streams WHERE operation = ? AND number > ? ORDER BY number", id, after);
   }
 
@@ -152,6 +152,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   }
 
   return {
+    beginsDispatched: true,
     beginOperation: async (input) => sql.transaction(() => begin(input)),
     findOperationByKey: async (organisation, key, keysSince) => byKey(organisation, key, keysSince),
     async readOperation(organisation, id) {
@@ -224,7 +225,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
     async readStream(id, after, signal) {
       for (;;) {
         const operation = present(id);
-        const events = streamOf(id, after);
+        const events = getStream(id, after);
         if (events.length > 0 || isSettled(operation.state)) return { events, operation };
         await waitABit(id, signal);
       }
@@ -239,7 +240,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
         );
         for (const operation of ended) {
           const { id, organisation, key } = operation;
-          write({ ...operation, arguments: null, answer: null });
+          write({ ...operation, arguments: null, response: null });
           sql.run("DELETE FROM streams WHERE operation = ?", id);
           sql.run(
             "DELETE FROM keys WHERE organisation = ? AND key = ? AND operation = ?",

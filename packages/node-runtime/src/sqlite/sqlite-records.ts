@@ -7,7 +7,7 @@ import type {
   StoredEvent,
 } from "@codespar/backend";
 import { type DueGroup, pickDueJobs, sessionStatus } from "@codespar/backend/store";
-import { pageOf } from "./page-of.ts";
+import { readPage } from "./read-page.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 /** Organisations, sessions, events, jobs, provider health and series of the SQLite store. */
@@ -49,7 +49,7 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
     touchSession: async (organisation, id, expiresAt) => changeOpenSession(organisation, id, { expiresAt }),
     closeSession: async (organisation, id, closedAt) => changeOpenSession(organisation, id, { closedAt }),
     listSessions: async (organisation, { status, now }, slice) =>
-      pageOf<SessionRecord>(
+      readPage<SessionRecord>(
         (before, count) =>
           sql.jsons(
             "SELECT row FROM sessions WHERE organisation = ? AND id < ? ORDER BY id DESC LIMIT ?",
@@ -68,7 +68,7 @@ export function sqliteRecords(sql: SqlDatabase): RecordStore {
         return true;
       }),
     listEvents: (organisation, { type, since }, slice) =>
-      pageOf<StoredEvent>(
+      readPage<StoredEvent>(
         (before, count) =>
           type === undefined
             ? sql.jsons(

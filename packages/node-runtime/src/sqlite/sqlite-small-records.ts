@@ -1,5 +1,5 @@
 import type { RecordBase, RecordKind, RecordTypes, SmallRecordStore } from "@codespar/backend";
-import { pageOf } from "./page-of.ts";
+import { readPage } from "./read-page.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
 const one = "kind = ? AND organisation = ? AND id = ?";
@@ -42,7 +42,7 @@ export function sqliteSmallRecords(sql: SqlDatabase): SmallRecordStore {
       { group }: { group?: string | undefined },
       slice: { limit: number; cursor?: string | undefined },
     ) =>
-      pageOf<RecordTypes[Kind]>(
+      readPage<RecordTypes[Kind]>(
         (before, count) =>
           sql.jsons(
             `SELECT row FROM records WHERE kind = ? AND organisation = ? AND id < ?

@@ -124,8 +124,8 @@ describe("a tool of OpenAI's Agents SDK", () => {
       name: "codespar_pay",
       arguments: text,
     };
-    const answer = await pay.invoke(new RunContext(), text, { toolCall });
-    expect(read(answer)).toMatchObject({ error: { code: "invalid_arguments", retryable: true } });
+    const response = await pay.invoke(new RunContext(), text, { toolCall });
+    expect(read(response)).toMatchObject({ error: { code: "invalid_arguments", retryable: true } });
   });
 
   it("ends the run when the key is refused, which no model can mend", async () => {

@@ -1,18 +1,18 @@
 import { AuthenticationError } from "@codespar/sdk";
 import {
   type AgentSession,
-  answerToolCall,
   anySignal,
   describeFailure,
   failed,
   type ModelToolCall,
   needsApproval,
   parseArguments,
+  runToolCall,
   type Tool,
 } from "@codespar/sdk/agent";
 import { type FunctionTool, ModelBehaviorError, tool as makeTool, type RunContext } from "@openai/agents";
 import { convertSchema } from "../convert-schema.ts";
-import { convertAnswer } from "../convert-tool-result.ts";
+import { convertOutcome } from "../convert-tool-result.ts";
 import type { AgentToolsOptions } from "./agent-tools-options.ts";
 
 type Options = Parameters<typeof makeTool>[0];
@@ -23,15 +23,15 @@ export function convertAgentTool(
   session: AgentSession,
   tool: Tool,
   options: AgentToolsOptions,
-  occurrenceOf: (call: ModelToolCall, context: RunContext | undefined) => number,
+  getOccurrence: (call: ModelToolCall, context: RunContext | undefined) => number,
 ): FunctionTool {
   const { tools: _, strict: __, onNonStrict: ___, needsApproval: asksFor, ...agentOptions } = options;
   const { name, description } = tool;
   const execute = async (input: unknown, context?: RunContext, details?: Details) => {
     const call = { id: details?.toolCall?.callId, name, arguments: input };
-    const counted = { ...call, occurrence: occurrenceOf(call, context) };
+    const counted = { ...call, occurrence: getOccurrence(call, context) };
     const signal = anySignal(options.signal, details?.signal);
-    return convertAnswer(await answerToolCall(session, counted, { ...agentOptions, signal }));
+    return convertOutcome(await runToolCall(session, counted, { ...agentOptions, signal }));
   };
   const errorFunction = (_context: RunContext, error: unknown, details?: Details) => {
     if (AuthenticationError.isInstance(error)) throw error;
@@ -64,6 +64,6 @@ export function convertAgentTool(
 
 /** `execute` answers whatever happens in it; what is left is input that the framework could not read. */
 async function describeError(session: AgentSession, { name }: Tool, error: unknown): Promise<string> {
-  if (!(error instanceof ModelBehaviorError)) return convertAnswer(failed(describeFailure(error)));
-  return convertAnswer(await answerToolCall(session, { name, arguments: undefined, incomplete: true }));
+  if (!(error instanceof ModelBehaviorError)) return convertOutcome(failed(describeFailure(error)));
+  return convertOutcome(await runToolCall(session, { name, arguments: undefined, incomplete: true }));
 }

@@ -20,8 +20,8 @@ export async function getTools(
 ): Promise<FunctionTool[]> {
   checkKnownOptions(options, agentToolsOptionNames, "options");
   const selected = await selectTools(session, options.tools, { signal: options.signal });
-  const occurrenceOf = counterByRun();
-  return selected.map((tool) => convertAgentTool(session, tool, options, occurrenceOf));
+  const getOccurrence = counterByRun();
+  return selected.map((tool) => convertAgentTool(session, tool, options, getOccurrence));
 }
 
 /** Counts calls within a run, which a tool knows by its context. */
@@ -29,8 +29,8 @@ function counterByRun() {
   const counters = new WeakMap<RunContext, ReturnType<typeof occurrenceCounter>>();
   return (call: ModelToolCall, context: RunContext | undefined): number => {
     if (context === undefined) return 0;
-    const occurrenceOf = counters.get(context) ?? occurrenceCounter();
-    counters.set(context, occurrenceOf);
-    return occurrenceOf(call);
+    const getOccurrence = counters.get(context) ?? occurrenceCounter();
+    counters.set(context, getOccurrence);
+    return getOccurrence(call);
   };
 }

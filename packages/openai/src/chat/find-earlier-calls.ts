@@ -14,14 +14,14 @@ export function findEarlierCalls(
   toolCall: ChatCompletionMessageToolCall,
 ): ModelToolCall[] {
   const answered = messages.findLastIndex(({ role }) => role === "assistant");
-  const current = toolCallsOf(messages[answered]);
-  const place = placeOf(toolCall, current, messages.slice(answered + 1));
+  const current = getToolCalls(messages[answered]);
+  const place = getPlace(toolCall, current, messages.slice(answered + 1));
   const before = place === -1 ? messages : messages.slice(0, answered);
-  return [...before.flatMap(toolCallsOf), ...current.slice(0, Math.max(place, 0))].map(convertToolCall);
+  return [...before.flatMap(getToolCalls), ...current.slice(0, Math.max(place, 0))].map(convertToolCall);
 }
 
 /** Where the call is in the message that is being worked on; -1 when that is not in the conversation. */
-function placeOf(
+function getPlace(
   toolCall: ChatCompletionMessageToolCall,
   current: readonly ChatCompletionMessageToolCall[],
   after: readonly ChatCompletionMessageParam[],
@@ -32,7 +32,7 @@ function placeOf(
   return same === -1 ? current.findIndex(({ id }) => id === toolCall.id) : same;
 }
 
-export function toolCallsOf(
+export function getToolCalls(
   message: ChatCompletionMessageParam | undefined,
 ): readonly ChatCompletionMessageToolCall[] {
   return message?.role === "assistant" ? (message.tool_calls ?? []) : [];

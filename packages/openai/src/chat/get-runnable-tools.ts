@@ -1,20 +1,20 @@
 import {
   type AgentSession,
-  answerToolCall,
   anySignal,
   checkKnownOptions,
   countOccurrences,
   type ModelToolCall,
+  runToolCall,
   selectTools,
   type Tool,
 } from "@codespar/sdk/agent";
 import type { JSONSchema } from "openai/lib/jsonschema";
 import type { RunnableToolFunctionWithoutParse } from "openai/lib/RunnableFunction";
 import { convertSchema } from "../convert-schema.ts";
-import { convertAnswer } from "../convert-tool-result.ts";
+import { convertOutcome } from "../convert-tool-result.ts";
 import { type RunnableToolsOptions, runnerOptionNames } from "../options.ts";
 import { convertToolCall } from "./convert-tool-call.ts";
-import { toolCallsOf } from "./find-earlier-calls.ts";
+import { getToolCalls } from "./find-earlier-calls.ts";
 
 type Runner = Parameters<RunnableToolFunctionWithoutParse["function"]["function"]>[1];
 
@@ -52,7 +52,7 @@ function makeRunnable(
         const call = findCall(runner, name, text);
         const signal = anySignal(options.signal, runner.controller.signal);
         // A throw would end the run; what this one lets pass are an abort and a refused key, which should.
-        return convertAnswer(await answerToolCall(session, call, { ...agentOptions, signal }));
+        return convertOutcome(await runToolCall(session, call, { ...agentOptions, signal }));
       },
     },
   };
@@ -72,10 +72,10 @@ function callFinder() {
     const label = JSON.stringify([at, name, text]);
     const count = counts.get(label) ?? 0;
     counts.set(label, count + 1);
-    const current = toolCallsOf(messages[at]).map(convertToolCall);
+    const current = getToolCalls(messages[at]).map(convertToolCall);
     const equal = current.filter((call) => call.name === name && call.arguments === text);
     const call = equal[count] ?? { name, arguments: text };
-    const before = messages.slice(0, at).flatMap((message) => toolCallsOf(message).map(convertToolCall));
+    const before = messages.slice(0, at).flatMap((message) => getToolCalls(message).map(convertToolCall));
     return { ...call, occurrence: countOccurrences(call, [...before, ...equal.slice(0, count)]) };
   };
 }

@@ -1,4 +1,4 @@
-import { type AgentSession, answerToolCall, checkKnownOptions, countOccurrences } from "@codespar/sdk/agent";
+import { type AgentSession, checkKnownOptions, countOccurrences, runToolCall } from "@codespar/sdk/agent";
 import type {
   ChatCompletionMessageToolCall,
   ChatCompletionToolMessageParam,
@@ -26,5 +26,5 @@ export async function handleToolCall(
   const { messages, ...agentOptions } = options;
   const call = convertToolCall(toolCall);
   const occurrence = countOccurrences(call, findEarlierCalls(messages, toolCall));
-  return convertToolResult(toolCall.id, await answerToolCall(session, { ...call, occurrence }, agentOptions));
+  return convertToolResult(toolCall.id, await runToolCall(session, { ...call, occurrence }, agentOptions));
 }

@@ -1,13 +1,13 @@
 import {
   type AgentSession,
-  answerToolCall,
   anySignal,
   checkKnownOptions,
   occurrenceCounter,
+  runToolCall,
   selectTools,
 } from "@codespar/sdk/agent";
 import type { RunnerFunction } from "openai/helpers/responses-tool-runner";
-import { convertAnswer } from "../convert-tool-result.ts";
+import { convertOutcome } from "../convert-tool-result.ts";
 import { type RunnerFunctionsOptions, runnerFunctionsOptionNames } from "../options.ts";
 import { convertResponseTool } from "./convert-response-tool.ts";
 
@@ -24,7 +24,7 @@ export async function getRunnerFunctions(
   checkKnownOptions(options, runnerFunctionsOptionNames, "options");
   const { tools, strict: _, onNonStrict: __, outputSchemas: ___, ...agentOptions } = options;
   const selected = await selectTools(session, tools, { signal: options.signal });
-  const occurrenceOf = occurrenceCounter();
+  const getOccurrence = occurrenceCounter();
   // without a scope, a second run could not be told from a second conversation
   const id = options.idempotencyScope === undefined ? undefined : "";
   return selected.map((tool) => ({
@@ -32,8 +32,8 @@ export async function getRunnerFunctions(
     async execute(args, context) {
       const call = { id, name: tool.name, arguments: args };
       const signal = anySignal(options.signal, context?.signal);
-      const counted = { ...call, occurrence: occurrenceOf(call) };
-      return convertAnswer(await answerToolCall(session, counted, { ...agentOptions, signal }));
+      const counted = { ...call, occurrence: getOccurrence(call) };
+      return convertOutcome(await runToolCall(session, counted, { ...agentOptions, signal }));
     },
   }));
 }

@@ -1,12 +1,12 @@
 import {
   type AgentSession,
-  answerToolCall,
   checkKnownOptions,
   countOccurrences,
   type ModelToolCall,
+  runToolCall,
 } from "@codespar/sdk/agent";
 import type { ResponseFunctionToolCall, ResponseInputItem } from "openai/resources/responses/responses";
-import { convertAnswer } from "../convert-tool-result.ts";
+import { convertOutcome } from "../convert-tool-result.ts";
 import { type HandleFunctionCallOptions, handleFunctionCallOptionNames } from "../options.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function handleFunctionCall(
   const { input, ...options } = given;
   const call = convertFunctionCall(item);
   const occurrence = countOccurrences(call, findEarlierCalls(input, item).map(convertFunctionCall));
-  const output = convertAnswer(await answerToolCall(session, { ...call, occurrence }, options));
+  const output = convertOutcome(await runToolCall(session, { ...call, occurrence }, options));
   return { type: "function_call_output", call_id: item.call_id, output };
 }
 
@@ -48,8 +48,8 @@ function findEarlierCalls(
 /** Where the same call stands that no output has followed. */
 function findOpenCall(input: readonly ResponseInputItem[], { call_id }: ResponseFunctionToolCall): number {
   const at = input.findLastIndex((item) => item.type === "function_call" && item.call_id === call_id);
-  const isAnswered = input
+  const isResolved = input
     .slice(at + 1)
     .some((item) => item.type === "function_call_output" && item.call_id === call_id);
-  return isAnswered ? -1 : at;
+  return isResolved ? -1 : at;
 }

@@ -41,14 +41,14 @@ export function scriptedOpenAI(turns: Turn[]) {
       const turn = left.shift();
       if (turn === undefined) return Response.json({ error: { message: "no turn left" } }, { status: 500 });
       const id = `turn_${requests.length}`;
-      if (url.endsWith("/responses")) return answer(body, toResponse(turn, id), responseEvents);
-      return answer(body, toCompletion(turn, id), completionChunks);
+      if (url.endsWith("/responses")) return result(body, toResponse(turn, id), responseEvents);
+      return result(body, toCompletion(turn, id), completionChunks);
     },
   });
   return { client, requests };
 }
 
-function answer<Body>(
+function result<Body>(
   request: { stream?: boolean },
   body: Body,
   toEvents: (body: Body) => object[],
@@ -60,7 +60,7 @@ function answer<Body>(
   });
 }
 
-function textOf(args: unknown): string {
+function getText(args: unknown): string {
   return typeof args === "string" ? args : JSON.stringify(args);
 }
 
@@ -71,7 +71,7 @@ function toCompletion(turn: Turn, id: string) {
       : turn.map(({ id, name, arguments: args }) => ({
           id,
           type: "function",
-          function: { name, arguments: textOf(args) },
+          function: { name, arguments: getText(args) },
         }));
   const message = {
     role: "assistant",
@@ -126,7 +126,7 @@ function toResponse(turn: Turn, id: string) {
           id: `fc_${call_id}`,
           call_id,
           name,
-          arguments: textOf(args),
+          arguments: getText(args),
           status: "completed",
         }));
   return {

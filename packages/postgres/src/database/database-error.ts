@@ -53,8 +53,8 @@ const lost = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHO
 
 /** Sorts what the driver threw. `isConnecting`: no statement had been sent. */
 export function classifyFailure(error: unknown, isConnecting: boolean): Failure {
-  const code = codeOf(error);
-  if (isConnecting && messageOf(error) === noFreeConnection) return { kind: "busy", error };
+  const code = getCode(error);
+  if (isConnecting && getMessage(error) === noFreeConnection) return { kind: "busy", error };
   if (code !== undefined && refused.has(code)) return { kind: "refused", error };
   if (code === undefined ? isConnectionMessage(error) : lost.has(code) || code.startsWith("08")) {
     return { kind: isConnecting ? "refused" : "lost", error };
@@ -65,9 +65,9 @@ export function classifyFailure(error: unknown, isConnecting: boolean): Failure 
 /** The failure in a sentence for whoever runs the process. */
 export function describeFailure({ kind, error }: Failure, databaseName: string): DatabaseError {
   const name = `The database ${databaseName}`;
-  const sentence = sentences[codeOf(error) ?? ""];
+  const sentence = sentences[getCode(error) ?? ""];
   // the driver's own error may have values of the statement in its details
-  const cause = new Error(messageOf(error));
+  const cause = new Error(getMessage(error));
   if (kind === "busy") {
     const message = `${name} is busy: no connection of this process became free in time. Lower the load, or let it have more connections.`;
     return new DatabaseError(message, { isTemporary: true, cause });
@@ -75,22 +75,22 @@ export function describeFailure({ kind, error }: Failure, databaseName: string):
   if (sentence !== undefined)
     return new DatabaseError(sentence(name), { isTemporary: kind !== "fault", cause });
   if (kind !== "fault") {
-    const message = `${name} is not reached: ${messageOf(error)}. Check DATABASE_URL and the network.`;
+    const message = `${name} is not reached: ${getMessage(error)}. Check DATABASE_URL and the network.`;
     return new DatabaseError(message, { isTemporary: true, cause });
   }
-  const code = codeOf(error) ?? "no code";
-  return new DatabaseError(`${name} refused a statement (${code}): ${messageOf(error)}`, {
+  const code = getCode(error) ?? "no code";
+  return new DatabaseError(`${name} refused a statement (${code}): ${getMessage(error)}`, {
     isTemporary: false,
     cause,
   });
 }
 
 /** PostgreSQL's five characters, or what Node calls the error of a socket. */
-export function codeOf(error: unknown): string | undefined {
+export function getCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;
   // one for each address of the host
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  if (error instanceof AggregateError) return getCode(error.errors[0]);
   return undefined;
 }
 
@@ -103,7 +103,7 @@ function isConnectionMessage(error: unknown): boolean {
   return error instanceof Error && connectionMessages.test(error.message);
 }
 
-function messageOf(error: unknown): string {
+function getMessage(error: unknown): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message;
   return error instanceof Error ? error.message : String(error);
 }

@@ -17,7 +17,7 @@ export async function observe(store: Store, { now, operations }: Progress): Prom
     sessions: (await store.listSessions("org_a", { now }, { limit: 10 })).rows,
     events: await store.listEvents("org_a", {}, { limit: 100 }),
     document: await store.findDocument("org_a", "payment", "pay\u00001"),
-    stream: await streamOf(store, operations.at(-1)),
+    stream: await getStream(store, operations.at(-1)),
   };
 }
 
@@ -25,7 +25,7 @@ function withoutZeros(counts: Readonly<Record<string, number>>): Record<string, 
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 }
 
-async function streamOf(store: Store, id: string | undefined): Promise<unknown> {
+async function getStream(store: Store, id: string | undefined): Promise<unknown> {
   if (id === undefined) return null;
   return store.readStream(id, 0, AbortSignal.abort("nothing yet")).catch((reason: unknown) => String(reason));
 }

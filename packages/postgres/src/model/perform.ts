@@ -9,7 +9,7 @@ export interface Progress {
   operations: string[];
 }
 
-export const idOf = (prefix: string, number: number) => `${prefix}_${String(number).padStart(8, "0")}`;
+export const getId = (prefix: string, number: number) => `${prefix}_${String(number).padStart(8, "0")}`;
 const iso = (time: number) => new Date(time).toISOString();
 
 /** Does the step to the store. What comes of it is the same on every store. */
@@ -18,7 +18,7 @@ export async function perform(store: Store, progress: Progress, { action }: Step
   const dueAt = now + number * 10;
   switch (action.do) {
     case "begin": {
-      const id = idOf("tc", number);
+      const id = getId("tc", number);
       const { call, quota, reservations, approval } = action;
       const currency = call.amount === null ? null : ("BRL" as const);
       const common = { server: "codespar", period: "2026-03", arguments: '{"a":"\\u0000"}' };
@@ -36,7 +36,7 @@ export async function perform(store: Store, progress: Progress, { action }: Step
     case "settle": {
       const operation = await target(store, progress, action);
       if (operation === undefined) return undefined;
-      return store.settleOperation(operation.id, operation.lease, settlementOf(operation, action, progress));
+      return store.settleOperation(operation.id, operation.lease, getSettlement(operation, action, progress));
     }
     case "dispatch":
     case "undispatch":
@@ -78,7 +78,7 @@ export async function perform(store: Store, progress: Progress, { action }: Step
       return jobs.map(({ dueAt: _, ...job }) => job);
     }
     case "insertApproval":
-      return store.insertRecord("approval", approvalOf(action.each, now));
+      return store.insertRecord("approval", getApproval(action.each, now));
     case "readApproval":
       return store.readRecord("approval", "org_a", `apr_${action.each}`);
     case "replaceApproval": {
@@ -119,7 +119,7 @@ async function target(
   return { ...operation, lease: operation.lease - (isStale ? 1 : 0) };
 }
 
-function settlementOf(
+function getSettlement(
   { id, organisation, sessionId, metadata }: Operation,
   action: Extract<Step["action"], { do: "settle" }>,
   { now, number }: Progress,
@@ -131,14 +131,14 @@ function settlementOf(
     state,
     provider: state === "failed" ? null : "asaas",
     error: state === "succeeded" ? null : { code: state, message: "nul\0" },
-    answer: { status: 200, body: `{"n":${number}}` },
+    response: { status: 200, body: `{"n":${number}}` },
     completedAt: now,
     checkAt: checkAfter === undefined ? undefined : now + checkAfter,
     charge,
     reason,
     attempts: withAttempts ? [{ provider: "asaas", outcome: "unknown", at: iso(now) }] : undefined,
     events: each((index) => ({
-      id: idOf("evt", number * 10 + index),
+      id: getId("evt", number * 10 + index),
       organisation,
       type: "tool_call.completed",
       createdAt: now,
@@ -165,7 +165,7 @@ function settlementOf(
   };
 }
 
-function approvalOf(each: number, now: number): ApprovalRecord {
+function getApproval(each: number, now: number): ApprovalRecord {
   return {
     id: `apr_${each}`,
     organisation: "org_a",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { postgresStore } from "../postgres-store.ts";
 import { hasPostgres, temporaryDatabase } from "../testing.ts";
 import { observe } from "./observe.ts";
-import { idOf, type Progress, perform } from "./perform.ts";
+import { getId, type Progress, perform } from "./perform.ts";
 import { hour, type Step, start, step } from "./steps.ts";
 
 describe.runIf(hasPostgres("PostgreSQL against the store in memory"))("any series of steps", () => {
@@ -45,7 +45,7 @@ async function play(store: Store, series: readonly Step[]): Promise<unknown[]> {
 
 function createSession(store: Store, number: number): Promise<void> {
   return store.createSession({
-    id: idOf("ses", number),
+    id: getId("ses", number),
     organisation: "org_a",
     servers: [],
     metadata: {},

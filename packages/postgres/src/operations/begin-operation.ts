@@ -11,7 +11,7 @@ export interface BeginContext {
   findOperation(id: string): Promise<Operation | undefined>;
 }
 
-const statement = `SELECT * FROM codespar.begin_operation_1(${Array.from({ length: 29 }, (_, index) => `$${index + 1}`).join(", ")})`;
+const statement = `SELECT * FROM codespar.begin_operation_1(${Array.from({ length: 36 }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 /** Takes the key, the quota, the reservations and the approval together, or none of them. */
 export async function beginOperation(context: BeginContext, begin: BeginOperation): Promise<BeginOutcome> {
@@ -47,6 +47,7 @@ async function run(
   const sorted = reservations
     .map((reservation, index) => ({ ...reservation, order: index + 1 }))
     .sort((a, b) => (a.counter < b.counter ? -1 : 1));
+  const last = started.attempts.at(-1);
   const [row] = await database.query(
     statement,
     [
@@ -80,6 +81,13 @@ async function run(
       // what `useApproval` writes into the record
       JSON.stringify({ status: "used", operationId: operation.id }),
       replaces,
+      started.provider,
+      started.account,
+      started.attempts.map((attempt) => JSON.stringify(attempt)),
+      last?.provider ?? null,
+      last?.outcome ?? null,
+      last?.at ?? null,
+      started.dispatched === null ? null : JSON.stringify(started.dispatched),
     ],
     { isRepeatable: true },
   );

@@ -24,7 +24,7 @@ export async function listOperations(
   if (userId !== undefined) conditions.push(`o.user_id = ${value(toText(userId))}`);
   if (currency !== undefined) conditions.push(`o.currency = ${value(currency)}`);
   if (amount !== undefined) conditions.push(`o.amount = ${value(amount)}`);
-  if (status !== undefined) conditions.push(`o.state = ANY(${value(statesOf(status))}::text[])`);
+  if (status !== undefined) conditions.push(`o.state = ANY(${value(getStates(status))}::text[])`);
   if (key !== undefined) conditions.push(`o.key = ${value(toText(key))}`);
   if (since !== undefined) conditions.push(`o.created_at >= ${value(since)}`);
   if (until !== undefined) conditions.push(`o.created_at < ${value(until)}`);
@@ -45,7 +45,7 @@ export async function listOperations(
 }
 
 /** The states that the wire calls so. */
-function statesOf(status: string): string[] {
+function getStates(status: string): string[] {
   if (status === "running") return ["running", "dispatched"];
   return status === "dispatched" ? [] : [status];
 }

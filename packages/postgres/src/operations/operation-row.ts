@@ -59,6 +59,6 @@ export function readOperation(row: SqlRow, clock: DatabaseClock): Operation {
     completedAt: readOptionalNumber(row, "completed_at"),
     lease: readNumber(row, "lease"),
     leaseUntil: clock.fromDatabase(leaseUntil),
-    answer: status === null || body === null ? null : { status, body },
+    response: status === null || body === null ? null : { status, body },
   };
 }

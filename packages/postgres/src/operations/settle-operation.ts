@@ -14,7 +14,7 @@ export function settleValues(
   settlement: Settlement,
   clock: DatabaseClock,
 ): SqlValue[] {
-  const { state, provider, error, answer, attempts } = settlement;
+  const { state, provider, error, response, attempts } = settlement;
   const ended = endedAttempt(settlement);
   const last = attempts?.at(-1);
   const settled = settle(placeholder, settlement);
@@ -37,8 +37,8 @@ export function settleValues(
     last?.outcome ?? null,
     last?.at ?? null,
     error === null ? null : JSON.stringify(error),
-    answer.status,
-    answer.body,
+    response.status,
+    response.body,
     settlement.completedAt,
     clock.toDatabase(settled.leaseUntil),
     isCharged(settlement),
@@ -95,7 +95,7 @@ const placeholder: Operation = {
   completedAt: null,
   lease: 1,
   leaseUntil: 0,
-  answer: null,
+  response: null,
 };
 
 /** How an attempt ends that was under way. */

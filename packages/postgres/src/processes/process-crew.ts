@@ -13,15 +13,19 @@ export interface Crew {
 
 const program = fileURLToPath(new URL("worker.ts", import.meta.url));
 
-export function startCrew(size: number, argumentsOf: (index: number) => readonly string[]): Crew {
+export function startCrew(size: number, getArguments: (index: number) => readonly string[]): Crew {
   let done = 0;
   let wanted: { count: number; resolve: () => void; reject: (error: Error) => void } | undefined;
   const killed = new WeakSet<ChildProcess>();
 
   function start(index: number): { child: ChildProcess; ended: Promise<void> } {
-    const child = spawn(process.execPath, ["--conditions=@codespar/source", program, ...argumentsOf(index)], {
-      stdio: ["pipe", "pipe", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      ["--conditions=@codespar/source", program, ...getArguments(index)],
+      {
+        stdio: ["pipe", "pipe", "pipe"],
+      },
+    );
     let errors = "";
     child.stderr?.on("data", (chunk) => {
       errors += chunk;

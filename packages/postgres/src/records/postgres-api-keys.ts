@@ -36,7 +36,7 @@ export function postgresApiKeys(database: Database): ApiKeyStore {
     },
     async touchApiKey(id, lastUsedAt) {
       await database.query(
-        "UPDATE codespar.api_keys SET last_used_at = $2 WHERE id = $1",
+        "UPDATE codespar.api_keys SET last_used_at = $2 WHERE id = $1 AND codespar.may_be_lost()",
         [id, lastUsedAt],
         repeatable,
       );

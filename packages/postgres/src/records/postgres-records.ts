@@ -2,6 +2,7 @@ import type { Organisation, RecordStore } from "@codespar/backend";
 import type { Database } from "../database/database.ts";
 import type { DatabaseClock } from "../database/database-clock.ts";
 import { readBoolean, readJson, readNumber, readText } from "../database/read-row.ts";
+import { toText } from "../database/to-text.ts";
 import { postgresEvents } from "./postgres-events.ts";
 import { postgresJobs } from "./postgres-jobs.ts";
 import { postgresSessions } from "./postgres-sessions.ts";
@@ -45,17 +46,18 @@ export function postgresRecords(context: { database: Database; clock: DatabaseCl
         repeatable,
       );
     },
-    async recordProviderOutcome(provider, health) {
+    async recordProviderOutcome(circuit, health) {
       await database.query(
-        "INSERT INTO codespar.provider_health VALUES ($1, $2) ON CONFLICT (provider) DO UPDATE SET row = $2",
-        [provider, JSON.stringify(health)],
+        `INSERT INTO codespar.provider_health SELECT $1, $2 WHERE codespar.may_be_lost()
+         ON CONFLICT (provider) DO UPDATE SET row = $2`,
+        [toText(circuit), JSON.stringify(health)],
         repeatable,
       );
     },
-    async readProviderHealth(provider) {
+    async readProviderHealth(circuit) {
       const [row] = await database.query(
         "SELECT row FROM codespar.provider_health WHERE provider = $1",
-        [provider],
+        [toText(circuit)],
         repeatable,
       );
       return row === undefined ? undefined : readJson(row, "row");

@@ -45,7 +45,8 @@ export function postgresSessions(database: Database): SessionMethods {
     },
     async touchSession(organisation, id, expiresAt) {
       await database.query(
-        "UPDATE codespar.sessions SET expires_at = $3 WHERE id = $1 AND organisation = $2 AND closed_at IS NULL",
+        `UPDATE codespar.sessions SET expires_at = $3
+         WHERE id = $1 AND organisation = $2 AND closed_at IS NULL AND codespar.may_be_lost()`,
         [id, organisation, expiresAt],
         repeatable,
       );

@@ -16,7 +16,7 @@ async function rowsByTable(database: TemporaryDatabase, table: string): Promise<
   );
 }
 
-const nameOf = (table: string, time: number) =>
+const getName = (table: string, time: number) =>
   `${table}_${new Date(time).toISOString().slice(0, 10).replaceAll("-", "")}`;
 
 describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
@@ -53,12 +53,12 @@ describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
       now = today + 2 * day;
       await finish(await begin());
       expect(await rowsByTable(database, "operations_log")).toEqual({
-        [nameOf("operations_log", today)]: 2,
-        [nameOf("operations_log", now)]: 1,
+        [getName("operations_log", today)]: 2,
+        [getName("operations_log", now)]: 1,
       });
       expect(await rowsByTable(database, "events")).toEqual({
-        [nameOf("events", today)]: 2,
-        [nameOf("events", now)]: 1,
+        [getName("events", today)]: 2,
+        [getName("events", now)]: 1,
       });
 
       // what is to be erased first keeps its day
@@ -70,7 +70,7 @@ describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
       now = today + 3 * day;
       expect(
         await database.query("SELECT to_regclass($1) AS name", [
-          `codespar.${nameOf("operations_log", today)}`,
+          `codespar.${getName("operations_log", today)}`,
         ]),
       ).toEqual([{ name: null }]);
       expect((await store.findOperation(unfinished))?.state).toBe("running");
@@ -95,7 +95,7 @@ describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
       expect(await store.dropOperations(today + 5 * day, 100)).toBe(0);
       await reader.query("COMMIT");
       const there = "SELECT to_regclass($1) IS NOT NULL AS is_there";
-      const name = `codespar.${nameOf("operations_log", today)}`;
+      const name = `codespar.${getName("operations_log", today)}`;
       expect(await database.query(there, [name])).toEqual([{ is_there: true }]);
       await store.dropOperations(today + 6 * day, 100);
       expect(await database.query(there, [name])).toEqual([{ is_there: false }]);
@@ -108,7 +108,7 @@ describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
   it("is made by several processes at once without a quarrel, and again after its tables are gone", async () => {
     await using database = await temporaryDatabase();
     const stores = await Promise.all([1, 2, 3].map(() => postgresStore({ url: database.url, clock: null })));
-    await database.query(`DROP TABLE codespar.${nameOf("events", today + 3 * day)}`);
+    await database.query(`DROP TABLE codespar.${getName("events", today + 3 * day)}`);
     await Promise.all(stores.map((store) => store.dropOperations(0, 10)));
     const [count] = await database.query(
       "SELECT count(*)::int AS days FROM pg_inherits WHERE inhparent = 'codespar.events'::regclass",

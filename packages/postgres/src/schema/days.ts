@@ -30,7 +30,7 @@ export async function addDays(database: Database): Promise<void> {
   const known = new Set((await readDays(database)).map(({ name }) => name));
   for (const { table, prefix } of tables) {
     for (let number = today; number <= today + daysAhead; number += 1) {
-      const name = nameOf(table, number);
+      const name = getName(table, number);
       if (known.has(name)) continue;
       await database.query("SELECT codespar.add_day_1($1, $2, $3, $4)", [
         table,
@@ -75,7 +75,7 @@ async function readDays(database: Database): Promise<Day[]> {
   });
 }
 
-function nameOf(table: string, number: number): string {
+function getName(table: string, number: number): string {
   return `${table}_${new Date(number * dayMs).toISOString().slice(0, 10).replaceAll("-", "")}`;
 }
 

@@ -5,7 +5,7 @@ import { hasPostgres, temporaryDatabase } from "../testing.ts";
 import { migrate } from "./migrate.ts";
 import { schemaVersion } from "./migrations.ts";
 
-const failureOf = (promise: Promise<unknown>) =>
+const getFailure = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,
     (error: unknown) => error,
@@ -69,16 +69,16 @@ describe("a wrong DATABASE_URL", () => {
     ["mysql://root:hunter2@localhost/x", "It looks like postgres://user:password@host:5432/database"],
   ])("%j is refused without repeating it", async (url, sentence) => {
     await expect(postgresStore({ url })).rejects.toThrow(sentence);
-    expect(String(await failureOf(postgresStore({ url })))).not.toContain("hunter2");
+    expect(String(await getFailure(postgresStore({ url })))).not.toContain("hunter2");
   });
 
   it("says that nothing listens there, and never the password", async () => {
     const url = `postgres://ana:hunter2@127.0.0.1:${await closedPort()}/shop`;
-    const error = await failureOf(postgresStore({ url, timers: hurried }));
+    const error = await getFailure(postgresStore({ url, timers: hurried }));
     expect(String(error)).toContain(
       "/shop is not reached: nothing listens at its address. Check DATABASE_URL",
     );
-    expect(everythingOf(error)).not.toContain("hunter2");
+    expect(getEverything(error)).not.toContain("hunter2");
   });
 });
 
@@ -86,7 +86,7 @@ describe.runIf(hasPostgres("refused connections"))("a DATABASE_URL that PostgreS
   it("names the database that is not there", async () => {
     await using database = await temporaryDatabase();
     const url = database.url.replace(/\/[^/]+$/, "/nothing-here");
-    const error = await failureOf(postgresStore({ url }));
+    const error = await getFailure(postgresStore({ url }));
     expect(String(error)).toContain(
       "/nothing-here does not exist on that server. Create it, or correct DATABASE_URL.",
     );
@@ -95,9 +95,9 @@ describe.runIf(hasPostgres("refused connections"))("a DATABASE_URL that PostgreS
   it("names a user who is not let in, without the password", async () => {
     await using database = await temporaryDatabase();
     const url = database.url.replace("codespar@", "nobody-known:hunter2@");
-    const error = await failureOf(postgresStore({ url }));
+    const error = await getFailure(postgresStore({ url }));
     expect(String(error)).toContain("Check DATABASE_URL");
-    expect(everythingOf(error)).not.toContain("hunter2");
+    expect(getEverything(error)).not.toContain("hunter2");
   });
 });
 
@@ -119,12 +119,12 @@ function closedPort(): Promise<number> {
 }
 
 /** All that a log might show of an error. */
-function everythingOf(error: unknown): string {
+function getEverything(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error);
   return [
     error.stack,
     JSON.stringify(error),
     JSON.stringify(Object.getOwnPropertyDescriptors(error)),
-    everythingOf(error.cause),
+    getEverything(error.cause),
   ].join("\n");
 }

@@ -42,7 +42,7 @@ export function end(completedAt: number, state: Settlement["state"] = "succeeded
     state,
     provider: "asaas",
     error: null,
-    answer: { status: 200, body: "{}" },
+    response: { status: 200, body: "{}" },
     completedAt,
     events: [],
     documents: [],

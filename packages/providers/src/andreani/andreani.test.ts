@@ -7,6 +7,6 @@ describeShipping({
   translator: andreaniTranslator,
   countries: ["AR"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^\d{15}$/,
 });

@@ -7,7 +7,7 @@ import {
   priceRoute,
   readParcels,
   requireShipment,
-} from "../engines/shipping/carrier-desk.ts";
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { argentinaServices } from "../engines/shipping/services-south-america.ts";
@@ -46,7 +46,7 @@ export const andreaniSimulation = defineSimulation({
     andreani_get_rates(args, context) {
       const contrato = textAt(args, "contrato");
       const asked = contrato === undefined ? services : services.filter(({ code }) => code === contrato);
-      const route = priceRoute(asked, consignmentOf(args, "cpOrigen", "cpDestino"), context.now);
+      const route = priceRoute(asked, toConsignment(args, "cpOrigen", "cpDestino"), context.now);
       if (route instanceof Refusal) return route;
       return {
         tarifas: route.quotes.map(({ service, amount, days, chargedWeightG }) => ({
@@ -95,7 +95,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, "contrato"),
-    consignment: consignmentOf(args, "origen.postal.codigoPostal", "destino.postal.codigoPostal"),
+    consignment: toConsignment(args, "origen.postal.codigoPostal", "destino.postal.codigoPostal"),
     recipient: {
       name: textAt(args, "destinatario.0.nombreCompleto"),
       document: textAt(args, "destinatario.0.documentoNumero"),
@@ -120,7 +120,7 @@ function shipmentJson(shipment: Shipment): JsonObject {
   return { numeroDeEnvio: shipment.id, contrato: shipment.serviceCode, estado: statuses[shipment.status] };
 }
 
-function consignmentOf(args: JsonObject, from: string, to: string): Consignment {
+function toConsignment(args: JsonObject, from: string, to: string): Consignment {
   const items = objectsAt(args, "bultos");
   return {
     country: "AR",

@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipmentStatus, ShipPackage } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,13 +14,13 @@ export const andreaniTranslator: Translator = {
   server: "andreani",
   ship: shipActions("Andreani", {
     async quote(input, native, { now }) {
-      const { origin, destination, packages } = consignmentOf(input);
-      const answer = await native.read("andreani_get_rates", {
+      const { origin, destination, packages } = toConsignment(input);
+      const response = await native.read("andreani_get_rates", {
         cpOrigen: origin.postal_code,
         cpDestino: destination.postal_code,
-        bultos: packages.map(bultoOf),
+        bultos: packages.map(readBulto),
       });
-      const quotes = objectsAt(answer, "tarifas").map((rate) => {
+      const quotes = objectsAt(response, "tarifas").map((rate) => {
         const days = requiredNumber(rate, "plazoEntregaDiasHabiles");
         return {
           service_id: `andreani:${requiredText(rate, "contrato")}`,
@@ -36,21 +36,21 @@ export const andreaniTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const { origin, destination, packages, recipient } = consignmentOf(input);
+      const { origin, destination, packages, recipient } = toConsignment(input);
       const order = await native.effect("andreani_create_shipment", {
         contrato: nativeServiceCode(input),
         idPedido: operationId,
-        origen: { postal: postalOf(origin) },
-        destino: { postal: { ...postalOf(destination), ...compact({ calle: recipient.address }) } },
+        origen: { postal: readPostal(origin) },
+        destino: { postal: { ...readPostal(destination), ...omitUndefined({ calle: recipient.address }) } },
         destinatario: [
-          compact({
+          omitUndefined({
             nombreCompleto: recipient.name,
             email: recipient.email,
             documentoNumero: recipient.document,
             telefono: recipient.phone,
           }),
         ],
-        bultos: packages.map(bultoOf),
+        bultos: packages.map(readBulto),
       });
       const id = requiredText(order, "numeroDeEnvio");
       // a link to the label that is there already: no second effect
@@ -67,14 +67,14 @@ export const andreaniTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("andreani_track_shipment", {
+      const response = await native.read("andreani_track_shipment", {
         numeroDeEnvio: shipmentReference(input),
       });
-      const id = requiredText(answer, "numeroDeEnvio");
-      const events = objectsAt(answer, "eventos").map((event) => {
+      const id = requiredText(response, "numeroDeEnvio");
+      const events = objectsAt(response, "eventos").map((event) => {
         const state = requiredText(event, "Estado");
         return shipEvent(
-          statusOf(state),
+          toStatus(state),
           state,
           occurredAt(requiredText(event, "Fecha"), "AR"),
           textAt(event, "Sucursal"),
@@ -84,19 +84,25 @@ export const andreaniTranslator: Translator = {
     },
 
     async cancel(input, native) {
-      const answer = await native.effect("andreani_cancel_shipment", {
+      const response = await native.effect("andreani_cancel_shipment", {
         numeroDeEnvio: shipmentReference(input),
       });
-      return { shipment_id: requiredText(answer, "numeroDeEnvio"), status: "cancelled" };
+      return { shipment_id: requiredText(response, "numeroDeEnvio"), status: "cancelled" };
     },
   }),
 };
 
-function postalOf({ postal_code, city, state }: ShipAddress): JsonObject {
-  return { codigoPostal: postal_code, ...compact({ localidad: city, region: state }) };
+function readPostal({ postal_code, city, state }: ShipAddress): JsonObject {
+  return { codigoPostal: postal_code, ...omitUndefined({ localidad: city, region: state }) };
 }
 
-function bultoOf({ weight_g, length_cm, width_cm, height_cm, declared_value = 0 }: ShipPackage): JsonObject {
+function readBulto({
+  weight_g,
+  length_cm,
+  width_cm,
+  height_cm,
+  declared_value = 0,
+}: ShipPackage): JsonObject {
   return {
     kilos: weight_g / 1000,
     largoCm: length_cm,
@@ -106,7 +112,7 @@ function bultoOf({ weight_g, length_cm, width_cm, height_cm, declared_value = 0 
   };
 }
 
-function statusOf(state: string): ShipmentStatus {
+function toStatus(state: string): ShipmentStatus {
   switch (state) {
     case "Pendiente de ingreso":
       return "created";

@@ -24,12 +24,12 @@ it("has the tools of the catalogue", () => {
 });
 
 it("speaks reais, local dates and its own ids", async () => {
-  const answer = await simulate(asaasSimulation).call("asaas_create_payment", {
+  const response = await simulate(asaasSimulation).call("asaas_create_payment", {
     billingType: "PIX",
     value: 159.9,
     dueDate: "2026-11-20",
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       id: expect.stringMatching(/^pay_[0-9a-z]{16}$/),
@@ -55,26 +55,29 @@ it("stores the customer before the payment", async () => {
 
 it("lets a boleto be paid until the end of its due date in São Paulo", async () => {
   const simulation = simulate(asaasSimulation);
-  const slip = await simulation.translate(asaasTranslator.pay, {
+  const bankBoleto = await simulation.translate(asaasTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
     due_date: "2026-12-10",
   });
-  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
-  expect(slip.boleto?.barcode.slice(0, 3)).toBe("461");
-  expect(slip.boleto?.barcode.slice(5, 9)).toBe("1656");
+  expect(bankBoleto).toMatchObject({
+    expires_at: "2026-12-11T02:59:59Z",
+    boleto: { due_date: "2026-12-10" },
+  });
+  expect(bankBoleto.boleto?.barcode.slice(0, 3)).toBe("461");
+  expect(bankBoleto.boleto?.barcode.slice(5, 9)).toBe("1656");
 });
 
 it("refuses a due date that has passed or does not exist", async () => {
   for (const due_date of ["2026-11-19", "2026-02-30"]) {
-    const slip = simulate(asaasSimulation).translate(asaasTranslator.pay, {
+    const bankBoleto = simulate(asaasSimulation).translate(asaasTranslator.pay, {
       method: "boleto",
       amount: 15990,
       currency: "BRL",
       due_date,
     });
-    await expect(slip).rejects.toMatchObject({ code: "invalid_due_date" });
+    await expect(bankBoleto).rejects.toMatchObject({ code: "invalid_due_date" });
   }
 });
 
@@ -112,8 +115,10 @@ it("has a card payment in its balance a month later, and refuses the documents o
     card_token: "tok_visa",
   });
   const status = async () => {
-    const answer = await simulation.call("asaas_get_payment", { id: payment_id });
-    return answer.ok ? [answer.data.status, answer.data.paymentDate, answer.data.creditDate] : undefined;
+    const response = await simulation.call("asaas_get_payment", { id: payment_id });
+    return response.ok
+      ? [response.data.status, response.data.paymentDate, response.data.creditDate]
+      : undefined;
   };
   // 32 days after a Friday is a Tuesday
   expect(await status()).toEqual(["CONFIRMED", null, "2026-12-22"]);

@@ -81,6 +81,7 @@ export const asaasEmulation: EmulationDefinition = {
     return credential.startsWith("$aact_") ? "test" : "malformed";
   },
   makeCredential: (token) => `$aact_hmlg_${token}`,
+  connection: (api_key, webhook_token) => ({ api_key, webhook_token }),
   describe,
   webhooks: asaasWebhookEmulation,
 };

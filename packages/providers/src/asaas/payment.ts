@@ -58,15 +58,15 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
   const { method, paidAt } = charge;
   const isCard = method === "credit_card";
   const isPaid = paidAt !== undefined;
-  const dateOf = (at: number | undefined) => (at === undefined ? null : calendarDateAt(at, SAO_PAULO));
+  const readDate = (at: number | undefined) => (at === undefined ? null : calendarDateAt(at, SAO_PAULO));
   const credited = isPaid ? (creditDate(charge) ?? null) : null;
   const isInBalance = isCredited(charge, context.now);
   const native = charge.native ?? {};
-  const dueDate = textAt(native, "dueDate") ?? charge.boleto?.dueDate ?? dateOf(charge.createdAt);
+  const dueDate = textAt(native, "dueDate") ?? charge.boleto?.dueDate ?? readDate(charge.createdAt);
   return {
     object: "payment",
     id: charge.id,
-    dateCreated: dateOf(charge.createdAt),
+    dateCreated: readDate(charge.createdAt),
     customer: charge.customer ?? null,
     ...(native.subscription === undefined ? {} : { subscription: native.subscription }),
     checkoutSession: textAt(native, "checkoutSession") ?? null,
@@ -77,14 +77,14 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     interestValue: null,
     description: charge.description ?? null,
     billingType: billingTypes[method] ?? "UNDEFINED",
-    ...(isCard && isPaid ? { confirmedDate: dateOf(paidAt) } : {}),
+    ...(isCard && isPaid ? { confirmedDate: readDate(paidAt) } : {}),
     ...describeCard(charge),
     pixTransaction: charge.pix !== undefined && isPaid ? (textAt(native, "pixTransaction") ?? null) : null,
-    status: statusOf(charge, isInBalance),
+    status: toStatus(charge, isInBalance),
     dueDate,
     originalDueDate: dueDate,
-    paymentDate: isInBalance ? (isCard ? credited : dateOf(paidAt)) : null,
-    clientPaymentDate: dateOf(paidAt),
+    paymentDate: isInBalance ? (isCard ? credited : readDate(paidAt)) : null,
+    clientPaymentDate: readDate(paidAt),
     installmentNumber: null,
     invoiceUrl: chargeUrl(context, charge.id),
     invoiceNumber: textAt(native, "invoiceNumber") ?? charge.id.replace(/\D/g, "").padEnd(8, "0").slice(0, 8),
@@ -108,7 +108,7 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
   };
 }
 
-function statusOf(charge: Charge, isInBalance: boolean): string {
+function toStatus(charge: Charge, isInBalance: boolean): string {
   const isPaid = charge.status === "paid" || charge.status === "partially_refunded";
   return isPaid && !isInBalance ? "CONFIRMED" : statuses[charge.status];
 }

@@ -14,7 +14,6 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { amendCharge } from "../engines/payments/amend-charge.ts";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -27,6 +26,7 @@ import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/ch
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -63,7 +63,7 @@ export const asaasSimulation = defineSimulation({
   handlers: {
     asaas_create_payment: createPayment,
     asaas_get_payment: (args, context) =>
-      answerCharge(getCharge(context, idOf(args)), (charge) => toPayment(charge, context)),
+      showCharge(getCharge(context, getId(args)), (charge) => toPayment(charge, context)),
     asaas_list_payments: (args, context) =>
       page(
         args,
@@ -76,13 +76,13 @@ export const asaasSimulation = defineSimulation({
     asaas_capture_payment: capturePayment,
     asaas_update_payment: updatePayment,
     asaas_delete_payment(args, context) {
-      const charge = cancelCharge(context, idOf(args));
+      const charge = cancelCharge(context, getId(args));
       return charge instanceof Refusal ? charge : { deleted: true, id: charge.id };
     },
     asaas_refund_payment: refundPayment,
     asaas_get_pix_qrcode: getPixQrCode,
     asaas_get_boleto(args, context) {
-      const charge = getCharge(context, idOf(args));
+      const charge = getCharge(context, getId(args));
       if (charge instanceof Refusal) return charge;
       if (charge.boleto === undefined)
         return new Refusal("invalid_request", "The payment is not a boleto.", "invalid_action");
@@ -95,7 +95,7 @@ export const asaasSimulation = defineSimulation({
     },
     asaas_create_customer: createCustomer,
     asaas_get_customer: (args, context) =>
-      context.get<JsonObject>(CUSTOMER, idOf(args)) ??
+      context.get<JsonObject>(CUSTOMER, getId(args)) ??
       new Refusal("not_found", "There is no such customer.", "not_found"),
     asaas_list_customers: (args, context) =>
       page(args, context.list<JsonObject>(CUSTOMER).toReversed(), [
@@ -106,9 +106,9 @@ export const asaasSimulation = defineSimulation({
       ]),
     asaas_create_checkout: openCheckout,
     asaas_create_subscription: (args, context) => createSubscription(args, context, createPayment),
-    asaas_get_subscription: (args, context) => getSubscription(idOf(args), context),
-    asaas_cancel_subscription: (args, context) => cancelSubscription(idOf(args), context),
-    asaas_create_transfer: (args, context) => createTransfer(args, balanceOf(context), context),
+    asaas_get_subscription: (args, context) => getSubscription(getId(args), context),
+    asaas_cancel_subscription: (args, context) => cancelSubscription(getId(args), context),
+    asaas_create_transfer: (args, context) => createTransfer(args, readBalance(context), context),
     asaas_list_transfers(args, context) {
       return page(
         args,
@@ -116,7 +116,7 @@ export const asaasSimulation = defineSimulation({
         [],
       );
     },
-    asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(balanceOf(context), "BRL") }),
+    asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(readBalance(context), "BRL") }),
   },
   reads: { asaas_get_pix_transaction: getPixTransaction },
   due: {
@@ -174,7 +174,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     },
   });
   scheduleCredit(charge, context);
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toPayment(made, context),
     () => DECLINED,
@@ -183,7 +183,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 
 /** Takes what was authorised: the call has no amount, so it is always the whole. */
 function capturePayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const captured = captureCharge(context, idOf(args));
+  const captured = captureCharge(context, getId(args));
   if (captured instanceof Refusal) return captured;
   scheduleCredit(captured, context);
   return toPayment(captured, context);
@@ -212,7 +212,7 @@ function paymentNumbers(random: RandomSource): JsonObject {
 /** Only what waits for its payer: amount, due date and words. */
 function updatePayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const billingType = textAt(args, "billingType");
-  const charge = getCharge(context, idOf(args));
+  const charge = getCharge(context, getId(args));
   if (charge instanceof Refusal) return charge;
   if (billingType !== undefined && methods[billingType] !== charge.method)
     return new Refusal("invalid_request", "The sandbox does not change a billing type.", "invalid_action");
@@ -229,7 +229,7 @@ function updatePayment(args: JsonObject, context: CallContext): JsonObject | Ref
 }
 
 /** What has arrived and was neither given back nor sent on, in cents. */
-function balanceOf(context: SimulationContext): number {
+function readBalance(context: SimulationContext): number {
   let sum = 0;
   for (const charge of listCharges(context)) {
     if (isCredited(charge, context.now)) sum += netAmount(charge);
@@ -240,7 +240,7 @@ function balanceOf(context: SimulationContext): number {
 
 /** The transaction behind a paid Pix: its end-to-end id, which the payment does not show. */
 export function getPixTransaction(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
-  const id = idOf(args);
+  const id = getId(args);
   const charge = listCharges(context).find(
     (each) => each.pix?.endToEndId !== undefined && textAt(each.native, "pixTransaction") === id,
   );
@@ -256,7 +256,7 @@ export function getPixTransaction(args: JsonObject, context: SimulationContext):
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const amount = amountAt(args, "value", "BRL");
-  const refunded = refundCharge(context, idOf(args), {
+  const refunded = refundCharge(context, getId(args), {
     id: `rfd_${randomDigits(context.random, 12)}`,
     amount,
     description: textAt(args, "description"),
@@ -295,13 +295,14 @@ function newPaymentId(random: RandomSource): string {
 }
 
 function getPixQrCode(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const charge = getCharge(context, idOf(args));
+  const charge = getCharge(context, getId(args));
   if (charge instanceof Refusal) return charge;
   if (charge.pix === undefined)
     return new Refusal("invalid_request", "The payment is not a Pix.", "invalid_action");
+  const payload = pixCode(context, charge);
   return {
-    encodedImage: context.qrPicture(pixCode(context, charge)),
-    payload: pixCode(context, charge),
+    encodedImage: context.qrPicture(payload),
+    payload,
     expirationDate: localTime(charge.expiresAt ?? charge.createdAt),
   };
 }
@@ -369,6 +370,6 @@ function invalid(field: string): Refusal {
   );
 }
 
-function idOf(args: JsonObject): string {
+function getId(args: JsonObject): string {
   return textAt(args, "id") ?? "";
 }

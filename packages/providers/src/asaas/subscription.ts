@@ -128,7 +128,7 @@ function charge(
     creditCardToken: keptFor("creditCardToken"),
     made: made + 1,
   };
-  const nextDueDate = dueDateOf(subscription, made + 1);
+  const nextDueDate = readDueDate(subscription, made + 1);
   const most = numberAt(subscription, "maxPayments") ?? Number.POSITIVE_INFINITY;
   const isOver = made + 1 >= most || nextDueDate > (textAt(subscription, "endDate") ?? "9999");
   const kept: JsonObject = isOver
@@ -142,7 +142,7 @@ function charge(
 }
 
 /** Counted from the first due date, so that the 31st stays the last day of each month. */
-function dueDateOf(subscription: JsonObject, payments: number): string {
+function readDueDate(subscription: JsonObject, payments: number): string {
   const first = textAt(subscription, "hidden.firstDueDate") ?? "";
   const cycle = textAt(subscription, "cycle") ?? "";
   const inDays = days[cycle];

@@ -16,7 +16,15 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { requiredInstant } from "../json/instant-at.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
@@ -204,19 +212,19 @@ function paymentArguments(
 function summarizePayment(payment: JsonObject): PayOutput {
   const id = requiredText(payment, "id");
   const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
-  const createdAt = timeOf(payment, "dateCreated") ?? 0;
+  const createdAt = requiredInstant(payment, "dateCreated", SAO_PAULO);
   // a card that is paid and not in the balance yet has no paymentDate
   const paidAt =
-    timeOf(payment, "paymentDate") ??
-    timeOf(payment, "confirmedDate") ??
-    timeOf(payment, "clientPaymentDate");
+    getTime(payment, "paymentDate") ??
+    getTime(payment, "confirmedDate") ??
+    getTime(payment, "clientPaymentDate");
   const refunds = objectsAt(payment, "refunds").map((refund, index) =>
     describeRefund(refund, `${id}.${index + 1}`),
   );
-  const method = methods[requiredText(payment, "billingType")] ?? "pix";
+  const method = requiredWord(payment, "billingType", methods);
   const output: PayOutput = {
     payment_id: id,
-    status: statusOf(payment, amount, refunds),
+    status: toStatus(payment, amount, refunds),
     method,
     amount,
     currency: "BRL",
@@ -244,18 +252,18 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
   const { payment_id: id, method } = output;
   if (method === "pix") {
     const code = await native.read("asaas_get_pix_qrcode", { id });
-    const expiresAt = timeOf(code, "expirationDate");
+    const expiresAt = getTime(code, "expirationDate");
     if (expiresAt !== undefined) output.expires_at = secondsTimestamp(expiresAt);
     output.pix = describePix(code, await readTransaction(payment, native));
   }
   if (method === "boleto") {
-    const slip = await native.read("asaas_get_boleto", { id });
+    const bankBoleto = await native.read("asaas_get_boleto", { id });
     const dueDate = requiredText(payment, "dueDate");
     const expiresAt = boletoPayableUntil(dueDate);
     output.expires_at = secondsTimestamp(expiresAt);
     output.boleto = {
-      digitable_line: requiredText(slip, "identificationField"),
-      barcode: requiredText(slip, "barCode"),
+      digitable_line: requiredText(bankBoleto, "identificationField"),
+      barcode: requiredText(bankBoleto, "barCode"),
       due_date: dueDate,
       pdf_url: requiredText(payment, "bankSlipUrl"),
     };
@@ -287,12 +295,12 @@ function describeRefund(refund: JsonObject, id: string): Refund {
     refund_id: id,
     amount: toMinorUnits(requiredNumber(refund, "value"), "BRL"),
     status: status === "DONE" ? "succeeded" : status === "CANCELLED" ? "failed" : "pending",
-    created_at: secondsTimestamp(timeOf(refund, "dateCreated") ?? 0),
+    created_at: secondsTimestamp(requiredInstant(refund, "dateCreated", SAO_PAULO)),
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }
 
-function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+function toStatus(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   if (payment.deleted === true) return "cancelled";
   const native = requiredText(payment, "status");
   const status = statuses[native] ?? "pending";
@@ -301,7 +309,7 @@ function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[
   return native === "REFUNDED" && refunds.length === 0 ? "refunded" : statusAfterRefunds(amount, refunds);
 }
 
-function timeOf(object: JsonObject, key: string): number | undefined {
+function getTime(object: JsonObject, key: string): number | undefined {
   const text = textAt(object, key);
   return text === undefined ? undefined : parseLocalTimestamp(text, SAO_PAULO);
 }

@@ -14,18 +14,18 @@ const MINUTE = 60_000;
 
 /** Asaas's own webhooks: the whole document in the body, the endpoint's token in a header, no signature. */
 export const asaasWebhookEmulation: WebhookEmulation = {
-  eventsOf(change, context) {
+  getEvents(change, context) {
     const charge = readChargeChange(change);
     if (charge !== undefined)
       return paymentEvents(charge.before, charge.after).map((type) =>
-        eventOf(type, { payment: toPayment(charge.after, context) }, context),
+        readEvent(type, { payment: toPayment(charge.after, context) }, context),
       );
     if (change.kind === TRANSFER_KIND)
-      return transferEvents(change).map((type) => eventOf(type, { transfer: change.after }, context));
+      return transferEvents(change).map((type) => readEvent(type, { transfer: change.after }, context));
     const checkout = readCheckoutChange(change);
     return checkoutEvents(checkout).map((type) =>
       // there is a checkout when there are events of one
-      eventOf(
+      readEvent(
         type,
         { checkout: describeCheckout((checkout as { after: Checkout }).after, context) },
         context,
@@ -86,7 +86,7 @@ function checkoutEvents(change: { before: Checkout | undefined; after: Checkout 
   return after.status === "completed" ? ["CHECKOUT_PAID"] : ["CHECKOUT_EXPIRED"];
 }
 
-function eventOf(type: string, data: JsonObject, context: SimulationContext): EmulatedEvent {
+function readEvent(type: string, data: JsonObject, context: SimulationContext): EmulatedEvent {
   const id = `evt_${randomHex(context.random, 32)}&${context.nextNumber("webhook_event")}`;
   return {
     id,

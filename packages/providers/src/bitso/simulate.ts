@@ -12,7 +12,7 @@ export const bitsoSimulation = defineSimulation({
   handlers: {
     bitso_get_ticker(args, { now }) {
       const name = textAt(args, "book") ?? "";
-      const price = priceOf(name);
+      const price = getPrice(name);
       if (price === undefined) return unknownBook(name);
       return {
         success: true,
@@ -31,7 +31,7 @@ export const bitsoSimulation = defineSimulation({
     },
     bitso_get_orderbook(args, { now }) {
       const name = textAt(args, "book") ?? "";
-      const price = priceOf(name);
+      const price = getPrice(name);
       if (price === undefined) return unknownBook(name);
       const side = (which: "bid" | "ask") =>
         bookLevels(price, which).map(([at, amount]) => ({
@@ -47,7 +47,7 @@ export const bitsoSimulation = defineSimulation({
   },
 });
 
-function priceOf(book: string): MarketPrice | undefined {
+function getPrice(book: string): MarketPrice | undefined {
   const [coin = "", currency = ""] = book.toUpperCase().split("_");
   return marketPrice(coin, currency);
 }

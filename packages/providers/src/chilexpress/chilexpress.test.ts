@@ -7,6 +7,6 @@ describeShipping({
   translator: chilexpressTranslator,
   countries: ["CL"],
   cancels: false,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^\d{12}$/,
 });

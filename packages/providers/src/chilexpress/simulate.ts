@@ -1,7 +1,12 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatSpacedTimestamp, randomDigits, SANTIAGO } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import {
+  makeLabel,
+  priceRoute,
+  readParcels,
+  requireShipment,
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { type PostalRegion, postalRegions } from "../engines/shipping/postal-regions.ts";
@@ -43,7 +48,7 @@ export const chilexpressSimulation = defineSimulation({
     chilexpress_get_rates(args, context) {
       const route = priceRoute(
         services,
-        consignmentOf(args, "originCountyCode", "destinationCountyCode"),
+        toConsignment(args, "originCountyCode", "destinationCountyCode"),
         context.now,
       );
       if (route instanceof Refusal) return route;
@@ -107,7 +112,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, "serviceTypeCode"),
-    consignment: consignmentOf(args, "originCountyCode", "destinationCountyCode"),
+    consignment: toConsignment(args, "originCountyCode", "destinationCountyCode"),
     recipient: { name: textAt(args, "recipient.name"), phone: textAt(args, "recipient.phoneNumber") },
     id: `99${randomDigits(context.random, 10)}`,
   });
@@ -124,12 +129,12 @@ function success(data: JsonObject): JsonObject {
   return { data, statusCode: 0, statusDescription: "Success", errors: null };
 }
 
-function consignmentOf(args: JsonObject, from: string, to: string): Consignment {
+function toConsignment(args: JsonObject, from: string, to: string): Consignment {
   const declared = Math.round(numberAt(args, "declaredWorth") ?? 0);
   return {
     country: "CL",
-    from: postalCodeOf(textAt(args, from)),
-    to: postalCodeOf(textAt(args, to)),
+    from: readPostalCode(textAt(args, from)),
+    to: readPostalCode(textAt(args, to)),
     parcels: readParcels(objectsAt(args, "packages"), packageFields, declared),
   };
 }
@@ -145,7 +150,7 @@ function countyCode({ city }: PostalRegion): string {
 }
 
 /** A postal code in the county; empty, and so refused, when there is no such county. */
-function postalCodeOf(county: string | undefined): string {
+function readPostalCode(county: string | undefined): string {
   const region = postalRegions.CL.find((each) => countyCode(each) === county);
   return region === undefined ? "" : `${region.from}0000`;
 }

@@ -2,9 +2,9 @@ import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, fromDayFirst } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -15,11 +15,11 @@ export const chilexpressTranslator: Translator = {
   server: "chilexpress",
   ship: shipActions("Chilexpress", {
     async quote(input, native, { now }) {
-      const answer = await native.read(
+      const response = await native.read(
         "chilexpress_get_rates",
-        await packagesOf(consignmentOf(input), native),
+        await readPackages(toConsignment(input), native),
       );
-      const quotes = objectsAt(answer, "data.courierServiceOptions").map((option) => {
+      const quotes = objectsAt(response, "data.courierServiceOptions").map((option) => {
         const days = requiredNumber(option, "estimatedDeliveryDays");
         return {
           service_id: `chilexpress:${requiredText(option, "serviceTypeCode")}`,
@@ -35,12 +35,12 @@ export const chilexpressTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { recipient } = consignment;
       const order = await native.effect("chilexpress_create_transport_order", {
-        serviceTypeCode: Number(nativeServiceCode(input)),
-        ...(await packagesOf(consignment, native)),
-        recipient: compact({
+        serviceTypeCode: numericServiceCode(input),
+        ...(await readPackages(consignment, native)),
+        recipient: omitUndefined({
           name: recipient.name,
           phoneNumber: recipient.phone,
           mail: recipient.email,
@@ -63,23 +63,23 @@ export const chilexpressTranslator: Translator = {
 
     async track(input, native) {
       const reference = shipmentReference(input);
-      const answer = await native.read("chilexpress_track_shipment", { transportOrderNumber: reference });
-      const number = requiredText(answer, "data.transportOrderData.transportOrderNumber");
-      const events = objectsAt(answer, "data.trackingEvents").map((event) => {
+      const response = await native.read("chilexpress_track_shipment", { transportOrderNumber: reference });
+      const number = requiredText(response, "data.transportOrderData.transportOrderNumber");
+      const events = objectsAt(response, "data.trackingEvents").map((event) => {
         const description = requiredText(event, "description");
         const at = `${fromDayFirst(requiredText(event, "eventDate"))} ${requiredText(event, "eventHour")}`;
-        return shipEvent(statusOf(description), description, occurredAt(at, "CL"), textAt(event, "location"));
+        return shipEvent(toStatus(description), description, occurredAt(at, "CL"), textAt(event, "location"));
       });
       return { shipment_id: number, tracking_code: number, status: latestStatus(events), events };
     },
   }),
 };
 
-async function packagesOf(consignment: Consignment, native: NativeCalls): Promise<JsonObject> {
+async function readPackages(consignment: Consignment, native: NativeCalls): Promise<JsonObject> {
   const { origin, destination, packages, declaredValue } = consignment;
   const [originCountyCode, destinationCountyCode] = await Promise.all([
-    countyOf(origin.postal_code, native),
-    countyOf(destination.postal_code, native),
+    readCounty(origin.postal_code, native),
+    readCounty(destination.postal_code, native),
   ]);
   return {
     originCountyCode,
@@ -95,7 +95,7 @@ async function packagesOf(consignment: Consignment, native: NativeCalls): Promis
 }
 
 /** Chilexpress prices by county, so the postal code's county comes first. */
-async function countyOf(postalCode: string, native: NativeCalls): Promise<string> {
+async function readCounty(postalCode: string, native: NativeCalls): Promise<string> {
   const areas = await native.read("chilexpress_list_coverage_areas", {
     postalCode: postalCode.replace(/\D/g, ""),
   });
@@ -107,7 +107,7 @@ async function countyOf(postalCode: string, native: NativeCalls): Promise<string
   });
 }
 
-function statusOf(description: string): ShipmentStatus {
+function toStatus(description: string): ShipmentStatus {
   switch (description) {
     case "ORDEN DE TRANSPORTE CREADA":
       return "created";

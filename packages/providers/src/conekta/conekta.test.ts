@@ -24,12 +24,12 @@ it("has the tools of the catalogue", () => {
 });
 
 it("speaks centavos, Unix seconds and its own ids, and never looks live", async () => {
-  const answer = await simulate(conektaSimulation).call("conekta_create_order", {
+  const response = await simulate(conektaSimulation).call("conekta_create_order", {
     currency: "MXN",
     line_items: [{ name: "Playera", quantity: 3, unit_price: 5330 }],
     charges: [{ payment_method: { type: "oxxo_cash" } }],
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       id: expect.stringMatching(/^ord_[1-9A-HJ-NP-Za-km-z]{17}$/),

@@ -1,12 +1,12 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { bankOfClabe, unixSeconds } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { cancelCharge, captureCharge, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, chargedAmount, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { invalidParameter } from "./invalid-parameter.ts";
@@ -63,7 +63,7 @@ export function createOrder(args: JsonObject, context: CallContext): JsonObject 
       metadata: args.metadata ?? {},
     },
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toOrder(made, context),
     (reason) => (reason === "insufficient_funds" ? "insufficient_funds" : "card_declined"),
@@ -76,7 +76,7 @@ function cardMethod(args: JsonObject): PaymentMethod {
 }
 
 export function getOrder(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
-  return answer(getCharge(context, textAt(args, "id") ?? ""), context);
+  return response(getCharge(context, textAt(args, "id") ?? ""), context);
 }
 
 export function listOrders(args: JsonObject, context: SimulationContext): JsonObject {
@@ -96,22 +96,22 @@ export function listOrders(args: JsonObject, context: SimulationContext): JsonOb
 
 /** `POST /orders/{id}/capture`. */
 export function captureOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  return answer(captureCharge(context, textAt(args, "order_id") ?? "", numberAt(args, "amount")), context);
+  return response(captureCharge(context, textAt(args, "order_id") ?? "", numberAt(args, "amount")), context);
 }
 
 /** `POST /orders/{id}/cancel`. */
 export function cancelOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  return answer(cancelCharge(context, textAt(args, "order_id") ?? ""), context);
+  return response(cancelCharge(context, textAt(args, "order_id") ?? ""), context);
 }
 
 /** `POST /orders/{id}/refunds`. */
 export function refundOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const refund = { id: generateConektaChargeId(context.random), amount: numberAt(args, "amount") };
-  return answer(refundOrClose(context, textAt(args, "order_id") ?? "", refund), context);
+  return response(refundOrClose(context, textAt(args, "order_id") ?? "", refund), context);
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => toOrder(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => toOrder(found, context));
 }
 
 function toOrder(charge: Charge, context: SimulationContext): JsonObject {

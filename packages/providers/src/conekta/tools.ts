@@ -30,7 +30,7 @@ export const conektaTools = defineTools({
               {
                 type: oneOf("spei", "oxxo_cash", "cash", "card"),
                 token_id: text(),
-                monthly_installments: integer("3, 6, 9, 12 or 18."),
+                monthly_installments: { ...integer("Months without interest."), enum: [3, 6, 9, 12, 18] },
                 expires_at: integer("Unix seconds."),
               },
               "type",
@@ -83,10 +83,18 @@ export const conektaTools = defineTools({
     input: nativeInput(
       {
         order_id: text(),
-        amount: integer("Centavos. Default: all that is left."),
-        reason: text("Such as requested_by_client."),
+        amount: integer("Centavos."),
+        reason: oneOf(
+          "requested_by_client",
+          "cannot_be_fulfilled",
+          "duplicated_transaction",
+          "suspected_fraud",
+          "other",
+        ),
       },
       "order_id",
+      "amount",
+      "reason",
     ),
   },
   conekta_create_customer: {

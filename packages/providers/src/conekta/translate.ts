@@ -1,9 +1,9 @@
 import { secondsTimestamp } from "@codespar/backend";
-import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import { type NativeCalls, ProviderRefusal, type Translator } from "@codespar/backend/ports";
 import type { CheckoutOutput, JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
 import { endOfDate, MEXICO_CITY } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
@@ -20,7 +20,7 @@ import { type PaymentRequest, translatePay } from "../mappings/payments/translat
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   spei: "spei",
-  oxxo: "oxxo_cash",
+  oxxo: "cash",
   credit_card: "card",
   debit_card: "card",
 };
@@ -48,6 +48,11 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   pre_authorized: "authorized",
 };
 
+/** Months without interest that a card can be charged in (conekta/openapi 2.3.0). */
+const PLANS: readonly number[] = [3, 6, 9, 12, 18];
+/** Conekta takes no refund without a reason. */
+const REASON = "requested_by_client";
+
 /** Conekta: centavos of MXN and Unix seconds; the order is the payment. */
 export const conektaTranslator: Translator = {
   server: "conekta",
@@ -55,13 +60,11 @@ export const conektaTranslator: Translator = {
     create: async (request, native) =>
       describeOrder(await native.effect("conekta_create_order", orderArguments(request))),
     get: async (id, native) => describeOrder(await native.read("conekta_get_order", { id })),
-    refund: async ({ paymentId, amount }, native) =>
-      describeOrder(
-        await native.effect(
-          "conekta_refund_charge",
-          compact({ order_id: paymentId, amount, reason: "requested_by_client" }),
-        ),
-      ),
+    async refund({ paymentId, amount }, native) {
+      const value = amount ?? readAmountLeft(await native.read("conekta_get_order", { id: paymentId }));
+      const args = { order_id: paymentId, amount: value, reason: REASON };
+      return describeOrder(await native.effect("conekta_refund_charge", args));
+    },
     cancel: async (order_id, native) =>
       describeOrder(await native.effect("conekta_cancel_order", { order_id })),
     capture: async ({ paymentId, amount }, native) =>
@@ -77,7 +80,7 @@ export const conektaTranslator: Translator = {
     const at = readToken(position);
     const page = await native.read(
       "conekta_list_orders",
-      compact({
+      omitUndefined({
         "created_at.gte": since === undefined ? undefined : Math.floor(since / 1000),
         "created_at.lte": until === undefined ? undefined : Math.ceil(until / 1000),
         next: at.token === "" ? undefined : at.token,
@@ -92,7 +95,7 @@ export const conektaTranslator: Translator = {
     const at = readToken(position);
     const page = await native.read(
       "conekta_list_checkouts",
-      compact({ next: at.token === "" ? undefined : at.token, limit: Math.max(size, at.skipped + 1) }),
+      omitUndefined({ next: at.token === "" ? undefined : at.token, limit: Math.max(size, at.skipped + 1) }),
     );
     const pages = objectsAt(page, "data").map((checkout) => ({
       checkout: describePage(checkout, now),
@@ -108,7 +111,7 @@ export const conektaTranslator: Translator = {
       const allowed = new Set(request.methods.map((method) => pageMethods[method] ?? "card"));
       const page = await native.effect(
         "conekta_create_checkout",
-        compact({
+        omitUndefined({
           name: request.description ?? request.lines[0]?.description,
           type: "PaymentLink",
           recurrent: false,
@@ -175,12 +178,12 @@ async function heldAmount(id: string, native: NativeCalls): Promise<number> {
 
 function orderArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, description = "Pedido", customer } = request;
-  return compact({
+  return omitUndefined({
     currency: "MXN",
     customer_info:
       customer === undefined
         ? undefined
-        : compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+        : omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
     line_items: [{ name: description, quantity: 1, unit_price: amount }],
     charges: [{ amount, payment_method: paymentMethod(request) }],
     metadata: { reference, codespar_method: method },
@@ -192,21 +195,36 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   const { method, due_date, card_token, installments } = request;
   const type = types[method] ?? "card";
   if (type === "card") {
-    return compact({
+    return omitUndefined({
       type,
       token_id: card_token,
-      monthly_installments: installments > 1 ? installments : undefined,
+      monthly_installments: installments > 1 ? toPlan(installments) : undefined,
     });
   }
   const expiresAt = due_date === undefined ? undefined : endOfDate(due_date, MEXICO_CITY) / 1000;
-  return compact({ type, expires_at: expiresAt });
+  return omitUndefined({ type, expires_at: expiresAt });
+}
+
+function toPlan(installments: number): number {
+  if (PLANS.includes(installments)) return installments;
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message: `Conekta charges a card at once or in ${PLANS.join(", ")} installments, not in ${installments}.`,
+  });
+}
+
+/** What a refund without an amount gives back; the whole once nothing is left, so that Conekta says why not. */
+function readAmountLeft(order: JsonObject): number {
+  const amount = requiredNumber(order, "amount");
+  const left = amount - (numberAt(order, "amount_refunded") ?? 0);
+  return left > 0 ? left : amount;
 }
 
 function describeOrder(order: JsonObject): PayOutput {
   const [charge] = objectsAt(order, "charges.data");
   const amount = requiredNumber(order, "amount");
   const createdAt = timeAt(order, "created_at");
-  const method = methodOf(charge);
+  const method = readMethod(charge);
   return paymentOutput({
     payment_id: requiredText(order, "id"),
     status: statuses[requiredText(order, "payment_status")] ?? "pending",
@@ -230,16 +248,16 @@ function describeOrder(order: JsonObject): PayOutput {
         at: timeAt(refund, "created_at"),
       }),
     ),
-    ...detailsOf(valueAt(charge, "payment_method"), method, amount, createdAt),
+    ...readDetails(valueAt(charge, "payment_method"), method, amount, createdAt),
   });
 }
 
-function methodOf(charge: JsonObject | undefined): PaymentMethod {
+function readMethod(charge: JsonObject | undefined): PaymentMethod {
   const known = methods[requiredText(charge, "payment_method.object")];
   return known ?? (textAt(charge, "payment_method.type") === "debit" ? "debit_card" : "credit_card");
 }
 
-function detailsOf(
+function readDetails(
   paidBy: Parameters<typeof textAt>[0],
   method: PaymentMethod,
   amount: number,

@@ -109,9 +109,9 @@ describe("credentials", () => {
     async (definition, credentials) => {
       const { execute, sent, provider } = connected(definition);
       const tool = `${definition.id}_get_balance`;
-      const answer = await execute(tool, {}, credentials as Record<string, string>);
-      expect(answer).toMatchObject({ ok: false, code: "needs_connection" });
-      expect(JSON.stringify(answer)).not.toContain("hunter2");
+      const response = await execute(tool, {}, credentials as Record<string, string>);
+      expect(response).toMatchObject({ ok: false, code: "needs_connection" });
+      expect(JSON.stringify(response)).not.toContain("hunter2");
       expect(sent).toEqual([]);
       expect(provider.checkCredentials(credentials as Record<string, string>)).toBeDefined();
     },
@@ -141,9 +141,9 @@ describe("credentials", () => {
         error: { type: "invalid_request_error", message: "Invalid API Key provided: sk_test_hunter2" },
       },
     });
-    const answer = await execute("stripe_create_payment_intent", { amount: 1, currency: "brl" });
-    expect(answer).toMatchObject({ ok: false, code: "needs_connection" });
-    expect(JSON.stringify(answer)).not.toContain("hunter2");
+    const response = await execute("stripe_create_payment_intent", { amount: 1, currency: "brl" });
+    expect(response).toMatchObject({ ok: false, code: "needs_connection" });
+    expect(JSON.stringify(response)).not.toContain("hunter2");
   });
 
   it("live addresses cannot be configured", () => {
@@ -205,7 +205,7 @@ describe("the outcome of an effect", () => {
     ],
   ])("of %s is refused for %s", async (definition, _what, reply, expected) => {
     const { execute } = connected(definition, reply);
-    expect(await execute(effectOf(definition), { id: "1" })).toMatchObject({ ok: false, ...expected });
+    expect(await execute(readEffect(definition), { id: "1" })).toMatchObject({ ok: false, ...expected });
   });
 
   it.each<[ConnectorDefinition, string, Reply]>([
@@ -230,7 +230,7 @@ describe("the outcome of an effect", () => {
     [mercadopagoConnector, "425", { status: 425, body: { message: "x", error: "too_early", status: 425 } }],
   ])("of %s is unknown after %s", async (definition, _what, reply) => {
     const { execute } = connected(definition, reply);
-    const error = await execute(effectOf(definition), { id: "1" }).catch((thrown: unknown) => thrown);
+    const error = await execute(readEffect(definition), { id: "1" }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(OutcomeUnknown);
     expect(String(error) + JSON.stringify(error)).not.toContain("hunter2");
     expect(error).not.toHaveProperty("cause");
@@ -264,7 +264,7 @@ describe("find", () => {
     const { find, sent } = connected(asaasConnector, { status: 200, body: { data: [mine] } });
     expect(await find("asaas_create_payment", { ...pix, externalReference: "order-7" })).toEqual({
       status: "done",
-      answer: { ok: true, data: { id: "pay_1", externalReference: "order-7" } },
+      response: { ok: true, data: { id: "pay_1", externalReference: "order-7" } },
     });
     expect(sent.map(({ url }) => url)).toEqual([
       "https://api-sandbox.asaas.com/v3/payments?externalReference=tc_01-order-7",
@@ -288,7 +288,7 @@ describe("find", () => {
     await expect(stripe.execute("stripe_create_payment_intent", args)).rejects.toThrow(OutcomeUnknown);
     expect(await stripe.find("stripe_create_payment_intent", args)).toEqual({
       status: "done",
-      answer: { ok: true, data: intent },
+      response: { ok: true, data: intent },
     });
     const [{ signal: _first, ...first }, { signal: _second, ...second }] = stripe.sent as [
       OutgoingRequest,
@@ -359,7 +359,7 @@ describe.each([asaasConnector, mercadopagoConnector, stripeConnector])(
   },
 );
 
-function effectOf({ id }: ConnectorDefinition): string {
+function readEffect({ id }: ConnectorDefinition): string {
   const effects: Record<string, string> = {
     asaas: "asaas_refund_payment",
     mercadopago: "mercadopago_cancel_payment",

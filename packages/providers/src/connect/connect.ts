@@ -4,15 +4,16 @@ import {
   type FindContext,
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
   type ProviderEnvironment,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
 import { findNativeTool, type Json, type JsonObject, type Risk } from "@codespar/contract";
 import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
+import { AccessTokens, CredentialsRefused } from "./access-tokens.ts";
 import { findCredentialProblem } from "./check-credentials.ts";
 import type { ConnectorDefinition, FindStrategy, LookUp } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
@@ -41,7 +42,7 @@ export interface ConnectedProvider extends Provider {
     tool: string,
     args: JsonObject,
     context: Pick<ProviderCall, "account" | "credentials" | "signal">,
-  ): Promise<ProviderAnswer>;
+  ): Promise<ProviderResponse>;
   /** A response of `read` as callers see it: without our ids in front of their references. */
   hideReferences<Value extends Json>(value: Value): Value;
 }
@@ -69,6 +70,20 @@ export function connectWith(
     ),
   );
   let sender = options.send;
+  const senderOf = () => {
+    sender ??= defaultSender();
+    return sender;
+  };
+  const tokens =
+    definition.token === undefined
+      ? undefined
+      : new AccessTokens({
+          provider: id,
+          definition: definition.token,
+          baseUrl: baseUrl === undefined ? (definition.token.hosts?.[environment] ?? base) : base,
+          send: senderOf,
+          clock,
+        });
 
   function isRead(tool: string): boolean {
     const risk = risks.get(tool);
@@ -81,35 +96,65 @@ export function connectWith(
     args: JsonObject,
     operationId: string,
     { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
-  ): Promise<ProviderAnswer> {
-    const { method, path, query, body, contentType } = toHttp(wire, tool, args);
+  ): Promise<ProviderResponse> {
+    const attempt = (token: string) => request(tool, args, operationId, { credentials, signal, token });
+    if (tokens === undefined) return read(tool, args, await attempt(""));
+    try {
+      const token = await tokens.get(credentials, signal);
+      const response = await attempt(token);
+      // withdrawn before its time: a call without a valid token is not processed, and may go again under a new one
+      if (response.status !== 401 || !(await tokens.drop(credentials, token)))
+        return read(tool, args, response);
+      return read(tool, args, await attempt(await tokens.get(credentials, signal)));
+    } catch (error) {
+      if (!(error instanceof CredentialsRefused)) throw error;
+      return { ok: false, code: "needs_connection", message: error.message };
+    }
+  }
+
+  async function request(
+    tool: string,
+    args: JsonObject,
+    operationId: string,
+    { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
+  ): Promise<IncomingResponse> {
+    const complete = definition.complete?.(tool, args, credentials) ?? args;
+    const { method, path, query, body, contentType } = toHttp(wire, tool, complete, credentials);
     const headers: Record<string, string> = {
       accept: "application/json",
-      ...definition.authorize(credentials),
+      ...definition.authorize(credentials, token),
     };
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    sender ??= defaultSender();
-    const url = `${base}${path}${query === "" ? "" : `?${query}`}`;
-    let response: IncomingResponse;
+    const url = `${getHost(tool)}${path}${query === "" ? "" : `?${query}`}`;
     try {
-      response = await sender({ method, url, headers, body, signal });
+      return await senderOf()({ method, url, headers, body, signal });
     } catch (error) {
       if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);
       if (isRead(tool)) throw new ProviderUnavailable("no_response");
       // what the platform threw may quote addresses and headers
       throw new OutcomeUnknown(id, tool, "no response arrived");
     }
+  }
+
+  /** An emulator serves all hosts of a provider at one address. */
+  function getHost(tool: string): string {
+    const other = wire.tools[tool]?.host;
+    if (other === undefined || baseUrl !== undefined) return base;
+    return definition.otherHosts?.[other]?.[environment] ?? base;
+  }
+
+  function read(tool: string, args: JsonObject, response: IncomingResponse): ProviderResponse {
     const { listAs } = wire.tools[tool] ?? {};
-    return readOutcome(definition, response, { tool, listAs, isRead: isRead(tool) });
+    return readOutcome(definition, response, { tool, arguments: args, listAs, isRead: isRead(tool) });
   }
 
-  function withoutReferences(answer: ProviderAnswer): ProviderAnswer {
-    return answer.ok ? { ok: true, data: hideReferences(answer.data, hidden) } : answer;
+  function withoutReferences(result: ProviderResponse): ProviderResponse {
+    return result.ok ? { ok: true, data: hideReferences(result.data, hidden) } : result;
   }
 
-  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+  async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const { tool, operationId } = call;
     if (!Object.hasOwn(wire.tools, tool))
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
@@ -134,7 +179,7 @@ export function connectWith(
     const { lookUp } = strategy;
     if (lookUp === undefined) return { status: "unknown" };
     const data = await lookUpEffect(lookUp, operationId, dispatched, context);
-    if (data !== undefined) return { status: "done", answer: { ok: true, data } };
+    if (data !== undefined) return { status: "done", response: { ok: true, data } };
     return strategy.find === "look up" && strategy.fence !== undefined
       ? { status: "never" }
       : { status: "unknown" };
@@ -156,10 +201,10 @@ export function connectWith(
   ): Promise<FoundOperation> {
     try {
       const stamped = addReference(operationId, effects[tool]?.reference, args);
-      const answer = await send(tool, stamped, operationId, context);
+      const result = await send(tool, stamped, operationId, context);
       // new credentials that are refused say nothing of the old request
-      if (!answer.ok && answer.code === "needs_connection") return { status: "unknown" };
-      return { status: "done", answer: withoutReferences(answer) };
+      if (!result.ok && result.code === "needs_connection") return { status: "unknown" };
+      return { status: "done", response: withoutReferences(result) };
     } catch {
       return { status: "unknown" };
     }
@@ -179,8 +224,11 @@ export function connectWith(
       dispatchedAt,
       async read(name, readArguments) {
         // with our references as the provider has them: what is looked up is compared by them
-        const answer = await send(name, readArguments, operationId, context);
-        return answer.ok ? answer.data : undefined;
+        const result = await send(name, readArguments, operationId, context);
+        // who may not look has not seen that it is not there
+        if (!result.ok && result.code === "needs_connection")
+          throw new ProviderUnavailable("needs_connection");
+        return result.ok ? result.data : undefined;
       },
     });
     return found === undefined ? undefined : hideReferences(found, hidden);
@@ -192,6 +240,7 @@ export function connectWith(
     version,
     tools,
     execute,
+    canFind: (tool) => (effects[tool]?.find.find ?? "none") !== "none",
     find,
     checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
     async read(tool, args, context) {

@@ -89,6 +89,29 @@ export interface EffectDefinition {
   find: FindStrategy;
 }
 
+/** A response that says that the call was done. */
+export interface SuccessResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** Undefined: none, or no JSON. */
+  body: Json | undefined;
+  /** As they were sent. */
+  arguments: JsonObject;
+}
+
+/** Access tokens that are had for the credentials (OAuth 2.0 client credentials, RFC 6749 section 4.4, and the like). */
+export interface TokenDefinition extends Source {
+  /** Where tokens are issued, where that is another host than the API's. Without a slash at the end. */
+  hosts?: Readonly<Record<ProviderEnvironment, string>> | undefined;
+  path: string;
+  request(credentials: Credentials): { headers: Record<string, string>; body: string };
+  /** @default "access_token" */
+  tokenField?: string | undefined;
+  /** Milliseconds that a token lives when the response has no `expires_in`. */
+  lifeMs: number;
+}
+
 /** A provider as a live service. */
 export interface ConnectorDefinition {
   id: string;
@@ -98,9 +121,16 @@ export interface ConnectorDefinition {
   tools: Readonly<Record<string, NativeTool>>;
   /** Without a slash at the end; the test environment may be the same host with test credentials. */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
+  /** Further hosts, by the name that entries of the wire table say. */
+  otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
   credentials: readonly CredentialField[];
-  /** Headers of every request, from the credentials. */
-  authorize(credentials: Credentials): Record<string, string>;
+  /** Headers of every request, from the credentials; `token` is empty without a `token` definition. */
+  authorize(credentials: Credentials, token: string): Record<string, string>;
+  token?: TokenDefinition | undefined;
+  /** The arguments with what the connection says where the caller left it out, such as the sender of a message. */
+  complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject;
+  /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */
+  readResult?(tool: string, response: SuccessResponse): JsonObject | undefined;
   /** The header that carries the operation's id, on these methods. */
   idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
   /** Reads the error of a response that is no success; undefined when it is not the provider's. */

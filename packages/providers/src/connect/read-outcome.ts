@@ -1,4 +1,4 @@
-import { type ProviderAnswer, ProviderUnavailable } from "@codespar/backend/ports";
+import { type ProviderResponse, ProviderUnavailable } from "@codespar/backend/ports";
 import { type Json, type JsonObject, redact } from "@codespar/contract";
 import type { ConnectorDefinition, NativeError, OutcomeRule } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
@@ -6,6 +6,7 @@ import type { IncomingResponse } from "./sender.ts";
 
 export interface OutcomeContext {
   tool: string;
+  arguments: JsonObject;
   /** The response of a success is a bare list, and the result has it under this key. */
   listAs?: string | undefined;
   /** A read has no outcome that could be unknown. */
@@ -19,12 +20,15 @@ export interface OutcomeContext {
 export function readOutcome(
   definition: ConnectorDefinition,
   response: IncomingResponse,
-  { tool, listAs, isRead }: OutcomeContext,
-): ProviderAnswer {
+  { tool, arguments: args, listAs, isRead }: OutcomeContext,
+): ProviderResponse {
   const { status, headers, text } = response;
   const body = parseJson(text);
   if (status >= 200 && status < 300) {
-    const data = listAs !== undefined && Array.isArray(body) ? { [listAs]: body } : body;
+    const data =
+      definition.readResult === undefined
+        ? readBody(body, listAs)
+        : definition.readResult(tool, { status, headers, body: readBody(body, listAs), arguments: args });
     if (isObject(data)) return { ok: true, data };
     throw new OutcomeUnknown(definition.id, tool, `HTTP ${status} without a body that can be read`);
   }
@@ -49,6 +53,10 @@ export function readOutcome(
   }
 }
 
+function readBody(body: Json | undefined, listAs: string | undefined): Json | undefined {
+  return listAs !== undefined && Array.isArray(body) ? { [listAs]: body } : body;
+}
+
 function fits(
   { status, type, code, tool }: OutcomeRule,
   actual: { tool: string; status: number; error: NativeError | undefined },
@@ -60,7 +68,7 @@ function fits(
   return typeof code === "string" ? code === error?.code : code.test(error?.code ?? "");
 }
 
-function refusal(code: string, error: NativeError | undefined): ProviderAnswer {
+function refusal(code: string, error: NativeError | undefined): ProviderResponse {
   const { message = "The provider refused the call.", code: providerCode } = error ?? {};
   // providers quote what they were sent
   return {

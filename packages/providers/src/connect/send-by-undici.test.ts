@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { sendByFetch } from "./send-by-fetch.ts";
 import { sendByUndici } from "./send-by-undici.ts";
@@ -72,6 +73,28 @@ describe.each<[string, () => Sender]>([
     expect(requests).toBe(1);
   });
 
+  // RFC 9110 §8.4; what stands before a provider compresses although identity was asked for
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+    ["deflate, GZIP", (bytes) => gzipSync(deflateSync(bytes))],
+  ])("reads a response that is compressed by %s", async (coding, compress) => {
+    const url = await serve((_request, response) => {
+      response.setHeader("content-encoding", coding).end(compress(Buffer.from('{"city":"São Paulo"}')));
+    });
+    expect((await sender()(post(url))).text).toBe('{"city":"São Paulo"}');
+  });
+
+  it("proves nothing by a compressed response that is cut off", async () => {
+    const cut = gzipSync('{"status":"CONFIRMED"}').subarray(0, 20);
+    const url = await serve((_request, response) => {
+      response.setHeader("content-encoding", "gzip").end(cut);
+    });
+    const sent = sender()(post(url)).then(({ text }) => JSON.parse(text));
+    await expect(sent).rejects.not.toBeInstanceOf(NothingSent);
+  });
+
   it("stops when it is aborted", async () => {
     const url = await serve(() => {});
     const controller = new AbortController();
@@ -91,6 +114,14 @@ it.each<[string, Sender]>([
     response.end();
   });
   await expect(send(post(url))).rejects.not.toBeInstanceOf(NothingSent);
+});
+
+it("undici takes no compressed response that unpacks beyond all measure", async () => {
+  const bomb = gzipSync(Buffer.alloc(17 * 1024 * 1024, "x"));
+  const url = await serve((_request, response) => {
+    response.setHeader("content-encoding", "gzip").end(bomb);
+  });
+  await expect(sendByUndici()(post(url))).rejects.not.toBeInstanceOf(NothingSent);
 });
 
 it("undici proves that nothing was sent to a port where nobody listens; fetch does not", async () => {

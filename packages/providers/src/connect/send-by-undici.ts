@@ -1,4 +1,6 @@
+import { isError } from "@codespar/contract";
 import { Agent, type Dispatcher, request } from "undici";
+import { decodeText } from "./decode-text.ts";
 import { largestResponse, NothingSent, type Sender } from "./sender.ts";
 
 /** What the operating system says of a connection that never came about, in the words of `ProviderUnavailable`. */
@@ -35,26 +37,31 @@ export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSe
       const response = await request(url, {
         dispatcher: agent,
         method,
-        // undici does not decode what a server compresses
+        // undici does not decode; what is compressed all the same is read below
         headers: { ...headers, "accept-encoding": "identity" },
         body: body ?? null,
         signal,
       });
-      const text = await response.body.text();
-      return { status: response.statusCode, headers: flatten(response.headers), text };
+      const received = flatten(response.headers);
+      const coding = received["content-encoding"] ?? "identity";
+      const text =
+        coding === "identity"
+          ? await response.body.text()
+          : decodeText(new Uint8Array(await response.body.arrayBuffer()), coding);
+      return { status: response.statusCode, headers: received, text };
     } catch (error) {
-      throw proofOf(error) ?? error;
+      throw readProof(error) ?? error;
     }
   };
 }
 
 /** Only what happened while connecting: a socket that was open may have carried the request. */
-function proofOf(error: unknown): NothingSent | undefined {
-  if (!(error instanceof Error)) return undefined;
+function readProof(error: unknown): NothingSent | undefined {
+  if (!isError(error)) return undefined;
   // several addresses were tried and each failed
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    const [first] = error.errors.map(proofOf);
-    return error.errors.every((inner) => proofOf(inner) !== undefined) ? first : undefined;
+  if ("errors" in error && Array.isArray(error.errors) && error.errors.length > 0) {
+    const [first] = error.errors.map(readProof);
+    return error.errors.every((inner: unknown) => readProof(inner) !== undefined) ? first : undefined;
   }
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const syscall = "syscall" in error ? error.syscall : undefined;

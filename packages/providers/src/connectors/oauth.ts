@@ -1,7 +1,7 @@
 import type { OAuthDefinition } from "../connect/oauth-definition.ts";
-import { mercadopagoOAuth } from "../mercadopago/oauth.ts";
+import { oauthList } from "../generated/oauth.ts";
 
 /** The providers at which a person can consent, by id. */
 export const oauthDefinitions: ReadonlyMap<string, OAuthDefinition> = new Map(
-  [mercadopagoOAuth].map((definition) => [definition.provider, definition]),
+  oauthList.map((definition) => [definition.provider, definition]),
 );

@@ -1,5 +1,3 @@
-export { asaasConnector } from "../asaas/connect.ts";
-export { asaasWebhooks } from "../asaas/webhooks.ts";
 export { findCredentialProblem } from "../connect/check-credentials.ts";
 export type { ConnectedProvider, ConnectOptions } from "../connect/connect.ts";
 export type {
@@ -17,10 +15,7 @@ export type { OAuthDefinition } from "../connect/oauth-definition.ts";
 export { OutcomeUnknown } from "../connect/outcome-unknown.ts";
 export { readReference } from "../connect/own-reference.ts";
 export { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "../connect/sender.ts";
-export { mercadopagoConnector } from "../mercadopago/connect.ts";
-export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
-export { stripeConnector } from "../stripe/connect.ts";
-export { stripeWebhooks } from "../stripe/webhooks.ts";
+export * from "../generated/public-connectors.ts";
 export { type ResolveOptions, resolveWebhook } from "../webhooks/resolve-webhook.ts";
 export { type VerifyOptions, verifyWebhook } from "../webhooks/verify-webhook.ts";
 export type {

@@ -1,9 +1,7 @@
-import { asaasWebhooks } from "../asaas/webhooks.ts";
-import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
-import { stripeWebhooks } from "../stripe/webhooks.ts";
+import { webhookList } from "../generated/webhooks.ts";
 import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
 
-/** The webhooks of every provider that can be called for real, by its id. */
+/** The webhooks of every provider that sends any that CodeSpar reads, by its id. */
 export const webhooks: ReadonlyMap<string, WebhookDefinition> = new Map(
-  [asaasWebhooks, mercadopagoWebhooks, stripeWebhooks].map((definition) => [definition.provider, definition]),
+  webhookList.map((definition) => [definition.provider, definition]),
 );

@@ -7,6 +7,6 @@ describeShipping({
   translator: correiosTranslator,
   countries: ["BR"],
   cancels: false,
-  tellsCreation: false,
+  reportsCreation: false,
   trackingCode: /^[A-Z]{2}\d{9}BR$/,
 });

@@ -7,7 +7,12 @@ import {
   SAO_PAULO,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import { makeLabel, priceRoute, readParcels, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import {
+  makeLabel,
+  priceRoute,
+  readParcels,
+  requireShipment,
+} from "../engines/shipping/carrier-operations.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
@@ -53,7 +58,7 @@ export const correiosSimulation = defineSimulation({
   handlers: {
     correios_calculate_shipping: (args, context) => ({
       data: objectsAt(args, "parametrosProduto").map((line): JsonObject => {
-        const quote = quoteOf(line, context);
+        const quote = readQuote(line, context);
         const head = {
           coProduto: textAt(line, "coProduto") ?? "",
           nuRequisicao: textAt(line, "nuRequisicao") ?? "",
@@ -66,7 +71,7 @@ export const correiosSimulation = defineSimulation({
     correios_get_delivery_time: (args, context) => ({
       data: objectsAt(args, "parametrosPrazo").map((line): JsonObject => {
         // a small parcel that every service takes: time does not depend on size
-        const quote = quoteOf(
+        const quote = readQuote(
           { ...line, psObjeto: "100", comprimento: "16", largura: "11", altura: "2" },
           context,
         );
@@ -112,7 +117,7 @@ export const correiosSimulation = defineSimulation({
   due: shipmentDue,
 });
 
-function quoteOf(line: JsonObject, context: CallContext): ServiceQuote | Refusal {
+function readQuote(line: JsonObject, context: CallContext): ServiceQuote | Refusal {
   const service = services.find(({ code }) => code === textAt(line, "coProduto"));
   if (service === undefined) return new Refusal("unknown_service", "PRC-101: Serviço inexistente.");
   const declared = amountAt(line, "vlDeclarado", "BRL") ?? 0;

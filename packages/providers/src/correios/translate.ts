@@ -2,27 +2,31 @@ import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus, ShipPackage } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { serviceNotAvailable, shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
+
+/** Neither an envelope nor a roll. */
+const PACKAGE = "2";
 
 /** Grams, centimetres, prices as text with a comma. One object is one parcel, so a quote sums the lines of a service. */
 export const correiosTranslator: Translator = {
   server: "correios",
   ship: shipActions("Correios", {
     async quote(input, native, { now }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const listed = objectsAt(await native.read("correios_list_services", {}), "itens");
       const services = listed.map((item) => ({
         code: requiredText(item, "codigo"),
         name: requiredText(item, "descricao"),
       }));
       const codes = services.map(({ code }) => code);
-      const amounts = await pricesOf(codes, consignment, native);
+      const amounts = await readPrices(codes, consignment, native);
       const times = await native.read("correios_get_delivery_time", {
         idLote: "1",
         parametrosPrazo: codes.map((coProduto, index) => ({
@@ -53,7 +57,7 @@ export const correiosTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { packages, recipient } = consignment;
       const [parcel] = packages;
       if (parcel === undefined || packages.length > 1) {
@@ -63,19 +67,27 @@ export const correiosTranslator: Translator = {
         });
       }
       const code = nativeServiceCode(input);
-      const amount = (await pricesOf([code], consignment, native)).get(code);
+      const amount = (await readPrices([code], consignment, native)).get(code);
+      if (amount === undefined) throw serviceNotAvailable("Correios", code);
+      const phone = brazilPhone(recipient);
       const prepost = await native.effect("correios_create_prepost", {
-        remetente: { endereco: addressOf(consignment.origin) },
+        remetente: { endereco: getAddress(consignment.origin) },
         destinatario: {
-          ...compact({
+          ...omitUndefined({
             nome: recipient.name,
             cpfCnpj: recipient.document,
             email: recipient.email,
-            celular: recipient.phone,
+            dddCelular: phone?.area,
+            celular: phone?.number,
           }),
-          endereco: { ...addressOf(consignment.destination), ...compact({ logradouro: recipient.address }) },
+          endereco: {
+            ...getAddress(consignment.destination),
+            ...omitUndefined({ logradouro: recipient.address }),
+          },
         },
         codigoServico: code,
+        codigoFormatoObjetoInformado: PACKAGE,
+        cienteObjetoNaoProibido: "1",
         pesoInformado: String(Math.ceil(parcel.weight_g)),
         comprimentoInformado: String(parcel.length_cm),
         larguraInformada: String(parcel.width_cm),
@@ -90,7 +102,7 @@ export const correiosTranslator: Translator = {
         tracking_code: requiredText(prepost, "codigoObjeto"),
         label_url: requiredText(printed, "url"),
         carrier: "Correios",
-        amount: amount ?? 0,
+        amount,
         currency: "BRL",
         status: "created",
       };
@@ -98,11 +110,11 @@ export const correiosTranslator: Translator = {
 
     async track(input, native) {
       const code = await trackingCode(input, native);
-      const answer = await native.read("correios_track_package", { codigosObjetos: [code] });
+      const response = await native.read("correios_track_package", { codigosObjetos: [code] });
       // an announced object that was not posted has no events and the message SRO-020
-      const events = objectsAt(valueAt(answer, "objetos.0"), "eventos").map((event) =>
+      const events = objectsAt(valueAt(response, "objetos.0"), "eventos").map((event) =>
         shipEvent(
-          statusOf(textAt(event, "codigo")),
+          toStatus(event),
           requiredText(event, "descricao"),
           occurredAt(requiredText(event, "dtHrCriado"), "BR"),
           [textAt(event, "unidade.endereco.cidade"), textAt(event, "unidade.endereco.uf")]
@@ -116,19 +128,19 @@ export const correiosTranslator: Translator = {
 };
 
 /** Price of each service for all parcels, in centavos; services that do not take every parcel are missing. */
-async function pricesOf(
+async function readPrices(
   codes: readonly string[],
   { origin, destination, packages }: Consignment,
   native: NativeCalls,
 ): Promise<Map<string, number>> {
-  const lines = codes.flatMap((code) => packages.map((parcel) => lineOf(code, origin, destination, parcel)));
-  const answer = await native.read("correios_calculate_shipping", {
+  const lines = codes.flatMap((code) => packages.map((parcel) => getLine(code, origin, destination, parcel)));
+  const response = await native.read("correios_calculate_shipping", {
     idLote: "1",
     parametrosProduto: lines.map((line, index) => ({ ...line, nuRequisicao: String(index + 1) })),
   });
   const amounts = new Map<string, number>();
   const refused = new Set<string>();
-  for (const line of objectsAt(answer, "data")) {
+  for (const line of objectsAt(response, "data")) {
     const code = requiredText(line, "coProduto");
     const price = textAt(line, "pcFinal");
     if (price === undefined) refused.add(code);
@@ -138,7 +150,7 @@ async function pricesOf(
   return amounts;
 }
 
-function lineOf(
+function getLine(
   coProduto: string,
   origin: ShipAddress,
   destination: ShipAddress,
@@ -149,7 +161,7 @@ function lineOf(
     cepOrigem: digits(origin),
     cepDestino: digits(destination),
     psObjeto: String(Math.ceil(parcel.weight_g)),
-    tpObjeto: "2",
+    tpObjeto: PACKAGE,
     comprimento: String(parcel.length_cm),
     largura: String(parcel.width_cm),
     altura: String(parcel.height_cm),
@@ -165,17 +177,20 @@ async function trackingCode(input: ShipInput, native: NativeCalls): Promise<stri
   return requiredText(label, "nome").replace(/\.pdf$/, "");
 }
 
-function addressOf(address: ShipAddress): JsonObject {
-  return { cep: digits(address), ...compact({ cidade: address.city, uf: address.state }) };
+function getAddress(address: ShipAddress): JsonObject {
+  return { cep: digits(address), ...omitUndefined({ cidade: address.city, uf: address.state }) };
 }
 
 function digits({ postal_code }: ShipAddress): string {
   return postal_code.replace(/\D/g, "");
 }
 
-/** SRO event codes: BDE, BDI and BDR end the journey, OEC is the last mile. */
-function statusOf(code: string | undefined): ShipmentStatus {
-  switch (code) {
+/**
+ * SRO event codes: OEC is the last mile, and BDE, BDI and BDR are told at its end. Their type 01 is a delivery; the others
+ * say that nobody was there, or where the parcel waits.
+ */
+function toStatus(event: JsonObject): ShipmentStatus {
+  switch (textAt(event, "codigo")) {
     case "PO":
       return "posted";
     case "OEC":
@@ -183,7 +198,7 @@ function statusOf(code: string | undefined): ShipmentStatus {
     case "BDE":
     case "BDI":
     case "BDR":
-      return "delivered";
+      return Number(textAt(event, "tipo")) === 1 ? "delivered" : "in_transit";
     default:
       return "in_transit";
   }

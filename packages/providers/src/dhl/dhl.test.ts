@@ -7,6 +7,6 @@ describeShipping({
   translator: dhlTranslator,
   countries: ["MX"],
   cancels: false,
-  tellsCreation: false,
+  reportsCreation: false,
   trackingCode: /^\d{10}$/,
 });

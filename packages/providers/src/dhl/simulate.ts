@@ -7,7 +7,7 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-operations.ts";
 import { labelUrl, trackingUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
@@ -35,7 +35,7 @@ export const dhlSimulation = defineSimulation({
   tools: dhlTools,
   handlers: {
     dhl_get_rates(args, context) {
-      const route = priceRoute(services, consignmentOf(args, "packages"), context.now);
+      const route = priceRoute(services, toConsignment(args, "packages"), context.now);
       if (route instanceof Refusal) return route;
       return {
         products: route.quotes.map(({ service, amount, days, deliveryDate }) => ({
@@ -80,7 +80,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, "productCode"),
-    consignment: consignmentOf(args, "content.packages"),
+    consignment: toConsignment(args, "content.packages"),
     recipient: { name: textAt(args, "customerDetails.receiverDetails.fullName") },
     id: serial + (Number(serial) % 7),
   });
@@ -96,7 +96,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   };
 }
 
-function consignmentOf(args: JsonObject, path: string): Consignment {
+function toConsignment(args: JsonObject, path: string): Consignment {
   const declared =
     amountAt(args, "declaredValue.value", "MXN") ?? amountAt(args, "content.declaredValue", "MXN") ?? 0;
   return {

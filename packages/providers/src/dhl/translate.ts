@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { Json, JsonObject, ShipmentStatus, ShipPackage } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,15 +14,15 @@ export const dhlTranslator: Translator = {
   server: "dhl",
   ship: shipActions("DHL Express", {
     async quote(input, native, { now }) {
-      const consignment = consignmentOf(input);
-      const answer = await native.read("dhl_get_rates", {
-        customerDetails: partiesOf(consignment),
+      const consignment = toConsignment(input);
+      const response = await native.read("dhl_get_rates", {
+        customerDetails: readParties(consignment),
         plannedShippingDateAndTime: new Date(now).toISOString(),
         unitOfMeasurement: "metric",
-        packages: consignment.packages.map(packageOf),
+        packages: consignment.packages.map(getPackage),
         declaredValue: { value: toMajorUnits(consignment.declaredValue, "MXN"), currency: "MXN" },
       });
-      const quotes = objectsAt(answer, "products").map((product) => ({
+      const quotes = objectsAt(response, "products").map((product) => ({
         service_id: `dhl:${requiredText(product, "productCode")}`,
         carrier: "DHL Express",
         service: requiredText(product, "productName"),
@@ -38,13 +38,13 @@ export const dhlTranslator: Translator = {
     },
 
     async label(input, native, { operationId, now }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const shipment = await native.effect("dhl_create_shipment", {
         productCode: nativeServiceCode(input),
         plannedShippingDateAndTime: new Date(now).toISOString(),
-        customerDetails: partiesOf(consignment),
+        customerDetails: readParties(consignment),
         content: {
-          packages: consignment.packages.map(packageOf),
+          packages: consignment.packages.map(getPackage),
           declaredValue: toMajorUnits(consignment.declaredValue, "MXN"),
           declaredValueCurrency: "MXN",
         },
@@ -64,14 +64,14 @@ export const dhlTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("dhl_track_shipment", {
+      const response = await native.read("dhl_track_shipment", {
         shipmentTrackingNumber: shipmentReference(input),
       });
-      const shipment = valueAt(answer, "shipments.0");
+      const shipment = valueAt(response, "shipments.0");
       const waybill = requiredText(shipment, "shipmentTrackingNumber");
       const events = objectsAt(shipment, "events").map((event) =>
         shipEvent(
-          statusOf(requiredText(event, "typeCode")),
+          toStatus(requiredText(event, "typeCode")),
           requiredText(event, "description"),
           occurredAt(`${requiredText(event, "date")}T${requiredText(event, "time")}`, "MX"),
           textAt(event, "serviceArea.0.description"),
@@ -82,17 +82,17 @@ export const dhlTranslator: Translator = {
   }),
 };
 
-function partiesOf({ origin, destination, recipient }: Consignment): JsonObject {
+function readParties({ origin, destination, recipient }: Consignment): JsonObject {
   return {
     shipperDetails: {
       postalCode: origin.postal_code,
       countryCode: "MX",
-      ...compact({ cityName: origin.city }),
+      ...omitUndefined({ cityName: origin.city }),
     },
     receiverDetails: {
       postalCode: destination.postal_code,
       countryCode: "MX",
-      ...compact({
+      ...omitUndefined({
         cityName: destination.city,
         fullName: recipient.name,
         phone: recipient.phone,
@@ -102,18 +102,20 @@ function partiesOf({ origin, destination, recipient }: Consignment): JsonObject 
   };
 }
 
-function packageOf({ weight_g, length_cm, width_cm, height_cm }: ShipPackage): JsonObject {
+function getPackage({ weight_g, length_cm, width_cm, height_cm }: ShipPackage): JsonObject {
   return { weight: weight_g / 1000, dimensions: { length: length_cm, width: width_cm, height: height_cm } };
 }
 
 /** The price in the currency that is billed; DHL answers in others too. */
 function priceIn(prices: Json | undefined): number {
   const list = objectsAt({ prices: prices ?? [] }, "prices");
-  const billed = list.find((price) => textAt(price, "currencyType") === "BILLC") ?? list[0];
+  const inPesos = list.filter((price) => (textAt(price, "priceCurrency") ?? "MXN") === "MXN");
+  const billed = inPesos.find((price) => textAt(price, "currencyType") === "BILLC") ?? inPesos[0];
+  if (billed === undefined) throw new Error("The provider returned no price in MXN.");
   return parsePrice(requiredNumber(billed, "price"), "MXN");
 }
 
-function statusOf(typeCode: string): ShipmentStatus {
+function toStatus(typeCode: string): ShipmentStatus {
   switch (typeCode) {
     case "PU":
       return "posted";

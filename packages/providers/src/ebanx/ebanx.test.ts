@@ -70,8 +70,8 @@ it("takes a payment type only where it exists", async () => {
 
 it("keeps due dates as days where the payer is", async () => {
   const simulation = simulate(ebanxSimulation);
-  const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
-  expect(await simulation.translate(ebanxTranslator.pay, slip)).toMatchObject({
+  const bankBoleto = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
+  expect(await simulation.translate(ebanxTranslator.pay, bankBoleto)).toMatchObject({
     expires_at: "2026-12-11T02:59:59Z",
     boleto: { due_date: "2026-12-10" },
   });

@@ -6,7 +6,6 @@ import {
   randomNumberText,
   SAO_PAULO,
 } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
   cancelCharge,
@@ -21,6 +20,7 @@ import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -82,14 +82,14 @@ export const ebanxSimulation = defineSimulation({
   tools: ebanxTools,
   handlers: {
     ebanx_create_payment: createPayment,
-    ebanx_get_payment: (args, context) => answer(getCharge(context, hashOf(args)), context),
+    ebanx_get_payment: (args, context) => response(getCharge(context, readHash(args)), context),
     ebanx_list_payments: listPayments,
     ebanx_capture_payment(args, context) {
-      const charge = getCharge(context, hashOf(args));
+      const charge = getCharge(context, readHash(args));
       if (charge instanceof Refusal) return charge;
-      return answer(captureCharge(context, charge.id, amountAt(args, "amount", charge.currency)), context);
+      return response(captureCharge(context, charge.id, amountAt(args, "amount", charge.currency)), context);
     },
-    ebanx_cancel_payment: (args, context) => answer(cancelCharge(context, hashOf(args)), context),
+    ebanx_cancel_payment: (args, context) => response(cancelCharge(context, readHash(args)), context),
     ebanx_refund_payment: refundPayment,
     ebanx_list_banks: () => ({ status: "SUCCESS", banks: pseBanks }),
   },
@@ -97,7 +97,7 @@ export const ebanxSimulation = defineSimulation({
 });
 
 function createPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const currency = currencyOf(textAt(args, "payment.currency_code"));
+  const currency = getCurrency(textAt(args, "payment.currency_code"));
   const type = textAt(args, "payment.payment_type_code") ?? "";
   const method = currency === undefined ? undefined : methods[currency]?.[type];
   if (currency === undefined || method === undefined) {
@@ -124,7 +124,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     },
     returnUrl: textAt(args, "payment.redirect_url"),
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => wrap(made, context),
     (reason) => (reason === "insufficient_funds" ? "BP-CARD-51" : "NOK"),
@@ -132,7 +132,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const charge = getCharge(context, hashOf(args));
+  const charge = getCharge(context, readHash(args));
   if (charge instanceof Refusal) return charge;
   const refunded = refundCharge(context, charge.id, {
     id: randomNumberText(context.random, 8),
@@ -157,8 +157,8 @@ function listPayments(args: JsonObject, context: SimulationContext): JsonObject 
   };
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => wrap(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => wrap(found, context));
 }
 
 function wrap(charge: Charge, context: SimulationContext): JsonObject {
@@ -190,7 +190,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
       document: native?.document ?? null,
       email: native?.email ?? null,
     },
-    transaction_status: { acquirer: "EBANX", ...outcomeOf(charge) },
+    transaction_status: { acquirer: "EBANX", ...getOutcome(charge) },
     refunds: charge.refunds.map((refund) => toRefund(refund, currency)),
   };
   const page = chargeUrl(context, charge.id);
@@ -224,7 +224,7 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   return payment;
 }
 
-function outcomeOf({ status, decline }: Charge): JsonObject {
+function getOutcome({ status, decline }: Charge): JsonObject {
   const outcome = outcomes[status];
   return decline === undefined ? outcome : { ...outcome, description: declineMessage(decline) };
 }
@@ -240,13 +240,13 @@ function toRefund(refund: ChargeRefund, currency: Currency): JsonObject {
   };
 }
 
-function currencyOf(code: string | undefined): Currency | undefined {
+function getCurrency(code: string | undefined): Currency | undefined {
   return currencies.find((currency) => currency === code);
 }
 
 const currencies: readonly Currency[] = ["BRL", "MXN", "ARS", "COP", "CLP"];
 
-function hashOf(args: JsonObject): string {
+function readHash(args: JsonObject): string {
   return textAt(args, "hash") ?? "";
 }
 

@@ -1,4 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type {
   Currency,
   JsonObject,
@@ -10,18 +11,28 @@ import type {
 import {
   boletoPayableUntil,
   calendarDateAt,
+  endOfDate,
   parseLocalTimestamp,
   timeZoneOfCurrency,
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -36,6 +47,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   boleto: "boleto",
   spei: "spei",
   eft: "pse",
+  creditcard: "credit_card",
 };
 const countries: Readonly<Partial<Record<Currency, string>>> = {
   BRL: "br",
@@ -49,20 +61,27 @@ const cancellations: Readonly<Record<string, PaymentStatus>> = {
   EXPIRED: "expired",
   NOK: "failed",
 };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succeeded", CA: "failed" };
 
 /** EBANX: five currencies as decimals, UTC times, payments known by their hash. */
 export const ebanxTranslator: Translator = {
   server: "ebanx",
   pay: translatePay({
-    create: async (request, native) =>
-      describePayment(await native.effect("ebanx_create_payment", { payment: paymentArguments(request) })),
+    async create(request, native) {
+      const response = await native.effect("ebanx_create_payment", { payment: paymentArguments(request) });
+      return refuseDeclined(describePayment(response), {
+        provider: "EBANX",
+        reason: textAt(response, "payment.transaction_status.description"),
+        code: textAt(response, "payment.transaction_status.code"),
+      });
+    },
     get: async (hash, native) => describePayment(await native.read("ebanx_get_payment", { hash })),
     async refund({ paymentId: hash, amount }, native) {
       // the currency, which the amount is written in, is known to the payment alone
       const payment = await native.read("ebanx_get_payment", { hash });
-      const value = amount === undefined ? undefined : toMajorUnits(amount, currencyOf(payment));
-      const args = compact({ hash, operation: "request", amount: value });
+      const value = amount === undefined ? undefined : toMajorUnits(amount, getCurrency(payment));
+      const args = omitUndefined({ hash, operation: "request", amount: value });
       return describePayment(await native.effect("ebanx_refund_payment", args));
     },
     cancel: async (hash, native) => describePayment(await native.effect("ebanx_cancel_payment", { hash })),
@@ -70,8 +89,8 @@ export const ebanxTranslator: Translator = {
       const value =
         amount === undefined
           ? undefined
-          : toMajorUnits(amount, currencyOf(await native.read("ebanx_get_payment", { hash })));
-      const args = compact({ hash, amount: value, merchant_capture_code: operationId });
+          : toMajorUnits(amount, getCurrency(await native.read("ebanx_get_payment", { hash })));
+      const args = omitUndefined({ hash, amount: value, merchant_capture_code: operationId });
       return describePayment(await native.effect("ebanx_capture_payment", args));
     },
   }),
@@ -80,7 +99,7 @@ export const ebanxTranslator: Translator = {
 function paymentArguments(request: PaymentRequest): JsonObject {
   const { method, amount, currency, reference, description, customer, due_date } = request;
   const isCard = method === "credit_card";
-  return compact({
+  return omitUndefined({
     country: countries[currency],
     payment_type_code: paymentTypes[method],
     merchant_payment_code: reference,
@@ -91,49 +110,64 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     email: customer?.email,
     document: customer?.document,
     phone_number: customer?.phone,
+    zipcode: customer?.address?.postal_code,
+    address: customer?.address?.street,
+    street_number: customer?.address?.number,
+    street_complement: customer?.address?.complement,
+    city: customer?.address?.city,
+    state: customer?.address?.state,
     instalments: isCard ? request.installments : undefined,
     creditcard:
       isCard && request.card_token !== undefined
-        ? compact({ token: request.card_token, auto_capture: request.holds ? false : undefined })
+        ? omitUndefined({ token: request.card_token, auto_capture: request.holds ? false : undefined })
         : undefined,
     due_date: due_date?.split("-").reverse().join("/"),
   });
 }
 
-function describePayment(answer: JsonObject): PayOutput {
-  const currency = currencyOf(answer);
-  const amount = toMinorUnits(requiredNumber(answer, "payment.amount_ext"), currency);
-  const method = methods[requiredText(answer, "payment.payment_type_code")] ?? "credit_card";
+/** EBANX says no in a body of its own, with the HTTP status of a success. */
+function describePayment(response: JsonObject): PayOutput {
+  if (response.status === "ERROR") {
+    const reason = textAt(response, "status_message") ?? "no reason given";
+    throw new ProviderRefusal({
+      code: "invalid_request",
+      message: `EBANX refused the call: ${reason.replace(/\.$/, "")}.`,
+      providerCode: textAt(response, "status_code"),
+    });
+  }
+  const currency = getCurrency(response);
+  const amount = toMinorUnits(requiredNumber(response, "payment.amount_ext"), currency);
+  const method = requiredWord(response, "payment.payment_type_code", methods);
   return paymentOutput({
-    payment_id: requiredText(answer, "payment.hash"),
-    status: statusOf(answer),
+    payment_id: requiredText(response, "payment.hash"),
+    status: toStatus(response),
     method,
     amount,
     currency,
-    createdAt: timeAt(answer, "payment.open_date"),
-    paidAt: timeAt(answer, "payment.confirm_date"),
+    createdAt: timeAt(response, "payment.open_date"),
+    paidAt: timeAt(response, "payment.confirm_date"),
     expiresAt:
       method === "boleto"
-        ? boletoPayableUntil(dueDateOf(answer, currency))
-        : timeAt(answer, "payment.due_date"),
-    ...keptText(answer, { reference: "payment.merchant_payment_code", description: "payment.note" }),
-    ...keptCustomer(answer, {
+        ? boletoPayableUntil(readDueDate(response, currency))
+        : readExpiry(response, currency),
+    ...keptText(response, { reference: "payment.merchant_payment_code", description: "payment.note" }),
+    ...keptCustomer(response, {
       name: "payment.customer.name",
       document: "payment.customer.document",
       email: "payment.customer.email",
     }),
-    refunds: objectsAt(answer, "payment.refunds").map((refund) => describeRefund(refund, currency)),
-    ...detailsOf(answer, method, amount, currency),
+    refunds: objectsAt(response, "payment.refunds").map((refund) => describeRefund(refund, currency)),
+    ...readDetails(response, method, amount, currency),
   });
 }
 
-function detailsOf(
-  answer: JsonObject,
+function readDetails(
+  response: JsonObject,
   method: PaymentMethod,
   amount: number,
   currency: Currency,
 ): Pick<PayOutput, "pix" | "boleto" | "spei" | "pse" | "card"> {
-  const payment = valueAt(answer, "payment");
+  const payment = valueAt(response, "payment");
   switch (method) {
     case "pix":
       return {
@@ -148,7 +182,7 @@ function detailsOf(
         boleto: {
           digitable_line: requiredText(payment, "boleto_barcode"),
           barcode: requiredText(payment, "boleto_barcode_raw"),
-          due_date: textAt(payment, "boleto_due_date") ?? dueDateOf(answer, currency),
+          due_date: textAt(payment, "boleto_due_date") ?? readDueDate(response, currency),
           pdf_url: requiredText(payment, "boleto_url"),
         },
       };
@@ -181,16 +215,16 @@ function detailsOf(
   }
 }
 
-function statusOf(answer: JsonObject): PaymentStatus {
-  const status = requiredText(answer, "payment.status");
+function toStatus(response: JsonObject): PaymentStatus {
+  const status = requiredText(response, "payment.status");
   if (status === "CO") return "paid";
-  if (status !== "CA") return isHeld(answer) ? "authorized" : "pending";
-  return cancellations[textAt(answer, "payment.transaction_status.code") ?? ""] ?? "cancelled";
+  if (status !== "CA") return isHeld(response) ? "authorized" : "pending";
+  return cancellations[textAt(response, "payment.transaction_status.code") ?? ""] ?? "cancelled";
 }
 
 /** Approved, and waiting for its capture. */
-function isHeld(answer: JsonObject): boolean {
-  return valueAt(answer, "payment.capture_available") === true;
+function isHeld(response: JsonObject): boolean {
+  return valueAt(response, "payment.capture_available") === true;
 }
 
 function describeRefund(refund: JsonObject, currency: Currency): Refund {
@@ -203,13 +237,22 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
   });
 }
 
-function dueDateOf(answer: JsonObject, currency: Currency): string {
-  const dueAt = timeAt(answer, "payment.due_date");
+/** EBANX's due date is a moment, or a day that lasts until it ends. */
+function readExpiry(response: JsonObject, currency: Currency): number | undefined {
+  const day = textAt(response, "payment.due_date");
+  if (day !== undefined && DAY.test(day)) return endOfDate(day, timeZoneOfCurrency(currency));
+  return timeAt(response, "payment.due_date");
+}
+
+function readDueDate(response: JsonObject, currency: Currency): string {
+  const day = textAt(response, "payment.due_date");
+  if (day !== undefined && DAY.test(day)) return day;
+  const dueAt = timeAt(response, "payment.due_date");
   return dueAt === undefined ? "" : calendarDateAt(dueAt, timeZoneOfCurrency(currency));
 }
 
-function currencyOf(answer: JsonObject): Currency {
-  const code = requiredText(answer, "payment.currency_ext");
+function getCurrency(response: JsonObject): Currency {
+  const code = requiredText(response, "payment.currency_ext");
   const currency = currencies.find((known) => known === code);
   if (currency === undefined) throw new TypeError(`The provider answered in ${code}.`);
   return currency;

@@ -45,11 +45,11 @@ function checkObject(
 function checkValue(value: Json, schema: JsonSchema, at: string, refusesUnknown: boolean): ArgumentIssue[] {
   // providers take null for what is left out
   if (value === null) return [];
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   if (
     types.length > 0 &&
-    !types.includes(typeOf(value)) &&
-    !(types.includes("number") && typeOf(value) === "integer")
+    !types.includes(getType(value)) &&
+    !(types.includes("number") && getType(value) === "integer")
   ) {
     return [{ path: at, problem: "type" }];
   }
@@ -77,12 +77,12 @@ function checkLimits(
   return isShort || isLong ? [{ path, problem }] : [];
 }
 
-function typesOf(schema: JsonSchema): readonly unknown[] {
+function listTypes(schema: JsonSchema): readonly unknown[] {
   if (schema.type === undefined) return [];
   return Array.isArray(schema.type) ? schema.type : [schema.type];
 }
 
-function typeOf(value: Json): string {
+function getType(value: Json): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";

@@ -59,7 +59,7 @@ export interface WebhookRequest {
 /** The provider's own webhooks. */
 export interface WebhookEmulation {
   /** The events that a change means; none for most. */
-  eventsOf(change: DocumentChange, context: SimulationContext): readonly EmulatedEvent[];
+  getEvents(change: DocumentChange, context: SimulationContext): readonly EmulatedEvent[];
   /** Signed as the provider signs, at the time of sending. */
   sign(
     endpoint: Pick<WebhookEndpoint, "secret" | "url">,
@@ -113,10 +113,17 @@ export interface EmulationDefinition {
   /** What a credential shows by its form. */
   classifyCredential(credential: string): "live" | "malformed" | "test";
   /** What of a credential names its account, where one account has several. @default all of it */
-  accountOf?(credential: string): string;
+  getAccount?(credential: string): string;
   /** A test credential of this form, of the given letters and digits. */
   makeCredential(token: string): string;
+  /** The fields of a connection to the account of a credential, its webhooks verified with `webhookSecret`. */
+  connection(
+    credential: string,
+    webhookSecret: string,
+  ): Record<string, string> | Promise<Record<string, string>>;
   describe(problem: EmulationProblem): EmulatedResponse;
+  /** The response to a call that was done, where it is not the tool's result as JSON; undefined when it is. */
+  describeResult?(tool: string, result: JsonObject): EmulatedResponse | undefined;
   /** Headers of every response. */
   headers?(context: {
     requestId: string;

@@ -6,9 +6,9 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
@@ -39,17 +39,17 @@ export const enotasSimulation = defineSimulation({
 
 function getHandler(kind: FiscalKind) {
   return (args: JsonObject, context: CallContext) =>
-    readDocument(context, textAt(args, "id"), [kind], documentOf);
+    readDocument(context, textAt(args, "id"), [kind], getDocument);
 }
 
 function cancelHandler(kind: FiscalKind) {
   return (args: JsonObject, context: CallContext) =>
-    cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], documentOf);
+    cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "motivo") }, [kind], getDocument);
 }
 
 function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
   const id = generateFiscalProviderId(context.random, "enotas");
-  return documentOf(
+  return getDocument(
     issueDocument({ ...request, id, reference: textAt(args, "idExterno") }, context),
     context,
   );
@@ -86,19 +86,19 @@ function readService(args: JsonObject): DfeRequest {
 }
 
 function readClient(args: JsonObject): DfeRequest["receiver"] {
-  return receiverOf(
+  return getReceiver(
     textAt(args, "cliente.nome"),
     textAt(args, "cliente.cpfCnpj"),
     textAt(args, "cliente.email"),
   );
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
   const numbered = issued || !isService;
-  return compact({
+  return omitUndefined({
     id: document.id,
     idExterno: document.reference,
     tipo: fiscalRules[kind].title,
@@ -115,7 +115,7 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
     dataCriacao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     dataEmissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
     dataAutorizacao: issued ? formatOffsetTimestamp(verdict.at, SAO_PAULO) : undefined,
-    cliente: compact({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
+    cliente: omitUndefined({ nome: document.receiver?.name, cpfCnpj: document.receiver?.document }),
     valorTotal: toMajorUnits(document.amount, "BRL"),
     [isService ? "linkDownloadPDF" : "linkDanfe"]: issued ? documentUrl(context, document, "pdf") : undefined,
     linkDownloadXML: issued ? documentUrl(context, document, "xml") : undefined,

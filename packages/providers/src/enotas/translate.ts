@@ -1,11 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { totalAmount } from "@codespar/contract";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
-import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   Autorizada: "authorized",
@@ -25,7 +25,7 @@ export const enotasTranslator: Translator = {
       arguments: {
         idExterno: operationId,
         ambienteEmissao: "Homologacao",
-        cliente: personOf(input),
+        cliente: readPerson(input),
         ...(type === "nfse" ? serviceNote(input) : productNote(input)),
       },
     }),
@@ -41,7 +41,7 @@ export const enotasTranslator: Translator = {
 /** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
 function productNote(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  return compact({
+  return omitUndefined({
     naturezaOperacao: "Venda de mercadoria",
     tipoOperacao: "Saida",
     finalidade: "Normal",
@@ -64,7 +64,7 @@ function serviceNote(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   return {
     tipo: "NFS-e",
-    servico: compact({
+    servico: omitUndefined({
       descricao: describeItems(items),
       issRetidoFonte: false,
       codigoServicoMunicipio: items.find((item) => item.code)?.code,
@@ -73,9 +73,9 @@ function serviceNote(input: InvoiceInput): JsonObject {
   };
 }
 
-function personOf({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
     tipoPessoa: cpf === undefined ? "J" : "F",
     nome: customer?.name,
     cpfCnpj: cpf ?? cnpj,

@@ -7,6 +7,6 @@ describeShipping({
   translator: estafetaTranslator,
   countries: ["MX"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^\d{10}$/,
 });

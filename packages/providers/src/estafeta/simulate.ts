@@ -13,7 +13,7 @@ import {
   priceRoute,
   readParcels,
   requireShipment,
-} from "../engines/shipping/carrier-desk.ts";
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
@@ -62,7 +62,7 @@ export const estafetaSimulation = defineSimulation({
   tools: estafetaTools,
   handlers: {
     estafeta_get_rates(args, context) {
-      const consignment = consignmentOf(args, "Origin", "Destination", "Dimensions", rateFields, "ItemValue");
+      const consignment = toConsignment(args, "Origin", "Destination", "Dimensions", rateFields, "ItemValue");
       const route = priceRoute(services, consignment, context.now);
       if (route instanceof Refusal) return route;
       const Service = route.quotes.map(({ service, amount, days, deliveryDate }): JsonObject => {
@@ -111,7 +111,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, `${label}.serviceConfiguration.serviceTypeId`),
-    consignment: consignmentOf(
+    consignment: toConsignment(
       args,
       `${label}.location.origin.zipCode`,
       `${label}.location.destination.zipCode`,
@@ -138,7 +138,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   };
 }
 
-function consignmentOf(
+function toConsignment(
   args: JsonObject,
   from: string,
   to: string,

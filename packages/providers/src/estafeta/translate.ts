@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { consignmentOf, nativeServiceCode, singleParcel } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { nativeServiceCode, singleParcel, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,9 +14,9 @@ export const estafetaTranslator: Translator = {
   server: "estafeta",
   ship: shipActions("Estafeta", {
     async quote(input, native) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { weight_g, length_cm, width_cm, height_cm } = singleParcel(consignment);
-      const answer = await native.read("estafeta_get_rates", {
+      const response = await native.read("estafeta_get_rates", {
         Origin: consignment.origin.postal_code,
         Destination: consignment.destination.postal_code,
         PackagingType: "Paquete",
@@ -24,7 +24,7 @@ export const estafetaTranslator: Translator = {
         ItemValue: toMajorUnits(consignment.declaredValue, "MXN"),
         Dimensions: { Weight: weight_g / 1000, Length: length_cm, Width: width_cm, Height: height_cm },
       });
-      const quotes = objectsAt(answer, "Quotation.0.Service").map((service) => ({
+      const quotes = objectsAt(response, "Quotation.0.Service").map((service) => ({
         service_id: `estafeta:${requiredText(service, "ServiceCode")}`,
         carrier: "Estafeta",
         service: requiredText(service, "ServiceName"),
@@ -37,10 +37,10 @@ export const estafetaTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, recipient, declaredValue } = consignment;
       const { weight_g, length_cm, width_cm, height_cm } = singleParcel(consignment);
-      const answer = await native.effect("estafeta_create_shipment", {
+      const response = await native.effect("estafeta_create_shipment", {
         labelDefinition: {
           wayBillDocument: { referenceNumber: operationId, content: "Mercancía" },
           itemDescription: { weight: weight_g / 1000, length: length_cm, width: width_cm, height: height_cm },
@@ -52,11 +52,11 @@ export const estafetaTranslator: Translator = {
           location: {
             origin: {
               zipCode: origin.postal_code,
-              ...compact({ cityName: origin.city, stateCode: origin.state }),
+              ...omitUndefined({ cityName: origin.city, stateCode: origin.state }),
             },
             destination: {
               zipCode: destination.postal_code,
-              ...compact({
+              ...omitUndefined({
                 cityName: destination.city,
                 stateCode: destination.state,
                 contactName: recipient.name,
@@ -66,7 +66,7 @@ export const estafetaTranslator: Translator = {
           },
         },
       });
-      const guide = valueAt(answer, "labelPetitionResult.elements.0");
+      const guide = valueAt(response, "labelPetitionResult.elements.0");
       const id = requiredText(guide, "wayBill");
       const label = await native.read("estafeta_get_label", { wayBill: id });
       return {
@@ -81,11 +81,11 @@ export const estafetaTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("estafeta_track_shipment", { wayBill: shipmentReference(input) });
-      const item = valueAt(answer, "items.0");
+      const response = await native.read("estafeta_track_shipment", { wayBill: shipmentReference(input) });
+      const item = valueAt(response, "items.0");
       const events = objectsAt(item, "status").map((event) =>
         shipEvent(
-          statusOf(requiredText(event, "code")),
+          toStatus(requiredText(event, "code")),
           requiredText(event, "spanishName"),
           occurredAt(requiredText(event, "localDateTime"), "MX"),
           textAt(event, "warehouseName"),
@@ -100,13 +100,13 @@ export const estafetaTranslator: Translator = {
     },
 
     async cancel(input, native) {
-      const answer = await native.effect("estafeta_cancel_shipment", { wayBill: shipmentReference(input) });
-      return { shipment_id: requiredText(answer, "wayBill"), status: "cancelled" };
+      const response = await native.effect("estafeta_cancel_shipment", { wayBill: shipmentReference(input) });
+      return { shipment_id: requiredText(response, "wayBill"), status: "cancelled" };
     },
   }),
 };
 
-function statusOf(code: string): ShipmentStatus {
+function toStatus(code: string): ShipmentStatus {
   switch (code) {
     case "GG":
       return "created";

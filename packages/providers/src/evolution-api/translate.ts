@@ -13,7 +13,7 @@ export const evolutionApiTranslator: Translator = {
       number: phoneDigits(to),
       text: messageText(input, "Evolution API"),
     });
-    const answer = await orUndeliverable(sending, to, ({ message }) => /"exists":\s*false/.test(message));
-    return { message_id: requiredText(answer, "key.id"), status: "queued", channel, to };
+    const response = await orUndeliverable(sending, to, ({ message }) => /"exists":\s*false/.test(message));
+    return { message_id: requiredText(response, "key.id"), status: "queued", channel, to };
   },
 };

@@ -14,12 +14,12 @@ const item = {
 };
 
 it("answers with the fields of its API, in the local time of Mexico", async () => {
-  const answer = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
+  const response = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
     CfdiType: "I",
     Receiver: { Rfc: "GODE561231GR8", Name: "Universidad" },
     Items: [{ ...item, Total: 116 }],
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       CfdiType: "ingreso",
@@ -32,10 +32,10 @@ it("answers with the fields of its API, in the local time of Mexico", async () =
 });
 
 it("refuses a total that is not the sum with CFDI40119", async () => {
-  const answer = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
+  const response = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
     CfdiType: "I",
     Receiver: { Rfc: "GODE561231GR8" },
     Items: [{ ...item, Total: 115 }],
   });
-  expect(answer).toMatchObject({ ok: false, providerCode: "CFDI40119" });
+  expect(response).toMatchObject({ ok: false, providerCode: "CFDI40119" });
 });

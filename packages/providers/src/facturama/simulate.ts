@@ -11,7 +11,7 @@ import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -61,14 +61,14 @@ export const facturamaSimulation = defineSimulation({
         },
         context,
       );
-      return result instanceof Refusal ? result : cfdiOf(result, context);
+      return result instanceof Refusal ? result : readCfdi(result, context);
     },
     facturama_get_cfdi(args, context) {
       const found = findCfdi(textAt(args, "id"), context);
-      return found instanceof Refusal ? found : cfdiOf(found, context);
+      return found instanceof Refusal ? found : readCfdi(found, context);
     },
     facturama_list_cfdi: (_args, context) => ({
-      Data: context.list<CfdiDocument>("invoice").map((document) => cfdiOf(document, context)),
+      Data: context.list<CfdiDocument>("invoice").map((document) => readCfdi(document, context)),
     }),
     facturama_cancel_cfdi(args, context) {
       const found = findCfdi(textAt(args, "id"), context);
@@ -116,10 +116,10 @@ function centavosAt(json: JsonObject, path: string): number {
   return roundToMinorUnits(numberAt(json, path) ?? 0, "MXN");
 }
 
-function cfdiOf(document: CfdiDocument, context: CallContext): JsonObject {
+function readCfdi(document: CfdiDocument, context: CallContext): JsonObject {
   const { kind, status, stamp, receiver } = document;
   const isTransfer = kind === "T";
-  return compact({
+  return omitUndefined({
     Id: document.id,
     CfdiType: NAMES[kind],
     Type: "issued",
@@ -136,7 +136,7 @@ function cfdiOf(document: CfdiDocument, context: CallContext): JsonObject {
     Discount: 0,
     Total: toMajorUnits(document.total, "MXN"),
     Issuer: { Rfc: context.merchant.rfc, TaxName: context.merchant.name },
-    Receiver: compact({ Rfc: receiver.rfc, Name: receiver.name, CfdiUse: receiver.use }),
+    Receiver: omitUndefined({ Rfc: receiver.rfc, Name: receiver.name, CfdiUse: receiver.use }),
     Items: document.items.map(({ description, quantity, subtotal, tax }) => ({
       Description: description,
       Quantity: quantity,

@@ -1,11 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cfdiLetter, cfdiReceiver, productKey, splitItem } from "../mappings/invoices/cfdi-layout.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 /** Facturama: PascalCase, pesos, base and IVA spelled out for every item. */
 export const facturamaTranslator: Translator = {
@@ -15,7 +15,7 @@ export const facturamaTranslator: Translator = {
     types: ["cfdi"],
     issue: (_type, input, { operationId }) => ({
       tool: "facturama_create_cfdi",
-      arguments: requestOf(input, operationId),
+      arguments: readRequest(input, operationId),
     }),
     get: (_type, id) => ({ tool: "facturama_get_cfdi", arguments: { id, type: "issued" } }),
     // 02: issued with errors, without a substitute
@@ -24,12 +24,12 @@ export const facturamaTranslator: Translator = {
   }),
 };
 
-function requestOf(input: InvoiceInput, operationId: string): JsonObject {
+function readRequest(input: InvoiceInput, operationId: string): JsonObject {
   const { customer, items = [], related_uuid: relatedUuid } = input;
   const type = cfdiLetter(input);
   const isTransfer = type === "T";
   const { rfc, name, use, regime } = cfdiReceiver(customer);
-  return compact({
+  return omitUndefined({
     CfdiType: type,
     OrderNumber: operationId,
     Currency: isTransfer ? "XXX" : "MXN",
@@ -39,7 +39,7 @@ function requestOf(input: InvoiceInput, operationId: string): JsonObject {
     Receiver: { Rfc: rfc, Name: name, CfdiUse: isTransfer ? "S01" : use, FiscalRegime: regime },
     Items: items.map((item) => {
       const { subtotal, tax, total } = isTransfer ? { subtotal: 0, tax: 0, total: 0 } : splitItem(item);
-      return compact({
+      return omitUndefined({
         ProductCode: productKey(item.code),
         IdentificationNumber: item.code,
         Description: item.description,

@@ -8,11 +8,11 @@ describeCfdi(facturapiSimulation, facturapiTranslator);
 
 it("adds IVA to prices without it, and answers with the fields of its API", async () => {
   const simulation = simulate(facturapiSimulation);
-  const answer = await simulation.call("facturapi_create_invoice", {
+  const response = await simulation.call("facturapi_create_invoice", {
     customer: { legal_name: "Universidad", tax_id: "GODE561231GR8" },
     items: [{ quantity: 2, product: { description: "Playera", price: 100, tax_included: false } }],
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
@@ -27,7 +27,7 @@ it("adds IVA to prices without it, and answers with the fields of its API", asyn
   });
   expect(await simulation.call("facturapi_list_invoices", {})).toMatchObject({
     ok: true,
-    data: { total_results: 1, data: [answer.ok ? answer.data : {}] },
+    data: { total_results: 1, data: [response.ok ? response.data : {}] },
   });
 });
 

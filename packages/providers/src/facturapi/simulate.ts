@@ -6,7 +6,7 @@ import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi, splitIva } from "../engines/invoices/issue-cfdi.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -20,18 +20,18 @@ export const facturapiSimulation = defineSimulation({
     facturapi_create_invoice: issueHandler(),
     facturapi_get_invoice(args, context) {
       const found = findCfdi(textAt(args, "id"), context);
-      return found instanceof Refusal ? found : invoiceOf(found, context);
+      return found instanceof Refusal ? found : readInvoice(found, context);
     },
     facturapi_list_invoices: (args, context) =>
-      pageOf(
-        context.list<CfdiDocument>("invoice").map((document) => invoiceOf(document, context)),
+      readPage(
+        context.list<CfdiDocument>("invoice").map((document) => readInvoice(document, context)),
         args,
       ),
     facturapi_cancel_invoice(args, context) {
       const found = findCfdi(textAt(args, "id"), context);
       if (found instanceof Refusal) return found;
       const cancelled = cancelCfdi(found, textAt(args, "motive") ?? "02", context);
-      return cancelled instanceof Refusal ? cancelled : invoiceOf(cancelled, context);
+      return cancelled instanceof Refusal ? cancelled : readInvoice(cancelled, context);
     },
     facturapi_create_credit_note: issueHandler("E"),
     facturapi_create_transfer_document: issueHandler("T"),
@@ -40,7 +40,7 @@ export const facturapiSimulation = defineSimulation({
       const id = textAt(args, "id") ?? "";
       return context.get<JsonObject>("customer", id) ?? new Refusal("not_found", `No customer ${id}.`, "404");
     },
-    facturapi_list_customers: (args, context) => pageOf(context.list<JsonObject>("customer"), args),
+    facturapi_list_customers: (args, context) => readPage(context.list<JsonObject>("customer"), args),
     facturapi_create_product: (args, context) => store("product", args, context),
     facturapi_validate_tax_id: (args) => ({
       tax_id: textAt(args, "tax_id") ?? "",
@@ -51,7 +51,7 @@ export const facturapiSimulation = defineSimulation({
 
 function issueHandler(fixed?: CfdiKind) {
   return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
-    const kind = fixed ?? kindOf(textAt(args, "type"));
+    const kind = fixed ?? getKind(textAt(args, "type"));
     const result = issueCfdi(
       {
         id: generateFiscalProviderId(context.random, "facturapi"),
@@ -63,11 +63,11 @@ function issueHandler(fixed?: CfdiKind) {
       },
       context,
     );
-    return result instanceof Refusal ? result : invoiceOf(result, context);
+    return result instanceof Refusal ? result : readInvoice(result, context);
   };
 }
 
-function kindOf(type: string | undefined): CfdiKind {
+function getKind(type: string | undefined): CfdiKind {
   return type === "E" || type === "T" ? type : "I";
 }
 
@@ -96,10 +96,10 @@ function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
   };
 }
 
-function invoiceOf(document: CfdiDocument, context: CallContext): JsonObject {
+function readInvoice(document: CfdiDocument, context: CallContext): JsonObject {
   const { kind, status, stamp, receiver, total, cancellation } = document;
   const isTransfer = kind === "T";
-  return compact({
+  return omitUndefined({
     id: document.id,
     object: "invoice",
     created_at: new Date(document.issuedAt).toISOString(),
@@ -117,7 +117,7 @@ function invoiceOf(document: CfdiDocument, context: CallContext): JsonObject {
     series: document.series,
     folio_number: document.folio,
     external_id: document.reference,
-    customer: compact({ legal_name: receiver.name, tax_id: receiver.rfc, email: receiver.email }),
+    customer: omitUndefined({ legal_name: receiver.name, tax_id: receiver.rfc, email: receiver.email }),
     use: receiver.use,
     currency: isTransfer ? "XXX" : "MXN",
     payment_form: isTransfer ? undefined : "03",
@@ -157,7 +157,7 @@ function store(kind: string, args: JsonObject, context: CallContext): JsonObject
   return stored;
 }
 
-function pageOf(data: JsonObject[], args: JsonObject): JsonObject {
+function readPage(data: JsonObject[], args: JsonObject): JsonObject {
   const limit = Math.max(1, numberAt(args, "limit") ?? 50);
   const page = Math.max(1, numberAt(args, "page") ?? 1);
   return {

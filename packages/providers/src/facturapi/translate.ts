@@ -1,11 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cfdiLetter, cfdiReceiver, productKey } from "../mappings/invoices/cfdi-layout.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const tools = {
   I: "facturapi_create_invoice",
@@ -21,7 +21,7 @@ export const facturapiTranslator: Translator = {
     types: ["cfdi"],
     issue: (_type, input, { operationId }) => ({
       tool: tools[cfdiLetter(input)],
-      arguments: requestOf(input, operationId),
+      arguments: readRequest(input, operationId),
     }),
     get: (_type, id) => ({ tool: "facturapi_get_invoice", arguments: { id } }),
     // 02: issued with errors, without a substitute
@@ -30,20 +30,20 @@ export const facturapiTranslator: Translator = {
   }),
 };
 
-function requestOf(input: InvoiceInput, operationId: string): JsonObject {
+function readRequest(input: InvoiceInput, operationId: string): JsonObject {
   const { customer, items = [], related_uuid: relatedUuid } = input;
   const type = cfdiLetter(input);
   const { rfc, name, use, regime } = cfdiReceiver(customer);
-  return compact({
+  return omitUndefined({
     type,
     external_id: operationId,
-    customer: compact({ legal_name: name, tax_id: rfc, tax_system: regime, email: customer?.email }),
+    customer: omitUndefined({ legal_name: name, tax_id: rfc, tax_system: regime, email: customer?.email }),
     use: type === "T" ? "S01" : use,
     payment_form: type === "T" ? undefined : "03",
     payment_method: type === "T" ? undefined : "PUE",
     items: items.map((item) => ({
       quantity: item.quantity,
-      product: compact({
+      product: omitUndefined({
         description: item.description,
         product_key: productKey(item.code),
         sku: item.code,

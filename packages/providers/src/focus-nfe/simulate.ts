@@ -5,10 +5,10 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -30,25 +30,25 @@ export const focusNfeSimulation = defineSimulation({
   tools: focusNfeTools,
   handlers: {
     focus_nfe_create_nfe: issueHandler((args) => readGoods(args, "nfe")),
-    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, documentOf),
+    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, getDocument),
     focus_nfe_cancel_nfe: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         DFE,
-        cancellationOf,
+        readCancellation,
       ),
     focus_nfe_create_correction_letter: (args, context) =>
-      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, correctionOf),
+      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, readCorrection),
     focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
     focus_nfe_create_nfse: issueHandler(readService),
-    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], documentOf),
+    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], getDocument),
     focus_nfe_cancel_nfse: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        cancellationOf,
+        readCancellation,
       ),
     focus_nfe_create_cte: issueHandler(readFreight),
     focus_nfe_create_mdfe: issueHandler(readManifest),
@@ -65,7 +65,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     if (existing !== undefined && existing.status !== "rejected") {
       return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
     }
-    return documentOf(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
+    return getDocument(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
   };
 }
 
@@ -100,7 +100,7 @@ function readService(args: JsonObject): DfeRequest {
         unitPrice: numberAt(args, "servico.valor_servicos") ?? 0,
       },
     ],
-    receiver: receiverOf(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
+    receiver: getReceiver(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
     issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
@@ -140,20 +140,20 @@ function readManifest(args: JsonObject): DfeRequest {
 
 function readReceiver(args: JsonObject): DfeRequest["receiver"] {
   const document = textAt(args, "cpf_destinatario") ?? textAt(args, "cnpj_destinatario");
-  return receiverOf(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
+  return getReceiver(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
 }
 
-function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
   const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
   const xml = printed ? documentUrl(context, document, "xml") : undefined;
-  return compact({
+  return omitUndefined({
     cnpj_emitente: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
@@ -174,7 +174,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
     protocolo:
       verdict?.protocol === undefined
         ? undefined
-        : compact({
+        : omitUndefined({
             ambiente: "2",
             chave: dfeXmlId(accessKey),
             data_recebimento: formatOffsetTimestamp(verdict.at, SAO_PAULO),
@@ -184,10 +184,10 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
-  return compact({
+  return omitUndefined({
     cnpj_prestador: context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
@@ -205,9 +205,9 @@ function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function cancellationOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readCancellation(document: FiscalDocument, context: CallContext): JsonObject {
   const { cancellation } = document;
-  return compact({
+  return omitUndefined({
     status: "cancelado",
     status_sefaz: cancellation?.code,
     mensagem_sefaz: cancellation?.message,
@@ -216,9 +216,9 @@ function cancellationOf(document: FiscalDocument, context: CallContext): JsonObj
   });
 }
 
-function correctionOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readCorrection(document: FiscalDocument, context: CallContext): JsonObject {
   const letter = document.corrections.at(-1);
-  return compact({
+  return omitUndefined({
     status: "autorizado",
     status_sefaz: letter?.code,
     mensagem_sefaz: letter?.message,

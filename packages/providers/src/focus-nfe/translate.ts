@@ -2,13 +2,13 @@ import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
 import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -34,14 +34,14 @@ export const focusNfeTranslator: Translator = {
       arguments: {
         ref: `${type}-${operationId}`,
         data_emissao: formatOffsetTimestamp(now, SAO_PAULO),
-        ...requestOf(type, input),
+        ...readRequest(type, input),
       },
     }),
     get: (type, ref) => ({
       tool: type === "nfse" ? "focus_nfe_get_nfse" : "focus_nfe_get_nfe",
       arguments: { ref, completa: 1 },
     }),
-    typeOf: (ref) => types.find((type) => ref.startsWith(`${type}-`)),
+    getType: (ref) => types.find((type) => ref.startsWith(`${type}-`)),
     cancel: (type, ref, justificativa) => ({
       tool: type === "nfse" ? "focus_nfe_cancel_nfse" : "focus_nfe_cancel_nfe",
       arguments: { ref, justificativa },
@@ -61,15 +61,15 @@ function checkEvent(event: JsonObject): void {
   throw eventRejected(textAt(event, "mensagem_sefaz"), textAt(event, "status_sefaz"));
 }
 
-function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
+function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
   const code = items.find((item) => item.code)?.code;
   switch (type) {
     case "nfse":
       return {
-        tomador: personOf(input),
-        servico: compact({
+        tomador: readPerson(input),
+        servico: omitUndefined({
           discriminacao: describeItems(items),
           valor_servicos: total,
           iss_retido: false,
@@ -77,8 +77,8 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
         }),
       };
     case "cte":
-      return compact({
-        ...receiverOf(input),
+      return omitUndefined({
+        ...getReceiver(input),
         modal: "01",
         valor_total: total,
         valor_receber: total,
@@ -89,26 +89,26 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
         observacoes: code,
       });
     case "mdfe":
-      return compact({
+      return omitUndefined({
         emitente_tipo: 2,
         valor_total_carga: total,
         produto_predominante_descricao: describeItems(items),
         produto_predominante_ncm: code,
       });
     default:
-      return { ...goodsOf(input), ...(type === "nfce" ? { presenca_comprador: 1 } : {}) };
+      return { ...readGoods(input), ...(type === "nfce" ? { presenca_comprador: 1 } : {}) };
   }
 }
 
 /** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102), as `nfeLayout` does. */
-function goodsOf(input: InvoiceInput): JsonObject {
+function readGoods(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
-  return compact({
+  return omitUndefined({
     natureza_operacao: "Venda de mercadoria",
     tipo_documento: 1,
     finalidade_emissao: 1,
-    ...receiverOf(input),
+    ...getReceiver(input),
     items: items.map((item, index) => ({
       numero_item: index + 1,
       codigo_produto: item.code ?? String(index + 1),
@@ -130,9 +130,9 @@ function goodsOf(input: InvoiceInput): JsonObject {
   });
 }
 
-function receiverOf({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({
+function getReceiver({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
     nome_destinatario: customer?.name,
     cpf_destinatario: cpf,
     cnpj_destinatario: cnpj,
@@ -140,13 +140,13 @@ function receiverOf({ customer }: InvoiceInput): JsonObject {
   });
 }
 
-function personOf({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({ cpf, cnpj, razao_social: customer?.name, email: customer?.email });
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({ cpf, cnpj, razao_social: customer?.name, email: customer?.email });
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
-  const status = statusOf(document);
+  const status = toStatus(document);
   // the key comes with the prefix of its XML Id
   const key = (textAt(document, "chave_nfe") ?? textAt(document, "chave"))?.replace(/^(NFe|CTe|MDFe)/, "");
   return {
@@ -175,7 +175,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
 }
 
 function readNfse(document: JsonObject): InvoiceOutput {
-  const status = statusOf(document);
+  const status = toStatus(document);
   return {
     invoice_id: textAt(document, "ref") ?? "",
     type: "nfse",
@@ -198,6 +198,6 @@ function readNfse(document: JsonObject): InvoiceOutput {
   };
 }
 
-function statusOf(document: JsonObject): InvoiceStatus {
+function toStatus(document: JsonObject): InvoiceStatus {
   return statuses[textAt(document, "status") ?? ""] ?? "processing";
 }

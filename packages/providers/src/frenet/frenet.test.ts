@@ -10,7 +10,7 @@ describeShipping({
   countries: ["BR"],
   labels: false,
   cancels: false,
-  tellsCreation: false,
+  reportsCreation: false,
 });
 
 it("compares carriers and follows a parcel of any of them", async () => {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatMajorUnits, formatSpacedTimestamp, isValidS10, SAO_PAULO } from "@codespar/formats";
-import { priceRoute } from "../engines/shipping/carrier-desk.ts";
+import { priceRoute } from "../engines/shipping/carrier-operations.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";

@@ -2,7 +2,7 @@ import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { consignmentOf } from "../mappings/shipping/consignment.ts";
+import { toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -13,8 +13,8 @@ export const frenetTranslator: Translator = {
   server: "frenet",
   ship: shipActions("Frenet", {
     async quote(input, native, { now }) {
-      const { origin, destination, packages, declaredValue } = consignmentOf(input);
-      const answer = await native.read("frenet_calculate_shipping", {
+      const { origin, destination, packages, declaredValue } = toConsignment(input);
+      const response = await native.read("frenet_calculate_shipping", {
         SellerCEP: origin.postal_code.replace(/\D/g, ""),
         RecipientCEP: destination.postal_code.replace(/\D/g, ""),
         ShipmentInvoiceValue: toMajorUnits(declaredValue, "BRL"),
@@ -27,8 +27,9 @@ export const frenetTranslator: Translator = {
         })),
         RecipientCountry: "BR",
       });
-      const offered = objectsAt(answer, "ShippingSevicesArray").filter(
-        (item) => valueAt(item, "Error") !== true,
+      const offered = objectsAt(response, "ShippingSevicesArray").filter(
+        // Frenet writes it as a boolean, or as text
+        (item) => String(valueAt(item, "Error")) !== "true",
       );
       const quotes = offered.map((item) => {
         const days = requiredNumber(item, "DeliveryTime");
@@ -47,11 +48,11 @@ export const frenetTranslator: Translator = {
 
     async track(input, native) {
       const code = shipmentReference(input);
-      const answer = await native.read("frenet_track_shipment", { TrackingNumber: code });
-      if (textAt(answer, "ErrorMessage") !== undefined) throw shipmentNotFound(code);
-      const events = objectsAt(answer, "TrackingEvents").map((event) =>
+      const response = await native.read("frenet_track_shipment", { TrackingNumber: code });
+      if (textAt(response, "ErrorMessage") !== undefined) throw shipmentNotFound(code);
+      const events = objectsAt(response, "TrackingEvents").map((event) =>
         shipEvent(
-          statusOf(textAt(event, "EventType")),
+          toStatus(textAt(event, "EventType")),
           requiredText(event, "EventDescription"),
           occurredAt(fromDayFirst(requiredText(event, "EventDateTime")), "BR"),
           textAt(event, "EventLocation"),
@@ -62,7 +63,7 @@ export const frenetTranslator: Translator = {
   }),
 };
 
-function statusOf(eventType: string | undefined): ShipmentStatus {
+function toStatus(eventType: string | undefined): ShipmentStatus {
   switch (eventType) {
     case "1":
       return "created";

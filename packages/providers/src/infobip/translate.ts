@@ -10,8 +10,8 @@ export const infobipTranslator: Translator = {
   async notify(input, native) {
     const { channel, to } = input;
     requireMobile(input);
-    const answer = await send(input, native);
-    const message = valueAt(answer, "messages.0") ?? answer;
+    const response = await send(input, native);
+    const message = valueAt(response, "messages.0") ?? response;
     const group = requiredText(message, "status.groupName");
     if (group === "REJECTED" || group === "UNDELIVERABLE") {
       const name = textAt(message, "status.name") ?? group;

@@ -78,20 +78,23 @@ it("lets a boleto that is due on a Saturday be paid until the next bank day ends
 
 it("issues slips of its own bank, known by a request code", async () => {
   const simulation = simulate(interSimulation);
-  const slip = await simulation.translate(interTranslator.pay, {
+  const bankBoleto = await simulation.translate(interTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
     due_date: "2026-12-10",
     reference: "a-reference-that-is-longer-than-the-bank-takes",
   });
-  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
-  expect(slip.boleto?.barcode.slice(0, 3)).toBe("077");
+  expect(bankBoleto).toMatchObject({
+    expires_at: "2026-12-11T02:59:59Z",
+    boleto: { due_date: "2026-12-10" },
+  });
+  expect(bankBoleto.boleto?.barcode.slice(0, 3)).toBe("077");
   const found = await simulation.call("inter_list_boletos", { seuNumero: "a-reference-tha" });
   expect(found).toMatchObject({
     data: {
       totalElementos: 1,
-      cobrancas: [{ cobranca: { codigoSolicitacao: slip.payment_id, valorNominal: 159.9 } }],
+      cobrancas: [{ cobranca: { codigoSolicitacao: bankBoleto.payment_id, valorNominal: 159.9 } }],
     },
   });
 });
@@ -145,8 +148,8 @@ it("shows in statement and balance what came and went", async () => {
 it("lists slips, entries and Pix of the days that are asked for", async () => {
   const simulation = simulate(interSimulation);
   const due_date = "2026-12-10";
-  const slip = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;
-  await simulation.translate(interTranslator.pay, slip);
+  const bankBoleto = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;
+  await simulation.translate(interTranslator.pay, bankBoleto);
   const dated = (dataInicial: string, dataFinal: string) =>
     simulation.call("inter_list_boletos", { dataInicial, dataFinal });
   expect(await dated("2026-12-10", "2026-12-10")).toMatchObject({ data: { totalElementos: 1 } });

@@ -10,7 +10,6 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import { answerCharge } from "../engines/payments/answer-charge.ts";
 import {
   getCob,
   giveBack,
@@ -25,6 +24,7 @@ import { createCharge, type Institution } from "../engines/payments/create-charg
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { showCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -52,20 +52,20 @@ export const interSimulation = defineSimulation({
   handlers: {
     inter_create_boleto: createBoleto,
     inter_get_boleto: (args, context) =>
-      answerCharge(getSlip(args, context), (charge) => toCobranca(charge, context)),
+      showCharge(getBoletoCharge(args, context), (charge) => toCobranca(charge, context)),
     inter_list_boletos: listBoletos,
     inter_cancel_boleto(args, context) {
-      const slip = getSlip(args, context);
-      const cancelled = slip instanceof Refusal ? slip : cancelCharge(context, slip.id);
-      return answerCharge(cancelled, (charge) => toCobranca(charge, context));
+      const bankBoleto = getBoletoCharge(args, context);
+      const cancelled = bankBoleto instanceof Refusal ? bankBoleto : cancelCharge(context, bankBoleto.id);
+      return showCharge(cancelled, (charge) => toCobranca(charge, context));
     },
     inter_create_pix_charge: (args, context) => putCob(args, context, institution),
     inter_get_pix_charge: getCob,
     inter_list_pix_received: listPixReceived,
     inter_refund_pix(args, context) {
       if (args.codigoSolicitacao === undefined) return refundPix(args, context);
-      const slip = getSlip(args, context);
-      return slip instanceof Refusal ? slip : giveBack(args, context, slip.id);
+      const bankBoleto = getBoletoCharge(args, context);
+      return bankBoleto instanceof Refusal ? bankBoleto : giveBack(args, context, bankBoleto.id);
     },
     inter_get_balance: (_args, context) => ({
       disponivel: toMajorUnits(receivedAmount(context), "BRL"),
@@ -103,7 +103,7 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
       nossoNumero: randomDigits(context.random, 11),
     },
   });
-  return answerCharge(charge, ({ id }) => ({ codigoSolicitacao: id }));
+  return showCharge(charge, ({ id }) => ({ codigoSolicitacao: id }));
 }
 
 function listBoletos(args: JsonObject, context: SimulationContext): JsonObject {
@@ -155,7 +155,7 @@ function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
   };
 }
 
-function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal {
+function getBoletoCharge(args: JsonObject, context: SimulationContext): Charge | Refusal {
   const id = textAt(args, "codigoSolicitacao") ?? "";
   const charge = getCharge(context, id);
   if (charge instanceof Refusal || charge.boleto !== undefined) return charge;

@@ -10,7 +10,7 @@ const party = object({
   conta: text(),
 });
 
-const slipKey = {
+const boletoKey = {
   id_beneficiario: text("Branch, account and digit: 12."),
   codigo_carteira: text("Such as 109."),
 };
@@ -98,7 +98,7 @@ export const itauTools = defineTools({
   },
   itau_get_boleto: {
     description: "Reads one registered boleto by its portfolio and number.",
-    input: nativeInput({ ...slipKey, nosso_numero: text() }, "id_beneficiario", "nosso_numero"),
+    input: nativeInput({ ...boletoKey, nosso_numero: text() }, "id_beneficiario", "nosso_numero"),
   },
   itau_list_pix_received: {
     description: "Lists the Pix that the account received, oldest first.",

@@ -7,6 +7,6 @@ describeShipping({
   translator: jadlogTranslator,
   countries: ["BR"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^\d{14}$/,
 });

@@ -1,7 +1,12 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatSpacedTimestamp, randomNumberText, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import { cancelByCode, makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import {
+  cancelByCode,
+  makeLabel,
+  priceRoute,
+  requireShipment,
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";

@@ -1,12 +1,18 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import {
+  serviceNotAvailable,
+  shipActions,
+  shipmentNotFound,
+  shipmentReference,
+} from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Modalities with the cubic centimetres that Jadlog counts as a kilogram: road 300 kg/m³, air 167. */
@@ -22,7 +28,7 @@ export const jadlogTranslator: Translator = {
     async quote(input, native, { now }) {
       const lines = await priceLines(
         modalities.map(({ code }) => code),
-        consignmentOf(input),
+        toConsignment(input),
         native,
       );
       const quotes = lines.flatMap((line) => {
@@ -46,20 +52,22 @@ export const jadlogTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, packages, recipient, declaredValue } = consignment;
-      const code = Number(nativeServiceCode(input));
+      const code = numericServiceCode(input);
       const [line] = await priceLines([code], consignment, native);
+      const price = numberAt(line, "vltotal");
+      if (price === undefined) throw serviceNotAvailable("Jadlog", String(code));
       const order = await native.effect("jadlog_create_shipment", {
         conteudo: "Mercadorias",
         pedido: [operationId],
         totPeso: chargedKilos(consignment, code),
         totValor: toMajorUnits(declaredValue, "BRL"),
         modalidade: code,
-        rem: partyOf(origin),
+        rem: readParty(origin),
         des: {
-          ...partyOf(destination),
-          ...compact({
+          ...readParty(destination),
+          ...omitUndefined({
             nome: recipient.name,
             cnpjCpf: recipient.document,
             cel: recipient.phone,
@@ -74,6 +82,7 @@ export const jadlogTranslator: Translator = {
           altura: height_cm,
         })),
       });
+      refuseError(order);
       const id = requiredText(order, "codigo");
       const label = await native.read("jadlog_get_label", { codigo: id });
       return {
@@ -81,20 +90,20 @@ export const jadlogTranslator: Translator = {
         tracking_code: requiredText(order, "shipmentId"),
         label_url: requiredText(label, "arquivo"),
         carrier: "Jadlog",
-        amount: parsePrice(numberAt(line, "vltotal") ?? 0, "BRL"),
+        amount: parsePrice(price, "BRL"),
         currency: "BRL",
         status: "created",
       };
     },
 
     async track(input, native) {
-      const answer = await native.read("jadlog_track_shipment", { consulta: [orderOf(input)] });
-      const tracking = valueAt(answer, "consulta.0.tracking");
+      const response = await native.read("jadlog_track_shipment", { consulta: [readOrder(input)] });
+      const tracking = valueAt(response, "consulta.0.tracking");
       if (tracking === undefined) throw shipmentNotFound(shipmentReference(input));
       const events = objectsAt(tracking, "eventos").map((event) => {
         const status = requiredText(event, "status");
         return shipEvent(
-          statusOf(status),
+          toStatus(status),
           status,
           occurredAt(requiredText(event, "data"), "BR"),
           textAt(event, "unidade"),
@@ -109,11 +118,24 @@ export const jadlogTranslator: Translator = {
     },
 
     async cancel(input, native) {
-      const answer = await native.effect("jadlog_cancel_shipment", orderOf(input));
-      return { shipment_id: requiredText(answer, "codigo"), status: "cancelled" };
+      const response = await native.effect("jadlog_cancel_shipment", readOrder(input));
+      refuseError(response);
+      return { shipment_id: requiredText(response, "codigo"), status: "cancelled" };
     },
   }),
 };
+
+/** Jadlog says no in a body of its own, with the HTTP status of a success. */
+function refuseError(response: JsonObject): void {
+  const error = valueAt(response, "erro") ?? valueAt(response, "error");
+  if (error === undefined || error === null) return;
+  const reason = textAt(error, "descricao") ?? "no reason given";
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message: `Jadlog refused the call: ${reason.replace(/\.$/, "")}.`,
+    providerCode: textAt(error, "id"),
+  });
+}
 
 async function priceLines(
   codes: readonly number[],
@@ -121,7 +143,7 @@ async function priceLines(
   native: NativeCalls,
 ): Promise<JsonObject[]> {
   const { origin, destination, declaredValue } = consignment;
-  const answer = await native.read("jadlog_calculate_shipping", {
+  const response = await native.read("jadlog_calculate_shipping", {
     frete: codes.map((modalidade) => ({
       cepori: digits(origin),
       cepdes: digits(destination),
@@ -130,7 +152,7 @@ async function priceLines(
       vldeclarado: toMajorUnits(declaredValue, "BRL"),
     })),
   });
-  return objectsAt(answer, "frete");
+  return objectsAt(response, "frete");
 }
 
 /** The greater of real and cubic weight of each parcel, summed. */
@@ -143,20 +165,20 @@ function chargedKilos({ packages }: Consignment, code: number): number {
   return grams / 1000;
 }
 
-function orderOf(input: ShipInput): JsonObject {
+function readOrder(input: ShipInput): JsonObject {
   const reference = shipmentReference(input);
   return input.tracking_code === undefined ? { codigo: reference } : { shipmentId: reference };
 }
 
-function partyOf(address: ShipAddress): JsonObject {
-  return { cep: digits(address), ...compact({ cidade: address.city, uf: address.state }) };
+function readParty(address: ShipAddress): JsonObject {
+  return { cep: digits(address), ...omitUndefined({ cidade: address.city, uf: address.state }) };
 }
 
 function digits({ postal_code }: ShipAddress): string {
   return postal_code.replace(/\D/g, "");
 }
 
-function statusOf(native: string): ShipmentStatus {
+function toStatus(native: string): ShipmentStatus {
   switch (native) {
     case "EMISSAO":
       return "created";

@@ -2,13 +2,13 @@ import type { Json, JsonObject } from "@codespar/contract";
 
 /** The value at a path of keys, or undefined; list places are numbers, as in `purchase.orders.0`. */
 export function valueAt(json: Json | undefined, path: string): Json | undefined {
-  if (!path.includes(".")) return memberOf(json, path);
+  if (!path.includes(".")) return getMember(json, path);
   let value = json;
-  for (const key of path.split(".")) value = memberOf(value, key);
+  for (const key of path.split(".")) value = getMember(value, key);
   return value;
 }
 
-function memberOf(value: Json | undefined, key: string): Json | undefined {
+function getMember(value: Json | undefined, key: string): Json | undefined {
   if (Array.isArray(value)) return value[Number(key)];
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -45,6 +45,18 @@ export function requiredNumber(json: Json | undefined, path: string): number {
   const number = numberAt(json, path);
   if (number === undefined) throw new Error(`The provider answered without a number in ${path}.`);
   return number;
+}
+
+/** A word that a provider's answer must have, as we say it. Throws for one that nobody has told us. */
+export function requiredWord<Word>(
+  json: Json | undefined,
+  path: string,
+  words: Readonly<Record<string, Word>>,
+): Word {
+  const text = requiredText(json, path);
+  const word = words[text];
+  if (word === undefined) throw new Error(`The provider answered with ${path} ${JSON.stringify(text)}.`);
+  return word;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -7,6 +7,6 @@ describeShipping({
   translator: loggiTranslator,
   countries: ["BR"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^LGG[0-9A-Z]{10}$/,
 });

@@ -7,7 +7,7 @@ import {
   priceRoute,
   readParcels,
   requireShipment,
-} from "../engines/shipping/carrier-desk.ts";
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment, Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
@@ -44,7 +44,7 @@ export const loggiSimulation = defineSimulation({
   tools: loggiTools,
   handlers: {
     loggi_calculate_shipping(args, context) {
-      const route = priceRoute(services, consignmentOf(args), context.now);
+      const route = priceRoute(services, toConsignment(args), context.now);
       if (route instanceof Refusal) return route;
       const quotations = route.quotes.map(
         ({ service, amount, days }): JsonObject => ({
@@ -80,7 +80,7 @@ export const loggiSimulation = defineSimulation({
   due: shipmentDue,
 });
 
-function consignmentOf(args: JsonObject): Consignment {
+function toConsignment(args: JsonObject): Consignment {
   const items = objectsAt(args, "packages");
   const parcels = readParcels(items, packageFields).map(
     (parcel, index): Parcel => ({ ...parcel, declaredValue: centavos(items[index]) }),
@@ -97,7 +97,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, "freightType"),
-    consignment: consignmentOf(args),
+    consignment: toConsignment(args),
     recipient: { name: textAt(args, "recipient.name"), document: textAt(args, "recipient.federalTaxId") },
     id: generateUuid(context.random),
     number: `LGG${randomUpperAlphanumerics(context.random, 10)}`,

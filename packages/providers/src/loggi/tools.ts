@@ -2,7 +2,7 @@ import { defineTools } from "../tools/define-tools.ts";
 import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 const end = object(
-  { correiosAddress: object({ cep: text(), city: text(), uf: text(), logradouro: text() }, "cep") },
+  { correiosAddress: object({ cep: text(), cidade: text(), uf: text(), logradouro: text() }, "cep") },
   "correiosAddress",
 );
 

@@ -1,9 +1,9 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
@@ -12,8 +12,8 @@ export const loggiTranslator: Translator = {
   server: "loggi",
   ship: shipActions("Loggi", {
     async quote(input, native, { now }) {
-      const answer = await native.read("loggi_calculate_shipping", packagesOf(consignmentOf(input)));
-      const quotes = objectsAt(answer, "packagesQuotations.0.quotations").map((quotation) => {
+      const response = await native.read("loggi_calculate_shipping", readPackages(toConsignment(input)));
+      const quotes = objectsAt(response, "packagesQuotations.0.quotations").map((quotation) => {
         const days = requiredNumber(quotation, "sloInDays");
         return {
           service_id: `loggi:${requiredText(quotation, "freightType")}`,
@@ -29,12 +29,12 @@ export const loggiTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { recipient } = consignment;
       const created = await native.effect("loggi_create_shipment", {
-        ...packagesOf(consignment),
+        ...readPackages(consignment),
         freightType: nativeServiceCode(input),
-        recipient: compact({
+        recipient: omitUndefined({
           name: recipient.name,
           federalTaxId: recipient.document,
           phoneNumber: recipient.phone,
@@ -60,7 +60,7 @@ export const loggiTranslator: Translator = {
       const tracked = valueAt(await tracking(input, native), "packages.0");
       const events = objectsAt(tracked, "trackingHistory").map((event) =>
         shipEvent(
-          statusOf(requiredText(event, "highLevelStatus")),
+          toStatus(requiredText(event, "highLevelStatus")),
           requiredText(event, "description"),
           requiredText(event, "updatedTime"),
           textAt(event, "location"),
@@ -88,10 +88,10 @@ function tracking(input: ShipInput, native: NativeCalls): Promise<JsonObject> {
   return native.read("loggi_track_shipment", { [key]: reference });
 }
 
-function packagesOf({ origin, destination, packages, recipient }: Consignment): JsonObject {
+function readPackages({ origin, destination, packages, recipient }: Consignment): JsonObject {
   return {
-    shipFrom: endOf(origin),
-    shipTo: endOf(destination, recipient.address),
+    shipFrom: getEnd(origin),
+    shipTo: getEnd(destination, recipient.address),
     packages: packages.map(({ weight_g, length_cm, width_cm, height_cm, declared_value = 0 }) => ({
       weightG: Math.ceil(weight_g),
       lengthCm: Math.ceil(length_cm),
@@ -106,9 +106,12 @@ function packagesOf({ origin, destination, packages, recipient }: Consignment): 
   };
 }
 
-function endOf({ postal_code, city, state }: ShipAddress, logradouro?: string): JsonObject {
+function getEnd({ postal_code, city, state }: ShipAddress, logradouro?: string): JsonObject {
   return {
-    correiosAddress: { cep: postal_code.replace(/\D/g, ""), ...compact({ city, uf: state, logradouro }) },
+    correiosAddress: {
+      cep: postal_code.replace(/\D/g, ""),
+      ...omitUndefined({ cidade: city, uf: state, logradouro }),
+    },
   };
 }
 
@@ -117,7 +120,7 @@ function centavos(priced: ReturnType<typeof valueAt>): number {
   return units * 100 + Math.round(requiredNumber(priced, "price.totalAmount.nanos") / 10_000_000);
 }
 
-function statusOf(native: string): ShipmentStatus {
+function toStatus(native: string): ShipmentStatus {
   switch (native) {
     case "STATUS_ADDED":
       return "created";

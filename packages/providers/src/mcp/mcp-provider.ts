@@ -1,7 +1,7 @@
 import {
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
@@ -57,7 +57,7 @@ export async function mcpProvider(options: McpProviderOptions): Promise<McpProvi
   });
   const risksByName = new Map(tools.map((tool) => [tool.name, tool.risk]));
 
-  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+  async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const tool = call.tool.startsWith(prefix) ? call.tool.slice(prefix.length) : "";
     if (!risksByName.has(call.tool))
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${call.tool}.` };
@@ -114,8 +114,8 @@ function readResult(result: {
   content?: unknown;
   structuredContent?: unknown;
   isError?: boolean | undefined;
-}): ProviderAnswer {
-  const text = textOf(result.content);
+}): ProviderResponse {
+  const text = getText(result.content);
   if (result.isError === true)
     return {
       ok: false,
@@ -127,7 +127,7 @@ function readResult(result: {
   return { ok: true, data: isObject(parsed) ? parsed : { text } };
 }
 
-function textOf(content: unknown): string {
+function getText(content: unknown): string {
   if (!Array.isArray(content)) return "";
   return content
     .flatMap((part: unknown) =>

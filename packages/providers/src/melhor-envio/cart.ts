@@ -8,7 +8,7 @@ import type { Shipment, ShipmentRecipient } from "../engines/shipping/shipment.t
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { localTime, orderJson, unknownOrder } from "./orders.ts";
-import { parcelsOf, priceWith } from "./quotes.ts";
+import { getParcels, priceWith } from "./quotes.ts";
 import { services } from "./services.ts";
 
 /** A freight in the cart: chosen, not paid. Kept under the kind `cart_item`. */
@@ -49,7 +49,7 @@ export function addToCart(args: JsonObject, context: CallContext): JsonObject | 
       email: textAt(args, "to.email"),
       address: textAt(args, "to.address"),
     },
-    parcels: parcelsOf(args),
+    parcels: getParcels(args),
     quote,
     createdAt: context.now,
   };

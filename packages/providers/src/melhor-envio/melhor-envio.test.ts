@@ -1,4 +1,4 @@
-import type { ProviderAnswer } from "@codespar/backend/ports";
+import type { ProviderResponse } from "@codespar/backend/ports";
 import { describe, expect, it } from "vitest";
 import { describeShipping } from "../testing/describe-shipping.ts";
 import { simulate } from "../testing/simulate.ts";
@@ -10,7 +10,7 @@ describeShipping({
   translator: melhorEnvioTranslator,
   countries: ["BR"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^ME\d{2}[0-9A-Z]{7}BR$/,
 });
 
@@ -22,23 +22,23 @@ describe("the cart", () => {
     to: cep("20040002"),
     volumes: [{ height: 10, width: 15, length: 20, weight: 0.5 }],
   };
-  const dataOf = (answer: ProviderAnswer) => (answer.ok ? answer.data : {});
+  const getData = (response: ProviderResponse) => (response.ok ? response.data : {});
 
   it("buys a freight once, though the list names it twice", async () => {
     const simulation = simulate(melhorEnvioSimulation);
-    const { id, price } = dataOf(await simulation.call("melhor_envio_create_shipment", freight));
+    const { id, price } = getData(await simulation.call("melhor_envio_create_shipment", freight));
     const args = { orders: [String(id), String(id)] };
-    const bought = dataOf(await simulation.call("melhor_envio_checkout_cart", args));
+    const bought = getData(await simulation.call("melhor_envio_checkout_cart", args));
     expect(bought).toMatchObject({ purchase: { total: price, orders: [{ id }] } });
     expect(await simulation.call("melhor_envio_checkout_cart", args)).toMatchObject({ code: "not_found" });
   });
 
   it("buys all of the freights or none", async () => {
     const simulation = simulate(melhorEnvioSimulation);
-    const { id } = dataOf(await simulation.call("melhor_envio_create_shipment", freight));
+    const { id } = getData(await simulation.call("melhor_envio_create_shipment", freight));
     const args = { orders: [String(id), "unknown"] };
     expect(await simulation.call("melhor_envio_checkout_cart", args)).toMatchObject({ code: "not_found" });
-    const listed = dataOf(await simulation.call("melhor_envio_list_shipments", {}));
+    const listed = getData(await simulation.call("melhor_envio_list_shipments", {}));
     expect(listed).toMatchObject({ total: 0 });
   });
 });

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@codespar/contract";
 import { formatSpacedTimestamp, SAO_PAULO, toMajorUnits } from "@codespar/formats";
 import { cancelShipment } from "../engines/shipping/cancel-shipment.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
-import { reachedAt, type Shipment, trackingCodeOf } from "../engines/shipping/shipment.ts";
+import { reachedAt, readTrackingCode, type Shipment } from "../engines/shipping/shipment.ts";
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { company } from "./services.ts";
@@ -13,13 +13,13 @@ export function forOrders(
   context: SimulationContext,
   describe: (shipment: Shipment) => Json,
 ): JsonObject | Refusal {
-  const answer: JsonObject = {};
+  const response: JsonObject = {};
   for (const id of textsAt(args, "orders")) {
     const shipment = findShipment(context, id);
     if (shipment === undefined) return unknownOrder(id);
-    answer[shipment.id] = describe(shipment);
+    response[shipment.id] = describe(shipment);
   }
-  return answer;
+  return response;
 }
 
 /** `POST /me/shipment/cancel`. */
@@ -51,7 +51,7 @@ export function orderJson(shipment: Shipment): JsonObject {
     price: toMajorUnits(shipment.amount, "BRL"),
     delivery_min: Math.max(1, shipment.days - 1),
     delivery_max: shipment.days,
-    self_tracking: trackingCodeOf(shipment) ?? null,
+    self_tracking: readTrackingCode(shipment) ?? null,
     from: { postal_code: shipment.origin.postalCode, city: shipment.origin.city },
     to: {
       name: shipment.recipient.name ?? null,
@@ -77,7 +77,7 @@ export function trackingJson(shipment: Shipment): JsonObject {
 }
 
 function statusJson(shipment: Shipment): JsonObject {
-  const tracking = trackingCodeOf(shipment) ?? null;
+  const tracking = readTrackingCode(shipment) ?? null;
   return {
     id: shipment.id,
     protocol: shipment.number,

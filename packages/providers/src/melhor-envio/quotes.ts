@@ -1,6 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { formatMajorUnits } from "@codespar/formats";
-import { readParcels } from "../engines/shipping/carrier-desk.ts";
+import { readParcels } from "../engines/shipping/carrier-operations.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { type Parcel, type QuotedRoute, quoteServices } from "../engines/shipping/quote-services.ts";
 import { amountAt } from "../json/amount-at.ts";
@@ -63,7 +63,7 @@ export function priceWith(
       country: "BR",
       from: textAt(args, "from.postal_code") ?? "",
       to: textAt(args, "to.postal_code") ?? "",
-      parcels: parcelsOf(args),
+      parcels: getParcels(args),
     },
     now,
   );
@@ -81,7 +81,7 @@ export function priceWith(
 }
 
 /** The insured value is of the whole freight. */
-export function parcelsOf(args: JsonObject): Parcel[] {
+export function getParcels(args: JsonObject): Parcel[] {
   const insured = amountAt(args, "options.insurance_value", "BRL") ?? 0;
   return readParcels(objectsAt(args, "volumes"), volumeFields, insured);
 }

@@ -1,9 +1,10 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipEvent, ShipInput, ShipmentStatus, ShipQuote } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { bareDocument } from "../mappings/payments/brazil-payer.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentNotFound, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,8 +15,8 @@ export const melhorEnvioTranslator: Translator = {
   server: "melhor-envio",
   ship: shipActions("Melhor Envio", {
     async quote(input, native, { now }) {
-      const answer = await native.read("melhor_envio_calculate_shipping", freightOf(consignmentOf(input)));
-      const quotes = objectsAt(answer, "data").flatMap((item): ShipQuote[] => {
+      const response = await native.read("melhor_envio_calculate_shipping", readRoute(toConsignment(input)));
+      const quotes = objectsAt(response, "data").flatMap((item): ShipQuote[] => {
         const price = textAt(item, "custom_price") ?? textAt(item, "price");
         const days = numberAt(item, "custom_delivery_time") ?? numberAt(item, "delivery_time");
         if (textAt(item, "error") !== undefined || price === undefined || days === undefined) return [];
@@ -36,8 +37,8 @@ export const melhorEnvioTranslator: Translator = {
 
     async label(input, native, { operationId }) {
       const cart = await native.prepare("melhor_envio_create_shipment", {
-        ...freightOf(consignmentOf(input), operationId),
-        service: Number(nativeServiceCode(input)),
+        ...readFreight(toConsignment(input), operationId),
+        service: numericServiceCode(input),
       });
       const bought = await native.effect("melhor_envio_checkout_cart", {
         orders: [requiredText(cart, "id")],
@@ -62,7 +63,7 @@ export const melhorEnvioTranslator: Translator = {
     async track(input, native) {
       const id = await orderId(input, native);
       const tracking = valueAt(await native.read("melhor_envio_track_shipment", { orders: [id] }), id);
-      const events = eventsOf(tracking);
+      const events = getEvents(tracking);
       return {
         shipment_id: id,
         tracking_code: textAt(tracking, "tracking") ?? requiredText(tracking, "protocol"),
@@ -81,20 +82,11 @@ export const melhorEnvioTranslator: Translator = {
   }),
 };
 
-function freightOf(consignment: Consignment, tag?: string): JsonObject {
-  const { origin, destination, packages, recipient, declaredValue } = consignment;
+/** What a price depends on. */
+function readRoute({ origin, destination, packages, declaredValue }: Consignment) {
   return {
-    from: end(origin),
-    to: {
-      ...end(destination),
-      ...compact({
-        name: recipient.name,
-        phone: recipient.phone,
-        email: recipient.email,
-        document: recipient.document,
-        address: recipient.address,
-      }),
-    },
+    from: { postal_code: origin.postal_code },
+    to: { postal_code: destination.postal_code },
     volumes: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
       weight: weight_g / 1000,
       length: length_cm,
@@ -105,13 +97,33 @@ function freightOf(consignment: Consignment, tag?: string): JsonObject {
       insurance_value: toMajorUnits(declaredValue, "BRL"),
       receipt: false,
       own_hand: false,
-      ...(tag === undefined ? {} : { platform: "CodeSpar", tags: [{ tag }] }),
     },
   };
 }
 
+function readFreight(consignment: Consignment, tag: string): JsonObject {
+  const { origin, destination, recipient } = consignment;
+  const route = readRoute(consignment);
+  const document = bareDocument(recipient);
+  return {
+    ...route,
+    from: end(origin),
+    to: {
+      ...end(destination),
+      ...omitUndefined({
+        name: recipient.name,
+        phone: recipient.phone,
+        email: recipient.email,
+        [document?.length === 14 ? "company_document" : "document"]: document,
+        address: recipient.address,
+      }),
+    },
+    options: { ...route.options, platform: "CodeSpar", tags: [{ tag }] },
+  };
+}
+
 function end({ postal_code, city, state }: Consignment["origin"]): JsonObject {
-  return { postal_code, ...compact({ city, state_abbr: state }) };
+  return { postal_code, ...omitUndefined({ city, state_abbr: state }) };
 }
 
 /** Freights are read by id; a protocol or tracking code is searched first. */
@@ -125,10 +137,10 @@ async function orderId(input: ShipInput, native: NativeCalls): Promise<string> {
 }
 
 /** Movements as Melhor Rastreio tells them; without them, the times at which the order changed its status. */
-function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
+function getEvents(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   const told = objectsAt(tracking, "tracking_events").map((event) =>
     shipEvent(
-      statusOf(requiredText(event, "status")),
+      toStatus(requiredText(event, "status")),
       requiredText(event, "description"),
       occurredAt(requiredText(event, "created_at"), "BR"),
       textAt(event, "location"),
@@ -150,10 +162,10 @@ function eventsOf(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
 /** Movements know more than the order; milestones know less, for no time tells that nobody was there. */
 function shipmentStatus(tracking: ReturnType<typeof valueAt>, events: readonly ShipEvent[]): ShipmentStatus {
   const latest = objectsAt(tracking, "tracking_events").length > 0 ? events.at(-1) : undefined;
-  return latest?.status ?? statusOf(requiredText(tracking, "status"));
+  return latest?.status ?? toStatus(requiredText(tracking, "status"));
 }
 
-function statusOf(native: string): ShipmentStatus {
+function toStatus(native: string): ShipmentStatus {
   switch (native) {
     case "posted":
     case "in_transit":

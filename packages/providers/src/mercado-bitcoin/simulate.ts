@@ -13,7 +13,7 @@ export const mercadoBitcoinSimulation = defineSimulation({
     mercado_bitcoin_get_ticker(args, { now }) {
       const tickers = [];
       for (const pair of (textAt(args, "symbols") ?? "").split(",")) {
-        const price = priceOf(pair);
+        const price = getPrice(pair);
         if (price === undefined) return unknownPair(pair);
         tickers.push({
           pair,
@@ -31,7 +31,7 @@ export const mercadoBitcoinSimulation = defineSimulation({
     },
     mercado_bitcoin_get_orderbook(args, { now }) {
       const pair = textAt(args, "symbol") ?? "";
-      const price = priceOf(pair);
+      const price = getPrice(pair);
       if (price === undefined) return unknownPair(pair);
       const depth = Math.min(Math.max(1, Math.trunc(numberAt(args, "limit") ?? 5)), 20);
       const side = (name: "bid" | "ask") =>
@@ -41,7 +41,7 @@ export const mercadoBitcoinSimulation = defineSimulation({
   },
 });
 
-function priceOf(pair: string): MarketPrice | undefined {
+function getPrice(pair: string): MarketPrice | undefined {
   const [coin = "", currency = ""] = pair.split("-");
   return currency === "BRL" ? marketPrice(coin, currency) : undefined;
 }

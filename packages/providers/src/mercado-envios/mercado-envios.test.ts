@@ -7,6 +7,6 @@ describeShipping({
   translator: mercadoEnviosTranslator,
   countries: ["BR", "AR", "MX"],
   cancels: false,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^ML[BAM][0-9A-Z]{10}$/,
 });

@@ -8,7 +8,7 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
-import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-desk.ts";
+import { makeLabel, priceRoute, requireShipment } from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
@@ -40,7 +40,7 @@ export const mercadoEnviosSimulation = defineSimulation({
   tools: mercadoEnviosTools,
   handlers: {
     mercado_envios_get_shipping_options(args, context) {
-      const consignment = consignmentOf(args, "zip_code_from", "zip_code");
+      const consignment = toConsignment(args, "zip_code_from", "zip_code");
       if (consignment === undefined) return unknownSite();
       const { country } = consignment;
       const route = priceRoute(mercadoEnviosServices[country] ?? [], consignment, context.now);
@@ -92,7 +92,7 @@ export const mercadoEnviosSimulation = defineSimulation({
 });
 
 function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const consignment = consignmentOf(args, "sender_address.zip_code", "receiver_address.zip_code");
+  const consignment = toConsignment(args, "sender_address.zip_code", "receiver_address.zip_code");
   if (consignment === undefined) return unknownSite();
   const site = siteOfCountry[consignment.country] ?? "";
   const shipment = makeLabel(context, {
@@ -122,7 +122,7 @@ function shipmentJson(shipment: Shipment): JsonObject {
   };
 }
 
-function consignmentOf(args: JsonObject, from: string, to: string): Consignment | undefined {
+function toConsignment(args: JsonObject, from: string, to: string): Consignment | undefined {
   const country = countryOfSite[textAt(args, "site_id") ?? ""];
   if (country === undefined) return undefined;
   const [size = "", grams = ""] = (textAt(args, "dimensions") ?? "").split(",");

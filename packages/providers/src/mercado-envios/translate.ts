@@ -2,13 +2,13 @@ import type { Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { Country, Currency, Json, ShipmentStatus } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import {
   type Consignment,
-  consignmentOf,
-  nativeServiceCode,
+  numericServiceCode,
   singleParcel,
+  toConsignment,
 } from "../mappings/shipping/consignment.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -25,16 +25,16 @@ export const mercadoEnviosTranslator: Translator = {
   server: "mercado-envios",
   ship: shipActions("Mercado Envios", {
     async quote(input, native) {
-      const consignment = consignmentOf(input);
-      const { site, dimensions, declared } = boxOf(consignment);
-      const answer = await native.read("mercado_envios_get_shipping_options", {
+      const consignment = toConsignment(input);
+      const { site, dimensions, declared } = readBox(consignment);
+      const response = await native.read("mercado_envios_get_shipping_options", {
         site_id: site.id,
         zip_code_from: postalCode(consignment.origin.postal_code),
         zip_code: postalCode(consignment.destination.postal_code),
         dimensions,
         item_price: declared,
       });
-      const quotes = objectsAt(answer, "options").map((option) => ({
+      const quotes = objectsAt(response, "options").map((option) => ({
         service_id: `mercado-envios:${requiredText(option, "shipping_method_id")}`,
         carrier: "Mercado Envios",
         service: requiredText(option, "name"),
@@ -47,20 +47,20 @@ export const mercadoEnviosTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, recipient } = consignment;
-      const { site, dimensions, declared } = boxOf(consignment);
+      const { site, dimensions, declared } = readBox(consignment);
       const shipment = await native.effect("mercado_envios_create_shipment", {
         site_id: site.id,
-        shipping_method_id: Number(nativeServiceCode(input)),
+        shipping_method_id: numericServiceCode(input),
         dimensions,
         sender_address: {
           zip_code: postalCode(origin.postal_code),
-          ...compact({ city: origin.city, state: origin.state }),
+          ...omitUndefined({ city: origin.city, state: origin.state }),
         },
         receiver_address: {
           zip_code: postalCode(destination.postal_code),
-          ...compact({
+          ...omitUndefined({
             city: destination.city,
             state: destination.state,
             address_line: recipient.address,
@@ -85,20 +85,20 @@ export const mercadoEnviosTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("mercado_envios_track_shipment", {
+      const response = await native.read("mercado_envios_track_shipment", {
         shipment_id: shipmentReference(input),
       });
-      const events = objectsAt(answer, "history").map((event) =>
+      const events = objectsAt(response, "history").map((event) =>
         shipEvent(
-          statusOf(event),
+          toStatus(event),
           textAt(event, "description") ?? requiredText(event, "status"),
           requiredText(event, "date"),
           textAt(event, "location"),
         ),
       );
       return {
-        shipment_id: requiredText(answer, "id"),
-        tracking_code: requiredText(answer, "tracking_number"),
+        shipment_id: requiredText(response, "id"),
+        tracking_code: requiredText(response, "tracking_number"),
         status: latestStatus(events),
         events,
       };
@@ -106,7 +106,7 @@ export const mercadoEnviosTranslator: Translator = {
   }),
 };
 
-function boxOf(consignment: Consignment) {
+function readBox(consignment: Consignment) {
   const site = sites[consignment.country];
   if (site === undefined) {
     throw new ProviderRefusal({
@@ -126,7 +126,7 @@ function postalCode(written: string): string {
   return written.replace(/[^0-9A-Za-z]/g, "");
 }
 
-function statusOf(event: Json): ShipmentStatus {
+function toStatus(event: Json): ShipmentStatus {
   switch (textAt(event, "status")) {
     case "shipped":
       if (textAt(event, "substatus") === "picked_up") return "posted";

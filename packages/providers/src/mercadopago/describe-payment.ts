@@ -41,8 +41,8 @@ const declineDetails: Readonly<Record<DeclineReason, string>> = {
 /** A payment as Mercado Pago shows it; fees are not simulated, so what is received is what is paid. */
 export function describePayment(charge: Charge, context: SimulationContext): JsonObject {
   const { currency } = charge;
-  const [status, detail] = statusOf(charge);
-  const [methodId, type] = methodIdsOf(charge);
+  const [status, detail] = toStatus(charge);
+  const [methodId, type] = readMethodIds(charge);
   const at = (time: number | undefined) => (time === undefined ? null : localTime(time, currency));
   const native = charge.native ?? {};
   return {
@@ -133,13 +133,13 @@ export function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject
   };
 }
 
-function statusOf(charge: Charge): readonly [status: string, detail: string] {
+function toStatus(charge: Charge): readonly [status: string, detail: string] {
   const [status, detail] = statuses[charge.status];
   if (charge.decline !== undefined) return [status, declineDetails[charge.decline]];
   return [status, charge.status === "pending" ? (waiting[charge.method] ?? detail) : detail];
 }
 
-function methodIdsOf(charge: Charge): readonly [id: string, type: string] {
+function readMethodIds(charge: Charge): readonly [id: string, type: string] {
   if (charge.card !== undefined) {
     const brand = charge.card.brand === "mastercard" ? "master" : charge.card.brand;
     return [charge.method === "debit_card" ? `deb${brand}` : brand, charge.method];

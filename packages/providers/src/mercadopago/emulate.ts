@@ -49,8 +49,9 @@ export const mercadopagoEmulation: EmulationDefinition = {
     if (credential.startsWith("TEST-")) return "test";
     return credential.startsWith("APP_USR-") ? "live" : "malformed";
   },
-  accountOf: accountOfToken,
+  getAccount: accountOfToken,
   makeCredential: (token) => `TEST-${token}`,
+  connection: (access_token, webhook_secret) => ({ access_token, webhook_secret }),
   describe: describeProblem,
   headers: ({ requestId }) => ({ "x-request-id": requestId }),
   idempotency: {

@@ -44,11 +44,11 @@ it("has the tools of the catalogue", () => {
 });
 
 it("speaks major units, numeric ids and local times, and nothing looks live", async () => {
-  const answer = await simulate(mercadopagoSimulation).call("mercadopago_create_payment", {
+  const response = await simulate(mercadopagoSimulation).call("mercadopago_create_payment", {
     transaction_amount: 159.9,
     payment_method_id: "pix",
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       id: expect.any(Number),
@@ -98,7 +98,7 @@ it("has a page paid by a method that takes its amount", async () => {
   const order = { amount: 19_470, currency: "COP" } as const;
   await simulation.translate(mercadopagoTranslator.checkout, order);
   simulation.advance(120_000);
-  expect(simulation.notices).toMatchObject([
+  expect(simulation.webhooks).toMatchObject([
     { type: "payment.confirmed", data: { method: "credit_card", amount: 19_470 } },
     { type: "checkout.completed", data: { method: "credit_card" } },
   ]);
@@ -119,7 +119,7 @@ it("tells of a wallet payment that failed", async () => {
   expect(await simulation.translate(mercadopagoTranslator.pay, { action: "get", payment_id })).toMatchObject({
     status: "failed",
   });
-  expect(simulation.notices).toMatchObject([
+  expect(simulation.webhooks).toMatchObject([
     { type: "payment.failed", data: { payment_id, currency: "MXN" } },
   ]);
 });

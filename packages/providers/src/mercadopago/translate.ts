@@ -19,11 +19,11 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
-import { instantAt } from "../json/instant-at.ts";
+import { instantAt, requiredInstant } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
-import { identificationOf } from "../mappings/payments/identification.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
@@ -80,7 +80,7 @@ export const mercadopagoTranslator: Translator = {
         payment_id: paymentId,
         ...(amount === undefined
           ? {}
-          : { amount: toMajorUnits(amount, await currencyOf(paymentId, native)) }),
+          : { amount: toMajorUnits(amount, await getCurrency(paymentId, native)) }),
       });
       return readPayment(paymentId, native);
     },
@@ -91,7 +91,7 @@ export const mercadopagoTranslator: Translator = {
       const value =
         amount === undefined
           ? {}
-          : { transaction_amount: toMajorUnits(amount, await currencyOf(id, native)) };
+          : { transaction_amount: toMajorUnits(amount, await getCurrency(id, native)) };
       return describePayment(await native.effect("mercadopago_capture_payment", { id, ...value }));
     },
   }),
@@ -100,7 +100,7 @@ export const mercadopagoTranslator: Translator = {
     const isRange = since !== undefined || until !== undefined;
     const page = await native.read(
       "mercadopago_search_payments",
-      compact({
+      omitUndefined({
         sort: "date_created",
         criteria: "desc",
         range: isRange ? "date_created" : undefined,
@@ -133,10 +133,10 @@ export const mercadopagoTranslator: Translator = {
     async (request, native, { now, operationId }) => {
       const { currency, lines, methods, lifetime, success_url, cancel_url, customer } = request;
       const expiresAt = now + lifetime * 1000;
-      const types = new Set(methods.map(typeOf));
+      const types = new Set(methods.map(getType));
       const preference = await native.effect(
         "mercadopago_create_preference",
-        compact({
+        omitUndefined({
           items: lines.map((line) => ({
             title: line.description,
             quantity: line.quantity,
@@ -151,7 +151,7 @@ export const mercadopagoTranslator: Translator = {
           back_urls:
             success_url === undefined && cancel_url === undefined
               ? undefined
-              : compact({ success: success_url, failure: cancel_url }),
+              : omitUndefined({ success: success_url, failure: cancel_url }),
           metadata: pageMetadata(request),
           external_reference: operationId,
           expires: true,
@@ -214,16 +214,16 @@ async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> 
 }
 
 /** A refund names no currency, and without it there are no major units. */
-async function currencyOf(paymentId: string, native: NativeCalls): Promise<Currency> {
+async function getCurrency(paymentId: string, native: NativeCalls): Promise<Currency> {
   return readCurrency(await native.read("mercadopago_get_payment", { id: paymentId }));
 }
 
 function paymentArguments(request: PaymentRequest): JsonObject {
   const { method, amount, currency, due_date, customer, card_token, installments } = request;
   const isCard = method === "credit_card" || method === "debit_card";
-  const identification = customer && identificationOf(customer, currency);
+  const identification = customer && toIdentification(customer, currency);
   const end = due_date === undefined ? undefined : endOfDate(due_date, timeZoneOfCurrency(currency));
-  return compact({
+  return omitUndefined({
     transaction_amount: toMajorUnits(amount, currency),
     currency_id: currency,
     payment_method_id: methodIds[method],
@@ -236,11 +236,11 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     date_of_expiration: end === undefined ? undefined : new Date(end).toISOString(),
     payer:
       customer &&
-      compact({
+      omitUndefined({
         email: customer.email,
         first_name: customer.name,
         identification:
-          identification && compact({ type: identification.type, number: identification.number }),
+          identification && omitUndefined({ type: identification.type, number: identification.number }),
       }),
   });
 }
@@ -248,20 +248,20 @@ function paymentArguments(request: PaymentRequest): JsonObject {
 function describePayment(payment: JsonObject): PayOutput {
   const currency = readCurrency(payment);
   const amount = toMinorUnits(requiredNumber(payment, "transaction_amount"), currency);
-  const method = methodOf(payment);
+  const method = readMethod(payment);
   const refunds = objectsAt(payment, "refunds").map((refund) => describeRefund(refund, currency));
-  const createdAt = Date.parse(requiredText(payment, "date_created"));
-  const paidAt = textAt(payment, "date_approved");
-  const expiresAt = textAt(payment, "date_of_expiration");
+  const createdAt = requiredInstant(payment, "date_created");
+  const paidAt = instantAt(payment, "date_approved");
+  const expiresAt = instantAt(payment, "date_of_expiration");
   return {
     payment_id: requiredText(payment, "id"),
-    status: statusOf(payment, amount, refunds),
+    status: toStatus(payment, amount, refunds),
     method,
     amount,
     currency,
     created_at: secondsTimestamp(createdAt),
-    ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
-    ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
+    ...(paidAt === undefined ? {} : { paid_at: secondsTimestamp(paidAt) }),
+    ...(expiresAt === undefined ? {} : { expires_at: secondsTimestamp(expiresAt) }),
     ...keptText(payment, { reference: "external_reference", description: "description" }),
     ...keptCustomer(payment, {
       name: "payer.first_name",
@@ -304,7 +304,7 @@ function describeMethod(payment: JsonObject, method: PaymentMethod, facts: Payme
     case "debit_card":
       return {
         card: {
-          brand: brandOf(payment),
+          brand: readBrand(payment),
           last4: textAt(payment, "card.last_four_digits") ?? "",
           installments: listInstallments(
             facts.amount,
@@ -338,7 +338,7 @@ function describeBoleto(payment: JsonObject, url: string): NonNullable<PayOutput
   return {
     digitable_line: line,
     barcode,
-    due_date: boletoDueDateOf(barcode, instantAt(payment, "date_of_expiration")),
+    due_date: readBoletoDueDate(barcode, instantAt(payment, "date_of_expiration")),
     pdf_url: url,
   };
 }
@@ -355,12 +355,12 @@ function describeRefund(refund: JsonObject, currency: Currency): Refund {
         : status === "rejected" || status === "cancelled"
           ? "failed"
           : "pending",
-    created_at: time(requiredText(refund, "date_created")),
+    created_at: secondsTimestamp(requiredInstant(refund, "date_created")),
     ...(endToEndId === undefined ? {} : { end_to_end_id: endToEndId }),
   };
 }
 
-function statusOf(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+function toStatus(payment: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   switch (requiredText(payment, "status")) {
     case "approved":
     // disputed, or taken back by the payer's bank: it was paid
@@ -389,19 +389,24 @@ function declined(payment: JsonObject): ProviderRefusal {
   });
 }
 
-function methodOf(payment: JsonObject): PaymentMethod {
-  const known = methodsById.get(textAt(payment, "payment_method_id") ?? "");
+function readMethod(payment: JsonObject): PaymentMethod {
+  const id = requiredText(payment, "payment_method_id");
+  const known = methodsById.get(id);
   if (known !== undefined) return known;
-  return payment.payment_type_id === "debit_card" ? "debit_card" : "credit_card";
+  // any other id is a card's brand, unless its type says that it is none
+  const type = textAt(payment, "payment_type_id") ?? "credit_card";
+  if (type === "debit_card") return type;
+  if (type === "credit_card" || type === "prepaid_card") return "credit_card";
+  throw new Error(`The provider answered with payment_method_id ${JSON.stringify(id)}.`);
 }
 
 /** `master` and `debmaster` are Mastercard, `debvisa` is Visa. */
-function brandOf(payment: JsonObject): string {
+function readBrand(payment: JsonObject): string {
   const id = (textAt(payment, "payment_method_id") ?? "unknown").replace(/^deb/, "");
   return id === "master" ? "mastercard" : id;
 }
 
-function typeOf(method: PaymentMethod): string {
+function getType(method: PaymentMethod): string {
   if (method === "boleto" || method === "oxxo") return "ticket";
   if (method === "pix" || method === "spei" || method === "pse") return "bank_transfer";
   return method === "wallet" ? "account_money" : method;
@@ -412,8 +417,4 @@ function readCurrency(payment: JsonObject): Currency {
   const currency = currencies.find((known) => known === code);
   if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
   return currency;
-}
-
-function time(text: string): string {
-  return secondsTimestamp(Date.parse(text));
 }

@@ -13,9 +13,9 @@ const HOUR = 60 * MINUTE;
 
 /** Mercado Pago's webhooks: no state inside, the id in the query, signed over id, request id and time. */
 export const mercadopagoWebhookEmulation: WebhookEmulation = {
-  eventsOf(change, context) {
-    const subject = subjectOf(change);
-    return subject === undefined ? [] : [eventOf(subject, context)];
+  getEvents(change, context) {
+    const subject = readSubject(change);
+    return subject === undefined ? [] : [readEvent(subject, context)];
   },
   async sign({ url, secret }, { id: eventId, type, body }, { now }) {
     const id = textAt(body, "data.id") ?? "";
@@ -47,7 +47,7 @@ interface Subject {
   url?: string | undefined;
 }
 
-function subjectOf(change: DocumentChange): Subject | undefined {
+function readSubject(change: DocumentChange): Subject | undefined {
   const charge = readChargeChange(change);
   if (charge !== undefined) {
     const action = charge.before === undefined ? "payment.created" : "payment.updated";
@@ -66,7 +66,7 @@ function subjectOf(change: DocumentChange): Subject | undefined {
   };
 }
 
-function eventOf({ type, action, id, url }: Subject, context: SimulationContext): EmulatedEvent {
+function readEvent({ type, action, id, url }: Subject, context: SimulationContext): EmulatedEvent {
   const number = Number(randomNumberText(context.random, 12));
   const body: JsonObject = {
     action,

@@ -22,7 +22,7 @@ export const mercadopagoWebhooks: WebhookDefinition = {
     const signature = parts.get("v1") ?? "";
     // it comes again for days with its first time, so an old one is no replay; what it says is read back anyway
     if (!/^\d+$/.test(time) || signature === "") return false;
-    return isSameText(await hmacSha256Hex(secret, manifestOf(webhook, time)), signature);
+    return isSameText(await hmacSha256Hex(secret, readManifest(webhook, time)), signature);
   },
   readEnvironment(body) {
     const live =
@@ -59,7 +59,7 @@ export const mercadopagoWebhooks: WebhookDefinition = {
 };
 
 /** What is signed: a part that is absent is left out. */
-function manifestOf({ query, headers }: InboundWebhook, time: string): string {
+function readManifest({ query, headers }: InboundWebhook, time: string): string {
   const id = new URLSearchParams(query).get("data.id") ?? "";
   const requestId = headers["x-request-id"] ?? "";
   return [

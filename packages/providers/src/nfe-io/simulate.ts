@@ -6,9 +6,9 @@ import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, receiverOf, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -36,22 +36,22 @@ export const nfeIoSimulation = defineSimulation({
   tools: nfeIoTools,
   handlers: {
     nfe_io_create_nfe: (args, context) => issue(readProduct(args), args, context),
-    nfe_io_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], documentOf),
+    nfe_io_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], getDocument),
     nfe_io_cancel_nfe: (args, context) =>
-      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], documentOf),
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], getDocument),
     nfe_io_create_nfse: (args, context) => issue(readService(args), args, context),
-    nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     nfe_io_cancel_nfse: (args, context) =>
-      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], documentOf),
-    nfe_io_get_company: (_args, { merchant }) => companyOf(merchant.cnpj, { merchant }),
-    nfe_io_get_cnpj: (args, context) => companyOf(textAt(args, "cnpj"), context),
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], getDocument),
+    nfe_io_get_company: (_args, { merchant }) => readCompany(merchant.cnpj, { merchant }),
+    nfe_io_get_cnpj: (args, context) => readCompany(textAt(args, "cnpj"), context),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
 function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
   const id = generateFiscalProviderId(context.random, "nfe-io");
-  return documentOf(
+  return getDocument(
     issueDocument({ ...request, id, reference: textAt(args, "externalId") }, context),
     context,
   );
@@ -92,16 +92,16 @@ function readService(args: JsonObject): DfeRequest {
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   const isPerson = textAt(args, `${field}.type`) !== "LegalEntity";
   const taxpayer = unpackTaxpayer(valueAt(args, `${field}.federalTaxNumber`), isPerson);
-  return receiverOf(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  return getReceiver(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? serviceOf(document, context) : productOf(document, context);
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? getService(document, context) : getProduct(document, context);
 }
 
-function productOf(document: FiscalDocument, context: CallContext): JsonObject {
+function getProduct(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
-  return compact({
+  return omitUndefined({
     id: document.id,
     externalId: document.reference,
     environmentType: "Test",
@@ -109,23 +109,23 @@ function productOf(document: FiscalDocument, context: CallContext): JsonObject {
     serie: document.series,
     number: document.number,
     createdOn: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
-    buyer: compact({ name: document.receiver?.name, email: document.receiver?.email }),
+    buyer: omitUndefined({ name: document.receiver?.name, email: document.receiver?.email }),
     totals: { icms: { invoiceAmount: toMajorUnits(document.amount, "BRL") } },
-    authorization: compact({
+    authorization: omitUndefined({
       accessKey,
       receiptOn: verdict && formatOffsetTimestamp(verdict.at, SAO_PAULO),
       protocol: verdict?.protocol,
       statusCode: verdict?.code,
       message: verdict?.message,
     }),
-    links: linksOf(document, context),
+    links: readLinks(document, context),
   });
 }
 
-function serviceOf(document: FiscalDocument, context: CallContext): JsonObject {
+function getService(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
-  return compact({
+  return omitUndefined({
     id: document.id,
     externalId: document.reference,
     environment: "Development",
@@ -141,12 +141,12 @@ function serviceOf(document: FiscalDocument, context: CallContext): JsonObject {
     issuedOn: issued ? formatOffsetTimestamp(document.issuedAt, SAO_PAULO) : undefined,
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
-    borrower: compact({ name: document.receiver?.name, email: document.receiver?.email }),
-    links: linksOf(document, context),
+    borrower: omitUndefined({ name: document.receiver?.name, email: document.receiver?.email }),
+    links: readLinks(document, context),
   });
 }
 
-function linksOf(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+function readLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
   if (document.verdict?.protocol === undefined) return undefined;
   return {
     pdf: documentUrl(context, document, "pdf"),
@@ -154,7 +154,7 @@ function linksOf(document: FiscalDocument, context: CallContext): JsonObject | u
   };
 }
 
-function companyOf(
+function readCompany(
   cnpj: string | undefined,
   { merchant }: Pick<CallContext, "merchant">,
 ): JsonObject | Refusal {

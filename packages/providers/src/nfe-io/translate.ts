@@ -1,11 +1,11 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
-import { compact } from "../json/compact.ts";
 import { numberAt, textAt } from "../json/native-json.ts";
-import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   Issued: "authorized",
@@ -40,10 +40,10 @@ export const nfeIoTranslator: Translator = {
 function productInvoice(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
-  return compact({
+  return omitUndefined({
     operationNature: "Venda de mercadoria",
     operationType: "Outgoing",
-    buyer: personOf(input),
+    buyer: readPerson(input),
     items: items.map((item, index) => ({
       code: item.code ?? String(index + 1),
       description: item.description,
@@ -63,17 +63,17 @@ function productInvoice(input: InvoiceInput): JsonObject {
 
 function serviceInvoice(input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
-  return compact({
-    borrower: personOf(input),
+  return omitUndefined({
+    borrower: readPerson(input),
     cityServiceCode: items.find((item) => item.code)?.code,
     description: describeItems(items),
     servicesAmount: toReais(totalAmount(items)),
   });
 }
 
-function personOf({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
     type: cpf === undefined ? "LegalEntity" : "NaturalPerson",
     name: customer?.name,
     // a number in their API; only a CNPJ with letters goes as text

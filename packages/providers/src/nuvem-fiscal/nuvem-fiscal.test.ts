@@ -14,7 +14,7 @@ describeInvoices({
 describe("nuvem-fiscal in its own words", () => {
   it("answers with the fields of its API, in reais and homologação", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
-    const answer = await simulation.call("nuvem_fiscal_create_nfe", {
+    const response = await simulation.call("nuvem_fiscal_create_nfe", {
       ambiente: "homologacao",
       referencia: "order-1",
       infNFe: {
@@ -24,7 +24,7 @@ describe("nuvem-fiscal in its own words", () => {
         total: { ICMSTot: { vNF: 99.9 } },
       },
     });
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       ok: true,
       data: {
         id: expect.stringMatching(/^nfe_[0-9a-f]{32}$/),
@@ -46,10 +46,10 @@ describe("nuvem-fiscal in its own words", () => {
     ["237", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 } }, 20, "11144477734"],
   ])("is rejected with %s like the real one", async (cStat, det, vNF, CPF) => {
     const simulation = simulate(nuvemFiscalSimulation);
-    const answer = await simulation.call("nuvem_fiscal_create_nfe", {
+    const response = await simulation.call("nuvem_fiscal_create_nfe", {
       infNFe: { dest: { CPF }, det: [det], total: { ICMSTot: { vNF } } },
     });
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       ok: true,
       data: { status: "rejeitado", autorizacao: { codigo_status: Number(cStat) } },
     });
@@ -58,14 +58,14 @@ describe("nuvem-fiscal in its own words", () => {
   it("rejects a number that is taken with 539, and goes on counting past it", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
     const create = async (nNF?: number) => {
-      const answer = await simulation.call("nuvem_fiscal_create_nfe", {
+      const response = await simulation.call("nuvem_fiscal_create_nfe", {
         infNFe: {
           ide: nNF === undefined ? {} : { nNF, serie: 1 },
           dest: { CPF: "11144477735" },
           det: [{ prod: { xProd: "A", qCom: 1, vUnCom: 10 } }],
         },
       });
-      return answer.ok ? answer.data : {};
+      return response.ok ? response.data : {};
     };
     expect(await create(2)).toMatchObject({ status: "autorizado", numero: 2 });
     expect(await create(2)).toMatchObject({ status: "rejeitado", autorizacao: { codigo_status: 539 } });

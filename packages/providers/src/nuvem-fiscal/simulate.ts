@@ -9,7 +9,7 @@ import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { type DfeRequest, readCte, readDps, readMdfe, readNfe } from "../engines/invoices/read-dfe.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -39,37 +39,39 @@ export const nuvemFiscalSimulation = defineSimulation({
   tools: nuvemFiscalTools,
   handlers: {
     nuvem_fiscal_create_nfe: issueHandler((args) => readNfe(args.infNFe, "nfe")),
-    nuvem_fiscal_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
+    nuvem_fiscal_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, getDocument),
     nuvem_fiscal_cancel_nfe: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        cancellationOf,
+        readCancellation,
       ),
     nuvem_fiscal_create_correction_letter: (args, context) =>
       correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, DFE, (document) =>
-        eventOf(document, document.corrections.at(-1), "carta_correcao"),
+        readEvent(document, document.corrections.at(-1), "carta_correcao"),
       ),
     nuvem_fiscal_create_nfce: issueHandler((args) => readNfe(args.infNFe, "nfce")),
     nuvem_fiscal_create_nfse: issueHandler((args) => readDps(args.infDPS)),
-    nuvem_fiscal_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    nuvem_fiscal_get_nfse: (args, context) =>
+      readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     nuvem_fiscal_cancel_nfse: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "motivo") },
         ["nfse"],
-        cancellationOf,
+        readCancellation,
       ),
     nuvem_fiscal_create_cte: issueHandler((args) => readCte(args.infCte)),
-    nuvem_fiscal_get_cte: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], documentOf),
+    nuvem_fiscal_get_cte: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], getDocument),
     nuvem_fiscal_create_mdfe: issueHandler((args) => readMdfe(args.infMDFe)),
-    nuvem_fiscal_get_mdfe: (args, context) => readDocument(context, textAt(args, "id"), ["mdfe"], documentOf),
+    nuvem_fiscal_get_mdfe: (args, context) =>
+      readDocument(context, textAt(args, "id"), ["mdfe"], getDocument),
     nuvem_fiscal_close_mdfe(args, context) {
       const found = findDocument(context, textAt(args, "id"), ["mdfe"]);
       if (found instanceof Refusal) return found;
       const closed = closeManifest(found, context);
-      return closed instanceof Refusal ? closed : eventOf(closed, closed.closing, "encerramento");
+      return closed instanceof Refusal ? closed : readEvent(closed, closed.closing, "encerramento");
     },
     nuvem_fiscal_get_cnpj(args, { merchant }) {
       const company = lookUpCompany(textAt(args, "cnpj"), merchant);
@@ -109,18 +111,18 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const request = parse(args);
     const id = generateNuvemFiscalId(context.random, request.kind);
     const reference = textAt(args, "referencia");
-    return documentOf(issueDocument({ ...request, id, reference }, context), context);
+    return getDocument(issueDocument({ ...request, id, reference }, context), context);
   };
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? nfseOf(document, context) : dfeOf(document, context);
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
 }
 
-function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, kind, status } = document;
   const printed = status !== "rejected" && status !== "processing";
-  return compact({
+  return omitUndefined({
     id: document.id,
     ambiente: "homologacao",
     created_at: new Date(document.issuedAt).toISOString(),
@@ -134,7 +136,7 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
     valor_total: toMajorUnits(document.amount, "BRL"),
     chave: accessKey,
     autorizacao: verdict && {
-      ...compact({
+      ...omitUndefined({
         ambiente: "homologacao",
         status: verdict.protocol === undefined ? "rejeitado" : "registrado",
         chave_acesso: accessKey,
@@ -152,10 +154,10 @@ function dfeOf(document: FiscalDocument, context: CallContext): JsonObject {
 }
 
 /** An NFS-e of the national standard, whose verification code is its key of 50. */
-function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, status, number: nDPS, series } = document;
   const issued = verdict?.protocol !== undefined;
-  return compact({
+  return omitUndefined({
     id: document.id,
     created_at: new Date(document.issuedAt).toISOString(),
     status: NFSE_STATUSES[status],
@@ -173,13 +175,13 @@ function nfseOf(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function cancellationOf(document: FiscalDocument): JsonObject {
-  return eventOf(document, document.cancellation, "cancelamento");
+function readCancellation(document: FiscalDocument): JsonObject {
+  return readEvent(document, document.cancellation, "cancelamento");
 }
 
-function eventOf(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
+function readEvent(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
   if (event === undefined) return {};
-  return compact({
+  return omitUndefined({
     id: `${document.id}_${type}_${event.sequence}`,
     ambiente: "homologacao",
     status: "registrado",

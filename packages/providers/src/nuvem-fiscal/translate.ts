@@ -5,7 +5,7 @@ import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { cteLayout, dpsLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
 import { eventRejected } from "../mappings/invoices/event-rejected.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -42,7 +42,7 @@ export const nuvemFiscalTranslator: Translator = {
       arguments: { ambiente: "homologacao", referencia: operationId, ...layout(type, input, now) },
     }),
     get: (type, id) => ({ tool: readTools[type] ?? "nuvem_fiscal_get_nfe", arguments: { id } }),
-    typeOf: (id) => types.find((type) => id.startsWith(`${type}_`)),
+    getType: (id) => types.find((type) => id.startsWith(`${type}_`)),
     cancel: (type, id, reason) =>
       type === "nfse"
         ? { tool: "nuvem_fiscal_cancel_nfse", arguments: { id, codigo: "1", motivo: reason } }

@@ -24,12 +24,12 @@ it("has the tools of the catalogue", () => {
 
 it("speaks cents, UTC and its own ids", async () => {
   const simulation = simulate(pagarmeSimulation);
-  const answer = await simulation.call("pagarme_create_order", {
+  const response = await simulation.call("pagarme_create_order", {
     code: "order-1",
     items: [{ code: "sku", description: "Camiseta", quantity: 3, amount: 5330 }],
     payments: [{ payment_method: "pix", pix: { expires_in: 600 } }],
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       id: expect.stringMatching(/^or_[0-9A-Za-z]{16}$/),

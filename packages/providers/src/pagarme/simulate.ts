@@ -1,7 +1,6 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import { formatEndOfDate, randomAlphanumerics, randomDigits, SAO_PAULO } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -11,14 +10,15 @@ import {
   refundCharge,
 } from "../engines/payments/change-charge.ts";
 import { type Charge, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
-import { utcSeconds } from "../engines/payments/charge-notice.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
+import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generatePagarmeId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -61,7 +61,7 @@ export const pagarmeSimulation = defineSimulation({
     pagarme_get_order(args, context) {
       const order = context.get<JsonObject>(ORDER, textAt(args, "order_id") ?? "");
       if (order === undefined) return new Refusal("not_found", "Order not found.", "404");
-      return answerCharge(getCharge(context, textAt(order, "charge") ?? ""), (charge) =>
+      return showCharge(getCharge(context, textAt(order, "charge") ?? ""), (charge) =>
         toOrder(charge, context),
       );
     },
@@ -80,17 +80,17 @@ export const pagarmeSimulation = defineSimulation({
       const start = ((numberAt(args, "page") ?? 1) - 1) * size;
       return { data: matching.slice(start, start + size), paging: { total: matching.length } };
     },
-    pagarme_get_charge: (args, context) => answer(getCharge(context, chargeIdOf(args)), context),
+    pagarme_get_charge: (args, context) => response(getCharge(context, readChargeId(args)), context),
     pagarme_capture_charge: (args, context) =>
-      answer(captureCharge(context, chargeIdOf(args), numberAt(args, "amount")), context),
-    pagarme_cancel_charge: (args, context) => answer(cancelCharge(context, chargeIdOf(args)), context),
+      response(captureCharge(context, readChargeId(args), numberAt(args, "amount")), context),
+    pagarme_cancel_charge: (args, context) => response(cancelCharge(context, readChargeId(args)), context),
     pagarme_refund_charge(args, context) {
       const refund = {
         id: `re_${randomAlphanumerics(context.random, 16)}`,
         amount: numberAt(args, "amount"),
       };
-      const refunded = refundCharge(context, chargeIdOf(args), refund);
-      return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
+      const refunded = refundCharge(context, readChargeId(args), refund);
+      return response(refunded instanceof Refusal ? refunded : refunded.charge, context);
     },
     pagarme_create_customer(args, context) {
       const id = generatePagarmeId(context.random, "cus");
@@ -114,7 +114,7 @@ export const pagarmeSimulation = defineSimulation({
       return {
         id: ids.charge,
         institution: ITAU,
-        native: nativeOf(context.random, ids.order, checkout.reference ?? ids.order),
+        native: readNative(context.random, ids.order, checkout.reference ?? ids.order),
       };
     }),
   },
@@ -149,10 +149,10 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
     capture: textAt(payment, "credit_card.operation_type") !== "auth_only",
     holdMs: HELD,
     institution: ITAU,
-    native: { ...nativeOf(random, ids.order, code ?? ids.order), customer: args.customer ?? null },
+    native: { ...readNative(random, ids.order, code ?? ids.order), customer: args.customer ?? null },
   });
   if (!(charge instanceof Refusal)) context.put(ORDER, ids.order, { charge: charge.id });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toOrder(made, context),
     (reason) => returnCodes[reason] ?? "05",
@@ -191,8 +191,8 @@ function createPaymentLink(args: JsonObject, context: CallContext): JsonObject |
   };
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => toCharge(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => toCharge(found, context));
 }
 
 function toOrder(charge: Charge, context: SimulationContext): JsonObject {
@@ -286,7 +286,7 @@ function newIds(random: RandomSource): { order: string; charge: string } {
   return { order: generatePagarmeId(random, "or"), charge: generatePagarmeId(random, "ch") };
 }
 
-function nativeOf(random: RandomSource, orderId: string, orderCode: string): JsonObject {
+function readNative(random: RandomSource, orderId: string, orderCode: string): JsonObject {
   return {
     orderId,
     orderCode,
@@ -295,7 +295,7 @@ function nativeOf(random: RandomSource, orderId: string, orderCode: string): Jso
   };
 }
 
-function chargeIdOf(args: JsonObject): string {
+function readChargeId(args: JsonObject): string {
   return textAt(args, "charge_id") ?? "";
 }
 

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const customerSchema = object({
   name: text(),
@@ -8,6 +8,14 @@ const customerSchema = object({
   document: text("CPF or CNPJ, without punctuation."),
   phones: object({
     mobile_phone: object({ country_code: text(), area_code: text(), number: text() }),
+  }),
+  address: object({
+    line_1: text("Number, street, district."),
+    line_2: text(),
+    zip_code: text("Digits."),
+    city: text(),
+    state: text(),
+    country: text("Two letters."),
   }),
 });
 
@@ -33,7 +41,7 @@ export const pagarmeTools = defineTools({
     description: "Creates an order with its charge by Pix, boleto or credit card. Amounts are in cents.",
     input: nativeInput(
       {
-        code: text("Your own id of the order."),
+        code: shortText(52, "Your own id of the order."),
         items: list(
           object({ code: text(), description: text(), quantity: integer(), amount: integer("Cents each.") }),
         ),

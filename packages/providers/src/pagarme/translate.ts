@@ -1,20 +1,29 @@
 import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
+import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",
@@ -22,6 +31,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit_card: "credit_card",
 };
 const BOLETO_DAYS = 3;
+/** `code` of an order. */
+const REFERENCE_LENGTH = 52;
 /** The most that a page of orders has. */
 const PAGE_SIZE = 30;
 
@@ -33,25 +44,35 @@ export const pagarmeTranslator: Translator = {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
       if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
-      return describeCharge(charge);
+      const last = "last_transaction";
+      return refuseDeclined(describeCharge(charge), {
+        provider: "Pagar.me",
+        reason:
+          textAt(charge, `${last}.acquirer_message`) ??
+          textAt(charge, `${last}.gateway_response.errors.0.message`),
+        code:
+          textAt(charge, `${last}.acquirer_return_code`) ?? textAt(charge, `${last}.gateway_response.code`),
+      });
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
     refund: async ({ paymentId, amount }, native) =>
-      describeCharge(await native.effect("pagarme_refund_charge", compact({ charge_id: paymentId, amount }))),
+      describeCharge(
+        await native.effect("pagarme_refund_charge", omitUndefined({ charge_id: paymentId, amount })),
+      ),
     async cancel(charge_id, native) {
-      if (statusOf(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
+      if (toStatus(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
       return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
     },
     capture: async ({ paymentId, amount }, native) =>
       describeCharge(
-        await native.effect("pagarme_capture_charge", compact({ charge_id: paymentId, amount })),
+        await native.effect("pagarme_capture_charge", omitUndefined({ charge_id: paymentId, amount })),
       ),
   }),
   listPayments: translatePaymentList(async ({ since, until, position }, native) => {
     const page = readOffset(position) / PAGE_SIZE;
     const found = await native.read(
       "pagarme_list_orders",
-      compact({
+      omitUndefined({
         created_since: since === undefined ? undefined : new Date(since).toISOString(),
         created_until: until === undefined ? undefined : new Date(until).toISOString(),
         page: Math.floor(page) + 1,
@@ -79,7 +100,7 @@ export const pagarmeTranslator: Translator = {
       const minutes = Math.ceil(request.lifetime / 60);
       const link = await native.effect(
         "pagarme_create_payment_link",
-        compact({
+        omitUndefined({
           type: "order",
           name: request.description ?? request.lines[0]?.description,
           order_code: context.operationId,
@@ -113,10 +134,12 @@ function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject>
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
-  const { amount, reference, description = "Pedido", customer } = request;
-  return compact({
-    code: reference,
-    items: [{ code: reference, description, quantity: 1, amount }],
+  const { amount, description = "Pedido", customer } = request;
+  const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
+  const code = requireLength(request.reference, reference);
+  return omitUndefined({
+    code,
+    items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
     payments: [paymentArguments(request, now)],
   });
@@ -125,7 +148,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const document = bareDocument(customer);
   const phone = brazilPhone(customer);
-  return compact({
+  return omitUndefined({
     name: customer.name ?? customer.email ?? document,
     email: customer.email,
     document,
@@ -134,6 +157,21 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
       phone === undefined
         ? undefined
         : { mobile_phone: { country_code: "55", area_code: phone.area, number: phone.number } },
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+/** The first line is number, street and district, in this order (docs.pagar.me/reference/endereços). */
+function addressArguments(address: PayerAddress): JsonObject {
+  const { postal_code, number, street, complement, district, city, state, country } = address;
+  const line = [number, street, district].filter((part) => part !== undefined).join(", ");
+  return omitUndefined({
+    line_1: line === "" ? undefined : line,
+    line_2: complement,
+    zip_code: bareText(postal_code),
+    city,
+    state,
+    country: country ?? "BR",
   });
 }
 
@@ -149,7 +187,7 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
   }
   if (method === "credit_card") {
     const operation_type = request.holds ? "auth_only" : undefined;
-    payment.credit_card = compact({ installments, card_token, operation_type });
+    payment.credit_card = omitUndefined({ installments, card_token, operation_type });
   }
   return payment;
 }
@@ -158,30 +196,30 @@ function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
   const asked = requiredNumber(charge, "amount");
   const amount = numberAt(charge, "paid_amount") ?? asked;
-  const method = methods[requiredText(charge, "payment_method")] ?? "pix";
+  const method = requiredWord(charge, "payment_method", methods);
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: statusOf(charge),
+    status: toStatus(charge),
     method,
     amount,
     ...(method === "credit_card" && amount < asked ? { authorized_amount: asked } : {}),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: method === "credit_card" && !isHeld(charge) ? undefined : expiryOf(charge),
+    expiresAt: method === "credit_card" && !isHeld(charge) ? undefined : readExpiry(charge),
     ...keptText(charge, { reference: "code" }),
     ...keptCustomer(charge, {
       name: "customer.name",
       email: "customer.email",
       document: "customer.document",
     }),
-    refunds: refundsOf(charge, id),
-    ...detailsOf(charge, method, amount, createdAt),
+    refunds: readRefunds(charge, id),
+    ...readDetails(charge, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   charge: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -216,7 +254,7 @@ function detailsOf(
 }
 
 /** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
-function statusOf(charge: JsonObject): PaymentStatus {
+function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";
   // the payer's bank took it back: it was paid
@@ -231,14 +269,14 @@ function isHeld(charge: JsonObject): boolean {
   return textAt(charge, "last_transaction.status") === "authorized_pending_capture";
 }
 
-function expiryOf(charge: JsonObject): number | undefined {
+function readExpiry(charge: JsonObject): number | undefined {
   const dueDate = textAt(charge, "last_transaction.due_at")?.slice(0, 10);
   return dueDate === undefined
     ? instantAt(charge, "last_transaction.expires_at")
     : boletoPayableUntil(dueDate);
 }
 
-function refundsOf(charge: JsonObject, id: string): Refund[] {
+function readRefunds(charge: JsonObject, id: string): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const canceled = numberAt(charge, "canceled_amount") ?? 0;
   if (refunds.length === 0 && canceled > 0 && textAt(charge, "paid_at") !== undefined) {

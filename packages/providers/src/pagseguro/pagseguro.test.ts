@@ -54,14 +54,17 @@ it("speaks cents, São Paulo's time and upper-case ids, and shows a charge once 
 });
 
 it("issues slips of its own bank and takes their due date", async () => {
-  const slip = await simulate(pagseguroSimulation).translate(pagseguroTranslator.pay, {
+  const bankBoleto = await simulate(pagseguroSimulation).translate(pagseguroTranslator.pay, {
     method: "boleto",
     amount: 15990,
     currency: "BRL",
     due_date: "2026-12-10",
   });
-  expect(slip).toMatchObject({ expires_at: "2026-12-11T02:59:59Z", boleto: { due_date: "2026-12-10" } });
-  expect(slip.boleto?.barcode.slice(0, 3)).toBe("290");
+  expect(bankBoleto).toMatchObject({
+    expires_at: "2026-12-11T02:59:59Z",
+    boleto: { due_date: "2026-12-10" },
+  });
+  expect(bankBoleto.boleto?.barcode.slice(0, 3)).toBe("290");
 });
 
 it("says that a wallet payment failed when the payer's wallet says no", async () => {
@@ -75,12 +78,12 @@ it("says that a wallet payment failed when the payer's wallet says no", async ()
   simulation.advance(3_600_000);
   const failed = await simulation.translate(pagseguroTranslator.pay, { action: "get", payment_id });
   expect(failed.status).toBe("failed");
-  expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
+  expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.failed"]);
 });
 
 it("takes one way to pay an order", async () => {
-  const answer = await simulate(pagseguroSimulation).call("pagseguro_create_order", {
+  const response = await simulate(pagseguroSimulation).call("pagseguro_create_order", {
     reference_id: "order-1",
   });
-  expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
+  expect(response).toMatchObject({ ok: false, code: "invalid_request" });
 });

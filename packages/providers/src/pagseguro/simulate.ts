@@ -7,7 +7,6 @@ import {
   PIX_ISPB,
   SAO_PAULO,
 } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -22,6 +21,7 @@ import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -66,18 +66,19 @@ export const pagseguroSimulation = defineSimulation({
   handlers: {
     pagseguro_create_order: createOrder,
     pagseguro_get_order: (args, context) =>
-      answerCharge(getCharge(context, textAt(args, "order_id") ?? ""), (charge) => toOrder(charge, context)),
-    pagseguro_get_charge: (args, context) => answer(getCharge(context, orderIdOf(args, context)), context),
+      showCharge(getCharge(context, textAt(args, "order_id") ?? ""), (charge) => toOrder(charge, context)),
+    pagseguro_get_charge: (args, context) =>
+      response(getCharge(context, readOrderId(args, context)), context),
     pagseguro_capture_charge: (args, context) =>
-      answer(captureCharge(context, orderIdOf(args, context), numberAt(args, "amount.value")), context),
+      response(captureCharge(context, readOrderId(args, context), numberAt(args, "amount.value")), context),
     pagseguro_cancel_charge: (args, context) =>
-      answer(cancelCharge(context, orderIdOf(args, context)), context),
+      response(cancelCharge(context, readOrderId(args, context)), context),
     pagseguro_refund_charge(args, context) {
-      const refunded = refundCharge(context, orderIdOf(args, context), {
+      const refunded = refundCharge(context, readOrderId(args, context), {
         id: `REFU_${generateUuid(context.random).toUpperCase()}`,
         amount: numberAt(args, "amount.value"),
       });
-      return answer(refunded instanceof Refusal ? refunded : refunded.charge, context);
+      return response(refunded instanceof Refusal ? refunded : refunded.charge, context);
     },
     pagseguro_get_pix_qrcode(args, context) {
       const charge = getCharge(context, textAt(args, "order_id") ?? "");
@@ -140,7 +141,7 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
   if (!(charge instanceof Refusal)) {
     for (const part of [chargeId, qrCodeId]) context.put(CHARGE_ORDER, part, { order: id });
   }
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toOrder(made, context),
     () => "10002",
@@ -152,8 +153,8 @@ function methodOfCode(code: JsonObject): PaymentMethod {
   return arrangements.includes("PAGBANK") && !arrangements.includes("PIX") ? "wallet" : "pix";
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => toCharge(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => toCharge(found, context));
 }
 
 function toOrder(charge: Charge, context: SimulationContext): JsonObject {
@@ -263,7 +264,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
 }
 
 /** The order of a charge's or QR code's id; an unknown id stands for itself, so that it is not found. */
-function orderIdOf(args: JsonObject, context: SimulationContext): string {
+function readOrderId(args: JsonObject, context: SimulationContext): string {
   const id = textAt(args, "charge_id") ?? "";
   return context.get<{ order: string }>(CHARGE_ORDER, id)?.order ?? id;
 }

@@ -3,6 +3,17 @@ import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from
 
 const amountSchema = object({ value: integer("Cents."), currency: oneOf("BRL") }, "value");
 
+const address = object({
+  street: text(),
+  number: text(),
+  complement: text(),
+  locality: text("District."),
+  city: text(),
+  region_code: text("Such as SP."),
+  country: oneOf("BRA"),
+  postal_code: text("Digits."),
+});
+
 const chargeSchema = object(
   {
     reference_id: shortText(64),
@@ -14,7 +25,11 @@ const chargeSchema = object(
         installments: integer(),
         capture: flag(),
         card: object({ id: text("A stored card."), encrypted: text("From PagBank's card form.") }),
-        boleto: object({ due_date: text("YYYY-MM-DD."), instruction_lines: object({ line_1: text() }) }),
+        boleto: object({
+          due_date: text("YYYY-MM-DD."),
+          instruction_lines: object({ line_1: text(), line_2: text() }),
+          holder: object({ name: text(), tax_id: text(), email: text(), address }),
+        }),
       },
       "type",
     ),
@@ -25,7 +40,12 @@ const chargeSchema = object(
 
 const orderInput = {
   reference_id: shortText(64, "Your own id of the order."),
-  customer: object({ name: text(), email: text(), tax_id: text("CPF or CNPJ, without punctuation.") }),
+  customer: object({
+    name: text(),
+    email: text(),
+    tax_id: text("CPF or CNPJ, without punctuation."),
+    phones: list(object({ country: text("55."), area: text(), number: text(), type: oneOf("MOBILE") })),
+  }),
   items: list(object({ name: shortText(200), quantity: integer(), unit_amount: integer("Cents.") })),
 };
 

@@ -2,20 +2,30 @@ import type { NativeCalls, TranslationContext, Translator } from "@codespar/back
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
+  bareText,
   boletoPayableUntil,
   calendarDateAt,
   formatEndOfDate,
   SAO_PAULO,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { refusePaid } from "../mappings/payments/refuse-paid.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -49,11 +59,17 @@ const NAME_LENGTH = 200;
 export const pagseguroTranslator: Translator = {
   server: "pagseguro",
   pay: translatePay({
-    create: async (request, native, context) =>
-      describeOrder(await native.effect("pagseguro_create_order", orderArguments(request, context))),
+    async create(request, native, context) {
+      const order = await native.effect("pagseguro_create_order", orderArguments(request, context));
+      return refuseDeclined(describeOrder(order), {
+        provider: "PagBank",
+        reason: textAt(order, "charges.0.payment_response.message"),
+        code: textAt(order, "charges.0.payment_response.code"),
+      });
+    },
     get: async (id, native) => describeOrder(await readOrder(id, native)),
     async refund({ paymentId, amount }, native) {
-      const charge_id = chargeIdOf(await readOrder(paymentId, native));
+      const charge_id = readChargeId(await readOrder(paymentId, native));
       const args = amount === undefined ? {} : { amount: { value: amount } };
       await native.effect("pagseguro_refund_charge", { charge_id, ...args });
       return describeOrder(await readOrder(paymentId, native));
@@ -61,15 +77,15 @@ export const pagseguroTranslator: Translator = {
     async cancel(paymentId, native) {
       const order = await readOrder(paymentId, native);
       const [charge] = objectsAt(order, "charges");
-      if (charge !== undefined && statusOf(charge) === "paid") refusePaid(paymentId);
-      await native.effect("pagseguro_cancel_charge", { charge_id: chargeIdOf(order) });
+      if (charge !== undefined && toStatus(charge) === "paid") refusePaid(paymentId);
+      await native.effect("pagseguro_cancel_charge", { charge_id: readChargeId(order) });
       return describeOrder(await readOrder(paymentId, native));
     },
     async capture({ paymentId, amount }, native) {
       const order = await readOrder(paymentId, native);
       const held = numberAt(order, "charges.0.amount.value");
       await native.effect("pagseguro_capture_charge", {
-        charge_id: chargeIdOf(order),
+        charge_id: readChargeId(order),
         // the call requires an amount, so all that is held is named
         amount: { value: amount ?? held ?? 0 },
       });
@@ -83,13 +99,13 @@ function readOrder(order_id: string, native: NativeCalls): Promise<JsonObject> {
 }
 
 /** The charge, or the QR code that will become one. */
-function chargeIdOf(order: JsonObject): string {
+function readChargeId(order: JsonObject): string {
   return textAt(order, "charges.0.id") ?? requiredText(order, "qr_codes.0.id");
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { method, amount, reference, description = "Pedido", customer, due_date } = request;
-  const order = compact({
+  const order = omitUndefined({
     reference_id: requireLength(reference, {
       provider: "PagBank",
       field: "reference",
@@ -110,7 +126,7 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
     return order;
   }
   order.qr_codes = [
-    compact({
+    omitUndefined({
       amount: { value: amount },
       arrangements: [method === "pix" ? "PIX" : "PAGBANK"],
       expiration_date: due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO),
@@ -120,12 +136,16 @@ function orderArguments(request: PaymentRequest, { now }: TranslationContext): J
 }
 
 function paymentMethod(request: PaymentRequest, now: number): JsonObject {
-  const { method, due_date, card_token, installments } = request;
+  const { method, due_date, card_token, installments, customer } = request;
   const type = types[method] ?? "CREDIT_CARD";
   if (method === "boleto") {
-    return { type, boleto: { due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS) } };
+    const boleto = omitUndefined({
+      due_date: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
+      holder: customer && holderArguments(customer),
+    });
+    return { type, boleto };
   }
-  return compact({
+  return omitUndefined({
     type,
     installments: method === "credit_card" ? installments : undefined,
     capture: !request.holds,
@@ -135,7 +155,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
 
 function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
   const phone = brazilPhone(customer);
-  return compact({
+  return omitUndefined({
     name: customer.name ?? customer.email,
     email: customer.email,
     tax_id: bareDocument(customer),
@@ -146,6 +166,30 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
   });
 }
 
+/** Who pays a boleto: PagBank wants name, document, e-mail and address. */
+function holderArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+  return omitUndefined({
+    name: customer.name ?? customer.email,
+    tax_id: bareDocument(customer),
+    email: customer.email,
+    address: customer.address && addressArguments(customer.address),
+  });
+}
+
+function addressArguments(address: PayerAddress): JsonObject {
+  const { postal_code, number, street, complement, district, city, state } = address;
+  return omitUndefined({
+    street,
+    number,
+    complement,
+    locality: district,
+    city,
+    region_code: state,
+    country: "BRA",
+    postal_code: bareText(postal_code),
+  });
+}
+
 function describeOrder(order: JsonObject): PayOutput {
   const id = requiredText(order, "id");
   const [charge] = objectsAt(order, "charges");
@@ -153,30 +197,30 @@ function describeOrder(order: JsonObject): PayOutput {
   const asked = requiredNumber(charge ?? code, "amount.value");
   // of an authorisation, what was captured
   const amount = charge === undefined ? asked : capturedOf(charge, asked);
-  const method = methodOf(charge, code);
+  const method = readMethod(charge, code);
   const createdAt = instantAt(order, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: charge === undefined ? codeStatus(code) : statusOf(charge),
+    status: charge === undefined ? codeStatus(code) : toStatus(charge),
     method,
     amount,
     ...(amount === asked ? {} : { authorized_amount: asked }),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: expiryOf(charge, code),
+    expiresAt: readExpiry(charge, code),
     ...keptText(order, { reference: "reference_id", description: "charges.0.description" }),
     ...keptCustomer(order, {
       name: "customer.name",
       email: "customer.email",
       document: "customer.tax_id",
     }),
-    refunds: charge === undefined ? [] : refundsOf(charge),
-    ...detailsOf(order, method, amount, createdAt),
+    refunds: charge === undefined ? [] : readRefunds(charge),
+    ...readDetails(order, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   order: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -220,9 +264,10 @@ function detailsOf(
   };
 }
 
-function methodOf(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
-  const type = textAt(charge, "payment_method.type") ?? textAt(code, "arrangements.0");
-  return methods[type ?? "PIX"] ?? "pix";
+function readMethod(charge: JsonObject | undefined, code: JsonObject | undefined): PaymentMethod {
+  if (charge !== undefined) return requiredWord(charge, "payment_method.type", methods);
+  // a code without arrangements is one for Pix
+  return textAt(code, "arrangements.0") === undefined ? "pix" : requiredWord(code, "arrangements.0", methods);
 }
 
 function capturedOf(charge: JsonObject, asked: number): number {
@@ -231,7 +276,7 @@ function capturedOf(charge: JsonObject, asked: number): number {
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
-function statusOf(charge: JsonObject): PaymentStatus {
+function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status !== "CANCELED") return statuses[status] ?? "pending";
   if (textAt(charge, "paid_at") !== undefined) return "paid";
@@ -242,12 +287,12 @@ function codeStatus(code: JsonObject | undefined): PaymentStatus {
   return codeStatuses[textAt(code, "status") ?? ""] ?? "pending";
 }
 
-function expiryOf(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
+function readExpiry(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
   const dueDate = textAt(charge, "payment_method.boleto.due_date");
   return dueDate === undefined ? instantAt(code, "expiration_date") : boletoPayableUntil(dueDate);
 }
 
-function refundsOf(charge: JsonObject): Refund[] {
+function readRefunds(charge: JsonObject): Refund[] {
   const refunds = objectsAt(charge, "refunds");
   const total = numberAt(charge, "amount.summary.refunded") ?? 0;
   if (refunds.length === 0 && total > 0) {

@@ -5,9 +5,9 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { goodsCode, receiverOf } from "../engines/invoices/read-goods.ts";
+import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
@@ -29,22 +29,22 @@ export const plugnotasSimulation = defineSimulation({
   tools: plugnotasTools,
   handlers: {
     plugnotas_create_nfe: issueHandler(readGoods),
-    plugnotas_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, documentOf),
+    plugnotas_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, getDocument),
     plugnotas_cancel_nfe: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        cancellationOf,
+        readCancellation,
       ),
     plugnotas_create_nfse: issueHandler(readService),
-    plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], documentOf),
+    plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     plugnotas_cancel_nfse: (args, context) =>
       cancelById(
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        cancellationOf,
+        readCancellation,
       ),
     plugnotas_create_cte: issueHandler(readFreight),
     plugnotas_create_mdfe: issueHandler(readManifest),
@@ -58,7 +58,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const reference = textAt(args, "idIntegracao");
     issueDocument({ ...parse(args), id, reference }, context);
     return {
-      documents: [compact({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
+      documents: [omitUndefined({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
       message: "Nota(as) em processamento",
       protocol: generateUuid(context.random),
     };
@@ -124,18 +124,18 @@ function readManifest(args: JsonObject): DfeRequest {
 }
 
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
-  return receiverOf(
+  return getReceiver(
     textAt(args, `${field}.razaoSocial`),
     textAt(args, `${field}.cpfCnpj`),
     textAt(args, `${field}.email`),
   );
 }
 
-function documentOf(document: FiscalDocument, context: CallContext): JsonObject {
+function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, verdict, accessKey } = document;
   const isService = kind === "nfse";
   const issued = verdict?.protocol !== undefined;
-  return compact({
+  return omitUndefined({
     id: document.id,
     idIntegracao: document.reference,
     emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
@@ -155,8 +155,8 @@ function documentOf(document: FiscalDocument, context: CallContext): JsonObject 
   });
 }
 
-function cancellationOf({ cancellation, id }: FiscalDocument): JsonObject {
-  return compact({
+function readCancellation({ cancellation, id }: FiscalDocument): JsonObject {
+  return omitUndefined({
     id,
     message: "Cancelamento concluido",
     status: "CONCLUIDO",

@@ -1,12 +1,12 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
-import { compact } from "../json/compact.ts";
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { describeItems, isNcm, taxpayerOf } from "../mappings/invoices/dfe-layout.ts";
+import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   CONCLUIDO: "authorized",
@@ -24,7 +24,7 @@ export const plugnotasTranslator: Translator = {
     types: ["nfe", "nfse", "cte", "mdfe"],
     issue: (type, input, { operationId }) => ({
       tool: `plugnotas_create_${type}`,
-      arguments: { idIntegracao: operationId, ...requestOf(type, input) },
+      arguments: { idIntegracao: operationId, ...readRequest(type, input) },
     }),
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
     get: read,
@@ -40,19 +40,21 @@ function read(type: InvoiceType, id: string): { tool: string; arguments: JsonObj
   return { tool: type === "nfse" ? "plugnotas_get_nfse" : "plugnotas_get_nfe", arguments: { id } };
 }
 
-function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
+function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
   const code = items.find((item) => item.code)?.code;
   switch (type) {
     case "nfse":
       return {
-        tomador: personOf(input),
-        servico: [compact({ codigo: code, discriminacao: describeItems(items), valor: { servico: total } })],
+        tomador: readPerson(input),
+        servico: [
+          omitUndefined({ codigo: code, discriminacao: describeItems(items), valor: { servico: total } }),
+        ],
       };
     case "cte":
-      return compact({
-        destinatario: personOf(input),
+      return omitUndefined({
+        destinatario: readPerson(input),
         valores: {
           valorTotal: total,
           valorReceber: total,
@@ -63,19 +65,19 @@ function requestOf(type: InvoiceType, input: InvoiceInput): JsonObject {
     case "mdfe":
       return {
         carga: { valor: total },
-        produtoPredominante: compact({ descricao: describeItems(items), ncm: code }),
+        produtoPredominante: omitUndefined({ descricao: describeItems(items), ncm: code }),
       };
     default:
-      return goodsOf(input, total);
+      return readGoods(input, total);
   }
 }
 
 /** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function goodsOf(input: InvoiceInput, total: number): JsonObject {
-  return compact({
+function readGoods(input: InvoiceInput, total: number): JsonObject {
+  return omitUndefined({
     natureza: "Venda de mercadoria",
     consumidorFinal: true,
-    destinatario: personOf(input),
+    destinatario: readPerson(input),
     itens: (input.items ?? []).map((item, index) => ({
       codigo: item.code ?? String(index + 1),
       descricao: item.description,
@@ -92,9 +94,9 @@ function goodsOf(input: InvoiceInput, total: number): JsonObject {
   });
 }
 
-function personOf({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({ cpfCnpj: cpf ?? cnpj, razaoSocial: customer?.name, email: customer?.email });
+function readPerson({ customer }: InvoiceInput): JsonObject {
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({ cpfCnpj: cpf ?? cnpj, razaoSocial: customer?.name, email: customer?.email });
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {

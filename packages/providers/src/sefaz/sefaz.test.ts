@@ -49,8 +49,8 @@ describe("sefaz in its own words", () => {
     expect(file.number).toBeUndefined();
     const { invoice_id } = file;
     expect(await simulation.translate(sefazTranslator.invoice, { action: "get", invoice_id })).toEqual(file);
-    const answer = await simulation.call("sefaz_get_sped_file", { id: invoice_id });
-    const lines = answer.ok ? String(answer.data.conteudo).trim().split("\r\n") : [];
+    const response = await simulation.call("sefaz_get_sped_file", { id: invoice_id });
+    const lines = response.ok ? String(response.data.conteudo).trim().split("\r\n") : [];
     expect(lines.filter((line) => line.startsWith("|C100|"))).toHaveLength(2);
     expect(lines.some((line) => line.includes(first.access_key ?? "?") && line.includes("|02|"))).toBe(true);
     await expect(

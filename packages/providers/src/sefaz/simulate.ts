@@ -9,7 +9,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { type DfeRequest, readCte, readMdfe, readNfe } from "../engines/invoices/read-dfe.ts";
 import { createSpedFile, describeSpedFile, findSpedFile } from "../engines/invoices/sped-file.ts";
 import { readDocument } from "../engines/invoices/with-document.ts";
-import { compact } from "../json/compact.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -34,7 +34,7 @@ export const sefazSimulation = defineSimulation({
     }),
     sefaz_authorize_nfe: authorizeHandler((args) => readNfe(args.infNFe, "nfe")),
     sefaz_get_nfe_protocol: (args, context) =>
-      readDocument(context, textAt(args, "chNFe"), KINDS, situationOf),
+      readDocument(context, textAt(args, "chNFe"), KINDS, readSituation),
     sefaz_cancel_nfe: cancel,
     sefaz_authorize_cte: authorizeHandler((args) => readCte(args.infCte)),
     sefaz_authorize_mdfe: authorizeHandler((args) => readMdfe(args.infMDFe)),
@@ -82,7 +82,7 @@ function authorizeHandler(parse: (args: JsonObject) => DfeRequest) {
         ...header(context),
         cStat: "103",
         xMotivo: "Lote recebido com sucesso",
-        ...xmlOf(document, context),
+        ...readXml(document, context),
       };
     }
     return {
@@ -90,8 +90,8 @@ function authorizeHandler(parse: (args: JsonObject) => DfeRequest) {
       cStat: "104",
       xMotivo: "Lote processado",
       dhRecbto: formatOffsetTimestamp(document.verdict.at, SAO_PAULO),
-      ...protocolOf(document, document.verdict),
-      ...xmlOf(document, context),
+      ...readProtocol(document, document.verdict),
+      ...readXml(document, context),
     };
   };
 }
@@ -100,10 +100,10 @@ function cancel(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const found = findDocument(context, textAt(args, "chNFe"), KINDS);
   if (found instanceof Refusal) return found;
   const cancelled = cancelDocument(found, textAt(args, "xJust") ?? "", context);
-  const answer =
+  const response =
     cancelled instanceof Refusal
       ? { cStat: cancelled.providerCode ?? "999", xMotivo: cancelled.message, nSeqEvento: "1" }
-      : eventOf(cancelled.cancellation);
+      : readEvent(cancelled.cancellation);
   return {
     ...header(context),
     cStat: "128",
@@ -114,13 +114,13 @@ function cancel(args: JsonObject, context: CallContext): JsonObject | Refusal {
         cOrgao: context.merchant.stateCode,
         [`ch${ROOTS[found.kind]}`]: found.accessKey,
         tpEvento: "110111",
-        ...answer,
+        ...response,
       },
     },
   };
 }
 
-function situationOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readSituation(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, cancellation, kind } = document;
   const [cStat, xMotivo] =
     verdict === undefined
@@ -133,22 +133,22 @@ function situationOf(document: FiscalDocument, context: CallContext): JsonObject
     cStat,
     xMotivo,
     [`ch${ROOTS[kind]}`]: document.accessKey,
-    ...(verdict === undefined ? {} : protocolOf(document, verdict)),
+    ...(verdict === undefined ? {} : readProtocol(document, verdict)),
     ...(cancellation === undefined
       ? {}
-      : { [`procEvento${ROOTS[kind]}`]: { retEvento: { infEvento: eventOf(cancellation) } } }),
-    ...xmlOf(document, context),
+      : { [`procEvento${ROOTS[kind]}`]: { retEvento: { infEvento: readEvent(cancellation) } } }),
+    ...readXml(document, context),
   };
 }
 
-function protocolOf(
+function readProtocol(
   document: FiscalDocument,
   { code, message, at, protocol, digest }: FiscalVerdict,
 ): JsonObject {
   const root = ROOTS[document.kind];
   return {
     [`prot${root}`]: {
-      infProt: compact({
+      infProt: omitUndefined({
         tpAmb: "2",
         [`ch${root}`]: document.accessKey,
         dhRecbto: formatOffsetTimestamp(at, SAO_PAULO),
@@ -162,7 +162,7 @@ function protocolOf(
 }
 
 /** What the XML itself says, as far as the sandbox keeps it, and where its print is. */
-function xmlOf(document: FiscalDocument, context: CallContext): JsonObject {
+function readXml(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, accessKey, series, number, issuedAt, verdict } = document;
   const amount = toMajorUnits(document.amount, "BRL");
   const numbers = { nfe: "nNF", nfce: "nNF", cte: "nCT", mdfe: "nMDF", nfse: "nNFSe" } as const;
@@ -199,8 +199,8 @@ function xmlOf(document: FiscalDocument, context: CallContext): JsonObject {
   };
 }
 
-function eventOf(event: FiscalEvent | undefined): JsonObject {
-  return compact({
+function readEvent(event: FiscalEvent | undefined): JsonObject {
+  return omitUndefined({
     cStat: event?.code,
     xMotivo: event?.message,
     nSeqEvento: event && String(event.sequence),

@@ -5,7 +5,7 @@ import { textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
 import { cteLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-dialect.ts";
+import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
 /** Where each model keeps what the meta-tool asks for. */
 const PLACES = {
@@ -26,12 +26,12 @@ export const sefazTranslator: Translator = {
     issue: (type, input, { now }) =>
       type === "sped"
         ? { tool: "sefaz_create_sped_file", arguments: { tipo: "efd_icms_ipi", periodo: input.period ?? "" } }
-        : { tool: `sefaz_authorize_${type}`, arguments: layoutOf(type, input, now) },
+        : { tool: `sefaz_authorize_${type}`, arguments: readLayout(type, input, now) },
     get: (type, id) =>
       type === "sped"
         ? { tool: "sefaz_get_sped_file", arguments: { id } }
         : { tool: "sefaz_get_nfe_protocol", arguments: { chNFe: id } },
-    typeOf: (id) => readDfeKey(id)?.type,
+    getType: (id) => readDfeKey(id)?.type,
     cancel: (type, id, xJust, document) =>
       type === "sped"
         ? undefined
@@ -44,7 +44,7 @@ export const sefazTranslator: Translator = {
   }),
 };
 
-function layoutOf(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
+function readLayout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
   if (type === "cte") return { infCte: cteLayout(input, now) };
   if (type === "mdfe") return { infMDFe: mdfeLayout(input, now) };
   return { infNFe: nfeLayout(input, 55, now) };
@@ -56,7 +56,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
   const key = textAt(document, `${xml}.Id`)?.slice(root.length) ?? textAt(document, `ch${root}`);
   const parts = readDfeKey(key);
   const code = textAt(document, `prot${root}.infProt.cStat`);
-  const status = statusOf(code, textAt(document, "cStat"));
+  const status = toStatus(code, textAt(document, "cStat"));
   return {
     invoice_id: key ?? "",
     type: parts?.type ?? type,
@@ -77,7 +77,7 @@ function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
 }
 
 /** 100 authorised, 101 and 151 cancelled, 103 and 105 still working. */
-function statusOf(protocol: string | undefined, situation: string | undefined): InvoiceStatus {
+function toStatus(protocol: string | undefined, situation: string | undefined): InvoiceStatus {
   if (situation === "101" || situation === "151") return "cancelled";
   if (protocol === undefined) return "processing";
   return protocol === "100" || protocol === "150" ? "authorized" : "rejected";
@@ -96,12 +96,12 @@ function readSped(document: JsonObject): InvoiceOutput {
   };
 }
 
-function checkEvent(answer: JsonObject): void {
-  const code = textAt(answer, "retEvento.infEvento.cStat");
+function checkEvent(response: JsonObject): void {
+  const code = textAt(response, "retEvento.infEvento.cStat");
   if (code !== undefined && REGISTERED.has(code)) return;
   throw new ProviderRefusal({
     code: "event_rejected",
-    message: textAt(answer, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
+    message: textAt(response, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
     providerCode: code,
   });
 }

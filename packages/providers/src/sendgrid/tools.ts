@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 const address = object({ email: text(), name: text() }, "email");
 
@@ -11,15 +11,33 @@ const personalizations = list(
   object({ to: list(address), subject: text(), dynamic_template_data: object({}) }, "to"),
 );
 
+const custom_args = { ...object({}), description: "Texts that come back in every event of the message" };
+
 /** The native tools of SendGrid. */
 export const sendgridTools = defineTools({
   sendgrid_send_email: {
     description: "Sends an e-mail.",
-    input: nativeInput({ personalizations, from, subject: text(), content }, "personalizations", "content"),
+    input: nativeInput(
+      {
+        personalizations,
+        from,
+        reply_to: address,
+        subject: text(),
+        content,
+        custom_args,
+        categories: list(text()),
+      },
+      "personalizations",
+      "content",
+    ),
   },
   sendgrid_send_template: {
     description: "Sends a dynamic template with its data.",
-    input: nativeInput({ personalizations, from, template_id: text() }, "personalizations", "template_id"),
+    input: nativeInput(
+      { personalizations, from, template_id: text(), custom_args },
+      "personalizations",
+      "template_id",
+    ),
   },
   sendgrid_get_message: {
     description: "Gets a message with its status (Email Activity).",
@@ -27,7 +45,11 @@ export const sendgridTools = defineTools({
   },
   sendgrid_list_templates: {
     description: "Lists the dynamic templates.",
-    input: nativeInput({ generations: oneOf("dynamic", "legacy") }),
+    input: nativeInput({
+      generations: oneOf("dynamic", "legacy"),
+      page_size: integer("1 to 200"),
+      page_token: text(),
+    }),
   },
   sendgrid_add_suppression: {
     description: "Puts addresses on the list of those that get no more mail.",

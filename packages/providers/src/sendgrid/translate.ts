@@ -11,10 +11,10 @@ export const sendgridTranslator: Translator = {
   async notify(input, native) {
     const { channel, to } = input;
     if (channel !== "email") throw channelNotSupported("SendGrid", input);
-    const answer = await orUndeliverable(send(input, native), to, ({ message }) =>
+    const response = await orUndeliverable(send(input, native), to, ({ message }) =>
       /valid address/i.test(message),
     );
-    return { message_id: requiredText(answer, "message_id"), status: "queued", channel, to };
+    return { message_id: requiredText(response, "message_id"), status: "queued", channel, to };
   },
 };
 

@@ -7,6 +7,6 @@ describeShipping({
   translator: servientregaTranslator,
   countries: ["CO"],
   cancels: true,
-  tellsCreation: true,
+  reportsCreation: true,
   trackingCode: /^\d{10}$/,
 });

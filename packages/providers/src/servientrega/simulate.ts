@@ -7,7 +7,7 @@ import {
   priceRoute,
   readParcels,
   requireShipment,
-} from "../engines/shipping/carrier-desk.ts";
+} from "../engines/shipping/carrier-operations.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
@@ -39,7 +39,7 @@ export const servientregaSimulation = defineSimulation({
   tools: servientregaTools,
   handlers: {
     servientrega_get_rates(args, context) {
-      const route = priceRoute(services, consignmentOf(args), context.now);
+      const route = priceRoute(services, toConsignment(args), context.now);
       if (route instanceof Refusal) return route;
       return {
         Tarifas: route.quotes.map(({ service, amount, days }) => ({
@@ -85,7 +85,7 @@ function create(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const shipment = makeLabel(context, {
     services,
     code: textAt(args, "IdProducto"),
-    consignment: consignmentOf(args),
+    consignment: toConsignment(args),
     recipient: { name: textAt(args, "Nom_Contacto"), document: textAt(args, "Num_Documento") },
     id: `22${randomDigits(context.random, 8)}`,
   });
@@ -103,7 +103,7 @@ function guideJson(shipment: Shipment, context: CallContext): JsonObject {
   };
 }
 
-function consignmentOf(args: JsonObject): Consignment {
+function toConsignment(args: JsonObject): Consignment {
   const declared = amountAt(args, "ValorDeclarado", "COP") ?? 0;
   return {
     country: "CO",

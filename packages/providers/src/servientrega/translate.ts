@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
 import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
@@ -14,8 +14,8 @@ export const servientregaTranslator: Translator = {
   server: "servientrega",
   ship: shipActions("Servientrega", {
     async quote(input, native, { now }) {
-      const answer = await native.read("servientrega_get_rates", piecesOf(consignmentOf(input)));
-      const quotes = objectsAt(answer, "Tarifas").map((rate) => {
+      const response = await native.read("servientrega_get_rates", readPieces(toConsignment(input)));
+      const quotes = objectsAt(response, "Tarifas").map((rate) => {
         const days = requiredNumber(rate, "TiempoEntregaDias");
         return {
           service_id: `servientrega:${requiredText(rate, "IdProducto")}`,
@@ -31,12 +31,12 @@ export const servientregaTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, recipient } = consignment;
       const guide = await native.effect("servientrega_create_guide", {
-        IdProducto: Number(nativeServiceCode(input)),
-        ...piecesOf(consignment),
-        ...compact({
+        IdProducto: numericServiceCode(input),
+        ...readPieces(consignment),
+        ...omitUndefined({
           Nom_Contacto: recipient.name,
           Des_Direccion: recipient.address,
           Des_Telefono: recipient.phone,
@@ -59,12 +59,12 @@ export const servientregaTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("servientrega_track_guide", { NumGui: shipmentReference(input) });
-      const number = requiredText(answer, "NumGui");
-      const events = objectsAt(answer, "Mov").map((movement) => {
+      const response = await native.read("servientrega_track_guide", { NumGui: shipmentReference(input) });
+      const number = requiredText(response, "NumGui");
+      const events = objectsAt(response, "Mov").map((movement) => {
         const name = requiredText(movement, "NomMov");
         return shipEvent(
-          statusOf(name),
+          toStatus(name),
           name,
           occurredAt(fromDayFirst(requiredText(movement, "FecMov")), "CO"),
           textAt(movement, "OriMov"),
@@ -80,7 +80,7 @@ export const servientregaTranslator: Translator = {
   }),
 };
 
-function piecesOf({ origin, destination, packages, declaredValue }: Consignment): JsonObject {
+function readPieces({ origin, destination, packages, declaredValue }: Consignment): JsonObject {
   return {
     CodigoPostalOrigen: origin.postal_code,
     CodigoPostalDestino: destination.postal_code,
@@ -94,7 +94,7 @@ function piecesOf({ origin, destination, packages, declaredValue }: Consignment)
   };
 }
 
-function statusOf(movement: string): ShipmentStatus {
+function toStatus(movement: string): ShipmentStatus {
   switch (movement) {
     case "GUIA GENERADA":
       return "created";

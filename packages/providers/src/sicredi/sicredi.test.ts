@@ -21,11 +21,11 @@ it("has the tools of the catalogue", () => {
 it("numbers its slips in sequence and issues them as bank 748", async () => {
   const simulation = simulate(sicrediSimulation);
   const order = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
-  const slip = await simulation.translate(sicrediTranslator.pay, order);
-  expect(slip.boleto?.barcode.slice(0, 3)).toBe("748");
-  expect(slip.boleto?.barcode.slice(5, 9)).toBe("1656");
+  const bankBoleto = await simulation.translate(sicrediTranslator.pay, order);
+  expect(bankBoleto.boleto?.barcode.slice(0, 3)).toBe("748");
+  expect(bankBoleto.boleto?.barcode.slice(5, 9)).toBe("1656");
   const next = await simulation.translate(sicrediTranslator.pay, order);
-  expect([slip.payment_id.slice(0, 8), next.payment_id.slice(0, 8)]).toEqual(["26200001", "26200002"]);
+  expect([bankBoleto.payment_id.slice(0, 8), next.payment_id.slice(0, 8)]).toEqual(["26200001", "26200002"]);
 });
 
 it("lists the slips of a day that were paid", async () => {

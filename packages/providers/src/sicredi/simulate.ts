@@ -10,7 +10,6 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import { answerCharge } from "../engines/payments/answer-charge.ts";
 import {
   getCob,
   giveBack,
@@ -24,6 +23,7 @@ import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
+import { showCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -56,12 +56,12 @@ export const sicrediSimulation = defineSimulation({
   handlers: {
     sicredi_create_boleto: createBoleto,
     sicredi_get_boleto: (args, context) =>
-      answerCharge(getSlip(args, context), (charge) => toBoleto(charge, context)),
+      showCharge(getBoletoCharge(args, context), (charge) => toBoleto(charge, context)),
     sicredi_list_boletos: listPaidBoletos,
     sicredi_cancel_boleto(args, context) {
-      const slip = getSlip(args, context);
-      const cancelled = slip instanceof Refusal ? slip : cancelCharge(context, slip.id);
-      return answerCharge(cancelled, ({ id, updatedAt }) => ({
+      const bankBoleto = getBoletoCharge(args, context);
+      const cancelled = bankBoleto instanceof Refusal ? bankBoleto : cancelCharge(context, bankBoleto.id);
+      return showCharge(cancelled, ({ id, updatedAt }) => ({
         nossoNumero: id,
         ...beneficiary,
         statusComando: "MOVIMENTO_ENVIADO",
@@ -74,8 +74,8 @@ export const sicrediSimulation = defineSimulation({
     sicredi_list_pix_received: listPixReceived,
     sicredi_refund_pix(args, context) {
       if (args.nossoNumero === undefined) return refundPix(args, context);
-      const slip = getSlip(args, context);
-      return slip instanceof Refusal ? slip : giveBack(args, context, slip.id);
+      const bankBoleto = getBoletoCharge(args, context);
+      return bankBoleto instanceof Refusal ? bankBoleto : giveBack(args, context, bankBoleto.id);
     },
     sicredi_get_balance: (_args, context) => ({
       saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL"),
@@ -107,7 +107,7 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
     institution,
     native: { seuNumero: textAt(args, "seuNumero") ?? null, pagador: args.pagador ?? null },
   });
-  return answerCharge(charge, ({ id, boleto }) => ({
+  return showCharge(charge, ({ id, boleto }) => ({
     nossoNumero: id,
     codigoBarras: boleto?.barcode ?? "",
     linhaDigitavel: boleto?.line ?? "",
@@ -171,7 +171,7 @@ function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
   return shown;
 }
 
-function getSlip(args: JsonObject, context: SimulationContext): Charge | Refusal {
+function getBoletoCharge(args: JsonObject, context: SimulationContext): Charge | Refusal {
   const id = textAt(args, "nossoNumero") ?? "";
   const charge = getCharge(context, id);
   if (charge instanceof Refusal || charge.boleto !== undefined) return charge;

@@ -14,7 +14,17 @@ export const sicrediTools = defineTools({
         seuNumero: text("Your own id, at most 10 characters."),
         valor: number("Reais, such as 159.9."),
         dataVencimento: text("YYYY-MM-DD."),
-        pagador: object({ documento: text(), tipoPessoa: text(), nome: text(), email: text() }),
+        pagador: object({
+          documento: text(),
+          tipoPessoa: oneOf("PESSOA_FISICA", "PESSOA_JURIDICA"),
+          nome: text(),
+          email: text(),
+          telefone: text(),
+          endereco: text(),
+          cidade: text(),
+          uf: text(),
+          cep: text("Digits."),
+        }),
         informativos: list(
           text(),
           "Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer.",

@@ -62,7 +62,7 @@ export class FaultControl implements Faults {
     if (fault.tool !== undefined && fault.tool !== tool) return { verdict: "none", slowMs: 0 };
     active.seen += 1;
     const slowMs = fault.slowMs ?? 0;
-    const verdict = verdictOf(fault, active.seen);
+    const verdict = readVerdict(fault, active.seen);
     if (verdict !== "none" || slowMs > 0) {
       active.hits += 1;
       if (fault.times !== undefined && active.hits >= fault.times) this.#active.delete(server);
@@ -71,7 +71,7 @@ export class FaultControl implements Faults {
   }
 }
 
-function verdictOf(fault: Fault, seen: number): FaultVerdict {
+function readVerdict(fault: Fault, seen: number): FaultVerdict {
   if (fault.down) return "refuse_down";
   if (fault.errorBeforeProcessing) return "refuse_503";
   if (fault.flaky !== undefined && seen % fault.flaky === 0) return "refuse_503";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { magicOf } from "./magic.ts";
+import { readMagic } from "./magic.ts";
 
 it("answers what follows the prefix", () => {
-  expect(magicOf("sandbox:never_pays")).toBe("never_pays");
-  expect(magicOf("sandbox:cstat=204")).toBe("cstat=204");
-  expect(magicOf("tc_01kanq9j-sandbox:never_pays")).toBe("never_pays");
+  expect(readMagic("sandbox:never_pays")).toBe("never_pays");
+  expect(readMagic("sandbox:cstat=204")).toBe("cstat=204");
+  expect(readMagic("tc_01kanq9j-sandbox:never_pays")).toBe("never_pays");
 });
 
 it("leaves every other value alone", () => {
@@ -18,6 +18,6 @@ it("leaves every other value alone", () => {
     undefined,
     ["sandbox:x"],
   ]) {
-    expect(magicOf(value)).toBeUndefined();
+    expect(readMagic(value)).toBeUndefined();
   }
 });

@@ -15,11 +15,11 @@ export class MemoryState implements SimulationState {
   readonly #numbers = new Map<string, number>();
 
   get({ server, account, kind, id }: DocumentKey): JsonObject | undefined {
-    return this.#shelves.get(nameOf(server, account, kind))?.byId.get(id);
+    return this.#shelves.get(getName(server, account, kind))?.byId.get(id);
   }
 
   put({ server, account, kind, id }: DocumentKey, document: JsonObject): void {
-    const name = nameOf(server, account, kind);
+    const name = getName(server, account, kind);
     let shelf = this.#shelves.get(name);
     if (shelf === undefined) {
       shelf = { server, account, kind, byId: new Map() };
@@ -29,7 +29,7 @@ export class MemoryState implements SimulationState {
   }
 
   list(server: string, account: string, kind: string): Iterable<JsonObject> {
-    return this.#shelves.get(nameOf(server, account, kind))?.byId.values() ?? [];
+    return this.#shelves.get(getName(server, account, kind))?.byId.values() ?? [];
   }
 
   findById(kind: string, id: string): { key: DocumentKey; document: JsonObject } | undefined {
@@ -40,7 +40,7 @@ export class MemoryState implements SimulationState {
     const found: { key: DocumentKey; document: JsonObject }[] = [];
     for (const shelf of this.#shelves.values()) {
       const document = shelf.kind === kind ? shelf.byId.get(id) : undefined;
-      if (document !== undefined) found.push({ key: keyOf(shelf, id), document });
+      if (document !== undefined) found.push({ key: getKey(shelf, id), document });
     }
     return found;
   }
@@ -48,7 +48,7 @@ export class MemoryState implements SimulationState {
   *listKind(kind: string): Iterable<{ key: DocumentKey; document: JsonObject }> {
     for (const shelf of this.#shelves.values()) {
       if (shelf.kind !== kind) continue;
-      for (const [id, document] of shelf.byId) yield { key: keyOf(shelf, id), document };
+      for (const [id, document] of shelf.byId) yield { key: getKey(shelf, id), document };
     }
   }
 
@@ -119,11 +119,11 @@ export class MemoryState implements SimulationState {
 }
 
 /** A tenant's account may have a blank in its name, but never a NUL. */
-function nameOf(server: string, account: string, kind: string): string {
+function getName(server: string, account: string, kind: string): string {
   return `${server}\0${account}\0${kind}`;
 }
 
-function keyOf({ server, account, kind }: Shelf, id: string): DocumentKey {
+function getKey({ server, account, kind }: Shelf, id: string): DocumentKey {
   return { server, account, kind, id };
 }
 

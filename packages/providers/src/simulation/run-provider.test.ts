@@ -6,7 +6,7 @@ import { MemoryState } from "./memory-state.ts";
 import type { SimulatedTool } from "./provider-definition.ts";
 import { simulatedProvider } from "./run-provider.ts";
 
-function brokenProvider(risk: SimulatedTool["risk"]) {
+function failingProvider(risk: SimulatedTool["risk"]) {
   const errors: unknown[] = [];
   const tool: SimulatedTool = {
     description: "Breaks.",
@@ -24,9 +24,9 @@ function brokenProvider(risk: SimulatedTool["risk"]) {
       clock: { now: () => 0 },
       timers: { after: () => () => {} },
       random: seededRandom(1),
-      latencyOf: () => 0,
-      notice: () => {},
-      noticeId: () => "ntc_1",
+      getLatency: () => 0,
+      webhook: () => {},
+      webhookId: () => "ntc_1",
       pageUrl: () => "",
       onError: (error) => errors.push(error),
     },
@@ -40,7 +40,7 @@ describe("a simulated server with a fault in its own program", () => {
   it.each(["read", "moves_money"] as const)(
     "tells the developer, and the caller that nothing was done, for %s",
     async (risk) => {
-      const { errors, execute } = brokenProvider(risk);
+      const { errors, execute } = failingProvider(risk);
       await expect(execute()).rejects.toMatchObject({ reason: "simulation_error" });
       await expect(execute()).rejects.toBeInstanceOf(ProviderUnavailable);
       expect(errors).toHaveLength(2);

@@ -2,8 +2,8 @@ import { sleep } from "@codespar/backend";
 import {
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
@@ -33,9 +33,9 @@ export interface SimulationEnvironment {
   random: RandomSource;
   faults: FaultControl;
   /** Milliseconds that a call of this tool takes. */
-  latencyOf(tool: string): number;
-  notice(notice: ProviderWebhook): void;
-  noticeId(): string;
+  getLatency(tool: string): number;
+  webhook(webhook: ProviderWebhook): void;
+  webhookId(): string;
   /** The address of a document's page, or of a file of it. */
   pageUrl(document: DocumentKey, file: string): string;
   /** Base64 of a PNG. @default one white pixel */
@@ -49,7 +49,7 @@ export interface SimulationEnvironment {
   /** Called for every call that reaches the server. */
   record?: ((call: RecordedCall) => void) | undefined;
   /** Called with what the server returned to a recorded call, whether or not it reaches the caller. */
-  recordAnswer?: ((call: RecordedCall, answer: ProviderAnswer) => void) | undefined;
+  recordResponse?: ((call: RecordedCall, response: ProviderResponse) => void) | undefined;
 }
 
 /** One call as the simulated server saw it. */
@@ -110,8 +110,8 @@ export function simulatedProvider(
       list: (kind) => [...state.list(server.id, account, kind)] as never,
       schedule: (at, task, kind, id) => state.schedule({ at, task, server: server.id, account, kind, id }),
       notify: (operationId, type, data) =>
-        environment.notice({
-          id: environment.noticeId(),
+        environment.webhook({
+          id: environment.webhookId(),
           provider: server.id,
           operationId,
           type,
@@ -125,8 +125,8 @@ export function simulatedProvider(
     return context;
   }
 
-  function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
-    const tool = server.tools[call.tool] ?? readOf(server, call.tool);
+  function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
+    const tool = server.tools[call.tool] ?? createRead(server, call.tool);
     if (tool === undefined)
       return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
     if (tool.handle === undefined) {
@@ -140,7 +140,7 @@ export function simulatedProvider(
   }
 
   /** Notes the call and what `answer` returns to it. */
-  function recorded(call: ProviderCall, effect: boolean, answer: () => ProviderAnswer): ProviderAnswer {
+  function recorded(call: ProviderCall, effect: boolean, response: () => ProviderResponse): ProviderResponse {
     const { tool, arguments: args, account, operationId } = call;
     const entry = {
       provider: server.id,
@@ -152,31 +152,31 @@ export function simulatedProvider(
       effect,
     };
     environment.record?.(entry);
-    const given = answer();
-    environment.recordAnswer?.(entry, given);
+    const given = response();
+    environment.recordResponse?.(entry, given);
     return given;
   }
 
   /** One operation, one effect: the first call decides, a repetition gets the same answer. */
-  function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+  function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     const risk = risks.get(call.tool);
     if (risk === "read" || risk === "quote") {
       return recorded(call, false, () => perform(call, emit));
     }
     return state.transaction(() => {
       const known = state.findOperation(server.id, call.operationId);
-      if (known?.answer === "never") throw new ProviderUnavailable("operation_withdrawn");
+      if (known?.response === "never") throw new ProviderUnavailable("operation_withdrawn");
       return recorded(call, known === undefined, () => {
-        if (known !== undefined) return known.answer as unknown as ProviderAnswer; // written below, by this function
-        const answer = perform(call, emit);
-        state.recordOperation(server.id, call.operationId, { answer: answer as unknown as JsonObject }); // an answer is plain JSON
-        return answer;
+        if (known !== undefined) return known.response as unknown as ProviderResponse; // written below, by this function
+        const response = perform(call, emit);
+        state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // an answer is plain JSON
+        return response;
       });
     });
   }
 
   /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
-  function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderAnswer {
+  function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     try {
       return performOnce(call, emit);
     } catch (error) {
@@ -186,28 +186,28 @@ export function simulatedProvider(
     }
   }
 
-  async function execute(call: ProviderCall): Promise<ProviderAnswer> {
+  async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const { verdict, slowMs } = faults.judge(server.id, call.tool);
     if (verdict === "refuse_down") throw new ProviderUnavailable("down");
     if (verdict === "refuse_503") throw new ProviderUnavailable("503");
     if (slowMs > 0) await sleep(timers, slowMs, call.signal);
-    if (verdict === "lose_before_commit") throw new LostAnswer();
-    const losesAnswer = verdict === "lose_after_commit" && !showsEffect(call);
-    const latencyMs = environment.latencyOf(call.tool);
+    if (verdict === "lose_before_commit") throw new LostResponse();
+    const losesResponse = verdict === "lose_after_commit" && !showsEffect(call);
+    const latencyMs = environment.getLatency(call.tool);
     if (latencyMs === 0) {
-      const answer = performOrReport(call, losesAnswer ? ignore : call.emit);
-      if (losesAnswer) throw new LostAnswer();
-      return answer;
+      const response = performOrReport(call, losesResponse ? ignore : call.emit);
+      if (losesResponse) throw new LostResponse();
+      return response;
     }
     const updates: ProviderUpdate[] = [];
-    const answer = performOrReport(call, (update) => updates.push(update));
+    const response = performOrReport(call, (update) => updates.push(update));
     for (const update of updates) {
       await sleep(timers, latencyMs / (updates.length + 1), call.signal);
       call.emit(update);
     }
     await sleep(timers, latencyMs / (updates.length + 1), call.signal);
-    if (losesAnswer) throw new LostAnswer();
-    return answer;
+    if (losesResponse) throw new LostResponse();
+    return response;
   }
 
   /** A read that completes an effect, such as the QR code of a new payment: the lost answer was the effect's own. */
@@ -223,11 +223,11 @@ export function simulatedProvider(
       const recorded = state.findOperation(server.id, operationId);
       if (recorded === undefined) {
         // from now on the operation cannot happen here, however late its call arrives
-        state.recordOperation(server.id, operationId, { answer: "never" });
+        state.recordOperation(server.id, operationId, { response: "never" });
         return { status: "never" };
       }
-      if (recorded.answer === "never") return { status: "never" };
-      return { status: "done", answer: recorded.answer as unknown as ProviderAnswer }; // written by performOnce
+      if (recorded.response === "never") return { status: "never" };
+      return { status: "done", response: recorded.response as unknown as ProviderResponse }; // written by performOnce
     });
   }
 
@@ -248,7 +248,10 @@ export function simulatedProvider(
 }
 
 /** A read that is no tool, as if it were one. */
-function readOf({ reads = {} }: SimulatedServer, name: string): Pick<SimulatedTool, "handle"> | undefined {
+function createRead(
+  { reads = {} }: SimulatedServer,
+  name: string,
+): Pick<SimulatedTool, "handle"> | undefined {
   const handler = Object.hasOwn(reads, name) ? reads[name] : undefined;
   return handler === undefined ? undefined : { handle: handler };
 }
@@ -272,7 +275,7 @@ class HandlerError extends Error {
 }
 
 /** The provider took the call and its answer never came. */
-class LostAnswer extends Error {
+class LostResponse extends Error {
   override readonly name = "LostAnswer";
 
   constructor() {

@@ -18,7 +18,7 @@ export interface DueWork extends DocumentKey {
 
 /** What a server answered to an operation, or that it never will. */
 export interface RecordedOperation {
-  answer: JsonObject | "never";
+  response: JsonObject | "never";
 }
 
 /**

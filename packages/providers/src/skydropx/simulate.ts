@@ -13,7 +13,7 @@ import {
   priceRoute,
   readParcels,
   requireShipment,
-} from "../engines/shipping/carrier-desk.ts";
+} from "../engines/shipping/carrier-operations.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment, ServiceQuote } from "../engines/shipping/quote-services.ts";
@@ -54,7 +54,7 @@ export const skydropxSimulation = defineSimulation({
   tools: skydropxTools,
   handlers: {
     skydropx_get_rates(args, context) {
-      const route = priceRoute(services, consignmentOf(args, "zip_from", "zip_to"), context.now);
+      const route = priceRoute(services, toConsignment(args, "zip_from", "zip_to"), context.now);
       if (route instanceof Refusal) return route;
       return { data: route.quotes.map(rateJson) };
     },
@@ -64,14 +64,14 @@ export const skydropxSimulation = defineSimulation({
       const shipment = requireShipment(context, textAt(args, "id"), "MX");
       if (shipment instanceof Refusal) return shipment;
       return {
-        data: { id: shipment.id, type: "shipments", attributes: attributesOf(shipment) },
+        data: { id: shipment.id, type: "shipments", attributes: readAttributes(shipment) },
         included: [labelJson(shipment, context)],
       };
     },
     skydropx_list_shipments: (_args, context) => ({
       data: context
         .list<Shipment>(shipmentKind)
-        .map((shipment) => ({ id: shipment.id, type: "shipments", attributes: attributesOf(shipment) })),
+        .map((shipment) => ({ id: shipment.id, type: "shipments", attributes: readAttributes(shipment) })),
     }),
     skydropx_track_shipment(args, context) {
       const shipment = requireShipment(context, textAt(args, "tracking_number"), "MX");
@@ -101,7 +101,7 @@ export const skydropxSimulation = defineSimulation({
 });
 
 function createDraft(args: JsonObject, context: CallContext): JsonObject | Refusal {
-  const consignment = consignmentOf(args, "address_from.zip", "address_to.zip");
+  const consignment = toConsignment(args, "address_from.zip", "address_to.zip");
   const route = priceRoute(services, consignment, context.now);
   if (route instanceof Refusal) return route;
   const draft: Draft = {
@@ -135,7 +135,7 @@ function createLabel(args: JsonObject, context: CallContext): JsonObject | Refus
   return shipment instanceof Refusal ? shipment : { data: labelJson(shipment, context) };
 }
 
-function consignmentOf(args: JsonObject, from: string, to: string): Consignment {
+function toConsignment(args: JsonObject, from: string, to: string): Consignment {
   return {
     country: "MX",
     from: textAt(args, from) ?? "",
@@ -160,7 +160,7 @@ function rateJson({ service, amount, days }: ServiceQuote): JsonObject {
   };
 }
 
-function attributesOf(shipment: Shipment): JsonObject {
+function readAttributes(shipment: Shipment): JsonObject {
   return {
     status: shipment.status === "cancelled" ? "CANCELLED" : "SUCCESS",
     created_at: localTime(shipment.createdAt),

@@ -1,12 +1,11 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
-import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipInput, ShipmentStatus } from "@codespar/contract";
 import { bankDateAfter, toMajorUnits } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { type Consignment, consignmentOf, nativeServiceCode } from "../mappings/shipping/consignment.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
 import { parsePrice } from "../mappings/shipping/parse-price.ts";
-import { shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
+import { serviceNotAvailable, shipActions, shipmentReference } from "../mappings/shipping/ship-actions.ts";
 import { latestStatus, shipEvent } from "../mappings/shipping/ship-event.ts";
 
 /** Kilograms, centimetres, pesos as text. A shipment is free; buying the label of one of its rates is the effect. */
@@ -14,13 +13,13 @@ export const skydropxTranslator: Translator = {
   server: "skydropx",
   ship: shipActions("Skydropx", {
     async quote(input, native, { now }) {
-      const consignment = consignmentOf(input);
-      const answer = await native.read("skydropx_get_rates", {
+      const consignment = toConsignment(input);
+      const response = await native.read("skydropx_get_rates", {
         zip_from: consignment.origin.postal_code,
         zip_to: consignment.destination.postal_code,
-        ...parcelsOf(consignment),
+        ...getParcels(consignment),
       });
-      const quotes = objectsAt(answer, "data").map((rate) => {
+      const quotes = objectsAt(response, "data").map((rate) => {
         const days = requiredNumber(rate, "days");
         return {
           service_id: `skydropx:${requiredText(rate, "service_level_code")}`,
@@ -36,19 +35,19 @@ export const skydropxTranslator: Translator = {
     },
 
     async label(input, native, { operationId }) {
-      const consignment = consignmentOf(input);
+      const consignment = toConsignment(input);
       const { origin, destination, recipient } = consignment;
       const code = nativeServiceCode(input);
       const shipment = await native.prepare("skydropx_create_shipment", {
         address_from: {
           zip: origin.postal_code,
           country: "MX",
-          ...compact({ city: origin.city, province: origin.state }),
+          ...omitUndefined({ city: origin.city, province: origin.state }),
         },
         address_to: {
           zip: destination.postal_code,
           country: "MX",
-          ...compact({
+          ...omitUndefined({
             city: destination.city,
             province: destination.state,
             name: recipient.name,
@@ -57,18 +56,13 @@ export const skydropxTranslator: Translator = {
             address1: recipient.address,
           }),
         },
-        ...parcelsOf(consignment),
+        ...getParcels(consignment),
         reference: operationId,
       });
       const rate = objectsAt(shipment, "included").find(
         (each) => textAt(each, "attributes.service_level_code") === code,
       );
-      if (rate === undefined) {
-        throw new ProviderRefusal({
-          code: "service_not_available",
-          message: `Skydropx has no rate for service ${code} on this route. Quote again and pass one of the service_ids.`,
-        });
-      }
+      if (rate === undefined) throw serviceNotAvailable("Skydropx", code);
       const bought = await native.effect("skydropx_create_label", {
         rate_id: requiredText(rate, "id"),
         label_format: "pdf",
@@ -86,13 +80,13 @@ export const skydropxTranslator: Translator = {
     },
 
     async track(input, native) {
-      const answer = await native.read("skydropx_track_shipment", {
+      const response = await native.read("skydropx_track_shipment", {
         tracking_number: await trackingNumber(input, native),
       });
-      const tracking = valueAt(answer, "data.attributes");
+      const tracking = valueAt(response, "data.attributes");
       const events = objectsAt(tracking, "tracking_events").map((event) =>
         shipEvent(
-          statusOf(requiredText(event, "status")),
+          toStatus(requiredText(event, "status")),
           requiredText(event, "description"),
           requiredText(event, "date"),
           textAt(event, "location"),
@@ -122,7 +116,7 @@ async function trackingNumber(input: ShipInput, native: NativeCalls): Promise<st
   return requiredText(shipment, "data.attributes.tracking_number");
 }
 
-function parcelsOf({ packages, declaredValue }: Consignment): JsonObject {
+function getParcels({ packages, declaredValue }: Consignment): JsonObject {
   return {
     parcels: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
       weight: weight_g / 1000,
@@ -134,7 +128,7 @@ function parcelsOf({ packages, declaredValue }: Consignment): JsonObject {
   };
 }
 
-function statusOf(native: string): ShipmentStatus {
+function toStatus(native: string): ShipmentStatus {
   switch (native) {
     case "CREATED":
       return "created";

@@ -6,11 +6,11 @@ import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts"
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import {
   findCustomerProblem,
+  getList,
   isCreatedIn,
-  listOf,
-  metadataOf,
   noSuch,
   nulls,
+  readMetadata,
   textOrNull,
 } from "./object-fields.ts";
 import { allowedTypes } from "./payment-method-type.ts";
@@ -37,7 +37,7 @@ export function createSession(
   if (unknown !== undefined) return noSuch("price", unknown);
   const problem = findCustomerProblem(context, textAt(args, "customer"));
   if (problem !== undefined) return problem;
-  const priced = items.map((item) => priceOf(item, context));
+  const priced = items.map((item) => getPrice(item, context));
   const code = priced[0]?.currency ?? "";
   const currency = Object.hasOwn(currencies, code) ? currencies[code] : undefined;
   if (currency === undefined || priced.some((price) => price?.currency !== code)) {
@@ -74,7 +74,7 @@ export function createSession(
       customer_email: textOrNull(args, "customer_email"),
       locale: textOrNull(args, "locale"),
       ui_mode: textAt(args, "ui_mode") ?? "hosted_page",
-      metadata: metadataOf(args),
+      metadata: readMetadata(args),
       ...more,
     },
     returnUrl: textAt(args, "success_url"),
@@ -97,7 +97,7 @@ export function listSessions(args: JsonObject, context: SimulationContext): Json
         valueAt(args, name) === undefined || valueAt(args, name) === session[name];
       return isSame("status") && isSame("payment_intent") && isSame("customer") && isCreatedIn(args, session);
     });
-  return listOf(args, matching, "/v1/checkout/sessions");
+  return getList(args, matching, "/v1/checkout/sessions");
 }
 
 export function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {
@@ -166,7 +166,7 @@ export function describeSession(checkout: Checkout, context: SimulationContext):
 }
 
 /** What one line costs in all, by its own `price_data` or by a stored price. */
-function priceOf(
+function getPrice(
   item: JsonObject,
   context: SimulationContext,
 ): { currency: string; amount: number } | undefined {

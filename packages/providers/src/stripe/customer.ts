@@ -2,7 +2,7 @@ import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics } from "@codespar/formats";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { CallContext, SimulationContext } from "../simulation/provider-definition.ts";
-import { commonFields, keep, listOf, nulls, textOrNull } from "./object-fields.ts";
+import { commonFields, getList, keep, nulls, textOrNull } from "./object-fields.ts";
 
 export function createCustomer(args: JsonObject, context: CallContext): JsonObject {
   return keep(context, "customer", {
@@ -29,5 +29,5 @@ export function listCustomers(args: JsonObject, context: SimulationContext): Jso
   const email = textAt(args, "email");
   const customers = context.list<JsonObject>("customer");
   const matching = customers.filter((customer) => email === undefined || customer.email === email);
-  return listOf(args, matching, "/v1/customers");
+  return getList(args, matching, "/v1/customers");
 }

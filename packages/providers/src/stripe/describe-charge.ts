@@ -5,10 +5,10 @@ import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { isJsonObject, nulls } from "./object-fields.ts";
-import { typeOf } from "./payment-method-type.ts";
+import { getType } from "./payment-method-type.ts";
 
 /** A charge's own id, which follows from the intent's. */
-export function chargeIdOf({ id }: Charge): string {
+export function readChargeId({ id }: Charge): string {
   return id.replace(/^pi_/, "ch_");
 }
 
@@ -19,7 +19,7 @@ export function hasCharge(charge: Charge): boolean {
 
 /** The charge of an intent that was paid, authorised or declined. */
 export function describeCharge(charge: Charge, context: SimulationContext): JsonObject {
-  const id = chargeIdOf(charge);
+  const id = readChargeId(charge);
   const isPaid = charge.paidAt !== undefined;
   const isFailed = charge.status === "failed";
   return {
@@ -53,7 +53,7 @@ export function describeCharge(charge: Charge, context: SimulationContext): Json
     currency: charge.currency.toLowerCase(),
     customer: charge.customer ?? null,
     description: charge.description ?? null,
-    disputed: false,
+    disputed: charge.dispute !== undefined,
     failure_code: isFailed ? "card_declined" : null,
     failure_message: isFailed ? "Your card was declined." : null,
     fraud_details: {},
@@ -86,7 +86,7 @@ export function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject
     object: "refund",
     amount: refund.amount,
     balance_transaction: refund.id.replace(/^re_/, "txn_"),
-    charge: chargeIdOf(charge),
+    charge: readChargeId(charge),
     created: unixSeconds(refund.createdAt),
     currency: charge.currency.toLowerCase(),
     customer: charge.customer ?? null,
@@ -127,7 +127,7 @@ function describeOutcome(charge: Charge): JsonObject {
 }
 
 function describeMethod(charge: Charge): JsonObject {
-  const type = typeOf(charge.method);
+  const type = getType(charge.method);
   if (charge.pix !== undefined) {
     return { type, pix: { bank_transaction_id: charge.pix.endToEndId ?? null } };
   }

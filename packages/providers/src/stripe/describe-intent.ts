@@ -5,9 +5,9 @@ import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
-import { chargeIdOf, describeCharge, hasCharge } from "./describe-charge.ts";
-import { metadataOf, nulls, textOrNull } from "./object-fields.ts";
-import { allowedTypes, typeOf } from "./payment-method-type.ts";
+import { describeCharge, hasCharge, readChargeId } from "./describe-charge.ts";
+import { nulls, readMetadata, textOrNull } from "./object-fields.ts";
+import { allowedTypes, getType } from "./payment-method-type.ts";
 
 /** An intent that was created and not confirmed yet: `args` wait for the confirmation. */
 export interface DraftIntent {
@@ -69,11 +69,11 @@ export function describeIntent(
       ? null
       : wantsCharge
         ? describeCharge(charge, context)
-        : chargeIdOf(charge),
+        : readChargeId(charge),
     metadata: valueAt(native, "metadata") ?? {},
     next_action: isPaid || isAuthorized ? null : describeNextAction(charge, context),
     payment_method: charge.status === "failed" ? null : textOrNull(native, "payment_method"),
-    payment_method_types: [typeOf(charge.method)],
+    payment_method_types: [getType(charge.method)],
     status: isReleased ? "canceled" : statuses[charge.status],
   };
 }
@@ -100,7 +100,7 @@ export function describeDraft(draft: DraftIntent): JsonObject {
     description: textOrNull(args, "description"),
     last_payment_error: null,
     latest_charge: null,
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     next_action: null,
     payment_method: textOrNull(args, "payment_method"),
     payment_method_types: types.length === 0 ? ["card"] : types,
@@ -190,7 +190,7 @@ function describeError(charge: Charge): JsonObject | null {
     type: "card_error",
     code: "card_declined",
     decline_code: charge.decline,
-    charge: chargeIdOf(charge),
+    charge: readChargeId(charge),
     message: "Your card was declined.",
   };
 }

@@ -9,8 +9,8 @@ import { type CallContext, Refusal, type SimulationContext } from "../simulation
 import { integer, list, nativeInput, text } from "../tools/native-input.ts";
 import { describeCharge, describeRefund } from "./describe-charge.ts";
 import { describeProblem } from "./describe-problem.ts";
-import { getStored, listOf, metadataOf, noSuch, stripeApiVersion } from "./object-fields.ts";
-import { allIntents, expandedOf } from "./payment-intent.ts";
+import { getList, getStored, noSuch, readMetadata, stripeApiVersion } from "./object-fields.ts";
+import { allIntents, expandFields } from "./payment-intent.ts";
 import { stripeTools } from "./tools.ts";
 import { stripeWebhookEmulation } from "./webhook-emulation.ts";
 import { stripeWire } from "./wire.ts";
@@ -39,7 +39,7 @@ export const stripeEmulation: EmulationDefinition = {
         const refunds = allRefunds(context).filter(
           (refund) => intent === undefined || refund.payment_intent === intent,
         );
-        return listOf(args, refunds, "/v1/refunds");
+        return getList(args, refunds, "/v1/refunds");
       },
     },
     get_refund: {
@@ -81,7 +81,7 @@ export const stripeEmulation: EmulationDefinition = {
       get: "/v1/webhook_endpoints",
       input: nativeInput(paging),
       handle: (args, context) =>
-        listOf(
+        getList(
           args,
           listWebhookEndpoints(context).map(({ id, url, events }) =>
             describeEndpoint(id, url, events, {}, context),
@@ -100,6 +100,7 @@ export const stripeEmulation: EmulationDefinition = {
     return /^[sr]k_test_\w+$/.test(credential) ? "test" : "malformed";
   },
   makeCredential: (token) => `sk_test_${token}`,
+  connection: (secret_key, webhook_secret) => ({ secret_key, webhook_secret }),
   describe: describeProblem,
   headers: ({ requestId, request }) => ({
     "request-id": requestId,
@@ -138,10 +139,10 @@ function searchIntents(args: JsonObject, context: CallContext): JsonObject | Ref
     return new Refusal("invalid_request", "We were unable to parse your search query.");
   }
   const wanted = clauses.map((clause) => [clause?.[2] ?? "", clause?.[4] ?? ""] as const);
-  const found = allIntents(context, expandedOf(args)).filter((intent) =>
+  const found = allIntents(context, expandFields(args)).filter((intent) =>
     wanted.every(([key, value]) => textAt(intent, `metadata.${key}`) === value),
   );
-  const { data = [] } = listOf(args, found, "/v1/payment_intents/search");
+  const { data = [] } = getList(args, found, "/v1/payment_intents/search");
   return {
     object: "search_result",
     data,
@@ -189,7 +190,7 @@ function describeEndpoint(
     description: textAt(args, "description") ?? null,
     enabled_events: [...events],
     livemode: false,
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     status: "enabled",
     url,
   };

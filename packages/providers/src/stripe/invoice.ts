@@ -28,7 +28,7 @@ export function createInvoice(args: JsonObject, context: CallContext): JsonObjec
   if (customer === undefined) return missing("customer");
   const problem = findCustomerProblem(context, customer);
   if (problem !== undefined) return problem;
-  return createInvoiceOf(context, {
+  return insertInvoice(context, {
     customer,
     currency: textAt(args, "currency") ?? "brl",
     lines: [],
@@ -64,7 +64,7 @@ export function finalizeInvoice(args: JsonObject, context: CallContext): JsonObj
 }
 
 /** Makes an invoice of lines; what is paid from the start is final. */
-export function createInvoiceOf(context: SimulationContext, invoice: NewInvoice): JsonObject {
+export function insertInvoice(context: SimulationContext, invoice: NewInvoice): JsonObject {
   const { customer, currency, subscription, lines, status, collection, args = {} } = invoice;
   const id = `in_${randomAlphanumerics(context.random, 24)}`;
   const now = unixSeconds(context.now);

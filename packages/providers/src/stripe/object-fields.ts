@@ -12,7 +12,7 @@ export function nulls(...names: string[]): JsonObject {
 }
 
 /** Metadata as Stripe keeps it: texts alone. */
-export function metadataOf(args: JsonObject): JsonObject {
+export function readMetadata(args: JsonObject): JsonObject {
   const metadata = valueAt(args, "metadata");
   if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) return {};
   return Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, String(value)]));
@@ -20,7 +20,7 @@ export function metadataOf(args: JsonObject): JsonObject {
 
 /** What every stored object has. */
 export function commonFields(args: JsonObject, context: SimulationContext): JsonObject {
-  return { created: unixSeconds(context.now), livemode: false, metadata: metadataOf(args) };
+  return { created: unixSeconds(context.now), livemode: false, metadata: readMetadata(args) };
 }
 
 /** Text of an argument, or null as Stripe shows what was not given. */
@@ -35,7 +35,7 @@ export function keep(context: SimulationContext, kind: string, document: JsonObj
 }
 
 /** Stripe's list: newest first, by `limit`, `starting_after` and `ending_before`. */
-export function listOf(args: JsonObject, documents: readonly JsonObject[], url: string): JsonObject {
+export function getList(args: JsonObject, documents: readonly JsonObject[], url: string): JsonObject {
   const limit = Math.max(1, Math.min(numberAt(args, "limit") ?? 10, 100));
   const newest = documents.toReversed();
   const after = textAt(args, "starting_after");

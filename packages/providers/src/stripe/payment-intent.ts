@@ -9,7 +9,6 @@ import {
   SAO_PAULO,
   unixSeconds,
 } from "@codespar/formats";
-import { answerNewCharge } from "../engines/payments/answer-charge.ts";
 import {
   cancelCharge,
   captureCharge,
@@ -19,19 +18,20 @@ import {
 } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeRefund } from "./describe-charge.ts";
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
 import {
   findCustomerProblem,
+  getList,
   invalid,
   isCreatedIn,
   isJsonObject,
-  listOf,
-  metadataOf,
   missing,
   noSuch,
+  readMetadata,
 } from "./object-fields.ts";
 import { allowedTypes, methodTypes } from "./payment-method-type.ts";
 
@@ -88,7 +88,7 @@ export function captureIntent(args: JsonObject, context: CallContext): JsonObjec
   const kept = valueAt(captured.native, "metadata");
   const marked: Charge = {
     ...captured,
-    native: { ...captured.native, metadata: { ...(isJsonObject(kept) ? kept : {}), ...metadataOf(args) } },
+    native: { ...captured.native, metadata: { ...(isJsonObject(kept) ? kept : {}), ...readMetadata(args) } },
   };
   context.put(CHARGE_KIND, id, marked);
   return describeIntent(marked, context, textsAt(args, "expand"));
@@ -104,14 +104,14 @@ export function getIntent(args: JsonObject, context: SimulationContext): JsonObj
 
 export function listIntents(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
   const customer = textAt(args, "customer");
-  const matching = allIntents(context, expandedOf(args)).filter(
+  const matching = allIntents(context, expandFields(args)).filter(
     (intent) => (customer === undefined || intent.customer === customer) && isCreatedIn(args, intent),
   );
-  return listOf(args, matching, "/v1/payment_intents");
+  return getList(args, matching, "/v1/payment_intents");
 }
 
 /** What a list's `data.…` means for each of its objects. */
-export function expandedOf(args: JsonObject): string[] {
+export function expandFields(args: JsonObject): string[] {
   return textsAt(args, "expand").map((path) => path.replace(/^data\./, ""));
 }
 
@@ -160,7 +160,7 @@ export function createRefund(args: JsonObject, context: CallContext): JsonObject
   const refunded = refundCharge(context, intent, {
     id: `re_${randomAlphanumerics(context.random, 24)}`,
     amount: numberAt(args, "amount"),
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     reason: textAt(args, "reason"),
   });
   if (!(refunded instanceof Refusal)) return describeRefund(refunded.refund, refunded.charge);
@@ -187,7 +187,7 @@ export function intentFields(
   const fields: JsonObject = {
     created: draft?.created ?? unixSeconds(context.now),
     client_secret: draft?.clientSecret ?? newClientSecret(id, context),
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     payment_method: `pm_${randomAlphanumerics(context.random, 24)}`,
   };
   for (const name of [
@@ -249,7 +249,7 @@ function charge(
     native: intentFields(args, id, context, draft),
   });
   const expand = textsAt(args, "expand");
-  return answerNewCharge(
+  return showNewCharge(
     made,
     (each) => describeIntent(each, context, expand),
     (reason) => reason,

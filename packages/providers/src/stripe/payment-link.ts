@@ -3,7 +3,7 @@ import { randomAlphanumerics } from "@codespar/formats";
 import { objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { createSession } from "./checkout-session.ts";
-import { getStored, keep, metadataOf, missing, nulls } from "./object-fields.ts";
+import { getStored, keep, missing, nulls, readMetadata } from "./object-fields.ts";
 
 const YEAR = 365 * 86_400_000;
 
@@ -68,7 +68,7 @@ export function createPaymentLink(args: JsonObject, context: CallContext): JsonO
       },
     },
     livemode: false,
-    metadata: metadataOf(args),
+    metadata: readMetadata(args),
     payment_method_collection: "always",
     phone_number_collection: { enabled: false },
     shipping_options: [],

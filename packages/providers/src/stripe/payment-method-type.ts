@@ -12,7 +12,7 @@ export const methodTypes: Readonly<
 };
 
 /** Stripe calls credit and debit both a card. */
-export function typeOf(method: PaymentMethod): string {
+export function getType(method: PaymentMethod): string {
   return method === "credit_card" || method === "debit_card" ? "card" : method;
 }
 

@@ -4,9 +4,9 @@ import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import {
   commonFields,
+  getList,
   isJsonObject,
   keep,
-  listOf,
   missing,
   noSuch,
   nulls,
@@ -51,7 +51,7 @@ export function createProduct(args: JsonObject, context: CallContext): JsonObjec
 export function createPrice(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const currency = textAt(args, "currency");
   if (currency === undefined) return missing("currency");
-  const product = productOf(args, context);
+  const product = getProduct(args, context);
   if (product instanceof Refusal) return product;
   const recurring = readRecurring(args);
   if (recurring instanceof Refusal) return recurring;
@@ -81,11 +81,11 @@ export function listPrices(args: JsonObject, context: SimulationContext): JsonOb
     .list<JsonObject>("price")
     .filter((price) => product === undefined || price.product === product)
     .filter((price) => typeof active !== "boolean" || price.active === active);
-  return listOf(args, matching, "/v1/prices");
+  return getList(args, matching, "/v1/prices");
 }
 
 /** A product that exists, or one that is made along with the price. */
-function productOf(args: JsonObject, context: CallContext): string | Refusal {
+function getProduct(args: JsonObject, context: CallContext): string | Refusal {
   const id = textAt(args, "product");
   if (id !== undefined) return context.get("product", id) === undefined ? noSuch("product", id) : id;
   const data = valueAt(args, "product_data");

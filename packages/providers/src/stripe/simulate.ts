@@ -4,8 +4,8 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { describeBalance } from "./balance.ts";
 import { createSession, listSessions, readSession } from "./checkout-session.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
+import { listDisputes } from "./dispute.ts";
 import { createInvoice, finalizeInvoice } from "./invoice.ts";
-import { listOf } from "./object-fields.ts";
 import {
   cancelIntent,
   captureIntent,
@@ -49,7 +49,7 @@ export const stripeSimulation = defineSimulation({
     stripe_create_invoice: createInvoice,
     stripe_finalize_invoice: finalizeInvoice,
     stripe_get_balance: (_args, context) => describeBalance(context),
-    stripe_list_disputes: (args) => listOf(args, [], "/v1/disputes"),
+    stripe_list_disputes: listDisputes,
   },
   due: {
     ...chargeDue,

@@ -34,9 +34,9 @@ it("has the tools of the catalogue", () => {
 });
 
 async function ask(simulation: Simulation, tool: string, args: Parameters<Simulation["call"]>[1]) {
-  const answer = await simulation.call(tool, args);
-  if (!answer.ok) throw new Error(answer.message);
-  return answer.data;
+  const response = await simulation.call(tool, args);
+  if (!response.ok) throw new Error(response.message);
+  return response.data;
 }
 
 it("speaks minor units, seconds and its own ids, and nothing looks live", async () => {

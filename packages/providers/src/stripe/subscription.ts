@@ -2,7 +2,7 @@ import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { createInvoiceOf } from "./invoice.ts";
+import { insertInvoice } from "./invoice.ts";
 import {
   commonFields,
   findCustomerProblem,
@@ -35,7 +35,7 @@ export function createSubscription(args: JsonObject, context: CallContext): Json
   }
   const currency = textAt(lines[0], "price.currency") ?? "usd";
   const collection = textAt(args, "collection_method") ?? "charge_automatically";
-  const invoice = createInvoiceOf(context, {
+  const invoice = insertInvoice(context, {
     customer,
     currency,
     subscription: id,

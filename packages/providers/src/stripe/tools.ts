@@ -278,7 +278,7 @@ export const stripeTools = defineTools({
     input: nativeInput({}),
   },
   stripe_list_disputes: {
-    description: "Lists disputes; the sandbox has none.",
+    description: "Lists disputes.",
     input: nativeInput({ charge: text(), payment_intent: text(), ...paging }),
   },
 });

@@ -21,9 +21,9 @@ import {
   SAO_PAULO,
   txidOfBrCode,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
-import { boletoDueDateOf } from "../mappings/payments/boleto-due-date.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
+import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
@@ -54,7 +54,7 @@ export const stripeTranslator: Translator = {
     },
     get: readIntent,
     async refund({ paymentId, amount }, native) {
-      await native.effect("stripe_create_refund", compact({ payment_intent: paymentId, amount }));
+      await native.effect("stripe_create_refund", omitUndefined({ payment_intent: paymentId, amount }));
       return readIntent(paymentId, native);
     },
     async cancel(id, native) {
@@ -64,7 +64,7 @@ export const stripeTranslator: Translator = {
     async capture({ paymentId, amount }, native) {
       await native.effect(
         "stripe_capture_payment_intent",
-        compact({ id: paymentId, amount_to_capture: amount }),
+        omitUndefined({ id: paymentId, amount_to_capture: amount }),
       );
       return readIntent(paymentId, native);
     },
@@ -103,7 +103,7 @@ export const stripeTranslator: Translator = {
       const seconds = Math.min(Math.max(lifetime, MIN_SESSION_SECONDS), MAX_SESSION_SECONDS);
       const session = await native.effect(
         "stripe_create_checkout_session",
-        compact({
+        omitUndefined({
           mode: "payment",
           line_items: lines.map((line) => ({
             quantity: line.quantity,
@@ -113,7 +113,7 @@ export const stripeTranslator: Translator = {
               product_data: { name: line.description },
             },
           })),
-          allowed_payment_method_types: [...new Set(methods.map(typeOf))],
+          allowed_payment_method_types: [...new Set(methods.map(getType))],
           success_url,
           cancel_url,
           metadata: pageMetadata(request),
@@ -144,11 +144,11 @@ export const stripeTranslator: Translator = {
 
 /** Stripe's times have no fractions of a second. */
 function pageArguments({ since, until, size, position }: ListRequest): JsonObject {
-  const created = compact({
+  const created = omitUndefined({
     gte: since === undefined ? undefined : Math.floor(since / 1000),
     lt: until === undefined ? undefined : Math.ceil(until / 1000),
   });
-  return compact({
+  return omitUndefined({
     limit: size,
     starting_after: position,
     created: Object.keys(created).length === 0 ? undefined : created,
@@ -183,8 +183,8 @@ async function readIntent(id: string, native: NativeCalls): Promise<PayOutput> {
 
 function intentArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { method, amount, currency, description, reference, customer } = request;
-  const type = typeOf(method);
-  return compact({
+  const type = getType(method);
+  return omitUndefined({
     amount,
     currency: currency.toLowerCase(),
     confirm: true,
@@ -193,13 +193,13 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
     // Stripe calls credit and debit both a card, so the method that was asked for travels along
     metadata: { reference, codespar_method: method },
     allowed_payment_method_types: [type],
-    payment_method_data: compact({
+    payment_method_data: omitUndefined({
       type,
       card: request.card_token === undefined ? undefined : { token: request.card_token },
       boleto:
         type === "boleto" && customer?.document !== undefined ? { tax_id: customer.document } : undefined,
       billing_details:
-        customer && compact({ name: customer.name, email: customer.email, phone: customer.phone }),
+        customer && omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
     }),
     payment_method_options: methodOptions(request, now),
     expand,
@@ -229,11 +229,11 @@ function methodOptions(
 function describeIntent(intent: JsonObject): PayOutput {
   const asked = requiredNumber(intent, "amount");
   const amount = amountOf(intent, asked);
-  const method = methodOf(intent);
+  const method = readMethod(intent);
   const created = requiredNumber(intent, "created");
   // Stripe lists the newest first
   const refunds = objectsAt(intent, "latest_charge.refunds.data").map(describeRefund).toReversed();
-  const status = statusOf(intent, amount, refunds);
+  const status = toStatus(intent, amount, refunds);
   const paidAt = wasPaid(status) ? numberAt(intent, "latest_charge.created") : undefined;
   const expiresAt =
     numberAt(intent, "next_action.pix_display_qr_code.expires_at") ??
@@ -248,7 +248,7 @@ function describeIntent(intent: JsonObject): PayOutput {
     method,
     amount,
     ...(amount === asked ? {} : { authorized_amount: asked }),
-    currency: currencyOf(intent),
+    currency: getCurrency(intent),
     created_at: time(created),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
@@ -304,15 +304,15 @@ function describePix(intent: JsonObject): NonNullable<PayOutput["pix"]> {
 }
 
 function describeBoleto(intent: JsonObject): NonNullable<PayOutput["boleto"]> {
-  const slip = "next_action.boleto_display_details";
-  const line = textAt(intent, `${slip}.number`) ?? "";
-  const expiresAt = numberAt(intent, `${slip}.expires_at`);
+  const bankBoleto = "next_action.boleto_display_details";
+  const line = textAt(intent, `${bankBoleto}.number`) ?? "";
+  const expiresAt = numberAt(intent, `${bankBoleto}.expires_at`);
   const barcode = barcodeOfBoletoLine(line);
   return {
     digitable_line: line,
     barcode,
-    due_date: boletoDueDateOf(barcode, expiresAt === undefined ? undefined : expiresAt * 1000),
-    pdf_url: textAt(intent, `${slip}.pdf`) ?? "",
+    due_date: readBoletoDueDate(barcode, expiresAt === undefined ? undefined : expiresAt * 1000),
+    pdf_url: textAt(intent, `${bankBoleto}.pdf`) ?? "",
   };
 }
 
@@ -350,7 +350,7 @@ function amountOf(intent: JsonObject, asked: number): number {
   return numberAt(intent, "amount_received") ?? asked;
 }
 
-function statusOf(intent: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
+function toStatus(intent: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   const status = requiredText(intent, "status");
   if (status === "succeeded") return statusAfterRefunds(amount, refunds);
   if (status === "requires_capture") return "authorized";
@@ -366,7 +366,7 @@ function wasPaid(status: PaymentStatus): boolean {
   return status === "paid" || status === "partially_refunded" || status === "refunded";
 }
 
-function methodOf(intent: JsonObject): PaymentMethod {
+function readMethod(intent: JsonObject): PaymentMethod {
   const asked = textAt(intent, "metadata.codespar_method");
   const type = textAt(intent, "payment_method_types.0");
   const known = paymentMethods.find((method) => method === asked || method === type);
@@ -375,14 +375,14 @@ function methodOf(intent: JsonObject): PaymentMethod {
   return funding === "debit" ? "debit_card" : "credit_card";
 }
 
-function currencyOf(intent: JsonObject): Currency {
+function getCurrency(intent: JsonObject): Currency {
   const code = requiredText(intent, "currency").toUpperCase();
   const currency = currencies.find((known) => known === code);
   if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
   return currency;
 }
 
-function typeOf(method: PaymentMethod): string {
+function getType(method: PaymentMethod): string {
   return method === "credit_card" || method === "debit_card" ? "card" : method;
 }
 

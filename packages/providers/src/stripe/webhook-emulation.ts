@@ -11,7 +11,7 @@ import { describeCharge, describeRefund, hasCharge } from "./describe-charge.ts"
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
 import { stripeApiVersion } from "./object-fields.ts";
 
-type Told = readonly [type: string, object: JsonObject];
+type ModelMessage = readonly [type: string, object: JsonObject];
 
 /** Objects that are stored as they are shown, with the event of a new and of a changed one. */
 const storedKinds: Readonly<Record<string, readonly [created: string, updated: string]>> = {
@@ -27,8 +27,8 @@ const HOUR = 3_600_000;
 
 /** Stripe's own events, signed with the endpoint's secret over time and body. */
 export const stripeWebhookEmulation: WebhookEmulation = {
-  eventsOf: (change, context) =>
-    tell(change, context).map(([type, object]) => eventOf(type, object, context)),
+  getEvents: (change, context) =>
+    tell(change, context).map(([type, object]) => readEvent(type, object, context)),
   async sign({ url, secret }, { body }, { now }) {
     const text = JSON.stringify(body);
     const seconds = unixSeconds(now);
@@ -46,9 +46,9 @@ export const stripeWebhookEmulation: WebhookEmulation = {
   retryDelaysMs: [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 16 * HOUR, 24 * HOUR],
 };
 
-function tell(change: DocumentChange, context: SimulationContext): Told[] {
+function tell(change: DocumentChange, context: SimulationContext): ModelMessage[] {
   const charge = readChargeChange(change);
-  if (charge !== undefined) return tellCharge(charge.before, charge.after, context);
+  if (charge !== undefined) return chargeEvents(charge.before, charge.after, context);
   const checkout = readCheckoutChange(change);
   if (checkout !== undefined) {
     const { before, after } = checkout;
@@ -56,24 +56,28 @@ function tell(change: DocumentChange, context: SimulationContext): Told[] {
     const type = after.status === "completed" ? "checkout.session.completed" : "checkout.session.expired";
     return [[type, describeSession(after, context)]];
   }
-  if (change.kind === DRAFT) return tellDraft(change);
+  if (change.kind === DRAFT) return draftEvents(change);
   const [created, updated] = storedKinds[change.kind] ?? [];
   if (created === undefined || updated === undefined) return [];
-  return tellStored(change, created, updated);
+  return storedEvents(change, created, updated);
 }
 
-function tellStored({ kind, before, after }: DocumentChange, created: string, updated: string): Told[] {
+function storedEvents(
+  { kind, before, after }: DocumentChange,
+  created: string,
+  updated: string,
+): ModelMessage[] {
   if (kind === "subscription" && after.status === "canceled")
     return [["customer.subscription.deleted", after]];
   if (kind === "invoice" && before?.status !== after.status) {
-    const told: Told[] = before === undefined ? [[created, after]] : [];
+    const told: ModelMessage[] = before === undefined ? [[created, after]] : [];
     if (after.status === "open") return [...told, ["invoice.finalized", after]];
     return after.status === "paid" ? [...told, ["invoice.finalized", after], ["invoice.paid", after]] : told;
   }
   return [[before === undefined ? created : updated, after]];
 }
 
-function tellDraft({ before, after }: DocumentChange): Told[] {
+function draftEvents({ before, after }: DocumentChange): ModelMessage[] {
   // the handlers of intents are the only ones that write documents of this kind
   const draft = after as unknown as DraftIntent;
   const object = describeDraft(draft);
@@ -81,9 +85,9 @@ function tellDraft({ before, after }: DocumentChange): Told[] {
   return draft.canceled ? [["payment_intent.canceled", object]] : [];
 }
 
-function tellCharge(before: Charge | undefined, after: Charge, context: SimulationContext): Told[] {
+function chargeEvents(before: Charge | undefined, after: Charge, context: SimulationContext): ModelMessage[] {
   const intent = describeIntent(after, context, []);
-  const told: Told[] = [];
+  const told: ModelMessage[] = [];
   // a confirmed draft was told of when it was made
   if (before === undefined && context.get(DRAFT, after.id) === undefined)
     told.push(["payment_intent.created", intent]);
@@ -125,7 +129,7 @@ function tellCharge(before: Charge | undefined, after: Charge, context: Simulati
   }
 }
 
-function eventOf(type: string, object: JsonObject, context: SimulationContext): EmulatedEvent {
+function readEvent(type: string, object: JsonObject, context: SimulationContext): EmulatedEvent {
   const id = `evt_${randomAlphanumerics(context.random, 24)}`;
   return {
     id,

@@ -18,7 +18,7 @@ const readCheckout: ReadBack = async (id, calls) => {
   const payment = textAt(session, "payment_intent");
   if (session.status !== "complete" || session.payment_status !== "paid" || payment === undefined) return [];
   const reference = textAt(session, "metadata.codespar_operation");
-  return checkoutFacts("stripe", id, await readPayment(payment, calls), reference);
+  return checkoutFacts("stripe", id, await readPayment(payment, calls, undefined), reference);
 };
 
 /** Stripe's events: signed, at least once, in no order, so the object is read again whatever they say of it. */

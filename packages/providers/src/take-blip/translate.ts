@@ -11,12 +11,12 @@ export const takeBlipTranslator: Translator = {
   async notify(input, native) {
     const { channel, to } = input;
     if (channel !== "whatsapp") throw channelNotSupported("Take Blip", input);
-    const answer = await orUndeliverable(
+    const response = await orUndeliverable(
       send(input, native),
       to,
       ({ providerCode }) => providerCode === "61",
     );
-    return { message_id: requiredText(answer, "id"), status: "queued", channel, to };
+    return { message_id: requiredText(response, "id"), status: "queued", channel, to };
   },
 };
 

@@ -33,7 +33,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
       await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
         code: "payment_not_paid",
       });
-      expect(simulation.notices).toEqual([]);
+      expect(simulation.webhooks).toEqual([]);
     });
 
     it("is captured once, as a whole when no amount is named", async () => {
@@ -52,7 +52,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
       });
       simulation.advance(60 * DAY);
       expect(await pay(simulation, { action: "get", payment_id })).toMatchObject({ status: "paid" });
-      expect(simulation.notices.map(({ type, data }) => [type, data.amount])).toEqual([
+      expect(simulation.webhooks.map(({ type, data }) => [type, data.amount])).toEqual([
         ["payment.confirmed", HELD],
       ]);
     });
@@ -69,7 +69,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
         status: "cancelled",
         refunds: [],
       });
-      expect(simulation.notices).toEqual([]);
+      expect(simulation.webhooks).toEqual([]);
     });
 
     it("is released when nobody captures it in time, and then cannot be captured", async () => {
@@ -80,7 +80,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
         code: "payment_not_authorized",
       });
       expect((await pay(simulation, { action: "get", payment_id })).paid_at).toBeUndefined();
-      expect(simulation.notices.map(({ type }) => type)).toEqual(["payment.expired"]);
+      expect(simulation.webhooks.map(({ type }) => type)).toEqual(["payment.expired"]);
     });
 
     it("is declined as a card that is charged at once", async () => {
@@ -126,7 +126,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
           ).rejects.toMatchObject({ code: "refund_exceeds_amount" });
           const refunded = await pay(simulation, { action: "refund", payment_id });
           expect(refunded).toMatchObject({ status: "refunded", amount: part, refunds: [{ amount: part }] });
-          expect(simulation.notices.map(({ type, data }) => [type, data.amount])).toEqual([
+          expect(simulation.webhooks.map(({ type, data }) => [type, data.amount])).toEqual([
             ["payment.confirmed", part],
             ["payment.refunded", part],
           ]);

@@ -38,7 +38,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
       expect(issued.access_key).toBeUndefined();
       const { invoice_id } = issued;
       expect(await invoice(simulation, { action: "get", invoice_id })).toEqual(issued);
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(["invoice.authorized"]);
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["invoice.authorized"]);
       const { stamp, receiver } = stored(simulation, invoice_id);
       expect(stamp.SelloCFD).toHaveLength(344);
       expect(stamp.SelloSAT).toHaveLength(344);
@@ -120,7 +120,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
         invoice(simulation, { ...sale, customer: { document: "GODE561331GR8" } }),
       ).rejects.toMatchObject({ code: "invoice_rejected", providerCode: "CFDI40143" });
       expect([...simulation.state.list(server.id, "org_test", "invoice")]).toEqual([]);
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(Array(6).fill("invoice.rejected"));
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(Array(6).fill("invoice.rejected"));
     });
 
     it("is cancelled once, until the end of next March", async () => {
@@ -139,7 +139,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
       await expect(
         invoice(simulation, { action: "cancel", invoice_id: late.invoice_id }),
       ).rejects.toMatchObject({ providerCode: "208" });
-      expect(simulation.notices.map((notice) => notice.type)).toEqual([
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual([
         "invoice.authorized",
         "invoice.authorized",
         "invoice.cancelled",

@@ -122,19 +122,19 @@ export function describeCheckout({ server, translator, currencies }: CheckoutUnd
       const simulation = simulate(server);
       const page = await simulation.translate(translator.checkout, order);
       simulation.advance(119_000);
-      expect(simulation.notices).toEqual([]);
+      expect(simulation.webhooks).toEqual([]);
       simulation.advance(1000);
-      expect(simulation.notices.map((notice) => [notice.type, notice.operationId])).toEqual([
+      expect(simulation.webhooks.map((webhook) => [webhook.type, webhook.operationId])).toEqual([
         ["payment.confirmed", "tc_0001"],
         ["checkout.completed", "tc_0001"],
       ]);
-      const completion = simulation.notices[1]?.data;
+      const completion = simulation.webhooks[1]?.data;
       expect(completion).toMatchObject({ checkout_id: page.checkout_id, amount: 500_067, currency });
       const payment_id = String(completion?.payment_id);
       const payment = await simulation.translate(translator.pay, { action: "get", payment_id });
       expect(payment).toMatchObject({ payment_id, status: "paid", amount: 500_067, currency });
       simulation.advance(30 * 86_400_000);
-      expect(simulation.notices).toHaveLength(2);
+      expect(simulation.webhooks).toHaveLength(2);
     });
 
     it("expires when the customer does not come", async () => {
@@ -147,7 +147,7 @@ export function describeCheckout({ server, translator, currencies }: CheckoutUnd
       simulation.advance(30 * 86_400_000);
       const [document] = [...simulation.state.list(server.id, "org_test", "checkout")];
       expect(document?.status).toBe("expired");
-      expect(simulation.notices).toEqual([]);
+      expect(simulation.webhooks).toEqual([]);
     });
   });
 }

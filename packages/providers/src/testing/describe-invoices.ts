@@ -50,10 +50,10 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       expect(await invoice(simulation, { action: "get", invoice_id })).toEqual(issued);
       expect(await invoice(simulation, { action: "get", type, invoice_id })).toEqual(issued);
       expect(simulation.state.findById("invoice", invoice_id)?.document).toMatchObject({ id: invoice_id });
-      expect(simulation.notices.map((notice) => [notice.type, notice.operationId])).toEqual([
+      expect(simulation.webhooks.map((webhook) => [webhook.type, webhook.operationId])).toEqual([
         ["invoice.authorized", "tc_0001"],
       ]);
-      expect(simulation.notices[0]?.data).toMatchObject({ invoice_id, type, amount: AMOUNT });
+      expect(simulation.webhooks[0]?.data).toMatchObject({ invoice_id, type, amount: AMOUNT });
     });
 
     it("answers the same operation with the same document, and another with the next number", async () => {
@@ -100,8 +100,8 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
           items: [{ description: "sandbox:reject:610", quantity: 1, unit_amount: 1 }],
         }),
       ).rejects.toThrow(/Total da NF difere/);
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(Array(3).fill("invoice.rejected"));
-      const invoice_id = String(simulation.notices[0]?.data.invoice_id);
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(Array(3).fill("invoice.rejected"));
+      const invoice_id = String(simulation.webhooks[0]?.data.invoice_id);
       const read = await invoice(simulation, { action: "get", type, invoice_id });
       expect(read).toMatchObject({ status: "rejected", rejection: { code: "539" } });
       expect(read.protocol).toBeUndefined();
@@ -124,8 +124,8 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
     });
 
     // a manifest has no receiver, and these two have no field for who hired the transport
-    const tellsCustomer = type !== "mdfe" || (server.id !== "focus-nfe" && server.id !== "plugnotas");
-    it.runIf(tellsCustomer)("is rejected when the customer's name asks for it", async () => {
+    const namesCustomer = type !== "mdfe" || (server.id !== "focus-nfe" && server.id !== "plugnotas");
+    it.runIf(namesCustomer)("is rejected when the customer's name asks for it", async () => {
       const customer = { ...order.customer, name: "sandbox:reject:233" };
       await expect(invoice(start(), { ...order, customer })).rejects.toMatchObject({ providerCode: "233" });
     });
@@ -142,7 +142,7 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       const read = await invoice(simulation, { action: "get", type, invoice_id });
       expect(read).toMatchObject({ status: "authorized" });
       expectConsistent(read);
-      expect(simulation.notices.map((notice) => notice.type)).toEqual(["invoice.authorized"]);
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["invoice.authorized"]);
     });
 
     it("is cancelled once, inside its window", async () => {
@@ -157,7 +157,7 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       await expect(invoice(simulation, { action: "cancel", invoice_id })).rejects.toMatchObject({
         providerCode: type === "nfse" ? "E79" : type === "nfe" || type === "nfce" ? "420" : "218",
       });
-      expect(simulation.notices.map((notice) => notice.type)).toEqual([
+      expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual([
         "invoice.authorized",
         "invoice.cancelled",
       ]);

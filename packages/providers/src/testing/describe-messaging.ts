@@ -75,8 +75,8 @@ export function describeMessaging({
       const end = channel === "whatsapp" ? "read" : "delivered";
       expect(stored(simulation, sent.message_id)).toMatchObject({ status: end });
       const told = ["message.sent", "message.delivered", ...(end === "read" ? ["message.read"] : [])];
-      expect(simulation.notices.map(({ type }) => type)).toEqual(told);
-      for (const { data } of simulation.notices)
+      expect(simulation.webhooks.map(({ type }) => type)).toEqual(told);
+      for (const { data } of simulation.webhooks)
         expect(data).toMatchObject({ message_id: sent.message_id, channel });
     });
 
@@ -93,7 +93,7 @@ export function describeMessaging({
       const first = await notify(simulation, hello, "tc_same");
       expect(await notify(simulation, hello, "tc_same")).toEqual(first);
       expect(await notify(simulation, hello)).not.toEqual(first);
-      expect(simulation.notices).toHaveLength(2);
+      expect(simulation.webhooks).toHaveLength(2);
     });
 
     it.each([
@@ -106,7 +106,7 @@ export function describeMessaging({
       await expect(sending).rejects.toMatchObject({ code: "message_undeliverable" });
       await expect(sending).rejects.toThrow(input.to);
       simulation.advance(120 * second);
-      expect(simulation.notices).toEqual([]);
+      expect(simulation.webhooks).toEqual([]);
     });
 
     it("fails later, without notice of it, when the text asks for that", async () => {
@@ -114,7 +114,7 @@ export function describeMessaging({
       const { message_id } = await notify(simulation, { ...hello, message: "sandbox:fails_later" });
       simulation.advance(120 * second);
       expect(stored(simulation, message_id)).toMatchObject({ status: "failed" });
-      expect(simulation.notices.map(({ type }) => type)).toEqual(["message.sent"]);
+      expect(simulation.webhooks.map(({ type }) => type)).toEqual(["message.sent"]);
     });
 
     it("stays unread when the text asks for that", async () => {

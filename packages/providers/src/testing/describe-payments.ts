@@ -24,7 +24,7 @@ import { type Simulation, simulate } from "./simulate.ts";
 
 const DAY = 86_400_000;
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
-const detailsOf: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
+const readDetails: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
   pix: "pix",
   boleto: "boleto",
   credit_card: "card",
@@ -96,10 +96,10 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         const paid = await pay(simulation, { action: "get", payment_id });
         expect(paid.status).toBe("paid");
         expectConsistent(paid, quirks);
-        expect(simulation.notices.map((notice) => [notice.type, notice.operationId])).toEqual([
+        expect(simulation.webhooks.map((webhook) => [webhook.type, webhook.operationId])).toEqual([
           ["payment.confirmed", "tc_0001"],
         ]);
-        expect(simulation.notices[0]?.data).toMatchObject({
+        expect(simulation.webhooks[0]?.data).toMatchObject({
           payment_id,
           amount: AMOUNT,
           currency,
@@ -137,7 +137,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
           code: "already_refunded",
         });
         expect(await pay(simulation, { action: "get", payment_id })).toEqual(whole);
-        expect(simulation.notices.map((notice) => notice.type)).toEqual([
+        expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual([
           "payment.confirmed",
           "payment.refunded",
           "payment.refunded",
@@ -177,7 +177,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
               providerCode: expect.any(String),
             });
           }
-          expect(simulation.notices.map((notice) => notice.type)).toEqual([
+          expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual([
             "payment.failed",
             "payment.failed",
           ]);
@@ -199,7 +199,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         const expired = await pay(simulation, { action: "get", payment_id: created.payment_id });
         expect(expired.status).toBe("expired");
         expectConsistent(expired, quirks);
-        expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.expired"]);
+        expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.expired"]);
       });
 
       it("can be cancelled while it is pending, and then nobody pays", async () => {
@@ -215,7 +215,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
           code: "payment_not_pending",
         });
-        expect(simulation.notices).toEqual([]);
+        expect(simulation.webhooks).toEqual([]);
       });
 
       it("refuses to refund what is not paid, and to cancel what is", async () => {
@@ -277,9 +277,9 @@ export function expectConsistent(payment: PayOutput, quirks: PaymentQuirks = {})
   expect(refunded).toBeLessThanOrEqual(payment.amount);
   expect(status === "refunded").toBe(refunded === payment.amount);
   expect(status === "partially_refunded").toBe(refunded > 0 && refunded < payment.amount);
-  const present = Object.values(detailsOf).filter((key) => payment[key] !== undefined);
+  const present = Object.values(readDetails).filter((key) => payment[key] !== undefined);
   const isDropped = quirks.dropsInstructions === true && payment.card === undefined && status !== "pending";
-  const expected = detailsOf[method] === undefined || isDropped ? [] : [detailsOf[method]];
+  const expected = readDetails[method] === undefined || isDropped ? [] : [readDetails[method]];
   expect([...new Set(present)]).toEqual(expected);
   expectPix(payment, quirks);
   expectBoleto(payment);
@@ -311,10 +311,10 @@ function expectPix({ pix, paid_at, amount, refunds }: PayOutput, { datesOnly }: 
 
 function expectBoleto({ boleto, amount, created_at }: PayOutput): void {
   if (boleto === undefined) return;
-  const slip = parseBoleto(boleto.barcode);
-  expect(parseBoleto(boleto.digitable_line)).toEqual(slip);
-  expect(slip?.amount).toBe(amount);
-  expect(slip && boletoDueDate(slip, boleto.due_date)).toBe(boleto.due_date);
+  const bankBoleto = parseBoleto(boleto.barcode);
+  expect(parseBoleto(boleto.digitable_line)).toEqual(bankBoleto);
+  expect(bankBoleto?.amount).toBe(amount);
+  expect(bankBoleto && boletoDueDate(bankBoleto, boleto.due_date)).toBe(boleto.due_date);
   expect(boleto.due_date >= calendarDateAt(Date.parse(created_at), SAO_PAULO)).toBe(true);
 }
 

@@ -42,7 +42,7 @@ export interface CarrierUnderTest {
   labels?: boolean | undefined;
   cancels: boolean;
   /** Whether the label's own event is told before the parcel is posted. */
-  tellsCreation: boolean;
+  reportsCreation: boolean;
   /** What a tracking code looks like once the parcel is posted. */
   trackingCode?: RegExp | undefined;
 }
@@ -55,7 +55,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     countries,
     labels = true,
     cancels,
-    tellsCreation,
+    reportsCreation,
     trackingCode = /./,
   } = carrier;
 
@@ -161,7 +161,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       const first = await label(simulation, "tc_same");
       expect(await label(simulation, "tc_same")).toEqual(first);
       expect(await label(simulation)).not.toEqual(first);
-      expect(simulation.notices.map(({ type }) => type)).toEqual(["shipment.created", "shipment.created"]);
+      expect(simulation.webhooks.map(({ type }) => type)).toEqual(["shipment.created", "shipment.created"]);
     });
 
     it("moves to the door as the clock moves, and tells so", async () => {
@@ -184,17 +184,17 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       expect(shipOutputSchema.safeParse(delivered).error).toBeUndefined();
       const path = ["delivered", "out_for_delivery", "in_transit", "in_transit", "posted"];
       expect(delivered.events.map(({ status }) => status)).toEqual(
-        tellsCreation ? [...path, "created"] : path,
+        reportsCreation ? [...path, "created"] : path,
       );
       const times = delivered.events.map(({ occurred_at }) => Date.parse(occurred_at));
       expect(times).toEqual(times.toSorted((a, b) => b - a));
       expect(delivered.events[0]?.location).toBeTruthy();
-      expect(simulation.notices.map(({ type }) => type)).toEqual([
+      expect(simulation.webhooks.map(({ type }) => type)).toEqual([
         "shipment.created",
         "shipment.in_transit",
         "shipment.delivered",
       ]);
-      for (const { data } of simulation.notices) expect(data.shipment_id).toBe(shipment_id);
+      for (const { data } of simulation.webhooks) expect(data.shipment_id).toBe(shipment_id);
     });
 
     it("is delivered on the day it promised, however the clock gets there", async () => {
@@ -252,7 +252,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       expect(await track(simulation, { shipment_id })).toMatchObject({ status: "cancelled" });
       const tooLate: ShipInput = { action: "cancel", shipment_id: late.shipment_id };
       await expect(ship(simulation, tooLate)).rejects.toBeInstanceOf(ProviderRefusal);
-      const moved = simulation.notices.filter(({ type }) => type !== "shipment.created");
+      const moved = simulation.webhooks.filter(({ type }) => type !== "shipment.created");
       expect(new Set(moved.map(({ data }) => data.shipment_id))).toEqual(new Set([late.shipment_id]));
     });
   });

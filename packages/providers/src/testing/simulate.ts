@@ -1,8 +1,8 @@
 import {
   type NativeCalls,
   type Provider,
-  type ProviderAnswer,
   ProviderRefusal,
+  type ProviderResponse,
   ProviderUnavailable,
   type ProviderWebhook,
   type Translate,
@@ -27,14 +27,14 @@ export interface Simulation {
   state: MemoryState;
   faults: FaultControl;
   /** What the server told of its own accord, in order. */
-  notices: ProviderWebhook[];
+  webhooks: ProviderWebhook[];
   now(): number;
   /** Moves the clock, stopping at everything that falls due on the way. */
   advance(ms: number): void;
   /** Runs one of the server's due tasks now, as the test control does. */
   run(task: string, kind: string, id: string): void;
   /** One native call, each under its own operation id unless one is given. */
-  call(tool: string, args: JsonObject, operationId?: string): Promise<ProviderAnswer>;
+  call(tool: string, args: JsonObject, operationId?: string): Promise<ProviderResponse>;
   /** The native calls as a translator sees them. */
   native(operationId: string): NativeCalls;
   /** One translation, each under its own operation id unless one is given. */
@@ -52,25 +52,25 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
   let operations = 0;
   const state = new MemoryState();
   const faults = new FaultControl();
-  const notices: ProviderWebhook[] = [];
+  const webhooks: ProviderWebhook[] = [];
   const provider = simulatedProvider(server, {
     state,
     faults,
     clock: { now: () => now },
     timers: { after: () => () => {} },
     random: seededRandom(options.seed ?? 1),
-    latencyOf: () => 0,
+    getLatency: () => 0,
     onError(error) {
       throw error;
     },
-    notice: (notice) => notices.push(notice),
+    webhook: (webhook) => webhooks.push(webhook),
     pageUrl: ({ server: provider, kind, id }, file) =>
       `https://pages.sandbox.codespar.dev/${provider}/${kind}/${encodeURIComponent(id)}/${file}`,
-    noticeId: () => `notice_${notices.length + 1}`,
+    webhookId: () => `notice_${webhooks.length + 1}`,
   });
   const nextOperation = () => `tc_${String(++operations).padStart(4, "0")}`;
 
-  function call(tool: string, args: JsonObject, operationId = nextOperation()): Promise<ProviderAnswer> {
+  function call(tool: string, args: JsonObject, operationId = nextOperation()): Promise<ProviderResponse> {
     const { signal } = new AbortController();
     // what crosses to a provider is JSON
     const sent: JsonObject = JSON.parse(JSON.stringify(args));
@@ -78,16 +78,16 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
   }
 
   function native(operationId: string): NativeCalls {
-    const dataOf = async (tool: string, args: JsonObject, id: string): Promise<JsonObject> => {
-      const answer = await call(tool, args, id);
-      if (answer.ok) return answer.data;
-      throw new ProviderRefusal(answer);
+    const getData = async (tool: string, args: JsonObject, id: string): Promise<JsonObject> => {
+      const response = await call(tool, args, id);
+      if (response.ok) return response.data;
+      throw new ProviderRefusal(response);
     };
     return {
-      read: (tool, args) => dataOf(tool, args, operationId),
+      read: (tool, args) => getData(tool, args, operationId),
       // a preparation is an operation of its own, or the provider would answer it again for the effect
-      prepare: (tool, args) => dataOf(tool, args, `${operationId}/${tool}`),
-      effect: (tool, args) => dataOf(tool, args, operationId),
+      prepare: (tool, args) => getData(tool, args, `${operationId}/${tool}`),
+      effect: (tool, args) => getData(tool, args, operationId),
     };
   }
 
@@ -95,7 +95,7 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
     provider,
     state,
     faults,
-    notices,
+    webhooks,
     now: () => now,
     advance(ms) {
       const end = now + ms;

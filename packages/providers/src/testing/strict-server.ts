@@ -11,7 +11,7 @@ export function strictServer(server: SimulatedServer): SimulatedServer {
       {
         ...tool,
         handle(args, context) {
-          const problems = problemsOf(args, tool.input, name);
+          const problems = getProblems(args, tool.input, name);
           if (problems.length > 0) throw new TypeError(problems.join(" "));
           return handle(args, context);
         },
@@ -21,7 +21,7 @@ export function strictServer(server: SimulatedServer): SimulatedServer {
   return { ...server, tools: Object.fromEntries(tools) };
 }
 
-function problemsOf(value: Json | undefined, schema: JsonSchema, path: string): string[] {
+function getProblems(value: Json | undefined, schema: JsonSchema, path: string): string[] {
   // a schema's own shape, which JsonSchema leaves open
   const shape = schema as {
     type?: string;
@@ -33,7 +33,7 @@ function problemsOf(value: Json | undefined, schema: JsonSchema, path: string): 
   if (shape.enum !== undefined && !shape.enum.includes(value ?? null)) return [`${path} is not in its enum.`];
   if (!hasType(value, shape.type)) return [`${path} is no ${shape.type}.`];
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => problemsOf(item, shape.items ?? {}, `${path}.${index}`));
+    return value.flatMap((item, index) => getProblems(item, shape.items ?? {}, `${path}.${index}`));
   }
   if (typeof value !== "object" || value === null) return [];
   const { properties = {}, required = [] } = shape;
@@ -44,7 +44,7 @@ function problemsOf(value: Json | undefined, schema: JsonSchema, path: string): 
   const inside = Object.entries(value).flatMap(([name, item]) => {
     const property = properties[name];
     if (property === undefined) return isOpen ? [] : [`${path}.${name} is not in the schema.`];
-    return problemsOf(item, property, `${path}.${name}`);
+    return getProblems(item, property, `${path}.${name}`);
   });
   return [...missing, ...inside];
 }

@@ -15,8 +15,11 @@ export interface FixtureTranslation {
   translate<Input, Output>(translation: Translate<Input, Output> | undefined, input: Input): Promise<Output>;
 }
 
-/** Runs translations over fixed responses, each by its tool; a tool without one rejects by its name. */
-export function translateWith(responses: Readonly<Record<string, JsonObject>>): FixtureTranslation {
+/** Runs translations over fixed responses or refusals, each by its tool; a tool without one rejects by its name. */
+export function translateWith(
+  responses: Readonly<Record<string, JsonObject | Error>>,
+  missing = (tool: string): Error => new Error(`The test has no response for ${tool}.`),
+): FixtureTranslation {
   const calls: RecordedCall[] = [];
   const call =
     (kind: RecordedCall["kind"]) =>
@@ -24,7 +27,8 @@ export function translateWith(responses: Readonly<Record<string, JsonObject>>): 
       // what crosses to a provider is JSON
       calls.push({ kind, tool, arguments: JSON.parse(JSON.stringify(args)) });
       const response = responses[tool];
-      if (response === undefined) throw new Error(`The test has no response for ${tool}.`);
+      if (response === undefined) throw missing(tool);
+      if (response instanceof Error) throw response;
       return structuredClone(response);
     };
   const native: NativeCalls = { read: call("read"), prepare: call("prepare"), effect: call("effect") };

@@ -7,12 +7,12 @@ import {
   SANTIAGO,
   WEBPAY_TEST_COMMERCE_CODE,
 } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { captureCharge, chargeDue, confirmCharge, getCharge } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -43,10 +43,10 @@ export const transbankSimulation = defineSimulation({
   tools: transbankTools,
   handlers: {
     transbank_create_transaction: createTransaction,
-    transbank_get_transaction: (args, context) => answer(getCharge(context, idOf(args)), context),
+    transbank_get_transaction: (args, context) => response(getCharge(context, getId(args)), context),
     transbank_commit_transaction: commitTransaction,
     // only a shop of deferred capture has anything to capture, and the sandbox's is none
-    transbank_capture_transaction: (args, context) => answer(captureCharge(context, idOf(args)), context),
+    transbank_capture_transaction: (args, context) => response(captureCharge(context, getId(args)), context),
     transbank_refund_transaction: refundTransaction,
     transbank_authorize_oneclick: authorizeOneclick,
   },
@@ -69,7 +69,7 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     native: { sessionId, returnUrl: textAt(args, "return_url") ?? chargeUrl(context, token) },
     returnUrl: textAt(args, "return_url"),
   });
-  return answerCharge(charge, () => ({ token, url: chargeUrl(context, token) }));
+  return showCharge(charge, () => ({ token, url: chargeUrl(context, token) }));
 }
 
 function authorizeOneclick(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -91,7 +91,7 @@ function authorizeOneclick(args: JsonObject, context: CallContext): JsonObject |
     installments: numberAt(detail, "installments_number"),
     native: { commerceCode: textAt(detail, "commerce_code") ?? WEBPAY_TEST_COMMERCE_CODE },
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toTransaction(made, context),
     () => "-1",
@@ -105,21 +105,21 @@ function commitTransaction(args: JsonObject, context: CallContext): JsonObject |
   if (charge.status !== "pending" || charge.ending === "expired") {
     return new Refusal("payment_not_paid", "The payer left the form without paying.", "422");
   }
-  if (charge.ending === "paid") return answer(confirmCharge(context, charge.id), context);
+  if (charge.ending === "paid") return response(confirmCharge(context, charge.id), context);
   context.put(CHARGE_KIND, charge.id, { ...charge, settlesAt: context.now });
   chargeDue.settle_charge(CHARGE_KIND, charge.id, context);
-  return answer(getCharge(context, charge.id), context);
+  return response(getCharge(context, charge.id), context);
 }
 
 function refundTransaction(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const amount = numberAt(args, "amount");
   if (amount === undefined) return invalid("amount");
   const authorizationCode = generateWebpayAuthorizationCode(context.random);
-  const id = idOf(args);
+  const id = getId(args);
   const known = getCharge(context, id);
   const sequence = known instanceof Refusal ? 1 : known.refunds.length + 1;
   const refunded = refundOrClose(context, id, { id: `${authorizationCode}-${sequence}`, amount });
-  return answerCharge(refunded, (charge) => ({
+  return showCharge(refunded, (charge) => ({
     type: charge.status === "cancelled" ? "REVERSED" : "NULLIFIED",
     authorization_code: authorizationCode,
     authorization_date: isoTime(context.now),
@@ -129,8 +129,8 @@ function refundTransaction(args: JsonObject, context: CallContext): JsonObject |
   }));
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => toTransaction(found, context));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => toTransaction(found, context));
 }
 
 /**
@@ -157,7 +157,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
       card_detail: { card_number: card.last4, card_type: cardTypes[card.brand] ?? card.brand },
       details: [
         {
-          ...outcomeOf(charge),
+          ...getOutcome(charge),
           buy_order: charge.reference ?? charge.id,
           commerce_code: textAt(charge.native, "commerceCode") ?? WEBPAY_TEST_COMMERCE_CODE,
           authorization_code: card.authorizationCode,
@@ -169,7 +169,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   }
   const webpay: JsonObject = {
     ...common,
-    ...outcomeOf(charge),
+    ...getOutcome(charge),
     buy_order: charge.reference ?? "",
     session_id: textAt(charge.native, "sessionId") ?? "",
     token: charge.id,
@@ -186,7 +186,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   };
 }
 
-function outcomeOf(charge: Charge): JsonObject {
+function getOutcome(charge: Charge): JsonObject {
   const outcome: JsonObject = { amount: charge.amount, status: statuses[charge.status] };
   if (charge.paidAt !== undefined) {
     outcome.response_code = 0;
@@ -211,7 +211,7 @@ function buyOrderProblem(args: JsonObject): Refusal | undefined {
   }
 }
 
-function idOf(args: JsonObject): string {
+function getId(args: JsonObject): string {
   return textAt(args, "token") ?? textAt(args, "buy_order") ?? "";
 }
 

@@ -40,7 +40,7 @@ it("authorises a Webpay payment when it is committed", async () => {
   });
   expect(await simulation.call("transbank_commit_transaction", { token })).toEqual(committed);
   simulation.advance(86_400_000);
-  expect(simulation.notices.map((notice) => notice.type)).toEqual(["payment.confirmed"]);
+  expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.confirmed"]);
 });
 
 it("answers a commit with what the payer's bank said", async () => {
@@ -50,7 +50,7 @@ it("answers a commit with what the payer's bank said", async () => {
     ok: true,
     data: { status: "FAILED", response_code: -1 },
   });
-  expect(refused.notices.map((notice) => notice.type)).toEqual(["payment.failed"]);
+  expect(refused.webhooks.map((webhook) => webhook.type)).toEqual(["payment.failed"]);
   const left = simulate(transbankSimulation);
   const unpaid = await begin(left, "sandbox:never_pays");
   expect(await left.call("transbank_commit_transaction", { token: unpaid })).toMatchObject({
@@ -90,7 +90,7 @@ it("refuses orders that Transbank does not take", async () => {
 
 async function begin(simulation: Simulation, buy_order: string): Promise<string> {
   const order = { buy_order, session_id: "session-1", amount: 15990, return_url: "https://loja.example" };
-  const answer = await simulation.call("transbank_create_transaction", order);
-  if (!answer.ok) throw new Error(answer.message);
-  return String(answer.data.token);
+  const response = await simulation.call("transbank_create_transaction", order);
+  if (!response.ok) throw new Error(response.message);
+  return String(response.data.token);
 }

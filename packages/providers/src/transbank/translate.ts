@@ -6,11 +6,12 @@ import {
 } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { timeZoneOfCurrency } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
 import { requireLength } from "../mappings/text/require-length.ts";
@@ -42,10 +43,14 @@ export const transbankTranslator: Translator = {
       if (request.holds) throw deferredByShop();
       if (request.method !== "webpay") {
         const made = await native.effect("transbank_authorize_oneclick", cardArguments(request, context));
-        return describeCard(made);
+        return refuseDeclined(describeCard(made), {
+          provider: "Transbank",
+          reason: undefined,
+          code: textAt(made, "details.0.response_code"),
+        });
       }
       const made = await native.effect("transbank_create_transaction", {
-        buy_order: buyOrderOf(request, context),
+        buy_order: readBuyOrder(request, context),
         session_id: context.operationId.slice(0, SESSION_ID_LENGTH),
         amount: request.amount,
       });
@@ -53,18 +58,18 @@ export const transbankTranslator: Translator = {
     },
     get: read,
     async refund({ paymentId, amount }, native, context) {
-      const value = amount ?? leftOf(await native.read("transbank_get_transaction", keyOf(paymentId)));
-      await native.effect("transbank_refund_transaction", { ...keyOf(paymentId), amount: value });
+      const value = amount ?? remaining(await native.read("transbank_get_transaction", getKey(paymentId)));
+      await native.effect("transbank_refund_transaction", { ...getKey(paymentId), amount: value });
       return read(paymentId, native, context);
     },
     // to refund nothing closes what nobody has paid, and never gives money back
     async cancel(paymentId, native, context) {
-      await native.effect("transbank_refund_transaction", { ...keyOf(paymentId), amount: 0 });
+      await native.effect("transbank_refund_transaction", { ...getKey(paymentId), amount: 0 });
       return read(paymentId, native, context);
     },
     /** The shop's commerce code says whether a transaction is captured later, so only the capture is a call. */
     async capture({ paymentId, amount }, native, context) {
-      const held = await native.read("transbank_get_transaction", keyOf(paymentId));
+      const held = await native.read("transbank_get_transaction", getKey(paymentId));
       await native.effect("transbank_capture_transaction", {
         token: paymentId,
         buy_order: requiredText(held, "buy_order"),
@@ -85,25 +90,25 @@ function deferredByShop(): ProviderRefusal {
 }
 
 async function read(id: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput> {
-  const transaction = await native.read("transbank_get_transaction", keyOf(id));
+  const transaction = await native.read("transbank_get_transaction", getKey(id));
   return TOKEN.test(id) ? describeWebpay(transaction, id, context) : describeCard(transaction);
 }
 
-function keyOf(id: string): JsonObject {
+function getKey(id: string): JsonObject {
   return TOKEN.test(id) ? { token: id } : { buy_order: id };
 }
 
 function cardArguments(request: PaymentRequest, context: TranslationContext): JsonObject {
   const { method, amount, reference, installments, customer, card_token } = request;
   const username = customer?.email ?? customer?.document ?? reference;
-  return compact({
+  return omitUndefined({
     username: cutText(username, USERNAME_LENGTH),
     tbk_user: card_token,
     // unique at Transbank, which a caller's reference need not be
     buy_order: context.operationId.slice(-BUY_ORDER_LENGTH),
     details: [
       {
-        buy_order: buyOrderOf(request, context),
+        buy_order: readBuyOrder(request, context),
         amount,
         installments_number: installments > 1 ? installments : 0,
         payment_type_code: method === "debit_card" ? "VD" : "VN",
@@ -113,7 +118,7 @@ function cardArguments(request: PaymentRequest, context: TranslationContext): Js
 }
 
 /** A reference as Transbank takes it: 26 characters, few signs. */
-function buyOrderOf({ reference }: PaymentRequest, { operationId }: TranslationContext): string {
+function readBuyOrder({ reference }: PaymentRequest, { operationId }: TranslationContext): string {
   // Transbank keeps nothing else of the order, so a caller's reference is never cut
   const whole =
     reference === operationId
@@ -125,18 +130,18 @@ function buyOrderOf({ reference }: PaymentRequest, { operationId }: TranslationC
 function describeWebpay(transaction: JsonObject, token: string, { now }: TranslationContext): PayOutput {
   const createdAt = instantAt(transaction, "creation_date") ?? instantAt(transaction, "transaction_date");
   const expiresAt = (createdAt ?? 0) + FORM_LIFETIME;
-  const paidAt = paidAtOf(transaction, transaction);
+  const paidAt = readPaidAt(transaction, transaction);
   const url = textAt(transaction, "url") ?? FORM_URL;
   return paymentOutput({
     payment_id: token,
-    status: statusOf(transaction, paidAt, now > expiresAt),
+    status: toStatus(transaction, paidAt, now > expiresAt),
     method: "webpay",
     amount: requiredNumber(transaction, "amount"),
     currency: "CLP",
     createdAt,
     paidAt,
     expiresAt,
-    refunds: refundsOf(transaction, transaction, paidAt),
+    refunds: readRefunds(transaction, transaction, paidAt),
     webpay: { token, redirect_url: withToken(url, token) },
   });
 }
@@ -145,17 +150,17 @@ function describeCard(transaction: JsonObject): PayOutput {
   const [detail] = objectsAt(transaction, "details");
   const amount = requiredNumber(detail, "amount");
   const createdAt = instantAt(transaction, "creation_date") ?? instantAt(transaction, "transaction_date");
-  const paidAt = paidAtOf(transaction, detail);
+  const paidAt = readPaidAt(transaction, detail);
   const installments = numberAt(detail, "installments_number") ?? 0;
   return paymentOutput({
     payment_id: requiredText(transaction, "buy_order"),
-    status: statusOf(detail, paidAt, false),
+    status: toStatus(detail, paidAt, false),
     method: textAt(detail, "payment_type_code") === "VD" ? "debit_card" : "credit_card",
     amount,
     currency: "CLP",
     createdAt,
     paidAt,
-    refunds: refundsOf(transaction, detail, paidAt),
+    refunds: readRefunds(transaction, detail, paidAt),
     card: cardDetails({
       brand: textAt(transaction, "card_detail.card_type"),
       last4: textAt(transaction, "card_detail.card_number")?.slice(-4),
@@ -169,7 +174,7 @@ function describeCard(transaction: JsonObject): PayOutput {
 }
 
 /** A payment that was taken back in full may be `REVERSED`, as a form that was closed unpaid. */
-function statusOf(
+function toStatus(
   detail: JsonObject | undefined,
   paidAt: number | undefined,
   isLate: boolean,
@@ -180,11 +185,11 @@ function statusOf(
 }
 
 /** Response code 0 is an approval; the date is then that of the authorization. */
-function paidAtOf(transaction: JsonObject, detail: JsonObject | undefined): number | undefined {
+function readPaidAt(transaction: JsonObject, detail: JsonObject | undefined): number | undefined {
   return numberAt(detail, "response_code") === 0 ? instantAt(transaction, "transaction_date") : undefined;
 }
 
-function refundsOf(
+function readRefunds(
   transaction: JsonObject,
   detail: JsonObject | undefined,
   paidAt: number | undefined,
@@ -206,7 +211,7 @@ function refundsOf(
 }
 
 /** What a refund without an amount gives back; the whole once nothing is left, so that Transbank says why not. */
-function leftOf(transaction: JsonObject): number {
+function remaining(transaction: JsonObject): number {
   const detail = valueAt(transaction, "details.0") ?? transaction;
   const balance = numberAt(detail, "balance") ?? 0;
   return balance > 0 ? balance : requiredNumber(detail, "amount");

@@ -18,9 +18,9 @@ export const twilioTranslator: Translator = {
       channel === "sms"
         ? native.effect("twilio_send_sms", { To: to, Body })
         : native.effect("twilio_send_whatsapp", { To: `whatsapp:${to}`, Body });
-    const answer = await orUndeliverable(sending, to, ({ providerCode = "" }) =>
+    const response = await orUndeliverable(sending, to, ({ providerCode = "" }) =>
       undeliverable.has(providerCode),
     );
-    return { message_id: requiredText(answer, "sid"), status: "queued", channel, to };
+    return { message_id: requiredText(response, "sid"), status: "queued", channel, to };
   },
 };

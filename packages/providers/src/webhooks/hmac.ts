@@ -1,10 +1,19 @@
 /** HMAC-SHA256 in hexadecimal digits. */
 export async function hmacSha256Hex(secret: string, text: string): Promise<string> {
+  const digest = await hmac("SHA-256", secret, text);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** HMAC-SHA1, for providers that still sign with it. */
+export function hmacSha1(secret: string, text: string): Promise<Uint8Array> {
+  return hmac("SHA-1", secret, text);
+}
+
+async function hmac(hash: string, secret: string, text: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const algorithm = { name: "HMAC", hash };
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(text));
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
 }
 
 /** Compares without telling by its duration where the first difference is. */

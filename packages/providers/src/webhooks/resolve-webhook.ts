@@ -7,7 +7,7 @@ import type { ProviderFact, ReadBackCalls, WebhookDefinition, WebhookSubject } f
 export interface ResolveOptions extends Pick<ProviderCall, "account" | "credentials" | "signal"> {
   definition: WebhookDefinition;
   provider: ConnectedProvider;
-  subject: Pick<WebhookSubject, "id" | "kind">;
+  subject: Pick<WebhookSubject, "id" | "kind" | "stated">;
   /** The operation that made or came upon a document, by the document index; undefined when it is not ours. */
   findOperation(kind: string, id: string): Promise<string | undefined>;
   /** Milliseconds since the epoch. */
@@ -30,7 +30,7 @@ export async function resolveWebhook(options: ResolveOptions): Promise<ProviderW
   if (readBack === undefined) return [];
   let facts: readonly ProviderFact[];
   try {
-    facts = await readBack(subject.id, readBackCalls(options));
+    facts = await readBack(subject.id, readBackCalls(options), subject.stated);
   } catch (error) {
     if (error instanceof NotOurs) return [];
     throw error;
@@ -57,10 +57,10 @@ async function findMaker(
 
 function readBackCalls({ provider, account, credentials, signal }: ResolveOptions): ReadBackCalls {
   async function readRaw(tool: string, args: JsonObject): Promise<JsonObject> {
-    const answer = await provider.read(tool, args, { account, credentials, signal });
-    if (answer.ok) return answer.data;
-    if (/(?:^|_)not_found$/.test(answer.code)) throw new NotOurs();
-    throw new Error(`${provider.id} refused ${tool}: ${answer.code}.`);
+    const response = await provider.read(tool, args, { account, credentials, signal });
+    if (response.ok) return response.data;
+    if (/(?:^|_)not_found$/.test(response.code)) throw new NotOurs();
+    throw new Error(`${provider.id} refused ${tool}: ${response.code}.`);
   }
   const refuse = () => Promise.reject(new TypeError("A webhook changes nothing at its provider."));
   return {

@@ -18,7 +18,7 @@ async function verify(
   const credentials = { [definition.secretField]: options.secret ?? secret };
   return verifyWebhook({
     definition,
-    webhook: { query: "", headers: {}, body: "", ...webhook },
+    webhook: { url: "https://gateway.example/hook", query: "", headers: {}, body: "", ...webhook },
     credentials,
     environment: options.environment ?? "test",
     now: options.now ?? now,

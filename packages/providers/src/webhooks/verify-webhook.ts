@@ -25,13 +25,16 @@ export async function verifyWebhook(options: VerifyOptions): Promise<readonly We
   // a token that nobody set up proves nothing and refuses nothing: the read back decides
   const isToken = definition.trust === "token" && secret === "";
   if (!isToken && (secret === "" || !(await definition.verify(webhook, secret, now)))) return undefined;
-  const body = parseJson(webhook.body);
+  const body =
+    definition.readBody === undefined ? parseJson(webhook.body) : definition.readBody(webhook.body);
   if (body === undefined) return undefined;
   const claimed = definition.readEnvironment?.(body);
   if (claimed !== undefined && claimed !== environment) return undefined;
-  return definition
+  const subjects = definition
     .readSubjects(webhook, body)
     .filter(({ kind }) => Object.hasOwn(definition.readBack, kind));
+  // only a signature makes a body's word good
+  return definition.trust === "signed" ? subjects : subjects.map(({ stated: _word, ...subject }) => subject);
 }
 
 function parseJson(text: string): Json | undefined {

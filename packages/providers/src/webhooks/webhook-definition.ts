@@ -1,9 +1,11 @@
-import type { NativeCalls, ProviderEnvironment } from "@codespar/backend/ports";
+import type { Credentials, NativeCalls, ProviderEnvironment } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import type { Source } from "../wire/source.ts";
 
 /** A request to the endpoint that the provider was given. */
 export interface InboundWebhook {
+  /** The whole address as the provider was given it, with the query: some signatures are over it. */
+  url: string;
   /** Without the question mark. */
   query: string;
   /** Names in lower case. */
@@ -24,6 +26,8 @@ export interface WebhookSubject {
   id: string;
   /** Our reference, where the body has it. */
   reference?: string | undefined;
+  /** What a signed body says of the object, where no read shows it. A body that carries only a token states nothing. */
+  stated?: JsonObject | undefined;
   /** The provider's id of the account, for endpoints that several accounts share. */
   account?: string | undefined;
 }
@@ -41,8 +45,15 @@ export interface ProviderFact {
   documents: readonly { kind: string; id: string }[];
 }
 
-/** Reads an object back with our own credentials. An empty list: nothing of it is an event. */
-export type ReadBack = (id: string, native: ReadBackCalls) => Promise<readonly ProviderFact[]>;
+/**
+ * What is true of an object: read back with our own credentials, or `stated` by a signed body. An empty list: nothing of it is an
+ * event.
+ */
+export type ReadBack = (
+  id: string,
+  native: ReadBackCalls,
+  stated: JsonObject | undefined,
+) => Promise<readonly ProviderFact[]>;
 
 export interface ReadBackCalls {
   /** As translators know them: a response without our ids in the references. */
@@ -66,6 +77,13 @@ export interface WebhookDefinition extends Source {
   verify(webhook: InboundWebhook, secret: string, now: number): Promise<boolean>;
   /** What its body says of the environment; undefined when it says nothing. */
   readEnvironment?(body: Json): ProviderEnvironment | undefined;
+  /**
+   * The body of the response to a GET by which the provider proves that the address is ours; undefined refuses it.
+   * @default every GET is refused
+   */
+  answerChallenge?(query: URLSearchParams, credentials: Credentials): string | undefined;
+  /** Reads the body; undefined refuses it. @default as JSON */
+  readBody?(body: string): Json | undefined;
   readSubjects(webhook: InboundWebhook, body: Json): readonly WebhookSubject[];
   /** By kind of object. */
   readBack: Readonly<Record<string, ReadBack>>;

@@ -9,7 +9,7 @@ import {
   templateKind,
 } from "../engines/messaging/templates.ts";
 import { generateWamid } from "../engines/messaging/wamid.ts";
-import { objectsAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { whatsappCloudTools } from "./tools.ts";
@@ -22,6 +22,13 @@ export const whatsappCloudSimulation = defineSimulation({
     whatsapp_cloud_send_text: (args, context) => send(args, textAt(args, "text.body") ?? "", context),
     whatsapp_cloud_send_template(args, context) {
       const name = textAt(args, "template.name") ?? "";
+      const own = context.get<ReviewedTemplate>(templateKind, name);
+      if (own !== undefined && own.status !== "APPROVED")
+        return new Refusal(
+          "template_not_found",
+          "(#132001) Template name does not exist in the translation",
+          "132001",
+        );
       const body = objectsAt(args, "template.components").find((each) => textAt(each, "type") === "body");
       const filled = fillTemplate(
         context,
@@ -44,47 +51,19 @@ export const whatsappCloudSimulation = defineSimulation({
       }
       return send(args, filled.text, context, name);
     },
-    whatsapp_cloud_send_media: (args, context) => send(args, textAt(args, "media.caption") ?? "", context),
-    whatsapp_cloud_list_templates: (_args, context) => ({
-      data: listTemplates(context).map(({ name, language, body }) => ({
-        name,
-        language,
-        status: "APPROVED",
-        category: "UTILITY",
-        components: [{ type: "BODY", text: body }],
-      })),
-    }),
-    whatsapp_cloud_create_template(args, context) {
-      const name = textAt(args, "name") ?? "";
-      const body = objectsAt(args, "components").find((each) => textAt(each, "type") === "BODY");
-      const template: MessageTemplate = {
-        name,
-        language: textAt(args, "language") ?? "pt_BR",
-        body: textAt(body, "text") ?? "",
-      };
-      context.put(templateKind, name, template);
-      return {
-        id: randomDigits(context.random, 16),
-        status: "APPROVED",
-        category: textAt(args, "category") ?? "UTILITY",
-      };
-    },
-    whatsapp_cloud_get_message_status(args, context) {
-      const message = findMessage(context, textAt(args, "message_id"));
-      if (message === undefined) return new Refusal("not_found", "(#100) Unknown message", "100");
-      const at = message.readAt ?? message.deliveredAt ?? message.failedAt ?? message.sentAt;
-      return {
-        id: message.id,
-        status: message.status,
-        recipient_id: phoneDigits(message.to),
-        timestamp: String(unixSeconds(at)),
-        ...(message.status === "failed"
-          ? { errors: [{ code: 131026, title: "Message undeliverable" }] }
-          : {}),
-      };
+    whatsapp_cloud_send_media: sendMedia,
+    whatsapp_cloud_list_templates: listOwnTemplates,
+    whatsapp_cloud_create_template: createTemplate,
+    whatsapp_cloud_get_message_status: readHistory,
+  },
+  due: {
+    ...messageDue,
+    review_template(kind, id, context) {
+      const template = context.get<ReviewedTemplate>(kind, id);
+      if (template === undefined) return;
+      context.put(kind, id, { ...template, status: /reject/.test(template.name) ? "REJECTED" : "APPROVED" });
     },
   },
-  due: messageDue,
 });
 
 function send(args: JsonObject, body: string, context: CallContext, template?: string): JsonObject | Refusal {
@@ -99,5 +78,90 @@ function send(args: JsonObject, body: string, context: CallContext, template?: s
     messaging_product: "whatsapp",
     contacts: [{ input: textAt(args, "to") ?? "", wa_id: phoneDigits(phone) }],
     messages: [{ id, message_status: "accepted" }],
+  };
+}
+
+/** A template of the account's own, on its way through Meta's review. */
+interface ReviewedTemplate extends MessageTemplate {
+  id: string;
+  status: "APPROVED" | "PENDING" | "REJECTED";
+  category: string;
+}
+
+/** How long Meta takes in the simulation to look at a template, in milliseconds. The real one takes minutes to a day. */
+const REVIEW_MS = 60_000;
+
+function sendMedia(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const type = textAt(args, "type") ?? "";
+  const file = textAt(args, `${type}.link`) ?? textAt(args, `${type}.id`);
+  if (file === undefined)
+    return new Refusal("invalid_request", `(#100) The parameter ${type} is required.`, "100");
+  return send(args, textAt(args, `${type}.caption`) ?? "", context);
+}
+
+function createTemplate(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const name = textAt(args, "name") ?? "";
+  if (!/^[a-z0-9_]{1,512}$/.test(name))
+    return new Refusal("invalid_request", "(#100) Invalid parameter", "100");
+  const body = objectsAt(args, "components").find((each) => textAt(each, "type") === "BODY");
+  const template: ReviewedTemplate = {
+    id: randomDigits(context.random, 16),
+    name,
+    language: textAt(args, "language") ?? "pt_BR",
+    body: textAt(body, "text") ?? "",
+    status: "PENDING",
+    category: textAt(args, "category") ?? "UTILITY",
+  };
+  context.put(templateKind, name, template);
+  context.schedule(context.now + REVIEW_MS, "review_template", templateKind, name);
+  return { id: template.id, status: template.status, category: template.category };
+}
+
+function listOwnTemplates(args: JsonObject, context: CallContext): JsonObject {
+  const [name, status] = [textAt(args, "name"), textAt(args, "status")];
+  const all = listTemplates(context)
+    .map((template) => ({
+      id: readReview(template)?.id ?? template.name,
+      name: template.name,
+      language: template.language,
+      status: readReview(template)?.status ?? "APPROVED",
+      category: readReview(template)?.category ?? "UTILITY",
+      components: [{ type: "BODY", text: template.body }],
+    }))
+    .filter((each) => (name ?? each.name) === each.name && (status ?? each.status) === each.status);
+  const start = Number(textAt(args, "after") ?? 0);
+  const data = all.slice(start, start + (numberAt(args, "limit") ?? 25));
+  return { data, paging: { cursors: { before: String(start), after: String(start + data.length) } } };
+}
+
+/** A template of the account's own; the stock ones were approved before the account began. */
+function readReview(template: MessageTemplate): ReviewedTemplate | undefined {
+  return "status" in template ? (template as ReviewedTemplate) : undefined; // written by createTemplate
+}
+
+/** The message's history with its events in it, newest first. */
+function readHistory(args: JsonObject, context: CallContext): JsonObject {
+  const message = findMessage(context, textAt(args, "message_id"));
+  if (message === undefined) return { data: [] };
+  const steps: readonly [string, number | undefined][] = [
+    ["SENT", message.sentAt],
+    ["DELIVERED", message.deliveredAt],
+    ["READ", message.readAt],
+    ["FAILED", message.failedAt],
+  ];
+  const events = steps.flatMap(([status, at]) =>
+    at === undefined
+      ? []
+      : [
+          {
+            id: `${message.id}:${status}`,
+            delivery_status: status,
+            timestamp: unixSeconds(at),
+            ...(status === "FAILED" ? { error_description: "Message undeliverable" } : {}),
+          },
+        ],
+  );
+  return {
+    data: [{ id: `history:${message.id}`, message_id: message.id, events: { data: events.toReversed() } }],
   };
 }

@@ -1,7 +1,11 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const to = text("Digits with country code: 5511999999999");
+
+/** A file at an address, or one that was uploaded before. */
+const media = (...texts: readonly string[]) =>
+  object({ link: text(), id: text(), ...Object.fromEntries(texts.map((name) => [name, text()])) });
 
 const components = list(
   object(
@@ -31,7 +35,11 @@ export const whatsappCloudTools = defineTools({
       {
         to,
         template: object(
-          { name: text(), language: object({ code: text("pt_BR") }, "code"), components },
+          {
+            name: text(),
+            language: object({ policy: oneOf("deterministic"), code: text("pt_BR") }, "code"),
+            components,
+          },
           "name",
           "language",
         ),
@@ -41,24 +49,33 @@ export const whatsappCloudTools = defineTools({
     ),
   },
   whatsapp_cloud_send_media: {
-    description: "Sends a picture, document, audio or video by its link.",
+    description:
+      "Sends a picture, document, audio, video or sticker by its link or id, in the field of its type.",
     input: nativeInput(
       {
         to,
-        type: oneOf("image", "document", "audio", "video"),
-        media: object({ link: text(), caption: text(), filename: text() }, "link"),
+        type: oneOf("image", "document", "audio", "video", "sticker"),
+        image: media("caption"),
+        document: media("caption", "filename"),
+        audio: media(),
+        video: media("caption"),
+        sticker: media(),
       },
       "to",
       "type",
-      "media",
     ),
   },
   whatsapp_cloud_list_templates: {
     description: "Lists the message templates with their state and body.",
-    input: nativeInput({ name: text(), status: oneOf("APPROVED", "PENDING", "REJECTED") }),
+    input: nativeInput({
+      name: text(),
+      status: oneOf("APPROVED", "PENDING", "REJECTED", "PAUSED"),
+      limit: integer(),
+      after: text(),
+    }),
   },
   whatsapp_cloud_create_template: {
-    description: "Submits a message template; the sandbox approves it at once.",
+    description: "Submits a message template for review; until it is approved it cannot be sent.",
     input: nativeInput(
       {
         name: text(),
@@ -73,7 +90,7 @@ export const whatsappCloudTools = defineTools({
     ),
   },
   whatsapp_cloud_get_message_status: {
-    description: "Gets the last status that the webhook told of a message: sent, delivered, read or failed.",
-    input: nativeInput({ message_id: text("wamid") }, "message_id"),
+    description: "Gets what has become of a message: when it was sent, delivered, read, or why it failed.",
+    input: nativeInput({ message_id: text("wamid"), fields: text(), limit: integer() }, "message_id"),
   },
 });

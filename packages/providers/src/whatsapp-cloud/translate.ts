@@ -11,12 +11,12 @@ export const whatsappCloudTranslator: Translator = {
   async notify(input, native) {
     const { channel, to } = input;
     if (channel !== "whatsapp") throw channelNotSupported("WhatsApp Cloud API", input);
-    const answer = await orUndeliverable(
+    const response = await orUndeliverable(
       send(input, native),
       to,
       ({ providerCode }) => providerCode === "131026" || providerCode === "131009",
     );
-    return { message_id: requiredText(answer, "messages.0.id"), status: "sent", channel, to };
+    return { message_id: requiredText(response, "messages.0.id"), status: "sent", channel, to };
   },
 };
 
@@ -33,13 +33,13 @@ function send(input: NotifyInput, native: NativeCalls) {
     to,
     template: {
       name: template,
-      language: { code: languageOf(input.to) },
+      language: { policy: "deterministic", code: getLanguage(input.to) },
       components: bodyParameters(variables),
     },
   });
 }
 
 /** Templates are approved by language: Portuguese for Brazil, Spanish for the others. */
-function languageOf(to: string): string {
+function getLanguage(to: string): string {
   return to.startsWith("+55") ? "pt_BR" : "es";
 }

@@ -33,6 +33,10 @@ it("checks the variables of a template that the account made", async () => {
   });
   const input = { channel: "whatsapp" as const, to: "+5511987654321", template: "pix_paid" };
   await expect(simulation.translate(whatsappCloudTranslator.notify, input)).rejects.toMatchObject({
+    providerCode: "132001",
+  });
+  simulation.advance(60_000);
+  await expect(simulation.translate(whatsappCloudTranslator.notify, input)).rejects.toMatchObject({
     providerCode: "132000",
   });
   await expect(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, JsonObjectSchema } from "@codespar/contract";
 import { decodeBracketForm } from "./bracket-form.ts";
-import { readFieldsBySchema } from "./read-text-by-schema.ts";
+import { readFieldsBySchema, wrapSingleItems } from "./read-text-by-schema.ts";
 import { readRoute, type WireRequest, type WireTable } from "./wire-entry.ts";
 
 /** What a request asks for, or why nobody can say. */
@@ -13,24 +13,30 @@ export type WireCall =
 export function fromHttp(
   table: WireTable,
   request: WireRequest,
-  schemaOf: (tool: string) => JsonObjectSchema | undefined,
+  getSchema: (tool: string) => JsonObjectSchema | undefined,
 ): WireCall {
   const candidates = matchRoutes(table, request.path);
   if (candidates.length === 0) return { problem: "path" };
   const query = readQuery(table, request.query);
   if (query === undefined) return { problem: "query" };
-  const body = readBody(table, request);
-  if (body === undefined) return { problem: "body" };
+  let isUnreadable = false;
   for (const { tool, params } of candidates) {
     const entry = table.tools[tool];
     if (entry === undefined || readRoute(entry).method !== request.method) continue;
+    const { encoding = table.encoding } = entry;
+    const body = readBody(encoding, request);
+    isUnreadable ||= body === undefined;
+    if (body === undefined) continue;
     if (!hasFixed(body.fields, entry.fixed)) continue;
-    const text = { ...query, ...(body.isText ? body.fields : {}), ...params };
-    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schemaOf(tool)) };
-    for (const name of Object.keys(entry.fixed ?? {})) delete args[name];
+    if (entry.needs?.some((name) => !Object.hasOwn(body.fields, name)) === true) continue;
+    const given = { ...query, ...(body.isText ? body.fields : {}), ...params };
+    const schema = getSchema(tool);
+    const text = encoding === "form" ? given : wrapSingleItems(given, schema);
+    const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schema) };
+    for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };
   }
-  return { problem: "method" };
+  return { problem: isUnreadable ? "body" : "method" };
 }
 
 interface Candidate {
@@ -43,7 +49,7 @@ interface Candidate {
 function matchRoutes(table: WireTable, path: string): Candidate[] {
   const segments = splitPath(path);
   const found: Candidate[] = [];
-  for (const { tool, template, isFixed } of routesOf(table)) {
+  for (const { tool, template, isFixed } of readRoutes(table)) {
     const params = matchPath(template, segments);
     // those that always send a certain field stand before those of the same path that do not
     if (params !== undefined)
@@ -61,13 +67,13 @@ interface SplitRoute {
 const splitRoutes = new WeakMap<WireTable, readonly SplitRoute[]>();
 
 /** Split once for each table. */
-function routesOf(table: WireTable): readonly SplitRoute[] {
+function readRoutes(table: WireTable): readonly SplitRoute[] {
   const known = splitRoutes.get(table);
   if (known !== undefined) return known;
   const routes = Object.entries(table.tools).map(([tool, entry]) => ({
     tool,
     template: splitPath(readRoute(entry).path),
-    isFixed: entry.fixed !== undefined,
+    isFixed: entry.fixed !== undefined || entry.needs !== undefined,
   }));
   splitRoutes.set(table, routes);
   return routes;
@@ -78,10 +84,13 @@ function matchPath(template: readonly string[], segments: readonly string[]): Js
   const params: JsonObject = {};
   for (const [index, expected] of template.entries()) {
     const segment = decode(segments[index] ?? "");
-    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
+    // `{Sid}.json` is a parameter with an ending
+    const [, name, ending = ""] = /^\{(\w+)\}(.*)$/.exec(expected) ?? [];
     if (segment === undefined) return undefined;
     if (name === undefined && expected !== segment) return undefined;
-    if (name !== undefined) params[name] = segment;
+    if (name !== undefined && (!segment.endsWith(ending) || segment.length === ending.length))
+      return undefined;
+    if (name !== undefined) params[name] = segment.slice(0, segment.length - ending.length);
   }
   return params;
 }
@@ -92,9 +101,12 @@ function splitPath(path: string): string[] {
 }
 
 function readQuery({ encoding }: WireTable, query: string): JsonObject | undefined {
-  if (encoding === "form") return decodeBracketForm(query);
+  return encoding === "form" ? decodeBracketForm(query) : decodeFlat(query);
+}
+
+function decodeFlat(text: string): JsonObject | undefined {
   const fields: JsonObject = {};
-  for (const [name, value] of new URLSearchParams(query)) {
+  for (const [name, value] of new URLSearchParams(text)) {
     const earlier = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (name === "__proto__") return undefined;
     fields[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
@@ -103,12 +115,12 @@ function readQuery({ encoding }: WireTable, query: string): JsonObject | undefin
 }
 
 function readBody(
-  { encoding }: WireTable,
+  encoding: WireTable["encoding"],
   { body = "" }: WireRequest,
 ): { fields: JsonObject; isText: boolean } | undefined {
   if (body.trim() === "") return { fields: {}, isText: true };
-  if (encoding === "form") {
-    const fields = decodeBracketForm(body);
+  if (encoding !== "json") {
+    const fields = encoding === "form" ? decodeBracketForm(body) : decodeFlat(body);
     return fields === undefined ? undefined : { fields, isText: true };
   }
   const fields = parseObject(body);

@@ -7,13 +7,24 @@ export function readFieldsBySchema(fields: JsonObject, schema: JsonSchema | unde
   );
 }
 
+/** The same fields, with a list of one where a key that is repeated for a list came once. */
+export function wrapSingleItems(fields: JsonObject, schema: JsonSchema | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, member]) => {
+      const isSingle = typeof member === "string" && listTypes(memberSchema(schema, key)).includes("array");
+      return [key, isSingle ? [member] : member];
+    }),
+  );
+}
+
 /**
  * Gives what came as text the kind that its schema says: numbers, booleans, and lists that came as objects with numbers for
  * keys. What does not fit stays text, for the schema's check to refuse.
  */
 function readTextBySchema(value: Json, schema: JsonSchema | undefined): Json {
   if (typeof value === "string") return readScalar(value, schema);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => readTextBySchema(item, schemaAt(schema?.items)));
+  if (typeof value !== "object" || value === null) return value;
   if (isList(value, schema)) {
     const items = schemaAt(schema?.items);
     return Object.values(value).map((item) => readTextBySchema(item, items));
@@ -22,7 +33,7 @@ function readTextBySchema(value: Json, schema: JsonSchema | undefined): Json {
 }
 
 function readScalar(text: string, schema: JsonSchema | undefined): Json {
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   const isNumeric = types.includes("number") || types.includes("integer");
   if (isNumeric && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
@@ -32,7 +43,7 @@ function readScalar(text: string, schema: JsonSchema | undefined): Json {
 }
 
 function isList(value: JsonObject, schema: JsonSchema | undefined): boolean {
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   if (types.length > 0) return types.includes("array");
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key, index) => key === String(index));
@@ -45,7 +56,7 @@ function memberSchema(schema: JsonSchema | undefined, key: string): JsonSchema |
   return schemaAt(named) ?? schemaAt(schema?.additionalProperties);
 }
 
-function typesOf(schema: JsonSchema | undefined): readonly string[] {
+function listTypes(schema: JsonSchema | undefined): readonly string[] {
   const type = schema?.type;
   if (typeof type === "string") return [type];
   return Array.isArray(type) ? type.filter((name) => typeof name === "string") : [];

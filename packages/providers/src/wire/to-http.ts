@@ -2,8 +2,13 @@ import type { Json, JsonObject } from "@codespar/contract";
 import { encodeBracketForm } from "./bracket-form.ts";
 import { readRoute, type WireEntry, type WireRequest, type WireTable } from "./wire-entry.ts";
 
-/** The HTTP request of a native call. The same call always gives the same bytes. Throws for a tool that the table does not have. */
-export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRequest {
+/** The HTTP request of a native call. The same call always gives the same bytes; `credentials` fill what names the account. Throws for a tool that the table does not have. */
+export function toHttp(
+  table: WireTable,
+  tool: string,
+  args: JsonObject,
+  credentials: Readonly<Record<string, string | undefined>> = {},
+): WireRequest {
   const entry = Object.hasOwn(table.tools, tool) ? table.tools[tool] : undefined;
   if (entry === undefined) throw new RangeError(`${table.provider} has no ${tool} on its wire.`);
   const { method, path } = readRoute(entry);
@@ -12,8 +17,9 @@ export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRe
   const filled = !path.includes("{")
     ? path
     : path.replace(/\{(\w+)\}/g, (_sign, name: string) => {
-        const value = rest[name];
-        delete rest[name];
+        const isAccount = table.account?.includes(name) === true;
+        const value = isAccount ? credentials[name] : rest[name];
+        if (!isAccount) delete rest[name];
         if (typeof value !== "string" && typeof value !== "number") throw missing(tool, name);
         const segment = encodeURIComponent(String(value));
         // `.` and `..` would be taken out of the path on the way
@@ -29,24 +35,27 @@ export function toHttp(table: WireTable, tool: string, args: JsonObject): WireRe
 }
 
 function encodeBody(
-  { encoding }: WireTable,
-  { fixed }: WireEntry,
+  table: WireTable,
+  { fixed, encoding = table.encoding }: WireEntry,
   rest: JsonObject,
 ): Pick<WireRequest, "body" | "contentType"> {
   const body = { ...rest, ...fixed };
-  return encoding === "form"
-    ? { contentType: "application/x-www-form-urlencoded", body: encodeBracketForm(body) }
-    : { contentType: "application/json", body: JSON.stringify(body) };
+  if (encoding === "json") return { contentType: "application/json", body: JSON.stringify(body) };
+  const text = encoding === "form" ? encodeBracketForm(body) : encodeFlat(body);
+  return { contentType: "application/x-www-form-urlencoded", body: text };
 }
 
 function encodeQuery({ encoding }: WireTable, fields: JsonObject): string {
-  if (encoding === "form") return encodeBracketForm(fields);
+  return encoding === "form" ? encodeBracketForm(fields) : encodeFlat(fields);
+}
+
+function encodeFlat(fields: JsonObject): string {
   return Object.entries(fields)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => pairOf(name, item)))
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item) => readPair(name, item)))
     .join("&");
 }
 
-function pairOf(name: string, value: Json): string {
+function readPair(name: string, value: Json): string {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
 }

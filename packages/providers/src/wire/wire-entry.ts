@@ -15,12 +15,18 @@ export type WireRoute =
 export type WireEntry = WireRoute & {
   /** Body fields that are no arguments, always sent; they tell this tool from others of the same path. */
   fixed?: JsonObject | undefined;
+  /** Arguments that tell this tool from others of the same path by being there. */
+  needs?: readonly string[] | undefined;
   /** Arguments of CodeSpar's own that the provider does not know: the account says them. They never leave. */
   omit?: readonly string[] | undefined;
   /** Arguments that travel in the query although the request has a body. */
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */
   listAs?: string | undefined;
+  /** @default the one of the whole table */
+  encoding?: WireTable["encoding"] | undefined;
+  /** The name of another host of the provider. @default its own */
+  host?: string | undefined;
   /** HTTP status of a success. @default 200 */
   status?: number | undefined;
   /** @default the one of the whole table */
@@ -30,11 +36,13 @@ export type WireEntry = WireRoute & {
 /** The wire of one provider, by native tool. */
 export interface WireTable {
   provider: string;
-  /** `form` is Stripe's: keys in brackets, in queries as well as in bodies. */
-  encoding: "json" | "form";
+  /** `form` is Stripe's: keys in brackets, in queries as well as in bodies. `flat` is a form that repeats the key of a list. */
+  encoding: "json" | "form" | "flat";
   /** A page, package or file that the table was read from. */
   source: string;
   confidence: Confidence;
+  /** Credential fields that stand in paths, as `{name}`: they name the account and are no arguments. */
+  account?: readonly string[] | undefined;
   tools: Readonly<Record<string, WireEntry>>;
 }
 

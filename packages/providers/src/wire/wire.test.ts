@@ -20,7 +20,7 @@ const providers: readonly (readonly [WireTable, Readonly<Record<string, NativeTo
 ];
 
 describe.each(providers)("the wire of $provider", (table, tools) => {
-  const schemaOf = (tool: string) => tools[tool]?.input;
+  const getSchema = (tool: string) => tools[tool]?.input;
 
   it("has every tool of the catalogue and no other", () => {
     expect(Object.keys(table.tools)).toEqual(Object.keys(tools));
@@ -38,11 +38,11 @@ describe.each(providers)("the wire of $provider", (table, tools) => {
     const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     const canStand = (args: JsonObject) => params.every((name) => !/^\.{0,2}$/.test(String(args[name])));
     fc.assert(
-      fc.property(arbitraryArguments(schemaOf(tool) ?? {}).filter(canStand), (args) => {
+      fc.property(arbitraryArguments(getSchema(tool) ?? {}).filter(canStand), (args) => {
         const request = toHttp(table, tool, args);
         const sent = { ...args };
         for (const name of table.tools[tool]?.omit ?? []) delete sent[name];
-        expect(fromHttp(table, request, schemaOf)).toEqual({ tool, arguments: sent });
+        expect(fromHttp(table, request, getSchema)).toEqual({ tool, arguments: sent });
         expect(toHttp(table, tool, args)).toEqual(request);
       }),
       { numRuns: 60 },

@@ -1,6 +1,5 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { calendarDateAt, randomAlphanumerics, randomNumberText, timeZoneOfCurrency } from "@codespar/formats";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
@@ -10,6 +9,7 @@ import { generateWompiId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -53,14 +53,14 @@ export const wompiSimulation = defineSimulation({
   tools: wompiTools,
   handlers: {
     wompi_create_transaction: createTransaction,
-    wompi_get_transaction: (args, context) => answer(getCharge(context, transactionIdOf(args)), context),
+    wompi_get_transaction: (args, context) => response(getCharge(context, readTransactionId(args)), context),
     wompi_list_transactions: listTransactions,
     wompi_void_transaction(args, context) {
       const refund = {
         id: randomNumberText(context.random, 10),
         amount: numberAt(args, "amount_in_cents"),
       };
-      return answer(refundOrClose(context, transactionIdOf(args), refund), context);
+      return response(refundOrClose(context, readTransactionId(args), refund), context);
     },
     wompi_create_payment_link: openCheckout,
     wompi_get_payment_link(args, context) {
@@ -103,7 +103,7 @@ function createTransaction(args: JsonObject, context: CallContext): JsonObject |
     native: { redirectUrl: textAt(args, "redirect_url") ?? null },
     returnUrl: textAt(args, "redirect_url"),
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => ({ data: toTransaction(made, context) }),
     () => "DECLINED",
@@ -167,8 +167,8 @@ function toPaymentLink(checkout: Checkout, context: SimulationContext): JsonObje
   };
 }
 
-function answer(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(charge, (found) => ({ data: toTransaction(found, context) }));
+function response(charge: Charge | Refusal, context: SimulationContext): JsonObject | Refusal {
+  return showCharge(charge, (found) => ({ data: toTransaction(found, context) }));
 }
 
 function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
@@ -183,7 +183,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     payment_method_type: types[charge.method] ?? "",
     payment_method: toPaymentMethod(charge, context),
     status: statuses[charge.status],
-    status_message: messageOf(charge),
+    status_message: getMessage(charge),
     redirect_url: charge.native?.redirectUrl ?? null,
   };
   if (charge.expiresAt !== undefined) transaction.expiration_time = isoTime(charge.expiresAt);
@@ -221,14 +221,14 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
   };
 }
 
-function messageOf({ status, decline, method }: Charge): string | null {
+function getMessage({ status, decline, method }: Charge): string | null {
   if (decline !== undefined) return declineMessage(decline);
   if (status === "expired") return "La transacción expiró";
   if (status !== "failed") return null;
   return method === "pse" ? "El banco rechazó el pago" : "La billetera rechazó el pago";
 }
 
-function transactionIdOf(args: JsonObject): string {
+function readTransactionId(args: JsonObject): string {
   return textAt(args, "transaction_id") ?? "";
 }
 

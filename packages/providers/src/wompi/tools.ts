@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 /** The native tools of Wompi. */
 export const wompiTools = defineTools({
@@ -13,6 +13,7 @@ export const wompiTools = defineTools({
         reference: text("Your own id of the order."),
         expiration_time: text("ISO 8601."),
         redirect_url: text(),
+        customer_data: object({ full_name: text(), phone_number: text() }),
         payment_method: object(
           {
             type: oneOf("PSE", "CARD", "NEQUI"),
@@ -23,7 +24,7 @@ export const wompiTools = defineTools({
             user_legal_id_type: text("PSE: CC, NIT."),
             user_legal_id: text(),
             financial_institution_code: text("PSE: from wompi_list_pse_banks."),
-            payment_description: text(),
+            payment_description: shortText(64),
           },
           "type",
         ),

@@ -9,15 +9,24 @@ import type {
   Refund,
 } from "@codespar/contract";
 import { calendarDateAt, endOfDate, timeZoneOfCurrency } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
-import { identificationOf } from "../mappings/payments/identification.ts";
+import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -36,19 +45,26 @@ const COLOMBIA_OFFSET = timeZoneOfCurrency("COP");
 
 const DESCRIPTION_LENGTH = 64;
 
-/** Wompi: centavos of COP and UTC times, every answer in `data`; a wallet is Nequi. */
+/** Wompi: centavos of COP and UTC times, every response in `data`; a wallet is Nequi. */
 export const wompiTranslator: Translator = {
   server: "wompi",
   pay: translatePay({
-    create: async (request, native) =>
-      describeTransaction(await native.effect("wompi_create_transaction", transactionArguments(request))),
+    async create(request, native) {
+      const response = await native.effect("wompi_create_transaction", transactionArguments(request));
+      const reason = textAt(response, "data.status_message");
+      return refuseDeclined(describeTransaction(response), {
+        provider: "Wompi",
+        reason,
+        code: textAt(response, "data.status"),
+      });
+    },
     get: async (transaction_id, native) =>
       describeTransaction(await native.read("wompi_get_transaction", { transaction_id })),
     refund: async ({ paymentId, amount }, native) =>
       describeTransaction(
         await native.effect(
           "wompi_void_transaction",
-          compact({ transaction_id: paymentId, amount_in_cents: amount }),
+          omitUndefined({ transaction_id: paymentId, amount_in_cents: amount }),
         ),
       ),
     // to void nothing closes what nobody has paid, and never gives money back
@@ -62,7 +78,7 @@ export const wompiTranslator: Translator = {
     const page = Math.floor(offset / size);
     const found = await native.read(
       "wompi_list_transactions",
-      compact({
+      omitUndefined({
         from_date: since === undefined ? undefined : calendarDateAt(since, COLOMBIA_OFFSET),
         until_date: until === undefined ? undefined : calendarDateAt(until, COLOMBIA_OFFSET),
         order_by: "created_at",
@@ -91,7 +107,7 @@ export const wompiTranslator: Translator = {
       const name = request.description ?? request.lines[0]?.description;
       const link = await native.effect(
         "wompi_create_payment_link",
-        compact({
+        omitUndefined({
           name,
           description: name,
           single_use: true,
@@ -144,24 +160,31 @@ function describeLink(link: JsonObject, now: number): CheckoutOutput {
 function transactionArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, customer, due_date } = request;
   const isCard = method === "credit_card";
-  return compact({
+  return omitUndefined({
     amount_in_cents: amount,
     currency: "COP",
     customer_email: customer?.email,
     reference,
     payment_method: paymentMethod(request),
+    customer_data: customerData(request),
     expiration_time:
       due_date === undefined || isCard ? undefined : timestamp(endOfDate(due_date, COLOMBIA_OFFSET)),
   });
 }
 
+function customerData({ customer }: PaymentRequest): JsonObject | undefined {
+  if (customer?.name === undefined && customer?.phone === undefined) return undefined;
+  return omitUndefined({ full_name: customer.name, phone_number: customer.phone });
+}
+
 function paymentMethod(request: PaymentRequest): JsonObject {
   const { method, description, customer, card_token, installments } = request;
   const type = types[method] ?? "CARD";
-  if (method === "credit_card") return compact({ type, installments, token: card_token });
-  if (method === "wallet") return compact({ type, phone_number: customer?.phone?.replace(/^\+57/, "") });
-  const document = customer && identificationOf(customer, "COP");
-  return compact({
+  if (method === "credit_card") return omitUndefined({ type, installments, token: card_token });
+  if (method === "wallet")
+    return omitUndefined({ type, phone_number: customer?.phone?.replace(/^\+57/, "") });
+  const document = customer && toIdentification(customer, "COP");
+  return omitUndefined({
     type,
     user_type: document && (document.isCompany ? 1 : 0),
     user_legal_id_type: document?.type,
@@ -170,33 +193,33 @@ function paymentMethod(request: PaymentRequest): JsonObject {
   });
 }
 
-function describeTransaction(answer: JsonObject): PayOutput {
-  const amount = requiredNumber(answer, "data.amount_in_cents");
-  const method = methods[requiredText(answer, "data.payment_method_type")] ?? "credit_card";
-  const refunds = refundsOf(answer, method, amount);
-  const status = statusOf(answer, refunds);
+function describeTransaction(response: JsonObject): PayOutput {
+  const amount = requiredNumber(response, "data.amount_in_cents");
+  const method = requiredWord(response, "data.payment_method_type", methods);
+  const refunds = readRefunds(response, method, amount);
+  const status = toStatus(response, refunds);
   return paymentOutput({
-    payment_id: requiredText(answer, "data.id"),
+    payment_id: requiredText(response, "data.id"),
     status,
     method,
     amount,
     currency: "COP",
-    createdAt: instantAt(answer, "data.created_at"),
-    paidAt: status === "paid" ? instantAt(answer, "data.finalized_at") : undefined,
-    expiresAt: instantAt(answer, "data.expiration_time"),
-    ...keptText(answer, { reference: "data.reference" }),
-    ...keptCustomer(answer, { name: "data.customer_data.full_name", email: "data.customer_email" }),
+    createdAt: instantAt(response, "data.created_at"),
+    paidAt: status === "paid" ? instantAt(response, "data.finalized_at") : undefined,
+    expiresAt: instantAt(response, "data.expiration_time"),
+    ...keptText(response, { reference: "data.reference" }),
+    ...keptCustomer(response, { name: "data.customer_data.full_name", email: "data.customer_email" }),
     refunds,
-    ...detailsOf(answer, method, amount),
+    ...readDetails(response, method, amount),
   });
 }
 
-function detailsOf(
-  answer: JsonObject,
+function readDetails(
+  response: JsonObject,
   method: PaymentMethod,
   amount: number,
 ): Pick<PayOutput, "pse" | "card"> {
-  const at = (path: string) => textAt(answer, `data.payment_method.extra.${path}`);
+  const at = (path: string) => textAt(response, `data.payment_method.extra.${path}`);
   if (method === "wallet") return {};
   if (method === "pse") {
     return { pse: { redirect_url: at("async_payment_url") ?? "", cus: at("traceability_code") ?? "" } };
@@ -206,17 +229,17 @@ function detailsOf(
       brand: at("brand"),
       last4: at("last_four"),
       authorizationCode: at("authorization_code"),
-      installments: numberAt(answer, "data.payment_method.installments"),
+      installments: numberAt(response, "data.payment_method.installments"),
       amount,
-      createdAt: instantAt(answer, "data.created_at"),
+      createdAt: instantAt(response, "data.created_at"),
       timeZone: COLOMBIA_OFFSET,
     }),
   };
 }
 
 /** Given back and closed unpaid are both `VOIDED`; an `ERROR` at or after the expiry is that expiry. */
-function statusOf(answer: JsonObject, refunds: readonly Refund[]): PaymentStatus {
-  switch (requiredText(answer, "data.status")) {
+function toStatus(response: JsonObject, refunds: readonly Refund[]): PaymentStatus {
+  switch (requiredText(response, "data.status")) {
     case "APPROVED":
       return "paid";
     case "VOIDED":
@@ -224,8 +247,8 @@ function statusOf(answer: JsonObject, refunds: readonly Refund[]): PaymentStatus
     case "DECLINED":
       return "failed";
     case "ERROR": {
-      const endedAt = instantAt(answer, "data.finalized_at") ?? 0;
-      const expiresAt = instantAt(answer, "data.expiration_time");
+      const endedAt = instantAt(response, "data.finalized_at") ?? 0;
+      const expiresAt = instantAt(response, "data.expiration_time");
       return expiresAt !== undefined && endedAt >= expiresAt ? "expired" : "failed";
     }
     default:
@@ -234,11 +257,11 @@ function statusOf(answer: JsonObject, refunds: readonly Refund[]): PaymentStatus
 }
 
 /** A voided card without a list was given back whole: Wompi voids only what was approved. */
-function refundsOf(answer: JsonObject, method: PaymentMethod, amount: number): Refund[] {
-  const refunds = objectsAt(answer, "data.refunds");
-  if (refunds.length === 0 && method === "credit_card" && textAt(answer, "data.status") === "VOIDED") {
-    const refund_id = `${requiredText(answer, "data.id")}.1`;
-    return [refundOutput({ refund_id, amount, at: instantAt(answer, "data.finalized_at") })];
+function readRefunds(response: JsonObject, method: PaymentMethod, amount: number): Refund[] {
+  const refunds = objectsAt(response, "data.refunds");
+  if (refunds.length === 0 && method === "credit_card" && textAt(response, "data.status") === "VOIDED") {
+    const refund_id = `${requiredText(response, "data.id")}.1`;
+    return [refundOutput({ refund_id, amount, at: instantAt(response, "data.finalized_at") })];
   }
   return refunds.map((refund) =>
     refundOutput({

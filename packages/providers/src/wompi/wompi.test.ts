@@ -24,13 +24,13 @@ it("has the tools of the catalogue", () => {
 
 it("speaks centavos and sends the payer to the bank with a CUS", async () => {
   const simulation = simulate(wompiSimulation);
-  const answer = await simulation.call("wompi_create_transaction", {
+  const response = await simulation.call("wompi_create_transaction", {
     amount_in_cents: 4_990_000,
     currency: "COP",
     reference: "order-1",
     payment_method: { type: "PSE", financial_institution_code: "1007" },
   });
-  expect(answer).toMatchObject({
+  expect(response).toMatchObject({
     ok: true,
     data: {
       data: {
@@ -64,7 +64,7 @@ it("takes at least 1,600 pesos by PSE", async () => {
   await expect(pse).rejects.toMatchObject({ code: "amount_out_of_range" });
   await simulation.translate(wompiTranslator.checkout, { ...page, payment_methods: ["pse", "wallet"] });
   simulation.advance(180_000);
-  expect(simulation.notices[0]?.data).toMatchObject({ method: "wallet", amount: 159_999 });
+  expect(simulation.webhooks[0]?.data).toMatchObject({ method: "wallet", amount: 159_999 });
 });
 
 it("says when bank or wallet refused, which is not to expire", async () => {

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomUpperAlphanumerics, randomUpperHex } from "@codespar/formats";
 import { undeliverablePhones } from "../engines/messaging/magic-recipients.ts";
-import { normalisePhone, phoneDigits } from "../engines/messaging/phone-number.ts";
-import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
+import { normalisePhone } from "../engines/messaging/phone-number.ts";
+import { messageDue, sendMessage } from "../engines/messaging/send-message.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
@@ -18,24 +18,11 @@ export const zApiSimulation = defineSimulation({
     z_api_send_document: (args, context) => send(args, textAt(args, "fileName") ?? "", context),
     z_api_send_button_list: (args, context) => send(args, textAt(args, "message") ?? "", context),
     z_api_send_location: (args, context) => send(args, textAt(args, "title") ?? "", context),
-    z_api_get_message_status(args, context) {
-      const message = findMessage(context, textAt(args, "messageId"));
-      if (message === undefined) return new Refusal("not_found", "Message not found", "404");
-      const at = message.readAt ?? message.deliveredAt ?? message.failedAt ?? message.sentAt;
-      return {
-        status: { queued: "PENDING", sent: "SENT", delivered: "RECEIVED", read: "READ", failed: "FAILED" }[
-          message.status
-        ],
-        ids: [message.id],
-        momment: at, // the API's own spelling
-        phone: phoneDigits(message.to),
-        type: "MessageStatusCallback",
-      };
-    },
     z_api_check_number(args) {
       const number = normalisePhone(textAt(args, "phone"));
       return { exists: number !== undefined && !undeliverablePhones.has(number), phone: number ?? null };
     },
+    z_api_get_contacts: () => ({ contacts: [] }),
     z_api_get_status: () => ({ connected: true, session: true, smartphoneConnected: true, error: "" }),
   },
   due: messageDue,

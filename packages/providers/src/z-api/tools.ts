@@ -49,7 +49,7 @@ export const zApiTools = defineTools({
     ),
   },
   z_api_get_message_status: {
-    description: "Gets the last status of a message: SENT, RECEIVED, READ or FAILED.",
+    description: "Z-API has no such call: what becomes of a message is told by its webhooks alone.",
     input: nativeInput({ messageId: text() }, "messageId"),
   },
   z_api_check_number: {

@@ -13,9 +13,9 @@ export const zApiTranslator: Translator = {
       phone: phoneDigits(to),
       message: messageText(input, "Z-API"),
     });
-    const answer = await orUndeliverable(sending, to, ({ code, message }) => {
+    const response = await orUndeliverable(sending, to, ({ code, message }) => {
       return code === "phone_not_exists" || /not exist/i.test(message);
     });
-    return { message_id: requiredText(answer, "messageId"), status: "sent", channel, to };
+    return { message_id: requiredText(response, "messageId"), status: "sent", channel, to };
   },
 };

@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, NotifyInput } from "@codespar/contract";
-import { compact } from "../json/compact.ts";
 import { requiredText } from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { messageText, phoneDigits, requireMobile } from "../mappings/messaging/message-content.ts";
 import { numberedVariables } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
@@ -12,8 +12,12 @@ export const zenviaTranslator: Translator = {
   async notify(input, native) {
     const { channel, to } = input;
     requireMobile(input);
-    const answer = await orUndeliverable(send(input, native), to, ({ code }) => code === "INVALID_RECIPIENT");
-    return { message_id: requiredText(answer, "id"), status: "sent", channel, to };
+    const response = await orUndeliverable(
+      send(input, native),
+      to,
+      ({ code }) => code === "INVALID_RECIPIENT",
+    );
+    return { message_id: requiredText(response, "id"), status: "sent", channel, to };
   },
 };
 
@@ -33,7 +37,7 @@ function send(input: NotifyInput, native: NativeCalls): Promise<JsonObject> {
     case "email":
       return native.effect("zenvia_send_email", {
         to,
-        contents: [{ type: "email", text, ...compact({ subject }) }],
+        contents: [{ type: "email", text, ...omitUndefined({ subject }) }],
       });
     default:
       throw new TypeError(`No channel ${channel satisfies never}.`);

@@ -1,15 +1,16 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { answerCharge, answerNewCharge } from "../engines/payments/answer-charge.ts";
+import { formatMajorUnits } from "@codespar/formats";
 import { captureCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, chargedAmount } from "../engines/payments/charge.ts";
-import { utcSeconds } from "../engines/payments/charge-notice.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
+import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generateZoopId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
+import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -67,15 +68,15 @@ export const zoopSimulation = defineSimulation({
       };
     },
     zoop_capture_transaction: (args, context) =>
-      answerCharge(captureCharge(context, transactionIdOf(args), numberAt(args, "amount")), (charge) =>
+      showCharge(captureCharge(context, readTransactionId(args), numberAt(args, "amount")), (charge) =>
         toTransaction(charge, context),
       ),
     zoop_refund_transaction(args, context) {
-      const voided = refundOrClose(context, transactionIdOf(args), {
+      const voided = refundOrClose(context, readTransactionId(args), {
         id: generateZoopId(context.random),
         amount: numberAt(args, "amount"),
       });
-      return answerCharge(voided, (charge) => toTransaction(charge, context));
+      return showCharge(voided, (charge) => toTransaction(charge, context));
     },
     zoop_create_pix_payment: (args, context) => createTransaction(args, context, "pix"),
     zoop_get_pix_payment: getTransaction,
@@ -125,7 +126,7 @@ function createTransaction(
     institution: ITAU,
     native: { part: generateZoopId(context.random) },
   });
-  return answerNewCharge(
+  return showNewCharge(
     charge,
     (made) => toTransaction(made, context),
     (reason) => (reason === "insufficient_funds" ? "insufficient_funds" : "card_declined"),
@@ -133,7 +134,7 @@ function createTransaction(
 }
 
 function getTransaction(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
-  return answerCharge(getCharge(context, transactionIdOf(args)), (charge) => toTransaction(charge, context));
+  return showCharge(getCharge(context, readTransactionId(args)), (charge) => toTransaction(charge, context));
 }
 
 function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
@@ -141,8 +142,9 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     id: charge.id,
     resource: "transaction",
     status: statuses[charge.status],
-    amount: chargedAmount(charge),
-    original_amount: charge.amount,
+    // cents come in, reais as text go out
+    amount: formatMajorUnits(chargedAmount(charge), "BRL"),
+    original_amount: formatMajorUnits(charge.amount, "BRL"),
     currency: "BRL",
     payment_type: paymentTypes[charge.method] ?? "pix",
     description: charge.description ?? null,
@@ -151,7 +153,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     created_at: utcSeconds(charge.createdAt),
     updated_at: utcSeconds(charge.updatedAt),
     payment_method: toPaymentMethod(charge, context),
-    history: historyOf(charge),
+    history: readHistory(charge),
   };
   if (charge.card !== undefined) {
     transaction.installment_plan = {
@@ -192,12 +194,12 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
 }
 
 /** What happened to the transaction, oldest first. */
-function historyOf(charge: Charge): JsonObject[] {
+function readHistory(charge: Charge): JsonObject[] {
   const event = (operation_type: string, at: number, more: JsonObject = {}): JsonObject => ({
     transaction: charge.id,
     operation_type,
     status: "succeeded",
-    amount: charge.amount,
+    amount: formatMajorUnits(charge.amount, "BRL"),
     created_at: utcSeconds(at),
     ...more,
   });
@@ -207,11 +209,22 @@ function historyOf(charge: Charge): JsonObject[] {
   if (charge.authorizedAt !== undefined)
     history.push(event("authorization", charge.authorizedAt, authorization));
   if (charge.paidAt !== undefined) {
-    history.push(event("paid", charge.paidAt, { ...authorization, amount: chargedAmount(charge) }));
+    history.push(
+      event("paid", charge.paidAt, {
+        ...authorization,
+        amount: formatMajorUnits(chargedAmount(charge), "BRL"),
+      }),
+    );
   }
   for (const refund of charge.refunds) {
     const endToEnd = refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId };
-    history.push(event("void", refund.createdAt, { id: refund.id, amount: refund.amount, ...endToEnd }));
+    history.push(
+      event("void", refund.createdAt, {
+        id: refund.id,
+        amount: formatMajorUnits(refund.amount, "BRL"),
+        ...endToEnd,
+      }),
+    );
   }
   if (charge.status === "expired" || charge.status === "cancelled") {
     history.push(event(charge.status === "expired" ? "expired" : "canceled", charge.updatedAt));
@@ -219,6 +232,6 @@ function historyOf(charge: Charge): JsonObject[] {
   return history;
 }
 
-function transactionIdOf(args: JsonObject): string {
+function readTransactionId(args: JsonObject): string {
   return textAt(args, "transaction_id") ?? "";
 }

@@ -6,15 +6,24 @@ import {
   calendarDateAt,
   formatEndOfDate,
   SAO_PAULO,
+  toMinorUnits,
 } from "@codespar/formats";
-import { compact } from "../json/compact.ts";
 import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import {
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  requiredWord,
+  textAt,
+} from "../json/native-json.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
+import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
@@ -27,30 +36,38 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   succeeded: "paid",
   refunded: "paid",
   reversed: "paid",
+  // the payer's bank takes it back, or tries to: it was paid
+  dispute: "paid",
+  charged_back: "paid",
   failed: "failed",
 };
 const BOLETO_DAYS = 3;
 
-/** Zoop: cents and UTC times; when it was paid, given back or closed stands in the transaction's history. */
+/** Zoop: cents in, reais as text out, UTC times; when it was paid, given back or closed stands in the transaction's history. */
 export const zoopTranslator: Translator = {
   server: "zoop",
   pay: translatePay({
     async create(request, native, context) {
       const tool = request.method === "pix" ? "zoop_create_pix_payment" : "zoop_create_transaction";
-      return describeTransaction(await native.effect(tool, transactionArguments(request, context)));
+      const made = await native.effect(tool, transactionArguments(request, context));
+      return refuseDeclined(describeTransaction(made), {
+        provider: "Zoop",
+        reason: undefined,
+        code: textAt(made, "status"),
+      });
     },
     get: async (transaction_id, native) =>
       describeTransaction(await native.read("zoop_get_transaction", { transaction_id })),
     refund: async ({ paymentId, amount }, native) =>
       describeTransaction(
-        await native.effect("zoop_refund_transaction", compact({ transaction_id: paymentId, amount })),
+        await native.effect("zoop_refund_transaction", omitUndefined({ transaction_id: paymentId, amount })),
       ),
     // to void nothing closes what nobody has paid, and never gives money back
     cancel: async (transaction_id, native) =>
       describeTransaction(await native.effect("zoop_refund_transaction", { transaction_id, amount: 0 })),
     capture: async ({ paymentId, amount }, native) =>
       describeTransaction(
-        await native.effect("zoop_capture_transaction", compact({ transaction_id: paymentId, amount })),
+        await native.effect("zoop_capture_transaction", omitUndefined({ transaction_id: paymentId, amount })),
       ),
   }),
   // no filter by time is known, so what is too old or too new is left out here
@@ -68,10 +85,10 @@ export const zoopTranslator: Translator = {
 
 function transactionArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { method, amount, description, reference, due_date, card_token, installments } = request;
-  const common = compact({ amount, currency: "BRL", description, reference_id: reference });
+  const common = omitUndefined({ amount, currency: "BRL", description, reference_id: reference });
   if (method === "pix") {
     const expiry = due_date === undefined ? undefined : formatEndOfDate(due_date, SAO_PAULO);
-    return { ...common, ...compact({ pix_expiration_date_time: expiry }) };
+    return { ...common, ...omitUndefined({ pix_expiration_date_time: expiry }) };
   }
   if (method === "boleto") {
     const expiration_date = due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS);
@@ -81,47 +98,48 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
     ...common,
     payment_type: "credit",
     installment_plan: { mode: "interest_free", number_installments: installments },
-    ...compact({ token: card_token, capture: request.holds ? false : undefined }),
+    ...omitUndefined({ token: card_token, capture: request.holds ? false : undefined }),
   };
 }
 
 function describeTransaction(transaction: JsonObject): PayOutput {
   const history = objectsAt(transaction, "history");
-  const timeOf = (type: string) =>
+  const getTime = (type: string) =>
     instantAt(
       history.find((event) => event.operation_type === type),
       "created_at",
     );
-  const amount = requiredNumber(transaction, "amount");
-  const asked = numberAt(transaction, "original_amount") ?? amount;
-  const method = methods[requiredText(transaction, "payment_type")] ?? "pix";
+  const amount = toMinorUnits(requiredNumber(transaction, "amount"), "BRL");
+  const whole = numberAt(transaction, "original_amount");
+  const asked = whole === undefined ? amount : toMinorUnits(whole, "BRL");
+  const method = requiredWord(transaction, "payment_type", methods);
   const createdAt = instantAt(transaction, "created_at");
   return paymentOutput({
     payment_id: requiredText(transaction, "id"),
-    status: statusOf(transaction, timeOf("expired")),
+    status: toStatus(transaction, getTime("expired")),
     method,
     amount,
     ...(method === "credit_card" && amount < asked ? { authorized_amount: asked } : {}),
     currency: "BRL",
     createdAt,
-    paidAt: timeOf("paid"),
-    expiresAt: expiryOf(transaction, method),
+    paidAt: getTime("paid"),
+    expiresAt: readExpiry(transaction, method),
     ...keptText(transaction, { reference: "reference_id", description: "description" }),
     refunds: history
       .filter((event) => event.operation_type === "void")
       .map((event) =>
         refundOutput({
           refund_id: requiredText(event, "id"),
-          amount: requiredNumber(event, "amount"),
+          amount: toMinorUnits(requiredNumber(event, "amount"), "BRL"),
           at: instantAt(event, "created_at"),
           endToEndId: textAt(event, "end_to_end_id"),
         }),
       ),
-    ...detailsOf(transaction, method, amount, createdAt),
+    ...readDetails(transaction, method, amount, createdAt),
   });
 }
 
-function detailsOf(
+function readDetails(
   transaction: JsonObject,
   method: PaymentMethod,
   amount: number,
@@ -159,13 +177,13 @@ function detailsOf(
   };
 }
 
-function statusOf(transaction: JsonObject, expiredAt: number | undefined): PaymentStatus {
+function toStatus(transaction: JsonObject, expiredAt: number | undefined): PaymentStatus {
   const status = requiredText(transaction, "status");
   if (status === "canceled") return expiredAt === undefined ? "cancelled" : "expired";
   return statuses[status] ?? "pending";
 }
 
-function expiryOf(transaction: JsonObject, method: PaymentMethod): number | undefined {
+function readExpiry(transaction: JsonObject, method: PaymentMethod): number | undefined {
   const expiry = textAt(transaction, "payment_method.expiration_date");
   if (expiry === undefined || method === "credit_card") return undefined;
   return method === "boleto"

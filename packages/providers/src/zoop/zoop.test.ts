@@ -19,7 +19,7 @@ it("has the tools of the catalogue", () => {
   expect(Object.keys(zoopSimulation.tools)).toEqual(nativeToolNames("zoop"));
 });
 
-it("speaks cents and keeps a history", async () => {
+it("takes cents, answers reais as text and keeps a history", async () => {
   const simulation = simulate(zoopSimulation);
   const created = await simulation.call("zoop_create_pix_payment", {
     amount: 15990,
@@ -29,7 +29,7 @@ it("speaks cents and keeps a history", async () => {
     ok: true,
     data: {
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
-      amount: 15990,
+      amount: "159.90",
       status: "pending",
       payment_type: "pix",
       history: [{ operation_type: "created", created_at: "2026-11-20T15:00:00Z" }],
@@ -51,14 +51,17 @@ it("closes nothing that is paid when it is told to give nothing back", async () 
     amount: 5000,
     currency: "BRL",
   });
-  const answer = await simulation.call("zoop_refund_transaction", { transaction_id: payment_id, amount: 0 });
-  expect(answer).toMatchObject({ ok: false, code: "payment_not_pending" });
+  const response = await simulation.call("zoop_refund_transaction", {
+    transaction_id: payment_id,
+    amount: 0,
+  });
+  expect(response).toMatchObject({ ok: false, code: "payment_not_pending" });
 });
 
 it("refuses a payment type that it does not have", async () => {
-  const answer = await simulate(zoopSimulation).call("zoop_create_transaction", {
+  const response = await simulate(zoopSimulation).call("zoop_create_transaction", {
     amount: 100,
     payment_type: "wallet",
   });
-  expect(answer).toMatchObject({ ok: false, code: "invalid_request" });
+  expect(response).toMatchObject({ ok: false, code: "invalid_request" });
 });

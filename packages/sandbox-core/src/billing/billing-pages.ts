@@ -10,7 +10,7 @@ import { dollars, escapeHtml, type Page, pageHtml } from "./page-html.ts";
 import { goodCard, type SimulatedStripe } from "./simulated-stripe.ts";
 
 export interface BillingPagesOptions {
-  desk: BillingService;
+  service: BillingService;
   stripe: SimulatedStripe;
 }
 
@@ -21,15 +21,15 @@ const declinedCard = "4000000000000002";
  * Stripe's checkout and customer portal, as two small pages. Programs may post the same forms: `action=pay` and
  * `action=cancel` to a checkout. Answers undefined for what is none of its paths.
  */
-export function billingPages({ desk, stripe }: BillingPagesOptions) {
-  return async function answer(request: BackendRequest): Promise<BackendResponse | undefined> {
+export function billingPages({ service, stripe }: BillingPagesOptions) {
+  return async function response(request: BackendRequest): Promise<BackendResponse | undefined> {
     // nearly every request is the API's own
     if (!request.path.startsWith("/billing/")) return undefined;
     const [, page, token = ""] = path.exec(request.path.split("?", 1)[0] ?? "") ?? [];
     if (page === undefined) return undefined;
     if (request.method !== "GET" && request.method !== "POST") {
       // HEAD as well: it must not use up a link that works once
-      const refused = htmlAnswer(405, {
+      const refused = htmlResponse(405, {
         title: "Not possible",
         body: "<p>The page is read, or its form is sent.</p>",
       });
@@ -40,54 +40,54 @@ export function billingPages({ desk, stripe }: BillingPagesOptions) {
   };
 
   async function checkout(token: string, form: URLSearchParams): Promise<BackendResponse> {
-    const offer = await desk.readCheckout(token);
-    if (offer === undefined) return goneAnswer("checkout");
+    const offer = await service.readCheckout(token);
+    if (offer === undefined) return goneResponse("checkout");
     switch (form.get("action")) {
       case "cancel":
-        return (await desk.cancelCheckout(token)) === undefined
-          ? goneAnswer("checkout")
-          : htmlAnswer(200, {
+        return (await service.cancelCheckout(token)) === undefined
+          ? goneResponse("checkout")
+          : htmlResponse(200, {
               title: "Cancelled",
               body: "<p>Nothing was paid, and the plan stays as it was.</p>",
             });
       case "pay":
         return pay(token, offer, form.get("card") ?? goodCard);
       default:
-        return htmlAnswer(200, checkoutPage(token, offer, undefined));
+        return htmlResponse(200, checkoutPage(token, offer, undefined));
     }
   }
 
   async function pay(token: string, offer: CheckoutOffer, card: string): Promise<BackendResponse> {
     if (!stripe.isApproved(card)) {
-      return htmlAnswer(402, checkoutPage(token, offer, "The card was declined. Choose another one."));
+      return htmlResponse(402, checkoutPage(token, offer, "The card was declined. Choose another one."));
     }
     const customer = stripe.saveCustomer(card, offer.customerId);
-    const paid = customer === undefined ? undefined : await desk.completeCheckout(token, customer);
-    if (paid === undefined) return goneAnswer("checkout");
+    const paid = customer === undefined ? undefined : await service.completeCheckout(token, customer);
+    if (paid === undefined) return goneResponse("checkout");
     const body = `<p>You paid <strong>${dollars(paid.amountCents)}</strong>. The plan is ${plans[paid.to].name} now.</p>`;
-    return htmlAnswer(200, { title: "Paid", body });
+    return htmlResponse(200, { title: "Paid", body });
   }
 
   async function portal(token: string, form: URLSearchParams): Promise<BackendResponse> {
     const view = await viewAfter(token, form);
-    return view === undefined ? goneAnswer("portal") : htmlAnswer(200, portalPage(view));
+    return view === undefined ? goneResponse("portal") : htmlResponse(200, portalPage(view));
   }
 
   async function viewAfter(token: string, form: URLSearchParams): Promise<PortalView | undefined> {
     switch (form.get("action")) {
       case "cancel_plan":
-        return desk.act(token, { type: "cancel_plan" });
+        return service.act(token, { type: "cancel_plan" });
       case "keep_plan":
-        return desk.act(token, { type: "keep_plan" });
+        return service.act(token, { type: "keep_plan" });
       case "change_card": {
         const card = form.get("card") ?? goodCard;
-        return desk.act(token, {
+        return service.act(token, {
           type: "change_card",
           customer: (customerId) => stripe.saveCustomer(card, customerId),
         });
       }
       default:
-        return desk.openPortal(token);
+        return service.openPortal(token);
     }
   }
 }
@@ -143,15 +143,15 @@ function cardSelect(): string {
 </select></label>`;
 }
 
-function goneAnswer(page: "checkout" | "portal"): BackendResponse {
+function goneResponse(page: "checkout" | "portal"): BackendResponse {
   const again = page === "checkout" ? "POST /v1/billing/checkout" : "POST /v1/billing/portal";
-  return htmlAnswer(410, {
+  return htmlResponse(410, {
     title: "This link does not work any more",
     body: `<p>It was used, or its time is up. Ask for a new one with <code>${again}</code>.</p>`,
   });
 }
 
-function htmlAnswer(status: number, page: Page): BackendResponse {
+function htmlResponse(status: number, page: Page): BackendResponse {
   return {
     status,
     headers: {

@@ -25,7 +25,7 @@ export const goodCard = "4242424242424242";
 export function simulatedStripe({ random, baseUrl, invoicePdf }: SimulatedStripeOptions): SimulatedStripe {
   const cards = new Map<string, string>();
   const paid = new Set<string>();
-  const isApproved = (number: string) => cardOf(number)?.outcome === "approved";
+  const isApproved = (number: string) => getCard(number)?.outcome === "approved";
 
   return {
     openCheckout: async ({ token }) => `${baseUrl()}/billing/checkout/${token}`,
@@ -40,7 +40,7 @@ export function simulatedStripe({ random, baseUrl, invoicePdf }: SimulatedStripe
     isApproved,
     invoicePdf,
     saveCustomer(number, known = null) {
-      const card = cardOf(number);
+      const card = getCard(number);
       if (card === undefined) return undefined;
       const customerId = known ?? generateStripeId(random, "cus");
       cards.set(customerId, number);
@@ -52,6 +52,6 @@ export function simulatedStripe({ random, baseUrl, invoicePdf }: SimulatedStripe
   };
 }
 
-function cardOf(number: string) {
+function getCard(number: string) {
   return TEST_CARDS.find((card) => card.number === number);
 }

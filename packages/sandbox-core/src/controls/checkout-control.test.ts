@@ -29,7 +29,7 @@ async function openCheckout(
   return result.data.checkout_id;
 }
 
-const typesOf = (sandbox: Sandbox) =>
+const listTypes = (sandbox: Sandbox) =>
   sandbox.events.map(({ type }) => type).filter((type) => !type.startsWith("tool_call"));
 
 describe("a hosted page", () => {
@@ -39,11 +39,11 @@ describe("a hosted page", () => {
     const page = await sandbox.checkouts.open(id);
     expect(page).toMatchObject({ method: "pix", amount: 12990, currency: "BRL" });
     expect(parseBrCode(page.pix?.qr_code ?? "")).toMatchObject({ amount: 12990 });
-    expect(typesOf(sandbox)).toEqual([]);
+    expect(listTypes(sandbox)).toEqual([]);
     await sandbox.clock.advance("30s");
-    expect(typesOf(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
+    expect(listTypes(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
     await sandbox.clock.advance("1d");
-    expect(typesOf(sandbox)).toHaveLength(2);
+    expect(listTypes(sandbox)).toHaveLength(2);
   });
 
   it("shows the same payment when it is opened again", async () => {
@@ -58,9 +58,9 @@ describe("a hosted page", () => {
     const page = await sandbox.checkouts.open(id, { method: "boleto" });
     expect(page.boleto?.digitable_line).toMatch(/^\d{47}$/);
     await sandbox.clock.advance("1h");
-    expect(typesOf(sandbox)).toEqual([]);
+    expect(listTypes(sandbox)).toEqual([]);
     await sandbox.clock.advance("1d");
-    expect(typesOf(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
+    expect(listTypes(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
   });
 
   it("is paid at once when the test says so, opened or not", async () => {
@@ -69,7 +69,7 @@ describe("a hosted page", () => {
       const id = await openCheckout(sandbox, ["pix"]);
       if (opens) await sandbox.checkouts.open(id);
       await sandbox.checkouts.pay(id);
-      expect(typesOf(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
+      expect(listTypes(sandbox)).toEqual(["payment.confirmed", "checkout.completed"]);
       await expect(sandbox.checkouts.pay(id)).rejects.toThrow("only an open one can be paid");
     }
   });
@@ -79,7 +79,7 @@ describe("a hosted page", () => {
     const id = await openCheckout(sandbox, ["pix"], "sandbox:never_pays");
     await sandbox.checkouts.open(id);
     await sandbox.clock.advance("2d");
-    expect(typesOf(sandbox)).toEqual(["payment.expired"]);
+    expect(listTypes(sandbox)).toEqual(["payment.expired"]);
   });
 
   it("refuses an unknown page and a method that it does not offer", async () => {

@@ -1,4 +1,4 @@
-import type { ProviderAnswer } from "@codespar/backend/ports";
+import type { ProviderResponse } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import type { RecordedCall, SimulationState } from "@codespar/providers/simulated";
 
@@ -13,7 +13,7 @@ export interface InspectedDocument {
 /** A native request and what the provider returned to it. */
 export interface InspectedCall extends RecordedCall {
   /** Absent when it never returned. */
-  answer?: ProviderAnswer | undefined;
+  response?: ProviderResponse | undefined;
 }
 
 /** What one can look at behind the API: the simulated providers' side. */
@@ -29,11 +29,11 @@ export interface Inspection {
 export interface InspectionWorld {
   state: SimulationState;
   calls(): readonly RecordedCall[];
-  answers: WeakMap<RecordedCall, ProviderAnswer>;
+  responses: WeakMap<RecordedCall, ProviderResponse>;
   nextDueAt(): Promise<number | undefined>;
 }
 
-export function inspection({ state, calls, answers, nextDueAt }: InspectionWorld): Inspection {
+export function inspection({ state, calls, responses, nextDueAt }: InspectionWorld): Inspection {
   return {
     documents(kind, limit) {
       const found = [...state.listKind(kind)].map(({ key: { server, account, id }, document }) => ({
@@ -47,7 +47,7 @@ export function inspection({ state, calls, answers, nextDueAt }: InspectionWorld
     calls: (operationId) =>
       calls()
         .filter((call) => call.operationId === operationId)
-        .map((call) => ({ ...call, answer: answers.get(call) })),
+        .map((call) => ({ ...call, response: responses.get(call) })),
     nextDueAt,
   };
 }

@@ -3,6 +3,7 @@ import {
   CHARGE_KIND,
   type Charge,
   confirmCharge,
+  disputeCharge,
   expireCharge,
   pixCode,
   Refusal,
@@ -22,6 +23,8 @@ export interface PaymentControl {
   expire(paymentId: string): Promise<void>;
   /** The provider gives back `amount` minor units, or all that is left, as somebody does in its own dashboard. */
   refund(paymentId: string, amount?: number): Promise<void>;
+  /** The payer contests a payment that was made. Throws when it is not paid, or disputed already. @default reason "fraudulent" */
+  dispute(paymentId: string, reason?: string): Promise<void>;
   /**
    * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in answers
    * are one white pixel. Throws when there is no such payment, or it is not a Pix.
@@ -60,6 +63,11 @@ export function paymentControl(world: {
       change(paymentId, (context) => {
         const id = `refund_${context.nextNumber("control refund")}`;
         return refundCharge(context, paymentId, { id, amount });
+      }),
+    dispute: (paymentId, reason = "fraudulent") =>
+      change(paymentId, (context) => {
+        const id = `dispute_${context.nextNumber("control dispute")}`;
+        return disputeCharge(context, paymentId, { id, reason });
       }),
     async qrCode(paymentId) {
       const { key, document, provider } = find(paymentId);

@@ -45,8 +45,8 @@ describe.each(servers.map(({ id, tools }) => ({ id, names: tools })))("$id", ({ 
     if (server === undefined) return;
     for (const [name, tool] of tools) {
       if (tool.handle === undefined || findNativeTool(name)?.risk !== "read") continue;
-      const answer = await simulate(server).call(name, sampleOf(tool.input));
-      expect(JSON.parse(JSON.stringify(answer)), name).toStrictEqual(answer);
+      const result = await simulate(server).call(name, getSample(tool.input));
+      expect(JSON.parse(JSON.stringify(result)), name).toStrictEqual(result);
     }
   });
 });
@@ -63,13 +63,13 @@ async function open(
   };
   const session = await post("/v1/sessions", { servers: [server] });
   return async (name: string, args: JsonObject) => {
-    const answer = await post(`/v1/sessions/${session.id}/execute`, { name, arguments: args });
-    return answer.error?.code ?? answer.error ?? undefined;
+    const result = await post(`/v1/sessions/${session.id}/execute`, { name, arguments: args });
+    return result.error?.code ?? result.error ?? undefined;
   };
 }
 
 /** Arguments that fit the required part of a schema. */
-function sampleOf(input: JsonSchema): JsonObject {
+function getSample(input: JsonSchema): JsonObject {
   // a schema's own shape, which JsonSchema leaves open
   const { properties = {}, required = [] } = input as {
     properties?: Record<string, JsonSchema>;
@@ -80,7 +80,7 @@ function sampleOf(input: JsonSchema): JsonObject {
 
 function sampleValue(schema: JsonSchema): JsonObject[string] {
   if (Array.isArray(schema.enum)) return schema.enum[0];
-  if (schema.type === "object") return sampleOf(schema);
+  if (schema.type === "object") return getSample(schema);
   if (schema.type === "array") return [];
   if (schema.type === "boolean") return true;
   return schema.type === "string" ? "1" : 1;

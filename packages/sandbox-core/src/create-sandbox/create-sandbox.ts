@@ -16,7 +16,7 @@ import {
   timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
-import type { Provider, ProviderAnswer } from "@codespar/backend/ports";
+import type { Provider, ProviderResponse } from "@codespar/backend/ports";
 import {
   findUnknownOption,
   type OptionNames,
@@ -53,7 +53,7 @@ import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import { observeEvents } from "./observe-events.ts";
-import { Ring } from "./ring.ts";
+import { RecentItems } from "./recent-items.ts";
 import { type KeyIdentity, sessionKey } from "./session-key.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
@@ -201,13 +201,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const ownClock = options.now === undefined ? wallClock() : standingClock(parseNow(options.now));
   const clock: MovableClock = file?.keepClock(ownClock, isStanding) ?? ownClock;
   const faults = new FaultControl();
-  const calls = new Ring<RecordedCall>(kept);
-  const answers = new WeakMap<RecordedCall, ProviderAnswer>();
-  const events = new Ring<StoredEvent>(kept);
+  const calls = new RecentItems<RecordedCall>(kept);
+  const responses = new WeakMap<RecordedCall, ProviderResponse>();
+  const events = new RecentItems<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
   const keyring = file?.keyring ?? freshKeyring();
   const listeners = new Set<SimulationListener>();
-  const tellListeners: SimulationListener["changed"] = (change, context) => {
+  const notifyListeners: SimulationListener["changed"] = (change, context) => {
     for (const listener of listeners) listener.changed(change, context);
   };
   let world = makeWorld();
@@ -234,13 +234,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
     const addresses = new PageAddresses({
       secret: file?.pageSecret(secret) ?? secret(),
-      baseUrl: () => publicUrlOf(options),
-      command: options.publicUrl === undefined ? commandOf(options) : undefined,
+      baseUrl: () => getPublicUrl(options),
+      command: options.publicUrl === undefined ? getCommand(options) : undefined,
     });
     const stripe = simulatedStripe({
       random,
-      baseUrl: () => publicUrlOf(options),
-      invoicePdf: (invoice) => addresses.urlOf(planInvoiceKey(invoice), "invoice.pdf"),
+      baseUrl: () => getPublicUrl(options),
+      invoicePdf: (invoice) => addresses.getUrl(planInvoiceKey(invoice), "invoice.pdf"),
     });
     const simulated = simulations.map((server) =>
       simulatedProvider(server, {
@@ -249,29 +249,29 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         timers: systemTimers,
         random,
         faults,
-        latencyOf: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
-        notice: (notice) => {
+        getLatency: (tool) => (latency === "realistic" ? nativeLatency(random, tool) : 0),
+        webhook: (webhook) => {
           // made by a client of the provider's own: no call of CodeSpar's, and so no event
-          if (notice.operationId.startsWith(originPrefix)) return;
-          if (file === undefined) worker.addNotice(notice);
+          if (webhook.operationId.startsWith(originPrefix)) return;
+          if (file === undefined) worker.addWebhook(webhook);
           else {
-            file.addNotice(notice);
+            file.addWebhook(webhook);
             worker.noteWork();
           }
         },
-        noticeId: () => ids.next("ntc"),
-        pageUrl: (document, name) => addresses.urlOf(document, name),
+        webhookId: () => ids.next("ntc"),
+        pageUrl: (document, name) => addresses.getUrl(document, name),
         qrPicture: options.qrPicture,
         // who does not listen does not pay for what was before
         get changed() {
-          return listeners.size === 0 ? undefined : tellListeners;
+          return listeners.size === 0 ? undefined : notifyListeners;
         },
         otherDue: (work, context) => {
           for (const listener of listeners) listener.due(work, context);
         },
         onError,
         record: (call) => calls.add(call),
-        recordAnswer: (call, answer) => answers.set(call, answer),
+        recordResponse: (call, response) => responses.set(call, response),
       }),
     );
     const replaced = new Set([...(options.providers ?? [])].map(({ id }) => id));
@@ -286,8 +286,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
-      webhookBaseUrl: () => `${publicUrlOf(options)}/v1/webhooks`,
-      connectPage: { url: () => `${publicUrlOf(options)}/connect`, returnOrigins: { has: isWebOrigin } },
+      webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
+      connectPage: { url: () => `${getPublicUrl(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
       rateLimiter: options.rateLimit === true ? tokenBucket() : undefined,
@@ -297,7 +297,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       wake: () => worker.wake(),
       onError,
     });
-    const pages = billingPages({ desk: backend.billing, stripe });
+    const pages = billingPages({ service: backend.billing, stripe });
     const providers = new Map(simulated.map((provider) => [provider.id, provider]));
     const worker = createWorker({
       backend,
@@ -360,10 +360,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (latency === "realistic") await sleep(systemTimers, requestLatency(world.random, request), undefined);
     const { worker, backend, pages } = world;
     await worker.settle();
-    const answer = (await pages(request)) ?? (await backend.handle(request));
+    const response = (await pages(request)) ?? (await backend.handle(request));
     await worker.processProviderWebhooks().catch(onError);
     worker.arm();
-    return answer;
+    return response;
   }
 
   return {
@@ -392,7 +392,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     inspection: inspection({
       state,
       calls: () => calls.all(),
-      answers,
+      responses,
       nextDueAt: () => world.worker.nextDueAt(),
     }),
     pages: pageControl({
@@ -458,12 +458,12 @@ function isWebOrigin(origin: string): boolean {
   return /^https?:/.test(origin);
 }
 
-function publicUrlOf({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
+function getPublicUrl({ publicUrl = "http://127.0.0.1:4010" }: SandboxOptions): string {
   return typeof publicUrl === "string" ? publicUrl : publicUrl();
 }
 
 /** What would open the addresses of a sandbox that nothing serves. */
-function commandOf({ data }: SandboxOptions): string {
+function getCommand({ data }: SandboxOptions): string {
   return data === undefined ? "npx @codespar/sandbox" : `npx @codespar/sandbox --data ${data}`;
 }
 
@@ -472,7 +472,7 @@ function freshSecret(): string {
 }
 
 function parseNow(now: Date | number | string): number {
-  const at = now instanceof Date ? now.getTime() : typeof now === "number" ? now : Date.parse(now);
+  const at = typeof now === "string" ? Date.parse(now) : Number(now ?? Number.NaN);
   if (Number.isSafeInteger(at) && at >= 0) return at;
   throw new RangeError(
     `now: ${JSON.stringify(now)} is not a date. Give a Date, milliseconds, or RFC 3339 text.`,

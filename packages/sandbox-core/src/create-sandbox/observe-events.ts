@@ -12,7 +12,7 @@ export function observeEvents(store: Store, onEvent: (event: StoredEvent) => voi
     async settleOperation(id, lease, settlement) {
       const operation = await store.settleOperation(id, lease, settlement);
       // a settlement that came too late changed nothing and has no events
-      if (operation.answer?.body === settlement.answer.body)
+      if (operation.response?.body === settlement.response.body)
         for (const event of settlement.events) onEvent(event);
       return operation;
     },

@@ -7,13 +7,13 @@ export function inProcessTransport(handle: (request: BackendRequest) => Promise<
     async request(request) {
       const { method, path, headers, body, signal } = request;
       signal?.throwIfAborted();
-      const answer = await unlessAborted(handle({ method, path, headers, body, signal }), signal);
-      return responseOf(answer, signal);
+      const response = await unlessAborted(handle({ method, path, headers, body, signal }), signal);
+      return getResponse(response, signal);
     },
   };
 }
 
-function responseOf(
+function getResponse(
   { status, headers, body }: BackendResponse,
   signal: AbortSignal | undefined,
 ): TransportResponse {

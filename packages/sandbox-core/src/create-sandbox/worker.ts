@@ -33,7 +33,7 @@ export function createWorker({
   sendWebhooks,
   onError,
 }: WorkerOptions) {
-  let notices: ProviderWebhook[] = [];
+  let webhooks: ProviderWebhook[] = [];
   /** Work that somebody waits for, in turn: each piece starts when the one before has ended. */
   let queue: Promise<void> = Promise.resolve();
   const sends = new Set<Promise<void>>();
@@ -77,7 +77,7 @@ export function createWorker({
 
   /** Whether something has come about that is no event yet. */
   function isDue(): boolean {
-    return notices.length > 0 || hasStoredWork || (state.nextDueAt() ?? Infinity) <= clock.now();
+    return webhooks.length > 0 || hasStoredWork || (state.nextDueAt() ?? Infinity) <= clock.now();
   }
 
   /** What is due at the providers, and what they tell of it; `work` has the backend hear of it. */
@@ -86,10 +86,10 @@ export function createWorker({
       while (runNext()) {
         // until nothing is due
       }
-      const taken = notices;
-      notices = [];
+      const taken = webhooks;
+      webhooks = [];
       hasStoredWork = false;
-      for (const notice of taken) await backend.receive(notice);
+      for (const webhook of taken) await backend.receive(webhook);
       await work();
     } while (isDue());
   }
@@ -141,7 +141,7 @@ export function createWorker({
   }
 
   /** Waits for the events, and for no delivery. */
-  async function tellNow(): Promise<void> {
+  async function notifyNow(): Promise<void> {
     await enqueue(catchUp);
     sendDeliveries().catch(onError);
   }
@@ -179,7 +179,7 @@ export function createWorker({
   }
 
   function settle(): Promise<void> {
-    if (isDue()) return tellNow();
+    if (isDue()) return notifyNow();
     // a receiver may well call back before it answers, and must not wait for its own delivery
     if (isAdvancing > 0 && sends.size === 0) return advancing;
     return isBusy > 0 ? queue : Promise.resolve();
@@ -190,8 +190,8 @@ export function createWorker({
     noteWork(): void {
       hasStoredWork = true;
     },
-    addNotice(notice: ProviderWebhook): void {
-      notices.push(notice);
+    addWebhook(webhook: ProviderWebhook): void {
+      webhooks.push(webhook);
     },
     settle,
     /** When something falls due next, after what is due now. */
@@ -201,7 +201,7 @@ export function createWorker({
     },
     /** What providers told during a call becomes events before its answer is given. */
     async processProviderWebhooks(): Promise<void> {
-      if (notices.length > 0 || hasStoredWork) await tellNow();
+      if (webhooks.length > 0 || hasStoredWork) await notifyNow();
       else if (isBusy > 0) await queue;
     },
     /** The backend has work; it is done soon, and nobody waits for it. */

@@ -8,7 +8,7 @@ const baseUrl = () => "http://127.0.0.1:4010";
 describe("page addresses", () => {
   it("say which document they lead to", () => {
     const addresses = new PageAddresses({ secret: "s", baseUrl });
-    const url = new URL(addresses.urlOf(document, "boleto.pdf"));
+    const url = new URL(addresses.getUrl(document, "boleto.pdf"));
     expect(url.href).toMatch(
       /^http:\/\/127\.0\.0\.1:4010\/pages\/payments\/asaas\/pay_1\/[0-9a-f]{32}\/boleto\.pdf$/,
     );
@@ -16,7 +16,7 @@ describe("page addresses", () => {
       server: "asaas",
       kind: "charge",
       id: "pay_1",
-      capability: addresses.capabilityOf(document),
+      capability: addresses.getCapability(document),
       file: "boleto.pdf",
     });
   });
@@ -28,7 +28,7 @@ describe("page addresses", () => {
       .filter((id) => !/\p{Surrogate}/u.test(id));
     fc.assert(
       fc.property(ids, (id) => {
-        const url = new URL(addresses.urlOf({ ...document, id }, ""));
+        const url = new URL(addresses.getUrl({ ...document, id }, ""));
         // what a browser makes of dots, it makes before anybody is asked
         fc.pre(id !== "." && id !== "..");
         expect(addresses.parse(url.pathname)).toMatchObject({ id, file: "" });
@@ -38,21 +38,21 @@ describe("page addresses", () => {
 
   it("are made for what no address can hold as well", () => {
     const addresses = new PageAddresses({ secret: "s", baseUrl });
-    expect(() => new URL(addresses.urlOf({ ...document, id: "half \ud83d" }, ""))).not.toThrow();
+    expect(() => new URL(addresses.getUrl({ ...document, id: "half \ud83d" }, ""))).not.toThrow();
   });
 
   it("differ by account, kind, document and sandbox", () => {
-    const capabilityOf = (secret: string, change: object = {}) =>
-      new PageAddresses({ secret, baseUrl }).capabilityOf({ ...document, ...change });
+    const getCapability = (secret: string, change: object = {}) =>
+      new PageAddresses({ secret, baseUrl }).getCapability({ ...document, ...change });
     const all = [
-      capabilityOf("s"),
-      capabilityOf("t"),
-      capabilityOf("s", { account: "org_2" }),
-      capabilityOf("s", { kind: "checkout" }),
-      capabilityOf("s", { id: "pay_2" }),
-      capabilityOf("s", { server: "stripe" }),
+      getCapability("s"),
+      getCapability("t"),
+      getCapability("s", { account: "org_2" }),
+      getCapability("s", { kind: "checkout" }),
+      getCapability("s", { id: "pay_2" }),
+      getCapability("s", { server: "stripe" }),
       // parts that would make the same text if they were only put side by side
-      capabilityOf("s", { account: "org_1charge", kind: "" }),
+      getCapability("s", { account: "org_1charge", kind: "" }),
     ];
     expect(new Set(all).size).toBe(all.length);
   });
@@ -63,7 +63,7 @@ describe("page addresses", () => {
       baseUrl,
       command: "npx @codespar/sandbox --data ./my data",
     });
-    const url = new URL(addresses.urlOf(document, "qr.png"));
+    const url = new URL(addresses.getUrl(document, "qr.png"));
     expect(url.hash).toBe("#run:npx+@codespar/sandbox+--data+./my+data");
     expect(addresses.parse(url.pathname)).toMatchObject({ file: "qr.png" });
   });

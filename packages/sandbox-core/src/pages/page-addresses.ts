@@ -42,11 +42,11 @@ export class PageAddresses {
   }
 
   /** The address of a document's page or, with its query, of a file of it. */
-  urlOf(document: DocumentKey, file: string): string {
+  getUrl(document: DocumentKey, file: string): string {
     const { baseUrl, command } = this.#options;
     const word = words[document.kind];
     if (word === undefined) throw new RangeError(`A ${document.kind} has no page.`);
-    const page = `/pages/${word}/${document.server}/${encode(document.id)}/${this.capabilityOf(document)}`;
+    const page = `/pages/${word}/${document.server}/${encode(document.id)}/${this.getCapability(document)}`;
     // spaces become plus signs, as a command reads best in an address
     const hint = command === undefined ? "" : `#run:${encodeURI(command.replaceAll(" ", "+"))}`;
     return `${baseUrl()}${page}${file === "" ? "" : `/${file}`}${hint}`;
@@ -62,7 +62,7 @@ export class PageAddresses {
   }
 
   /** 128 bits in hex that nobody can guess who does not know the secret. */
-  capabilityOf({ server, account, kind, id }: DocumentKey): string {
+  getCapability({ server, account, kind, id }: DocumentKey): string {
     const { secret } = this.#options;
     // JSON keeps the parts apart; hashing twice keeps the end from being lengthened
     return sha256Hex(secret + sha256Hex(secret + JSON.stringify([server, account, kind, id]))).slice(0, 32);

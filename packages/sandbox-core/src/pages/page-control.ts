@@ -35,7 +35,7 @@ interface PageFacts {
   /** Milliseconds since the epoch. */
   now: number;
   /** The address of another file of the same document. */
-  urlOf(file: string): string;
+  getUrl(file: string): string;
 }
 
 /** A payment, with the text that its QR code holds; empty when it is no Pix. */
@@ -54,7 +54,7 @@ export interface PaymentPage extends PageFacts {
 export interface CheckoutPage extends PageFacts {
   kind: "checkout";
   checkout: Checkout;
-  payment: { charge: Charge; pixCode: string; urlOf(file: string): string } | undefined;
+  payment: { charge: Charge; pixCode: string; getUrl(file: string): string } | undefined;
   choose(choice: CheckoutChoice): Promise<void>;
   /** Back to the choice of methods. */
   drop(): Promise<void>;
@@ -114,7 +114,9 @@ export function pageControl(world: {
     // two accounts may call their documents the same; the address knows which
     const found = state
       .listById(address.kind, address.id)
-      .find(({ key }) => key.server === address.server && addresses.capabilityOf(key) === address.capability);
+      .find(
+        ({ key }) => key.server === address.server && addresses.getCapability(key) === address.capability,
+      );
     const provider = world.provider(address.server);
     if (found === undefined || provider === undefined) return undefined;
     const { key, document } = found;
@@ -123,7 +125,7 @@ export function pageControl(world: {
       file: address.file,
       merchant: provider.within(key.account, ({ merchant }) => merchant),
       now: world.now(),
-      urlOf: (file) => addresses.urlOf(key, file),
+      getUrl: (file) => addresses.getUrl(key, file),
     };
     // the kind says what the document is
     switch (key.kind) {
@@ -143,7 +145,7 @@ export function pageControl(world: {
     addresses: PageAddresses,
   ): Promise<PlanInvoicePage | undefined> {
     const named = parsePlanInvoiceId(address);
-    if (named === undefined || addresses.capabilityOf(planInvoiceKey(named)) !== address.capability) {
+    if (named === undefined || addresses.getCapability(planInvoiceKey(named)) !== address.capability) {
       return undefined;
     }
     const invoice = await world.readPlanInvoice(named.organisation, named.invoiceId);
@@ -180,7 +182,7 @@ export function pageControl(world: {
     const paymentId = checkout.paymentId ?? checkout.chosen?.paymentId;
     const payment = provider.within(key.account, (context) => {
       const charge = paymentId === undefined ? undefined : context.get<Charge>(CHARGE_KIND, paymentId);
-      return charge && { charge, pixCode: pixCode(context, charge), ...urlsOf(context, charge.id) };
+      return charge && { charge, pixCode: pixCode(context, charge), ...getUrls(context, charge.id) };
     });
     const runDue = (task: string) => provider.runDue({ ...key, at: world.now(), task });
     const isCard = ({ method }: CheckoutChoice) => method === "credit_card" || method === "debit_card";
@@ -221,6 +223,6 @@ export function pageControl(world: {
   return { find };
 }
 
-function urlsOf(context: SimulationContext, id: string): { urlOf(file: string): string } {
-  return { urlOf: (file) => context.pageUrl(CHARGE_KIND, id, file) };
+function getUrls(context: SimulationContext, id: string): { getUrl(file: string): string } {
+  return { getUrl: (file) => context.pageUrl(CHARGE_KIND, id, file) };
 }

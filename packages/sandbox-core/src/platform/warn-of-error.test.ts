@@ -14,21 +14,21 @@ async function notifyIn(options: SandboxOptions): Promise<{ error?: string }> {
   const sandbox = createSandbox({ now: "2026-03-02T12:00:00Z", providers: [odd], ...options });
   const post = async (path: string, body: object) => {
     const headers = { authorization: "Bearer csk_test_warned", "content-type": "application/json" };
-    const answer = await sandbox.transport.request({
+    const response = await sandbox.transport.request({
       method: "POST",
       path,
       headers,
       body: JSON.stringify(body),
     });
-    return JSON.parse(await answer.text());
+    return JSON.parse(await response.text());
   };
   const { id } = await post("/v1/sessions", { servers: ["whatsapp-cloud"] });
-  const answer = await post(`/v1/sessions/${id}/execute`, {
+  const response = await post(`/v1/sessions/${id}/execute`, {
     name: "codespar_notify",
     arguments: { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
   });
   await sandbox.close();
-  return answer;
+  return response;
 }
 
 describe("what goes wrong inside a sandbox", () => {
@@ -59,11 +59,11 @@ describe("what goes wrong inside a sandbox", () => {
   });
 
   it("changes nothing where the listener throws", async () => {
-    const answer = await notifyIn({
+    const response = await notifyIn({
       onError() {
         throw new Error("the logger is down");
       },
     });
-    expect(answer.error).toBe("provider_unavailable");
+    expect(response.error).toBe("provider_unavailable");
   });
 });

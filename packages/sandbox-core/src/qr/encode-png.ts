@@ -17,13 +17,13 @@ export function encodePng(bitmap: Bitmap): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([
     ...signature,
     ...chunk("IHDR", header),
-    ...chunk("IDAT", store(rowsOf(bitmap))),
+    ...chunk("IDAT", store(getRows(bitmap))),
     ...chunk("IEND", []),
   ]);
 }
 
 /** Each row begins with its filter, which is none. */
-function rowsOf({ width, height, isBlack }: Bitmap): Uint8Array {
+function getRows({ width, height, isBlack }: Bitmap): Uint8Array {
   const stride = 1 + Math.ceil(width / 8);
   const rows = new Uint8Array(stride * height);
   for (let y = 0; y < height; y++) {

@@ -4,8 +4,8 @@ import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { describe, expect, it } from "vitest";
 import { createSandbox } from "../create-sandbox/create-sandbox.ts";
 
-const fileOf = (directory: string) => `${directory}/sandbox.sqlite`;
-const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+const getFile = (directory: string) => `${directory}/sandbox.sqlite`;
+const getMode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 /** Makes the files of a sandbox, and closes it. */
 async function makeFiles(directory: string): Promise<void> {
@@ -13,9 +13,9 @@ async function makeFiles(directory: string): Promise<void> {
 }
 
 function expectRefusal(directory: string, message: RegExp): void {
-  const before = readFileSync(fileOf(directory));
+  const before = readFileSync(getFile(directory));
   expect(() => createSandbox({ data: directory })).toThrow(message);
-  expect(readFileSync(fileOf(directory)).equals(before)).toBe(true);
+  expect(readFileSync(getFile(directory)).equals(before)).toBe(true);
 }
 
 describe("a sandbox's directory", () => {
@@ -23,9 +23,9 @@ describe("a sandbox's directory", () => {
     using directory = temporaryDirectory();
     const data = `${directory.path}/a/b`;
     const sandbox = createSandbox({ data });
-    for (const path of [data, `${directory.path}/a`]) expect(modeOf(path)).toBe("700");
-    for (const ending of ["", "-wal", "-shm"]) expect(modeOf(fileOf(data) + ending)).toBe("600");
-    expect(modeOf(`${data}/master-key`)).toBe("600");
+    for (const path of [data, `${directory.path}/a`]) expect(getMode(path)).toBe("700");
+    for (const ending of ["", "-wal", "-shm"]) expect(getMode(getFile(data) + ending)).toBe("600");
+    expect(getMode(`${data}/master-key`)).toBe("600");
     await sandbox.close();
     await makeFiles(data);
   });
@@ -34,7 +34,7 @@ describe("a sandbox's directory", () => {
     using directory = temporaryDirectory();
     mkdirSync(`${directory.path}/open`, { mode: 0o755 });
     await makeFiles(`${directory.path}/open`);
-    expect(modeOf(`${directory.path}/open`)).toBe("700");
+    expect(getMode(`${directory.path}/open`)).toBe("700");
   });
 
   it.each(["sandbox.sqlite", "master-key"])("is refused while others can read %s", async (name) => {
@@ -49,7 +49,7 @@ describe("a sandbox's directory", () => {
     await makeFiles(directory.path);
     const key = /^local-1:(.+)$/m.exec(readFileSync(`${directory.path}/master-key`, "utf8"))?.[1] ?? "";
     expect(Buffer.from(key, "base64")).toHaveLength(32);
-    expect(readFileSync(fileOf(directory.path)).includes(key)).toBe(false);
+    expect(readFileSync(getFile(directory.path)).includes(key)).toBe(false);
     rmSync(`${directory.path}/master-key`);
     expectRefusal(directory.path, /master-key is missing, .* Restore it, or choose another directory\./);
   });
@@ -63,7 +63,7 @@ describe("a sandbox's directory", () => {
   ])("is refused with a file of format %i, which stays as it is", async (version, message) => {
     using directory = temporaryDirectory();
     await makeFiles(directory.path);
-    const database = new DatabaseSync(fileOf(directory.path));
+    const database = new DatabaseSync(getFile(directory.path));
     database.exec(`PRAGMA user_version = ${version}`);
     database.close();
     expectRefusal(directory.path, message);
@@ -71,35 +71,35 @@ describe("a sandbox's directory", () => {
 
   it("is refused with a text file, a cut file and one with a broken page", async () => {
     using directory = temporaryDirectory();
-    writeFileSync(fileOf(directory.path), "this is no database, whatever its name says");
+    writeFileSync(getFile(directory.path), "this is no database, whatever its name says");
     expectRefusal(directory.path, /damaged, or no SQLite file/);
 
     using cut = temporaryDirectory();
     await makeFiles(cut.path);
-    truncateSync(fileOf(cut.path), 9000);
+    truncateSync(getFile(cut.path), 9000);
     expectRefusal(cut.path, /damaged/);
 
     using broken = temporaryDirectory();
     await makeFiles(broken.path);
-    const bytes = readFileSync(fileOf(broken.path));
+    const bytes = readFileSync(getFile(broken.path));
     bytes.fill(0xee, 4096, 8192);
-    writeFileSync(fileOf(broken.path), bytes);
+    writeFileSync(getFile(broken.path), bytes);
     expectRefusal(broken.path, /damaged/);
   });
 
   it("is refused with an empty file beside a log that has everything, and both stay as they are", async () => {
     using directory = temporaryDirectory();
     await makeFiles(directory.path);
-    writeFileSync(`${fileOf(directory.path)}-wal`, readFileSync(fileOf(directory.path)));
-    truncateSync(fileOf(directory.path), 0);
-    const log = readFileSync(`${fileOf(directory.path)}-wal`);
+    writeFileSync(`${getFile(directory.path)}-wal`, readFileSync(getFile(directory.path)));
+    truncateSync(getFile(directory.path), 0);
+    const log = readFileSync(`${getFile(directory.path)}-wal`);
     expectRefusal(directory.path, /damaged/);
-    expect(readFileSync(`${fileOf(directory.path)}-wal`).equals(log)).toBe(true);
+    expect(readFileSync(`${getFile(directory.path)}-wal`).equals(log)).toBe(true);
   });
 
   it("is refused with another program's database", () => {
     using directory = temporaryDirectory();
-    const database = new DatabaseSync(fileOf(directory.path));
+    const database = new DatabaseSync(getFile(directory.path));
     database.exec("CREATE TABLE notes (text TEXT)");
     database.close();
     expectRefusal(directory.path, /another program's file/);

@@ -22,7 +22,7 @@ export interface SandboxFile {
   /** The same clock, going on from where it was moved to, and remembering where it is moved to. */
   keepClock(clock: MovableClock, isStanding: boolean): MovableClock;
   /** Takes a provider's notice in, in the transaction that changed what it is about. */
-  addNotice(notice: ProviderWebhook): void;
+  addWebhook(webhook: ProviderWebhook): void;
   close(): void;
 }
 
@@ -79,7 +79,7 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
         },
       };
     },
-    addNotice: (notice) => addJob(sql, providerWebhookJob(notice)),
+    addWebhook: (webhook) => addJob(sql, providerWebhookJob(webhook)),
     close: () => sql.close(),
   };
 }

@@ -93,13 +93,13 @@ describe("codespar-sandbox", () => {
 
 describe("the log of calls", () => {
   /** The base URL of a greeting. */
-  const urlOf = (text: string) => /http:\/\/[\d.:]+/.exec(text)?.[0] ?? "";
+  const getUrl = (text: string) => /http:\/\/[\d.:]+/.exec(text)?.[0] ?? "";
 
   it("has a line for each call, and none with --quiet", async () => {
     for (const flags of [[], ["--quiet"]]) {
       const { child, text } = await start("--key", "csk_test_mine", ...flags);
       const output = collect(child);
-      await fetch(`${urlOf(text)}/v1/usage`, { headers: { authorization: "Bearer csk_test_mine" } });
+      await fetch(`${getUrl(text)}/v1/usage`, { headers: { authorization: "Bearer csk_test_mine" } });
       child.kill("SIGTERM");
       const { stdout } = await output;
       if (flags.length === 0) expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}200 +\d+ ms {2}GET \/v1\/usage$/m);
@@ -111,11 +111,13 @@ describe("the log of calls", () => {
     const { child, text } = await start("--key", "csk_test_mine", "--plan", "growth");
     if (what === "has gone") child.stdout?.destroy();
     else child.stdout?.pause();
-    const url = urlOf(text);
+    const url = getUrl(text);
     // 2,000 lines of 240 characters: far more than a pipe holds
     const path = `/v1/${"a".repeat(300)}`;
     for (let count = 0; count < 2_000; count += 100)
-      await Promise.all(Array.from({ length: 100 }, () => fetch(url + path).then((answer) => answer.text())));
+      await Promise.all(
+        Array.from({ length: 100 }, () => fetch(url + path).then((response) => response.text())),
+      );
     expect((await fetch(`${url}/health`)).status).toBe(200);
   });
 });

@@ -42,7 +42,14 @@ const flags: Readonly<Record<string, Flag>> = {
   "--public-url": {
     value: "https://tunnel.example",
     help: "what addresses in results begin with; where it listens by default",
-    read: (value) => ({ publicUrl: webOrigin(value) }),
+    read: (value) => ({ publicUrl: webOrigin("--public-url", value) }),
+  },
+  "--allowed-origin": {
+    value: "https://shop.example,https://...",
+    help: "pages of these may use the API, besides those of this machine",
+    read: (value) => ({
+      allowedOrigins: value.split(",").map((origin) => webOrigin("--allowed-origin", origin)),
+    }),
   },
   "--plan": {
     value: planIds.join("|"),
@@ -170,11 +177,11 @@ function emulatedProviders(value: string): string[] {
   });
 }
 
-function webOrigin(value: string): string {
+function webOrigin(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new FlagError(
-    `--public-url takes an address without a path, such as https://tunnel.example, not ${JSON.stringify(value.slice(0, 60))}.`,
+    `${name} takes an address without a path, such as https://tunnel.example, not ${JSON.stringify(value.slice(0, 60))}.`,
   );
 }
 

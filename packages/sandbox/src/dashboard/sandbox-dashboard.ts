@@ -70,7 +70,7 @@ export function sandboxDashboard(options: SandboxDashboardOptions): SandboxDashb
       const id = session === undefined ? undefined : await findOrganisation();
       return session === undefined || id === undefined
         ? undefined
-        : { organisation: id, scopes: dashboard.scopesOf(session) };
+        : { organisation: id, scopes: dashboard.listScopes(session) };
     },
     signInLink: () => dashboard.createLink({ scopes: allScopes, isGood: async () => true }).url,
   };

@@ -9,11 +9,11 @@ export class EmulatedAccounts {
 
   /** The credential as it is sent, without `Bearer` and the like. */
   async link({ id }: EmulationDefinition, credential: string, account: AccountSource): Promise<void> {
-    this.#linked.set(await nameOf(id, credential), account);
+    this.#linked.set(await getName(id, credential), account);
   }
 
-  async find({ id, accountOf }: EmulationDefinition, credential: string): Promise<string> {
-    const name = await nameOf(id, accountOf?.(credential) ?? credential);
+  async find({ id, getAccount }: EmulationDefinition, credential: string): Promise<string> {
+    const name = await getName(id, getAccount?.(credential) ?? credential);
     const linked = this.#linked.get(name);
     if (typeof linked === "function") return linked();
     return linked ?? `emulated_${name.slice(0, 24)}`;
@@ -21,7 +21,7 @@ export class EmulatedAccounts {
 }
 
 /** Credentials are kept as hashes: the sandbox may write its state to a file. */
-async function nameOf(provider: string, credential: string): Promise<string> {
+async function getName(provider: string, credential: string): Promise<string> {
   return sha256Hex(`${provider} ${credential}`);
 }
 

@@ -49,6 +49,8 @@ export interface Emulator {
   handle(provider: string, request: EmulatorRequest): Promise<EmulatorResponse>;
   /** A test credential that stands for an account of the sandbox, such as an organisation's id; always the same one. */
   credential(provider: string, account: string): Promise<string>;
+  /** Everything that a connection to an account of the sandbox needs, its webhooks verified with `webhookSecret`. */
+  connection(provider: string, account: string, webhookSecret: string): Promise<Record<string, string>>;
   /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
   link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
@@ -87,7 +89,7 @@ export function createEmulator({
   // who emulates nobody looks at no change
   const stopListening = definitions.size === 0 ? () => {} : simulation.listen(listener);
 
-  function definitionOf(id: string): EmulationDefinition {
+  function getDefinition(id: string): EmulationDefinition {
     const definition = definitions.get(id);
     if (definition === undefined)
       throw new RangeError(`${id} is not emulated here. There are ${[...definitions.keys()].join(", ")}.`);
@@ -95,7 +97,7 @@ export function createEmulator({
   }
 
   async function handle(id: string, request: EmulatorRequest): Promise<EmulatorResponse> {
-    const definition = definitionOf(id);
+    const definition = getDefinition(id);
     const requestId = `req_${randomToken(14)}`;
     const response = await respond(definition, request);
     return { ...response, headers: { ...definition.headers?.({ requestId, request }), ...response.headers } };
@@ -113,12 +115,12 @@ export function createEmulator({
     const credential = definition.readCredential(request.headers) ?? "";
     const refused = credentialProblem(definition, credential);
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
-    const wire = wireOf(definition);
-    const schemaOf = (tool: string) => inputOf(definition, tool);
+    const wire = getWire(definition);
+    const getSchema = (tool: string) => getInput(definition, tool);
     const call = fromHttp(
       wire,
       { ...request, method, contentType: request.headers["content-type"] },
-      schemaOf,
+      getSchema,
     );
     if ("problem" in call) {
       return call.problem === "path" || call.problem === "method"
@@ -197,11 +199,11 @@ export function createEmulator({
   ): Promise<EmulatorResponse> {
     const issues = [
       ...checkArguments(args, { required: definition.alsoRequired?.[tool] ?? [] }),
-      ...checkArguments(args, inputOf(definition, tool) ?? {}, definition),
+      ...checkArguments(args, getInput(definition, tool) ?? {}, definition),
     ];
     if (issues.length > 0) return write(definition.describe({ kind: "arguments", tool, issues }));
     const own = definition.calls?.[tool];
-    const entry = wireOf(definition).tools[tool];
+    const entry = getWire(definition).tools[tool];
     if (own !== undefined) {
       const made = provider.within(account, (context) =>
         own.handle(args, { ...context, operationId: origin, emit: () => {} }),
@@ -215,7 +217,7 @@ export function createEmulator({
     }
     const { signal } = new AbortController();
     try {
-      const answer = await provider.execute({
+      const result = await provider.execute({
         operationId: origin,
         tool,
         arguments: args,
@@ -223,18 +225,20 @@ export function createEmulator({
         signal,
         emit: () => {},
       });
-      if (answer.ok) {
+      if (result.ok) {
+        const described = definition.describeResult?.(tool, result.data);
+        if (described !== undefined) return write(described);
         const { status = 200, listAs } = entry ?? { status: 200 };
-        return write({ status, body: listAs === undefined ? answer.data : (answer.data[listAs] ?? []) });
+        return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }
-      if (answer.code === "not_simulated")
+      if (result.code === "not_simulated")
         return write(definition.describe({ kind: "not_simulated", tool }), `${tool} has no simulation yet.`);
       return write(
         definition.describe({
           kind: "refusal",
           tool,
           arguments: args,
-          refusal: { providerCode: undefined, ...answer },
+          refusal: { providerCode: undefined, ...result },
         }),
       );
     } catch (error) {
@@ -246,6 +250,13 @@ export function createEmulator({
       // down, or its response was lost
       throw new ConnectionLost();
     }
+  }
+
+  async function credentialOf(id: string, account: string): Promise<string> {
+    const definition = getDefinition(id);
+    const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
+    await accounts.link(definition, made, account);
+    return made;
   }
 
   function newOrigin(): string {
@@ -261,15 +272,12 @@ export function createEmulator({
     providers: [...definitions.keys()],
     definition: (provider) => definitions.get(provider),
     handle,
-    async credential(id, account) {
-      const definition = definitionOf(id);
-      const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
-      await accounts.link(definition, made, account);
-      return made;
-    },
-    link: (id, credential, account) => accounts.link(definitionOf(id), credential, account),
+    credential: credentialOf,
+    connection: async (id, account, webhookSecret) =>
+      getDefinition(id).connection(await credentialOf(id, account), webhookSecret),
+    link: (id, credential, account) => accounts.link(getDefinition(id), credential, account),
     async addWebhook(id, account, { url, secret, events = ["*"] }) {
-      definitionOf(id);
+      getDefinition(id);
       await simulation.run(() =>
         simulation.provider(id)?.within(account, (context) =>
           putWebhookEndpoint(context, {
@@ -319,7 +327,7 @@ function hasOpenCall({ calls = {} }: EmulationDefinition, path: string): boolean
 const wires = new WeakMap<EmulationDefinition, WireTable>();
 
 /** Tools and the provider's other calls in one table, put together once. */
-function wireOf(definition: EmulationDefinition): WireTable {
+function getWire(definition: EmulationDefinition): WireTable {
   const known = wires.get(definition);
   if (known !== undefined) return known;
   const { wire, calls = {} } = definition;
@@ -328,7 +336,7 @@ function wireOf(definition: EmulationDefinition): WireTable {
   return table;
 }
 
-function inputOf({ tools, calls }: EmulationDefinition, tool: string) {
+function getInput({ tools, calls }: EmulationDefinition, tool: string) {
   return tools[tool]?.input ?? calls?.[tool]?.input;
 }
 

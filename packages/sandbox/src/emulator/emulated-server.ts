@@ -35,7 +35,7 @@ export async function startEmulatedProviders(options: EmulatedServerOptions): Pr
     // of the key, so that it is the same after a restart, and the key cannot be had from it
     const token = (await sha256Hex(`codespar emulator ${id} ${apiKey}`)).slice(0, 40);
     const credential = emulator.definition(id)?.makeCredential(token) ?? token;
-    await emulator.link(id, credential, () => organisationOf(sandbox, apiKey));
+    await emulator.link(id, credential, () => getOrganisation(sandbox, apiKey));
     addresses.set(id, { url, credential });
   }
   return {
@@ -48,7 +48,7 @@ export async function startEmulatedProviders(options: EmulatedServerOptions): Pr
   };
 }
 
-async function organisationOf(sandbox: Sandbox, apiKey: string): Promise<string> {
+async function getOrganisation(sandbox: Sandbox, apiKey: string): Promise<string> {
   const identity = await sandbox.identifyKey(apiKey);
   if (identity === undefined)
     throw new Error("The server's API key is not valid any more. Start the sandbox again.");

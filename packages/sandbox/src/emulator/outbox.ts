@@ -54,7 +54,7 @@ export class Outbox {
   changed(change: DocumentChange, context: SimulationContext): void {
     const definition = this.#definitions.get(change.server);
     if (definition === undefined || ownKinds.has(change.kind)) return;
-    for (const event of definition.webhooks.eventsOf(change, context)) {
+    for (const event of definition.webhooks.getEvents(change, context)) {
       const endpoints = listWebhookEndpoints(context);
       for (const { id, url, secret, events, enabled } of endpoints) {
         if (enabled && (events.includes("*") || events.includes(event.type)))

@@ -30,13 +30,13 @@ export function emulateProviders(options: EmulateProvidersOptions = {}): Emulate
   const emulated = new Set(emulator.providers);
   const handlers = [...emulations.values()].flatMap((definition) =>
     definition.hosts.map((host) =>
-      emulated.has(definition.id) ? answerFor(host, definition, emulator) : refuse(host),
+      emulated.has(definition.id) ? emulate(host, definition, emulator) : refuse(host),
     ),
   );
   return { handlers: [...handlers, ...otherHosts.map(refuse)], sandbox, emulator };
 }
 
-function answerFor(host: string, { id }: EmulationDefinition, emulator: Emulator): RequestHandler {
+function emulate(host: string, { id }: EmulationDefinition, emulator: Emulator): RequestHandler {
   return http.all(`https://${host}/*`, async ({ request }) => {
     const { pathname, search } = new URL(request.url);
     try {

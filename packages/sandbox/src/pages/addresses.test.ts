@@ -13,13 +13,13 @@ const boleto = {
   currency: "BRL",
   customer: { name: "Maria", document: "52998224725" },
 };
-const pdfOf = (payment: object): string => Reflect.get(Object(Reflect.get(payment, "boleto")), "pdf_url");
+const getPdf = (payment: object): string => Reflect.get(Object(Reflect.get(payment, "boleto")), "pdf_url");
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 it("addresses of an embedded sandbox name the command that opens them, and it does", async () => {
   const sandbox = createSandbox({ data: directory, now: "2026-11-21T18:00:00Z" });
-  const url = new URL(pdfOf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto)));
+  const url = new URL(getPdf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto)));
   await sandbox.close();
   expect(url.hash).toBe(`#run:npx+@codespar/sandbox+--data+${directory}`);
   // what that command does, on a port of its own
@@ -31,7 +31,7 @@ it("addresses of an embedded sandbox name the command that opens them, and it do
 
 it("addresses of a sandbox in memory say which command serves a sandbox, which explains itself", async () => {
   const sandbox = createSandbox({ seed: 1 });
-  const url = new URL(pdfOf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto)));
+  const url = new URL(getPdf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto)));
   expect(url.hash).toBe("#run:npx+@codespar/sandbox");
   const server = await startSandboxServer({ port: 0 });
   const response = await fetch(server.url + url.pathname);
@@ -47,7 +47,7 @@ it("the same seed gives the same addresses, and no seed gives others each time",
       now: "2026-11-21T18:00:00Z",
       publicUrl: "http://127.0.0.1:4010",
     });
-    return pdfOf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto));
+    return getPdf(await apiClient(sandbox).execute(["asaas"], "codespar_pay", boleto));
   };
   expect(await open({ seed: 1 })).toBe(await open({ seed: 1 }));
   expect(await open({ seed: 1 })).not.toContain("#");

@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
   const pay = async (provider: string, args: object) =>
     api.execute([provider], "codespar_pay", { customer: { name: "María", email: "m@example.com" }, ...args });
 
-  const redirectOf = (payment: object, method: string): string =>
+  const getRedirect = (payment: object, method: string): string =>
     Reflect.get(Object(Reflect.get(payment, method)), "redirect_url");
 
   /** Looks at the page as it is in both schemes, narrow and wide; returns what is wrong. */
@@ -160,10 +160,10 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
 
   it("Webpay's and PSE's own pages are clean as well", async () => {
     const webpay = await pay("transbank", { method: "webpay", amount: 15_990, currency: "CLP" });
-    await page.goto(redirectOf(webpay, "webpay"));
+    await page.goto(getRedirect(webpay, "webpay"));
     expect(await examine()).toEqual([]);
     const pse = await pay("wompi", { method: "pse", amount: 9_990_000, currency: "COP" });
-    await page.goto(redirectOf(pse, "pse"));
+    await page.goto(getRedirect(pse, "pse"));
     await page.getByRole("button", { name: "Rechazar" }).click();
     await page.getByText("El pago no fue autorizado").waitFor();
     expect(await examine()).toEqual([]);

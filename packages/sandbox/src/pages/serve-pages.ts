@@ -54,14 +54,14 @@ async function show(page: SandboxPage, pathname: string, query: URLSearchParams)
   const { file } = page;
   const path = file === "" ? pathname : pathname.slice(0, pathname.lastIndexOf("/"));
   if (file === "state") {
-    return Response.json({ state: stateOf(page) }, { headers: baseHeaders });
+    return Response.json({ state: getState(page) }, { headers: baseHeaders });
   }
   switch (page.kind) {
     case "payment":
       if (file === "") return htmlResponse(200, await paymentHtml(page, path));
       break;
     case "checkout":
-      if (file === "") return htmlResponse(200, await checkoutHtml(page, stepOf(page, query)));
+      if (file === "") return htmlResponse(200, await checkoutHtml(page, getStep(page, query)));
       break;
     case "invoice":
       if (["", "consulta", "verificacion"].includes(file))
@@ -79,7 +79,7 @@ async function show(page: SandboxPage, pathname: string, query: URLSearchParams)
   return (await serveFile(page)) ?? notFound();
 }
 
-function stateOf(page: SandboxPage): string {
+function getState(page: SandboxPage): string {
   switch (page.kind) {
     case "payment":
       return paymentState(page);
@@ -97,7 +97,7 @@ function stateOf(page: SandboxPage): string {
 }
 
 /** The card form is a link, so that the way back is the browser's own. */
-function stepOf({ checkout }: CheckoutPage, query: URLSearchParams): CheckoutStep {
+function getStep({ checkout }: CheckoutPage, query: URLSearchParams): CheckoutStep {
   const method = query.get("method");
   if (method !== "credit_card" && method !== "debit_card") return {};
   const isOffered = checkout.status === "open" && checkout.methods.includes(method);

@@ -34,7 +34,7 @@ const send = (url: string, form: Record<string, string>) =>
   fetch(url, { method: "POST", body: new URLSearchParams(form) });
 
 /** Where the page's form goes. */
-const actionOf = (page: string, base: string) => base + (/action="([^"]+)"/.exec(page)?.[1] ?? "");
+const getAction = (page: string, base: string) => base + (/action="([^"]+)"/.exec(page)?.[1] ?? "");
 
 describe("the checkout page", () => {
   it("shows what is due, and brings the plan when it is paid", async () => {
@@ -47,7 +47,7 @@ describe("the checkout page", () => {
     const html = await page.text();
     expect(html).toContain("Due now, for the days that are left of this month: <strong>$250.67</strong>");
     expect(html).toContain("no money moves");
-    expect(actionOf(html, server.url)).toBe(url);
+    expect(getAction(html, server.url)).toBe(url);
     const paid = await send(url, { action: "pay", card: "4242424242424242" });
     expect([paid.status, await paid.text()]).toEqual([
       200,
@@ -109,13 +109,13 @@ describe("the customer portal", () => {
     expect(html).toContain("<strong>Growth</strong>");
     expect(html).toContain("visa ending in 4242");
     expect((await fetch(url)).status).toBe(410);
-    const cancel = actionOf(html, server.url);
+    const cancel = getAction(html, server.url);
     expect(cancel).not.toBe(url);
     const cancelled = await (await send(cancel, { action: "cancel_plan" })).text();
     expect(cancelled).toContain("It changes to Hobby on 2026-05-01");
     expect(await billing()).toMatchObject({ plan: "growth", pending_plan: "hobby" });
     expect((await send(cancel, { action: "cancel_plan" })).status).toBe(410);
-    await send(actionOf(cancelled, server.url), { action: "keep_plan" });
+    await send(getAction(cancelled, server.url), { action: "keep_plan" });
     expect(await billing()).toMatchObject({ plan: "growth", pending_plan: null });
   });
 
@@ -130,7 +130,7 @@ describe("the customer portal", () => {
   it("ends the plan at the period's end, and the quota with it", async () => {
     const { portal, billing, server } = await start("starter");
     const html = await (await fetch(await portal())).text();
-    await send(actionOf(html, server.url), { action: "cancel_plan" });
+    await send(getAction(html, server.url), { action: "cancel_plan" });
     await server.sandbox.clock.advance("16d");
     expect(await billing()).toMatchObject({ plan: "hobby", quota: 20_000, price_cents: 0 });
   });
@@ -138,12 +138,12 @@ describe("the customer portal", () => {
   it("takes another card, and pays with it what an earlier one did not", async () => {
     const { portal, billing, server, api } = await start("starter");
     const first = await (await fetch(await portal())).text();
-    await send(actionOf(first, server.url), { action: "change_card", card: "4000000000000002" });
+    await send(getAction(first, server.url), { action: "change_card", card: "4000000000000002" });
     await server.sandbox.clock.advance("17d");
     expect(await billing()).toMatchObject({ status: "past_due", payment_method: { last4: "0002" } });
     const second = await (await fetch(await portal())).text();
     expect(second).toContain("An invoice is not paid");
-    await send(actionOf(second, server.url), { action: "change_card", card: "5555555555554444" });
+    await send(getAction(second, server.url), { action: "change_card", card: "5555555555554444" });
     expect(await billing()).toMatchObject({
       status: "active",
       payment_method: { last4: "4444", brand: "mastercard" },

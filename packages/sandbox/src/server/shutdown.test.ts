@@ -90,11 +90,11 @@ describe("a server that closes", () => {
     const post = (path: string, body: unknown) =>
       fetch(server.url + path, { method: "POST", headers, body: JSON.stringify(body) });
     const { id } = await (await post("/v1/sessions", { servers: ["asaas"] })).json();
-    const answer = post(`/v1/sessions/${id}/${verb}`, pix).catch(() => undefined);
-    if (verb === "send") await answer;
+    const response = post(`/v1/sessions/${id}/${verb}`, pix).catch(() => undefined);
+    if (verb === "send") await response;
     else while (!(await hasCall(server.url))) await tick();
     await server.close();
-    await answer;
+    await response;
   });
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { temporaryDirectory } from "@codespar/node-runtime/testing";
 import { createSandbox, type Sandbox } from "@codespar/sandbox-core";
 import { describe, expect, it } from "vitest";
-import { ask, openSession, pay, paymentsOf } from "./testing/api-client.ts";
+import { ask, getPayments, openSession, pay } from "./testing/api-client.ts";
 
 const program = fileURLToPath(new URL("testing/paying-process.ts", import.meta.url));
 
@@ -64,7 +64,7 @@ describe("a sandbox in a directory", () => {
     expect(replay.headers["idempotency-replayed"]).toBe("true");
     expect(replay.body).toEqual({ ...paid.body, replayed: true });
     await second.close();
-    expect(await paymentsOf(directory.path)).toEqual([5000]);
+    expect(await getPayments(directory.path)).toEqual([5000]);
   });
 
   it("keeps what a provider tells, though the process ended before it was taken up", async () => {
@@ -101,7 +101,7 @@ describe("a sandbox in a directory", () => {
     sandbox.reset();
     expect((await ask(sandbox, "GET", "/v1/tool-calls")).body.data).toEqual([]);
     await sandbox.close();
-    expect(await paymentsOf(directory.path)).toEqual([]);
+    expect(await getPayments(directory.path)).toEqual([]);
   });
 });
 
@@ -129,7 +129,7 @@ describe("SIGKILL at any commit, before or after it", () => {
       const billed = await ask(sandbox, "GET", "/v1/tool-calls?billed=true");
       expect(billed.body.data).toHaveLength(4);
       await sandbox.close();
-      expect((await paymentsOf(directory.path)).sort()).toEqual([1000, 1001, 1002, 1003]);
+      expect((await getPayments(directory.path)).sort()).toEqual([1000, 1001, 1002, 1003]);
     });
   }
 });
@@ -139,13 +139,13 @@ describe("two sandboxes on one directory", () => {
     using directory = temporaryDirectory();
     const [one, two] = [createSandbox({ data: directory.path }), createSandbox({ data: directory.path })];
     const session = await openSession(one);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, index) => pay(index % 2 === 0 ? one : two, session, "order-1", 5000)),
     );
-    expect(new Set(answers.map(({ body }) => body.tool_call_id)).size).toBe(1);
-    expect(answers.filter(({ body }) => body.replayed === false)).toHaveLength(1);
+    expect(new Set(responses.map(({ body }) => body.tool_call_id)).size).toBe(1);
+    expect(responses.filter(({ body }) => body.replayed === false)).toHaveLength(1);
     await Promise.all([one.close(), two.close()]);
-    expect(await paymentsOf(directory.path)).toEqual([5000]);
+    expect(await getPayments(directory.path)).toEqual([5000]);
   });
 
   it("wait for what the other is doing", async () => {
@@ -171,9 +171,9 @@ describe("two sandboxes on one directory", () => {
     await untilPaying(one);
     const two = createSandbox({ data: directory.path });
     await two.clock.advance("2m");
-    const answer = await pay(two, session, "order-1", 5000);
-    expect(answer.status).toBe(200);
+    const response = await pay(two, session, "order-1", 5000);
+    expect(response.status).toBe(200);
     await Promise.all([one.close(), two.close()]);
-    expect(await paymentsOf(directory.path)).toEqual([5000]);
+    expect(await getPayments(directory.path)).toEqual([5000]);
   });
 });

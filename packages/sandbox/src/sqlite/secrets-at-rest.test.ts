@@ -21,9 +21,9 @@ it("leaves no credential, API key or webhook secret readable in its directory", 
       "content-type": "application/json",
       "idempotency-key": path,
     };
-    const answer = await sandbox.handle({ method: "POST", path, headers, body: JSON.stringify(body) });
-    expect(answer.status).toBe(201);
-    return JSON.parse(String(answer.body));
+    const response = await sandbox.handle({ method: "POST", path, headers, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+    return JSON.parse(String(response.body));
   };
   const made = await post("/v1/api-keys", { name: "another" });
   const trigger = await post("/v1/triggers", { name: "t", event: "*", webhook_url: "http://127.0.0.1:9/" });

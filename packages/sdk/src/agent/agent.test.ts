@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
-import { errorAnswer, result, session as wireSession } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
-import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
+import { type FakeResponse, fakeTransport } from "../testing/fake-transport.ts";
+import { errorResponse, result, session as wireSession } from "../testing/responses.ts";
 import type { AgentOptions, ModelToolCall } from "./agent-options.ts";
-import { answerToolCall } from "./answer-tool-call.ts";
 import { countOccurrences, occurrenceCounter } from "./count-occurrences.ts";
-import { idempotencyKeyOf } from "./idempotency-key-of.ts";
+import { deriveIdempotencyKey } from "./derive-idempotency-key.ts";
 import { needsApproval } from "./needs-approval.ts";
+import { runToolCall } from "./run-tool-call.ts";
 import { selectTools } from "./select-tools.ts";
-import { isError } from "./tool-answer.ts";
+import { isError } from "./tool-call-outcome.ts";
 
 const { runtime, settle } = fakeRuntime();
 
-async function open(answers: (FakeAnswer | Error)[]) {
-  const fake = fakeTransport([{ status: 201, body: wireSession }, ...answers]);
+async function open(responses: (FakeResponse | Error)[]) {
+  const fake = fakeTransport([{ status: 201, body: wireSession }, ...responses]);
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: fake.transport }, runtime);
   const session = await codespar.sessions.create({ servers: ["stripe"] });
   return { session, requests: fake.requests };
@@ -22,48 +22,48 @@ async function open(answers: (FakeAnswer | Error)[]) {
 
 const pixCall = { id: "call_1", name: "codespar_pay", arguments: { method: "pix" } };
 const call = { id: "call_1", name: "codespar_pay", arguments: '{"method":"pix","provider":null}' };
-const approval = errorAnswer(409, "approval_required", { approval_id: "apr_1", expires_at: "later" });
+const approval = errorResponse(409, "approval_required", { approval_id: "apr_1", expires_at: "later" });
 
 describe("answerToolCall", () => {
   it("sends the arguments without nulls, under a key of session and call", async () => {
     const { session, requests } = await open([{ body: result }]);
-    const answer = await answerToolCall(session, call);
-    expect(answer).toMatchObject({ ok: true, text: JSON.stringify(result.data) });
+    const reply = await runToolCall(session, call);
+    expect(reply).toMatchObject({ ok: true, text: JSON.stringify(result.data) });
     expect(JSON.parse(requests[1]?.body ?? "")).toEqual({
       name: "codespar_pay",
       arguments: { method: "pix" },
     });
-    expect(requests[1]?.headers["idempotency-key"]).toBe(idempotencyKeyOf("ses_1", pixCall));
+    expect(requests[1]?.headers["idempotency-key"]).toBe(deriveIdempotencyKey("ses_1", pixCall));
   });
 
   /** The keys under which these calls are made. */
-  async function keysOf(calls: Partial<ModelToolCall>[], options: AgentOptions = {}) {
+  async function getKeys(calls: Partial<ModelToolCall>[], options: AgentOptions = {}) {
     const { session, requests } = await open(calls.map(() => ({ body: result })));
-    for (const fields of calls) await answerToolCall(session, { ...call, ...fields }, options);
+    for (const fields of calls) await runToolCall(session, { ...call, ...fields }, options);
     return requests.slice(1).map(({ headers }) => headers["idempotency-key"]);
   }
 
   it("gives a native tool its provider's own names back", async () => {
     const { session, requests } = await open([{ body: result }, { body: result }]);
     const args = { _x24_top: 5, where: [{ _x24_filter: "a" }] };
-    await answerToolCall(session, { ...call, name: "bind_erp_list_customers", arguments: args });
-    await answerToolCall(session, { ...call, arguments: args });
+    await runToolCall(session, { ...call, name: "bind_erp_list_customers", arguments: args });
+    await runToolCall(session, { ...call, arguments: args });
     const sent = requests.slice(1).map(({ body }) => JSON.parse(body ?? "").arguments);
     expect(sent).toEqual([{ $top: 5, where: [{ $filter: "a" }] }, args]);
   });
 
   it("takes a key of the caller's, a scope of the caller's, and a fresh key where there is no id", async () => {
-    expect(await keysOf([{ idempotencyKey: "mine" }])).toEqual(["mine"]);
+    expect(await getKeys([{ idempotencyKey: "mine" }])).toEqual(["mine"]);
     const scoped = { idempotencyScope: "conversation_1" };
-    expect(await keysOf([{}], scoped)).toEqual([idempotencyKeyOf("conversation_1", pixCall)]);
-    const [first, second] = await keysOf([{ id: undefined }, { id: undefined }]);
+    expect(await getKeys([{}], scoped)).toEqual([deriveIdempotencyKey("conversation_1", pixCall)]);
+    const [first, second] = await getKeys([{ id: undefined }, { id: undefined }]);
     expect(first).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).not.toBe(first);
   });
 
   // vendors' threads: Kimi's ids are `functions.name:0` in every turn, Gemini's behind OpenAI's API are empty
   it("takes an id for unique within one message at most: arguments and occurrence are part of the key", async () => {
-    const keys = await keysOf([
+    const keys = await getKeys([
       { id: "codespar_pay:0" },
       { id: "codespar_pay:0", arguments: '{"method":"boleto"}' },
       { id: "codespar_pay:0", occurrence: 1 },
@@ -74,7 +74,7 @@ describe("answerToolCall", () => {
   });
 
   it("has one key for a call that is replayed, whatever the order of its keys and its nulls", async () => {
-    const [first, ...others] = await keysOf([
+    const [first, ...others] = await getKeys([
       { arguments: '{"method":"pix","amount":5}' },
       { arguments: { amount: 5, method: "pix" } },
       { arguments: { amount: 5, method: "pix", provider: null } },
@@ -84,17 +84,17 @@ describe("answerToolCall", () => {
 
   it("reads again what only reads, though its id was seen before", async () => {
     const get = { arguments: { action: "get", payment_id: "pay_1" } };
-    const [first, second] = await keysOf([get, get]);
+    const [first, second] = await getKeys([get, get]);
     expect(second).not.toBe(first);
   });
 
   it.each(['{"method":"pi', "[1]", "5", '"text"', "null", null, undefined, "", " ", [], "\u0000"])(
     "answers the arguments %j instead of throwing",
     async (args) => {
-      const { session, requests } = await open([errorAnswer(400, "invalid_arguments", { issues: [] })]);
-      const answer = await answerToolCall(session, { ...call, arguments: args });
+      const { session, requests } = await open([errorResponse(400, "invalid_arguments", { issues: [] })]);
+      const reply = await runToolCall(session, { ...call, arguments: args });
       const isNothing = args === null || args === undefined || String(args).trim() === "" || args === "null";
-      expect(answer).toMatchObject({ ok: false, failure: { code: "invalid_arguments", retryable: true } });
+      expect(reply).toMatchObject({ ok: false, failure: { code: "invalid_arguments", retryable: true } });
       expect(requests).toHaveLength(isNothing && !Array.isArray(args) ? 2 : 1);
     },
   );
@@ -102,25 +102,25 @@ describe("answerToolCall", () => {
   it("tells a refusal as the provider's word", async () => {
     const error = { code: "card_declined", message: "No.", provider_code: "51" };
     const { session } = await open([{ body: { ...result, success: false, data: null, error } }]);
-    const answer = await answerToolCall(session, call);
-    expect(JSON.parse(answer.text)).toMatchObject({ status: "refused", ...error, retryable: false });
-    expect(isError(answer)).toBe(true);
+    const reply = await runToolCall(session, call);
+    expect(JSON.parse(reply.text)).toMatchObject({ status: "refused", ...error, retryable: false });
+    expect(isError(reply)).toBe(true);
   });
 
   const unknown = { retryable: true, idempotency_key: "k", tool_call_id: "tc_1" };
 
   // a model's next call has another id and so another key: told to call again, it pays a second time
-  it.each<[string, FakeAnswer | Error, object]>([
-    ["our own word", errorAnswer(504, "outcome_unknown", unknown), unknown],
-    ["our own 500", errorAnswer(500, "internal_error", { retryable: true }), {}],
+  it.each<[string, FakeResponse | Error, object]>([
+    ["our own word", errorResponse(504, "outcome_unknown", unknown), unknown],
+    ["our own 500", errorResponse(500, "internal_error", { retryable: true }), {}],
     ["a proxy's 503", { status: 503, body: "upstream connect error" }, {}],
     ["a gateway's JSON", { status: 504, body: { statusCode: 504, error: "Gateway Timeout" } }, {}],
     ["an empty 204", { status: 204 }, {}],
     ["a lost connection", new Error("reset"), {}],
   ])("tells a model to check and never to repeat what may have happened: %s", async (_, response, fields) => {
     const { session } = await open([response, response, response]);
-    const answer = await settle(answerToolCall(session, call));
-    expect(answer).toMatchObject({
+    const reply = await settle(runToolCall(session, call));
+    expect(reply).toMatchObject({
       ok: false,
       failure: {
         ...fields,
@@ -134,16 +134,16 @@ describe("answerToolCall", () => {
 
   it("tells a model to ask its person, which is no error", async () => {
     const { session } = await open([approval]);
-    const answer = await answerToolCall(session, call);
-    expect(answer).toMatchObject({ failure: { status: "approval_required", retryable: false } });
-    expect(isError(answer)).toBe(false);
+    const reply = await runToolCall(session, call);
+    expect(reply).toMatchObject({ failure: { status: "approval_required", retryable: false } });
+    expect(isError(reply)).toBe(false);
   });
 
   it("repeats the call with its own key once the person approved", async () => {
     const { session, requests } = await open([approval, { body: result }]);
     const asked: unknown[] = [];
     const approve = (request: unknown) => asked.push(request) > 0;
-    expect(await answerToolCall(session, { ...call, id: undefined }, { approve })).toMatchObject({
+    expect(await runToolCall(session, { ...call, id: undefined }, { approve })).toMatchObject({
       ok: true,
     });
     expect(asked).toEqual([
@@ -156,32 +156,32 @@ describe("answerToolCall", () => {
     "asks once at most: %s",
     async (approve) => {
       const { session } = await open([approval, approval]);
-      const answer = await answerToolCall(session, call, { approve });
-      expect(answer).toMatchObject({ failure: { code: "approval_required" } });
+      const reply = await runToolCall(session, call, { approve });
+      expect(reply).toMatchObject({ failure: { code: "approval_required" } });
     },
   );
 
   it("refuses tools that the model was not given and names the nearest", async () => {
     const { session, requests } = await open([]);
     const options = { allowedTools: ["codespar_discover", "codespar_pay"] };
-    const answer = await answerToolCall(session, { ...call, name: "codespar_pya" }, options);
-    expect(answer).toMatchObject({ failure: { code: "unknown_tool", suggestions: ["codespar_pay"] } });
+    const reply = await runToolCall(session, { ...call, name: "codespar_pya" }, options);
+    expect(reply).toMatchObject({ failure: { code: "unknown_tool", suggestions: ["codespar_pay"] } });
     expect(requests).toHaveLength(1);
   });
 
   it("throws a refused key and the reason of an abort, nothing else", async () => {
-    const { session } = await open([errorAnswer(401, "unauthorized")]);
-    await expect(answerToolCall(session, call)).rejects.toMatchObject({ code: "unauthorized" });
+    const { session } = await open([errorResponse(401, "unauthorized")]);
+    await expect(runToolCall(session, call)).rejects.toMatchObject({ code: "unauthorized" });
     const reason = new Error("the customer left");
-    await expect(answerToolCall(session, call, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(runToolCall(session, call, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
   it("answers what it did not expect, without the key", async () => {
     const { session } = await open([]);
     const execute = () => Promise.reject(new TypeError("odd csk_test_secret"));
-    const answer = await answerToolCall(Object.assign(session, { execute }), call);
-    expect(answer).toMatchObject({ failure: { code: "unexpected_error", retryable: false } });
-    expect(answer.text).not.toContain("secret");
+    const reply = await runToolCall(Object.assign(session, { execute }), call);
+    expect(reply).toMatchObject({ failure: { code: "unexpected_error", retryable: false } });
+    expect(reply.text).not.toContain("secret");
   });
 
   it("answers although the listener fails", async () => {
@@ -190,19 +190,19 @@ describe("answerToolCall", () => {
     const onEvent = () => {
       throw new Error("listener");
     };
-    expect(await answerToolCall(session, call, { onEvent })).toMatchObject({ ok: true });
+    expect(await runToolCall(session, call, { onEvent })).toMatchObject({ ok: true });
   });
 });
 
-describe("idempotencyKeyOf", () => {
+describe("deriveIdempotencyKey", () => {
   it("is a hash of all that tells calls apart, kept apart", () => {
     const empty = { id: "", name: "", arguments: {} };
     const keys = [
-      idempotencyKeyOf("a", { ...empty, id: "bc" }),
-      idempotencyKeyOf("ab", { ...empty, id: "c" }),
-      idempotencyKeyOf("ab", { ...empty, name: "c" }),
-      idempotencyKeyOf("ab", { ...empty, id: "c", occurrence: 1 }),
-      idempotencyKeyOf("ab", { ...empty, arguments: { c: 1 } }),
+      deriveIdempotencyKey("a", { ...empty, id: "bc" }),
+      deriveIdempotencyKey("ab", { ...empty, id: "c" }),
+      deriveIdempotencyKey("ab", { ...empty, name: "c" }),
+      deriveIdempotencyKey("ab", { ...empty, id: "c", occurrence: 1 }),
+      deriveIdempotencyKey("ab", { ...empty, arguments: { c: 1 } }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^agent-[0-9a-f]{40}$/);
@@ -227,8 +227,8 @@ describe("occurrences", () => {
   it.each(["call_0", "codespar_pay:0", "functions.codespar_pay:12", "0", "", "codespar_pay", "call_1"])(
     "are counted in a run for the id %j, which is counted or constant",
     (id) => {
-      const occurrenceOf = occurrenceCounter();
-      expect([pay(id), pay(id), pay(id, { amount: 2 }), pay(id)].map(occurrenceOf)).toEqual([0, 1, 0, 2]);
+      const getOccurrence = occurrenceCounter();
+      expect([pay(id), pay(id), pay(id, { amount: 2 }), pay(id)].map(getOccurrence)).toEqual([0, 1, 0, 2]);
     },
   );
 
@@ -239,8 +239,8 @@ describe("occurrences", () => {
     "D681PevKs",
     "0199f3a1-7c0e-7d1a-9b0c-1f2e3d4c5b6a",
   ])("are not counted for %s, which chance has made: a run that is resumed brings it again", (id) => {
-    const occurrenceOf = occurrenceCounter();
-    expect([pay(id), pay(id)].map(occurrenceOf)).toEqual([0, 0]);
+    const getOccurrence = occurrenceCounter();
+    expect([pay(id), pay(id)].map(getOccurrence)).toEqual([0, 0]);
   });
 });
 

@@ -6,9 +6,9 @@ type Call = Pick<ModelToolCall, "id" | "name" | "arguments">;
 
 /** How many of the calls have the same id, name and arguments as this one. */
 export function countOccurrences(call: Call, calls: Iterable<Call>): number {
-  const text = identityOf(call);
+  const text = getIdentity(call);
   let count = 0;
-  for (const other of calls) if (other.name === call.name && identityOf(other) === text) count++;
+  for (const other of calls) if (other.name === call.name && getIdentity(other) === text) count++;
   return count;
 }
 
@@ -18,9 +18,9 @@ export function countOccurrences(call: Call, calls: Iterable<Call>): number {
  */
 export function occurrenceCounter(): (call: Call) => number {
   const counts = new Map<string, number>();
-  return function occurrenceOf(call) {
+  return function getOccurrence(call) {
     if (isMadeByChance(call.id ?? "")) return 0;
-    const text = identityOf(call);
+    const text = getIdentity(call);
     const count = counts.get(text) ?? 0;
     counts.set(text, count + 1);
     return count;
@@ -32,7 +32,7 @@ function isMadeByChance(id: string): boolean {
   return (id.match(/[a-z0-9]{8,}/gi) ?? []).some((run) => /\d/.test(run) && /[a-z]/i.test(run));
 }
 
-function identityOf({ id = "", name, arguments: raw }: Call): string {
+function getIdentity({ id = "", name, arguments: raw }: Call): string {
   const parsed = parseArguments(raw);
   return canonicalJson([id, name, parsed.ok ? parsed.arguments : String(raw)]);
 }

@@ -1,4 +1,5 @@
 import type { Issue, ToolFailure } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { redact } from "../errors/redact.ts";
 import { checkFirst, errorGuidance, type FailureStatus, type Guidance } from "./error-guidance.ts";
@@ -82,7 +83,7 @@ export function describeRefusal({ error, provider, tool_call_id }: ToolFailure):
 }
 
 function describeSurprise(error: unknown): AgentFailure {
-  const message = redact(error instanceof Error ? error.message : String(error));
+  const message = redact(isError(error) ? error.message : String(error));
   return {
     status: "unknown",
     code: "unexpected_error",

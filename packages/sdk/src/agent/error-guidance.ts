@@ -17,7 +17,7 @@ export interface Guidance {
   retryable?: boolean;
 }
 
-const mend: Guidance = {
+const repair: Guidance = {
   next: "Nothing was done or billed. Correct what is named and make the call again.",
   retryable: true,
 };
@@ -32,9 +32,9 @@ const waitForHost: Guidance = {
 
 /** What a model should do after each code. */
 const steps: Partial<Record<ErrorCode, Guidance>> = {
-  invalid_arguments: mend,
-  invalid_request: mend,
-  payload_too_large: { ...mend, next: "Nothing was done. Make the call again with shorter arguments." },
+  invalid_arguments: repair,
+  invalid_request: repair,
+  payload_too_large: { ...repair, next: "Nothing was done. Make the call again with shorter arguments." },
   unknown_tool: {
     next: "Nothing was done. Call one of your own tools instead; codespar_discover finds the right one.",
     retryable: false,

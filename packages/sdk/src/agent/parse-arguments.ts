@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 
 export type ParsedArguments = { ok: true; arguments: JsonObject } | { ok: false; message: string };
 
@@ -8,7 +9,7 @@ export function parseArguments(raw: unknown): ParsedArguments {
   if ("message" in value) return { ok: false, message: value.message };
   if (value.json === null || value.json === undefined) return { ok: true, arguments: {} };
   if (!isObject(value.json)) {
-    return { ok: false, message: `The arguments must be one JSON object, not ${kindOf(value.json)}.` };
+    return { ok: false, message: `The arguments must be one JSON object, not ${getKind(value.json)}.` };
   }
   return { ok: true, arguments: dropNulls(value.json) };
 }
@@ -35,7 +36,7 @@ function parseText(text: string): { json: unknown } | { message: string } {
   try {
     return { json: JSON.parse(text) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : "it cannot be read";
+    const why = isError(error) ? error.message : "it cannot be read";
     return { message: `The arguments are not complete JSON: ${why}.` };
   }
 }
@@ -44,6 +45,6 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

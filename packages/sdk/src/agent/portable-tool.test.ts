@@ -4,17 +4,17 @@ import { describe, expect, it } from "vitest";
 import { toPortableTool } from "./portable-tool.ts";
 import { decodeName, decodeNames, encodeName } from "./property-names.ts";
 
-const schemaOf = (input_schema: JsonObjectSchema) => {
+const getSchema = (input_schema: JsonObjectSchema) => {
   const tool: Tool = { name: "t", description: "", input_schema, server: "s", kind: "native", risk: "read" };
   return toPortableTool(tool).input_schema;
 };
 const property = (schema: JsonSchema) =>
-  schemaOf({ type: "object", properties: { a: schema } }).properties?.a;
+  getSchema({ type: "object", properties: { a: schema } }).properties?.a;
 
 describe("toPortableTool", () => {
   it("keeps the order of properties, and their names where those fit", () => {
     const properties = { $top: {}, name: {}, $filter: {}, "a.b": {} };
-    const schema = schemaOf({ type: "object", properties, required: ["$filter"] });
+    const schema = getSchema({ type: "object", properties, required: ["$filter"] });
     expect(Object.keys(schema.properties ?? {})).toEqual(["_x24_top", "name", "_x24_filter", "a.b"]);
     expect(schema.required).toEqual(["_x24_filter"]);
   });
@@ -63,7 +63,7 @@ describe("toPortableTool", () => {
       required: ["a"],
     } as const;
     const plain = { ...schema, required: ["a"] };
-    expect(schemaOf(plain)).toEqual(plain);
+    expect(getSchema(plain)).toEqual(plain);
   });
 });
 

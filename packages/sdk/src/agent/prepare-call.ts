@@ -1,11 +1,11 @@
 import { type JsonObject, suggest } from "@codespar/contract";
-import { isRepeatableCall } from "../api/is-repeatable-call.ts";
+import { isRepeatableCall } from "../api/read-tool-call.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import { systemRuntime } from "../runtime.ts";
 import type { AgentOptions, AgentSession, ModelToolCall } from "./agent-options.ts";
+import { deriveIdempotencyKey } from "./derive-idempotency-key.ts";
 import type { AgentFailure } from "./describe-failure.ts";
 import { errorGuidance } from "./error-guidance.ts";
-import { idempotencyKeyOf } from "./idempotency-key-of.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { decodeNames } from "./property-names.ts";
 
@@ -39,12 +39,12 @@ export function prepareCall(
     options: {
       signal,
       timeoutMs,
-      idempotencyKey: keyOf(call, args, idempotencyScope ?? session.id),
+      idempotencyKey: getKey(call, args, idempotencyScope ?? session.id),
     },
   };
 }
 
-function keyOf(
+function getKey(
   { id, name, occurrence, idempotencyKey }: ModelToolCall,
   args: JsonObject,
   scope: string,
@@ -52,7 +52,7 @@ function keyOf(
   if (idempotencyKey !== undefined) return idempotencyKey;
   // What only reads is read again: under the key of an earlier call it would be what was there then.
   if (id === undefined || isRepeatableCall(name, args)) return systemRuntime.uuid();
-  return idempotencyKeyOf(scope, { id, name, arguments: args, occurrence });
+  return deriveIdempotencyKey(scope, { id, name, arguments: args, occurrence });
 }
 
 function unknownTool(name: string, allowedTools: readonly string[]): AgentFailure {

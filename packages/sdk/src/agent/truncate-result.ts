@@ -60,21 +60,21 @@ function shortenLists(root: Json, maxChars: number, omitted: string[]): string[]
   const totals = new Map(findLists(root, "").map(({ items }) => [items, items.length]));
   for (;;) {
     const present = findLists(root, "");
-    const notes = present.flatMap((list) => noteOf(list, totals.get(list.items) ?? 0));
+    const notes = present.flatMap((list) => getNote(list, totals.get(list.items) ?? 0));
     if (JSON.stringify(withNotes(root, [...omitted, ...notes])).length <= maxChars) return notes;
-    const longest = longestOf(present);
+    const longest = findLongest(present);
     if (longest === undefined) return notes;
     longest.length = Math.floor(longest.length / 2);
   }
 }
 
-function noteOf({ path, items }: List, total: number): string[] {
+function getNote({ path, items }: List, total: number): string[] {
   const lost = total - items.length;
   if (lost === 0) return [];
   return [`${path === "" ? "list" : path}: ${lost} of ${total} items; ask for fewer or for a later page`];
 }
 
-function longestOf(lists: readonly List[]): Json[] | undefined {
+function findLongest(lists: readonly List[]): Json[] | undefined {
   let longest: Json[] | undefined;
   let most = 0;
   for (const { items } of lists) {

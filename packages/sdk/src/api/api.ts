@@ -1,13 +1,9 @@
 import type { Runtime } from "../runtime.ts";
 import { type ApiPromise, apiPromise } from "./api-promise.ts";
 import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
-import { checkKnownOptions } from "./check-known-options.ts";
-import { checkIdempotencyKey, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
-import { encodeJson } from "./encode-json.ts";
-import { encodePath } from "./encode-path.ts";
-import { encodeQuery } from "./encode-query.ts";
-import { isRepeatableCall } from "./is-repeatable-call.ts";
-import { readToolCall, type SentCall } from "./read-tool-call.ts";
+import { checkIdempotencyKey, checkKnownOptions, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
+import { encodeJson, encodePath, encodeQuery } from "./encode-request.ts";
+import { isRepeatableCall, readToolCall, type SentCall } from "./read-tool-call.ts";
 import { type RequestOptions, requestOptionNames } from "./request-options.ts";
 import { untilAbort } from "./until-abort.ts";
 
@@ -83,7 +79,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
     if (method === "POST") {
       const idempotencyKey = checkIdempotencyKey(options.idempotencyKey) ?? runtime.uuid();
       headers["idempotency-key"] = idempotencyKey;
-      request.nonRepeatable = nonRepeatableOf(toolCall, idempotencyKey);
+      request.nonRepeatable = toNonRepeatable(toolCall, idempotencyKey);
     }
     return request;
   }
@@ -97,7 +93,7 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
   };
 }
 
-function nonRepeatableOf(
+function toNonRepeatable(
   toolCall: SentCall | undefined,
   idempotencyKey: string,
 ): ApiRequest["nonRepeatable"] {

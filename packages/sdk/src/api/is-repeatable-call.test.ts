@@ -1,6 +1,6 @@
 import { findNativeTool, isRepeatable, nativeToolNames } from "@codespar/contract";
 import { expect, it } from "vitest";
-import { isRepeatableCall } from "./is-repeatable-call.ts";
+import { isRepeatableCall } from "./read-tool-call.ts";
 
 it("agrees with the catalogue on every native tool", () => {
   const differing = nativeToolNames().filter((name) => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { memoryJournal } from "../loop/memory-journal.ts";
 import type { Session } from "../sessions/session.ts";
-import { result, session as wireSession } from "../testing/answers.ts";
 import { fakeTransport } from "../testing/fake-transport.ts";
+import { result, session as wireSession } from "../testing/responses.ts";
 import { unwrapWebhook } from "../webhooks/unwrap-webhook.ts";
 
 async function open() {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
-import { errorAnswer } from "../testing/answers.ts";
-import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
+import { type FakeResponse, fakeTransport } from "../testing/fake-transport.ts";
+import { errorResponse } from "../testing/responses.ts";
 
-function client(answers: (FakeAnswer | Error)[]) {
-  const { transport, requests } = fakeTransport(answers);
+function client(responses: (FakeResponse | Error)[]) {
+  const { transport, requests } = fakeTransport(responses);
   return { requests, codespar: new CodeSpar({ apiKey: "csk_test_x", transport, maxRetries: 0 }) };
 }
 
@@ -66,7 +66,7 @@ describe("lists", () => {
   });
 
   it("throw while they are iterated", async () => {
-    const { codespar } = client([errorAnswer(403, "insufficient_scope")]);
+    const { codespar } = client([errorResponse(403, "insufficient_scope")]);
     const read = async () => {
       for await (const _ of codespar.sessions.list());
     };

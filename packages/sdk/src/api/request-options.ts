@@ -1,4 +1,4 @@
-import type { OptionNames } from "./check-known-options.ts";
+import type { OptionNames } from "./check-options.ts";
 
 /** Options of one call. */
 export interface RequestOptions {

@@ -1,4 +1,5 @@
 import type { Transport, TransportResponse } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createApiError } from "../errors/create-api-error.ts";
@@ -32,7 +33,7 @@ function isSuccess({ status }: TransportResponse): boolean {
 
 function toConnectionError(error: unknown): CodeSparError {
   if (CodeSparError.isInstance(error)) return error;
-  const why = error instanceof Error ? describe(error) : String(error);
+  const why = isError(error) ? describe(error) : String(error);
   return new ConnectionError({
     message: `No response from CodeSpar: ${why}`,
     cause: error,
@@ -42,9 +43,7 @@ function toConnectionError(error: unknown): CodeSparError {
 
 function describe(error: Error): string {
   // fetch says "fetch failed" and hides the reason one level down.
-  return error.cause instanceof Error && error.cause.message
-    ? error.cause.message
-    : error.message || error.name;
+  return isError(error.cause) && error.cause.message ? error.cause.message : error.message || error.name;
 }
 
 function parse(text: string, status: number, { method, isToolCall }: ApiRequest): unknown {

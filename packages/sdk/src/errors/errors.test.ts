@@ -35,7 +35,7 @@ const names: Record<ErrorCode, string> = {
   outcome_unknown: "OutcomeUnknownError",
 };
 
-function answer(status: number, body: object | string, headers = {}): APIError {
+function response(status: number, body: object | string, headers = {}): APIError {
   return createApiError(status, headers, typeof body === "string" ? body : JSON.stringify(body));
 }
 
@@ -46,7 +46,7 @@ describe("createApiError", () => {
   it.each(Object.entries(names))("%s is a %s", (code, name) => {
     // The keys of `names` are codes; Object.entries forgets it.
     const status = errorStatuses[code as ErrorCode];
-    const error = answer(status, {
+    const error = response(status, {
       error: code,
       message: "Why.",
       status,
@@ -58,12 +58,12 @@ describe("createApiError", () => {
   });
 
   it("makes every field of the body a property, also one that is not known yet", () => {
-    const error = answer(403, { ...own(403), error: "policy_denied", rule: "max", limit: 5, hint: [1] });
+    const error = response(403, { ...own(403), error: "policy_denied", rule: "max", limit: 5, hint: [1] });
     expect(error).toMatchObject({ rule: "max", limit: 5, hint: [1] });
   });
 
   it("does not let a body touch what an error is made of", () => {
-    const error = answer(
+    const error = response(
       400,
       '{"error":"x","message":"m","status":400,"request_id":"req_1","stack":"s","name":"n","__proto__":{"evil":1}}',
     );
@@ -74,7 +74,7 @@ describe("createApiError", () => {
   });
 
   it("takes the code constructor for a code that is not known yet", () => {
-    const error = answer(
+    const error = response(
       418,
       '{"error":"constructor","message":"m","status":418,"request_id":"req_1","constructor":1,"cause":"c","isPrototypeOf":1}',
     );
@@ -95,7 +95,7 @@ describe("createApiError", () => {
     ["with a text as error", 403, { error: "not_allowed", error_description: "No." }],
     ["in words", 502, { ...own(502), error: "Bad Gateway" }],
   ])("does not take a body %s for CodeSpar's own", (_, status, body) => {
-    expect(answer(status, body, { "x-request-id": "req_7" })).toMatchObject({ code: `http_${status}` });
+    expect(response(status, body, { "x-request-id": "req_7" })).toMatchObject({ code: `http_${status}` });
   });
 
   it.each([
@@ -104,7 +104,7 @@ describe("createApiError", () => {
     [429, RateLimitError],
     [502, APIError],
   ])("goes by the status when a proxy answered %i", (status, ErrorClass) => {
-    const error = answer(status, "<html>", { "x-request-id": "req_7" });
+    const error = response(status, "<html>", { "x-request-id": "req_7" });
     expect(error).toBeInstanceOf(ErrorClass);
     expect(error).toMatchObject({ code: `http_${status}`, status, request_id: "req_7" });
   });
@@ -112,7 +112,7 @@ describe("createApiError", () => {
   it.each(["", "null", "[]", '"text"', '{"error":{"message":"other API"}}', "{"])(
     "survives the body %j",
     (text) => {
-      expect(answer(500, text)).toMatchObject({ code: "http_500", retryable: true });
+      expect(response(500, text)).toMatchObject({ code: "http_500", retryable: true });
     },
   );
 });
@@ -151,8 +151,8 @@ describe("CodeSparError", () => {
     const cause = new Error(`failed with Bearer ${secret}`);
     const all = [
       new ConnectionError({ message: `Bearer ${secret}, failed`, cause, maybeSent: true }),
-      answer(400, { ...own(400), error: "invalid_request", message: secret, suggestions: [secret] }),
-      answer(502, `<p>${secret}</p>`),
+      response(400, { ...own(400), error: "invalid_request", message: secret, suggestions: [secret] }),
+      response(502, `<p>${secret}</p>`),
     ];
     expect(inspect(all, { depth: 9 }) + all.map(String).join()).not.toContain("abc123DEF");
   });

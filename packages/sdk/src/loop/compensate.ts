@@ -1,4 +1,4 @@
-import { encodeJson } from "../api/encode-json.ts";
+import { encodeJson } from "../api/encode-request.ts";
 import { APIError } from "../errors/api-error.ts";
 import { callStepFunction } from "./call-step-function.ts";
 import { toErrorFields } from "./error-fields.ts";

@@ -7,10 +7,13 @@ import { memoryJournal } from "./memory-journal.ts";
 
 describe("loop: a step that an earlier run has begun", () => {
   /** A loop whose first run died after its call left. */
-  async function died(log: Record<string, ToolCallDetail | Error>, answers: Parameters<typeof shop>[0] = {}) {
+  async function died(
+    log: Record<string, ToolCallDetail | Error>,
+    responses: Parameters<typeof shop>[0] = {},
+  ) {
     const journal = memoryJournal();
     const reset = outcomeUnknown({ tool: "tool_b", idempotencyKey: "o/b" }, new Error("reset"));
-    const world = shop({ ...answers, tool_b: [reset, ...(answers.tool_b ?? [])] }, log);
+    const world = shop({ ...responses, tool_b: [reset, ...(responses.tool_b ?? [])] }, log);
     const steps = [step("a", { compensate: undo("a") }), step("b")];
     const run = () => world.run({ id: "o", journal, steps });
     await run();

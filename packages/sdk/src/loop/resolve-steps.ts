@@ -1,5 +1,4 @@
-import { checkKnownOptions } from "../api/check-known-options.ts";
-import { checkMaxRetries } from "../api/check-options.ts";
+import { checkKnownOptions, checkMaxRetries } from "../api/check-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { type LoopOptions, loopOptionNames } from "./loop-options.ts";
 import type { LoopStep, ResolvedStep, RetryPolicy } from "./loop-step.ts";

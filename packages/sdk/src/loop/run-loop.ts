@@ -81,7 +81,7 @@ async function runSteps(
   if (isUndoing) await compensate(context, steps, outcomes, previous, progress);
   return {
     id: context.id,
-    status: statusOf(outcomes, context.signal?.aborted === true),
+    status: toStatus(outcomes, context.signal?.aborted === true),
     steps: outcomes,
     results: outcomes.map(({ result }) => result),
     completedSteps: outcomes.filter(({ status }) => status === "completed").length,
@@ -102,7 +102,7 @@ async function notify(
   }
 }
 
-function statusOf(outcomes: readonly LoopStepResult[], aborted: boolean): LoopStatus {
+function toStatus(outcomes: readonly LoopStepResult[], aborted: boolean): LoopStatus {
   const has = (status: LoopStepResult["status"]) => outcomes.some((outcome) => outcome.status === status);
   if (!has("failed")) return has("not_run") && aborted ? "aborted" : "completed";
   if (aborted) return "aborted";

@@ -1,5 +1,5 @@
 import type { ToolResult } from "@codespar/contract";
-import { encodeJson } from "../api/encode-json.ts";
+import { encodeJson } from "../api/encode-request.ts";
 import { APIError } from "../errors/api-error.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";

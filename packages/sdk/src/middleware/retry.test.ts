@@ -2,22 +2,22 @@ import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
 import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
-import { errorAnswer, result, session } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
-import { type FakeAnswer, type FakeHandler, fakeTransport } from "../testing/fake-transport.ts";
+import { type FakeHandler, type FakeResponse, fakeTransport } from "../testing/fake-transport.ts";
+import { errorResponse, result, session } from "../testing/responses.ts";
 
 const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } } as const;
 const quote = { name: "correios_calculate_shipping", arguments: {} };
-const silence = () => new Promise<FakeAnswer>(() => {});
+const silence = () => new Promise<FakeResponse>(() => {});
 const reset = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 const fetchRefused = new TypeError("fetch failed", { cause: refused });
 const ok = { body: result };
 const badGateway = { status: 502, body: "<html>Bad Gateway</html>" };
-const unauthorized = errorAnswer(401, "unauthorized");
+const unauthorized = errorResponse(401, "unauthorized");
 
-async function run(answers: FakeHandler | (FakeAnswer | Error)[], tool: typeof pay | typeof quote = pay) {
-  const { transport, requests } = fakeTransport(answers);
+async function run(responses: FakeHandler | (FakeResponse | Error)[], tool: typeof pay | typeof quote = pay) {
+  const { transport, requests } = fakeTransport(responses);
   const { runtime, settle, waits, timers } = fakeRuntime();
   const opened = fakeTransport([{ body: session }]);
   const codespar = new CodeSpar(
@@ -41,11 +41,11 @@ async function run(answers: FakeHandler | (FakeAnswer | Error)[], tool: typeof p
 describe("retry", () => {
   it.each([
     ["a connection error", reset],
-    ["408", errorAnswer(408, "timeout")],
-    ["429 rate_limited", errorAnswer(429, "rate_limited")],
-    ["500", errorAnswer(500, "internal_error")],
+    ["408", errorResponse(408, "timeout")],
+    ["429 rate_limited", errorResponse(429, "rate_limited")],
+    ["500", errorResponse(500, "internal_error")],
     ["502 of a gateway", badGateway],
-    ["503", errorAnswer(503, "provider_unavailable", { providers: [] })],
+    ["503", errorResponse(503, "provider_unavailable", { providers: [] })],
     ["an answer that was cut off", { body: '{"tool_call_id":' }],
   ])("repeats after %s, with the same idempotency key", async (_name, failure) => {
     const { value, requests, waits } = await run([failure, failure, ok]);
@@ -55,12 +55,12 @@ describe("retry", () => {
   });
 
   it.each([
-    ["400", errorAnswer(400, "invalid_arguments", { issues: [] })],
+    ["400", errorResponse(400, "invalid_arguments", { issues: [] })],
     ["401", unauthorized],
-    ["409", errorAnswer(409, "idempotency_conflict")],
-    ["410", errorAnswer(410, "session_expired", { expired_at: "now" })],
-    ["quota_exceeded", errorAnswer(429, "quota_exceeded")],
-    ["504 outcome_unknown", errorAnswer(504, "outcome_unknown", { idempotency_key: "k" })],
+    ["409", errorResponse(409, "idempotency_conflict")],
+    ["410", errorResponse(410, "session_expired", { expired_at: "now" })],
+    ["quota_exceeded", errorResponse(429, "quota_exceeded")],
+    ["504 outcome_unknown", errorResponse(504, "outcome_unknown", { idempotency_key: "k" })],
   ])("does not repeat after %s", async (_name, failure) => {
     const { error, requests } = await run([failure]);
     expect(error).toMatchObject({ code: JSON.parse(JSON.stringify(failure)).body.error });
@@ -68,7 +68,7 @@ describe("retry", () => {
   });
 
   it("gives up after maxRetries and throws the last error", async () => {
-    const failure = errorAnswer(503, "provider_unavailable", {
+    const failure = errorResponse(503, "provider_unavailable", {
       providers: [{ id: "asaas", reason: "down" }],
     });
     const { error, requests } = await run([failure, failure, failure, ok]);
@@ -81,12 +81,14 @@ describe("retry", () => {
     ["a date", "Wed, 01 Apr 2026 00:00:20 GMT", 20_000],
     ["nothing to wait", "0", 0],
   ])("waits as long as Retry-After says, in %s", async (_form, value, ms) => {
-    const { waits } = await run([errorAnswer(429, "rate_limited", {}, { "retry-after": value }), ok]);
+    const { waits } = await run([errorResponse(429, "rate_limited", {}, { "retry-after": value }), ok]);
     expect(waits).toEqual([ms]);
   });
 
   it("hands the error over when Retry-After asks for more than a minute", async () => {
-    const { error, requests } = await run([errorAnswer(429, "rate_limited", {}, { "retry-after": "3600" })]);
+    const { error, requests } = await run([
+      errorResponse(429, "rate_limited", {}, { "retry-after": "3600" }),
+    ]);
     expect(error).toMatchObject({ code: "rate_limited", headers: { "retry-after": "3600" } });
     expect(requests).toHaveLength(1);
   });
@@ -114,7 +116,7 @@ describe("timeouts and outcomes", () => {
   });
 
   // design/api.md, Amendments, "Doubt": only a verdict that is surely CodeSpar's own settles a call
-  it.each<[string, FakeAnswer | Error]>([
+  it.each<[string, FakeResponse | Error]>([
     ["502 without our body", badGateway],
     ["504 without our body", { status: 504, body: "" }],
     ["a connection lost after sending", reset],
@@ -132,9 +134,9 @@ describe("timeouts and outcomes", () => {
     ["a 413 of nginx", { status: 413, body: "<h1>413 Request Entity Too Large</h1>" }],
     ["a 429 of a proxy", { status: 429, body: "Too many requests" }],
     ["a redirect", { status: 302, headers: { location: "https://login.example" } }],
-    ["our own 500", errorAnswer(500, "internal_error", { retryable: true })],
-    ["a code that is not known yet", errorAnswer(422, "something_new")],
-    ["a code that came with another's status", errorAnswer(409, "policy_denied")],
+    ["our own 500", errorResponse(500, "internal_error", { retryable: true })],
+    ["a code that is not known yet", errorResponse(422, "something_new")],
+    ["a code that came with another's status", errorResponse(409, "policy_denied")],
     ["an empty 204", { status: 204 }],
     ["an empty 200", { status: 200, body: "" }],
     ["a 200 in HTML", { status: 200, body: "<html>Sign in to the Wi-Fi</html>" }],
@@ -158,7 +160,7 @@ describe("timeouts and outcomes", () => {
     ["rate_limited", 429],
     ["provider_unavailable", 503],
   ])("CodeSpar's own %s settles it", async (code, status) => {
-    const verdict = errorAnswer(status, code);
+    const verdict = errorResponse(status, code);
     expect((await run([verdict, verdict, verdict])).error).toMatchObject({ code, status });
   });
 
@@ -180,13 +182,13 @@ describe("timeouts and outcomes", () => {
   it.each([
     ["the connection is refused", [refused, refused]],
     ["the key was revoked", [unauthorized]],
-    ["the API is limiting", [errorAnswer(429, "rate_limited", { retryable: true }), refused]],
-  ])("stays unknown when a lost attempt is followed by: %s", async (_name, answers) => {
-    expect((await run([reset, ...answers])).error).toBeInstanceOf(OutcomeUnknownError);
+    ["the API is limiting", [errorResponse(429, "rate_limited", { retryable: true }), refused]],
+  ])("stays unknown when a lost attempt is followed by: %s", async (_name, responses) => {
+    expect((await run([reset, ...responses])).error).toBeInstanceOf(OutcomeUnknownError);
   });
 
   it("is settled by CodeSpar's own refusal after a lost attempt", async () => {
-    const { error } = await run([reset, errorAnswer(410, "session_expired", { expired_at: "now" })]);
+    const { error } = await run([reset, errorResponse(410, "session_expired", { expired_at: "now" })]);
     expect(error).toMatchObject({ code: "session_expired" });
   });
 });

@@ -1,3 +1,4 @@
+import { isError } from "@codespar/contract";
 import type { ApiRequest, Middleware } from "../api/api-request.ts";
 import { APIError } from "../errors/api-error.ts";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
@@ -22,7 +23,7 @@ export function outcomeUnknown(
   cause: unknown,
   toolCallId?: string,
 ): OutcomeUnknownError {
-  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  const why = isError(cause) ? ` (${cause.message})` : "";
   return new OutcomeUnknownError({
     code: "outcome_unknown",
     message: `It is not known whether ${tool} happened${why}. Repeat the call with idempotencyKey "${idempotencyKey}" or ask codespar.toolCalls.reconcile("${idempotencyKey}").`,

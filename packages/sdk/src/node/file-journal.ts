@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { isError } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import type { JournalEntry, LoopJournal } from "../loop/loop-journal.ts";
 import { lockFile } from "./file-lock.ts";
@@ -95,7 +96,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 function ioError(path: string, what: string, cause?: unknown): CodeSparError {
   if (CodeSparError.isInstance(cause)) return cause;
-  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  const why = isError(cause) ? ` (${cause.message})` : "";
   return new JournalError({
     code: "journal_io",
     path,

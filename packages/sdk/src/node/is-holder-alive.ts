@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isError } from "@codespar/contract";
 
 /** Whether the process that put down a lock still runs, and its number has not gone to another since. */
 export async function isHolderAlive(pid: number, start: string): Promise<boolean> {
@@ -6,7 +7,7 @@ export async function isHolderAlive(pid: number, start: string): Promise<boolean
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it runs, but is not ours
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return isError(error) && "code" in error && error.code === "EPERM";
   }
   const now = await processStart(pid);
   return now === undefined || start === unknownStart || now === start;

@@ -1,11 +1,13 @@
 import { endpoints } from "@codespar/contract";
 import { expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
-import { result, session } from "../testing/answers.ts";
 import { fakeTransport } from "../testing/fake-transport.ts";
+import { result, session } from "../testing/responses.ts";
 
 const trigger = { name: "n", event: "*", webhook_url: "https://example.com" } as const;
 const pay = { name: "codespar_pay", arguments: { method: "pix", amount: 1, currency: "BRL" } } as const;
+
+const mexico = { tax_id: "EKU9003173C9", name: "Escuela", tax_regime: "601", postal_code: "42501" };
 
 type Endpoint = keyof typeof endpoints;
 
@@ -52,6 +54,11 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "connections.list": (c) => c.connections.list({ tenant_id: "t" }),
   "connections.get": (c) => c.connections.get("x"),
   "connections.delete": (c) => c.connections.delete("x"),
+  "fiscal_profiles.create": (c) => c.fiscalProfiles.create({ mexico }),
+  "fiscal_profiles.list": (c) => c.fiscalProfiles.list({ tenant_id: "t" }),
+  "fiscal_profiles.get": (c) => c.fiscalProfiles.get("x"),
+  "fiscal_profiles.update": (c) => c.fiscalProfiles.update("x", { mexico }),
+  "fiscal_profiles.delete": (c) => c.fiscalProfiles.delete("x"),
   "approvals.list": (c) => c.approvals.list({ status: "pending" }),
   "approvals.get": (c) => c.approvals.get("x"),
   "approvals.approve": (c) => c.approvals.approve("x", { by: "ana@loja.com" }),

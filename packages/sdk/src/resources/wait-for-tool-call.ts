@@ -1,5 +1,5 @@
 import type { ToolCallDetail } from "@codespar/contract";
-import { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
+import { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
 import { followSignal } from "../api/follow-signal.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";

@@ -1,4 +1,4 @@
-import { isRepeatableCall } from "../api/is-repeatable-call.ts";
+import { isRepeatableCall } from "../api/read-tool-call.ts";
 import { deferred } from "../stream/deferred.ts";
 
 /** Arguments that name something that is there already, such as `payment_id`. */
@@ -27,7 +27,7 @@ export class CallOrder {
   readonly #underWay = new Map<string, UnderWay>();
 
   take(call: unknown): Turn {
-    const ids = idsOf(call);
+    const ids = getIds(call);
     if (ids.length === 0) return { after: undefined, onEnd() {} };
     const isRead = isReading(call);
     const { promise, resolve } = deferred<void>();
@@ -60,7 +60,7 @@ export class CallOrder {
   }
 }
 
-function idsOf(call: unknown): string[] {
+function getIds(call: unknown): string[] {
   // a call that is none is refused when it is sent
   const { arguments: args }: { arguments?: unknown } = Object(call);
   return Object.entries(Object(args)).flatMap(([key, value]) =>

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { InvalidRequestError, QuotaExceededError } from "../errors/api-errors.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
-import { errorAnswer, result, session } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
-import { type FakeAnswer, type FakeHandler, fakeTransport } from "../testing/fake-transport.ts";
+import { type FakeHandler, type FakeResponse, fakeTransport } from "../testing/fake-transport.ts";
+import { errorResponse, result, session } from "../testing/responses.ts";
 
-async function open(answers: FakeHandler | (FakeAnswer | Error)[]) {
+async function open(responses: FakeHandler | (FakeResponse | Error)[]) {
   const fake = fakeTransport(
-    typeof answers === "function"
-      ? (request, index) => (index === 0 ? { body: session } : answers(request, index - 1))
-      : [{ status: 201, body: session }, ...answers],
+    typeof responses === "function"
+      ? (request, index) => (index === 0 ? { body: session } : responses(request, index - 1))
+      : [{ status: 201, body: session }, ...responses],
   );
   const { runtime, settle } = fakeRuntime();
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: fake.transport }, runtime);
@@ -77,7 +77,7 @@ describe("Session", () => {
     ["arguments.self", cyclic],
   ])("refuses what JSON would falsify at %s and sends nothing", async (path, args) => {
     const opened = await open([]);
-    const call = opened.session.execute({ name: "stripe_create_customer", arguments: args });
+    const call = opened.session.execute({ name: "stripe_create_customer", arguments: Object(args) });
     await expect(call).rejects.toThrow(InvalidRequestError);
     await expect(call).rejects.toMatchObject({ code: "invalid_request", issues: [{ path }] });
     expect(opened.requests).toHaveLength(1);
@@ -116,7 +116,7 @@ describe("Session", () => {
       resets_at: "2026-05-01T00:00:00Z",
       upgrade_url: "https://codespar.dev/dashboard/billing",
     };
-    const opened = await open([errorAnswer(429, "quota_exceeded", fields)]);
+    const opened = await open([errorResponse(429, "quota_exceeded", fields)]);
     const error = await opened.session.execute(pay).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(QuotaExceededError);
     expect(CodeSparError.isInstance(error)).toBe(true);
@@ -168,7 +168,7 @@ describe("Session", () => {
   });
 
   it("ends with the signal's reason", async () => {
-    const opened = await open(() => new Promise<FakeAnswer>(() => {}));
+    const opened = await open(() => new Promise<FakeResponse>(() => {}));
     const controller = new AbortController();
     const call = opened.session.execute(pay, { signal: controller.signal });
     const reason = new Error("the customer left");
@@ -185,10 +185,10 @@ describe("Session", () => {
 
   // findings/outside.md, 13: a cancellation overtook the read that came before it
   it("keeps a read and a write of one thing in the order in which they were called, and lets others go", async () => {
-    const waiting = new Map<string, (answer: FakeAnswer) => void>();
+    const waiting = new Map<string, (response: FakeResponse) => void>();
     const opened = await open(
       ({ body = "" }) =>
-        new Promise<FakeAnswer>((resolve) => waiting.set(JSON.parse(body).arguments.n, resolve)),
+        new Promise<FakeResponse>((resolve) => waiting.set(JSON.parse(body).arguments.n, resolve)),
     );
     const call = (n: string, action: string, payment_id: string) =>
       opened.session.execute({ name: "codespar_pay", arguments: Object({ action, payment_id, n }) });
@@ -200,7 +200,7 @@ describe("Session", () => {
       call("5", "refund", "pay_2"),
     ];
     const turn = () => new Promise((resolve) => setImmediate(resolve));
-    const answer = async (n: string) => {
+    const response = async (n: string) => {
       await turn();
       waiting.get(n)?.({ body: result });
       await turn();
@@ -208,11 +208,11 @@ describe("Session", () => {
     };
     await turn();
     expect([...waiting.keys()]).toEqual(["1", "3"]);
-    expect(await answer("1")).toEqual(["1", "3", "2"]);
-    expect(await answer("2")).toEqual(["1", "3", "2", "4"]);
-    expect(await answer("3")).toEqual(["1", "3", "2", "4", "5"]);
-    await answer("4");
-    await answer("5");
+    expect(await response("1")).toEqual(["1", "3", "2"]);
+    expect(await response("2")).toEqual(["1", "3", "2", "4"]);
+    expect(await response("3")).toEqual(["1", "3", "2", "4", "5"]);
+    await response("4");
+    await response("5");
     await Promise.all(calls);
   });
 
@@ -222,7 +222,7 @@ describe("Session", () => {
       name: "codespar_pay",
       arguments: Object({ action: "cancel", payment_id: "pay_1" }),
     } as const;
-    const opened = await open([errorAnswer(400, "invalid_arguments"), { chunks: [] }, { body: result }]);
+    const opened = await open([errorResponse(400, "invalid_arguments"), { chunks: [] }, { body: result }]);
     const failed = opened.session.execute(get);
     opened.session.sendStream(cancel);
     expect(await opened.session.execute(get)).toEqual(result);
@@ -230,7 +230,7 @@ describe("Session", () => {
   });
 
   it("ends its waiting with the signal", async () => {
-    const opened = await open(() => new Promise<FakeAnswer>(() => {}));
+    const opened = await open(() => new Promise<FakeResponse>(() => {}));
     const args = (action: string) => Object({ action, payment_id: "pay_1" });
     opened.session.execute({ name: "codespar_pay", arguments: args("get") }).catch(() => {});
     const controller = new AbortController();

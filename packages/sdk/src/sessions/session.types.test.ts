@@ -33,11 +33,11 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     arguments: { method: "credit_card", ...amount, card_token: "tok_1", installments: 3 },
   });
   if (card.success) expectTypeOf(card.data.card).toEqualTypeOf<CardDetails | undefined>();
-  const slip = {
+  const bankBoleto = {
     name: "codespar_pay",
     arguments: { action: "create", method: "boleto", ...amount },
   } as const;
-  const boleto = await session.execute(slip);
+  const boleto = await session.execute(bankBoleto);
   if (boleto.success) expectTypeOf(boleto.data.boleto.digitable_line).toEqualTypeOf<string>();
   const read = await session.execute({
     name: "codespar_pay",
@@ -77,7 +77,7 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     .result();
   if (streamed.success) expectTypeOf(streamed.data.spei.clabe).toEqualTypeOf<string>();
   const native = await session.execute({
-    name: "stripe_create_subscription",
+    name: "shop_create_subscription",
     arguments: { customer: "cus_1", action: 1 },
   });
   if (native.success) expectTypeOf(native.data).toEqualTypeOf<Json>();
@@ -142,7 +142,7 @@ export function loops(session: Session) {
         when: (previous) => previous[0]?.success === true,
         compensate: (result) => ({ name: "codespar_invoice", arguments: { id: result.tool_call_id } }),
       },
-      { name: "bling_create_order", arguments: { anything: [1] } },
+      { name: "shop_create_order", arguments: { anything: [1] } },
     ],
   });
 }

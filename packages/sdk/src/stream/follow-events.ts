@@ -1,4 +1,5 @@
 import type { WebhookEvent } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import { followSignal } from "../api/follow-signal.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
@@ -35,7 +36,7 @@ export async function* followEvents(
     if (signal?.aborted) throw signal.reason;
     const why = reading.signal.aborted ? reading.signal.reason : error;
     if (CodeSparError.isInstance(why)) throw why;
-    const message = `The event stream was lost: ${why instanceof Error ? why.message : String(why)}.`;
+    const message = `The event stream was lost: ${isError(why) ? why.message : String(why)}.`;
     throw new ConnectionError({ message, cause: why, maybeSent: true });
   } finally {
     unfollow();

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { OutcomeUnknownError, ProviderUnavailableError } from "../errors/api-errors.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
-import { errorAnswer, result, session } from "../testing/answers.ts";
 import { fakeRuntime } from "../testing/fake-runtime.ts";
-import { type FakeAnswer, fakeTransport } from "../testing/fake-transport.ts";
+import { type FakeResponse, fakeTransport } from "../testing/fake-transport.ts";
+import { errorResponse, result, session } from "../testing/responses.ts";
 
 const parcel = {
   origin: { postal_code: "01310-100" },
@@ -39,8 +39,8 @@ const failed = message("tool_call.failed", 3, {
   },
 });
 
-async function open(answers: (FakeAnswer | Error)[]) {
-  const { transport, requests } = fakeTransport([{ body: session }, ...answers]);
+async function open(responses: (FakeResponse | Error)[]) {
+  const { transport, requests } = fakeTransport([{ body: session }, ...responses]);
   const fake = fakeRuntime();
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport }, fake.runtime);
   return { ...fake, codespar, requests, session: await codespar.sessions.create({ preset: "brazilian" }) };
@@ -85,7 +85,7 @@ describe("sendStream", () => {
   });
 
   it("throws what was refused before the stream began", async () => {
-    const refusal = errorAnswer(400, "invalid_arguments", {
+    const refusal = errorResponse(400, "invalid_arguments", {
       issues: [{ path: "arguments.to", message: "?" }],
     });
     const opened = await open([refusal, refusal]);
@@ -215,7 +215,7 @@ describe("toolCalls", () => {
 
   it("waits no longer than timeoutMs, or until the signal", async () => {
     const fake = fakeRuntime();
-    const { transport } = fakeTransport(() => new Promise<FakeAnswer>(() => {}));
+    const { transport } = fakeTransport(() => new Promise<FakeResponse>(() => {}));
     const codespar = new CodeSpar({ apiKey: "csk_test_x", transport }, fake.runtime);
     const waiting = codespar.toolCalls.wait("tc_1", { timeoutMs: 5_000 });
     await expect(fake.settle(waiting)).rejects.toMatchObject({ code: "timeout", timeoutMs: 5_000 });

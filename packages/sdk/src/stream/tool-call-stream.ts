@@ -1,4 +1,5 @@
 import type { ErrorBody, ToolResult } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
@@ -23,7 +24,7 @@ import { parseEvent, type ToolCallEvent } from "./tool-call-event.ts";
 export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> {
   readonly #api: Api;
   readonly #reading = new AbortController();
-  readonly #answer: Promise<{ request: ApiRequest; response: ApiResponse }>;
+  readonly #reply: Promise<{ request: ApiRequest; response: ApiResponse }>;
   readonly #result = deferred<ToolResult<Data>>();
   readonly #callerSignal: AbortSignal | undefined;
   #toolCallId: string | undefined;
@@ -32,9 +33,9 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
   constructor(api: Api, call: Call) {
     this.#api = api;
     this.#callerSignal = call.options?.signal;
-    this.#answer = this.#open(call).finally(call.onEnd);
+    this.#reply = this.#open(call).finally(call.onEnd);
     // Whoever reads the stream gets the error; until then it is not an unhandled one.
-    this.#answer.catch(() => {});
+    this.#reply.catch(() => {});
     this.#result.promise.catch(() => {});
   }
 
@@ -44,7 +45,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     }
     this.#taken = true;
     try {
-      const { request, response } = await this.#answer;
+      const { request, response } = await this.#reply;
       try {
         // Event by event in this one generator: delegating to another would cost as much as parsing.
         for await (const messages of this.#messages(request, response)) {
@@ -77,7 +78,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
 
   /** Status, headers and request id, once the stream begins. */
   async withResponse(): Promise<WithResponse<this>> {
-    const { status, headers } = (await this.#answer).response;
+    const { status, headers } = (await this.#reply).response;
     return { data: this, status, headers, request_id: headers["x-request-id"] };
   }
 
@@ -114,7 +115,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     if (request.nonRepeatable !== undefined)
       return outcomeUnknown(request.nonRepeatable, why, this.#toolCallId);
     if (CodeSparError.isInstance(why)) return why;
-    const message = `The stream was lost: ${why instanceof Error ? why.message : String(why)}.`;
+    const message = `The stream was lost: ${isError(why) ? why.message : String(why)}.`;
     return new ConnectionError({ message, cause: why, maybeSent: true });
   }
 

@@ -1,7 +1,7 @@
 import type { Transport, TransportRequest, TransportResponse } from "@codespar/contract";
 
 /** An answer of a fake transport: what to send back, or an error to fail with. */
-export interface FakeAnswer {
+export interface FakeResponse {
   status?: number;
   headers?: Record<string, string>;
   /** An object is sent as JSON, a string as it is. */
@@ -12,30 +12,30 @@ export interface FakeAnswer {
 export type FakeHandler = (
   request: TransportRequest,
   index: number,
-) => FakeAnswer | Error | Promise<FakeAnswer | Error>;
+) => FakeResponse | Error | Promise<FakeResponse | Error>;
 
 /** A transport that records every request and answers as it is told. */
-export function fakeTransport(handler: FakeHandler | (FakeAnswer | Error)[]) {
+export function fakeTransport(handler: FakeHandler | (FakeResponse | Error)[]) {
   const requests: TransportRequest[] = [];
-  const answers = Array.isArray(handler) ? [...handler] : undefined;
+  const responses = Array.isArray(handler) ? [...handler] : undefined;
   const transport: Transport = {
     async request(request) {
       request.signal?.throwIfAborted();
       requests.push({ ...request });
-      const answer = await untilAbort(
-        typeof handler === "function" ? handler(request, requests.length - 1) : answers?.shift(),
+      const response = await untilAbort(
+        typeof handler === "function" ? handler(request, requests.length - 1) : responses?.shift(),
         request.signal,
       );
-      if (answer === undefined) throw new Error(`No answer prepared for request ${requests.length}`);
-      if (answer instanceof Error) throw answer;
-      return respond(answer, request.signal);
+      if (response === undefined) throw new Error(`No answer prepared for request ${requests.length}`);
+      if (response instanceof Error) throw response;
+      return respond(response, request.signal);
     },
   };
   return { transport, requests };
 }
 
 function respond(
-  { status = 200, headers = {}, body, chunks = [] }: FakeAnswer,
+  { status = 200, headers = {}, body, chunks = [] }: FakeResponse,
   signal: AbortSignal | undefined,
 ): TransportResponse {
   return {

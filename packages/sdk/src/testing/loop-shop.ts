@@ -3,10 +3,10 @@ import { createWireError } from "../errors/create-api-error.ts";
 import type { LoopContext } from "../loop/loop-context.ts";
 import type { LoopOptions } from "../loop/loop-options.ts";
 import { runLoop } from "../loop/run-loop.ts";
-import { result as anyResult } from "./answers.ts";
 import { fakeRuntime } from "./fake-runtime.ts";
+import { result as anyResult } from "./responses.ts";
 
-type Answer = ToolResult | Error;
+type Reply = ToolResult | Error;
 interface Made {
   name: string;
   arguments: object;
@@ -15,7 +15,7 @@ interface Made {
 
 /** A shop whose tools answer as told, by tool name, else with success; `log` has the calls that it knows by their key. */
 export function shop(
-  answers: Record<string, Answer[]> = {},
+  responses: Record<string, Reply[]> = {},
   log: Record<string, ToolCallDetail | Error> = {},
 ) {
   const made: Made[] = [];
@@ -23,9 +23,9 @@ export function shop(
   const execute: LoopContext["execute"] = async ({ name, arguments: args }, { idempotencyKey, signal }) => {
     signal?.throwIfAborted();
     made.push({ name, arguments: args, key: idempotencyKey });
-    const answer = answers[name]?.shift() ?? success(name);
-    if (answer instanceof Error) throw answer;
-    return answer;
+    const response = responses[name]?.shift() ?? success(name);
+    if (response instanceof Error) throw response;
+    return response;
   };
   const asked: string[] = [];
   const reconcile: LoopContext["reconcile"] = async (key) => {

@@ -1,4 +1,5 @@
 import type { Transport } from "@codespar/contract";
+import { CodeSparError } from "../errors/codespar-error.ts";
 import { parseBaseUrl } from "./parse-base-url.ts";
 
 /** The part of `fetch` that is used, so that any implementation fits. */
@@ -35,7 +36,10 @@ export function fetchTransport({ baseUrl, fetch = globalFetch }: FetchTransportO
 
 // Looked up at each call, so that a global fetch that is replaced later is used.
 function globalFetch(url: string, init: RequestInit): Promise<Response> {
-  return globalThis.fetch(url, init);
+  if (typeof globalThis.fetch === "function") return globalThis.fetch(url, init);
+  // one of ours, so that it is not taken for a connection that failed
+  const message = "There is no fetch here; jest-environment-jsdom hides it. Pass fetch to new CodeSpar().";
+  throw new CodeSparError({ code: "transport_unavailable", message });
 }
 
 async function* readChunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { runInNewContext } from "node:vm";
+import { brotliCompressSync, createGzip, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Transport } from "@codespar/contract";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { CodeSpar } from "../client.ts";
 import { deferred } from "../stream/deferred.ts";
-import { result, session } from "../testing/answers.ts";
 import { startHttpServer } from "../testing/http-server.ts";
+import { result, session } from "../testing/responses.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { isBeforeSend } from "./is-before-send.ts";
 import { undiciTransport } from "./undici-transport.ts";
@@ -38,7 +40,7 @@ describe.each(transports)("%s transport", (_name, make) => {
       response.setHeader("X-Request-Id", "req_9");
       response.end(
         JSON.stringify({
-          seen: [request.method, request.url, request.headers.authorization, await bodyOf(request)],
+          seen: [request.method, request.url, request.headers.authorization, await getBody(request)],
         }),
       );
     }, "/proxy/");
@@ -130,9 +132,9 @@ describe.each(transports)("%s transport", (_name, make) => {
     const { transport } = await serve((_, response) => response.end());
     await (await transport.request(get("/"))).text();
     const controller = new AbortController();
-    const answers = [1, 2, 3].map(() => transport.request(get("/", controller.signal)));
+    const responses = [1, 2, 3].map(() => transport.request(get("/", controller.signal)));
     queueMicrotask(() => controller.abort("enough"));
-    for (const answer of answers) await expect(answer).rejects.toBe("enough");
+    for (const reply of responses) await expect(reply).rejects.toBe("enough");
   });
 
   it("holds a server back whose stream nobody reads, and loses nothing", async () => {
@@ -159,6 +161,65 @@ describe.each(transports)("%s transport", (_name, make) => {
     const text = "não ".repeat(500_000);
     const { transport } = await serve((_, response) => response.end(text));
     expect((await (await transport.request(get("/"))).text()) === text).toBe(true);
+  });
+
+  // RFC 9110 §12.5.3: who names no coding gets any; proxies and CDNs compress on their own account
+  const codings: [string, (bytes: Buffer) => Buffer][] = [
+    ["gzip", gzipSync],
+    ["x-gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+    ["GZIP", gzipSync],
+    ["deflate, gzip", (bytes) => gzipSync(deflateSync(bytes))],
+    ["identity", (bytes) => bytes],
+  ];
+  it.each(codings)("reads a body and a stream that are compressed: %s", async (coding, compress) => {
+    const text = JSON.stringify({ city: "São Paulo".repeat(10_000) });
+    const { transport } = await serve((_, response) => {
+      response.setHeader("content-encoding", coding).end(compress(Buffer.from(text)));
+    });
+    expect(await (await transport.request(get("/"))).text()).toBe(text);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await transport.request(get("/"))).stream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe(text);
+  });
+
+  it("hands on each event of a compressed stream when it is sent", async () => {
+    const next = deferred<void>();
+    const { transport } = await serve(async (_, response) => {
+      const gzip = createGzip();
+      gzip.pipe(response.setHeader("content-encoding", "gzip"));
+      gzip.write("data: 1\n\n");
+      gzip.flush();
+      await next.promise;
+      gzip.end("data: 2\n\n");
+    });
+    const seen: string[] = [];
+    for await (const chunk of (await transport.request(get("/"))).stream()) {
+      seen.push(Buffer.from(chunk).toString());
+      // the second event is sent after the first was read, or never
+      next.resolve();
+    }
+    expect(seen).toEqual(["data: 1\n\n", "data: 2\n\n"]);
+  });
+
+  it("reads an empty body that says it is compressed", async () => {
+    const { transport } = await serve((_, response) =>
+      response.writeHead(502, { "content-encoding": "gzip" }).end(),
+    );
+    expect(await (await transport.request(get("/"))).text()).toBe("");
+  });
+
+  it("rejects with the signal's reason in the middle of a compressed body", async () => {
+    const { transport } = await serve((_, response) =>
+      response.setHeader("content-encoding", "gzip").write(gzipSync("half").subarray(0, 12)),
+    );
+    const controller = new AbortController();
+    const response = await transport.request(get("/", controller.signal));
+    const text = response.text();
+    setImmediate(() => controller.abort("enough"));
+    await expect(text).rejects.toBe("enough");
   });
 
   it("rejects when the connection is reset, after sending", async () => {
@@ -258,6 +319,27 @@ describe("default transport", () => {
     await server.close();
   });
 
+  it("says that there is no fetch, as under jest-environment-jsdom, and that nothing was sent", async () => {
+    vi.stubGlobal("fetch", undefined);
+    const codespar = new CodeSpar({
+      apiKey: "csk_live_x",
+      transport: fetchTransport({ baseUrl: "https://a.example" }),
+    });
+    await expect(codespar.sessions.create({ servers: ["asaas"] })).rejects.toMatchObject({
+      code: "transport_unavailable",
+      message: expect.stringContaining("Pass fetch"),
+    });
+    vi.unstubAllGlobals();
+  });
+
+  it("knows a refused connection by an error of another realm, as under Jest", () => {
+    const error = runInNewContext("new TypeError('fetch failed', { cause: { message: '', code } })", {
+      code: "ECONNREFUSED",
+    });
+    expect(error).not.toBeInstanceOf(Error);
+    expect(isBeforeSend(error)).toBe(true);
+  });
+
   it("uses the fetch that is passed", async () => {
     const urls: string[] = [];
     const codespar = new CodeSpar({
@@ -281,7 +363,7 @@ async function stalled(count: () => number): Promise<void> {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function getBody(request: IncomingMessage): Promise<string> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += chunk;
   return body;

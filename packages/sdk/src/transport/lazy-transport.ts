@@ -1,4 +1,5 @@
 import type { Transport } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 
 /** A transport that is loaded by its first request. A load that failed is tried again by the next. */
@@ -13,7 +14,7 @@ export function lazyTransport(load: () => Promise<Transport>): Transport {
     } catch (cause) {
       loading = undefined;
       // One of ours, so that it is not taken for a connection that failed.
-      const message = cause instanceof Error ? cause.message : String(cause);
+      const message = isError(cause) ? cause.message : String(cause);
       throw new CodeSparError({ code: "transport_unavailable", message, cause });
     }
   }

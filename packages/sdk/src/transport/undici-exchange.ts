@@ -1,5 +1,6 @@
-import type { TransportResponse } from "@codespar/contract";
+import { isError, type TransportResponse } from "@codespar/contract";
 import type { Dispatcher } from "undici";
+import { decodeContent } from "./decode-content.ts";
 
 type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler["onResponseStart"]>>[2];
 
@@ -44,12 +45,14 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: unknown, status: number, headers: Headers): void {
     // 103 Early Hints and the like are not the answer
     if (status < 200) return;
-    this.#resolve({
-      status,
-      headers: joinRepeated(headers),
-      text: () => this.#text(),
-      stream: () => this.#stream(),
-    });
+    this.#resolve(
+      decodeContent({
+        status,
+        headers: joinRepeated(headers),
+        text: () => this.#text(),
+        stream: () => this.#stream(),
+      }),
+    );
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -75,7 +78,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   #abort(): void {
     const reason = this.#failure;
     // undici wants an Error, and a caller can abort with anything
-    this.#controller?.abort(reason instanceof Error ? reason : new Error("Aborted", { cause: reason }));
+    this.#controller?.abort(isError(reason) ? reason : new Error("Aborted", { cause: reason }));
   }
 
   #fail(error: unknown): void {

@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { runInNewContext } from "node:vm";
+import { Hono } from "hono";
+import { describe, expect, it, vi } from "vitest";
+import { startHttpServer } from "../testing/http-server.ts";
 import { unwrapWebhook } from "./unwrap-webhook.ts";
 
 // The example of the Standard Webhooks specification's reference libraries.
@@ -42,9 +45,65 @@ describe("unwrapWebhook", () => {
       { body: bytes, headers: new Headers(headers()) },
       { body: Buffer.from(bytes), headers: headers() },
       { body, headers: upper },
+      { body: bytes.buffer, headers: headers() },
+      { body: new DataView(bytes.buffer), headers: headers() },
     ]) {
       expect(await unwrapWebhook(input, secret, { now })).toMatchObject({ type: "payment.confirmed" });
     }
+  });
+
+  it("takes the bytes of a foreign realm, and headers of a class that is not ours, as in jsdom", async () => {
+    const bytes = runInNewContext("Uint8Array.from(bytes)", { bytes: [...Buffer.from(body)] });
+    const get = (name: string) => new Headers(headers()).get(name);
+    for (const foreign of [bytes, bytes.buffer]) {
+      const input = { body: foreign, headers: Object(Object.create({ get })) };
+      expect(await unwrapWebhook(input, secret, { now })).toMatchObject({ type: "payment.confirmed" });
+    }
+    const request = { headers: Object(Object.create({ get })), arrayBuffer: async () => bytes.buffer };
+    expect(await unwrapWebhook(request, secret, { now })).toMatchObject({ type: "payment.confirmed" });
+  });
+
+  it("verifies where a browser's globals hide those of Node, as jest-environment-jsdom 30 does", async () => {
+    const delivery = { body, headers: new Headers(headers()) };
+    for (const name of ["Request", "Response", "TextEncoder", "TextDecoder", "fetch"])
+      vi.stubGlobal(name, undefined);
+    vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues });
+    vi.stubGlobal("Headers", class {});
+    try {
+      expect(await unwrapWebhook(delivery, secret, { now })).toMatchObject({ data: { city: "São Paulo" } });
+      await expect(unwrapWebhook(delivery, other, { now })).rejects.toMatchObject({
+        code: "webhook_signature_invalid",
+      });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it("takes Hono's request, also when a middleware has read its text before", async () => {
+    const app = new Hono();
+    app.use(async (c, next) => {
+      await c.req.text();
+      await next();
+    });
+    app.post("/hook", async (c) => c.json({ type: (await unwrapWebhook(c.req, secret, { now })).type }));
+    const response = await app.request("/hook", { method: "POST", body, headers: headers() });
+    expect(await response.json()).toEqual({ type: "payment.confirmed" });
+  });
+
+  it("takes Node's own request, and the bytes that frameworks keep beside a parsed body", async () => {
+    const seen: unknown[] = [];
+    const server = await startHttpServer(async (request, response) => {
+      seen.push(await unwrapWebhook(request, secret, { now }).catch((error: unknown) => error));
+      // a second look finds nothing left
+      seen.push(await unwrapWebhook(request, secret, { now }).catch((error: unknown) => error));
+      response.end();
+    });
+    await fetch(server.baseUrl, { method: "POST", body, headers: headers() });
+    await server.close();
+    expect(seen[0]).toMatchObject({ type: "payment.confirmed" });
+    expect(seen[1]).toMatchObject({ code: "webhook_body_parsed" });
+    const kept = { headers: headers(), body: JSON.parse(body), rawBody: Buffer.from(body) };
+    expect(await unwrapWebhook(kept, secret, { now })).toMatchObject({ type: "payment.confirmed" });
   });
 
   it("accepts any of several secrets, and any of several signatures", async () => {

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "@codespar/contract";
-import { checkKnownOptions, type OptionNames } from "../api/check-known-options.ts";
+import { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
+import { decode } from "./bytes.ts";
 import { readDelivery, type WebhookInput } from "./read-delivery.ts";
 import { isSignedWith } from "./verify-signature.ts";
 import { WebhookError } from "./webhook-error.ts";
@@ -54,7 +55,7 @@ function checkTime(timestamp: string, now: number, tolerance: number): void {
 function parseEvent(body: Uint8Array): WebhookEvent {
   try {
     // Signed by CodeSpar, so it is what the contract says.
-    return JSON.parse(new TextDecoder().decode(body)) as WebhookEvent;
+    return JSON.parse(decode(body)) as WebhookEvent;
   } catch (cause) {
     throw new WebhookError("webhook_body_malformed", "The body is signed but is not JSON.", cause);
   }

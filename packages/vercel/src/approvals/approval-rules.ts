@@ -12,6 +12,6 @@ export function setApprovalRule({ inputSchema }: ToolSet[string], rule: Approval
 }
 
 /** When a tool asks first; undefined for tools that are not CodeSpar's. */
-export function approvalRuleOf(tool: ToolSet[string]): ApprovalRule | undefined {
+export function getApprovalRule(tool: ToolSet[string]): ApprovalRule | undefined {
   return rules.get(tool.inputSchema);
 }

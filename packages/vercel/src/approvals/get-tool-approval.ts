@@ -1,5 +1,5 @@
 import type { ToolSet } from "ai";
-import { approvalRuleOf } from "./approval-rules.ts";
+import { getApprovalRule } from "./approval-rules.ts";
 
 /** A call that is about to be made, as `toolApproval` gets it. */
 export interface PendingToolCall {
@@ -14,7 +14,7 @@ export interface PendingToolCall {
 export function getToolApproval(tools: ToolSet): (pending: PendingToolCall) => "user-approval" | undefined {
   return ({ toolCall: { toolName, input } }) => {
     const tool = Object.hasOwn(tools, toolName) ? tools[toolName] : undefined;
-    const asks = tool === undefined ? undefined : approvalRuleOf(tool);
+    const asks = tool === undefined ? undefined : getApprovalRule(tool);
     return asks?.(input) === true ? "user-approval" : undefined;
   };
 }

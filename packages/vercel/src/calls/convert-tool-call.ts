@@ -1,10 +1,10 @@
 import {
   type AgentOptions,
   type AgentSession,
-  answerToolCall,
   anySignal,
   countOccurrences,
   type ModelToolCall,
+  runToolCall,
   streamToolCall,
 } from "@codespar/sdk/agent";
 import type { ModelMessage } from "ai";
@@ -26,13 +26,13 @@ type Execute = (input: unknown, options: ToolCallOptions) => Promise<ToolOutput>
 /** A tool's `execute`: the call with the framework's id and signal. */
 export function convertToolCall(session: AgentSession, name: string, options: GetToolsOptions): Execute {
   const { preliminary = true } = options;
-  const occurrenceOf = occurrenceInConversation();
+  const getOccurrence = occurrenceInConversation();
   return (input, { toolCallId, messages = [], abortSignal }) => {
     const made = { id: toolCallId, name, arguments: input };
-    const call = { ...made, occurrence: occurrenceOf(made, messages) };
+    const call = { ...made, occurrence: getOccurrence(made, messages) };
     const agentOptions = { ...options, signal: anySignal(options.signal, abortSignal) };
     if (preliminary) return streamOutputs(session, call, agentOptions);
-    return answerToolCall(session, call, agentOptions).then(convertToolResult);
+    return runToolCall(session, call, agentOptions).then(convertToolResult);
   };
 }
 

@@ -1,13 +1,13 @@
-import { isError, type ToolAnswer, truncateResult } from "@codespar/sdk/agent";
+import { isError, type ToolCallOutcome, truncateResult } from "@codespar/sdk/agent";
 import { ToolCallError } from "./tool-call-error.ts";
 import type { ToolOutput } from "./tool-output.ts";
 
 /** The output for an answer. A failure is thrown, which is how a tool of the AI SDK says that it failed. */
-export function convertToolResult(answer: ToolAnswer): ToolOutput {
-  if (answer.ok) return answer.result;
+export function convertToolResult(response: ToolCallOutcome): ToolOutput {
+  if (response.ok) return response.result;
   // Waiting for a person is no error: nothing is to be mended or tried again.
-  if (isError(answer)) throw new ToolCallError(answer.failure, answer.text);
-  return answer.failure;
+  if (isError(response)) throw new ToolCallError(response.failure, response.text);
+  return response.failure;
 }
 
 /**

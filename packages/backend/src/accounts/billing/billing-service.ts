@@ -1,6 +1,6 @@
 import { type BillingInvoice, isUpgrade, type PlanId, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, periodOf } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { BillingLinkRecord, SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
@@ -75,7 +75,7 @@ export function billingService(context: BackendContext): BillingService {
     const { plan: from, customerId, upgradedBy } = await readCurrentSubscription(context, organisation);
     // two links to one upgrade: the second has nothing to sell any more, unless it is itself half way through
     if (!isUpgrade(from, link.plan) && upgradedBy !== link.id) return undefined;
-    const { creditCents, chargeCents } = prorate(priceOf(from), priceOf(link.plan), clock.now());
+    const { creditCents, chargeCents } = prorate(getPrice(from), getPrice(link.plan), clock.now());
     const amountCents = chargeCents - creditCents;
     const offer = { organisation: organisation.id, from, to: link.plan, amountCents, customerId };
     return { link, organisation, offer };
@@ -110,10 +110,10 @@ export function billingService(context: BackendContext): BillingService {
         const checkout = await readOffer(token);
         if (checkout === undefined) return undefined;
         const { link, organisation, offer } = checkout;
-        const period = periodOf(now);
+        const period = toPeriod(now);
         const draft = await draftInvoice(context, {
           organisation: organisation.id,
-          name: nameOf(link),
+          name: getName(link),
           period,
           customerId: customer.customerId,
           lines: upgradeLines(offer.from, offer.to, now),
@@ -164,7 +164,7 @@ export function billingService(context: BackendContext): BillingService {
       const organisation = await usePortalLink(token);
       if (organisation === undefined) return undefined;
       await changeSubscription(context, organisation, (subscription) =>
-        afterAction(subscription, action, boundsOfPeriod(periodOf(clock.now())).end),
+        afterAction(subscription, action, boundsOfPeriod(toPeriod(clock.now())).end),
       );
       if (action.type === "change_card") {
         for (const { id } of await openInvoices(context, organisation.id)) {
@@ -196,7 +196,7 @@ function withCustomer(subscription: SubscriptionRecord, customer: PayingCustomer
 
 /** An upgrade in two lines: what the plan before gives back, and what the new one costs. */
 function upgradeLines(from: PlanId, to: PlanId, now: number): InvoiceLine[] {
-  const { creditCents, chargeCents } = prorate(priceOf(from), priceOf(to), now);
+  const { creditCents, chargeCents } = prorate(getPrice(from), getPrice(to), now);
   const credit: InvoiceLine = {
     type: "proration",
     description: `Unused days of the ${plans[from].name} plan`,
@@ -212,10 +212,10 @@ function upgradeLines(from: PlanId, to: PlanId, now: number): InvoiceLine[] {
   return creditCents === 0 ? [charge] : [credit, charge];
 }
 
-function priceOf(plan: PlanId): number {
+function getPrice(plan: PlanId): number {
   return plans[plan].price_cents ?? 0;
 }
 
-function nameOf({ id }: BillingLinkRecord): string {
+function getName({ id }: BillingLinkRecord): string {
   return `upgrade ${id}`;
 }

@@ -1,6 +1,6 @@
 import { plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, periodOf } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
 import type { SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
 import { addInvoiceJob, scheduleClose } from "./billing-jobs.ts";
@@ -21,7 +21,7 @@ export async function readCurrentSubscription(
 ): Promise<SubscriptionRecord> {
   for (;;) {
     const subscription = await readSubscription(context, organisation);
-    if (subscription.period >= periodOf(context.clock.now())) return subscription;
+    if (subscription.period >= toPeriod(context.clock.now())) return subscription;
     await closePeriod(context, subscription);
   }
 }
@@ -33,7 +33,7 @@ export async function readCurrentSubscription(
 async function closePeriod(context: BackendContext, before: SubscriptionRecord): Promise<void> {
   const { organisation, period } = before;
   const { end } = boundsOfPeriod(period);
-  const next = periodOf(end);
+  const next = toPeriod(end);
   const isPending = before.pendingPlanAt !== null && before.pendingPlanAt <= end;
   const plan = isPending ? (before.pendingPlan ?? before.plan) : before.plan;
   const lines = subscriptionLines(plan, next);

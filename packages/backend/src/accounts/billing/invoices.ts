@@ -6,7 +6,7 @@ import type { BillingInvoiceRecord } from "../../store/record.ts";
 export type InvoiceLine = BillingInvoiceRecord["lines"][number];
 
 /** The sum of the lines, in cents. */
-export function totalOf({ lines }: Pick<BillingInvoiceRecord, "lines">): number {
+export function sumLines({ lines }: Pick<BillingInvoiceRecord, "lines">): number {
   return lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
@@ -69,7 +69,7 @@ export function describeInvoice(
       quantity,
       amount_cents: amountCents,
     })),
-    total_cents: totalOf(invoice),
+    total_cents: sumLines(invoice),
     currency: "USD",
     pdf_url:
       invoice.number === "" ? null : (paymentGateway.invoicePdf?.({ invoiceId, organisation }) ?? null),

@@ -7,7 +7,7 @@ import { testCustomer, testGateway } from "../../testing/test-gateway.ts";
 
 const hour = 3_600_000;
 const mayFirst = Date.UTC(2026, 4, 1);
-const priceOf = (plan: PlanId) => plans[plan].price_cents ?? 0;
+const getPrice = (plan: PlanId) => plans[plan].price_cents ?? 0;
 
 async function setUp(plan: PlanId, at: number) {
   const gateway = testGateway();
@@ -51,7 +51,7 @@ describe("an upgrade that is paid around the end of a month", () => {
     await backend.tick();
     const made = await invoices();
     expect(made.map(({ period, total_cents }) => [period.start, total_cents])).toEqual([
-      ["2026-05-01T00:00:00Z", priceOf("growth")],
+      ["2026-05-01T00:00:00Z", getPrice("growth")],
     ]);
   });
 
@@ -64,8 +64,8 @@ describe("an upgrade that is paid around the end of a month", () => {
     }
     const made = (await invoices()).map(({ period, total_cents }) => [period.start.slice(0, 7), total_cents]);
     expect(made).toEqual([
-      ["2026-05", priceOf("growth")],
-      ["2026-04", Math.round(priceOf("growth") / 30)],
+      ["2026-05", getPrice("growth")],
+      ["2026-04", Math.round(getPrice("growth") / 30)],
     ]);
   });
 });
@@ -103,7 +103,7 @@ class Model {
       this.#month += 1;
       this.plan = this.#pending ?? this.plan;
       this.#pending = undefined;
-      this.#owe(this.#month, priceOf(this.plan));
+      this.#owe(this.#month, getPrice(this.plan));
     }
   }
 
@@ -112,7 +112,7 @@ class Model {
     const date = new Date(at);
     const days = new Date(Date.UTC(2026, date.getUTCMonth() + 1, 0)).getUTCDate();
     const left = days - date.getUTCDate() + 1;
-    this.#owe(date.getUTCMonth(), Math.round(((priceOf(to) - priceOf(this.plan)) * left) / days));
+    this.#owe(date.getUTCMonth(), Math.round(((getPrice(to) - getPrice(this.plan)) * left) / days));
     this.plan = to;
     this.#pending = undefined;
   }

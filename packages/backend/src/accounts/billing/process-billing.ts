@@ -1,13 +1,13 @@
 import { type PlanId, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, periodOf } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
 import type { Job } from "../../store/job.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
 import { addInvoiceJob, type BillingJob, billingJobKind } from "./billing-jobs.ts";
 import { changeSubscription } from "./change-subscription.ts";
 import { readCurrentSubscription } from "./close-period.ts";
-import { type InvoiceLine, nextInvoiceNumber, totalOf } from "./invoices.ts";
-import { overageOf } from "./overage.ts";
+import { type InvoiceLine, nextInvoiceNumber, sumLines } from "./invoices.ts";
+import { computeOverage } from "./overage.ts";
 import { readSubscription } from "./subscription.ts";
 
 /** Days after which a declined card is tried again. */
@@ -62,8 +62,8 @@ async function finaliseInvoice(context: BackendContext, organisation: string, id
 
 async function overageLines({ store }: BackendContext, draft: BillingInvoiceRecord): Promise<InvoiceLine[]> {
   if (draft.overagePlan === null) return [];
-  const period = periodOf(boundsOfPeriod(draft.period).start - 1);
-  const overage = overageOf(draft.overagePlan, await store.readUsed(draft.organisation, period));
+  const period = toPeriod(boundsOfPeriod(draft.period).start - 1);
+  const overage = computeOverage(draft.overagePlan, await store.readUsed(draft.organisation, period));
   if (overage === undefined) return [];
   const { calls, amountCents } = overage;
   return [
@@ -88,7 +88,7 @@ export async function chargeInvoice(
   const invoice = await store.readRecord("billing_invoice", organisationId, id);
   if (organisation === undefined || invoice?.status !== "open") return true;
   const { customerId } = await readSubscription(context, organisation);
-  const amountCents = totalOf(invoice);
+  const amountCents = sumLines(invoice);
   const outcome =
     amountCents <= 0
       ? "paid"

@@ -1,7 +1,7 @@
 import { plans } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { overageOf } from "./overage.ts";
+import { computeOverage } from "./overage.ts";
 import { daysLeft, prorate } from "./prorate.ts";
 
 const moments = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2032, 0, 1) });
@@ -51,22 +51,22 @@ describe("prorate", () => {
   });
 });
 
-describe("overageOf", () => {
+describe("computeOverage", () => {
   const { tool_calls: quota } = plans.growth;
 
   it("prices calls beyond the quota at $0.20 per 1,000, the sum rounded half up", () => {
-    const cents = (calls: number) => overageOf("growth", (quota ?? 0) + calls)?.amountCents;
+    const cents = (calls: number) => computeOverage("growth", (quota ?? 0) + calls)?.amountCents;
     expect([1, 24, 25, 74, 75, 999, 1000, 345_678].map(cents)).toEqual([0, 0, 1, 1, 2, 20, 20, 6914]);
-    expect(overageOf("growth", quota ?? 0)).toBeUndefined();
+    expect(computeOverage("growth", quota ?? 0)).toBeUndefined();
   });
 
   it("is never half a cent off, and grows with the calls", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000_000 }), (calls) => {
-        const overage = overageOf("growth", (quota ?? 0) + calls);
+        const overage = computeOverage("growth", (quota ?? 0) + calls);
         expect(overage?.calls).toBe(calls);
         expect(Math.abs((overage?.amountCents ?? 0) * 1000 - calls * 20)).toBeLessThanOrEqual(500);
-        const next = overageOf("growth", (quota ?? 0) + calls + 1)?.amountCents ?? 0;
+        const next = computeOverage("growth", (quota ?? 0) + calls + 1)?.amountCents ?? 0;
         expect(next).toBeGreaterThanOrEqual(overage?.amountCents ?? 0);
       }),
     );
@@ -74,7 +74,7 @@ describe("overageOf", () => {
 
   it("is for plans that have it", () => {
     for (const plan of ["hobby", "starter", "enterprise"] as const) {
-      expect(overageOf(plan, 1_000_000_000)).toBeUndefined();
+      expect(computeOverage(plan, 1_000_000_000)).toBeUndefined();
     }
   });
 });

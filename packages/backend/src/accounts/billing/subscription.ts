@@ -1,5 +1,5 @@
 import type { BackendContext } from "../../context.ts";
-import { periodOf } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/dates.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
@@ -30,7 +30,7 @@ export async function startSubscription(
     group: null,
     version: 1,
     plan,
-    period: periodOf(clock.now()),
+    period: toPeriod(clock.now()),
     upgradedBy: null,
     customerId: customer?.customerId ?? null,
     paymentMethod: customer?.paymentMethod ?? null,

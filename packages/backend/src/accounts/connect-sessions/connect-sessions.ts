@@ -66,7 +66,7 @@ export async function createConnectSession(
     ...session,
     status: "link",
     stateHash: null,
-    sealedVerifier: null,
+    encryptedVerifier: null,
     expiresAt,
   };
   await context.store.insertRecord(kind, record);
@@ -116,19 +116,23 @@ export function connectSessions(context: BackendContext): ConnectSessions {
       const isBegun = await store.replaceRecord(kind, {
         ...record,
         stateHash: hashKey(state),
-        sealedVerifier: await vault.encrypt(verifierOwner(record), verifier),
+        encryptedVerifier: await vault.encrypt(verifierOwner(record), verifier),
       });
       return isBegun ? { state, verifier } : undefined;
     },
     async endConsent(secret, state) {
       const record = await find(secret, "open");
-      const { stateHash, sealedVerifier } = record ?? {};
-      if (record === undefined || typeof stateHash !== "string" || typeof sealedVerifier !== "string")
+      const { stateHash, encryptedVerifier } = record ?? {};
+      if (record === undefined || typeof stateHash !== "string" || typeof encryptedVerifier !== "string")
         return undefined;
       if (!equalInConstantTime(stateHash, hashKey(state))) return undefined;
-      const isEnded = await store.replaceRecord(kind, { ...record, stateHash: null, sealedVerifier: null });
+      const isEnded = await store.replaceRecord(kind, {
+        ...record,
+        stateHash: null,
+        encryptedVerifier: null,
+      });
       if (!isEnded) return undefined;
-      const verifier = await vault.decrypt(verifierOwner(record), sealedVerifier);
+      const verifier = await vault.decrypt(verifierOwner(record), encryptedVerifier);
       return { ...(await describe(record)), verifier };
     },
     async complete(secret, credentials, expiresAt = null) {

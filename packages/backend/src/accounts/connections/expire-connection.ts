@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
+import { connectionName } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
-import { connectionName } from "./connection-name.ts";
 
 /** Why a connection works no more: `refused` the provider refused its credentials · `not_renewed` they could not be renewed */
 export type ExpiryReason = "not_renewed" | "refused";

@@ -12,7 +12,7 @@ const lifeMs = 6 * 3_600_000;
 const connectPage = { url: () => "https://pay.example.com/connect", returnOrigins: new Set<string>() };
 
 /** Lets everything go on that does not wait for a timer. */
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+const attemptResult = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 type Renew = (credentials: Credentials) => Promise<RenewedCredentials | undefined>;
 
@@ -162,7 +162,7 @@ describe("credentials that run out", () => {
     const test = await setUp(() => new Promise(() => {}));
     test.clock.set(test.expiresAt - 1000);
     void test.backend.tick();
-    while (test.used.length === 0) await turn();
+    while (test.used.length === 0) await attemptResult();
     // its lease runs out, and another process looks at the job
     await test.moveTo(test.expiresAt + 120_000);
     expect(test.used).toEqual(["refresh_1"]);
@@ -170,21 +170,21 @@ describe("credentials that run out", () => {
   });
 
   it("that a person has replaced meanwhile stay", async () => {
-    let answer = (_renewed: RenewedCredentials) => {};
+    let response = (_renewed: RenewedCredentials) => {};
     const test = await setUp(
       () =>
         new Promise((resolve) => {
-          answer = resolve;
+          response = resolve;
         }),
     );
     test.clock.set(test.expiresAt - 1000);
     const ticked = test.backend.tick();
-    while (test.used.length === 0) await turn();
+    while (test.used.length === 0) await attemptResult();
     await test.call("POST", "/v1/connections", {
       server_id: "asaas",
       credentials: { access_token: "of another account" },
     });
-    answer({ credentials: { access_token: "access_2" }, expiresAt: null });
+    response({ credentials: { access_token: "access_2" }, expiresAt: null });
     await ticked;
     expect(await test.balance()).toBe("of another account");
   });

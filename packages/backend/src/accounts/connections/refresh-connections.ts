@@ -1,10 +1,10 @@
 import type { BackendContext } from "../../context.ts";
 import { type Credentials, type Provider, ProviderUnavailable } from "../../ports/provider.ts";
+import { getAccount } from "../../store/connection-name.ts";
 import type { Job } from "../../store/job.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { expireConnection } from "./expire-connection.ts";
 import { type Refresh, refreshKind } from "./refresh-later.ts";
-import { accountOf } from "./resolve-connection.ts";
 import { renewConnection } from "./store-connection.ts";
 
 const batch = 32;
@@ -55,9 +55,9 @@ async function processRefresh(context: BackendContext, job: Job): Promise<void> 
 }
 
 async function refresh(context: BackendContext, record: ConnectionRecord, provider: Provider): Promise<void> {
-  const { id, organisation, server, tenant, sealed } = record;
-  const account = accountOf(organisation, tenant);
-  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, sealed);
+  const { id, organisation, server, tenant, encrypted } = record;
+  const account = getAccount(organisation, tenant);
+  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, encrypted);
   // encrypted by `storeConnection`, which takes text fields alone
   const credentials = JSON.parse(secret) as Credentials;
   const signal = AbortSignal.timeout(timeoutMs);

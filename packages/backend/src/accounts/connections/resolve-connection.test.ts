@@ -90,13 +90,13 @@ describe("in live mode, a server", () => {
     expect((await balance(session.id, other.apiKey)).status).toBe(503);
     expect(await store.readRecord("connection", other.organisation, made.id)).toBeUndefined();
     const row = await store.readRecord("connection", organisation, made.id);
-    expect(row).toMatchObject({ organisation, sealed: expect.any(String) });
+    expect(row).toMatchObject({ organisation, encrypted: expect.any(String) });
     expect(JSON.stringify([made, row])).not.toContain("secret_of");
   });
 
   it("without a connection is passed over for the next that has one", async () => {
     const asked: string[] = [];
-    const providerOf = (id: string): Provider => ({
+    const getProvider = (id: string): Provider => ({
       id,
       tools: [],
       async execute() {
@@ -106,7 +106,7 @@ describe("in live mode, a server", () => {
       find: async () => ({ status: "never" }),
     });
     const servers = ["whatsapp-cloud", "twilio"];
-    const { join, call } = testBackend({ livemode: true, providers: servers.map(providerOf) });
+    const { join, call } = testBackend({ livemode: true, providers: servers.map(getProvider) });
     const { apiKey } = await join("growth");
     const post = (path: string, body: object) => call(apiKey, "POST", path, { body });
     const session = responseSchemas.Session.parse((await post("/v1/sessions", { servers })).body);

@@ -1,10 +1,10 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { connectionName, getAccount } from "../../store/connection-name.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { connectionName } from "./connection-name.ts";
 
 /** In whose name a provider is asked. */
 export interface ResolvedConnection {
@@ -25,9 +25,9 @@ export async function findConnection(
   account?: string,
 ): Promise<ConnectionRecord | undefined> {
   const { organisation } = session;
-  const owners = new Set([tenantOf(session), null]);
+  const owners = new Set([getTenant(session), null]);
   for (const owner of owners) {
-    if (account !== undefined && account !== accountOf(organisation, owner)) continue;
+    if (account !== undefined && account !== getAccount(organisation, owner)) continue;
     const connection = await store.readRecordByName(
       "connection",
       organisation,
@@ -54,17 +54,12 @@ export async function resolveConnection(
     const own = session.organisation;
     return context.livemode || (account ?? own) !== own ? undefined : { account: own, stored: null };
   }
-  const { id, organisation, tenant, sealed } = connection;
-  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, sealed);
+  const { id, organisation, tenant, encrypted } = connection;
+  const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, encrypted);
   return {
-    account: accountOf(organisation, tenant),
+    account: getAccount(organisation, tenant),
     stored: { id, credentialsVersion: connection.credentialsVersion },
-    // sealed by `createConnection`, which takes text fields alone
+    // encrypted by `createConnection`, which takes text fields alone
     credentials: JSON.parse(secret) as Credentials,
   };
-}
-
-/** The account that a connection stands for: the organisation, or one of its tenants. */
-export function accountOf(organisation: string, tenant: string | null): string {
-  return tenant === null ? organisation : `${organisation}/${tenant}`;
 }

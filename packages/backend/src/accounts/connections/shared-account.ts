@@ -1,5 +1,5 @@
 import type { BackendContext } from "../../context.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { findConnection } from "./resolve-connection.ts";
 
@@ -13,7 +13,7 @@ export async function isOnSharedAccount(
   session: SessionRecord,
   server: string,
 ): Promise<boolean> {
-  if (tenantOf(session) === null || session.sharedAccountTools === true) return false;
+  if (getTenant(session) === null || session.sharedAccountTools === true) return false;
   const connection = await findConnection(context, session, server);
   // without a connection a sandbox uses the organisation's account, and in live mode nothing can be called
   return connection === undefined ? !context.livemode : connection.tenant === null;

@@ -1,8 +1,8 @@
 import type { BackendContext } from "../../context.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Credentials } from "../../ports/provider.ts";
+import { connectionName } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
-import { connectionName } from "./connection-name.ts";
 import { refreshLater } from "./refresh-later.ts";
 
 export interface NewConnection {
@@ -37,7 +37,10 @@ export async function storeConnection(
       server,
       tenant,
       displayName,
-      sealed: await vault.encrypt({ organisation, record: id, purpose: server }, JSON.stringify(credentials)),
+      encrypted: await vault.encrypt(
+        { organisation, record: id, purpose: server },
+        JSON.stringify(credentials),
+      ),
       credentialsVersion: await credentialsVersion(context, earlier, credentials),
       last4: lastFours(credentials),
       status: "connected",
@@ -69,7 +72,7 @@ export async function renewConnection(
   const owner = { organisation, record: id, purpose: server };
   const renewed: ConnectionRecord = {
     ...record,
-    sealed: await context.vault.encrypt(owner, JSON.stringify(credentials)),
+    encrypted: await context.vault.encrypt(owner, JSON.stringify(credentials)),
     last4: lastFours(credentials),
     status: "connected",
     expiresAt,
@@ -88,9 +91,9 @@ async function credentialsVersion(
   credentials: Credentials,
 ): Promise<number> {
   if (earlier === undefined) return 1;
-  const { id, organisation, server, sealed, credentialsVersion } = earlier;
+  const { id, organisation, server, encrypted, credentialsVersion } = earlier;
   const before: unknown = JSON.parse(
-    await vault.decrypt({ organisation, record: id, purpose: server }, sealed),
+    await vault.decrypt({ organisation, record: id, purpose: server }, encrypted),
   );
   return canonicalJson(before) === canonicalJson(credentials) ? credentialsVersion : credentialsVersion + 1;
 }

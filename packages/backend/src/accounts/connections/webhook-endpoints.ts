@@ -1,9 +1,9 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
+import { getAccount } from "../../store/connection-name.ts";
 import type { ConnectionRecord, WebhookEndpointRecord } from "../../store/record.ts";
 import { randomSecret } from "../keys/generate-key.ts";
 import { hashKey } from "../keys/hash-key.ts";
-import { accountOf } from "./resolve-connection.ts";
 
 const kind = "webhook_endpoint";
 const defaultGraceSeconds = 86_400;
@@ -68,13 +68,13 @@ export function webhookEndpoints(context: BackendContext): WebhookEndpoints {
   async function read(organisation: string, connectionId: string): Promise<ConnectedAccount | undefined> {
     const connection = await store.readRecord("connection", organisation, connectionId);
     if (connection === undefined) return undefined;
-    const { server, tenant, sealed } = connection;
-    const secret = await vault.decrypt({ organisation, record: connectionId, purpose: server }, sealed);
+    const { server, tenant, encrypted } = connection;
+    const secret = await vault.decrypt({ organisation, record: connectionId, purpose: server }, encrypted);
     return {
       connectionId,
       organisation,
       server,
-      account: accountOf(organisation, tenant),
+      account: getAccount(organisation, tenant),
       livemode: (await store.readOrganisation(organisation))?.livemode ?? context.livemode,
       // encrypted by `storeConnection`, which takes text fields alone
       credentials: JSON.parse(secret) as Credentials,

@@ -1,8 +1,8 @@
 import { apiKeyPrefixes, type Scope, scopes } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { equalInConstantTime } from "../../platform/equal-in-constant-time.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
+import { isKeyUsable } from "../../store/key-state.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { RequestLimit } from "../rate-limit/request-limit.ts";
 import type { Caller } from "./caller.ts";
@@ -22,30 +22,22 @@ export async function authenticate(
   request: BackendRequest,
   admitUnknownKey: AdmitUnknownKey | undefined,
 ): Promise<Caller> {
-  const token = bearerOf(request);
+  const token = getBearer(request);
   const hash = hashKey(token);
   const key = (await context.store.findApiKey(hash)) ?? (await admitUnknownKey?.(token));
   const now = context.clock.now();
-  if (key === undefined || !isGood(key, hash, now)) {
+  if (key === undefined || !isKeyUsable(key, hash, now)) {
     throw refused(
       "This API key is not valid here. Check it in the dashboard, or use a csk_test_ key with the sandbox.",
     );
   }
-  const organisation = await organisationOf(context, key, request.headers["x-codespar-org"]);
+  const organisation = await getOrganisation(context, key, request.headers["x-codespar-org"]);
   if (isNoteDue(key, now)) await context.store.touchApiKey(key.id, now);
   return { key, organisation, limit: new RequestLimit(context, { key, organisation }) };
 }
 
-/** The key itself, or the one that it replaced for as long as both work. */
-function isGood(key: ApiKey, hash: string, now: number): boolean {
-  const isCurrent = equalInConstantTime(hash, key.hash);
-  const isPrevious = equalInConstantTime(hash, key.previousHash ?? "") && (key.previousExpiresAt ?? 0) > now;
-  const isExpired = key.expiresAt !== null && key.expiresAt <= now;
-  return (isCurrent || isPrevious) && key.revokedAt === null && !isExpired;
-}
-
 /** Its own organisation; for a service key, the one that the header names. */
-async function organisationOf(
+async function getOrganisation(
   { store }: BackendContext,
   key: ApiKey,
   named: string | undefined,
@@ -82,7 +74,7 @@ export function isScope(text: string): text is Scope {
 }
 
 /** The key that the request carries; throws when there is none or it has not the form of one. */
-export function bearerOf({ headers }: BackendRequest): string {
+export function getBearer({ headers }: BackendRequest): string {
   const header = headers.authorization;
   if (header === undefined || header === "") {
     throw refused("No API key was sent. Send `Authorization: Bearer <key>`.");

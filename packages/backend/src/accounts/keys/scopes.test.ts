@@ -39,11 +39,11 @@ describe("an endpoint without its scope", () => {
     const { call, join, backend } = testBackend();
     const { organisation } = await join("growth");
     const { key } = await backend.serviceKeys.create({ scopes: [scope] });
-    const answer = await call(key, method, path.replace(":id", "ses_1"), {
+    const response = await call(key, method, path.replace(":id", "ses_1"), {
       headers: { "x-codespar-org": organisation },
       ...(method === "POST" || method === "PATCH" ? { body: {} } : {}),
     });
-    expect({ id, status: answer.status }).not.toEqual({ id, status: 403 });
-    expect(answer.status).not.toBe(401);
+    expect({ id, status: response.status }).not.toEqual({ id, status: 403 });
+    expect(response.status).not.toBe(401);
   });
 });

@@ -14,9 +14,9 @@ export async function emitQuotaWarning(
   const { store, clock, ids } = context;
   // another plan has another quota to be warned of
   const name = `${period} ${quota}`;
-  if ((await store.readRecordByName("quota_notice", organisation.id, name)) !== undefined) return;
+  if ((await store.readRecordByName("quota_warning", organisation.id, name)) !== undefined) return;
   const eventId = ids.next("evt");
-  const isFirst = await store.insertRecord("quota_notice", {
+  const isFirst = await store.insertRecord("quota_warning", {
     id: ids.next("qn"),
     organisation: organisation.id,
     name,

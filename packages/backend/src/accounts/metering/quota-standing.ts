@@ -1,8 +1,8 @@
 import { quotaWarningShare } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { periodOf } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/dates.ts";
 import type { Organisation } from "../../store/store.ts";
-import { planOf } from "./quota-of.ts";
+import { getPlan } from "./get-quota.ts";
 
 /** How far an organisation's quota is used, from the share on at which it is to be warned. */
 export interface QuotaStanding {
@@ -16,9 +16,9 @@ export async function readQuotaStanding(
   { store, clock }: Pick<BackendContext, "clock" | "store">,
   organisation: Organisation,
 ): Promise<QuotaStanding | undefined> {
-  const quota = planOf(organisation).tool_calls;
+  const quota = getPlan(organisation).tool_calls;
   if (quota === null) return undefined;
-  const period = periodOf(clock.now());
+  const period = toPeriod(clock.now());
   const used = await store.readUsed(organisation.id, period);
   return used < quota * quotaWarningShare ? undefined : { period, quota, used };
 }

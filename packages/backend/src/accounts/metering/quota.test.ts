@@ -90,17 +90,17 @@ describe("the quota", () => {
 
   it("is exact when a thousand calls come at once around it", async () => {
     const { execute, usage } = await setUp(19_400);
-    const answers = await Promise.all(Array.from({ length: 1000 }, execute));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(600);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(400);
+    const responses = await Promise.all(Array.from({ length: 1000 }, execute));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(600);
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(400);
     expect(await usage()).toMatchObject({ used: 20_000, remaining: 0, percentage: 100 });
   });
 
   it("loses and doubles no call beyond it when overage is on", async () => {
     const { execute, usage, call, apiKey, get } = await setUp(1_999_400, "growth");
     await call(apiKey, "PATCH", "/v1/billing", { body: { overage_enabled: true } });
-    const answers = await Promise.all(Array.from({ length: 1000 }, execute));
-    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    const responses = await Promise.all(Array.from({ length: 1000 }, execute));
+    expect(responses.every(({ status }) => status === 200)).toBe(true);
     expect(await usage()).toMatchObject({ used: 2_000_400, remaining: 0, percentage: 100 });
     const log = await get("/v1/usage?limit=1000");
     const ids = new Set(responseSchemas.Usage.parse(log.body).tool_calls?.map(({ id }) => id));
@@ -140,11 +140,11 @@ describe("the rate limit", () => {
   it("lets as many requests through as the plan has, however many come at once, and says when to come again", async () => {
     const { join, call } = testBackend({ rateLimiter: tokenBucket() });
     const { apiKey } = await join("hobby");
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 200 }, () => call(apiKey, "GET", "/v1/sessions?limit=1")),
     );
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
-    const refused = answers.find(({ status }) => status === 429);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(60);
+    const refused = responses.find(({ status }) => status === 429);
     expect(refused?.body).toMatchObject({ error: "rate_limited", retryable: true });
     expect(refused?.headers).toMatchObject({
       "retry-after": "1",

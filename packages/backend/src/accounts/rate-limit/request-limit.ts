@@ -2,7 +2,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { RateLimitVerdict } from "../../ports/rate-limiter.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
-import { planOf } from "../metering/quota-of.ts";
+import { getPlan } from "../metering/get-quota.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
 
 /** Requests a minute for service keys, which have a limit of their own. */
@@ -27,7 +27,7 @@ export class RequestLimit {
     const ownBucket = isService ? `service ${key.id}` : key.bucket;
     const ownLimit = isService ? serviceKeyLimit : sessionLimit;
     this.#context = context;
-    this.#limit = ownBucket === undefined ? planOf(organisation).requests_per_minute : ownLimit;
+    this.#limit = ownBucket === undefined ? getPlan(organisation).requests_per_minute : ownLimit;
     this.#bucket = ownBucket ?? organisation.id;
   }
 

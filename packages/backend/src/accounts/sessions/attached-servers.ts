@@ -14,6 +14,6 @@ export function requireAttached(session: SessionRecord, idOrAlias: string): stri
 }
 
 /** Those of the preferred servers that the session has, in the order of preference. */
-export function attachedOf(session: SessionRecord, preferred: readonly string[]): string[] {
+export function getAttached(session: SessionRecord, preferred: readonly string[]): string[] {
   return preferred.filter((id) => session.servers.includes(id));
 }

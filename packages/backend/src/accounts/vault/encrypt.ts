@@ -5,7 +5,7 @@ const nonceBytes = 12;
 
 /**
  * Encrypts with AES-256-GCM (NIST SP 800-38D) under a fresh 96-bit nonce. `context` is authenticated with the text:
- * what was sealed in one place does not open in another. Answers base64 of nonce and ciphertext.
+ * what was encrypted in one place does not open in another. Answers base64 of nonce and ciphertext.
  */
 export async function encrypt(
   key: Uint8Array<ArrayBuffer>,
@@ -13,24 +13,24 @@ export async function encrypt(
   context: string,
 ): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const sealed = await crypto.subtle.encrypt(
+  const encrypted = await crypto.subtle.encrypt(
     { name: algorithm, iv: nonce, additionalData: new TextEncoder().encode(context) },
     await importKey(key, "encrypt"),
     plain,
   );
-  const whole = new Uint8Array(nonceBytes + sealed.byteLength);
+  const whole = new Uint8Array(nonceBytes + encrypted.byteLength);
   whole.set(nonce);
-  whole.set(new Uint8Array(sealed), nonceBytes);
+  whole.set(new Uint8Array(encrypted), nonceBytes);
   return toBase64(whole);
 }
 
 /** Decrypts what `encrypt` made. Throws when the key, the context or the text is another. */
 export async function decrypt(
   key: Uint8Array<ArrayBuffer>,
-  sealed: string,
+  encrypted: string,
   context: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const whole = fromBase64(sealed);
+  const whole = fromBase64(encrypted);
   const plain = await crypto.subtle.decrypt(
     { name: algorithm, iv: whole.slice(0, nonceBytes), additionalData: new TextEncoder().encode(context) },
     await importKey(key, "decrypt"),

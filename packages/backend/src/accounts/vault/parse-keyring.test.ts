@@ -13,7 +13,7 @@ describe("parseKeyring", () => {
     expect(parseKeyring(`new:${key(2)},old:${key(1)}`)).toEqual(keyring);
   });
 
-  it("makes a ring with which a rotated master key still opens what was sealed before", async () => {
+  it("makes a ring with which a rotated master key still opens what was encrypted before", async () => {
     const store = memoryStore();
     const owner = { organisation: "org_1", record: "conn_1", purpose: "asaas" };
     const vaultWith = (text: string) =>
@@ -23,10 +23,10 @@ describe("parseKeyring", () => {
         ids: { next: (prefix) => `${prefix}_1` },
         keyring: parseKeyring(text),
       });
-    const sealed = await vaultWith(`old:${key(1)}`).encrypt(owner, "secret");
-    expect(await vaultWith(`new:${key(2)}\nold:${key(1)}`).decrypt(owner, sealed)).toBe("secret");
+    const encrypted = await vaultWith(`old:${key(1)}`).encrypt(owner, "secret");
+    expect(await vaultWith(`new:${key(2)}\nold:${key(1)}`).decrypt(owner, encrypted)).toBe("secret");
     // wrapped anew when it was used, so the old key can go
-    expect(await vaultWith(`new:${key(2)}`).decrypt(owner, sealed)).toBe("secret");
+    expect(await vaultWith(`new:${key(2)}`).decrypt(owner, encrypted)).toBe("secret");
   });
 
   it.each([

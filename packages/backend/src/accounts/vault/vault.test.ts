@@ -13,11 +13,11 @@ function vaultOver(store = memoryStore(), keyring: Keyring = { current: "k1", ke
   return createVault({ store, clock: { now: () => 0 }, ids, keyring });
 }
 
-it("opens what it has sealed, for the same owner", async () => {
+it("opens what it has encrypted, for the same owner", async () => {
   const vault = vaultOver();
-  const sealed = await vault.encrypt(owner, "secret ção");
-  expect(sealed).not.toContain("secret");
-  expect(await vault.decrypt(owner, sealed)).toBe("secret ção");
+  const encrypted = await vault.encrypt(owner, "secret ção");
+  expect(encrypted).not.toContain("secret");
+  expect(await vault.decrypt(owner, encrypted)).toBe("secret ção");
 });
 
 it("seals the same secret differently each time", async () => {
@@ -29,23 +29,23 @@ it.each([{ organisation: "org_2" }, { record: "conn_2" }, { purpose: "stripe" }]
   "does not open for another owner: %o",
   async (other) => {
     const vault = vaultOver();
-    const sealed = await vault.encrypt(owner, "secret");
-    await expect(vault.decrypt({ ...owner, ...other }, sealed)).rejects.toThrow();
+    const encrypted = await vault.encrypt(owner, "secret");
+    await expect(vault.decrypt({ ...owner, ...other }, encrypted)).rejects.toThrow();
   },
 );
 
 it("goes on with a rotated master key, and then no longer needs the old one", async () => {
   const store = memoryStore();
-  const sealed = await vaultOver(store).encrypt(owner, "secret");
+  const encrypted = await vaultOver(store).encrypt(owner, "secret");
   const both = vaultOver(store, { current: "k2", keys: { k1: key(1), k2: key(2) } });
-  expect(await both.decrypt(owner, sealed)).toBe("secret");
+  expect(await both.decrypt(owner, encrypted)).toBe("secret");
   const onlyNew = vaultOver(store, { current: "k2", keys: { k2: key(2) } });
-  expect(await onlyNew.decrypt(owner, sealed)).toBe("secret");
+  expect(await onlyNew.decrypt(owner, encrypted)).toBe("secret");
 });
 
 it("says which master key is missing, and shows none", async () => {
   const store = memoryStore();
-  const sealed = await vaultOver(store).encrypt(owner, "secret");
+  const encrypted = await vaultOver(store).encrypt(owner, "secret");
   const without = vaultOver(store, { current: "k2", keys: { k2: key(2) } });
-  await expect(without.decrypt(owner, sealed)).rejects.toThrow("no master key k1");
+  await expect(without.decrypt(owner, encrypted)).rejects.toThrow("no master key k1");
 });

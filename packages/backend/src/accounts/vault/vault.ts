@@ -6,6 +6,8 @@ import { decrypt, encrypt } from "./encrypt.ts";
 import { type Keyring, masterKey } from "./keyring.ts";
 
 const recordName = "data_key";
+/** Organisations whose wrapped keys are remembered. */
+const mostKnown = 10_000;
 
 export interface VaultOptions {
   store: Store;
@@ -16,28 +18,41 @@ export interface VaultOptions {
 
 /** The vault over a store. Secrets and data keys are in the clear only inside one call. */
 export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault {
+  /** By organisation, the data key as it is stored: wrapped, so that it is of no use by itself. */
+  const known = new Map<string, DataKeyRecord>();
+
   return {
     async encrypt(owner, secret) {
       const key = await dataKey(owner.organisation);
-      return encrypt(key, new TextEncoder().encode(secret), contextOf(owner));
+      return encrypt(key, new TextEncoder().encode(secret), getContext(owner));
     },
-    async decrypt(owner, sealed) {
+    async decrypt(owner, encrypted) {
       const key = await dataKey(owner.organisation);
-      return new TextDecoder().decode(await decrypt(key, sealed, contextOf(owner)));
+      return new TextDecoder().decode(await decrypt(key, encrypted, getContext(owner)));
     },
   };
 
   async function dataKey(organisation: string): Promise<Uint8Array<ArrayBuffer>> {
+    const remembered = known.get(organisation);
+    // one that another process has wrapped with another master key is read again
+    if (remembered !== undefined && Object.hasOwn(keyring.keys, remembered.masterKeyId))
+      return unwrap(remembered);
     const record =
       (await store.readRecordByName("data_key", organisation, recordName)) ??
       (await makeDataKey(organisation));
-    const key = await decrypt(
-      masterKey(keyring, record.masterKeyId),
-      record.wrapped,
-      wrappingContext(organisation),
-    );
+    const key = await unwrap(record);
     if (record.masterKeyId !== keyring.current) await wrapAnew(record, key);
+    else remember(record);
     return key;
+  }
+
+  function unwrap({ organisation, masterKeyId, wrapped }: DataKeyRecord): Promise<Uint8Array<ArrayBuffer>> {
+    return decrypt(masterKey(keyring, masterKeyId), wrapped, wrappingContext(organisation));
+  }
+
+  function remember(record: DataKeyRecord): void {
+    if (known.size >= mostKnown) known.clear();
+    known.set(record.organisation, record);
   }
 
   async function makeDataKey(organisation: string): Promise<DataKeyRecord> {
@@ -69,7 +84,7 @@ export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault
   }
 }
 
-function contextOf({ organisation, record, purpose }: SecretOwner): string {
+function getContext({ organisation, record, purpose }: SecretOwner): string {
   return JSON.stringify([organisation, record, purpose]);
 }
 

@@ -54,7 +54,7 @@ function nativeToolEntry(
   ownDescription = "",
 ): ToolEntry {
   const { category, categories, countries, capabilities } = server;
-  const words = wordsOf(server.id, name);
+  const words = getWords(server.id, name);
   return {
     name,
     server: server.id,
@@ -71,7 +71,7 @@ function nativeToolEntry(
   };
 }
 
-function wordsOf(server: string, name: string): string {
+function getWords(server: string, name: string): string {
   const prefix = nativeToolPrefix(server);
   return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll("_", " ");
 }

@@ -93,10 +93,10 @@ function rarity(all: number, many: number): number {
 /** A word that can be a thing is not taken for an action. */
 function kindWeight(meanings: readonly Meaning[]): number {
   if (meanings.length === 0) return 1;
-  return Math.max(...meanings.map(({ concept }) => kindWeights[kindOf(concept)] ?? 1));
+  return Math.max(...meanings.map(({ concept }) => kindWeights[getKind(concept)] ?? 1));
 }
 
-function kindOf(concept: string): string {
+function getKind(concept: string): string {
   if (Object.hasOwn(actions, concept)) return "action";
   return concept.split(":", 1)[0] ?? concept;
 }

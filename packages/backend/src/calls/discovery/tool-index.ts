@@ -23,7 +23,10 @@ export interface ToolIndex {
 const indexes = new WeakMap<ReadonlyMap<string, Provider>, ToolIndex>();
 
 /** The index over a backend's providers and their words, built on first use. */
-export function toolIndexOf(providers: ReadonlyMap<string, Provider>, words: DiscoveryWords = {}): ToolIndex {
+export function createToolIndex(
+  providers: ReadonlyMap<string, Provider>,
+  words: DiscoveryWords = {},
+): ToolIndex {
   const known = indexes.get(providers);
   if (known !== undefined) return known;
   const index = buildToolIndex(providers, words);

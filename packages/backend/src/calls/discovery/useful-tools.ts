@@ -16,9 +16,9 @@ export function usefulTools({ tools }: ToolIndex, isWithin: (entry: ToolEntry) =
     counts.set(entry.server, rank + 1);
     ranks.set(entry, rank);
   }
-  return within.map((tool) => ({ tool, score: scoreOf(tool.entry, ranks.get(tool.entry) ?? 0) }));
+  return within.map((tool) => ({ tool, score: getScore(tool.entry, ranks.get(tool.entry) ?? 0) }));
 }
 
-function scoreOf({ server }: ToolEntry, rank: number): number {
+function getScore({ server }: ToolEntry, rank: number): number {
   return server === "codespar" ? 1 : Math.max(0.1, 0.9 - 0.05 * rank);
 }

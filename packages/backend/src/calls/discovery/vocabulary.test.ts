@@ -6,22 +6,22 @@ const vocabulary = new Vocabulary([
   { charge: "carg*, pix charge", cargo: "cargo", pix: "pix" },
 ]);
 
-function conceptsOf(text: string, tolerant = true): string[][] {
+function getConcepts(text: string, tolerant = true): string[][] {
   return vocabulary.read(text, { tolerant }).map(({ meanings }) => meanings.map(({ concept }) => concept));
 }
 
 describe("Vocabulary", () => {
   it("knows a word by its stem, whatever it ends in", () => {
-    expect(conceptsOf("reembolso estornar reembolsado")).toEqual([["refund"], ["refund"], ["refund"]]);
+    expect(getConcepts("reembolso estornar reembolsado")).toEqual([["refund"], ["refund"], ["refund"]]);
   });
 
   it("takes a word's own entry before a stem's", () => {
-    expect(conceptsOf("cargo carga")).toEqual([["cargo"], ["charge"]]);
+    expect(getConcepts("cargo carga")).toEqual([["cargo"], ["charge"]]);
   });
 
   it("takes a phrase before its words, over stop words", () => {
-    expect(conceptsOf("pix charge")).toEqual([["charge"]]);
-    expect(conceptsOf("money for the back")).toEqual([["refund"]]);
+    expect(getConcepts("pix charge")).toEqual([["charge"]]);
+    expect(getConcepts("money for the back")).toEqual([["refund"]]);
   });
 
   it("keeps all that a word can mean, the lesser ones with less weight", () => {
@@ -37,12 +37,12 @@ describe("Vocabulary", () => {
   });
 
   it("knows what is cut short or misspelt when it is asked to be tolerant", () => {
-    expect(conceptsOf("etiq reenbolso etqueta")).toEqual([["label"], ["refund"], ["label"]]);
-    expect(conceptsOf("etiq reenbolso etqueta", false)).toEqual([[], [], []]);
+    expect(getConcepts("etiq reenbolso etqueta")).toEqual([["label"], ["refund"], ["label"]]);
+    expect(getConcepts("etiq reenbolso etqueta", false)).toEqual([[], [], []]);
   });
 
   it("allows short words no mistakes", () => {
-    expect(conceptsOf("pox sip")).toEqual([[], []]);
+    expect(getConcepts("pox sip")).toEqual([[], []]);
   });
 
   it("leaves stop words out", () => {

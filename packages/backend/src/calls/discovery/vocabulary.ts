@@ -48,7 +48,7 @@ export class Vocabulary {
     const isStem = entries === this.#stems;
     let entry = entries.get(text);
     if (entry === undefined) {
-      entry = { text, isStem, letters: lettersOf(text), meanings: [] };
+      entry = { text, isStem, letters: getLetters(text), meanings: [] };
       entries.set(text, entry);
       this.#entries.push(entry);
     }
@@ -111,7 +111,7 @@ export class Vocabulary {
   }
 
   #nearest(word: string): Entry[] {
-    const letters = lettersOf(word);
+    const letters = getLetters(word);
     let least = Number.POSITIVE_INFINITY;
     let nearest: Entry[] = [];
     for (const entry of this.#entries) {
@@ -150,7 +150,7 @@ function mayBeNear(
   return word.length <= text.length + most && countBits(letters ^ wordLetters) <= 2 * most;
 }
 
-function lettersOf(text: string): number {
+function getLetters(text: string): number {
   let letters = 0;
   for (const letter of text) {
     const index = letter.charCodeAt(0) - 97;

@@ -2,13 +2,13 @@ import type { ToolCallRequest } from "@codespar/contract";
 import { upgradeUrl } from "@codespar/contract";
 import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { Caller } from "../../accounts/keys/caller.ts";
-import { quotaOf } from "../../accounts/metering/quota-of.ts";
+import { getQuota } from "../../accounts/metering/get-quota.ts";
 import { useSession } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
-import type { BeginOperation, BeginOutcome, Operation } from "../../store/operation.ts";
+import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
+import type { BeginOperation, BeginOutcome, NewOperation, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
 import { checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
@@ -16,13 +16,12 @@ import { applyPins } from "../policy/pinned-arguments.ts";
 import { requireApproval } from "../policy/require-approval.ts";
 import type { ToolPlan } from "../router/tool-plan.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { type FirstAttempt, prepareFirstAttempt } from "./first-attempt.ts";
 import { inDoubt } from "./in-doubt.ts";
+import { keyMs } from "./key-life.ts";
 import { leaseUntil } from "./lease.ts";
 import { parseCall } from "./parse-call.ts";
 import { planCall } from "./plan-call.ts";
-
-/** Hours for which a key stands for its first call. */
-export const keyHours = 24;
 
 export interface CallRequest {
   caller: Caller;
@@ -34,7 +33,7 @@ export interface CallRequest {
 }
 
 export type BegunCall =
-  | { isNew: true; operation: Operation; plan: ToolPlan }
+  | { isNew: true; operation: Operation; plan: ToolPlan; first: FirstAttempt | undefined }
   /** The key is in use by the same call: an operation in whatever state. */
   | { isNew: false; operation: Operation };
 
@@ -46,13 +45,13 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const { caller, session, call, key, verb } = request;
   const { store, clock, ids } = context;
   const now = clock.now();
-  const keysSince = now - keyHours * 3_600_000;
+  const keysSince = now - keyMs;
   // what is pinned is part of what the key and an approval stand for
   const args = applyPins(session.policy, call.name, call.arguments);
   const print = fingerprint({
     tool: call.name,
     arguments: args,
-    tenant: tenantOf(session),
+    tenant: getTenant(session),
     userId: session.userId,
   });
   const earlier = await store.findOperationByKey(caller.organisation.id, key, keysSince);
@@ -71,26 +70,29 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const approval = needsApproval
     ? await requireApproval(context, { session, call: parsed, key, fingerprint: print })
     : null;
-  const period = periodOf(now);
-  const quota = quotaOf(caller.organisation);
+  const period = toPeriod(now);
+  const quota = getQuota(caller.organisation);
+  const operation: NewOperation = {
+    id: ids.next("tc"),
+    organisation: caller.organisation.id,
+    sessionId: session.id,
+    key,
+    fingerprint: print,
+    verb,
+    tool: parsed.name,
+    server: parsed.server,
+    metadata: session.metadata,
+    userId: session.userId,
+    amount: parsed.amount,
+    currency: parsed.currency,
+    createdAt: now,
+    period,
+    arguments: JSON.stringify(parsed.arguments),
+  };
+  const first = await prepareFirstAttempt(context, session, plan, operation);
   const begin: BeginOperation = {
-    operation: {
-      id: ids.next("tc"),
-      organisation: caller.organisation.id,
-      sessionId: session.id,
-      key,
-      fingerprint: print,
-      verb,
-      tool: parsed.name,
-      server: parsed.server,
-      metadata: session.metadata,
-      userId: session.userId,
-      amount: parsed.amount,
-      currency: parsed.currency,
-      createdAt: now,
-      period,
-      arguments: JSON.stringify(parsed.arguments),
-    },
+    operation,
+    dispatch: first?.dispatch,
     leaseUntil: leaseUntil(context),
     quota,
     reservations,
@@ -101,7 +103,7 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const begun = await inDoubt(context, doubt, store.beginOperation(begin));
   switch (begun.outcome) {
     case "started":
-      return { isNew: true, operation: begun.operation, plan };
+      return { isNew: true, operation: begun.operation, plan, first };
     case "joined":
       return { isNew: false, operation: begun.operation };
     case "conflict":

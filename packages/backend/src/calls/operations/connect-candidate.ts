@@ -1,17 +1,26 @@
 import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
+import type { BackendContext } from "../../context.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate } from "../router/tool-plan.ts";
-import type { OperationRun } from "./operation-run.ts";
 import { ownFault } from "./translate.ts";
 import { needsConnection, type Skipped } from "./unavailable.ts";
 
-/** The connection for a candidate's turn, or why it has none: then the others have theirs all the same. */
+/**
+ * The connection for a candidate's turn, or why it has none: then the others have theirs all the same. `mayBeSkipped`: there
+ * are others, so that a connection that has failed too often of late is left alone.
+ */
 export async function connectCandidate(
-  { context, session }: OperationRun,
+  { context, session }: { context: BackendContext; session: SessionRecord },
   { provider: { id } }: Candidate,
+  mayBeSkipped: boolean,
 ): Promise<{ connection: ResolvedConnection } | { skipped: Skipped }> {
   try {
     const connection = await resolveConnection(context, session, id);
-    return connection === undefined ? { skipped: { id, reason: needsConnection } } : { connection };
+    if (connection === undefined) return { skipped: { id, reason: needsConnection } };
+    if (mayBeSkipped && !(await isHealthy(context, { provider: id, account: connection.account })))
+      return { skipped: { id, reason: "circuit_open" } };
+    return { connection };
   } catch (error) {
     context.reportError(error);
     return { skipped: { id, reason: ownFault } };

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
+import type { BackendContext } from "../../context.ts";
 import type { DispatchedCall, Provider } from "../../ports/provider.ts";
 import type { DispatchNote, Operation } from "../../store/operation.ts";
-import type { OperationRun } from "./operation-run.ts";
 
 /** The native call that has the effect. */
 export interface EffectCall {
@@ -10,7 +10,15 @@ export interface EffectCall {
   arguments: JsonObject;
 }
 
-type Noting = Pick<OperationRun, "context" | "operation">;
+interface Noting {
+  context: BackendContext;
+  operation: Pick<Operation, "id" | "organisation">;
+}
+
+interface Asking {
+  context: BackendContext;
+  operation: Pick<Operation, "dispatched" | "id" | "organisation">;
+}
 
 /**
  * What is kept of a dispatch, so that the provider can be asked about it. The call itself is kept where credentials are
@@ -26,7 +34,7 @@ export async function noteDispatch(
   const dispatched: DispatchedCall = { ...call, dispatchedAt: context.clock.now(), environment, version };
   return {
     connection: stored,
-    call: await context.vault.encrypt(ownerOf(operation), JSON.stringify(dispatched)),
+    call: await context.vault.encrypt(getOwner(operation), JSON.stringify(dispatched)),
   };
 }
 
@@ -34,11 +42,11 @@ export async function noteDispatch(
 export async function readDispatchedCall({
   context,
   operation,
-}: Noting): Promise<DispatchedCall | undefined> {
+}: Asking): Promise<DispatchedCall | undefined> {
   const call = operation.dispatched?.call;
   if (call === undefined || call === null) return undefined;
   // written by `noteDispatch`
-  return JSON.parse(await context.vault.decrypt(ownerOf(operation), call)) as DispatchedCall;
+  return JSON.parse(await context.vault.decrypt(getOwner(operation), call)) as DispatchedCall;
 }
 
 /** Whether these are the credentials with which the provider was asked: others may be another account's. */
@@ -51,6 +59,6 @@ export function isSameConnection(
   return connection?.id === stored?.id && connection?.credentialsVersion === stored?.credentialsVersion;
 }
 
-function ownerOf({ id, organisation }: Pick<Operation, "id" | "organisation">) {
+function getOwner({ id, organisation }: Pick<Operation, "id" | "organisation">) {
   return { organisation, record: id, purpose: "dispatch" };
 }

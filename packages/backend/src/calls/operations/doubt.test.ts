@@ -5,8 +5,8 @@ import type {
   FindContext,
   FoundOperation,
   Provider,
-  ProviderAnswer,
   ProviderCall,
+  ProviderResponse,
 } from "../../ports/provider.ts";
 import { memoryStore } from "../../store/memory/memory-store.ts";
 import type { Store } from "../../store/store.ts";
@@ -17,7 +17,7 @@ const message = {
   name: "codespar_notify",
   arguments: { channel: "whatsapp", to: "+5511987654321", message: "Oi" },
 };
-const sent: ProviderAnswer = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
+const sent: ProviderResponse = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
 
 /** A live backend with a provider that says what the test wants, and remembers what it was asked. */
 async function setUp({ store = memoryStore() }: { store?: Store } = {}) {
@@ -76,17 +76,17 @@ async function setUp({ store = memoryStore() }: { store?: Store } = {}) {
     does: () => {
       execute = async () => sent;
     },
-    refuses(answer: ProviderAnswer) {
-      execute = async () => answer;
+    refuses(response: ProviderResponse) {
+      execute = async () => response;
     },
     finds: (found: FoundOperation) => {
       find = async () => found;
     },
     async make(verb: "execute" | "send" = "execute") {
-      const answer = await post(`/v1/sessions/${await open()}/${verb}`, message, {
+      const response = await post(`/v1/sessions/${await open()}/${verb}`, message, {
         "idempotency-key": "order-1",
       });
-      return { status: answer.status, body: answer.body as Record<string, unknown> };
+      return { status: response.status, body: response.body as Record<string, unknown> };
     },
     async row() {
       const { body } = await test.call(apiKey, "GET", "/v1/tool-calls");
@@ -105,7 +105,7 @@ describe("a key whose outcome is unknown", () => {
     loses();
     expect(await make()).toMatchObject({ status: 504 });
     await pass(25 * hour);
-    finds({ status: "done", answer: sent });
+    finds({ status: "done", response: sent });
     does();
     // what the 504 advised
     expect(await make()).toMatchObject({ status: 200, body: { success: true, replayed: true } });
@@ -218,7 +218,7 @@ describe("a provider that is asked about a lost call", () => {
     const kept = (await store.findOperation(id))?.dispatched?.call;
     expect(kept).toEqual(expect.any(String));
     expect(kept).not.toContain("5511987654321");
-    finds({ status: "done", answer: sent });
+    finds({ status: "done", response: sent });
     await make();
     expect((await store.findOperation(id))?.dispatched).toBeNull();
   });
@@ -253,15 +253,15 @@ describe("a store that breaks", () => {
     async (method, when) => {
       const { store, control } = breakingStore(method, when);
       const { make, executed, finds, errors, pass } = await setUp({ store });
-      const answer = await make();
-      expect(answer).toMatchObject({
+      const response = await make();
+      expect(response).toMatchObject({
         status: 504,
         body: { error: "outcome_unknown", idempotency_key: "order-1" },
       });
-      expect(answer.body.tool_call_id === undefined).toBe(method === "beginOperation");
+      expect(response.body.tool_call_id === undefined).toBe(method === "beginOperation");
       expect(errors).toEqual([expect.objectContaining({ message: "disk full" })]);
       control.isBroken = false;
-      finds({ status: "done", answer: sent });
+      finds({ status: "done", response: sent });
       await pass(60_000);
       expect(await make()).toMatchObject({ status: 200, body: { success: true } });
       expect(executed).toHaveLength(1);
@@ -336,7 +336,7 @@ describe("POST /v1/tool-calls/:id/resolve", () => {
 
   it("changes nothing that is final, and is no way around a provider that has told", async () => {
     const { make, finds, resolve } = await unknownCall();
-    finds({ status: "done", answer: sent });
+    finds({ status: "done", response: sent });
     await make();
     const refused = await resolve({ ...resolution, outcome: "failed" });
     expect(refused).toMatchObject({ status: 400, body: { error: "invalid_request" } });

@@ -12,12 +12,12 @@ export function timesNotDone({ attempts }: Pick<Operation, "attempts">): number 
  * The id under which a provider knows the operation: its own at first. Once a provider has promised that nothing can
  * happen under it, the next attempt has another, such as `tc_1.2`.
  */
-export function effectIdOf(operation: Pick<Operation, "attempts" | "id">): string {
+export function getEffectId(operation: Pick<Operation, "attempts" | "id">): string {
   const times = timesNotDone(operation);
   return times === 0 ? operation.id : `${operation.id}.${times + 1}`;
 }
 
 /** The operation that a provider knows by this id. */
-export function operationIdOf(effectId: string): string {
+export function getOperationId(effectId: string): string {
   return effectId.replace(/\.\d+$/, "");
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
-import type { Provider, ProviderAnswer, ProviderUpdate } from "../../ports/provider.ts";
+import type { Provider, ProviderResponse, ProviderUpdate } from "../../ports/provider.ts";
 import type { NativeCalls } from "../../ports/translator.ts";
-import { callProvider, dataOf, isUnavailable } from "../router/call-provider.ts";
+import { callProvider, getData, isUnavailable } from "../router/call-provider.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
+import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 
 export interface NativeCallOptions {
   context: BackendContext;
@@ -18,7 +19,7 @@ export interface NativeCallOptions {
   /** Called once, before the effect leaves; throws to stop it. */
   beforeEffect(call: { tool: string; arguments: JsonObject }): Promise<void>;
   /** What the effect had answered, when the provider was asked for it afterwards. */
-  found?: ProviderAnswer | undefined;
+  found?: ProviderResponse | undefined;
 }
 
 /**
@@ -29,6 +30,8 @@ export type EffectPhase = "none" | "asked" | "refused" | "done";
 
 export interface OperationCalls extends NativeCalls {
   phase(): EffectPhase;
+  /** Whether any call has left for the provider. */
+  hasLeft(): boolean;
   /** What `beforeCall` or `beforeEffect` threw: the work is not to go on, whatever the translation made of it. */
   stop(): { error: unknown } | undefined;
 }
@@ -38,6 +41,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
   const { context, provider, connection, effectId, emit, beforeCall, beforeEffect, found } = options;
   let prepared = 0;
   let phase: EffectPhase = "none";
+  let hasLeft = false;
   let stop: { error: unknown } | undefined;
 
   async function ready(before: () => Promise<void>): Promise<void> {
@@ -49,36 +53,46 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
     }
   }
 
-  async function call(tool: string, args: JsonObject, id: string): Promise<ProviderAnswer> {
+  async function call(tool: string, args: JsonObject, id: string): Promise<ProviderResponse> {
     await ready(beforeCall);
+    hasLeft = true;
     return callProvider(context, provider, { ...connection, operationId: id, tool, arguments: args, emit });
   }
 
   return {
     phase: () => phase,
+    hasLeft: () => hasLeft,
     stop: () => stop,
     async read(tool, args) {
-      const answer = await call(tool, args, effectId);
+      const response = await call(tool, args, effectId);
       // the effect has happened, so a refusal to show it is no refusal of the call
-      if (!answer.ok && phase === "done")
-        throw new ProviderTimeout(`${tool} refused after the effect: ${answer.code}.`);
-      return dataOf(answer);
+      if (!response.ok && phase === "done")
+        throw new ProviderTimeout(`${tool} refused after the effect: ${response.code}.`);
+      return getData(response);
     },
     async prepare(tool, args) {
+      check(tool, args);
       prepared += 1;
-      return dataOf(await call(tool, args, `${effectId}/${prepared}`));
+      return getData(await call(tool, args, `${effectId}/${prepared}`));
     },
     async effect(tool, args) {
       if (phase !== "none")
         throw new Error(`The translation for ${provider.id} made a second effect: ${tool}.`);
-      const answer = found ?? (await ask(tool, args));
-      phase = answer.ok ? "done" : "refused";
-      return dataOf(answer);
+      const response = found ?? (await ask(tool, args));
+      phase = response.ok ? "done" : "refused";
+      return getData(response);
     },
   };
 
-  async function ask(tool: string, args: JsonObject): Promise<ProviderAnswer> {
+  /** What happened already is past checking, and the limits may have been others then. */
+  function check(tool: string, args: JsonObject): void {
+    if (found === undefined) refuseUnfitArguments(provider, tool, args);
+  }
+
+  async function ask(tool: string, args: JsonObject): Promise<ProviderResponse> {
+    check(tool, args);
     await ready(() => beforeEffect({ tool, arguments: args }));
+    hasLeft = true;
     phase = "asked";
     try {
       return await callProvider(context, provider, {

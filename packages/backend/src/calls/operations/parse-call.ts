@@ -41,7 +41,7 @@ function parseMetaCall(name: MetaToolName, args: Record<string, unknown>): Parse
     server: "codespar",
     arguments: args,
     risk: riskOf(name, args) ?? "moves_money",
-    ...moneyOf(name, parsed.data),
+    ...getMoney(name, parsed.data),
   };
 }
 
@@ -107,7 +107,7 @@ function unknownTool({ providers }: BackendContext, session: SessionRecord, name
 }
 
 /** The amount that a call asks for: what the log shows and policies limit. */
-function moneyOf(
+function getMoney(
   name: MetaToolName,
   input: MetaToolInputs[MetaToolName],
 ): Pick<ParsedCall, "amount" | "currency"> {

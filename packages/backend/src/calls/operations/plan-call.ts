@@ -30,6 +30,6 @@ export function planCall(
 }
 
 /** The arguments of an operation, for as long as they are kept. */
-export function argumentsOf(operation: Operation): object {
+export function getArguments(operation: Operation): object {
   return JSON.parse(operation.arguments ?? "{}");
 }

@@ -2,14 +2,13 @@ import type { Json, ToolCallAttempt } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { leaseKeeper } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { recordProviderHealth } from "./record-provider-health.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
-import { streamEventOf } from "./stream-event-of.ts";
+import { toStreamEvent } from "./to-stream-event.ts";
 import { translate } from "./translate.ts";
 import { unavailable } from "./unavailable.ts";
 
@@ -21,42 +20,47 @@ export async function queryAllCandidates(
   const { context, operation } = run;
   const keepLease = leaseKeeper(context, operation);
   // one place for each, so that the log does not depend on who answers first
-  const turns = await Promise.all(plan.candidates.map(ask));
-  const attempts = turns.flatMap(({ attempt }) => attempt ?? []);
-  const answers = turns.filter((turn) => turn.outcome === "done");
-  const refusal = turns.find((turn) => turn.outcome === "refused");
-  const [first] = answers;
+  const attemptResults = await Promise.all(plan.candidates.map(ask));
+  const attempts = attemptResults.flatMap(({ attempt }) => attempt ?? []);
+  const responses = attemptResults.filter((attemptResult) => attemptResult.outcome === "done");
+  const refusal = attemptResults.find((attemptResult) => attemptResult.outcome === "refused");
+  const [first] = responses;
   if (first !== undefined) {
-    const provider = answers.length === 1 ? first.id : "codespar";
-    return settleSucceeded(run, provider, plan.merge(answers.map(({ data }) => data)), attempts);
+    const provider = responses.length === 1 ? first.id : "codespar";
+    return settleSucceeded(run, provider, plan.merge(responses.map(({ data }) => data)), attempts);
   }
   // nobody could, and whoever answered said why: asking again would be answered the same
-  if (refusal !== undefined) return settleRefused(run, refusal.id, refusal.refusal, attempts);
-  const skipped = turns.flatMap((turn) =>
-    turn.outcome === "skipped" ? [{ id: turn.id, reason: turn.reason }] : [],
+  if (refusal !== undefined)
+    return settleRefused(run, refusal.id, refusal.refusal, { attempts, hasLeft: refusal.hasLeft });
+  const skipped = attemptResults.flatMap((attemptResult) =>
+    attemptResult.outcome === "skipped" ? [{ id: attemptResult.id, reason: attemptResult.reason }] : [],
   );
   return settleFailed(run, unavailable(operation.tool, skipped), attempts);
 
   async function ask(candidate: Candidate, index: number): Promise<Answered> {
     const { id } = candidate.provider;
-    if (!(await isHealthy(context, id))) return { id, outcome: "skipped", reason: "circuit_open" };
+    const connected = await connectCandidate(run, candidate, true);
+    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
+    const { connection } = connected;
     run.emit({
       type: "tool_call.routed",
       data: { provider: id, attempt: index + 1, reason: "asked together" },
     });
-    const connected = await connectCandidate(run, candidate);
-    if ("skipped" in connected) return { ...connected.skipped, outcome: "skipped" };
     const at = timestamp(context.clock.now());
-    const turn = await translate({
+    const attemptResult = await translate({
       context,
       operation,
       candidate,
-      connection: connected.connection,
-      emit: (update) => run.emit(streamEventOf(update)),
+      connection,
+      emit: (update) => run.emit(toStreamEvent(update)),
       beforeCall: keepLease,
       beforeEffect: async () => {},
     });
-    const noted = await recordProviderHealth(context, id, turn);
+    const noted = await recordProviderHealth(
+      context,
+      { provider: id, account: connection.account },
+      attemptResult,
+    );
     if ("answered" in noted) {
       const { answered } = noted;
       if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });
@@ -72,6 +76,6 @@ export async function queryAllCandidates(
 /** What became of one candidate; `attempt` is for the log, absent where the provider was not asked. */
 type Answered = { id: string; attempt?: ToolCallAttempt } & (
   | { outcome: "done"; data: Json }
-  | { outcome: "refused"; refusal: ProviderRefusal }
+  | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "skipped"; reason: string }
 );

@@ -1,29 +1,32 @@
 import type { BackendContext } from "../../context.ts";
-import { recordFailure, recordHealthy } from "../router/provider-health.ts";
-import { ownFault, type Turn } from "./translate.ts";
+import { type Circuit, recordHealth } from "../router/provider-health.ts";
+import { type AttemptResult, ownFault } from "./translate.ts";
 
 /** A turn that brought an answer, be it a refusal. */
-export type AnsweredTurn = Extract<Turn, { outcome: "done" | "refused" }>;
+export type CompletedAttempt = Extract<AttemptResult, { outcome: "done" | "refused" }>;
 
-/** Notes what a turn says of its provider's health; the answer is why nothing came of it, or the turn itself. */
+/** Notes what a turn says of the connection's health; the answer is why nothing came of it, or the turn itself. */
 export async function recordProviderHealth(
   context: BackendContext,
-  provider: string,
-  turn: Turn,
-): Promise<{ answered: AnsweredTurn } | { failed: string }> {
-  switch (turn.outcome) {
+  circuit: Circuit,
+  attemptResult: AttemptResult,
+): Promise<{ answered: CompletedAttempt } | { failed: string }> {
+  switch (attemptResult.outcome) {
     case "done":
+      await recordHealth(context, circuit, true);
+      return { answered: attemptResult };
     case "refused":
-      await recordHealthy(context, provider);
-      return { answered: turn };
+      // what did not leave says nothing of the provider
+      if (attemptResult.hasLeft) await recordHealth(context, circuit, true);
+      return { answered: attemptResult };
     case "silent":
-      await recordFailure(context, provider);
-      return { failed: turn.reason };
+      await recordHealth(context, circuit, false);
+      return { failed: attemptResult.reason };
     case "faulty":
       // not the provider's failure: its circuit stays as it is
-      context.reportError(turn.error);
+      context.reportError(attemptResult.error);
       return { failed: ownFault };
     default:
-      throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+      throw new Error(`Unexpected turn ${JSON.stringify(attemptResult satisfies never)}.`);
   }
 }

@@ -5,7 +5,7 @@ import type { FoundOperation } from "../../ports/provider.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { isSameConnection, readDispatchedCall } from "./dispatch-note.ts";
-import { effectIdOf, notDone, timesNotDone } from "./effect-id.ts";
+import { getEffectId, notDone, timesNotDone } from "./effect-id.ts";
 import { LeaseLost, leaseKeeper } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { settleFailed, settleRefused, settleSucceeded, settleUnknown } from "./settle-operation.ts";
@@ -24,7 +24,7 @@ export async function recoverOperation(
   const { provider } = candidate;
   const keepLease = leaseKeeper(context, operation);
   await keepLease();
-  const found = await askWhatBecameOf(run, candidate);
+  const found = await queryOutcome(run, candidate);
   if (found.status === "unknown") return settleUnknown(run, provider.id, found.reason ?? reason);
   if (found.status === "never") {
     if (operation.verb === "send" && timesNotDone(operation) < mostAttempts)
@@ -36,7 +36,7 @@ export async function recoverOperation(
         .body,
     );
   }
-  const turn = await translate({
+  const attemptResult = await translate({
     context,
     operation,
     candidate,
@@ -44,23 +44,23 @@ export async function recoverOperation(
     emit: () => {},
     beforeCall: keepLease,
     beforeEffect: async () => {},
-    found: found.answer,
+    found: found.response,
   });
-  switch (turn.outcome) {
+  switch (attemptResult.outcome) {
     case "done":
-      return settleSucceeded(run, provider.id, turn.data);
+      return settleSucceeded(run, provider.id, attemptResult.data);
     case "refused":
       // a read before the effect may refuse what the effect has changed: that is no refusal of the call
-      if (turn.phase !== "none") return settleRefused(run, provider.id, turn.refusal);
+      if (attemptResult.phase !== "none") return settleRefused(run, provider.id, attemptResult.refusal);
       break;
     case "silent":
       break;
     case "faulty":
       // told once: the same translation of the same answer goes wrong each time
-      if (reason !== ownFault) context.reportError(turn.error);
+      if (reason !== ownFault) context.reportError(attemptResult.error);
       return settleUnknown(run, provider.id, ownFault);
     default:
-      throw new Error(`Unexpected turn ${JSON.stringify(turn satisfies never)}.`);
+      throw new Error(`Unexpected turn ${JSON.stringify(attemptResult satisfies never)}.`);
   }
   // it happened, but it cannot be shown yet: a later try reads the rest
   return settleUnknown(run, provider.id, reason);
@@ -99,7 +99,7 @@ type Found =
 const replaced = "connection_replaced";
 
 /** A provider that cannot be asked, or does not answer in time, has not said anything. */
-async function askWhatBecameOf(
+async function queryOutcome(
   { context, operation, session }: OperationRun,
   { provider }: Candidate,
 ): Promise<Found> {
@@ -115,7 +115,7 @@ async function askWhatBecameOf(
   try {
     const { account, credentials } = connection;
     const dispatched = await readDispatchedCall({ context, operation });
-    const asked = provider.find(effectIdOf(operation), {
+    const asked = provider.find(getEffectId(operation), {
       account,
       credentials,
       dispatched,

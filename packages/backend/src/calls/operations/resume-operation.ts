@@ -3,7 +3,7 @@ import type { BackendContext } from "../../context.ts";
 import { ApiError, internalError } from "../../platform/api-error.ts";
 import type { Operation } from "../../store/operation.ts";
 import { LeaseLost, leaseUntil } from "./lease.ts";
-import { argumentsOf, planCall } from "./plan-call.ts";
+import { getArguments, planCall } from "./plan-call.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { runOperation } from "./run-operation.ts";
 import { settleFailed, settleUnknown } from "./settle-operation.ts";
@@ -46,7 +46,7 @@ async function resumeOperation(context: BackendContext, operation: Operation): P
   const ending = { context, operation };
   let plan: Awaited<ReturnType<typeof planCall>>;
   try {
-    plan = await planCall(context, session, { name, server, arguments: argumentsOf(operation) });
+    plan = await planCall(context, session, { name, server, arguments: getArguments(operation) });
   } catch (error) {
     // what cannot be planned any more cannot be done; but if it may have been done, that stays to be found out
     if (asked !== null) {

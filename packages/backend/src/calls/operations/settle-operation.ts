@@ -4,7 +4,7 @@ import { eventJobs } from "../../events/create-deliveries.ts";
 import { type ApiErrorBody, apiError } from "../../platform/api-error.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation, Settlement, StoredEvent } from "../../store/operation.ts";
-import { isSettled, statusOf } from "../../store/operation-state.ts";
+import { isSettled, toStatus } from "../../store/operation-state.ts";
 import { providerDocuments } from "../../store/provider-documents.ts";
 import { LeaseLost } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
@@ -29,18 +29,18 @@ export function settleSucceeded(
     state: "succeeded",
     provider,
     error: null,
-    answer: successResult(run.operation, { provider, now }, data),
+    response: successResult(run.operation, { provider, now }, data),
     documents: provider === null ? [] : providerDocuments(run.operation, provider, data),
     attempts,
   });
 }
 
-/** The provider said no for a business reason. What it does not simulate costs nothing. */
+/** The provider said no for a business reason. What it does not simulate, and what never left for it, costs nothing. */
 export function settleRefused(
   run: Ending,
   provider: string,
   refusal: ProviderRefusal,
-  attempts?: readonly ToolCallAttempt[],
+  { attempts, hasLeft = true }: { attempts?: readonly ToolCallAttempt[] | undefined; hasLeft?: boolean } = {},
 ): Promise<Operation> {
   const { code, message, providerCode, invoiceId } = refusal;
   const told: ToolError = {
@@ -56,10 +56,10 @@ export function settleRefused(
     state: "refused",
     provider,
     error,
-    answer: refusalResult(run.operation, { provider, now }, told),
+    response: refusalResult(run.operation, { provider, now }, told),
     documents:
       invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
-    charge: code !== "not_simulated",
+    charge: hasLeft && code !== "not_simulated",
     attempts,
   });
 }
@@ -74,7 +74,7 @@ export function settleFailed(
     state: "failed",
     provider: null,
     error: { code: body.error, message: loggedMessage(run.operation, body) },
-    answer: failureResult(body),
+    response: failureResult(body),
     documents: [],
     attempts,
   });
@@ -94,7 +94,7 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
     state: "unknown",
     provider,
     error: { code: "outcome_unknown", message: `${provider} has not told what became of the call.` },
-    answer: unknownResult(operation, provider),
+    response: unknownResult(operation, provider),
     documents: [],
     checkAt: now + waitMs,
     reason,
@@ -116,7 +116,7 @@ export function settleResolved(
       state: "succeeded",
       provider,
       error: null,
-      answer: successResult(operation, { provider, now: context.clock.now() }, null),
+      response: successResult(operation, { provider, now: context.clock.now() }, null),
       documents: [],
       reason: resolvedReason,
     });
@@ -128,7 +128,7 @@ export function settleResolved(
     state: "failed",
     provider: null,
     error: { code: body.error, message: redact(body.message) },
-    answer: failureResult(body),
+    response: failureResult(body),
     documents: [],
     reason: resolvedReason,
   });
@@ -163,7 +163,7 @@ function endEvent(
     tool_call_id: operation.id,
     tool: operation.tool,
     provider,
-    status: statusOf(state),
+    status: toStatus(state),
     amount: operation.amount,
     currency: operation.currency,
     error: error === null ? null : { code: error.code, message: error.message },

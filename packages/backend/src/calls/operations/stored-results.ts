@@ -1,7 +1,7 @@
 import type { Json, ToolError, ToolResult } from "@codespar/contract";
 import { type ApiErrorBody, apiError, describeError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
-import type { NewOperation, Operation, StoredAnswer } from "../../store/operation.ts";
+import type { NewOperation, Operation, StoredResponse } from "../../store/operation.ts";
 
 type Ended = { provider: string | null; now: number };
 
@@ -18,7 +18,7 @@ function resultBase(operation: NewOperation, { provider, now }: Ended) {
 }
 
 /** The answer of a call that did what was asked. */
-export function successResult(operation: NewOperation, ended: Ended, data: Json): StoredAnswer {
+export function successResult(operation: NewOperation, ended: Ended, data: Json): StoredResponse {
   const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
   const result: ToolResult = {
     tool_call_id,
@@ -34,7 +34,7 @@ export function successResult(operation: NewOperation, ended: Ended, data: Json)
 }
 
 /** The answer of a call that was refused for a business reason. */
-export function refusalResult(operation: NewOperation, ended: Ended, error: ToolError): StoredAnswer {
+export function refusalResult(operation: NewOperation, ended: Ended, error: ToolError): StoredResponse {
   const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
   const result: ToolResult = {
     tool_call_id,
@@ -50,7 +50,7 @@ export function refusalResult(operation: NewOperation, ended: Ended, error: Tool
 }
 
 /** The answer of a call that may or may not have happened. */
-export function unknownResult(operation: NewOperation, provider: string): StoredAnswer {
+export function unknownResult(operation: NewOperation, provider: string): StoredResponse {
   return failureResult(
     apiError(
       "outcome_unknown",
@@ -61,7 +61,7 @@ export function unknownResult(operation: NewOperation, provider: string): Stored
 }
 
 /** The answer of a call that did not happen. */
-export function failureResult(body: ApiErrorBody): StoredAnswer {
+export function failureResult(body: ApiErrorBody): StoredResponse {
   return { status: body.status, body: JSON.stringify(body) };
 }
 
@@ -71,14 +71,14 @@ export function readResult(
   requestId: string,
   replayed: boolean,
 ): { status: number; body: string } | undefined {
-  const { answer } = operation;
-  if (answer === null) return undefined;
-  if (answer.status === 200) {
+  const { response } = operation;
+  if (response === null) return undefined;
+  if (response.status === 200) {
     return {
       status: 200,
-      body: replayed ? JSON.stringify({ ...JSON.parse(answer.body), replayed: true }) : answer.body,
+      body: replayed ? JSON.stringify({ ...JSON.parse(response.body), replayed: true }) : response.body,
     };
   }
-  const body: ApiErrorBody = JSON.parse(answer.body);
-  return { status: answer.status, body: JSON.stringify(describeError(body, requestId)) };
+  const body: ApiErrorBody = JSON.parse(response.body);
+  return { status: response.status, body: JSON.stringify(describeError(body, requestId)) };
 }

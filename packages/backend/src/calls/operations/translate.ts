@@ -1,11 +1,12 @@
 import type { Json } from "@codespar/contract";
+import { isError } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
-import { effectIdOf } from "./effect-id.ts";
+import { getEffectId } from "./effect-id.ts";
 import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
 
 /** The reason of an attempt that failed by a mistake in here, which no provider made. */
@@ -18,23 +19,28 @@ export const ownFault = "internal_error";
  * - `silent` it was not to be had, or its answer did not come
  * - `faulty` the translation itself went wrong, whatever the provider did
  */
-export type Turn = { phase: EffectPhase } & (
+export type AttemptResult = { phase: EffectPhase } & (
   | { outcome: "done"; data: Json }
-  | { outcome: "refused"; refusal: ProviderRefusal }
+  // `hasLeft`: false when the refusal was made in here, without asking the provider
+  | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "silent"; reason: string }
   | { outcome: "faulty"; error: Error }
 );
 
-export interface TurnOptions extends Omit<NativeCallOptions, "context" | "effectId" | "provider"> {
+export interface AttemptOptions extends Omit<NativeCallOptions, "context" | "effectId" | "provider"> {
   context: BackendContext;
   operation: Operation;
   candidate: Candidate;
 }
 
 /** Has a candidate's translation do the call. Rejects only with what stops the work: a lost lease, a broken store. */
-export async function translate({ operation, candidate, ...options }: TurnOptions): Promise<Turn> {
+export async function translate({
+  operation,
+  candidate,
+  ...options
+}: AttemptOptions): Promise<AttemptResult> {
   const { provider } = candidate;
-  const effectId = effectIdOf(operation);
+  const effectId = getEffectId(operation);
   const native = nativeCalls({ ...options, provider, effectId });
   const translation = { operationId: effectId, now: operation.createdAt };
   try {
@@ -44,11 +50,12 @@ export async function translate({ operation, candidate, ...options }: TurnOption
     const stop = native.stop();
     if (stop !== undefined) throw stop.error;
     const phase = native.phase();
-    if (error instanceof ProviderRefusal) return { phase, outcome: "refused", refusal: error };
+    if (error instanceof ProviderRefusal)
+      return { phase, outcome: "refused", refusal: error, hasLeft: native.hasLeft() };
     if (error instanceof ProviderUnavailable) return { phase, outcome: "silent", reason: error.reason };
     if (error instanceof ProviderTimeout) return { phase, outcome: "silent", reason: "no_answer" };
     const what = `${operation.tool} could not be translated for ${provider.id}`;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = isError(error) ? error.message : String(error);
     return { phase, outcome: "faulty", error: new Error(`${what}: ${reason}`, { cause: error }) };
   }
 }

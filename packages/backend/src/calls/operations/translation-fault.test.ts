@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import {
   type FoundOperation,
   type Provider,
-  type ProviderAnswer,
+  type ProviderResponse,
   ProviderUnavailable,
 } from "../../ports/provider.ts";
 import { testBackend } from "../../testing/test-backend.ts";
 
 interface Behaviour {
-  execute(): Promise<ProviderAnswer>;
+  execute(): Promise<ProviderResponse>;
   find?(): Promise<FoundOperation>;
 }
 
-function providerOf(id: string, { execute, find }: Behaviour): Provider {
+function getProvider(id: string, { execute, find }: Behaviour): Provider {
   return {
     id,
     tools: [],
@@ -23,11 +23,11 @@ function providerOf(id: string, { execute, find }: Behaviour): Provider {
 }
 
 /** An answer that no translator understands. */
-const odd: ProviderAnswer = { ok: true, data: { surprise: true } };
-const message: ProviderAnswer = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
+const odd: ProviderResponse = { ok: true, data: { surprise: true } };
+const message: ProviderResponse = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
 const lost = () => Promise.reject(new TypeError("fetch failed"));
-const answers = (answer: ProviderAnswer) => async () => answer;
-const done = (answer: ProviderAnswer) => async () => ({ status: "done", answer }) as const;
+const responses = (response: ProviderResponse) => async () => response;
+const done = (response: ProviderResponse) => async () => ({ status: "done", response }) as const;
 
 async function setUp(...providers: Provider[]) {
   const errors: unknown[] = [];
@@ -65,10 +65,10 @@ const quote = [
 
 describe("a mistake in a translation", () => {
   it("after the effect is told once, and the outcome stays unknown until the answer is understood", async () => {
-    let found: ProviderAnswer = odd;
-    const provider = providerOf("whatsapp-cloud", {
-      execute: answers(odd),
-      find: async () => ({ status: "done", answer: found }),
+    let found: ProviderResponse = odd;
+    const provider = getProvider("whatsapp-cloud", {
+      execute: responses(odd),
+      find: async () => ({ status: "done", response: found }),
     });
     const { execute, messages, row, backend, clock } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown", status: 504 });
@@ -94,7 +94,7 @@ describe("a mistake in a translation", () => {
   });
 
   it("in recovery alone is told once", async () => {
-    const provider = providerOf("whatsapp-cloud", { execute: lost, find: done(odd) });
+    const provider = getProvider("whatsapp-cloud", { execute: lost, find: done(odd) });
     const { execute, messages } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown" });
     expect(messages()).toHaveLength(1);
@@ -104,7 +104,7 @@ describe("a mistake in a translation", () => {
 
   it("before the effect is told once, and the caller hears that nothing was done", async () => {
     // this one makes the customer first
-    const provider = providerOf("asaas", { execute: answers(odd) });
+    const provider = getProvider("asaas", { execute: responses(odd) });
     const { execute, messages, row } = await setUp(provider);
     const pay = {
       method: "boleto",
@@ -126,8 +126,8 @@ describe("a mistake in a translation", () => {
 
   it("in one of several that are asked together is told once, and the others answer", async () => {
     const { execute, messages, row } = await setUp(
-      providerOf("frenet", { execute: answers(odd) }),
-      providerOf("loggi", { execute: lost }),
+      getProvider("frenet", { execute: responses(odd) }),
+      getProvider("loggi", { execute: lost }),
     );
     expect(await execute(...quote)).toMatchObject({
       error: "provider_unavailable",
@@ -145,8 +145,8 @@ describe("a mistake in a translation", () => {
   });
 
   it("is told without the secrets that an answer may hold", async () => {
-    const answer: ProviderAnswer = { ok: true, data: { price: "csk_live_abcdefghijklmnop" } };
-    const { execute, messages } = await setUp(providerOf("frenet", { execute: answers(answer) }));
+    const response: ProviderResponse = { ok: true, data: { price: "csk_live_abcdefghijklmnop" } };
+    const { execute, messages } = await setUp(getProvider("frenet", { execute: responses(response) }));
     await execute(...quote);
     expect(messages()).toEqual([expect.stringMatching(/answered with the price/)]);
     expect(messages()[0]).not.toContain("abcdefghijklmnop");
@@ -155,14 +155,16 @@ describe("a mistake in a translation", () => {
 
 describe("what a provider itself throws", () => {
   it("is a lost answer, and nobody's mistake in here", async () => {
-    const { execute, errors, row } = await setUp(providerOf("whatsapp-cloud", { execute: lost, find: lost }));
+    const { execute, errors, row } = await setUp(
+      getProvider("whatsapp-cloud", { execute: lost, find: lost }),
+    );
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown" });
     expect((await row())?.attempts).toMatchObject([{ outcome: "unknown", reason: "no_answer" }]);
     expect(errors).toEqual([]);
   });
 
   it("is no mistake either when it throws before it gives a promise", async () => {
-    const provider = providerOf("whatsapp-cloud", {
+    const provider = getProvider("whatsapp-cloud", {
       execute() {
         throw new TypeError("not a function");
       },
@@ -176,7 +178,7 @@ describe("what a provider itself throws", () => {
 describe("an onError that throws", () => {
   it("changes no answer", async () => {
     const test = testBackend({
-      providers: [providerOf("whatsapp-cloud", { execute: answers(odd), find: done(message) })],
+      providers: [getProvider("whatsapp-cloud", { execute: responses(odd), find: done(message) })],
       onError() {
         throw new Error("the logger is down");
       },
@@ -185,9 +187,9 @@ describe("an onError that throws", () => {
     const made = await test.call(apiKey, "POST", "/v1/sessions", { body: { servers: ["whatsapp-cloud"] } });
     const { id } = responseSchemas.Session.parse(made.body);
     const [name, args] = notify;
-    const answer = await test.call(apiKey, "POST", `/v1/sessions/${id}/execute`, {
+    const response = await test.call(apiKey, "POST", `/v1/sessions/${id}/execute`, {
       body: { name, arguments: args },
     });
-    expect(answer.body).toMatchObject({ success: true, data: { message_id: "wamid.1" } });
+    expect(response.body).toMatchObject({ success: true, data: { message_id: "wamid.1" } });
   });
 });

@@ -3,16 +3,16 @@ import { isRepeatable } from "@codespar/contract";
 import { timestamp } from "../../platform/dates.ts";
 import type { Dispatch, Operation } from "../../store/operation.ts";
 import { dispatch as markAsked } from "../../store/operation-state.ts";
-import { isHealthy } from "../router/provider-health.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
+import type { FirstAttempt } from "./first-attempt.ts";
 import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { recordProviderHealth } from "./record-provider-health.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";
-import { streamEventOf } from "./stream-event-of.ts";
+import { toStreamEvent } from "./to-stream-event.ts";
 import { translate } from "./translate.ts";
 import { type Skipped, unavailable } from "./unavailable.ts";
 
@@ -20,18 +20,19 @@ type FirstPlan = Extract<ToolPlan, { mode: "first" }>;
 
 /** Candidates one after another, for as long as each refuses before it processes anything. */
 export async function tryCandidates(run: OperationRun, plan: FirstPlan): Promise<Operation> {
-  const { context } = run;
-  const skipped: Skipped[] = [];
-  for (const candidate of plan.candidates) {
-    const { id } = candidate.provider;
-    if (!(await isHealthy(context, id)) && plan.candidates.length > 1) {
-      skipped.push({ id, reason: "circuit_open" });
-      continue;
-    }
-    const settled = await tryCandidate(run, plan, candidate, skipped);
+  const { first } = run;
+  const skipped: Skipped[] = first === undefined ? [] : [...first.skipped];
+  const candidates = first === undefined ? plan.candidates : fromOn(plan.candidates, first.candidate);
+  for (const candidate of candidates) {
+    const prepared = candidate === first?.candidate ? first : undefined;
+    const settled = await tryCandidate(run, plan, candidate, skipped, prepared);
     if (settled !== undefined) return settled;
   }
   return settleFailed(run, unavailable(run.operation.tool, skipped));
+}
+
+function fromOn(candidates: readonly Candidate[], first: Candidate): readonly Candidate[] {
+  return candidates.slice(candidates.indexOf(first));
 }
 
 /** One provider's turn. Undefined: it has surely done nothing, and the next may be asked. */
@@ -40,17 +41,19 @@ async function tryCandidate(
   plan: FirstPlan,
   candidate: Candidate,
   skipped: Skipped[],
+  prepared: FirstAttempt | undefined,
 ): Promise<Operation | undefined> {
   const { context, operation } = run;
   const { id } = candidate.provider;
-  const connected = await connectCandidate(run, candidate);
-  if ("skipped" in connected) {
+  const connected = prepared ?? (await connectCandidate(run, candidate, plan.candidates.length > 1));
+  if (!("connection" in connected)) {
     skipped.push(connected.skipped);
     return undefined;
   }
   const { connection } = connected;
   const repeatable = isRepeatable(plan.risk);
-  let asked: Operation | undefined;
+  // noted when the operation began
+  let asked = prepared?.dispatch === undefined ? undefined : operation;
 
   function attempt(outcome: ToolCallAttempt["outcome"]): ToolCallAttempt {
     return { provider: id, outcome, at: timestamp(context.clock.now()) };
@@ -72,25 +75,35 @@ async function tryCandidate(
   const reason = last === undefined ? candidate.reason : `fallback: ${last.id} ${last.reason}`;
   run.emit({ type: "tool_call.routed", data: { provider: id, attempt: skipped.length + 1, reason } });
   if (repeatable) await dispatch();
-  const turn = await translate({
+  const attemptResult = await translate({
     context,
     operation,
     candidate,
     connection,
-    emit: (update) => run.emit(streamEventOf(update)),
+    emit: (update) => run.emit(toStreamEvent(update)),
     beforeCall: leaseKeeper(context, operation),
     beforeEffect: dispatch,
   });
-  const noted = await recordProviderHealth(context, id, turn);
+  const noted = await recordProviderHealth(
+    context,
+    { provider: id, account: connection.account },
+    attemptResult,
+  );
   if ("answered" in noted) {
-    await dispatch();
     const { answered } = noted;
-    return answered.outcome === "done"
-      ? settleSucceeded(run, id, answered.data)
-      : settleRefused(run, id, answered.refusal);
+    if (answered.outcome === "done") {
+      await dispatch();
+      return settleSucceeded(run, id, answered.data);
+    }
+    const { refusal, hasLeft } = answered;
+    if (hasLeft || repeatable) await dispatch();
+    // never marked as dispatched: after a crash nobody would be asked for what did not leave
+    else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))
+      throw new LeaseLost();
+    return settleRefused(run, id, refusal, { hasLeft });
   }
   const { failed } = noted;
-  if (!repeatable && (turn.phase === "asked" || turn.phase === "done"))
+  if (!repeatable && (attemptResult.phase === "asked" || attemptResult.phase === "done"))
     return recoverOperation({ ...run, operation: asked ?? operation }, candidate, failed);
   skipped.push({ id, reason: failed });
   const ended = { ...attempt("unavailable"), reason: failed };

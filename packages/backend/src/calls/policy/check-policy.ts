@@ -2,7 +2,7 @@ import type { AmountByCurrency, Policy } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { dateOfDay } from "../../platform/dates.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { Reservation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
@@ -94,7 +94,7 @@ function dayReservations(
   if (amount === null || currency === null || amount === 0) return [];
   const day = Math.floor(clock.now() / dayMs);
   // a day's limit is whose money it is, not which session's: many sessions must not make many limits
-  const spender = JSON.stringify([session.organisation, tenantOf(session), session.userId]);
+  const spender = JSON.stringify([session.organisation, getTenant(session), session.userId]);
   const counter = `day ${dateOfDay(day)} ${spender} ${currency}`;
   return [{ counter, add: amount, limit, rule, currency, expiresAt: (day + 1) * dayMs }];
 }

@@ -66,7 +66,7 @@ describe("a provider's notice", () => {
     const breaking: Store = {
       ...store,
       async finishJob(id, retryAt) {
-        if (isBroken && id.startsWith("notice ")) throw new Error("the process ends");
+        if (isBroken && id.startsWith("provider_webhook ")) throw new Error("the process ends");
         return store.finishJob(id, retryAt);
       },
     };
@@ -86,7 +86,7 @@ describe("a provider's notice", () => {
       ...store,
       async appendEvent(...args) {
         // longer than the second tick takes when it finds nothing to do
-        for (let turn = 0; turn < 1000; turn += 1) await undefined;
+        for (let attemptResult = 0; attemptResult < 1000; attemptResult += 1) await undefined;
         told.push(args[0].type);
         return store.appendEvent(...args);
       },

@@ -5,10 +5,10 @@ import { expireLater } from "../../store/expire-records.ts";
 import type { Job } from "../../store/job.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import { providerDocuments } from "../../store/provider-documents.ts";
-import { operationIdOf } from "../operations/effect-id.ts";
+import { getOperationId } from "../operations/effect-id.ts";
 
 // the name under which stores have had these jobs from the beginning
-const kind = "notice";
+const kind = "provider_webhook";
 /** A webhook whose operation is not there, or not settled, is looked at again: after 1 s, 2 s, 4 s … for a day. */
 const longestWaitMs = 3_600_000;
 const mostAttempts = 40;
@@ -53,7 +53,7 @@ async function processBatch(context: BackendContext, limit: number): Promise<num
   const jobs = await store.takeJobs(kind, now, limit, now + 30_000);
   for (const job of jobs) {
     const webhook: ProviderWebhook = JSON.parse(job.payload);
-    const operation = await store.findOperation(operationIdOf(webhook.operationId));
+    const operation = await store.findOperation(getOperationId(webhook.operationId));
     const isKnown =
       operation !== undefined && operation.state !== "dispatched" && operation.state !== "unknown";
     if (!isKnown) {
@@ -65,7 +65,7 @@ async function processBatch(context: BackendContext, limit: number): Promise<num
     for (const document of providerDocuments(operation, webhook.provider, webhook.data))
       await store.recordDocument(document);
     const event: StoredEvent = {
-      id: await eventIdOf(context, operation.organisation, webhook),
+      id: await getEventId(context, operation.organisation, webhook),
       organisation: operation.organisation,
       type: webhook.type,
       createdAt: webhook.at,
@@ -81,7 +81,7 @@ async function processBatch(context: BackendContext, limit: number): Promise<num
 }
 
 /** The same for a webhook that comes again: providers repeat theirs until they have heard that it came. */
-async function eventIdOf(
+async function getEventId(
   context: BackendContext,
   organisation: string,
   { provider, id }: ProviderWebhook,
@@ -89,12 +89,12 @@ async function eventIdOf(
   const { store, clock, ids } = context;
   const name = JSON.stringify([provider, id]);
   for (;;) {
-    const known = await store.readRecordByName("notice", organisation, name);
+    const known = await store.readRecordByName("provider_webhook", organisation, name);
     if (known !== undefined) return known.id;
     const expiresAt = clock.now() + knownMs;
-    const group = await expireLater(context, { kind: "notice", organisation, expiresAt });
+    const group = await expireLater(context, { kind: "provider_webhook", organisation, expiresAt });
     const eventId = ids.next("evt");
     const record = { id: eventId, organisation, name, group, version: 1 };
-    if (await store.insertRecord("notice", record)) return eventId;
+    if (await store.insertRecord("provider_webhook", record)) return eventId;
   }
 }

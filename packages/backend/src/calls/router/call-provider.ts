@@ -3,8 +3,8 @@ import type { BackendContext } from "../../context.ts";
 import {
   type Credentials,
   type Provider,
-  type ProviderAnswer,
   type ProviderCall,
+  type ProviderResponse,
   ProviderUnavailable,
 } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
@@ -15,7 +15,7 @@ export function callProvider(
   context: BackendContext,
   provider: Provider,
   call: Omit<ProviderCall, "signal">,
-): Promise<ProviderAnswer> {
+): Promise<ProviderResponse> {
   const bounded = new BoundedCall(call);
   const { providerTimeoutMs: ms, timers } = context;
   // a race by hand: Promise.race and `finally` cost several promises more, in every call
@@ -25,9 +25,9 @@ export function callProvider(
       bounded.abort(error);
       reject(error);
     });
-    const answered = (answer: ProviderAnswer) => {
+    const answered = (response: ProviderResponse) => {
       cancel();
-      resolve(answer);
+      resolve(response);
     };
     const failed = (error: unknown) => {
       cancel();
@@ -78,9 +78,9 @@ class BoundedCall implements ProviderCall {
 }
 
 /** The provider's data, or its refusal thrown. */
-export function dataOf(answer: ProviderAnswer): JsonObject {
-  if (answer.ok) return answer.data;
-  throw new ProviderRefusal(answer);
+export function getData(response: ProviderResponse): JsonObject {
+  if (response.ok) return response.data;
+  throw new ProviderRefusal(response);
 }
 
 /** Whether nothing can have happened at the provider. */

@@ -49,7 +49,7 @@ async function find(
   return discoverOutputSchema.parse(await discover(context, session, input)).matches as DiscoverMatch[];
 }
 
-async function namesOf(input: DiscoverInput, attached: readonly string[] = []): Promise<string[]> {
+async function getNames(input: DiscoverInput, attached: readonly string[] = []): Promise<string[]> {
   return (await find(input, attached)).map(({ name }) => name);
 }
 
@@ -106,7 +106,7 @@ describe("a query finds the meta-tool that does it", () => {
     ["whatsap", "codespar_notify"],
     ["I need to send a WhatsApp message to my customer when his order ships", "codespar_notify"],
   ])("%s: %s", async (query, tool) => {
-    expect((await namesOf({ query }))[0]).toBe(tool);
+    expect((await getNames({ query }))[0]).toBe(tool);
   });
 });
 
@@ -203,7 +203,7 @@ describe("a query finds the native tools that do it, by their names alone", () =
     ["abrir empresa na NFE.io", "nfe_io_create_company"],
     ["payment link", "stripe_create_payment_link"],
   ])("%s: %s", async (query, tool) => {
-    expect((await namesOf({ query })).slice(0, 3)).toContain(tool);
+    expect((await getNames({ query })).slice(0, 3)).toContain(tool);
   });
 });
 
@@ -213,7 +213,7 @@ describe("accents and case", () => {
     ["¿seguimiento del envío?", "seguimiento envio"],
     ["emissão de NF-e", "emissao nfe"],
   ])("do not matter: %s, %s", async (one, other) => {
-    expect(await namesOf({ query: one })).toEqual(await namesOf({ query: other }));
+    expect(await getNames({ query: one })).toEqual(await getNames({ query: other }));
   });
 });
 
@@ -235,7 +235,7 @@ describe("attached servers", () => {
   });
 
   it("do not push in what was not asked for", async () => {
-    expect(await namesOf({ query: "comprar bitcoin" }, presets.ecommerce)).not.toContain(
+    expect(await getNames({ query: "comprar bitcoin" }, presets.ecommerce)).not.toContain(
       "stripe_create_product",
     );
   });
@@ -264,7 +264,7 @@ describe("filters", () => {
       expect.arrayContaining(["codespar_ship", "dhl_get_rates"]),
     );
     for (const { countries } of matches) expect(countries).toContain("MX");
-    expect(await namesOf({ query: "invoice", country: "CL" })).not.toContain("codespar_invoice");
+    expect(await getNames({ query: "invoice", country: "CL" })).not.toContain("codespar_invoice");
   });
 
   it("without a query show what there is, attached or not", async () => {
@@ -285,7 +285,7 @@ describe("limit", () => {
 
 describe("no query", () => {
   it("shows the meta-tools, then the best of each attached server", async () => {
-    expect(await namesOf({}, presets.ecommerce)).toEqual([
+    expect(await getNames({}, presets.ecommerce)).toEqual([
       "codespar_checkout",
       "codespar_pay",
       "codespar_invoice",
@@ -302,7 +302,7 @@ describe("no query", () => {
   it.each(["", "   ", "🙂 %$ {}", "o que você pode?", "What can you do for me?"])(
     "is what %o says too",
     async (query) => {
-      expect((await namesOf({ query }, ["asaas"]))[0]).toBe("codespar_checkout");
+      expect((await getNames({ query }, ["asaas"]))[0]).toBe("codespar_checkout");
     },
   );
 
@@ -360,7 +360,7 @@ describe("answers", () => {
   });
 
   it("never name codespar_discover", async () => {
-    expect(await namesOf({ query: "codespar discover tools" })).not.toContain("codespar_discover");
-    expect(await namesOf({ limit: 20 }, presets.all)).not.toContain("codespar_discover");
+    expect(await getNames({ query: "codespar discover tools" })).not.toContain("codespar_discover");
+    expect(await getNames({ limit: 20 }, presets.all)).not.toContain("codespar_discover");
   });
 });

@@ -5,7 +5,7 @@ import type { BackendContext } from "../../context.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { searchTools } from "../discovery/search-tools.ts";
 import type { ToolEntry } from "../discovery/tool-entry.ts";
-import { toolIndexOf } from "../discovery/tool-index.ts";
+import { createToolIndex } from "../discovery/tool-index.ts";
 import { usefulTools } from "../discovery/useful-tools.ts";
 
 const defaultLimit = 10;
@@ -16,7 +16,7 @@ export async function discover(
   session: SessionRecord,
   { query = "", domain, country, limit = defaultLimit }: DiscoverInput,
 ): Promise<JsonObject> {
-  const index = toolIndexOf(context.providers, context.discovery);
+  const index = createToolIndex(context.providers, context.discovery);
   const connected = await connectedServers(context, session);
   const attached = new Set(["codespar", ...session.servers]);
   const isWithin = (entry: ToolEntry) =>

@@ -3,7 +3,7 @@ import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts"
 import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { ProviderDocument } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
@@ -44,7 +44,7 @@ export async function findOriginatingProvider(
   const mayBeOwn = forced !== undefined && !(await isOnSharedAccount(context, session, forced));
   if (document === undefined && mayBeOwn) return { server: forced, reason: "provider" };
   // another tenant's is as good as not there, also for who names its provider
-  if (document === undefined || document.tenant !== tenantOf(session)) {
+  if (document === undefined || document.tenant !== getTenant(session)) {
     throw invalidArgument(
       field,
       `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,

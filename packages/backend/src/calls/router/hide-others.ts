@@ -1,7 +1,7 @@
 import type { CheckoutList, Json, PaymentList } from "@codespar/contract";
 import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { BackendContext } from "../../context.ts";
-import { tenantOf } from "../../store/find-provider-document.ts";
+import { getTenant } from "../../store/find-provider-document.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function hideOthers(
   list: PaymentList | CheckoutList,
 ): Promise<Record<string, Json>> {
   const isShared = await isOnSharedAccount(context, session, server);
-  const tenant = tenantOf(session);
+  const tenant = getTenant(session);
   async function isOwn(kind: "payment" | "checkout", id: string): Promise<boolean> {
     const document = await context.store.findDocument(session.organisation, kind, id);
     return document === undefined ? !isShared : document.tenant === tenant;

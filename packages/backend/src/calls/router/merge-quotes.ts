@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from "@codespar/contract";
 
 /** The quotes of all carriers in one list, cheapest first. */
-export function mergeQuotes(answers: readonly Json[]): JsonObject {
-  const quotes = answers.flatMap((answer) =>
-    isObject(answer) && Array.isArray(answer.quotes) ? answer.quotes : [],
+export function mergeQuotes(responses: readonly Json[]): JsonObject {
+  const quotes = responses.flatMap((response) =>
+    isObject(response) && Array.isArray(response.quotes) ? response.quotes : [],
   );
-  quotes.sort((a, b) => amountOf(a) - amountOf(b));
+  quotes.sort((a, b) => getAmount(a) - getAmount(b));
   return { quotes };
 }
 
-function amountOf(quote: Json): number {
+function getAmount(quote: Json): number {
   return isObject(quote) && typeof quote.amount === "number" ? quote.amount : 0;
 }
 

@@ -15,7 +15,7 @@ import {
   routing,
   type ShipInput,
 } from "@codespar/contract";
-import { attachedOf, requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import { getAttached, requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { Translate, Translator } from "../../ports/translator.ts";
@@ -140,7 +140,7 @@ class MetaToolPlanner {
       if (!preferred.includes(forced)) throw this.#incapable(what, preferred, forced);
       return this.#only(verb, input, forced, "provider");
     }
-    const attached = attachedOf(this.#session, preferred);
+    const attached = getAttached(this.#session, preferred);
     const candidates = attached
       .map((server, index) => this.#candidate(verb, input, server, index === 0 ? "preferred" : "fallback"))
       .filter((candidate) => candidate !== undefined);
@@ -168,7 +168,7 @@ class MetaToolPlanner {
         "The cursor is none of this list. Pass next_cursor of the page before, as it is.",
       );
     if (cursor !== undefined) requireSame(forced, owner, "list that the cursor is of");
-    const attached = attachedOf(this.#session, able);
+    const attached = getAttached(this.#session, able);
     if (forced === undefined && cursor === undefined && attached.length > 1)
       throw invalid("provider", `Whose ${what}? Name one as provider: ${attached.join(", ")}.`);
     const server = forced ?? (cursor === undefined ? attached[0] : owner);

@@ -1,28 +1,39 @@
 import type { BackendContext } from "../../context.ts";
+import { circuitName } from "../../store/connection-name.ts";
 
-/** Failures in a row after which a provider is skipped. */
+/** Failures in a row after which a connection is skipped. */
 const threshold = 5;
 /** For how long. Then it is tried again, and one failure more has it skipped for as long once more. */
 const openMs = 30_000;
 
+/** An account at a provider: the circuit breaker belongs to it, so that nobody's bad key stands in another's way. */
+export interface Circuit {
+  provider: string;
+  account: string;
+}
+
 /** Whether the circuit breaker lets a call through. */
-export async function isHealthy({ store, clock }: BackendContext, provider: string): Promise<boolean> {
-  const health = await store.readProviderHealth(provider);
+export async function isHealthy(
+  { store, clock }: BackendContext,
+  { provider, account }: Circuit,
+): Promise<boolean> {
+  const health = await store.readProviderHealth(circuitName(provider, account));
   return health === undefined || health.openUntil <= clock.now();
 }
 
-/** The provider answered, be it with a refusal. */
-export async function recordHealthy({ store }: BackendContext, provider: string): Promise<void> {
-  const health = await store.readProviderHealth(provider);
-  if (health === undefined || health.failures === 0) return;
-  await store.recordProviderOutcome(provider, { failures: 0, openUntil: 0 });
-}
-
-/** The provider was down or did not answer. */
-export async function recordFailure({ store, clock }: BackendContext, provider: string): Promise<void> {
-  const failures = ((await store.readProviderHealth(provider))?.failures ?? 0) + 1;
-  await store.recordProviderOutcome(provider, {
-    failures,
-    openUntil: failures >= threshold ? clock.now() + openMs : 0,
-  });
+/** Notes that the provider answered, be it with a refusal, or that it was down or did not answer. */
+export async function recordHealth(
+  { store, clock }: BackendContext,
+  { provider, account }: Circuit,
+  hasAnswered: boolean,
+): Promise<void> {
+  const name = circuitName(provider, account);
+  const before = (await store.readProviderHealth(name))?.failures ?? 0;
+  if (hasAnswered) {
+    if (before > 0) await store.recordProviderOutcome(name, { failures: 0, openUntil: 0 });
+    return;
+  }
+  const failures = before + 1;
+  const openUntil = failures >= threshold ? clock.now() + openMs : 0;
+  await store.recordProviderOutcome(name, { failures, openUntil });
 }

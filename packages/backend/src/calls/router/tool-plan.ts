@@ -23,5 +23,5 @@ export type ToolPlan =
       mode: "all";
       risk: Risk;
       candidates: readonly Candidate[];
-      merge(answers: readonly Json[]): JsonObject;
+      merge(responses: readonly Json[]): JsonObject;
     };

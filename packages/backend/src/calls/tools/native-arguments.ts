@@ -1,20 +1,87 @@
-import type { Issue } from "@codespar/contract";
+import { type Issue, isError, type Json } from "@codespar/contract";
 import { validate } from "@codespar/contract/schemas";
 import { z } from "zod";
+import type { ArgumentIssue } from "../../ports/argument-issue.ts";
 import type { ProviderTool } from "../../ports/provider.ts";
+import { findLimitIssue } from "./argument-limits.ts";
+import type { NativeIssue } from "./native-issue.ts";
 
 /** A native tool's schema, compiled at its first call. */
 const compiled = new WeakMap<ProviderTool, z.ZodType>();
 
-/** What a native tool's input schema has against these arguments. */
+/** What a native tool's input schema and its further limits have against these arguments. */
 export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, unknown>): Issue[] {
+  const schema = schemaOf(tool);
+  const checked = validate(schema, args, { name: "arguments", countsCharacters: true });
+  if (!checked.success) return checked.issues;
+  const beyond = findLimitIssue(tool.limits, args);
+  if (beyond !== undefined) return [{ path: `arguments.${beyond.path}`, message: beyond.message }];
+  return hugeNumbers(args, "arguments");
+}
+
+/** The first thing that a native tool has against arguments that are about to leave; undefined when they fit. */
+export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
+  const schema = schemaOf(tool);
+  // most calls fit, and then one look is all it costs
+  const parsed = schema.safeParse(args);
+  if (!parsed.success) {
+    const checked = validate(schema, args, { countsCharacters: true });
+    const [first] = checked.success ? [] : checked.issues;
+    if (first !== undefined) {
+      const raw = parsed.error.issues.find((issue) => issue.path.join(".") === first.path);
+      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args) };
+    }
+  }
+  return tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
+}
+
+function schemaOf(tool: ProviderTool): z.ZodType {
   let schema = compiled.get(tool);
   if (schema === undefined) {
-    schema = z.fromJSONSchema(tool.inputSchema);
+    schema = compile(tool);
     compiled.set(tool, schema);
   }
-  const checked = validate(schema, args, { name: "arguments" });
-  return checked.success ? hugeNumbers(args, "arguments") : checked.issues;
+  return schema;
+}
+
+/** A schema that cannot be checked lets nothing through: what is not understood is refused, never ignored. */
+function compile({ name, inputSchema }: ProviderTool): z.ZodType {
+  try {
+    return z.fromJSONSchema(inputSchema);
+  } catch (error) {
+    const reason = isError(error) ? error.message : String(error);
+    const message = `The input schema of ${name} cannot be checked, so the tool cannot be called: ${reason.replace(/\.$/, "")}. Write it without that keyword.`;
+    return z.unknown().refine(() => false, { error: message });
+  }
+}
+
+function problemOf(issue: z.core.$ZodIssue | undefined, args: unknown): ArgumentIssue["problem"] {
+  switch (issue?.code) {
+    case "invalid_type":
+    case "invalid_value": {
+      const isMissing = issue.path.reduce<unknown>(memberOf, args) === undefined;
+      if (isMissing) return "missing";
+      return issue.code === "invalid_value" ? "enum" : "type";
+    }
+    case "too_big":
+    case "too_small":
+      return issue.origin === "string" || issue.origin === "array" ? "length" : "range";
+    case "invalid_format":
+      return "pattern";
+    case "not_multiple_of":
+      return "decimals";
+    case "unrecognized_keys":
+      return "unknown";
+    default:
+      return "type";
+  }
+}
+
+function memberOf(value: unknown, key: PropertyKey): unknown {
+  // an object or a list has members by any key, or has not
+  return typeof value === "object" && value !== null
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
 }
 
 /** Numbers that a double does not hold exactly: no money, count or measure, and no arithmetic ends well with them. */

@@ -13,12 +13,12 @@ export function encryptResponse(body: string, apiKey: string, context: string): 
 
 /** The answer again; undefined with another API key than the one that it was made for. */
 export async function decryptResponse(
-  sealed: string,
+  encrypted: string,
   apiKey: string,
   context: string,
 ): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await decrypt(keyFrom(apiKey), sealed, context));
+    return new TextDecoder().decode(await decrypt(keyFrom(apiKey), encrypted, context));
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { endpoints } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../store/memory/memory-store.ts";
 import { testBackend } from "../../testing/test-backend.ts";
-import { secretAnswers } from "./handle-idempotent.ts";
+import { secretResponses } from "./handle-idempotent.ts";
 
 const headers = { "idempotency-key": "k-1" };
 const session = { preset: "brazilian" };
@@ -26,11 +26,11 @@ describe("a POST under an idempotency key", () => {
   it("is carried out once when many come at the same moment", async () => {
     const { join, call } = testBackend();
     const { apiKey } = await join("growth");
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 50 }, () => call(apiKey, "POST", "/v1/sessions", { body: session, headers })),
     );
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(answers.filter((answer) => answer.headers["idempotency-replayed"] === undefined)).toHaveLength(1);
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1);
+    expect(responses.filter((reply) => reply.headers["idempotency-replayed"] === undefined)).toHaveLength(1);
     expect((await call(apiKey, "GET", "/v1/sessions")).body).toMatchObject({ data: [{}] });
   });
 
@@ -43,9 +43,9 @@ describe("a POST under an idempotency key", () => {
       ["/v1/api-keys", {}],
       ["/v1/api-keys/key_1/rotate", {}],
     ] as const) {
-      const answer = await call(apiKey, "POST", path, { body, headers });
-      expect(answer.body).toMatchObject({ status: 409, error: "idempotency_conflict" });
-      expect(answer.text).not.toContain("ana");
+      const reply = await call(apiKey, "POST", path, { body, headers });
+      expect(reply.body).toMatchObject({ status: 409, error: "idempotency_conflict" });
+      expect(reply.text).not.toContain("ana");
     }
     // the same request spelled otherwise is the same request
     const same = await call(apiKey, "POST", "/v1/sessions", {
@@ -128,11 +128,11 @@ describe("a POST under an idempotency key", () => {
     const { join, call } = testBackend();
     const { apiKey } = await join();
     for (const key of ["", "a b", "é", "x".repeat(256)]) {
-      const answer = await call(apiKey, "POST", "/v1/sessions", {
+      const reply = await call(apiKey, "POST", "/v1/sessions", {
         body: session,
         headers: { "idempotency-key": key },
       });
-      expect(answer.body).toMatchObject({ error: "invalid_request", issues: [{ path: "Idempotency-Key" }] });
+      expect(reply.body).toMatchObject({ error: "invalid_request", issues: [{ path: "Idempotency-Key" }] });
     }
   });
 });
@@ -155,7 +155,7 @@ describe("an answer that holds a secret", () => {
     const first = await create(apiKey);
     const { key } = first.body as { key: string }; // a key was made
     expect((await create(apiKey)).text).toBe(first.text);
-    expect(written.join()).toContain('"sealed":true');
+    expect(written.join()).toContain('"encrypted":true');
     expect(written.join()).not.toContain(key.slice("csk_test_".length));
     const other = await create(key);
     expect(other.body).toMatchObject({ error: "idempotency_conflict" });
@@ -169,7 +169,7 @@ describe("an answer that holds a secret", () => {
         "response" in row &&
         /WithSecret$|^BillingCheckout$|^BillingPortal$/.test(row.response),
     );
-    expect(new Set(named.map(([id]) => id))).toEqual(new Set(secretAnswers));
+    expect(new Set(named.map(([id]) => id))).toEqual(new Set(secretResponses));
   });
 });
 

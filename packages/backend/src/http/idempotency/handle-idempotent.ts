@@ -1,5 +1,5 @@
 import type { EndpointId } from "@codespar/contract";
-import { keyHours } from "../../calls/operations/begin-call.ts";
+import { keyHours } from "../../calls/operations/key-life.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
@@ -22,7 +22,7 @@ const leaseMs = 60_000;
  * Answers that hold a secret, which must not be kept in plain text. The key of the caller opens them again, so that a
  * request whose answer got lost can be repeated, and nobody else's.
  */
-export const secretAnswers: ReadonlySet<EndpointId> = new Set<EndpointId>([
+export const secretResponses: ReadonlySet<EndpointId> = new Set<EndpointId>([
   "api_keys.create",
   "api_keys.rotate",
   "triggers.create",
@@ -76,7 +76,7 @@ export async function handleIdempotent(
     }
     if (earlier.fingerprint !== fingerprint)
       throw conflict("This idempotency key was used for another request");
-    if (earlier.answer !== null) return repeat(earlier, request);
+    if (earlier.response !== null) return repeat(earlier, request);
     const now = context.clock.now();
     const again = { ...earlier, leaseUntil: now + leaseMs };
     if (earlier.leaseUntil <= now && (await context.store.replaceRecord(kind, again))) {
@@ -106,7 +106,7 @@ async function takeKey(context: BackendContext, { organisation, key }: OnceReque
     fingerprint,
     createdAt,
     leaseUntil: createdAt + leaseMs,
-    answer: null,
+    response: null,
   };
   return (await context.store.insertRecord(kind, record)) ? record : undefined;
 }
@@ -121,9 +121,13 @@ async function run(
   const keep = async ({ status, body }: BackendResponse): Promise<StoreWrite> => {
     if (typeof body !== "string")
       throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
-    const sealed = secretAnswers.has(request.endpointId);
-    const kept = sealed ? await encryptResponse(body, request.apiKey, record.id) : body;
-    return { type: "replace_record", kind, record: { ...record, answer: { status, body: kept, sealed } } };
+    const encrypted = secretResponses.has(request.endpointId);
+    const kept = encrypted ? await encryptResponse(body, request.apiKey, record.id) : body;
+    return {
+      type: "replace_record",
+      kind,
+      record: { ...record, response: { status, body: kept, encrypted } },
+    };
   };
   const commit: Commit = async (writes, response) => {
     const place = await store.writeTogether([...writes, await keep(response)]);
@@ -149,17 +153,17 @@ async function run(
 class TakenOver extends Error {}
 
 async function repeat(
-  { id, answer }: IdempotentRequestRecord,
+  { id, response }: IdempotentRequestRecord,
   { apiKey }: OnceRequest,
 ): Promise<BackendResponse> {
-  if (answer === null) throw new Error("Only what was answered can be repeated.");
-  const body = answer.sealed ? await decryptResponse(answer.body, apiKey, id) : answer.body;
+  if (response === null) throw new Error("Only what was answered can be repeated.");
+  const body = response.encrypted ? await decryptResponse(response.body, apiKey, id) : response.body;
   if (body === undefined) {
     throw conflict(
       "The answer under this idempotency key holds a secret, for the API key that asked for it alone",
     );
   }
-  return textResponse(answer.status, body, { "idempotency-replayed": "true" });
+  return textResponse(response.status, body, { "idempotency-replayed": "true" });
 }
 
 function conflict(what: string) {

@@ -14,7 +14,7 @@ import {
 } from "@codespar/contract/schemas";
 import type { z } from "zod";
 import { jsonSchema, jsonSchemas } from "./json-schema.ts";
-import { headersOf, responseHeaders } from "./response-headers.ts";
+import { getHeaders, responseHeaders } from "./response-headers.ts";
 import { webhooks } from "./webhooks.ts";
 
 /** An OpenAPI 3.1 document; only as much of its shape as is built here. */
@@ -29,7 +29,7 @@ export interface OpenApiDocument {
 }
 
 /** What an answer is or holds, by the names that generated clients will have for it. */
-const answers = {
+const results = {
   ...responseSchemas,
   ApiKey: apiKeySchema,
   BillingInvoice: billingInvoiceSchema,
@@ -46,7 +46,7 @@ export function buildOpenApi(): OpenApiDocument {
   const paths: OpenApiDocument["paths"] = {};
   for (const [id, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const path = endpoint.path.replace(":id", "{id}");
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(id, endpoint) };
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: getOperation(id, endpoint) };
   }
   return {
     openapi: "3.1.0",
@@ -63,7 +63,7 @@ export function buildOpenApi(): OpenApiDocument {
     components: {
       schemas: {
         ...jsonSchemas(requestSchemas, "input"),
-        ...jsonSchemas(answers, "output"),
+        ...jsonSchemas(results, "output"),
       },
       headers: responseHeaders,
       securitySchemes: {
@@ -73,7 +73,7 @@ export function buildOpenApi(): OpenApiDocument {
   };
 }
 
-function operationOf(id: string, endpoint: Endpoint): object {
+function getOperation(id: string, endpoint: Endpoint): object {
   const { summary, scope, request, response, status, path, method, billed } = endpoint;
   const parameters = [
     ...(path.includes(":id") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
@@ -95,21 +95,21 @@ function operationOf(id: string, endpoint: Endpoint): object {
     responses: {
       [status]: {
         description: "Success",
-        headers: headersOf(endpoint, "success"),
-        ...contentOf(id, response),
+        headers: getHeaders(endpoint, "success"),
+        ...getContent(id, response),
       },
       ...(id === "sessions.send"
         ? {
             200: {
               description: "The call's events",
-              headers: headersOf(endpoint, "success"),
+              headers: getHeaders(endpoint, "success"),
               content: eventStream,
             },
           }
         : {}),
       default: {
         description: "Not a success",
-        headers: headersOf(endpoint, "error"),
+        headers: getHeaders(endpoint, "error"),
         content: json("Error"),
       },
     },
@@ -127,7 +127,7 @@ const idempotencyKey = {
 /** Server-sent events. */
 const eventStream = { "text/event-stream": { schema: { type: "string" } } };
 
-function contentOf(id: string, response: string | undefined): { content?: Record<string, object> } {
+function getContent(id: string, response: string | undefined): { content?: Record<string, object> } {
   if (response !== undefined) return { content: json(response) };
   if (id === "tool_calls.events" || id === "events.stream") return { content: eventStream };
   if (id === "openapi")

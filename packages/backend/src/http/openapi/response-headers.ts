@@ -33,7 +33,7 @@ const always = ["X-Request-Id"];
 const limited = ["X-CodeSpar-Quota-Warning", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
 
 /** The headers of an endpoint's answers: of its successes, or of all else. */
-export function headersOf({ scope, method }: Endpoint, kind: "error" | "success"): Record<string, object> {
+export function getHeaders({ scope, method }: Endpoint, kind: "error" | "success"): Record<string, object> {
   const names = [
     ...always,
     ...(scope === null ? [] : limited),

@@ -10,13 +10,13 @@ async function setUp(plan: Parameters<TestBackend["join"]>[0] = "starter") {
   const api = (method: string, path: string, call?: TestCall) => test.call(mine.apiKey, method, path, call);
   /** Makes a key; the API's answer. */
   async function create(body: object = {}): Promise<ApiKeyWithSecret> {
-    const answer = await api("POST", "/v1/api-keys", { body });
-    expect(answer.status).toBe(201);
-    return responseSchemas.ApiKeyWithSecret.parse(answer.body);
+    const response = await api("POST", "/v1/api-keys", { body });
+    expect(response.status).toBe(201);
+    return responseSchemas.ApiKeyWithSecret.parse(response.body);
   }
   async function list(): Promise<ApiKey[]> {
-    const answer = await api("GET", "/v1/api-keys");
-    return (responseSchemas.ApiKeyPage.parse(answer.body) as Page<ApiKey>).data; // parsed by its schema
+    const response = await api("GET", "/v1/api-keys");
+    return (responseSchemas.ApiKeyPage.parse(response.body) as Page<ApiKey>).data; // parsed by its schema
   }
   const statusWith = async (key: string) => (await test.call(key, "GET", "/v1/sessions")).status;
   return { ...test, mine, api, create, list, statusWith };
@@ -56,11 +56,11 @@ describe("API keys", () => {
 
   it("are no more than the plan has, however many are asked for at once", async () => {
     const { api, mine, create, call } = await setUp("starter");
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 30 }, () => api("POST", "/v1/api-keys", { body: {} })),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(9);
-    const refused = answers.find(({ status }) => status !== 201);
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(9);
+    const refused = responses.find(({ status }) => status !== 201);
     expect(refused?.body).toMatchObject({
       error: "plan_limit",
       status: 403,
@@ -69,7 +69,7 @@ describe("API keys", () => {
       upgrade_url: "https://codespar.dev/dashboard/billing",
     });
     // a key that is revoked makes room
-    const made = answers.find(({ status }) => status === 201);
+    const made = responses.find(({ status }) => status === 201);
     const { id } = responseSchemas.ApiKeyWithSecret.parse(made?.body);
     expect((await api("DELETE", `/v1/api-keys/${id}`)).status).toBe(204);
     await create();
@@ -203,10 +203,10 @@ describe("API keys", () => {
       ["DELETE", `/v1/api-keys/${foreign.keyId}`],
       ["POST", `/v1/api-keys/${foreign.keyId}/rotate`],
     ] as const) {
-      const answer = await api(method, path, { body: {} });
+      const response = await api(method, path, { body: {} });
       const unknown = await api(method, path.replace(foreign.keyId, "key_none"), { body: {} });
-      expect(answer.status).toBe(404);
-      expect(answer.text.replaceAll(foreign.keyId, "key_none").replace(/req_\d+/, "")).toBe(
+      expect(response.status).toBe(404);
+      expect(response.text.replaceAll(foreign.keyId, "key_none").replace(/req_\d+/, "")).toBe(
         unknown.text.replace(/req_\d+/, ""),
       );
     }
@@ -255,10 +255,10 @@ describe("service keys", () => {
     const { call, mine, join } = await setUp();
     const other = await join();
     for (const organisation of [other.organisation, "org_none"]) {
-      const answer = await call(mine.apiKey, "GET", "/v1/usage", {
+      const response = await call(mine.apiKey, "GET", "/v1/usage", {
         headers: { "x-codespar-org": organisation },
       });
-      expect(answer.body).toMatchObject({ error: "unauthorized" });
+      expect(response.body).toMatchObject({ error: "unauthorized" });
     }
     const own = await call(mine.apiKey, "GET", "/v1/usage", {
       headers: { "x-codespar-org": mine.organisation },

@@ -12,12 +12,12 @@ import { describeKey } from "../../accounts/keys/describe-key.ts";
 import { keyPrefix } from "../../accounts/keys/key-prefix.ts";
 import { newKey } from "../../accounts/keys/new-key.ts";
 import { rotateKey } from "../../accounts/keys/rotate-key.ts";
-import { planOf } from "../../accounts/metering/quota-of.ts";
+import { getPlan } from "../../accounts/metering/get-quota.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { ApiKey } from "../../store/store.ts";
-import { emptyAnswer, jsonResponse } from "../json-response.ts";
+import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function createApiKey({
@@ -30,7 +30,7 @@ export async function createApiKey({
   const scopes = grantedScopes(caller.key, body.scopes);
   const prefix = keyPrefix(organisation);
   const { text, key } = newKey(context, { organisation: organisation.id, prefix, name: body.name, scopes });
-  const limit = planOf(organisation).api_keys;
+  const limit = getPlan(organisation).api_keys;
   const response = jsonResponse(201, withSecret(context, key, text));
   if ((await commit([{ type: "create_api_key", key, most: limit }], response)) !== -1) {
     throw planLimit(
@@ -77,9 +77,9 @@ export async function revokeApiKey(input: RouteInput): Promise<BackendResponse> 
     const key = await findKey(input);
     if (key === undefined) throw noSuchKey(id);
     requireWithinScopes(caller.key, key);
-    if (key.revokedAt !== null) return emptyAnswer();
+    if (key.revokedAt !== null) return emptyResponse();
     const revoked = { ...key, revokedAt: context.clock.now() };
-    if (await context.store.updateApiKey(revoked, key.hash)) return emptyAnswer();
+    if (await context.store.updateApiKey(revoked, key.hash)) return emptyResponse();
   }
 }
 

@@ -31,7 +31,7 @@ export async function listApprovals({
       { limit: status === undefined ? limit : batch, cursor },
     );
     for (const [index, record] of rows.entries()) {
-      if (status !== undefined && statusOf(record, now) !== status) continue;
+      if (status !== undefined && toStatus(record, now) !== status) continue;
       data.push(describeApproval(record, now));
       const isMore = index < rows.length - 1 || next !== null;
       if (data.length === limit) return jsonResponse(200, { data, next_cursor: isMore ? record.id : null });
@@ -62,7 +62,7 @@ async function decide(
   for (;;) {
     const record = await readApproval(input);
     const now = context.clock.now();
-    const status = statusOf(record, now);
+    const status = toStatus(record, now);
     if (status === decision) return jsonResponse(200, describeApproval(record, now));
     if (status !== "pending") throw decidedAlready(record, status);
     const decided: ApprovalRecord = {
@@ -97,7 +97,7 @@ function decidedAlready({ id }: ApprovalRecord, status: ApprovalStatus) {
 }
 
 /** What runs out by itself is derived, so that nothing has to fire. */
-function statusOf({ status, expiresAt }: ApprovalRecord, now: number): ApprovalStatus {
+function toStatus({ status, expiresAt }: ApprovalRecord, now: number): ApprovalStatus {
   return (status === "pending" || status === "approved") && expiresAt <= now ? "expired" : status;
 }
 
@@ -105,7 +105,7 @@ function statusOf({ status, expiresAt }: ApprovalRecord, now: number): ApprovalS
 function describeApproval(record: ApprovalRecord, now: number): Approval {
   return {
     id: record.id,
-    status: statusOf(record, now),
+    status: toStatus(record, now),
     tool: record.tool,
     risk: record.risk,
     arguments: record.arguments === null ? null : JSON.parse(record.arguments),

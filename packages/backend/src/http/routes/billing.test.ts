@@ -86,8 +86,8 @@ describe("GET /v1/billing", () => {
 describe("an upgrade", () => {
   it("is offered on a page for an hour, and changes nothing until it is paid", async () => {
     const { post, billing, invoices } = await setUp();
-    const answer = await post("/v1/billing/checkout", { plan: "growth" });
-    expect(answer.body).toEqual({
+    const response = await post("/v1/billing/checkout", { plan: "growth" });
+    expect(response.body).toEqual({
       checkout_url: expect.stringMatching(/^https:\/\/checkout\.stripe\.com\/c\//),
       expires_at: "2026-04-15T11:30:00Z",
     });
@@ -198,8 +198,8 @@ describe("an upgrade", () => {
   it("is to a higher plan that has a price", async () => {
     const { post } = await setUp();
     for (const plan of ["hobby", "starter", "enterprise"]) {
-      const answer = await post("/v1/billing/checkout", { plan });
-      expect(answer.body).toMatchObject({ error: "invalid_request", issues: [{ path: "plan" }] });
+      const response = await post("/v1/billing/checkout", { plan });
+      expect(response.body).toMatchObject({ error: "invalid_request", issues: [{ path: "plan" }] });
     }
     expect((await post("/v1/billing/checkout", { plan: "gold" })).body).toMatchObject({
       error: "invalid_request",
@@ -371,12 +371,12 @@ describe("portal links", () => {
   it("work once, within 24 hours, and are another one in each answer", async () => {
     const { get, post, backend, gateway, clock } = await setUp();
     const urls = new Set<unknown>();
-    for (const answer of [
+    for (const response of [
       await get("/v1/billing"),
       await get("/v1/billing"),
       await post("/v1/billing/portal"),
     ]) {
-      urls.add((answer.body as { portal_url: string }).portal_url); // both bodies have it
+      urls.add((response.body as { portal_url: string }).portal_url); // both bodies have it
     }
     expect(urls.size).toBe(3);
     const token = gateway.lastToken();

@@ -17,10 +17,10 @@ import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { daysLeft, prorate } from "../../accounts/billing/prorate.ts";
 import { hasScope } from "../../accounts/keys/authenticate.ts";
 import type { Caller } from "../../accounts/keys/caller.ts";
-import { planOf } from "../../accounts/metering/quota-of.ts";
+import { getPlan } from "../../accounts/metering/get-quota.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { boundsOfPeriod, periodOf, secondsTimestamp } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
@@ -42,8 +42,8 @@ export async function updateBilling(input: RouteInput<UpdateBillingRequest>): Pr
       `${plan} is more than the present plan, ${organisation.plan}. Upgrade with POST /v1/billing/checkout.`,
     );
   }
-  if (overage === true && planOf(organisation).overage_cents_per_1000 === null) {
-    const quota = planOf(organisation).tool_calls;
+  if (overage === true && getPlan(organisation).overage_cents_per_1000 === null) {
+    const quota = getPlan(organisation).tool_calls;
     throw planLimit(
       organisation,
       quota ?? 0,
@@ -53,7 +53,7 @@ export async function updateBilling(input: RouteInput<UpdateBillingRequest>): Pr
     );
   }
   if (plan !== undefined) {
-    const periodEnd = boundsOfPeriod(periodOf(context.clock.now())).end;
+    const periodEnd = boundsOfPeriod(toPeriod(context.clock.now())).end;
     await changeSubscription(context, organisation, (subscription) =>
       plan === subscription.plan
         ? { ...subscription, pendingPlan: null, pendingPlanAt: null }
@@ -145,7 +145,7 @@ async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {
   const { context, caller } = input;
   const { organisation, subscription } = await current(context, caller);
   const { price_cents, tool_calls } = plans[subscription.plan];
-  const period = periodOf(context.clock.now());
+  const period = toPeriod(context.clock.now());
   const { start, end } = boundsOfPeriod(period);
   const { paymentMethod: card, pendingPlanAt } = subscription;
   return {

@@ -6,7 +6,6 @@ import {
   type ListConnectionsQuery,
   type RotateSecretRequest,
 } from "@codespar/contract";
-import { accountOf } from "../../accounts/connections/resolve-connection.ts";
 import { storeConnection } from "../../accounts/connections/store-connection.ts";
 import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
 import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
@@ -14,8 +13,9 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
+import { getAccount } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
-import { emptyAnswer, jsonResponse } from "../json-response.ts";
+import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 /** Stores credentials. A second connection of the same server and tenant takes the place of the first, under its id. */
@@ -28,7 +28,7 @@ export async function createConnection({
   const server = requireServer(context, body.server_id);
   const { tenant_id: tenant = null, display_name: displayName = null, credentials } = body;
   const provider = context.providers.get(server);
-  const message = await provider?.checkCredentials?.(credentials, accountOf(organisation, tenant));
+  const message = await provider?.checkCredentials?.(credentials, getAccount(organisation, tenant));
   if (message !== undefined) {
     throw apiError("invalid_request", message, { issues: [{ path: "credentials", message }] });
   }
@@ -91,7 +91,7 @@ export async function createConnectionWebhookUrl({
 }
 
 export async function deleteConnection({ context, caller, id }: RouteInput): Promise<BackendResponse> {
-  if (await context.store.deleteRecord("connection", caller.organisation.id, id)) return emptyAnswer();
+  if (await context.store.deleteRecord("connection", caller.organisation.id, id)) return emptyResponse();
   throw noSuchConnection(id);
 }
 

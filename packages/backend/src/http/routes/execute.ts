@@ -10,27 +10,27 @@ import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
 import { isSettled } from "../../store/operation-state.ts";
-import { idempotencyKeyOf } from "../idempotency-key.ts";
+import { readIdempotencyKey } from "../idempotency-key.ts";
 import { textResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function execute(input: RouteInput<ToolCallRequest>): Promise<BackendResponse> {
   const { context, request, requestId, caller, id, body } = input;
-  const key = idempotencyKeyOf(request, context.ids);
+  const key = readIdempotencyKey(request, context.ids);
   const session = await readSession(context, caller.organisation.id, id);
   const begun = await beginCall(context, { caller, session, call: body, key, verb: "execute" });
   if (begun.isNew) {
-    const { operation, plan } = begun;
-    const run = runOperation({ context, operation, session, plan, emit: () => {} });
+    const { operation, plan, first } = begun;
+    const run = runOperation({ context, operation, session, plan, first, emit: () => {} });
     const { id: operationId, tool } = operation;
     const doubt = { tool, key, operationId, risk: plan.mode === "local" ? "read" : plan.risk } as const;
     const settled = await inDoubt(context, doubt, orWaitUntilSettled(context, operationId, run));
-    return answerOf(settled, requestId, false);
+    return toResponse(settled, requestId, false);
   }
-  return answerOf(await joinOperation(context, begun.operation, request.signal), requestId, true);
+  return toResponse(await joinOperation(context, begun.operation, request.signal), requestId, true);
 }
 
-function answerOf(operation: Operation, requestId: string, replayed: boolean): BackendResponse {
+function toResponse(operation: Operation, requestId: string, replayed: boolean): BackendResponse {
   if (!isSettled(operation.state)) {
     throw apiError(
       "outcome_unknown",
@@ -38,9 +38,9 @@ function answerOf(operation: Operation, requestId: string, replayed: boolean): B
       { tool_call_id: operation.id, idempotency_key: operation.key },
     );
   }
-  const answer = readResult(operation, requestId, replayed);
-  if (answer === undefined) {
+  const response = readResult(operation, requestId, replayed);
+  if (response === undefined) {
     throw apiError("not_found", `The answer of call ${operation.id} is no longer kept.`, { suggestions: [] });
   }
-  return textResponse(answer.status, answer.body, replayed ? { "idempotency-replayed": "true" } : {});
+  return textResponse(response.status, response.body, replayed ? { "idempotency-replayed": "true" } : {});
 }

@@ -13,6 +13,13 @@ import {
 } from "./connections.ts";
 import { getEvent, listEvents, streamEvents } from "./events.ts";
 import { execute } from "./execute.ts";
+import {
+  createFiscalProfile,
+  deleteFiscalProfile,
+  getFiscalProfile,
+  listFiscalProfiles,
+  updateFiscalProfile,
+} from "./fiscal-profiles.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
 import { search } from "./search.ts";
@@ -65,6 +72,11 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "connections.list": listConnections,
   "connections.get": getConnection,
   "connections.delete": deleteConnection,
+  "fiscal_profiles.create": createFiscalProfile,
+  "fiscal_profiles.list": listFiscalProfiles,
+  "fiscal_profiles.get": getFiscalProfile,
+  "fiscal_profiles.update": updateFiscalProfile,
+  "fiscal_profiles.delete": deleteFiscalProfile,
   "triggers.create": createTrigger,
   "triggers.list": listTriggers,
   "triggers.get": getTrigger,

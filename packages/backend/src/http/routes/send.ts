@@ -5,14 +5,14 @@ import { leaseUntil } from "../../calls/operations/lease.ts";
 import { processOperation } from "../../calls/operations/resume-operation.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { idempotencyKeyOf } from "../idempotency-key.ts";
+import { readIdempotencyKey } from "../idempotency-key.ts";
 import { jsonResponse } from "../json-response.ts";
-import { streamAnswer } from "../stream/stream-response.ts";
+import { streamResponse } from "../stream/stream-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendResponse> {
   const { context, request, requestId, caller, id, body } = input;
-  const key = idempotencyKeyOf(request, context.ids);
+  const key = readIdempotencyKey(request, context.ids);
   const session = await readSession(context, caller.organisation.id, id);
   const begun = await beginCall(context, { caller, session, call: body, key, verb: "send" });
   let { operation } = begun;
@@ -28,7 +28,7 @@ export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendR
   }
   context.wake();
   if (wantsStream(request.headers.accept)) {
-    return streamAnswer(context, {
+    return streamResponse(context, {
       operation,
       after: 0,
       requestId,

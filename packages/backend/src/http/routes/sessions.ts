@@ -4,7 +4,7 @@ import { expiryFrom, readSession } from "../../accounts/sessions/open-session.ts
 import { resolveServers } from "../../accounts/sessions/resolve-servers.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { emptyAnswer, jsonResponse } from "../json-response.ts";
+import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function createSession({
@@ -55,5 +55,5 @@ export async function listSessions({
 export async function closeSession({ context, caller, id }: RouteInput): Promise<BackendResponse> {
   const session = await readSession(context, caller.organisation.id, id);
   await context.store.closeSession(session.organisation, session.id, context.clock.now());
-  return emptyAnswer();
+  return emptyResponse();
 }

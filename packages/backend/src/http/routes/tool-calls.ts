@@ -5,17 +5,17 @@ import type {
   ToolCall,
   ToolCallDetail,
 } from "@codespar/contract";
-import { keyHours } from "../../calls/operations/begin-call.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
+import { keyHours } from "../../calls/operations/key-life.ts";
 import { readResolution, resolveOperation } from "../../calls/operations/resolve-operation.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
-import { statusOf } from "../../store/operation-state.ts";
+import { toStatus } from "../../store/operation-state.ts";
 import { jsonResponse } from "../json-response.ts";
-import { streamAnswer } from "../stream/stream-response.ts";
+import { streamResponse } from "../stream/stream-response.ts";
 import type { RouteInput } from "./route.ts";
 
 export async function listToolCalls({
@@ -63,7 +63,7 @@ export async function streamToolCall({
     });
   }
   context.wake();
-  return streamAnswer(context, { operation, after, requestId, replayed: false, request });
+  return streamResponse(context, { operation, after, requestId, replayed: false, request });
 }
 
 export async function reconcile({
@@ -106,7 +106,7 @@ export async function resolveToolCall(input: RouteInput<ResolveToolCallRequest>)
   const resolved = await resolveOperation(context, before, { ...body, keyId: caller.key.id });
   if (resolved !== undefined) return jsonResponse(200, await describeDetail(context, resolved));
   const { state } = (await context.store.readOperation(organisation, id)) ?? before;
-  const message = `Call ${id} is ${statusOf(state)}. Only a call whose outcome is unknown can be resolved.`;
+  const message = `Call ${id} is ${toStatus(state)}. Only a call whose outcome is unknown can be resolved.`;
   throw apiError("invalid_request", message, { issues: [{ path: "id", message }] });
 }
 
@@ -121,7 +121,7 @@ export function describeToolCall(operation: Operation): ToolCall {
     session_id: operation.sessionId,
     metadata: operation.metadata,
     user_id: operation.userId,
-    status: statusOf(operation.state),
+    status: toStatus(operation.state),
     idempotency_key: operation.key,
     amount: operation.amount,
     currency: operation.currency,
@@ -135,12 +135,12 @@ export function describeToolCall(operation: Operation): ToolCall {
 }
 
 async function describeDetail(context: BackendContext, operation: Operation): Promise<ToolCallDetail> {
-  const { answer } = operation;
+  const { response } = operation;
   const resolution = await readResolution(context, operation);
   return {
     ...describeToolCall(operation),
     arguments: operation.arguments === null ? null : JSON.parse(operation.arguments),
-    result: answer?.status === 200 ? JSON.parse(answer.body) : null,
+    result: response?.status === 200 ? JSON.parse(response.body) : null,
     ...(resolution === undefined
       ? {}
       : {

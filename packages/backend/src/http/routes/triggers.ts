@@ -18,7 +18,7 @@ import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { DeliveryRecord, TriggerRecord } from "../../store/record.ts";
-import { emptyAnswer, jsonResponse } from "../json-response.ts";
+import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
 const dayMs = 86_400_000;
@@ -102,7 +102,7 @@ export async function updateTrigger(input: RouteInput<UpdateTriggerRequest>): Pr
 }
 
 export async function deleteTrigger({ context, caller, id }: RouteInput): Promise<BackendResponse> {
-  if (await context.store.deleteRecord("trigger", caller.organisation.id, id)) return emptyAnswer();
+  if (await context.store.deleteRecord("trigger", caller.organisation.id, id)) return emptyResponse();
   throw notFound("trigger", id);
 }
 
@@ -110,14 +110,14 @@ export async function rotateTriggerSecret(input: RouteInput<RotateSecretRequest>
   const { context, caller, id, body, commit } = input;
   const secret = newWebhookSecret();
   const owner = { organisation: caller.organisation.id, record: id, purpose: "webhook" };
-  const sealed = await context.vault.encrypt(owner, secret);
+  const encrypted = await context.vault.encrypt(owner, secret);
   const graceMs = body.grace_period_seconds === undefined ? dayMs : body.grace_period_seconds * 1000;
   const now = context.clock.now();
   for (;;) {
     const trigger = await readTrigger(input);
     const rotated = {
       ...trigger,
-      secret: sealed,
+      secret: encrypted,
       previousSecret: trigger.secret,
       previousSecretExpiresAt: now + graceMs,
       updatedAt: now,

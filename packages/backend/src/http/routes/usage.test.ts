@@ -104,16 +104,16 @@ describe("GET /v1/usage", () => {
     const { apiKey, organisation } = await join("growth");
     await fill(inner, organisation, 100_000, 50);
 
-    const answer = await backend.handle({
+    const response = await backend.handle({
       method: "GET",
       path: "/v1/usage",
       headers: { authorization: `Bearer ${apiKey}` },
     });
-    if (typeof answer.body === "string") throw new Error("The whole answer was built at once.");
+    if (typeof response.body === "string") throw new Error("The whole answer was built at once.");
     let text = "";
     let longest = 0;
     let pieces = 0;
-    for await (const piece of answer.body) {
+    for await (const piece of response.body) {
       pieces += 1;
       longest = Math.max(longest, piece.length);
       text += piece;

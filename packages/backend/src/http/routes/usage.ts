@@ -1,6 +1,6 @@
 import type { UsageQuery } from "@codespar/contract";
-import { planOf } from "../../accounts/metering/quota-of.ts";
-import { boundsOfPeriod, periodOf, secondsTimestamp, timestamp } from "../../platform/dates.ts";
+import { getPlan } from "../../accounts/metering/get-quota.ts";
+import { boundsOfPeriod, secondsTimestamp, timestamp, toPeriod } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
 import { jsonResponse, textResponse } from "../json-response.ts";
@@ -12,9 +12,9 @@ const chunk = 500;
 export async function getUsage(input: RouteInput<unknown, UsageQuery>): Promise<BackendResponse> {
   const { context, caller, query } = input;
   const { organisation } = caller;
-  const period = query.period ?? periodOf(context.clock.now());
+  const period = query.period ?? toPeriod(context.clock.now());
   const { start, end } = boundsOfPeriod(period);
-  const quota = planOf(organisation).tool_calls;
+  const quota = getPlan(organisation).tool_calls;
   const { used, byTool, byDay } = await context.store.readUsage(organisation.id, period);
   const body = {
     period: { start: secondsTimestamp(start), end: secondsTimestamp(end - 1000) },

@@ -8,7 +8,7 @@ import { isSettled } from "../../store/operation-state.ts";
 import { withHeartbeat } from "./heartbeat.ts";
 import { routedEvents } from "./routed-events.ts";
 
-export interface StreamAnswerOptions {
+export interface StreamResponseOptions {
   operation: Operation;
   /** The id of the last event that the reader has; 0 for all. */
   after: number;
@@ -19,23 +19,23 @@ export interface StreamAnswerOptions {
 }
 
 /** The events of a call as they come, up to its last. Reading it, or leaving it, does nothing to the call. */
-export function streamAnswer(context: BackendContext, options: StreamAnswerOptions): BackendResponse {
+export function streamResponse(context: BackendContext, options: StreamResponseOptions): BackendResponse {
   return {
     status: 200,
     headers: { "content-type": "text/event-stream", "cache-control": "no-store", ...options.headers },
     body: withHeartbeat(context.timers, options.request.signal, (signal) =>
-      eventsOf(context, options, signal),
+      getEvents(context, options, signal),
     ),
   };
 }
 
-async function* eventsOf(
+async function* getEvents(
   { store }: BackendContext,
-  { operation, after, requestId, replayed }: StreamAnswerOptions,
+  { operation, after, requestId, replayed }: StreamResponseOptions,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   // the first event is made from the row, so the stored ones are one behind their ids
-  if (after < 1) yield encodeEvent(1, startOf(operation));
+  if (after < 1) yield encodeEvent(1, periodStart(operation));
   let seen = Math.max(after, 1);
   for (;;) {
     const stream = await store.readStream(operation.id, seen - 1, signal);
@@ -50,13 +50,13 @@ async function* eventsOf(
       seen += 1;
       yield encodeEvent(seen, event);
     }
-    const last = endOf(whole.operation, requestId, replayed);
+    const last = getEnd(whole.operation, requestId, replayed);
     if (last !== undefined) yield `id: ${seen + 1}\nevent: ${last.type}\ndata: ${last.data}\n\n`;
     return;
   }
 }
 
-function startOf(operation: Operation): StreamEventBody {
+function periodStart(operation: Operation): StreamEventBody {
   return {
     type: "tool_call.started",
     data: { tool_call_id: operation.id, tool: operation.tool, called_at: timestamp(operation.createdAt) },
@@ -64,15 +64,15 @@ function startOf(operation: Operation): StreamEventBody {
 }
 
 /** The last event, from the stored answer. Undefined once that was erased. */
-function endOf(
+function getEnd(
   operation: Operation,
   requestId: string,
   replayed: boolean,
 ): { type: string; data: string } | undefined {
-  const answer = readResult(operation, requestId, replayed);
-  if (answer === undefined) return undefined;
-  if (answer.status === 200) return { type: "tool_call.completed", data: `{"result":${answer.body}}` };
-  return { type: "tool_call.failed", data: `{"error":${answer.body}}` };
+  const response = readResult(operation, requestId, replayed);
+  if (response === undefined) return undefined;
+  if (response.status === 200) return { type: "tool_call.completed", data: `{"result":${response.body}}` };
+  return { type: "tool_call.failed", data: `{"error":${response.body}}` };
 }
 
 function encodeEvent(id: number, event: StreamEventBody): string {

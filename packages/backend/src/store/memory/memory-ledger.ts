@@ -25,7 +25,7 @@ export class MemoryLedger {
   readonly #reservations = new Map<string, readonly Reservation[]>();
 
   /** What stands against the call, if anything does. */
-  refusalOf(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
+  getRefusal(begin: BeginOperation): Extract<BeginOutcome, { outcome: "quota" | "policy" }> | undefined {
     const { operation, quota, reservations } = begin;
     const { used, reserved } = this.#tally(operation.organisation, operation.period);
     if (quota !== null && used + reserved >= quota) return { outcome: "quota", used: used + reserved };

@@ -77,7 +77,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       if (earlier.fingerprint !== operation.fingerprint) return { outcome: "conflict" };
       return { outcome: "joined", operation: earlier };
     }
-    const refusal = ledger.refusalOf(begin);
+    const refusal = ledger.getRefusal(begin);
     if (refusal !== undefined) return refusal;
     if (!hooks.useApproval(begin)) return { outcome: "approval" };
     ledger.reserve(begin);
@@ -194,7 +194,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       for (const id of payloads) {
         const operation = operations.get(id);
         if (erased === limit || operation === undefined || (operation.completedAt ?? 0) >= before) break;
-        write({ ...operation, arguments: null, answer: null });
+        write({ ...operation, arguments: null, response: null });
         payloads.delete(id);
         streams.delete(id);
         erased += 1;

@@ -31,7 +31,7 @@ export function memoryRecords(): RecordMethods {
   const jobs = memoryJobs();
   const numbers = new Map<string, number>();
 
-  function listOf(lists: Map<string, TimeOrderedList>, organisation: string): TimeOrderedList {
+  function getList(lists: Map<string, TimeOrderedList>, organisation: string): TimeOrderedList {
     let list = lists.get(organisation);
     if (list === undefined) {
       list = new TimeOrderedList();
@@ -52,7 +52,7 @@ export function memoryRecords(): RecordMethods {
   function addEvent(event: StoredEvent): boolean {
     if (events.has(event.id)) return false;
     events.set(event.id, event);
-    listOf(eventLists, event.organisation).add(event.id);
+    getList(eventLists, event.organisation).add(event.id);
     if (event.data !== null) withData.add(event.id);
     return true;
   }
@@ -68,7 +68,7 @@ export function memoryRecords(): RecordMethods {
     },
     async createSession(session) {
       sessions.set(session.id, session);
-      listOf(sessionLists, session.organisation).add(session.id);
+      getList(sessionLists, session.organisation).add(session.id);
     },
     readSession: async (organisation, id) => owned(organisation, id),
     async touchSession(organisation, id, expiresAt) {
@@ -83,7 +83,7 @@ export function memoryRecords(): RecordMethods {
       const passes = (session: SessionRecord) =>
         status === undefined || sessionStatus(session, now) === status;
       return paginate(
-        listOf(sessionLists, organisation).before(cursor),
+        getList(sessionLists, organisation).before(cursor),
         (id) => sessions.get(id),
         passes,
         limit,
@@ -117,7 +117,12 @@ export function memoryRecords(): RecordMethods {
     async listEvents(organisation, { type, since }, { limit, cursor }) {
       const passes = (event: StoredEvent) =>
         (type === undefined || event.type === type) && (since === undefined || event.createdAt >= since);
-      return paginate(listOf(eventLists, organisation).before(cursor), (id) => events.get(id), passes, limit);
+      return paginate(
+        getList(eventLists, organisation).before(cursor),
+        (id) => events.get(id),
+        passes,
+        limit,
+      );
     },
     eraseEvents(before) {
       for (const id of withData) {

@@ -41,11 +41,11 @@ export function memorySmallRecords(): SmallRecordMethods {
   /** Approvals with arguments, by organisation and id, in the order in which they came. */
   const withArguments = new Map<string, { organisation: string; id: string }>();
 
-  function approvalOf(organisation: string, id: string): ApprovalRecord | undefined {
-    return asKind<"approval">(shelfOf("approval", organisation).records.get(id));
+  function getApproval(organisation: string, id: string): ApprovalRecord | undefined {
+    return asKind<"approval">(getShelf("approval", organisation).records.get(id));
   }
 
-  function shelfOf(kind: RecordKind, organisation: string): Shelf {
+  function getShelf(kind: RecordKind, organisation: string): Shelf {
     const name = `${kind} ${organisation}`;
     let shelf = shelves.get(name);
     if (shelf === undefined) {
@@ -79,7 +79,7 @@ export function memorySmallRecords(): SmallRecordMethods {
 
   /** Puts a record in the place of another, whatever stands in the indexes; undefined takes it out. */
   function put(kind: RecordKind, organisation: string, id: string, after: RecordBase | undefined): void {
-    const shelf = shelfOf(kind, organisation);
+    const shelf = getShelf(kind, organisation);
     const { records, idsByName, ids } = shelf;
     const before = records.get(id);
     if (before !== undefined && before.name !== null && before.name !== after?.name)
@@ -98,7 +98,7 @@ export function memorySmallRecords(): SmallRecordMethods {
 
   function insert(kind: RecordKind, record: RecordBase, most = Number.POSITIVE_INFINITY): Undo | undefined {
     const { organisation, id, name } = record;
-    const { records, idsByName } = shelfOf(kind, organisation);
+    const { records, idsByName } = getShelf(kind, organisation);
     if (records.size >= most || records.has(id) || (name !== null && idsByName.has(name))) return undefined;
     put(kind, organisation, id, { ...record, version: 1 });
     if (kind === "approval") withArguments.set(`${organisation} ${id}`, { organisation, id });
@@ -107,7 +107,7 @@ export function memorySmallRecords(): SmallRecordMethods {
 
   function replace(kind: RecordKind, record: RecordBase): Undo | undefined {
     const { organisation, id, name, version } = record;
-    const { records, idsByName } = shelfOf(kind, organisation);
+    const { records, idsByName } = getShelf(kind, organisation);
     const before = records.get(id);
     if (before === undefined || before.version !== version) return undefined;
     if (name !== null && name !== before.name && idsByName.has(name)) return undefined;
@@ -137,30 +137,30 @@ export function memorySmallRecords(): SmallRecordMethods {
     },
     useApproval({ approval, operation }) {
       if (approval === undefined || approval === null) return true;
-      const record = approvalOf(operation.organisation, approval.id);
+      const record = getApproval(operation.organisation, approval.id);
       if (record === undefined || record.version !== approval.version) return false;
-      shelfOf("approval", operation.organisation).records.set(record.id, useApproval(record, operation.id));
+      getShelf("approval", operation.organisation).records.set(record.id, useApproval(record, operation.id));
       return true;
     },
     eraseApprovals(before) {
       for (const [name, { organisation, id }] of withArguments) {
-        const record = approvalOf(organisation, id);
+        const record = getApproval(organisation, id);
         if (record !== undefined && record.createdAt >= before) break;
         withArguments.delete(name);
         if (record === undefined) continue;
         const erased: ApprovalRecord = { ...record, arguments: null };
-        shelfOf("approval", organisation).records.set(id, erased);
+        getShelf("approval", organisation).records.set(id, erased);
       }
     },
     async readRecord<Kind extends RecordKind>(kind: Kind, organisation: string, id: string) {
-      return asKind<Kind>(shelfOf(kind, organisation).records.get(id));
+      return asKind<Kind>(getShelf(kind, organisation).records.get(id));
     },
     async readRecordByName<Kind extends RecordKind>(kind: Kind, organisation: string, name: string) {
-      const { records, idsByName } = shelfOf(kind, organisation);
+      const { records, idsByName } = getShelf(kind, organisation);
       return asKind<Kind>(records.get(idsByName.get(name) ?? ""));
     },
     async deleteRecord(kind, organisation, id) {
-      const isThere = shelfOf(kind, organisation).records.has(id);
+      const isThere = getShelf(kind, organisation).records.has(id);
       if (isThere) put(kind, organisation, id, undefined);
       return isThere;
     },
@@ -170,7 +170,7 @@ export function memorySmallRecords(): SmallRecordMethods {
       { group }: { group?: string | undefined },
       { limit, cursor }: { limit: number; cursor?: string | undefined },
     ) {
-      const { records, ids, idsByGroup } = shelfOf(kind, organisation);
+      const { records, ids, idsByGroup } = getShelf(kind, organisation);
       const listed = group === undefined ? ids : idsByGroup.get(group);
       return paginate(
         listed?.before(cursor) ?? [],

@@ -1,7 +1,11 @@
 import { describe, it } from "vitest";
+import { networkedStore } from "../../testing/networked-store.ts";
 import { storeSuite } from "../suite/store-suite.ts";
 import { memoryStore } from "./memory-store.ts";
 
-describe("memoryStore", () => {
-  for (const { name, run } of storeSuite) it(name, () => run(memoryStore));
+describe.each([
+  ["memoryStore", memoryStore],
+  ["memoryStore as at the end of a network", () => networkedStore(memoryStore())],
+])("%s", (_, makeStore) => {
+  for (const { name, run } of storeSuite) it(name, () => run(makeStore));
 });

@@ -1,8 +1,8 @@
 import { expectEqual, present } from "./expect.ts";
-import { approval, callNumber, hundred, idOf, noon, tally } from "./fixtures.ts";
+import { approval, callNumber, getId, hundred, noon, tally } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
-const use = { id: idOf("apr", 1), version: 1 };
+const use = { id: getId("apr", 1), version: 1 };
 
 /** An approval is used up in the transaction that begins its call. */
 export const approvalCases = [
@@ -16,7 +16,7 @@ export const approvalCases = [
     );
     expectEqual(
       { status, operationId, version },
-      { status: "used", operationId: idOf("tc", 1), version: 2 },
+      { status: "used", operationId: getId("tc", 1), version: 2 },
       "approval",
     );
   }),
@@ -31,7 +31,7 @@ export const approvalCases = [
     await store.replaceRecord("approval", approval(1, { status: "denied" }));
     const begun = await store.beginOperation(callNumber(1, { approval: use }));
     expectEqual(begun, { outcome: "approval" }, "outcome");
-    expectEqual(await store.findOperation(idOf("tc", 1)), undefined, "operation");
+    expectEqual(await store.findOperation(getId("tc", 1)), undefined, "operation");
   }),
   storeCase("what a limit refuses leaves the approval as it is", async (store) => {
     await store.insertRecord("approval", approval(1));
@@ -52,7 +52,7 @@ export const approvalCases = [
     await store.erasePayloads(noon + 5, 100);
     expectEqual((await store.readRecord("approval", "org_a", use.id))?.arguments, null, "old");
     expectEqual(
-      (await store.readRecord("approval", "org_a", idOf("apr", 2)))?.arguments,
+      (await store.readRecord("approval", "org_a", getId("apr", 2)))?.arguments,
       '{"amount":5000}',
       "new",
     );

@@ -17,7 +17,7 @@ export const hour = 3_600_000;
 export const noon = Date.UTC(2026, 2, 10, 12);
 
 /** An id that sorts by its number. */
-export function idOf(prefix: string, number: number): string {
+export function getId(prefix: string, number: number): string {
   return `${prefix}_${String(number).padStart(8, "0")}`;
 }
 
@@ -37,7 +37,7 @@ export function callNumber(number: number, options: BeginOptions = {}): BeginOpe
   } = options;
   return {
     operation: {
-      id: idOf("tc", number),
+      id: getId("tc", number),
       organisation: "org_a",
       sessionId: "ses_a",
       key: `key-${number}`,
@@ -76,7 +76,7 @@ export async function dispatched(
   options: BeginOptions = {},
 ): Promise<Operation> {
   const { id, lease, createdAt } = await started(store, number, options);
-  await store.markDispatched(id, lease, turn("asaas", createdAt + 35_000));
+  await store.markDispatched(id, lease, attemptResult("asaas", createdAt + 35_000));
   const operation = await store.findOperation(id);
   if (operation === undefined) throw new Error(`Operation ${id} is not there.`);
   return operation;
@@ -87,7 +87,7 @@ export function attempt(provider: string) {
 }
 
 /** A provider's attempt, in the organisation's own name. */
-export function turn(provider: string, leaseUntil: number, note: DispatchNote = ownNote): Dispatch {
+export function attemptResult(provider: string, leaseUntil: number, note: DispatchNote = ownNote): Dispatch {
   return { attempt: attempt(provider), account: "org_a", note, leaseUntil };
 }
 
@@ -99,7 +99,7 @@ export function settlement(state: Settlement["state"], more: Partial<Settlement>
     state,
     provider: state === "failed" ? null : "asaas",
     error: state === "succeeded" ? null : { code: state, message: state },
-    answer: { status: state === "failed" ? 503 : 200, body: `{"state":"${state}"}` },
+    response: { status: state === "failed" ? 503 : 200, body: `{"state":"${state}"}` },
     completedAt: noon + 1000,
     events: [],
     documents: [],
@@ -109,7 +109,7 @@ export function settlement(state: Settlement["state"], more: Partial<Settlement>
 
 export function event(number: number, more: Partial<StoredEvent> = {}): StoredEvent {
   return {
-    id: idOf("evt", number),
+    id: getId("evt", number),
     organisation: "org_a",
     type: "tool_call.completed",
     createdAt: noon + number,
@@ -123,7 +123,7 @@ export function event(number: number, more: Partial<StoredEvent> = {}): StoredEv
 
 export function session(number: number, more: Partial<SessionRecord> = {}): SessionRecord {
   return {
-    id: idOf("ses", number),
+    id: getId("ses", number),
     organisation: "org_a",
     servers: ["asaas"],
     metadata: { tenant_id: "t1" },
@@ -139,7 +139,7 @@ export function session(number: number, more: Partial<SessionRecord> = {}): Sess
 
 export function apiKey(number: number, more: Partial<ApiKey> = {}): ApiKey {
   return {
-    id: idOf("key", number),
+    id: getId("key", number),
     organisation: "org_a",
     hash: `hash-${number}`,
     name: "A key",
@@ -158,7 +158,7 @@ export function apiKey(number: number, more: Partial<ApiKey> = {}): ApiKey {
 
 export function approval(number: number, more: Partial<ApprovalRecord> = {}): ApprovalRecord {
   return {
-    id: idOf("apr", number),
+    id: getId("apr", number),
     organisation: "org_a",
     name: `key-${number} print`,
     group: null,
@@ -186,7 +186,7 @@ export function approval(number: number, more: Partial<ApprovalRecord> = {}): Ap
 
 export function trigger(number: number, more: Partial<TriggerRecord> = {}): TriggerRecord {
   return {
-    id: idOf("trg", number),
+    id: getId("trg", number),
     organisation: "org_a",
     name: null,
     group: null,
@@ -196,7 +196,7 @@ export function trigger(number: number, more: Partial<TriggerRecord> = {}): Trig
     url: "https://example.com/hook",
     server: null,
     status: "active",
-    secret: "sealed",
+    secret: "encrypted",
     previousSecret: null,
     previousSecretExpiresAt: null,
     createdAt: noon,
@@ -207,7 +207,7 @@ export function trigger(number: number, more: Partial<TriggerRecord> = {}): Trig
 
 export function delivery(number: number, more: Partial<DeliveryRecord> = {}): DeliveryRecord {
   return {
-    id: idOf("dlv", number),
+    id: getId("dlv", number),
     organisation: "org_a",
     name: `trg_1 evt_${number}`,
     group: "trg_1",
@@ -226,7 +226,7 @@ export function delivery(number: number, more: Partial<DeliveryRecord> = {}): De
 }
 
 export function job(id: string, dueAt: number, more: Partial<Job> = {}): Job {
-  return { id, kind: "notice", dueAt, attempts: 0, payload: "{}", ...more };
+  return { id, kind: "provider_webhook", dueAt, attempts: 0, payload: "{}", ...more };
 }
 
 /** How many of each outcome. */
@@ -237,8 +237,8 @@ export function tally(outcomes: readonly BeginOutcome[]): Record<string, number>
 }
 
 /** A hundred calls that begin at once. */
-export function hundred(store: Store, callOf: (number: number) => BeginOperation): Promise<BeginOutcome[]> {
-  return Promise.all(Array.from({ length: 100 }, (_, index) => store.beginOperation(callOf(index + 1))));
+export function hundred(store: Store, getCall: (number: number) => BeginOperation): Promise<BeginOutcome[]> {
+  return Promise.all(Array.from({ length: 100 }, (_, index) => store.beginOperation(getCall(index + 1))));
 }
 
 function describe(begun: BeginOutcome): string {

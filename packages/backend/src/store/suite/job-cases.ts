@@ -9,8 +9,8 @@ export const jobCases = [
     await store.addJob(job("a", noon + 1));
     await store.addJob(job("later", noon + 100));
     await store.addJob(job("other", noon, { kind: "delivery" }));
-    expectEqual(await store.takeJobs("notice", noon, 10, noon + 50), [], "early");
-    const taken = await store.takeJobs("notice", noon + 5, 10, noon + 50);
+    expectEqual(await store.takeJobs("provider_webhook", noon, 10, noon + 50), [], "early");
+    const taken = await store.takeJobs("provider_webhook", noon + 5, 10, noon + 50);
     expectEqual(
       taken.map(({ id, attempts }) => [id, attempts]),
       [
@@ -19,8 +19,8 @@ export const jobCases = [
       ],
       "taken",
     );
-    expectEqual(await store.takeJobs("notice", noon + 49, 10, noon + 90), [], "leased");
-    const again = await store.takeJobs("notice", noon + 50, 10, noon + 90);
+    expectEqual(await store.takeJobs("provider_webhook", noon + 49, 10, noon + 90), [], "leased");
+    const again = await store.takeJobs("provider_webhook", noon + 50, 10, noon + 90);
     const attempts = again.map((taken) => [taken.id, taken.attempts]).sort();
     expectEqual(
       attempts,
@@ -34,7 +34,7 @@ export const jobCases = [
   storeCase("many takers share the jobs out without taking one twice", async (store) => {
     for (let number = 0; number < 20; number += 1) await store.addJob(job(`j${number}`, noon));
     const taken = await Promise.all(
-      Array.from({ length: 10 }, () => store.takeJobs("notice", noon, 3, noon + 9)),
+      Array.from({ length: 10 }, () => store.takeJobs("provider_webhook", noon, 3, noon + 9)),
     );
     const ids = taken.flat().map(({ id }) => id);
     expectEqual([ids.length, new Set(ids).size], [20, 20], "jobs");
@@ -46,7 +46,7 @@ export const jobCases = [
     await store.addJob(job("quick", noon + 9, { group: "quick" }));
     await store.addJob(job("alone", noon + 8));
     const take = async (now: number, leaseUntil = noon + 100) =>
-      (await store.takeJobs("notice", now, 10, leaseUntil, 2)).map(({ id }) => id).sort();
+      (await store.takeJobs("provider_webhook", now, 10, leaseUntil, 2)).map(({ id }) => id).sort();
     expectEqual(await take(noon + 9), ["alone", "quick", "slow 0", "slow 1"], "two of each group");
     expectEqual(await take(noon + 9), [], "full");
     expectEqual(await store.nextDueAt(noon + 9), noon + 100, "what waits for its group waits for no moment");
@@ -63,7 +63,7 @@ export const jobCases = [
     }
     await store.addJob(job("few", noon + 5, { group: "few" }));
     const take = async (limit: number) =>
-      (await store.takeJobs("notice", noon + 5, limit, noon + 100, 4)).map(({ id }) => id);
+      (await store.takeJobs("provider_webhook", noon + 5, limit, noon + 100, 4)).map(({ id }) => id);
     expectEqual(await take(1), ["many 0"], "the earliest");
     expectEqual(await take(2), ["few", "many 1"], "who has none");
     expectEqual(await take(9), ["many 2", "many 3"], "the rest");
@@ -71,16 +71,16 @@ export const jobCases = [
   storeCase("a job that is there already stays as it is", async (store) => {
     await store.addJob(job("a", noon, { payload: "1" }));
     await store.addJob(job("a", noon + 9, { payload: "2" }));
-    expectEqual((await store.takeJobs("notice", noon, 1, noon + 1))[0]?.payload, "1", "payload");
+    expectEqual((await store.takeJobs("provider_webhook", noon, 1, noon + 1))[0]?.payload, "1", "payload");
   }),
   storeCase("a finished job is gone, or put off", async (store) => {
     await store.addJob(job("a", noon));
     await store.addJob(job("b", noon));
-    await store.takeJobs("notice", noon, 10, noon + 50);
+    await store.takeJobs("provider_webhook", noon, 10, noon + 50);
     await store.finishJob("a");
     await store.finishJob("b", noon + 10);
     expectEqual(await store.nextDueAt(), noon + 10, "due");
-    const taken = await store.takeJobs("notice", noon + 10, 10, noon + 50);
+    const taken = await store.takeJobs("provider_webhook", noon + 10, 10, noon + 50);
     expectEqual(
       taken.map(({ id, attempts }) => [id, attempts]),
       [["b", 2]],
@@ -95,7 +95,7 @@ export const jobCases = [
       await store.settleOperation(id, lease, settlement("succeeded", { jobs: [job("b", noon)] }));
       await store.appendEvent(event(1), [job("c", noon)]);
       await store.appendEvent(event(1), [job("d", noon)]);
-      const taken = await store.takeJobs("notice", noon, 10, noon + 50);
+      const taken = await store.takeJobs("provider_webhook", noon, 10, noon + 50);
       expectEqual(taken.map((each) => each.id).sort(), ["a", "c"], "jobs");
     },
   ),

@@ -7,10 +7,10 @@ const since = (now: number) => now - 24 * hour;
 /** What an idempotency key does: join, conflict, run out, and come free. */
 export const keyCases = [
   storeCase("a new key starts a running operation under its first lease", async (store) => {
-    const { state, lease, leaseUntil, charged, attempts, answer } = await started(store, 1);
+    const { state, lease, leaseUntil, charged, attempts, response } = await started(store, 1);
     expectEqual(
-      { state, lease, leaseUntil, charged, attempts, answer },
-      { state: "running", lease: 1, leaseUntil: noon + 35_000, charged: false, attempts: [], answer: null },
+      { state, lease, leaseUntil, charged, attempts, response },
+      { state: "running", lease: 1, leaseUntil: noon + 35_000, charged: false, attempts: [], response: null },
       "operation",
     );
   }),

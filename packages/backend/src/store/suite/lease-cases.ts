@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { attempt, dispatched, noon, settlement, started, turn } from "./fixtures.ts";
+import { attempt, attemptResult, dispatched, noon, settlement, started } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 const later = noon + 40_000;
@@ -38,16 +38,20 @@ export const leaseCases = [
   storeCase("who lost the lease can neither dispatch, extend, go back nor settle", async (store) => {
     const { id, lease } = await started(store, 1);
     const [taken] = await store.takeOperations(later, 10, noon + 90_000);
-    expectEqual(await store.markDispatched(id, lease, turn("asaas", later)), false, "dispatch");
+    expectEqual(await store.markDispatched(id, lease, attemptResult("asaas", later)), false, "dispatch");
     expectEqual(await store.extendLease(id, lease, later), false, "extend");
     expectEqual(await store.markUndispatched(id, lease, ended("asaas")), false, "go back");
     expectEqual((await store.settleOperation(id, lease, settlement("succeeded"))).state, "running", "settle");
     const second = present(taken, "taken").lease;
-    expectEqual(await store.markDispatched(id, second, turn("asaas", later)), true, "the new one dispatches");
+    expectEqual(
+      await store.markDispatched(id, second, attemptResult("asaas", later)),
+      true,
+      "the new one dispatches",
+    );
   }),
   storeCase("dispatching notes the attempt and extends the lease", async (store) => {
     const { id, lease } = await started(store, 1);
-    await store.markDispatched(id, lease, turn("asaas", noon + 70_000));
+    await store.markDispatched(id, lease, attemptResult("asaas", noon + 70_000));
     const { state, provider, account, dispatched, attempts, leaseUntil } = present(
       await store.findOperation(id),
       "operation",
@@ -67,7 +71,7 @@ export const leaseCases = [
   storeCase("how a provider was asked is kept until the end is known (attack 7)", async (store) => {
     const note = { connection: { id: "conn_1", credentialsVersion: 3 }, call: "encrypted" };
     const { id, lease } = await started(store, 1);
-    await store.markDispatched(id, lease, turn("asaas", later, note));
+    await store.markDispatched(id, lease, attemptResult("asaas", later, note));
     const unknown = await store.settleOperation(id, lease, settlement("unknown"));
     expectEqual(unknown.dispatched, note, "unknown");
     const taken = present(await store.takeUnknownOperation(id, later), "taken");
@@ -77,7 +81,7 @@ export const leaseCases = [
     expectEqual(ended.dispatched, null, "final");
     expectEqual((await store.findOperation(id))?.dispatched, null, "stored when final");
     const second = await started(store, 2);
-    await store.markDispatched(second.id, second.lease, turn("asaas", later, note));
+    await store.markDispatched(second.id, second.lease, attemptResult("asaas", later, note));
     await store.markUndispatched(second.id, second.lease, { ...attempt("asaas"), outcome: "unavailable" });
     expectEqual((await store.findOperation(second.id))?.dispatched, null, "not asked after all");
   }),
@@ -85,7 +89,7 @@ export const leaseCases = [
     await started(store, 1, { verb: "send" });
     const [taken] = await store.takeOperations(noon, 10, later);
     const { id, lease } = present(taken, "taken");
-    await store.markDispatched(id, lease, turn("asaas", later));
+    await store.markDispatched(id, lease, attemptResult("asaas", later));
     expectEqual(await store.markUndispatched(id, lease - 1, ended("asaas"), later), false, "lost lease");
     expectEqual(await store.markUndispatched(id, lease, ended("asaas"), noon + 60_000), true, "queued");
     const { state, leaseUntil, attempts, charged } = present(await store.findOperation(id), "operation");
@@ -100,7 +104,7 @@ export const leaseCases = [
     expectEqual([again?.id, again?.state, again?.lease], [id, "running", lease + 1], "taken again");
     expectEqual((await store.findOperationByKey("org_a", "key-1", noon))?.id, id, "key");
     // and so when its outcome was unknown in between
-    await store.markDispatched(id, lease + 1, turn("asaas", later));
+    await store.markDispatched(id, lease + 1, attemptResult("asaas", later));
     await store.settleOperation(id, lease + 1, settlement("unknown"));
     const asked = present(await store.takeUnknownOperation(id, later), "asked");
     await store.markUndispatched(id, asked.lease, ended("asaas"), later);
@@ -120,7 +124,7 @@ export const leaseCases = [
     const { id, lease } = await dispatched(store, 1);
     expectEqual(await store.markUndispatched(id, lease, ended("asaas")), true, "marked");
     expectEqual((await store.findOperation(id))?.account, null, "account");
-    await store.markDispatched(id, lease, turn("stripe", later));
+    await store.markDispatched(id, lease, attemptResult("stripe", later));
     const { state, provider, attempts } = present(await store.findOperation(id), "operation");
     expectEqual(
       { state, provider, attempts },
@@ -141,10 +145,10 @@ export const leaseCases = [
     const taken = await Promise.all(Array.from({ length: 10 }, () => store.takeUnknownOperation(id, later)));
     const [winner, ...others] = taken.filter((operation) => operation !== undefined);
     expectEqual(others, [], "others");
-    const { state, lease: second, answer, error, completedAt } = present(winner, "winner");
+    const { state, lease: second, response, error, completedAt } = present(winner, "winner");
     expectEqual(
-      { state, second, answer, error, completedAt },
-      { state: "dispatched", second: 2, answer: null, error: null, completedAt: null },
+      { state, second, response, error, completedAt },
+      { state: "dispatched", second: 2, response: null, error: null, completedAt: null },
       "winner",
     );
   }),

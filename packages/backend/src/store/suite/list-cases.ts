@@ -17,7 +17,7 @@ async function pages<Row extends { id: string }>(
   }
 }
 
-async function idsOf(store: Store, filter: Parameters<Store["listOperations"]>[1]): Promise<string[]> {
+async function getIds(store: Store, filter: Parameters<Store["listOperations"]>[1]): Promise<string[]> {
   const { rows } = await store.listOperations("org_a", filter, { limit: 100 });
   return rows.map(({ id }) => id.replace(/^tc_0*/, ""));
 }
@@ -57,21 +57,21 @@ export const listCases = [
     const { id, lease } = await dispatched(store, 3, { now: noon + 20 });
     await store.settleOperation(id, lease, settlement("succeeded"));
     await dispatched(store, 4, { now: noon + 30 });
-    expectEqual(await idsOf(store, { sessionId: "ses_b" }), ["1"], "session");
-    expectEqual(await idsOf(store, { tool: "codespar_ship" }), ["2"], "tool");
-    expectEqual(await idsOf(store, { server: "stripe" }), ["2"], "server");
-    expectEqual(await idsOf(store, { userId: "ana" }), ["2"], "user");
-    expectEqual(await idsOf(store, { currency: "MXN" }), ["2"], "currency");
-    expectEqual(await idsOf(store, { amount: 7 }), ["2"], "amount");
-    expectEqual(await idsOf(store, { provider: "asaas" }), ["4", "3"], "provider");
-    expectEqual(await idsOf(store, { status: "succeeded" }), ["3"], "status");
-    expectEqual(await idsOf(store, { status: "running" }), ["4", "2", "1"], "dispatched is running");
-    expectEqual(await idsOf(store, { key: "key-2" }), ["2"], "key");
-    expectEqual(await idsOf(store, { metadata: { tenant_id: "t1", region: "sp" } }), ["1"], "metadata");
-    expectEqual(await idsOf(store, { metadata: { tenant_id: "t2" } }), [], "other metadata");
-    expectEqual(await idsOf(store, { since: noon + 10, until: noon + 30 }), ["3", "2"], "time");
-    expectEqual(await idsOf(store, { charged: true }), ["3"], "charged");
-    expectEqual(await idsOf(store, { tool: "codespar_pay", charged: false }), ["4", "1"], "two filters");
+    expectEqual(await getIds(store, { sessionId: "ses_b" }), ["1"], "session");
+    expectEqual(await getIds(store, { tool: "codespar_ship" }), ["2"], "tool");
+    expectEqual(await getIds(store, { server: "stripe" }), ["2"], "server");
+    expectEqual(await getIds(store, { userId: "ana" }), ["2"], "user");
+    expectEqual(await getIds(store, { currency: "MXN" }), ["2"], "currency");
+    expectEqual(await getIds(store, { amount: 7 }), ["2"], "amount");
+    expectEqual(await getIds(store, { provider: "asaas" }), ["4", "3"], "provider");
+    expectEqual(await getIds(store, { status: "succeeded" }), ["3"], "status");
+    expectEqual(await getIds(store, { status: "running" }), ["4", "2", "1"], "dispatched is running");
+    expectEqual(await getIds(store, { key: "key-2" }), ["2"], "key");
+    expectEqual(await getIds(store, { metadata: { tenant_id: "t1", region: "sp" } }), ["1"], "metadata");
+    expectEqual(await getIds(store, { metadata: { tenant_id: "t2" } }), [], "other metadata");
+    expectEqual(await getIds(store, { since: noon + 10, until: noon + 30 }), ["3", "2"], "time");
+    expectEqual(await getIds(store, { charged: true }), ["3"], "charged");
+    expectEqual(await getIds(store, { tool: "codespar_pay", charged: false }), ["4", "1"], "two filters");
   }),
   storeCase("calls under one key are found by it whatever became of them, newest first", async (store) => {
     for (let number = 1; number <= 3; number += 1) {
@@ -82,9 +82,9 @@ export const listCases = [
     await store.settleOperation(id, lease, settlement("succeeded"));
     await started(store, 5, { key: "k", organisation: "org_b" });
     await started(store, 6);
-    expectEqual(await idsOf(store, { key: "k" }), ["4", "3", "2", "1"], "all");
-    expectEqual(await idsOf(store, { key: "k", status: "failed" }), ["3", "2", "1"], "failed");
-    expectEqual(await idsOf(store, { key: "other" }), [], "unknown key");
+    expectEqual(await getIds(store, { key: "k" }), ["4", "3", "2", "1"], "all");
+    expectEqual(await getIds(store, { key: "k", status: "failed" }), ["3", "2", "1"], "failed");
+    expectEqual(await getIds(store, { key: "other" }), [], "unknown key");
     const paged = await pages((slice) => store.listOperations("org_a", { key: "k" }, slice), 3);
     expectEqual(
       paged,
@@ -92,11 +92,11 @@ export const listCases = [
       "pages",
     );
     await store.erasePayloads(noon + 2 * hour, 100);
-    expectEqual(await idsOf(store, { key: "k" }), ["4", "3", "2", "1"], "payloads erased");
+    expectEqual(await getIds(store, { key: "k" }), ["4", "3", "2", "1"], "payloads erased");
     await store.dropOperations(noon + 1, 2);
-    expectEqual(await idsOf(store, { key: "k" }), ["4", "3"], "oldest dropped");
+    expectEqual(await getIds(store, { key: "k" }), ["4", "3"], "oldest dropped");
     await store.dropOperations(noon + 1, 100);
-    expectEqual(await idsOf(store, { key: "k" }), [], "all dropped");
+    expectEqual(await getIds(store, { key: "k" }), [], "all dropped");
   }),
   storeCase("sessions are made, read, touched, closed and counted", async (store) => {
     await store.createSession(session(1));

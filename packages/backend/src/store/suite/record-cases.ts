@@ -1,5 +1,5 @@
 import { expectEqual, present } from "./expect.ts";
-import { apiKey, idOf, trigger } from "./fixtures.ts";
+import { apiKey, getId, trigger } from "./fixtures.ts";
 import { storeCase } from "./store-case.ts";
 
 /** Organisations, API keys and the small records with versions and names. */
@@ -25,7 +25,7 @@ export const recordCases = [
     expectEqual(await store.findApiKey("hash-1"), apiKey(1, { scopes: ["tools:execute"] }), "key");
     const rotated = apiKey(1, { hash: "new", previousHash: "hash-1", previousExpiresAt: 99 });
     expectEqual(await store.updateApiKey(rotated, "hash-1"), true, "rotated");
-    expectEqual((await store.findApiKey("new"))?.id, idOf("key", 1), "new hash");
+    expectEqual((await store.findApiKey("new"))?.id, getId("key", 1), "new hash");
     expectEqual((await store.findApiKey("hash-1"))?.previousExpiresAt, 99, "old hash");
     await store.updateApiKey(apiKey(1, { hash: "newest", previousHash: "new" }), "new");
     expectEqual(await store.findApiKey("hash-1"), undefined, "hash before last");
@@ -37,7 +37,7 @@ export const recordCases = [
     await store.createApiKey(apiKey(1));
     const rotations = ["a", "b"].map((hash) => store.updateApiKey(apiKey(1, { hash }), "hash-1"));
     expectEqual((await Promise.all(rotations)).filter(Boolean).length, 1, "rotations that counted");
-    await store.touchApiKey(idOf("key", 1), 77);
+    await store.touchApiKey(getId("key", 1), 77);
     await store.updateApiKey(apiKey(1, { hash: "a", revokedAt: 5 }), "a");
     expectEqual((await store.findApiKey("a"))?.lastUsedAt, 77, "time of the last use");
     expectEqual(await store.updateApiKey(apiKey(1, { hash: "c" }), "a"), false, "revoked");
@@ -60,14 +60,14 @@ export const recordCases = [
     const first = await store.listApiKeys("org_a", { limit: 2 });
     expectEqual(
       first.rows.map(({ id }) => id),
-      [idOf("key", 3), idOf("key", 2)],
+      [getId("key", 3), getId("key", 2)],
       "first page",
     );
     const second = await store.listApiKeys("org_a", { limit: 2, cursor: present(first.next, "cursor") });
-    expectEqual([second.rows.map(({ id }) => id), second.next], [[idOf("key", 1)], null], "second page");
+    expectEqual([second.rows.map(({ id }) => id), second.next], [[getId("key", 1)], null], "second page");
     expectEqual(
       (await store.listApiKeys(null, { limit: 9 })).rows.map(({ id }) => id),
-      [idOf("key", 4)],
+      [getId("key", 4)],
       "service",
     );
   }),
@@ -83,23 +83,23 @@ export const recordCases = [
     expectEqual(await store.insertRecord("trigger", trigger(4)), true, "no name");
     expectEqual(await store.insertRecord("trigger", trigger(5)), true, "no name either");
     expectEqual(
-      await store.readRecord("trigger", "org_a", idOf("trg", 1)),
+      await store.readRecord("trigger", "org_a", getId("trg", 1)),
       trigger(1, { name: "a" }),
       "by id",
     );
-    expectEqual((await store.readRecordByName("trigger", "org_a", "a"))?.id, idOf("trg", 1), "by name");
+    expectEqual((await store.readRecordByName("trigger", "org_a", "a"))?.id, getId("trg", 1), "by name");
     expectEqual(
-      await store.readRecord("trigger", "org_b", idOf("trg", 1)),
+      await store.readRecord("trigger", "org_b", getId("trg", 1)),
       undefined,
       "another organisation's",
     );
-    expectEqual(await store.readRecord("approval", "org_a", idOf("trg", 1)), undefined, "another kind");
+    expectEqual(await store.readRecord("approval", "org_a", getId("trg", 1)), undefined, "another kind");
   }),
   storeCase("a write that names an old version does nothing", async (store) => {
     await store.insertRecord("trigger", trigger(1));
     const writes = ["x", "y", "z"].map((title) => store.replaceRecord("trigger", trigger(1, { title })));
     expectEqual((await Promise.all(writes)).filter(Boolean).length, 1, "writes that counted");
-    const now = present(await store.readRecord("trigger", "org_a", idOf("trg", 1)), "record");
+    const now = present(await store.readRecord("trigger", "org_a", getId("trg", 1)), "record");
     expectEqual(now.version, 2, "version");
     expectEqual(
       await store.replaceRecord("trigger", { ...now, title: "w" }),
@@ -114,14 +114,14 @@ export const recordCases = [
     expectEqual(await store.replaceRecord("trigger", trigger(1, { name: "b" })), false, "taken");
     expectEqual(await store.replaceRecord("trigger", trigger(1, { name: "c" })), true, "free");
     expectEqual(await store.readRecordByName("trigger", "org_a", "a"), undefined, "old name");
-    expectEqual((await store.readRecordByName("trigger", "org_a", "c"))?.id, idOf("trg", 1), "new name");
+    expectEqual((await store.readRecordByName("trigger", "org_a", "c"))?.id, getId("trg", 1), "new name");
     expectEqual(await store.insertRecord("trigger", trigger(3, { name: "a" })), true, "the old name is free");
   }),
   storeCase("a deleted record is gone, and its name free", async (store) => {
     await store.insertRecord("trigger", trigger(1, { name: "a" }));
-    expectEqual(await store.deleteRecord("trigger", "org_b", idOf("trg", 1)), false, "another organisation");
-    expectEqual(await store.deleteRecord("trigger", "org_a", idOf("trg", 1)), true, "deleted");
-    expectEqual(await store.deleteRecord("trigger", "org_a", idOf("trg", 1)), false, "twice");
+    expectEqual(await store.deleteRecord("trigger", "org_b", getId("trg", 1)), false, "another organisation");
+    expectEqual(await store.deleteRecord("trigger", "org_a", getId("trg", 1)), true, "deleted");
+    expectEqual(await store.deleteRecord("trigger", "org_a", getId("trg", 1)), false, "twice");
     expectEqual(await store.insertRecord("trigger", trigger(2, { name: "a" })), true, "name");
   }),
   storeCase("records are listed newest first, by group where it is given", async (store) => {
@@ -131,7 +131,7 @@ export const recordCases = [
     const first = await store.listRecords("trigger", "org_a", { group: "odd" }, { limit: 2 });
     expectEqual(
       first.rows.map(({ id }) => id),
-      [idOf("trg", 5), idOf("trg", 3)],
+      [getId("trg", 5), getId("trg", 3)],
       "first page",
     );
     const rest = await store.listRecords(
@@ -140,7 +140,7 @@ export const recordCases = [
       { group: "odd" },
       { limit: 2, cursor: first.next ?? "" },
     );
-    expectEqual([rest.rows.map(({ id }) => id), rest.next], [[idOf("trg", 1)], null], "second page");
+    expectEqual([rest.rows.map(({ id }) => id), rest.next], [[getId("trg", 1)], null], "second page");
     expectEqual((await store.listRecords("trigger", "org_a", {}, { limit: 9 })).rows.length, 5, "all");
   }),
   storeCase(
@@ -151,9 +151,9 @@ export const recordCases = [
       for (const number of [1, 2, 3]) await store.insertRecord("trigger", trigger(number, { group: "old" }));
       await store.replaceRecord("trigger", trigger(2, { group: "new" }));
       await store.replaceRecord("trigger", trigger(3, { group: null }));
-      expectEqual([await idsIn("old"), await idsIn("new")], [[idOf("trg", 1)], [idOf("trg", 2)]], "moved");
-      await store.deleteRecord("trigger", "org_a", idOf("trg", 2));
-      await store.deleteRecord("trigger", "org_a", idOf("trg", 1));
+      expectEqual([await idsIn("old"), await idsIn("new")], [[getId("trg", 1)], [getId("trg", 2)]], "moved");
+      await store.deleteRecord("trigger", "org_a", getId("trg", 2));
+      await store.deleteRecord("trigger", "org_a", getId("trg", 1));
       expectEqual([await idsIn("old"), await idsIn("new")], [[], []], "deleted");
     },
   ),

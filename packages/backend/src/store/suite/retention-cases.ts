@@ -6,8 +6,8 @@ import {
   delivery,
   dispatched,
   event,
+  getId,
   hour,
-  idOf,
   noon,
   session,
   settlement,
@@ -27,7 +27,7 @@ export const retentionCases = [
     expectEqual(await store.erasePayloads(noon + 1001, 100), 1, "erased");
     const row = present(await store.readOperation("org_a", id), "row");
     expectEqual(
-      [row.arguments, row.answer, row.state, row.amount, row.completedAt],
+      [row.arguments, row.response, row.state, row.amount, row.completedAt],
       [null, null, "succeeded", 5000, noon + 1000],
       "row",
     );
@@ -45,7 +45,7 @@ export const retentionCases = [
       settlement("succeeded", { completedAt: noon + 9 * hour }),
     );
     expectEqual(await store.erasePayloads(noon + 2 * hour, 100), 1, "erased");
-    expectEqual((await store.findOperation(early.id))?.answer, null, "early");
+    expectEqual((await store.findOperation(early.id))?.response, null, "early");
   }),
   storeCase("what runs or is unknown keeps its arguments", async (store) => {
     const running = await started(store, 1);
@@ -105,12 +105,12 @@ export const retentionCases = [
     const ids = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
     const all = { limit: 10 };
     const sessions = await store.listSessions("org_a", { now: noon }, all);
-    expectEqual(ids(sessions), [idOf("ses", 4), idOf("ses", 2)], "sessions");
-    expectEqual(ids(await store.listApiKeys("org_a", all)), [idOf("key", 3), idOf("key", 2)], "keys");
+    expectEqual(ids(sessions), [getId("ses", 4), getId("ses", 2)], "sessions");
+    expectEqual(ids(await store.listApiKeys("org_a", all)), [getId("key", 3), getId("key", 2)], "keys");
     expectEqual(await store.findApiKey("hash-1"), undefined, "a key's hash");
-    expectEqual(ids(await store.listRecords("approval", "org_a", {}, all)), [idOf("apr", 2)], "approvals");
+    expectEqual(ids(await store.listRecords("approval", "org_a", {}, all)), [getId("apr", 2)], "approvals");
     const deliveries = await store.listRecords("delivery", "org_a", {}, all);
-    expectEqual(ids(deliveries), [idOf("dlv", 3), idOf("dlv", 2)], "deliveries");
+    expectEqual(ids(deliveries), [getId("dlv", 3), getId("dlv", 2)], "deliveries");
     expectEqual(await store.insertRecord("approval", approval(1)), true, "a dropped one's name");
   }),
   storeCase("a counter that expired is forgotten, one that did not is kept", async (store) => {

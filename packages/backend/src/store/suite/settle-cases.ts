@@ -16,13 +16,13 @@ export const settleCases = [
     };
     const end = settlement("succeeded", { events: [event(1, { toolCallId: id })], documents: [document] });
     const settled = await store.settleOperation(id, lease, end);
-    const { state, provider, answer, error, charged, completedAt, attempts } = settled;
+    const { state, provider, response, error, charged, completedAt, attempts } = settled;
     expectEqual(
-      { state, provider, answer, error, charged, completedAt },
+      { state, provider, response, error, charged, completedAt },
       {
         state: "succeeded",
         provider: "asaas",
-        answer: end.answer,
+        response: end.response,
         error: null,
         charged: true,
         completedAt: noon + 1000,

@@ -1,9 +1,11 @@
 import { approvalCases } from "./approval-cases.ts";
+import { fiscalProfileCases } from "./fiscal-profile-cases.ts";
 import { jobCases } from "./job-cases.ts";
 import { keyCases } from "./key-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { ledgerCases } from "./ledger-cases.ts";
 import { listCases } from "./list-cases.ts";
+import { openCases } from "./open-cases.ts";
 import { recordCases } from "./record-cases.ts";
 import { retentionCases } from "./retention-cases.ts";
 import { settleCases } from "./settle-cases.ts";
@@ -24,6 +26,8 @@ export const storeSuite: readonly StoreCase[] = [
   ...listCases,
   ...retentionCases,
   ...recordCases,
+  ...fiscalProfileCases,
   ...jobCases,
   ...togetherCases,
+  ...openCases,
 ];

@@ -2,7 +2,7 @@ import type { AdapterWorld } from "../adapter-world.ts";
 import type { ScriptedCall } from "../failure-cases.ts";
 
 /** What the model was told of its call. */
-export interface Told {
+export interface ModelMessage {
   text: string;
   /** Whether the framework's own mark for errors is on it. */
   isMarked: boolean;
@@ -40,7 +40,7 @@ export interface Channel {
    * Handles the last turn of a conversation again, whose results a process that died has not kept; undefined where the framework
    * asks its model again instead.
    */
-  replay?: ((world: AdapterWorld, turns: readonly Turn[]) => Promise<Told[]>) | undefined;
+  replay?: ((world: AdapterWorld, turns: readonly Turn[]) => Promise<ModelMessage[]>) | undefined;
 }
 
 /** The calls of one message of the model. */
@@ -50,13 +50,13 @@ export type Turn = readonly ScriptedCall[];
  * Plays a conversation in which the model makes these calls, turn by turn, and then only talks. Gives what it was told after each
  * turn; rejects when the framework's loop does.
  */
-export type Converse = (turns: readonly Turn[]) => Promise<Told[][]>;
+export type Converse = (turns: readonly Turn[]) => Promise<ModelMessage[][]>;
 
 /** Makes one call, in a conversation of its own. */
 export async function openSingle(
   channel: Channel,
   world: AdapterWorld,
-): Promise<(call: ScriptedCall) => Promise<Told>> {
+): Promise<(call: ScriptedCall) => Promise<ModelMessage>> {
   const converse = await channel.open(world);
   return async (call) => {
     const told = (await converse([[call]]))[0]?.[0];

@@ -1,7 +1,7 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { getRunnableTools, handleMessage } from "@codespar/claude";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Told, Turn } from "./channel.ts";
+import type { Channel, ModelMessage, Turn } from "./channel.ts";
 
 const toBlock = ({ id = "call_1", name, arguments: text }: ScriptedCall) => ({
   type: "tool_use" as const,
@@ -24,7 +24,10 @@ interface Result {
   is_error?: boolean | undefined;
 }
 
-const toTold = ({ content, is_error = false }: Result) => ({ text: String(content), isMarked: is_error });
+const toModelMessage = ({ content, is_error = false }: Result) => ({
+  text: String(content),
+  isMarked: is_error,
+});
 
 const messages: Channel = {
   name: "Claude, Messages",
@@ -33,12 +36,12 @@ const messages: Channel = {
   async open({ session }) {
     return async (turns) => {
       const conversation = [...start];
-      const told: Told[][] = [];
+      const told: ModelMessage[][] = [];
       for (const turn of turns) {
         conversation.push(toMessage(turn));
         const reply = await handleMessage(session, toResponse(turn), { messages: conversation });
         if (reply !== undefined) conversation.push(reply);
-        told.push(resultsOf(reply));
+        told.push(getResults(reply));
       }
       return told;
     };
@@ -46,10 +49,10 @@ const messages: Channel = {
   async replay({ session }, turns) {
     const conversation = [
       ...start,
-      ...turns.slice(0, -1).flatMap((turn) => [toMessage(turn), answersTo(turn)]),
+      ...turns.slice(0, -1).flatMap((turn) => [toMessage(turn), resultsFor(turn)]),
     ];
     const last = turns.at(-1) ?? [];
-    return resultsOf(await handleMessage(session, toResponse(last), { messages: conversation }));
+    return getResults(await handleMessage(session, toResponse(last), { messages: conversation }));
   },
 };
 
@@ -57,7 +60,7 @@ const start: Anthropic.MessageParam[] = [{ role: "user", content: "Sell." }];
 
 const toMessage = (turn: Turn): Anthropic.MessageParam => ({ role: "assistant", content: turn.map(toBlock) });
 
-const answersTo = (turn: Turn): Anthropic.MessageParam => ({
+const resultsFor = (turn: Turn): Anthropic.MessageParam => ({
   role: "user",
   content: turn.map((call) => ({ type: "tool_result", tool_use_id: toBlock(call).id, content: "{}" })),
 });
@@ -67,9 +70,9 @@ const toResponse = (turn: Turn) => ({
   stop_reason: "tool_use" as const,
 });
 
-function resultsOf(reply: Anthropic.MessageParam | undefined): Told[] {
+function getResults(reply: Anthropic.MessageParam | undefined): ModelMessage[] {
   const blocks = typeof reply?.content === "object" ? reply.content : [];
-  return blocks.filter((block) => block.type === "tool_result").map(toTold);
+  return blocks.filter((block) => block.type === "tool_result").map(toModelMessage);
 }
 
 const toolRunner: Channel = {
@@ -97,14 +100,14 @@ const toolRunner: Channel = {
 
 /** The real client over a model that makes these calls and then only talks. */
 function scriptedClaude(turns: readonly Turn[]) {
-  const told: Told[][] = [];
+  const told: ModelMessage[][] = [];
   const left = [...turns];
   const client = new Anthropic({
     apiKey: "none",
     maxRetries: 0,
     async fetch(_url, init) {
       const content: Result[] = JSON.parse(String(init?.body)).messages.at(-1).content;
-      if (left.length < turns.length) told.push(content.map(toTold));
+      if (left.length < turns.length) told.push(content.map(toModelMessage));
       const turn = left.shift();
       const blocks = turn === undefined ? [{ type: "text", text: "done" }] : toResponse(turn).content;
       return Response.json({

@@ -1,7 +1,7 @@
 import { createMcpHandler } from "@codespar/mcp";
 import { Client, ProtocolError, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Told, Unlike } from "./channel.ts";
+import type { Channel, ModelMessage, Unlike } from "./channel.ts";
 
 const unlike: Readonly<Record<string, Unlike>> = {
   "truncated JSON": { how: "cannot", why: "the protocol's own JSON is parsed before a tool is found" },
@@ -27,7 +27,7 @@ const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
     await client.connect(new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), { fetch }));
     // Hosts list before they call.
     await client.listTools();
-    const make = async ({ name, arguments: text }: ScriptedCall): Promise<Told> => {
+    const make = async ({ name, arguments: text }: ScriptedCall): Promise<ModelMessage> => {
       try {
         const params = text === "" ? { name } : { name, arguments: JSON.parse(text) };
         const { content, isError = false } = await client.callTool(params);
@@ -40,7 +40,7 @@ const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
       }
     };
     return async (turns) => {
-      const told: Told[][] = [];
+      const told: ModelMessage[][] = [];
       for (const turn of turns) told.push(await Promise.all(turn.map(make)));
       return told;
     };

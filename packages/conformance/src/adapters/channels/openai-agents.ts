@@ -3,7 +3,7 @@ import { Agent, type AgentInputItem, Runner } from "@openai/agents";
 import { assistantMessage, functionCall, ScriptedModel } from "@openai/agents/testing";
 import { expect } from "vitest";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Told } from "./channel.ts";
+import type { Channel, ModelMessage } from "./channel.ts";
 
 // By its own default, the framework ends the run when a model calls a tool that there is not.
 const runner = new Runner({ tracingDisabled: true, toolNotFoundBehavior: "return_error_to_model" });
@@ -33,7 +33,7 @@ const agentsSdk: Channel = {
       if (interruptions.length > 0) return [[{ text: "asked", isMarked: false }]];
       return turns.map(({ length }, index) => {
         const input = model.calls[index + 1]?.request.input;
-        return typeof input === "object" ? input.slice(-length).map(toTold) : [];
+        return typeof input === "object" ? input.slice(-length).map(toModelMessage) : [];
       });
     };
   },
@@ -42,7 +42,7 @@ const agentsSdk: Channel = {
 const toCall = ({ id: callId = "call_1", name, arguments: text }: ScriptedCall) =>
   functionCall(name, text, { callId });
 
-function toTold(item: AgentInputItem): Told {
+function toModelMessage(item: AgentInputItem): ModelMessage {
   if (item.type !== "function_call_result") return expect.fail("the call was not answered");
   const { output } = item;
   const part = typeof output === "object" && "text" in output ? output.text : output;

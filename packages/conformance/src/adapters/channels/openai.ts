@@ -3,9 +3,9 @@ import type { Session } from "@codespar/sdk";
 import OpenAI from "openai";
 import { ResponsesToolRunner } from "openai/helpers/responses-tool-runner";
 import type { ScriptedCall } from "../failure-cases.ts";
-import type { Channel, Told, Turn, Unlike } from "./channel.ts";
+import type { Channel, ModelMessage, Turn, Unlike } from "./channel.ts";
 
-const toTold = (text: unknown) => ({ text: String(text), isMarked: false });
+const toModelMessage = (text: unknown) => ({ text: String(text), isMarked: false });
 
 const toToolCall = ({ id = "call_1", name, arguments: text }: ScriptedCall) => ({
   id,
@@ -24,7 +24,7 @@ type Messages = OpenAI.ChatCompletionMessageParam[];
 
 const toMessage = (turn: Turn): Messages[number] => ({ role: "assistant", tool_calls: turn.map(toToolCall) });
 
-const answersTo = (turn: Turn): Messages =>
+const resultsFor = (turn: Turn): Messages =>
   turn.map((call) => ({ role: "tool", tool_call_id: toToolCall(call).id, content: "{}" }));
 
 async function handleAll(session: Session, turn: Turn, messages: Messages) {
@@ -33,7 +33,10 @@ async function handleAll(session: Session, turn: Turn, messages: Messages) {
   const results = await Promise.all(
     message.tool_calls.map((call) => handleToolCall(session, call, { messages: conversation })),
   );
-  return { messages: [...conversation, ...results], told: results.map(({ content }) => toTold(content)) };
+  return {
+    messages: [...conversation, ...results],
+    told: results.map(({ content }) => toModelMessage(content)),
+  };
 }
 
 const chatCompletions: Channel = {
@@ -43,7 +46,7 @@ const chatCompletions: Channel = {
   async open({ session }) {
     return async (turns) => {
       let messages: Messages = [{ role: "user", content: "Sell." }];
-      const told: Told[][] = [];
+      const told: ModelMessage[][] = [];
       for (const turn of turns) {
         const handled = await handleAll(session, turn, messages);
         messages = handled.messages;
@@ -53,7 +56,7 @@ const chatCompletions: Channel = {
     };
   },
   async replay({ session }, turns) {
-    const before = turns.slice(0, -1).flatMap((turn) => [toMessage(turn), ...answersTo(turn)]);
+    const before = turns.slice(0, -1).flatMap((turn) => [toMessage(turn), ...resultsFor(turn)]);
     return (await handleAll(session, turns.at(-1) ?? [], [{ role: "user", content: "Sell." }, ...before]))
       .told;
   },
@@ -86,13 +89,13 @@ const responses: Channel = {
   async open({ session }) {
     return async (turns) => {
       const input: OpenAI.Responses.ResponseInputItem[] = [];
-      const told: Told[][] = [];
+      const told: ModelMessage[][] = [];
       for (const turn of turns) {
         const calls = turn.map(toFunctionCall);
         input.push(...calls);
         const outputs = await Promise.all(calls.map((call) => handleFunctionCall(session, call, { input })));
         input.push(...outputs);
-        told.push(outputs.map(({ output }) => toTold(output)));
+        told.push(outputs.map(({ output }) => toModelMessage(output)));
       }
       return told;
     };
@@ -107,7 +110,7 @@ const responses: Channel = {
       );
     const calls = (turns.at(-1) ?? []).map(toFunctionCall);
     const outputs = calls.map((call) => handleFunctionCall(session, call, { input: [...input, ...calls] }));
-    return (await Promise.all(outputs)).map(({ output }) => toTold(output));
+    return (await Promise.all(outputs)).map(({ output }) => toModelMessage(output));
   },
 };
 
@@ -140,7 +143,7 @@ const responsesToolRunner: Channel = {
 
 /** The real client over a model that makes these calls and then only talks, in chat completions and in Responses. */
 function scriptedOpenAI(turns: readonly Turn[]) {
-  const told: Told[][] = [];
+  const told: ModelMessage[][] = [];
   const left = [...turns];
   const client = new OpenAI({
     apiKey: "none",
@@ -151,18 +154,18 @@ function scriptedOpenAI(turns: readonly Turn[]) {
       if (made !== undefined) told.push((messages ?? input).slice(-made.length).map(readResult));
       const turn = left.shift();
       return Response.json(
-        messages === undefined ? responseOf(turn, turns.length - left.length) : completionOf(turn),
+        messages === undefined ? getResponse(turn, turns.length - left.length) : getCompletion(turn),
       );
     },
   });
   return { client, told };
 }
 
-function readResult({ content, output }: { content?: unknown; output?: unknown }): Told {
-  return toTold(content ?? output);
+function readResult({ content, output }: { content?: unknown; output?: unknown }): ModelMessage {
+  return toModelMessage(content ?? output);
 }
 
-function completionOf(turn: Turn | undefined) {
+function getCompletion(turn: Turn | undefined) {
   const said = turn === undefined ? { content: "done" } : { content: null, tool_calls: turn.map(toToolCall) };
   const message = { role: "assistant", refusal: null, ...said };
   const finish_reason = turn === undefined ? "stop" : "tool_calls";
@@ -170,7 +173,7 @@ function completionOf(turn: Turn | undefined) {
   return { id: "completion_1", object: "chat.completion", created: 1, model: "scripted", choices };
 }
 
-function responseOf(turn: Turn | undefined, number: number) {
+function getResponse(turn: Turn | undefined, number: number) {
   const words = [{ type: "output_text", text: "done", annotations: [] }];
   const items =
     turn === undefined

@@ -1,7 +1,7 @@
 import { getTools } from "@codespar/vercel";
 import { generateText, stepCountIs } from "ai";
 import { MockLanguageModelV4 } from "ai/test";
-import type { Channel, Told, Turn, Unlike } from "./channel.ts";
+import type { Channel, ModelMessage, Turn, Unlike } from "./channel.ts";
 
 const usage = {
   inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
@@ -48,7 +48,7 @@ const aiSdk = (name: string, preliminary: boolean): Channel => ({
       await generateText({ model, tools, stopWhen: stepCountIs(turns.length + 2), prompt: "Sell." });
       return turns.map((_, index) => {
         const last = model.doGenerateCalls[index + 1]?.prompt.at(-1);
-        return last?.role === "tool" ? last.content.map(toTold) : [];
+        return last?.role === "tool" ? last.content.map(toModelMessage) : [];
       });
     };
   },
@@ -57,7 +57,7 @@ const aiSdk = (name: string, preliminary: boolean): Channel => ({
 type Prompt = MockLanguageModelV4["doGenerateCalls"][number]["prompt"];
 type Part = Extract<Prompt[number], { role: "tool" }>["content"][number];
 
-function toTold(part: Part): Told {
+function toModelMessage(part: Part): ModelMessage {
   const output = part.type === "tool-result" ? part.output : undefined;
   const text = output !== undefined && "value" in output ? String(output.value) : "";
   return { text, isMarked: output?.type === "error-text" };

@@ -9,6 +9,7 @@ import { Meter } from "../../parts/meter.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { SafeLink } from "../../parts/safe-link.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { Switch } from "../../parts/switch.tsx";
 import { PlanChoice } from "./plan-choice.tsx";
 
 /** The plan, what it has used, what others would cost, and CodeSpar's own invoices. */
@@ -59,7 +60,7 @@ export function BillingScreen() {
                   t("billing.card"),
                   data.payment_method === null
                     ? t("billing.nocard")
-                    : `${data.payment_method.brand} …${data.payment_method.last4}, ${data.payment_method.exp_month}/${data.payment_method.exp_year}`,
+                    : `${cardBrand(data.payment_method.brand)} …${data.payment_method.last4}, ${data.payment_method.exp_month}/${data.payment_method.exp_year}`,
                 ],
                 [
                   t("billing.pending"),
@@ -73,25 +74,33 @@ export function BillingScreen() {
               ]}
             />
             {used === null ? null : (
-              <Meter
-                value={used}
-                label={t("usage.meter", {
-                  used: format.number(data.used),
-                  quota: format.number(data.quota ?? 0),
-                  percent: format.percent(used),
-                })}
-              />
+              <>
+                <p className="usage-figures">
+                  <strong className="figure">{format.number(data.used)}</strong>{" "}
+                  {t("usage.of", { quota: format.number(data.quota ?? 0) })}
+                  <span className="percent">{format.percent(used)}</span>
+                </p>
+                <Meter
+                  value={used}
+                  label={t("usage.meter", {
+                    used: format.number(data.used),
+                    quota: format.number(data.quota ?? 0),
+                    percent: format.percent(used),
+                  })}
+                />
+              </>
             )}
             <div className="actions">
               {plans[data.plan].overage_cents_per_1000 === null ? null : (
-                <ActionButton
-                  onRun={async () => {
+                <Switch
+                  isOn={data.overage_enabled}
+                  onChange={async (isOn) => {
                     const client = await clientFor("billing:write", t("billing.overage.why"));
-                    await client?.billing.update({ overage_enabled: !data.overage_enabled });
+                    await client?.billing.update({ overage_enabled: isOn });
                   }}
                 >
-                  {data.overage_enabled ? t("billing.overage.off") : t("billing.overage.on")}
-                </ActionButton>
+                  {t("billing.overage")}
+                </Switch>
               )}
               <ActionButton
                 onRun={async () => {
@@ -119,7 +128,7 @@ export function BillingScreen() {
         {invoices.data?.length === 0 ? <p className="muted">{t("billing.invoices.empty")}</p> : null}
         {invoices.data === undefined || invoices.data.length === 0 ? null : (
           <div className="table-scroll">
-            <table className="wide">
+            <table className="wide stacks">
               <thead>
                 <tr>
                   <th scope="col">{t("billing.number")}</th>
@@ -136,20 +145,33 @@ export function BillingScreen() {
                 {invoices.data.map((invoice) => (
                   <tr key={invoice.id}>
                     <th scope="row">{invoice.number}</th>
-                    <td>{format.day(invoice.created_at)}</td>
-                    <td>
+                    <td data-name={t("created")}>
+                      <span>{format.day(invoice.created_at)}</span>
+                    </td>
+                    <td data-name={t("status")}>
                       <StatusBadge status={invoice.status} />
                     </td>
-                    <td>
-                      {invoice.lines.map(({ description, amount_cents }) => (
-                        <div key={description}>
-                          {description} · {format.money(amount_cents, invoice.currency)}
-                        </div>
-                      ))}
+                    <td data-name={t("billing.lines")}>
+                      <ul>
+                        {invoice.lines.map(({ description, amount_cents }) => (
+                          <li key={description}>
+                            {description} · {format.money(amount_cents, invoice.currency)}
+                          </li>
+                        ))}
+                      </ul>
                     </td>
-                    <td className="number">{format.money(invoice.total_cents, invoice.currency)}</td>
-                    <td>
-                      {invoice.pdf_url === null ? "–" : <SafeLink href={invoice.pdf_url}>PDF</SafeLink>}
+                    <td className="number" data-name={t("amount")}>
+                      <span>{format.money(invoice.total_cents, invoice.currency)}</span>
+                    </td>
+                    <td data-name="PDF">
+                      {invoice.pdf_url === null ? (
+                        "–"
+                      ) : (
+                        <SafeLink href={invoice.pdf_url}>
+                          {t("billing.download")}
+                          <span className="hidden"> {invoice.number}</span>
+                        </SafeLink>
+                      )}
                     </td>
                   </tr>
                 ))}
@@ -160,4 +182,8 @@ export function BillingScreen() {
       </section>
     </div>
   );
+}
+
+function cardBrand(brand: string): string {
+  return brand.charAt(0).toUpperCase() + brand.slice(1);
 }

@@ -3,7 +3,6 @@ import { Link } from "wouter";
 import { useCall, useCallEvents, useNativeCalls } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { ActionButton } from "../../parts/action-button.tsx";
 import { CodeBlock, JsonBlock } from "../../parts/code-block.tsx";
 import { Detail } from "../../parts/detail.tsx";
 import { Facts } from "../../parts/facts.tsx";
@@ -13,6 +12,7 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { callAsCurl, callAsTypeScript } from "./call-as-code.ts";
 import { lifeOf } from "./life-of-call.tsx";
+import { ResolveCall } from "./resolve-call.tsx";
 
 /** One call: its life, what was asked and answered, what came of it and what it cost. */
 export function CallDetail({ id, backTo }: { id: string; backTo: string }) {
@@ -65,6 +65,16 @@ function CallBody({ call }: { call: ToolCallDetail }) {
             </span>,
           ],
           [
+            t("call.resolution"),
+            call.resolution === undefined
+              ? null
+              : t("call.resolution.by", {
+                  by: call.resolution.by,
+                  time: format.moment(call.resolution.resolved_at),
+                  evidence: call.resolution.evidence,
+                }),
+          ],
+          [
             t("call.key"),
             <span key="key" className="mono">
               {call.idempotency_key}
@@ -80,7 +90,7 @@ function CallBody({ call }: { call: ToolCallDetail }) {
           </span>
         </p>
       )}
-      {call.status === "unknown" ? <Reconcile call={call} /> : null}
+      {call.status === "unknown" ? <ResolveCall call={call} /> : null}
       <LinkList value={call.result?.data} />
       <section className="stack" aria-labelledby="life-title">
         <h3 id="life-title">{t("call.life")}</h3>
@@ -92,27 +102,5 @@ function CallBody({ call }: { call: ToolCallDetail }) {
       <CodeBlock title="curl" text={callAsCurl(code)} />
       <CodeBlock title="TypeScript" text={callAsTypeScript(code)} />
     </>
-  );
-}
-
-/** Asks the provider what became of the call. */
-function Reconcile({ call }: { call: ToolCallDetail }) {
-  const { t } = useText();
-  const { clientFor } = useApi();
-  return (
-    <div className="note warn stack">
-      <p>{t("call.unknown")}</p>
-      <div className="actions">
-        <ActionButton
-          kind="primary"
-          onRun={async () => {
-            const client = await clientFor("tools:execute", t("call.reconcile.why"));
-            await client?.toolCalls.reconcile(call.idempotency_key);
-          }}
-        >
-          {t("call.reconcile")}
-        </ActionButton>
-      </div>
-    </div>
   );
 }

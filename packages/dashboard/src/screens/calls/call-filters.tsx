@@ -2,8 +2,8 @@ import type { ToolCall } from "@codespar/contract";
 import { type FormEvent, useId, useState } from "react";
 import { useLocation } from "wouter";
 import { useApi } from "../../api/use-api.ts";
-import type { MessageKey } from "../../i18n/messages.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { Filters, SelectFilter, TextFilter } from "../../parts/filters.tsx";
 import { useAction } from "../../parts/use-action.ts";
 import type { CallFilter } from "./call-filter.ts";
 
@@ -16,15 +16,6 @@ const metaTools = [
   "codespar_notify",
 ];
 const statuses = ["queued", "running", "succeeded", "refused", "failed", "unknown"] as const;
-const statusKeys: Readonly<Record<(typeof statuses)[number], MessageKey>> = {
-  queued: "status.queued",
-  running: "status.running",
-  succeeded: "status.succeeded",
-  refused: "status.refused",
-  failed: "status.failed",
-  unknown: "status.unknown",
-};
-
 export interface CallFiltersProps {
   filter: CallFilter;
   /** What is loaded: its tools, providers and tenants are offered. */
@@ -53,14 +44,7 @@ export function CallFilters({ filter, rows, onChange }: CallFiltersProps) {
     });
   }
 
-  const [textId, toolId, providerId, statusId, tenantId, tenants] = [
-    useId(),
-    useId(),
-    useId(),
-    useId(),
-    useId(),
-    useId(),
-  ];
+  const textId = useId();
   const recent = rows.slice(0, 500);
   const tools = unique([...metaTools, filter.tool, ...recent.map(({ tool }) => tool)]);
   const providers = unique([filter.provider, ...recent.map(({ provider }) => provider)]);
@@ -68,7 +52,7 @@ export function CallFilters({ filter, rows, onChange }: CallFiltersProps) {
     onChange({ ...filter, [name]: value === "" ? undefined : value });
 
   return (
-    <search className="filters">
+    <Filters>
       <form onSubmit={(event) => void find(event)}>
         <label htmlFor={textId}>{t("search")}</label>
         <input
@@ -85,63 +69,36 @@ export function CallFilters({ filter, rows, onChange }: CallFiltersProps) {
           <span role="status">{error === undefined ? t("search.nothing") : error.message}</span>
         )}
       </form>
-      <div>
-        <label htmlFor={statusId}>{t("status")}</label>
-        <select
-          id={statusId}
-          value={filter.status ?? ""}
-          onChange={({ target }) => set("status")(target.value)}
-        >
-          <option value="">{t("any")}</option>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t(statusKeys[status])}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={toolId}>{t("tool")}</label>
-        <select id={toolId} value={filter.tool ?? ""} onChange={({ target }) => set("tool")(target.value)}>
-          <option value="">{t("any")}</option>
-          {tools.map((tool) => (
-            <option key={tool}>{tool}</option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={providerId}>{t("provider")}</label>
-        <select
-          id={providerId}
-          value={filter.provider ?? ""}
-          onChange={({ target }) => set("provider")(target.value)}
-        >
-          <option value="">{t("any")}</option>
-          {providers.map((provider) => (
-            <option key={provider}>{provider}</option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={tenantId}>{t("tenant")}</label>
-        <input
-          id={tenantId}
-          list={tenants}
-          value={filter.tenant ?? ""}
-          onChange={({ target }) => set("tenant")(target.value)}
-        />
-        <datalist id={tenants}>
-          {unique(recent.map(({ metadata }) => metadata.tenant_id)).map((tenant) => (
-            <option key={tenant} value={tenant} />
-          ))}
-        </datalist>
-      </div>
+      <SelectFilter
+        label={t("status")}
+        value={filter.status ?? ""}
+        options={statuses.map((status) => [status, t(`status.${status}`)])}
+        onChange={set("status")}
+      />
+      <SelectFilter
+        label={t("tool")}
+        value={filter.tool ?? ""}
+        options={tools.map((tool) => [tool])}
+        onChange={set("tool")}
+      />
+      <SelectFilter
+        label={t("provider")}
+        value={filter.provider ?? ""}
+        options={providers.map((provider) => [provider])}
+        onChange={set("provider")}
+      />
+      <TextFilter
+        label={t("tenant")}
+        value={filter.tenant ?? ""}
+        suggestions={unique(recent.map(({ metadata }) => metadata.tenant_id))}
+        onChange={set("tenant")}
+      />
       {filter.session_id === undefined ? null : (
         <button type="button" onClick={() => set("session_id")("")}>
           {t("calls.session", { session: filter.session_id })} ✕
         </button>
       )}
-    </search>
+    </Filters>
   );
 }
 

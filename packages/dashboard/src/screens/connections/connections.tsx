@@ -31,16 +31,21 @@ export function Connections() {
     queryFn: async ({ signal }): Promise<Server[]> => (await codespar.servers.list({}, { signal })).data,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const byServer = useMemo(() => {
+    const found = new Map<string, Connection[]>();
+    for (const connection of connections.data ?? [])
+      found.set(connection.server_id, [...(found.get(connection.server_id) ?? []), connection]);
+    return found;
+  }, [connections.data]);
   const rows = useMemo(() => {
     const wanted = text.trim().toLowerCase();
-    return (servers.data ?? []).filter(
-      ({ id, name }) => name.toLowerCase().includes(wanted) || id.includes(wanted),
+    return (
+      (servers.data ?? [])
+        .filter(({ id, name }) => name.toLowerCase().includes(wanted) || id.includes(wanted))
+        // what is stored comes first; the catalogue's order otherwise
+        .sort((a, b) => Number(byServer.has(b.id)) - Number(byServer.has(a.id)))
     );
-  }, [servers.data, text]);
-  const byServer = new Map<string, Connection[]>();
-  for (const connection of connections.data ?? []) {
-    byServer.set(connection.server_id, [...(byServer.get(connection.server_id) ?? []), connection]);
-  }
+  }, [servers.data, byServer, text]);
   const error = connections.error ?? servers.error;
 
   return (
@@ -61,8 +66,8 @@ export function Connections() {
         </div>
       </search>
       {servers.data !== undefined && rows.length === 0 ? <Empty title={t("servers.none")} /> : null}
-      <div className="table-scroll">
-        <table className="wide">
+      <div className="panel table-scroll">
+        <table className="wide stacks">
           <thead>
             <tr>
               <th scope="col">{t("provider")}</th>
@@ -77,15 +82,19 @@ export function Connections() {
             {rows.map((server) => (
               <tr key={server.id}>
                 <th scope="row">{server.name}</th>
-                <td>{t(`auth.${server.auth_type}`)}</td>
-                <td>
+                <td data-name={t("connections.auth")}>
+                  <span>{t(`auth.${server.auth_type}`)}</span>
+                </td>
+                <td data-name={t("connections.stored")}>
                   <Stored connections={byServer.get(server.id) ?? []} />
                 </td>
                 <td className="end">
-                  <button type="button" onClick={() => setConnecting(server)}>
-                    {t("connections.connect")}
-                    <span className="hidden"> {server.name}</span>
-                  </button>
+                  <span>
+                    <button type="button" onClick={() => setConnecting(server)}>
+                      {t("connections.connect")}
+                      <span className="hidden"> {server.name}</span>
+                    </button>
+                  </span>
                 </td>
               </tr>
             ))}
@@ -101,11 +110,15 @@ export function Connections() {
 
 function Stored({ connections }: { connections: readonly Connection[] }) {
   const { t, format } = useText();
-  const { clientFor } = useApi();
-  if (connections.length === 0) return <span className="muted">{t("connections.nothing")}</span>;
+  const { clientFor, session } = useApi();
+  if (connections.length === 0) {
+    // simulated providers work without
+    if (session.sandbox) return <span className="muted">{t("connections.nothing")}</span>;
+    return <StatusBadge status="needs_connection" />;
+  }
   return (
     <ul className="stack">
-      {connections.map(({ id, tenant_id, display_name, status, credentials, updated_at }) => (
+      {connections.map(({ id, tenant_id, display_name, status, credentials, updated_at, expires_at }) => (
         <li key={id}>
           <StatusBadge status={status} />{" "}
           {tenant_id === null ? t("connections.own") : `${t("tenant")} ${tenant_id}`}
@@ -116,7 +129,10 @@ function Stored({ connections }: { connections: readonly Connection[] }) {
               .map(([field, { last4 }]) => `${field} …${last4}`)
               .join(", ")}
           </span>{" "}
-          <span className="muted">{format.moment(updated_at)}</span>{" "}
+          <span className="muted">
+            {format.minute(updated_at)}
+            {expires_at === null ? "" : ` · ${t("expires")} ${format.minute(expires_at)}`}
+          </span>{" "}
           <ActionButton
             kind="danger"
             onRun={async () => {

@@ -1,6 +1,6 @@
 import type { ToolCall } from "@codespar/contract";
 import { useText } from "../../i18n/use-text.ts";
-import { MadeDetail, textOf } from "../made/made-detail.tsx";
+import { type MadeData, MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
 
 /** Fiscal documents, each with its papers and what the authority said. */
@@ -15,18 +15,21 @@ export function Documents() {
       hasAmount={false}
       types={["invoice.authorized", "invoice.rejected", "invoice.cancelled"]}
       example={`await session.execute({ name: "codespar_invoice", arguments: { type: "nfe", customer: { name: "Ana Souza", document: "529.982.247-25" }, items: [{ description: "Café", quantity: 1, unit_amount: 6490 }] } })`}
-      renderDetail={(id) => (
+      kind="invoice"
+      describe={describeDocument}
+      renderDetail={(id, backTo) => (
         <MadeDetail
           key={id}
           id={id}
-          backTo="/documents"
+          backTo={backTo}
           title={(data) => (
             <>
               {textOf(data, "type")?.toUpperCase() ?? t("documents.one")} {String(data.number ?? "")}
             </>
           )}
           facts={(data) => [
-            [t("documents.key"), textOf(data, "access_key") ?? textOf(data, "uuid")],
+            [t("documents.key"), textOf(data, "access_key")],
+            ["Folio fiscal (UUID)", textOf(data, "uuid")],
             [t("documents.protocol"), textOf(data, "protocol")],
             [t("documents.id"), textOf(data, "invoice_id")],
           ]}
@@ -39,4 +42,11 @@ export function Documents() {
 /** Looks at a document are calls too; those that made one have an event, or were refused. */
 function isDocument({ status }: ToolCall, state: string | undefined): boolean {
   return state !== undefined || status === "refused" || status === "unknown";
+}
+
+function describeDocument(document: MadeData): string {
+  const kind = textOf(document, "family") === "brazil" ? textOf(document, "kind") : "cfdi";
+  const number = document.number ?? document.folio ?? "";
+  const receiver = textOf(objectOf(document, "receiver"), "name");
+  return [`${(kind ?? "").toUpperCase()} ${number}`.trim(), receiver].filter(Boolean).join(" · ");
 }

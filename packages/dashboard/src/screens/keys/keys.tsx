@@ -15,16 +15,7 @@ export function Keys() {
   const { t, format } = useText();
   const [isCreating, setIsCreating] = useState(false);
   const [secret, setSecret] = useState<string>();
-  const list = useLiveList<ApiKey>("keys", {
-    idOf: (key) => key.id,
-    async fetchPage(cursor, signal) {
-      const page = await codespar.apiKeys.list(
-        { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-        { signal },
-      );
-      return { rows: page.data, next: page.next_cursor };
-    },
-  });
+  const list = useLiveList<ApiKey>("keys", (page, options) => codespar.apiKeys.list(page, options));
 
   return (
     <div className="screen">

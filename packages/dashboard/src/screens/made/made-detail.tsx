@@ -10,6 +10,7 @@ import { LinkList } from "../../parts/link-list.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
+import { ResolveCall } from "../calls/resolve-call.tsx";
 import { outcomeOf } from "./use-outcomes.ts";
 
 /** The data of a result, as far as it is an object. */
@@ -59,6 +60,7 @@ export function MadeDetail({ id, backTo, title, facts, children }: MadeDetailPro
             ]}
           />
           {call.error === null ? null : <p className="problem">{call.error.message}</p>}
+          {call.status === "unknown" ? <ResolveCall call={call} /> : null}
           {children?.(data, call, state)}
           <LinkList value={data} />
           <section className="stack" aria-labelledby="states-title">
@@ -83,7 +85,11 @@ export function MadeDetail({ id, backTo, title, facts, children }: MadeDetailPro
             />
           </section>
           {call.result === null ? (
-            <p className="muted">{t("erased.at", { time: format.moment(call.called_at) })}</p>
+            <p className="muted">
+              {call.arguments === null
+                ? t("erased.at", { time: format.moment(call.called_at) })
+                : t("call.noresult")}
+            </p>
           ) : (
             <JsonBlock title={t("call.result")} value={call.result.data ?? call.result.error} />
           )}

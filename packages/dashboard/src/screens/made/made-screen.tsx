@@ -1,15 +1,13 @@
 import type { ToolCall, WebhookEventType } from "@codespar/contract";
 import { type ReactNode, useMemo } from "react";
-import { Link, useParams } from "wouter";
+import { type DocumentKind, type SimulatedDocument, useDocuments } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useLiveList } from "../../api/use-live-list.ts";
-import { useText } from "../../i18n/use-text.ts";
+import { type Text, useText } from "../../i18n/use-text.ts";
 import { Empty } from "../../parts/empty.tsx";
-import { LiveMark } from "../../parts/live-mark.tsx";
-import { Problem } from "../../parts/problem.tsx";
-import { Split } from "../../parts/split.tsx";
+import { ListScreen } from "../../parts/list-screen.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { VirtualList } from "../../parts/virtual-list.tsx";
+import type { Column } from "../../parts/virtual-list.tsx";
 import { useOutcomes } from "./use-outcomes.ts";
 
 export interface MadeScreenProps {
@@ -23,102 +21,90 @@ export interface MadeScreenProps {
   hasAmount: boolean;
   /** The events that tell how it goes. */
   types: readonly WebhookEventType[];
+  /** What the sandbox keeps of it, and what a person knows it by. */
+  kind: DocumentKind;
+  describe(document: SimulatedDocument["document"], t: Text["t"]): string;
   /** What one types to have something here. */
   example: string;
   /** Beside the title, such as a choice between two lists. */
   choice?: ReactNode;
-  renderDetail(id: string, state: string | undefined): ReactNode;
+  renderDetail(id: string, backTo: string): ReactNode;
 }
 
 /** What calls of one tool made, newest first, with the state that it has by now, and one of them opened. */
 export function MadeScreen(props: MadeScreenProps) {
-  const { title, path, tool, isMaker, hasAmount, types, example, choice, renderDetail } = props;
+  const { title, path, tool, isMaker, hasAmount, types, kind, describe, example, choice, renderDetail } =
+    props;
   const { codespar } = useApi();
   const { t, format } = useText();
-  const { id } = useParams<{ id?: string }>();
   const states = useOutcomes(types);
-  const list = useLiveList<ToolCall>(tool, {
-    idOf: (call) => call.id,
-    async fetchPage(cursor, signal) {
-      const page = await codespar.toolCalls.list(
-        { tool, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-        { signal },
-      );
-      return { rows: page.data, next: page.next_cursor };
-    },
-  });
+  const documents = useDocuments(kind).data;
+  const list = useLiveList<ToolCall>(tool, (page, options) =>
+    codespar.toolCalls.list({ ...page, tool }, options),
+  );
   const rows = useMemo(
     () => list.rows.filter((call) => isMaker(call, states.get(call.id))),
     [list.rows, isMaker, states],
   );
+  const subjects = useMemo(
+    () => new Map(documents?.map(({ document }) => [document.operationId, describe(document, t)])),
+    [documents, describe, t],
+  );
+
+  const columns: Column<ToolCall>[] = [
+    {
+      name: t("made.what"),
+      width: "minmax(170px, 1.6fr)",
+      place: "title",
+      // outside the sandbox what was made is known once it is opened
+      cell: (row) => subjects.get(row.id) || row.id,
+    },
+    {
+      name: t("status"),
+      width: "130px",
+      place: "corner",
+      cell: (row) => <StatusBadge status={stateOf(row, states.get(row.id))} />,
+    },
+    {
+      name: t("time"),
+      width: "212px",
+      place: "under",
+      cell: (row) => <time dateTime={row.called_at}>{format.moment(row.called_at)}</time>,
+    },
+    {
+      name: t("provider"),
+      width: "minmax(90px, 1fr)",
+      ...(hasAmount ? {} : { place: "end" as const }),
+      cell: (row) => row.provider ?? "–",
+    },
+    { name: t("tenant"), width: "minmax(70px, 1fr)", cell: (row) => row.metadata.tenant_id ?? "–" },
+  ];
+  if (hasAmount) {
+    columns.push({
+      name: t("amount"),
+      width: "120px",
+      place: "end",
+      className: "number",
+      cell: (row) =>
+        row.amount === null || row.currency === null ? "–" : format.money(row.amount, row.currency),
+    });
+  }
 
   return (
-    <Split
-      list={
-        <>
-          <div className="title-row">
-            <h1>{title}</h1>
-            {choice}
-            <LiveMark />
-          </div>
-          {list.error === undefined ? null : (
-            <Problem error={list.error} onRetry={() => void list.refresh()} />
-          )}
-          {rows.length === 0 && !list.hasMore ? (
-            <Empty title={t("made.empty")}>
-              <pre>{example}</pre>
-            </Empty>
-          ) : (
-            <VirtualList
-              label={title}
-              className={hasAmount ? "made" : "made no-amount"}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                t("time"),
-                t("status"),
-                t("provider"),
-                t("tenant"),
-                ...(hasAmount ? [{ name: t("amount"), className: "number" }] : []),
-              ]}
-              rowHeight={40}
-              hasMore={list.hasMore}
-              onEnd={() => void list.loadMore()}
-              isSelected={(row) => row.id === id}
-              renderRow={(row) => (
-                <>
-                  <div role="cell" className="c-time">
-                    <Link
-                      href={`${path}/${row.id}`}
-                      className="row-link"
-                      aria-current={row.id === id ? "true" : undefined}
-                    >
-                      <time dateTime={row.called_at}>{format.moment(row.called_at)}</time>
-                    </Link>
-                  </div>
-                  <div role="cell" className="c-status">
-                    <StatusBadge status={stateOf(row, states.get(row.id))} />
-                  </div>
-                  <div role="cell" className="c-provider">
-                    {row.provider ?? "–"}
-                  </div>
-                  <div role="cell" className="c-tenant">
-                    {row.metadata.tenant_id ?? "–"}
-                  </div>
-                  {hasAmount ? (
-                    <div role="cell" className="c-amount number">
-                      {row.amount === null || row.currency === null
-                        ? "–"
-                        : format.money(row.amount, row.currency)}
-                    </div>
-                  ) : null}
-                </>
-              )}
-            />
-          )}
-        </>
+    <ListScreen
+      title={title}
+      path={path}
+      isLive
+      list={list}
+      rows={rows}
+      beside={choice}
+      columns={columns}
+      empty={
+        <Empty title={t("made.empty")}>
+          <pre>{example}</pre>
+        </Empty>
       }
-      detail={id === undefined ? undefined : renderDetail(id, states.get(id))}
+      renderDetail={renderDetail}
     />
   );
 }

@@ -8,6 +8,7 @@ export const outcomeOf: Readonly<Partial<Record<WebhookEventType, string>>> = {
   "payment.failed": "failed",
   "payment.expired": "expired",
   "payment.refunded": "refunded",
+  "payment.disputed": "disputed",
   "checkout.completed": "completed",
   "invoice.authorized": "authorized",
   "invoice.rejected": "rejected",

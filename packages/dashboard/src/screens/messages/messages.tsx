@@ -2,10 +2,11 @@ import type { ToolCallDetail } from "@codespar/contract";
 import { useDocuments } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { ActionButton } from "../../parts/action-button.tsx";
 import { type MadeData, MadeDetail, textOf } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
-import { Phone } from "./phone.tsx";
+import { channelName } from "./channel-name.ts";
+import { Phone, type PhoneReply } from "./phone.tsx";
+import { Recipient } from "./recipient.tsx";
 
 /** Messages, each as its recipient sees it. */
 export function Messages() {
@@ -19,15 +20,16 @@ export function Messages() {
       hasAmount={false}
       types={["message.sent", "message.delivered", "message.read"]}
       example={`await session.execute({ name: "codespar_notify", arguments: { channel: "whatsapp", to: "+5511987654321", message: "Olá!" } })`}
-      renderDetail={(id) => (
+      kind="message"
+      describe={describeMessage}
+      renderDetail={(id, backTo) => (
         <MadeDetail
           key={id}
           id={id}
-          backTo="/messages"
+          backTo={backTo}
           title={(data) => (
             <>
-              {textOf(data, "channel") ?? t("messages.one")}{" "}
-              <span className="mono">{textOf(data, "to")}</span>
+              {channelName(textOf(data, "channel") ?? t("messages.one"))} {textOf(data, "to")}
             </>
           )}
           facts={(data) => [[t("messages.id"), textOf(data, "message_id")]]}
@@ -37,6 +39,10 @@ export function Messages() {
       )}
     />
   );
+}
+
+function describeMessage(message: MadeData): string {
+  return [textOf(message, "to"), textOf(message, "text")].filter(Boolean).join(" · ");
 }
 
 function every(): boolean {
@@ -62,14 +68,18 @@ function Received({ data, call, state }: { data: MadeData; call: ToolCallDetail;
         text={text ?? t("erased")}
         at={call.called_at}
         state={state}
+        replies={repliesOf(kept.replies)}
       />
-      {control === undefined || messageId === undefined || state !== "delivered" ? null : (
-        <div className="actions">
-          <ActionButton onRun={() => control.post(`messages/${encodeURIComponent(messageId)}/read`)}>
-            {t("messages.read")}
-          </ActionButton>
-        </div>
+      {control === undefined || messageId === undefined ? null : (
+        <Recipient control={control} id={messageId} state={state} />
       )}
     </>
+  );
+}
+
+function repliesOf(replies: unknown): PhoneReply[] {
+  if (!Array.isArray(replies)) return [];
+  return replies.flatMap(({ id, text, at }: Readonly<Record<string, unknown>>) =>
+    typeof at === "number" ? [{ id: String(id), text: String(text), at }] : [],
   );
 }

@@ -2,19 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { mostCounted, useWaitingApprovals } from "../../waiting/use-waiting-approvals.ts";
 
-/** As many are counted; more are "100+". */
-const most = 100;
+const most = mostCounted;
 
 /** What waits for a person: approvals, calls whose outcome nobody knows, and failures. */
 export function Attention({ since }: { since: string | undefined }) {
   const { codespar } = useApi();
   const { t } = useText();
-  const approvals = useQuery({
-    queryKey: ["attention", "approvals"],
-    queryFn: ({ signal }) => codespar.approvals.list({ status: "pending", limit: most }, { signal }),
-    meta: { live: true },
-  });
+  const { approvals, isKnown } = useWaitingApprovals();
   const unknown = useQuery({
     queryKey: ["attention", "unknown"],
     queryFn: ({ signal }) => codespar.toolCalls.list({ status: "unknown", limit: most }, { signal }),
@@ -27,14 +23,28 @@ export function Attention({ since }: { since: string | undefined }) {
     meta: { live: true },
   });
   const tiles = [
-    { title: t("attention.approvals"), href: "/approvals", page: approvals.data, level: "warn" },
-    { title: t("attention.unknown"), href: "/calls?status=unknown", page: unknown.data, level: "bad" },
-    { title: t("attention.failed"), href: "/calls?status=failed", page: failed.data, level: "bad" },
+    {
+      title: t("attention.approvals"),
+      href: "/approvals",
+      count: isKnown ? approvals.length : undefined,
+      level: "warn",
+    },
+    {
+      title: t("attention.unknown"),
+      href: "/calls?status=unknown",
+      count: unknown.data?.data.length,
+      level: "bad",
+    },
+    {
+      title: t("attention.failed"),
+      href: "/calls?status=failed",
+      count: failed.data?.data.length,
+      level: "bad",
+    },
   ];
   return (
     <ul className="tiles" aria-label={t("attention")}>
-      {tiles.map(({ title, href, page, level }) => {
-        const count = page?.data.length;
+      {tiles.map(({ title, href, count, level }) => {
         return (
           <li key={href} className={count === undefined || count === 0 ? "tile" : `tile ${level}`}>
             <Link href={href}>

@@ -1,3 +1,4 @@
+import { plans } from "@codespar/contract";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useApi } from "../../api/use-api.ts";
@@ -34,7 +35,9 @@ export function Overview() {
       <section className="panel usage" aria-labelledby="usage-title">
         <h2 id="usage-title">
           {data === undefined ? t("usage.month") : format.month(data.period.start.slice(0, 7))}
-          {billing.data === undefined ? null : <span className="badge plain">{billing.data.plan}</span>}
+          {billing.data === undefined ? null : (
+            <span className="badge plain">{plans[billing.data.plan].name}</span>
+          )}
         </h2>
         {data === undefined ? (
           <p className="muted usage-figures">{t("loading")}</p>

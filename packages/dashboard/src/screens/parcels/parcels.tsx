@@ -1,7 +1,7 @@
 import type { ToolCall } from "@codespar/contract";
 import { useDocuments } from "../../api/queries.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { MadeDetail, textOf } from "../made/made-detail.tsx";
+import { type MadeData, MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
 import { TrackingLine, type TrackingStop } from "./tracking-line.tsx";
 
@@ -17,7 +17,9 @@ export function Parcels() {
       hasAmount={false}
       types={["shipment.created", "shipment.in_transit", "shipment.delivered"]}
       example={`await session.execute({ name: "codespar_ship", arguments: { action: "label", … } })`}
-      renderDetail={(id) => <ParcelDetail key={id} id={id} />}
+      kind="shipment"
+      describe={describeParcel}
+      renderDetail={(id, backTo) => <ParcelDetail key={id} id={id} backTo={backTo} />}
     />
   );
 }
@@ -27,13 +29,21 @@ function isLabel({ status }: ToolCall, state: string | undefined): boolean {
   return state !== undefined || status === "unknown";
 }
 
-function ParcelDetail({ id }: { id: string }) {
+function describeParcel(parcel: MadeData): string {
+  const { name, city } = {
+    name: textOf(objectOf(parcel, "recipient"), "name"),
+    city: textOf(objectOf(parcel, "destination"), "city"),
+  };
+  return [name ?? textOf(parcel, "trackingCode"), city].filter(Boolean).join(", ");
+}
+
+function ParcelDetail({ id, backTo }: { id: string; backTo: string }) {
   const { t } = useText();
   const parcels = useDocuments("shipment").data ?? [];
   return (
     <MadeDetail
       id={id}
-      backTo="/parcels"
+      backTo={backTo}
       title={(data) => <span className="mono">{textOf(data, "tracking_code") ?? t("parcels.one")}</span>}
       facts={(data) => [
         [t("parcels.carrier"), textOf(data, "carrier")],

@@ -4,13 +4,13 @@ import { ActionButton } from "../../parts/action-button.tsx";
 import { MadeDetail, textOf } from "../made/made-detail.tsx";
 
 /** A page on which a customer chooses how to pay; in the sandbox also what they do there. */
-export function CheckoutDetail({ id }: { id: string }) {
+export function CheckoutDetail({ id, backTo }: { id: string; backTo: string }) {
   const { t, format } = useText();
   const { control } = useApi();
   return (
     <MadeDetail
       id={id}
-      backTo="/payments?list=checkouts"
+      backTo={backTo}
       title={(_data, call) => (
         <span className="figure">
           {call.amount === null || call.currency === null ? "" : format.money(call.amount, call.currency)}

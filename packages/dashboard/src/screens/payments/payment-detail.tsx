@@ -3,21 +3,23 @@ import { useApi } from "../../api/use-api.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { CodeBlock } from "../../parts/code-block.tsx";
+import { QrCode } from "../../parts/qr-code.tsx";
 import { MadeDetail, objectOf, textOf } from "../made/made-detail.tsx";
+import { methodName } from "./method-name.ts";
 
 /** One payment; in the sandbox also what its payer does. */
-export function PaymentDetail({ id }: { id: string }) {
+export function PaymentDetail({ id, backTo }: { id: string; backTo: string }) {
   const { t, format } = useText();
   return (
     <MadeDetail
       id={id}
-      backTo="/payments?list=payments"
+      backTo={backTo}
       title={(data, call) => (
         <>
           <span className="figure">
             {call.amount === null || call.currency === null ? "" : format.money(call.amount, call.currency)}
           </span>{" "}
-          {textOf(data, "method")}
+          {methodName(textOf(data, "method") ?? "", t)}
         </>
       )}
       facts={(data) => [
@@ -34,7 +36,12 @@ export function PaymentDetail({ id }: { id: string }) {
         return (
           <>
             {paymentId === undefined ? null : <Payer paymentId={paymentId} state={state} />}
-            {pix === undefined ? null : <CodeBlock title="Pix" text={pix} />}
+            {pix === undefined ? null : (
+              <>
+                {state === "pending" ? <QrCode text={pix} label={t("payments.qr")} /> : null}
+                <CodeBlock title="Pix" text={pix} />
+              </>
+            )}
           </>
         );
       }}
@@ -55,10 +62,11 @@ function Payer({ paymentId, state }: { paymentId: string; state: string }) {
   if (control === undefined) return null;
   const act = (verb: string, body?: object) => () =>
     control.post(`payments/${encodeURIComponent(paymentId)}/${verb}`, body);
-  const isRefundable = state === "paid" || state === "partially_refunded";
+  const isDisputable = state === "paid" || state === "partially_refunded";
+  const isRefundable = isDisputable || state === "disputed";
   if (state !== "pending" && !isRefundable) return null;
   return (
-    <fieldset className="note">
+    <fieldset className="note stack">
       <legend>{t("sandbox.customer")}</legend>
       {state === "pending" ? (
         <div className="actions">
@@ -80,6 +88,13 @@ function Payer({ paymentId, state }: { paymentId: string; state: string }) {
             }}
           >
             {t("payments.refund")}
+          </ActionButton>
+        </div>
+      ) : null}
+      {isDisputable ? (
+        <div className="actions">
+          <ActionButton kind="danger" onRun={act("dispute")}>
+            {t("payments.dispute")}
           </ActionButton>
         </div>
       ) : null}

@@ -1,9 +1,11 @@
 import type { ToolCall } from "@codespar/contract";
 import { useSearchParams } from "wouter";
-import { useText } from "../../i18n/use-text.ts";
+import { type Text, useText } from "../../i18n/use-text.ts";
 import { Tabs } from "../../parts/tabs.tsx";
+import { type MadeData, textOf } from "../made/made-detail.tsx";
 import { MadeScreen } from "../made/made-screen.tsx";
 import { CheckoutDetail } from "./checkout-detail.tsx";
+import { methodName } from "./method-name.ts";
 import { PaymentDetail } from "./payment-detail.tsx";
 
 /** Payments, and the pages on which customers choose how to pay. */
@@ -15,7 +17,7 @@ export function Payments() {
     <Tabs
       label={t("payments")}
       tabs={[
-        { href: "/payments?list=payments", name: t("payments.direct"), isCurrent: !isPages },
+        { href: "/payments", name: t("payments.direct"), isCurrent: !isPages },
         { href: "/payments?list=checkouts", name: t("payments.pages"), isCurrent: isPages },
       ]}
     />
@@ -35,9 +37,12 @@ export function Payments() {
         "payment.failed",
         "payment.expired",
         "payment.refunded",
+        "payment.disputed",
       ]}
       example={`await session.execute({ name: "codespar_checkout", arguments: { amount: 12980, currency: "BRL", payment_methods: ["pix"] } })`}
-      renderDetail={(id) => <CheckoutDetail key={id} id={id} />}
+      kind="checkout"
+      describe={describePage}
+      renderDetail={(id, backTo) => <CheckoutDetail key={id} id={id} backTo={backTo} />}
     />
   ) : (
     <MadeScreen
@@ -48,9 +53,17 @@ export function Payments() {
       tool="codespar_pay"
       isMaker={movesMoney}
       hasAmount
-      types={["payment.confirmed", "payment.failed", "payment.expired", "payment.refunded"]}
+      types={[
+        "payment.confirmed",
+        "payment.failed",
+        "payment.expired",
+        "payment.refunded",
+        "payment.disputed",
+      ]}
       example={`await session.execute({ name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } })`}
-      renderDetail={(id) => <PaymentDetail key={id} id={id} />}
+      kind="charge"
+      describe={describePayment}
+      renderDetail={(id, backTo) => <PaymentDetail key={id} id={id} backTo={backTo} />}
     />
   );
 }
@@ -58,4 +71,14 @@ export function Payments() {
 /** Reads of a payment are calls too, and move none. */
 function movesMoney({ amount }: ToolCall): boolean {
   return amount !== null;
+}
+
+function describePayment(charge: MadeData, t: Text["t"]): string {
+  return [methodName(textOf(charge, "method") ?? "", t), textOf(charge, "description")]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function describePage(page: MadeData): string {
+  return textOf(page, "description") ?? textOf(page, "reference") ?? textOf(page, "id") ?? "";
 }

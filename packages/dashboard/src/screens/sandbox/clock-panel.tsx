@@ -4,6 +4,7 @@ import { useClock } from "../../api/queries.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { FormField } from "../../parts/form-field.tsx";
+import { PlayClock } from "./play-clock.tsx";
 
 const steps = ["1m", "30m", "2h", "1d", "7d"];
 
@@ -43,6 +44,7 @@ export function ClockPanel({ control }: { control: Control }) {
               </ActionButton>
             ))}
           </div>
+          <PlayClock control={control} />
           <FormField label={t("clock.by")} hint={t("clock.by.hint")}>
             {(field) => (
               <span className="actions">

@@ -37,46 +37,46 @@ export function RequestPanel({ control }: { control: Control }) {
         <div className="requests-frame">
           <VirtualList
             label={t("requests")}
-            className="requests"
             rows={data}
             rowKey={(row) => row.request_id}
-            columns={[
-              t("time"),
-              t("status"),
-              t("requests.request"),
-              t("tool"),
-              { name: t("took"), className: "number" },
-            ]}
-            rowHeight={36}
-            hasMore={false}
-            onEnd={nothing}
             isSelected={(row) => row.request_id === opened}
-            renderRow={(row) => (
-              <>
-                <div role="cell" className="c-time">
-                  <time dateTime={row.at}>{format.time(row.at)}</time>
-                </div>
-                <div role="cell">
+            onOpen={(row) => setOpened(row.request_id === opened ? undefined : row.request_id)}
+            columns={[
+              {
+                name: t("requests.request"),
+                width: "minmax(180px, 2fr)",
+                place: "title",
+                className: "mono",
+                cell: (row) => `${row.method} ${row.path}`,
+              },
+              {
+                name: t("status"),
+                width: "60px",
+                place: "end",
+                cell: (row) => (
                   <span className={`badge ${row.status < 400 ? "good" : "bad"}`}>{row.status}</span>
-                </div>
-                <div role="cell" className="c-path">
-                  <button
-                    type="button"
-                    className="row-link mono"
-                    aria-pressed={row.request_id === opened}
-                    onClick={() => setOpened(row.request_id === opened ? undefined : row.request_id)}
-                  >
-                    {row.method} {row.path}
-                  </button>
-                </div>
-                <div role="cell" className="c-tool mono">
-                  {row.tool ?? row.error ?? ""}
-                </div>
-                <div role="cell" className="number">
-                  {format.duration(Math.round(row.duration_ms))}
-                </div>
-              </>
-            )}
+                ),
+              },
+              {
+                name: t("tool"),
+                width: "minmax(100px, 1fr)",
+                place: "under",
+                className: "mono",
+                cell: (row) => row.tool ?? row.error ?? "",
+              },
+              {
+                name: t("time"),
+                width: "110px",
+                cell: (row) => <time dateTime={row.at}>{format.time(row.at)}</time>,
+              },
+              {
+                name: t("took"),
+                width: "80px",
+                place: "corner",
+                className: "number",
+                cell: (row) => format.duration(Math.round(row.duration_ms)),
+              },
+            ]}
           />
         </div>
       )}
@@ -97,8 +97,4 @@ function pretty(body: string | null): string {
   } catch {
     return body;
   }
-}
-
-function nothing(): void {
-  // they come whole
 }

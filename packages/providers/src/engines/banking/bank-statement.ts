@@ -13,11 +13,11 @@ export interface StatementLine {
 /** What came into the account and went back out, oldest first. */
 export function bankStatement(context: SimulationContext): StatementLine[] {
   return listCharges(context)
-    .flatMap(linesOf)
+    .flatMap(getLines)
     .sort((a, b) => a.at - b.at);
 }
 
-function linesOf(charge: Charge): StatementLine[] {
+function getLines(charge: Charge): StatementLine[] {
   if (charge.paidAt === undefined) return [];
   const returned = charge.refunds.map(({ amount, createdAt }) => ({
     charge,

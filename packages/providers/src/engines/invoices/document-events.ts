@@ -1,9 +1,9 @@
 import { generateAuthorizationProtocol } from "@codespar/formats";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import type { FiscalDocument, FiscalEvent, FiscalKind } from "./fiscal-document.ts";
-import { fiscalNotice } from "./fiscal-notice.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
-import { stateOf } from "./issue-document.ts";
+import { getState } from "./issue-document.ts";
+import { notifyDocument } from "./notify-document.ts";
 
 /** Most correction letters that one document takes (MOC NF-e, nSeqEvento). */
 export const MAX_CORRECTIONS = 20;
@@ -45,7 +45,7 @@ export function cancelDocument(
     cancellation: registerEvent(document, 1, reason, context),
   };
   context.put("invoice", cancelled.id, cancelled);
-  fiscalNotice(cancelled, context);
+  notifyDocument(cancelled, context);
   return cancelled;
 }
 
@@ -117,7 +117,7 @@ function registerEvent(
     code: "135",
     message: `Evento registrado e vinculado a ${fiscalRules[document.kind].title}`,
     at: now,
-    protocol: generateAuthorizationProtocol(random, { state: stateOf(merchant), at: now }),
+    protocol: generateAuthorizationProtocol(random, { state: getState(merchant), at: now }),
     sequence,
     text,
   };

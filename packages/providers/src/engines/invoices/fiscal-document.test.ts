@@ -85,15 +85,15 @@ describe("the life of a fiscal document", () => {
         let before = read(id);
         for (const step of path) {
           const isEvent = step === "cancel" || step === "correct" || step === "close";
-          const answer = isEvent ? await simulation.call(TOOLS[step], { id }) : undefined;
+          const response = isEvent ? await simulation.call(TOOLS[step], { id }) : undefined;
           if (!isEvent) simulation.advance(WAITS[step]);
           const after = read(id);
-          if (answer?.ok === false) expect(after).toEqual(before);
+          if (response?.ok === false) expect(after).toEqual(before);
           expectTransition(before, after);
-          if (answer?.ok) expectAllowed(step, before, simulation.now());
+          if (response?.ok) expectAllowed(step, before, simulation.now());
           before = after;
         }
-        const told = simulation.notices.map((notice) => notice.type);
+        const told = simulation.webhooks.map((webhook) => webhook.type);
         expect(new Set(told).size).toBe(told.length);
         expect(told.at(-1)).toBe(LAST_NOTICE[before.status]);
       }),
@@ -117,11 +117,12 @@ describe("the life of a fiscal document", () => {
 
   it("counts each model and series of each account by itself", async () => {
     const simulation = simulate(engine);
-    const numberOf = async (kind: FiscalKind) => {
-      const answer = await simulation.call("nuvem_fiscal_create_nfe", { kind, description: "Item" });
-      return simulation.state.findById("invoice", answer.ok ? String(answer.data.id) : "")?.document.number;
+    const readNumber = async (kind: FiscalKind) => {
+      const response = await simulation.call("nuvem_fiscal_create_nfe", { kind, description: "Item" });
+      return simulation.state.findById("invoice", response.ok ? String(response.data.id) : "")?.document
+        .number;
     };
-    expect([await numberOf("nfe"), await numberOf("nfe"), await numberOf("cte")]).toEqual([1, 2, 1]);
+    expect([await readNumber("nfe"), await readNumber("nfe"), await readNumber("cte")]).toEqual([1, 2, 1]);
   });
 });
 

@@ -12,9 +12,9 @@ import type { Merchant } from "../../simulation/merchant.ts";
 import type { CallContext, SimulationContext } from "../../simulation/provider-definition.ts";
 import { exactAmount } from "./exact-amount.ts";
 import type { FiscalDocument, FiscalItem, FiscalKind, FiscalReceiver } from "./fiscal-document.ts";
-import { fiscalNotice } from "./fiscal-notice.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
 import { isMagicProcessing, magicRejection } from "./magic-rejection.ts";
+import { notifyDocument } from "./notify-document.ts";
 import { sefazRejection } from "./sefaz-rejections.ts";
 
 /** The `due` task that ends a document's processing. */
@@ -111,7 +111,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
 
   const rejection = findRejection(request, document, context);
   if (rejection !== undefined) return settle(document, rejection, context);
-  if (isMagicProcessing(textsOf(request))) {
+  if (isMagicProcessing(getTexts(request))) {
     context.put("invoice", document.id, document);
     context.schedule(context.now + PROCESSING_MS, AUTHORIZE_TASK, "invoice", document.id);
     return document;
@@ -139,14 +139,17 @@ function settle(
           verdict: {
             ...fiscalRules[document.kind].authorized,
             at,
-            protocol: generateAuthorizationProtocol(context.random, { state: stateOf(context.merchant), at }),
+            protocol: generateAuthorizationProtocol(context.random, {
+              state: getState(context.merchant),
+              at,
+            }),
             digest: generateDigestValue(context.random),
           },
         }
       : { ...document, status: "rejected", verdict: { ...rejection, at } };
   context.put("invoice", settled.id, settled);
   if (rejection === undefined) context.put("invoice_number", numberKey(settled), { id: settled.id });
-  fiscalNotice(settled, context);
+  notifyDocument(settled, context);
   return settled;
 }
 
@@ -155,7 +158,7 @@ function findRejection(
   document: FiscalDocument,
   context: SimulationContext,
 ): { code: string; message: string } | undefined {
-  const magic = magicRejection(textsOf(request));
+  const magic = magicRejection(getTexts(request));
   if (magic !== undefined) return detailed(magic, document);
   if (document.items.length === 0) return sefazRejection("225");
   if (document.issuedAt > context.now + 5 * MINUTE_MS) return sefazRejection("703");
@@ -189,7 +192,7 @@ function detailed(code: string, document: FiscalDocument): { code: string; messa
 }
 
 /** Where a caller may ask for an outcome. A service's description is that of all its items, joined. */
-function textsOf({ items, receiver }: IssueRequest): (string | undefined)[] {
+function getTexts({ items, receiver }: IssueRequest): (string | undefined)[] {
   return [...items.flatMap((item) => [item.code, ...item.description.split("; ")]), receiver?.name];
 }
 
@@ -222,7 +225,7 @@ function accessKeyFor(
     });
   }
   return generateDfeAccessKey(random, {
-    state: stateOf(merchant),
+    state: getState(merchant),
     issuedAt,
     issuer: merchant.cnpj,
     model,
@@ -231,7 +234,7 @@ function accessKeyFor(
   });
 }
 
-export function stateOf({ state }: Merchant): BrazilState {
+export function getState({ state }: Merchant): BrazilState {
   if (isBrazilState(state)) return state;
   throw new RangeError(`The merchant's state ${state} is not Brazilian.`);
 }

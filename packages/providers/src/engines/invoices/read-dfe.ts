@@ -5,7 +5,7 @@ import { instantAt } from "../../json/instant-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 import type { IssueRequest } from "./issue-document.ts";
-import { goodsCode, receiverOf } from "./read-goods.ts";
+import { getReceiver, goodsCode } from "./read-goods.ts";
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
@@ -95,7 +95,7 @@ export function readDps(infDps: Json | undefined): DfeRequest {
 export function readReceiver(person: Json | undefined): FiscalReceiver | undefined {
   if (person === undefined) return undefined;
   const document = textAt(person, "CNPJ") ?? textAt(person, "CPF");
-  return receiverOf(textAt(person, "xNome"), document, textAt(person, "email"));
+  return getReceiver(textAt(person, "xNome"), document, textAt(person, "email"));
 }
 
 /** Centavos of an amount in reais. */

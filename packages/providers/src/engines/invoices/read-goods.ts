@@ -3,7 +3,7 @@ import { bareText } from "@codespar/formats";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
-export function receiverOf(
+export function getReceiver(
   name: string | undefined,
   document: string | undefined,
   email: string | undefined,

@@ -220,7 +220,7 @@ function saleLines(document: FiscalDocument): string[] {
 /** Block 9: how many lines of each record there are, its own included, and of the whole file. */
 function closingLines(lines: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const text of lines) counts.set(recordOf(text), (counts.get(recordOf(text)) ?? 0) + 1);
+  for (const text of lines) counts.set(readRecord(text), (counts.get(readRecord(text)) ?? 0) + 1);
   counts
     .set("9001", 1)
     .set("9900", counts.size + 3)
@@ -231,7 +231,7 @@ function closingLines(lines: readonly string[]): string[] {
   return [line("9001", 0), ...records, line("9990", records.length + 3), line("9999", total)];
 }
 
-function recordOf(text: string): string {
+function readRecord(text: string): string {
   return text.slice(1, 5);
 }
 

@@ -1,4 +1,4 @@
-import { magicOf } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/magic.ts";
 
 /** Numbers of valid form that nobody answers to, one a country. */
 export const undeliverablePhones: ReadonlySet<string> = new Set([
@@ -18,7 +18,7 @@ export type MessageFate = "undeliverable" | "fails_later" | "unread" | "read";
 /** The fate that recipient and text ask for; `read` for everyone else. */
 export function messageFate(to: string, text: string): MessageFate {
   if (undeliverablePhones.has(to) || undeliverableEmails.has(to.toLowerCase())) return "undeliverable";
-  switch (magicOf(text)) {
+  switch (readMagic(text)) {
     case "undeliverable":
       return "undeliverable";
     case "fails_later":

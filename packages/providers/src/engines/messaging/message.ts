@@ -3,6 +3,13 @@ import type { MessageStatus, NotifyChannel } from "@codespar/contract";
 /** What the engine keeps its documents under. */
 export const messageKind = "message";
 
+export interface MessageReply {
+  id: string;
+  text: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
 /** A message to one person, in no provider's dialect. Plain JSON. */
 export interface Message {
   /** The provider's id. */
@@ -15,6 +22,8 @@ export interface Message {
   text: string;
   subject?: string | undefined;
   template?: string | undefined;
+  /** Texts of the caller's own that come back with what is told of the message. */
+  customArguments?: Readonly<Record<string, string>> | undefined;
   status: MessageStatus;
   /** Why it failed, in the engine's words. */
   failure?: string | undefined;
@@ -23,4 +32,6 @@ export interface Message {
   deliveredAt?: number | undefined;
   readAt?: number | undefined;
   failedAt?: number | undefined;
+  /** What the person wrote back, oldest first. */
+  replies?: MessageReply[] | undefined;
 }

@@ -31,7 +31,7 @@ describe("the life of a message", () => {
             expect(message.deliveredAt ?? message.sentAt).toBeLessThanOrEqual(simulation.now());
             if (channel !== "whatsapp") expect(message.status).not.toBe("read");
           }
-          const types = simulation.notices.map(({ type }) => type);
+          const types = simulation.webhooks.map(({ type }) => type);
           expect(types).toEqual(order.slice(0, reached + 1).map((status) => `message.${status}`));
         },
       ),

@@ -6,7 +6,7 @@ import type {
   SimulationContext,
 } from "../../simulation/provider-definition.ts";
 import { messageFate } from "./magic-recipients.ts";
-import { type Message, messageKind } from "./message.ts";
+import { type Message, type MessageReply, messageKind } from "./message.ts";
 
 export interface MessageDraft {
   id: string;
@@ -15,6 +15,7 @@ export interface MessageDraft {
   text: string;
   subject?: string | undefined;
   template?: string | undefined;
+  customArguments?: Readonly<Record<string, string>> | undefined;
 }
 
 const deliveredAfterMs = 2_000;
@@ -34,7 +35,7 @@ export function sendMessage(context: CallContext, draft: MessageDraft): Message 
     sentAt: context.now,
   };
   context.put(messageKind, message.id, message);
-  context.notify(message.operationId, "message.sent", messageNotice(message, message.sentAt));
+  context.notify(message.operationId, "message.sent", messageEventData(message, message.sentAt));
   const task = fate === "fails_later" ? "fail_message" : "deliver_message";
   context.schedule(message.sentAt + deliveredAfterMs, task, messageKind, message.id);
   return message;
@@ -79,6 +80,31 @@ export function readMessage(context: SimulationContext, id: string): Message | u
   return read;
 }
 
+/** The person writes back. Undefined when the message has not arrived, or there is no such message. */
+export function replyToMessage(
+  context: SimulationContext,
+  id: string,
+  reply: Pick<MessageReply, "id" | "text">,
+): Message | undefined {
+  const message = context.get<Message>(messageKind, id);
+  if (message?.status !== "delivered" && message?.status !== "read") return undefined;
+  // whoever writes back on a messenger has read it
+  const isRead = message.channel === "whatsapp" && message.status === "delivered";
+  const before = (isRead ? readMessage(context, id) : undefined) ?? message;
+  const made: MessageReply = { ...reply, at: context.now };
+  const answered: Message = { ...before, replies: [...(before.replies ?? []), made] };
+  context.put(messageKind, id, answered);
+  context.notify(message.operationId, "message.received", {
+    message_id: made.id,
+    in_reply_to: id,
+    channel: message.channel,
+    from: message.to,
+    text: made.text,
+    occurred_at: utcSeconds(made.at),
+  });
+  return answered;
+}
+
 /** A message that this account sent. */
 export function findMessage(context: SimulationContext, id: string | undefined): Message | undefined {
   return id === undefined ? undefined : context.get<Message>(messageKind, id);
@@ -86,16 +112,20 @@ export function findMessage(context: SimulationContext, id: string | undefined):
 
 function move(context: SimulationContext, message: Message, type: string, at: number): void {
   context.put(messageKind, message.id, message);
-  context.notify(message.operationId, type, messageNotice(message, at));
+  context.notify(message.operationId, type, messageEventData(message, at));
 }
 
 /** What a `message.*` event carries, in the words of `codespar_notify`. */
-function messageNotice({ id, status, channel, to }: Message, at: number): JsonObject {
+function messageEventData({ id, status, channel, to }: Message, at: number): JsonObject {
   return {
     message_id: id,
     status,
     channel,
     to,
-    occurred_at: formatOffsetTimestamp(at, "UTC").replace("+00:00", "Z"),
+    occurred_at: utcSeconds(at),
   };
+}
+
+function utcSeconds(at: number): string {
+  return formatOffsetTimestamp(at, "UTC").replace("+00:00", "Z");
 }

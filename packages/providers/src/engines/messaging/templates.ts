@@ -1,4 +1,4 @@
-import { magicOf } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/magic.ts";
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
 
 /** What the engine keeps an account's own templates under, by name. */
@@ -34,7 +34,7 @@ export function fillTemplate(
   name: string,
   variables: readonly string[],
 ): { text: string } | TemplateProblem {
-  if (magicOf(name) === "unknown_template") return "unknown_template";
+  if (readMagic(name) === "unknown_template") return "unknown_template";
   const template = listTemplates(context).find((each) => each.name === name);
   if (template === undefined) return { text: [`[${name}]`, ...variables].join(" ") };
   if (countVariables(template.body) !== variables.length) return "wrong_variable_count";

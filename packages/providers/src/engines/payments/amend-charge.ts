@@ -4,7 +4,7 @@ import { getCharge } from "./change-charge.ts";
 import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
 import { describeDueDateProblem } from "./create-charge.ts";
-import { expiryOf } from "./payer.ts";
+import { readExpiry } from "./payer.ts";
 
 export interface Amendment {
   /** Minor units. */
@@ -46,8 +46,8 @@ export function amendCharge(
   }
   if (changed.boleto !== undefined && (amount ?? dueDate) !== undefined) {
     const { dueDate: day } = changed.boleto;
-    const slip = generateBoleto(context.random, { bank: compe, amount: changed.amount, dueDate: day });
-    changed.boleto = { barcode: slip.barcode, line: slip.line, dueDate: day };
+    const bankBoleto = generateBoleto(context.random, { bank: compe, amount: changed.amount, dueDate: day });
+    changed.boleto = { barcode: bankBoleto.barcode, line: bankBoleto.line, dueDate: day };
   }
   context.put(CHARGE_KIND, id, changed);
   return changed;
@@ -55,7 +55,7 @@ export function amendCharge(
 
 function moveDueDate(charge: Charge, dueDate: string, context: SimulationContext): void {
   const { method, currency, createdAt } = charge;
-  charge.expiresAt = expiryOf({ method, currency, createdAt, dueDate });
+  charge.expiresAt = readExpiry({ method, currency, createdAt, dueDate });
   charge.native = { ...charge.native, dueDate };
   if (charge.boleto !== undefined) charge.boleto = { ...charge.boleto, dueDate };
   if (charge.expiresAt === undefined || charge.settlesAt === undefined) return;

@@ -7,8 +7,15 @@ import {
   pick,
 } from "@codespar/formats";
 import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
-import { CHARGE_KIND, type Charge, type ChargeRefund, paidAmount, refundedAmount } from "./charge.ts";
-import { notifyCharge } from "./charge-notice.ts";
+import {
+  CHARGE_KIND,
+  type Charge,
+  type ChargeDispute,
+  type ChargeRefund,
+  paidAmount,
+  refundedAmount,
+} from "./charge.ts";
+import { notifyCharge } from "./notify-charge.ts";
 
 const payerBanks = [
   PIX_ISPB.nubank,
@@ -133,6 +140,30 @@ export function refundCharge(
   });
   notifyCharge(context, "payment.refunded", changed, made);
   return { charge: changed, refund: made };
+}
+
+/** The payer contests what was paid; the money stays where it is until somebody has decided. Once for each payment. */
+export function disputeCharge(
+  context: SimulationContext,
+  id: string,
+  { id: disputeId, reason }: Pick<ChargeDispute, "id" | "reason">,
+): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.dispute !== undefined) {
+    return new Refusal("already_disputed", `Payment ${id} is disputed already.`);
+  }
+  if (charge.status !== "paid" && charge.status !== "partially_refunded") {
+    return new Refusal(
+      "payment_not_paid",
+      `Payment ${id} is ${charge.status}; only a paid one can be disputed.`,
+    );
+  }
+  const amount = paidAmount(charge) - refundedAmount(charge);
+  const dispute: ChargeDispute = { id: disputeId, amount, openedAt: context.now, reason };
+  const disputed = store(context, { ...charge, dispute, updatedAt: context.now });
+  notifyCharge(context, "payment.disputed", disputed);
+  return disputed;
 }
 
 /** What every server with charges does as the clock moves; spread it into the server's `due`. */

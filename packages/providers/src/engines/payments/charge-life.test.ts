@@ -11,7 +11,7 @@ import { type Charge, refundedAmount } from "./charge.ts";
 import { createCharge } from "./create-charge.ts";
 
 const anything = nativeInput({});
-const idOf = (args: JsonObject) => textAt(args, "id") ?? "";
+const getId = (args: JsonObject) => textAt(args, "id") ?? "";
 const plain = (charge: Charge | Refusal): JsonObject | Refusal =>
   charge instanceof Refusal ? charge : { id: charge.id };
 
@@ -38,19 +38,19 @@ const bare: SimulatedServer = {
     bare_confirm: {
       description: "",
       input: anything,
-      handle: (args, context) => plain(confirmCharge(context, idOf(args))),
+      handle: (args, context) => plain(confirmCharge(context, getId(args))),
     },
     bare_cancel: {
       description: "",
       input: anything,
-      handle: (args, context) => plain(cancelCharge(context, idOf(args))),
+      handle: (args, context) => plain(cancelCharge(context, getId(args))),
     },
     bare_refund: {
       description: "",
       input: anything,
       handle(args, context) {
         const id = randomHex(context.random, 8);
-        const refunded = refundCharge(context, idOf(args), { id, amount: numberAt(args, "amount") });
+        const refunded = refundCharge(context, getId(args), { id, amount: numberAt(args, "amount") });
         return refunded instanceof Refusal ? refunded : plain(refunded.charge);
       },
     },
@@ -72,12 +72,12 @@ const AMOUNT = 200_000;
 const terminal = new Set(["refunded", "expired", "cancelled", "failed"]);
 
 async function create(simulation: Simulation, args: JsonObject): Promise<string> {
-  const answer = await simulation.call("bare_create", { amount: AMOUNT, ...args });
-  if (!answer.ok) throw new Error(answer.message);
-  return textAt(answer.data, "id") ?? "";
+  const response = await simulation.call("bare_create", { amount: AMOUNT, ...args });
+  if (!response.ok) throw new Error(response.message);
+  return textAt(response.data, "id") ?? "";
 }
 
-function chargeOf(simulation: Simulation, id: string): Charge {
+function requireCharge(simulation: Simulation, id: string): Charge {
   const document = simulation.state.get({ server: "bare", account: "org_test", kind: "charge", id });
   if (document === undefined) throw new Error(`no charge ${id}`);
   // the engine's own document
@@ -135,19 +135,21 @@ describe("the life of a charge", () => {
           const simulation = simulate(bare, { seed });
           const id = await create(simulation, { method, currency, reference });
           for (const action of steps) {
-            const before = chargeOf(simulation, id);
+            const before = requireCharge(simulation, id);
             if (action.do === "advance") simulation.advance(action.ms);
             else {
               const amount = action.do === "refund" ? action.amount : undefined;
               await simulation.call(`bare_${action.do}`, amount === undefined ? { id } : { id, amount });
             }
-            const after = chargeOf(simulation, id);
+            const after = requireCharge(simulation, id);
             expectSound(after, simulation.now());
             if (terminal.has(before.status)) expect(after).toEqual(before);
           }
-          const changes = simulation.notices.filter((notice) => notice.type !== "payment.refunded");
+          const changes = simulation.webhooks.filter((webhook) => webhook.type !== "payment.refunded");
           expect(changes.length).toBeLessThanOrEqual(1);
-          expect(simulation.notices.length - changes.length).toBe(chargeOf(simulation, id).refunds.length);
+          expect(simulation.webhooks.length - changes.length).toBe(
+            requireCharge(simulation, id).refunds.length,
+          );
         },
       ),
       { numRuns: 300 },
@@ -158,7 +160,7 @@ describe("the life of a charge", () => {
     for (const [method, currency] of methods) {
       const simulation = simulate(bare);
       const id = await create(simulation, { method, currency });
-      const charge = chargeOf(simulation, id);
+      const charge = requireCharge(simulation, id);
       expect(JSON.parse(JSON.stringify(charge))).toEqual(charge);
     }
   });
@@ -175,9 +177,9 @@ describe("the life of a charge", () => {
     const simulation = simulate(bare);
     const id = await create(simulation, { method, currency });
     simulation.advance(delay - 1);
-    expect(chargeOf(simulation, id).status).toBe("pending");
+    expect(requireCharge(simulation, id).status).toBe("pending");
     simulation.advance(1);
-    expect(chargeOf(simulation, id)).toMatchObject({ status: "paid", paidAt: simulation.now() });
+    expect(requireCharge(simulation, id)).toMatchObject({ status: "paid", paidAt: simulation.now() });
   });
 
   it("is paid at the planned time when the work is done late", async () => {
@@ -187,7 +189,7 @@ describe("the life of a charge", () => {
     const work = simulation.state.takeDue(created + 30_000);
     simulation.advance(600_000);
     if (work !== undefined) simulation.run(work.task, work.kind, work.id);
-    expect(chargeOf(simulation, id)).toMatchObject({ status: "paid", paidAt: created + 30_000 });
+    expect(requireCharge(simulation, id)).toMatchObject({ status: "paid", paidAt: created + 30_000 });
   });
 
   it("fails where a bank or wallet can say no", async () => {
@@ -198,8 +200,8 @@ describe("the life of a charge", () => {
       reference: "sandbox:payment_fails",
     });
     simulation.advance(60_000);
-    expect(chargeOf(simulation, id).status).toBe("failed");
-    expect(simulation.notices).toMatchObject([{ type: "payment.failed", data: { payment_id: id } }]);
+    expect(requireCharge(simulation, id).status).toBe("failed");
+    expect(simulation.webhooks).toMatchObject([{ type: "payment.failed", data: { payment_id: id } }]);
   });
 
   it.each([
@@ -211,14 +213,14 @@ describe("the life of a charge", () => {
     ["pix", "BRL", 0.5],
     ["pix", "BRL", 10_000_000_000],
   ])("refuses %s in %s of %d", async (method, currency, amount) => {
-    const answer = await simulate(bare).call("bare_create", { method, currency, amount });
-    expect(answer).toMatchObject({ ok: false, code: "amount_out_of_range" });
+    const response = await simulate(bare).call("bare_create", { method, currency, amount });
+    expect(response).toMatchObject({ ok: false, code: "amount_out_of_range" });
   });
 
   it("draws the same payment from the same seed, and another from another", async () => {
     const draw = async (seed: number) => {
       const simulation = simulate(bare, { seed });
-      return chargeOf(simulation, await create(simulation, { method: "pix", currency: "BRL" }));
+      return requireCharge(simulation, await create(simulation, { method: "pix", currency: "BRL" }));
     };
     expect(await draw(7)).toEqual(await draw(7));
     expect((await draw(7)).pix?.txid).not.toBe((await draw(8)).pix?.txid);
@@ -234,7 +236,7 @@ it("takes as many installments as an acquirer does, and none for one", async () 
     [48, 48],
   ] as const) {
     const made = await simulation.call("bare_create", { ...card, installments: asked });
-    const id = made.ok ? idOf(made.data) : "";
+    const id = made.ok ? getId(made.data) : "";
     expect(simulation.state.findById("charge", id)?.document).toMatchObject({ card: { installments: kept } });
   }
   for (const installments of [-1, 1.5, 49]) {

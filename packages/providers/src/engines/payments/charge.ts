@@ -17,6 +17,14 @@ export interface ChargeRefund {
   endToEndId?: string | undefined;
 }
 
+/** The payer contests a payment. Amounts are in minor units, times in milliseconds since the epoch. */
+export interface ChargeDispute {
+  id: string;
+  amount: number;
+  openedAt: number;
+  reason: string;
+}
+
 /**
  * One payment at one simulated server, whatever its dialect: a plain JSON document that is replaced, never changed.
  * Amounts are in minor units, times in milliseconds since the epoch.
@@ -42,6 +50,8 @@ export interface Charge {
   /** What was taken of an authorised amount; all of it when absent. */
   capturedAmount?: number | undefined;
   refunds: ChargeRefund[];
+  /** Its status stays `paid`: nobody has decided yet. */
+  dispute?: ChargeDispute | undefined;
   reference?: string | undefined;
   description?: string | undefined;
   /** The server's own customer id. */

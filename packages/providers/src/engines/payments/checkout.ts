@@ -1,13 +1,13 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
-import { magicOf } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/magic.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import type { DeclineReason } from "./card-tokens.ts";
 import { cancelCharge, confirmCharge, getCharge } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
-import { utcSeconds } from "./charge-notice.ts";
 import { createCharge, type NewCharge } from "./create-charge.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import { methodsForAmount } from "./methods-for-amount.ts";
+import { utcSeconds } from "./notify-charge.ts";
 
 /** The kind under which every server keeps its hosted pages. */
 export const CHECKOUT_KIND = "checkout";
@@ -76,7 +76,7 @@ export function createCheckout(context: CallContext, input: NewCheckout): Checko
   const problem = describeExpiryProblem(input.expiresAt, context.now);
   if (problem !== undefined) return new Refusal("invalid_due_date", problem);
   const { reference, description } = input;
-  const abandoned = magicOf(reference) === "never_pays" || magicOf(description) === "never_pays";
+  const abandoned = readMagic(reference) === "never_pays" || readMagic(description) === "never_pays";
   const expiresAt = input.expiresAt ?? context.now + DEFAULT_LIFETIME;
   const settlesAt = abandoned ? expiresAt : Math.min(context.now + PAYER_DELAY, expiresAt);
   const checkout: Checkout = {

@@ -16,14 +16,14 @@ import {
   randomDigits,
   timeZoneOfCurrency,
 } from "@codespar/formats";
-import { magicOf } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/magic.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import { readCardToken } from "./card-tokens.ts";
 import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
-import { notifyCharge } from "./charge-notice.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
-import { boletoDueDate, expiryOf, payerActsAt } from "./payer.ts";
+import { notifyCharge } from "./notify-charge.ts";
+import { boletoDueDate, payerActsAt, readExpiry } from "./payer.ts";
 
 /** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
@@ -171,14 +171,14 @@ function authorizeCard(context: CallContext, charge: Charge, holdMs = AUTHORIZAT
 function awaitPayer(charge: Charge, input: NewCharge): void {
   const { method, currency, createdAt } = charge;
   const expiresAt =
-    input.expiresAt ?? expiryOf({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
+    input.expiresAt ?? readExpiry({ method, currency, createdAt, dueDate: input.dueDate }) ?? createdAt;
   charge.expiresAt = expiresAt;
-  charge.ending = input.ending ?? endingOf(method, magicOf(input.reference));
+  charge.ending = input.ending ?? readEnding(method, readMagic(input.reference));
   charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
 }
 
 /** Only where the payer's bank or wallet is asked can it say no; a code or slip simply stays unpaid. */
-function endingOf(method: PaymentMethod, magic: string | undefined): Charge["ending"] {
+function readEnding(method: PaymentMethod, magic: string | undefined): Charge["ending"] {
   const canFail = method === "pse" || method === "webpay" || method === "wallet";
   if (magic === "payment_fails") return canFail ? "failed" : "expired";
   return magic === "never_pays" ? "expired" : "paid";

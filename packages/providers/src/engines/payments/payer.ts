@@ -51,7 +51,7 @@ export function boletoDueDate(createdAt: number): string {
 }
 
 /** The last instant at which the charge can be paid; undefined for cards, which are charged at once. */
-export function expiryOf({ method, currency, createdAt, dueDate }: PaymentTerms): number | undefined {
+export function readExpiry({ method, currency, createdAt, dueDate }: PaymentTerms): number | undefined {
   if (method === "credit_card" || method === "debit_card") return undefined;
   if (method === "boleto") return boletoPayableUntil(dueDate ?? boletoDueDate(createdAt));
   if (dueDate !== undefined) return endOfDate(dueDate, timeZoneOfCurrency(currency));

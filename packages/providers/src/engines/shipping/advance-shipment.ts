@@ -1,7 +1,7 @@
 import type { SimulatedServer, SimulationContext } from "../../simulation/provider-definition.ts";
 import { scheduleNextStage } from "./create-shipment.ts";
 import { type Shipment, shipmentKind } from "./shipment.ts";
-import { shipmentNotice } from "./shipment-notice.ts";
+import { shipmentEventData } from "./shipment-event-data.ts";
 import { shipmentStages } from "./shipment-stages.ts";
 
 /** What a carrier's server does when something falls due. */
@@ -29,10 +29,10 @@ function advanceShipment(_kind: string, id: string, context: SimulationContext):
   };
   context.put(shipmentKind, id, moved);
   if (stage.status === "in_transit" && shipment.status !== "in_transit") {
-    context.notify(moved.operationId, "shipment.in_transit", shipmentNotice(moved));
+    context.notify(moved.operationId, "shipment.in_transit", shipmentEventData(moved));
   }
   if (stage.status === "delivered") {
-    context.notify(moved.operationId, "shipment.delivered", shipmentNotice(moved));
+    context.notify(moved.operationId, "shipment.delivered", shipmentEventData(moved));
   }
   scheduleNextStage(moved, context);
 }

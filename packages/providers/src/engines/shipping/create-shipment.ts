@@ -8,7 +8,7 @@ import {
   shipmentCodeKind,
   shipmentKind,
 } from "./shipment.ts";
-import { shipmentNotice } from "./shipment-notice.ts";
+import { shipmentEventData } from "./shipment-event-data.ts";
 import { planStages } from "./shipment-stages.ts";
 
 export interface ShipmentDraft {
@@ -40,8 +40,8 @@ export function createShipment(context: CallContext, draft: ShipmentDraft): Ship
     currency: quote.currency,
     amount: quote.amount,
     days: quote.days,
-    origin: placeOf(from),
-    destination: placeOf(to),
+    origin: getPlace(from),
+    destination: getPlace(to),
     recipient: draft.recipient,
     parcels: [...draft.parcels],
     status: "created",
@@ -58,7 +58,7 @@ export function createShipment(context: CallContext, draft: ShipmentDraft): Ship
   };
   context.put(shipmentKind, id, shipment);
   for (const code of new Set([number, trackingCode])) context.put(shipmentCodeKind, code, { shipmentId: id });
-  context.notify(context.operationId, "shipment.created", shipmentNotice(shipment));
+  context.notify(context.operationId, "shipment.created", shipmentEventData(shipment));
   scheduleNextStage(shipment, context);
   return shipment;
 }
@@ -69,6 +69,6 @@ export function scheduleNextStage(shipment: Shipment, context: Pick<CallContext,
   if (at !== undefined) context.schedule(at, "advance_shipment", shipmentKind, shipment.id);
 }
 
-function placeOf({ postalCode, city, state }: PostalPlace): ShipmentPlace {
+function getPlace({ postalCode, city, state }: PostalPlace): ShipmentPlace {
   return { postalCode, city, state };
 }

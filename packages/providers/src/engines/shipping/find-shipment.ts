@@ -1,5 +1,5 @@
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
-import { type Shipment, shipmentCodeKind, shipmentKind, trackingCodeOf } from "./shipment.ts";
+import { readTrackingCode, type Shipment, shipmentCodeKind, shipmentKind } from "./shipment.ts";
 
 /** The shipment of this id, number or tracking code. A code that is not out yet finds nothing. */
 export function findShipment(context: SimulationContext, code: string | undefined): Shipment | undefined {
@@ -10,5 +10,5 @@ export function findShipment(context: SimulationContext, code: string | undefine
   if (pointer === undefined) return undefined;
   const shipment = context.get<Shipment>(shipmentKind, pointer.shipmentId);
   if (shipment === undefined) return undefined;
-  return code === shipment.number || code === trackingCodeOf(shipment) ? shipment : undefined;
+  return code === shipment.number || code === readTrackingCode(shipment) ? shipment : undefined;
 }

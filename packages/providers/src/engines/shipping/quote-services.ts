@@ -67,7 +67,7 @@ export function quoteServices(
     const days = service.minimumDays + Math.floor(km / service.kmPerDay);
     quotes.push({
       service,
-      amount: parcels.reduce((sum, parcel) => sum + priceOf(parcel, service, km), 0),
+      amount: parcels.reduce((sum, parcel) => sum + getPrice(parcel, service, km), 0),
       currency: COUNTRIES[country].currency.code,
       days,
       deliveryDate: bankDateAfter(now, days, country),
@@ -83,7 +83,7 @@ function chargedWeightG(parcel: Parcel, { cubicDivisor }: CarrierService): numbe
   return Math.max(Math.ceil(parcel.weightG), cubicG);
 }
 
-function priceOf(parcel: Parcel, service: CarrierService, km: number): number {
+function getPrice(parcel: Parcel, service: CarrierService, km: number): number {
   const halfKilos = Math.ceil(chargedWeightG(parcel, service) / 500);
   const hundredsOfKm = Math.ceil(km / 100);
   const carriage =

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { melhorEnvioSimulation } from "../../melhor-envio/simulate.ts";
 import { type Simulation, simulate } from "../../testing/simulate.ts";
-import { type Shipment, shipmentKind, trackingCodeOf } from "./shipment.ts";
+import { readTrackingCode, type Shipment, shipmentKind } from "./shipment.ts";
 import { planStages } from "./shipment-stages.ts";
 
 const hour = 3_600_000;
@@ -42,7 +42,7 @@ describe("the life of a shipment", () => {
           expect(times).toEqual(times.toSorted((a, b) => a - b));
           expect(times.at(-1) ?? 0).toBeLessThanOrEqual(simulation.now());
           expect(shipment.events.at(-1)?.status).toBe(shipment.status);
-          expect(trackingCodeOf(shipment) === undefined).toBe(shipment.status === "created");
+          expect(readTrackingCode(shipment) === undefined).toBe(shipment.status === "created");
         }
       }),
       { numRuns: 50 },
@@ -72,7 +72,7 @@ describe("the life of a shipment", () => {
     const id = await buy(simulation);
     const again = await simulation.call("melhor_envio_checkout_cart", { orders: [id] });
     expect(again).toMatchObject({ ok: false, code: "not_found" });
-    expect(simulation.notices).toHaveLength(1);
+    expect(simulation.webhooks).toHaveLength(1);
   });
 });
 

@@ -65,11 +65,11 @@ export interface Shipment {
 
 /** The code that a customer may be told now. */
 export function publicTrackingCode(shipment: Shipment): string {
-  return trackingCodeOf(shipment) ?? shipment.number;
+  return readTrackingCode(shipment) ?? shipment.number;
 }
 
 /** The carrier's code, or undefined while the provider keeps it back. */
-export function trackingCodeOf({ trackingCode, trackingFrom, events }: Shipment): string | undefined {
+export function readTrackingCode({ trackingCode, trackingFrom, events }: Shipment): string | undefined {
   const known = trackingFrom === "creation" || events.some(({ status }) => status === "posted");
   return known ? trackingCode : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Customer, InvoiceInput, InvoiceItem, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
-import { compact } from "../../json/compact.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 import { cutText } from "../text/cut-text.ts";
 import { toReais } from "./invoice-amounts.ts";
 
@@ -13,7 +13,7 @@ import { toReais } from "./invoice-amounts.ts";
 export function nfeLayout(input: InvoiceInput, model: 55 | 65, now: number): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
-  return compact({
+  return omitUndefined({
     versao: "4.00",
     ide: {
       natOp: "Venda de mercadoria",
@@ -50,7 +50,7 @@ export function cteLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
   const total = toReais(totalAmount(items));
   const codes = items.flatMap((item) => (item.code === undefined ? [] : [item.code]));
-  return compact({
+  return omitUndefined({
     versao: "4.00",
     ide: {
       natOp: "Prestacao de servico de transporte",
@@ -75,11 +75,11 @@ export function cteLayout(input: InvoiceInput, now: number): JsonObject {
 /** An MDF-e by the names of its XML (layout 3.00): the items are the cargo. */
 export function mdfeLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
-  return compact({
+  return omitUndefined({
     versao: "3.00",
     ide: { mod: 58, dhEmi: formatOffsetTimestamp(now, SAO_PAULO), modal: 1, tpEmit: 2 },
     infContratante: input.customer && [dfePerson(input.customer)],
-    prodPred: compact({
+    prodPred: omitUndefined({
       tpCarga: "05",
       xProd: describeItems(items),
       NCM: items.find((item) => item.code)?.code,
@@ -92,12 +92,12 @@ export function mdfeLayout(input: InvoiceInput, now: number): JsonObject {
 export function dpsLayout(input: InvoiceInput, now: number): JsonObject {
   const items = input.items ?? [];
   const code = items.find((item) => item.code)?.code;
-  return compact({
+  return omitUndefined({
     dhEmi: formatOffsetTimestamp(now, SAO_PAULO),
     dCompet: formatOffsetTimestamp(now, SAO_PAULO).slice(0, 10),
     toma: input.customer && dfePerson(input.customer),
     serv: {
-      cServ: compact({
+      cServ: omitUndefined({
         cTribNac: isServiceCode(code) ? code : undefined,
         xDescServ: describeItems(items),
         cIntContrib: isServiceCode(code) ? undefined : code,
@@ -113,7 +113,7 @@ export function describeItems(items: readonly InvoiceItem[]): string {
 }
 
 /** CPF or CNPJ without mask. */
-export function taxpayerOf(customer: Customer | undefined): { cpf?: string; cnpj?: string } {
+export function toTaxpayer(customer: Customer | undefined): { cpf?: string; cnpj?: string } {
   if (customer?.document === undefined) return {};
   const bare = bareText(customer.document);
   return bare.length === 11 ? { cpf: bare } : { cnpj: bare };
@@ -133,8 +133,8 @@ function isServiceCode(code: string | undefined): boolean {
 }
 
 function dfePerson(customer: Customer): JsonObject {
-  const { cpf, cnpj } = taxpayerOf(customer);
-  return compact({
+  const { cpf, cnpj } = toTaxpayer(customer);
+  return omitUndefined({
     CPF: cpf,
     CNPJ: cnpj,
     xNome: customer.name === undefined ? undefined : fit(customer.name, 60),

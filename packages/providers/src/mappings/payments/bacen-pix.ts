@@ -2,14 +2,14 @@ import type { NativeCalls, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { endOfDate, SAO_PAULO, toMajorUnits, toMinorUnits } from "@codespar/formats";
-import { compact } from "../../json/compact.ts";
 import { instantAt } from "../../json/instant-at.ts";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../../json/native-json.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 import { cutText } from "../text/cut-text.ts";
 import { bareDocument } from "./brazil-payer.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
-import type { PayDialect, PaymentRequest } from "./translate-pay.ts";
+import type { PaymentMapping, PaymentRequest } from "./translate-pay.ts";
 
 /** What one bank calls the operations of the Pix API. */
 export interface BacenPixTools {
@@ -34,7 +34,7 @@ const LIFETIME_SECONDS = 3600;
 const REQUEST_LENGTH = 140;
 
 /** Pix in the words of the Banco Central ("API Pix"), which every bank's own API takes over: reais as text. */
-export function bacenPix(tools: BacenPixTools): PayDialect {
+export function bacenPix(tools: BacenPixTools): PaymentMapping {
   async function read(txid: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput> {
     return describeCob(await native.read(tools.get, { txid }), context.now);
   }
@@ -49,8 +49,8 @@ export function bacenPix(tools: BacenPixTools): PayDialect {
       if (received === undefined) throw notPaid(paymentId);
       await native.effect(tools.refund, {
         e2eId: requiredText(received, "endToEndId"),
-        id: refundIdOf(context),
-        valor: reaisText(amount ?? leftOf(cob)),
+        id: readRefundId(context),
+        valor: reaisText(amount ?? remaining(cob)),
       });
       return read(paymentId, native, context);
     },
@@ -62,7 +62,7 @@ export function bacenPix(tools: BacenPixTools): PayDialect {
 }
 
 /** The id of a return, which the API takes from its caller: 1 to 35 letters and digits. */
-export function refundIdOf({ operationId }: TranslationContext): string {
+export function readRefundId({ operationId }: TranslationContext): string {
   return operationId.replace(/[^a-zA-Z0-9]/g, "").slice(0, 35);
 }
 
@@ -85,9 +85,9 @@ function cobArguments(request: PaymentRequest, { now }: TranslationContext): Jso
   const { amount, reference, description, customer, due_date } = request;
   const expiracao =
     due_date === undefined ? LIFETIME_SECONDS : Math.floor((endOfDate(due_date, SAO_PAULO) - now) / 1000);
-  return compact({
+  return omitUndefined({
     calendario: { expiracao },
-    devedor: customer === undefined ? undefined : debtorOf(customer),
+    devedor: customer === undefined ? undefined : readDebtor(customer),
     valor: { original: reaisText(amount) },
     solicitacaoPagador: description === undefined ? undefined : cutText(description, REQUEST_LENGTH),
     infoAdicionais: [{ nome: "referencia", valor: reference }],
@@ -95,7 +95,7 @@ function cobArguments(request: PaymentRequest, { now }: TranslationContext): Jso
 }
 
 /** The API wants both name and document, or no payer at all. */
-function debtorOf(customer: NonNullable<PaymentRequest["customer"]>): JsonObject | undefined {
+function readDebtor(customer: NonNullable<PaymentRequest["customer"]>): JsonObject | undefined {
   const document = bareDocument(customer);
   if (document === undefined || customer.name === undefined) return undefined;
   return { [document.length === 14 ? "cnpj" : "cpf"]: document, nome: customer.name };
@@ -110,7 +110,7 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
     payment_id: requiredText(cob, "txid"),
     status: status ?? (now > expiresAt ? "expired" : "pending"),
     method: "pix",
-    amount: amountOf(cob),
+    amount: getAmount(cob),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(received, "horario"),
@@ -126,13 +126,13 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
 }
 
 /** What a refund without an amount gives back. */
-function leftOf(cob: JsonObject): number {
-  const amount = amountOf(cob);
+function remaining(cob: JsonObject): number {
+  const amount = getAmount(cob);
   const returned = objectsAt(cob, "pix.0.devolucoes").map(describeReturn);
   return returned.reduce((left, item) => (item.status === "failed" ? left : left - item.amount), amount);
 }
 
-function amountOf(cob: JsonObject): number {
+function getAmount(cob: JsonObject): number {
   return toMinorUnits(requiredNumber(cob, "valor.original"), "BRL");
 }
 

@@ -4,7 +4,7 @@ import { boletoDueDate, calendarDateAt, parseBoleto, SAO_PAULO } from "@codespar
  * Due date of a boleto, `YYYY-MM-DD`, for providers that only tell until when it can be paid: that is a bank day, and may
  * lie behind the date that the barcode has. Empty when neither tells one.
  */
-export function boletoDueDateOf(barcode: string, payableUntil: number | undefined): string {
+export function readBoletoDueDate(barcode: string, payableUntil: number | undefined): string {
   const lastDay = payableUntil === undefined ? undefined : calendarDateAt(payableUntil, SAO_PAULO);
   const boleto = parseBoleto(barcode);
   const dueDate = boleto && lastDay && boletoDueDate(boleto, lastDay);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { identificationOf } from "./identification.ts";
+import { toIdentification } from "./identification.ts";
 
 it.each([
   ["1020304050", "COP", { type: "CC", number: "1020304050", isCompany: false }],
@@ -12,14 +12,14 @@ it.each([
   ["EKU9003173C9", "MXN", { type: "RFC", number: "EKU9003173C9", isCompany: true }],
   ["12.345.670-k", "CLP", { type: "RUT", number: "12345670K", isCompany: false }],
 ] as const)("tells what %s is where %s is paid", (document, currency, identification) => {
-  expect(identificationOf({ document }, currency)).toEqual(identification);
+  expect(toIdentification({ document }, currency)).toEqual(identification);
 });
 
 it("leaves out the type of a document from elsewhere, and everything without one", () => {
-  expect(identificationOf({ document: "111.444.777-35" }, "COP")).toEqual({
+  expect(toIdentification({ document: "111.444.777-35" }, "COP")).toEqual({
     type: undefined,
     number: "11144477735",
     isCompany: false,
   });
-  expect(identificationOf({ name: "Ana" }, "BRL")).toBeUndefined();
+  expect(toIdentification({ name: "Ana" }, "BRL")).toBeUndefined();
 });

@@ -11,7 +11,7 @@ export interface Identification {
 }
 
 /** What a customer's document is where the currency is paid; undefined without a document. */
-export function identificationOf(
+export function toIdentification(
   { document, document_type }: Customer,
   currency: Currency,
 ): Identification | undefined {

@@ -5,14 +5,14 @@ import {
   type PaymentMethod,
   paymentMethods,
 } from "@codespar/contract";
-import { compact } from "../../json/compact.ts";
+import { omitUndefined } from "../../json/omit-undefined.ts";
 import type { CheckoutRequest } from "./translate-checkout.ts";
 
 const prefix = "codespar_";
 
 /** What a provider keeps with a page and has no field for; ours goes beside the caller's. */
 export function pageMetadata({ reference, description, methods, metadata }: CheckoutRequest): JsonObject {
-  return compact({
+  return omitUndefined({
     ...metadata,
     [`${prefix}reference`]: reference,
     [`${prefix}description`]: description,

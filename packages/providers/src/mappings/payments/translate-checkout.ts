@@ -48,7 +48,7 @@ export function translateCheckout(
       });
     }
     const output = await open(checkoutRequest(input, server, offers), native, context);
-    return { ...echoOf(input), ...output };
+    return { ...readEcho(input), ...output };
   };
 }
 
@@ -61,7 +61,7 @@ export interface CheckoutFurther {
 }
 
 /** What the caller gave to recognise the page by. */
-function echoOf({ reference, description, metadata }: CheckoutInput): Partial<CheckoutOutput> {
+function readEcho({ reference, description, metadata }: CheckoutInput): Partial<CheckoutOutput> {
   return {
     ...(reference === undefined ? {} : { reference }),
     ...(description === undefined ? {} : { description }),

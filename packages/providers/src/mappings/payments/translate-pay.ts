@@ -32,7 +32,7 @@ export interface CaptureRequest {
 }
 
 /** How one server does each action of `codespar_pay` on one payment. */
-export interface PayDialect {
+export interface PaymentMapping {
   create(request: PaymentRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   get(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   refund(request: RefundRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
@@ -43,25 +43,25 @@ export interface PayDialect {
 }
 
 /** Sorts out the action; the input has been validated before it comes here. */
-export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput> {
+export function translatePay(mapping: PaymentMapping): Translate<PayInput, PayOutput> {
   return async (input, native, context) => {
     const action = input.action ?? "create";
     switch (action) {
       case "create":
-        if (input.capture === "manual" && dialect.capture === undefined) throw noCapture();
+        if (input.capture === "manual" && mapping.capture === undefined) throw noCapture();
         return {
-          ...echoOf(input),
-          ...(await dialect.create(paymentRequest(input, context), native, context)),
+          ...readEcho(input),
+          ...(await mapping.create(paymentRequest(input, context), native, context)),
         };
       case "get":
-        return dialect.get(paymentIdOf(input), native, context);
+        return mapping.get(readPaymentId(input), native, context);
       case "refund":
-        return dialect.refund({ paymentId: paymentIdOf(input), amount: input.amount }, native, context);
+        return mapping.refund({ paymentId: readPaymentId(input), amount: input.amount }, native, context);
       case "cancel":
-        return dialect.cancel(paymentIdOf(input), native, context);
+        return mapping.cancel(readPaymentId(input), native, context);
       case "capture":
-        if (dialect.capture === undefined) throw noCapture();
-        return dialect.capture({ paymentId: paymentIdOf(input), amount: input.amount }, native, context);
+        if (mapping.capture === undefined) throw noCapture();
+        return mapping.capture({ paymentId: readPaymentId(input), amount: input.amount }, native, context);
       case "list":
         throw new TypeError("A list is not translated as a payment.");
       default:
@@ -71,7 +71,7 @@ export function translatePay(dialect: PayDialect): Translate<PayInput, PayOutput
 }
 
 /** What the caller gave to recognise the payment by; what the provider returns of it wins. */
-function echoOf({ reference, description, customer }: PayInput): Partial<PayOutput> {
+function readEcho({ reference, description, customer }: PayInput): Partial<PayOutput> {
   return {
     ...(reference === undefined ? {} : { reference }),
     ...(description === undefined ? {} : { description }),
@@ -110,7 +110,7 @@ function noCapture(): ProviderRefusal {
   });
 }
 
-function paymentIdOf({ payment_id }: PayInput): string {
+function readPaymentId({ payment_id }: PayInput): string {
   if (payment_id === undefined) throw new TypeError("This action needs payment_id.");
   return payment_id;
 }

@@ -15,7 +15,7 @@ export interface Consignment {
 }
 
 /** Reads the ends and parcels of a quote or label. The input was validated; a gap is refused all the same. */
-export function consignmentOf({ origin, destination, packages, recipient = {} }: ShipInput): Consignment {
+export function toConsignment({ origin, destination, packages, recipient = {} }: ShipInput): Consignment {
   if (origin === undefined || destination === undefined || packages === undefined || packages.length === 0) {
     throw new ProviderRefusal({
       code: "invalid_arguments",
@@ -42,6 +42,16 @@ export function nativeServiceCode({ service_id }: ShipInput): string {
     });
   }
   return service_id.slice(service_id.indexOf(":") + 1);
+}
+
+/** The same for a carrier whose codes are whole numbers; any other text is refused. */
+export function numericServiceCode(input: ShipInput): number {
+  const code = nativeServiceCode(input);
+  if (/^\d{1,9}$/.test(code)) return Number(code);
+  throw new ProviderRefusal({
+    code: "invalid_arguments",
+    message: `The service_id ${JSON.stringify(input.service_id)} is none of this carrier. Quote again and pass one of its own.`,
+  });
 }
 
 /** The parcel as one box, for carriers that take one: the longest sides, the heights stacked. */

@@ -70,6 +70,14 @@ export function shipmentNotFound(reference: string): ProviderRefusal {
   });
 }
 
+/** What was quoted is not to be had any more, or never was: nothing is bought. */
+export function serviceNotAvailable(carrier: string, service: string): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "service_not_available",
+    message: `${carrier} has no rate for service ${service} on this route. Quote again and pass one of the service_ids.`,
+  });
+}
+
 /** No service takes the route or the parcels: nothing to choose from is a refusal, not an empty success. */
 function noQuotes(carrier: string): ProviderRefusal {
   return new ProviderRefusal({

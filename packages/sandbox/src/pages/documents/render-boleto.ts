@@ -2,7 +2,7 @@ import { createPdf } from "../pdf/create-pdf.ts";
 import { encodeBars } from "../pdf/encode-bars.ts";
 import { encodeQr } from "../pdf/encode-modules.ts";
 import type { Sheet } from "../pdf/sheet.ts";
-import { bankOf } from "./bank-of.ts";
+import { bankHead } from "./bank-head.ts";
 import { dayFirst, plainMoney } from "./format-paper.ts";
 import { paperDate } from "./local-time.ts";
 import { addressLines, maskTaxpayer, type Party } from "./party.ts";
@@ -52,7 +52,7 @@ export async function renderBoleto(boleto: BoletoView): Promise<Uint8Array> {
     { x: left, y: cut - 3.2, width: wide, height: 3 },
     { size: 6, align: "right" },
   );
-  const end = drawSlip(sheet, boleto, cut + 8);
+  const end = drawBoleto(sheet, boleto, cut + 8);
   sheet.bars(await encodeBars("interleaved2of5", boleto.barcode), {
     x: left + 4,
     y: end + 3,
@@ -113,7 +113,7 @@ async function drawReceipt(sheet: Sheet, boleto: BoletoView): Promise<number> {
   return y + 62;
 }
 
-function drawSlip(sheet: Sheet, boleto: BoletoView, top: number): number {
+function drawBoleto(sheet: Sheet, boleto: BoletoView, top: number): number {
   const { beneficiary, payer, instructions, issuedAt, timeZone } = boleto;
   const issued = paperDate(issuedAt, timeZone);
   const main = wide - side;
@@ -190,7 +190,7 @@ function drawSlip(sheet: Sheet, boleto: BoletoView, top: number): number {
 
 /** Bank, its code and the line that people type; returns where the form begins. */
 function drawHead(sheet: Sheet, { barcode, line }: BoletoView, y: number): number {
-  const bank = bankOf(barcode.slice(0, 3));
+  const bank = bankHead(barcode.slice(0, 3));
   sheet.text(bank.name, { x: left, y, width: 46, height: 7 }, { size: 12, bold: true, vertical: "middle" });
   sheet.frame({ x: left + 47, y, width: 18, height: 7 });
   sheet.text(

@@ -50,8 +50,8 @@ export async function renderDacte(view: DacteView): Promise<Uint8Array> {
   );
   y = sheet.row(
     [
-      { label: "INÍCIO DA PRESTAÇÃO", value: placeOf(view.sender), width: wide / 2 },
-      { label: "TÉRMINO DA PRESTAÇÃO", value: placeOf(view.receiver), width: wide / 2 },
+      { label: "INÍCIO DA PRESTAÇÃO", value: getPlace(view.sender), width: wide / 2 },
+      { label: "TÉRMINO DA PRESTAÇÃO", value: getPlace(view.receiver), width: wide / 2 },
     ],
     { x: left, y, height: 8 },
   );
@@ -122,6 +122,6 @@ function drawPrice(sheet: Sheet, { components, amount }: DacteView, top: number)
   );
 }
 
-function placeOf({ city, state }: Party): string {
+function getPlace({ city, state }: Party): string {
   return [city, state].filter((part) => part !== undefined).join(" - ");
 }

@@ -27,9 +27,9 @@ export async function serveFile(page: SandboxPage): Promise<Response | undefined
 }
 
 async function servePaymentFile(page: PaymentPage): Promise<Response | undefined> {
-  const { charge, pixCode, file, urlOf } = page;
+  const { charge, pixCode, file, getUrl } = page;
   // what a wallet's code opens is the page on which it is paid
-  const code = pixCode === "" && charge.method === "wallet" ? urlOf("") : pixCode;
+  const code = pixCode === "" && charge.method === "wallet" ? getUrl("") : pixCode;
   switch (file) {
     case "boleto.pdf": {
       const view = boletoView(page);

@@ -7,7 +7,7 @@ import { layout } from "./layout.ts";
 import { describe } from "./payment-html.ts";
 import { backToShop, receipt } from "./receipt.ts";
 import { pageCards } from "./test-cards.ts";
-import { words as allWords, declineText, languageOf, methodName, type Words } from "./words.ts";
+import { words as allWords, declineText, getLanguage, methodName, type Words } from "./words.ts";
 
 export interface CheckoutStep {
   /** The card form, for this method. */
@@ -25,7 +25,7 @@ export function checkoutState({ checkout, payment }: CheckoutPage): string {
 /** The page on which a customer chooses how to pay, and pays. */
 export function checkoutHtml(page: CheckoutPage, step: CheckoutStep = {}): Promise<string> {
   const { checkout, merchant } = page;
-  const words = allWords[languageOf(checkout.currency)];
+  const words = allWords[getLanguage(checkout.currency)];
   const isOpen = checkout.status === "open";
   const body = html`<h1 class="quiet">${words.payTo} <strong>${merchant.name}</strong></h1>
 <section class="card">
@@ -35,17 +35,17 @@ ${isOpen ? html`<p class="quiet">${words.expires(pageTime(checkout.expiresAt, ch
 </section>
 <section class="card">${stepMarkup(page, step, words)}</section>
 ${checkout.status === "completed" ? backToShop(checkout.returnUrl, words) : none}`;
-  return layout({ words, title: titleOf(page, words), body, state: checkoutState(page) });
+  return layout({ words, title: getTitle(page, words), body, state: checkoutState(page) });
 }
 
-function titleOf({ checkout, merchant }: CheckoutPage, words: Words): string {
+function getTitle({ checkout, merchant }: CheckoutPage, words: Words): string {
   if (checkout.status === "completed") return words.status.paid;
   return checkout.status === "expired" ? words.checkoutExpired : `${words.payTo} ${merchant.name}`;
 }
 
 function stepMarkup(page: CheckoutPage, step: CheckoutStep, words: Words): Markup {
   const { checkout, payment } = page;
-  const language = languageOf(checkout.currency);
+  const language = getLanguage(checkout.currency);
   if (checkout.status === "expired") {
     return html`<h2 class="failed">${words.checkoutExpired}</h2><p>${words.checkoutExpiredHelp}</p>`;
   }
@@ -61,7 +61,7 @@ function stepMarkup(page: CheckoutPage, step: CheckoutStep, words: Words): Marku
     charge,
     pixCode,
     merchantName: page.merchant.name,
-    pathOf: (file) => new URL(payment.urlOf(file)).pathname,
+    getPath: (file) => new URL(payment.getUrl(file)).pathname,
     words,
     language,
   })}
@@ -72,7 +72,7 @@ ${dropForm(words)}`;
 }
 
 function choices({ checkout }: CheckoutPage, words: Words): Markup {
-  const language = languageOf(checkout.currency);
+  const language = getLanguage(checkout.currency);
   const { declined, methods, ending, settlesAt, currency } = checkout;
   const warning =
     declined === undefined

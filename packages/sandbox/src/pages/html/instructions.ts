@@ -10,24 +10,24 @@ export interface Instructions {
   pixCode: string;
   merchantName: string;
   /** The path of a file of the payment. */
-  pathOf(file: string): string;
+  getPath(file: string): string;
   words: Words;
   language: Language;
 }
 
 /** What a payer needs to pay a charge that waits. */
-export function instructions({ charge, pixCode, merchantName, pathOf, words }: Instructions): Markup {
+export function instructions({ charge, pixCode, merchantName, getPath, words }: Instructions): Markup {
   const { boleto, spei, oxxo, method } = charge;
   if (pixCode !== "") {
     return html`<h2>${words.pixTitle}</h2>
-<img class="qr" src="${pathOf("qr.svg")}" width="240" height="240" alt="${words.qrAlt}">
+<img class="qr" src="${getPath("qr.svg")}" width="240" height="240" alt="${words.qrAlt}">
 <p class="quiet">${words.pixHelp}</p>
 ${copyField("pix-code", words.pixCode, pixCode, words)}`;
   }
   if (boleto !== undefined) {
     return html`<h2>${words.boletoTitle}</h2>
 ${copyField("boleto-line", words.boletoLine, formatBoletoLine(boleto.line), words)}
-<a class="button plain" href="${pathOf("boleto.pdf")}">${words.boletoPdf}</a>`;
+<a class="button plain" href="${getPath("boleto.pdf")}">${words.boletoPdf}</a>`;
   }
   if (spei !== undefined) {
     return html`<h2>${words.speiTitle}</h2>
@@ -38,9 +38,9 @@ ${copyField("clabe", words.clabe, spei.clabe, words)}
   if (oxxo !== undefined) {
     return html`<h2>${words.oxxoTitle}</h2>
 <p class="quiet">${words.oxxoHelp}</p>
-<img class="bars" src="${pathOf("barcode.png")}" alt="${words.barsAlt}">
+<img class="bars" src="${getPath("barcode.png")}" alt="${words.barsAlt}">
 ${copyField("oxxo-reference", words.reference, inGroups(oxxo.reference, 4), words)}
-<a class="button plain" href="${pathOf("voucher.pdf")}">${words.voucherPdf}</a>`;
+<a class="button plain" href="${getPath("voucher.pdf")}">${words.voucherPdf}</a>`;
   }
   if (method === "wallet" || method === "pse" || method === "webpay") {
     return html`<h2>${words.redirectTitle[method]}</h2>

@@ -4,7 +4,7 @@ import { html, type Markup, none } from "./html.ts";
 import { expiryLine, instructions } from "./instructions.ts";
 import { layout } from "./layout.ts";
 import { backToShop, receipt } from "./receipt.ts";
-import { words as allWords, languageOf } from "./words.ts";
+import { words as allWords, getLanguage } from "./words.ts";
 
 /** What a payment's page shows; it changes when somebody pays. */
 export function paymentState({ charge }: PaymentPage): string {
@@ -14,7 +14,7 @@ export function paymentState({ charge }: PaymentPage): string {
 /** The page of one payment: how to pay it, or what became of it. @param path The page's own. */
 export function paymentHtml(page: PaymentPage, path: string): Promise<string> {
   const { charge, pixCode, merchant } = page;
-  const language = languageOf(charge.currency);
+  const language = getLanguage(charge.currency);
   const words = allWords[language];
   const isOpen = charge.status === "pending";
   const asksBank = charge.method === "pse" || charge.method === "webpay" || charge.method === "wallet";
@@ -27,7 +27,7 @@ ${isOpen ? expiryLine({ charge, words }) : none}
 <section class="card">
 ${
   isOpen
-    ? html`${instructions({ charge, pixCode, merchantName: merchant.name, pathOf: (file) => `${path}/${file}`, words, language })}
+    ? html`${instructions({ charge, pixCode, merchantName: merchant.name, getPath: (file) => `${path}/${file}`, words, language })}
 <form method="post" class="stack"><button name="action" value="pay">${asksBank ? words.authorize : words.simulatePay}</button>
 ${asksBank ? html`<button name="action" value="reject" class="plain">${words.refuse}</button>` : none}</form>`
     : receipt(charge, words, language)

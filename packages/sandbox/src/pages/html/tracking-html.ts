@@ -4,7 +4,7 @@ import { dayFirst } from "../documents/format-paper.ts";
 import { pageTime, shorten } from "./format-page.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
-import { words as allWords, languageOf } from "./words.ts";
+import { words as allWords, getLanguage } from "./words.ts";
 
 export function shipmentState({ shipment }: ShipmentPage): string {
   return `${shipment.status} ${shipment.events.length}`;
@@ -13,7 +13,7 @@ export function shipmentState({ shipment }: ShipmentPage): string {
 /** Where a parcel is, newest first. */
 export function trackingHtml(page: ShipmentPage, labelPath: string): Promise<string> {
   const { shipment } = page;
-  const words = allWords[languageOf(shipment.currency)];
+  const words = allWords[getLanguage(shipment.currency)];
   const body = html`<h1>${words.tracking} ${publicTrackingCode(shipment)}</h1>
 <section class="card"><dl>
 <div><dt>${shipment.carrier}</dt><dd>${shipment.serviceName}</dd></div>

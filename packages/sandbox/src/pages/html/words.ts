@@ -4,7 +4,7 @@ import type { DeclineReason } from "@codespar/providers/simulated";
 export type Language = "pt" | "es";
 
 /** Which language a page has whose money is this. */
-export function languageOf(currency: Currency): Language {
+export function getLanguage(currency: Currency): Language {
   return currency === "BRL" ? "pt" : "es";
 }
 

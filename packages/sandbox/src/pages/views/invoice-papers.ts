@@ -10,9 +10,9 @@ import type { DamdfeView } from "../documents/render-damdfe.ts";
 import type { DanfceView } from "../documents/render-danfce.ts";
 import type { DanfeView, FiscalLine } from "../documents/render-danfe.ts";
 import type { DanfseView } from "../documents/render-danfse.ts";
-import { sellerOf } from "./seller.ts";
+import { getSeller } from "./seller.ts";
 
-type Facts = Pick<InvoicePage, "merchant" | "urlOf">;
+type Facts = Pick<InvoicePage, "merchant" | "getUrl">;
 
 /** What the QR code of each kind of document asks the authority's page (MOC NF-e, CT-e, MDF-e; NT NFS-e 2025). */
 const questions = {
@@ -23,7 +23,7 @@ const questions = {
   nfse: "chave",
 } as const;
 
-export function dfeView(document: FiscalDocument, { merchant, urlOf }: Facts): DfeView {
+export function dfeView(document: FiscalDocument, { merchant, getUrl }: Facts): DfeView {
   const { accessKey, verdict, reference, kind } = document;
   const isAsked = kind === "nfse" ? "&tpc=1" : "&tpAmb=2";
   return {
@@ -34,26 +34,26 @@ export function dfeView(document: FiscalDocument, { merchant, urlOf }: Facts): D
     timeZone: COUNTRIES.BR.timeZone,
     ...(verdict?.protocol === undefined ? {} : { protocol: { number: verdict.protocol, at: verdict.at } }),
     isCancelled: document.status === "cancelled",
-    issuer: sellerOf(merchant),
-    receiver: receiverOf(document),
+    issuer: getSeller(merchant),
+    receiver: getReceiver(document),
     amount: document.amount,
     notes: reference === undefined ? [] : [`Referência ${reference}`],
-    verificationUrl: urlOf(`consulta?${questions[kind]}=${accessKey}${isAsked}`),
+    verificationUrl: getUrl(`consulta?${questions[kind]}=${accessKey}${isAsked}`),
   };
 }
 
 export function danfeView(document: FiscalDocument, facts: Facts): DanfeView {
-  return { ...dfeView(document, facts), nature: "Venda de mercadoria", lines: linesOf(document) };
+  return { ...dfeView(document, facts), nature: "Venda de mercadoria", lines: getLines(document) };
 }
 
 export function danfceView(document: FiscalDocument, facts: Facts): DanfceView {
-  return { ...dfeView(document, facts), lines: linesOf(document) };
+  return { ...dfeView(document, facts), lines: getLines(document) };
 }
 
 export function dacteView(document: FiscalDocument, facts: Facts): DacteView {
   return {
     ...dfeView(document, facts),
-    sender: sellerOf(facts.merchant),
+    sender: getSeller(facts.merchant),
     components: document.items.map(({ description, amount }) => ({ name: description, amount })),
   };
 }
@@ -76,7 +76,7 @@ export function danfseView(document: FiscalDocument, facts: Facts): DanfseView {
   };
 }
 
-export function cfdiView(document: CfdiDocument, { merchant, urlOf }: Facts): CfdiView {
+export function cfdiView(document: CfdiDocument, { merchant, getUrl }: Facts): CfdiView {
   const { stamp, receiver, relatedUuid, kind } = document;
   const isTransfer = kind === "T";
   return {
@@ -104,15 +104,15 @@ export function cfdiView(document: CfdiDocument, { merchant, urlOf }: Facts): Cf
       seal: stamp.SelloCFD,
       satSeal: stamp.SelloSAT,
     },
-    verificationUrl: verificationOf(document, merchant, urlOf),
+    verificationUrl: getVerification(document, merchant, getUrl),
   };
 }
 
-function verificationOf(document: CfdiDocument, merchant: Merchant, urlOf: Facts["urlOf"]): string {
-  return cfdiVerification({ merchant, pageUrl: (_kind, _id, file = "") => urlOf(file) }, document);
+function getVerification(document: CfdiDocument, merchant: Merchant, getUrl: Facts["getUrl"]): string {
+  return cfdiVerification({ merchant, pageUrl: (_kind, _id, file = "") => getUrl(file) }, document);
 }
 
-function receiverOf({ receiver, kind }: FiscalDocument): Party {
+function getReceiver({ receiver, kind }: FiscalDocument): Party {
   return {
     name: receiver?.name ?? (kind === "nfce" ? "" : "Não identificado"),
     document: receiver?.document,
@@ -120,7 +120,7 @@ function receiverOf({ receiver, kind }: FiscalDocument): Party {
   };
 }
 
-function linesOf({ items }: FiscalDocument): FiscalLine[] {
+function getLines({ items }: FiscalDocument): FiscalLine[] {
   return items.map(({ description, code, quantity, unitPrice, amount }, index) => ({
     // eight digits are an NCM; sellers' own codes are anything else
     ...(code !== undefined && /^\d{8}$/.test(code) ? { ncm: code } : {}),

@@ -7,7 +7,7 @@ const names = ["name", "nome", "first_name", "legal_name"];
 const documents = ["document", "cpfCnpj", "cpf", "cnpj", "tax_id", "documento", "document_number", "number"];
 
 /** Who pays a charge, out of whichever fields its provider has for that. */
-export function payerOf(...sources: readonly (JsonObject | undefined)[]): Party {
+export function getPayer(...sources: readonly (JsonObject | undefined)[]): Party {
   const candidates = sources.flatMap((source) => {
     if (source === undefined) return [];
     return [...persons.map((person) => source[person]).filter(isObject), source];

@@ -2,8 +2,8 @@ import { formatBoletoLine, timeZoneOfCurrency } from "@codespar/formats";
 import type { PaymentPage } from "@codespar/sandbox-core";
 import type { BoletoView } from "../documents/render-boleto.ts";
 import type { VoucherView } from "../documents/render-voucher.ts";
-import { payerOf } from "./payer.ts";
-import { sellerOf } from "./seller.ts";
+import { getPayer } from "./payer.ts";
+import { getSeller } from "./seller.ts";
 
 /** The slip of a payment, or undefined when it has none. */
 export function boletoView({ charge, merchant, customer, pixCode }: PaymentPage): BoletoView | undefined {
@@ -18,8 +18,8 @@ export function boletoView({ charge, merchant, customer, pixCode }: PaymentPage)
     amount: charge.amount,
     ourNumber: charge.id,
     documentNumber: reference ?? charge.id,
-    beneficiary: sellerOf(merchant),
-    payer: payerOf(charge.native, customer),
+    beneficiary: getSeller(merchant),
+    payer: getPayer(charge.native, customer),
     instructions: [description ?? "", reference === undefined ? "" : `Pedido ${reference}`].filter(
       (line) => line !== "",
     ),

@@ -2,7 +2,7 @@ import type { Merchant } from "@codespar/providers/simulated";
 import type { Party } from "../documents/party.ts";
 
 /** The fictitious shop behind every account, as papers name it. */
-export function sellerOf(merchant: Merchant): Party {
+export function getSeller(merchant: Merchant): Party {
   return {
     name: merchant.name,
     document: merchant.cnpj,

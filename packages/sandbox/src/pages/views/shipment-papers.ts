@@ -1,12 +1,12 @@
 import { publicTrackingCode } from "@codespar/providers/simulated";
 import type { ShipmentPage } from "@codespar/sandbox-core";
 import type { LabelView } from "../documents/render-label.ts";
-import { sellerOf } from "./seller.ts";
+import { getSeller } from "./seller.ts";
 
 export function labelView({ shipment, merchant }: ShipmentPage): LabelView {
   const { recipient, origin, destination, parcels } = shipment;
   const [first] = parcels;
-  const seller = sellerOf(merchant);
+  const seller = getSeller(merchant);
   return {
     language: shipment.country === "BR" ? "pt" : "es",
     carrier: shipment.carrier,

@@ -57,7 +57,7 @@ export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
   const info: XmlElement = {
     name: shape.info,
     attributes: { versao: shape.version, Id: dfeXmlId(accessKey) },
-    children: [ideOf(document, merchant, shape), issuerOf(merchant), ...bodyOf(document)],
+    children: [getIde(document, merchant, shape), getIssuer(merchant), ...getBody(document)],
   };
   return writeXml({
     name: shape.wrapper,
@@ -76,7 +76,7 @@ export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
                   field("tpAmb", 2),
                   field("verAplic", "SANDBOX_1.0"),
                   field(shape.keyField, accessKey),
-                  field("dhRecbto", timeOf(verdict.at)),
+                  field("dhRecbto", getTime(verdict.at)),
                   field("nProt", verdict.protocol),
                   field("digVal", verdict.digest),
                   field("cStat", verdict.code),
@@ -114,7 +114,7 @@ export function eventXml(
               field("tpAmb", 2),
               field("CNPJ", merchant.cnpj),
               field("chNFe", accessKey),
-              field("dhEvento", timeOf(event.at)),
+              field("dhEvento", getTime(event.at)),
               field("tpEvento", type),
               field("nSeqEvento", event.sequence),
               {
@@ -142,7 +142,7 @@ export function eventXml(
               field("chNFe", accessKey),
               field("tpEvento", type),
               field("nSeqEvento", event.sequence),
-              field("dhRegEvento", timeOf(event.at)),
+              field("dhRegEvento", getTime(event.at)),
               field("nProt", event.protocol),
             ],
           },
@@ -152,7 +152,7 @@ export function eventXml(
   });
 }
 
-function ideOf(document: FiscalDocument, merchant: Merchant, { model, numberField }: Layout): XmlElement {
+function getIde(document: FiscalDocument, merchant: Merchant, { model, numberField }: Layout): XmlElement {
   return {
     name: "ide",
     children: [
@@ -161,14 +161,14 @@ function ideOf(document: FiscalDocument, merchant: Merchant, { model, numberFiel
       field("mod", model),
       field("serie", document.series),
       field(numberField, document.number),
-      field("dhEmi", timeOf(document.issuedAt)),
+      field("dhEmi", getTime(document.issuedAt)),
       field("cMunFG", document.kind === "nfe" || document.kind === "nfce" ? merchant.cityCode : undefined),
       field("tpAmb", 2),
     ],
   };
 }
 
-function issuerOf(merchant: Merchant): XmlElement {
+function getIssuer(merchant: Merchant): XmlElement {
   return {
     name: "emit",
     children: [
@@ -191,7 +191,7 @@ function issuerOf(merchant: Merchant): XmlElement {
   };
 }
 
-function bodyOf(document: FiscalDocument): (XmlElement | undefined)[] {
+function getBody(document: FiscalDocument): (XmlElement | undefined)[] {
   const { items, amount, kind } = document;
   const total = reais(amount);
   if (kind === "mdfe") {
@@ -202,7 +202,7 @@ function bodyOf(document: FiscalDocument): (XmlElement | undefined)[] {
   }
   if (kind === "cte") {
     return [
-      receiverOf(document),
+      getReceiver(document),
       {
         name: "vPrest",
         children: [
@@ -217,7 +217,7 @@ function bodyOf(document: FiscalDocument): (XmlElement | undefined)[] {
     ];
   }
   return [
-    receiverOf(document),
+    getReceiver(document),
     ...items.map(({ description, code, quantity, unitPrice, amount: value }, index) => ({
       name: "det",
       attributes: { nItem: String(index + 1) },
@@ -244,7 +244,7 @@ function bodyOf(document: FiscalDocument): (XmlElement | undefined)[] {
   ];
 }
 
-function receiverOf({ receiver }: FiscalDocument): XmlElement | undefined {
+function getReceiver({ receiver }: FiscalDocument): XmlElement | undefined {
   if (receiver === undefined) return undefined;
   const { document = "", name, email } = receiver;
   return {
@@ -273,7 +273,7 @@ function nfseXml(document: FiscalDocument, merchant: Merchant): string {
           field("xLocEmi", merchant.city),
           field("nNFSe", number),
           field("cStat", verdict?.code),
-          field("dhProc", verdict === undefined ? undefined : timeOf(verdict.at)),
+          field("dhProc", verdict === undefined ? undefined : getTime(verdict.at)),
           { name: "emit", children: [field("CNPJ", merchant.cnpj), field("xNome", merchant.name)] },
           { name: "valores", children: [field("vLiq", reais(amount))] },
           {
@@ -284,7 +284,7 @@ function nfseXml(document: FiscalDocument, merchant: Merchant): string {
                 name: "infDPS",
                 children: [
                   field("tpAmb", 2),
-                  field("dhEmi", timeOf(issuedAt)),
+                  field("dhEmi", getTime(issuedAt)),
                   field("serie", series),
                   field("nDPS", number),
                   {
@@ -321,7 +321,7 @@ function nfseXml(document: FiscalDocument, merchant: Merchant): string {
   });
 }
 
-function timeOf(at: number): string {
+function getTime(at: number): string {
   return formatOffsetTimestamp(at, COUNTRIES.BR.timeZone);
 }
 

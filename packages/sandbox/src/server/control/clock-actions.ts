@@ -8,7 +8,7 @@ export function clockActions(sandbox: Sandbox, onReset: () => void): ControlActi
     return { now: iso(sandbox.clock.now()), next_due_at: next === undefined ? null : iso(next) };
   }
 
-  async function durationOf(to: unknown, duration: unknown): Promise<Duration> {
+  async function getDuration(to: unknown, duration: unknown): Promise<Duration> {
     // `advance` checks it
     if (to === undefined) return duration as Duration;
     if (to !== "next")
@@ -21,7 +21,7 @@ export function clockActions(sandbox: Sandbox, onReset: () => void): ControlActi
   return {
     "GET /sandbox/clock": describeClock,
     "POST /sandbox/clock/advance": async ({ body: { duration, to } }) => {
-      await sandbox.clock.advance(await durationOf(to, duration));
+      await sandbox.clock.advance(await getDuration(to, duration));
       return describeClock();
     },
     "POST /sandbox/reset": async () => {

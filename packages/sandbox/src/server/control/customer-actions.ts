@@ -26,6 +26,12 @@ export function customerActions({ payments, checkouts, messages }: Sandbox): Con
       await payments.refund(id, amount);
       return { payment_id: id, refunded: true };
     },
+    "POST /sandbox/payments/:id/dispute": async ({ id, body: { reason } }) => {
+      if (reason !== undefined && typeof reason !== "string")
+        throw new ControlRefusal("reason must be text, such as fraudulent; or leave it out.", "reason");
+      await payments.dispute(id, reason);
+      return { payment_id: id, disputed: true };
+    },
     "GET /sandbox/payments/:id/qr": async ({ id }) =>
       new Response(await payments.qrCode(id), { headers: { "content-type": "image/png" } }),
     "POST /sandbox/checkouts/:id/open": async ({ id, body: { method } }) =>
@@ -38,6 +44,12 @@ export function customerActions({ payments, checkouts, messages }: Sandbox): Con
     "POST /sandbox/messages/:id/read": async ({ id }) => {
       await messages.read(id);
       return { message_id: id, read: true };
+    },
+    "POST /sandbox/messages/:id/reply": async ({ id, body: { text } }) => {
+      if (typeof text !== "string" || text === "" || text.length > 4096)
+        throw new ControlRefusal("text must be what they write, up to 4,096 characters.", "text");
+      await messages.reply(id, text);
+      return { message_id: id, replied: true };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isError } from "@codespar/contract";
 import { httpProblem } from "@codespar/node-runtime";
 import type { Sandbox } from "@codespar/sandbox-core";
 import type { WebhookReceiver } from "../../dashboard/webhook-receiver.ts";
@@ -35,7 +36,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
 
   return async function control(request) {
     const { pathname, searchParams: query } = new URL(request.url);
-    const { route, id } = routeOf(pathname);
+    const { route, id } = getRoute(pathname);
     const action = actions[`${request.method} ${route}`];
     try {
       if (action === undefined) {
@@ -48,18 +49,18 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
         );
       }
       const body = request.method === "GET" ? {} : await readObject(request);
-      const answer = await action({ body, id: decodeURIComponent(id), query });
-      return answer instanceof Response ? answer : json({ status: 200, body: answer });
+      const response = await action({ body, id: decodeURIComponent(id), query });
+      return response instanceof Response ? response : json({ status: 200, body: response });
     } catch (error) {
       // whatever goes wrong in here is about what the test asked for
-      const message = error instanceof Error ? error.message : String(error);
+      const message = isError(error) ? error.message : String(error);
       return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
     }
   };
 }
 
 /** `/sandbox/payments/:id/confirm` and its id, or the path as it is. */
-function routeOf(pathname: string): { route: string; id: string } {
+function getRoute(pathname: string): { route: string; id: string } {
   const [, kind, id, verb] =
     /^\/sandbox\/(payments|checkouts|messages)\/([^/]+)\/(\w+)$/.exec(pathname) ??
     /^\/sandbox\/(native-calls)\/([^/]+)$/.exec(pathname) ??

@@ -12,27 +12,27 @@ export function inspectionActions(
 ): ControlActions {
   return {
     "GET /sandbox/requests": async ({ query }) => ({
-      data: requests().slice(-limitOf(query)).reverse(),
+      data: requests().slice(-getLimit(query)).reverse(),
     }),
     "GET /sandbox/native-calls/:id": async ({ id }) => ({
-      data: inspection.calls(id).map(({ provider, tool, arguments: args, at, effect, answer }) => ({
+      data: inspection.calls(id).map(({ provider, tool, arguments: args, at, effect, response }) => ({
         provider,
         tool,
         arguments: args,
         at: new Date(at).toISOString(),
         effect,
-        answer: answer ?? null,
+        response: response ?? null,
       })),
     }),
     "GET /sandbox/documents": async ({ query }) => {
       const kind = query.get("kind") ?? "";
       if (!kinds.includes(kind)) throw new ControlRefusal(`kind must be one of ${kinds.join(", ")}.`, "kind");
-      return { data: inspection.documents(kind, limitOf(query)) };
+      return { data: inspection.documents(kind, getLimit(query)) };
     },
   };
 }
 
-function limitOf(query: ControlRequest["query"]): number {
+function getLimit(query: ControlRequest["query"]): number {
   const limit = Number(query.get("limit") ?? 100);
   if (Number.isSafeInteger(limit) && limit >= 1 && limit <= most) return limit;
   throw new ControlRefusal(`limit must be a whole number from 1 to ${most}.`, "limit");

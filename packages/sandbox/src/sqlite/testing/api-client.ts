@@ -10,7 +10,7 @@ export async function ask(
   body?: object,
   key?: string,
 ): Promise<{ status: number; headers: Record<string, string>; body: Record<string, unknown> }> {
-  const answer = await sandbox.handle({
+  const response = await sandbox.handle({
     method,
     path,
     headers: {
@@ -19,8 +19,8 @@ export async function ask(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (typeof answer.body !== "string") throw new Error("The answer is a stream.");
-  return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.body) };
+  if (typeof response.body !== "string") throw new Error("The answer is a stream.");
+  return { status: response.status, headers: response.headers, body: JSON.parse(response.body) };
 }
 
 /** A session over these servers; its id. */
@@ -42,7 +42,7 @@ export function pay(
 }
 
 /** Amounts of all payments that the simulated provider made, in whatever account: the effects. */
-export async function paymentsOf(data: string): Promise<number[]> {
+export async function getPayments(data: string): Promise<number[]> {
   const { DatabaseSync } = await import("node:sqlite");
   const database = new DatabaseSync(`${data}/sandbox.sqlite`, { readOnly: true });
   try {

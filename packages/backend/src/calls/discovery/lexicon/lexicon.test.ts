@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { nativeToolEntries } from "../native-tool-entries.ts";
 import { splitWords } from "../split-words.ts";
 import { stopWords } from "../stop-words.ts";
-import { toolIndexOf } from "../tool-index.ts";
+import { createToolIndex } from "../tool-index.ts";
 import { categoryKeywords } from "../tool-keywords.ts";
 import { lexicons } from "./lexicons.ts";
 import { related } from "./related.ts";
@@ -28,7 +28,7 @@ describe("lexicons", () => {
   });
 
   it("have only concepts that some tool is about", () => {
-    const { postings } = toolIndexOf(new Map());
+    const { postings } = createToolIndex(new Map());
     expect(concepts.filter((concept) => !postings.has(concept))).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe("categoryKeywords", () => {
 });
 
 it("finds every server by its name and spellings", () => {
-  const { vocabulary } = toolIndexOf(new Map());
+  const { vocabulary } = createToolIndex(new Map());
   for (const { id, name, aliases } of servers) {
     for (const spelling of [id, name, ...aliases]) {
       const found = vocabulary

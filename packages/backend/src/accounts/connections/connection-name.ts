@@ -1,4 +1,0 @@
-/** What makes a connection unique in its organisation: one for each server and tenant. */
-export function connectionName(server: string, tenant: string | null): string {
-  return JSON.stringify([server, tenant]);
-}

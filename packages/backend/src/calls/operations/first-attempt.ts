@@ -1,0 +1,84 @@
+import { isRepeatable, type JsonObject } from "@codespar/contract";
+import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
+import type { BackendContext } from "../../context.ts";
+import { timestamp } from "../../platform/dates.ts";
+import type { Dispatch, NewOperation } from "../../store/operation.ts";
+import type { SessionRecord } from "../../store/store.ts";
+import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import { connectCandidate } from "./connect-candidate.ts";
+import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
+import { leaseUntil } from "./lease.ts";
+import type { Skipped } from "./unavailable.ts";
+
+/** Who will be asked first, found out before the operation begins, so that beginning can note it. */
+export interface FirstAttempt {
+  candidate: Candidate;
+  connection: ResolvedConnection;
+  /** Those before it that cannot be asked. */
+  skipped: Skipped[];
+  /** Absent when something is read before the effect, or the provider could not be asked afterwards. */
+  dispatch: Dispatch | undefined;
+}
+
+/**
+ * Prepares an execution's first attempt. Only with a store whose `beginOperation` notes it, where that saves a round trip.
+ * A process that dies after it has begun leaves a dispatch that never left: that costs nothing where the provider can tell.
+ */
+export async function prepareFirstAttempt(
+  context: BackendContext,
+  session: SessionRecord,
+  plan: ToolPlan,
+  operation: NewOperation,
+): Promise<FirstAttempt | undefined> {
+  if (context.store.beginsDispatched !== true || operation.verb !== "execute" || plan.mode !== "first")
+    return undefined;
+  const skipped: Skipped[] = [];
+  for (const candidate of plan.candidates) {
+    const { id } = candidate.provider;
+    const connected = await connectCandidate({ context, session }, candidate, plan.candidates.length > 1);
+    if ("skipped" in connected) {
+      skipped.push(connected.skipped);
+      continue;
+    }
+    const { connection } = connected;
+    const isRead = isRepeatable(plan.risk);
+    const effect = isRead ? undefined : await firstEffect(candidate, operation);
+    const maySayWhen = effect !== undefined && candidate.provider.canFind?.(effect.tool) !== false;
+    if (!isRead && !maySayWhen) return { candidate, connection, skipped, dispatch: undefined };
+    const dispatch: Dispatch = {
+      attempt: { provider: id, outcome: "pending", at: timestamp(context.clock.now()) },
+      account: connection.account,
+      note: await noteDispatch({ context, operation }, candidate.provider, connection, effect),
+      leaseUntil: leaseUntil(context),
+    };
+    return { candidate, connection, skipped, dispatch };
+  }
+  return undefined;
+}
+
+/** The native call with which a translation opens, if that is its effect. Translations are pure: this one asks nobody. */
+async function firstEffect(
+  { translate }: Candidate,
+  { id: operationId, createdAt: now }: NewOperation,
+): Promise<EffectCall | undefined> {
+  let opened: (call: EffectCall | undefined) => void = () => {};
+  const first = new Promise<EffectCall | undefined>((resolve) => {
+    opened = resolve;
+  });
+  // nothing comes after the first call: the translation waits for its answer for good, and is forgotten
+  const never = new Promise<never>(() => {});
+  const other = () => {
+    opened(undefined);
+    return never;
+  };
+  const effect = (tool: string, args: JsonObject) => {
+    opened({ tool, arguments: args });
+    return never;
+  };
+  const ended = translate({ read: other, prepare: other, effect }, { operationId, now }).then(
+    () => undefined,
+    // what is wrong with it shows when it is done
+    () => undefined,
+  );
+  return Promise.race([first, ended]);
+}

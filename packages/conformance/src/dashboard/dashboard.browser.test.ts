@@ -1,0 +1,447 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pix, whatsapp } from "../calls.ts";
+import { fillShop, hostile } from "./fill-shop.ts";
+import { findBarriers } from "./find-barriers.ts";
+import { findBrowser, launchBrowser } from "./launch-browser.ts";
+import { openInspector } from "./open-inspector.ts";
+import { screens } from "./screens.ts";
+
+const executable = findBrowser();
+/** Where pictures of every screen are kept; none are taken when it is not named. */
+const pictures = process.env.DASHBOARD_PICTURES;
+
+describe.skipIf(executable === undefined)("the inspector in a browser", { timeout: 240_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser(executable ?? "");
+  });
+  afterAll(() => browser?.close());
+
+  /** Answers the question for a key. */
+  async function giveKey(page: Page, key = "csk_test_owner"): Promise<void> {
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "API key" }).fill(key);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+  }
+
+  it.each([
+    { width: 1440, scheme: "light", locale: "pt-BR" },
+    { width: 1440, scheme: "dark", locale: "en" },
+    { width: 360, scheme: "light", locale: "es-MX" },
+    { width: 360, scheme: "dark", locale: "pt-BR" },
+  ] as const)("has no barrier on any screen at $width px, $scheme, $locale", async (options) => {
+    await using inspector = await openInspector(browser, options);
+    const { page, go, complaints, codespar, server } = inspector;
+    await fillShop(codespar, server);
+    for (const path of screens) {
+      await go(path);
+      const row = page.locator(".list-body a.row-link").first();
+      await row
+        .or(page.locator(".empty, .tile.warn, .panel table, .cards, .figure").first())
+        .first()
+        .waitFor();
+      await look(path);
+      if (!(await row.isVisible())) continue;
+      await row.click();
+      await page.locator(".detail :is(dl, .problem)").first().waitFor();
+      await look(`${path} opened`);
+    }
+    expect(complaints).toEqual([]);
+
+    async function look(where: string): Promise<void> {
+      // a stream of events stays open, so the network is never idle: what is looked at has been painted
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      if (pictures !== undefined) {
+        mkdirSync(pictures, { recursive: true });
+        const name = `${options.width}-${options.scheme}-${where.replaceAll(/\W+/g, "-")}.png`;
+        await page.screenshot({ path: join(pictures, name) });
+      }
+      expect([where, await findBarriers(page)]).toEqual([where, []]);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect([where, width]).toEqual([where, options.width]);
+    }
+  });
+
+  it("signs in once by its address, leaves no key in the page, and signs out", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, server } = inspector;
+    expect(page.url()).toBe(`${server.url}/#/`);
+    const kept = await page.evaluate(
+      "JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML])",
+    );
+    expect(kept).not.toContain("csk_");
+    await page.reload();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("alert").getByText("You were signed out.").waitFor();
+    await page.getByLabel("API key").fill("csk_test_wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").getByText("This API key is not valid here.").waitFor();
+    await page.getByLabel("API key").fill("csk_test_owner");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+  });
+
+  it("shows an order that the SDK places as it is placed", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    await go("/calls");
+    await page.getByText("No call yet.").waitFor();
+    await page.getByText("Live", { exact: true }).waitFor();
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      metadata: { tenant_id: "loja-9" },
+    });
+    const result = await session.execute(pix);
+    const row = page.getByRole("row", { name: /codespar_pay/ });
+    await row.getByText("loja-9").waitFor();
+    await row.getByRole("link").click();
+    await page.getByRole("region", { name: "Life of the call" }).getByText("asaas did it").waitFor();
+    await page.getByText(result.tool_call_id).first().waitFor();
+    await page.getByRole("region", { name: "curl" }).getByText("$CODESPAR_API_KEY").waitFor();
+  });
+
+  it("approves a call: what happens is large, the key is asked for and not kept, and the call goes through", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      policy: { require_approval: { above: { BRL: 100_000 } } },
+    });
+    const call = {
+      name: "codespar_pay",
+      arguments: { method: "pix", amount: 250_000, currency: "BRL" },
+    } as const;
+    const options = { idempotencyKey: "big-1" };
+    await expect(session.execute(call, options)).rejects.toMatchObject({ code: "approval_required" });
+    await go("/");
+    await page
+      .locator(".tile")
+      .getByRole("link", { name: /1\s*approvals waiting/ })
+      .click();
+    await page.getByRole("link", { name: "codespar_pay" }).click();
+    expect(await page.locator(".decision-amount").textContent()).toMatch(/^R\$2,500\.00$/);
+    const approve = page.getByRole("button", { name: "Approve" });
+    await approve.click();
+    await page.getByRole("alert").getByText("Say who decides.").waitFor();
+    await page.getByLabel("Decided by").fill("ana@loja.com");
+    await page.getByLabel("Reason").fill("known customer");
+    await approve.click();
+    await page.getByText("You approve this call, once: codespar_pay, R$2,500.00.").waitFor();
+    await giveKey(page);
+    await page.locator(".detail").getByText("approved", { exact: true }).waitFor();
+    expect(await page.evaluate("document.documentElement.outerHTML")).not.toContain("csk_test_owner");
+    expect(await session.execute(call, options)).toMatchObject({ success: true });
+    const [approval] = (await codespar.approvals.list()).data;
+    expect(approval).toMatchObject({ decided_by: "ana@loja.com", reason: "known customer" });
+  });
+
+  it("pays, refunds and moves the clock, and each shows where it matters", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({ preset: "brazilian" });
+    const first = await session.execute(pix);
+    const second = await session.execute(pix);
+    await go(`/payments/${first.tool_call_id}`);
+    const detail = page.locator(".detail");
+    await detail.getByRole("button", { name: "Pay now" }).click();
+    await detail.getByText("payment.confirmed").waitFor();
+    await detail.getByLabel("Minor units; empty for all").fill("2000");
+    await detail.getByRole("button", { name: "Refund" }).click();
+    await detail.getByText("payment.refunded").waitFor();
+    await go("/sandbox");
+    await page.getByRole("button", { name: "Jump to what happens next" }).click();
+    await page.getByText("Mar 2, 2026, 9:00:30 AM").waitFor();
+    await go(`/payments/${second.tool_call_id}`);
+    await detail.getByText("paid", { exact: true }).first().waitFor();
+    expect(Date.parse((await codespar.events.list()).data[0]?.created_at ?? "")).toBe(
+      Date.parse("2026-03-02T12:00:30Z"),
+    );
+  });
+
+  it("asks the provider about a call of which nobody knows", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar, server } = inspector;
+    const session = await codespar.sessions.create({ servers: ["asaas"] });
+    server.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await go("/");
+    await page.getByRole("link", { name: /1\s*outcomes unknown/ }).click();
+    await page.getByRole("link", { name: "codespar_pay" }).click();
+    server.sandbox.faults.clear();
+    await page.getByRole("button", { name: "Ask the provider" }).click();
+    await page.locator(".detail").getByText("succeeded", { exact: true }).waitFor();
+  });
+
+  it("takes a person's word where the provider cannot tell, with their name and how they know", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar, server } = inspector;
+    const session = await codespar.sessions.create({ servers: ["asaas"] });
+    server.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await go("/calls?status=unknown");
+    await page.getByRole("link", { name: "codespar_pay" }).click();
+    await page.getByRole("button", { name: "Ask the provider" }).click();
+    await page.getByRole("alert").getByText("The provider cannot tell either.").waitFor();
+    await page.getByRole("button", { name: "Say what happened" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "It was done" }).click();
+    await dialog.getByRole("alert").getByText("Say who you are and how you know.").waitFor();
+    await dialog.getByLabel("Decided by").fill("ana@loja.com");
+    await dialog.getByLabel("How you know").fill("pay_123 in Asaas's own dashboard");
+    await dialog.getByRole("button", { name: "It was done" }).click();
+    const detail = page.locator(".detail");
+    await detail.getByText("succeeded", { exact: true }).waitFor();
+    await detail.getByText(/ana@loja\.com, .*: pay_123 in Asaas's own dashboard/).waitFor();
+  });
+
+  it("disputes a payment and writes back to a message, as a customer would", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, codespar, server } = inspector;
+    const session = await codespar.sessions.create({ preset: "brazilian" });
+    const paid = await session.execute(pix);
+    const { tool_call_id: message } = await session.execute(whatsapp);
+    await server.sandbox.payments.confirm(paid.data?.payment_id ?? "");
+    const detail = page.locator(".detail");
+    await go(`/payments/${paid.tool_call_id}`);
+    await detail.getByRole("button", { name: "Dispute it" }).click();
+    await detail.getByText("payment.disputed").waitFor();
+    await server.sandbox.clock.advance("5s");
+    await go(`/messages/${message}`);
+    await detail.getByLabel("What they write back").fill("Obrigada! \u{1F49A}");
+    await detail.getByRole("button", { name: "Reply" }).click();
+    await page.locator(".bubble.own").getByText("Obrigada! \u{1F49A}").waitFor();
+    const [received] = (await codespar.events.list({ type: "message.received" })).data;
+    expect(received).toMatchObject({ tool_call_id: message, data: { text: "Obrigada! \u{1F49A}" } });
+  });
+
+  it("lets time run until it is stopped", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, server } = inspector;
+    await go("/sandbox");
+    await page.getByRole("button", { name: "1h a second" }).click();
+    await page.getByText(/Mar 2, 2026, 1[1-9]:00:00 AM|Mar 2, 2026, 1[1-9]:00:00 PM/).waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop" }).waitFor({ state: "detached" });
+    expect(server.sandbox.clock.now()).toBeGreaterThanOrEqual(Date.parse("2026-03-02T14:00:00Z"));
+  });
+
+  it("counts what waits in the menu and the title, and leaves a screen's filter with the screen", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      policy: { require_approval: { above: { BRL: 1 } } },
+    });
+    await go("/calls?status=failed");
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "approval_required" });
+    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe("(1) Calls · CodeSpar");
+    await page.getByRole("link", { name: /Approvals\s*1/ }).click();
+    expect(page.url()).toMatch(/#\/approvals$/);
+    await page.getByRole("link", { name: "codespar_pay" }).waitFor();
+    await page.locator(".list-body").getByText("in 59 min.").waitFor();
+    await page.getByLabel("Status").selectOption("denied");
+    await page.getByText("No approval is in this state.").waitFor();
+    await page.reload();
+    await page.getByText("No approval is in this state.").waitFor();
+  });
+
+  it("replays a webhook that had given up, and shows it as it was sent", async () => {
+    await using inspector = await openInspector(browser, { now: "2026-03-02T12:00:00Z" });
+    const { page, go, codespar, server } = inspector;
+    await go("/webhooks");
+    await page.getByText("Test receiver (0)").click();
+    await page.getByRole("button", { name: "Subscribe it to all events" }).click();
+    const dialog = page.getByRole("dialog", { name: "The signing secret" });
+    expect(await dialog.locator(".secret").textContent()).toMatch(/^whsec_/);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await page.content()).not.toContain("whsec_");
+    await page.getByRole("button", { name: "Respond with 503" }).click();
+    await page.getByText("It responds with 503 for now.").waitFor();
+    const session = await codespar.sessions.create({ servers: ["asaas"] });
+    await session.execute(pix);
+    await server.sandbox.clock.advance("5d");
+    await page.getByRole("button", { name: "Accept again" }).click();
+    await page.getByRole("link", { name: "Test receiver" }).click();
+    const dead = page.getByRole("article", { name: /^tool_call\.completed/ });
+    await dead.getByText("gave up").waitFor();
+    expect(await dead.locator(".attempts li").count()).toBe(12);
+    await dead.getByRole("button", { name: "Deliver again" }).click();
+    await server.sandbox.clock.advance("1s");
+    await dead.getByText("succeeded").waitFor();
+    await page.locator(".receiver").getByText("signature holds").first().waitFor();
+  });
+
+  it("rotates a key, shows the new one once, and both work until the old one ends", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar, server } = inspector;
+    await go("/keys");
+    await page.getByRole("button", { name: "Rotate" }).click();
+    await giveKey(page, "csk_test_nobody");
+    await page.getByRole("alert").getByText("This API key is not valid here.").waitFor();
+    await page.getByRole("button", { name: "Rotate" }).click();
+    await giveKey(page);
+    const dialog = page.getByRole("dialog", { name: "The new key" });
+    const key = (await dialog.locator(".secret").textContent()) ?? "";
+    expect(key).toMatch(/^csk_test_/);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await page.content()).not.toContain(key);
+    await page.getByText(/The key before still works until/).waitFor();
+    const ask = async (apiKey: string) =>
+      (await fetch(`${server.url}/v1/usage`, { headers: { authorization: `Bearer ${apiKey}` } })).status;
+    expect([await ask(key), await ask("csk_test_owner")]).toEqual([200, 200]);
+    expect((await codespar.apiKeys.list()).data).toHaveLength(1);
+  });
+
+  it("shows what an upgrade costs before it is bought, and the plan after", async () => {
+    await using inspector = await openInspector(browser, { plan: "hobby", now: "2026-04-16T12:00:00Z" });
+    const { page, go } = inspector;
+    await go("/billing");
+    await page.getByRole("button", { name: "Upgrade Starter" }).click();
+    await page.getByText("$14.50 due now").waitFor();
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("button", { name: "Pay on the next page" }).click();
+    await giveKey(page);
+    const checkout = await opened;
+    await checkout.getByRole("button", { name: "Pay $14.50" }).click();
+    await checkout.getByText("The plan is Starter now.").waitFor();
+    await page.getByRole("heading", { name: /^Starter/ }).waitFor();
+    await page.getByRole("rowheader", { name: "CS-0001" }).waitFor();
+    await page.getByText("Visa …4242, 12/2027").waitFor();
+  });
+
+  it.each(["light", "dark"] as const)("has no barrier in any dialog, %s", async (scheme) => {
+    await using inspector = await openInspector(browser, { scheme, width: 360, plan: "starter" });
+    const { page, go } = inspector;
+    for (const [path, open] of [
+      ["/keys", "Create a key"],
+      ["/keys", "Revoke Sandbox key"],
+      ["/webhooks", "Add a webhook"],
+      ["/connections", "Connect Asaas"],
+      ["/billing", "Upgrade Growth"],
+      ["/sandbox", "Reset"],
+    ] as const) {
+      await go(path);
+      await page.getByRole("button", { name: open, exact: true }).click();
+      await page.getByRole("dialog").waitFor();
+      expect([open, await findBarriers(page)]).toEqual([open, []]);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog").waitFor({ state: "detached" });
+      // the focus is back where it was
+      await page.getByRole("button", { name: open, exact: true }).and(page.locator(":focus")).waitFor();
+    }
+  });
+
+  it("tries a tool of a server by its schema", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go } = inspector;
+    await go("/servers");
+    await page.getByLabel("Search").fill("nuvem");
+    await page.getByRole("link", { name: "Nuvem Fiscal" }).click();
+    await page.getByRole("button", { name: "Show schemas and try one" }).click();
+    await page.getByText("nuvem_fiscal_get_nfe", { exact: true }).click();
+    const tool = page.locator("details[open]");
+    await tool.getByText("Input schema").waitFor();
+    await tool.getByRole("button", { name: "Call it" }).click();
+    await tool.getByRole("link", { name: "Open the call" }).click();
+    await page.locator(".detail").getByText("refused").first().waitFor();
+  });
+
+  it("takes what others wrote for text, wherever it stands", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar, complaints } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      user_id: hostile,
+      metadata: { tenant_id: hostile, order: hostile },
+    });
+    const { tool_call_id: call } = await session.execute({
+      name: "codespar_pay",
+      arguments: { method: "pix", amount: 100, currency: "BRL", description: hostile },
+    });
+    const { tool_call_id: message } = await session.execute({
+      name: "codespar_notify",
+      arguments: { channel: "whatsapp", to: "+5511987654321", message: hostile },
+    });
+    await codespar.triggers.create({ name: hostile, event: "*", webhook_url: "http://127.0.0.1:9/x" });
+    const paths = [
+      `/calls/${call}`,
+      `/sessions/${session.id}`,
+      `/payments/${call}`,
+      `/messages/${message}`,
+      "/webhooks",
+      "/sandbox",
+      "/sessions?list=tenants",
+    ];
+    for (const path of paths) {
+      await go(path);
+      if (path === "/sandbox")
+        await page
+          .getByRole("button", { name: /execute$/ })
+          .first()
+          .click();
+      await page.getByText("<img src=x").filter({ visible: true }).first().waitFor();
+      expect([path, await page.locator("#root img").count()]).toEqual([path, 0]);
+    }
+    expect(await page.title()).not.toContain("hacked");
+    expect(complaints).toEqual([]);
+  });
+
+  it("is walked by the keyboard alone", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({ preset: "brazilian" });
+    const ids = [];
+    for (let count = 0; count < 30; count += 1) ids.unshift((await session.execute(pix)).tool_call_id);
+    await go("/calls");
+    // as somebody comes by an address: nothing has the focus
+    await page.reload();
+    await page.locator(".row-link").first().waitFor();
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Skip to the content" }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Enter");
+    for (let count = 0; count < 12; count += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.locator(".row-link:focus").count()) break;
+    }
+    await page.keyboard.press("End");
+    await page.locator('[data-index="29"] .row-link:focus').waitFor();
+    await page.keyboard.press("ArrowUp");
+    await page.locator('[data-index="28"] .row-link:focus').waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".detail h2:focus").waitFor();
+    await page
+      .locator(".detail")
+      .getByText(ids[28] ?? "")
+      .first()
+      .waitFor();
+  });
+
+  it("loads its first screen within 200 kB, from its own server alone", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, server } = inspector;
+    const context = await browser.newContext();
+    const fresh = await context.newPage();
+    const client = await context.newCDPSession(fresh);
+    await client.send("Network.enable");
+    let bytes = 0;
+    client.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    const hosts = new Set<string>();
+    fresh.on("request", (request) => hosts.add(new URL(request.url()).host));
+    await fresh.goto(server.inspectorUrl());
+    await fresh.getByRole("heading", { name: "Day by day" }).waitFor();
+    await fresh.locator(".chart canvas").waitFor();
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+    await context.close();
+    expect(await page.title()).toBe("Overview · CodeSpar");
+  });
+});

@@ -1,0 +1,1 @@
+export type { NativeToolInputs } from "./generated/native-tools.ts";

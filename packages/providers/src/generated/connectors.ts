@@ -1,0 +1,21 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasConnector } from "../asaas/connect.ts";
+import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { sendgridConnector } from "../sendgrid/connect.ts";
+import { stripeConnector } from "../stripe/connect.ts";
+import { twilioConnector } from "../twilio/connect.ts";
+import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
+import { zApiConnector } from "../z-api/connect.ts";
+
+/** Every provider that can be called for real. */
+export const connectorList: readonly ConnectorDefinition[] = [
+  asaasConnector,
+  mercadopagoConnector,
+  sendgridConnector,
+  stripeConnector,
+  twilioConnector,
+  whatsappCloudConnector,
+  zApiConnector,
+];

@@ -1,0 +1,21 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasEmulation } from "../asaas/emulate.ts";
+import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { sendgridEmulation } from "../sendgrid/emulate.ts";
+import { stripeEmulation } from "../stripe/emulate.ts";
+import { twilioEmulation } from "../twilio/emulate.ts";
+import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
+import { zApiEmulation } from "../z-api/emulate.ts";
+
+/** Every provider whose own HTTP the sandbox speaks. */
+export const emulationList: readonly EmulationDefinition[] = [
+  asaasEmulation,
+  mercadopagoEmulation,
+  sendgridEmulation,
+  stripeEmulation,
+  twilioEmulation,
+  whatsappCloudEmulation,
+  zApiEmulation,
+];

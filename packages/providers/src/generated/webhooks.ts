@@ -1,0 +1,19 @@
+// Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
+
+import { asaasWebhooks } from "../asaas/webhooks.ts";
+import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
+import { stripeWebhooks } from "../stripe/webhooks.ts";
+import { twilioWebhooks } from "../twilio/webhooks.ts";
+import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
+import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
+
+/** The webhooks of every provider that sends any that CodeSpar reads. */
+export const webhookList: readonly WebhookDefinition[] = [
+  asaasWebhooks,
+  mercadopagoWebhooks,
+  sendgridWebhooks,
+  stripeWebhooks,
+  twilioWebhooks,
+  whatsappCloudWebhooks,
+];

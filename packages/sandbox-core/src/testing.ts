@@ -1,1 +1,0 @@
-export { readQr } from "./testing/read-qr.ts";
