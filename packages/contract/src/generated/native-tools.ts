@@ -1106,18 +1106,8 @@ export interface NativeToolInputs {
           }
         | undefined;
     }[];
-    metadata?:
-      | {
-          /** Your own id of the order. */
-          reference?: string | undefined;
-          /** `debit_card` makes the sandbox's card a debit card. */
-          codespar_method?: string | undefined;
-          codespar_amount?: string | undefined;
-          codespar_methods?: string | undefined;
-          codespar_reference?: string | undefined;
-          codespar_description?: string | undefined;
-        }
-      | undefined;
+    /** Texts of your own, such as reference. */
+    metadata?: Readonly<Record<string, unknown>> | undefined;
     /** Card only: holds the amount until it is captured. */
     pre_authorize?: boolean | undefined;
   };
@@ -1206,18 +1196,8 @@ export interface NativeToolInputs {
             unit_price?: number | undefined;
           }[]
         | undefined;
-      metadata?:
-        | {
-            /** Your own id of the order. */
-            reference?: string | undefined;
-            /** `debit_card` makes the sandbox's card a debit card. */
-            codespar_method?: string | undefined;
-            codespar_amount?: string | undefined;
-            codespar_methods?: string | undefined;
-            codespar_reference?: string | undefined;
-            codespar_description?: string | undefined;
-          }
-        | undefined;
+      /** Texts of your own, such as reference. */
+      metadata?: Readonly<Record<string, unknown>> | undefined;
     };
     success_url?: string | undefined;
   };

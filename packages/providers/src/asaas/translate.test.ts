@@ -239,6 +239,7 @@ describe("what Asaas returns (provider-wire.md, asaas, payment object and status
       asaas_get_pix_qrcode: readFixture("asaas", "pix-qrcode").response,
       asaas_get_boleto: readFixture("asaas", "boleto").response,
       asaas_get_pix_transaction: { endToEndIdentifier: "E00000000202611201505fixture00001" },
+      asaas_get_customer: readFixture("asaas", "customer").response,
     };
     return translateWith(responses).translate(pay, { action: "get", payment_id: "pay_0000fixture01" });
   };
@@ -252,6 +253,7 @@ describe("what Asaas returns (provider-wire.md, asaas, payment object and status
       currency: "BRL",
       reference: "order-42",
       description: "Camiseta",
+      customer: { name: "Maria Exemplo", document: "52998224725", email: "maria@example.com" },
       created_at: "2026-11-20T03:00:00Z",
       paid_at: "2026-11-20T03:00:00Z",
       expires_at: "2026-11-21T02:59:59Z",

@@ -80,7 +80,8 @@ export const asaasTranslator: Translator = {
     },
     async get(id, native) {
       const payment = await native.read("asaas_get_payment", { id });
-      return { ...(await readCustomer(payment, native)), ...(await describePayment(payment, native)) };
+      const output = await describePayment(payment, native);
+      return { ...output, ...(await readCustomer(payment, native)) };
     },
     async refund({ paymentId, amount }, native) {
       const value = amount === undefined ? {} : { value: toMajorUnits(amount, "BRL") };

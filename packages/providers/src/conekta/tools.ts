@@ -5,14 +5,12 @@ const lineItems = list(object({ name: text(), quantity: integer(), unit_price: i
 
 const customerInfo = object({ customer_id: text(), name: text(), email: text(), phone: text() });
 
-const metadata = object({
-  reference: text("Your own id of the order."),
-  codespar_method: text("`debit_card` makes the sandbox's card a debit card."),
-  codespar_amount: text(),
-  codespar_methods: text(),
-  codespar_reference: text(),
-  codespar_description: text(),
-});
+/** Any text; `reference` is your own id of the order, and `codespar_method: debit_card` makes the sandbox's card a debit card. */
+const metadata = {
+  type: "object",
+  description: "Texts of your own, such as reference.",
+  additionalProperties: { type: "string" },
+};
 
 /** The native tools of Conekta. */
 export const conektaTools = defineTools({
