@@ -3,7 +3,7 @@ import { CodeSpar, type ToolCallEvent } from "@codespar/sdk";
 import type { AgentSession, Tool } from "@codespar/sdk/agent";
 import { benchmarkKey, payCall } from "./pay-call.ts";
 
-/** A session that answers at once what a sandbox answered before, so that what is left is the adapter's own work. */
+/** A session that returns at once what a sandbox returned before, so that what is left is the adapter's own work. */
 export async function adapterSession(): Promise<{ session: AgentSession; all: readonly Tool[] }> {
   const sandbox = createSandbox({ seed: 1, now: "2026-11-21T12:00:00Z" });
   await using codespar = new CodeSpar({ apiKey: benchmarkKey, transport: sandbox.transport });

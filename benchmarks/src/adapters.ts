@@ -173,7 +173,7 @@ async function mcpPair(session: AgentSession): Promise<Pair> {
     call: () => ours.callTool(params),
     bare: () => theirs.callTool(params),
     against:
-      "a server of the official package that calls session.execute and answers the same, by the same client",
+      "a server of the official package that calls session.execute and returns the same, by the same client",
   };
 }
 

@@ -45,7 +45,7 @@ async function measureSpeed({ figure, progress }: Report): Promise<object> {
     name: "the same as a ratio, for a machine of any speed",
     value: median(calls.map((cost, round) => cost / (roundTrips[round] ?? 0))),
     unit: "JSON round trips a call",
-    baseline: `JSON.stringify and JSON.parse of the call's answer: ${(1e6 / roundTrip).toFixed(0)} a second here`,
+    baseline: `JSON.stringify and JSON.parse of the call's response: ${(1e6 / roundTrip).toFixed(0)} a second here`,
   });
   return response;
 }
@@ -127,7 +127,7 @@ async function measureSessions({ figure, progress }: Report, response: object): 
   });
 }
 
-/** What is left of a call when its answer is not kept any more, and when it has left the log. */
+/** What is left of a call when its response is not kept any more, and when it has left the log. */
 async function measureRetention({ figure, progress }: Report): Promise<void> {
   const calls = 10_000;
   const { sandbox, session } = await open({ logRetentionDays: 30 });
@@ -157,7 +157,7 @@ interface Cost {
   roundTrip: number;
 }
 
-/** A window of calls, and as many round trips of an answer through JSON right after it. */
+/** A window of calls, and as many round trips of a response through JSON right after it. */
 async function measure(sessions: readonly Session[], response: object): Promise<Cost> {
   const calls = await measureCpuTime(async () => {
     for (let call = 0; call < window; call++) await sessions[call % sessions.length]?.execute(payCall);

@@ -29,5 +29,5 @@ export async function faults({ figure, progress }: Report): Promise<void> {
     baseline: `${injected} faults injected`,
   });
   figure({ name: "paid more than once", value: duplicates, unit: "runs", target: { atMost: 0 } });
-  figure({ name: "lost, or told wrongly", value: losses, unit: "runs", target: { atMost: 0 } });
+  figure({ name: "lost, or reported wrongly", value: losses, unit: "runs", target: { atMost: 0 } });
 }

@@ -44,7 +44,7 @@ async function measureStep({ figure, progress }: Report, session: Session): Prom
     value: median(rounds.map((round) => round.step - round.execute)),
     unit: "µs",
     target: { atMost: 5 },
-    baseline: `execute over a transport that answers at once: ${execute.toFixed(1)} µs of CPU time`,
+    baseline: `execute over a transport that responds at once: ${execute.toFixed(1)} µs of CPU time`,
   });
 }
 
@@ -113,7 +113,7 @@ async function run(session: Session, id: string, count: number, journal: LoopJou
   if (outcome.status !== "completed") throw new Error(`The loop ended as ${outcome.status}.`);
 }
 
-/** A session whose calls are answered at once with a real answer, so that what the client adds is seen. */
+/** A session whose calls get a real response at once, so that what the client adds is seen. */
 async function openCannedSession(): Promise<Session> {
   const sandbox = createSandbox({ seed: 1, now: "2026-11-21T12:00:00Z" });
   let result: Awaited<ReturnType<Transport["request"]>> | undefined;

@@ -5,7 +5,7 @@ import { createSandbox } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
 import { benchmarkKey, payCall } from "./pay-call.ts";
 
-/** A process that answers every request at once with what the sandbox answered to the first. */
+/** A process that responds to every request at once with what the sandbox returned for the first. */
 const sandbox = createSandbox({ seed: 1, now: "2026-11-21T12:00:00Z" });
 const codespar = new CodeSpar({ apiKey: benchmarkKey, transport: sandbox.transport });
 const opened = await codespar.sessions.create({ servers: ["asaas"] });

@@ -113,7 +113,7 @@ async function emulatedCall({ figure, progress }: Report): Promise<void> {
     name: "an emulated payment",
     value: median(times) / median(bases),
     unit: "times",
-    baseline: "node:http in another process, which answers the same bytes to everybody",
+    baseline: "node:http in another process, which returns the same bytes to everybody",
   });
   child.kill();
   await server.close();

@@ -3,7 +3,7 @@ import type { Figure } from "./figure.ts";
 
 export type Message = { figure: Figure } | { progress: string };
 
-/** The process of one benchmark: tells its parent what it finds. */
+/** The process of one benchmark: reports to its parent what it finds. */
 const [name = "", length] = process.argv.slice(2);
 const send = (message: Message) => process.send?.(message);
 const load = benchmarks[name];

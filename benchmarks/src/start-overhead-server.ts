@@ -7,7 +7,7 @@ export interface OverheadServer {
   stop(): void;
 }
 
-/** Starts the answering process and waits until it listens. */
+/** Starts the responding process and waits until it listens. */
 export async function startOverheadServer(): Promise<OverheadServer> {
   const server = fork(new URL("./overhead-server.ts", import.meta.url), {
     execArgv: ["--conditions=@codespar/source"],

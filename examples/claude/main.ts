@@ -4,7 +4,7 @@ import { getTools, handleMessage } from "@codespar/claude";
 import { CodeSpar } from "@codespar/sdk";
 import { scriptedFetch } from "./scripted-model.ts";
 
-// With ANTHROPIC_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With ANTHROPIC_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const apiKey = process.env.ANTHROPIC_API_KEY;
 const anthropic = new Anthropic(
   apiKey === undefined ? { apiKey: "none", fetch: scriptedFetch() } : { apiKey },

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startSandboxServer } from "@codespar/sandbox/server";
 
-/** Starts a sandbox server and runs the order in curl against it, twice under the same keys. Answers both outputs. */
+/** Starts a sandbox server and runs the order in curl against it, twice under the same keys. Returns both outputs. */
 export async function runOrder(): Promise<[first: string, second: string]> {
   const server = await startSandboxServer({ port: 0 });
   try {

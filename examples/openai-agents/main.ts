@@ -4,7 +4,7 @@ import { CodeSpar } from "@codespar/sdk";
 import { Agent, run, setTracingDisabled } from "@openai/agents";
 import { scriptedModel } from "./scripted-model.ts";
 
-// With OPENAI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With OPENAI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const model = process.env.OPENAI_API_KEY === undefined ? scriptedModel() : "gpt-5.1";
 setTracingDisabled(true);
 

@@ -4,7 +4,7 @@ import { CodeSpar } from "@codespar/sdk";
 import OpenAI from "openai";
 import { scriptedFetch } from "./scripted-model.ts";
 
-// With OPENAI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With OPENAI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const apiKey = process.env.OPENAI_API_KEY;
 const openai = new OpenAI(apiKey === undefined ? { apiKey: "none", fetch: scriptedFetch() } : { apiKey });
 

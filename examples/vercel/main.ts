@@ -4,7 +4,7 @@ import { getToolApproval, getTools } from "@codespar/vercel";
 import { type ModelMessage, type ToolApprovalResponse, ToolLoopAgent } from "ai";
 import { scriptedModel } from "./scripted-model.ts";
 
-// With AI_GATEWAY_API_KEY a real model answers. Without, a scripted one, and nothing leaves this machine.
+// With AI_GATEWAY_API_KEY a real model responds. Without, a scripted one, and nothing leaves this machine.
 const model = process.env.AI_GATEWAY_API_KEY === undefined ? scriptedModel() : "anthropic/claude-sonnet-5";
 
 const codespar = new CodeSpar({ apiKey: process.env.CODESPAR_API_KEY ?? "csk_test_example" });

@@ -33,6 +33,6 @@ export default defineConfig([
     clean: ["!agent/**"],
   },
   // On its own, because what it shared with the root entry would become files of their own, which every start loads.
-  // Errors are told by brand (`isInstance`), so a second copy of their classes does no harm.
+  // Errors are recognised by brand (`isInstance`), so a second copy of their classes does no harm.
   { ...shared, entry: ["src/agent/index.ts"], outDir: "dist/agent", clean: true },
 ]);

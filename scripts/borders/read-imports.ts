@@ -5,7 +5,7 @@ export interface Import {
   specifier: string;
   /** By `import()`. */
   lazy: boolean;
-  /** By `process.getBuiltinModule`, which answers nothing where there is no Node. */
+  /** By `process.getBuiltinModule`, which returns nothing where there is no Node. */
   asked: boolean;
   /** Erased when types are stripped. */
   typeOnly: boolean;

@@ -112,7 +112,7 @@ describe("code blocks", () => {
   });
 });
 
-describe("curl blocks answer on a sandbox server", () => {
+describe("curl blocks get their responses from a sandbox server", () => {
   let server: Awaited<ReturnType<typeof startSandboxServer>>;
   beforeAll(async () => {
     server = await startSandboxServer({ port: 0 });

@@ -1,4 +1,4 @@
-/** Runs checks one after the other, goes on after a failure, and tells at the end. */
+/** Runs checks one after the other, goes on after a failure, and reports at the end. */
 export function checkList() {
   let passed = 0;
   const failures: string[] = [];

@@ -7,7 +7,7 @@ export interface RunOptions {
   env?: Record<string, string> | undefined;
 }
 
-/** Runs a program to its end and answers what it wrote; throws with all of it when it fails or takes too long. */
+/** Runs a program to its end and returns what it wrote; throws with all of it when it fails or takes too long. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): string {
   const { cwd, timeoutMs = 120_000, env } = options;
   const { status, signal, error, stdout, stderr } = spawnSync(command, args, {

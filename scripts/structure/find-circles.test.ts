@@ -63,7 +63,7 @@ describe("findFileCircles", () => {
     expect(files).toEqual(["p/src/a.ts p/src/b.ts"]);
   });
 
-  it("tells two circles apart that one import joins", () => {
+  it("distinguishes two circles that one import joins", () => {
     const { files } = findCircles({
       "p/src/a.ts": 'import "./b.ts";',
       "p/src/b.ts": 'import "./a.ts"; import "./c.ts";',

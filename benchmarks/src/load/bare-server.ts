@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { reportToParent } from "./report-to-parent.ts";
 
-/** `node:http` alone: answers a POST with the bytes that its parent gave it, and a GET with an event stream that stays open. */
+/** `node:http` alone: responds to a POST with the bytes that its parent gave it, and a GET with an event stream that stays open. */
 const [headers = "{}", body = ""] = process.argv.slice(2);
 const server = createServer((request, response) => {
   if (request.method === "GET") {

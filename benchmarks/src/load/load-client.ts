@@ -27,8 +27,8 @@ export function loadClient(origin: string, connections: number) {
       body: JSON.stringify(body),
     });
     const text = await response.body.text();
-    if (response.statusCode >= 300) throw new Error(`${path} was answered ${response.statusCode}: ${text}`);
-    // none of these answers has a header twice
+    if (response.statusCode >= 300) throw new Error(`${path} got ${response.statusCode}: ${text}`);
+    // none of these responses has a header twice
     return { headers: response.headers as Record<string, string>, text };
   }
 
@@ -38,7 +38,7 @@ export function loadClient(origin: string, connections: number) {
       const { id }: { id: string } = JSON.parse((await post("/v1/sessions", { servers: ["asaas"] })).text);
       return id;
     },
-    /** As many calls as there are connections are under way at any time. Answers the milliseconds that each took. */
+    /** As many calls as there are connections are under way at any time. Returns the milliseconds that each took. */
     async pay(sessionId: string, calls: number, onCall = (_done: number) => {}): Promise<Float64Array> {
       const path = `/v1/sessions/${sessionId}/execute`;
       const latencies = new Float64Array(calls);

@@ -41,7 +41,7 @@ export async function measureExecutions({ figure, progress }: Report): Promise<v
   const middle = (name: keyof typeof found, member: keyof Round) =>
     median(found[name].map((round) => round[member]));
   const beside = (member: keyof Round, unit: string, digits = 1) =>
-    `node:http alone answering the same bytes: ${middle("bare", member).toFixed(digits)} ${unit}`;
+    `node:http alone returning the same bytes: ${middle("bare", member).toFixed(digits)} ${unit}`;
   figure({
     name: `executions over ${connections} connections, server and client on the same machine`,
     value: middle("sandbox", "perSecond"),

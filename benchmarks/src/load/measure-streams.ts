@@ -40,7 +40,7 @@ export async function measureStreams({ figure, progress }: Report): Promise<void
       value: response,
       unit: "ms",
       target: { atMost: 100 },
-      baseline: `${memory.bare.response.toFixed(1)} ms for an empty answer of node:http alone`,
+      baseline: `${memory.bare.response.toFixed(1)} ms for an empty response of node:http alone`,
     });
     if (held < streams) {
       const advice = `ulimit -n is ${openFileLimit()}: raise it to ${streams + 500} to hold ${streams}`;

@@ -5,7 +5,7 @@ import { benchmarkKey } from "../pay-call.ts";
 /** Connections that are made at a time: more than the server's backlog would be refused. */
 const atOnce = 100;
 
-/** Opens as many event streams of a call, each with a socket of its own, and waits until each has told its beginning. */
+/** Opens as many event streams of a call, each with a socket of its own, and waits until each has begun. */
 export async function openStreams(origin: string, toolCallIds: readonly string[]): Promise<Socket[]> {
   const sockets: Socket[] = [];
   for (let begun = 0; begun < toolCallIds.length; begun += atOnce) {

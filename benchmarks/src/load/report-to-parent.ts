@@ -8,7 +8,7 @@ export interface ProcessCost {
   resident: number;
 }
 
-/** Tells the parent what this process has taken, whenever it asks, and ends when the parent does. */
+/** Reports to the parent what this process used, whenever asked, and ends when the parent does. */
 export function reportToParent(): void {
   process.on("message", () => {
     globalThis.gc?.();

@@ -25,9 +25,9 @@ export async function startServer(file: string, ...args: string[]): Promise<Meas
   return {
     origin,
     async cost() {
-      const answered = once(server, "message");
+      const responded = once(server, "message");
       server.send("cost");
-      const [cost]: ProcessCost[] = await answered;
+      const [cost]: ProcessCost[] = await responded;
       if (cost === undefined) throw new Error(`${file} did not say what it cost.`);
       return cost;
     },

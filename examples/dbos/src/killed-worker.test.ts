@@ -13,7 +13,7 @@ type Worker = ChildProcessByStdio<null, Readable, null>;
 const steps = ["pay", "invoice", "quote", "label"];
 const points = steps.flatMap((step, index) => [
   `call ${index + 1}: while it is sent`,
-  `call ${index + 1}: after its answer began`,
+  `call ${index + 1}: after its response began`,
   `ORDER: ${step} done`,
 ]);
 
@@ -43,7 +43,7 @@ function startWorker(sandbox: SandboxServer, id: string, fatal: string): Worker 
   });
 }
 
-/** One order on a sandbox of its own, whose workers die at one point after the other; answers what came of it. */
+/** One order on a sandbox of its own, whose workers die at one point after the other; returns what came of it. */
 async function run(id: string, fatal: readonly string[], arrange = (_sandbox: SandboxServer) => {}) {
   const sandbox = await startSandboxServer({ port: 0, plan: "growth", rateLimit: false, drainMs: 500 });
   const workers: Worker[] = [];
@@ -107,11 +107,11 @@ describe("an order that DBOS gives up on", () => {
 
   it("is undone once when the worker is killed at every point of it", { timeout: 240_000 }, async () => {
     const fatal = [
-      // the second and last attempt at the invoice, which the next worker begins anew
-      "call 3: after its answer began",
+      // the second and last attempt at the invoice, which the next worker starts again
+      "call 3: after its response began",
       // the cancellation, after DBOS has recorded that it gave up
       "call 3: while it is sent",
-      "call 1: after its answer began",
+      "call 1: after its response began",
     ];
     expect(await run("order-21", fatal, goDown)).toEqual({
       result: { status: "compensated" },

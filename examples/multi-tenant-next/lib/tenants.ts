@@ -9,7 +9,7 @@ const tenants: Readonly<Record<string, Tenant>> = {
   tenant_loja: { servers: ["asaas", "melhor-envio", "z-api"], requestsPerMinute: 2 },
 };
 
-/** A tenant by its id; undefined when there is none. Here your sign-in says whether who asks belongs to it. */
+/** A tenant by its id; undefined when there is none. Here your sign-in checks that the user belongs to it. */
 export function findTenant(id: string): Tenant | undefined {
   return Object.hasOwn(tenants, id) ? tenants[id] : undefined;
 }

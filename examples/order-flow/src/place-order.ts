@@ -14,7 +14,7 @@ export type Step = { [Name in Call]: { name: Name; result: ToolResultOf<Name> } 
 export interface PlaceOrderOptions {
   session: Session;
   order: typeof exampleOrder;
-  /** Sends the customer to the page and answers the payment once it is paid: here the test clock, live a webhook. */
+  /** Sends the customer to the page and returns the payment once it is paid: here the test clock, live a webhook. */
   customerPays(checkout: { checkout_id: string; url: string }): Promise<{ payment_id: string }>;
   onStep?(step: Step): void;
 }

@@ -13,7 +13,7 @@ type Worker = ChildProcessByStdio<null, Readable, null>;
 const steps = ["pay", "invoice", "quote", "label"];
 const points = steps.flatMap((step, index) => [
   `call ${index + 1}: while it is sent`,
-  `call ${index + 1}: after its answer began`,
+  `call ${index + 1}: after its response began`,
   `ORDER: ${step} done`,
 ]);
 
@@ -64,7 +64,7 @@ async function fulfil(id: string): Promise<unknown> {
   return await response.json();
 }
 
-/** One order on a sandbox of its own, whose workers die at one point after the other; answers what came of it. */
+/** One order on a sandbox of its own, whose workers die at one point after the other; returns what came of it. */
 async function run(id: string, fatal: readonly string[], arrange = (_sandbox: SandboxServer) => {}) {
   const sandbox = await startSandboxServer({ port: 0, plan: "growth", rateLimit: false, drainMs: 500 });
   const workers: Worker[] = [];
@@ -134,10 +134,10 @@ describe("an order that Restate gives up on", () => {
   it("is undone once when the worker is killed while it is", { timeout: 240_000 }, async () => {
     const fatal = [
       // the second and last attempt at the invoice
-      "call 3: after its answer began",
+      "call 3: after its response began",
       // and the cancellation: Restate has counted attempts across workers, so it comes after one more
       "call 2: while it is sent",
-      "call 1: after its answer began",
+      "call 1: after its response began",
     ];
     expect(await run("order-21", fatal, goDown)).toEqual({
       result: { status: "compensated" },

@@ -3,7 +3,7 @@ import { createServer } from "node:http2";
 import { createEndpointHandler } from "@restatedev/restate-sdk";
 import { type OrderServiceOptions, orderService } from "./order-service.ts";
 
-/** Serves the order's handler to Restate on loopback; port 0 takes a free one. Answers the port. */
+/** Serves the order's handler to Restate on loopback; port 0 takes a free one. Returns the port. */
 export async function serveWorker(port: number, options: OrderServiceOptions): Promise<number> {
   const server = createServer(createEndpointHandler({ services: [orderService(options)] }));
   server.listen(port, "127.0.0.1");

@@ -16,7 +16,7 @@ const order: Order = {
   weight_g: 2200,
 };
 
-/** A shop whose orders fulfil themselves once they are paid. Answers what the loop did. */
+/** A shop whose orders fulfil themselves once they are paid. Returns what the loop did. */
 export async function runWebhookListener(print: (line: string) => void): Promise<LoopResult> {
   const sandbox = createSandbox();
   const codespar = new CodeSpar({ apiKey: "csk_test_webhook_listener", transport: sandbox.transport });

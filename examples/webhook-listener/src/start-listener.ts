@@ -7,7 +7,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Hears CodeSpar's webhooks: verifies each, answers at once, and hands on what is genuine. */
+/** Hears CodeSpar's webhooks: verifies each, responds at once, and hands on what is genuine. */
 export async function startListener(options: {
   codespar: CodeSpar;
   /** The trigger's secret, once it is known. */

@@ -17,13 +17,13 @@ export interface ConnectPage {
   returnOrigins: { has(origin: string): boolean };
 }
 
-/** What every part of the backend works with; made once by `createBackend`. */
+/** The dependencies of every part of the backend; made once by `createBackend`. */
 export interface BackendContext {
   store: Store;
   clock: Clock;
   timers: Timers;
   ids: IdSource;
-  /** Where secrets come from. */
+  /** The source of randomness for secrets. */
   randomBytes: RandomBytes;
   paymentGateway: PaymentGateway;
   providers: ReadonlyMap<string, Provider>;
@@ -40,8 +40,8 @@ export interface BackendContext {
   connectPage: ConnectPage | undefined;
   /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
   webhookBaseUrl: (() => string) | undefined;
-  /** There is work for `tick`, now or soon. */
+  /** There are jobs for `tick`, now or soon. */
   wake(): void;
-  /** Tells the developer, redacted, of what went wrong in here and no caller is told. Never throws. */
+  /** Reports to the developer, redacted, what went wrong inside and no caller hears of. Never throws. */
   reportError(error: unknown): void;
 }

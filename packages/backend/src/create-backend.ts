@@ -42,9 +42,9 @@ export interface BackendOptions {
   clock: Clock;
   timers: Timers;
   ids: IdSource;
-  /** Where API keys and links come from; it must not be foreseen. @default the platform's cryptographic source */
+  /** The source of randomness for API keys and links; must be unpredictable. @default the platform's cryptographic source */
   randomBytes?: RandomBytes | undefined;
-  /** Who takes the money for plans. @default nobody: links go to the dashboard, and invoices stay open */
+  /** The payment gateway for plans. @default nobody: links go to the dashboard, and invoices stay open */
   paymentGateway?: PaymentGateway | undefined;
   /** @default no limit */
   rateLimiter?: RateLimiter | undefined;
@@ -61,28 +61,28 @@ export interface BackendOptions {
   /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
   connectPage?: ConnectPage | undefined;
   /**
-   * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. Whoever serves it
+   * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. The process that serves it
    * asks `webhookEndpoints` whose they are. @default nowhere
    */
   webhookBaseUrl?: (() => string) | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
-  /** Called when there is work: have `tick` called soon. */
+  /** Called when jobs were added: call `tick` soon. */
   wake?: (() => void) | undefined;
   /**
-   * Called with what went wrong in here, redacted for a log: callers see `internal_error`, in the error or as the reason
-   * of a provider that could not be used. What a provider itself throws is no such error. @default nobody is told
+   * Called with what went wrong inside, redacted for a log: callers see `internal_error`, in the error or as the reason
+   * of a provider that could not be used. What a provider itself throws is not reported here. @default nobody
    */
   onError?: ((error: Error) => void) | undefined;
 }
 
 /** The CodeSpar API over a store and providers. */
 export interface Backend {
-  /** Answers one request. Never rejects. */
+  /** Handles one request. Never rejects. */
   handle(request: BackendRequest): Promise<BackendResponse>;
-  /** Works off everything that is due, but for deliveries. */
+  /** Processes everything that is due, but for deliveries. */
   tick(): Promise<void>;
-  /** The part of `tick` that makes events of what providers told: it asks nobody, and is done at once. */
+  /** The part of `tick` that makes events of what providers reported: it calls no provider, and is quick. */
   processProviderWebhooks(): Promise<void>;
   /**
    * Sends the webhook deliveries that are due. Apart from `tick`, since a receiver may take its time: call it again while
@@ -98,15 +98,15 @@ export interface Backend {
   /** Organisations are made here, where the service runs, and not over its API. */
   organisations: Organisations;
   serviceKeys: ServiceKeys;
-  /** What the connect page works with. */
+  /** The operations of the connect page. */
   connectSessions: ConnectSessions;
-  /** Is told what providers say of connections. */
+  /** Hears what providers say about connections. */
   connectionHealth: ConnectionHealth;
-  /** Whose a provider's webhook is. */
+  /** The connection to which a provider's webhook belongs. */
   webhookEndpoints: WebhookEndpoints;
-  /** What the payment gateway's pages work with. */
+  /** The operations of the payment gateway's pages. */
   billing: BillingService;
-  /** Takes in what a provider's webhook says. */
+  /** Accepts a provider's webhook. */
   receive(webhook: ProviderWebhook): Promise<void>;
 }
 
@@ -117,7 +117,7 @@ export function createBackend(options: BackendOptions): Backend {
     try {
       options.onError?.(redactError(error));
     } catch {
-      // a logger that is down must not take a payment's answer with it
+      // a logger that is down must not take a payment's response with it
     }
   }
   const context: BackendContext = {

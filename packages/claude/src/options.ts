@@ -23,7 +23,7 @@ export interface GetToolsOptions {
   tools?: ToolSelection | undefined;
   /** Claude's own options of each tool, passed through. `strict` rewrites the schema, where that is possible. */
   toolOptions?: ((tool: Tool) => ToolOptions) | undefined;
-  /** Told of each tool that was to be strict and cannot be; it is then advertised with `strict: false`. */
+  /** Called for each tool that was to be strict and cannot be; it is then advertised with `strict: false`. */
   onNonStrict?: ((toolName: string, reason: string) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -31,7 +31,7 @@ export interface GetToolsOptions {
 /** How tool calls are carried out. */
 export interface HandleOptions extends AgentOptions {
   /**
-   * The conversation so far, for servers whose ids start again each turn: it tells a second equal call from a replay.
+   * The conversation so far, for servers whose ids start again each turn: it distinguishes a second equal call from a replay.
    * @default ids, with name and arguments, are unique in the scope
    */
   messages?: readonly Anthropic.Beta.BetaMessageParam[] | undefined;

@@ -70,7 +70,7 @@ export function refuse(result: ToolResult<unknown>): ToolFailure["error"] {
   throw new Error(`Expected a refusal, got ${JSON.stringify(result.data)}`);
 }
 
-/** Makes a payment and answers what was made. */
+/** Makes a payment and returns what was made. */
 export async function pay(session: Session, args: object) {
   // the contract's schema has the last word on what a case sends, not the compiler
   return succeed(await session.execute({ name: "codespar_pay", arguments: args as typeof pix.arguments }));

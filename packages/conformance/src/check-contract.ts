@@ -32,7 +32,7 @@ export interface Seen {
   openApi: OpenApiCheck;
 }
 
-/** A transport that holds every answer that passes to the contract. */
+/** A transport that holds every response that passes to the contract. */
 export function checkContract(inner: Transport, seen: Seen): Transport {
   return {
     async request(request) {
@@ -106,7 +106,7 @@ function getCheck(request: TransportRequest, response: TransportResponse, seen: 
       if (Object.keys(headers).some((name) => name !== name.toLowerCase()))
         complain("headers are not in lower case");
       if (found === undefined) {
-        if (status < 400) complain("answers at a path that the contract does not have");
+        if (status < 400) complain("returns at a path that the contract does not have");
         return;
       }
       const expected = isStream ? 200 : found.endpoint.status;

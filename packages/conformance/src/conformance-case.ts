@@ -5,7 +5,7 @@ import type { World, WorldOptions } from "./world.ts";
 export interface ConformanceCase {
   requirements: readonly RequirementId[];
   title: string;
-  /** Made anew for each run. */
+  /** Made again for each run. */
   options(): WorldOptions;
   run(world: World): Promise<void>;
 }

@@ -26,7 +26,7 @@ function crc16(text: string): string {
   return crc.toString(16).toUpperCase().padStart(4, "0");
 }
 
-/** What a boleto's barcode says, checked against its digitable line; undefined when they are not one slip. */
+/** What a boleto's barcode says, checked against its digitable line; undefined when they do not belong together. */
 export function readBoleto(barcode: string, line: string): { amount: number; dueDate: string } | undefined {
   const digits = line.replace(/\D/g, "");
   const rebuilt =

@@ -4,12 +4,12 @@
  */
 export const requirements = {
   sessions: {
-    create: "A session is made over servers, a preset, or both, and tells each server's name and status.",
+    create: "A session is made over servers, a preset, or both, and shows each server's name and status.",
     get: "A session can be picked up by its id, with the metadata and user it was made with.",
     list: "Sessions are listed newest first, by status, and in pages.",
     close: "A closed session takes no more calls; closing it twice is fine.",
     expiry: "A session expires after 30 minutes without use, and every use moves that moment.",
-    counter: "A session tells how many tool calls were made in it.",
+    counter: "A session shows how many tool calls were made in it.",
   },
   tools: {
     list: "A session lists the six meta-tools first, then the native tools of its servers.",
@@ -23,13 +23,13 @@ export const requirements = {
     result: "A result names tool, server, provider, time and duration, and has either data or an error.",
     native: "A native tool of an attached server is called by its name, in its provider's own terms.",
     not_simulated:
-      "A native tool without a simulation answers success false, code not_simulated, and costs nothing.",
+      "A native tool without a simulation returns success false, code not_simulated, and costs nothing.",
     refusal: "A business refusal is a result with success false, not an error.",
   },
   send: {
-    queued: "send answers 202 at once; the call is done afterwards and can be waited for.",
+    queued: "send returns 202 at once; the call is done afterwards and can be waited for.",
     accept: "send streams only when text/event-stream is accepted and application/json is not.",
-    checks: "Authentication, validation and quota of a send come before its answer.",
+    checks: "Authentication, validation and quota of a send come before its response.",
   },
   stream: {
     events: "A stream begins with started, numbers its events from 1 and ends with completed or failed.",
@@ -42,16 +42,16 @@ export const requirements = {
     unicode: "Texts of any script arrive as they were sent, in bodies and in streams.",
   },
   idempotency: {
-    replay: "A repeated key answers the stored result, marked as replayed, not billed and not executed.",
-    conflict: "A key with another call is a conflict that tells nothing of the first.",
+    replay: "A repeated key returns the stored result, marked as replayed, not billed and not executed.",
+    conflict: "A key with another call is a conflict that reveals nothing about the first.",
     canonical: "The order of argument names is no difference between two calls.",
     verbs: "A new session, send or execute with a used key joins the same operation.",
     tenants: "The same key and call of another tenant or user is another call.",
-    waiting: "While the first call runs, a second with its key waits for its answer.",
+    waiting: "While the first call runs, a second with its key waits for its response.",
     parallel: "Many calls at once with one key do one thing.",
     forgotten: "A key is free again 24 hours after its first use.",
     failed: "A call that no provider was asked for leaves its key free.",
-    outlives: "A stored answer is given whatever has become of session or rate limit since.",
+    outlives: "A stored response is given whatever has become of session or rate limit since.",
     key_form: "A key has 1 to 255 visible ASCII characters.",
   },
   metering: {
@@ -60,13 +60,13 @@ export const requirements = {
     given_back: "A queued call is billed at once and given back when every provider was down.",
   },
   quota: {
-    warning: "From 90 % of the quota on, every authenticated answer carries the warning.",
+    warning: "From 90 % of the quota on, every authenticated response carries the warning.",
     exceeded: "Beyond the quota, executions alone are refused, with the six fields of the documentation.",
     parallel: "Parallel calls do not pass the quota.",
     month: "A new month in UTC brings a new quota.",
   },
   rate_limit: {
-    headers: "Limited answers carry RateLimit-Limit, -Remaining and -Reset.",
+    headers: "Rate-limited responses carry RateLimit-Limit, -Remaining and -Reset.",
     refused: "Beyond the plan's requests a minute, 429 rate_limited says when to come back.",
   },
   router: {
@@ -81,7 +81,7 @@ export const requirements = {
     before: "A provider that refuses before processing is replaced by the next, also for money.",
     refusal: "A business refusal is not taken to another provider.",
     after: "After a request that moves money may have arrived, no second provider is asked.",
-    found: "An answer that was lost is found at the provider afterwards, and the result is the same.",
+    found: "A response that was lost is found at the provider afterwards, and the result is the same.",
     never: "When the provider says that nothing happened, nothing is charged and the key is free.",
     unknown: "When the provider cannot tell, 504 outcome_unknown says so, with the key.",
     settled: "An unknown call is settled by repeating it, by reconcile, or by itself as time passes.",
@@ -91,7 +91,7 @@ export const requirements = {
   errors: {
     body: "Every error has code, message, status, request id and whether to try again, and X-Request-Id says the same id.",
     typed: "The SDK throws a class for each kind of error, with the wire's fields.",
-    internal: "An internal error tells nothing of what happened inside.",
+    internal: "An internal error reveals nothing about what happened inside.",
     unknown_path: "A path or method that is not there is 404, with a way out.",
     secrets: "No key appears in any error.",
   },
@@ -122,14 +122,14 @@ export const requirements = {
     calls: "Another organisation's calls, events and usage are not to be seen.",
     keys: "Idempotency keys of two organisations have nothing to do with each other.",
     documents: "What one organisation or tenant paid cannot be read or refunded by another.",
-    walk: "No endpoint tells another organisation's id from one that nobody has, shows it, or changes what it names.",
-    tenants: "No tool tells another tenant's document from one that nobody has.",
+    walk: "No endpoint distinguishes another organisation's id from one that nobody has, shows it, or changes what it names.",
+    tenants: "No tool distinguishes another tenant's document from one that nobody has.",
     unknown_keys: "A key that is not known here is refused without saying whether it exists.",
   },
   time: {
     standing: "A sandbox with a date stands still until it is advanced.",
     due: "What falls due happens as the clock moves, in order.",
-    seed: "The same seed and the same calls give the same answers.",
+    seed: "The same seed and the same calls give the same responses.",
     wall: "A call's times are those of the sandbox's clock.",
   },
   transports: {
@@ -137,7 +137,7 @@ export const requirements = {
     abort_before: "A call whose signal has aborted is not made.",
     abort_stream: "A stream that is read after the abort rejects.",
     timeout: "An attempt that takes too long ends; a call that may have happened is of unknown outcome.",
-    in_flight: "A hundred calls in flight get each its own answer.",
+    in_flight: "A hundred calls in flight get each its own response.",
     with_response: "Status, headers in lower case and request id can be had beside every value.",
   },
   retries: {
@@ -158,7 +158,7 @@ export const requirements = {
     retention: "After 24 hours the row stays, without result and events.",
   },
   usage: {
-    totals: "Usage tells quota, used, remaining, percentage, and calls by tool and day.",
+    totals: "Usage shows quota, used, remaining, percentage, and calls by tool and day.",
     rows: "Usage lists the billed calls with metadata, whole or in pages.",
     groups: "Usage can be grouped by a metadata key.",
     period: "Usage of another month is asked for by period.",
@@ -177,7 +177,7 @@ export const requirements = {
     of_call: "What came of one call is listed apart.",
     stream:
       "Events are streamed as they happen, from now on or after the last one that the reader has, to their organisation alone.",
-    at_once: "What a call has brought about is an event when the call's answer is there.",
+    at_once: "What a call has caused is an event when the call's response is there.",
     real: "Events arise from what really happens: paid, expired, refunded, authorised, delivered, read.",
     types:
       "Every type of event arises from something that really happens, and carries its session's metadata.",
@@ -224,20 +224,20 @@ export const requirements = {
     attached: "Attached servers rank first, and the order is the same each time.",
   },
   checkout: {
-    page: "A checkout answers a page with amount, currency, methods and expiry, and completes when it is paid.",
+    page: "A checkout returns a page with amount, currency, methods and expiry, and completes when it is paid.",
     items: "A checkout's amount is the sum of its items.",
     get: "A checkout can be read again, with what it was made with and the payment that completed it.",
     list: "Checkouts of one server are listed newest first, by reference and status, in pages.",
   },
   pay: {
-    pix: "pix answers a BR Code, and is paid as time passes.",
-    boleto: "boleto answers slip and line.",
+    pix: "pix returns a BR Code, and is paid as time passes.",
+    boleto: "boleto returns barcode and line.",
     credit_card: "credit_card is paid at once, in parcels that add up.",
     debit_card: "debit_card is paid at once.",
-    spei: "spei answers a CLABE.",
-    oxxo: "oxxo answers a reference.",
-    pse: "pse answers where the payer goes.",
-    webpay: "webpay answers token and page.",
+    spei: "spei returns a CLABE.",
+    oxxo: "oxxo returns a reference.",
+    pse: "pse returns where the payer goes.",
+    webpay: "webpay returns token and page.",
     wallet: "wallet is paid as time passes.",
     get: "A payment can be read again.",
     refund: "A payment can be given back in parts and in full, and not twice.",
@@ -256,7 +256,7 @@ export const requirements = {
     nfse: "nfse is authorised.",
     cte: "cte is authorised.",
     mdfe: "mdfe is authorised.",
-    sped: "sped answers the month's file.",
+    sped: "sped returns the month's file.",
     cfdi: "cfdi is stamped: ingreso, egreso and traslado.",
     reject: "A rejected document is a refusal with the authority's code.",
     get: "A document can be read again.",
@@ -265,8 +265,8 @@ export const requirements = {
   },
   ship: {
     quote: "quote asks every attached carrier of the country.",
-    label: "label goes to the carrier that the service names, and answers a tracking code.",
-    track: "track tells the parcel's events as it moves, newest first.",
+    label: "label goes to the carrier that the service names, and returns a tracking code.",
+    track: "track lists the parcel's events as it moves, newest first.",
     cancel: "A label that was not posted can be cancelled.",
   },
   notify: {
@@ -277,7 +277,7 @@ export const requirements = {
   identifiers: {
     br_code: "The BR Code's amount is the amount asked, and its check is right.",
     end_to_end: "The endToEndId's minute is when it was paid; what is pending has none.",
-    boleto: "Line and barcode are one slip: its amount is the amount asked, its factor the due date.",
+    boleto: "Line and barcode are one boleto: its amount is the amount asked, its factor the due date.",
     access_key: "The access key's month, CNPJ, model, series and number are the fields returned.",
     wamid: "The wamid decodes to the recipient.",
     tracking: "A tracking code is one that its carrier could give.",

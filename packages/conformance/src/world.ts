@@ -9,7 +9,7 @@ export interface WorldOptions extends SandboxOptions {
   expectsInternalErrors?: boolean | undefined;
 }
 
-/** What an answer looks like on the wire. */
+/** What a response looks like on the wire. */
 export interface WireResponse {
   status: number;
   headers: Record<string, string>;
@@ -46,7 +46,7 @@ export interface World {
   used(): Promise<number>;
 }
 
-/** Where a sandbox's clock stands when nothing else is said. */
+/** Where a sandbox's clock stands unless given otherwise. */
 export const now = "2026-11-21T12:00:00Z";
 
 /** Opens a world, runs a case in it, and closes it; throws for whatever broke the contract on the way. */
@@ -95,12 +95,12 @@ function createWorld(sandbox: Sandbox, transport: Transport, apiKey: string): Wo
       }
       const text = typeof body === "object" ? JSON.stringify(body) : body;
       const response = await transport.request({ method, path, headers: sent, body: text, signal });
-      const answered = await response.text();
+      const responseText = await response.text();
       return {
         status: response.status,
         headers: response.headers,
-        text: answered,
-        body: answered.startsWith("{") ? JSON.parse(answered) : undefined,
+        text: responseText,
+        body: responseText.startsWith("{") ? JSON.parse(responseText) : undefined,
       };
     },
     session: async (preset = "brazilian", metadata) =>
@@ -113,8 +113,8 @@ function createWorld(sandbox: Sandbox, transport: Transport, apiKey: string): Wo
   };
 }
 
-/** The error body of an answer that has to be one. */
+/** The error body of a response that has to be one. */
 export function getError({ status, body }: WireResponse): ErrorBody {
   if (status < 400) throw new Error(`Expected an error, got ${status}: ${JSON.stringify(body)}`);
-  return body as ErrorBody; // every answer was held to the contract
+  return body as ErrorBody; // every response was held to the contract
 }

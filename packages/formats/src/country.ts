@@ -22,7 +22,7 @@ export interface CountryRow {
   phone: {
     /** Country calling code (E.164), without plus sign. */
     prefix: string;
-    /** What follows the prefix of a mobile number, and of a landline. Mexico does not tell them apart. */
+    /** What follows the prefix of a mobile number, and of a landline. Mexico does not distinguish them. */
     mobile: RegExp;
     landline: RegExp;
     /** How each is printed, `#` for each digit. */

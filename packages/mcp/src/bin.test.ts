@@ -94,7 +94,7 @@ describe.each(["legacy", "modern"] as const)("the bin, %s era", (era) => {
 });
 
 describe("the bin", () => {
-  it("tells a refused key as the answer to a call and stays up", async () => {
+  it("reports a refused key as the response to a call and stays up", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: nodeArgs,
@@ -127,7 +127,7 @@ describe("the bin", () => {
   it.each([
     ["-h", /^CodeSpar as an MCP server/],
     ["-v", /^\d+\.\d+\.\d+\n$/],
-  ])("answers %s", async (flag, response) => {
+  ])("returns %s", async (flag, response) => {
     expect(await start([flag]).ended).toMatchObject({ code: 0, stdout: expect.stringMatching(response) });
   });
 
@@ -151,7 +151,7 @@ describe("the bin", () => {
     ["TRACE", "localhost"],
     ["POST", "localhost@x"],
     ["POST", "[::1"],
-  ])("answers %s to the Host %s with 400, and goes on", async (method, host) => {
+  ])("refuses %s to the Host %s with 400, and goes on", async (method, host) => {
     const url = new URL(await start(["--http", "--port", "0"]).until(/MCP on (\S+)/));
     const socket = connect(Number(url.port), url.hostname);
     socket.end(`${method} /mcp HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);

@@ -9,7 +9,7 @@ const manifestPath = new URL("../mcpb/manifest.json", import.meta.url);
 const mcpbPath = new URL("../node_modules/@anthropic-ai/mcpb/dist/cli/cli.js", import.meta.url);
 
 describe("the manifests", () => {
-  it("tell one version and one name", async () => {
+  it("have one version and one name", async () => {
     const [npm, bundle, registry] = await Promise.all(
       ["../package.json", "../mcpb/manifest.json", "../server.json"].map(read),
     );

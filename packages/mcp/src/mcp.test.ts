@@ -120,7 +120,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(effects()).toBe(3);
   });
 
-  it("notifies of progress to whoever asks for it", async () => {
+  it("sends progress to clients that ask for it", async () => {
     const { client } = await open(era);
     const messages: unknown[] = [];
     const result = await client.callTool(pay(), {
@@ -146,7 +146,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(effects()).toBe(3);
   });
 
-  it("lets the model mend its arguments, and drops nulls", async () => {
+  it("lets the model correct its arguments, and drops nulls", async () => {
     const { client, effects } = await open(era);
     const wrong = await client.callTool(pay({ ...pix, amount: 50.5, card_token: null }));
     expect(wrong.isError).toBe(true);
@@ -156,7 +156,7 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
     expect(effects()).toBe(1);
   });
 
-  it("tells a declined card as the provider's word", async () => {
+  it("reports a declined card as the provider's word", async () => {
     const { client } = await open(era);
     const result = await client.callTool(
       pay({ ...pix, method: "credit_card", card_token: "tok_chargeDeclined" }),

@@ -6,7 +6,7 @@ export function convertOutcome(response: ToolCallOutcome): string {
   return isError(response) ? `{"error":${response.text}}` : response.text;
 }
 
-/** The `tool` message that answers a tool call. */
+/** The `tool` message for a tool call. */
 export function convertToolResult(
   toolCallId: string,
   response: ToolCallOutcome,

@@ -12,7 +12,7 @@ export interface GetToolsOptions {
   tools?: ToolSelection | undefined;
   /** Strict mode, for tools whose schema can be rewritten for it; the others say `strict: false`. @default true */
   strict?: boolean | undefined;
-  /** Told of each tool that cannot be strict. */
+  /** Called for each tool that cannot be strict. */
   onNonStrict?: ((toolName: string, reason: string) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -30,7 +30,7 @@ export interface ResponseToolsOptions extends GetToolsOptions {
 /** How tool calls of chat completions are carried out. */
 export interface HandleOptions extends AgentOptions {
   /**
-   * The conversation so far, for servers whose ids start again each turn: it tells a second equal call from a replay.
+   * The conversation so far, for servers whose ids start again each turn: it distinguishes a second equal call from a replay.
    * @default ids, with name and arguments, are unique in the scope
    */
   messages?: readonly ChatCompletionMessageParam[] | undefined;

@@ -48,7 +48,7 @@ describe.runIf(hasPostgres("waiting across processes"))("who waits in another pr
   const onlyHints = { clock: null, pollMs: anHourMs };
   const onlyPoll = { clock: null, pollMs: 20 };
 
-  it("is told of the end by a hint", async () => {
+  it("hears of the end by a hint", async () => {
     await two([onlyHints, onlyHints], async (first, second) => {
       await first.beginOperation(call(1, noon));
       const waiting = second.waitForOperation("tc_0000000001", AbortSignal.timeout(30_000));
@@ -57,7 +57,7 @@ describe.runIf(hasPostgres("waiting across processes"))("who waits in another pr
     });
   });
 
-  it("is told of each event of a stream, in order", async () => {
+  it("hears of each event of a stream, in order", async () => {
     await two([onlyHints, onlyHints], async (first, second) => {
       await first.beginOperation(call(1, noon));
       const seen: unknown[] = [];
@@ -88,7 +88,7 @@ describe.runIf(hasPostgres("waiting across processes"))("who waits in another pr
     });
   });
 
-  it("looks again once it listens anew, for what it may have missed", async () => {
+  it("looks again once it listens again, for what it may have missed", async () => {
     await two([onlyHints, onlyHints], async (first, second, database) => {
       await first.beginOperation(call(1, noon));
       const waiting = second.waitForOperation("tc_0000000001", AbortSignal.timeout(30_000));

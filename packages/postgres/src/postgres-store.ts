@@ -33,7 +33,7 @@ export interface PostgresStoreOptions {
    * @default the system's
    */
   clock?: Clock | null | undefined;
-  /** Told of what goes wrong in the background. @default nobody */
+  /** Called with what goes wrong in the background. @default nobody */
   reportError?: ((error: unknown) => void) | undefined;
 }
 

@@ -4,7 +4,7 @@ import { sendByUndici } from "./connect/send-by-undici.ts";
 
 export * from "./connectors/public.ts";
 
-/** A live provider, over undici, which tells a connection that was refused from one that broke. */
+/** A live provider, over undici, which distinguishes a connection that was refused from one that broke. */
 export function connect(definition: ConnectorDefinition, options: ConnectOptions): ConnectedProvider {
   return connectWith(sendByUndici, definition, options);
 }

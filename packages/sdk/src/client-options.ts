@@ -28,7 +28,7 @@ export interface ClientOptions {
   maxRetries?: number | undefined;
   /** The organisation that a service key (`cssk_internal_…`) acts for. */
   organisation?: string | undefined;
-  /** Gets CodeSpar's sentence with every answer once 90 % of the quota are used. What it throws is ignored. */
+  /** Gets CodeSpar's sentence with every response once 90 % of the quota are used. What it throws is ignored. */
   onQuotaWarning?: ((message: string) => void) | undefined;
 }
 

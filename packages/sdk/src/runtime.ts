@@ -2,7 +2,7 @@
 export interface Runtime {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `callback` after `ms`; the answer cancels it. */
+  /** Runs `callback` after `ms`; returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
   /** From 0 up to 1. */
   random(): number;

@@ -41,10 +41,10 @@ export interface ToolCallInput<
   arguments: ToolArguments<Name> & ArgumentLiterals<Name, Action, Method, Type>;
 }
 
-/** What `action`, `method` and `type` can be, told as literals. */
+/** What `action`, `method` and `type` can be, as literals. */
 export type LiteralValue = string | number | boolean | object | null | undefined;
 
-/** The result of one tool; `success` tells a refusal apart. */
+/** The result of one tool; `success` distinguishes a refusal. */
 export type ToolResultOf<
   Name extends string,
   Action = unknown,

@@ -10,7 +10,7 @@ export interface GetToolsOptions extends AgentOptions {
   /** `"all"`, names, or a test. @default the six meta-tools */
   tools?: ToolSelection | undefined;
   /**
-   * Whether results are preceded by preliminary ones that tell how the call goes.
+   * Whether results are preceded by preliminary ones that say how the call goes.
    * @default true
    */
   preliminary?: boolean | undefined;

@@ -126,7 +126,7 @@ describe("getTools", () => {
     expect(read(prompts[1]?.results[0]?.value)).toMatchObject({ amount: 5000 });
   });
 
-  it("tells a declined card as an error that is the provider's word", async () => {
+  it("reports a declined card as an error that is the provider's word", async () => {
     const world = await open();
     const card = { ...pix, method: "credit_card", card_token: "tok_chargeDeclined" };
     const { result, results } = await run(world, [{ calls: [call("call_1", card)] }, { text: "Sorry." }]);
@@ -135,7 +135,7 @@ describe("getTools", () => {
     expect(read(results[0]?.value)).toMatchObject({ status: "refused", retryable: false });
   });
 
-  it("lets the model mend invalid arguments, for nothing", async () => {
+  it("lets the model correct invalid arguments, for nothing", async () => {
     const world = await open();
     const { results } = await run(world, [
       { calls: [call("call_1", { ...pix, amount: 50.5, currency: null })] },

@@ -21,7 +21,7 @@ const transport: Transport = {
     const result = http.request(request);
     pass(`${call}: while it is sent`);
     const response = await result;
-    pass(`${call}: after its answer began`);
+    pass(`${call}: after its response began`);
     return response;
   },
 };

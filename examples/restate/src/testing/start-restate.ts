@@ -56,6 +56,6 @@ export async function startRestate(): Promise<Restate> {
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown>> {
-  if (!response.ok) throw new Error(`Restate answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`Restate responded ${response.status}: ${await response.text()}`);
   return await response.json();
 }

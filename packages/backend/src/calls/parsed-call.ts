@@ -2,7 +2,7 @@ import type { Currency, MetaToolName, Risk } from "@codespar/contract";
 
 /** A tool call whose arguments have been checked. */
 export type ParsedCall = {
-  /** As they count: the caller's, with the session's pinned ones over them. */
+  /** The effective arguments: the caller's, with the session's pinned ones over them. */
   arguments: Record<string, unknown>;
   risk: Risk;
   /** Minor units; null when the call asks for no amount. */

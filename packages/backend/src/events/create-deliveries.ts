@@ -93,7 +93,7 @@ async function makeDelivery(
     deliveredAt: null,
   };
   if (await store.insertRecord("delivery", delivery)) return store.addJob(deliveryJob(delivery, now));
-  // whoever wrote it may have stopped before it was to be sent
+  // the process may have crashed between insert and job
   const { name } = delivery;
   const earlier = await store.readRecordByName("delivery", delivery.organisation, name ?? "");
   if (earlier?.status === "pending" && earlier.attempts.length === 0)

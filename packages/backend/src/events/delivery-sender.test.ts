@@ -5,7 +5,7 @@ import { testBackend } from "../testing/test-backend.ts";
 const hanging = "https://hanging.example/hook";
 const quick = "https://quick.example/hook";
 
-/** An organisation whose triggers hear of every call; a hanging receiver answers when told to, and no time-out comes. */
+/** An organisation whose triggers hear of every call; a hanging receiver responds when told to, and no time-out comes. */
 async function world(endpoints: readonly string[]) {
   const underWay: (() => void)[] = [];
   let most = 0;
@@ -51,7 +51,7 @@ async function world(endpoints: readonly string[]) {
 /** However long it takes: what never comes true ends at the test's own limit. */
 const until = (isTrue: () => boolean) => vi.waitUntil(isTrue, { timeout: 60_000, interval: 1 });
 
-it("sends another endpoint's deliveries while one does not answer", async () => {
+it("sends another endpoint's deliveries while one does not respond", async () => {
   const { backend, underWay, arrived, most, happen } = await world([hanging, quick]);
   await happen(30);
   const sending = backend.sendDeliveries();

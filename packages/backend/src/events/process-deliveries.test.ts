@@ -119,6 +119,6 @@ it("counts a receiver as lost after its ten seconds, also where the sender forge
   await sent;
   const list = await call(apiKey, "GET", `/v1/triggers/${(made.body as { id: string }).id}/deliveries`); // a trigger
   expect(list.body).toMatchObject({
-    data: [{ status: "pending", attempts: [{ status_code: null, error: "No answer within 10 s." }] }],
+    data: [{ status: "pending", attempts: [{ status_code: null, error: "No response within 10 s." }] }],
   });
 });

@@ -6,10 +6,10 @@ import type { DeliveryRecord, TriggerRecord } from "../store/record.ts";
 import { signDelivery } from "./sign-delivery.ts";
 import { targetProblem } from "./validate-webhook-url.ts";
 
-/** What the jobs of deliveries are called. */
+/** The kind of delivery jobs. */
 export const deliveryJobKind = "delivery";
 const timeoutMs = deliveryTimeoutSeconds * 1000;
-/** Milliseconds for which nobody else takes the job up: the receiver's time, and some for our own work. */
+/** Milliseconds of a job's lease: the receiver's time limit plus our own processing. */
 export const deliveryLeaseMs = timeoutMs + 5000;
 /** How long a dead delivery can be replayed: what it would send is kept until then, and erased. */
 const deadBodyMs = 30 * 86_400_000;
@@ -59,7 +59,7 @@ export async function workDelivery(context: BackendContext, job: Job): Promise<v
   const delivery = await store.readRecord("delivery", organisation, id);
   if (deadAfter !== undefined) await eraseBody(context, delivery, deadAfter);
   else if (delivery?.status === "pending") await attempt(context, delivery);
-  // whoever found it dead may have stopped before it was to be erased
+  // the process may have crashed between marking it dead and the erasing job
   else if (delivery?.status === "dead") await store.addJob(eraseJob(delivery, clock.now() + deadBodyMs));
   await store.finishJob(job.id);
 }
@@ -77,7 +77,7 @@ async function attempt(context: BackendContext, delivery: DeliveryRecord): Promi
   const { store, clock } = context;
   const trigger = await store.readRecord("trigger", delivery.organisation, delivery.triggerId);
   if (trigger === undefined) {
-    // nobody is there any more to send it to
+    // the trigger no longer exists
     await store.replaceRecord("delivery", { ...delivery, status: "dead", nextAttemptAt: null, body: null });
     return;
   }
@@ -110,7 +110,7 @@ async function post(
   if (problem !== undefined) return { status: null, error: problem };
   const deadline = new AbortController();
   const cancel = timers.after(timeoutMs, () =>
-    deadline.abort(new Error(`No answer within ${timeoutMs / 1000} s.`)),
+    deadline.abort(new Error(`No response within ${timeoutMs / 1000} s.`)),
   );
   try {
     const at = clock.now();
@@ -128,13 +128,13 @@ async function post(
       ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
     };
     const response = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
-    // a place is free again after the receiver's time, whoever delivers
+    // a place is free again after the receiver's time
     const { status } = await Promise.race([response, rejection(deadline.signal)]);
     return { status, error: null };
   } catch (error) {
     return {
       status: null,
-      error: isError(error) ? error.message.slice(0, 200) : "The receiver did not answer.",
+      error: isError(error) ? error.message.slice(0, 200) : "The receiver did not respond.",
     };
   } finally {
     cancel();

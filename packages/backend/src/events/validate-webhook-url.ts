@@ -1,7 +1,7 @@
 import { isPrivateAddress, isThisMachine } from "./private-address.ts";
 
 /**
- * What speaks against a webhook URL; undefined when nothing does. https only, except to this machine in a sandbox, which may
+ * Why a webhook URL is refused; undefined when it is accepted. https only, except to this machine in a sandbox, which may
  * be the one around a container.
  * A name is looked at again when it is resolved, at each delivery.
  */

@@ -35,7 +35,7 @@ export interface AppOptions {
   admitUnknownKey?: AdmitUnknownKey | undefined;
 }
 
-/** Largest body that is read, in bytes: far above any order, far below what hurts. */
+/** Largest body that is read, in bytes: far above any order, far below what would hurt. */
 export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
@@ -58,12 +58,12 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
         ...headers,
         "x-request-id": requestId,
       });
-      // what broke the request may break this as well
+      // what failed the request may fail this as well
       return finish(failed).catch(() => failed);
     }
   };
 
-  /** How the caller stands with quota and rate limit, read once, when the request has been answered. */
+  /** How the caller stands with quota and rate limit, read once, when the request has its response. */
   async function addStanding(
     headers: Record<string, string>,
     { context, caller, isBilled }: Admitted,
@@ -134,14 +134,14 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     try {
       return await run();
     } catch (error) {
-      // what is refused before it begins counts too, or nonsense could be sent without end
+      // what is refused before it begins counts too, or invalid requests would be unlimited
       await caller.limit.take();
       throw error;
     }
   }
 }
 
-/** Who was let in, and whether the endpoint is billed. */
+/** The authenticated caller, and whether the endpoint is billed. */
 interface Admitted {
   context: BackendContext;
   caller: Caller;
@@ -152,7 +152,7 @@ interface Progress {
   admitted?: Admitted;
 }
 
-/** Executions keep their key with the operation, and what reconciling tells is never stored. */
+/** Executions keep their key with the operation, and the result of reconciling is never stored. */
 function isHandledOnce({ endpoint, endpointId }: RouteMatch): boolean {
   return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
 }

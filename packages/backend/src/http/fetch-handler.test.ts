@@ -85,7 +85,7 @@ describe("createFetchHandler", () => {
     expect(requests[0]).toMatchObject({ bodyFault: "incomplete" });
   });
 
-  it("answers HEAD as GET without a body", async () => {
+  it("responds to HEAD as GET without a body", async () => {
     const { fetch, requests } = getEdge();
     const response = await fetch(new Request(url, { method: "HEAD" }));
     expect(requests[0]?.method).toBe("GET");
@@ -100,7 +100,7 @@ describe("createFetchHandler", () => {
     expect(requests.map(({ method }) => method)).toEqual(["HEAD", "GET"]);
   });
 
-  it("answers OPTIONS with the methods of the path", async () => {
+  it("responds to OPTIONS with the methods of the path", async () => {
     const { fetch, requests } = getEdge();
     const response = await fetch(new Request(url, { method: "OPTIONS" }));
     expect([response.status, response.headers.get("allow")]).toEqual([204, "GET, POST, OPTIONS"]);

@@ -11,14 +11,14 @@ export interface FetchHandlerOptions {
   closing?: AbortSignal | undefined;
 }
 
-/** Answers one HTTP request. */
+/** Handles one HTTP request. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** The API over web requests: what any server that speaks `fetch` can serve. */
 export function createFetchHandler({ handle, closing }: FetchHandlerOptions): FetchHandler {
   return async (request) => {
     const allow = request.method === "OPTIONS" ? allowedMethods(new URL(request.url).pathname) : [];
-    // asked about a path of the API; whatever else is served answers for itself
+    // asked about a path of the API; whatever else is served is on its own
     if (allow.length > 0)
       return new Response(null, { status: 204, headers: { allow: [...allow, "OPTIONS"].join(", ") } });
     return respond(request);
@@ -68,7 +68,7 @@ async function* untilLeft(
   try {
     for await (const piece of pieces) {
       yield piece;
-      // who left between two pieces is not waited for: what makes them may only listen for leaving to come
+      // a reader that left between two pieces is not waited for
       if (left.aborted) return;
     }
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { Issue } from "@codespar/contract";
 
-/** Values and keys of one body together: more than any order has, and few enough to be looked at in no time. */
+/** Values and keys of one body: more than any order has, and few enough to check quickly. */
 export const mostValues = 20_000;
 
 /** Half of a pair that stands for one character, which no UTF-8 can carry: stores would make the same text of all of them. */
 const illFormed = /\p{Surrogate}/u;
 
-/** What makes a body unfit whatever it is for: too many values, or text that is none. Looks at no more than it must. */
+/** Why a body is unfit for any endpoint: too many values, or invalid text. Stops at the first problem. */
 export function findUnfit(body: unknown): Issue | undefined {
   const open: { value: unknown; path: string }[] = [{ value: body, path: "" }];
   let count = 0;

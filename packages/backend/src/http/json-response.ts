@@ -1,6 +1,6 @@
 import type { BackendResponse } from "../ports/http-message.ts";
 
-/** A JSON answer. */
+/** A JSON response. */
 export function jsonResponse(
   status: number,
   value: unknown,
@@ -9,7 +9,7 @@ export function jsonResponse(
   return textResponse(status, JSON.stringify(value), headers);
 }
 
-/** An answer whose body is JSON text already. */
+/** A response whose body is JSON text already. */
 export function textResponse(
   status: number,
   body: string,

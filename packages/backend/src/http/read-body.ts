@@ -2,7 +2,7 @@ import type { BackendRequest } from "../ports/http-message.ts";
 
 type ReadBody = Pick<BackendRequest, "body" | "bodyFault">;
 
-/** The body of a request as text, of at most `limit` bytes, or why it cannot be had. Never rejects. */
+/** The body of a request as text, of at most `limit` bytes, or why it cannot be read. Never rejects. */
 export async function readBody(request: Request, limit: number): Promise<ReadBody> {
   const { method, headers } = request;
   if (method === "GET" || method === "HEAD") return {};

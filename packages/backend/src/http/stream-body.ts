@@ -1,4 +1,4 @@
-/** Pieces of text as a body, pulled as fast as the reader takes them. `leave` is called when the reader goes away. */
+/** Text chunks as a body, pulled as fast as the reader consumes them. `leave` is called when the reader goes away. */
 export function streamBody(pieces: AsyncIterable<string>, leave: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = pieces[Symbol.asyncIterator]();

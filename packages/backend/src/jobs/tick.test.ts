@@ -88,7 +88,7 @@ describe("tick", () => {
       ...memory,
       async readSession(organisation, id) {
         const session = await memory.readSession(organisation, id);
-        // what no store answers, so that discover breaks down
+        // what no store returns, so that discover breaks down
         return isBroken && session !== undefined ? { ...session, servers: null as never } : session;
       },
     };

@@ -27,7 +27,7 @@ export interface TickOptions {
 export interface Tick {
   /** Processes what is due, until nothing is. Several processes may do so on one store. */
   tick(): Promise<void>;
-  /** Makes events of what providers told, and deliveries of events, until nothing is left of either. */
+  /** Makes events of what providers reported, and deliveries of events, until nothing is left of either. */
   processProviderWebhooks(): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
 /** The fields that a code brings beside the common ones. */
 type Extras<Code extends ErrorCode> = Omit<ErrorBodyOf<Code>, CommonField>;
 
-/** An error body without its request id, which the request that is answered gives. */
+/** An error body without its request id, which comes from the request. */
 export interface ApiErrorBody {
   error: ErrorCode;
   message: string;
@@ -22,11 +22,11 @@ export interface ApiErrorBody {
   extras: object;
 }
 
-/** An answer that is not a success; thrown anywhere below a route and turned into its error body at the top. */
+/** A response that is not a success; thrown anywhere below a route and turned into its error body at the top. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly body: ApiErrorBody;
-  /** Further headers of the answer, in lower case. */
+  /** Further headers of the response, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(body: ApiErrorBody, headers: Readonly<Record<string, string>> = {}) {
@@ -50,7 +50,7 @@ export function apiError<Code extends ErrorCode>(
   );
 }
 
-/** What callers are told of what went wrong in here. */
+/** What callers are told of what went wrong inside. */
 export function internalError(): ApiError {
   return apiError(
     "internal_error",

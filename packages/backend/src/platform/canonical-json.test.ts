@@ -23,7 +23,7 @@ it("means the same as JSON for every JSON value", () => {
   );
 });
 
-it("tells different values apart", () => {
+it("distinguishes different values", () => {
   expect(canonicalJson({ a: "1" })).not.toBe(canonicalJson({ a: 1 }));
   expect(canonicalJson([[]])).not.toBe(canonicalJson([]));
 });

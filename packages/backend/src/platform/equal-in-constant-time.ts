@@ -1,4 +1,4 @@
-/** Whether two texts are the same, in a time that tells only their lengths. */
+/** Whether two texts are the same, in a time that reveals only their lengths. */
 export function equalInConstantTime(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let difference = 0;

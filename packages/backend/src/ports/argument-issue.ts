@@ -5,6 +5,8 @@ export interface ArgumentIssue {
   /** Keys from the arguments down, such as `items.0.value`. */
   path: string;
   problem: "missing" | "type" | "enum" | "unknown" | "length" | "range" | "pattern" | "decimals";
+  /** The bound that was passed, where there is one. */
+  limit?: number | undefined;
 }
 
 /** A provider's own error for an argument that it does not take. */

@@ -6,7 +6,7 @@ export interface Clock {
 
 /** Real waiting, kept apart from `Clock` so that a test clock can stand still while a time-out still fires. */
 export interface Timers {
-  /** Calls `callback` once after `delayMs`; the answer cancels it. */
+  /** Calls `callback` once after `delayMs`; returns a function that cancels it. */
   after(delayMs: number, callback: () => void): () => void;
 }
 

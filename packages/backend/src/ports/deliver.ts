@@ -8,7 +8,7 @@ export interface OutgoingDelivery {
 }
 
 /**
- * Posts to a receiver and answers its status; rejects when there is no answer. It follows no redirect, and connects to
+ * Posts to a receiver and returns its status; rejects when there is no response. It follows no redirect, and connects to
  * no private or link-local address: only it sees which addresses a name stands for.
  */
 export type Deliver = (delivery: OutgoingDelivery) => Promise<{ status: number }>;

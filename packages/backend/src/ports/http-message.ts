@@ -15,7 +15,7 @@ export interface BackendRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** An answer: text at once, or pieces of text as they come. */
+/** A response: text at once, or pieces of text as they come. */
 export interface BackendResponse {
   status: number;
   /** Names in lower case. */

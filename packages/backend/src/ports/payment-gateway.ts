@@ -11,7 +11,7 @@ export interface GatewayPage {
   organisation: string;
   /** Null: the organisation has not paid yet. */
   customerId: string | null;
-  /** What the gateway tells the billing desk to say which link was followed. Secret. */
+  /** Names, for the billing service, which link was followed. Secret. */
   token: string;
   expiresAt: number;
 }
@@ -26,7 +26,7 @@ export interface GatewayCharge {
 
 /**
  * Who takes the money: Stripe, or a simulation of it. Plans, proration and invoices are the backend's own; a gateway
- * has customers, cards and pages. What happens on its pages it tells to `backend.billing`.
+ * has customers, cards and pages. It reports what happens on its pages to `backend.billing`.
  */
 export interface PaymentGateway {
   /** The URL of a page on which the plan is paid. */
@@ -35,6 +35,6 @@ export interface PaymentGateway {
   openPortal(page: GatewayPage): Promise<string>;
   /** Takes an invoice's amount from the customer's card. */
   charge(charge: GatewayCharge): Promise<"paid" | "declined">;
-  /** Where an invoice that is no draft can be had as a PDF. @default nowhere */
+  /** Where an invoice that is no draft is available as a PDF. @default nowhere */
   invoicePdf?(invoice: Pick<GatewayCharge, "invoiceId" | "organisation">): string;
 }

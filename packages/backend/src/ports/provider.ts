@@ -15,7 +15,7 @@ export interface ProviderTool {
   risk: Risk;
 }
 
-/** What a provider tells while it works. */
+/** What a provider reports while it works. */
 export type ProviderUpdate =
   | { type: "progress"; stage: string; message: string; progress?: number | undefined }
   | { type: "partial"; data: JsonObject };
@@ -33,14 +33,14 @@ export interface ProviderCall {
   emit(update: ProviderUpdate): void;
 }
 
-/** The provider's answer: its own JSON, or its refusal for a business reason (declined, rejected). */
+/** The provider's response: its own JSON, or its refusal for a business reason (declined, rejected). */
 export type ProviderResponse =
   | { ok: true; data: JsonObject }
   | { ok: false; code: string; message: string; providerCode?: string | undefined };
 
 /**
  * What a provider knows of an operation.
- * - `done` it happened; `answer` is what `execute` would have answered
+ * - `done` it happened; `response` is what `execute` would have returned
  * - `never` it did not happen, and from now on cannot happen under this id
  * - `unknown` the provider cannot tell
  */
@@ -109,7 +109,7 @@ export interface Provider {
     context: Pick<ProviderCall, "account" | "signal">,
   ): Promise<RenewedCredentials | undefined>;
   /** The error with which this provider itself refuses such an argument. @default the schema's words */
-  describeArgumentIssue?(tool: string, issue: ArgumentIssue): OwnError;
+  describeArgumentIssue?(tool: string, issue: ArgumentIssue, args: JsonObject): OwnError;
   /**
    * Throws `ProviderUnavailable` when it is certain that nothing was processed; anything else that is thrown
    * after the call has left means that the outcome is not known.
@@ -141,7 +141,7 @@ export class ProviderUnavailable extends Error {
 
 /** What a provider's own webhook says: a document changed its state. */
 export interface ProviderWebhook {
-  /** Unique; a notice that arrives twice is taken once. */
+  /** Unique; a webhook that arrives twice is taken once. */
   id: string;
   provider: string;
   /** The operation that made the document. */

@@ -25,7 +25,7 @@ export interface NativeCalls {
   prepare(tool: string, args: JsonObject): Promise<JsonObject>;
   /**
    * The one call that moves money, issues a document or sends a message: at most one in a translation.
-   * After a crash or a lost answer the translation runs again, and here it gets what the provider had done.
+   * After a crash or a lost response the translation runs again, and here it gets what the provider had done.
    */
   effect(tool: string, args: JsonObject): Promise<JsonObject>;
 }
@@ -38,8 +38,8 @@ export interface TranslationContext {
 }
 
 /**
- * Turns one meta-tool call into a provider's native calls and their answers into the meta-tool's output.
- * Pure but for `native`: run twice with the same answers, it gives the same output.
+ * Turns one meta-tool call into a provider's native calls and their responses into the meta-tool's output.
+ * Pure but for `native`: run twice with the same responses, it gives the same output.
  */
 export type Translate<Input, Output> = (
   input: Input,

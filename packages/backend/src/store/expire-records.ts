@@ -5,14 +5,14 @@ import type { Store } from "./store.ts";
 const kind = "expire_records";
 const hourMs = 3_600_000;
 
-/** What such a job says: the records of one kind and group are no longer needed. */
+/** The payload of such a job: the records of one kind and group are no longer needed. */
 interface ExpiredGroup {
   kind: RecordKind;
   organisation: string;
   group: string;
 }
 
-/** Has records deleted in the hour after `expiresAt`. Answers the group that they have to be in. */
+/** Has records deleted in the hour after `expiresAt`. Returns the group that they have to be in. */
 export async function expireLater(
   { store }: { store: Store },
   record: { kind: RecordKind; organisation: string; expiresAt: number },
@@ -30,7 +30,7 @@ export async function expireLater(
   return group;
 }
 
-/** Deletes the records whose time is up. Answers how many groups there were. */
+/** Deletes the records that have expired. Returns how many groups there were. */
 export async function processExpiredRecords({
   store,
   clock,

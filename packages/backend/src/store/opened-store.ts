@@ -3,7 +3,7 @@ import type { ConnectionRecord, TriggerRecord } from "./record.ts";
 import type { OpenCall, OpenedCall, Store } from "./store.ts";
 
 /**
- * The store for one execution, which has read all that it needs already. What was read is told once: who reads it again
+ * The store for one execution, with everything that it needs read in advance. What was read is reported once: another read
  * wants it as it is by then, and gets it from the store.
  */
 export function openedStore(store: Store, open: OpenCall, opened: OpenedCall): Store {

@@ -13,7 +13,7 @@ export function isFinal(state: OperationState): boolean {
   return state === "succeeded" || state === "refused" || state === "failed";
 }
 
-/** Whether a caller that waits has its answer: final, or not to be known for now. */
+/** Whether a caller that waits has its response: final, or not to be known for now. */
 export function isSettled(state: OperationState): boolean {
   return isFinal(state) || state === "unknown";
 }
@@ -86,7 +86,7 @@ export function dispatch(operation: Operation, { attempt, account, note, leaseUn
 }
 
 /**
- * The operation after a provider has surely done nothing; one that had not been marked as asked is noted now. With
+ * The operation after a provider has certainly done nothing; one that had not been marked as asked is noted now. With
  * `dueAt` it waits in the queue until then.
  */
 export function undispatch(operation: Operation, attempt: ToolCallAttempt, dueAt?: number): Operation {

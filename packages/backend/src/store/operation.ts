@@ -10,13 +10,13 @@ export type OperationState =
   | "failed"
   | "unknown";
 
-/** The stored answer of an operation: an HTTP status and its JSON text. */
+/** The stored response of an operation: an HTTP status and its JSON text. */
 export interface StoredResponse {
   status: number;
   body: string;
 }
 
-/** A tool call from its key to its settled answer, never changed: each transition makes a new one. See docs/decisions/operation.md. */
+/** A tool call from its key to its settled response, never changed: each transition makes a new one. See docs/decisions/operation.md. */
 export interface Operation {
   readonly id: string;
   readonly organisation: string;
@@ -35,7 +35,7 @@ export interface Operation {
   readonly createdAt: number;
   /** Month that it is charged to, `YYYY-MM` in UTC. */
   readonly period: string;
-  /** The arguments as JSON text; erased with the answer. */
+  /** The arguments as JSON text; erased with the response. */
   readonly arguments: string | null;
   readonly state: OperationState;
   readonly provider: string | null;
@@ -68,7 +68,7 @@ export interface Reservation {
   add: number;
   /** The counter, reservations included, may reach this but not pass it. */
   limit: number;
-  /** What to tell when it would: the policy's field name. */
+  /** What to report when it would: the policy's field name. */
   rule: string;
   currency?: Currency | undefined;
   /** From when on nobody asks for the counter any more, in milliseconds since the epoch. @default never */
@@ -97,7 +97,7 @@ export interface Dispatch {
   /** In whose name it is asked. */
   account: string;
   note: DispatchNote;
-  /** Until when whoever asks holds the lease. */
+  /** Until when the caller holds the lease. */
   leaseUntil: number;
 }
 
@@ -165,15 +165,15 @@ export interface Settlement {
   /** Why the last attempt ended so. @default none */
   reason?: string | undefined;
   events: readonly StoredEvent[];
-  /** Work that the end brings, such as telling the triggers. */
+  /** Work that the end brings, such as deliveries to the triggers. */
   jobs?: readonly Job[] | undefined;
-  /** What the call made at its provider, or came upon there: what is known already stays as it is. */
+  /** What the call made at its provider, or found there: what is known already stays as it is. */
   documents: readonly ProviderDocument[];
   /** A call that ends well may still cost nothing (`not_simulated`). @default by state */
   charge?: boolean | undefined;
 }
 
-/** What of a stream is kept: all but the last event, which is made from the answer. */
+/** What of a stream is kept: all but the last event, which is made from the response. */
 export interface StoredStream {
   events: readonly StreamEventBody[];
   operation: Operation;

@@ -1,7 +1,7 @@
 import type { Json } from "@codespar/contract";
 import type { Operation, ProviderDocument } from "./operation.ts";
 
-/** Which fields of an output, or of a provider's notice, are ids that later calls come back with. */
+/** Which fields of an output, or of a provider's webhook, are ids that later calls come back with. */
 const documentFields = [
   ["payment_id", "payment"],
   ["checkout_id", "checkout"],
@@ -13,7 +13,7 @@ const documentFields = [
 
 type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;
 
-/** What a provider made for a meta-tool call, by the ids in its answer: a later call by one of them finds the provider. */
+/** What a provider made for a meta-tool call, by the ids in its response: a later call by one of them finds the provider. */
 export function providerDocuments(operation: Origin, provider: string, data: Json): ProviderDocument[] {
   if (operation.server !== "codespar") return [];
   if (typeof data !== "object" || data === null || Array.isArray(data)) return [];

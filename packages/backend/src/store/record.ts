@@ -58,7 +58,7 @@ export interface ConnectionRecord extends RecordBase {
   credentialsVersion: number;
   /** @default "connected" */
   status?: "connected" | "expired" | undefined;
-  /** When the credentials run out; null: nobody knows. @default null */
+  /** When the credentials expire; null: nobody knows. @default null */
   expiresAt?: number | null | undefined;
   /** When somebody began to renew them and has not ended; null: nobody. @default null */
   refreshStartedAt?: number | null | undefined;
@@ -128,7 +128,7 @@ export interface TriggerRecord extends RecordBase {
   updatedAt: number;
 }
 
-/** One event on its way to one trigger; `group` is the trigger. */
+/** The delivery of one event to one trigger; `group` is the trigger. */
 export interface DeliveryRecord extends RecordBase {
   triggerId: string;
   eventId: string;
@@ -186,9 +186,9 @@ export interface BillingLinkRecord extends RecordBase {
 export interface IdempotentRequestRecord extends RecordBase {
   fingerprint: string;
   createdAt: number;
-  /** Until when whoever took the key has to have answered; else the next may. */
+  /** Until when the holder of the key has to respond; afterwards the next may take it. */
   leaseUntil: number;
-  /** Null while it is being answered. */
+  /** Null while the request runs. */
   response: {
     status: number;
     /** JSON text; encrypted with the caller's API key when `encrypted`. */
@@ -197,12 +197,12 @@ export interface IdempotentRequestRecord extends RecordBase {
   } | null;
 }
 
-/** That an organisation was told of its quota in a period, which is `name`. */
+/** That an organisation was warned about its quota in a period, which is `name`. */
 export interface QuotaWarningRecord extends RecordBase {
   eventId: string;
 }
 
-/** A provider's notice that was taken in: `name` is the provider and the notice's id, `id` the event that came of it. */
+/** A provider's webhook that was taken in: `name` is the provider and the webhook's id, `id` the event that came of it. */
 export interface ProviderWebhookRecord extends RecordBase {}
 
 /** How a person ended the doubt about a call; `name` is the operation. */
@@ -218,7 +218,7 @@ export interface ResolutionRecord extends RecordBase {
 /** A value of the whole installation, such as its first organisation; `name` says which. Belongs to no organisation. */
 export interface SetupRecord extends RecordBase {
   value: string;
-  /** Until when whoever makes the value has to have done so; null once it is made. */
+  /** Until when the maker of the value has to finish; null once it is made. */
   leaseUntil: number | null;
 }
 

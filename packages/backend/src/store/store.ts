@@ -75,7 +75,7 @@ export interface UsagePeriod {
 
 export interface Slice<Row> {
   rows: Row[];
-  /** The id to go on from; null when there is no more. */
+  /** The id to go on from; null when there no longer exists. */
   next: string | null;
 }
 
@@ -141,7 +141,7 @@ export interface OpenedCall {
   isTouched: boolean;
   /** The operation that has the idempotency key. */
   operation: Operation | undefined;
-  /** Of the circuits of the session's connections, those that have failed of late. */
+  /** Of the circuits of the session's connections, those that have failed recently. */
   health: ReadonlyMap<string, ProviderHealth>;
   /** To the session's servers: its tenant's and the organisation's. */
   connections: readonly ConnectionRecord[];
@@ -164,7 +164,7 @@ export interface OperationStore {
   beginOperation(begin: BeginOperation): Promise<BeginOutcome>;
   findOperationByKey(organisation: string, key: string, keysSince: number): Promise<Operation | undefined>;
   readOperation(organisation: string, id: string): Promise<Operation | undefined>;
-  /** The operation of this id in whatever organisation, for what a provider tells about it. */
+  /** The operation of this id in whatever organisation, for what a provider reports about it. */
   findOperation(id: string): Promise<Operation | undefined>;
   listOperations(
     organisation: string,
@@ -172,20 +172,20 @@ export interface OperationStore {
     slice: SliceOptions,
   ): Promise<Slice<Operation>>;
   /**
-   * Before a provider is asked: notes the attempt and extends the lease. False when the lease was lost; then the
+   * Before a provider is asked: records the attempt and extends the lease. False when the lease was lost; then the
    * provider must not be asked.
    */
   markDispatched(id: string, lease: number, dispatch: Dispatch): Promise<boolean>;
   /** More time for work that goes on. False when the lease was lost. */
   extendLease(id: string, lease: number, leaseUntil: number): Promise<boolean>;
   /**
-   * The provider has surely done nothing: notes how the attempt ended, and the operation is `running` again; with `dueAt`
+   * The provider certainly did nothing: records how the attempt ended, and the operation is `running` again; with `dueAt`
    * it is `queued`, to be taken from then on. False when the lease was lost.
    */
   markUndispatched(id: string, lease: number, attempt: ToolCallAttempt, dueAt?: number): Promise<boolean>;
   /**
    * Ends the operation, or makes it `unknown`. With a lost lease, or when it is settled, nothing changes.
-   * Answers the operation as it is then.
+   * Returns the operation as it is then.
    */
   settleOperation(id: string, lease: number, settlement: Settlement): Promise<Operation>;
   /**
@@ -205,18 +205,18 @@ export interface OperationStore {
   /** The stream so far, with the operation as it is. Waits until there is more than `after` events or an end. */
   readStream(id: string, after: number, signal: AbortSignal): Promise<StoredStream>;
   /**
-   * Erases arguments, answers and streams of operations that ended before `before`, the data of events and the arguments
-   * of approvals from before it. Answers how many operations. Their keys have run out.
+   * Erases arguments, responses and streams of operations that ended before `before`, the data of events and the arguments
+   * of approvals from before it. Returns how many operations. Their keys have run out.
    */
   erasePayloads(before: number, limit: number): Promise<number>;
   /** Removes log rows whose payloads are erased, and events, from before `before`. Returns how many log rows. */
   dropOperations(before: number, limit: number): Promise<number>;
   /**
-   * Removes what has had its time before `before`: sessions that ended, approvals that were asked for, deliveries that are
+   * Removes what expired before `before`: sessions that ended, approvals that were asked for, deliveries that are
    * no longer pending, keys that were revoked, and counters that expired. Returns how many, `limit` of each at most.
    */
   dropRecords(before: number, limit: number): Promise<number>;
-  /** Notes what a provider made; one that is known stays as it is. */
+  /** Records what a provider created; one that is known stays as it is. */
   recordDocument(document: ProviderDocument): Promise<void>;
   findDocument(organisation: string, kind: string, id: string): Promise<ProviderDocument | undefined>;
   /** Calls charged in the period, `YYYY-MM`. */
@@ -248,18 +248,18 @@ export interface RecordStore {
     id: string,
     change: Partial<Pick<Organisation, "overageEnabled" | "plan">>,
   ): Promise<void>;
-  /** Answers false, and adds no job, when an event of this id is there already. */
+  /** Returns false, and adds no job, when an event of this id is there already. */
   appendEvent(event: StoredEvent, jobs?: readonly Job[]): Promise<boolean>;
   listEvents(
     organisation: string,
     filter: { type?: string | undefined; since?: number | undefined },
     slice: SliceOptions,
   ): Promise<Slice<StoredEvent>>;
-  /** Adds work; a job of this id that is there already stays as it is. */
+  /** Adds work; a job of this id that exists already stays as it is. */
   addJob(job: Job): Promise<void>;
   /**
    * Due jobs of the kind, earliest first; each is leased until `leaseUntil`. With `mostPerGroup`, no more of one group are
-   * under a lease at a time, whoever took them, and groups with few of them come before those with many.
+   * under a lease at a time, whichever worker took them, and groups with few of them come before those with many.
    */
   takeJobs(
     kind: string,
@@ -282,10 +282,10 @@ export interface ApiKeyStore {
   findApiKey(hash: string): Promise<ApiKey | undefined>;
   /**
    * Replaces a key, found by its id; its hash may be another. False when it is revoked, or its hash is no longer
-   * `expectedHash`: then somebody else has changed it.
+   * `expectedHash`: it was changed concurrently.
    */
   updateApiKey(key: ApiKey, expectedHash: string): Promise<boolean>;
-  /** Notes the use of a key, and nothing else. */
+  /** Records the use of a key, and nothing else. */
   touchApiKey(id: string, lastUsedAt: number): Promise<void>;
   /** Newest first; of one organisation, or service keys with null. */
   listApiKeys(organisation: string | null, slice: SliceOptions): Promise<Slice<ApiKey>>;
@@ -317,7 +317,7 @@ export interface SmallRecordStore {
   ): Promise<Slice<RecordTypes[Kind]>>;
 }
 
-/** One write of several that are made together. Each holds, or not, like the method of its name. */
+/** One of several writes in one transaction. Each succeeds or fails like the method of its name. */
 export type StoreWrite =
   | {
       [Kind in RecordKind]: {
@@ -334,8 +334,8 @@ export type StoreWrite =
 
 /**
  * All that the backend remembers. A port of domain operations: each method is one transaction, and the state machine of
- * docs/decisions/operation.md is in here, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
- * store to the same behaviour. What is answered is a copy, or never changed afterwards.
+ * docs/decisions/operation.md is inside, not in its callers. `storeSuite` in `@codespar/backend/testing` holds every
+ * store to the same behaviour. What is returned is a copy, or never changed afterwards.
  */
 export interface Store extends OperationStore, RecordStore, ApiKeyStore, SmallRecordStore {
   /**

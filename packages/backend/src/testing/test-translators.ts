@@ -36,7 +36,7 @@ export const testTranslators: readonly Translator[] = [
       async ship(_, native) {
         const { price } = await native.read(`${server}_quote`, {});
         if (typeof price !== "number")
-          throw new Error(`The provider answered with the price ${String(price)}.`);
+          throw new Error(`The provider responded with the price ${String(price)}.`);
         const quote = {
           carrier: server,
           service: "S",
@@ -63,5 +63,5 @@ function messageId({ messages, sid }: JsonObject): string {
 function text(data: JsonObject, field: string, path = field): string {
   const value = data[field];
   if (typeof value === "string") return value;
-  throw new Error(`The provider answered without ${path}.`);
+  throw new Error(`The provider responded without ${path}.`);
 }

@@ -2,7 +2,7 @@ import type Anthropic from "@anthropic-ai/sdk";
 import { isError, type ToolCallOutcome } from "@codespar/sdk/agent";
 import type { ToolUse } from "./convert-tool-call.ts";
 
-/** The `tool_result` block that answers a `tool_use` block. */
+/** The `tool_result` block for a `tool_use` block. */
 export function convertToolResult(
   { id }: ToolUse,
   response: ToolCallOutcome,

@@ -12,7 +12,7 @@ type ToolUseBlock = Extract<Message["content"][number], { type: "tool_use" }>;
 const cutOff: ReadonlySet<string | null> = new Set(["max_tokens", "model_context_window_exceeded"]);
 
 /**
- * Carries out all tool calls of a message, at the same time, and gives the one user message that answers them in
+ * Carries out all tool calls of a message, at the same time, and gives the one user message with their results in
  * order; undefined when the message calls no tool. Blocks of Anthropic's own toolsets are left to you.
  * @example
  * const reply = await handleMessage(session, message);

@@ -6,7 +6,7 @@ import { convertToolResult } from "./convert-tool-result.ts";
 import { findEarlierCalls } from "./find-earlier-calls.ts";
 
 /**
- * Carries out one `tool_use` block and answers it, whatever happens.
+ * Carries out one `tool_use` block and responses it, whatever happens.
  * Throws only the reason of your own abort and `AuthenticationError` for a refused API key.
  */
 export async function handleToolUse(

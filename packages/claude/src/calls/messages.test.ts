@@ -60,7 +60,7 @@ describe("Claude's Messages API", () => {
     await sandbox.close();
   });
 
-  it("carries out parallel calls at once and answers them in order, in one message", async () => {
+  it("carries out parallel calls at once and returns them in order, in one message", async () => {
     const { session, sandbox } = await openSession();
     sandbox.faults.set("asaas", { slowMs: 30 });
     const { messages } = await converse(session, [
@@ -79,7 +79,7 @@ describe("Claude's Messages API", () => {
     expect(results.map(({ is_error }) => is_error)).toEqual([undefined, undefined, true]);
   });
 
-  it("tells a declined card as the provider's answer", async () => {
+  it("reports a declined card as the provider's response", async () => {
     const { session } = await openSession();
     const card = { ...pix, method: "credit_card", card_token: "tok_chargeDeclinedInsufficientFunds" };
     const { messages } = await converse(session, [
@@ -97,7 +97,7 @@ describe("Claude's Messages API", () => {
     });
   });
 
-  it("lets the model mend its arguments", async () => {
+  it("lets the model correct its arguments", async () => {
     const { session, effects } = await openSession();
     const { messages } = await converse(session, [
       { content: [toolUse("toolu_1", "codespar_pay", { ...pix, amount: 50.5 })] },

@@ -26,7 +26,7 @@ const habits = {
 const purchases = (getId: (turn: number, index: number) => string, amounts: number[][]): Turn[] =>
   amounts.map((turn, at) => turn.map((amount, index) => pay(getId(at, index), amount)));
 
-// Whoever restarts knows scope and messages, not what the dead process knew.
+// A restarted process knows scope and messages, not what the dead process knew.
 describe.each(channels)("$name", (channel) => {
   const isMcp = channel.name.startsWith("MCP");
   const endsAtRepeated = channel.ids?.rule === "ends at a repeated one";

@@ -38,7 +38,7 @@ async function check(channel: Channel, failure: FailureCase): Promise<void> {
 
 describe.each(channels)("$name", (channel) => {
   it.each(failureCases.filter(({ name }) => channel.unlike?.[name]?.how !== "cannot"))(
-    "answers $name",
+    "handles $name",
     (failure) => check(channel, failure),
   );
 

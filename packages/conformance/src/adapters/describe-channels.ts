@@ -2,7 +2,7 @@ import type { Channel, Unlike } from "./channels/channel.ts";
 import type { FailureCase } from "./failure-cases.ts";
 
 const hows: Readonly<Record<Unlike["how"], string>> = {
-  words: "told in the framework's own words",
+  words: "in the framework's own words",
   ends: "the run ends with an error",
   told: "told to the model",
   asks: "the framework asks a person first",
@@ -49,12 +49,12 @@ ${table(["what happened", "channel", "instead", "why"], rowsOfUnlike(channels, f
 
 A call that changes something is made under a key of its scope (the session, or \`idempotencyScope\`), its id, its name and its
 arguments: replaying a message pays nobody twice. An id is taken for unique within one message at most, because some servers count
-their ids anew in every turn, leave them empty or use the tool's name. A call that only reads is always made anew. Give each
+their ids again in every turn, leave them empty or use the tool's name. A call that only reads is always made again. Give each
 conversation a session or an \`idempotencyScope\` of its own. \`packages/conformance/src/adapters/call-ids.test.ts\` makes calls with
 all these ids over every channel.
 
 ${table(
-  ["channel", "equal calls with one id are told apart by", "the framework's own rule"],
+  ["channel", "equal calls with one id are distinguished by", "the framework's own rule"],
   channels.map(({ name, equalCalls, ids }) => [name, equalCalls, ids === undefined ? "" : ids.why]),
 )}
 `;

@@ -15,7 +15,7 @@ export type ExpectedFailure =
       code: string;
       retryable: boolean;
     }
-  /** No model can mend it: thrown where the framework lets it pass. */
+  /** No model can fix it: thrown where the framework lets it pass. */
   | { throws: string };
 
 /** One way in which a call goes wrong, the same for every adapter. */

@@ -8,7 +8,7 @@ describe.each(["execute", "sendStream"])("answerToolCall by %s", (verb) => {
   const options = verb === "execute" ? {} : { onEvent: () => {} };
 
   it.each(failureCases)(
-    "answers $name",
+    "handles $name",
     async ({ options: worldOptions, prepare, call, expected, effects = 0 }) => {
       const world = await openAdapterWorld(worldOptions);
       await prepare?.(world);

@@ -64,7 +64,7 @@ const rules: Readonly<Record<string, (schema: JsonSchema) => boolean>> = {
     "prefixItems",
     "$ref",
   ),
-  "all: something is said of every property": (schema) =>
+  "all: every property has a description": (schema) =>
     !("type" in schema || "anyOf" in schema || "enum" in schema),
 };
 

@@ -20,7 +20,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
   });
   afterAll(() => browser?.close());
 
-  /** Answers the question for a key. */
+  /** Returns the question for a key. */
   async function giveKey(page: Page, key = "csk_test_owner"): Promise<void> {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "API key" }).fill(key);

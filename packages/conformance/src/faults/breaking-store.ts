@@ -1,7 +1,7 @@
 import type { Store } from "@codespar/backend";
 
 /**
- * Where the store breaks once: `before` the method has done its work, `after` it, so that only its answer is lost, or
+ * Where the store breaks once: `before` the method has done its work, `after` it, so that only its response is lost, or
  * `overtaken`: the call hangs until another worker makes the same one, and is then done first.
  */
 export interface Break {
@@ -11,7 +11,7 @@ export interface Break {
   skip: number;
 }
 
-/** Thrown instead of an answer, as a lost connection to a database is. */
+/** Thrown instead of a response, as a lost connection to a database is. */
 export class StoreLost extends Error {
   override readonly name = "StoreLost";
 }
@@ -34,7 +34,7 @@ export function breakingStore(store: Store, pending: Break[]): Store {
       if (due?.when === "overtaken") return hang(method, () => work.apply(store, args));
       if (due?.when === "before") throw new StoreLost(`${method} was lost before it was done.`);
       const response = await work.apply(store, args);
-      if (due?.when === "after") throw new StoreLost(`The answer of ${method} was lost.`);
+      if (due?.when === "after") throw new StoreLost(`The response of ${method} was lost.`);
       return response;
     };
   }
@@ -45,7 +45,7 @@ export function breakingStore(store: Store, pending: Break[]): Store {
       const goOn = async () => {
         clearTimeout(timer);
         await work().then(resolve, reject);
-        // whoever waits for it moves before the one who came later
+        // earlier waiters go first
         await new Promise((next) => setImmediate(next));
       };
       const timer = setTimeout(() => {

@@ -25,7 +25,7 @@ export async function startFaultProxy(target: string, script: WireScript): Promi
     let wireBreak: WireBreak | undefined;
     let isSilent = false;
     const fallSilent = () => {
-      // once: a request or an answer in two pieces would end the limits of the attempt that follows as well
+      // once: a request or a response in two pieces would end the limits of the attempt that follows as well
       if (isSilent) return;
       isSilent = true;
       script.fallSilent(() => client.destroyed);
@@ -48,7 +48,7 @@ export async function startFaultProxy(target: string, script: WireScript): Promi
       if (wireBreak === "after_send") return destroy();
       if (wireBreak === "silent_after_send") return fallSilent();
       const head = chunk.indexOf("\r\n\r\n");
-      // a large answer may come in pieces: what follows the first is cut as well
+      // a large response may come in pieces: what follows the first is cut as well
       const beginning = chunk.subarray(0, head === -1 ? cutAfter : head + 4 + cutAfter);
       client.write(beginning, wireBreak === "mid_body" ? destroy : fallSilent);
     });

@@ -32,11 +32,11 @@ interface Scene {
 
 export interface FaultReport {
   runs: number;
-  /** Connections broken and answers lost at providers. */
+  /** Connections broken and responses lost at providers. */
   injected: number;
   /** Runs after which there was more than one payment. */
   duplicates: number;
-  /** Runs that ended without a payment, or were told of one that was not there. */
+  /** Runs that ended without a payment, or that reported one that was not there. */
   losses: number;
   /** What went wrong, each with the command that plays it again. */
   failures: string[];
@@ -115,7 +115,7 @@ export async function playScenes(name: FaultWorldName, seed: number): Promise<Fa
   }
 }
 
-/** One payment: under faults, then without, always under one key. What was told wrongly, if anything was. */
+/** One payment: under faults, then without, always under one key. What was reported wrongly, if anything was. */
 async function play(
   client: CodeSpar,
   sandbox: Sandbox,
@@ -131,8 +131,8 @@ async function play(
   const journal = memoryJournal();
   const response = await call(client, session, { verb, id, amount, journal });
   const payments = getPayments(sandbox, amount);
-  if (response === "done" && payments !== 1) return `told that it is done with ${payments} payments`;
-  if (response === "nothing" && payments !== 0) return `told that nothing happened with ${payments} payments`;
+  if (response === "done" && payments !== 1) return `reported as done with ${payments} payments`;
+  if (response === "nothing" && payments !== 0) return `reported as not happened with ${payments} payments`;
   if (response.startsWith("unexpected")) return response;
   script.arm([]);
   sandbox.faults.clear();
@@ -145,7 +145,7 @@ async function play(
   // a loop is picked up by its journal, everything else by its key
   const again = verb === "loop" ? verb : "execute";
   const last = await call(client, session, { verb: again, id, amount, journal });
-  return last === "done" ? undefined : `at last told: ${last}`;
+  return last === "done" ? undefined : `at last reported: ${last}`;
 }
 
 /** Makes the payment, and says what the caller was told of it. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Break } from "./breaking-store.ts";
 import { type Mishap, type Outcome, takeOnePayment } from "./one-payment.ts";
 
-/** What must hold whatever happens: at most one payment, told alike to everybody, and billed exactly when it was made. */
+/** What must hold whatever happens: at most one payment, reported alike to everybody, and billed exactly when it was made. */
 function holds({ rounds, effects, makers, used, status }: Outcome): void {
   expect(Math.max(...effects)).toBeLessThanOrEqual(1);
   const results = rounds.flat().flatMap((response) => (response instanceof APIError ? [] : [response]));
@@ -55,7 +55,7 @@ const points: Readonly<Record<string, Mishap>> = {
     fault: { commitThenTimeout: true, times: 1 },
   },
   "while the provider takes longer than the lease": { breaks: [], fault: { slowMs: 60, times: 1 } },
-  "while the provider takes longer than the lease, and its answer is lost": {
+  "while the provider takes longer than the lease, and its response is lost": {
     breaks: [],
     fault: { slowMs: 60, commitThenTimeout: true, times: 1 },
   },

@@ -20,7 +20,7 @@ export interface Mishap {
 }
 
 export interface Outcome {
-  /** What the callers were told, in rounds: all callers at once, then again once time has passed and Asaas is mended. */
+  /** What the callers were told, in rounds: all callers at once, then again once time has passed and Asaas works again. */
   rounds: (ToolResult<PayOutput> | APIError)[][];
   /** How many payments came into being at all providers, after each round. */
   effects: number[];
@@ -56,7 +56,7 @@ export async function takeOnePayment({
   if (fault !== undefined) sandbox.faults.set("asaas", fault);
   const outcome: Outcome = { rounds: [], effects: [], makers: [], used: 0, status: "", unbroken: [] };
   for (let round = 0; round < rounds; round++) {
-    // the last round is on a mended store
+    // the last round is on a working store
     if (round === rounds - 1) outcome.unbroken = pending.splice(0);
     const session = await codespar.sessions.create({
       servers: hasFallback ? ["asaas", "mercadopago"] : ["asaas"],

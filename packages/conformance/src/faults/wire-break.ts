@@ -1,6 +1,6 @@
 /**
  * Where the connection of a tool call breaks.
- * `before_send` nothing arrives · `after_send` it arrives, no answer comes · `mid_body` the answer, or the stream, stops in the
+ * `before_send` nothing arrives · `after_send` it arrives, no response comes · `mid_body` the response, or the stream, stops in the
  * middle. A `silent_` one stays open there and says nothing more, as behind a firewall that forgot it: only the caller's
  * time-out ends it; `silent_at_once` that time-out comes while the provider is still at work.
  */

@@ -37,7 +37,7 @@ const printable = fc
 
 /** Requests that mostly fit the document, and are strange wherever it lets them be; `ids` are some that there are. */
 export function getRequests(document: ApiDocument, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
-  // what answers for as long as somebody reads would never be done
+  // what streams for as long as somebody reads would never be done
   const ending = Object.entries(endpoints).filter(([id]) => id !== "events.stream");
   const each = ending.map(([, { method, path }]) => {
     const described = document.paths[path.replace(":id", "{id}")]?.[method.toLowerCase()];

@@ -63,7 +63,7 @@ it("no request to any endpoint, with any query, headers or body, makes an intern
       });
       const text = await response.text();
       expect(response.status, text).toBeLessThan(500);
-      // each request's own: what one left behind would be told of all that follow
+      // each request's own: what one left behind would be held against all that follow
       expect(errors.splice(0)).toEqual([]);
       if (response.status >= 400) {
         const body = JSON.parse(text);

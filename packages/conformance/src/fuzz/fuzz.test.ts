@@ -32,7 +32,7 @@ it("no arguments of any tool make an internal error, or a provider seem to be do
         );
       if (response !== undefined) expect(response).toBeInstanceOf(APIError);
       if (response instanceof APIError) expect(response.status, response.message).toBeLessThan(500);
-      // each request's own: what one left behind would be told of all that follow
+      // each request's own: what one left behind would be held against all that follow
       expect(errors.splice(0)).toEqual([]);
     }),
     { numRuns: 800 },

@@ -1,13 +1,13 @@
 import type { Provider } from "@codespar/backend/ports";
 
-/** A provider in the place of `asaas` that tells a lot while it works: so many pieces of so many characters. */
+/** A provider in the place of `asaas` that reports a lot while it works: so many pieces of so many characters. */
 export function chattyProvider(pieces: number, size: number): Provider {
   return {
     id: "asaas",
     tools: [
       {
         name: "asaas_create_payment",
-        description: "Tells a lot.",
+        description: "Reports a lot.",
         inputSchema: { type: "object", properties: {} },
         risk: "read",
       },

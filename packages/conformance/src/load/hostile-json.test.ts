@@ -84,7 +84,7 @@ describe("JSON that is too much", () => {
     "a byte order mark": ["session", '\ufeff{"preset":"brazilian"}'],
   };
 
-  it.each(Object.entries(cases))("%s is answered below 500", async (_what, [to = "", body = ""]) => {
+  it.each(Object.entries(cases))("%s gets a status below 500", async (_what, [to = "", body = ""]) => {
     const { send, expectToRespond } = await world();
     const response = await send(to, body);
     expect(response.status).toBeLessThan(500);

@@ -30,7 +30,7 @@ export async function loadWorld(options: SandboxServerOptions = {}) {
     return id;
   }
 
-  /** The server answers, and nothing went wrong inside. */
+  /** The server responds, and nothing went wrong inside. */
   async function expectToRespond(): Promise<void> {
     const response = await fetch(`${url}/v1/usage`, { headers });
     expect(response.status).toBe(200);

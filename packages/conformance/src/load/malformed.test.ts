@@ -8,9 +8,9 @@ import { openSocket, parseResponse, readToEnd } from "./raw-http.ts";
 const requests = 10_000;
 const atOnce = 64;
 
-it(`answers ${requests} malformed requests with their code, or closes, and goes on`, async () => {
+it(`returns ${requests} malformed requests with their code, or closes, and goes on`, async () => {
   const { url, server, openSession, expectToRespond } = await loadWorld({
-    // who waits for the rest of a request that never comes is told soon, but nobody whom this machine keeps waiting
+    // who waits for the rest of a request that never comes hears soon, but nobody whom this machine keeps waiting
     headersTimeoutMs: 1000,
     requestTimeoutMs: 1000,
   });
@@ -24,7 +24,7 @@ it(`answers ${requests} malformed requests with their code, or closes, and goes 
       const { bytes, ends } = malformedRequest(random, server.apiKey);
       const socket = await openSocket(url);
       const text = readToEnd(socket);
-      // one answer is enough, also where the request does not ask to be closed after it
+      // one response is enough, also where the request does not ask to be closed after it
       socket.once("data", () => socket.end());
       if (ends) socket.end(bytes);
       else socket.write(bytes);
@@ -34,7 +34,7 @@ it(`answers ${requests} malformed requests with their code, or closes, and goes 
       if (response === undefined || response.status < 300) continue;
       const shown = bytes.toString("latin1").slice(0, 600);
       expect(response.status, shown).toBeLessThan(500);
-      // an answer to HEAD or OPTIONS has no body
+      // a response to HEAD or OPTIONS has no body
       if (response.body === "") continue;
       const body = JSON.parse(response.body);
       expect(Object.keys(errorStatuses), shown).toContain(body.error);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
-/** One HTTP answer as it came over a socket. */
+/** One HTTP response as it came over a socket. */
 export interface RawResponse {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -25,13 +25,13 @@ export async function readToEnd(socket: Socket): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The one answer in a text; undefined when the connection ended without any. Throws on anything else. */
+/** The one response in a text; undefined when the connection ended without any. Throws on anything else. */
 export function parseResponse(text: string): RawResponse | undefined {
   if (text === "") return undefined;
   const end = text.indexOf("\r\n\r\n");
   const [statusLine = "", ...lines] = text.slice(0, end).split("\r\n");
   const status = /^HTTP\/1\.1 (\d{3}) /.exec(statusLine)?.[1];
-  if (end === -1 || status === undefined) throw new Error(`Not an HTTP answer: ${text.slice(0, 200)}`);
+  if (end === -1 || status === undefined) throw new Error(`Not an HTTP response: ${text.slice(0, 200)}`);
   const headers = Object.fromEntries(lines.map((line) => splitAt(line, ": ")));
   const rest = text.slice(end + 4);
   const body = headers["transfer-encoding"] === "chunked" ? joinChunks(rest) : rest;

@@ -15,7 +15,7 @@ describe("clients that are slow", () => {
   it.each([
     ["headers that never end", "GET /v1/usage HTTP/1.1\r\nhost: localhost\r\nx-slow: "],
     ["a request line that never ends", "GET /v1/usa"],
-  ])("with %s are told so and cut off", async (_what, bytes) => {
+  ])("with %s get an error and are cut off", async (_what, bytes) => {
     const { url, expectToRespond } = await loadWorld(soon);
     const socket = await openSocket(url);
     socket.write(bytes);
@@ -45,7 +45,7 @@ describe("clients that are slow", () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it("that vanish in the middle of a request or an answer change nothing", async () => {
+  it("that vanish in the middle of a request or a response change nothing", async () => {
     const { url, head, openSession, expectToRespond } = await loadWorld();
     const session = await openSession();
     const body = JSON.stringify(pix);
@@ -95,7 +95,7 @@ describe("clients that are slow", () => {
     expect(text).toContain("event: tool_call.completed");
   });
 
-  it("that speak while they are answered lose the connection, and no second answer is mixed into the first", async () => {
+  it("that speak during a response lose the connection, and no second response is mixed into the first", async () => {
     const { server, url, head, openSession, expectToRespond } = await loadWorld();
     server.sandbox.faults.set("asaas", { slowMs: 60_000 });
     const session = await openSession();

@@ -76,7 +76,7 @@ describe("a loop whose worker is killed", () => {
       "call 1: while it is sent",
       "pay step.completed: half written",
       "invoice step.started: half written",
-      "call 1: after its answer began",
+      "call 1: after its response began",
       "label step.completed: half written",
     ];
     const { exits, effects } = await fulfil(sequence);

@@ -13,7 +13,7 @@ async function pickedUp(
   const { sandbox, codespar } = moneyWorld();
   sandbox.faults.set("asaas", fault);
   const journal = memoryJournal();
-  // as the journal of a dead process: the step has begun, and nothing tells how it ended
+  // as the journal of a dead process: the step has begun, and nothing says how it ended
   await journal.append("order-1", { type: "loop.started", steps: [{ id: "pay", name: "codespar_pay" }] });
   await journal.append("order-1", { type: "step.started", step: "pay", arguments: pixCall(5000).arguments });
   const first = await codespar.sessions.create({ servers: ["asaas"] });
@@ -54,7 +54,7 @@ describe("a loop that is picked up long after its process died", () => {
     expect(again).toMatchObject({ status: "completed", results: [{ data: { payment_id: "pay_found" } }] });
   });
 
-  it("pays nobody a second time whose payment nobody could tell of then", async () => {
+  it("pays nobody a second time whose payment nobody could settle then", async () => {
     const { sandbox, outcome } = await pickedUp("49h", { commitThenTimeout: true, forget: true });
     expect(outcome).toMatchObject({ status: "failed", steps: [{ error: { code: "step_result_erased" } }] });
     expect(listEffects(sandbox)).toHaveLength(1);

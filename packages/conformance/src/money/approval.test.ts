@@ -92,7 +92,7 @@ describe("approval", () => {
     expect(listEffects(sandbox)).toEqual([]);
   });
 
-  it("runs out after an hour, pending or approved, and the call asks anew", async () => {
+  it("runs out after an hour, pending or approved, and the call asks again", async () => {
     const { sandbox, stopped, approvals } = await setup();
     const first = await stopped();
     await approvals.approve(first, { by: "ana" });

@@ -61,7 +61,7 @@ describe.each(Object.entries(verbs))("%s", (_name, call) => {
     expect(world.effects()).toBe(1);
   });
 
-  it("asks anew for an approval whose arguments changed, and refuses them once it was used", async () => {
+  it("asks again for an approval whose arguments changed, and refuses them once it was used", async () => {
     const world = await setup({ require_approval: { above: { BRL: 1000 } } });
     const { codespar, session } = world;
     const asked = await rejection(session.execute(pixCall(5000), key));

@@ -109,7 +109,7 @@ describe("exact money", () => {
   it("adds partial refunds up to what was paid and no further", async () => {
     const { session, sandbox } = await everything();
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 3, max: 1_000_000 }), fc.nat(), async (amount, cut) => {
+      fc.asyncProperty(fc.integer({ min: 500, max: 1_000_000 }), fc.nat(), async (amount, cut) => {
         const pay = (args: object) => session.execute({ name: "codespar_pay", arguments: args as never });
         const paid = await pay({ method: "pix", amount, currency: "BRL", provider: "asaas" });
         const { payment_id } = paid.data as { payment_id: string };

@@ -36,7 +36,7 @@ describe("policy", () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_call: { BRL: 5000 } };
     const session = await codespar.sessions.create({ servers: ["stripe", "asaas"], policy });
-    const native = { name: "stripe_create_payment_intent", arguments: { amount: 1, currency: "brl" } };
+    const native = { name: "stripe_create_payment_intent", arguments: { amount: 50, currency: "brl" } };
     expect(await rejection(session.execute(native))).toMatchObject({ code: "policy_denied" });
     const { data } = await session.execute(pixCall(5000));
     const payment_id = data?.payment_id ?? "";
@@ -202,17 +202,17 @@ describe("policy", () => {
         user_id: "ana",
         ...(policy === undefined ? {} : { policy }),
       });
-    await (await open()).execute(pixCall(600));
-    await (await open({ max_tool_calls: 5 })).execute(pixCall(300));
-    const limited = await open({ max_amount_per_day: { BRL: 1000 } });
-    expect(await rejection(limited.execute(pixCall(101)))).toMatchObject({
+    await (await open()).execute(pixCall(6000));
+    await (await open({ max_tool_calls: 5 })).execute(pixCall(3000));
+    const limited = await open({ max_amount_per_day: { BRL: 10_000 } });
+    expect(await rejection(limited.execute(pixCall(1001)))).toMatchObject({
       rule: "max_amount_per_day",
-      limit: 1000,
+      limit: 10_000,
     });
-    expect((await limited.execute(pixCall(100))).success).toBe(true);
+    expect((await limited.execute(pixCall(1000))).success).toBe(true);
     // a session without the rule is counted, and never refused by it
     expect((await (await open()).execute(pixCall(5000))).success).toBe(true);
-    expect(await rejection(limited.execute(pixCall(1)))).toMatchObject({ rule: "max_amount_per_day" });
+    expect(await rejection(limited.execute(pixCall(500)))).toMatchObject({ rule: "max_amount_per_day" });
   });
 
   it("counts every call but not its repetitions against max_tool_calls", async () => {

@@ -44,9 +44,9 @@ describe("openApiCheck", () => {
   });
 
   it.each([
-    ["an answer that does not match", created, 201, { ...session, status: "open" }, json, /body\/status/],
-    ["an answer without a field", created, 201, { ...session, id: undefined }, json, /'id'/],
-    ["another status", created, 200, session, json, /no answer 200/],
+    ["a response that does not match", created, 201, { ...session, status: "open" }, json, /body\/status/],
+    ["a response without a field", created, 201, { ...session, id: undefined }, json, /'id'/],
+    ["another status", created, 200, session, json, /no response 200/],
     [
       "another content type",
       created,

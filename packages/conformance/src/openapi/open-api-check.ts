@@ -22,9 +22,9 @@ type Content = Record<string, { schema: AnySchemaObject }>;
 export interface OpenApiCheck {
   /** Every operation that the document has, by its id. */
   operations: readonly string[];
-  /** Operations that were answered with a success. */
+  /** Operations that were responded with a success. */
   succeeded: Set<string>;
-  /** What the document says against an answer, and against the request of a success; empty when it says nothing. */
+  /** What the document says against a response, and against the request of a success; empty when it says nothing. */
   violations(
     request: TransportRequest,
     response: Pick<TransportResponse, "headers" | "status">,
@@ -68,7 +68,7 @@ export function openApiCheck(document: OpenApiDocument): OpenApiCheck {
       const key = Object.hasOwn(operation.responses, String(status)) ? String(status) : "default";
       const result = operation.responses[key];
       if (result === undefined || (key === "default" && status < 400)) {
-        return [...wrong, `the document has no answer ${status}`];
+        return [...wrong, `the document has no response ${status}`];
       }
       wrong.push(...headerViolations(result.headers ?? {}, headers));
       if (result.content === undefined)

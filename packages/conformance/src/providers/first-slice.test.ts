@@ -76,7 +76,7 @@ describe("a Pix through Asaas, every arrow over a socket", () => {
     expect(world.errors).toEqual([]);
   });
 
-  it("tells a refund, and tells nothing twice however often the provider does", async () => {
+  it("reports a refund, and reports nothing twice however often the provider does", async () => {
     world = await liveWorld("asaas");
     const { client } = world;
     await client.triggers.create({ name: "all", event: "*", webhook_url: receiver.url });

@@ -132,7 +132,7 @@ describe.skipIf(!hasSpecs)("the responses of emulated providers", { timeout: 120
     const table = [
       "# Fields of the emulated providers",
       "",
-      "Counted by `packages/conformance/src/providers/answers-in-full.test.ts`: of the fields that a source requires or names, those",
+      "Counted by `packages/conformance/src/providers/full-responses.test.ts`: of the fields that a source requires or names, those",
       "that some response of the emulator has. Written by the same test with `UPDATE_TABLES=1`.",
       "",
       "| provider | source | fields | | missing |",

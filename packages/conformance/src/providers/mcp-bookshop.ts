@@ -1,7 +1,7 @@
 import { Server } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 
-/** A small MCP server of somebody else's: one tool reads, one sells, one never answers. */
+/** A small MCP server of somebody else's: one tool reads, one sells, one never responds. */
 export function createBookshop(): Server {
   const server = new Server({ name: "bookshop", version: "1" }, { capabilities: { tools: {} } });
   const isbn = { type: "object" as const, properties: { isbn: { type: "string" } }, required: ["isbn"] };
@@ -14,7 +14,7 @@ export function createBookshop(): Server {
         annotations: { readOnlyHint: true },
       },
       { name: "buy_book", description: "Buys a book.", inputSchema: isbn },
-      { name: "order_book", description: "Orders a book, and never answers.", inputSchema: isbn },
+      { name: "order_book", description: "Orders a book, and never responds.", inputSchema: isbn },
     ],
   }));
   server.setRequestHandler("tools/call", async ({ params }) => {

@@ -102,7 +102,7 @@ describe("Mercado Pago's own client and CodeSpar on one account", () => {
     expect(receiver.received.map(({ body }) => JSON.parse(body).type)).not.toContain("payment.confirmed");
   });
 
-  it("tells CodeSpar of a payment, of its refund and of a paid page", async () => {
+  it("reports to CodeSpar a payment, of its refund and of a paid page", async () => {
     await world.client.triggers.create({ name: "all", event: "*", webhook_url: receiver.url });
     const { paid, session } = await payThroughCodeSpar({
       method: "pix",

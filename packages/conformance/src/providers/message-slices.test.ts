@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { NotifyArguments } from "@codespar/sdk";
 import { afterEach, expect, it } from "vitest";
 import { liveWorld, webhookSecret } from "./live-world.ts";
 
@@ -111,6 +112,32 @@ it("a mail whose response was lost is found by the operation's id, and is not se
   expect(sent).toMatchObject({ success: true, provider: "sendgrid" });
   expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
 });
+
+it.each([
+  ["infobip", "sms", "queued", ["message.delivered"]],
+  ["infobip", "whatsapp", "queued", []],
+  ["zenvia", "sms", "sent", []],
+  ["zenvia", "whatsapp", "sent", []],
+  ["zenvia", "email", "sent", []],
+  ["take-blip", "whatsapp", "queued", []],
+] as const)(
+  "%s sends by %s; what is unsigned is believed only where it can be read back",
+  async (server, channel, status, types) => {
+    world = await liveWorld(server);
+    const session = await world.client.sessions.create({ servers: [server] });
+    const recipient = channel === "email" ? "ana@example.com" : to;
+    const sent = await session.execute({
+      name: "codespar_notify",
+      // the channels differ only in the type of what else they take
+      arguments: { channel, to: recipient, message: "Pedido 7 pago" } as NotifyArguments,
+    });
+    expect(sent).toMatchObject({ success: true, provider: server, data: { status, channel, to: recipient } });
+    expect(world.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
+    await world.advance("2m");
+    expect((await messageEvents()).map(({ type }) => type)).toEqual(types);
+    expect(world.errors).toEqual([]);
+  },
+);
 
 it("Meta's webhook is believed by its signature alone", async () => {
   world = await liveWorld("whatsapp-cloud");

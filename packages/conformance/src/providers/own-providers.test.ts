@@ -141,7 +141,7 @@ describe.each<[string, () => Promise<{ url: string } | { command: readonly [stri
     });
   });
 
-  it("leaves the outcome unknown when it moves money and does not answer", async () => {
+  it("leaves the outcome unknown when it moves money and does not respond", async () => {
     const open = await session();
     const order = { name: "book_shop_order_book", arguments: { isbn: "1" } };
     await expect(open.execute(order, { idempotencyKey: "key-1" })).rejects.toMatchObject({

@@ -86,7 +86,7 @@ describe("Stripe's own client and CodeSpar on one account", () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it("tells CodeSpar of a payment and of the refund that its dashboard gives", async () => {
+  it("reports to CodeSpar a payment and of the refund that its dashboard gives", async () => {
     await world.client.triggers.create({ name: "all", event: "*", webhook_url: receiver.url });
     const { paid } = await payThroughCodeSpar({
       method: "pix",
@@ -110,7 +110,7 @@ describe("Stripe's own client and CodeSpar on one account", () => {
     ]);
   });
 
-  it("completes a hosted page, which is told as a page and as a payment", async () => {
+  it("completes a hosted page, which is reported as a page and as a payment", async () => {
     await world.client.triggers.create({ name: "all", event: "*", webhook_url: receiver.url });
     const session = await world.client.sessions.create({ servers: ["stripe"] });
     const checkout = await session.execute({

@@ -20,7 +20,7 @@ function pay(session: Session, args: { action: "get" | "refund"; payment_id: str
   return session.execute({ name: "codespar_pay", arguments: args });
 }
 
-/** Made at Asaas itself, so that no meta-tool call ever answered its id. */
+/** Made at Asaas itself, so that no meta-tool call ever returned its id. */
 async function nativePayment(session: Session): Promise<string> {
   const create = async (name: string, args: object) =>
     ((await session.execute({ name, arguments: { ...args } })).data as { id: string }).id;
@@ -29,12 +29,12 @@ async function nativePayment(session: Session): Promise<string> {
   return create("asaas_create_payment", order);
 }
 
-describe("a payment_id that no call answered", () => {
+describe("a payment_id that no call returned", () => {
   it("is a mistake in the arguments that says what to do, and costs nothing", async () => {
     const { codespar, open } = world();
     await expect(pay(await open(), { action: "get", payment_id: "pay_nobody" })).rejects.toMatchObject({
       code: "invalid_arguments",
-      message: expect.stringMatching(/earlier call answered, or name the provider whose payment it is\.$/),
+      message: expect.stringMatching(/earlier call returned, or name the provider whose payment it is\.$/),
       issues: [{ path: "arguments.payment_id" }],
     });
     expect((await codespar.usage.get()).used).toBe(0);

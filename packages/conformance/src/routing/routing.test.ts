@@ -9,7 +9,7 @@ function world() {
 
 const parcel = { packages: [{ weight_g: 500, length_cm: 20, width_cm: 15, height_cm: 10 }] };
 
-it("tells why no carrier quotes, when all of them answered that they will not", async () => {
+it("says why no carrier quotes, when all of them said that they will not", async () => {
   const { codespar } = world();
   const session = await codespar.sessions.create({ servers: ["melhor-envio", "correios"] });
   const result = await session.execute({

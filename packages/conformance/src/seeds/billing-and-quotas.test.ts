@@ -76,7 +76,7 @@ describe("Billing & Quotas: its samples", () => {
     expect([status, body]).toEqual([200, expect.objectContaining({ success: true, tool: "codespar_pay" })]);
   });
 
-  it("curl execute answers 429 with the six fields at the quota", async () => {
+  it("curl execute returns 429 with the six fields at the quota", async () => {
     const { server, codespar } = await start({ plan: "hobby", used: 20_000 });
     const { id } = await codespar.sessions.create({ preset: "brazilian" });
     const { status, body } = await runCurl(executeCurl, server, id);
@@ -102,7 +102,7 @@ describe("Billing & Quotas: its samples", () => {
     ]);
   });
 
-  it("curl usage answers the body of the page", async () => {
+  it("curl usage returns the body of the page", async () => {
     const breakdown = {
       codespar_discover: 1240,
       codespar_checkout: 8901,
@@ -124,7 +124,7 @@ describe("Billing & Quotas: its samples", () => {
     });
   });
 
-  it("curl billing answers the body of the page", async () => {
+  it("curl billing returns the body of the page", async () => {
     const { server } = await start({ plan: "starter", used: 47_832 });
     const { status, body } = await runCurl(billingCurl, server);
     expect(status).toBe(200);
@@ -145,7 +145,7 @@ describe("Billing & Quotas: its samples", () => {
     });
   });
 
-  it("curl checkout answers a page that upgrades at once when it is paid", async () => {
+  it("curl checkout returns a page that upgrades at once when it is paid", async () => {
     const { server, codespar } = await start({ plan: "starter", used: 200_000 });
     const { status, body } = await runCurl(checkoutCurl, server);
     expect(status).toBe(200);
@@ -166,7 +166,7 @@ describe("Billing & Quotas: its samples", () => {
     ]);
   });
 
-  it("curl portal answers a link that works once, within 24 hours", async () => {
+  it("curl portal returns a link that works once, within 24 hours", async () => {
     const { server } = await start({ plan: "starter" });
     const link = async () =>
       responseSchemas.BillingPortal.parse((await runCurl(portalCurl, server)).body).portal_url;

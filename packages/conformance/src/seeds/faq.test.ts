@@ -274,7 +274,7 @@ describe("FAQ", () => {
     expect(await capabilities("MX")).toContain("cfdi");
   });
 
-  it("What happens if a provider is down? Another takes the Pix, and the answer says which", async () => {
+  it("What happens if a provider is down? Another takes the Pix, and the response says which", async () => {
     const { codespar, sandbox } = open();
     const session = await codespar.sessions.create({ servers: ["asaas", "mercadopago"] });
     expect((await session.execute(pix)).provider).toBe("asaas");

@@ -63,7 +63,7 @@ const completion = await openai.chat.completions.create({ model: "gpt-5.1", tool
 const answer = completion.choices[0].message;
 messages.push(answer);
 if (!answer.tool_calls) return NextResponse.json({ reply: answer.content });
-for (const call of answer.tool_calls) messages.push(await handleToolCall(session, call));
+for (const call of response.tool_calls) messages.push(await handleToolCall(session, call));
 }`;
 
 const billingSample = `// In your billing cron job
@@ -128,7 +128,7 @@ async function runRoute(createTenantSession: CreateTenantSession, loop?: string)
   return POST as Post; // the sample's own signature
 }
 
-/** Runs the page's billing job and answers what it billed. */
+/** Runs the page's billing job and returns what it billed. */
 async function runBilling(server: SandboxServer): Promise<Record<string, number>> {
   const billed: Record<string, number> = {};
   const billTenant = async (tenantId: string, callCount: number) => {
@@ -191,7 +191,7 @@ describe("Multi-Tenant Agent: its samples", () => {
     expect(await runBilling(server)).toEqual({ tenant_acme: 1, tenant_loja: 2 });
   });
 
-  it("the billing job bills 50 tenants for 100,000 calls, from an answer that is streamed", async () => {
+  it("the billing job bills 50 tenants for 100,000 calls, from a response that is streamed", async () => {
     const pieces = { read: 0 };
     let inner: Store | undefined;
     let organisation = "";
@@ -217,7 +217,7 @@ describe("Multi-Tenant Agent: its samples", () => {
 
     pieces.read = 0;
     const slow = await getSlowly(server);
-    // whoever does not read is not read for: the answer waits in the store, not in memory
+    // an unread response waits in the store, not in memory
     for (let request = 0; request < 50; request += 1) await (await fetch(`${server.url}/health`)).text();
     expect(pieces.read).toBeLessThan(150);
     const { bytes, growth } = await drain(slow);
@@ -245,7 +245,7 @@ function getSlowly({ url, apiKey }: SandboxServer): Promise<IncomingMessage> {
   });
 }
 
-/** Reads an answer to its end and keeps none of it. How much the heap has grown on the way, at most, in bytes. */
+/** Reads a response to its end and keeps none of it. How much the heap has grown on the way, at most, in bytes. */
 async function drain(response: IncomingMessage): Promise<{ bytes: number; growth: number }> {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");

@@ -2,7 +2,7 @@ import { stripTypeScriptTypes } from "node:module";
 
 /**
  * Runs a TypeScript sample of the documentation as it is printed: its types stripped, and the names that the page
- * leaves undefined given. Answers the values of the sample's own names in `read`.
+ * leaves undefined given. Returns the values of the sample's own names in `read`.
  */
 export async function runSample(
   sample: string,

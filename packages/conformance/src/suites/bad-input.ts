@@ -170,10 +170,10 @@ export const badInputCases = [
   ]),
   verifies("bad_input.amount", "an amount that overflows on the wire is refused", async (world) => {
     const session = await world.session();
-    for (const amount of ["9007199254740993", "1e400", "-1e400", "1e21", "0.1e1"]) {
+    for (const amount of ["9007199254740993", "1e400", "-1e400", "1e21", "0.1e4"]) {
       const body = `{"name":"codespar_pay","arguments":{"method":"pix","amount":${amount},"currency":"BRL"}}`;
       const response = await world.wire("POST", `/v1/sessions/${session.id}/execute`, { body });
-      if (amount === "0.1e1") expect(response.status).toBe(200);
+      if (amount === "0.1e4") expect(response.status).toBe(200);
       else
         expect(response.body, amount).toMatchObject({
           error: "invalid_arguments",

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { parcel, pix } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
-/** Time that passes at once, told in `waits`; attempt time-outs, which are longer, are real. */
+/** Time that passes at once, recorded in `waits`; attempt time-outs, which are longer, are real. */
 function quickRuntime() {
   const waits: number[] = [];
   let uuids = 0;

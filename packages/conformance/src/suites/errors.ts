@@ -72,7 +72,7 @@ export const errorCases = [
   }),
   verifies(
     "errors.internal",
-    "an internal error tells nothing",
+    "an internal error reveals nothing",
     {
       expectsInternalErrors: true,
       wrapStore: (store) => ({

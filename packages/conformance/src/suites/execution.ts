@@ -65,7 +65,7 @@ export const executionCases = [
     expect(call).toMatchObject({ id: queued.tool_call_id, status: "succeeded", result: { success: true } });
     expect(world.effects()).toHaveLength(1);
   }),
-  verifies("send.accept", "only text/event-stream alone is answered with a stream", async (world) => {
+  verifies("send.accept", "only text/event-stream alone gets a stream", async (world) => {
     const session = await world.session();
     const path = `/v1/sessions/${session.id}/send`;
     const kinds = [];
@@ -95,7 +95,7 @@ export const executionCases = [
     });
     expect([await world.used(), world.sandbox.calls.length]).toEqual([0, 0]);
   }),
-  verifies("stream.events", "a stream tells a call from start to end", async (world) => {
+  verifies("stream.events", "a stream shows a call from start to end", async (world) => {
     const session = await world.session();
     const stream = session.sendStream(pix);
     expect(await listTypes(stream)).toEqual(["tool_call.started", "tool_call.routed", "tool_call.completed"]);

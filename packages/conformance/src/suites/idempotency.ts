@@ -5,7 +5,7 @@ import { verifies } from "../conformance-case.ts";
 const key = { idempotencyKey: "order-42" };
 
 export const idempotencyCases = [
-  verifies("idempotency.replay", "a repeated key answers the first result", async (world) => {
+  verifies("idempotency.replay", "a repeated key returns the first result", async (world) => {
     const session = await world.session();
     const first = await session.execute(pix, key);
     await world.sandbox.clock.advance("1h");
@@ -97,7 +97,7 @@ export const idempotencyCases = [
     expect((await (await world.session()).execute(pix, key)).replayed).toBe(true);
     await world.sandbox.clock.advance("2s");
     const again = await (await world.session()).execute(
-      { ...pix, arguments: { ...pix.arguments, amount: 7 } },
+      { ...pix, arguments: { ...pix.arguments, amount: 700 } },
       key,
     );
     expect(again.replayed).toBe(false);
@@ -132,7 +132,7 @@ export const idempotencyCases = [
       ]);
       expect([world.effects().length, await world.used()]).toEqual([2, 2]);
       await world.sandbox.clock.advance("2h");
-      // who is not sure asks before: the log outlives the key
+      // ask before when not sure: the log outlives the key
       const known = await world.codespar.toolCalls.reconcile(key.idempotencyKey);
       expect(known).toMatchObject({ id: first.tool_call_id, status: "succeeded" });
       const again = await (await world.session()).execute(pix, key);
@@ -156,7 +156,7 @@ export const idempotencyCases = [
   }),
   verifies(
     "idempotency.outlives",
-    "a stored answer outlives its session and the rate limit",
+    "a stored response outlives its session and the rate limit",
     { plan: "hobby", rateLimit: true },
     async (world) => {
       const session = await world.session();

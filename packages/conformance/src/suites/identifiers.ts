@@ -39,7 +39,7 @@ export const identifierCases = [
       const paid = await pay(session, { action: "get", payment_id: made.payment_id });
       const id = paid.pix?.end_to_end_id ?? "";
       expect(id, provider).toMatch(/^E\d{20}[A-Za-z0-9]{11}$/);
-      // Asaas tells the day alone
+      // Asaas gives the day alone
       const digits = provider === "asaas" ? 8 : 12;
       expect([provider, id.slice(9, 9 + digits)]).toEqual([
         provider,
@@ -47,7 +47,7 @@ export const identifierCases = [
       ]);
     }
   }),
-  verifies("identifiers.boleto", "every provider's boleto is one slip", async (world) => {
+  verifies("identifiers.boleto", "every provider's boleto is consistent", async (world) => {
     const session = await world.codespar.sessions.create({ servers: brazilian });
     for (const [index, provider] of brazilian.entries()) {
       const amount = 15_990 + index;

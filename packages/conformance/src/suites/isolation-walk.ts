@@ -30,7 +30,7 @@ interface Question {
 
 const cursor = ({ session }: Ids): Question => ({ query: { cursor: session } });
 
-/** These answer for as long as somebody reads: `live-events.ts` looks at what they tell to whom. */
+/** These respond for as long as somebody reads: `live-events.ts` looks at what they show to whom. */
 const endless: ReadonlySet<EndpointId> = new Set<EndpointId>(["events.stream"]);
 
 /** One row for each endpoint; a new endpoint without a row does not compile. */

@@ -44,7 +44,7 @@ export const isolationCases = [
     const other = await world.otherOrganisation();
     const mine = await (await world.session()).execute(pix, { idempotencyKey: "same" });
     const theirs = await (await other.sessions.create({ preset: "brazilian" })).execute(
-      { ...pix, arguments: { ...pix.arguments, amount: 1 } },
+      { ...pix, arguments: { ...pix.arguments, amount: 500 } },
       { idempotencyKey: "same" },
     );
     expect([mine.replayed, theirs.replayed]).toEqual([false, false]);

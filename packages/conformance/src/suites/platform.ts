@@ -328,7 +328,7 @@ export const platformCases = [
   ),
   verifies(
     "events.at_once",
-    "what a call has brought about is an event when its answer is there",
+    "what a call has caused is an event when its response is there",
     async ({ codespar, sandbox }) => {
       const session = await codespar.sessions.create({ servers: ["stripe", "nuvem-fiscal", "z-api"] });
       const card = { method: "credit_card", amount: 700, currency: "BRL" } as const;

@@ -208,53 +208,49 @@ export const recordCases = [
       expect([id, tools.filter(({ server }) => server === id).length]).toEqual([id, tools_count]);
     }
   }),
-  verifies(
-    ["events.list", "events.real", "events.sandbox"],
-    "what happens is told as events",
-    async (world) => {
-      const session = await world.session("brazilian", { tenant_id: "a" });
-      const paid = succeed(await session.execute(pix));
-      await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "sandbox:never_pays" } });
-      await session.execute(nfe);
-      await session.execute(whatsapp);
-      await world.sandbox.clock.advance("20m");
-      await session.execute({
-        name: "codespar_pay",
-        arguments: { action: "refund", payment_id: paid.payment_id },
-      });
-      await world.sandbox.clock.advance("2h");
-      const { data } = await world.codespar.events.list({ limit: 100 });
-      const types = data.map(({ type }) => type);
-      for (const type of [
-        "payment.confirmed",
-        "payment.expired",
-        "payment.refunded",
-        "invoice.authorized",
-        "message.sent",
-        "message.delivered",
-        "message.read",
-        "tool_call.completed",
-      ] as const) {
-        expect(types, type).toContain(type);
-      }
-      expect(data.every(({ livemode, id }) => !livemode && id.startsWith("evt_"))).toBe(true);
-      const confirmed = data.find(({ type }) => type === "payment.confirmed");
-      expect(confirmed).toMatchObject({
-        session_id: session.id,
-        metadata: { tenant_id: "a" },
-        data: { payment_id: paid.payment_id },
-      });
-      expect((await world.codespar.events.list({ type: "payment.confirmed" })).data).toEqual([confirmed]);
-      expect(
-        (await world.codespar.events.list({ since: "2026-11-21T12:19:00Z", type: "payment.confirmed" })).data,
-      ).toEqual([]);
-      const paged = [];
-      for await (const { id } of world.codespar.events.list({ limit: 2 })) paged.push(id);
-      expect(paged).toEqual(data.map(({ id }) => id));
-      expect(world.sandbox.events.map(({ id }) => id)).toEqual(paged.toReversed());
-    },
-  ),
-  verifies("events.real", "a refusal and a failure are told as well", async (world) => {
+  verifies(["events.list", "events.real", "events.sandbox"], "what happens becomes events", async (world) => {
+    const session = await world.session("brazilian", { tenant_id: "a" });
+    const paid = succeed(await session.execute(pix));
+    await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "sandbox:never_pays" } });
+    await session.execute(nfe);
+    await session.execute(whatsapp);
+    await world.sandbox.clock.advance("20m");
+    await session.execute({
+      name: "codespar_pay",
+      arguments: { action: "refund", payment_id: paid.payment_id },
+    });
+    await world.sandbox.clock.advance("2h");
+    const { data } = await world.codespar.events.list({ limit: 100 });
+    const types = data.map(({ type }) => type);
+    for (const type of [
+      "payment.confirmed",
+      "payment.expired",
+      "payment.refunded",
+      "invoice.authorized",
+      "message.sent",
+      "message.delivered",
+      "message.read",
+      "tool_call.completed",
+    ] as const) {
+      expect(types, type).toContain(type);
+    }
+    expect(data.every(({ livemode, id }) => !livemode && id.startsWith("evt_"))).toBe(true);
+    const confirmed = data.find(({ type }) => type === "payment.confirmed");
+    expect(confirmed).toMatchObject({
+      session_id: session.id,
+      metadata: { tenant_id: "a" },
+      data: { payment_id: paid.payment_id },
+    });
+    expect((await world.codespar.events.list({ type: "payment.confirmed" })).data).toEqual([confirmed]);
+    expect(
+      (await world.codespar.events.list({ since: "2026-11-21T12:19:00Z", type: "payment.confirmed" })).data,
+    ).toEqual([]);
+    const paged = [];
+    for await (const { id } of world.codespar.events.list({ limit: 2 })) paged.push(id);
+    expect(paged).toEqual(data.map(({ id }) => id));
+    expect(world.sandbox.events.map(({ id }) => id)).toEqual(paged.toReversed());
+  }),
+  verifies("events.real", "a refusal and a failure become events as well", async (world) => {
     const session = await world.codespar.sessions.create({ servers: ["stripe", "nuvem-fiscal"] });
     expect(refuse(await session.execute(declined)).code).toBe("card_declined");
     const rejected = {

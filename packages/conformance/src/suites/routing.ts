@@ -139,7 +139,7 @@ export const routingCases = [
   }),
   verifies(
     ["fallback.after", "fallback.found"],
-    "an answer that was lost is found, at the same provider",
+    "a response that was lost is found, at the same provider",
     async (world) => {
       for (const [server, call] of [
         ["asaas", pix],
@@ -177,7 +177,7 @@ export const routingCases = [
   }),
   verifies(
     ["fallback.unknown", "fallback.settled"],
-    "an unknown outcome is told, and settled by a repetition",
+    "an unknown outcome is reported, and settled by a repetition",
     async (world) => {
       world.sandbox.faults.set("asaas", { commitThenTimeout: true, forget: true });
       const session = await world.session();
@@ -219,7 +219,7 @@ export const routingCases = [
   ),
   verifies(
     "fallback.settled",
-    "an unknown outcome that no provider tells is resolved by a person, once",
+    "an unknown outcome that no provider settles is resolved by a person, once",
     async (world) => {
       world.sandbox.faults.set("asaas", { timeoutBeforeCommit: true, forget: true });
       const session = await world.codespar.sessions.create({ servers: ["asaas"] });

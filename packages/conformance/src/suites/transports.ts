@@ -141,7 +141,7 @@ export const transportCases = [
     expect(await rejection(() => session.execute(quote, { timeoutMs: 50 }))).toBeInstanceOf(TimeoutError);
     expect(world.effects()).toHaveLength(1);
   }),
-  verifies("transports.in_flight", "a hundred calls in flight get their own answers", async (world) => {
+  verifies("transports.in_flight", "a hundred calls in flight get their own responses", async (world) => {
     const session = await world.session();
     const amounts = Array.from({ length: 100 }, (_, index) => 1000 + index);
     const results = await Promise.all(

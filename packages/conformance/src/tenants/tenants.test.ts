@@ -49,7 +49,7 @@ describe("two tenants of one organisation", () => {
     const open = (tenant_id: string) =>
       codespar.sessions.create({ servers: ["asaas"], metadata: { tenant_id } });
     const [acme, loja] = [await open("acme"), await open("loja")];
-    // Asaas answers what it made, with its own id
+    // Asaas returns what it made, with its own id
     const create = async (name: string, args: object) =>
       (await acme.execute({ name, arguments: { ...args } })).data as { id: string };
     const customer = await create("asaas_create_customer", { name: "Ana Souza", cpfCnpj: "11144477735" });

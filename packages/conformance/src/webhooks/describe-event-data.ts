@@ -19,7 +19,7 @@ Every event: \`id\`, \`type\`, \`created_at\` (when it happened; in the sandbox 
 |---|---|
 ${schemas.map(([type, schema]) => `| \`${type}\` | ${getFields(schema)} |`).join("\n")}
 
-**A duplicate** is answered with 2xx, like the first: it was handled. \`unwrap\` with \`seen\` throws a \`WebhookError\` whose \`status\`
+**Respond to a duplicate** with 2xx, as to the first: it was handled. \`unwrap\` with \`seen\` throws a \`WebhookError\` whose \`status\`
 says so (200; 400 for what must not be acted on), so one line does for all: \`return new Response(null, { status: error.status })\`.
 `;
 }

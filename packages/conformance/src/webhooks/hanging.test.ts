@@ -3,7 +3,7 @@ import { CodeSpar } from "@codespar/sdk";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { startReceiver } from "./receiver.ts";
 
-it("brings one endpoint what is its own at once while another never answers", async () => {
+it("brings one endpoint what is its own at once while another never responds", async () => {
   await using hanging = await startReceiver();
   await using quick = await startReceiver();
   hanging.hang();

@@ -9,9 +9,9 @@ export interface ReceivedDelivery {
 export interface Receiver extends AsyncDisposable {
   url: string;
   received: ReceivedDelivery[];
-  /** What the next deliveries are answered with. @default 204 */
+  /** What the next deliveries get. @default 204 */
   respondWith(status: number, headers?: Record<string, string>): void;
-  /** Answers nothing from now on. */
+  /** Never responds from now on. */
   hang(): void;
 }
 

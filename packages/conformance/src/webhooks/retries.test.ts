@@ -7,7 +7,7 @@ const start = Date.parse("2026-11-21T12:00:00Z");
 const second = 1000;
 const day = 86_400 * second;
 
-it("waits three times as long after each attempt, a day at most, and begins anew with a replay", async () => {
+it("waits three times as long after each attempt, a day at most, and starts again with a replay", async () => {
   await using receiver = await startReceiver();
   receiver.respondWith(503);
   const sandbox = createSandbox({ seed: 1, now: start });

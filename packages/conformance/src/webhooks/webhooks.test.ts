@@ -112,7 +112,7 @@ describe("a trigger", () => {
     const read = async () => (await codespar.triggers.deliveries(trigger.id)).data[0];
     const dead = await read();
     expect(dead).toMatchObject({ status: "dead" });
-    // replayed and dead again: the 30 days begin anew
+    // replayed and dead again: the 30 days start again
     await sandbox.clock.advance("20d");
     await codespar.triggers.replay(dead?.id ?? "");
     await sandbox.clock.advance("20d");

@@ -5,7 +5,7 @@ import type { ShipmentStatus } from "../meta-tools/ship.ts";
 import type { Currency } from "../wire/money.ts";
 import type { ToolCallStatus } from "../wire/tool-call.ts";
 
-/** A payment, as its events tell of it. Amounts are in minor units. */
+/** A payment, as its events describe it. Amounts are in minor units. */
 export interface PaymentEventData {
   payment_id: string;
   status: PaymentStatus;

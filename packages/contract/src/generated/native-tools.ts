@@ -209,12 +209,12 @@ export interface NativeToolInputs {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Answers a link to the printable label of a shipment; again for the same shipment is harmless. */
+  /** Returns a link to the printable label of a shipment; again for the same shipment is harmless. */
   andreani_create_label: {
     /** 15 digits */
     numeroDeEnvio: string;
   };
-  /** Tells the movements of a shipment (trazas). */
+  /** Gets the movements of a shipment (trazas). */
   andreani_track_shipment: {
     /** 15 digits */
     numeroDeEnvio: string;
@@ -233,7 +233,7 @@ export interface NativeToolInputs {
     /** Customer id, cus_…. Optional in the sandbox. */
     customer?: string | undefined;
     billingType: "PIX" | "BOLETO" | "CREDIT_CARD";
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 5, at most two decimals. */
     value: number;
     /** YYYY-MM-DD. */
     dueDate: string;
@@ -272,6 +272,7 @@ export interface NativeToolInputs {
   asaas_update_payment: {
     id: string;
     value?: number | undefined;
+    /** YYYY-MM-DD. */
     dueDate?: string | undefined;
     description?: string | undefined;
   };
@@ -320,6 +321,7 @@ export interface NativeToolInputs {
     email?: string | undefined;
     name?: string | undefined;
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Creates a subscription that charges in every cycle. */
@@ -381,6 +383,7 @@ export interface NativeToolInputs {
   /** Lists transfers, newest first. */
   asaas_list_transfers: {
     offset?: number | undefined;
+    /** At most 100. */
     limit?: number | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -429,7 +432,7 @@ export interface NativeToolInputs {
     numeroTituloBeneficiario?: string | undefined;
     /** 20 digits: 000, the agreement, ten of your own. */
     numeroTituloCliente: string;
-    /** Printed on the slip. */
+    /** Printed on the boleto. */
     mensagemBloquetoOcorrencia?: string | undefined;
     indicadorPix?: "S" | "N" | undefined;
     pagador: {
@@ -963,7 +966,7 @@ export interface NativeToolInputs {
     /** 12 digits */
     transportOrderNumber: string;
   };
-  /** Tells the events of a transport order. */
+  /** Gets the events of a transport order. */
   chilexpress_track_shipment: {
     /** 12 digits */
     transportOrderNumber: string;
@@ -1377,7 +1380,7 @@ export interface NativeToolInputs {
       vlDeclarado?: string | undefined;
     }[];
   };
-  /** Tells the delivery time in working days, one line for each service (prazo nacional). */
+  /** Gets the delivery time in working days, one line for each service (prazo nacional). */
   correios_get_delivery_time: {
     idLote?: string | undefined;
     parametrosPrazo: readonly {
@@ -1442,7 +1445,7 @@ export interface NativeToolInputs {
   correios_get_label: {
     idsPrePostagem: readonly string[];
   };
-  /** Tells the movements of objects by their tracking codes (SRO rastro). */
+  /** Gets the movements of objects by their tracking codes (SRO rastro). */
   correios_track_package: {
     codigosObjetos: readonly string[];
   };
@@ -1600,7 +1603,7 @@ export interface NativeToolInputs {
     /** 10 digits */
     shipmentTrackingNumber: string;
   };
-  /** Tells the checkpoints of a shipment. */
+  /** Gets the checkpoints of a shipment. */
   dhl_track_shipment: {
     /** 10 digits */
     shipmentTrackingNumber: string;
@@ -1870,12 +1873,12 @@ export interface NativeToolInputs {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells the status and movements of a guide. */
+  /** Gets the status and movements of a guide. */
   estafeta_track_shipment: {
     /** 22 characters, or the 10 digits of the tracking code */
     wayBill: string;
   };
-  /** Tells whether a postal code is served, and its city. */
+  /** Checks whether a postal code is served, and its city. */
   estafeta_get_coverage: {
     zipCode: string;
   };
@@ -1917,7 +1920,7 @@ export interface NativeToolInputs {
     selectableCount?: number | undefined;
     values: readonly string[];
   };
-  /** Tells which numbers have WhatsApp. */
+  /** Checks which numbers have WhatsApp. */
   evolution_api_check_number: {
     /** Name of the connected instance */
     instance?: string | undefined;
@@ -2180,7 +2183,7 @@ export interface NativeToolInputs {
     /** Pesos. */
     price?: number | undefined;
   };
-  /** Tells whether an RFC is well formed, with a true check digit. */
+  /** Checks whether an RFC is well formed, with a true check digit. */
   facturapi_validate_tax_id: {
     /** RFC. */
     tax_id: string;
@@ -2366,6 +2369,7 @@ export interface NativeToolInputs {
       destinations: readonly {
         /** Digits */
         to: string;
+        messageId?: string | undefined;
       }[];
       content: {
         text: string;
@@ -2378,8 +2382,10 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    messageId?: string | undefined;
     content: {
       text: string;
+      previewUrl?: boolean | undefined;
     };
   };
   /** Sends an e-mail. */
@@ -2399,7 +2405,7 @@ export interface NativeToolInputs {
   inter_create_boleto: {
     /** Your own id, at most 15 characters. */
     seuNumero: string;
-    /** Reais, such as 159.9. */
+    /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
     dataVencimento: string;
@@ -2503,7 +2509,7 @@ export interface NativeToolInputs {
     codigoSolicitacao?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -2525,7 +2531,7 @@ export interface NativeToolInputs {
     descricao?: string | undefined;
     destinatario?: Readonly<Record<string, unknown>> | undefined;
   };
-  /** Says where the bank sends its notices. */
+  /** Says where the bank sends its webhooks. */
   inter_create_webhook: {
     webhookUrl: string;
     chave?: string | undefined;
@@ -2581,7 +2587,7 @@ export interface NativeToolInputs {
   };
   /** Reads the state of one SISPAG payment by Pix. */
   itau_get_pix_transfer: {
-    /** What its creation answered. */
+    /** What its creation returned. */
     id_pagamento: string;
   };
   /** Registers a boleto of bank 341 in the beneficiary's collection portfolio. */
@@ -2720,7 +2726,7 @@ export interface NativeToolInputs {
     /** 14 digits */
     shipmentId?: string | undefined;
   };
-  /** Tells the movements of orders. */
+  /** Gets the movements of orders. */
   jadlog_track_shipment: {
     consulta: readonly {
       /** The order's code */
@@ -2824,7 +2830,7 @@ export interface NativeToolInputs {
     loggiKeys: readonly string[];
     layout?: "LABEL_LAYOUT_A4" | "LABEL_LAYOUT_A6" | undefined;
   };
-  /** Tells the status and the history of a package. */
+  /** Gets the status and the history of a package. */
   loggi_track_shipment: {
     trackingCode?: string | undefined;
     loggiKey?: string | undefined;
@@ -2942,12 +2948,12 @@ export interface NativeToolInputs {
   melhor_envio_generate_label: {
     orders: readonly string[];
   };
-  /** Answers a link to the printable labels of freights. */
+  /** Returns a link to the printable labels of freights. */
   melhor_envio_print_label: {
     mode?: "private" | "public" | undefined;
     orders: readonly string[];
   };
-  /** Tells the status and the movements of freights. */
+  /** Gets the status and the movements of freights. */
   melhor_envio_track_shipment: {
     orders: readonly string[];
   };
@@ -3095,14 +3101,14 @@ export interface NativeToolInputs {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
-  /** Tells the history of a shipment's statuses. */
+  /** Gets the history of a shipment's statuses. */
   mercado_envios_track_shipment: {
     /** Shipment id or tracking number */
     shipment_id: string;
   };
   /** Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units. */
   mercadopago_create_payment: {
-    /** Major units, such as 159.9. */
+    /** Major units, such as 159.9; no decimals in COP and CLP. */
     transaction_amount: number;
     /** BRL, MXN, ARS, COP or CLP. Default: BRL. */
     currency_id?: string | undefined;
@@ -3225,6 +3231,7 @@ export interface NativeToolInputs {
           failure?: string | undefined;
         }
       | undefined;
+    /** Your own id of the order. */
     external_reference?: string | undefined;
     additional_info?: string | undefined;
     auto_return?: string | undefined;
@@ -4261,7 +4268,7 @@ export interface NativeToolInputs {
   };
   /** Reads the account's balance in cents. */
   pagseguro_get_balance: Readonly<Record<string, unknown>>;
-  /** Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4302,7 +4309,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
     tomador?:
@@ -4335,7 +4342,7 @@ export interface NativeToolInputs {
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_cte: {
     idIntegracao?: string | undefined;
     destinatario?:
@@ -4360,7 +4367,7 @@ export interface NativeToolInputs {
       | undefined;
     observacao?: string | undefined;
   };
-  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id. */
+  /** Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_mdfe: {
     idIntegracao?: string | undefined;
     carga?:
@@ -4566,7 +4573,7 @@ export interface NativeToolInputs {
     /** Guide number, 10 digits */
     NumGui: string;
   };
-  /** Tells the movements of a guide. */
+  /** Gets the movements of a guide. */
   servientrega_track_guide: {
     /** Guide number, 10 digits */
     NumGui: string;
@@ -4608,7 +4615,7 @@ export interface NativeToolInputs {
           cep?: string | undefined;
         }
       | undefined;
-    /** Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer. */
+    /** Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer. */
     informativos?: readonly string[] | undefined;
   };
   /** Reads one boleto. */
@@ -4679,7 +4686,7 @@ export interface NativeToolInputs {
     nossoNumero?: string | undefined;
     /** Yours: 1 to 35 letters and digits. */
     id: string;
-    /** Reais with two decimals. */
+    /** Reais with two decimals, such as 159.90. */
     valor?: string | undefined;
   };
   /** Reads the account's balance in reais. */
@@ -4708,7 +4715,7 @@ export interface NativeToolInputs {
     /** Pesos */
     declared_value?: number | undefined;
   };
-  /** Creates a shipment and answers with the rates that a label can be bought at. */
+  /** Creates a shipment and responds with the rates that a label can be bought at. */
   skydropx_create_shipment: {
     address_from: {
       name?: string | undefined;
@@ -4759,7 +4766,7 @@ export interface NativeToolInputs {
   skydropx_list_shipments: {
     page?: number | undefined;
   };
-  /** Tells the movements of a parcel by its tracking number. */
+  /** Gets the movements of a parcel by its tracking number. */
   skydropx_track_shipment: {
     tracking_number: string;
     carrier_name?: string | undefined;
@@ -4913,7 +4920,7 @@ export interface NativeToolInputs {
   };
   /** Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units. */
   stripe_create_payment_intent: {
-    /** Minor units. */
+    /** Minor units: at least 50 in brl and usd, 1000 in mxn. */
     amount: number;
     /** Lower case: brl, mxn or usd. */
     currency: string;
@@ -5398,6 +5405,8 @@ export interface NativeToolInputs {
   };
   /** Sends a message to a WhatsApp contact inside a conversation. */
   take_blip_send_message: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** text/plain */
@@ -5406,6 +5415,8 @@ export interface NativeToolInputs {
   };
   /** Sends an approved template (active notification) to a WhatsApp number. */
   take_blip_send_notification: {
+    /** The message's id, given by the sender */
+    id?: string | undefined;
     /** Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net */
     to: string;
     /** application/json */
@@ -5719,7 +5730,7 @@ export interface NativeToolInputs {
     tbk_user?: string | undefined;
     /** Unique, at most 26 characters. */
     buy_order: string;
-    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself tells. */
+    /** One. VD makes the sandbox's card a debit card; at Transbank the card itself decides. */
     details: readonly {
       commerce_code?: string | undefined;
       /** Your own id of the order, at most 26 characters. */
@@ -5738,6 +5749,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body: string;
     /** Address that is told what becomes of the message */
     StatusCallback?: string | undefined;
@@ -5750,6 +5762,7 @@ export interface NativeToolInputs {
     From?: string | undefined;
     /** A pool of senders in the place of From */
     MessagingServiceSid?: string | undefined;
+    /** At most 1,600 characters */
     Body?: string | undefined;
     MediaUrl?: readonly string[] | undefined;
     /** A template, HX and 32 hexadecimal digits */
@@ -5782,7 +5795,7 @@ export interface NativeToolInputs {
     To: string;
     Code: string;
   };
-  /** Tells whether a number exists and in which country (Lookup). */
+  /** Checks whether a number exists and in which country (Lookup). */
   twilio_lookup_number: {
     /** E.164 */
     PhoneNumber: string;
@@ -6117,7 +6130,7 @@ export interface NativeToolInputs {
   z_api_get_message_status: {
     messageId: string;
   };
-  /** Tells whether a number has WhatsApp. */
+  /** Checks whether a number has WhatsApp. */
   z_api_check_number: {
     /** Digits with country code, without the plus: 5511999999999 */
     phone: string;
@@ -6127,7 +6140,7 @@ export interface NativeToolInputs {
     page?: number | undefined;
     pageSize?: number | undefined;
   };
-  /** Tells whether the instance is connected to a phone. */
+  /** Checks whether the instance is connected to a phone. */
   z_api_get_status: Readonly<Record<string, unknown>>;
   /** Sends an SMS. */
   zenvia_send_sms: {
@@ -6135,6 +6148,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6146,6 +6161,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** Digits */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       text?: string | undefined;
@@ -6158,6 +6175,8 @@ export interface NativeToolInputs {
     from?: string | undefined;
     /** E-mail */
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       type: string;
       subject?: string | undefined;
@@ -6171,6 +6190,8 @@ export interface NativeToolInputs {
     /** The account's default sender when left out */
     from?: string | undefined;
     to: string;
+    /** An id of the caller's own, that comes back in every status */
+    externalId?: string | undefined;
     contents: readonly {
       /** template */
       type?: string | undefined;
@@ -6178,12 +6199,12 @@ export interface NativeToolInputs {
       fields?: Readonly<Record<string, unknown>> | undefined;
     }[];
   };
-  /** Gets the last status of a message: SENT, DELIVERED, READ or NOT_DELIVERED. */
+  /** Zenvia has no such call: what becomes of a message is told by its events alone. */
   zenvia_get_message_status: {
     /** UUID */
     messageId: string;
   };
-  /** Lists the channels of the account. */
+  /** Zenvia has no such call: its panel lists the channels. */
   zenvia_list_channels: Readonly<Record<string, unknown>>;
   /** Creates a transaction by Pix, boleto or credit card. Amounts are in cents. */
   zoop_create_transaction: {

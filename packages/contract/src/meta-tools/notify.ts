@@ -20,7 +20,7 @@ export interface NotifyInput {
 
 export type MessageStatus = "queued" | "sent" | "delivered" | "read" | "failed";
 
-/** Output of `codespar_notify`; delivery is told later, by events. */
+/** Output of `codespar_notify`; delivery is reported later, by events. */
 export interface NotifyOutput {
   message_id: string;
   status: MessageStatus;

@@ -55,7 +55,7 @@ export interface PayInput extends ListInput {
   card_token?: string | undefined;
   /** 1 to 12, `credit_card` only. @default 1 */
   installments?: number | undefined;
-  /** `YYYY-MM-DD`, boleto and other slips. */
+  /** `YYYY-MM-DD`, boletos and vouchers. */
   due_date?: string | undefined;
   description?: string | undefined;
   /** The caller's own id of the order. */

@@ -89,12 +89,12 @@ export interface ShipOutput {
   events?: ShipEvent[] | undefined;
 }
 
-/** What `quote` answers, cheapest first. */
+/** What `quote` returns, cheapest first. */
 export interface ShipQuoteOutput extends ShipOutput {
   quotes: ShipQuote[];
 }
 
-/** What `label` answers. */
+/** What `label` returns. */
 export interface ShipLabelOutput extends ShipOutput {
   shipment_id: string;
   tracking_code: string;
@@ -105,13 +105,13 @@ export interface ShipLabelOutput extends ShipOutput {
   status: ShipmentStatus;
 }
 
-/** What `track` answers, newest event first. */
+/** What `track` returns, newest event first. */
 export interface ShipTrackOutput extends ShipOutput {
   status: ShipmentStatus;
   events: ShipEvent[];
 }
 
-/** What `cancel` answers. */
+/** What `cancel` returns. */
 export interface ShipCancelOutput extends ShipOutput {
   shipment_id: string;
   status: ShipmentStatus;

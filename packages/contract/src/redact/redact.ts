@@ -23,7 +23,7 @@ const after = "(?![\\p{L}\\p{N}])";
  */
 const rules: readonly Rule[] = [
   {
-    // API keys of ours and of the providers: the prefix tells whose it is
+    // API keys of ours and of the providers: the prefix shows whose it is
     pattern: /\b((?:csk_(?:live|test)|cssk_internal|whsec|[rs]k_(?:live|test)|APP_USR)[_-])[\w+/=-]{4,}/g,
     replace: (match) =>
       `${/^(?:[a-zA-Z]+_(?:live|test|internal)_|[a-zA-Z]+_(?:USR-)?)/.exec(match)?.[0] ?? ""}[redacted]`,
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     replace: (match) => `${match.split(" ", 1)[0]} [redacted]`,
   },
   {
-    // a Pix payload ("copia e cola") carries the key, the name and the city of who is paid
+    // a Pix payload ("copia e cola") carries the key, the name and the city of the payee
     pattern: /000201\S{0,80}br\.gov\.bcb\.pix.{0,400}?6304[0-9A-F]{4}/gi,
     replace: () => "[pix code]",
   },

@@ -43,7 +43,7 @@ export const customerSchema = z.strictObject({
   tax_regime: text(3).meta(unadvertised).optional(),
 }) satisfies z.ZodType<Customer>;
 
-/** Who is invoiced: the same fields, and the model is shown what the law asks for. */
+/** The invoiced party: the same fields, and the model is shown what the law asks for. */
 export const receiverSchema = z.strictObject({
   ...customerFields,
   ...furtherFields,
@@ -76,7 +76,7 @@ export function checkDocument(
 function isDocument(document: string, country: Country | undefined): boolean {
   if (documentType(document, country) !== undefined) return true;
   if (country !== undefined) return false;
-  // What only its country tells apart has to pass here: refusing a real cédula or DNI stops a purchase.
+  // What only its country can distinguish has to pass here: refusing a real cédula or DNI stops a purchase.
   return documentType(document, "CO") !== undefined || documentType(document, "AR") !== undefined;
 }
 

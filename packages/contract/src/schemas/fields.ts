@@ -41,7 +41,7 @@ export const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, {
 export const date = z.iso.date({ error: "Must be a date that exists, as YYYY-MM-DD." });
 
 /**
- * A word of a known list in an answer. Readers let unknown words pass, because lists grow; the JSON Schema names
+ * A word of a known list in a response. Readers let unknown words pass, because lists grow; the JSON Schema names
  * those of today.
  */
 export function openEnum<const Word extends string>(words: readonly Word[]): z.ZodType<Word> {
@@ -49,7 +49,7 @@ export function openEnum<const Word extends string>(words: readonly Word[]): z.Z
   return z.string().meta({ enum: words }) as unknown as z.ZodType<Word>;
 }
 
-/** An answer's amount: any whole number, since bounds are for requests. */
+/** A response's amount: any whole number, since bounds are for requests. */
 export const amount = z.int();
 
 /** The server, by id, that alone may take the call. */

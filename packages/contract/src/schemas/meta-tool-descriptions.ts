@@ -2,7 +2,7 @@ import type { MetaToolName } from "../meta-tools/meta-tools.ts";
 
 /**
  * What a model reads: when to use the tool, units, conditions, what comes back.
- * Every word is paid for in each request, so the money rule is said once, where it is met first.
+ * Every word is paid for in each request, so the money rule is given once, where it is met first.
  */
 export const metaToolDescriptions: Readonly<Record<MetaToolName, string>> = {
   codespar_discover:

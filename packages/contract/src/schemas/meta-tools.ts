@@ -17,7 +17,7 @@ export const metaToolInputSchemas = {
   codespar_notify: notifyInputSchema,
 } satisfies { [Name in MetaToolName]: z.ZodType<MetaToolInputs[Name]> };
 
-/** What each meta-tool answers in `data`. */
+/** What each meta-tool returns in `data`. */
 export const metaToolOutputSchemas = {
   codespar_discover: discoverOutputSchema,
   codespar_checkout: checkoutResultSchema,

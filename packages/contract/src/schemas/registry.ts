@@ -57,7 +57,7 @@ export const querySchemas = {
   SearchQuery: queries.searchQuerySchema,
 } as const;
 
-/** Answers by the name that `endpoints` gives them. */
+/** Responses by the name that `endpoints` gives them. */
 export const responseSchemas = {
   Session: session.sessionSchema,
   SessionPage: session.sessionPageSchema,

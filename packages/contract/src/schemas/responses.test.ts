@@ -79,7 +79,7 @@ it("has a schema for every error code", () => {
   }
 });
 
-it("lets unknown keys and unknown words of an answer pass", () => {
+it("lets unknown keys and unknown words of a response pass", () => {
   const body = { message_id: "m", status: "played", channel: "rcs", to: "+5511987654321", cost: 3 };
   expect(notifyOutputSchema.parse(body)).toEqual(body);
 });

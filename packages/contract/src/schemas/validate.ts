@@ -43,7 +43,7 @@ export function validate<Value>(
   };
 }
 
-/** Problems that are told at a time: who repairs these sees the next. */
+/** Problems that are reported at a time: who repairs these sees the next. */
 const mostIssues = 20;
 /** Characters that are shown of a key, and of a whole message. */
 const longestKey = 80;

@@ -42,7 +42,7 @@ export interface ApiKey {
   previous_key_expires_at: string | null;
 }
 
-/** Answer to making or rotating a key: the only time that it is shown whole. */
+/** Response to making or rotating a key: the only time that it is shown whole. */
 export interface ApiKeyWithSecret extends ApiKey {
   key: string;
 }

@@ -23,7 +23,7 @@ export interface Billing {
   overage_enabled: boolean;
   payment_method: BillingPaymentMethod | null;
   stripe_customer_id: string | null;
-  /** Made for this answer: works once, within 24 hours. Null for keys without `billing:write`. */
+  /** Made for this response: works once, within 24 hours. Null for keys without `billing:write`. */
   portal_url: string | null;
   /** The lower plan that starts when the period ends. */
   pending_plan: PlanId | null;

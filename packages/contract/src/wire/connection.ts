@@ -9,7 +9,7 @@ export interface Connection {
   status: "connected" | "expired" | "failed";
   /** By credential field: its last four characters. */
   credentials: Record<string, { last4: string }>;
-  /** When the credentials run out, unless they are renewed before; null: not that anybody knows. */
+  /** When the credentials expire, unless they are renewed before; null: not that anybody knows. */
   expires_at: string | null;
   created_at: string;
   updated_at: string;
@@ -32,7 +32,7 @@ export interface ListConnectionsQuery {
   cursor?: string | undefined;
 }
 
-/** Answer to `POST /v1/connections/:id/webhook-url`. */
+/** Response to `POST /v1/connections/:id/webhook-url`. */
 export interface ConnectionWebhookUrl {
   /** Where the provider's webhooks for this connection go. It is secret, and shown in this response alone. */
   url: string;

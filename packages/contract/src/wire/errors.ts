@@ -123,7 +123,7 @@ export interface ErrorBodies {
   outcome_unknown: OutcomeUnknownBody;
 }
 
-/** The body of every answer that is not a success: flat, told apart by `error`. */
+/** The body of every response that is not a success: flat, distinguished by `error`. */
 export type ErrorBody = ErrorBodies[ErrorCode];
 
 /** The body that carries this code. */

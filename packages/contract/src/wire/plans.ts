@@ -61,7 +61,7 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
   },
 };
 
-/** Share of the quota from which answers carry `X-CodeSpar-Quota-Warning`. */
+/** Share of the quota from which responses carry `X-CodeSpar-Quota-Warning`. */
 export const quotaWarningShare = 0.9;
 
 /** Where a person upgrades; the `upgrade_url` of quota and plan errors. */

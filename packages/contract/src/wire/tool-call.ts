@@ -55,7 +55,7 @@ export interface ToolCallDetail extends ToolCall {
   resolution?: ToolCallResolution | undefined;
 }
 
-/** What a person found out about a call whose provider never told. */
+/** What a person found out about a call whose provider never reported it. */
 export interface ToolCallResolution {
   outcome: "succeeded" | "failed";
   by: string;
@@ -69,7 +69,7 @@ export interface ToolCallRequest {
   arguments: Record<string, unknown>;
 }
 
-/** The 202 answer of `send`. */
+/** The 202 response of `send`. */
 export interface QueuedToolCall {
   tool_call_id: string;
   tool: string;

@@ -20,7 +20,7 @@ interface ToolResultBase {
   /** Milliseconds. */
   duration_ms: number;
   called_at: string;
-  /** True when this is the stored answer of an earlier call with the same idempotency key. */
+  /** True when this is the stored response of an earlier call with the same idempotency key. */
   replayed: boolean;
 }
 
@@ -37,5 +37,5 @@ export interface ToolFailure extends ToolResultBase {
   error: ToolError;
 }
 
-/** The answer to a tool call; `success` tells the two shapes apart. */
+/** The response to a tool call; `success` distinguishes the two shapes. */
 export type ToolResult<Data = Json> = ToolSuccess<Data> | ToolFailure;

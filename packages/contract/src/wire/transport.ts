@@ -9,7 +9,7 @@ export interface TransportRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** An answer; the body is read once, as text or as a stream of bytes. */
+/** A response; the body is read once, as text or as a stream of bytes. */
 export interface TransportResponse {
   status: number;
   /** Names in lower case. */

@@ -19,7 +19,7 @@ export interface Trigger {
   previous_secret_expires_at: string | null;
 }
 
-/** Answer to making a trigger or rotating its secret: the only time that the secret is shown. */
+/** Response to making a trigger or rotating its secret: the only time that the secret is shown. */
 export interface TriggerWithSecret extends Trigger {
   /** `whsec_` and the base64 of 32 random bytes. */
   secret: string;
@@ -52,7 +52,7 @@ export interface RotateSecretRequest {
 
 export interface DeliveryAttempt {
   at: string;
-  /** Null when there was no answer. */
+  /** Null when there was no response. */
   status_code: number | null;
   error: string | null;
   /** Milliseconds. */
@@ -60,7 +60,7 @@ export interface DeliveryAttempt {
 }
 
 /**
- * One event on its way to one trigger.
+ * The delivery of one event to one trigger.
  * `dead` after the last attempt failed: nothing more happens until it is replayed.
  */
 export interface Delivery {
@@ -78,5 +78,5 @@ export interface Delivery {
 /** Attempts before a delivery is dead. */
 export const maxDeliveryAttempts = 12;
 
-/** How long a receiver has to answer, in seconds. */
+/** How long a receiver has to respond, in seconds. */
 export const deliveryTimeoutSeconds = 10;

@@ -1,4 +1,4 @@
-/** COMPE codes of banks that issue slips, three digits (BCB). */
+/** COMPE codes of banks that issue boletos, three digits (BCB). */
 export const COMPE_CODES = {
   asaas: "461",
   bancoDoBrasil: "001",

@@ -59,7 +59,7 @@ describe("boleto", () => {
     expect(formatBoletoLine(boleto.line)).toBe(PRINTED);
   });
 
-  it("reads barcode, bare line and printed line as the same slip", () => {
+  it("reads barcode, bare line and printed line as the same boleto", () => {
     expect(parseBoleto(PRINTED)).toEqual(parseBoleto(BARCODE));
     expect(parseBoleto(PRINTED.replace(/\D/g, ""))).toMatchObject({
       bank: "001",

@@ -21,7 +21,7 @@ export function cyclicSum(text: string, highest = 9): number {
   return sum;
 }
 
-/** `11 - sum mod 11`, with remainders 0 and 1 giving 0: CPF, CNPJ, DF-e, NFS-e, utility slips. */
+/** `11 - sum mod 11`, with remainders 0 and 1 giving 0: CPF, CNPJ, DF-e, NFS-e, utility boletos. */
 export function mod11Digit(sum: number): number {
   const remainder = sum % 11;
   return remainder < 2 ? 0 : 11 - remainder;
@@ -32,7 +32,7 @@ export function mod10Digit(sum: number): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** Luhn check digit of the digits before it: cards, the "módulo 10" of Brazilian slips. */
+/** Luhn check digit of the digits before it: cards, the "módulo 10" of boletos. */
 export function luhnDigit(digits: string): number {
   let sum = 0;
   let doubled = true;

@@ -6,7 +6,7 @@ import { requireValue } from "../text/require-format.ts";
 
 export interface Phone {
   country: CountryCode;
-  /** Mexico does not tell them apart: there, every number is `mobile`. */
+  /** Mexico does not distinguish them: there, every number is `mobile`. */
   type: "mobile" | "landline";
   /** With plus sign and prefix, such as `+5511987654321`. */
   e164: string;

@@ -133,7 +133,7 @@ describe("BR Code", () => {
     );
   });
 
-  it("tells the txid behind a code, whatever its CRC", () => {
+  it("finds the txid behind a code, whatever its CRC", () => {
     expect(txidOfBrCode(STATIC)).toBe("PEDIDO1234");
     expect(txidOfBrCode(DYNAMIC)).toBe("71c7d9be4b854e439f1c1f3b8b4e9a2d");
     expect(txidOfBrCode(STATIC.replace(/....$/, "0000"))).toBe("PEDIDO1234");

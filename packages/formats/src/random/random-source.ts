@@ -1,4 +1,4 @@
-/** Where every generator takes its chance from. The same sequence of answers gives the same identifiers. */
+/** The source of randomness of every generator. The same sequence of numbers gives the same identifiers. */
 export interface RandomSource {
   /** Integer in [0, bound). */
   integer(bound: number): number;

@@ -45,7 +45,7 @@ export function generateCurp(random: RandomSource, bornFrom2000 = false): string
       randomText(random, "HM", 1) +
       pick(random, CURP_STATES) +
       randomText(random, CONSONANTS, 3) +
-      // Also tells the century: a digit up to 1999, a letter from 2000.
+      // Also gives the century: a digit up to 1999, a letter from 2000.
       (bornFrom2000 ? randomText(random, UPPER_LETTERS, 1) : String(random.integer(10))),
   );
 }

@@ -50,7 +50,7 @@ describe("RFC", () => {
     },
   );
 
-  it("tells whether the check character fits, for a warning", () => {
+  it("says whether the check character fits, for a warning", () => {
     for (const rfc of ["GODE561231GR8", "gode-561231-gr8", TEST_ISSUER_RFC, PUBLIC_RFC, FOREIGN_RFC]) {
       expect(hasRfcCheckCharacter(rfc)).toBe(true);
     }
@@ -103,7 +103,7 @@ describe("CURP", () => {
     expect(isValidCurp("HEGG560427MXXRRL04")).toBe(false);
   });
 
-  it("tells the century by its homonym character", () => {
+  it("gives the century by its homonym character", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const older = generateCurp(seededRandom(seed));

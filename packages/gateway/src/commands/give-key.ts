@@ -1,7 +1,7 @@
 import { writeKeyFile } from "../organisations/key-file.ts";
 import type { CommandInput } from "./command-input.ts";
 
-/** Hands a new key to whoever asked for it: in the file that they named, else as the command's one line of output. */
+/** Hands over a new key: in the file that they named, else as the command's one line of output. */
 export function giveKey(
   { command, terminal }: Pick<CommandInput, "command" | "terminal">,
   key: string,

@@ -59,7 +59,7 @@ async function walk(trial: Trial): Promise<void> {
   await trial.findLastEffect();
   await trial.pay({ action: "cancel", payment_id: made.payment_id });
   await trial.pay({ action: "get", payment_id: made.payment_id });
-  // what is said when something is wrong belongs to it as well
+  // what is printed when something is wrong belongs to it as well
   await trial
     .pay({ method: "pix", amount: 1, currency: "BRL", customer, description })
     .catch(() => undefined);

@@ -55,7 +55,7 @@ describe("smoke", () => {
 });
 
 describe("record", () => {
-  it("shows what it would write, and writes it when that is said, without a value of the account", async () => {
+  it("shows what it would write, and writes it when asked to, without a value of the account", async () => {
     using world = await setUp();
     const shown = await world.run(["record", "asaas"]);
     expect([shown.code, shown.stderr]).toEqual([

@@ -139,7 +139,7 @@ describe("a gateway that is told to stop", () => {
       headers: { authorization: `Bearer ${keyIn(directory.path)}`, "content-type": "application/json" },
     });
     call.write('{"servers":');
-    // what has been answered on another connection shows that this one's beginning was read
+    // what has been returned on another connection shows that this one's beginning was read
     while ((await fetch(`${gateway.url}/healthz`)).status !== 200);
     gateway.signal("SIGTERM");
     while (
@@ -148,9 +148,9 @@ describe("a gateway that is told to stop", () => {
         () => false,
       )
     );
-    const answered = once(call, "response");
+    const responded = once(call, "response");
     call.end('["asaas"]}');
-    const [response] = await answered;
+    const [response] = await responded;
     expect(response.statusCode).toBe(201);
     response.resume();
     expect(await gateway.closed).toBe(0);

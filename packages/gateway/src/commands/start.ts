@@ -35,7 +35,7 @@ export async function start(input: CommandInput): Promise<void> {
   log.info("closed");
 }
 
-/** Where the first organisation's key goes; undefined: to the person who reads along, or there is none to be made. */
+/** Where the first organisation's key goes; undefined: to the person at the terminal, or there is none to be made. */
 async function getKeyFile(
   { command, config, terminal }: CommandInput,
   { kind, store }: Storage,

@@ -1,7 +1,7 @@
 export interface StopSignal {
   /** Aborts when the process is told to stop. */
   signal: AbortSignal;
-  /** Resolves then, with the name of what told it. */
+  /** Resolves then, with the name of the signal. */
   stopped: Promise<NodeJS.Signals>;
 }
 

@@ -73,7 +73,7 @@ async function setUp(response?: object) {
 }
 
 describe("consent at a provider", () => {
-  it("connects the account of whoever consents, and notes when the token runs out", async () => {
+  it("connects the account that consents, and records when the token runs out", async () => {
     const { openLink, connections, mercadopago, url, logged } = await setUp();
     const { page, policy, consent, back } = await openLink();
     expect(page).toContain("Continue at Mercado Pago");

@@ -50,7 +50,7 @@ export async function ensureFirstOrganisation(options: FirstOrganisationOptions)
 
   async function makeOrganisation(): Promise<FirstOrganisation> {
     const prepared = prepareKey?.();
-    // whoever began may have come this far: the key in the file is then an organisation's already
+    // an earlier start may have come this far: the key in the file is then an organisation's already
     const known = prepared === undefined ? undefined : await store.findApiKey(hashKey(prepared));
     if (typeof known?.organisation === "string") return { id: known.organisation, apiKey: prepared };
     const { organisation, apiKey } = await organisations.create({

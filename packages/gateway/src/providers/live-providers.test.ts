@@ -50,7 +50,7 @@ describe("live providers", () => {
     });
   });
 
-  it("whose provider refuses the credentials are marked, told of once, and not replaced by another", async () => {
+  it("whose provider refuses the credentials are marked, reported once, and not replaced by another", async () => {
     const asaas = await startFakeAsaas();
     const { url, testKey } = await startTestGateway({ providers: { testAddresses: { asaas: asaas.url } } });
     const call = (method: string, path: string, body?: object) => ask(url, testKey, method, path, body);

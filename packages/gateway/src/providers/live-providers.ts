@@ -29,7 +29,7 @@ export interface LiveProvidersOptions {
   config: Pick<ResolvedConfig, "oauth" | "providers">;
   store: Pick<Store, "readOrganisation">;
   clock: { now(): number };
-  /** The provider has refused the credentials of an account. @default nobody is told */
+  /** The provider has refused the credentials of an account. @default nobody */
   onRefused?: ((server: string, account: string) => void) | undefined;
 }
 

@@ -7,7 +7,7 @@ export interface Incoming {
 }
 
 /**
- * Who a request comes from: whoever holds the socket, unless that is a trusted proxy; then the nearest address in
+ * Where a request comes from: the peer of the socket, unless that is a trusted proxy; then the nearest address in
  * `X-Forwarded-For` that is none. What a client writes there itself stands further left and is never reached.
  */
 export function clientAddress(trustedProxies: readonly string[]) {

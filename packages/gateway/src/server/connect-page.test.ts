@@ -166,7 +166,7 @@ describe("credentials", () => {
 });
 
 describe("the connect page", () => {
-  it("runs nothing of others, is kept nowhere, tells nobody where it was, and is framed by nobody", async () => {
+  it("runs nothing of others, is kept nowhere, leaks no address to others, and is framed by nobody", async () => {
     const { link, browser } = await setUp();
     const person = browser();
     await person.open(await link());

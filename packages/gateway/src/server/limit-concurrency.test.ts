@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { limitConcurrency } from "./limit-concurrency.ts";
 
-it("tells the request that is one too many to come again, and takes it once another has ended", async () => {
+it("asks the request that is one too many to come again, and takes it once another has ended", async () => {
   const ends: (() => void)[] = [];
   const serve = limitConcurrency(
     2,

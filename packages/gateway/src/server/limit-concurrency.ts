@@ -2,7 +2,7 @@ import { httpProblem } from "@codespar/node-runtime";
 
 type Serve = (request: Request) => Promise<Response>;
 
-/** The same handler, with a bound on the requests that are under way: further ones are told at once to come again. */
+/** The same handler, with a bound on the requests that are under way: further ones are asked at once to come again. */
 export function limitConcurrency(most: number, serve: Serve): Serve {
   let underWay = 0;
   return async function serveWithinLimit(request) {

@@ -24,7 +24,7 @@ function start({
   return { readiness, time, alarms };
 }
 
-it("is ready while the store answers and the worker goes on", async () => {
+it("is ready while the store responds and the worker goes on", async () => {
   const { readiness } = start({ nextDueAt: async () => undefined, lastRunAt: 999_000 });
   expect(await readiness()).toEqual({ isReady: true, checks: { store: "ok", worker: "ok" } });
 });

@@ -19,7 +19,7 @@ const storeTimeoutMs = 2_000;
 /** A worker that has ended no run for this long is stuck, or its store fails. */
 const staleMs = 120_000;
 
-/** Whether this process can take requests: its store answers, and its worker goes on. */
+/** Whether this process can take requests: its store responds, and its worker goes on. */
 export function createReadiness({
   store,
   worker,

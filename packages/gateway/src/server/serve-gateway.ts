@@ -26,7 +26,7 @@ export interface NewOrganisation {
 
 /** A gateway in this process. */
 export interface ServedGateway extends Gateway {
-  /** Makes an organisation; its key is nowhere to be seen again. */
+  /** Makes an organisation; its key is never shown again. */
   createOrganisation(options?: NewOrganisation): Promise<{ id: string; apiKey: string }>;
 }
 

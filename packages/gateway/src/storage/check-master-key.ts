@@ -32,7 +32,7 @@ export async function checkMasterKey({ store, keyring }: Pick<Storage, "keyring"
   }
 }
 
-/** Tells keys apart and gives none away: 256 random bits cannot be guessed from their hash. */
+/** Distinguishes keys and gives none away: 256 random bits cannot be guessed from their hash. */
 function computeFingerprint({ keys }: Keyring, id: string): string {
   return hashKey(`master key ${keys[id] ?? ""}`).slice(0, 32);
 }

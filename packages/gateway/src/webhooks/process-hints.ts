@@ -75,7 +75,7 @@ export function hintProcessor({ store, backend, connectedFor, clock, log }: Proc
   }
 
   /**
-   * Whether the operation was this account's at this provider. A reference is text that whoever owns the account can write: it
+   * Whether the operation was this account's at this provider. A reference is text that the owner of the account can write: it
    * must not make an event of another's.
    */
   async function isOwnFact({ operationId, provider }: ProviderWebhook, hint: WebhookHint): Promise<boolean> {

@@ -38,7 +38,7 @@ async function setUp() {
   return { ...test, asaas, join };
 }
 
-/** A notice as Asaas sends it. */
+/** A webhook as Asaas sends it. */
 const webhook = (payment: string, id = "evt_1") => ({
   id,
   event: "PAYMENT_RECEIVED",

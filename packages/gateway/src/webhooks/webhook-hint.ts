@@ -9,12 +9,12 @@ export interface WebhookHint {
   organisation: string;
   connectionId: string;
   server: string;
-  /** `key` is the provider's id of the notice. */
+  /** `key` is the provider's id of the webhook. */
   subject: Pick<WebhookSubject, "id" | "key" | "kind" | "stated">;
 }
 
 /**
- * The same notice twice is one job. Two notices of one object are two: the second may tell of what came after the first was
+ * The same webhook twice is one job. Two webhooks about one object are two: the second may report what came after the first was
  * looked after.
  */
 export function hintJob(hint: WebhookHint, now: number): Job {

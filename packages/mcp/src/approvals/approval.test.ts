@@ -94,7 +94,7 @@ describe.each(["legacy", "modern"] as const)("a call that a person has to approv
     expect(asked[0]).toContain((await approvals())[0]?.id);
   });
 
-  it("is asked for anew with every call", async () => {
+  it("is asked for again with every call", async () => {
     const { client, asked, effects, approvals } = await connect(era, {
       action: "accept",
       content: { approve: true },

@@ -30,7 +30,7 @@ async function run(args: string[]): Promise<void> {
   const opened = createSessionSource(settings);
   if (settings.policy !== undefined) await checkPolicy(opened);
   const options: McpOptions = { tools: settings.tools, approve: opened.approve };
-  // Whoever reads these lines may leave, and calls in flight must not end with them.
+  // The reader of these lines may leave, and calls in flight must not end with them.
   process.stderr.on("error", () => {});
   if (settings.http === undefined) serveOverStdio(opened, options);
   else await serveOverHttp(opened, options, settings.http);

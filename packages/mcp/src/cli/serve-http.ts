@@ -33,7 +33,7 @@ export async function serveHttp(
       response.writeHead(400, { "content-type": "text/plain" }).end("Bad request: see method and Host.\n");
       return;
     }
-    // Not as a URL: a target such as `//` is none, and whoever connects can send it.
+    // Not as a URL: a target such as `//` is none, and any client can send it.
     if (request.url?.split("?", 1)[0] === "/mcp") {
       // Node's own request; only `undefined` in optional fields sets the two types apart.
       void serve(request as Parameters<typeof serve>[0], response);
@@ -45,7 +45,7 @@ export async function serveHttp(
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, settings)));
     server.listen(port, host, resolve);
   });
-  // what a server that listens on a port answers
+  // what a server that listens on a port has for an address
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}/mcp`,

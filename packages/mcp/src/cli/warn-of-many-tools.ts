@@ -6,9 +6,9 @@ import type { SessionSource } from "../sessions/session-source.ts";
  */
 const mostTools = { "VS Code": 128, Cursor: 40 };
 
-/** Tells how many tools are offered where that is more than clients take. */
+/** Says how many tools are offered where that is more than clients take. */
 export async function warnOfManyTools(source: SessionSource, tell: (line: string) => void): Promise<void> {
-  // whoever calls a tool hears why there is no session
+  // a tool call says why there is no session
   const tools = await source
     .current()
     .then((session) => session.tools())

@@ -165,7 +165,7 @@ describe("writeConfig", () => {
   it("keeps indentation, line ends and permissions, and reads past a byte order mark", async () => {
     const file = join(folder, "mcp.json");
     await writeFile(file, '\uFEFF{\r\n\t"theme": "dark"\r\n}\r\n');
-    // not as `mode`, which the umask of whoever runs this takes away from
+    // not as `mode`, which the umask narrows
     await chmod(file, 0o640);
     await writeConfig(file, { mcpServers: {} }, { isSecret });
     expect(await readFile(file, "utf8")).toBe('{\r\n\t"theme": "dark",\r\n\t"mcpServers": {}\r\n}\r\n');

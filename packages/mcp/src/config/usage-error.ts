@@ -1,2 +1,2 @@
-/** Something that the person at the terminal can mend; told in one line. */
+/** Something that the person at the terminal can fix; reported in one line. */
 export class UsageError extends Error {}

@@ -71,7 +71,7 @@ function merge(
   const sections = Object.entries(config).map(([section, servers]) => {
     const others = present[section] ?? {};
     if (isRecord(others) && isRecord(servers)) return [section, { ...others, ...servers }];
-    throw new UsageError(`"${section}" in ${file} is no object, so it is left alone. Mend it by hand.`);
+    throw new UsageError(`"${section}" in ${file} is no object, so it is left alone. Fix it by hand.`);
   });
   return { ...present, ...Object.fromEntries(sections) };
 }

@@ -9,7 +9,7 @@ export async function checkBearer(request: Request, key: string): Promise<Respon
   );
 }
 
-/** Compares digests, so that the time it takes tells nothing of the key. */
+/** Compares digests, so that the time it takes reveals nothing about the key. */
 async function isSame(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([digest(a), digest(b)]);
   let difference = 0;

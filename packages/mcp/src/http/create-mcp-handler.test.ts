@@ -21,7 +21,7 @@ async function post(options: McpHandlerOptions, headers: Record<string, string>,
 }
 
 describe("createMcpHandler", () => {
-  it("answers on loopback", async () => {
+  it("serves loopback", async () => {
     expect(await post({}, {})).toBe(200);
     expect(await post({}, { host: "[::1]:4020", origin: "http://127.0.0.1:3000" })).toBe(200);
   });

@@ -21,7 +21,7 @@ export interface McpHandlerOptions extends McpOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** What clients have to send as bearer token. Required as soon as a host is not loopback. */
   bearerKey?: string | undefined;
-  /** Told of requests that were refused and of what went wrong inside. */
+  /** Called for requests that were refused and of what went wrong inside. */
   onError?: ((error: Error) => void) | undefined;
 }
 
@@ -34,7 +34,7 @@ const handlerOptionNames: OptionNames<McpHandlerOptions> = {
 };
 
 /**
- * Streamable HTTP as a function from a web request to its answer, for both eras of the protocol.
+ * Streamable HTTP as a function from a web request to its response, for both eras of the protocol.
  * @example
  * export default createMcpHandler(session);
  */

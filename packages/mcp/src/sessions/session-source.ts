@@ -4,7 +4,7 @@ import type { AgentSession } from "@codespar/sdk/agent";
 export interface SessionSource {
   /** The session to use now. */
   current(): Promise<AgentSession>;
-  /** Another one for a session that has expired or was closed; undefined when there is none to be had. */
+  /** Another one for a session that has expired or was closed; undefined when there is none available. */
   replace(stale: AgentSession): Promise<AgentSession | undefined>;
 }
 

@@ -26,14 +26,14 @@ import { convertToolResult } from "./convert-tool-result.ts";
 import { reportProgress } from "./report-progress.ts";
 import type { ToolListCache } from "./tool-list-cache.ts";
 
-/** What a server answers calls with, shared by its connections. */
+/** What a server serves calls with, shared by its connections. */
 export interface CallContext {
   toolList: ToolListCache;
   questions: ApprovalQuestions;
   options: McpOptions;
 }
 
-/** Answers `tools/call`. */
+/** Handles `tools/call`. */
 export async function callTool(
   { toolList, questions, options }: CallContext,
   { params }: CallToolRequest,
@@ -46,7 +46,7 @@ export async function callTool(
   const answer = readApproval(context);
   const canAsk = canElicit(context, capabilities);
   if (answer !== undefined && (question === undefined || !canAsk)) {
-    // whoever was not asked cannot answer
+    // only the client that was asked can respond
     throw new ProtocolError(
       ProtocolErrorCode.InvalidParams,
       "inputResponses answer no question of this server",

@@ -6,7 +6,7 @@ export const idempotencyKeyMeta = "dev.codespar/idempotency-key";
 
 /**
  * A call under the client's own key, or under that of the same call's earlier round, else under a fresh one: request
- * ids begin anew with every client, so they name nothing.
+ * ids start again with every client, so they name nothing.
  */
 export function convertToolCall(
   { name, arguments: args }: CallToolRequest["params"],

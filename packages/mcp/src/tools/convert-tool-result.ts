@@ -3,7 +3,7 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import { findPictures } from "./find-pictures.ts";
 
 /**
- * The result for an answer: its text, and for a success the same as structured content. Whatever is no success has to
+ * The result for a response: its text, and for a success the same as structured content. Whatever is no success has to
  * be marked as an error, also a call that waits for a person, because anything else must fit the tool's output schema;
  * its `status` and `next` say which it is. Pictures, such as a Pix QR code, are blocks of their own, which a client shows.
  */

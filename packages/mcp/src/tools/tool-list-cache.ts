@@ -9,7 +9,7 @@ export interface ToolListCache {
   list(): Promise<readonly Tool[]>;
   /** Another session for one that is over; undefined when there is none. */
   replace(stale: AgentSession): Promise<AgentSession | undefined>;
-  /** Told when a new session has other tools than the last one; answers how to stop it. */
+  /** Called when a new session has other tools than the last one; returns a function that stops listening. */
   onChange(listener: () => void): () => void;
 }
 

@@ -13,9 +13,9 @@ export interface ConnectPageOptions {
   /** Where browsers reach the gateway. */
   publicUrl(): string;
   clock: Clock;
-  /** A connection was stored. @default nobody is told */
+  /** A connection was stored. @default nobody */
   onConnected?: ((connection: { connectionId: string; session: ConnectSessionView }) => void) | undefined;
-  /** A consent could not be completed. @default nobody is told */
+  /** A consent could not be completed. @default nobody */
   onError?: ((error: unknown, provider: string) => void) | undefined;
 }
 

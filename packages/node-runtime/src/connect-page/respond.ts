@@ -7,7 +7,7 @@ export interface RespondOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A page that runs nothing but our script, is kept nowhere, tells nobody where it was, and cannot be framed. */
+/** A page that runs nothing but our script, is kept nowhere, leaks no address to others, and cannot be framed. */
 export async function pageResponse(page: Html, options: RespondOptions = {}): Promise<Response> {
   const { status = 200, formTarget, headers } = options;
   const formAction = formTarget === undefined ? "'self'" : `'self' ${formTarget}`;

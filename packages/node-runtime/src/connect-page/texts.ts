@@ -39,7 +39,7 @@ const en: Texts = {
   submit: "Check and connect",
   consent: (provider) => `Continue at ${provider}`,
   or: "Or enter credentials yourself",
-  kept: "Whoever sent you this link does not see what you enter.",
+  kept: "The sender of this link does not see what you enter.",
   refused: "These credentials do not work:",
   refusedBy: (provider) =>
     `${provider} does not accept these credentials. Check that they are complete and of this account.`,

@@ -32,7 +32,7 @@ export interface DashboardRequest {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 export interface Dashboard {
-  /** Answers the page, its files and its sessions; undefined for every other path. */
+  /** Returns the page, its files and its sessions; undefined for every other path. */
   serve(request: Request): Promise<Response | undefined>;
   /** The session that a request's cookie and its CSRF header name together. Names of headers are in lower case. */
   getSession(headers: Headers): Promise<DashboardSession | undefined>;
@@ -184,7 +184,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
       if (pathname === "/dashboard/session") return serveSession(request);
       if (pathname === "/dashboard/links" && request.method === "POST") return makeLink(request);
       if (request.method !== "GET" && request.method !== "HEAD") return undefined;
-      // a program that asks for the root gets the API's own answer
+      // a program that asks for the root gets the API's own response
       if (pathname === "/" && request.headers.get("accept")?.includes("text/html") === true) {
         return serveFile("index.html", request);
       }

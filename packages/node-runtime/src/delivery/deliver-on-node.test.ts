@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { deliverOnNode, type Resolve } from "./deliver-on-node.ts";
 
-/** A resolver with an answer for each time that it is asked. */
+/** A resolver with a response for each time that it is asked. */
 function resolver(...responses: string[][]) {
   const asked: string[] = [];
   const resolveName: Resolve = (hostname, _options, callback) => {
@@ -52,7 +52,7 @@ it.each([
 
 it("asks once and connects to what it was told, so that a name cannot become another's meanwhile", async () => {
   const trap = await startTrap();
-  // an address that is reserved, and this machine for whoever asks again
+  // an address that is reserved, and this machine for a second query
   const { asked, resolveName } = resolver(["240.0.0.1", "127.0.0.1"], ["127.0.0.1"]);
   await expect(post(`http://rebound.example:${trap.port}/`, resolveName)).rejects.toThrow("private address");
   expect(asked).toEqual(["rebound.example"]);
@@ -66,7 +66,7 @@ it("reaches the machine around a container by the name that Docker gives it", as
   expect(trap.visits()).toBe(1);
 });
 
-it("fails where the receiver changes to another protocol instead of answering", async () => {
+it("fails where the receiver changes to another protocol instead of responding", async () => {
   const switching = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
   const server = createServer((_request, response) => response.socket?.end(switching)).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -75,10 +75,10 @@ it("fails where the receiver changes to another protocol instead of answering", 
     server.close();
   });
   const { port } = server.address() as AddressInfo; // it listens on TCP
-  await expect(post(`http://127.0.0.1:${port}/`)).rejects.toThrow("without an answer");
+  await expect(post(`http://127.0.0.1:${port}/`)).rejects.toThrow("without a response");
 });
 
-it("answers a redirect's own status and goes nowhere", async () => {
+it("returns a redirect's own status and goes nowhere", async () => {
   const trap = await startTrap();
   const server = createServer((_request, response) =>
     response.writeHead(307, { location: `http://127.0.0.1:${trap.port}/` }).end(),

@@ -2,7 +2,7 @@ import type { LookupAddress, LookupAllOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { isPrivateAddress, isThisMachine, type OutgoingDelivery } from "@codespar/backend";
 
-/** Every address that a name stands for, as `dns.lookup` with `all` tells them. */
+/** Every address that a name stands for, as `dns.lookup` with `all` returns them. */
 export type Resolve = (
   hostname: string,
   options: LookupAllOptions,
@@ -10,7 +10,7 @@ export type Resolve = (
 ) => void;
 
 /**
- * Posts a webhook and answers its status; the answer's body is not read. A redirect is an answer like any other, so it
+ * Posts a webhook and returns its status; the response's body is not read. A redirect is a response like any other, so it
  * counts as failed. A name that stands for a private address is refused where the connection is made, so that it cannot
  * stand for another a moment later. This machine's own names are not looked at: whether they may be named is decided before.
  */
@@ -43,7 +43,7 @@ export function deliverOnNode(
     );
     request.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     // such as one that wants to speak another protocol from now on
-    request.on("close", () => reject(new Error("The receiver closed the connection without an answer.")));
+    request.on("close", () => reject(new Error("The receiver closed the connection without a response.")));
     request.end(body);
   });
 }

@@ -2,15 +2,15 @@ import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { httpProblem } from "./error-body.ts";
 
-/** Milliseconds that who sent nonsense has to take its answer before the socket is cut. */
+/** Time in milliseconds that a client that sent a malformed request has to read the error. */
 const lingerMs = 1_000;
 
 /**
- * Has the server answer what is no HTTP request, what comes too slowly and what has headers that are too long, in the
- * API's words, and then end the connection. Where an answer is on its way already, the connection just ends.
+ * Has the server respond to what is no HTTP request, what comes too slowly and what has headers that are too long, in the
+ * API's words, and then end the connection. Where a response is on its way already, the connection just ends.
  */
 export function respondToClientErrors(server: Server): void {
-  /** Answers that are under way, by their socket: words between them would be read as theirs. */
+  /** Responses that are under way, by their socket: words between them would be read as theirs. */
   const responses = new WeakMap<object, ServerResponse>();
   server.on("request", ({ socket }, response) => responses.set(socket, response));
   server.on("clientError", (error: Error & { code?: string }, duplex) => {
@@ -23,7 +23,7 @@ export function respondToClientErrors(server: Server): void {
     }
     const { status, body } = getProblem(error.code);
     const text = JSON.stringify(body);
-    // what it goes on sending is read and forgotten: an unread byte would take the answer away from it
+    // what it goes on sending is read and forgotten: an unread byte would take the response away from it
     socket.resume();
     socket.end(
       `HTTP/1.1 ${status} ${status === 413 ? "Payload Too Large" : "Bad Request"}\r\n` +

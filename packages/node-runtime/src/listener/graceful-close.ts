@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** Watches a server's sockets; the answer closes it: no new requests, and `drainMs` for those in flight to end. */
+/** Watches a server's sockets; returns a function that closes the server: no new requests, and `drainMs` for those in flight to end. */
 export function gracefulClose(server: Server): (drainMs: number) => Promise<void> {
   /** Sockets that have not sent a request yet; Node takes them for busy. */
   const silent = new Set<Socket>();

@@ -1,4 +1,4 @@
-/** What to tell whoever runs a Node.js that is too old for a package of ours; undefined when it is not. */
+/** The error message on a Node.js that is too old for our packages; undefined when it is not. */
 export function explainOldNode(version: string, packageName: string): string | undefined {
   const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 19)) return undefined;

@@ -1,7 +1,7 @@
 import type { SessionRecord } from "@codespar/backend";
 import type { SqlDatabase } from "./sql-database.ts";
 
-/** Removes what has had its time before, `limit` of each kind at most. Returns how many. */
+/** Removes what expired before, `limit` of each kind at most. Returns how many. */
 export function dropRecords(sql: SqlDatabase, before: number, limit: number): number {
   return (
     dropSessions(sql, before, limit) +

@@ -1,4 +1,4 @@
-/** "CSpr": tells our files from other programs' SQLite files. */
+/** "CSpr": distinguishes our files from other programs' SQLite files. */
 export const applicationId = 0x43537072;
 /** Raised with every change of the tables below. */
 export const schemaVersion = 4;

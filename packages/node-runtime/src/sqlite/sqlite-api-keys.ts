@@ -2,14 +2,14 @@ import type { ApiKey, ApiKeyStore } from "@codespar/backend";
 import { readPage } from "./read-page.ts";
 import type { SqlDatabase } from "./sql-database.ts";
 
-/** False when the organisation has as many keys as it may. In the transaction of whoever calls it. */
+/** False when the organisation has as many keys as it may. In the caller's transaction. */
 export function createApiKey(sql: SqlDatabase, key: ApiKey, most: number | null): boolean {
   if (most !== null && key.organisation !== null && countActive(sql, key.organisation) >= most) return false;
   write(sql, key);
   return true;
 }
 
-/** False when the key is revoked, or another's already. In the transaction of whoever calls it. */
+/** False when the key is revoked, or another's already. In the caller's transaction. */
 export function updateApiKey(sql: SqlDatabase, key: ApiKey, expectedHash: string): boolean {
   const before = find(sql, key.id);
   if (before === undefined || before.revokedAt !== null || before.hash !== expectedHash) return false;

@@ -10,7 +10,7 @@ import type {
 import { consumes } from "@codespar/backend/store";
 import type { SqlDatabase } from "./sql-database.ts";
 
-/** What calls cost, in the transaction of whoever asks. */
+/** What calls cost, in the caller's transaction. */
 export class SqliteLedger {
   readonly #sql: SqlDatabase;
 

@@ -64,7 +64,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
     return operation;
   }
 
-  /** Writes the operation anew if the lease is still the one that counts. */
+  /** Writes the operation again if the lease is still the one that counts. */
   function change(id: string, lease: number, to: (operation: Operation) => Operation): boolean {
     return sql.transaction(() => {
       const operation = find(id);
@@ -288,7 +288,7 @@ export function sqliteOperations(sql: SqlDatabase, timers: Timers): OperationSto
   };
 }
 
-/** Whoever made it stays its maker, however often others read or change it. */
+/** Its creator stays its creator, however often others read or change it. */
 function keepDocument(sql: SqlDatabase, document: ProviderDocument): void {
   const { organisation, kind, id } = document;
   sql.run(

@@ -142,7 +142,7 @@ export function addEvent(sql: SqlDatabase, event: StoredEvent): boolean {
   return added === 1;
 }
 
-/** A job of this id that is there already stays as it is. */
+/** A job of this id that exists already stays as it is. */
 export function addJob(sql: SqlDatabase, job: Job): void {
   sql.run(
     "INSERT OR IGNORE INTO jobs (id, kind, in_group, due_at, is_leased, row) VALUES (?, ?, ?, ?, 0, ?)",

@@ -82,7 +82,7 @@ describe.each([false, true])("OpenAI's Agents SDK, streaming: %s", (stream) => {
     expect(results(1)).toMatchObject({
       call_1: { error: { status: "refused", code: "card_declined" } },
       call_2: { error: { code: "invalid_arguments", issues: [{ path: "arguments.amount" }] } },
-      // The framework answers these itself, before a tool hears of them.
+      // The framework handles these itself, before a tool hears of them.
       call_3: expect.stringContaining("try again with valid JSON"),
       call_4: expect.stringContaining("try again with valid JSON"),
     });
@@ -112,7 +112,7 @@ describe.each([false, true])("OpenAI's Agents SDK, streaming: %s", (stream) => {
 });
 
 describe("a tool of OpenAI's Agents SDK", () => {
-  it("answers in its own words where it is invoked directly, as realtime sessions do", async () => {
+  it("rejects them in its own words where it is invoked directly, as realtime sessions do", async () => {
     const { session } = await openSession();
     const { agent } = await makeAgent(session, []);
     const pay = agent.tools.find((tool) => tool.type === "function" && tool.name === "codespar_pay");
@@ -128,7 +128,7 @@ describe("a tool of OpenAI's Agents SDK", () => {
     expect(read(response)).toMatchObject({ error: { code: "invalid_arguments", retryable: true } });
   });
 
-  it("ends the run when the key is refused, which no model can mend", async () => {
+  it("ends the run when the key is refused, which no model can fix", async () => {
     const { session } = await openSession();
     const { agent } = await makeAgent(session, [[["call_1", "codespar_pay", pix]], "Never said."]);
     const error = new AuthenticationError({

@@ -58,11 +58,11 @@ export function convertAgentTool(
       ? {}
       : { needsApproval: asks }),
   };
-  // The types of `tool()` tell strict from not strict by the schema's literals, which are known only at run time.
+  // The types of `tool()` distinguish strict from not strict by the schema's literals, which are known only at run time.
   return makeTool(converted as unknown as Options) as FunctionTool;
 }
 
-/** `execute` answers whatever happens in it; what is left is input that the framework could not read. */
+/** `execute` returns whatever happens in it; what is left is input that the framework could not read. */
 async function describeError(session: AgentSession, { name }: Tool, error: unknown): Promise<string> {
   if (!(error instanceof ModelBehaviorError)) return convertOutcome(failed(describeFailure(error)));
   return convertOutcome(await runToolCall(session, { name, arguments: undefined, incomplete: true }));

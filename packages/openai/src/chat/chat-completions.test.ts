@@ -92,7 +92,7 @@ describe.each(ways)("OpenAI's chat completions, %j", (way) => {
     expect(effects()).toBe(2);
   });
 
-  it("carries out parallel calls, identical ones too, and answers in order", async () => {
+  it("carries out parallel calls, identical ones too, and responds in order", async () => {
     const { session, effects } = await openSession();
     const { results } = await converse(
       session,
@@ -177,7 +177,7 @@ describe.each(ways)("OpenAI's chat completions, %j", (way) => {
 });
 
 describe("handleToolCall", () => {
-  it("answers a tool that does not exist with the nearest", async () => {
+  it("responds to a tool that does not exist with the nearest", async () => {
     const { session } = await openSession();
     const call = {
       id: "call_1",
@@ -192,7 +192,7 @@ describe("handleToolCall", () => {
     });
   });
 
-  it("answers a custom call, which no tool of ours is", async () => {
+  it("refuses a custom call, which no tool of ours is", async () => {
     const { session } = await openSession();
     const call = { id: "call_1", type: "custom" as const, custom: { name: "codespar_pay", input: "pay 50" } };
     const { content } = await handleToolCall(session, call);

@@ -13,10 +13,10 @@ export function findEarlierCalls(
   messages: readonly ChatCompletionMessageParam[] = [],
   toolCall: ChatCompletionMessageToolCall,
 ): ModelToolCall[] {
-  const answered = messages.findLastIndex(({ role }) => role === "assistant");
-  const current = getToolCalls(messages[answered]);
-  const place = getPlace(toolCall, current, messages.slice(answered + 1));
-  const before = place === -1 ? messages : messages.slice(0, answered);
+  const lastTurn = messages.findLastIndex(({ role }) => role === "assistant");
+  const current = getToolCalls(messages[lastTurn]);
+  const place = getPlace(toolCall, current, messages.slice(lastTurn + 1));
+  const before = place === -1 ? messages : messages.slice(0, lastTurn);
   return [...before.flatMap(getToolCalls), ...current.slice(0, Math.max(place, 0))].map(convertToolCall);
 }
 
@@ -26,7 +26,7 @@ function getPlace(
   current: readonly ChatCompletionMessageToolCall[],
   after: readonly ChatCompletionMessageParam[],
 ): number {
-  // whoever speaks after the results has begun another turn
+  // a message after the results begins another turn
   if (after.length >= Math.max(current.length, 1) || after.some(({ role }) => role !== "tool")) return -1;
   const same = current.indexOf(toolCall);
   return same === -1 ? current.findIndex(({ id }) => id === toolCall.id) : same;

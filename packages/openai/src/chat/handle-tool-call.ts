@@ -9,7 +9,7 @@ import { convertToolCall } from "./convert-tool-call.ts";
 import { findEarlierCalls } from "./find-earlier-calls.ts";
 
 /**
- * Carries out one tool call of chat completions and gives the `tool` message that answers it, whatever happens.
+ * Carries out one tool call of chat completions and gives the `tool` message that handles it, whatever happens.
  * Throws only the reason of your own abort and `AuthenticationError` for a refused API key.
  * @example
  * messages.push(...(await Promise.all(toolCalls.map((toolCall) => handleToolCall(session, toolCall)))));

@@ -25,7 +25,7 @@ export async function getRunnerFunctions(
   const { tools, strict: _, onNonStrict: __, outputSchemas: ___, ...agentOptions } = options;
   const selected = await selectTools(session, tools, { signal: options.signal });
   const getOccurrence = occurrenceCounter();
-  // without a scope, a second run could not be told from a second conversation
+  // without a scope, a second run could not be distinguished from a second conversation
   const id = options.idempotencyScope === undefined ? undefined : "";
   return selected.map((tool) => ({
     tool: convertResponseTool(tool, options),

@@ -10,7 +10,7 @@ import { convertOutcome } from "../convert-tool-result.ts";
 import { type HandleFunctionCallOptions, handleFunctionCallOptionNames } from "../options.ts";
 
 /**
- * Carries out one `function_call` item and gives the `function_call_output` that answers it, whatever happens.
+ * Carries out one `function_call` item and gives the `function_call_output` that handles it, whatever happens.
  * Throws only the reason of your own abort and `AuthenticationError` for a refused API key.
  */
 export async function handleFunctionCall(

@@ -39,7 +39,7 @@ export interface DatabaseClockOptions {
 export function databaseClock({ database, clock, monotonic }: DatabaseClockOptions): DatabaseClock {
   /** What the database's clock showed when `monotonic` was nought. */
   let origin: number | undefined;
-  /** Looked at anew each time: the caller's clock may be set while the process runs. */
+  /** Looked at again each time: the caller's clock may be set while the process runs. */
   const offset = () => (origin === undefined ? 0 : Math.round(origin + monotonic() - clock.now()));
   return {
     toDatabase: (time) => (Math.abs(time) > never ? time : time + offset()),

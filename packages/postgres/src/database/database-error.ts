@@ -62,7 +62,7 @@ export function classifyFailure(error: unknown, isConnecting: boolean): Failure 
   return { kind: "fault", error };
 }
 
-/** The failure in a sentence for whoever runs the process. */
+/** The failure in a sentence for the operator. */
 export function describeFailure({ kind, error }: Failure, databaseName: string): DatabaseError {
   const name = `The database ${databaseName}`;
   const sentence = sentences[getCode(error) ?? ""];

@@ -13,7 +13,7 @@ export interface HintsOptions {
 }
 
 export interface Hints {
-  /** Tells the other processes, with others of the next moment. A hint may be lost: nobody may depend on one. */
+  /** Notifies the other processes, with others of the next moment. A hint may be lost: nobody may depend on one. */
   send(id: string): void;
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export function connectHints({ url, timers, onHint, onConnect, reportError }: Hi
       await next.query("SET synchronous_commit = off");
       await next.query(`LISTEN ${channel}`);
     } catch (error) {
-      // waiters look by themselves as long as nobody tells them
+      // waiters look by themselves as long as nobody notifies them
       if (failures === 0 && !isClosed) reportError(error);
       await next.end().catch(() => {});
       retry();

@@ -12,7 +12,7 @@ describe("toText", () => {
     expect(toText("\ud800")).toBe("\\ud800");
   });
 
-  it("gives every text back, and tells different ones apart", () => {
+  it("gives every text back, and distinguishes different ones", () => {
     const text = fc.string({
       unit: fc.oneof(fc.constantFrom("\0", "\\", '"', "\ud83d", "u0000"), fc.string()),
     });

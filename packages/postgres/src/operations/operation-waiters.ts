@@ -37,7 +37,7 @@ export class OperationWaiters {
   }
 
   /**
-   * Looks until `look` finds something. Whoever waits is known before it looks, so that nothing happens in between
+   * Looks until `look` finds something. A waiter is registered before it looks, so that nothing happens in between
    * unseen. Rejects with the signal's reason on abort.
    */
   async until<Found>(

@@ -20,7 +20,7 @@ export interface OperationContext {
   database: Database;
   clock: DatabaseClock;
   waiters: OperationWaiters;
-  /** Tells other processes that something happened to the operation. */
+  /** Notifies other processes that something happened to the operation. */
   hint(id: string): void;
 }
 
@@ -134,7 +134,7 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
       return rows.length === 1;
     },
     async settleOperation(id, lease, settlement) {
-      // what was told before the end belongs to the stream
+      // what was reported before the end belongs to the stream
       await streams.settled(id);
       const [row] = await database.query(
         settleStatement,

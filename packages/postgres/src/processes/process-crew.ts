@@ -42,7 +42,7 @@ export function startCrew(size: number, getArguments: (index: number) => readonl
         reject(error);
       });
     });
-    // told by `end`
+    // set by `end`
     ended.catch(() => {});
     return { child, ended };
   }

@@ -49,7 +49,7 @@ describe.runIf(hasPostgres("processes that are killed"))("several processes on o
   });
 });
 
-/** Callers who heard nothing repeat their requests, until each has its answer. */
+/** Callers who heard nothing repeat their requests, until each has its response. */
 async function finish(store: Store, provider: ReturnType<typeof testProvider>): Promise<void> {
   let id = 1_000_000;
   for (let key = 1; key <= keys; key += 1) {

@@ -1,7 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { readNumber } from "../database/read-row.ts";
 
-/** Removes what has had its time before, `limit` of each kind at most. Returns how many. */
+/** Removes what expired before, `limit` of each kind at most. Returns how many. */
 export async function dropRecords(database: Database, before: number, limit: number): Promise<number> {
   let dropped = 0;
   for (const statement of statements) {

@@ -48,7 +48,7 @@ const takeEarliest = `WITH due AS (
   )
   SELECT * FROM taken ORDER BY due_at, number`;
 
-/** Adds jobs, given as six lists; one of an id that is there already stays as it is. */
+/** Adds jobs, given as six lists; one of an id that exists already stays as it is. */
 export function insertJobs(
   ids: string,
   kinds: string,

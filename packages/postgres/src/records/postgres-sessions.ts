@@ -61,7 +61,7 @@ export function postgresSessions(database: Database): SessionMethods {
     listSessions(organisation, { status, now }, slice) {
       const values: SqlValue[] = [organisation];
       const conditions = ["organisation = $1"];
-      // as `sessionStatus` tells them apart
+      // as `sessionStatus` distinguishes them
       if (status === "closed") conditions.push("closed_at IS NOT NULL");
       if (status === "active") conditions.push(`closed_at IS NULL AND expires_at > $${values.push(now)}`);
       if (status === "expired") conditions.push(`closed_at IS NULL AND expires_at <= $${values.push(now)}`);

@@ -86,7 +86,7 @@ describe.runIf(hasPostgres("days of the log"))("the log by day", () => {
     }
   });
 
-  it("gives way to whoever reads the log, and drops the day the next time", async () => {
+  it("gives way to readers of the log, and drops the day the next time", async () => {
     await using database = await temporaryDatabase();
     const store = await postgresStore({ url: database.url, clock: null });
     const reader = await database.connect();

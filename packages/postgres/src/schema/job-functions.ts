@@ -1,4 +1,4 @@
-/** Taking jobs so that no more than so many of a group are under a lease, whoever took them: one taker at a time. */
+/** Taking jobs so that no more than so many of a group are under a lease, whichever worker took them: one taker at a time. */
 export const jobFunctions = `
 CREATE FUNCTION codespar.take_jobs_fairly_1(
   p_kind text, p_now bigint, p_limit integer, p_lease_until bigint, p_most_per_group integer)

@@ -15,7 +15,7 @@ LANGUAGE sql IMMUTABLE AS $$
     || COALESCE(',"reason":' || reason, '') || '}'
 $$;
 
--- Deals the rest of the quota out to the stripes anew, the asking stripe first. Returns what is used when nothing is left.
+-- Deals the rest of the quota out to the stripes again, the asking stripe first. Returns what is used when nothing is left.
 CREATE FUNCTION codespar.refill_usage_1(p_organisation text, p_period text, p_quota bigint, p_stripe smallint)
 RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE

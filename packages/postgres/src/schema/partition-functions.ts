@@ -1,5 +1,5 @@
 /**
- * Days of the log and of the events as tables of their own. Both functions give way to whoever is at work: what cannot be
+ * Days of the log and of the events as tables of their own. Both functions give way to running queries: what cannot be
  * done in a moment is done the next time.
  */
 export const partitionFunctions = `

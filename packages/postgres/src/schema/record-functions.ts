@@ -1,4 +1,4 @@
-/** Writing a record whose name may be taken: the index tells, and nothing is thrown at the caller. */
+/** Writing a record whose name may be taken: the index decides, and nothing is thrown at the caller. */
 export const recordFunctions = `
 -- In a condition: the commit need not wait for the disk, for the write is no loss.
 CREATE FUNCTION codespar.may_be_lost() RETURNS boolean LANGUAGE sql AS $$

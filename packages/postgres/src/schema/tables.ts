@@ -242,7 +242,7 @@ CREATE INDEX jobs_by_kind ON codespar.jobs (kind, due_at, number);
 CREATE INDEX jobs_by_group ON codespar.jobs (kind, in_group, due_at, number);
 CREATE INDEX jobs_leased ON codespar.jobs (kind, in_group, due_at) WHERE is_leased;
 CREATE INDEX jobs_by_time ON codespar.jobs (due_at);
--- locked by whoever shares the jobs of a kind out fairly
+-- locked while the jobs of a kind are shared out fairly
 CREATE TABLE codespar.job_kinds (kind text COLLATE "C" PRIMARY KEY);
 
 CREATE TABLE codespar.provider_health (provider text COLLATE "C" PRIMARY KEY, row text NOT NULL);

@@ -18,7 +18,7 @@ export function shareCluster(): () => Promise<void> {
   };
 }
 
-/** The server of this run; whoever asks first starts it. */
+/** The server of this run; the first user starts it. */
 export async function sharedCluster(binaries: string): Promise<Cluster> {
   const directory = process.env[variable];
   if (directory === undefined) throw new Error("No run of tests has called shareCluster().");

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A provider with a memory of its own, in the same database: what it did outlives whoever asked for it. */
+/** A provider with a memory of its own, in the same database: what it did outlives the calling process. */
 export interface TestProvider {
   /** Does it. What is asked for twice is done twice. False: it has promised that this never happens. */
   pay(operation: string): Promise<boolean>;

@@ -65,12 +65,12 @@ export const andreaniTools = defineTools({
   },
   andreani_create_label: {
     description:
-      "Answers a link to the printable label of a shipment; again for the same shipment is harmless.",
+      "Returns a link to the printable label of a shipment; again for the same shipment is harmless.",
     input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
     risk: "read",
   },
   andreani_track_shipment: {
-    description: "Tells the movements of a shipment (trazas).",
+    description: "Gets the movements of a shipment (trazas).",
     input: nativeInput(numeroDeEnvio, "numeroDeEnvio"),
   },
   andreani_list_branches: {

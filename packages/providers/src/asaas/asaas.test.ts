@@ -131,7 +131,7 @@ it("has a card payment in its balance a month later, and refuses the documents o
   ).toMatchObject({ ok: false, providerCode: "invalid_object" });
 });
 
-it("changes a payment that waits, and its slip with it", async () => {
+it("changes a payment that waits, and its boleto with it", async () => {
   const simulation = simulate(asaasSimulation);
   const made = await simulation.call("asaas_create_payment", {
     billingType: "BOLETO",

@@ -2,6 +2,7 @@ import type { Json } from "@codespar/contract";
 import type { ConnectorDefinition, EffectDefinition, LookUp } from "../connect/connector-definition.ts";
 import { isOwnReference } from "../connect/own-reference.ts";
 import { objectsAt, valueAt } from "../json/native-json.ts";
+import { describeAsaasArgument } from "./argument-error.ts";
 import { readAsaasError } from "./errors.ts";
 import { asaasTools } from "./tools.ts";
 import { asaasWire } from "./wire.ts";
@@ -160,6 +161,7 @@ export const asaasConnector: ConnectorDefinition = {
   ],
   // a User-Agent is obligatory for accounts made since 2024-06-13
   authorize: ({ api_key = "" }) => ({ access_token: api_key, "user-agent": "CodeSpar" }),
+  describeArgumentIssue: describeAsaasArgument,
   readError: readAsaasError,
   outcomes: [
     { status: 400, code: "invalid_environment", means: "unauthorized", ...docs("/docs/authentication-2") },

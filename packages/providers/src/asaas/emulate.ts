@@ -10,6 +10,7 @@ import { listWebhookEndpoints, putWebhookEndpoint } from "../emulation/webhook-e
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { flag, integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { describeAsaasArgument } from "./argument-error.ts";
 import { getPixTransaction } from "./simulate.ts";
 import { listSubscriptions } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
@@ -101,9 +102,9 @@ function describe(problem: EmulationProblem): EmulatedResponse {
       // a GET with a body (doc)
       return { status: 403, body: undefined };
     case "arguments": {
-      const [first] = problem.issues;
-      const field = first?.path.split(".")[0] ?? "object";
-      return error(400, `invalid_${field}`, messageFor(field));
+      const [first = { path: "", problem: "type" as const }] = problem.issues;
+      const { code, message } = describeAsaasArgument(problem.tool, first, problem.arguments);
+      return error(400, code, message);
     }
     case "unavailable":
       return { status: 503, body: undefined };
@@ -133,19 +134,18 @@ function credentialError(what: "live" | "malformed" | "missing"): EmulatedRespon
   return error(401, "invalid_access_token_format", "O formato da chave de API informada é inválido.");
 }
 
-function messageFor(field: string): string {
-  // recorded
-  if (field === "customer") return "Customer inválido ou não informado.";
-  return `O campo ${field} deve ser informado corretamente.`;
-}
-
 function error(status: number, code: string, description: string): EmulatedResponse {
   return { status, body: { errors: [{ code, description }] } };
 }
 
 function createWebhook(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const url = textAt(args, "url") ?? "";
-  if (!/^https?:\/\//.test(url)) return new Refusal("invalid_request", messageFor("url"), "invalid_url");
+  if (!/^https?:\/\//.test(url))
+    return new Refusal(
+      "invalid_request",
+      describeAsaasArgument("create_webhook", { path: "url", problem: "pattern" }).message,
+      "invalid_url",
+    );
   const secret = textAt(args, "authToken") ?? "";
   if (secret !== "" && (secret.length < 32 || secret.length > 255))
     return new Refusal(

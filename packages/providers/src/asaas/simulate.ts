@@ -31,6 +31,7 @@ import { amountAt } from "../json/amount-at.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { describeAsaasArgument } from "./argument-error.ts";
 import { describeCheckout } from "./checkout.ts";
 import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
 import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
@@ -60,6 +61,7 @@ const notSimulated = ["split", "discount", "interest", "fine", "creditCard"];
 export const asaasSimulation = defineSimulation({
   id: "asaas",
   tools: asaasTools,
+  describeArgumentIssue: describeAsaasArgument,
   handlers: {
     asaas_create_payment: createPayment,
     asaas_get_payment: (args, context) =>
@@ -197,7 +199,7 @@ function isMadeIn(args: JsonObject, { dateCreated = "" }: JsonObject): boolean {
   );
 }
 
-/** A card payment is in the balance weeks later, which is told then. */
+/** A card payment is in the balance weeks later, which is reported then. */
 function scheduleCredit(charge: Charge | Refusal, context: CallContext): void {
   if (charge instanceof Refusal || charge.method !== "credit_card") return;
   const date = creditDate(charge);

@@ -1,15 +1,23 @@
 import { defineTools } from "../tools/define-tools.ts";
 import {
+  atLeast,
+  date,
   flag,
   integer,
   list,
+  listOf,
   nativeInput,
-  number,
   object,
   oneOf,
   shortText,
   text,
+  within,
 } from "../tools/native-input.ts";
+
+/** Of any payment, whatever its method (community: the sandbox's own 400s of September 2026). */
+const MINIMUM = 5;
+const limits = [{ path: "value", decimals: 2 }] as const;
+const page = { offset: integer(), limit: within(1, 100, "At most 100.") };
 
 /** The native tools of Asaas. */
 export const asaasTools = defineTools({
@@ -19,8 +27,8 @@ export const asaasTools = defineTools({
       {
         customer: text("Customer id, cus_…. Optional in the sandbox."),
         billingType: oneOf("PIX", "BOLETO", "CREDIT_CARD"),
-        value: number("Reais, such as 159.9."),
-        dueDate: text("YYYY-MM-DD."),
+        value: atLeast(MINIMUM, "Reais, such as 159.9: at least 5, at most two decimals."),
+        dueDate: date(),
         description: shortText(500),
         externalReference: text("Your own id of the order."),
         installmentCount: integer("Credit card only: 1 to 12."),
@@ -31,6 +39,7 @@ export const asaasTools = defineTools({
       "value",
       "dueDate",
     ),
+    limits,
   },
   asaas_get_payment: { description: "Reads one payment.", input: nativeInput({ id: text() }, "id") },
   asaas_list_payments: {
@@ -42,8 +51,7 @@ export const asaasTools = defineTools({
       externalReference: text(),
       "dateCreated[ge]": text("YYYY-MM-DD."),
       "dateCreated[le]": text("YYYY-MM-DD."),
-      offset: integer(),
-      limit: integer("At most 100."),
+      ...page,
     }),
   },
   asaas_capture_payment: {
@@ -52,7 +60,11 @@ export const asaasTools = defineTools({
   },
   asaas_update_payment: {
     description: "Changes a payment that is not yet paid.",
-    input: nativeInput({ id: text(), value: number(), dueDate: text(), description: text() }, "id"),
+    input: nativeInput(
+      { id: text(), value: atLeast(MINIMUM), dueDate: date(), description: shortText(500) },
+      "id",
+    ),
+    limits,
   },
   asaas_delete_payment: {
     description: "Removes a payment that is not yet paid.",
@@ -61,9 +73,10 @@ export const asaasTools = defineTools({
   asaas_refund_payment: {
     description: "Gives a paid payment back, whole or in part.",
     input: nativeInput(
-      { id: text(), value: number("Reais. Default: all that is left."), description: text() },
+      { id: text(), value: atLeast(0.01, "Reais. Default: all that is left."), description: text() },
       "id",
     ),
+    limits,
   },
   asaas_get_pix_qrcode: {
     description: "Reads the QR code of a Pix payment.",
@@ -94,7 +107,7 @@ export const asaasTools = defineTools({
   asaas_get_customer: { description: "Reads one customer.", input: nativeInput({ id: text() }, "id") },
   asaas_list_customers: {
     description: "Lists customers, newest first.",
-    input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), offset: integer(), limit: integer() }),
+    input: nativeInput({ cpfCnpj: text(), email: text(), name: text(), ...page }),
   },
   asaas_create_subscription: {
     description: "Creates a subscription that charges in every cycle.",
@@ -102,12 +115,12 @@ export const asaasTools = defineTools({
       {
         customer: text(),
         billingType: text(),
-        value: number("Reais."),
-        nextDueDate: text("YYYY-MM-DD."),
+        value: atLeast(MINIMUM, "Reais."),
+        nextDueDate: date(),
         cycle: oneOf("WEEKLY", "BIWEEKLY", "MONTHLY", "BIMONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"),
-        description: text(),
+        description: shortText(500),
         maxPayments: integer(),
-        endDate: text("YYYY-MM-DD. No payment is due later."),
+        endDate: date("YYYY-MM-DD. No payment is due later."),
         creditCardToken: text(),
         externalReference: text(),
       },
@@ -117,6 +130,7 @@ export const asaasTools = defineTools({
       "nextDueDate",
       "cycle",
     ),
+    limits,
   },
   asaas_get_subscription: {
     description: "Reads one subscription.",
@@ -130,37 +144,44 @@ export const asaasTools = defineTools({
     description: "Creates a hosted payment page. Values are in reais.",
     input: nativeInput(
       {
-        billingTypes: list(oneOf("PIX", "CREDIT_CARD")),
-        chargeTypes: list(oneOf("DETACHED", "RECURRENT", "INSTALLMENT")),
+        billingTypes: listOf(oneOf("PIX", "CREDIT_CARD"), [1]),
+        chargeTypes: listOf(oneOf("DETACHED", "RECURRENT", "INSTALLMENT"), [1]),
         minutesToExpire: integer(),
         externalReference: text(),
         callback: object({ successUrl: text(), cancelUrl: text(), expiredUrl: text() }),
         items: list(
-          object({ name: text(), description: text(), quantity: integer(), value: number("Reais.") }),
+          object({
+            name: shortText(30),
+            description: text(),
+            quantity: integer(),
+            value: atLeast(0, "Reais."),
+          }),
         ),
       },
       "billingTypes",
       "chargeTypes",
       "items",
     ),
+    limits: [{ path: "items.*.value", decimals: 2 }],
   },
   asaas_create_transfer: {
     description: "Transfers money to a bank account or a Pix key.",
     input: nativeInput(
       {
-        value: number("Reais."),
+        value: atLeast(0.01, "Reais."),
         pixAddressKey: text(),
         pixAddressKeyType: oneOf("CPF", "CNPJ", "EMAIL", "PHONE", "EVP"),
-        scheduleDate: text("YYYY-MM-DD. Default: now."),
+        scheduleDate: date("YYYY-MM-DD. Default: now."),
         description: text(),
         externalReference: text(),
       },
       "value",
     ),
+    limits,
   },
   asaas_list_transfers: {
     description: "Lists transfers, newest first.",
-    input: nativeInput({ offset: integer(), limit: integer() }),
+    input: nativeInput(page),
   },
   asaas_get_balance: { description: "Reads the account's balance in reais.", input: nativeInput({}) },
 });

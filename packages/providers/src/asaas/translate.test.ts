@@ -35,7 +35,7 @@ it.each([
   expect(output.refunds.map(({ amount }) => amount)).toEqual(refunded === 0 ? [] : [refunded]);
 });
 
-it("reads local times of São Paulo and the slip", async () => {
+it("reads local times of São Paulo and the boleto", async () => {
   expect(await reads("payment-pix-pending")).toMatchObject({
     created_at: "2026-11-20T03:00:00Z",
     expires_at: "2026-11-21T02:59:59Z",

@@ -240,7 +240,7 @@ function summarizePayment(payment: JsonObject): PayOutput {
       brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
       last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
       installments: listInstallments(amount, count, createdAt, SAO_PAULO),
-      // Asaas does not tell it
+      // Asaas does not say
       authorization_code: "",
     };
   }

@@ -35,7 +35,7 @@ export const bancoDoBrasilTools = defineTools({
         codigoAceite: oneOf("A", "N"),
         numeroTituloBeneficiario: text("Your own id, at most 15 characters."),
         numeroTituloCliente: text("20 digits: 000, the agreement, ten of your own."),
-        mensagemBloquetoOcorrencia: text("Printed on the slip."),
+        mensagemBloquetoOcorrencia: text("Printed on the boleto."),
         indicadorPix: oneOf("S", "N"),
         pagador: object({
           tipoInscricao: integer("1: CPF, 2: CNPJ."),

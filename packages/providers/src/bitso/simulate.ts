@@ -5,7 +5,7 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { Refusal } from "../simulation/provider-definition.ts";
 import { bitsoTools } from "./tools.ts";
 
-/** Bitso (docs.bitso.com, v3): books such as `btc_mxn`, decimals as text, answers in `{ success, payload }`. */
+/** Bitso (docs.bitso.com, v3): books such as `btc_mxn`, decimals as text, responses in `{ success, payload }`. */
 export const bitsoSimulation = defineSimulation({
   id: "bitso",
   tools: bitsoTools,

@@ -1,3 +1,4 @@
+import { reais } from "../tools/cob-fields.ts";
 import { defineTools } from "../tools/define-tools.ts";
 import { integer, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
@@ -31,7 +32,7 @@ export const bradescoTools = defineTools({
     input: nativeInput(
       {
         idTransacao: text("Your own id of the payment."),
-        valor: text("Reais with two decimals, such as 159.90."),
+        valor: reais,
         descricao: text("Shown to the receiver."),
         pagador: party,
         recebedor: party,

@@ -39,7 +39,7 @@ const descriptions = {
 
 /**
  * Chilexpress (developers.wschilexpress.com): counties by code, numbers as text, whole pesos, local times.
- * Every answer has `statusCode` and `data`. An order cannot be cancelled through the API.
+ * Every response has `statusCode` and `data`. An order cannot be cancelled through the API.
  */
 export const chilexpressSimulation = defineSimulation({
   id: "chilexpress",

@@ -52,7 +52,7 @@ export const chilexpressTools = defineTools({
     input: nativeInput(order, "transportOrderNumber"),
   },
   chilexpress_track_shipment: {
-    description: "Tells the events of a transport order.",
+    description: "Gets the events of a transport order.",
     input: nativeInput(order, "transportOrderNumber"),
   },
   chilexpress_list_coverage_areas: {

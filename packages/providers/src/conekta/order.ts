@@ -70,7 +70,7 @@ export function createOrder(args: JsonObject, context: CallContext): JsonObject 
   );
 }
 
-/** At Conekta the card itself tells; the sandbox has no card, so it believes the order. */
+/** At Conekta the card itself decides; the sandbox has no card, so it believes the order. */
 function cardMethod(args: JsonObject): PaymentMethod {
   return textAt(args, "metadata.codespar_method") === "debit_card" ? "debit_card" : "credit_card";
 }

@@ -10,7 +10,7 @@ export function findCredentialProblem(
   credentials: Credentials,
   environment: ProviderEnvironment,
 ): string | undefined {
-  for (const { name, label, required = true, prefixes = {} } of fields) {
+  for (const { name, label, required = true, form, prefixes = {} } of fields) {
     const value = credentials[name] ?? "";
     if (value === "") {
       if (required) return `The connection to ${id} lacks ${name} (${label}).`;
@@ -18,6 +18,8 @@ export function findCredentialProblem(
     }
     // a header takes nothing else, and a line break would end it
     if (!/^[\x21-\x7e]+$/.test(value)) return `${name} of ${id} has blanks or signs that no key has.`;
+    if (form?.test(value) === false)
+      return `${name} of ${id} (${label}) is not of the form that it has there.`;
     const other = environment === "live" ? "test" : "live";
     const isOther = prefixes[other]?.some((prefix) => value.startsWith(prefix)) === true;
     const isOwn = prefixes[environment]?.some((prefix) => value.startsWith(prefix)) === true;

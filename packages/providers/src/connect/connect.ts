@@ -7,10 +7,11 @@ import {
   type ProviderCall,
   type ProviderEnvironment,
   type ProviderResponse,
-  type ProviderTool,
   ProviderUnavailable,
 } from "@codespar/backend/ports";
-import { findNativeTool, type Json, type JsonObject, type Risk } from "@codespar/contract";
+
+import type { Json, JsonObject } from "@codespar/contract";
+import { toProviderTools } from "../tools/provider-tools.ts";
 import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { AccessTokens, CredentialsRefused } from "./access-tokens.ts";
@@ -62,7 +63,7 @@ export function connectWith(
     ...definition.wire,
     tools: { ...definition.wire.tools, ...definition.lookUps },
   };
-  const tools = describeTools(definition);
+  const tools = toProviderTools(definition.tools);
   const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
   const hidden = new Set(
     Object.values(effects).flatMap(({ reference }) =>
@@ -127,7 +128,7 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    const url = `${getHost(tool)}${path}${query === "" ? "" : `?${query}`}`;
+    const url = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
     try {
       return await senderOf()({ method, url, headers, body, signal });
     } catch (error) {
@@ -139,10 +140,11 @@ export function connectWith(
   }
 
   /** An emulator serves all hosts of a provider at one address. */
-  function getHost(tool: string): string {
+  function getHost(tool: string, credentials: Credentials): string {
     const other = wire.tools[tool]?.host;
-    if (other === undefined || baseUrl !== undefined) return base;
-    return definition.otherHosts?.[other]?.[environment] ?? base;
+    if (baseUrl !== undefined) return base;
+    const host = other === undefined ? base : (definition.otherHosts?.[other]?.[environment] ?? base);
+    return host.replace(/\{(\w+)\}/g, (_sign, name: string) => credentials[name] ?? "");
   }
 
   function read(tool: string, args: JsonObject, response: IncomingResponse): ProviderResponse {
@@ -239,6 +241,9 @@ export function connectWith(
     environment,
     version,
     tools,
+    ...(definition.describeArgumentIssue === undefined
+      ? {}
+      : { describeArgumentIssue: definition.describeArgumentIssue }),
     execute,
     canFind: (tool) => (effects[tool]?.find.find ?? "none") !== "none",
     find,
@@ -251,20 +256,6 @@ export function connectWith(
     },
     hideReferences: (value) => hideReferences(value, hidden),
   };
-}
-
-function describeTools({ tools }: ConnectorDefinition): ProviderTool[] {
-  return Object.entries(tools).map(([name, tool]) => ({
-    name,
-    description: tool.description,
-    inputSchema: tool.input,
-    ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-    risk: riskOf(name, tool.risk),
-  }));
-}
-
-function riskOf(name: string, risk: Risk | undefined): Risk {
-  return risk ?? findNativeTool(name)?.risk ?? "moves_money";
 }
 
 /** Live hosts stand in the definition: a wrong setting must not lead a live key elsewhere. */

@@ -1,4 +1,4 @@
-import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import type { ArgumentIssue, Credentials, OwnError, ProviderEnvironment } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import type { NativeTool } from "../tools/define-tools.ts";
 import type { Source } from "../wire/source.ts";
@@ -13,6 +13,8 @@ export interface CredentialField extends Source {
   required?: boolean | undefined;
   /** Never shown again. @default true */
   secret?: boolean | undefined;
+  /** What every value looks like. */
+  form?: RegExp | undefined;
   /** How values of each environment begin; what begins like neither says nothing. */
   prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[]>>> | undefined;
 }
@@ -119,7 +121,10 @@ export interface ConnectorDefinition {
   version: string;
   wire: WireTable;
   tools: Readonly<Record<string, NativeTool>>;
-  /** Without a slash at the end; the test environment may be the same host with test credentials. */
+  /**
+   * Without a slash at the end; the test environment may be the same host with test credentials. `{name}` is a credential field
+   * that names the account's own host; its `form` has to keep it to one label.
+   */
   hosts: Readonly<Record<ProviderEnvironment, string>> & Source;
   /** Further hosts, by the name that entries of the wire table say. */
   otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
@@ -133,6 +138,8 @@ export interface ConnectorDefinition {
   readResult?(tool: string, response: SuccessResponse): JsonObject | undefined;
   /** The header that carries the operation's id, on these methods. */
   idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
+  /** The provider's own error for an argument that it does not take. @default the schema's words */
+  describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
   /** Reads the error of a response that is no success; undefined when it is not the provider's. */
   readError(status: number, body: Json | undefined): NativeError | undefined;
   outcomes: readonly OutcomeRule[];

@@ -59,8 +59,14 @@ function hide(value: Json, names: ReadonlySet<string>): Json {
 }
 
 function setAt(object: JsonObject, [key = "", ...rest]: readonly string[], value: Json): JsonObject {
-  if (rest.length === 0) return { ...object, [key]: value };
-  const inner = object[key];
-  const nested = typeof inner === "object" && inner !== null && !Array.isArray(inner) ? inner : {};
-  return { ...object, [key]: setAt(nested, rest, value) };
+  return { ...object, [key]: replaceAt(object[key], rest, value) };
+}
+
+/** A place in a list is written by its number, and has to be there. */
+function replaceAt(inner: Json | undefined, path: readonly string[], value: Json): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(inner))
+    return inner.map((item, index) => (String(index) === key ? replaceAt(item, rest, value) : item));
+  return setAt(typeof inner === "object" && inner !== null ? inner : {}, path, value);
 }

@@ -20,7 +20,7 @@ export interface UndiciSenderOptions {
   dispatcher?: Dispatcher | undefined;
 }
 
-/** Sends by undici, which tells a connection that was refused from one that broke. Node.js only. */
+/** Sends by undici, which distinguishes a connection that was refused from one that broke. Node.js only. */
 export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSenderOptions = {}): Sender {
   const agent =
     // with more than one request on a connection, one that was never written would end like one that was

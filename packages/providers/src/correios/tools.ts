@@ -45,7 +45,7 @@ export const correiosTools = defineTools({
     ),
   },
   correios_get_delivery_time: {
-    description: "Tells the delivery time in working days, one line for each service (prazo nacional).",
+    description: "Gets the delivery time in working days, one line for each service (prazo nacional).",
     input: nativeInput(
       {
         idLote: text(),
@@ -98,7 +98,7 @@ export const correiosTools = defineTools({
     input: nativeInput({ idsPrePostagem: list(text()) }, "idsPrePostagem"),
   },
   correios_track_package: {
-    description: "Tells the movements of objects by their tracking codes (SRO rastro).",
+    description: "Gets the movements of objects by their tracking codes (SRO rastro).",
     input: nativeInput({ codigosObjetos: list(text("S10, such as QB473124829BR")) }, "codigosObjetos"),
   },
   correios_get_cep: {

@@ -74,7 +74,7 @@ export const dhlTools = defineTools({
     input: nativeInput(tracking, "shipmentTrackingNumber"),
   },
   dhl_track_shipment: {
-    description: "Tells the checkpoints of a shipment.",
+    description: "Gets the checkpoints of a shipment.",
     input: nativeInput(tracking, "shipmentTrackingNumber"),
   },
   dhl_create_pickup: {

@@ -106,7 +106,7 @@ function getPackage({ weight_g, length_cm, width_cm, height_cm }: ShipPackage): 
   return { weight: weight_g / 1000, dimensions: { length: length_cm, width: width_cm, height: height_cm } };
 }
 
-/** The price in the currency that is billed; DHL answers in others too. */
+/** The price in the currency that is billed; DHL quotes in others too. */
 function priceIn(prices: Json | undefined): number {
   const list = objectsAt({ prices: prices ?? [] }, "prices");
   const inPesos = list.filter((price) => (textAt(price, "priceCurrency") ?? "MXN") === "MXN");

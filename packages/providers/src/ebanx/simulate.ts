@@ -218,7 +218,10 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     payment.cus = charge.pse.cus;
   }
   if (charge.card !== undefined) {
-    payment.creditcard = { brand: charge.card.brand, masked_card_number: `xxxxxxxxxxxx${charge.card.last4}` };
+    payment.creditcard = {
+      brand: charge.card.brand,
+      masked_card_number: `xxxxxxxxxxxx${charge.card.last4}`,
+    };
     payment.auth_code = charge.card.authorizationCode;
   }
   return payment;

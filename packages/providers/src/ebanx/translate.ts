@@ -254,7 +254,7 @@ function readDueDate(response: JsonObject, currency: Currency): string {
 function getCurrency(response: JsonObject): Currency {
   const code = requiredText(response, "payment.currency_ext");
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new TypeError(`The provider answered in ${code}.`);
+  if (currency === undefined) throw new TypeError(`The provider responded in ${code}.`);
   return currency;
 }
 

@@ -1,11 +1,5 @@
+import type { ArgumentIssue } from "@codespar/backend/ports";
 import type { Json, JsonObject, JsonSchema } from "@codespar/contract";
-
-/** What a schema has against one argument. */
-export interface ArgumentIssue {
-  /** Keys from the arguments down, such as `items.0.value`. */
-  path: string;
-  problem: "missing" | "type" | "enum" | "unknown" | "length" | "range";
-}
 
 /** What a tool's input schema has against arguments that came over the wire, the outer before the inner. */
 export function checkArguments(
@@ -54,15 +48,25 @@ function checkValue(value: Json, schema: JsonSchema, at: string, refusesUnknown:
     return [{ path: at, problem: "type" }];
   }
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) return [{ path: at, problem: "enum" }];
-  if (typeof value === "string")
-    return checkLimits([...value].length, schema.minLength, schema.maxLength, at, "length");
+  if (typeof value === "string") return checkText(value, schema, at);
   if (typeof value === "number") return checkLimits(value, schema.minimum, schema.maximum, at, "range");
   if (Array.isArray(value)) {
     const items = schema.items;
-    if (!isSchema(items)) return [];
+    const size = checkLimits(value.length, schema.minItems, schema.maxItems, at, "length");
+    if (size.length > 0 || !isSchema(items)) return size;
     return value.flatMap((item, index) => checkValue(item, items, join(at, String(index)), refusesUnknown));
   }
   return typeof value === "object" ? checkObject(value, schema, at, refusesUnknown) : [];
+}
+
+function checkText(
+  value: string,
+  { minLength, maxLength, pattern }: JsonSchema,
+  at: string,
+): ArgumentIssue[] {
+  const size = checkLimits([...value].length, minLength, maxLength, at, "length");
+  if (size.length > 0 || typeof pattern !== "string" || new RegExp(pattern, "u").test(value)) return size;
+  return [{ path: at, problem: "pattern" }];
 }
 
 function checkLimits(
@@ -74,7 +78,7 @@ function checkLimits(
 ): ArgumentIssue[] {
   const isShort = typeof least === "number" && size < least;
   const isLong = typeof most === "number" && size > most;
-  return isShort || isLong ? [{ path, problem }] : [];
+  return isShort || isLong ? [{ path, problem, limit: Number(isShort ? least : most) }] : [];
 }
 
 function listTypes(schema: JsonSchema): readonly unknown[] {

@@ -1,8 +1,8 @@
+import type { ArgumentIssue, ArgumentLimit } from "@codespar/backend/ports";
 import type { Json, JsonObject, JsonObjectSchema } from "@codespar/contract";
 import type { DocumentChange } from "../simulation/document-change.ts";
 import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
-import type { ArgumentIssue } from "./check-arguments.ts";
 
 /** A response in the provider's own shape. */
 export interface EmulatedResponse {
@@ -18,7 +18,7 @@ export type EmulationProblem =
   | { kind: "credential"; what: "live" | "malformed" | "missing" }
   | { kind: "path" | "method"; method: string; path: string }
   | { kind: "body" | "query" }
-  | { kind: "arguments"; tool: string; issues: readonly ArgumentIssue[] }
+  | { kind: "arguments"; tool: string; arguments: JsonObject; issues: readonly ArgumentIssue[] }
   | { kind: "not_simulated"; tool: string }
   | { kind: "unavailable" }
   | { kind: "key_missing"; tool: string }
@@ -99,8 +99,8 @@ export interface IdempotencyEmulation {
 export interface EmulationDefinition {
   id: string;
   wire: WireTable;
-  /** Input schemas of the tools, which tell numbers from text in forms and queries. */
-  tools: Readonly<Record<string, { input: JsonObjectSchema }>>;
+  /** Input schemas of the tools, which distinguish numbers from text in forms and queries. */
+  tools: Readonly<Record<string, { input: JsonObjectSchema; limits?: readonly ArgumentLimit[] | undefined }>>;
   /** The hosts that its clients call, for handlers that stand in for them. */
   hosts: readonly string[];
   /** Whether a field that the schema does not have is refused. @default false: it is ignored, as the provider does */

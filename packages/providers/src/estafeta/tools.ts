@@ -60,11 +60,11 @@ export const estafetaTools = defineTools({
   },
   estafeta_get_label: { description: "Gets the printable guide.", input: nativeInput(waybill, "wayBill") },
   estafeta_track_shipment: {
-    description: "Tells the status and movements of a guide.",
+    description: "Gets the status and movements of a guide.",
     input: nativeInput(waybill, "wayBill"),
   },
   estafeta_get_coverage: {
-    description: "Tells whether a postal code is served, and its city.",
+    description: "Checks whether a postal code is served, and its city.",
     input: nativeInput({ zipCode: text() }, "zipCode"),
   },
   estafeta_cancel_shipment: {

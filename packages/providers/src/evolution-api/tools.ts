@@ -1,5 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, integer, list, nativeInput, oneOf, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const number = text("Digits with country code: 5511999999999");
 
@@ -10,7 +11,13 @@ export const evolutionApiTools = defineTools({
   evolution_api_send_text: {
     description: "Sends a text to a WhatsApp number.",
     input: nativeInput(
-      { instance, number, text: shortText(4_096), delay: integer("Milliseconds"), linkPreview: flag() },
+      {
+        instance,
+        number,
+        text: shortText(WHATSAPP_LENGTH),
+        delay: integer("Milliseconds"),
+        linkPreview: flag(),
+      },
       "number",
       "text",
     ),
@@ -41,7 +48,7 @@ export const evolutionApiTools = defineTools({
     ),
   },
   evolution_api_check_number: {
-    description: "Tells which numbers have WhatsApp.",
+    description: "Checks which numbers have WhatsApp.",
     input: nativeInput({ instance, numbers: list(number) }, "numbers"),
   },
   evolution_api_create_instance: {

@@ -13,7 +13,7 @@ const item = {
   Taxes: [{ Name: "IVA", Rate: 0.16, Base: 100, Total: 16 }],
 };
 
-it("answers with the fields of its API, in the local time of Mexico", async () => {
+it("responds with the fields of its API, in the local time of Mexico", async () => {
   const response = await simulate(facturamaSimulation).call("facturama_create_cfdi", {
     CfdiType: "I",
     Receiver: { Rfc: "GODE561231GR8", Name: "Universidad" },

@@ -6,7 +6,7 @@ import { facturapiTranslator } from "./translate.ts";
 
 describeCfdi(facturapiSimulation, facturapiTranslator);
 
-it("adds IVA to prices without it, and answers with the fields of its API", async () => {
+it("adds IVA to prices without it, and responds with the fields of its API", async () => {
   const simulation = simulate(facturapiSimulation);
   const response = await simulation.call("facturapi_create_invoice", {
     customer: { legal_name: "Universidad", tax_id: "GODE561231GR8" },

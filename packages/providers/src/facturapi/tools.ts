@@ -89,7 +89,7 @@ export const facturapiTools = defineTools({
     input: nativeInput({ description: text(), product_key: text(), price: number("Pesos.") }, "description"),
   },
   facturapi_validate_tax_id: {
-    description: "Tells whether an RFC is well formed, with a true check digit.",
+    description: "Checks whether an RFC is well formed, with a true check digit.",
     input: nativeInput({ tax_id: text("RFC.") }, "tax_id"),
   },
 });

@@ -11,7 +11,7 @@ describeInvoices({
   corrects: ["nfe", "cte"],
 });
 
-it("answers with the fields of its API and refuses a ref that is taken", async () => {
+it("responds with the fields of its API and refuses a ref that is taken", async () => {
   const simulation = simulate(focusNfeSimulation);
   const args = {
     ref: "order-1",

@@ -2,20 +2,26 @@
 
 import { asaasConnector } from "../asaas/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { infobipConnector } from "../infobip/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
+import { takeBlipConnector } from "../take-blip/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
+import { zenviaConnector } from "../zenvia/connect.ts";
 
 /** Every provider that can be called for real. */
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
+  infobipConnector,
   mercadopagoConnector,
   sendgridConnector,
   stripeConnector,
+  takeBlipConnector,
   twilioConnector,
   whatsappCloudConnector,
   zApiConnector,
+  zenviaConnector,
 ];

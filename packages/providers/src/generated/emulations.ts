@@ -2,20 +2,26 @@
 
 import { asaasEmulation } from "../asaas/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { infobipEmulation } from "../infobip/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
+import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
+import { zenviaEmulation } from "../zenvia/emulate.ts";
 
 /** Every provider whose own HTTP the sandbox speaks. */
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
+  infobipEmulation,
   mercadopagoEmulation,
   sendgridEmulation,
   stripeEmulation,
+  takeBlipEmulation,
   twilioEmulation,
   whatsappCloudEmulation,
   zApiEmulation,
+  zenviaEmulation,
 ];

@@ -1,6 +1,7 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasWebhooks } from "../asaas/webhooks.ts";
+import { infobipWebhooks } from "../infobip/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
@@ -11,6 +12,7 @@ import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 /** The webhooks of every provider that sends any that CodeSpar reads. */
 export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
+  infobipWebhooks,
   mercadopagoWebhooks,
   sendgridWebhooks,
   stripeWebhooks,

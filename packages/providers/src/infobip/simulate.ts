@@ -56,7 +56,7 @@ const statuses = {
   },
 } as const;
 
-/** Infobip: phone numbers without the plus. It answers 200 to what it rejects, and says so in the message's status. */
+/** Infobip: phone numbers without the plus. It returns 200 to what it rejects, and says so in the message's status. */
 export const infobipSimulation = defineSimulation({
   id: "infobip",
   tools: infobipTools,
@@ -67,29 +67,28 @@ export const infobipSimulation = defineSimulation({
         textAt(args, "messages.0.destinations.0.to"),
         textAt(args, "messages.0.content.text"),
         context,
+        { id: textAt(args, "messages.0.destinations.0.messageId") },
       );
       return { bulkId: randomDigits(context.random, 20), messages: [sent] };
     },
     infobip_send_whatsapp: (args, context) => ({
-      ...send("whatsapp", textAt(args, "to"), textAt(args, "content.text"), context),
+      ...send("whatsapp", textAt(args, "to"), textAt(args, "content.text"), context, {
+        id: textAt(args, "messageId"),
+      }),
       messageCount: 1,
     }),
     infobip_send_email: (args, context) => ({
       messages: [
-        send(
-          "email",
-          textAt(args, "to"),
-          textAt(args, "text") ?? textAt(args, "html"),
-          context,
-          textAt(args, "subject"),
-        ),
+        send("email", textAt(args, "to"), textAt(args, "text") ?? textAt(args, "html"), context, {
+          subject: textAt(args, "subject"),
+        }),
       ],
     }),
     infobip_get_delivery_report(args, context) {
       const message = findMessage(context, textAt(args, "messageId"));
       return message === undefined
         ? new Refusal("NOT_FOUND", "Message not found", "404")
-        : { results: [reportJson(message)] };
+        : { results: [toReport(message)] };
     },
   },
   due: messageDue,
@@ -100,10 +99,11 @@ function send(
   written: string | undefined,
   body: string | undefined,
   context: CallContext,
-  subject?: string,
+  { id, subject }: { id?: string | undefined; subject?: string | undefined } = {},
 ): JsonObject {
   const to = normaliseRecipient(channel, written);
-  const messageId = generateUuid(context.random);
+  // the caller may name the message
+  const messageId = id ?? generateUuid(context.random);
   const message =
     to === undefined
       ? "undeliverable"
@@ -112,11 +112,12 @@ function send(
   return { to: phoneDigits(message.to), messageId, status: pending };
 }
 
-function reportJson(message: Message): JsonObject {
+export function toReport(message: Message): JsonObject {
   const doneAt = message.deliveredAt ?? message.failedAt;
   return {
     messageId: message.id,
     to: phoneDigits(message.to),
+    destination: phoneDigits(message.to),
     sentAt: formatMillisecondTimestamp(message.sentAt, "UTC"),
     doneAt: doneAt === undefined ? null : formatMillisecondTimestamp(doneAt, "UTC"),
     status: statuses[message.status],

@@ -1,5 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, object, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, object, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const from = text("The account's default sender when left out");
 
@@ -13,7 +14,7 @@ export const infobipTools = defineTools({
           object(
             {
               sender: from,
-              destinations: list(object({ to: text("Digits") }, "to")),
+              destinations: list(object({ to: text("Digits"), messageId: shortText(200) }, "to")),
               content: object({ text: text() }, "text"),
             },
             "destinations",
@@ -27,7 +28,12 @@ export const infobipTools = defineTools({
   infobip_send_whatsapp: {
     description: "Sends a WhatsApp text inside a conversation.",
     input: nativeInput(
-      { from, to: text("Digits"), content: object({ text: text() }, "text") },
+      {
+        from,
+        to: text("Digits"),
+        messageId: shortText(200),
+        content: object({ text: shortText(WHATSAPP_LENGTH), previewUrl: flag() }, "text"),
+      },
       "to",
       "content",
     ),

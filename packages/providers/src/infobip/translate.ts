@@ -4,7 +4,10 @@ import { requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { firstLine, messageText, phoneDigits, requireMobile } from "../mappings/messaging/message-content.ts";
 import { undeliverable } from "../mappings/messaging/undeliverable.ts";
 
-/** Infobip says in a message's status, not by an error, that it rejected it: group REJECTED or UNDELIVERABLE. */
+/** Groups of a status in which nothing will be delivered any more. */
+const GIVEN_UP: ReadonlySet<string> = new Set(["REJECTED", "UNDELIVERABLE", "EXPIRED"]);
+
+/** Infobip says in a message's status, not by an error, that it rejected it. */
 export const infobipTranslator: Translator = {
   server: "infobip",
   async notify(input, native) {
@@ -13,7 +16,7 @@ export const infobipTranslator: Translator = {
     const response = await send(input, native);
     const message = valueAt(response, "messages.0") ?? response;
     const group = requiredText(message, "status.groupName");
-    if (group === "REJECTED" || group === "UNDELIVERABLE") {
+    if (GIVEN_UP.has(group)) {
       const name = textAt(message, "status.name") ?? group;
       throw undeliverable(to, textAt(message, "status.description") ?? name, name);
     }

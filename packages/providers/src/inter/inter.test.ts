@@ -76,7 +76,7 @@ it("lets a boleto that is due on a Saturday be paid until the next bank day ends
   expect(await read()).toMatchObject({ status: "expired" });
 });
 
-it("issues slips of its own bank, known by a request code", async () => {
+it("issues boletos of its own bank, known by a request code", async () => {
   const simulation = simulate(interSimulation);
   const bankBoleto = await simulation.translate(interTranslator.pay, {
     method: "boleto",
@@ -99,7 +99,7 @@ it("issues slips of its own bank, known by a request code", async () => {
   });
 });
 
-it("keeps slips and Pix apart", async () => {
+it("keeps boletos and Pix apart", async () => {
   const simulation = simulate(interSimulation);
   const pix = await simulation.translate(interTranslator.pay, {
     method: "pix",
@@ -145,7 +145,7 @@ it("shows in statement and balance what came and went", async () => {
   });
 });
 
-it("lists slips, entries and Pix of the days that are asked for", async () => {
+it("lists boletos, entries and Pix of the days that are asked for", async () => {
   const simulation = simulate(interSimulation);
   const due_date = "2026-12-10";
   const bankBoleto = { method: "boleto", amount: 15990, currency: "BRL", due_date } as const;

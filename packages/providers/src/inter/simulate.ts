@@ -122,7 +122,7 @@ function listBoletos(args: JsonObject, context: SimulationContext): JsonObject {
   return { totalPaginas: 1, totalElementos: cobrancas.length, ultimaPagina: true, cobrancas };
 }
 
-/** The live API gives dates alone; `dataHora…` is as in the bank's own webhook, so that times can be told. */
+/** The live API gives dates alone; `dataHora…` is as in the bank's own webhook, so that times are known. */
 function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
   const { seuNumero, pagador, nossoNumero } = charge.native ?? {};
   const changedAt = charge.paidAt ?? charge.updatedAt;

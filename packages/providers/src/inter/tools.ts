@@ -1,6 +1,16 @@
-import { cobFields } from "../tools/cob-fields.ts";
+import { cobFields, reais } from "../tools/cob-fields.ts";
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import {
+  atLeast,
+  date,
+  matching,
+  nativeInput,
+  object,
+  oneOf,
+  shortText,
+  text,
+  within,
+} from "../tools/native-input.ts";
 
 const period = { dataInicial: text("YYYY-MM-DD."), dataFinal: text("YYYY-MM-DD.") };
 
@@ -10,10 +20,10 @@ export const interTools = defineTools({
     description: "Creates a charge by boleto (cobrança v3). The value is in reais.",
     input: nativeInput(
       {
-        seuNumero: text("Your own id, at most 15 characters."),
-        valorNominal: number("Reais, such as 159.9."),
-        dataVencimento: text("YYYY-MM-DD."),
-        numDiasAgenda: integer("Days after the due date until it is cancelled."),
+        seuNumero: shortText(15, "Your own id, at most 15 characters."),
+        valorNominal: atLeast(2.5, "Reais, such as 159.9: at least 2.50, at most two decimals."),
+        dataVencimento: date(),
+        numDiasAgenda: within(0, 60, "Days after the due date until it is cancelled."),
         pagador: object({
           cpfCnpj: text(),
           tipoPessoa: oneOf("FISICA", "JURIDICA"),
@@ -30,14 +40,15 @@ export const interTools = defineTools({
           cep: text("Digits."),
         }),
         mensagem: object({
-          linha1: text("In the sandbox the whole of your own id, if it is longer."),
-          linha2: text(),
+          linha1: shortText(78, "In the sandbox the whole of your own id, if it is longer."),
+          linha2: shortText(78),
         }),
       },
       "seuNumero",
       "valorNominal",
       "dataVencimento",
     ),
+    limits: [{ path: "valorNominal", decimals: 2 }],
   },
   inter_get_boleto: {
     description: "Reads one charge by boleto.",
@@ -71,8 +82,8 @@ export const interTools = defineTools({
       {
         e2eId: text(),
         codigoSolicitacao: text(),
-        id: text("Yours: 1 to 35 letters and digits."),
-        valor: text("Reais with two decimals."),
+        id: matching("^[a-zA-Z0-9]{1,35}$", "Yours: 1 to 35 letters and digits."),
+        valor: reais,
       },
       "id",
     ),
@@ -87,10 +98,14 @@ export const interTools = defineTools({
   },
   inter_create_transfer: {
     description: "Pays by Pix or transfers to another bank.",
-    input: nativeInput({ valor: number("Reais."), descricao: text(), destinatario: object({}) }, "valor"),
+    input: nativeInput(
+      { valor: atLeast(0.01, "Reais."), descricao: text(), destinatario: object({}) },
+      "valor",
+    ),
+    limits: [{ path: "valor", decimals: 2 }],
   },
   inter_create_webhook: {
-    description: "Says where the bank sends its notices.",
+    description: "Says where the bank sends its webhooks.",
     input: nativeInput({ webhookUrl: text(), chave: text() }, "webhookUrl"),
   },
 });

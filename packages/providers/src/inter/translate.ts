@@ -82,7 +82,7 @@ export const interTranslator: Translator = {
 function boletoArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description, customer, due_date } = request;
   return omitUndefined({
-    // a copy to find the slip by: linha1 has the whole of it
+    // a copy to find the boleto by: linha1 has the whole of it
     seuNumero: cutText(reference, OWN_NUMBER_LENGTH),
     valorNominal: toMajorUnits(amount, "BRL"),
     dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
@@ -144,7 +144,7 @@ function readBoletoDetails(response: JsonObject, due_date: string): BoletoDetail
   };
 }
 
-/** The time of an event if the bank tells it; else what its day allows: created as it begins, paid as it ends. */
+/** The time of an event if the bank gives it; else what its day allows: created as it begins, paid as it ends. */
 function getTime(response: JsonObject, event: "Emissao" | "Situacao"): number | undefined {
   const time = instantAt(response, `cobranca.dataHora${event}`);
   const date = textAt(response, `cobranca.data${event}`);

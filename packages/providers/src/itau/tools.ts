@@ -44,7 +44,7 @@ export const itauTools = defineTools({
   },
   itau_get_pix_transfer: {
     description: "Reads the state of one SISPAG payment by Pix.",
-    input: nativeInput({ id_pagamento: text("What its creation answered.") }, "id_pagamento"),
+    input: nativeInput({ id_pagamento: text("What its creation returned.") }, "id_pagamento"),
   },
   itau_create_boleto: {
     description: "Registers a boleto of bank 341 in the beneficiary's collection portfolio.",

@@ -71,7 +71,7 @@ export const jadlogTools = defineTools({
   },
   jadlog_get_label: { description: "Gets the label of an order.", input: nativeInput(order) },
   jadlog_track_shipment: {
-    description: "Tells the movements of orders.",
+    description: "Gets the movements of orders.",
     input: nativeInput({ consulta: list(object(order)) }, "consulta"),
   },
   jadlog_cancel_shipment: {

@@ -11,9 +11,9 @@ export function instantAt(json: Json | undefined, path: string, timeZone = "UTC"
   return text === undefined ? undefined : parseLocalTimestamp(text, timeZone);
 }
 
-/** The same where a provider's answer must have one. Throws when it has none, or what is no time. */
+/** The same where a provider's response must have one. Throws when it has none, or what is no time. */
 export function requiredInstant(json: Json | undefined, path: string, timeZone = "UTC"): number {
   const instant = instantAt(json, path, timeZone);
-  if (instant === undefined) throw new Error(`The provider answered without a time in ${path}.`);
+  if (instant === undefined) throw new Error(`The provider responded without a time in ${path}.`);
   return instant;
 }

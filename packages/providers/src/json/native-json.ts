@@ -33,21 +33,21 @@ export function objectsAt(json: Json | undefined, path: string): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** Text that a provider's answer must have. Throws when it has not: then the provider is not the one we know. */
+/** Text that a provider's response must have. Throws when it has not: then the provider is not the one we know. */
 export function requiredText(json: Json | undefined, path: string): string {
   const text = textAt(json, path);
-  if (text === undefined) throw new Error(`The provider answered without ${path}.`);
+  if (text === undefined) throw new Error(`The provider responded without ${path}.`);
   return text;
 }
 
-/** A number that a provider's answer must have. */
+/** A number that a provider's response must have. */
 export function requiredNumber(json: Json | undefined, path: string): number {
   const number = numberAt(json, path);
-  if (number === undefined) throw new Error(`The provider answered without a number in ${path}.`);
+  if (number === undefined) throw new Error(`The provider responded without a number in ${path}.`);
   return number;
 }
 
-/** A word that a provider's answer must have, as we say it. Throws for one that nobody has told us. */
+/** A word that a provider's response must have, as we say it. Throws for a word that we do not know. */
 export function requiredWord<Word>(
   json: Json | undefined,
   path: string,
@@ -55,7 +55,7 @@ export function requiredWord<Word>(
 ): Word {
   const text = requiredText(json, path);
   const word = words[text];
-  if (word === undefined) throw new Error(`The provider answered with ${path} ${JSON.stringify(text)}.`);
+  if (word === undefined) throw new Error(`The provider responded with ${path} ${JSON.stringify(text)}.`);
   return word;
 }
 

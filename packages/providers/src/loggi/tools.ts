@@ -49,7 +49,7 @@ export const loggiTools = defineTools({
     ),
   },
   loggi_track_shipment: {
-    description: "Tells the status and the history of a package.",
+    description: "Gets the status and the history of a package.",
     input: nativeInput({ trackingCode: text(), loggiKey: text() }),
   },
   loggi_cancel_shipment: {

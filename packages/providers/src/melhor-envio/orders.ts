@@ -7,7 +7,7 @@ import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { company } from "./services.ts";
 
-/** Answers several freights at once, by their ids; all of them must exist. */
+/** Returns several freights at once, by their ids; all of them must exist. */
 export function forOrders(
   args: JsonObject,
   context: SimulationContext,

@@ -12,8 +12,8 @@ import { melhorEnvioTools } from "./tools.ts";
 
 /**
  * Melhor Envio (docs.melhorenvio.com.br): prices are reais as text in quotes and as numbers on orders, sizes are
- * centimetres, weights kilograms, times local without offset. Answers that are bare arrays stand under `data`.
- * A freight is put in the cart, bought by checkout, then generated and printed. The carrier's code is told after
+ * centimetres, weights kilograms, times local without offset. Responses that are bare arrays stand under `data`.
+ * A freight is put in the cart, bought by checkout, then generated and printed. The carrier's code is known after
  * posting; until then the order goes by its `ORD-` protocol. `tracking_events` follows Melhor Rastreio.
  */
 export const melhorEnvioSimulation = defineSimulation({

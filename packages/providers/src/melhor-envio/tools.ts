@@ -83,12 +83,12 @@ export const melhorEnvioTools = defineTools({
     risk: "read",
   },
   melhor_envio_print_label: {
-    description: "Answers a link to the printable labels of freights.",
+    description: "Returns a link to the printable labels of freights.",
     input: nativeInput({ mode: oneOf("private", "public"), orders }, "orders"),
     risk: "read",
   },
   melhor_envio_track_shipment: {
-    description: "Tells the status and the movements of freights.",
+    description: "Gets the status and the movements of freights.",
     input: nativeInput({ orders }, "orders"),
   },
   melhor_envio_cancel_shipment: {

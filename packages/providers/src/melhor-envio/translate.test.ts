@@ -228,7 +228,7 @@ describe("what Melhor Envio returns (provider-wire.md, melhor-envio)", () => {
     expect(await translate(ship, { action: "track", shipment_id })).toMatchObject({ status });
   });
 
-  it("tells the newest movement first, in UTC", async () => {
+  it("lists the newest movement first, in UTC", async () => {
     const { translate } = translateFixtures("melhor-envio", ["tracking-delivered"]);
     expect(await translate(ship, { action: "track", shipment_id })).toMatchObject({
       tracking_code: "AA123456785BR",

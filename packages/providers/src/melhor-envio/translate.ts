@@ -136,7 +136,7 @@ async function orderId(input: ShipInput, native: NativeCalls): Promise<string> {
   return id;
 }
 
-/** Movements as Melhor Rastreio tells them; without them, the times at which the order changed its status. */
+/** Movements as Melhor Rastreio reports them; without them, the times at which the order changed its status. */
 function getEvents(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   const told = objectsAt(tracking, "tracking_events").map((event) =>
     shipEvent(
@@ -159,7 +159,7 @@ function getEvents(tracking: ReturnType<typeof valueAt>): ShipEvent[] {
   });
 }
 
-/** Movements know more than the order; milestones know less, for no time tells that nobody was there. */
+/** Movements know more than the order; milestones know less, for no time says that nobody was there. */
 function shipmentStatus(tracking: ReturnType<typeof valueAt>, events: readonly ShipEvent[]): ShipmentStatus {
   const latest = objectsAt(tracking, "tracking_events").length > 0 ? events.at(-1) : undefined;
   return latest?.status ?? toStatus(requiredText(tracking, "status"));

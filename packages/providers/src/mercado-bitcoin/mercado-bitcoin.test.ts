@@ -4,7 +4,7 @@ import { simulate } from "../testing/simulate.ts";
 import { unblockpaySimulation } from "../unblockpay/simulate.ts";
 import { mercadoBitcoinSimulation } from "./simulate.ts";
 
-it("tells the prices of the pairs that it trades", async () => {
+it("lists the prices of the pairs that it trades", async () => {
   const { call } = simulate(mercadoBitcoinSimulation);
   expect(await call("mercado_bitcoin_get_ticker", { symbols: "BTC-BRL,USDC-BRL" })).toMatchObject({
     data: {

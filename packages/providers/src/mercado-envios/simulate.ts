@@ -23,7 +23,7 @@ const countryOfSite: Readonly<Record<string, Country>> = { MLB: "BR", MLA: "AR",
 
 const siteOfCountry: Readonly<Partial<Record<Country, string>>> = { BR: "MLB", AR: "MLA", MX: "MLM" };
 
-/** Mercado Envios keeps few statuses and tells the rest by substatus. */
+/** Mercado Envios keeps few statuses and shows the rest by substatus. */
 const statuses: Readonly<Record<ShipmentStatus, { status: string; substatus: string | null }>> = {
   created: { status: "ready_to_ship", substatus: "ready_to_print" },
   posted: { status: "shipped", substatus: "picked_up" },

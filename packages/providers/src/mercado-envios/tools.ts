@@ -64,7 +64,7 @@ export const mercadoEnviosTools = defineTools({
     input: nativeInput(id, "shipment_id"),
   },
   mercado_envios_track_shipment: {
-    description: "Tells the history of a shipment's statuses.",
+    description: "Gets the history of a shipment's statuses.",
     input: nativeInput(id, "shipment_id"),
   },
 });

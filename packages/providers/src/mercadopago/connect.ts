@@ -1,5 +1,6 @@
 import type { ConnectorDefinition, EffectDefinition, LookUp } from "../connect/connector-definition.ts";
 import { objectsAt } from "../json/native-json.ts";
+import { describeMercadopagoArgument } from "./argument-error.ts";
 import { readMercadoPagoError } from "./errors.ts";
 import { mercadopagoTools } from "./tools.ts";
 import { mercadopagoWire } from "./wire.ts";
@@ -42,7 +43,7 @@ const findPreference: LookUp = async (context) => {
 };
 
 const findCustomer: LookUp = async ({ arguments: args, read }) => {
-  // an account has one customer of an address, so whoever is found is the one
+  // an account has one customer of an address, so the one that is found is the right one
   const found = await read("mercadopago_list_customers", { email: args.email ?? null });
   return objectsAt(found, "results").find((customer) => customer.email === args.email);
 };
@@ -81,7 +82,7 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   mercadopago_create_card_token: { find: { find: "none", ...sdk } },
 };
 
-/** Mercado Pago: one host for both environments, which are told apart by the credentials. */
+/** Mercado Pago: one host for both environments, which are distinguished by the credentials. */
 export const mercadopagoConnector: ConnectorDefinition = {
   id: "mercadopago",
   version: "mercadopago/1",
@@ -107,6 +108,7 @@ export const mercadopagoConnector: ConnectorDefinition = {
   ],
   authorize: ({ access_token = "" }) => ({ authorization: `Bearer ${access_token}` }),
   idempotency: { header: "x-idempotency-key", methods: ["POST", "PUT"], ...sdk },
+  describeArgumentIssue: describeMercadopagoArgument,
   readError: readMercadoPagoError,
   outcomes: [
     {

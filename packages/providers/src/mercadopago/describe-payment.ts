@@ -20,7 +20,7 @@ const statuses: Readonly<Record<PaymentStatus, readonly [status: string, detail:
   failed: ["rejected", "rejected_by_bank"],
 };
 
-/** What a payer still has to do, where it is no slip. */
+/** What a payer still has to do, where it is no boleto. */
 const waiting: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "pending_waiting_transfer",
   spei: "pending_waiting_transfer",
@@ -217,7 +217,7 @@ function describePointOfInteraction(charge: Charge, context: SimulationContext):
   };
 }
 
-/** What the payer of a slip, a transfer or a redirect needs, and what of it arrives. */
+/** What the payer of a boleto, a transfer or a redirect needs, and what of it arrives. */
 function describeDetails(charge: Charge, context: SimulationContext): JsonObject {
   const { boleto, spei, oxxo, pse, currency } = charge;
   const installments = charge.card?.installments ?? 1;

@@ -1,4 +1,5 @@
 import type { EmulatedResponse, EmulationProblem } from "../emulation/emulation-definition.ts";
+import { describeMercadopagoArgument } from "./argument-error.ts";
 
 /** Numbers of the documented causes that the simulation can mean. */
 const causes: Readonly<Record<string, number>> = {
@@ -31,10 +32,9 @@ export function describeProblem(problem: EmulationProblem): EmulatedResponse {
     case "query":
       return error(400, "bad_request", "JSON syntax error", 2034);
     case "arguments": {
-      const [first] = problem.issues;
-      const path = first?.path ?? "";
-      const what = first?.problem === "missing" ? `${path} attribute can't be null` : `Invalid ${path}`;
-      return error(400, "bad_request", what, 4037);
+      const [first = { path: "", problem: "type" as const }] = problem.issues;
+      const { code, message } = describeMercadopagoArgument(problem.tool, first);
+      return error(400, "bad_request", message, Number(code));
     }
     case "unavailable":
       return error(503, "service_unavailable", "Service unavailable");

@@ -75,7 +75,7 @@ it("has pesos without cents in Chile", async () => {
   });
 });
 
-it("answers a declined card as a rejected payment, which is a refusal to the caller", async () => {
+it("reports a declined card as a rejected payment, which is a refusal to the caller", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const token = "tok_chargeDeclinedInsufficientFunds";
   const native = { transaction_amount: 50, payment_type_id: "credit_card", token };
@@ -107,7 +107,7 @@ it("has a page paid by a method that takes its amount", async () => {
   ).rejects.toMatchObject({ code: "amount_out_of_range" });
 });
 
-it("tells of a wallet payment that failed", async () => {
+it("reports a wallet payment that failed", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const { payment_id } = await simulation.translate(mercadopagoTranslator.pay, {
     method: "wallet",
@@ -124,7 +124,7 @@ it("tells of a wallet payment that failed", async () => {
   ]);
 });
 
-it("keeps a slip open until its due date ends", async () => {
+it("keeps a boleto open until its due date ends", async () => {
   const simulation = simulate(mercadopagoSimulation);
   const boleto = await simulation.translate(mercadopagoTranslator.pay, {
     method: "boleto",

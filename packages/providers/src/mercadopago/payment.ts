@@ -23,7 +23,7 @@ import { readStoredToken } from "./card-token.ts";
 import { describePayment, describeRefund } from "./describe-payment.ts";
 import { countries, methods, type NativeMethod } from "./payment-method.ts";
 
-/** Its slips are Bradesco's (`bolbradesco`), its CLABEs its own. */
+/** Its boletos are Bradesco's (`bolbradesco`), its CLABEs its own. */
 export const institution: Institution = {
   ispb: PIX_ISPB.mercadoPago,
   compe: COMPE_CODES.bradesco,

@@ -5,6 +5,7 @@ import { checkoutDue } from "../engines/payments/checkout.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { Refusal, SimulationContext } from "../simulation/provider-definition.ts";
+import { describeMercadopagoArgument } from "./argument-error.ts";
 import { createCardToken } from "./card-token.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
 import {
@@ -34,6 +35,7 @@ import { mercadopagoTools } from "./tools.ts";
 export const mercadopagoSimulation = defineSimulation({
   id: "mercadopago",
   tools: mercadopagoTools,
+  describeArgumentIssue: describeMercadopagoArgument,
   handlers: {
     mercadopago_create_payment: createPayment,
     mercadopago_get_payment: getPayment,

@@ -1,7 +1,49 @@
+import type { ArgumentLimit } from "@codespar/backend/ports";
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import {
+  atLeast,
+  flag,
+  integer,
+  list,
+  listOf,
+  nativeInput,
+  number,
+  object,
+  oneOf,
+  shortText,
+  text,
+  within,
+} from "../tools/native-input.ts";
 
 const anyObject = object({});
+
+/** Of `external_reference` (doc, its number remembered: unverified). */
+const REFERENCE_LENGTH = 256;
+const reference = shortText(REFERENCE_LENGTH, "Your own id of the order.");
+
+/** Two decimals, and none where the country has none (doc: developers/es/support/37026, cause 4037). */
+function decimalsOf(path: string, currency: string): ArgumentLimit[] {
+  return [
+    { path, when: { [currency]: ["COP", "CLP"] }, decimals: 0 },
+    { path, decimals: 2 },
+  ];
+}
+
+/** The least that each method takes, in Brazil (community: a partner's page of Mercado Pago's amounts). */
+const minimums: readonly ArgumentLimit[] = [
+  { methods: ["bolbradesco", "pec"], minimum: 4 },
+  { methods: ["visa", "master", "elo", "hipercard", "amex", "debelo"], minimum: 0.5 },
+].map(({ methods, minimum }) => ({
+  path: "transaction_amount",
+  when: { payment_method_id: methods, currency_id: ["BRL", null] },
+  minimum,
+}));
+/** A card that is named by its type alone. */
+const cardMinimum: ArgumentLimit = {
+  path: "transaction_amount",
+  when: { payment_type_id: ["credit_card", "debit_card"], currency_id: ["BRL", null] },
+  minimum: 0.5,
+};
 
 const paymentId = { type: ["integer", "string"], description: "Payment id." };
 
@@ -11,16 +53,16 @@ export const mercadopagoTools = defineTools({
     description: "Creates a payment by Pix, boleto, card, SPEI, OXXO, PSE or wallet. Major units.",
     input: nativeInput(
       {
-        transaction_amount: number("Major units, such as 159.9."),
+        transaction_amount: atLeast(0.01, "Major units, such as 159.9; no decimals in COP and CLP."),
         currency_id: text("BRL, MXN, ARS, COP or CLP. Default: BRL."),
         payment_method_id: text(
           "pix, bolbradesco, clabe, oxxo, pse, account_money, or a card brand such as visa.",
         ),
         payment_type_id: oneOf("credit_card", "debit_card"),
         token: text("Card token."),
-        installments: integer(),
+        installments: within(1, 36),
         description: text(),
-        external_reference: text("Your own id of the order."),
+        external_reference: reference,
         date_of_expiration: text("ISO 8601 with offset."),
         issuer_id: text(),
         capture: flag("False only authorises a card."),
@@ -42,6 +84,8 @@ export const mercadopagoTools = defineTools({
       },
       "transaction_amount",
     ),
+    limits: [...decimalsOf("transaction_amount", "currency_id"), ...minimums, cardMinimum],
+    sharesReference: "external_reference",
   },
   mercadopago_get_payment: { description: "Reads one payment.", input: nativeInput({ id: paymentId }, "id") },
   mercadopago_search_payments: {
@@ -72,15 +116,16 @@ export const mercadopagoTools = defineTools({
   mercadopago_create_refund: {
     description: "Gives a payment back, whole or in part.",
     input: nativeInput(
-      { payment_id: paymentId, amount: number("Major units. Default: all that is left.") },
+      { payment_id: paymentId, amount: atLeast(0.01, "Major units. Default: all that is left.") },
       "payment_id",
     ),
+    limits: [{ path: "amount", decimals: 2 }],
   },
   mercadopago_create_preference: {
     description: "Creates a hosted payment page (Checkout Pro). Major units.",
     input: nativeInput(
       {
-        items: list(
+        items: listOf(
           object({
             id: text(),
             title: text(),
@@ -91,6 +136,7 @@ export const mercadopagoTools = defineTools({
             unit_price: number("Major units."),
             currency_id: text(),
           }),
+          [1],
         ),
         payment_methods: object({
           excluded_payment_methods: list(object({ id: text() })),
@@ -99,7 +145,7 @@ export const mercadopagoTools = defineTools({
         }),
         payer: anyObject,
         back_urls: object({ success: text(), pending: text(), failure: text() }),
-        external_reference: text(),
+        external_reference: reference,
         additional_info: text(),
         auto_return: text(),
         notification_url: text(),
@@ -110,6 +156,8 @@ export const mercadopagoTools = defineTools({
       },
       "items",
     ),
+    limits: decimalsOf("items.*.unit_price", "items.*.currency_id"),
+    sharesReference: "external_reference",
   },
   mercadopago_get_preference: {
     description: "Reads one hosted payment page.",

@@ -354,7 +354,7 @@ describe("what Mercado Pago returns (provider-wire.md, mercadopago, payment obje
     ["by a method", { payment_method_id: "rapipago", payment_type_id: "ticket" }],
     ["at a time", { date_created: "yesterday" }],
   ])("is no payment %s that nobody knows", async (_what, changes) => {
-    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider answered/);
+    await expect(reading({ ...approved, ...changes })).rejects.toThrow(/^The provider responded/);
   });
 
   it("is a page that stays open until it expires", async () => {

@@ -397,7 +397,7 @@ function readMethod(payment: JsonObject): PaymentMethod {
   const type = textAt(payment, "payment_type_id") ?? "credit_card";
   if (type === "debit_card") return type;
   if (type === "credit_card" || type === "prepaid_card") return "credit_card";
-  throw new Error(`The provider answered with payment_method_id ${JSON.stringify(id)}.`);
+  throw new Error(`The provider responded with payment_method_id ${JSON.stringify(id)}.`);
 }
 
 /** `master` and `debmaster` are Mastercard, `debvisa` is Visa. */
@@ -415,6 +415,6 @@ function getType(method: PaymentMethod): string {
 function readCurrency(payment: JsonObject): Currency {
   const code = requiredText(payment, "currency_id");
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  if (currency === undefined) throw new Error(`The provider responded in ${code}.`);
   return currency;
 }

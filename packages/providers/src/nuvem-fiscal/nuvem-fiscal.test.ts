@@ -12,7 +12,7 @@ describeInvoices({
 });
 
 describe("nuvem-fiscal in its own words", () => {
-  it("answers with the fields of its API, in reais and homologação", async () => {
+  it("responds with the fields of its API, in reais and homologação", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
     const response = await simulation.call("nuvem_fiscal_create_nfe", {
       ambiente: "homologacao",

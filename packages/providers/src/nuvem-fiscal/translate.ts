@@ -31,7 +31,7 @@ const readTools: Partial<Record<InvoiceType, string>> = {
   mdfe: "nuvem_fiscal_get_mdfe",
 };
 
-/** Nuvem Fiscal: XML names, reais. Its ids begin with the model, so they tell the type. */
+/** Nuvem Fiscal: XML names, reais. Its ids begin with the model, so they show the type. */
 export const nuvemFiscalTranslator: Translator = {
   server: "nuvem-fiscal",
   invoice: translateInvoice({

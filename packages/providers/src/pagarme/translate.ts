@@ -43,7 +43,7 @@ export const pagarmeTranslator: Translator = {
     async create(request, native, context) {
       const order = await native.effect("pagarme_create_order", orderArguments(request, context));
       const [charge] = objectsAt(order, "charges");
-      if (charge === undefined) throw new TypeError("Pagar.me answered an order without a charge.");
+      if (charge === undefined) throw new TypeError("Pagar.me returned an order without a charge.");
       const last = "last_transaction";
       return refuseDeclined(describeCharge(charge), {
         provider: "Pagar.me",
@@ -253,7 +253,7 @@ function readDetails(
   };
 }
 
-/** A charge that was given back is `canceled`, as one that was never paid; the payment's time tells them apart. */
+/** A charge that was given back is `canceled`, as one that was never paid; the payment's time distinguishes them. */
 function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status === "paid" || status === "overpaid") return "paid";

@@ -53,7 +53,7 @@ it("speaks cents, São Paulo's time and upper-case ids, and shows a charge once 
   });
 });
 
-it("issues slips of its own bank and takes their due date", async () => {
+it("issues boletos of its own bank and takes their due date", async () => {
   const bankBoleto = await simulate(pagseguroSimulation).translate(pagseguroTranslator.pay, {
     method: "boleto",
     amount: 15990,

@@ -254,7 +254,7 @@ describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)",
     });
   });
 
-  it("is a slip with its PDF among the links", async () => {
+  it("is a boleto with its PDF among the links", async () => {
     expect(await reads("order-boleto-waiting")).toMatchObject({
       expires_at: "2026-11-26T02:59:59Z",
       boleto: {
@@ -277,7 +277,7 @@ describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)",
     expect(await reading(charged({ status }))).toMatchObject({ status: expected });
   });
 
-  it("is cancelled or given back by the same word: the payment's time tells them apart", async () => {
+  it("is cancelled or given back by the same word: the payment's time distinguishes them", async () => {
     expect(await reading(charged({ status: "CANCELED", paid_at: null }))).toMatchObject({
       status: "cancelled",
     });

@@ -275,7 +275,7 @@ function capturedOf(charge: JsonObject, asked: number): number {
   return textAt(charge, "payment_method.type") === "CREDIT_CARD" && paid > 0 ? paid : asked;
 }
 
-/** Given back and never paid are both `CANCELED`; the payment's time tells them apart. */
+/** Given back and never paid are both `CANCELED`; the payment's time distinguishes them. */
 function toStatus(charge: JsonObject): PaymentStatus {
   const status = requiredText(charge, "status");
   if (status !== "CANCELED") return statuses[status] ?? "pending";

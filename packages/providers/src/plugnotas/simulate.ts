@@ -23,7 +23,7 @@ const STATUSES = {
   closed: "ENCERRADO",
 } as const;
 
-/** PlugNotas: Portuguese names, reais. Creation answers with a receipt, as the real one does. */
+/** PlugNotas: Portuguese names, reais. Creation responds with a receipt, as the real one does. */
 export const plugnotasSimulation = defineSimulation({
   id: "plugnotas",
   tools: plugnotasTools,

@@ -19,7 +19,7 @@ function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
 /** The native tools of PlugNotas. */
 export const plugnotasTools = defineTools({
   plugnotas_create_nfe: {
-    description: "Issues an NF-e. Amounts in reais. Answers with a receipt; read the document by its id.",
+    description: "Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
       destinatario: person,
       itens: list(
@@ -40,7 +40,7 @@ export const plugnotasTools = defineTools({
     input: cancellation,
   },
   plugnotas_create_nfse: {
-    description: "Issues an NFS-e. Amounts in reais. Answers with a receipt; read the document by its id.",
+    description: "Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
       tomador: person,
       servico: list(
@@ -52,7 +52,7 @@ export const plugnotasTools = defineTools({
   plugnotas_cancel_nfse: { description: "Cancels an NFS-e.", input: cancellation },
   plugnotas_create_cte: {
     description:
-      "Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id.",
+      "Issues a CT-e. The sandbox assumes a road trip inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
       destinatario: person,
       valores: object({
@@ -64,7 +64,7 @@ export const plugnotasTools = defineTools({
   },
   plugnotas_create_mdfe: {
     description:
-      "Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. Answers with a receipt; read the document by its id.",
+      "Issues an MDF-e. The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
       carga: object({ valor: number("Reais.") }),
       produtoPredominante: object({ descricao: text(), ncm: text() }),

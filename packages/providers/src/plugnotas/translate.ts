@@ -16,7 +16,7 @@ const statuses: Record<string, InvoiceStatus> = {
   DENEGADO: "rejected",
 };
 
-/** PlugNotas: Portuguese names, reais. Creation answers with a receipt; the document is read after it. */
+/** PlugNotas: Portuguese names, reais. Creation responds with a receipt; the document is read after it. */
 export const plugnotasTranslator: Translator = {
   server: "plugnotas",
   invoice: translateInvoice({

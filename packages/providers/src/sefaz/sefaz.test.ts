@@ -12,7 +12,7 @@ describeInvoices({
 });
 
 describe("sefaz in its own words", () => {
-  it("answers a cancellation out of time in infEvento, not as a failed call", async () => {
+  it("reports a cancellation out of time in infEvento, not as a failed call", async () => {
     const simulation = simulate(sefazSimulation);
     const issued = await simulation.translate(sefazTranslator.invoice, {
       type: "nfe",

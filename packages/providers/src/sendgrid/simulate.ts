@@ -9,7 +9,7 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { sendgridTools } from "./tools.ts";
 
-/** SendGrid v3. The message id is what the API answers in `X-Message-Id`; templates go by their name here. */
+/** SendGrid v3. The message id is what the API returns in `X-Message-Id`; templates go by their name here. */
 export const sendgridSimulation = defineSimulation({
   id: "sendgrid",
   tools: sendgridTools,

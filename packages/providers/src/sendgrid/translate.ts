@@ -5,7 +5,7 @@ import { channelNotSupported, firstLine, messageText } from "../mappings/messagi
 import { numberedVariables } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
-/** SendGrid answers 202 and sends later. A subject is required; without one the text's first line serves. */
+/** SendGrid returns 202 and sends later. A subject is required; without one the text's first line serves. */
 export const sendgridTranslator: Translator = {
   server: "sendgrid",
   async notify(input, native) {

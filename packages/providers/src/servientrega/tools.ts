@@ -51,7 +51,7 @@ export const servientregaTools = defineTools({
     input: nativeInput(guide, "NumGui"),
   },
   servientrega_track_guide: {
-    description: "Tells the movements of a guide.",
+    description: "Gets the movements of a guide.",
     input: nativeInput(guide, "NumGui"),
   },
   servientrega_list_cities: {

@@ -18,7 +18,7 @@ it("has the tools of the catalogue", () => {
   expect(Object.keys(sicrediSimulation.tools)).toEqual(nativeToolNames("sicredi"));
 });
 
-it("numbers its slips in sequence and issues them as bank 748", async () => {
+it("numbers its boletos in sequence and issues them as bank 748", async () => {
   const simulation = simulate(sicrediSimulation);
   const order = { method: "boleto", amount: 15990, currency: "BRL", due_date: "2026-12-10" } as const;
   const bankBoleto = await simulation.translate(sicrediTranslator.pay, order);
@@ -28,7 +28,7 @@ it("numbers its slips in sequence and issues them as bank 748", async () => {
   expect([bankBoleto.payment_id.slice(0, 8), next.payment_id.slice(0, 8)]).toEqual(["26200001", "26200002"]);
 });
 
-it("lists the slips of a day that were paid", async () => {
+it("lists the boletos of a day that were paid", async () => {
   const simulation = simulate(sicrediSimulation);
   const { payment_id } = await simulation.translate(sicrediTranslator.pay, {
     method: "boleto",
@@ -44,7 +44,7 @@ it("lists the slips of a day that were paid", async () => {
   });
 });
 
-it("keeps Pix and slips in one balance", async () => {
+it("keeps Pix and boletos in one balance", async () => {
   const simulation = simulate(sicrediSimulation);
   for (const method of ["pix", "boleto"] as const) {
     await simulation.translate(sicrediTranslator.pay, { method, amount: 5000, currency: "BRL" });

@@ -1,6 +1,16 @@
-import { cobFields } from "../tools/cob-fields.ts";
+import { cobFields, reais } from "../tools/cob-fields.ts";
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import {
+  atLeast,
+  date,
+  list,
+  matching,
+  nativeInput,
+  object,
+  oneOf,
+  shortText,
+  text,
+} from "../tools/native-input.ts";
 
 /** The native tools of Sicredi. */
 export const sicrediTools = defineTools({
@@ -11,9 +21,9 @@ export const sicrediTools = defineTools({
         codigoBeneficiario: text("Default: the account's own."),
         tipoCobranca: oneOf("NORMAL"),
         especieDocumento: text("Default: DUPLICATA_MERCANTIL_INDICACAO."),
-        seuNumero: text("Your own id, at most 10 characters."),
-        valor: number("Reais, such as 159.9."),
-        dataVencimento: text("YYYY-MM-DD."),
+        seuNumero: shortText(10, "Your own id, at most 10 characters."),
+        valor: atLeast(0.01, "Reais, such as 159.9."),
+        dataVencimento: date(),
         pagador: object({
           documento: text(),
           tipoPessoa: oneOf("PESSOA_FISICA", "PESSOA_JURIDICA"),
@@ -26,14 +36,15 @@ export const sicrediTools = defineTools({
           cep: text("Digits."),
         }),
         informativos: list(
-          text(),
-          "Lines on the slip; in the sandbox the first is the whole of your own id, if it is longer.",
+          shortText(80),
+          "Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer.",
         ),
       },
       "seuNumero",
       "valor",
       "dataVencimento",
     ),
+    limits: [{ path: "valor", decimals: 2 }],
   },
   sicredi_get_boleto: {
     description: "Reads one boleto.",
@@ -67,8 +78,8 @@ export const sicrediTools = defineTools({
       {
         e2eId: text(),
         nossoNumero: text(),
-        id: text("Yours: 1 to 35 letters and digits."),
-        valor: text("Reais with two decimals."),
+        id: matching("^[a-zA-Z0-9]{1,35}$", "Yours: 1 to 35 letters and digits."),
+        valor: reais,
       },
       "id",
     ),

@@ -77,7 +77,7 @@ function boletoArguments(request: PaymentRequest, { now }: TranslationContext): 
   return omitUndefined({
     tipoCobranca: "NORMAL",
     especieDocumento: "DUPLICATA_MERCANTIL_INDICACAO",
-    // a copy to find the slip by: informativos has the whole of it
+    // a copy to find the boleto by: informativos has the whole of it
     seuNumero: cutText(reference, OWN_NUMBER_LENGTH),
     valor: toMajorUnits(amount, "BRL"),
     dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),

@@ -2,7 +2,7 @@ import type { NativeTool } from "../tools/define-tools.ts";
 import type { SimulatedServer, SimulatedTool } from "./provider-definition.ts";
 
 export interface SimulationDefinition<Name extends string>
-  extends Pick<SimulatedServer, "due" | "id" | "reads"> {
+  extends Pick<SimulatedServer, "describeArgumentIssue" | "due" | "id" | "reads"> {
   /** Every native tool of the provider. */
   tools: Readonly<Record<Name, NativeTool>>;
   /** What the simulation does for a tool; a tool without a handler returns `not_simulated`. */

@@ -2,15 +2,15 @@
 export interface Fault {
   /** Refuses every call before processing it, as a closed port does. */
   down?: boolean | undefined;
-  /** Answers 503 before processing. */
+  /** Returns 503 before processing. */
   errorBeforeProcessing?: boolean | undefined;
   /** Refuses each n-th call before processing; 1 refuses all. */
   flaky?: number | undefined;
   /** Waits this many milliseconds before processing. */
   slowMs?: number | undefined;
-  /** Takes the call, does nothing and never answers. */
+  /** Takes the call, does nothing and never responds. */
   timeoutBeforeCommit?: boolean | undefined;
-  /** Does what was asked and never answers. */
+  /** Does what was asked and never responds. */
   commitThenTimeout?: boolean | undefined;
   /** Cannot tell afterwards what became of an operation. */
   forget?: boolean | undefined;

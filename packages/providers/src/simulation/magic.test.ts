@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readMagic } from "./magic.ts";
 
-it("answers what follows the prefix", () => {
+it("returns what follows the prefix", () => {
   expect(readMagic("sandbox:never_pays")).toBe("never_pays");
   expect(readMagic("sandbox:cstat=204")).toBe("cstat=204");
   expect(readMagic("tc_01kanq9j-sandbox:never_pays")).toBe("never_pays");

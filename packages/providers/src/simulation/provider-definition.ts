@@ -1,9 +1,10 @@
-import type { ProviderUpdate } from "@codespar/backend/ports";
-import type { JsonObject, JsonObjectSchema, Risk } from "@codespar/contract";
+import type { ArgumentIssue, OwnError, ProviderUpdate } from "@codespar/backend/ports";
+import type { JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
+import type { NativeTool } from "../tools/define-tools.ts";
 import type { Merchant } from "./merchant.ts";
 
-/** What a handler may use: the account's documents, the clock, seeded randomness, later work and notices. */
+/** What a handler may use: the account's documents, the clock, seeded randomness, later work and webhooks. */
 export interface SimulationContext {
   server: string;
   account: string;
@@ -17,12 +18,12 @@ export interface SimulationContext {
   list<Document extends object>(kind: string): Document[];
   /** Calls the server's `due[task]` with the document's kind and id once the clock reaches `at`. */
   schedule(at: number, task: string, kind: string, id: string): void;
-  /** Tells the backend what the provider's webhook would: a document of this operation changed its state. */
+  /** Notifies the backend as the provider's webhook would: a document of this operation changed its state. */
   notify(operationId: string, type: string, data: JsonObject): void;
   /** 1, 2, 3 … for each series of the account. */
   nextNumber(series: string): number;
   /**
-   * The address under which a browser opens a document of the account. Who has it may open the page, and nobody else.
+   * The address under which a browser opens a document of the account. Only those who have it can open the page.
    * @param file What of the document, such as `label.pdf`. @default its page
    */
   pageUrl(kind: string, id: string, file?: string): string;
@@ -31,19 +32,13 @@ export interface SimulationContext {
 }
 
 export interface CallContext extends SimulationContext {
-  /** What the provider takes as external reference; put it on the document, notices need it. */
+  /** What the provider takes as external reference; put it on the document, webhooks need it. */
   operationId: string;
   emit(update: ProviderUpdate): void;
 }
 
-/** A native tool and its simulation. Without `handle` it answers `not_simulated`. */
-export interface SimulatedTool {
-  description: string;
-  /** JSON Schema of the native arguments, in the provider's own field names and units. */
-  input: JsonObjectSchema;
-  output?: JsonObjectSchema | undefined;
-  /** @default what the tool's name says by the contract's rule */
-  risk?: Risk | undefined;
+/** A native tool and its simulation. Without `handle` it returns `not_simulated`. */
+export interface SimulatedTool extends NativeTool {
   handle?: ((args: JsonObject, context: CallContext) => JsonObject | Refusal) | undefined;
 }
 
@@ -64,6 +59,8 @@ export class Refusal {
 export interface SimulatedServer {
   id: string;
   tools: Readonly<Record<string, SimulatedTool>>;
+  /** The provider's own error for an argument that it does not take. @default the schema's words */
+  describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
   /** Reads that are no tools, for translators: what the provider shows in a second call alone. */
   reads?:
     | Readonly<Record<string, (args: JsonObject, context: SimulationContext) => JsonObject | Refusal>>

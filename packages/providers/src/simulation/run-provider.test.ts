@@ -38,7 +38,7 @@ function failingProvider(risk: SimulatedTool["risk"]) {
 
 describe("a simulated server with a fault in its own program", () => {
   it.each(["read", "moves_money"] as const)(
-    "tells the developer, and the caller that nothing was done, for %s",
+    "reports to the developer, and the caller that nothing was done, for %s",
     async (risk) => {
       const { errors, execute } = failingProvider(risk);
       await expect(execute()).rejects.toMatchObject({ reason: "simulation_error" });

@@ -4,15 +4,16 @@ import {
   type Provider,
   type ProviderCall,
   type ProviderResponse,
-  type ProviderTool,
   ProviderUnavailable,
   type ProviderUpdate,
   type ProviderWebhook,
   type Timers,
 } from "@codespar/backend/ports";
-import { findNativeTool, type JsonObject } from "@codespar/contract";
+
+import type { JsonObject } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import { ArgumentError } from "../json/amount-at.ts";
+import { toProviderTools } from "../tools/provider-tools.ts";
 import type { DocumentChange } from "./document-change.ts";
 import type { FaultControl } from "./faults.ts";
 import { merchant } from "./merchant.ts";
@@ -77,15 +78,7 @@ export function simulatedProvider(
   environment: SimulationEnvironment,
 ): SimulatedProvider {
   const { state, clock, faults, random, timers } = environment;
-  const tools = Object.entries(server.tools).map(
-    ([name, tool]): ProviderTool => ({
-      name,
-      description: tool.description,
-      inputSchema: tool.input,
-      ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-      risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
-    }),
-  );
+  const tools = toProviderTools(server.tools);
   const risks = new Map([
     ...tools.map((tool) => [tool.name, tool.risk] as const),
     ...Object.keys(server.reads ?? {}).map((name) => [name, "read"] as const),
@@ -139,7 +132,7 @@ export function simulatedProvider(
     return { ok: false, code, message, ...(providerCode === undefined ? {} : { providerCode }) };
   }
 
-  /** Notes the call and what `answer` returns to it. */
+  /** Records the call and the response. */
   function recorded(call: ProviderCall, effect: boolean, response: () => ProviderResponse): ProviderResponse {
     const { tool, arguments: args, account, operationId } = call;
     const entry = {
@@ -157,7 +150,7 @@ export function simulatedProvider(
     return given;
   }
 
-  /** One operation, one effect: the first call decides, a repetition gets the same answer. */
+  /** One operation, one effect: the first call decides, a repetition gets the same response. */
   function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     const risk = risks.get(call.tool);
     if (risk === "read" || risk === "quote") {
@@ -169,13 +162,13 @@ export function simulatedProvider(
       return recorded(call, known === undefined, () => {
         if (known !== undefined) return known.response as unknown as ProviderResponse; // written below, by this function
         const response = perform(call, emit);
-        state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // an answer is plain JSON
+        state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // a response is plain JSON
         return response;
       });
     });
   }
 
-  /** What a handler throws is told to the developer; to the caller the provider is one that cannot do it. */
+  /** What a handler throws is reported to the developer; to the caller the provider is one that cannot do it. */
   function performOrReport(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     try {
       return performOnce(call, emit);
@@ -210,7 +203,7 @@ export function simulatedProvider(
     return response;
   }
 
-  /** A read that completes an effect, such as the QR code of a new payment: the lost answer was the effect's own. */
+  /** A read that completes an effect, such as the QR code of a new payment: the lost response was the effect's own. */
   function showsEffect({ tool, operationId }: ProviderCall): boolean {
     return risks.get(tool) === "read" && state.findOperation(server.id, operationId) !== undefined;
   }
@@ -234,6 +227,9 @@ export function simulatedProvider(
   return {
     id: server.id,
     tools,
+    ...(server.describeArgumentIssue === undefined
+      ? {}
+      : { describeArgumentIssue: server.describeArgumentIssue }),
     execute,
     find,
     runDue(work) {
@@ -274,12 +270,12 @@ class HandlerError extends Error {
   override readonly name = "HandlerError";
 }
 
-/** The provider took the call and its answer never came. */
+/** The provider took the call and its response never came. */
 class LostResponse extends Error {
   override readonly name = "LostAnswer";
 
   constructor() {
-    super("The connection was lost before the provider answered.");
+    super("The connection was lost before the provider responded.");
   }
 }
 

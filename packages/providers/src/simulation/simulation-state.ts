@@ -16,7 +16,7 @@ export interface DueWork extends DocumentKey {
   task: string;
 }
 
-/** What a server answered to an operation, or that it never will. */
+/** What a server returned for an operation, or that it never will. */
 export interface RecordedOperation {
   response: JsonObject | "never";
 }
@@ -37,7 +37,7 @@ export interface SimulationState {
   /** The same in every account that has one. */
   listById(kind: string, id: string): { key: DocumentKey; document: JsonObject }[];
   schedule(work: DueWork): void;
-  /** Removes and answers what is due, earliest first, one at a time. */
+  /** Removes and returns what is due, earliest first, one at a time. */
   takeDue(now: number): DueWork | undefined;
   nextDueAt(): number | undefined;
   recordOperation(server: string, operationId: string, record: RecordedOperation): void;

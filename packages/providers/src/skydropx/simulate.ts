@@ -48,7 +48,7 @@ interface Draft {
   recipient: string | undefined;
 }
 
-/** Skydropx: kilograms, centimetres, pesos as text, JSON:API answers. A shipment has rates; buying one makes the label. */
+/** Skydropx: kilograms, centimetres, pesos as text, JSON:API responses. A shipment has rates; buying one makes the label. */
 export const skydropxSimulation = defineSimulation({
   id: "skydropx",
   tools: skydropxTools,

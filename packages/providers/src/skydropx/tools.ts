@@ -37,7 +37,7 @@ export const skydropxTools = defineTools({
     ),
   },
   skydropx_create_shipment: {
-    description: "Creates a shipment and answers with the rates that a label can be bought at.",
+    description: "Creates a shipment and responds with the rates that a label can be bought at.",
     input: nativeInput(
       {
         address_from: party,
@@ -61,7 +61,7 @@ export const skydropxTools = defineTools({
     input: nativeInput({ page: number() }),
   },
   skydropx_track_shipment: {
-    description: "Tells the movements of a parcel by its tracking number.",
+    description: "Gets the movements of a parcel by its tracking number.",
     input: nativeInput({ tracking_number: text(), carrier_name: text() }, "tracking_number"),
   },
   skydropx_list_carriers: { description: "Lists the carriers and service levels.", input: nativeInput({}) },

@@ -1,5 +1,6 @@
 import type { ConnectorDefinition, EffectDefinition, LookUp } from "../connect/connector-definition.ts";
 import { objectsAt, textAt } from "../json/native-json.ts";
+import { describeStripeArgument } from "./argument-error.ts";
 import { readStripeError } from "./errors.ts";
 import { stripeTools } from "./tools.ts";
 import { stripeWire } from "./wire.ts";
@@ -76,7 +77,7 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   stripe_finalize_invoice: repeat,
 };
 
-/** Stripe: one host for both environments, which the key's prefix tells apart. */
+/** Stripe: one host for both environments, which the key's prefix distinguishes. */
 export const stripeConnector: ConnectorDefinition = {
   id: "stripe",
   version: "stripe/1",
@@ -105,6 +106,7 @@ export const stripeConnector: ConnectorDefinition = {
     ...(account === "" ? {} : { "stripe-account": account }),
   }),
   idempotency: { header: "idempotency-key", methods: ["POST"], ...docs("/api/idempotent_requests") },
+  describeArgumentIssue: describeStripeArgument,
   readError: readStripeError,
   outcomes: [
     { status: 400, type: "idempotency_error", means: "unknown", ...docs("/api/idempotent_requests") },

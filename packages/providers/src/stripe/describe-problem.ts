@@ -1,7 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
-import type { ArgumentIssue } from "../emulation/check-arguments.ts";
 import type { EmulatedResponse, EmulationProblem } from "../emulation/emulation-definition.ts";
 import { textAt } from "../json/read-arguments.ts";
+import { describeStripeArgument } from "./argument-error.ts";
 
 const docUrl = (code: string) => `https://stripe.com/docs/error-codes/${code.replaceAll("_", "-")}`;
 
@@ -31,7 +31,7 @@ export function describeProblem(problem: EmulationProblem): EmulatedResponse {
     case "query":
       return error(400, { type: "invalid_request_error", message: "Invalid form-encoded parameters." });
     case "arguments":
-      return argumentError(problem.issues[0]);
+      return argumentError(problem);
     case "unavailable":
       return error(503, { type: "api_error", message: "An unknown error occurred" });
     case "key_missing":
@@ -63,26 +63,17 @@ function credentialError(what: "live" | "malformed" | "missing"): EmulatedRespon
   return error(401, { type: "invalid_request_error", message });
 }
 
-function argumentError(issue: ArgumentIssue | undefined): EmulatedResponse {
-  const param = bracketPath(issue?.path ?? "");
-  switch (issue?.problem) {
-    case "missing":
-      return error(400, {
-        type: "invalid_request_error",
-        code: "parameter_missing",
-        param,
-        message: `Missing required param: ${param}.`,
-      });
-    case "unknown":
-      return error(400, {
-        type: "invalid_request_error",
-        code: "parameter_unknown",
-        param,
-        message: `Received unknown parameter: ${param}`,
-      });
-    default:
-      return error(400, { type: "invalid_request_error", param, message: `Invalid ${param}` });
-  }
+function argumentError({
+  tool,
+  issues: [first = { path: "", problem: "type" }],
+}: Extract<EmulationProblem, { kind: "arguments" }>): EmulatedResponse {
+  const { code, param, message } = describeStripeArgument(tool, first);
+  return error(400, {
+    type: "invalid_request_error",
+    ...(code === undefined ? {} : { code }),
+    param,
+    message,
+  });
 }
 
 function refusalError({
@@ -109,11 +100,6 @@ function refusalError({
     ...(own === undefined ? {} : { code: own, doc_url: docUrl(own) }),
     message,
   });
-}
-
-function bracketPath(path: string): string {
-  const [head = "", ...rest] = path.split(".");
-  return `${head}${rest.map((key) => `[${key}]`).join("")}`;
 }
 
 function error(status: number, body: JsonObject): EmulatedResponse {

@@ -35,7 +35,7 @@ import {
 } from "./object-fields.ts";
 import { allowedTypes, methodTypes } from "./payment-method-type.ts";
 
-/** Stripe is no bank: its slips and Pix come from a partner. */
+/** Stripe is no bank: its boletos and Pix come from a partner. */
 export const institution: Institution = {
   ispb: PIX_ISPB.itau,
   compe: COMPE_CODES.itau,

@@ -1,6 +1,7 @@
 import { chargeDue } from "../engines/payments/change-charge.ts";
 import { checkoutDue } from "../engines/payments/checkout.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
+import { describeStripeArgument } from "./argument-error.ts";
 import { describeBalance } from "./balance.ts";
 import { createSession, listSessions, readSession } from "./checkout-session.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
@@ -27,6 +28,7 @@ import { stripeTools } from "./tools.ts";
 export const stripeSimulation = defineSimulation({
   id: "stripe",
   tools: stripeTools,
+  describeArgumentIssue: describeStripeArgument,
   handlers: {
     stripe_create_payment_intent: createIntent,
     stripe_get_payment_intent: getIntent,

@@ -1,7 +1,36 @@
+import type { ArgumentLimit } from "@codespar/backend/ports";
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import {
+  flag,
+  integer,
+  list,
+  listOf,
+  nativeInput,
+  object,
+  oneOf,
+  shortText,
+  text,
+  within,
+} from "../tools/native-input.ts";
 
-const metadata = { type: "object", additionalProperties: { type: "string" } };
+/** Up to 50 keys of 40 characters, values of 500 (doc: docs.stripe.com/api/metadata). */
+const metadata = {
+  type: "object",
+  maxProperties: 50,
+  additionalProperties: { type: "string", maxLength: 500 },
+};
+/** Eight digits at most (doc: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
+const LARGEST = 99_999_999;
+/** The least that can be charged, by currency (same page). */
+const minimums: Readonly<Record<string, number>> = { brl: 50, mxn: 1_000, usd: 50 };
+
+function minimumCharges(path: string, currency: string): ArgumentLimit[] {
+  return Object.entries(minimums).map(([code, minimum]) => ({
+    path,
+    minimum,
+    when: { [currency]: [code, code.toUpperCase()] },
+  }));
+}
 const expand = list(text(), "Fields to show in full, such as latest_charge.refunds.");
 const address = object({
   city: text(),
@@ -27,19 +56,24 @@ const paymentMethodOptions = object({
       plan: object({ type: oneOf("fixed_count"), interval: oneOf("month"), count: integer() }),
     }),
   }),
-  pix: object({ expires_after_seconds: integer("10 to 1209600.") }),
-  boleto: object({ expires_after_days: integer("0 to 60.") }),
-  oxxo: object({ expires_after_days: integer("1 to 7.") }),
+  pix: object({ expires_after_seconds: within(10, 1_209_600, "10 to 1209600.") }),
+  boleto: object({ expires_after_days: within(0, 60, "0 to 60.") }),
+  oxxo: object({ expires_after_days: within(1, 7, "1 to 7.") }),
 });
 const priceData = object({
   currency: text("Lower case."),
-  unit_amount: integer("Minor units."),
+  unit_amount: within(0, LARGEST, "Minor units."),
   product: text(),
-  product_data: object({ name: text(), description: text(), images: list(text()), metadata }),
+  product_data: object({
+    name: shortText(5_000),
+    description: shortText(40_000),
+    images: listOf(text(), [0, 8]),
+    metadata,
+  }),
   recurring: object({ interval: oneOf("day", "week", "month", "year"), interval_count: integer() }),
 });
 const paging = {
-  limit: integer("1 to 100."),
+  limit: within(1, 100, "1 to 100."),
   starting_after: text("Id of the last object of the page before."),
   ending_before: text(),
   expand,
@@ -56,7 +90,7 @@ export const stripeTools = defineTools({
       "Creates a payment intent by card, Pix, boleto or OXXO; with confirm it starts at once. Minor units.",
     input: nativeInput(
       {
-        amount: integer("Minor units."),
+        amount: within(1, LARGEST, "Minor units: at least 50 in brl and usd, 1000 in mxn."),
         currency: text("Lower case: brl, mxn or usd."),
         confirm: flag(),
         capture_method: oneOf("automatic", "automatic_async", "manual"),
@@ -67,19 +101,20 @@ export const stripeTools = defineTools({
         payment_method_options: paymentMethodOptions,
         automatic_payment_methods: object({ enabled: flag(), allow_redirects: oneOf("always", "never") }),
         customer: text("Customer id, cus_…."),
-        description: text(),
+        description: shortText(1_000),
         metadata,
         receipt_email: text(),
         return_url: text(),
         off_session: flag(),
         setup_future_usage: oneOf("off_session", "on_session"),
-        statement_descriptor: text(),
-        statement_descriptor_suffix: text(),
+        statement_descriptor: shortText(22),
+        statement_descriptor_suffix: shortText(22),
         expand,
       },
       "amount",
       "currency",
     ),
+    limits: minimumCharges("amount", "currency"),
   },
   stripe_get_payment_intent: {
     description: "Reads one payment intent; expand latest_charge to see card and refunds.",
@@ -128,7 +163,7 @@ export const stripeTools = defineTools({
     input: nativeInput({
       payment_intent: text("Payment intent id, pi_…; or give charge."),
       charge: text("Charge id, ch_…."),
-      amount: integer("Minor units. Default: all that is left."),
+      amount: within(1, LARGEST, "Minor units. Default: all that is left."),
       reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
       metadata,
       expand,
@@ -137,10 +172,10 @@ export const stripeTools = defineTools({
   stripe_create_customer: {
     description: "Creates a customer.",
     input: nativeInput({
-      name: text(),
-      email: text(),
-      phone: text(),
-      description: text(),
+      name: shortText(256),
+      email: shortText(512),
+      phone: shortText(20),
+      description: shortText(5_000),
       address,
       metadata,
       expand,
@@ -162,8 +197,8 @@ export const stripeTools = defineTools({
         cancel_url: text(),
         customer: text(),
         customer_email: text(),
-        client_reference_id: text("Your own id of the order."),
-        payment_intent_data: object({ description: text(), metadata }),
+        client_reference_id: shortText(200, "Your own id of the order."),
+        payment_intent_data: object({ description: shortText(1_000), metadata }),
         expires_at: integer("Seconds since the epoch, from half an hour to a day ahead."),
         locale: text(),
         ui_mode: text(),
@@ -172,6 +207,7 @@ export const stripeTools = defineTools({
       },
       "line_items",
     ),
+    sharesReference: "client_reference_id",
   },
   stripe_get_checkout_session: { description: "Reads one hosted payment page.", input: byId },
   stripe_list_checkout_sessions: {
@@ -191,7 +227,7 @@ export const stripeTools = defineTools({
         line_items: list(object({ price: text(), quantity: integer() })),
         after_completion: object({
           type: oneOf("hosted_confirmation", "redirect"),
-          redirect: object({ url: text() }),
+          redirect: object({ url: shortText(2_048) }),
         }),
         metadata,
         expand,
@@ -215,7 +251,7 @@ export const stripeTools = defineTools({
         trial_period_days: integer(),
         collection_method: oneOf("charge_automatically", "send_invoice"),
         days_until_due: integer(),
-        description: text(),
+        description: shortText(500),
         metadata,
         expand,
       },
@@ -230,7 +266,14 @@ export const stripeTools = defineTools({
   stripe_create_product: {
     description: "Creates a product.",
     input: nativeInput(
-      { name: text(), description: text(), active: flag(), images: list(text()), url: text(), metadata },
+      {
+        name: shortText(5_000),
+        description: shortText(40_000),
+        active: flag(),
+        images: listOf(text(), [0, 8]),
+        url: text(),
+        metadata,
+      },
       "name",
     ),
   },
@@ -241,9 +284,9 @@ export const stripeTools = defineTools({
         product: text("Product id, prod_…; or give product_data."),
         product_data: object({ name: text(), metadata }),
         currency: text("Lower case."),
-        unit_amount: integer("Minor units."),
-        nickname: text(),
-        lookup_key: text(),
+        unit_amount: within(0, LARGEST, "Minor units."),
+        nickname: shortText(5_000),
+        lookup_key: shortText(200),
         recurring: object({ interval: oneOf("day", "week", "month", "year"), interval_count: integer() }),
         metadata,
       },
@@ -263,7 +306,7 @@ export const stripeTools = defineTools({
         days_until_due: integer(),
         auto_advance: flag(),
         currency: text("Lower case."),
-        description: text(),
+        description: shortText(1_500),
         metadata,
       },
       "customer",

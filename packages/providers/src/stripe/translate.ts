@@ -264,7 +264,7 @@ function describeIntent(intent: JsonObject): PayOutput {
   };
 }
 
-/** The QR code, slip or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
+/** The QR code, boleto or voucher is in `next_action`, which Stripe drops once nobody has to pay any more. */
 function describeMethod(
   intent: JsonObject,
   method: PaymentMethod,
@@ -378,7 +378,7 @@ function readMethod(intent: JsonObject): PaymentMethod {
 function getCurrency(intent: JsonObject): Currency {
   const code = requiredText(intent, "currency").toUpperCase();
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  if (currency === undefined) throw new Error(`The provider responded in ${code}.`);
   return currency;
 }
 

@@ -88,7 +88,7 @@ function draftEvents({ before, after }: DocumentChange): ModelMessage[] {
 function chargeEvents(before: Charge | undefined, after: Charge, context: SimulationContext): ModelMessage[] {
   const intent = describeIntent(after, context, []);
   const told: ModelMessage[] = [];
-  // a confirmed draft was told of when it was made
+  // a confirmed draft was reported when it was made
   if (before === undefined && context.get(DRAFT, after.id) === undefined)
     told.push(["payment_intent.created", intent]);
   const [refund] = after.refunds.slice(before?.refunds.length ?? 0);

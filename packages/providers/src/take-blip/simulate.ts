@@ -34,7 +34,8 @@ export const takeBlipSimulation = defineSimulation({
 
 function send(args: JsonObject, body: string, context: CallContext, template?: string): JsonObject | Refusal {
   const phone = normalisePhone(textAt(args, "to"));
-  const id = generateUuid(context.random);
+  // the sender names the message
+  const id = textAt(args, "id") ?? generateUuid(context.random);
   const message =
     phone === undefined
       ? "undeliverable"

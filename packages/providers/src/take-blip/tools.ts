@@ -1,7 +1,10 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, object, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const to = text("Number and WhatsApp's gateway: 5511999999999@wa.gw.msging.net");
+
+const id = text("The message's id, given by the sender");
 
 const contact = { identity: to, name: text(), phoneNumber: text(), email: text(), taxDocument: text() };
 
@@ -9,12 +12,18 @@ const contact = { identity: to, name: text(), phoneNumber: text(), email: text()
 export const takeBlipTools = defineTools({
   take_blip_send_message: {
     description: "Sends a message to a WhatsApp contact inside a conversation.",
-    input: nativeInput({ to, type: text("text/plain"), content: text() }, "to", "type", "content"),
+    input: nativeInput(
+      { id, to, type: text("text/plain"), content: shortText(WHATSAPP_LENGTH) },
+      "to",
+      "type",
+      "content",
+    ),
   },
   take_blip_send_notification: {
     description: "Sends an approved template (active notification) to a WhatsApp number.",
     input: nativeInput(
       {
+        id,
         to,
         type: text("application/json"),
         content: object(

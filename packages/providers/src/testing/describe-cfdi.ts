@@ -146,7 +146,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
       ]);
     });
 
-    it("answers the same operation with the same document, and knows no correction", async () => {
+    it("returns the same document for the same operation, and knows no correction", async () => {
       const simulation = start();
       const first = await invoice(simulation, sale, "tc_same");
       expect(await invoice(simulation, sale, "tc_same")).toEqual(first);

@@ -56,7 +56,7 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       expect(simulation.webhooks[0]?.data).toMatchObject({ invoice_id, type, amount: AMOUNT });
     });
 
-    it("answers the same operation with the same document, and another with the next number", async () => {
+    it("returns the same document for the same operation, and another with the next number", async () => {
       const simulation = start();
       const first = await invoice(simulation, order, "tc_same");
       expect(await invoice(simulation, order, "tc_same")).toEqual(first);
@@ -169,7 +169,7 @@ export function describeInvoices({ server, translator, types, corrects }: Invoic
       ).rejects.toMatchObject({ providerCode: type === "nfe" || type === "nfce" ? "501" : "220" });
     });
 
-    it("answers the same cancellation again when it is repeated", async () => {
+    it("returns the same cancellation again when it is repeated", async () => {
       const simulation = start();
       const { invoice_id } = await invoice(simulation, order);
       const cancel: InvoiceInput = { action: "cancel", invoice_id, reason: REASON };

@@ -26,7 +26,7 @@ export interface MessengerUnderTest {
   translator: Translator;
   channels: readonly NotifyChannel[];
   templates: boolean;
-  /** What the send itself answers. */
+  /** What the send itself returns. */
   status: MessageStatus;
   messageId: RegExp;
 }
@@ -109,7 +109,7 @@ export function describeMessaging({
       expect(simulation.webhooks).toEqual([]);
     });
 
-    it("fails later, without notice of it, when the text asks for that", async () => {
+    it("fails later, without an event, when the text asks for that", async () => {
       const simulation = simulate(strictServer(server));
       const { message_id } = await notify(simulation, { ...hello, message: "sandbox:fails_later" });
       simulation.advance(120 * second);

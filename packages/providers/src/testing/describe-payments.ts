@@ -42,7 +42,7 @@ export interface PaymentQuirks {
   dropsInstructions?: boolean | undefined;
   /** Times are dates. */
   datesOnly?: boolean | undefined;
-  /** A card's authorisation code is not told. */
+  /** A card's authorisation code is not shown. */
   hidesAuthorization?: boolean | undefined;
   /** What is held is captured as a whole. */
   capturesWhole?: boolean | undefined;
@@ -53,7 +53,7 @@ export interface PaymentsUnderTest {
   translator: Translator;
   /** Every pair that the routing names for the server. */
   methods: readonly (readonly [PaymentMethod, Currency])[];
-  /** What the real provider does not tell, so that its simulation does not either. */
+  /** What the real provider does not show, so that its simulation does not either. */
   quirks?: PaymentQuirks | undefined;
 }
 
@@ -82,14 +82,14 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         expectConsistent(created, quirks);
       });
 
-      it("answers the same operation with the same payment", async () => {
+      it("returns the same payment for the same operation", async () => {
         const simulation = start();
         const first = await pay(simulation, order, "tc_same");
         expect(await pay(simulation, order, "tc_same")).toEqual(first);
         expect([...simulation.state.list(server.id, "org_test", "charge")]).toHaveLength(1);
       });
 
-      it("is paid as the clock moves and tells so once", async () => {
+      it("is paid as the clock moves and reports it once", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         simulation.advance(2 * DAY);
@@ -109,7 +109,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         });
       });
 
-      it("keeps the charge under the id that it answers, for the test control", async () => {
+      it("keeps the charge under the id that it returns, for the test control", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         expect(simulation.state.findById("charge", payment_id)?.document).toMatchObject({ id: payment_id });
@@ -144,7 +144,7 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
         ]);
       });
 
-      it("gives the same answer when a refund is put together again", async () => {
+      it("gives the same response when a refund is built again", async () => {
         const simulation = start();
         const { payment_id } = await pay(simulation, order);
         simulation.advance(2 * DAY);

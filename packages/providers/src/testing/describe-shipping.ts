@@ -41,7 +41,7 @@ export interface CarrierUnderTest {
   /** @default true */
   labels?: boolean | undefined;
   cancels: boolean;
-  /** Whether the label's own event is told before the parcel is posted. */
+  /** Whether the label's own event is sent before the parcel is posted. */
   reportsCreation: boolean;
   /** What a tracking code looks like once the parcel is posted. */
   trackingCode?: RegExp | undefined;
@@ -164,7 +164,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       expect(simulation.webhooks.map(({ type }) => type)).toEqual(["shipment.created", "shipment.created"]);
     });
 
-    it("moves to the door as the clock moves, and tells so", async () => {
+    it("moves to the door as the clock moves, and reports it", async () => {
       const simulation = simulate(strictServer(server));
       const { shipment_id, tracking_code } = await label(simulation);
       expect(await track(simulation, { tracking_code })).toMatchObject({ status: "created" });

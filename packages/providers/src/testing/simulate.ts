@@ -26,7 +26,7 @@ export interface Simulation {
   provider: Provider;
   state: MemoryState;
   faults: FaultControl;
-  /** What the server told of its own accord, in order. */
+  /** What the server reported of its own accord, in order. */
   webhooks: ProviderWebhook[];
   now(): number;
   /** Moves the clock, stopping at everything that falls due on the way. */
@@ -85,7 +85,7 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
     };
     return {
       read: (tool, args) => getData(tool, args, operationId),
-      // a preparation is an operation of its own, or the provider would answer it again for the effect
+      // a preparation is an operation of its own, or the provider would return it again for the effect
       prepare: (tool, args) => getData(tool, args, `${operationId}/${tool}`),
       effect: (tool, args) => getData(tool, args, operationId),
     };

@@ -14,12 +14,32 @@ export function shortText(maxLength: number, description?: string): JsonSchema {
   return { ...text(description), maxLength };
 }
 
+/** A text that matches a regular expression. */
+export function matching(pattern: string, description?: string): JsonSchema {
+  return { ...text(description), pattern };
+}
+
+/** A calendar date, `YYYY-MM-DD`. */
+export function date(description = "YYYY-MM-DD."): JsonSchema {
+  return matching("^\\d{4}-\\d{2}-\\d{2}$", description);
+}
+
+/** Money in the unit that the provider takes, of at least `minimum`. */
+export function atLeast(minimum: number, description?: string): JsonSchema {
+  return { ...number(description), minimum };
+}
+
 export function number(description?: string): JsonSchema {
   return described("number", description);
 }
 
 export function integer(description?: string): JsonSchema {
   return described("integer", description);
+}
+
+/** A whole number from `minimum` to `maximum`. */
+export function within(minimum: number, maximum: number, description?: string): JsonSchema {
+  return { ...integer(description), minimum, maximum };
 }
 
 export function flag(description?: string): JsonSchema {
@@ -32,6 +52,15 @@ export function oneOf(...values: string[]): JsonSchema {
 
 export function list(items: JsonSchema, description?: string): JsonSchema {
   return { ...described("array", description), items };
+}
+
+/** A list that has `minItems` to `maxItems` entries. */
+export function listOf(
+  items: JsonSchema,
+  [minItems, maxItems]: readonly [minItems: number, maxItems?: number],
+  description?: string,
+): JsonSchema {
+  return { ...list(items, description), minItems, ...(maxItems === undefined ? {} : { maxItems }) };
 }
 
 export function object(properties: Record<string, JsonSchema>, ...required: string[]): JsonSchema {

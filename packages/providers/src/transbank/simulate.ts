@@ -134,7 +134,7 @@ function response(charge: Charge | Refusal, context: SimulationContext): JsonObj
 }
 
 /**
- * A transaction as its status tells it. The sandbox adds `creation_date`, `refunds`, the card's brand and, for Webpay,
+ * A transaction as its status shows it. The sandbox adds `creation_date`, `refunds`, the card's brand and, for Webpay,
  * `token` and `url`, which the live API says once or not at all.
  */
 function toTransaction(charge: Charge, context: SimulationContext): JsonObject {

@@ -1,10 +1,13 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, object, oneOf, shortText, text, within } from "../tools/native-input.ts";
 
 const transactionInput = {
   token: text("Webpay: the transaction's token."),
   buy_order: text("Oneclick: the order that was authorised."),
 };
+
+/** Amounts have 17 digits at most (spec); a double holds fifteen of them exactly. */
+const LARGEST = 999_999_999_999_999;
 
 /** The native tools of Transbank Webpay. */
 export const transbankTools = defineTools({
@@ -13,10 +16,10 @@ export const transbankTools = defineTools({
       "Starts a Webpay Plus transaction: post token_ws to the url. The amount is in whole pesos (CLP).",
     input: nativeInput(
       {
-        buy_order: text("Your own id of the order, at most 26 characters."),
-        session_id: text("At most 61 characters."),
-        amount: integer("Pesos."),
-        return_url: text("Where the payer comes back to. Default: a page of the sandbox."),
+        buy_order: shortText(26, "Your own id of the order, at most 26 characters."),
+        session_id: shortText(61, "At most 61 characters."),
+        amount: within(1, LARGEST, "Pesos."),
+        return_url: shortText(256, "Where the payer comes back to. Default: a page of the sandbox."),
       },
       "buy_order",
       "session_id",
@@ -59,19 +62,19 @@ export const transbankTools = defineTools({
       {
         username: text(),
         tbk_user: text("The registered card."),
-        buy_order: text("Unique, at most 26 characters."),
+        buy_order: shortText(26, "Unique, at most 26 characters."),
         details: list(
           object(
             {
               commerce_code: text(),
-              buy_order: text("Your own id of the order, at most 26 characters."),
-              amount: integer("Pesos."),
+              buy_order: shortText(26, "Your own id of the order, at most 26 characters."),
+              amount: within(1, LARGEST, "Pesos."),
               installments_number: integer(),
               payment_type_code: oneOf("VN", "VD"),
             },
             "amount",
           ),
-          "One. VD makes the sandbox's card a debit card; at Transbank the card itself tells.",
+          "One. VD makes the sandbox's card a debit card; at Transbank the card itself decides.",
         ),
       },
       "buy_order",

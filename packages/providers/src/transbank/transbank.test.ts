@@ -43,7 +43,7 @@ it("authorises a Webpay payment when it is committed", async () => {
   expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.confirmed"]);
 });
 
-it("answers a commit with what the payer's bank said", async () => {
+it("responds to a commit with what the payer's bank said", async () => {
   const refused = simulate(transbankSimulation);
   const token = await begin(refused, "sandbox:payment_fails");
   expect(await refused.call("transbank_commit_transaction", { token })).toMatchObject({

@@ -16,7 +16,7 @@ async function hmac(hash: string, secret: string, text: string): Promise<Uint8Ar
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
 }
 
-/** Compares without telling by its duration where the first difference is. */
+/** Compares without revealing by its duration where the first difference is. */
 export function isSameText(left: string, right: string): boolean {
   const encoder = new TextEncoder();
   const [a, b] = [encoder.encode(left), encoder.encode(right)];

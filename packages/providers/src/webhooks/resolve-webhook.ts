@@ -21,7 +21,7 @@ class NotOurs extends Error {
 
 /**
  * Reads what a webhook is about back from the provider and gives what is true there now, each fact under an id of its own, so that
- * the same fact is the same event however often it is told. Empty for what is not ours. Rejects when the provider cannot be asked
+ * the same fact is the same event however often it is reported. Empty for what is not ours. Rejects when the provider cannot be asked
  * now: try again later.
  */
 export async function resolveWebhook(options: ResolveOptions): Promise<ProviderWebhook[]> {

@@ -16,7 +16,7 @@ export interface InboundWebhook {
 
 /** What a webhook is about. Nothing in it is taken for true before it is read back. */
 export interface WebhookSubject {
-  /** The provider's own id of the notice, which comes again under it. */
+  /** The provider's own id of the webhook, which comes again under it. */
   key: string;
   /** The provider's word for what happened. */
   type: string;
@@ -32,7 +32,7 @@ export interface WebhookSubject {
   account?: string | undefined;
 }
 
-/** Something that is true at the provider now, whatever told us to look. */
+/** Something that is true at the provider now, whatever made us look. */
 export interface ProviderFact {
   /** The same for the same fact, however often and by whichever webhook it is come upon. */
   key: string;
@@ -69,7 +69,7 @@ export interface WebhookDefinition extends Source {
   provider: string;
   /** The credential that verifies. */
   secretField: string;
-  /** `signed` by a key · `token` only the same token each time, so whoever saw one can send any */
+  /** `signed` by a key · `token` only the same token each time, so anybody who saw one can forge any */
   trust: "signed" | "token";
   /** Milliseconds that a signature may be old. */
   replayWindowMs?: number | undefined;

@@ -1,5 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const to = text("Digits with country code: 5511999999999");
 
@@ -24,7 +25,7 @@ export const whatsappCloudTools = defineTools({
   whatsapp_cloud_send_text: {
     description: "Sends a text to a WhatsApp number.",
     input: nativeInput(
-      { to, text: object({ body: shortText(4_096), preview_url: flag() }, "body") },
+      { to, text: object({ body: shortText(WHATSAPP_LENGTH), preview_url: flag() }, "body") },
       "to",
       "text",
     ),

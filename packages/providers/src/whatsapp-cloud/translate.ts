@@ -1,6 +1,6 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { NotifyInput } from "@codespar/contract";
-import { requiredText } from "../json/native-json.ts";
+import { requiredText, textAt } from "../json/native-json.ts";
 import { channelNotSupported, messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
 import { bodyParameters } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
@@ -16,7 +16,10 @@ export const whatsappCloudTranslator: Translator = {
       to,
       ({ providerCode }) => providerCode === "131026" || providerCode === "131009",
     );
-    return { message_id: requiredText(response, "messages.0.id"), status: "sent", channel, to };
+    // a template whose quality Meta looks at first, or that it paused, has not left
+    const isHeld = (textAt(response, "messages.0.message_status") ?? "accepted") !== "accepted";
+    const status = isHeld ? "queued" : "sent";
+    return { message_id: requiredText(response, "messages.0.id"), status, channel, to };
   },
 };
 

@@ -19,7 +19,7 @@ export function encodeBracketForm(fields: JsonObject): string {
 }
 
 /**
- * Reads a bracket form. All values are text, lists are objects with numbers as keys until a schema tells them apart.
+ * Reads a bracket form. All values are text, lists are objects with numbers as keys until a schema distinguishes them.
  * Undefined for what is no such form: a bracket that does not close, a key that is both text and object, bad escapes.
  */
 export function decodeBracketForm(text: string): JsonObject | undefined {

@@ -51,7 +51,8 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
     const schemaOf = (tool: string) => tools[tool]?.input;
 
     it.each(Object.keys(wire.tools))("%s is the same call read back from its request", (tool) => {
-      const omitted = new Set(wire.tools[tool]?.omit);
+      const { omit = [], fixed = {} } = wire.tools[tool] ?? {};
+      const omitted = new Set([...omit, ...Object.keys(fixed)]);
       const all = Object.entries(sample(schemaOf(tool) ?? {}) as JsonObject); // a tool's input is an object
       const args = Object.fromEntries(all.filter(([name]) => !omitted.has(name)));
       const request = toHttp(wire, tool, args, credentials);

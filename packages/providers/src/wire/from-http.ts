@@ -9,7 +9,7 @@ export type WireCall =
   /** `path` nothing is there · `method` something is, but not by this method · `body`, `query` cannot be read */
   | { problem: "path" | "method" | "body" | "query" };
 
-/** The native call of an HTTP request: `toHttp` read backwards. `schemaOf` gives a tool's input schema, which tells numbers from text. */
+/** The native call of an HTTP request: `toHttp` read backwards. `schemaOf` gives a tool's input schema, which distinguishes numbers from text. */
 export function fromHttp(
   table: WireTable,
   request: WireRequest,

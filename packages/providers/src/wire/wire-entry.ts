@@ -13,7 +13,7 @@ export type WireRoute =
 
 /** How one native tool looks on the line. Arguments that are not in the path travel in the query of GET and DELETE, else in the body. */
 export type WireEntry = WireRoute & {
-  /** Body fields that are no arguments, always sent; they tell this tool from others of the same path. */
+  /** Body fields that are no arguments, always sent; they distinguish this tool from others of the same path. */
   fixed?: JsonObject | undefined;
   /** Arguments that tell this tool from others of the same path by being there. */
   needs?: readonly string[] | undefined;

@@ -80,7 +80,7 @@ describe("fromHttp", () => {
     });
   });
 
-  it("tells a cancellation from another change of a payment", () => {
+  it("distinguishes a cancellation from another change of a payment", () => {
     const put = { ...get("/v1/payments/7"), method: "PUT" as const };
     const none = () => undefined;
     expect(fromHttp(mercadopagoWire, { ...put, body: '{"status":"cancelled"}' }, none)).toMatchObject({

@@ -47,7 +47,7 @@ const pseBanks = [
   { financial_institution_code: "1507", financial_institution_name: "NEQUI" },
 ];
 
-/** Wompi, Colombia: centavos, UTC times with milliseconds, every answer in `data`. */
+/** Wompi, Colombia: centavos, UTC times with milliseconds, every response in `data`. */
 export const wompiSimulation = defineSimulation({
   id: "wompi",
   tools: wompiTools,

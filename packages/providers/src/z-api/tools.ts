@@ -1,5 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { flag, list, nativeInput, number, object, shortText, text } from "../tools/native-input.ts";
+import { WHATSAPP_LENGTH } from "../tools/whatsapp-length.ts";
 
 const phone = text("Digits with country code, without the plus: 5511999999999");
 
@@ -8,7 +9,7 @@ export const zApiTools = defineTools({
   z_api_send_text: {
     description: "Sends a text to a WhatsApp number.",
     input: nativeInput(
-      { phone, message: shortText(4_096), delayMessage: number("Seconds, 1 to 15") },
+      { phone, message: shortText(WHATSAPP_LENGTH), delayMessage: number("Seconds, 1 to 15") },
       "phone",
       "message",
     ),
@@ -53,7 +54,7 @@ export const zApiTools = defineTools({
     input: nativeInput({ messageId: text() }, "messageId"),
   },
   z_api_check_number: {
-    description: "Tells whether a number has WhatsApp.",
+    description: "Checks whether a number has WhatsApp.",
     input: nativeInput({ phone }, "phone"),
   },
   z_api_get_contacts: {
@@ -61,7 +62,7 @@ export const zApiTools = defineTools({
     input: nativeInput({ page: number(), pageSize: number() }),
   },
   z_api_get_status: {
-    description: "Tells whether the instance is connected to a phone.",
+    description: "Checks whether the instance is connected to a phone.",
     input: nativeInput({}),
     output: { type: "object", properties: { connected: flag(), smartphoneConnected: flag() } },
   },

@@ -3,7 +3,7 @@ import { requiredText } from "../json/native-json.ts";
 import { channelNotSupported, messageText, phoneDigits } from "../mappings/messaging/message-content.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
-/** Z-API hands the text to the connected phone before it answers, so a message with an id is sent. */
+/** Z-API hands the text to the connected phone before it responds, so a message with an id is sent. */
 export const zApiTranslator: Translator = {
   server: "z-api",
   async notify(input, native) {

@@ -2,7 +2,7 @@ import type { JsonObject, NotifyChannel } from "@codespar/contract";
 import { generateUuid } from "@codespar/formats";
 import type { Message } from "../engines/messaging/message.ts";
 import { normaliseRecipient, phoneDigits } from "../engines/messaging/phone-number.ts";
-import { findMessage, messageDue, sendMessage } from "../engines/messaging/send-message.ts";
+import { messageDue, sendMessage } from "../engines/messaging/send-message.ts";
 import { fillTemplate } from "../engines/messaging/templates.ts";
 import { textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -16,28 +16,23 @@ export const zenviaSimulation = defineSimulation({
   handlers: {
     zenvia_send_sms: (args, context) => send("sms", args, textAt(args, "contents.0.text") ?? "", context),
     zenvia_send_whatsapp: (args, context) =>
-      send("whatsapp", args, textAt(args, "contents.0.text") ?? "", context),
+      isTemplate(args)
+        ? sendTemplate(args, context)
+        : send("whatsapp", args, textAt(args, "contents.0.text") ?? "", context),
     zenvia_send_email(args, context) {
+      if (isTemplate(args)) return sendTemplate({ ...args, channel: "email" }, context);
       const body = textAt(args, "contents.0.text") ?? textAt(args, "contents.0.html") ?? "";
       return send("email", args, body, context, { subject: textAt(args, "contents.0.subject") });
     },
     zenvia_send_template: sendTemplate,
-    zenvia_get_message_status(args, context) {
-      const message = findMessage(context, textAt(args, "messageId"));
-      if (message === undefined) return new Refusal("NOT_FOUND", "Message not found");
-      const code = message.status === "failed" ? "NOT_DELIVERED" : message.status.toUpperCase();
-      return {
-        messageId: message.id,
-        channel: message.channel,
-        messageStatus: { code, description: code.toLowerCase() },
-      };
-    },
-    zenvia_list_channels: () => ({
-      channels: ["sms", "whatsapp", "email"].map((channel) => ({ channel, status: "ACTIVE" })),
-    }),
   },
   due: messageDue,
 });
+
+/** The path of a channel takes templates as well. */
+function isTemplate(args: JsonObject): boolean {
+  return textAt(args, "contents.0.type") === "template";
+}
 
 function sendTemplate(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const channel = textAt(args, "channel") === "email" ? "email" : "whatsapp";
@@ -61,15 +56,24 @@ function send(
   const to = normaliseRecipient(channel, textAt(args, "to"));
   const id = generateUuid(context.random);
   const message =
-    to === undefined ? "undeliverable" : sendMessage(context, { id, channel, to, text: body, ...extra });
+    to === undefined
+      ? "undeliverable"
+      : sendMessage(context, { id, channel, to, text: body, ...extra, ...readExternalId(args) });
   if (message === "undeliverable")
     return new Refusal("INVALID_RECIPIENT", "Validation error: to is not a reachable recipient");
   return {
     id,
+    externalId: textAt(args, "externalId") ?? null,
+    from: textAt(args, "from") ?? "sandbox",
     channel,
     direction: "OUT",
     to: phoneDigits(message.to),
     contents: valueAt(args, "contents") ?? [],
     timestamp: new Date(message.sentAt).toISOString(),
   };
+}
+
+function readExternalId(args: JsonObject): Pick<Message, "customArguments"> {
+  const externalId = textAt(args, "externalId");
+  return externalId === undefined ? {} : { customArguments: { externalId } };
 }

@@ -6,7 +6,7 @@ import { messageText, phoneDigits, requireMobile } from "../mappings/messaging/m
 import { numberedVariables } from "../mappings/messaging/template-parameters.ts";
 import { orUndeliverable } from "../mappings/messaging/undeliverable.ts";
 
-/** One shape for three channels; Zenvia has taken a message when it answers with its id. */
+/** One shape for three channels; Zenvia has taken a message when it responds with its id. */
 export const zenviaTranslator: Translator = {
   server: "zenvia",
   async notify(input, native) {

@@ -19,7 +19,7 @@ const declinedCard = "4000000000000002";
 
 /**
  * Stripe's checkout and customer portal, as two small pages. Programs may post the same forms: `action=pay` and
- * `action=cancel` to a checkout. Answers undefined for what is none of its paths.
+ * `action=cancel` to a checkout. Returns undefined for what is none of its paths.
  */
 export function billingPages({ service, stripe }: BillingPagesOptions) {
   return async function response(request: BackendRequest): Promise<BackendResponse | undefined> {

@@ -7,7 +7,7 @@ export interface SimulatedStripeOptions {
   random: RandomSource;
   /** Where the pages are, without a slash at its end. */
   baseUrl(): string;
-  /** Where an invoice can be had as a PDF. */
+  /** Where an invoice is available as a PDF. */
   invoicePdf: NonNullable<PaymentGateway["invoicePdf"]>;
 }
 

@@ -52,7 +52,7 @@ describe("a hosted page", () => {
     expect(await sandbox.checkouts.open(id)).toEqual(await sandbox.checkouts.open(id));
   });
 
-  it("is paid a day later by the slip that the customer chose", async () => {
+  it("is paid a day later by the boleto that the customer chose", async () => {
     const sandbox = createSandbox({ seed: 1, now: "2026-03-02T12:00:00Z" });
     const id = await openCheckout(sandbox, ["pix", "boleto"], "Order 1042", "pagarme");
     const page = await sandbox.checkouts.open(id, { method: "boleto" });

@@ -26,7 +26,7 @@ export interface CheckoutView {
 export interface CheckoutControl {
   /**
    * The customer opens the page and chooses a method; pays by themselves as the clock moves.
-   * @param options.method Any that the page offers but a card. Defaults to the first that is not a slip.
+   * @param options.method Any that the page offers but a card. Defaults to the first that is not a boleto.
    */
   open(checkoutId: string, options?: { method?: PaymentMethod | undefined }): Promise<CheckoutView>;
   /** The customer pays now; resolves once CodeSpar knows. */

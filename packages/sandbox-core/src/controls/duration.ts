@@ -3,7 +3,7 @@ const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as con
 /** A length of time: milliseconds, or text such as `500ms`, `30s`, `30m`, `2h`, `1d`. */
 export type Duration = number | `${number}${keyof typeof unitMs}`;
 
-/** The clock goes no further at once: who passes a time in the place of a duration is told so. */
+/** The clock goes no further at once: who passes a time in the place of a duration gets an error. */
 const longestDays = 3660;
 
 /** Milliseconds of a duration. Throws `RangeError` for what is none, or longer than ten years. */

@@ -26,7 +26,7 @@ export interface PaymentControl {
   /** The payer contests a payment that was made. Throws when it is not paid, or disputed already. @default reason "fraudulent" */
   dispute(paymentId: string, reason?: string): Promise<void>;
   /**
-   * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in answers
+   * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in responses
    * are one white pixel. Throws when there is no such payment, or it is not a Pix.
    */
   qrCode(paymentId: string): Promise<Uint8Array<ArrayBuffer>>;

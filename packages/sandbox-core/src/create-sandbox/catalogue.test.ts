@@ -31,7 +31,7 @@ describe.each(servers.map(({ id, tools }) => ({ id, names: tools })))("$id", ({ 
   it("has schemas that the backend can check arguments with", async () => {
     const execute = await open(id);
     for (const [name, { input, handle }] of tools) {
-      // null fits no field, so that the schema alone answers and nothing is done
+      // null fits no field, so that the schema alone responds and nothing is done
       const code = await execute(
         name,
         Object.fromEntries(Object.keys(input.properties ?? {}).map((field) => [field, null])),
@@ -41,7 +41,7 @@ describe.each(servers.map(({ id, tools }) => ({ id, names: tools })))("$id", ({ 
     }
   });
 
-  it("answers its simulated reads with plain JSON", async () => {
+  it("responds to its simulated reads with plain JSON", async () => {
     if (server === undefined) return;
     for (const [name, tool] of tools) {
       if (tool.handle === undefined || findNativeTool(name)?.risk !== "read") continue;

@@ -74,9 +74,9 @@ export interface SandboxOptions {
   faults?: Readonly<Record<string, Parameters<Faults["set"]>[1]>> | undefined;
   /** Further providers, or others in the place of simulated ones with their id. */
   providers?: Iterable<Provider> | undefined;
-  /** Days for which rows of the tool-call log are kept; keys and answers are kept for 24 hours. @default 400 */
+  /** Days for which rows of the tool-call log are kept; keys and responses are kept for 24 hours. @default 400 */
   logRetentionDays?: number | undefined;
-  /** Milliseconds after which a provider's answer counts as lost. @default 30_000 */
+  /** Milliseconds after which a provider's response counts as lost. @default 30_000 */
   providerTimeoutMs?: number | undefined;
   /**
    * Directory where the sandbox keeps everything, its simulated providers too, so that it goes on after a restart or a
@@ -95,13 +95,13 @@ export interface SandboxOptions {
    * end in the command that would. @default "http://127.0.0.1:4010"
    */
   publicUrl?: string | (() => string) | undefined;
-  /** Draws the QR codes that providers answer as pictures, as base64 of a PNG. @internal @default one white pixel */
+  /** Draws the QR codes that providers return as pictures, as base64 of a PNG. @internal @default one white pixel */
   qrPicture?: ((text: string) => string) | undefined;
   /** Stands before the store, so that a test can make it fail. @internal */
   wrapStore?: ((store: Store) => Store) | undefined;
   /**
-   * Called with what went wrong inside, redacted; callers see `internal_error`. What providers of yours throw is a lost
-   * answer and no such error. @default a warning of the process, on stderr
+   * Called with what went wrong inside, redacted; callers see `internal_error`. Errors of your own providers count as a lost
+   * response and are not reported here. @default a warning of the process, on stderr
    */
   onError?: ((error: Error) => void) | undefined;
 }
@@ -158,9 +158,9 @@ export interface Sandbox {
   readonly events: readonly WebhookEvent[];
   /** The API itself, for an HTTP edge. */
   handle: Backend["handle"];
-  /** What the connect page works with. @internal */
+  /** The operations of the connect page. @internal */
   readonly connectSessions: Backend["connectSessions"];
-  /** Stores an API key and its organisation; answers the organisation's id. */
+  /** Stores an API key and its organisation; returns the organisation's id. */
   addKey(key: string): Promise<string>;
   /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
   identifyKey(key: string): Promise<KeyIdentity | undefined>;
@@ -188,7 +188,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     try {
       tell(redactError(error));
     } catch {
-      // whoever listens must not stop the simulation
+      // a failing listener must not stop the simulation
     }
   };
   if (!Object.hasOwn(plans, plan)) {

@@ -1,6 +1,6 @@
 import type { Store, StoredEvent } from "@codespar/backend";
 
-/** The same store, telling of every event that is written to it. */
+/** The same store, reporting every event that is written to it. */
 export function observeEvents(store: Store, onEvent: (event: StoredEvent) => void): Store {
   return {
     ...store,

@@ -16,7 +16,7 @@ export function createPatience(timers: Timers, ms: number, now: () => number = D
       const timeout = new Promise<void>((resolve) => {
         cancel = timers.after(Math.max(0, leftMs), resolve);
       });
-      // what fails after nobody waits any more is told where it fails
+      // what fails after nobody waits any more is reported where it fails
       work.catch(() => {});
       await Promise.race([work, timeout]).finally(cancel);
       leftMs -= Math.max(0, now() - start);

@@ -80,7 +80,7 @@ export function createWorker({
     return webhooks.length > 0 || hasStoredWork || (state.nextDueAt() ?? Infinity) <= clock.now();
   }
 
-  /** What is due at the providers, and what they tell of it; `work` has the backend hear of it. */
+  /** What is due at the providers, and what they report of it; `work` has the backend hear of it. */
   async function untilNothingIsDue(work: () => Promise<void>): Promise<void> {
     do {
       while (runNext()) {
@@ -180,13 +180,13 @@ export function createWorker({
 
   function settle(): Promise<void> {
     if (isDue()) return notifyNow();
-    // a receiver may well call back before it answers, and must not wait for its own delivery
+    // a receiver may well call back before it responds, and must not wait for its own delivery
     if (isAdvancing > 0 && sends.size === 0) return advancing;
     return isBusy > 0 ? queue : Promise.resolve();
   }
 
   return {
-    /** A notice is in the store, and waits for a tick. */
+    /** A webhook is in the store, and waits for a tick. */
     noteWork(): void {
       hasStoredWork = true;
     },
@@ -199,7 +199,7 @@ export function createWorker({
       const next = await nextDueAt(clock.now());
       return next === Infinity ? undefined : next;
     },
-    /** What providers told during a call becomes events before its answer is given. */
+    /** What providers reported during a call becomes events before its response is given. */
     async processProviderWebhooks(): Promise<void> {
       if (webhooks.length > 0 || hasStoredWork) await notifyNow();
       else if (isBusy > 0) await queue;

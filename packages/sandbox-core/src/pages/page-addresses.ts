@@ -12,7 +12,7 @@ export interface PageAddress {
 }
 
 export interface PageAddressesOptions {
-  /** Whoever knows it can make addresses. */
+  /** Anybody who knows it can make addresses. */
   secret: string;
   /** Where the pages are served, without a slash at its end. */
   baseUrl(): string;

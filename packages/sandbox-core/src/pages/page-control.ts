@@ -89,7 +89,7 @@ export interface PlanInvoicePage extends Pick<PageFacts, "file" | "now"> {
  * done. */
 export type SandboxPage = PaymentPage | CheckoutPage | InvoicePage | ShipmentPage | PlanInvoicePage;
 
-/** What the addresses in results lead to, for whoever serves them. */
+/** What the addresses in results lead to, for the server. */
 export interface PageControl {
   /** The page of a path such as `/pages/payments/…`; undefined when this sandbox never gave the address out. */
   find(pathname: string): Promise<SandboxPage | undefined>;

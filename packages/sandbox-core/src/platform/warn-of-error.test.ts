@@ -2,7 +2,7 @@ import type { Provider } from "@codespar/backend/ports";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { createSandbox, type SandboxOptions } from "../create-sandbox/create-sandbox.ts";
 
-/** A provider of the user's own whose answer no translator understands. */
+/** A provider of the user's own whose response no translator understands. */
 const odd: Provider = {
   id: "whatsapp-cloud",
   tools: [],
@@ -43,7 +43,7 @@ describe("what goes wrong inside a sandbox", () => {
     expect(emitWarning.mock.calls).toEqual([
       [
         expect.stringMatching(
-          /^codespar_notify could not be translated for whatsapp-cloud: .* provider of yours\.$/,
+          /^codespar_notify could not be translated for whatsapp-cloud: .* provider of your own\.$/,
         ),
         { type: "CodeSparSandboxWarning", detail: expect.stringMatching(/whatsapp-cloud\/translate\.ts/) },
       ],

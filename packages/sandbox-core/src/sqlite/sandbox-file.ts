@@ -17,11 +17,11 @@ export interface SandboxFile {
   pageSecret(initial: () => string): string;
   /** Hashes of the keys that were ever known here. */
   knownKeys: KnownKeys;
-  /** How many times the directory was opened before: what is made anew must not repeat what is there. */
+  /** How many times the directory was opened before: what is made again must not repeat what is there. */
   run: number;
   /** The same clock, going on from where it was moved to, and remembering where it is moved to. */
   keepClock(clock: MovableClock, isStanding: boolean): MovableClock;
-  /** Takes a provider's notice in, in the transaction that changed what it is about. */
+  /** Takes a provider's webhook in, in the transaction that changed what it is about. */
   addWebhook(webhook: ProviderWebhook): void;
   close(): void;
 }

@@ -107,7 +107,7 @@ describe("the log of calls", () => {
     }
   });
 
-  it.each(["reads nothing more", "has gone"])("holds nothing up when whoever started it %s", async (what) => {
+  it.each(["reads nothing more", "has gone"])("holds nothing up when its parent %s", async (what) => {
     const { child, text } = await start("--key", "csk_test_mine", "--plan", "growth");
     if (what === "has gone") child.stdout?.destroy();
     else child.stdout?.pause();

@@ -5,7 +5,7 @@ import { Socket } from "node:net";
 const mostWaiting = 65_536;
 
 /**
- * Writes lines to the standard output, and never waits for whoever reads them: a pipe that nobody reads would otherwise
+ * Writes lines to the standard output, and never waits for their reader: a pipe that nobody reads would otherwise
  * hold up the whole process, and one whose reader has gone would end it.
  */
 export function createLogWriter(): (line: string) => void {

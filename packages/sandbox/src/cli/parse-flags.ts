@@ -58,7 +58,7 @@ const flags: Readonly<Record<string, Flag>> = {
   },
   "--seed": {
     value: "1",
-    help: "the same seed and the same calls give the same answers",
+    help: "the same seed and the same calls give the same responses",
     read: (value) => ({ seed: integer("--seed", value, 2 ** 32 - 1) }),
   },
   "--now": {

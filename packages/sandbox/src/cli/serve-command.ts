@@ -35,7 +35,7 @@ export async function serveCommand(command: ServeCommand, { tell, fail }: Comman
   const inspector = server.inspectorUrl();
   if (command.open) openInBrowser(inspector);
   offerLinks(server.inspectorUrl, write);
-  // last: who reads it may send a signal at once
+  // last: its reader may send a signal at once
   write(greeting({ ...server, inspector }));
 }
 

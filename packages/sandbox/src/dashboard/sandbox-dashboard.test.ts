@@ -169,7 +169,7 @@ describe("a session", () => {
     expect((await fetch(`${url}/v1/usage`, { headers: { ...headers, origin: url } })).status).toBe(200);
   });
 
-  it("is not told to another page", async () => {
+  it("is not shown to another page", async () => {
     const { url, signIn } = await start();
     const { headers } = await signIn();
     const asked = { cookie: headers.cookie, origin: "https://evil.example" };
@@ -204,7 +204,7 @@ describe("a session", () => {
 });
 
 describe("the test receiver", () => {
-  it("shows a webhook exactly as it was sent, and answers as it is told", async () => {
+  it("shows a webhook exactly as it was sent, and responds as it is told", async () => {
     const { server, post, signIn, url } = await start();
     const { headers } = await signIn();
     const receiver = async () => (await fetch(`${url}/sandbox/receiver`, { headers })).json();

@@ -13,7 +13,7 @@ const askedEachTime: ReadonlySet<Scope> = new Set<Scope>(["keys:write", "approva
 const sessionScopes = allScopes.filter((scope) => !askedEachTime.has(scope));
 
 export interface SandboxDashboardOptions {
-  /** The server's own key: who is signed in by a link acts for its organisation. */
+  /** The server's own key: a person signed in by a link acts for its organisation. */
   apiKey: string;
   publicUrl(): string;
   sandbox(): Sandbox;

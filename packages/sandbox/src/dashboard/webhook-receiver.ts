@@ -24,7 +24,7 @@ const kept = 50;
 /** Bytes of a body. */
 const longest = 65_536;
 
-/** Takes webhooks within the sandbox server and keeps the last ones, for whoever wants to see what is sent. */
+/** Takes webhooks within the sandbox server and keeps the last ones, to show what is sent. */
 export function webhookReceiver(token: string, now: () => number): WebhookReceiver {
   const path = `/dashboard/receiver/${token}`;
   let all: ReceivedWebhook[] = [];

@@ -111,7 +111,7 @@ describe("the emulated Asaas", () => {
     expect((await call("GET", "/v3/payments")).body).toMatchObject({ totalCount: 2 });
   });
 
-  it("answers no page in a browser", async () => {
+  it("serves no page in a browser", async () => {
     const { status } = await call("GET", "/v3/payments", undefined, {
       access_token: key,
       origin: "https://evil.example",

@@ -1,3 +1,4 @@
+import { findLimitIssue } from "@codespar/backend";
 import { ProviderUnavailable } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import { suggest } from "@codespar/contract";
@@ -51,7 +52,7 @@ export interface Emulator {
   credential(provider: string, account: string): Promise<string>;
   /** Everything that a connection to an account of the sandbox needs, its webhooks verified with `webhookSecret`. */
   connection(provider: string, account: string, webhookSecret: string): Promise<Record<string, string>>;
-  /** Has a credential of yours stand for an account. An unknown one stands for an account of its own. */
+  /** Maps a credential to an account. An unknown one gets an account of its own. */
   link(provider: string, credential: string, account: AccountSource): Promise<void>;
   /** Has an account's webhooks sent there. */
   addWebhook(provider: string, account: string, endpoint: NewWebhook): Promise<void>;
@@ -111,7 +112,7 @@ export function createEmulator({
     const { method, path } = request;
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
-    // who has no credential is not told what there is
+    // without a credential nobody learns what there is
     const credential = definition.readCredential(request.headers) ?? "";
     const refused = credentialProblem(definition, credential);
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
@@ -201,7 +202,10 @@ export function createEmulator({
       ...checkArguments(args, { required: definition.alsoRequired?.[tool] ?? [] }),
       ...checkArguments(args, getInput(definition, tool) ?? {}, definition),
     ];
-    if (issues.length > 0) return write(definition.describe({ kind: "arguments", tool, issues }));
+    const beyond = issues.length > 0 ? undefined : findLimitIssue(definition.tools[tool]?.limits, args);
+    if (beyond !== undefined) issues.push(beyond);
+    if (issues.length > 0)
+      return write(definition.describe({ kind: "arguments", tool, arguments: args, issues }));
     const own = definition.calls?.[tool];
     const entry = getWire(definition).tools[tool];
     if (own !== undefined) {

@@ -32,7 +32,7 @@ export async function startEmulatedProviders(options: EmulatedServerOptions): Pr
   const server = await serveEmulator({ emulator, port, hostname, onError });
   const addresses = new Map<string, EmulatedAddress>();
   for (const [id, url] of server.urls) {
-    // of the key, so that it is the same after a restart, and the key cannot be had from it
+    // of the key, so that it is the same after a restart, and the key cannot be read from it
     const token = (await sha256Hex(`codespar emulator ${id} ${apiKey}`)).slice(0, 40);
     const credential = emulator.definition(id)?.makeCredential(token) ?? token;
     await emulator.link(id, credential, () => getOrganisation(sandbox, apiKey));

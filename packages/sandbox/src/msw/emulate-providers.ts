@@ -8,7 +8,7 @@ import { otherHosts } from "./other-hosts.ts";
 export interface EmulateProvidersOptions extends Pick<SandboxOptions, "faults" | "now" | "seed"> {
   /** Ids of the providers. @default "all" that can be emulated */
   providers?: readonly string[] | "all" | undefined;
-  /** A sandbox of yours, in whose place no other is made. @default a new one with the other options */
+  /** Your own sandbox, used instead of a new one. @default a new one with the other options */
   sandbox?: Sandbox | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface EmulatedProviders {
 }
 
 /**
- * Handlers for msw that answer for the real hosts of the providers, so that an application runs offline with the providers' own
+ * Handlers for msw that stand in for the real hosts of the providers, so that an application runs offline with the providers' own
  * clients. Any test credential works and has an account of its own. A known host that is not emulated gets 501 with a sentence.
  */
 export function emulateProviders(options: EmulateProvidersOptions = {}): EmulatedProviders {

@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
     complaints = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
-      // a form with a mistake in it is answered as such
+      // a form with a mistake in it is treated as such
       if (message.type() === "error" && !message.text().includes("422")) complaints.push(message.text());
     });
     page.on("request", (request) => {

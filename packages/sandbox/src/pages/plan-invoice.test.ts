@@ -7,7 +7,7 @@ let server: SandboxServer | undefined;
 
 afterEach(() => server?.close());
 
-it("an invoice of the plan can be had as a PDF, by who has its address", async () => {
+it("an invoice of the plan is available as a PDF, by anybody with its address", async () => {
   server = await startSandboxServer({ port: 0, now: "2026-04-15T10:30:00Z", seed: 1, plan: "starter" });
   const { url, apiKey } = server;
   const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };

@@ -160,7 +160,7 @@ describe("a payment's page", () => {
     expect(await (await submit(other, { action: "pay" })).text()).toContain("Pago confirmado");
   });
 
-  it("tells a page that is open when something was paid elsewhere", async () => {
+  it("notifies an open page when something was paid elsewhere", async () => {
     const url = await openCheckout("stripe", "BRL");
     const state = async () => (await get(`${url}/state`)).json();
     const before = await state();
@@ -253,7 +253,7 @@ describe("what is safe about it", () => {
     }
   });
 
-  it("answers what nobody may do there", async () => {
+  it("refuses what nobody may do there", async () => {
     const url = await openCheckout("stripe", "BRL");
     expect((await serve(new Request(url, { method: "DELETE" })))?.status).toBe(405);
     expect((await submit(url, { action: "pay", note: "x".repeat(20_000) })).status).toBe(413);

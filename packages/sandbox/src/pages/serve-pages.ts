@@ -32,7 +32,7 @@ const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
- * Answers what the addresses in results lead to: pages on which one pays, papers, XML, pictures. Whoever has an address may
+ * Serves what the addresses in results lead to: pages on which one pays, papers, XML, pictures. Anybody with an address may
  * open it, from any machine; what it carries cannot be guessed. Undefined for what is none of these addresses.
  */
 export function servePages(sandbox: Pick<Sandbox, "pages">) {

@@ -65,7 +65,7 @@ describe("the checkout page", () => {
     expect((await fetch(url)).status).toBe(410);
   });
 
-  it("changes nothing when it is cancelled, and works no more", async () => {
+  it("changes nothing when it is cancelled, and no longer works", async () => {
     const { checkout, billing } = await start();
     const url = await checkout("growth");
     const cancelled = await send(url, { action: "cancel" });

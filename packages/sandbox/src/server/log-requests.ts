@@ -1,6 +1,6 @@
 import type { BackendRequest, BackendResponse } from "@codespar/backend";
 
-/** One request as the sandbox server answered it. */
+/** One request as the sandbox server handled it. */
 export interface LoggedRequest {
   request_id: string;
   /** Real time, RFC 3339. */
@@ -9,7 +9,7 @@ export interface LoggedRequest {
   /** Path and query. What a link's path keeps secret is left out. */
   path: string;
   status: number;
-  /** Real milliseconds until the answer, or until a stream began. */
+  /** Real milliseconds until the response, or until a stream began. */
   duration_ms: number;
   /** Of an execution: the tool that was called. */
   tool: string | null;
@@ -19,7 +19,7 @@ export interface LoggedRequest {
   error: string | null;
   /** The body that was sent; null when there was none, or too much of it. */
   request_body: string | null;
-  /** The body that was answered; null for a stream, or when it is long. */
+  /** The body that was returned; null for a stream, or when it is long. */
   response_body: string | null;
 }
 
@@ -34,7 +34,7 @@ type Handle = (request: BackendRequest) => Promise<BackendResponse>;
 /** Characters of a body that are kept. */
 const longestBody = 20_000;
 
-/** The same handler, telling of every request once it is answered. */
+/** The same handler, reporting every request once it is handled. */
 export function logRequests(handle: Handle, { now, onRequest }: LogRequestsOptions): Handle {
   return async function logged(request) {
     const start = now();
@@ -53,7 +53,7 @@ function describe(
   const text = typeof response.body === "string" ? response.body : undefined;
   const isExecution = /^\/v1\/sessions\/[^/]+\/(?:execute|send)$/.test(path);
   const sent = isExecution ? parse(body) : undefined;
-  const answered = isExecution || response.status >= 400 ? parse(text) : undefined;
+  const parsed = isExecution || response.status >= 400 ? parse(text) : undefined;
   return {
     request_id: response.headers["x-request-id"] ?? "",
     at: new Date(start).toISOString(),
@@ -62,8 +62,8 @@ function describe(
     status: response.status,
     duration_ms: durationMs,
     tool: getText(sent, "name"),
-    provider: getText(answered, "provider"),
-    error: getText(answered, "error") ?? getText(getMember(answered, "error"), "code"),
+    provider: getText(parsed, "provider"),
+    error: getText(parsed, "error") ?? getText(getMember(parsed, "error"), "code"),
     request_body: kept(body),
     response_body: kept(text),
   };

@@ -39,7 +39,7 @@ async function openSession(call: Awaited<ReturnType<typeof start>>["call"]): Pro
   return id;
 }
 
-/** What a server answers to bytes that no HTTP client would send. */
+/** What a server responds to bytes that no HTTP client would send. */
 async function sendRaw(url: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.end(bytes);
@@ -150,7 +150,7 @@ describe("startSandboxServer", () => {
       "413",
       "payload_too_large",
     ],
-  ])("answers %s and goes on", async (_what, bytes, status, code) => {
+  ])("responds to %s and goes on", async (_what, bytes, status, code) => {
     const { server, call } = await start();
     const result = await sendRaw(server.url, bytes);
     expect(result).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -162,9 +162,9 @@ describe("startSandboxServer", () => {
     const { server, headers, call } = await start();
     const request = httpRequest(`${server.url}/v1/sessions`, { method: "POST", headers });
     request.on("error", () => {});
-    const answered = once(request, "response");
+    const responded = once(request, "response");
     for (let sent = 0; sent < 1_200_000; sent += 100_000) request.write("a".repeat(100_000));
-    const [response] = await answered;
+    const [response] = await responded;
     expect(response.statusCode).toBe(413);
     response.destroy();
     expect((await call("GET", "/v1/usage")).status).toBe(200);
@@ -372,7 +372,7 @@ describe("test control over HTTP", () => {
     expect(paid.data).toMatchObject({ status: "paid" });
   });
 
-  it("sets and mends a fault", async () => {
+  it("sets and clears a fault", async () => {
     const { call } = await start();
     const session = await openSession(call);
     await call("POST", "/sandbox/faults", { server: "asaas", fault: { error_before_processing: true } });
@@ -463,9 +463,9 @@ describe("test control over HTTP", () => {
     const { server, headers, call } = await start();
     const request = httpRequest(`${server.url}/sandbox/reset`, { method: "POST", headers });
     request.on("error", () => {});
-    const answered = once(request, "response");
+    const responded = once(request, "response");
     for (let sent = 0; sent < 40_000; sent += 10_000) request.write("a".repeat(10_000));
-    const [response] = await answered;
+    const [response] = await responded;
     expect(response.statusCode).toBe(400);
     response.destroy();
     expect((await call("GET", "/sandbox/clock")).status).toBe(200);

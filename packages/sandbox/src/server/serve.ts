@@ -19,7 +19,7 @@ import { reachableUrl } from "./reachable-url.ts";
 export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKeys"> {
   /** 0 takes a free one. @default 4010 */
   port?: number | undefined;
-  /** Where to listen. The test control answers on loopback alone. @default "127.0.0.1" */
+  /** Where to listen. The test control works on loopback alone. @default "127.0.0.1" */
   hostname?: string | undefined;
   /** The organisation's test key. @default a random one; with `data`, the one of its first start */
   apiKey?: string | undefined;
@@ -29,7 +29,7 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   headersTimeoutMs?: number | undefined;
   /** Milliseconds that a whole request has to arrive. @default 60_000 */
   requestTimeoutMs?: number | undefined;
-  /** Sent by whoever uses the test control, in the header `x-codespar-control`. @default a random one */
+  /** Clients of the test control send it in the header `x-codespar-control`. @default a random one */
   controlToken?: string | undefined;
   /** Web origins whose pages may use the API, besides those of this machine. @default none */
   allowedOrigins?: readonly string[] | undefined;
@@ -37,9 +37,9 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   emulate?: readonly string[] | "all" | undefined;
   /** Port of the first emulated provider, the others on those after it; 0 takes free ones. @default the one after `port` */
   emulatorPort?: number | undefined;
-  /** Told what takes a while, such as building the inspector when it is run from source. @default nobody */
+  /** Called with what takes a while, such as building the inspector when it is run from source. @default nobody */
   onProgress?: ((line: string) => void) | undefined;
-  /** Told of every request but those of the inspector, once it is answered. @default nobody */
+  /** Called for every request but those of the inspector, once it is handled. @default nobody */
   onRequest?: ((entry: LoggedRequest) => void) | undefined;
 }
 

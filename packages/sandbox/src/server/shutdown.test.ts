@@ -66,7 +66,7 @@ describe("codespar-sandbox that is told to stop", { timeout: 240_000 }, () => {
     const { child, exited, url, stream, call } = await start();
     expect(await canConnect(url)).toBe(true);
     child.kill("SIGTERM");
-    // the stream's end tells that the signal has arrived
+    // the stream's end shows that the signal has arrived
     expect(await stream.text()).not.toContain("tool_call.completed");
     expect(await canConnect(url)).toBe(false);
     const { status, body } = await call.end(pix);

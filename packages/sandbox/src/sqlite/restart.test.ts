@@ -25,7 +25,7 @@ async function payUntil(data: string, commit: number, when: "before" | "after"):
 async function untilPaying(sandbox: Pick<Sandbox, "handle">): Promise<void> {
   for (;;) {
     const { body } = await ask(sandbox, "GET", "/v1/tool-calls");
-    const calls = body.data as { status: string }[]; // what this path answers
+    const calls = body.data as { status: string }[]; // what this path returns
     if (calls.some(({ status }) => status === "running")) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -45,7 +45,7 @@ describe("a sandbox in a directory", () => {
     const again = await ask(second, "GET", `/v1/tool-calls/${paid.body.tool_call_id}`);
     expect(again.body).toMatchObject({ status: "succeeded", amount: 5000 });
     expect(second.clock.now()).toBeGreaterThanOrEqual(then);
-    const data = paid.body.data as { payment_id: string }; // what codespar_pay answers
+    const data = paid.body.data as { payment_id: string }; // what codespar_pay returns
     const read = await ask(second, "POST", `/v1/sessions/${await openSession(second)}/execute`, {
       name: "codespar_pay",
       arguments: { action: "get", payment_id: data.payment_id },
@@ -54,7 +54,7 @@ describe("a sandbox in a directory", () => {
     await second.close();
   });
 
-  it("answers a key from before the restart without a second effect", async () => {
+  it("returns the stored response for a key from before the restart without a second effect", async () => {
     using directory = temporaryDirectory();
     const first = createSandbox({ data: directory.path });
     const paid = await pay(first, await openSession(first), "order-1", 5000);
@@ -67,11 +67,11 @@ describe("a sandbox in a directory", () => {
     expect(await getPayments(directory.path)).toEqual([5000]);
   });
 
-  it("keeps what a provider tells, though the process ended before it was taken up", async () => {
+  it("keeps what a provider reports, though the process ended before it was taken up", async () => {
     using directory = temporaryDirectory();
     const first = createSandbox({ data: directory.path });
     const { body } = await pay(first, await openSession(first), "order-1", 5000);
-    const { payment_id } = body.data as { payment_id: string }; // what codespar_pay answers
+    const { payment_id } = body.data as { payment_id: string }; // what codespar_pay returns
     const confirmed = first.payments.confirm(payment_id);
     await first.close();
     await confirmed.catch(() => {});

@@ -51,7 +51,7 @@ export interface AgentOptions {
   maxResultChars?: number | undefined;
   /** Names of the tools that the model was given; calls of others are refused. @default every tool of the session */
   allowedTools?: readonly string[] | undefined;
-  /** Told of everything that happens to a call: routing, progress, partial results, the result. */
+  /** Called with everything that happens to a call: routing, progress, partial results, the result. */
   onEvent?: ((event: ToolCallEvent<unknown>, call: ModelToolCall) => void) | undefined;
   /**
    * Asks your person about a call that the session's policy holds back. Answer true once it is approved

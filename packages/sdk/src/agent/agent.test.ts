@@ -89,7 +89,7 @@ describe("answerToolCall", () => {
   });
 
   it.each(['{"method":"pi', "[1]", "5", '"text"', "null", null, undefined, "", " ", [], "\u0000"])(
-    "answers the arguments %j instead of throwing",
+    "returns a failure for the arguments %j instead of throwing",
     async (args) => {
       const { session, requests } = await open([errorResponse(400, "invalid_arguments", { issues: [] })]);
       const reply = await runToolCall(session, { ...call, arguments: args });
@@ -99,7 +99,7 @@ describe("answerToolCall", () => {
     },
   );
 
-  it("tells a refusal as the provider's word", async () => {
+  it("reports a refusal as the provider's word", async () => {
     const error = { code: "card_declined", message: "No.", provider_code: "51" };
     const { session } = await open([{ body: { ...result, success: false, data: null, error } }]);
     const reply = await runToolCall(session, call);
@@ -176,7 +176,7 @@ describe("answerToolCall", () => {
     await expect(runToolCall(session, call, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
-  it("answers what it did not expect, without the key", async () => {
+  it("reports what it did not expect, without the key", async () => {
     const { session } = await open([]);
     const execute = () => Promise.reject(new TypeError("odd csk_test_secret"));
     const reply = await runToolCall(Object.assign(session, { execute }), call);
@@ -184,7 +184,7 @@ describe("answerToolCall", () => {
     expect(reply.text).not.toContain("secret");
   });
 
-  it("answers although the listener fails", async () => {
+  it("returns an outcome although the listener fails", async () => {
     const events = `event: tool_call.completed\nid: 1\ndata: ${JSON.stringify({ result })}\n\n`;
     const { session } = await open([{ headers: { "content-type": "text/event-stream" }, chunks: [events] }]);
     const onEvent = () => {
@@ -195,7 +195,7 @@ describe("answerToolCall", () => {
 });
 
 describe("deriveIdempotencyKey", () => {
-  it("is a hash of all that tells calls apart, kept apart", () => {
+  it("is a hash of all that distinguishes calls, kept apart", () => {
     const empty = { id: "", name: "", arguments: {} };
     const keys = [
       deriveIdempotencyKey("a", { ...empty, id: "bc" }),

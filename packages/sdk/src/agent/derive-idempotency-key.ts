@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "./canonical-json.ts";
 
-/** What tells a model's call from every other of its scope. */
+/** What distinguishes a model's call from every other of its scope. */
 export interface CallIdentity {
   id: string;
   name: string;
@@ -12,7 +12,7 @@ export interface CallIdentity {
 }
 
 /**
- * The key of a model's tool call, the same on any machine. The id alone would not do: some servers count their ids anew in
+ * The key of a model's tool call, the same on any machine. The id alone would not do: some servers restart their ids in
  * every turn, or leave them empty, so name, arguments and how often they came before belong to it.
  */
 export function deriveIdempotencyKey(

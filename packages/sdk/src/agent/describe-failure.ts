@@ -74,7 +74,7 @@ export function describeRefusal({ error, provider, tool_call_id }: ToolFailure):
     code: error.code,
     message: error.message,
     retryable: false,
-    next: "This is the provider's answer: the same call would be refused again. Tell your person why, or offer another way.",
+    next: "This is the provider's response: the same call would be refused again. Tell your person why, or offer another way.",
     ...(provider === null ? {} : { provider }),
     ...(error.provider_code === undefined ? {} : { provider_code: error.provider_code }),
     ...(error.invoice_id === undefined ? {} : { invoice_id: error.invoice_id }),

@@ -2,7 +2,7 @@ import { type AmountByCurrency, currencies, type Risk, riskOf } from "@codespar/
 import type { AgentSession } from "./agent-options.ts";
 
 /**
- * Whether the session's policy will hold this call back for a person, as far as it can be told before the call.
+ * Whether the session's policy will hold this call back for a person, as far as can be known before the call.
  * For frameworks that ask first; the backend decides.
  */
 export function needsApproval(

@@ -8,7 +8,7 @@ const portableFormats: ReadonlySet<unknown> = new Set(["date-time"]);
  * A tool as the clients of all vendors take it. Schemas are the providers' own, and one property that a client does not take
  * makes it refuse the whole list: names beside letters, digits, `_`, `.` and `-` (Anthropic), lists of types, formats and values
  * that are no texts in `enum` (Google), lists without `items` (VS Code, OpenAI). Order and meaning stay; what cannot be said in
- * the schema is said in words.
+ * the schema becomes words in the description.
  */
 export function toPortableTool(tool: Tool): Tool {
   const input_schema = convert(tool.input_schema) as JsonObjectSchema; // the root stays an object

@@ -8,7 +8,7 @@ import { failed, succeeded, type ToolCallOutcome } from "./tool-call-outcome.ts"
 import { truncateResult } from "./truncate-result.ts";
 
 /**
- * Carries out a model's tool call and answers in any case. It throws only what no model can mend:
+ * Carries out a model's tool call. It throws only what no model can fix:
  * the reason of the caller's own abort, and `AuthenticationError` for a refused API key.
  */
 export async function runToolCall(
@@ -29,7 +29,7 @@ export async function runToolCall(
   }
 }
 
-/** The same, giving the call's events as they happen, after `onEvent` has them; the generator returns the answer. */
+/** The same, giving the call's events as they happen, after `onEvent` has them; the generator returns the response. */
 export async function* streamToolCall(
   session: AgentSession,
   call: ModelToolCall,
@@ -63,7 +63,7 @@ function notify({ onEvent }: AgentOptions, event: ToolCallEvent<unknown>, call: 
   try {
     onEvent?.(event, call);
   } catch {
-    // A listener that fails must not cost the model its answer.
+    // A listener that fails must not cost the model its response.
   }
 }
 

@@ -14,7 +14,7 @@ export function failed(failure: AgentFailure): ToolCallOutcome {
   return { ok: false, text: JSON.stringify(failure), failure };
 }
 
-/** Whether a framework marks the answer as an error. Waiting for a person is none: nothing is to be mended. */
+/** Whether a framework marks the response as an error. Waiting for a person is none: there is nothing to fix. */
 export function isError(response: ToolCallOutcome): boolean {
   return !response.ok && response.failure.status !== "approval_required";
 }

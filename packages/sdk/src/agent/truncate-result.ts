@@ -9,7 +9,7 @@ const longestWholeText = 512;
 /**
  * The JSON text of a result's data, within `maxChars` where that is possible without losing an id, an amount, a code
  * to pay or a status: long prose and files are cut first, then whole items at the end of the longest lists.
- * What was left out is said in `_omitted`. Pictures never go in: as text they cost tokens and tell a model nothing.
+ * What was left out is counted in `_omitted`. Pictures never go in: as text they cost tokens and tell a model nothing.
  */
 export function truncateResult(result: Json, maxChars: number = defaultMaxResultChars): string {
   const data = withoutPictures(result);

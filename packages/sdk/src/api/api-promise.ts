@@ -1,4 +1,4 @@
-/** A result with the answer that brought it. */
+/** A result with the response that brought it. */
 export interface WithResponse<Data> {
   data: Data;
   status: number;
@@ -13,12 +13,12 @@ export interface ApiPromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>>;
 }
 
-/** Makes a native promise (they are awaited fastest) that can also give the answer. */
+/** Makes a native promise (they are awaited fastest) that can also give the response. */
 export function apiPromise<Data>(outcome: Promise<WithResponse<Data>>): ApiPromise<Data> {
   const promise = outcome.then(dataOf);
   return Object.assign(promise, {
     withResponse() {
-      // Whoever takes this one handles the failure here, so the other is not an unhandled rejection.
+      // This one handles the failure here, so the other is not an unhandled rejection.
       promise.catch(() => {});
       return outcome;
     },

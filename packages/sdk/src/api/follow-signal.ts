@@ -1,4 +1,4 @@
-/** Aborts `controller` when `signal` does, with its reason; the answer ends that. */
+/** Aborts `controller` when `signal` does, with its reason; returns a function that stops following. */
 export function followSignal(controller: AbortController, signal: AbortSignal | undefined): () => void {
   const abort = () => controller.abort(signal?.reason);
   if (signal?.aborted) abort();

@@ -5,7 +5,7 @@ interface ListBody<Item> {
   data: Item[];
 }
 
-/** A page as the API answered it, and a way over all items of this and the following pages. */
+/** A page as the API returned it, and a way over all items of this and the following pages. */
 export type ListPage<Item, Body extends ListBody<Item>> = Body &
   AsyncIterable<Item> & {
     /** The page after this one; null on the last. */
@@ -52,7 +52,7 @@ function toPage<Item, Body extends ListBody<Item>>(
 
   // Methods are not data: as properties that cannot be listed, they stay out of logs and JSON.
   const methods = { nextPage: { value: nextPage }, [Symbol.asyncIterator]: { value: items } };
-  // The type of `defineProperties` does not tell what it adds.
+  // The type of `defineProperties` does not say what it adds.
   const page = Object.defineProperties(body, methods) as ListPage<Item, Body>;
   return page;
 }

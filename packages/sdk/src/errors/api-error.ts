@@ -11,12 +11,12 @@ export interface APIErrorInit extends CodeSparErrorInit {
   fields?: Record<string, unknown> | undefined;
 }
 
-/** The API said no. Every field of its answer is a property of the error. */
+/** The API said no. Every field of its response is a property of the error. */
 export class APIError extends CodeSparError {
-  /** One of CodeSpar's codes, or `http_<status>` when something else on the way answered. */
+  /** One of CodeSpar's codes, or `http_<status>` when something else on the way responded. */
   declare readonly code: ErrorCode | HttpErrorCode;
   declare readonly status: number;
-  /** Headers of the answer, names in lower case. Not enumerable, to keep logs short. */
+  /** Headers of the response, names in lower case. Not enumerable, to keep logs short. */
   declare readonly headers: Record<string, string>;
 
   constructor({ status, request_id, headers = {}, fields = {}, ...init }: APIErrorInit) {

@@ -18,21 +18,21 @@ export class CodeSparError extends Error {
   readonly code: CodeSparErrorCode;
   /** Whether the same call, with the same idempotency key, may succeed later. */
   readonly retryable: boolean;
-  /** HTTP status; undefined when there was no answer. */
+  /** HTTP status; undefined when there was no response. */
   declare readonly status: number | undefined;
-  /** Names the request in CodeSpar's log; undefined when there was no answer. */
+  /** Names the request in CodeSpar's log; undefined when there was no response. */
   declare readonly request_id: string | undefined;
 
   constructor({ code, message, retryable = false, cause }: CodeSparErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause: copyCause(cause) });
-    // one of a caller's own is theirs to tell; the type is for those who compare with ours
+    // one of a caller's own is theirs to define; the type is for those who compare with ours
     this.code = code as CodeSparErrorCode;
     this.retryable = retryable;
   }
 
   /**
    * Like `instanceof`, and holds when the error comes from another copy of the SDK.
-   * On a subclass it tells that subclass: `QuotaExceededError.isInstance(error)`.
+   * On a subclass it recognises that subclass: `QuotaExceededError.isInstance(error)`.
    */
   static isInstance<Class extends abstract new (...args: never[]) => CodeSparError>(
     this: Class,

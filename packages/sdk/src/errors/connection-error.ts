@@ -7,7 +7,7 @@ export interface ConnectionErrorInit {
   maybeSent: boolean;
 }
 
-/** No usable answer arrived. */
+/** No usable response arrived. */
 export class ConnectionError extends CodeSparError {
   /** False when the request certainly never left, as when no connection could be made. */
   readonly maybeSent: boolean;

@@ -5,7 +5,7 @@ import { redact } from "./redact.ts";
 const mostErrors = 100;
 
 /**
- * What is kept of a cause. Of a foreign error that is its name, code, and masked message and stack, likewise of its own
+ * What is stored of a cause. Of a foreign error that is its name, code, and masked message and stack, likewise of its own
  * causes and members: a cause is printed with its error, and HTTP clients hang whole requests on theirs, key and all.
  */
 export function copyCause(cause: unknown, seen: Set<unknown> = new Set()): unknown {

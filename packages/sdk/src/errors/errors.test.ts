@@ -103,7 +103,7 @@ describe("createApiError", () => {
     [404, NotFoundError],
     [429, RateLimitError],
     [502, APIError],
-  ])("goes by the status when a proxy answered %i", (status, ErrorClass) => {
+  ])("goes by the status when a proxy returned %i", (status, ErrorClass) => {
     const error = response(status, "<html>", { "x-request-id": "req_7" });
     expect(error).toBeInstanceOf(ErrorClass);
     expect(error).toMatchObject({ code: `http_${status}`, status, request_id: "req_7" });
@@ -118,7 +118,7 @@ describe("createApiError", () => {
 });
 
 describe("CodeSparError", () => {
-  it("is told across copies of the SDK, and so are its subclasses", () => {
+  it("is recognised across copies of the SDK, and so are its subclasses", () => {
     class CodeSparErrorOfAnotherCopy extends Error {}
     class QuotaExceededErrorOfAnotherCopy extends CodeSparErrorOfAnotherCopy {}
     CodeSparErrorOfAnotherCopy.prototype.name = "CodeSparError";

@@ -8,7 +8,7 @@ const statuses: ReadonlyMap<string, number> = new Map(Object.entries(errorStatus
 
 /**
  * Whether the error is surely CodeSpar's own word that the call was not carried out: a code that is known and means so, the
- * status that belongs to it, and a request id. Everything else leaves open what happened behind whoever responded.
+ * status that belongs to it, and a request id. Everything else leaves open what happened behind that responder.
  */
 export function isVerdict({ code, status, request_id }: APIError): boolean {
   return statuses.get(code) === status && request_id !== undefined && !unsettled.has(code);

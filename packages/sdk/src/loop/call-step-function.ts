@@ -11,7 +11,7 @@ export async function callStepFunction<Value>(
   } catch (cause) {
     throw new CodeSparError({
       code: "step_function_threw",
-      message: `${name} of step ${step} threw: ${cause}. Nothing was called; mend it and run again.`,
+      message: `${name} of step ${step} threw: ${cause}. Nothing was called; fix it and run again.`,
       cause,
     });
   }

@@ -93,7 +93,7 @@ describe("loop: compensation", () => {
     expect(names().slice(4)).toEqual(["undo_b", "undo_a"]);
   });
 
-  it("makes the undoing anew whose arguments were refused, and repeats another as it was", async () => {
+  it("makes the undoing again whose arguments were refused, and repeats another as it was", async () => {
     const journal = memoryJournal();
     let run = 0;
     const counted = (id: string) => () => ({ name: `undo_${id}`, arguments: { run } });

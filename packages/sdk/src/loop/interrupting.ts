@@ -19,7 +19,7 @@ export function interruptingAppend(journal: LoopJournal, loopId: string): LoopCo
 
 /**
  * An engine whose own errors interrupt the loop: it throws them to suspend a run that it goes on with elsewhere. Only a
- * CodeSparError speaks of the step. Told by what the error is and not by who threw it, so that a replay decides alike.
+ * CodeSparError speaks of the step. Decided by what the error is and not by who threw it, so that a replay decides alike.
  */
 export function interruptingEngine(runStep: RunStep, signal: AbortSignal | undefined): RunStep {
   return async <Value>(name: string, run: () => Promise<Value>) => {
@@ -31,7 +31,7 @@ export function interruptingEngine(runStep: RunStep, signal: AbortSignal | undef
       throw new Interruption(error);
     }
     if (outcome) return outcome;
-    const message = "runStep has to return what `run` gives. Mend it and run the loop again.";
+    const message = "runStep has to return what `run` gives. Fix it and run the loop again.";
     throw new Interruption(new CodeSparError({ code: "run_step_gave_nothing", message }));
   };
 }

@@ -101,7 +101,7 @@ describe("loop: journal", () => {
     expect(made.map((call) => call.arguments)).toEqual([{ minute: 1 }, { minute: 1 }]);
   });
 
-  it("goes on with arguments that were mended after a refusal, under the same key", async () => {
+  it("goes on with arguments that were corrected after a refusal, under the same key", async () => {
     const journal = memoryJournal();
     const { run, made } = shop({ tool_a: [invalid()] });
     const steps = (amount: number) => [{ id: "a", name: "tool_a", arguments: { amount } }];

@@ -6,7 +6,7 @@ export type JournalEntry =
   | { type: "loop.started"; steps: { id: string; name: string }[] }
   /** Before the call: the same arguments go with the same idempotency key after a crash. */
   | { type: "step.started"; step: string; arguments: object }
-  /** The arguments were refused and nothing was done: the next run makes them anew. */
+  /** The arguments were refused and nothing was done: the next run makes them again. */
   | { type: "step.rejected"; step: string }
   | { type: "step.completed"; step: string; result: ToolResult; attempts: number }
   | { type: "step.skipped"; step: string }
@@ -14,7 +14,7 @@ export type JournalEntry =
   | { type: "loop.failed"; step: string; error: ErrorFields; attempts: number }
   /** Before the call that undoes a step: the same call goes with the same key after a crash. */
   | { type: "step.compensating"; step: string; name: string; arguments: object }
-  /** That call was refused and nothing was done: the next run makes it anew. */
+  /** That call was refused and nothing was done: the next run makes it again. */
   | { type: "step.compensation_rejected"; step: string }
   | { type: "step.compensated"; step: string };
 

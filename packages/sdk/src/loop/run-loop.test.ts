@@ -143,7 +143,7 @@ describe("loop", () => {
       steps: [{ attempts: 0, error: { code: "step_function_threw", retryable: false } }, {}],
     });
     expect(String(outcome.steps[0]?.error)).toMatch(
-      /when of step a threw: SyntaxError: .*Nothing was called; mend it and run again\.$/,
+      /when of step a threw: SyntaxError: .*Nothing was called; fix it and run again\.$/,
     );
     expect(names()).toEqual([]);
   });

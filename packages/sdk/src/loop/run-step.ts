@@ -67,7 +67,7 @@ async function startStep(
   const given = step.arguments;
   const args =
     typeof given === "function" ? await callStepFunction(step.id, "arguments", () => given(previous)) : given;
-  // Before it is written down: a journal would keep what JSON makes of it, and the step could never be mended.
+  // Before it is written down: a journal would keep what JSON makes of it, and the step could never be corrected.
   encodeJson({ arguments: args });
   if (Object(args) !== args || Array.isArray(args)) throw invalidRequest("arguments", "must be an object.");
   await context.append({ type: "step.started", step: step.id, arguments: args });
@@ -122,13 +122,13 @@ async function finishStep(
     return { id, name, status: "failed", error, attempts };
   }
   const { result } = outcome;
-  // A refusal is not written down: whoever runs the loop again wants to hear it again.
+  // A refusal is not written down: the next run has to get it again.
   if (!result.success) return { id, name, status: "failed", result, error: result.error, attempts };
   await context.append({ type: "step.completed", step: id, result, attempts });
   return { id, name, status: "completed", result, attempts };
 }
 
-/** Nothing was done under the key by this call, so the next run may come with arguments that were repaired. */
+/** Nothing was done under the key by this call, so the next run may come with arguments that were corrected. */
 export function isRejected({ status, code }: APIError): boolean {
   return [400, 404, 413].includes(status) || code === "idempotency_conflict";
 }

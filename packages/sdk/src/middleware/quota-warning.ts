@@ -1,7 +1,7 @@
 import type { Middleware } from "../api/api-request.ts";
 import { APIError } from "../errors/api-error.ts";
 
-/** Tells the application, once an answer, that nine tenths of the quota are used. */
+/** Notifies the application, once per response, that nine tenths of the quota are used. */
 export function quotaWarning(onQuotaWarning: ((message: string) => void) | undefined): Middleware {
   if (onQuotaWarning === undefined) return (next) => next;
 

@@ -46,7 +46,7 @@ describe("retry", () => {
     ["500", errorResponse(500, "internal_error")],
     ["502 of a gateway", badGateway],
     ["503", errorResponse(503, "provider_unavailable", { providers: [] })],
-    ["an answer that was cut off", { body: '{"tool_call_id":' }],
+    ["a response that was cut off", { body: '{"tool_call_id":' }],
   ])("repeats after %s, with the same idempotency key", async (_name, failure) => {
     const { value, requests, waits } = await run([failure, failure, ok]);
     expect(value).toEqual(result);
@@ -115,7 +115,7 @@ describe("timeouts and outcomes", () => {
     });
   });
 
-  // design/api.md, Amendments, "Doubt": only a verdict that is surely CodeSpar's own settles a call
+  // design/api.md, Amendments, "Doubt": only a verdict that is certainly CodeSpar's own settles a call
   it.each<[string, FakeResponse | Error]>([
     ["502 without our body", badGateway],
     ["504 without our body", { status: 504, body: "" }],

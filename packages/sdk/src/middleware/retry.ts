@@ -4,7 +4,7 @@ import { backoffMs } from "./backoff.ts";
 import { isTransient, leavesDoubt } from "./is-transient.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
-/** Longest wait that an answer can impose; one that asks for more is handed to the caller instead. */
+/** Longest wait that a response can impose; one that asks for more is handed to the caller instead. */
 const longestWaitMs = 60_000;
 
 /** Repeats requests that failed for a passing reason. The server's Retry-After wins over backoff. */

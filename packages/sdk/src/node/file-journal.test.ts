@@ -27,7 +27,7 @@ const started: JournalEntry = { type: "loop.started", steps: [{ id: "pay", name:
 const paying: JournalEntry = { type: "step.started", step: "pay", arguments: { note: "café\nnovo" } };
 const skipped: JournalEntry = { type: "step.skipped", step: "pay" };
 
-/** Opens the journal, appends, closes it, and answers what was in it before. */
+/** Opens the journal, appends, closes it, and returns what was in it before. */
 async function use(entries: JournalEntry[] = [], loopId = "order-1"): Promise<JournalEntry[]> {
   const journal = fileJournal(path);
   const before = await journal.read(loopId);

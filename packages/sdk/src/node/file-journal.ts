@@ -38,7 +38,7 @@ export function fileJournal(file: string): LoopJournal {
 
   return {
     async read(loopId) {
-      // a dash would not be told from the lock file's own
+      // a dash would not be distinguished from the lock file's own
       const release = await lockFile(path, randomUUID().replaceAll("-", "")).catch((error) => {
         throw ioError(path, "cannot be locked", error);
       });
@@ -100,7 +100,7 @@ function ioError(path: string, what: string, cause?: unknown): CodeSparError {
   return new JournalError({
     code: "journal_io",
     path,
-    message: `the journal ${what}${why}. Nothing was undone: mend that and run the loop again with its id.`,
+    message: `the journal ${what}${why}. Nothing was undone: fix that and run the loop again with its id.`,
     cause,
   });
 }

@@ -7,7 +7,7 @@ import { JournalError } from "./journal-error.ts";
 /**
  * Holds `path` against every other run, in this process or another. Everyone puts down a lock file of their own, named
  * after their process, and then looks whether another's is there: of two at least one sees the other. As no two lock files
- * have the same name, clearing away that of a dead process can never take a living one's. Answers how to let go.
+ * have the same name, clearing away that of a dead process can never take a living one's. Returns a function that releases it.
  */
 export async function lockFile(path: string, nonce: string): Promise<() => Promise<void>> {
   const folder = dirname(path);

@@ -13,11 +13,11 @@ export async function isHolderAlive(pid: number, start: string): Promise<boolean
   return now === undefined || start === unknownStart || now === start;
 }
 
-/** Stands for a start that the system does not tell. */
+/** Stands for a start that the system does not give. */
 export const unknownStart = "0";
 
 /**
- * When a process started, where the system tells: after a restart of a container the new process often has the number of
+ * When a process started, where the system gives it: after a restart of a container the new process often has the number of
  * the old one. A process that is dead and only waits to be counted has another start than it had.
  */
 export async function processStart(pid: number): Promise<string | undefined> {

@@ -18,7 +18,7 @@ export class ApiKeys {
     this.#api = api;
   }
 
-  /** Makes a key. The answer is the only time that it is shown whole. */
+  /** Makes a key. The response is the only time that it is shown whole. */
   create(request: CreateApiKeyRequest = {}, options?: RequestOptions): ApiPromise<ApiKeyWithSecret> {
     return this.#api.call({ method: "POST", path: ["api-keys"], body: request, options });
   }

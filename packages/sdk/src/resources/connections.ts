@@ -33,7 +33,7 @@ export class Connections {
 
   /**
    * Makes the secret address where the provider sends its webhooks for this connection. Made again, it is another one, and the
-   * one before works for `grace_period_seconds` more, 24 hours when nothing is said.
+   * one before works for `grace_period_seconds` more, 24 hours by default.
    */
   createWebhookUrl(
     id: string,

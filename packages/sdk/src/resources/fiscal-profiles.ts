@@ -17,12 +17,12 @@ export class FiscalProfiles {
     this.#api = api;
   }
 
-  /** Stores the organisation's profile, or a tenant's, in the place of an earlier one. Certificates never come back. */
+  /** Stores the organisation's profile, or a tenant's, replacing an earlier one. Certificates never come back. */
   create(request: CreateFiscalProfileRequest, options?: RequestOptions): ApiPromise<FiscalProfile> {
     return this.#api.call({ method: "POST", path: ["fiscal-profiles"], body: request, options });
   }
 
-  /** Tax numbers are told by their last four characters; `get` has them whole. */
+  /** Tax numbers are shown by their last four characters; `get` has them whole. */
   list(query: ListFiscalProfilesQuery = {}, options?: RequestOptions): CursorPages<FiscalProfile> {
     return cursorPages(this.#api, { method: "GET", path: ["fiscal-profiles"], query, options });
   }

@@ -51,7 +51,7 @@ export class ToolCalls {
   }
 
   /**
-   * Ends the doubt about a call whose provider never tells, with who says so and how they know. Only for a call that is
+   * Ends the doubt about a call whose provider never reports it, with who says so and how they know. Only for a call that is
    * `unknown`; the key needs the scope `tool_calls:resolve`.
    */
   resolve(

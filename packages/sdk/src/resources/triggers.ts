@@ -20,7 +20,7 @@ export class Triggers {
     this.#api = api;
   }
 
-  /** Subscribes a URL. The answer is the only time that the signing secret is shown. */
+  /** Subscribes a URL. The response is the only time that the signing secret is shown. */
   create(request: CreateTriggerRequest, options?: RequestOptions): ApiPromise<TriggerWithSecret> {
     return this.#api.call({ method: "POST", path: ["triggers"], body: request, options });
   }

@@ -109,7 +109,7 @@ describe("Session", () => {
     });
   });
 
-  it("throws the quota's error with every field of the answer", async () => {
+  it("throws the quota's error with every field of the response", async () => {
     const fields = {
       quota: 20000,
       used: 20000,
@@ -125,7 +125,7 @@ describe("Session", () => {
   });
 
   it.each(["", "<html>Log in to the hotel's network</html>"])(
-    "does not take an answer for a result that is %j",
+    "does not take a response for a result that is %j",
     async (body) => {
       const opened = await open([{ body }]);
       await expect(opened.session.execute(pay, { maxRetries: 0 })).rejects.toMatchObject({

@@ -22,7 +22,7 @@ import { ToolCallStream } from "../stream/tool-call-stream.ts";
 import type { LiteralValue, ToolCallInput, ToolData, ToolName, ToolResultOf } from "../tool-types.ts";
 import { CallOrder } from "./call-order.ts";
 
-/** A scoped connection to one or more servers. Its fields are as the API last answered them. */
+/** A scoped connection to one or more servers. Its fields are as the API last returned them. */
 export class Session implements WireSession {
   declare readonly id: Id<"ses">;
   declare readonly status: SessionStatus;

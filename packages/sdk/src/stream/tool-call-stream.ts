@@ -34,7 +34,7 @@ export class ToolCallStream<Data> implements AsyncIterable<ToolCallEvent<Data>> 
     this.#api = api;
     this.#callerSignal = call.options?.signal;
     this.#reply = this.#open(call).finally(call.onEnd);
-    // Whoever reads the stream gets the error; until then it is not an unhandled one.
+    // The reader of the stream gets the error; until then it is not an unhandled one.
     this.#reply.catch(() => {});
     this.#result.promise.catch(() => {});
   }

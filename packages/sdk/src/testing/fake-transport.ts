@@ -1,6 +1,6 @@
 import type { Transport, TransportRequest, TransportResponse } from "@codespar/contract";
 
-/** An answer of a fake transport: what to send back, or an error to fail with. */
+/** A response of a fake transport: what to send back, or an error to fail with. */
 export interface FakeResponse {
   status?: number;
   headers?: Record<string, string>;
@@ -14,7 +14,7 @@ export type FakeHandler = (
   index: number,
 ) => FakeResponse | Error | Promise<FakeResponse | Error>;
 
-/** A transport that records every request and answers as it is told. */
+/** A transport that records every request and responds as it is told. */
 export function fakeTransport(handler: FakeHandler | (FakeResponse | Error)[]) {
   const requests: TransportRequest[] = [];
   const responses = Array.isArray(handler) ? [...handler] : undefined;
@@ -26,7 +26,7 @@ export function fakeTransport(handler: FakeHandler | (FakeResponse | Error)[]) {
         typeof handler === "function" ? handler(request, requests.length - 1) : responses?.shift(),
         request.signal,
       );
-      if (response === undefined) throw new Error(`No answer prepared for request ${requests.length}`);
+      if (response === undefined) throw new Error(`No response prepared for request ${requests.length}`);
       if (response instanceof Error) throw response;
       return respond(response, request.signal);
     },

@@ -13,7 +13,7 @@ interface Made {
   key: string | undefined;
 }
 
-/** A shop whose tools answer as told, by tool name, else with success; `log` has the calls that it knows by their key. */
+/** A shop whose tools respond as told, by tool name, else with success; `log` has the calls that it knows by their key. */
 export function shop(
   responses: Record<string, Reply[]> = {},
   log: Record<string, ToolCallDetail | Error> = {},
@@ -38,7 +38,7 @@ export function shop(
   return { asked, made, run, waits, names: () => made.map(({ name }) => name) };
 }
 
-/** What a tool answers that does what it is asked. */
+/** What a tool returns that does what it is asked. */
 export function success(tool: string): ToolResult {
   return { ...anyResult, tool, data: { payment_id: `${tool}_1` } };
 }
@@ -80,7 +80,7 @@ export const down = () => wire("provider_unavailable", 503, true);
 /** What stays as it is. */
 export const invalid = () => wire("invalid_arguments", 400, false);
 
-/** An error as the API answers it. */
+/** An error as the API returns it. */
 export function wire(error: string, status: number, retryable: boolean, headers = {}) {
   return createWireError(
     { error, message: `It is ${error}.`, retryable },

@@ -89,7 +89,7 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect(texts).toEqual(Array.from({ length: 64 }, (_, index) => `/${index}`));
   });
 
-  it("rejects with the signal's reason before an answer", async () => {
+  it("rejects with the signal's reason before a response", async () => {
     const { transport } = await serve(() => {});
     const controller = new AbortController();
     const reason = new Error("stop");
@@ -234,7 +234,7 @@ describe.each(transports)("%s transport", (_name, make) => {
     expect(await (await transport.request(get("/"))).text()).toBe("{}");
   });
 
-  it("can be closed twice, and opens connections anew for whoever comes later", async () => {
+  it("can be closed twice, and opens connections again for later requests", async () => {
     const { transport, sockets } = await serve((_, response) => response.end("ok"));
     await transport.close?.();
     const first = transport.request(get("/"));

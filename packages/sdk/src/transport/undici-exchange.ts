@@ -8,11 +8,11 @@ type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler["onResponseStar
 const mostKept = 65_536;
 
 /**
- * One request and its answer, as undici's dispatcher tells of them. `Pool.request` would put a Node stream around every
- * body, which costs more than all else that the client does, for an answer that is read as one text.
+ * One request and its response, as undici's dispatcher reports them. `Pool.request` would put a Node stream around every
+ * body, which costs more than all else that the client does, for a response that is read as one text.
  */
 export class UndiciExchange implements Dispatcher.DispatchHandler {
-  /** Resolves when the answer begins, rejects when there is none. */
+  /** Resolves when the response begins, rejects when there is none. */
   readonly response: Promise<TransportResponse>;
   readonly #signal: AbortSignal | undefined;
   readonly #chunks: Buffer[] = [];
@@ -43,7 +43,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_controller: unknown, status: number, headers: Headers): void {
-    // 103 Early Hints and the like are not the answer
+    // 103 Early Hints and the like are not the response
     if (status < 200) return;
     this.#resolve(
       decodeContent({
@@ -108,7 +108,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
   async *#stream(): AsyncGenerator<Uint8Array, void, undefined> {
     try {
       for (;;) {
-        // what was kept of a broken answer is dropped, as a Node stream would
+        // what was kept of a broken response is dropped, as a Node stream would
         this.#throwIfFailed();
         const chunk = this.#chunks.shift();
         if (chunk !== undefined) {
@@ -120,13 +120,13 @@ export class UndiciExchange implements Dispatcher.DispatchHandler {
     } finally {
       // the reader has left
       if (this.#state === "open") {
-        this.#fail(new Error("The reader left the answer before its end."));
+        this.#fail(new Error("The reader left the response before its end."));
         this.#abort();
       }
     }
   }
 
-  /** An answer that is there already is not read after an abort either. */
+  /** A response that is there already is not read after an abort either. */
   #throwIfFailed(): void {
     if (this.#state === "failed") throw this.#failure;
     this.#signal?.throwIfAborted();

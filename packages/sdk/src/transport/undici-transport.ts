@@ -41,7 +41,7 @@ export function undiciTransport({ baseUrl }: UndiciTransportOptions): Transport 
     },
     async close() {
       const closing = opening;
-      // A request that comes later opens connections anew, as with `fetch`.
+      // A request that comes later opens connections again, as with `fetch`.
       pool = undefined;
       opening = undefined;
       const closed = await closing?.catch(() => undefined);

@@ -171,7 +171,7 @@ describe("unwrapWebhook", () => {
     await expect(call).rejects.not.toThrow("MySecretValue");
   });
 
-  it("tells a duplicate, which is to be answered 200", async () => {
+  it("reports a duplicate, which gets 200", async () => {
     const seen = (id: string) => Promise.resolve(id === "evt_1");
     await expect(unwrapWebhook({ body, headers: headers() }, secret, { now, seen })).rejects.toMatchObject({
       code: "webhook_duplicate",

@@ -10,7 +10,7 @@ export type WebhookErrorCode =
   | "webhook_body_malformed"
   | "webhook_duplicate";
 
-/** A delivery that must not be acted on. `status` is what to answer: 400, and 200 for a duplicate. */
+/** A delivery that must not be acted on. `status` is the status to respond with: 400, and 200 for a duplicate. */
 export class WebhookError extends CodeSparError {
   declare readonly code: WebhookErrorCode;
   declare readonly status: number;

@@ -2,10 +2,10 @@ import { isError, type ToolCallOutcome, truncateResult } from "@codespar/sdk/age
 import { ToolCallError } from "./tool-call-error.ts";
 import type { ToolOutput } from "./tool-output.ts";
 
-/** The output for an answer. A failure is thrown, which is how a tool of the AI SDK says that it failed. */
+/** The output for a response. A failure is thrown, which is how a tool of the AI SDK says that it failed. */
 export function convertToolResult(response: ToolCallOutcome): ToolOutput {
   if (response.ok) return response.result;
-  // Waiting for a person is no error: nothing is to be mended or tried again.
+  // Waiting for a person is no error: there is nothing to fix or tried again.
   if (isError(response)) throw new ToolCallError(response.failure, response.text);
   return response.failure;
 }

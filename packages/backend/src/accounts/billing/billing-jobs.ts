@@ -2,7 +2,7 @@ import type { BackendContext } from "../../context.ts";
 import { boundsOfPeriod } from "../../platform/dates.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
 
-/** What a billing job says. */
+/** The payload of a billing job. */
 export type BillingJob =
   | { type: "close"; organisation: string; period: string }
   | { type: "finalise"; organisation: string; invoiceId: string }
@@ -10,7 +10,7 @@ export type BillingJob =
 
 export const billingJobKind = "billing";
 
-/** Has the month closed when it ends. */
+/** Schedules the closing of the month. */
 export async function scheduleClose(
   { store }: BackendContext,
   organisation: string,
@@ -26,7 +26,7 @@ export async function scheduleClose(
   });
 }
 
-/** Has an invoice worked on at that time; one that is planned already stays as it is. */
+/** Schedules the processing of an invoice; a job that exists stays as it is. */
 export async function addInvoiceJob(
   { store }: BackendContext,
   type: "charge" | "finalise",

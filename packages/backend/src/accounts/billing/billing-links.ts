@@ -45,7 +45,7 @@ export async function readLink(
   return works ? link : undefined;
 }
 
-/** Uses a link up. False when somebody else has. */
+/** Uses up a link. False when it was used before. */
 export function useLink({ store, clock }: BackendContext, link: BillingLinkRecord): Promise<boolean> {
   return store.replaceRecord(kind, { ...link, usedAt: clock.now() });
 }

@@ -12,7 +12,7 @@ import { describeInvoice, draftInvoice, type InvoiceLine, nextInvoiceNumber } fr
 import { chargeInvoice, openInvoices } from "./process-billing.ts";
 import { prorate } from "./prorate.ts";
 
-/** How long what a portal page shows can be acted upon, in milliseconds. */
+/** How long the actions of a portal page are valid, in milliseconds. */
 const portalActionMs = 3_600_000;
 
 /** A checkout as its page shows it. */
@@ -41,18 +41,18 @@ export interface PortalView {
 export type PortalAction =
   | { type: "cancel_plan" }
   | { type: "keep_plan" }
-  /** The customer as the gateway has them from now on; undefined leaves all as it is. */
+  /** The customer at the gateway from now on; undefined changes nothing. */
   | { type: "change_card"; customer(customerId: string | null): PayingCustomer | undefined };
 
-/** What a payment gateway tells the backend, and asks of it. Undefined: the link has run out or was used. */
+/** What a payment gateway reports to the backend and reads from it. Undefined: the link has run out or was used. */
 export interface BillingService {
   readCheckout(token: string): Promise<CheckoutOffer | undefined>;
-  /** The gateway has the money: the plan begins. */
+  /** The payment succeeded: the plan begins. */
   completeCheckout(token: string, customer: PayingCustomer): Promise<CheckoutOffer | undefined>;
   cancelCheckout(token: string): Promise<CheckoutOffer | undefined>;
   /** Uses the link up. */
   openPortal(token: string): Promise<PortalView | undefined>;
-  /** Takes the token of the view, and answers the next view. */
+  /** Takes the token of the view, and returns the next view. */
   act(token: string, action: PortalAction): Promise<PortalView | undefined>;
   /** An invoice of an organisation, for its PDF; undefined when there is none, or it is a draft. */
   readInvoice(organisation: string, invoiceId: string): Promise<BillingInvoice | undefined>;
@@ -120,9 +120,9 @@ export function billingService(context: BackendContext): BillingService {
           overagePlan: null,
         });
         const changed = await changeSubscription(context, organisation, (subscription) => {
-          // somebody else's upgrade came first: what this one offered is no longer true
+          // another upgrade came first: this offer is out of date
           if (subscription.plan !== offer.from || !isUpgrade(offer.from, offer.to)) return undefined;
-          // a month began since: what its days cost is not what was drafted
+          // a new month has begun: its days cost other than drafted
           if (subscription.period !== draft.period) return undefined;
           return {
             ...subscription,

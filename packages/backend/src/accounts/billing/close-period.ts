@@ -12,7 +12,7 @@ import { readSubscription } from "./subscription.ts";
 const draftMs = 3_600_000;
 
 /**
- * The subscription as it is now: months that have ended are closed first, whoever comes first, a tick or a payment. A change
+ * The subscription as it is now: months that have ended are closed first, by a tick or a payment. A change
  * that comes after midnight must never be seen by the closing of the month before it.
  */
 export async function readCurrentSubscription(
@@ -39,7 +39,7 @@ async function closePeriod(context: BackendContext, before: SubscriptionRecord):
   const lines = subscriptionLines(plan, next);
   const mayHaveOverage = plans[before.plan].overage_cents_per_1000 !== null;
   // written before the month counts as closed, so that it is not lost when this stops half way; nobody can change the plan
-  // in between, because whoever wants to has to close the month first
+  // in between, because closing the month comes first
   if (lines.length > 0 || mayHaveOverage) {
     const invoice = await draftInvoice(context, {
       organisation,

@@ -15,7 +15,7 @@ export type NewInvoice = Pick<
   "customerId" | "lines" | "name" | "organisation" | "overagePlan" | "period"
 >;
 
-/** Writes an invoice as a draft, or answers the one that there is under its name. */
+/** Writes an invoice as a draft, or returns the one that there is under its name. */
 export async function draftInvoice(
   context: BackendContext,
   invoice: NewInvoice,

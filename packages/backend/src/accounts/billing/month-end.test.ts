@@ -85,7 +85,7 @@ const step = fc.record({
   ),
 });
 
-/** What is to be paid, told by nothing but the plan's prices: each month in full, and upgrades by the days that are left. */
+/** What is to be paid, computed from nothing but the plan's prices: each month in full, and upgrades by the days that are left. */
 class Model {
   readonly owed = new Map<string, number>();
   plan: PlanId;

@@ -13,7 +13,7 @@ import { readSubscription } from "./subscription.ts";
 /** Days after which a declined card is tried again. */
 const retryDays = [1, 3, 5, 7];
 
-/** Closes months, and takes the money for them. Answers how many jobs there were. Each can be done twice. */
+/** Closes months, and takes the money for them. Returns how many jobs there were. Each can be done twice. */
 export async function processBilling(context: BackendContext): Promise<number> {
   const { store, clock } = context;
   const now = clock.now();
@@ -22,7 +22,7 @@ export async function processBilling(context: BackendContext): Promise<number> {
   return jobs.length;
 }
 
-/** Does the job; answers when it is to be done again, if it is. */
+/** Processes the job; returns when to repeat it, if at all. */
 async function work(context: BackendContext, job: Job): Promise<number | undefined> {
   const billing: BillingJob = JSON.parse(job.payload);
   switch (billing.type) {
@@ -77,7 +77,7 @@ function overageText(plan: PlanId, period: string): string {
   return `Tool calls beyond ${quota?.toLocaleString("en-US")} in ${period}, $${price} per 1,000`;
 }
 
-/** Takes the money for an open invoice. Answers whether nothing is left to be done. */
+/** Takes the money for an open invoice. Returns whether nothing is left to be done. */
 export async function chargeInvoice(
   context: BackendContext,
   organisationId: string,

@@ -16,7 +16,7 @@ export async function readSubscription(
   return found ?? startSubscription(context, organisation, undefined);
 }
 
-/** Begins a subscription, and has its months closed from this one on. */
+/** Begins a subscription and schedules the closing of its months. */
 export async function startSubscription(
   context: BackendContext,
   { id: organisation, plan }: Pick<Organisation, "id" | "plan">,

@@ -23,12 +23,12 @@ export interface ConnectSessionView {
   expiresAt: number;
 }
 
-/** What the connect page works with. A session is known by its secret alone, which only the person's browser has. */
+/** The operations of the connect page. A session is known by its secret alone, which only the person's browser has. */
 export interface ConnectSessions {
-  /** Uses up a link's token and gives the secret that stands for the session from now on. Undefined when it works no more. */
+  /** Uses up a link's token and returns the secret of the session. Undefined when the link no longer works. */
   open(token: string): Promise<{ secret: string; session: ConnectSessionView } | undefined>;
   read(secret: string): Promise<ConnectSessionView | undefined>;
-  /** Begins a consent at the provider, in place of any that was begun before. */
+  /** Begins a consent at the provider, replacing any earlier one. */
   beginConsent(secret: string): Promise<PendingConsent | undefined>;
   /** Ends the consent that this session began with this state; it ends once. */
   endConsent(secret: string, state: string): Promise<(ConnectSessionView & { verifier: string }) | undefined>;
@@ -36,7 +36,7 @@ export interface ConnectSessions {
   complete(
     secret: string,
     credentials: Credentials,
-    /** When they run out; null: nobody knows. @default null */
+    /** When they expire; null: nobody knows. @default null */
     expiresAt?: number | null,
   ): Promise<{ connectionId: string; session: ConnectSessionView } | undefined>;
 }
@@ -99,7 +99,7 @@ export function connectSessions(context: BackendContext): ConnectSessions {
       const record = await find(token, "link");
       if (record === undefined) return undefined;
       const secret = `${record.organisation}.${randomSecret(randomBytes, 43)}`;
-      // the record goes by the secret from here on, so the link finds nothing any more
+      // the record is named by the secret from here on, so the link is used up
       const opened = { ...record, name: hashKey(secret), status: "open" as const };
       if (!(await store.replaceRecord(kind, opened))) return undefined;
       return { secret, session: await describe(opened) };

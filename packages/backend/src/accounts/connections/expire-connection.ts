@@ -3,11 +3,11 @@ import { eventJobs } from "../../events/create-deliveries.ts";
 import { connectionName } from "../../store/connection-name.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 
-/** Why a connection works no more: `refused` the provider refused its credentials · `not_renewed` they could not be renewed */
+/** Why a connection no longer works: `refused` the provider refused its credentials · `not_renewed` they could not be renewed */
 export type ExpiryReason = "not_renewed" | "refused";
 
 /**
- * Notes that a connection has to be made anew, and tells of it by one event. Calls go on being tried with what is there: the
+ * Records that a connection has to be made again, and announces it by one event. Calls go on being tried with what is there: the
  * provider decides. Does nothing when it is noted already, or when there are new credentials.
  */
 export async function expireConnection(
@@ -33,7 +33,7 @@ export async function expireConnection(
   wake();
 }
 
-/** What whoever calls providers tells of their connections. */
+/** What calls to providers reveal about their connections. */
 export interface ConnectionHealth {
   /** The provider has refused the credentials of this account. */
   refused(server: string, account: string): Promise<void>;

@@ -16,7 +16,7 @@ const attemptResult = () => new Promise<void>((resolve) => setTimeout(resolve, 0
 
 type Renew = (credentials: Credentials) => Promise<RenewedCredentials | undefined>;
 
-/** A backend with one connection whose credentials run out after six hours. */
+/** A backend with one connection whose credentials expire after six hours. */
 async function setUp(renew: Renew) {
   const used: string[] = [];
   const asked: (string | undefined)[] = [];
@@ -71,7 +71,7 @@ async function setUp(renew: Renew) {
     connection,
     events: async () =>
       (await call<{ data: { data: object }[] }>("GET", "/v1/events?type=connection.expired")).data,
-    /** Calls the provider, and tells with which token. */
+    /** Calls the provider, and reports with which token. */
     async balance() {
       const { id } = await call<{ id: string }>("POST", "/v1/sessions", { servers: ["asaas"] });
       await call("POST", `/v1/sessions/${id}/execute`, { name: "asaas_get_balance", arguments: {} });
@@ -112,7 +112,7 @@ describe("credentials that run out", () => {
     expect(rows[0]?.credentialsVersion).toBe(1);
   });
 
-  it("are told of once when the provider renews them no more, and calls are tried all the same", async () => {
+  it("are reported once when the provider renews them no more, and calls are tried all the same", async () => {
     const test = await setUp(async () => undefined);
     await test.moveTo(test.expiresAt);
     await test.moveTo(test.expiresAt + lifeMs);

@@ -12,7 +12,7 @@ const leaseMs = 60_000;
 const timeoutMs = 30_000;
 const longestWaitMs = 3_600_000;
 
-/** Renews the credentials whose time has come. Returns how many there were. */
+/** Renews the credentials that are due. Returns how many there were. */
 export async function processRefreshes(context: BackendContext): Promise<number> {
   const now = context.clock.now();
   const jobs = await context.store.takeJobs(refreshKind, now, batch, now + leaseMs);
@@ -29,11 +29,11 @@ async function processRefresh(context: BackendContext, job: Job): Promise<void> 
     return store.finishJob(job.id);
   }
   if (record.refreshStartedAt !== null && record.refreshStartedAt !== undefined) {
-    // whoever began has not come back: its token may have been used, and is not used twice
+    // the first refresh has not come back: its token may have been used, and is not used twice
     await expireConnection(context, record, "not_renewed");
     return store.finishJob(job.id);
   }
-  // noted before anything leaves; who is not the one to note it leaves it to the other
+  // noted before anything leaves; the writer that loses leaves it to the other
   const started = { ...record, refreshStartedAt: clock.now() };
   if (!(await store.replaceRecord("connection", started))) return store.finishJob(job.id, clock.now() + 1000);
   try {
@@ -63,6 +63,6 @@ async function refresh(context: BackendContext, record: ConnectionRecord, provid
   const signal = AbortSignal.timeout(timeoutMs);
   const renewed = await provider.refreshCredentials?.(credentials, { account, signal });
   if (renewed === undefined) return expireConnection(context, record, "not_renewed");
-  // whoever has stored other credentials meanwhile has the last word
+  // credentials stored meanwhile win
   await renewConnection(context, record, { ...credentials, ...renewed.credentials }, renewed.expiresAt);
 }

@@ -1,20 +1,20 @@
 import type { BackendContext } from "../../context.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 
-/** Kind of the jobs that renew credentials. */
+/** The kind of jobs that renew credentials. */
 export const refreshKind = "refresh_connection";
 
 const dayMs = 86_400_000;
 
-/** What such a job says. */
+/** The payload of such a job. */
 export interface Refresh {
   organisation: string;
   connectionId: string;
-  /** Of the credentials that are to be renewed: others are not. */
+  /** The version of the credentials to renew. */
   expiresAt: number;
 }
 
-/** Has credentials renewed well before they run out: a tenth of their life, and a day at most. */
+/** Schedules the renewal of credentials well before they expire: a tenth of their lifetime, at most a day. */
 export async function refreshLater(
   { store, clock }: Pick<BackendContext, "clock" | "store">,
   { id, organisation, expiresAt }: Pick<ConnectionRecord, "expiresAt" | "id" | "organisation">,

@@ -6,7 +6,7 @@ import type { DispatchNote } from "../../store/operation.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
-/** In whose name a provider is asked. */
+/** The account on whose behalf a provider is called. */
 export interface ResolvedConnection {
   account: string;
   credentials?: Credentials | undefined;
@@ -40,7 +40,7 @@ export async function findConnection(
 
 /**
  * Account and credentials for one call, looked up at each call and decrypted for it alone. A sandbox connects by itself;
- * in live mode a server without stored credentials cannot be asked: undefined. With `account`, the same for whoever asks
+ * in live mode a server without stored credentials cannot be asked: undefined. With `account`, the same for a caller that asks
  * that account again: what another one knows of a call says nothing.
  */
 export async function resolveConnection(

@@ -12,11 +12,11 @@ export interface NewConnection {
   tenant: string | null;
   displayName: string | null;
   credentials: Credentials;
-  /** When they run out, in milliseconds since the epoch; null: nobody knows. @default null */
+  /** When they expire, in milliseconds since the epoch; null: nobody knows. @default null */
   expiresAt?: number | null | undefined;
 }
 
-/** Stores credentials, encrypted. A second connection of the same server and tenant takes the first one's place, under its id. */
+/** Stores credentials, encrypted. A second connection of the same server and tenant replaces the first one, under its id. */
 export async function storeConnection(
   context: Pick<BackendContext, "clock" | "ids" | "store" | "vault">,
   connection: NewConnection,
@@ -53,7 +53,7 @@ export async function storeConnection(
       earlier === undefined
         ? await store.insertRecord("connection", record)
         : await store.replaceRecord("connection", record);
-    // somebody else stored it at the same moment: theirs is there now, and ours comes after it
+    // lost a race: the other record is stored now, and this one replaces it
     if (isStored) {
       await refreshLater(context, record);
       return record;
@@ -102,7 +102,7 @@ function lastFours(credentials: Credentials): Record<string, string> {
   return Object.fromEntries(Object.entries(credentials).map(([field, value]) => [field, lastFour(value)]));
 }
 
-/** The last four characters of a secret that is long enough for them to tell nothing. */
+/** The last four characters of a secret that is long enough for them to reveal nothing. */
 function lastFour(secret: string): string {
   return secret.length >= 8 ? secret.slice(-4) : "";
 }

@@ -20,7 +20,7 @@ export interface ConnectedAccount {
   credentials: Credentials;
 }
 
-/** Whose a provider's webhook is. */
+/** The connection to which a provider's webhook belongs. */
 export interface WebhookEndpoints {
   /** The connection to which this address belongs; undefined for an address that does not work, whatever the reason. */
   find(server: string, token: string): Promise<ConnectedAccount | undefined>;

@@ -16,7 +16,7 @@ export function describeFiscalProfile(record: FiscalProfileRecord): FiscalProfil
   };
 }
 
-/** The same for a list, where tax numbers are told by their last four characters. */
+/** The same for a list, where tax numbers are shown by their last four characters. */
 export function listFiscalProfile(record: FiscalProfileRecord): FiscalProfile {
   const profile = describeFiscalProfile(record);
   const { brazil, mexico } = profile;

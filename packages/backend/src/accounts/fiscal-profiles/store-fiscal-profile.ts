@@ -14,7 +14,7 @@ export function fiscalProfileName(tenant: string | null): string {
   return JSON.stringify([tenant]);
 }
 
-/** Stores a profile. A second one of the same tenant takes the first one's place whole, under its id. */
+/** Stores a profile. A second one of the same tenant replaces the first one entirely, under its id. */
 export async function storeFiscalProfile(
   context: Storing,
   organisation: string,
@@ -44,7 +44,7 @@ export async function storeFiscalProfile(
       earlier === undefined
         ? await store.insertRecord("fiscal_profile", record)
         : await store.replaceRecord("fiscal_profile", record);
-    // somebody else stored it at the same moment: theirs is there now, and ours comes after it
+    // lost a race: the other record is stored now, and this one replaces it
     if (isStored) return record;
   }
 }

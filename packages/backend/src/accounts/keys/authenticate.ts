@@ -14,8 +14,8 @@ export type AdmitUnknownKey = (key: string) => Promise<ApiKey | undefined>;
 const form = /^(csk_live_|csk_test_|cssk_internal_)[A-Za-z0-9_-]{1,200}$/;
 
 /**
- * Who calls. A missing, malformed, unknown, expired and revoked key are told apart only as far as the caller's own
- * text goes: whether a key exists is not told.
+ * Who calls. A missing, malformed, unknown, expired and revoked key are distinguished only as far as the caller's own
+ * text goes: whether a key exists is not revealed.
  */
 export async function authenticate(
   context: BackendContext,

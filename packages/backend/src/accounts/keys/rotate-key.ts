@@ -3,7 +3,7 @@ import type { ApiKey } from "../../store/store.ts";
 import { generateKey } from "./generate-key.ts";
 import { hashKey } from "./hash-key.ts";
 
-/** Seconds for which a key that was rotated away goes on working, when nothing is said. */
+/** Seconds for which a key that was rotated away goes on working; the default. */
 const defaultGraceSeconds = 86_400;
 
 /** A key with a new text, and that text. The one before works until the grace period is over. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { routes } from "../../http/routes/routes.ts";
 import { testBackend } from "../../testing/test-backend.ts";
 
-/** Every endpoint that asks for a key, as soon as something answers it. */
+/** Every endpoint that asks for a key, as soon as something handles it. */
 const scoped = Object.entries(endpoints).flatMap(([id, endpoint]) =>
   endpoint.scope === null || !Object.hasOwn(routes, id) ? [] : [{ id, ...endpoint, scope: endpoint.scope }],
 );

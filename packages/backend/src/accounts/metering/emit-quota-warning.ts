@@ -5,7 +5,7 @@ import type { StoredEvent } from "../../store/operation.ts";
 import type { Organisation } from "../../store/store.ts";
 import type { QuotaStanding } from "./quota-standing.ts";
 
-/** Tells of the quota's warning share by one event a period. */
+/** Announces the quota's warning share by one event a period. */
 export async function emitQuotaWarning(
   context: Pick<BackendContext, "clock" | "ids" | "livemode" | "store" | "wake">,
   organisation: Organisation,

@@ -28,14 +28,14 @@ async function setUp(used: number, plan: "growth" | "hobby" | "starter" = "hobby
     return test.call(apiKey, "POST", `/v1/sessions/${fresh}/execute`, { body: discover });
   };
   const get = (path: string) => test.call(apiKey, "GET", path);
-  const usage = async () => (await get("/v1/usage?tool_calls=false")).body as Usage; // usage answers 200
+  const usage = async () => (await get("/v1/usage?tool_calls=false")).body as Usage; // usage returns 200
   return { ...test, gateway, apiKey, organisation, execute, executeAnew, get, usage, id };
 }
 
 const warning = "x-codespar-quota-warning";
 
 describe("the quota", () => {
-  it("warns on every answer from 90 % on, the one that gets there included, errors too", async () => {
+  it("warns on every response from 90 % on, the one that gets there included, errors too", async () => {
     const { execute, get, call, apiKey } = await setUp(17_998);
     const before = await execute();
     expect(before.status).toBe(200);
@@ -51,7 +51,7 @@ describe("the quota", () => {
     );
   });
 
-  it("is told of by one event a period", async () => {
+  it("is announced by one event a period", async () => {
     const { execute, executeAnew, get, clock } = await setUp(17_990);
     await Promise.all(Array.from({ length: 50 }, execute));
     const warnings = async () => (await get("/v1/events?type=quota.warning")).body;
@@ -110,7 +110,7 @@ describe("the quota", () => {
     expect((await execute()).body).toMatchObject({ error: "quota_exceeded", used: 2_000_400 });
   });
 
-  it("begins anew with the month in UTC, and charges a call to the month that it began in", async () => {
+  it("starts again with the month in UTC, and charges a call to the month that it began in", async () => {
     const { executeAnew, usage, clock } = await setUp(19_999);
     clock.set("2026-04-30T23:59:59.999Z");
     expect((await executeAnew()).status).toBe(200);
@@ -154,7 +154,7 @@ describe("the rate limit", () => {
     });
   });
 
-  it("counts an execution once, and tells what is left after it", async () => {
+  it("counts an execution once, and reports what is left after it", async () => {
     const test = testBackend({ rateLimiter: tokenBucket() });
     const { apiKey } = await test.join("hobby");
     const id = await session(test, apiKey);
@@ -185,7 +185,7 @@ describe("the rate limit", () => {
     expect((await execute(discover)).headers["ratelimit-remaining"]).toBe("55");
     for (let index = 0; index < 55; index += 1) await execute({});
     expect(await execute({})).toMatchObject({ status: 429, body: { error: "rate_limited" } });
-    // what was done once is told again, whatever was sent since
+    // what was done once is reported again, whatever was sent since
     expect((await execute(discover)).status).toBe(200);
   });
 

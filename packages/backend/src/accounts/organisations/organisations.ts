@@ -28,7 +28,7 @@ export interface CreateOrganisationKeyOptions {
 
 export interface CreatedOrganisation {
   organisation: Organisation;
-  /** Its first API key, whole; it is nowhere to be seen again. */
+  /** Its first API key, whole; it is never shown again. */
   apiKey: string;
   key: ApiKey;
 }
@@ -88,8 +88,8 @@ export interface ServiceKeys {
   /** Makes a key that acts for whatever organisation `x-codespar-org` names. It is shown once. */
   create(options?: CreateServiceKeyOptions): Promise<{ id: string; key: string }>;
   /**
-   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours when nothing
-   * is said, so that nothing goes down. Undefined when there is none of this id that works.
+   * A new text for a service key, shown once; the one before works for `gracePeriodSeconds` more, 24 hours by default,
+   * so that nothing goes down. Undefined when there is none of this id that works.
    */
   rotate(
     id: string,
@@ -102,7 +102,7 @@ export interface ServiceKeys {
 export function serviceKeys(context: BackendContext): ServiceKeys {
   const { store, clock } = context;
 
-  /** Writes what a working key becomes; again when somebody else has written in between. */
+  /** Writes what a working key becomes; retried on a version conflict. */
   async function change<Changed extends { key: ApiKey }>(id: string, become: (before: ApiKey) => Changed) {
     for (;;) {
       const { rows } = await store.listApiKeys(null, { limit: 1, cursor: `${id}0` });

@@ -11,7 +11,7 @@ const serviceKeyLimit = 10_000;
 /** Requests a minute for a session of the dashboard, which takes nothing of the organisation's. */
 const sessionLimit = 1_000;
 
-/** What one request takes of its caller's rate limit: one at most, whoever asks for it and however often. */
+/** What one request takes of its caller's rate limit: one at most, however often it is asked for. */
 export class RequestLimit {
   readonly #context: Pick<BackendContext, "clock" | "rateLimiter">;
   readonly #bucket: string;

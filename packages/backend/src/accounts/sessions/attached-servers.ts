@@ -2,7 +2,7 @@ import { findServer } from "@codespar/contract";
 import { apiError } from "../../platform/api-error.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
-/** Refuses a `provider` argument that names a server that is unknown or not attached. Answers its id. */
+/** Refuses a `provider` argument that names a server that is unknown or not attached. Returns its id. */
 export function requireAttached(session: SessionRecord, idOrAlias: string): string {
   const id = findServer(idOrAlias)?.id ?? idOrAlias;
   if (session.servers.includes(id)) return id;

@@ -5,7 +5,7 @@ const nonceBytes = 12;
 
 /**
  * Encrypts with AES-256-GCM (NIST SP 800-38D) under a fresh 96-bit nonce. `context` is authenticated with the text:
- * what was encrypted in one place does not open in another. Answers base64 of nonce and ciphertext.
+ * what was encrypted in one place does not open in another. Returns base64 of nonce and ciphertext.
  */
 export async function encrypt(
   key: Uint8Array<ArrayBuffer>,

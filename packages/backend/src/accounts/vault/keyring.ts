@@ -1,6 +1,6 @@
 import { fromBase64 } from "../../platform/base64.ts";
 
-/** The master keys that wrap each organisation's data key. Older ones stay until everything is wrapped anew. */
+/** The master keys that wrap each organisation's data key. Older ones stay until everything is wrapped again. */
 export interface Keyring {
   /** Id of the key that wraps from now on. */
   current: string;

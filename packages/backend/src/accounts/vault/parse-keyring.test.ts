@@ -25,7 +25,7 @@ describe("parseKeyring", () => {
       });
     const encrypted = await vaultWith(`old:${key(1)}`).encrypt(owner, "secret");
     expect(await vaultWith(`new:${key(2)}\nold:${key(1)}`).decrypt(owner, encrypted)).toBe("secret");
-    // wrapped anew when it was used, so the old key can go
+    // wrapped again when it was used, so the old key can go
     expect(await vaultWith(`new:${key(2)}`).decrypt(owner, encrypted)).toBe("secret");
   });
 

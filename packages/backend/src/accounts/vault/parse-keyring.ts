@@ -2,7 +2,7 @@ import { type Keyring, masterKey } from "./keyring.ts";
 
 /**
  * The keyring of a text, as an environment variable or a file holds it: one master key a line, or separated by commas,
- * each `id:base64` of 32 bytes. The first one wraps from now on, the others stay until everything is wrapped anew.
+ * each `id:base64` of 32 bytes. The first one wraps from now on, the others stay until everything is wrapped again.
  * Lines that are empty or begin with `#` are left out. Throws with the line's number, and never shows a key.
  * @example
  * createBackend({ keyring: parseKeyring(process.env.CODESPAR_MASTER_KEYS ?? readFileSync(path, "utf8")), … });

@@ -20,7 +20,7 @@ it("opens what it has encrypted, for the same owner", async () => {
   expect(await vault.decrypt(owner, encrypted)).toBe("secret ção");
 });
 
-it("seals the same secret differently each time", async () => {
+it("encrypts the same secret differently each time", async () => {
   const vault = vaultOver();
   expect(await vault.encrypt(owner, "x")).not.toBe(await vault.encrypt(owner, "x"));
 });

@@ -49,7 +49,7 @@ const facts: Readonly<Record<Exclude<MetaToolName, "codespar_discover">, MetaToo
   },
 };
 
-/** The meta-tools that discovery answers: all but itself. */
+/** The meta-tools that discovery returns: all but itself. */
 export function metaToolEntries(): ToolEntry[] {
   return toolDefinitions.flatMap(({ name, description }) => {
     if (name === "codespar_discover") return [];

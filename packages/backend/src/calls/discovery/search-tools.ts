@@ -15,7 +15,7 @@ export interface ScoredTool {
 interface Wanted {
   /** What it can mean, itself included. */
   alternatives: readonly Meaning[];
-  /** How much the term tells: rare ones more; actions less, and customers, for whom most things are done. */
+  /** How much the term says: rare ones more; actions less, and customers, for whom most things are done. */
   weight: number;
   /** How well each tool fits it, in the index's order. */
   fits: Float64Array;
@@ -101,7 +101,7 @@ function getKind(concept: string): string {
   return concept.split(":", 1)[0] ?? concept;
 }
 
-/** How much of the query the tool answers to. */
+/** How much of the query the tool matches. */
 function coverage(place: number, wanted: readonly Wanted[]): number {
   let total = 0;
   let met = 0;
@@ -112,7 +112,7 @@ function coverage(place: number, wanted: readonly Wanted[]): number {
   return total === 0 ? 0 : met / total;
 }
 
-/** Between tools that answer alike: the one that is wanted more often, and the one whose name says little else. */
+/** Between tools that match equally well: the one that is wanted more often, and the one whose name says little else. */
 function likelihood({ entry, name }: IndexedTool, concepts: ReadonlySet<string>): number {
   const asked = name.filter((word) => word.some((concept) => concepts.has(concept))).length;
   const fullness = entry.server === "codespar" ? metaToolFullness : asked / Math.max(1, name.length);

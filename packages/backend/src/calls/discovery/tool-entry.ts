@@ -1,6 +1,6 @@
 import type { Country, ServerCategory } from "@codespar/contract";
 
-/** A tool as discovery sees it: what is answered of it, and what it is found by. */
+/** A tool as discovery sees it: what is returned of it, and what it is found by. */
 export interface ToolEntry {
   name: string;
   server: string;

@@ -4,7 +4,7 @@ import type { ToolIndex } from "./tool-index.ts";
 import { usefulness } from "./verb-popularity.ts";
 
 /**
- * Tools for who asks for nothing in particular, of those that `isWithin` lets pass, in the index's order. Each server's
+ * Tools for a query that asks for nothing in particular, of those that `isWithin` lets pass, in the index's order. Each server's
  * best tool scores the same, so that many servers are seen before much of one.
  */
 export function usefulTools({ tools }: ToolIndex, isWithin: (entry: ToolEntry) => boolean): ScoredTool[] {

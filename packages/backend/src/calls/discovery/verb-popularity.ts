@@ -10,7 +10,7 @@ const byVerb: ReadonlyMap<string, number> = new Map([
   ["list", 0.6],
 ]);
 
-/** How likely a tool is to be wanted when nothing tells it from another, by the first word of its name: 0 to 1. */
+/** How likely a tool is to be wanted when nothing distinguishes it from another, by the first word of its name: 0 to 1. */
 export function usefulness(words: string): number {
   return byVerb.get(words.split(" ", 1)[0] ?? "") ?? 0.5;
 }

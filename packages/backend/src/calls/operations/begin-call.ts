@@ -38,7 +38,7 @@ export type BegunCall =
   | { isNew: false; operation: Operation };
 
 /**
- * From a request to an operation. In this order: an earlier answer under the key, rate limit, session, arguments,
+ * From a request to an operation. In this order: an earlier response under the key, rate limit, session, arguments,
  * route, policy and approval, and last quota and limits, taken together with the key. Whatever is refused here costs nothing.
  */
 export async function beginCall(context: BackendContext, request: CallRequest): Promise<BegunCall> {

@@ -7,8 +7,8 @@ import { ownFault } from "./translate.ts";
 import { needsConnection, type Skipped } from "./unavailable.ts";
 
 /**
- * The connection for a candidate's turn, or why it has none: then the others have theirs all the same. `mayBeSkipped`: there
- * are others, so that a connection that has failed too often of late is left alone.
+ * The connection for a candidate, or why it has none; the other candidates are tried regardless. `mayBeSkipped`: there
+ * are others, so that a connection that has failed too often recently is left alone.
  */
 export async function connectCandidate(
   { context, session }: { context: BackendContext; session: SessionRecord },

@@ -21,7 +21,7 @@ interface Asking {
 }
 
 /**
- * What is kept of a dispatch, so that the provider can be asked about it. The call itself is kept where credentials are
+ * What is stored of a dispatch, so that the provider can be asked about it. The call itself is kept where credentials are
  * used: who needs none is simulated, and knows its operations by their ids.
  */
 export async function noteDispatch(

@@ -64,7 +64,7 @@ async function setUp({ store = memoryStore() }: { store?: Store } = {}) {
     executed,
     asked,
     connect,
-    /** So often; afterwards it answers. */
+    /** So often; afterwards it responds. */
     loses(times = Number.POSITIVE_INFINITY) {
       let left = times;
       execute = async () => {
@@ -270,7 +270,7 @@ describe("a store that breaks", () => {
 });
 
 describe("a refusal that quotes what was sent", () => {
-  it("is told to the caller, and neither kept in the log nor in events (attack 30)", async () => {
+  it("reaches the caller, and is neither kept in the log nor in events (attack 30)", async () => {
     const { make, row, refuses, call, apiKey, pass } = await setUp();
     refuses({
       ok: false,
@@ -334,7 +334,7 @@ describe("POST /v1/tool-calls/:id/resolve", () => {
     expect(executed).toHaveLength(2);
   });
 
-  it("changes nothing that is final, and is no way around a provider that has told", async () => {
+  it("changes nothing that is final, and is no way around a provider that has responded", async () => {
     const { make, finds, resolve } = await unknownCall();
     finds({ status: "done", response: sent });
     await make();

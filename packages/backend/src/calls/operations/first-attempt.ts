@@ -65,7 +65,7 @@ async function firstEffect(
   const first = new Promise<EffectCall | undefined>((resolve) => {
     opened = resolve;
   });
-  // nothing comes after the first call: the translation waits for its answer for good, and is forgotten
+  // nothing comes after the first call: the translation waits for its response for good, and is forgotten
   const never = new Promise<never>(() => {});
   const other = () => {
     opened(undefined);

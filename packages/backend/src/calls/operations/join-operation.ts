@@ -5,8 +5,8 @@ import { reconcileOperation } from "./resume-operation.ts";
 import { waitUntilSettled } from "./wait-until-settled.ts";
 
 /**
- * The operation with its answer: waits for one that runs, asks the provider about one that is unknown. One that nobody
- * settles in time is answered as it is.
+ * The operation with its response: waits for one that runs, asks the provider about one that is unknown. One that nobody
+ * settles in time is returned as it is.
  */
 export async function joinOperation(
   context: BackendContext,

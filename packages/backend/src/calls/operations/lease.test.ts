@@ -58,7 +58,7 @@ describe("leaseKeeper", () => {
 });
 
 describe("waitUntilSettled", () => {
-  it("answers with the end that another worker brings", async () => {
+  it("responds with the end that another worker brings", async () => {
     const { context, store, alarms } = setup();
     const { id, lease } = await dispatched(store, 1);
     const waiting = waitUntilSettled(context, id);

@@ -18,13 +18,13 @@ export interface NativeCallOptions {
   beforeCall(): Promise<void>;
   /** Called once, before the effect leaves; throws to stop it. */
   beforeEffect(call: { tool: string; arguments: JsonObject }): Promise<void>;
-  /** What the effect had answered, when the provider was asked for it afterwards. */
+  /** What the effect had returned, when the provider was asked for it afterwards. */
   found?: ProviderResponse | undefined;
 }
 
 /**
  * How far the effect of a translation has come.
- * `none` not asked for · `asked` left, no answer yet · `refused` surely nothing happened · `done` answered
+ * `none` not asked for · `asked` left, no response yet · `refused` certainly nothing happened · `done` a response came
  */
 export type EffectPhase = "none" | "asked" | "refused" | "done";
 

@@ -11,7 +11,7 @@ export interface OperationRun {
   operation: Operation;
   session: SessionRecord;
   plan: ToolPlan;
-  /** Who is asked first, when that was found out before the operation began. */
+  /** The first candidate, when it was known before the operation began. */
   first?: FirstAttempt | undefined;
   /** What a stream shows while it runs. */
   emit(event: StreamEventBody): void;

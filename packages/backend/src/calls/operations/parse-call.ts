@@ -21,7 +21,7 @@ import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
 import { nativeArgumentIssues } from "../tools/native-arguments.ts";
 
-/** Checks a tool call against the session and the tool's schema. Throws the error that a model can mend. */
+/** Checks a tool call against the session and the tool's schema. Throws the error that a model can correct. */
 export function parseCall(
   context: BackendContext,
   session: SessionRecord,

@@ -12,14 +12,14 @@ import { toStreamEvent } from "./to-stream-event.ts";
 import { translate } from "./translate.ts";
 import { unavailable } from "./unavailable.ts";
 
-/** Every candidate at once; whoever answers counts. For what may be asked often and costs nothing. */
+/** Every candidate at once; every response counts. For what may be asked often and costs nothing. */
 export async function queryAllCandidates(
   run: OperationRun,
   plan: Extract<ToolPlan, { mode: "all" }>,
 ): Promise<Operation> {
   const { context, operation } = run;
   const keepLease = leaseKeeper(context, operation);
-  // one place for each, so that the log does not depend on who answers first
+  // one place for each, so that the log does not depend on who responds first
   const attemptResults = await Promise.all(plan.candidates.map(ask));
   const attempts = attemptResults.flatMap(({ attempt }) => attempt ?? []);
   const responses = attemptResults.filter((attemptResult) => attemptResult.outcome === "done");
@@ -29,7 +29,7 @@ export async function queryAllCandidates(
     const provider = responses.length === 1 ? first.id : "codespar";
     return settleSucceeded(run, provider, plan.merge(responses.map(({ data }) => data)), attempts);
   }
-  // nobody could, and whoever answered said why: asking again would be answered the same
+  // none could, and those that responded said why: asking again would change nothing
   if (refusal !== undefined)
     return settleRefused(run, refusal.id, refusal.refusal, { attempts, hasLeft: refusal.hasLeft });
   const skipped = attemptResults.flatMap((attemptResult) =>
@@ -61,11 +61,12 @@ export async function queryAllCandidates(
       { provider: id, account: connection.account },
       attemptResult,
     );
-    if ("answered" in noted) {
-      const { answered } = noted;
-      if (answered.outcome === "done") run.emit({ type: "tool_call.partial", data: { data: answered.data } });
-      const outcome = answered.outcome === "done" ? "succeeded" : "refused";
-      return { ...answered, id, attempt: { provider: id, outcome, at } };
+    if ("completed" in noted) {
+      const { completed } = noted;
+      if (completed.outcome === "done")
+        run.emit({ type: "tool_call.partial", data: { data: completed.data } });
+      const outcome = completed.outcome === "done" ? "succeeded" : "refused";
+      return { ...completed, id, attempt: { provider: id, outcome, at } };
     }
     const reason = noted.failed;
     const attempt: ToolCallAttempt = { provider: id, outcome: "unavailable", reason, at };

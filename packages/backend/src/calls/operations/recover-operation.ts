@@ -29,7 +29,7 @@ export async function recoverOperation(
   if (found.status === "never") {
     if (operation.verb === "send" && timesNotDone(operation) < mostAttempts)
       return queueAgain(run, candidate);
-    const message = `${provider.id} did not answer, and says that it did not do ${operation.tool}. Nothing was done; try again.`;
+    const message = `${provider.id} did not respond, and says that it did not do ${operation.tool}. Nothing was done; try again.`;
     return settleFailed(
       run,
       apiError("provider_unavailable", message, { providers: [{ id: provider.id, reason: "no_answer" }] })
@@ -56,17 +56,17 @@ export async function recoverOperation(
     case "silent":
       break;
     case "faulty":
-      // told once: the same translation of the same answer goes wrong each time
+      // reported once: the same translation of the same response goes wrong each time
       if (reason !== ownFault) context.reportError(attemptResult.error);
       return settleUnknown(run, provider.id, ownFault);
     default:
-      throw new Error(`Unexpected turn ${JSON.stringify(attemptResult satisfies never)}.`);
+      throw new Error(`Unexpected attempt ${JSON.stringify(attemptResult satisfies never)}.`);
   }
   // it happened, but it cannot be shown yet: a later try reads the rest
   return settleUnknown(run, provider.id, reason);
 }
 
-/** Who sent the call was promised that it would be done, and repeats nothing: it waits for its next attempt. */
+/** `send` promised that the call would be done, and its caller repeats nothing: it waits for its next attempt. */
 async function queueAgain({ context, operation }: OperationRun, { provider }: Candidate): Promise<Operation> {
   const { store, clock } = context;
   const now = clock.now();
@@ -98,7 +98,7 @@ type Found =
 /** The reason of a call whose connection has got other credentials since. */
 const replaced = "connection_replaced";
 
-/** A provider that cannot be asked, or does not answer in time, has not said anything. */
+/** A provider that cannot be asked, or does not respond in time, has not said anything. */
 async function queryOutcome(
   { context, operation, session }: OperationRun,
   { provider }: Candidate,

@@ -15,7 +15,7 @@ export async function resolveOperation(
   resolution: Resolution,
 ): Promise<Operation | undefined> {
   const { store, clock, ids } = context;
-  // whoever asks the provider at the moment has it, and may hear the truth
+  // another worker is asking the provider, and may get its response
   const operation = await store.takeUnknownOperation(id, leaseUntil(context));
   if (operation === undefined) return undefined;
   const record: ResolutionRecord = {

@@ -18,7 +18,7 @@ export async function processOperation(context: BackendContext, operation: Opera
   try {
     await resumeOperation(context, operation);
   } catch (error) {
-    // whoever has taken over ends it
+    // the worker that has taken over settles it
     if (error instanceof LeaseLost) return;
     context.reportError(error);
     // tried again when the lease runs out
@@ -50,7 +50,7 @@ async function resumeOperation(context: BackendContext, operation: Operation): P
   } catch (error) {
     // what cannot be planned any more cannot be done; but if it may have been done, that stays to be found out
     if (asked !== null) {
-      // told once, however often it is looked at again
+      // reported once, however often it is looked at again
       if (operation.attempts.at(-1)?.reason !== ownFault) context.reportError(error);
       return settleUnknown(ending, asked, ownFault);
     }
@@ -71,7 +71,7 @@ async function resumeOperation(context: BackendContext, operation: Operation): P
   return candidate === undefined ? settleUnknown(ending, asked) : recoverOperation(run, candidate);
 }
 
-/** Settles an unknown operation as far as its provider can tell; waits for whoever is at it already. */
+/** Settles an unknown operation as far as its provider can tell; waits for a worker that is settling it already. */
 export async function reconcileOperation(context: BackendContext, operation: Operation): Promise<Operation> {
   const taken = await context.store.takeUnknownOperation(operation.id, leaseUntil(context));
   if (taken === undefined) return waitUntilSettled(context, operation.id);

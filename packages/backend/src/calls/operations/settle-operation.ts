@@ -10,7 +10,7 @@ import { LeaseLost } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { failureResult, refusalResult, successResult, unknownResult } from "./stored-results.ts";
 
-/** What it takes to settle. */
+/** What settling needs. */
 type Ending = Pick<OperationRun, "operation" | "context">;
 
 /** An unknown operation is asked for again after as long as it has been unknown already, within these milliseconds. */
@@ -80,12 +80,12 @@ export function settleFailed(
   });
 }
 
-/** Who was tried is told for as long as the log is kept; other messages may quote arguments. */
+/** Who was tried is shown for as long as the log is kept; other messages may quote arguments. */
 function loggedMessage({ tool }: Operation, { error, message }: ApiErrorBody): string {
   return error === "provider_unavailable" ? redact(message) : `${tool} was not done: ${error}.`;
 }
 
-/** Nobody can say yet what happened, for this reason; the provider is asked again later. */
+/** The outcome is not known yet, for this reason; the provider is asked again later. */
 export function settleUnknown(run: Ending, provider: string, reason?: string): Promise<Operation> {
   const { operation, context } = run;
   const now = context.clock.now();
@@ -93,7 +93,7 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
   return settle(run, {
     state: "unknown",
     provider,
-    error: { code: "outcome_unknown", message: `${provider} has not told what became of the call.` },
+    error: { code: "outcome_unknown", message: `${provider} has not said what became of the call.` },
     response: unknownResult(operation, provider),
     documents: [],
     checkAt: now + waitMs,
@@ -101,7 +101,7 @@ export function settleUnknown(run: Ending, provider: string, reason?: string): P
   });
 }
 
-/** The reason of an attempt whose end a person has told. */
+/** The reason of an attempt whose end a person has stated. */
 export const resolvedReason = "resolved";
 
 /** A person says what became of the call. */
@@ -148,7 +148,7 @@ async function settle(
     events,
     jobs: jobs.flat(),
   });
-  // another worker has the lease and has not ended yet
+  // another worker holds the lease and is not done yet
   if (!isSettled(settled.state)) throw new LeaseLost();
   if (jobs.flat().length > 0) context.wake();
   return settled;

@@ -17,7 +17,7 @@ function resultBase(operation: NewOperation, { provider, now }: Ended) {
   };
 }
 
-/** The answer of a call that did what was asked. */
+/** The response of a call that did what was asked. */
 export function successResult(operation: NewOperation, ended: Ended, data: Json): StoredResponse {
   const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
   const result: ToolResult = {
@@ -33,7 +33,7 @@ export function successResult(operation: NewOperation, ended: Ended, data: Json)
   return { status: 200, body: JSON.stringify(result) };
 }
 
-/** The answer of a call that was refused for a business reason. */
+/** The response of a call that was refused for a business reason. */
 export function refusalResult(operation: NewOperation, ended: Ended, error: ToolError): StoredResponse {
   const { tool_call_id, tool, server, provider, ...rest } = resultBase(operation, ended);
   const result: ToolResult = {
@@ -49,7 +49,7 @@ export function refusalResult(operation: NewOperation, ended: Ended, error: Tool
   return { status: 200, body: JSON.stringify(result) };
 }
 
-/** The answer of a call that may or may not have happened. */
+/** The response of a call that may or may not have happened. */
 export function unknownResult(operation: NewOperation, provider: string): StoredResponse {
   return failureResult(
     apiError(
@@ -60,12 +60,12 @@ export function unknownResult(operation: NewOperation, provider: string): Stored
   );
 }
 
-/** The answer of a call that did not happen. */
+/** The response of a call that did not happen. */
 export function failureResult(body: ApiErrorBody): StoredResponse {
   return { status: body.status, body: JSON.stringify(body) };
 }
 
-/** The stored answer as the wire has it now. */
+/** The stored response as the wire has it now. */
 export function readResult(
   operation: Operation,
   requestId: string,

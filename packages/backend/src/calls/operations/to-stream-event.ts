@@ -1,7 +1,7 @@
 import type { StreamEventBody } from "@codespar/contract";
 import type { ProviderUpdate } from "../../ports/provider.ts";
 
-/** What a stream shows of what a provider tells while it works. */
+/** What a stream shows of what a provider reports while it works. */
 export function toStreamEvent(update: ProviderUpdate): StreamEventBody {
   if (update.type === "partial") return { type: "tool_call.partial", data: { data: update.data } };
   const { stage, message, progress } = update;

@@ -9,19 +9,19 @@ import type { Candidate } from "../router/tool-plan.ts";
 import { getEffectId } from "./effect-id.ts";
 import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
 
-/** The reason of an attempt that failed by a mistake in here, which no provider made. */
+/** The reason of an attempt that failed by our own mistake. */
 export const ownFault = "internal_error";
 
 /**
- * How a candidate's turn ended.
+ * How an attempt at a candidate ended.
  * - `done` it did what was asked
  * - `refused` it said no for a business reason
- * - `silent` it was not to be had, or its answer did not come
+ * - `silent` it was not available, or its response did not come
  * - `faulty` the translation itself went wrong, whatever the provider did
  */
 export type AttemptResult = { phase: EffectPhase } & (
   | { outcome: "done"; data: Json }
-  // `hasLeft`: false when the refusal was made in here, without asking the provider
+  // `hasLeft`: false when the refusal was made inside, without asking the provider
   | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
   | { outcome: "silent"; reason: string }
   | { outcome: "faulty"; error: Error }

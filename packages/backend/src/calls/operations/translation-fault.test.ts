@@ -22,7 +22,7 @@ function getProvider(id: string, { execute, find }: Behaviour): Provider {
   };
 }
 
-/** An answer that no translator understands. */
+/** A response that no translator understands. */
 const odd: ProviderResponse = { ok: true, data: { surprise: true } };
 const message: ProviderResponse = { ok: true, data: { messages: [{ id: "wamid.1" }] } };
 const lost = () => Promise.reject(new TypeError("fetch failed"));
@@ -64,7 +64,7 @@ const quote = [
 ] as const;
 
 describe("a mistake in a translation", () => {
-  it("after the effect is told once, and the outcome stays unknown until the answer is understood", async () => {
+  it("after the effect is reported once, and the outcome stays unknown until the response is understood", async () => {
     let found: ProviderResponse = odd;
     const provider = getProvider("whatsapp-cloud", {
       execute: responses(odd),
@@ -73,7 +73,7 @@ describe("a mistake in a translation", () => {
     const { execute, messages, row, backend, clock } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown", status: 504 });
     const told = [
-      "codespar_notify could not be translated for whatsapp-cloud: The provider answered without messages.0.id.",
+      "codespar_notify could not be translated for whatsapp-cloud: The provider responded without messages.0.id.",
     ];
     expect(messages()).toEqual(told);
     expect(await row()).toMatchObject({
@@ -85,7 +85,7 @@ describe("a mistake in a translation", () => {
     await backend.tick();
     expect((await row())?.status).toBe("unknown");
     expect(messages()).toEqual(told);
-    // mended, what was done is shown as it was
+    // once corrected, what was done is shown as it was
     found = message;
     expect(await execute(...notify)).toMatchObject({ success: true, data: { message_id: "wamid.1" } });
     expect((await row())?.attempts).toEqual([
@@ -93,7 +93,7 @@ describe("a mistake in a translation", () => {
     ]);
   });
 
-  it("in recovery alone is told once", async () => {
+  it("in recovery alone is reported once", async () => {
     const provider = getProvider("whatsapp-cloud", { execute: lost, find: done(odd) });
     const { execute, messages } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown" });
@@ -102,7 +102,7 @@ describe("a mistake in a translation", () => {
     expect(messages()).toHaveLength(1);
   });
 
-  it("before the effect is told once, and the caller hears that nothing was done", async () => {
+  it("before the effect is reported once, and the caller hears that nothing was done", async () => {
     // this one makes the customer first
     const provider = getProvider("asaas", { execute: responses(odd) });
     const { execute, messages, row } = await setUp(provider);
@@ -117,14 +117,14 @@ describe("a mistake in a translation", () => {
       providers: [{ id: "asaas", reason: "internal_error" }],
     });
     expect(messages()).toEqual([
-      "codespar_pay could not be translated for asaas: The provider answered without id.",
+      "codespar_pay could not be translated for asaas: The provider responded without id.",
     ]);
     expect((await row())?.attempts).toMatchObject([
       { provider: "asaas", outcome: "unavailable", reason: "internal_error" },
     ]);
   });
 
-  it("in one of several that are asked together is told once, and the others answer", async () => {
+  it("in one of several that are asked together is reported once, and the others respond", async () => {
     const { execute, messages, row } = await setUp(
       getProvider("frenet", { execute: responses(odd) }),
       getProvider("loggi", { execute: lost }),
@@ -144,17 +144,17 @@ describe("a mistake in a translation", () => {
     ]);
   });
 
-  it("is told without the secrets that an answer may hold", async () => {
+  it("is reported without the secrets that a response may hold", async () => {
     const response: ProviderResponse = { ok: true, data: { price: "csk_live_abcdefghijklmnop" } };
     const { execute, messages } = await setUp(getProvider("frenet", { execute: responses(response) }));
     await execute(...quote);
-    expect(messages()).toEqual([expect.stringMatching(/answered with the price/)]);
+    expect(messages()).toEqual([expect.stringMatching(/responded with the price/)]);
     expect(messages()[0]).not.toContain("abcdefghijklmnop");
   });
 });
 
 describe("what a provider itself throws", () => {
-  it("is a lost answer, and nobody's mistake in here", async () => {
+  it("is a lost response, and no mistake of our own", async () => {
     const { execute, errors, row } = await setUp(
       getProvider("whatsapp-cloud", { execute: lost, find: lost }),
     );
@@ -176,7 +176,7 @@ describe("what a provider itself throws", () => {
 });
 
 describe("an onError that throws", () => {
-  it("changes no answer", async () => {
+  it("changes no response", async () => {
     const test = testBackend({
       providers: [getProvider("whatsapp-cloud", { execute: responses(odd), find: done(message) })],
       onError() {

@@ -35,7 +35,7 @@ function fromOn(candidates: readonly Candidate[], first: Candidate): readonly Ca
   return candidates.slice(candidates.indexOf(first));
 }
 
-/** One provider's turn. Undefined: it has surely done nothing, and the next may be asked. */
+/** One attempt at one provider. Undefined: it certainly did nothing, and the next may be tried. */
 async function tryCandidate(
   run: OperationRun,
   plan: FirstPlan,
@@ -89,15 +89,15 @@ async function tryCandidate(
     { provider: id, account: connection.account },
     attemptResult,
   );
-  if ("answered" in noted) {
-    const { answered } = noted;
-    if (answered.outcome === "done") {
+  if ("completed" in noted) {
+    const { completed } = noted;
+    if (completed.outcome === "done") {
       await dispatch();
-      return settleSucceeded(run, id, answered.data);
+      return settleSucceeded(run, id, completed.data);
     }
-    const { refusal, hasLeft } = answered;
+    const { refusal, hasLeft } = completed;
     if (hasLeft || repeatable) await dispatch();
-    // never marked as dispatched: after a crash nobody would be asked for what did not leave
+    // never marked as dispatched: after a crash there is nothing to find
     else if (!(await context.store.markUndispatched(operation.id, operation.lease, attempt("refused"))))
       throw new LeaseLost();
     return settleRefused(run, id, refusal, { hasLeft });

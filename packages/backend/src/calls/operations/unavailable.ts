@@ -9,7 +9,7 @@ export interface Skipped {
 /** The reason of a provider that has no credentials here. */
 export const needsConnection = "needs_connection";
 
-/** Nobody could take the call. */
+/** No candidate took the call. */
 export function unavailable(tool: string, providers: Skipped[]): ApiErrorBody {
   const tried = providers.map(({ id, reason }) => `${id} (${reason})`).join(", ");
   const unconnected = providers.find(({ reason }) => reason === needsConnection);

@@ -4,7 +4,7 @@ import { LeaseLost } from "./lease.ts";
 
 /**
  * Waits until another worker has settled the operation, for a lease and a half at most: one that died holds its lease
- * for that long. Answers the operation as it is then, settled or not. Rejects when the caller's signal aborts.
+ * for that long. Returns the operation as it is then, settled or not. Rejects when the caller's signal aborts.
  */
 export async function waitUntilSettled(
   context: BackendContext,

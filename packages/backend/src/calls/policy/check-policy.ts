@@ -76,7 +76,7 @@ function sessionReservations(
   return [{ counter: `session ${id} ${currency}`, add: amount, limit, rule, currency }];
 }
 
-/** No call is as large: what a session without the rule adds is counted and never refused. */
+/** Above any call: sessions without the rule are counted and never refused. */
 const uncapped = Number.MAX_SAFE_INTEGER;
 
 function dayReservations(
@@ -90,10 +90,10 @@ function dayReservations(
   if (limits === undefined && (money.amount === null || money.currency === null)) return [];
   const { amount, currency, limit } =
     limits === undefined ? { ...money, limit: uncapped } : known(rule, limits, tool, money);
-  // narrowed above; an amount of nothing takes nothing
+  // narrowed above; an amount of zero takes nothing
   if (amount === null || currency === null || amount === 0) return [];
   const day = Math.floor(clock.now() / dayMs);
-  // a day's limit is whose money it is, not which session's: many sessions must not make many limits
+  // a day's limit belongs to the account, not to the session: many sessions must not multiply it
   const spender = JSON.stringify([session.organisation, getTenant(session), session.userId]);
   const counter = `day ${dateOfDay(day)} ${spender} ${currency}`;
   return [{ counter, add: amount, limit, rule, currency, expiresAt: (day + 1) * dayMs }];

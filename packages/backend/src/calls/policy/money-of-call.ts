@@ -14,7 +14,7 @@ export type MovedMoney =
     }
   | undefined;
 
-/** Tells what a call would move, for the limits of a policy. */
+/** Computes what a call would move, for the limits of a policy. */
 export async function moneyOfCall(
   context: BackendContext,
   session: SessionRecord,

@@ -23,7 +23,7 @@ export interface ApprovalRequest {
 }
 
 /**
- * The approval that this call may use up. Without one: asks for it, and throws what tells the caller to wait for a human,
+ * The approval that this call may use up. Without one: asks for it, and throws what makes the caller wait for a human,
  * or that the human has said no.
  */
 export async function requireApproval(
@@ -46,12 +46,12 @@ export async function requireApproval(
     if (record.status === "denied" && now < record.createdAt + denialMs) throw wasDenied(record);
     if (record.status === "pending" && isOpen) throw approvalRequired(record);
     if (isOpen && (await isUsable(context, record))) return record;
-    // run out, or used by a call whose key has run out: it makes room for another
+    // run out, or used by a call whose key has run out: it frees its place
     await store.replaceRecord("approval", { ...record, name: null });
   }
 }
 
-/** Refuses what would have the store fill up with calls that wait. */
+/** Refuses more waiting calls than the store should hold. */
 async function checkRoom({ store, clock }: BackendContext, asked: ApprovalRecord): Promise<void> {
   const { organisation, group, tool } = asked;
   if ((asked.arguments?.length ?? 0) > longestArguments)
@@ -74,7 +74,7 @@ async function checkRoom({ store, clock }: BackendContext, asked: ApprovalRecord
     );
 }
 
-/** Approved and not used; or used by a call that did not happen, which gives it back. */
+/** Approved and not used, or used by a call that did not happen. */
 async function isUsable({ store }: BackendContext, record: ApprovalRecord): Promise<boolean> {
   if (record.status === "approved") return true;
   if (record.status !== "used" || record.operationId === null) return false;

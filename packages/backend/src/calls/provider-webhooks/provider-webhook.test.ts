@@ -5,7 +5,7 @@ import { memoryStore } from "../../store/memory/memory-store.ts";
 import type { Store } from "../../store/store.ts";
 import { testBackend } from "../../testing/test-backend.ts";
 
-/** A backend in which a message was sent, and how its provider tells that it was read. */
+/** A backend in which a message was sent, and how its provider reports that it was read. */
 async function setUp(store: Store = memoryStore()) {
   const { join, call, backend, clock } = testBackend({
     store,
@@ -46,7 +46,7 @@ async function setUp(store: Store = memoryStore()) {
   };
 }
 
-describe("a provider's notice", () => {
+describe("a provider's webhook", () => {
   it("that comes again, days later too, is one event", async () => {
     const { backend, clock, read, events } = await setUp();
     await backend.receive(read);
@@ -60,7 +60,7 @@ describe("a provider's notice", () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it("is one event also when the process ends before the notice is done with", async () => {
+  it("is one event also when the process ends before the webhook is done with", async () => {
     const store = memoryStore();
     let isBroken = true;
     const breaking: Store = {

@@ -12,10 +12,10 @@ const kind = "provider_webhook";
 /** A webhook whose operation is not there, or not settled, is looked at again: after 1 s, 2 s, 4 s … for a day. */
 const longestWaitMs = 3_600_000;
 const mostAttempts = 40;
-/** For how long a webhook that comes again is known: longer than any provider goes on repeating one. */
+/** For how long a repeated webhook is recognised: longer than any provider goes on repeating one. */
 const knownMs = 30 * 86_400_000;
 
-/** The job that takes a webhook in; adding it twice is adding it once. */
+/** The job that processes a webhook; adding it twice adds one. */
 export function providerWebhookJob(webhook: ProviderWebhook): Job {
   return {
     id: `${kind} ${webhook.provider} ${webhook.id}`,
@@ -26,7 +26,7 @@ export function providerWebhookJob(webhook: ProviderWebhook): Job {
   };
 }
 
-/** Takes in what a provider's webhook says; `providerWebhookProcessor` makes the event of it. */
+/** Accepts a provider's webhook; `providerWebhookProcessor` makes an event of it. */
 export async function receiveProviderWebhook(
   context: BackendContext,
   webhook: ProviderWebhook,
@@ -36,7 +36,7 @@ export async function receiveProviderWebhook(
 
 /**
  * Turns webhooks that are due into events with the session and metadata of the call that they are about. Batches of one
- * backend run one after another, because whoever waits for a tick waits for the events of webhooks that another tick has
+ * backend run one after another, because waiting for a tick includes waiting for the events of webhooks that another tick has
  * just taken.
  */
 export function providerWebhookProcessor(context: BackendContext): (limit: number) => Promise<number> {
@@ -80,7 +80,7 @@ async function processBatch(context: BackendContext, limit: number): Promise<num
   return jobs.length;
 }
 
-/** The same for a webhook that comes again: providers repeat theirs until they have heard that it came. */
+/** The same for a webhook that comes again: providers repeat theirs until they get a 2xx. */
 async function getEventId(
   context: BackendContext,
   organisation: string,

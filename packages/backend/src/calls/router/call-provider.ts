@@ -18,14 +18,14 @@ export function callProvider(
 ): Promise<ProviderResponse> {
   const bounded = new BoundedCall(call);
   const { providerTimeoutMs: ms, timers } = context;
-  // a race by hand: Promise.race and `finally` cost several promises more, in every call
+  // a hand-written race: Promise.race and `finally` cost several promises more, in every call
   return new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => {
-      const error = new ProviderTimeout(`${provider.id} did not answer within ${ms} ms.`);
+      const error = new ProviderTimeout(`${provider.id} did not respond within ${ms} ms.`);
       bounded.abort(error);
       reject(error);
     });
-    const answered = (response: ProviderResponse) => {
+    const responded = (response: ProviderResponse) => {
       cancel();
       resolve(response);
     };
@@ -34,11 +34,11 @@ export function callProvider(
       reject(
         isUnavailable(error)
           ? error
-          : new ProviderTimeout(`${provider.id} did not answer.`, { cause: error }),
+          : new ProviderTimeout(`${provider.id} did not respond.`, { cause: error }),
       );
     };
     try {
-      provider.execute(bounded).then(answered, failed);
+      provider.execute(bounded).then(responded, failed);
     } catch (error) {
       failed(error);
     }

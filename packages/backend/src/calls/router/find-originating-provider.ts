@@ -7,7 +7,7 @@ import { getTenant } from "../../store/find-provider-document.ts";
 import type { ProviderDocument } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
-/** What each id names: as it is kept, and in words. */
+/** What each id names: its stored name, and its name in messages. */
 const documentKinds = {
   payment_id: { kind: "payment", noun: "payment" },
   checkout_id: { kind: "checkout", noun: "checkout" },
@@ -29,8 +29,8 @@ export interface NamedDocument {
 }
 
 /**
- * The attached server that made what the caller names, and which argument says so. What was made without us, only the
- * caller knows whose it is, and says so by `provider`. Throws `invalid_arguments` for what nobody made, or another.
+ * The provider that created the document, and which argument says so. What was made without us, only the
+ * caller knows whose it is, and says so by `provider`. Throws `invalid_arguments` for an unknown document or one of another provider.
  */
 export async function findOriginatingProvider(
   context: BackendContext,
@@ -43,11 +43,11 @@ export async function findOriginatingProvider(
   // on an account that tenants share, what was made without us may be another tenant's
   const mayBeOwn = forced !== undefined && !(await isOnSharedAccount(context, session, forced));
   if (document === undefined && mayBeOwn) return { server: forced, reason: "provider" };
-  // another tenant's is as good as not there, also for who names its provider
+  // another tenant's document does not exist, also when its provider is named
   if (document === undefined || document.tenant !== getTenant(session)) {
     throw invalidArgument(
       field,
-      `No ${kind} ${id} was made here. Pass the ${field} that an earlier call answered, or name the provider whose ${noun} it is.`,
+      `No ${kind} ${id} was made here. Pass the ${field} that an earlier call returned, or name the provider whose ${noun} it is.`,
     );
   }
   const server = requireAttached(session, document.provider);
@@ -62,7 +62,7 @@ export function requireSame(forced: string | undefined, server: string, what: st
   throw invalidArgument("provider", `The ${what} is ${server}'s, not ${forced}'s. Leave provider out.`);
 }
 
-/** Who names another currency than the payment's means another amount. */
+/** A currency other than the payment's means another amount. */
 async function requireCurrency(
   currency: Currency,
   { id, organisation, operationId }: ProviderDocument,

@@ -195,7 +195,7 @@ class MetaToolPlanner {
     return { mode: "first", risk: "read", candidates: [candidate] };
   }
 
-  /** By the provider that made what the caller names. */
+  /** By the provider that created the document. */
   async #byOriginatingProvider(
     verb: Verb,
     input: { provider?: string | undefined; currency?: Currency | undefined },

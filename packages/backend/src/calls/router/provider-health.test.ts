@@ -4,7 +4,7 @@ import { type Provider, ProviderUnavailable } from "../../ports/provider.ts";
 import type { Translator } from "../../ports/translator.ts";
 import { testBackend } from "../../testing/test-backend.ts";
 
-/** Down for whoever uses the bad token, and well for everybody else. */
+/** Down for the bad token, and up for all others. */
 function setUp() {
   const asked: string[] = [];
   const providers = ["asaas", "mercadopago"].map(

@@ -3,10 +3,10 @@ import { circuitName } from "../../store/connection-name.ts";
 
 /** Failures in a row after which a connection is skipped. */
 const threshold = 5;
-/** For how long. Then it is tried again, and one failure more has it skipped for as long once more. */
+/** For how long it is skipped. Then it is tried again, and one more failure skips it for as long again. */
 const openMs = 30_000;
 
-/** An account at a provider: the circuit breaker belongs to it, so that nobody's bad key stands in another's way. */
+/** An account at a provider: the circuit breaker belongs to it, so that one account's bad key does not affect another. */
 export interface Circuit {
   provider: string;
   account: string;
@@ -21,7 +21,7 @@ export async function isHealthy(
   return health === undefined || health.openUntil <= clock.now();
 }
 
-/** Notes that the provider answered, be it with a refusal, or that it was down or did not answer. */
+/** Records that the provider responded, even if with a refusal, or that it was down or did not respond. */
 export async function recordHealth(
   { store, clock }: BackendContext,
   { provider, account }: Circuit,

@@ -1,4 +1,4 @@
-/** A provider was asked and its answer did not come, or is none: what became of the call is not known from it. */
+/** A provider was called, and no usable response came: the outcome of the call is not known. */
 export class ProviderTimeout extends Error {
   override readonly name = "ProviderTimeout";
 }

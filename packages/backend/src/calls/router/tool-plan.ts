@@ -14,7 +14,7 @@ export interface Candidate {
  * How a call will be done.
  * - `local` by the backend itself, no provider asked
  * - `first` by the first candidate that takes it
- * - `all` by every candidate at once, their answers put together
+ * - `all` by every candidate at once, their responses put together
  */
 export type ToolPlan =
   | { mode: "local"; run(): Promise<JsonObject> }

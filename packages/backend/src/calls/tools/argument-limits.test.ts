@@ -7,6 +7,7 @@ describe("findLimitIssue", () => {
     expect(findLimitIssue(limits, { items: [{ value: 5 }, { value: 4.99 }] })).toEqual({
       path: "items.1.value",
       problem: "range",
+      limit: 5,
       message: "value must be at least 5, not 4.99.",
     });
   });

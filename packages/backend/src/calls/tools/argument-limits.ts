@@ -34,10 +34,16 @@ function issueOf(limit: ArgumentLimit, path: string, value: number): NativeIssue
     return {
       path,
       problem: "range",
+      limit: minimum,
       message: `${field} must be at least ${minimum}${beside}, not ${value}.`,
     };
   if (maximum !== undefined && value > maximum)
-    return { path, problem: "range", message: `${field} must be at most ${maximum}${beside}, not ${value}.` };
+    return {
+      path,
+      problem: "range",
+      limit: maximum,
+      message: `${field} must be at most ${maximum}${beside}, not ${value}.`,
+    };
   if (decimals !== undefined && decimalsOf(value) > decimals) {
     const most = decimals === 0 ? "no decimals" : `at most ${decimals} decimals`;
     return { path, problem: "decimals", message: `${field} must have ${most}${beside}, not ${value}.` };

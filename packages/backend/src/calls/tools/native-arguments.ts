@@ -9,7 +9,7 @@ import type { NativeIssue } from "./native-issue.ts";
 /** A native tool's schema, compiled at its first call. */
 const compiled = new WeakMap<ProviderTool, z.ZodType>();
 
-/** What a native tool's input schema and its further limits have against these arguments. */
+/** The issues of these arguments by a native tool's input schema and limits. */
 export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, unknown>): Issue[] {
   const schema = schemaOf(tool);
   const checked = validate(schema, args, { name: "arguments", countsCharacters: true });
@@ -19,17 +19,17 @@ export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, un
   return hugeNumbers(args, "arguments");
 }
 
-/** The first thing that a native tool has against arguments that are about to leave; undefined when they fit. */
+/** Why arguments must not be sent to a native tool; undefined when they fit. */
 export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
   const schema = schemaOf(tool);
-  // most calls fit, and then one look is all it costs
+  // most calls fit, and cost one check
   const parsed = schema.safeParse(args);
   if (!parsed.success) {
     const checked = validate(schema, args, { countsCharacters: true });
     const [first] = checked.success ? [] : checked.issues;
     if (first !== undefined) {
       const raw = parsed.error.issues.find((issue) => issue.path.join(".") === first.path);
-      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args) };
+      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args), limit: boundOf(raw) };
     }
   }
   return tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
@@ -44,7 +44,7 @@ function schemaOf(tool: ProviderTool): z.ZodType {
   return schema;
 }
 
-/** A schema that cannot be checked lets nothing through: what is not understood is refused, never ignored. */
+/** A schema that cannot be checked refuses everything. */
 function compile({ name, inputSchema }: ProviderTool): z.ZodType {
   try {
     return z.fromJSONSchema(inputSchema);
@@ -77,6 +77,11 @@ function problemOf(issue: z.core.$ZodIssue | undefined, args: unknown): Argument
   }
 }
 
+function boundOf(issue: z.core.$ZodIssue | undefined): number | undefined {
+  if (issue?.code === "too_big") return Number(issue.maximum);
+  return issue?.code === "too_small" ? Number(issue.minimum) : undefined;
+}
+
 function memberOf(value: unknown, key: PropertyKey): unknown {
   // an object or a list has members by any key, or has not
   return typeof value === "object" && value !== null
@@ -84,7 +89,7 @@ function memberOf(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-/** Numbers that a double does not hold exactly: no money, count or measure, and no arithmetic ends well with them. */
+/** Numbers that a double does not hold exactly. */
 function hugeNumbers(value: unknown, path: string): Issue[] {
   if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     return [{ path, message: `Must be from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}.` }];

@@ -12,7 +12,7 @@ export function refuseUnfitArguments(provider: Provider, tool: string, args: Jso
   if (definition === undefined) return;
   const issue = firstNativeIssue(definition, args);
   if (issue === undefined) return;
-  const own = provider.describeArgumentIssue?.(tool, issue);
+  const own = provider.describeArgumentIssue?.(tool, issue, args);
   const name = provider.name ?? findServer(provider.id)?.name ?? provider.id;
   const refused = `${name} was not asked, nothing was done: ${tool} does not take ${issue.path || "these arguments"}. ${issue.message}`;
   throw new ProviderRefusal({

@@ -4,14 +4,14 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { decrypt, encrypt } from "../../accounts/vault/encrypt.ts";
 
 /**
- * Encrypts an answer that holds a secret with a key made from the caller's API key. Of that only a hash is stored, so
+ * Encrypts a response that holds a secret with a key made from the caller's API key. Of that only a hash is stored, so
  * what is stored cannot be read from the store alone.
  */
 export function encryptResponse(body: string, apiKey: string, context: string): Promise<string> {
   return encrypt(keyFrom(apiKey), new TextEncoder().encode(body), context);
 }
 
-/** The answer again; undefined with another API key than the one that it was made for. */
+/** The response again; undefined with another API key than the one that it was made for. */
 export async function decryptResponse(
   encrypted: string,
   apiKey: string,

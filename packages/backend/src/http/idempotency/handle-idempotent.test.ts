@@ -8,7 +8,7 @@ const headers = { "idempotency-key": "k-1" };
 const session = { preset: "brazilian" };
 
 describe("a POST under an idempotency key", () => {
-  it("is carried out once, and answered the same again for 24 hours", async () => {
+  it("is carried out once, and returns the same again for 24 hours", async () => {
     const { join, call, clock } = testBackend();
     const { apiKey } = await join();
     const post = () => call(apiKey, "POST", "/v1/sessions", { body: session, headers });
@@ -34,7 +34,7 @@ describe("a POST under an idempotency key", () => {
     expect((await call(apiKey, "GET", "/v1/sessions")).body).toMatchObject({ data: [{}] });
   });
 
-  it("conflicts with another body, path or endpoint, and tells nothing of the first", async () => {
+  it("conflicts with another body, path or endpoint, and reveals nothing about the first", async () => {
     const { join, call } = testBackend();
     const { apiKey } = await join("growth");
     await call(apiKey, "POST", "/v1/sessions", { body: { ...session, user_id: "ana" }, headers });
@@ -72,7 +72,7 @@ describe("a POST under an idempotency key", () => {
     expect((await call(apiKey, "POST", "/v1/sessions", { body: session, headers })).status).toBe(201);
   });
 
-  it("keeps the answer of who has taken the key over from a slow one that fails in the end", async () => {
+  it("keeps the second holder's response when a slow first one fails in the end", async () => {
     const inner = memoryStore();
     let made = 0;
     let fail = (_reason: Error) => {};
@@ -137,7 +137,7 @@ describe("a POST under an idempotency key", () => {
   });
 });
 
-describe("an answer that holds a secret", () => {
+describe("a response that holds a secret", () => {
   it("is stored encrypted, opens with the API key that asked, and with no other", async () => {
     const written: string[] = [];
     const inner = memoryStore();
@@ -162,7 +162,7 @@ describe("an answer that holds a secret", () => {
     expect(other.text).not.toContain(key);
   });
 
-  it("is known by the name of what it answers", () => {
+  it("is known by the name of its response type", () => {
     const named = Object.entries(endpoints).filter(
       ([, row]) =>
         row.method === "POST" &&

@@ -15,12 +15,12 @@ import { decryptResponse, encryptResponse } from "./encrypt-response.ts";
 
 const kind = "idempotent_request";
 const keyMs = keyHours * 3_600_000;
-/** Whoever took a key and has not answered by then has stopped. */
+/** A holder of a key without a response by then has crashed. */
 const leaseMs = 60_000;
 
 /**
- * Answers that hold a secret, which must not be kept in plain text. The key of the caller opens them again, so that a
- * request whose answer got lost can be repeated, and nobody else's.
+ * Responses that hold a secret, which must not be kept in plain text. The key of the caller opens them again, so that a
+ * request whose response got lost can be repeated, and nobody else's.
  */
 export const secretResponses: ReadonlySet<EndpointId> = new Set<EndpointId>([
   "api_keys.create",
@@ -56,7 +56,7 @@ export async function isKeyInUse(
 }
 
 /**
- * Runs a request under its idempotency key, or repeats the stored answer of the one that ran. One that failed has
+ * Runs a request under its idempotency key, or repeats the stored response of the one that ran. One that failed has
  * given its key back. See docs/decisions/idempotent-requests.md.
  */
 export async function handleIdempotent(
@@ -120,7 +120,7 @@ async function run(
   let isKept = false;
   const keep = async ({ status, body }: BackendResponse): Promise<StoreWrite> => {
     if (typeof body !== "string")
-      throw new Error(`${request.endpointId} streams: it cannot be answered once.`);
+      throw new Error(`${request.endpointId} streams: its response cannot be stored.`);
     const encrypted = secretResponses.has(request.endpointId);
     const kept = encrypted ? await encryptResponse(body, request.apiKey, record.id) : body;
     return {
@@ -140,7 +140,7 @@ async function run(
     response = await request.run(commit);
   } catch (error) {
     if (error instanceof TakenOver) return undefined;
-    // only its own: whoever has taken the key over since keeps it
+    // only its own: a later holder of the key keeps it
     if (await store.replaceRecord(kind, { ...record, name: null }))
       await store.deleteRecord(kind, record.organisation, record.id);
     throw error;
@@ -156,11 +156,11 @@ async function repeat(
   { id, response }: IdempotentRequestRecord,
   { apiKey }: OnceRequest,
 ): Promise<BackendResponse> {
-  if (response === null) throw new Error("Only what was answered can be repeated.");
+  if (response === null) throw new Error("Only a stored response can be repeated.");
   const body = response.encrypted ? await decryptResponse(response.body, apiKey, id) : response.body;
   if (body === undefined) {
     throw conflict(
-      "The answer under this idempotency key holds a secret, for the API key that asked for it alone",
+      "The response under this idempotency key holds a secret, for the API key that asked for it alone",
     );
   }
   return textResponse(response.status, body, { "idempotency-replayed": "true" });

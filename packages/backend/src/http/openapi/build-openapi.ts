@@ -28,7 +28,7 @@ export interface OpenApiDocument {
   components: { schemas: Record<string, JsonSchema>; headers: object; securitySchemes: object };
 }
 
-/** What an answer is or holds, by the names that generated clients will have for it. */
+/** What a response is or holds, by the names that generated clients will have for it. */
 const results = {
   ...responseSchemas,
   ApiKey: apiKeySchema,
@@ -120,7 +120,7 @@ const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   description:
-    "Repeating the request with the same key within 24 hours answers the same and does nothing twice.",
+    "Repeating the request with the same key within 24 hours returns the same and does nothing twice.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /**
  * A schema as OpenAPI 3.1 takes it: JSON Schema 2020-12, without the marks that only the contract's own generator reads.
- * `input` is what a caller may send, `output` what an answer holds.
+ * `input` is what a caller may send, `output` what a response holds.
  */
 export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
@@ -39,7 +39,7 @@ function withoutMarks(schema: JsonSchema): JsonSchema {
   // the format says it, and a page of pattern says it again
   const spare = new Set(["terse", "~standard", ...(schema.format === "date-time" ? ["pattern"] : [])]);
   const entries = Object.entries(schema).filter(([keyword]) => !spare.has(keyword));
-  // generators of clients read an object of which nothing is said as one without properties
+  // generators of clients read an object without further fields as one without properties
   if (schema.type === "object" && Object.keys(schema).length === 1)
     entries.push(["additionalProperties", true]);
   return Object.fromEntries(entries.map(([keyword, value]) => [keyword, visit(value)]));

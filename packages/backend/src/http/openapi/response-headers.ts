@@ -8,7 +8,7 @@ interface Header {
 
 const count = { type: "integer", minimum: 0 };
 
-/** Headers that answers have beside their bodies, for `components.headers`. */
+/** Headers that responses have beside their bodies, for `components.headers`. */
 export const responseHeaders: Readonly<Record<string, Header>> = {
   "X-Request-Id": {
     description: "Names the request, in the error's body too. Quote it when you ask for help.",
@@ -24,7 +24,7 @@ export const responseHeaders: Readonly<Record<string, Header>> = {
   "RateLimit-Reset": { description: "Seconds until all of them are there again.", schema: count },
   "Retry-After": { description: "Seconds after which the request may be made again.", schema: count },
   "Idempotency-Replayed": {
-    description: "The request was made before: this is what it was answered.",
+    description: "The request was made before: this is the stored response.",
     schema: { const: "true" },
   },
 };
@@ -32,13 +32,13 @@ export const responseHeaders: Readonly<Record<string, Header>> = {
 const always = ["X-Request-Id"];
 const limited = ["X-CodeSpar-Quota-Warning", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
 
-/** The headers of an endpoint's answers: of its successes, or of all else. */
+/** The headers of an endpoint's responses: of its successes, or of all else. */
 export function getHeaders({ scope, method }: Endpoint, kind: "error" | "success"): Record<string, object> {
   const names = [
     ...always,
     ...(scope === null ? [] : limited),
     ...(scope !== null && kind === "error" ? ["Retry-After"] : []),
-    // a refusal of the first request is the answer to the second as well
+    // a refusal of the first request is the response to the second as well
     ...(method === "POST" ? ["Idempotency-Replayed"] : []),
   ];
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));

@@ -8,7 +8,7 @@ async function setUp(plan: Parameters<TestBackend["join"]>[0] = "starter") {
   const test = testBackend();
   const mine = await test.join(plan);
   const api = (method: string, path: string, call?: TestCall) => test.call(mine.apiKey, method, path, call);
-  /** Makes a key; the API's answer. */
+  /** Makes a key; the API's response. */
   async function create(body: object = {}): Promise<ApiKeyWithSecret> {
     const response = await api("POST", "/v1/api-keys", { body });
     expect(response.status).toBe(201);
@@ -98,7 +98,7 @@ describe("API keys", () => {
     expect(fewer.body).toMatchObject({ scopes: ["usage:read"] });
   });
 
-  it("cannot be rotated by a key that could do less, for whoever rotates a key gets to know it", async () => {
+  it("cannot be rotated by a key that could do less, because rotating a key shows it", async () => {
     const { create, call, mine, statusWith } = await setUp();
     const { key } = await create({ scopes: ["keys:write"] });
     const stronger = await create({ scopes: ["keys:write", "billing:write"] });
@@ -140,7 +140,7 @@ describe("API keys", () => {
     expect((await list())[0]?.previous_key_expires_at).toBeNull();
   });
 
-  it("overlap for 24 hours when nothing is said, and not at all with a grace period of 0", async () => {
+  it("overlap for 24 hours by default, and not at all with a grace period of 0", async () => {
     const { create, api, statusWith } = await setUp();
     const key = await create();
     expect((await api("POST", `/v1/api-keys/${key.id}/rotate`, { body: {} })).body).toMatchObject({
@@ -183,7 +183,7 @@ describe("API keys", () => {
     }
   });
 
-  it("are told apart neither when wrong, revoked, rotated away, nor another organisation's", async () => {
+  it("are distinguished neither when wrong, revoked, rotated away, nor another organisation's", async () => {
     const { create, api, call, join } = await setUp();
     const revoked = await create();
     await api("DELETE", `/v1/api-keys/${revoked.id}`);

@@ -89,7 +89,7 @@ async function findKey({ context, caller, id }: RouteInput<unknown>): Promise<Ap
   return rows[0]?.id === id ? rows[0] : undefined;
 }
 
-/** Refuses a change to a key that can do more than the caller's own: whoever rotates it would get to know it. */
+/** Refuses a change to a key that can do more than the caller's own: rotating it would show it. */
 function requireWithinScopes(caller: ApiKey, { scopes }: ApiKey): void {
   grantedScopes(caller, scopes === null ? null : scopes.filter(isScope));
 }
@@ -101,7 +101,7 @@ function grantedScopes(caller: ApiKey, asked: readonly Scope[] | null | undefine
     return [...new Set(asked)];
   }
   const own = caller.scopes?.filter(isScope) ?? null;
-  // null in the place of a list means all scopes: only who has all of them may hand them on
+  // null in the place of a list means all scopes: only a key with all of them may pass them on
   const lacked = asked === null && own !== null ? scopesLackedBy(own) : undefined;
   if (lacked !== undefined) requireScope(caller, lacked);
   return own;

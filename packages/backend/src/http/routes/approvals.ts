@@ -53,7 +53,7 @@ export function deny(input: RouteInput<ApprovalDecisionRequest>): Promise<Backen
   return decide(input, "denied");
 }
 
-/** The first decision stands; the same one again is answered as it is. */
+/** The first decision stands; the same one again is returned as it is. */
 async function decide(
   input: RouteInput<ApprovalDecisionRequest>,
   decision: "approved" | "denied",

@@ -368,7 +368,7 @@ describe("closing months", () => {
 });
 
 describe("portal links", () => {
-  it("work once, within 24 hours, and are another one in each answer", async () => {
+  it("work once, within 24 hours, and are another one in each response", async () => {
     const { get, post, backend, gateway, clock } = await setUp();
     const urls = new Set<unknown>();
     for (const response of [

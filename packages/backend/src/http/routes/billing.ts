@@ -168,7 +168,7 @@ async function describeBilling(input: RouteInput<unknown>): Promise<Billing> {
             exp_year: card.expYear,
           },
     stripe_customer_id: subscription.customerId,
-    // whoever has the link can change the plan and the card
+    // the link alone is enough to change the plan and the card
     portal_url: hasScope(caller.key, "billing:write") ? await portalUrl(input) : null,
     pending_plan: subscription.pendingPlan,
     pending_plan_at: pendingPlanAt === null ? null : secondsTimestamp(pendingPlanAt),

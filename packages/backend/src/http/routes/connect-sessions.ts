@@ -25,7 +25,7 @@ export async function createConnectSession({
   const returnUrl = body.return_url ?? null;
   if (returnUrl !== null && !isAllowed(returnUrl, connectPage.returnOrigins)) {
     const message =
-      "return_url does not begin with an allowed origin. Whoever runs this service lists them in connect.returnOrigins.";
+      "return_url does not begin with an allowed origin. The operator of this service lists them in connect.returnOrigins.";
     throw apiError("invalid_request", message, { issues: [{ path: "return_url", message }] });
   }
   const { token, record } = await makeSession(context, {

@@ -18,7 +18,7 @@ import type { ConnectionRecord } from "../../store/record.ts";
 import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
 
-/** Stores credentials. A second connection of the same server and tenant takes the place of the first, under its id. */
+/** Stores credentials. A second connection of the same server and tenant replaces the first, under its id. */
 export async function createConnection({
   context,
   caller,
@@ -65,7 +65,7 @@ export async function getConnection({ context, caller, id }: RouteInput): Promis
   return jsonResponse(200, describeConnection(record));
 }
 
-/** Makes the address for a provider's webhooks, in the place of an earlier one. */
+/** Makes the address for a provider's webhooks, replacing an earlier one. */
 export async function createConnectionWebhookUrl({
   context,
   caller,

@@ -40,7 +40,9 @@ function toResponse(operation: Operation, requestId: string, replayed: boolean):
   }
   const response = readResult(operation, requestId, replayed);
   if (response === undefined) {
-    throw apiError("not_found", `The answer of call ${operation.id} is no longer kept.`, { suggestions: [] });
+    throw apiError("not_found", `The response of call ${operation.id} is no longer kept.`, {
+      suggestions: [],
+    });
   }
   return textResponse(response.status, response.body, replayed ? { "idempotency-replayed": "true" } : {});
 }

@@ -67,7 +67,7 @@ describe("a fiscal profile", () => {
     expect(acme.data.map(({ tenant_id }) => tenant_id)).toEqual(["acme"]);
   });
 
-  it("tells its tax number in a list by the last four characters, and whole by its id", async () => {
+  it("shows its tax number in a list by the last four characters, and whole by its id", async () => {
     const { create, request, profileOf } = await setUp();
     const { id } = await create({ brazil, mexico });
     const listed = responseSchemas.FiscalProfilePage.parse((await request("GET")).body).data[0];

@@ -19,11 +19,11 @@ export interface RouteInput<Body = unknown, Query = unknown> {
 }
 
 /**
- * Makes the writes of a request in one transaction with the response that tells of them, so that a process that dies leaves
+ * Makes the writes of a request in one transaction with the response that shows them, so that a process that dies leaves
  * both or neither. Returns the place of the first write that does not hold, -1 when all were made.
  */
 export type Commit = (writes: readonly StoreWrite[], response: BackendResponse) => Promise<number>;
 
-/** Answers one endpoint. Throws `ApiError` for everything that is not a success. */
+/** Handles one endpoint. Throws `ApiError` for everything that is not a success. */
 // the table of routes mixes handlers of many bodies and queries; `dispatch` parses each by its own endpoint's schema
 export type Route = (input: RouteInput<never, never>) => Promise<BackendResponse>;

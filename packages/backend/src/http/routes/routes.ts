@@ -40,7 +40,7 @@ import {
 } from "./triggers.ts";
 import { getUsage } from "./usage.ts";
 
-/** What answers each endpoint of the contract. */
+/** The handler of each endpoint of the contract. */
 export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "sessions.create": createSession,
   "sessions.list": listSessions,

@@ -18,7 +18,7 @@ export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendR
   let { operation } = begun;
   const headers: Record<string, string> = begun.isNew ? {} : { "idempotency-replayed": "true" };
   if (operation.state === "unknown") {
-    // its provider is asked while the answer below is on its way; who reads the stream waits for the outcome
+    // its provider is asked while the response below is on its way; the reader of the stream waits for the outcome
     const taken = await context.store.takeUnknownOperation(operation.id, leaseUntil(context));
     if (taken === undefined) operation = (await context.store.findOperation(operation.id)) ?? operation;
     else {
@@ -46,7 +46,7 @@ export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendR
   return jsonResponse(202, queued, headers);
 }
 
-/** Events only when they are asked for and JSON is not: a client that takes both gets the short answer. */
+/** Events only when they are asked for and JSON is not: a client that takes both gets the short response. */
 function wantsStream(accept: string | undefined): boolean {
   const types = (accept ?? "").split(",").map((type) => type.split(";", 1)[0]?.trim().toLowerCase());
   return types.includes("text/event-stream") && !types.includes("application/json");

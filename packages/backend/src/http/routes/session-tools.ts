@@ -47,7 +47,7 @@ export async function listSessionConnections({ context, caller, id }: RouteInput
   return jsonResponse(200, list);
 }
 
-/** A provider that is not the catalogue's: business software until somebody says what it is. */
+/** A provider that is not the catalogue's: business software unless stated otherwise. */
 function describeOwn({ providers }: BackendContext, id: string) {
   const own = providers.get(id);
   if (own === undefined) return undefined;

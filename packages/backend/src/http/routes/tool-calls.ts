@@ -97,7 +97,7 @@ export async function reconcile({
   }
 }
 
-/** A person says what became of a call that its provider never told of. Never over a final state. */
+/** A person says what became of a call that its provider never reported. Never over a final state. */
 export async function resolveToolCall(input: RouteInput<ResolveToolCallRequest>): Promise<BackendResponse> {
   const { context, caller, id, body } = input;
   const organisation = caller.organisation.id;

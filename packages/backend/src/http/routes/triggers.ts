@@ -151,7 +151,7 @@ export async function replayDelivery({ context, caller, id }: RouteInput): Promi
   if (delivery === undefined) throw notFound("delivery", id);
   const now = clock.now();
   if (delivery.status !== "dead" || delivery.body === null) {
-    // whoever replayed it before may have stopped before it was to be sent; a job that is there stays as it is
+    // an earlier replay may have crashed before its job was written; a job that exists stays as it is
     if (delivery.status === "pending")
       await store.addJob(deliveryJob(delivery, delivery.nextAttemptAt ?? now));
     return jsonResponse(202, describeDelivery(delivery));
@@ -168,7 +168,7 @@ async function readTrigger({ context, caller, id }: RouteInput): Promise<Trigger
   return trigger;
 }
 
-/** Changes a trigger; starts over when somebody else changed it at the same moment. */
+/** Changes a trigger; retried on a version conflict. */
 async function change(
   input: RouteInput,
   next: (trigger: TriggerRecord) => TriggerRecord,

@@ -34,7 +34,7 @@ async function fill(store: Store, organisation: string, count: number, tenants: 
 }
 
 describe("GET /v1/usage", () => {
-  it("tells no figures where the plan is by contract, and stops nothing", async () => {
+  it("shows no figures where the plan is by contract, and stops nothing", async () => {
     const { join, call } = testBackend({ store: withUsage(memoryStore(), "2026-04", 5_000_000) });
     const { apiKey } = await join("enterprise");
     const { body, headers } = await call(apiKey, "GET", "/v1/usage");
@@ -109,7 +109,7 @@ describe("GET /v1/usage", () => {
       path: "/v1/usage",
       headers: { authorization: `Bearer ${apiKey}` },
     });
-    if (typeof response.body === "string") throw new Error("The whole answer was built at once.");
+    if (typeof response.body === "string") throw new Error("The whole response was built at once.");
     let text = "";
     let longest = 0;
     let pieces = 0;
@@ -142,7 +142,7 @@ describe("GET /v1/usage", () => {
     );
   }, 240_000);
 
-  it("groups by any metadata key, pages calls, counts days, and tells months apart", async () => {
+  it("groups by any metadata key, pages calls, counts days, and keeps months apart", async () => {
     const store = memoryStore();
     const { join, call } = testBackend({ store });
     const { apiKey, organisation } = await join("growth");
@@ -181,7 +181,7 @@ describe("GET /v1/usage", () => {
       path: "/v1/usage",
       headers: { authorization: `Bearer ${apiKey}` },
     });
-    if (typeof body === "string") throw new Error("The whole answer was built at once.");
+    if (typeof body === "string") throw new Error("The whole response was built at once.");
     for await (const piece of body) {
       expect(piece.length).toBeGreaterThan(0);
       break;

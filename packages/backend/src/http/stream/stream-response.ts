@@ -63,7 +63,7 @@ function periodStart(operation: Operation): StreamEventBody {
   };
 }
 
-/** The last event, from the stored answer. Undefined once that was erased. */
+/** The last event, from the stored response. Undefined once that was erased. */
 function getEnd(
   operation: Operation,
   requestId: string,

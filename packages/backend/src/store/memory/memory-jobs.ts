@@ -26,7 +26,7 @@ interface TakeJobs {
 }
 
 interface MemoryJobs {
-  /** One of this id that is there already stays as it is. */
+  /** One of this id that exists already stays as it is. */
   add(job: Job): void;
   take(what: TakeJobs): Job[];
   finish(id: string, retryAt: number | undefined): void;

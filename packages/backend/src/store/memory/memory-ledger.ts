@@ -19,7 +19,7 @@ interface PeriodTally {
 
 /** What calls cost: the quota's and the policies' counters, with what running calls have reserved. */
 export class MemoryLedger {
-  /** By organisation, then by period: a text made of both would be made anew for every look. */
+  /** By organisation, then by period: a text made of both would be made again for every look. */
   readonly #periods = new Map<string, Map<string, PeriodTally>>();
   readonly #counters = new Map<string, { value: number; expiresAt: number | undefined }>();
   readonly #reservations = new Map<string, readonly Reservation[]>();
@@ -98,7 +98,7 @@ export class MemoryLedger {
     tally.byDay[day] = (tally.byDay[day] ?? 0) + by;
   }
 
-  /** Whoever only looks leaves nothing behind: any month may be asked for. */
+  /** Reading leaves nothing behind: any month may be asked for. */
   #find(organisation: string, period: string): PeriodTally | undefined {
     return this.#periods.get(organisation)?.get(period);
   }

@@ -32,7 +32,7 @@ export interface MemoryOperationHooks {
   addJobs(jobs: readonly Job[]): void;
   eraseEvents(before: number): void;
   dropEvents(before: number): void;
-  /** Takes it for the operation, or answers false. Absent approval: true. */
+  /** Takes it for the operation, or returns false. Absent approval: true. */
   useApproval(begin: BeginOperation): boolean;
   eraseApprovals(before: number): void;
 }
@@ -64,7 +64,7 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
     return operation;
   }
 
-  /** Whoever made it stays its maker, however often others read or change it. */
+  /** Its creator stays its creator, however often others read or change it. */
   function keepDocument(document: ProviderDocument): void {
     const key = documentKey(document.organisation, document.kind, document.id);
     if (!documents.has(key)) documents.set(key, document);

@@ -26,7 +26,7 @@ export const approvalCases = [
     expectEqual(tally(outcomes), { started: 1, approval: 99 }, "outcomes");
     expectEqual((await store.beginOperation(callNumber(500, { quota: 2 }))).outcome, "started", "quota left");
   }),
-  storeCase("an approval that was decided anew meanwhile does not count", async (store) => {
+  storeCase("an approval that was decided again meanwhile does not count", async (store) => {
     await store.insertRecord("approval", approval(1));
     await store.replaceRecord("approval", approval(1, { status: "denied" }));
     const begun = await store.beginOperation(callNumber(1, { approval: use }));

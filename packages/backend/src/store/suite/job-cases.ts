@@ -39,24 +39,31 @@ export const jobCases = [
     const ids = taken.flat().map(({ id }) => id);
     expectEqual([ids.length, new Set(ids).size], [20, 20], "jobs");
   }),
-  storeCase("no more jobs of a group are under a lease than may be, whoever took them", async (store) => {
-    for (let number = 0; number < 5; number += 1) {
-      await store.addJob(job(`slow ${number}`, noon + number, { group: "slow" }));
-    }
-    await store.addJob(job("quick", noon + 9, { group: "quick" }));
-    await store.addJob(job("alone", noon + 8));
-    const take = async (now: number, leaseUntil = noon + 100) =>
-      (await store.takeJobs("provider_webhook", now, 10, leaseUntil, 2)).map(({ id }) => id).sort();
-    expectEqual(await take(noon + 9), ["alone", "quick", "slow 0", "slow 1"], "two of each group");
-    expectEqual(await take(noon + 9), [], "full");
-    expectEqual(await store.nextDueAt(noon + 9), noon + 100, "what waits for its group waits for no moment");
-    await store.finishJob("slow 0");
-    expectEqual(await take(noon + 9, noon + 60), ["slow 2"], "one ended");
-    await store.finishJob("slow 1", noon + 20);
-    expectEqual(await take(noon + 9), ["slow 3"], "one was put off");
-    expectEqual(await take(noon + 60), ["slow 4"], "the earliest; the lease of slow 2 ran out");
-    expectEqual(await take(noon + 100), ["alone", "quick", "slow 1", "slow 2"], "every lease ran out");
-  }),
+  storeCase(
+    "no more jobs of a group are under a lease than allowed, whichever worker took them",
+    async (store) => {
+      for (let number = 0; number < 5; number += 1) {
+        await store.addJob(job(`slow ${number}`, noon + number, { group: "slow" }));
+      }
+      await store.addJob(job("quick", noon + 9, { group: "quick" }));
+      await store.addJob(job("alone", noon + 8));
+      const take = async (now: number, leaseUntil = noon + 100) =>
+        (await store.takeJobs("provider_webhook", now, 10, leaseUntil, 2)).map(({ id }) => id).sort();
+      expectEqual(await take(noon + 9), ["alone", "quick", "slow 0", "slow 1"], "two of each group");
+      expectEqual(await take(noon + 9), [], "full");
+      expectEqual(
+        await store.nextDueAt(noon + 9),
+        noon + 100,
+        "what waits for its group waits for no moment",
+      );
+      await store.finishJob("slow 0");
+      expectEqual(await take(noon + 9, noon + 60), ["slow 2"], "one ended");
+      await store.finishJob("slow 1", noon + 20);
+      expectEqual(await take(noon + 9), ["slow 3"], "one was put off");
+      expectEqual(await take(noon + 60), ["slow 4"], "the earliest; the lease of slow 2 ran out");
+      expectEqual(await take(noon + 100), ["alone", "quick", "slow 1", "slow 2"], "every lease ran out");
+    },
+  ),
   storeCase("where not all can be taken, a group with fewer under a lease comes first", async (store) => {
     for (let number = 0; number < 4; number += 1) {
       await store.addJob(job(`many ${number}`, noon + number, { group: "many" }));
@@ -68,7 +75,7 @@ export const jobCases = [
     expectEqual(await take(2), ["few", "many 1"], "who has none");
     expectEqual(await take(9), ["many 2", "many 3"], "the rest");
   }),
-  storeCase("a job that is there already stays as it is", async (store) => {
+  storeCase("a job that exists already stays as it is", async (store) => {
     await store.addJob(job("a", noon, { payload: "1" }));
     await store.addJob(job("a", noon + 9, { payload: "2" }));
     expectEqual((await store.takeJobs("provider_webhook", noon, 1, noon + 1))[0]?.payload, "1", "payload");
@@ -121,7 +128,7 @@ export const jobCases = [
     );
     expectEqual(await store.nextNumber("b"), 1, "another series");
   }),
-  storeCase("provider health is what was told last", async (store) => {
+  storeCase("provider health is what was reported last", async (store) => {
     expectEqual(await store.readProviderHealth("asaas"), undefined, "at first");
     await store.recordProviderOutcome("asaas", { failures: 2, openUntil: 0 });
     await store.recordProviderOutcome("asaas", { failures: 5, openUntil: noon });

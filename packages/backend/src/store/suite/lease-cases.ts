@@ -49,7 +49,7 @@ export const leaseCases = [
       "the new one dispatches",
     );
   }),
-  storeCase("dispatching notes the attempt and extends the lease", async (store) => {
+  storeCase("dispatching records the attempt and extends the lease", async (store) => {
     const { id, lease } = await started(store, 1);
     await store.markDispatched(id, lease, attemptResult("asaas", noon + 70_000));
     const { state, provider, account, dispatched, attempts, leaseUntil } = present(

@@ -118,7 +118,7 @@ export const ledgerCases = [
     expectEqual([settled.charged, await used(store)], [false, 0], "charge");
     await started(store, 2, { quota: 1 });
   }),
-  storeCase("usage is told by tool and by day, for its own month and organisation", async (store) => {
+  storeCase("usage is listed by tool and by day, for its own month and organisation", async (store) => {
     await ended(store, 1, "succeeded");
     const other = await dispatched(store, 2, { tool: "codespar_ship", now: noon + 24 * 3_600_000 });
     await store.settleOperation(other.id, other.lease, settlement("succeeded"));

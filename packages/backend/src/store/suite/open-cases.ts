@@ -118,7 +118,7 @@ export const openCases = [
       );
     },
   ),
-  storeCase("opening tells nothing to a key that does not work, and touches nothing", async (store) => {
+  storeCase("opening reveals nothing to a key that does not work, and touches nothing", async (store) => {
     await fill(store);
     const refused: [Partial<OpenCall>, string | undefined][] = [
       [{ keyHash: "none" }, undefined],

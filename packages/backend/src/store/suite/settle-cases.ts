@@ -4,7 +4,7 @@ import { storeCase } from "./store-case.ts";
 
 /** The end of an operation: one transaction, and the first final state wins. */
 export const settleCases = [
-  storeCase("settling writes state, answer, attempt, events and documents together", async (store) => {
+  storeCase("settling writes state, response, attempt, events and documents together", async (store) => {
     const { id, lease } = await dispatched(store, 1);
     const document = {
       organisation: "org_a",
@@ -35,15 +35,22 @@ export const settleCases = [
     expectEqual(await store.findDocument("org_b", "payment", "pay_1"), undefined, "another's document");
     expectEqual((await store.listEvents("org_a", {}, { limit: 10 })).rows.length, 1, "events");
   }),
-  storeCase("whoever made a document stays its maker, also when another call answers it", async (store) => {
-    const common = { organisation: "org_a", tenant: null, kind: "payment", id: "pay_1", provider: "asaas" };
-    for (const number of [1, 2]) {
-      const { id, lease } = await dispatched(store, number);
-      const documents = [{ ...common, operationId: id }];
-      await store.settleOperation(id, lease, settlement("succeeded", { documents }));
-    }
-    expectEqual((await store.findDocument("org_a", "payment", "pay_1"))?.operationId, "tc_00000001", "maker");
-  }),
+  storeCase(
+    "the creator of a document stays its creator, also when another call returns it",
+    async (store) => {
+      const common = { organisation: "org_a", tenant: null, kind: "payment", id: "pay_1", provider: "asaas" };
+      for (const number of [1, 2]) {
+        const { id, lease } = await dispatched(store, number);
+        const documents = [{ ...common, operationId: id }];
+        await store.settleOperation(id, lease, settlement("succeeded", { documents }));
+      }
+      expectEqual(
+        (await store.findDocument("org_a", "payment", "pay_1"))?.operationId,
+        "tc_00000001",
+        "maker",
+      );
+    },
+  ),
   storeCase("the first final state wins, and only its events are written", async (store) => {
     const { id, lease } = await dispatched(store, 1);
     await store.settleOperation(id, lease, settlement("succeeded", { events: [event(1)] }));

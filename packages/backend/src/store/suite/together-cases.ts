@@ -14,7 +14,7 @@ const replace = (number: number, title: string, version = 1): StoreWrite => ({
   record: trigger(number, { name: `name-${number}`, title, version, group: title }),
 });
 
-/** Several writes in one transaction (attack 9): a key and the response that tells it are there together, or neither is. */
+/** Several writes in one transaction (attack 9): a key and the response that shows it are there together, or neither is. */
 export const togetherCases = [
   storeCase("writes are made together, and each counts for the next", async (store) => {
     const key = apiKey(1);
@@ -34,7 +34,7 @@ export const togetherCases = [
     expectEqual([stored?.title, stored?.version], ["again", 3], "record");
     expectEqual((await store.findApiKey("hash-1"))?.hash, "new", "key");
   }),
-  storeCase("nothing is written when one of them does not hold, and its place is told", async (store) => {
+  storeCase("nothing is written when one of them does not hold, and its place is returned", async (store) => {
     await store.insertRecord("trigger", trigger(1, { name: "name-1" }));
     await store.createApiKey(apiKey(1));
     const failing: StoreWrite[] = [
@@ -67,7 +67,7 @@ export const togetherCases = [
     expectEqual(await store.findApiKey("new"), undefined, "new hash");
     expectEqual(await store.insertRecord("trigger", trigger(2, { name: "name-2" })), true, "free afterwards");
   }),
-  storeCase("a kind has no more records of an organisation than is said", async (store) => {
+  storeCase("a kind has no more records of an organisation than allowed", async (store) => {
     const insertMost = (number: number, organisation = "org_a"): StoreWrite => ({
       type: "insert_record",
       kind: "trigger",

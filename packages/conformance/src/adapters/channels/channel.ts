@@ -13,7 +13,7 @@ export interface ModelMessage {
  * - `words` the framework words it itself, before an adapter is asked
  * - `ends` the run ends with an error
  * - `told` the model is told, although elsewhere it is thrown
- * - `asks` a person is asked by the framework, and nothing is sent before they answer
+ * - `asks` a person is asked by the framework, and nothing is sent before they respond
  * - `cannot` it does not occur
  */
 export interface Unlike {
@@ -28,7 +28,7 @@ export interface Channel {
   mark: string | undefined;
   /** Marks a call that waits for a person, too. @default false */
   marksApproval?: boolean | undefined;
-  /** What tells two equal calls apart that came with one id, in words for the documentation. */
+  /** What distinguishes two equal calls that came with one id, in words for the documentation. */
   equalCalls: string;
   /** By the name of a failure case. */
   unlike?: Readonly<Record<string, Unlike>> | undefined;

@@ -43,7 +43,7 @@ const toCall = ({ id: callId = "call_1", name, arguments: text }: ScriptedCall) 
   functionCall(name, text, { callId });
 
 function toModelMessage(item: AgentInputItem): ModelMessage {
-  if (item.type !== "function_call_result") return expect.fail("the call was not answered");
+  if (item.type !== "function_call_result") return expect.fail("the call got no result");
   const { output } = item;
   const part = typeof output === "object" && "text" in output ? output.text : output;
   return { text: String(part), isMarked: false };

@@ -1,4 +1,4 @@
-/** What one coin costs in dollars, and what one dollar costs in each currency. Fixed, so that a quote can be told beforehand. */
+/** What one coin costs in dollars, and what one dollar costs in each currency. Fixed, so that a quote is known beforehand. */
 const dollarsPerCoin: Readonly<Record<string, number>> = {
   BTC: 100_000,
   ETH: 4000,

@@ -18,7 +18,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "./issue-document.ts
 
 const REASON = "Motivo com mais de quinze letras";
 
-/** The engine alone: each tool does one thing to the document and answers its status. */
+/** The engine alone: each tool does one thing to the document and returns its status. */
 const engine: SimulatedServer = {
   id: "nuvem-fiscal",
   tools: {
@@ -101,7 +101,7 @@ describe("the life of a fiscal document", () => {
     );
   });
 
-  it("tells its stages in order while it is issued", async () => {
+  it("reports its stages in order while it is issued", async () => {
     const simulation = simulate(engine);
     const stages: string[] = [];
     await simulation.provider.execute({

@@ -21,7 +21,7 @@ export interface FiscalReceiver {
   email?: string | undefined;
 }
 
-/** What the authority answered to a document or to an event on it. */
+/** What the authority said of a document or of an event on it. */
 export interface FiscalVerdict {
   /** cStat. */
   code: string;

@@ -9,7 +9,7 @@ const EVENTS = {
   closed: undefined,
 } as const;
 
-/** Tells what became of a document, in the meta-tool's field names and centavos. */
+/** Reports what became of a document, in the meta-tool's field names and centavos. */
 export function notifyDocument(document: FiscalDocument, context: SimulationContext): void {
   const type = EVENTS[document.status];
   if (type === undefined) return;

@@ -1,6 +1,6 @@
 import { readMagic } from "../../simulation/magic.ts";
 
-/** Numbers of valid form that nobody answers to, one a country. */
+/** Numbers of valid form that nobody answers, one a country. */
 export const undeliverablePhones: ReadonlySet<string> = new Set([
   "+5511999990404",
   "+525555550404",

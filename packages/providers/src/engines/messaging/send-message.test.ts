@@ -10,7 +10,7 @@ import { normalisePhone, normaliseRecipient } from "./phone-number.ts";
 const order = ["sent", "delivered", "read"];
 
 describe("the life of a message", () => {
-  it("goes forward only, each step told once and at its own time", async () => {
+  it("goes forward only, each step reported once and at its own time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom("sms", "whatsapp", "email"),

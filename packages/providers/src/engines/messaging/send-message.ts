@@ -23,7 +23,7 @@ const readAfterMs = 60_000;
 
 /**
  * Sends a message at once and lets it be delivered after 2 s; on WhatsApp it is read after 60 s.
- * Answers "undeliverable", and keeps nothing, for a recipient that cannot be reached.
+ * Returns "undeliverable", and keeps nothing, for a recipient that cannot be reached.
  */
 export function sendMessage(context: CallContext, draft: MessageDraft): Message | "undeliverable" {
   const fate = messageFate(draft.to, draft.text);

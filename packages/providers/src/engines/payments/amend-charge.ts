@@ -13,7 +13,7 @@ export interface Amendment {
   dueDate?: string | undefined;
   description?: string | undefined;
   reference?: string | undefined;
-  /** COMPE code of the bank behind a slip, which gets a new line. */
+  /** COMPE code of the bank behind a boleto, which gets a new line. */
   compe: string;
 }
 

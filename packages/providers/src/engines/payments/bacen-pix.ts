@@ -139,7 +139,7 @@ function toCob(charge: Charge, context: SimulationContext): JsonObject {
     infoAdicionais: charge.reference === undefined ? [] : [{ nome: "referencia", valor: charge.reference }],
     location: `pix.sandbox.codespar.dev/${context.server}/${charge.id}`,
     pixCopiaECola: pixCode(context, charge),
-    // from GET /loc/{id}/qrcode, so that one read tells all
+    // from GET /loc/{id}/qrcode, so that one read shows all
     imagemQrcode: `data:image/png;base64,${context.qrPicture(pixCode(context, charge))}`,
     pix: toReceived(charge),
   };

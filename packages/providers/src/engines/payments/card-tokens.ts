@@ -49,7 +49,7 @@ export function declineMessage(reason: DeclineReason): string {
 
 /**
  * The card behind a token, and whether its issuer declines. No token is a Visa, and so is a token that a
- * provider's form would make; undefined for a `tok_` or `pm_card_` that is not in the table, because that is a slip.
+ * provider's form would make; undefined for a `tok_` or `pm_card_` that is not in the table, because that is a typo.
  */
 export function readCardToken(
   token: string | undefined,

@@ -30,7 +30,7 @@ export interface ChargeDispute {
  * Amounts are in minor units, times in milliseconds since the epoch.
  */
 export interface Charge {
-  /** The provider's payment id as `codespar_pay` answers it. */
+  /** The provider's payment id as `codespar_pay` returns it. */
   id: string;
   /** The tool call that made it. */
   operationId: string;
@@ -58,7 +58,7 @@ export interface Charge {
   customer?: string | undefined;
   /** Where the payer goes on after a page of the provider's. */
   returnUrl?: string | undefined;
-  /** The BR Code is not kept: the server writes it anew from the txid. */
+  /** The BR Code is not kept: the server writes it again from the txid. */
   pix?: { txid: string; receiverIspb: string; endToEndId?: string | undefined } | undefined;
   /** `dueDate` is `YYYY-MM-DD` in São Paulo. */
   boleto?: { barcode: string; line: string; dueDate: string } | undefined;

@@ -26,7 +26,7 @@ export interface CheckoutChoice {
 
 /** A hosted page at one simulated server. Amounts in minor units, times in milliseconds since the epoch. */
 export interface Checkout {
-  /** As `codespar_checkout` answers it. */
+  /** As `codespar_checkout` returns it. */
   id: string;
   /** The tool call that made it. */
   operationId: string;
@@ -57,7 +57,7 @@ export interface NewCheckout {
   id: string;
   amount: number;
   currency: Currency;
-  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a slip. */
+  /** At least one. Those that take the amount stay, and the customer takes the first of them that is not a boleto. */
   methods: PaymentMethod[];
   /** @default a day later */
   expiresAt?: number | undefined;

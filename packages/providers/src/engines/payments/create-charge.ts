@@ -25,7 +25,7 @@ import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import { notifyCharge } from "./notify-charge.ts";
 import { boletoDueDate, payerActsAt, readExpiry } from "./payer.ts";
 
-/** The banks behind a server: whose slips it issues, who returns a Pix, where its CLABEs live. */
+/** The banks behind a server: whose boletos it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
   /** ISPB, eight digits. */
   ispb: string;
@@ -59,7 +59,7 @@ export interface NewCharge {
   customer?: string | undefined;
   /** `YYYY-MM-DD`. */
   dueDate?: string | undefined;
-  /** Milliseconds since the epoch; wins over `dueDate`, except on the slip itself. */
+  /** Milliseconds since the epoch; wins over `dueDate`, except on the boleto itself. */
   expiresAt?: number | undefined;
   cardToken?: string | undefined;
   /** 0 means none, as 1 does. @default 1 */
@@ -177,14 +177,14 @@ function awaitPayer(charge: Charge, input: NewCharge): void {
   charge.settlesAt = charge.ending === "expired" ? expiresAt : payerActsAt(method, createdAt, expiresAt);
 }
 
-/** Only where the payer's bank or wallet is asked can it say no; a code or slip simply stays unpaid. */
+/** Only where the payer's bank or wallet is asked can it say no; a code or boleto simply stays unpaid. */
 function readEnding(method: PaymentMethod, magic: string | undefined): Charge["ending"] {
   const canFail = method === "pse" || method === "webpay" || method === "wallet";
   if (magic === "payment_fails") return canFail ? "failed" : "expired";
   return magic === "never_pays" ? "expired" : "paid";
 }
 
-/** Draws what the payer needs: a txid, a slip, an account. */
+/** Draws what the payer needs: a txid, a boleto, an account. */
 function addInstructions(charge: Charge, input: NewCharge, random: RandomSource): void {
   const institution = input.institution ?? ITAU;
   switch (charge.method) {

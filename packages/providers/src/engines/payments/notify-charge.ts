@@ -8,7 +8,7 @@ export function utcSeconds(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-/** Tells the backend that a charge changed, in minor units and the meta-tools' words. */
+/** Notifies the backend that a charge changed, in minor units and the meta-tools' words. */
 export function notifyCharge(
   context: SimulationContext,
   type: "payment.confirmed" | "payment.failed" | "payment.expired" | "payment.refunded" | "payment.disputed",

@@ -33,7 +33,7 @@ const lifetimes: Readonly<Partial<Record<PaymentMethod, number>>> = {
   webpay: 10 * MINUTE,
 };
 
-/** Days until a slip is due when nothing else was asked. */
+/** Days until a boleto is due when nothing else was asked. */
 const BOLETO_DAYS = 3;
 
 export interface PaymentTerms {

@@ -24,7 +24,7 @@ export interface ShipmentDraft {
   recipient: ShipmentRecipient;
 }
 
-/** Makes a label: the shipment is there, its notice sent, its way through the stages begun. */
+/** Makes a label: the shipment is there, its webhook sent, its way through the stages begun. */
 export function createShipment(context: CallContext, draft: ShipmentDraft): Shipment {
   const { id, number, trackingCode, trackingFrom = "creation", quote, from, to } = draft;
   const shipment: Shipment = {

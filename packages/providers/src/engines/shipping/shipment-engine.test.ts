@@ -26,7 +26,7 @@ const read = (simulation: Simulation, id: string) =>
   simulation.state.findById(shipmentKind, id)?.document as unknown as Shipment;
 
 describe("the life of a shipment", () => {
-  it("goes forward only, with times that never run back, and is never told of before it is posted", async () => {
+  it("goes forward only, with times that never run back, and is never reported before it is posted", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 72 * hour }), { maxLength: 20 }), async (steps) => {
         const simulation = simulate(melhorEnvioSimulation);

@@ -36,7 +36,7 @@ export interface Shipment {
   operationId: string;
   /** What the provider calls the order: a protocol, a guide number; often the tracking code itself. */
   number: string;
-  /** The carrier's code. With `trackingFrom: "posting"` nobody is told it earlier. */
+  /** The carrier's code. With `trackingFrom: "posting"` nobody knows it earlier. */
   trackingCode: string;
   trackingFrom: "creation" | "posting";
   carrier: string;
@@ -63,7 +63,7 @@ export interface Shipment {
   cancelledAt?: number | undefined;
 }
 
-/** The code that a customer may be told now. */
+/** The code that a customer may be shown now. */
 export function publicTrackingCode(shipment: Shipment): string {
   return readTrackingCode(shipment) ?? shipment.number;
 }

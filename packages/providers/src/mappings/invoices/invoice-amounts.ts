@@ -7,7 +7,7 @@ export function toReais(amount: number): number {
   return toMajorUnits(amount, "BRL");
 }
 
-/** A decimal of major units, number or text, at a path of a provider's answer, as minor units. */
+/** A decimal of major units, number or text, at a path of a provider's response, as minor units. */
 export function minorAt(json: Json | undefined, path: string, currency: Currency): number | undefined {
   const value = numberAt(json, path);
   return value === undefined ? undefined : toMinorUnits(value, currency);

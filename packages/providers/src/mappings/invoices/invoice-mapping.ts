@@ -14,20 +14,20 @@ export interface InvoiceMapping {
   name: string;
   types: readonly InvoiceType[];
   issue(type: InvoiceType, input: InvoiceInput, context: TranslationContext): InvoiceCall;
-  /** The read that tells the outcome where the answer to `issue` is only a receipt. */
+  /** The read that gives the outcome where the response to `issue` is only a receipt. */
   afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
-  /** What the id alone says about the type, where ids tell. */
+  /** What the id alone says about the type, where ids say it. */
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
-  /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` answered. */
+  /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
-  /** Undefined where no correction is to be had. */
+  /** Undefined where no correction is available. */
   correct?:
     | ((type: InvoiceType, id: string, text: string, document: JsonObject) => InvoiceCall | undefined)
     | undefined;
   /** The provider's document in the meta-tool's words; `type` is the best guess, the document may know better. */
   read(document: JsonObject, type: InvoiceType): InvoiceOutput;
-  /** Throws `ProviderRefusal` when the answer to a cancellation or correction says no although the call went well. */
+  /** Throws `ProviderRefusal` when the response to a cancellation or correction says no although the call went well. */
   checkEvent?: ((response: JsonObject) => void) | undefined;
 }
 
@@ -84,7 +84,7 @@ async function issue(
 }
 
 /**
- * Mexican providers refuse the call where SAT rejects the document, and its code says so; an HTTP status tells that
+ * Mexican providers refuse the call where SAT rejects the document, and its code says so; an HTTP status shows that
  * the call itself was wrong.
  */
 function rejectInvoice(error: unknown, type: InvoiceType): never {

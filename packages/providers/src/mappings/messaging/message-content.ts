@@ -1,12 +1,10 @@
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { NotifyInput } from "@codespar/contract";
 import { parsePhone } from "@codespar/formats";
+import { WHATSAPP_LENGTH } from "../../tools/whatsapp-length.ts";
 import { cutText } from "../text/cut-text.ts";
 import { requireLength } from "../text/require-length.ts";
 import { undeliverable } from "./undeliverable.ts";
-
-/** Of a text at Meta, whoever carries it there (Cloud API, messages, text object). */
-const WHATSAPP_LENGTH = 4_096;
 
 /** The text of a message, at a provider that has no templates; on WhatsApp refused when it is too long. */
 export function messageText({ channel, message }: NotifyInput, provider: string): string {

@@ -54,11 +54,22 @@ export function bacenPix(tools: BacenPixTools): PaymentMapping {
       });
       return read(paymentId, native, context);
     },
-    async cancel(txid, native, context) {
+    async cancel(paymentId, native, context) {
+      const txid = requireTxid(paymentId);
       const cob = await native.effect(tools.put, { txid, status: "REMOVIDA_PELO_USUARIO_RECEBEDOR" });
       return describeCob(cob, context.now);
     },
   };
+}
+
+/** Throws ProviderRefusal for what cannot be the id of any charge (BCB, "API Pix", `txid`). */
+function requireTxid(paymentId: string): string {
+  if (/^[a-zA-Z0-9]{25,35}$/.test(paymentId)) return paymentId;
+  throw new ProviderRefusal({
+    code: "payment_not_found",
+    message:
+      "This payment_id is no txid of a Pix charge, which has 26 to 35 letters and digits. Pass the payment_id of an earlier call.",
+  });
 }
 
 /** The id of a return, which the API takes from its caller: 1 to 35 letters and digits. */

@@ -11,7 +11,7 @@ it.each([
   ["GODE561231GR8", "MXN", { type: "RFC", number: "GODE561231GR8", isCompany: false }],
   ["EKU9003173C9", "MXN", { type: "RFC", number: "EKU9003173C9", isCompany: true }],
   ["12.345.670-k", "CLP", { type: "RUT", number: "12345670K", isCompany: false }],
-] as const)("tells what %s is where %s is paid", (document, currency, identification) => {
+] as const)("says what %s is where %s is paid", (document, currency, identification) => {
   expect(toIdentification({ document }, currency)).toEqual(identification);
 });
 

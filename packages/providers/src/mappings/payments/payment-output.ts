@@ -2,7 +2,7 @@ import { secondsTimestamp } from "@codespar/backend";
 import type { PayOutput, Refund } from "@codespar/contract";
 import { statusAfterRefunds } from "./translate-pay.ts";
 
-/** What a provider's answer says of a payment; amounts in minor units, times in milliseconds since the epoch. */
+/** What a provider's response says of a payment; amounts in minor units, times in milliseconds since the epoch. */
 export interface PaymentFacts extends Omit<PayOutput, "created_at" | "paid_at" | "expires_at"> {
   createdAt: number | undefined;
   paidAt?: number | undefined;
@@ -12,7 +12,7 @@ export interface PaymentFacts extends Omit<PayOutput, "created_at" | "paid_at" |
 /** Puts the facts into the meta-tool's shape; what is paid becomes what its refunds have left of it. */
 export function paymentOutput({ createdAt, paidAt, expiresAt, ...facts }: PaymentFacts): PayOutput {
   if (createdAt === undefined)
-    throw new TypeError(`The provider answered without a time for ${facts.payment_id}.`);
+    throw new TypeError(`The provider responded without a time for ${facts.payment_id}.`);
   const { status, amount, refunds } = facts;
   const output: PayOutput = {
     ...facts,

@@ -6,7 +6,7 @@ import { mercadopagoTranslator } from "../../mercadopago/translate.ts";
 import { pagarmeTranslator } from "../../pagarme/translate.ts";
 import { pagseguroTranslator } from "../../pagseguro/translate.ts";
 
-/** Reads or cancels a payment of which the provider tells this; nothing else may be asked of it. */
+/** Reads or cancels a payment of which the provider says this; nothing else may be asked of it. */
 async function ask({ pay }: Translator, action: "cancel" | "get", payment: JsonObject) {
   const native: NativeCalls = {
     read: async () => payment,

@@ -3,7 +3,7 @@ import type { PaymentMapping } from "./translate-pay.ts";
 export interface PixOrBoleto {
   pix: PaymentMapping;
   boleto: PaymentMapping;
-  /** Tells by its shape whether a payment's id is that of a slip. */
+  /** Decides by its shape whether a payment's id is that of a boleto. */
   isBoleto(paymentId: string): boolean;
 }
 

@@ -10,6 +10,6 @@ export function occurredAt(written: string, country: Country): string {
   const { timeZone } = COUNTRIES[country];
   const at = parseLocalTimestamp(written, timeZone);
   if (at === undefined)
-    throw new TypeError(`The provider answered with the time ${JSON.stringify(written)}.`);
+    throw new TypeError(`The provider responded with the time ${JSON.stringify(written)}.`);
   return formatOffsetTimestamp(at, timeZone);
 }

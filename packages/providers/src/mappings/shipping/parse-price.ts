@@ -5,7 +5,7 @@ import { roundToMinorUnits } from "@codespar/formats";
 export function parsePrice(price: string | number, currency: Currency): number {
   const amount = typeof price === "number" ? price : Number(decimalText(price));
   if (!Number.isFinite(amount))
-    throw new TypeError(`The provider answered with the price ${JSON.stringify(price)}.`);
+    throw new TypeError(`The provider responded with the price ${JSON.stringify(price)}.`);
   // a quote may be finer than what can be paid
   return roundToMinorUnits(amount, currency);
 }

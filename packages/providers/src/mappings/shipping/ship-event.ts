@@ -16,7 +16,7 @@ export function shipEvent(
   };
 }
 
-/** The status of the newest event; `created` while the carrier has told nothing. */
+/** The status of the newest event; `created` while the carrier has reported nothing. */
 export function latestStatus(events: readonly ShipEvent[]): ShipmentStatus {
   let latest: ShipEvent | undefined;
   for (const event of events) {

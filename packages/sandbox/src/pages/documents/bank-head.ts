@@ -14,7 +14,7 @@ const names: Readonly<Record<string, string>> = {
   [COMPE_CODES.sicredi]: "Sicredi",
 };
 
-/** A bank by its COMPE code, as the head of a slip prints it: `341-7`. */
+/** A bank by its COMPE code, as the head of a boleto prints it: `341-7`. */
 export function bankHead(compe: string): { name: string; printed: string } {
   const sum = [...compe].reduce((total, digit, index) => total + Number(digit) * (4 - index), 0);
   const digit = 11 - (sum % 11);

@@ -3,7 +3,7 @@ import { readPdf } from "../testing/read-pdf.ts";
 import { sampleBoleto } from "../testing/sample-views.ts";
 import { renderBoleto } from "./render-boleto.ts";
 
-it("prints a slip whose bars and Pix code a scanner reads", async () => {
+it("prints a boleto whose bars and Pix code a scanner reads", async () => {
   const [page] = await readPdf(await renderBoleto(sampleBoleto));
   expect(page?.codes).toEqual(
     expect.arrayContaining([

@@ -37,7 +37,7 @@ const wide = 186;
 const side = 44;
 const rowHeight = 7.6;
 
-/** A boleto as FEBRABAN lays it out: the payer's receipt, and the slip with its bar code of 103 by 13 mm. */
+/** A boleto as FEBRABAN lays it out: the payer's receipt, and the part for the bank with its bar code of 103 by 13 mm. */
 export async function renderBoleto(boleto: BoletoView): Promise<Uint8Array> {
   const pdf = await createPdf({
     title: `Boleto ${boleto.documentNumber}`,

@@ -7,7 +7,7 @@ const scale = 4;
 const quietZone = 4;
 
 /**
- * The QR code of a text as base64 of a PNG, in the same step: providers answer such pictures within a call. Always the
+ * The QR code of a text as base64 of a PNG, in the same step: providers respond such pictures within a call. Always the
  * first mask, which every reader takes: trying all eight for the prettiest is most of the time.
  */
 export function drawQrPicture(text: string): string {

@@ -1,4 +1,4 @@
-/** Of every answer to an address: nobody keeps it, nobody learns the address from it, nobody guesses its type. */
+/** Of every response to an address: nobody keeps it, nobody learns the address from it, nobody guesses its type. */
 export const baseHeaders: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "referrer-policy": "no-referrer",

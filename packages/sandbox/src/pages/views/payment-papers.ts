@@ -5,7 +5,7 @@ import type { VoucherView } from "../documents/render-voucher.ts";
 import { getPayer } from "./payer.ts";
 import { getSeller } from "./seller.ts";
 
-/** The slip of a payment, or undefined when it has none. */
+/** The boleto of a payment, or undefined when it has none. */
 export function boletoView({ charge, merchant, customer, pixCode }: PaymentPage): BoletoView | undefined {
   const { boleto, description, reference } = charge;
   if (boleto === undefined) return undefined;

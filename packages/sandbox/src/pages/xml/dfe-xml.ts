@@ -89,7 +89,7 @@ export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
   });
 }
 
-/** An event on a document with the authority's answer: 110111 cancels, 110110 corrects. */
+/** An event on a document with the authority's response: 110111 cancels, 110110 corrects. */
 export function eventXml(
   { accessKey, kind }: FiscalDocument,
   event: FiscalEvent,

@@ -5,7 +5,7 @@ import { httpProblem, isLoopbackAddress, isLoopbackHost } from "@codespar/node-r
 /** The header that carries the control token. No webhook and no form can send it. */
 export const controlHeader = "x-codespar-control";
 
-/** What a proxy adds: whoever sent the request is then somebody else than the socket says. */
+/** What a proxy adds: the client is then another than the socket says. */
 const proxyHeaders = [
   "forwarded",
   "via",
@@ -15,7 +15,7 @@ const proxyHeaders = [
   "x-real-ip",
 ];
 
-/** Why a request may not control the sandbox, as an answer; undefined when it may. */
+/** Why a request may not control the sandbox, as a response; undefined when it may. */
 export function checkController(
   { socket, headers }: IncomingMessage,
   { token, isSignedIn }: { token: string; isSignedIn: boolean },
@@ -28,7 +28,7 @@ export function checkController(
   if (!isLocal || !isOwnPage) {
     return httpProblem(
       "not_found",
-      "The test control answers on this machine alone, through no proxy, and to no other web page.",
+      "The test control works on this machine alone, through no proxy, and to no other web page.",
     );
   }
   if (isSignedIn || isEqual(String(headers[controlHeader] ?? ""), token)) return undefined;

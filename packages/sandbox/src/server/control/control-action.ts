@@ -16,7 +16,7 @@ export interface ControlRequest {
   query: URLSearchParams;
 }
 
-/** Answers an object for JSON, or a response as it is. */
+/** Returns an object for JSON, or a response as it is. */
 export type ControlAction = (request: ControlRequest) => Promise<object | Response>;
 
 /** Actions by method and path, such as `POST /sandbox/payments/:id/confirm`. */

@@ -13,7 +13,7 @@ import { receiverActions } from "./receiver-actions.ts";
 
 export interface HttpControlOptions {
   sandbox: Sandbox;
-  /** The last requests that were answered, oldest first. */
+  /** The last requests that were handled, oldest first. */
   requests(): readonly LoggedRequest[];
   onReset(): void;
   receiver: WebhookReceiver;
@@ -52,7 +52,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
       const response = await action({ body, id: decodeURIComponent(id), query });
       return response instanceof Response ? response : json({ status: 200, body: response });
     } catch (error) {
-      // whatever goes wrong in here is about what the test asked for
+      // whatever goes wrong inside is about what the test asked for
       const message = isError(error) ? error.message : String(error);
       return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
     }

@@ -2,7 +2,7 @@ import type { Sandbox } from "@codespar/sandbox-core";
 
 export const testKey = "csk_test_sqlite";
 
-/** A request to a sandbox, and its answer as JSON. */
+/** A request to a sandbox, and its response as JSON. */
 export async function ask(
   sandbox: Pick<Sandbox, "handle">,
   method: string,
@@ -19,7 +19,7 @@ export async function ask(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (typeof response.body !== "string") throw new Error("The answer is a stream.");
+  if (typeof response.body !== "string") throw new Error("The response is a stream.");
   return { status: response.status, headers: response.headers, body: JSON.parse(response.body) };
 }
 
@@ -29,7 +29,7 @@ export async function openSession(sandbox: Pick<Sandbox, "handle">, servers = ["
   return String(body.id);
 }
 
-/** Pays by Pix; the amount tells the payments apart. */
+/** Pays by Pix; the amount distinguishes the payments. */
 export function pay(
   sandbox: Pick<Sandbox, "handle">,
   session: string,
