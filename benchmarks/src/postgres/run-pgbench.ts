@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { argumentsText, quota, responseText } from "./execution.ts";
+import { argumentsText, callText, organisations, period, quota, responseText } from "./execution.ts";
 
 interface PgbenchOptions {
   url: string;
   clients: number;
   seconds: number;
+  way: "cold" | "warm";
   /** Keeps the ids of one run apart from those of the next. */
   round: number;
 }
@@ -16,12 +17,12 @@ interface PgbenchOptions {
 /** The statements of an execution as pgbench runs them, prepared. Returns executions a second. */
 export async function runPgbench(
   pgbench: string,
-  { url, clients, seconds, round }: PgbenchOptions,
+  { url, clients, seconds, way, round }: PgbenchOptions,
 ): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "codespar-pgbench-"));
   try {
     const script = join(folder, "execution.sql");
-    writeFileSync(script, getScript(round));
+    writeFileSync(script, scriptOf(way, round));
     const given = [
       "-n",
       "-M",
@@ -44,22 +45,29 @@ export async function runPgbench(
   }
 }
 
-function getScript(round: number): string {
-  const id = `'tc_b${round}_' || :client_id::int || '_' || :i::int`;
-  const organisation = "'org_' || :i::int % 1000";
+function scriptOf(way: "cold" | "warm", round: number): string {
+  const id = `'tc_b${way}${round}_' || :client_id::int || '_' || :i::int`;
+  // clients begin apart, as callers do
+  const organisation = `((:i::int + :client_id::int * 31) % ${organisations})`;
+  const owner = `'org_' || ${organisation}`;
+  const session = `'ses_' || ${organisation} || '_' || (:i::int % 4)`;
+  const hash = `lpad(${organisation}::text, 64, 'a')`;
   const fingerprint = "f".repeat(64);
   // pgbench takes a colon before a digit or letter for a variable of its own
   const text = (value: string) => `'${value.replaceAll("'", "''").replaceAll(/:(?=\w)/g, ": ")}'`;
+  const attempt = text('{"provider": "asaas","outcome": "pending","at": "2026-03-10T12.00.00.000Z"}');
+  const note = text(`{"connection": {"id": "conn_1","credentialsVersion": 1},"call": "${callText}"}`);
+  const opening =
+    way === "warm" ? "3, 9773144000000 + :i::int, true" : "NULL, 9773144000000 + :i::int, false";
+  const open = `SELECT * FROM codespar.open_call_1(${hash}, NULL, ${session}, ${id}, '${period}');`;
   return `
 \\set i :i + 1
-SELECT * FROM codespar.begin_operation_1(${id}, ${organisation}, 'ses_b' || :client_id::int || '_' || :i::int / 8,
-  ${id}, '${fingerprint}', 'execute', 'codespar_pay', 'codespar', '{"tenant_id":"t1"}', NULL, 15990, 'BRL',
-  1773144000000, '2026-03', ${text(argumentsText)}, 'running', false, 9773144000000, ${quota}, '{}', '{}', '{}', '{}', '{}',
-  '{}', NULL, NULL, '{}', NULL, NULL, NULL, '{}', NULL, NULL, NULL, NULL);
-UPDATE codespar.operations_open SET state = 'dispatched', provider = 'asaas', account = ${organisation},
-    lease_until = 9773144000000, attempts = array_append(attempts, '{"provider":"asaas","outcome":"pending","at":"2026-03-10T12.00.00.000Z"}'),
-    last_provider = 'asaas', last_outcome = 'pending', last_at = '2026-03-10T12.00.00.000Z', dispatched = '{"connection": null,"call": null}'
-  WHERE id = ${id} AND lease = 1 AND state IN ('queued', 'running', 'dispatched') RETURNING 1;
+${way === "cold" ? open : ""}
+SELECT * FROM codespar.begin_operation_2(${id}, ${owner}, ${session},
+  ${id}, '${fingerprint}', 'execute', 'codespar_pay', 'codespar', '{"order":"o-1"}', NULL, 15990, 'BRL',
+  1773144000000, '${period}', ${text(argumentsText)}, 'dispatched', false, 9773144000000, ${quota}, '{}', '{}', '{}', '{}', '{}',
+  '{}', NULL, NULL, '{}', NULL, 'asaas', ${owner}, ARRAY[${attempt}], 'asaas', 'pending', '2026-03-10T12.00.00.000Z',
+  ${note}, ${opening});
 SELECT * FROM codespar.settle_operation_1(${id}, 1, 'succeeded', true, 'asaas', NULL, 'succeeded', NULL, NULL, NULL, NULL, NULL,
   200, ${text(responseText)}, 1773144000000, 9007199254740991, true, true, true, '{}', '{}', '{}', '{}', '{}', '{}', '{}',
   '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}');

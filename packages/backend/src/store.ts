@@ -1,5 +1,6 @@
 // For those who write a store: the transitions of an operation, so that every store makes the same ones.
 export { providerWebhookJob } from "./calls/provider-webhooks/provider-webhook.ts";
+export { circuitNames, connectionNames } from "./store/connection-name.ts";
 export { isKeyUsable } from "./store/key-state.ts";
 export { openBySteps } from "./store/open-by-steps.ts";
 export { matchesFilter } from "./store/operation-filter.ts";

@@ -1,4 +1,4 @@
-import type { EndpointId } from "@codespar/contract";
+import type { EndpointId, Scope } from "@codespar/contract";
 import {
   type QueryName,
   querySchemas,
@@ -17,7 +17,7 @@ import {
 import type { Caller } from "../accounts/keys/caller.ts";
 import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
 import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
-import { openExecution } from "../calls/operations/open-execution.ts";
+import { executionOpener } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
@@ -40,6 +40,7 @@ export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
 export function createApp({ context: root, routes, admitUnknownKey }: AppOptions) {
+  const openExecution = executionOpener(root);
   return async function handle(request: BackendRequest): Promise<BackendResponse> {
     const requestId = root.ids.next("req");
     const progress: Progress = {};
@@ -100,9 +101,23 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
       };
       return handler(open as unknown as RouteInput<never, never>);
     }
-    const context = endpoint.billed ? await openExecution(root, request, id) : root;
+    const admit = (context: BackendContext) =>
+      routeAdmitted(context, { request, match, handler, search, scope, requestId, progress });
+    return endpoint.billed ? openExecution(request, id, admit) : admit(root);
+  }
+
+  /** From who calls on, over this context. It may run a second time, over another one. */
+  async function routeAdmitted(
+    context: BackendContext,
+    { request, match, handler, search, scope, requestId, progress }: Admission,
+  ): Promise<BackendResponse> {
+    const { endpoint, id } = match;
+    const earlier = progress.admitted?.caller.limit;
+    // who was let in by what no longer holds is told nothing
+    delete progress.admitted;
     const base = { context, request, endpoint, requestId, id };
-    const caller = await authenticate(context, request, admitUnknownKey);
+    const admitted = await authenticate(context, request, admitUnknownKey);
+    const caller = earlier === undefined ? admitted : { ...admitted, limit: earlier };
     progress.admitted = { context, caller, isBilled: endpoint.billed };
     const organisation = caller.organisation.id;
     const key = isHandledOnce(match) ? sentIdempotencyKey(request) : undefined;
@@ -146,6 +161,16 @@ interface Admitted {
   context: BackendContext;
   caller: Caller;
   isBilled: boolean;
+}
+
+interface Admission {
+  request: BackendRequest;
+  match: RouteMatch;
+  handler: Route;
+  search: string;
+  scope: Scope;
+  requestId: string;
+  progress: Progress;
 }
 
 interface Progress {

@@ -14,14 +14,11 @@ export async function openBySteps(store: Store, open: OpenCall): Promise<OpenedC
     open.key === undefined
       ? undefined
       : await store.findOperationByKey(organisation.id, open.key, open.keysSince);
-  const isTouched = operation === undefined && isOpen(session, open.now);
-  if (isTouched) await store.touchSession(organisation.id, open.sessionId, open.sessionExpiresAt);
   const { rows } = await store.listRecords("trigger", organisation.id, {}, { limit: 1 });
   return {
     apiKey,
     organisation,
     session,
-    isTouched,
     operation,
     health: session === undefined ? nothing.health : await readHealth(store, session),
     connections: session === undefined ? [] : await readConnections(store, session),
@@ -33,7 +30,6 @@ export async function openBySteps(store: Store, open: OpenCall): Promise<OpenedC
 const nothing: Omit<OpenedCall, "apiKey"> = {
   organisation: undefined,
   session: undefined,
-  isTouched: false,
   operation: undefined,
   health: new Map(),
   connections: [],
@@ -47,10 +43,6 @@ function organisationOf(key: ApiKey, { keyHash, organisation, now }: OpenCall): 
   if (key.organisation !== null && organisation !== undefined && organisation !== key.organisation)
     return undefined;
   return key.organisation ?? organisation;
-}
-
-function isOpen(session: SessionRecord | undefined, now: number): boolean {
-  return session !== undefined && session.closedAt === null && session.expiresAt > now;
 }
 
 async function readHealth(store: Store, session: SessionRecord): Promise<Map<string, ProviderHealth>> {

@@ -117,16 +117,31 @@ export interface BeginOperation {
   dispatch?: Dispatch | undefined;
   /** The approval that the call uses up, as it was read; null when it needs none. */
   approval?: { id: string; version: number } | null | undefined;
+  /** What came of opening the call. Only for a store that has `openCall`. */
+  opening?: Opening | undefined;
+}
+
+/** What is checked and done for a call that was opened. */
+export interface Opening {
+  /** Of what was read, if it was read some time ago: should it have changed, or the session be closed, nothing begins. */
+  version?: string | undefined;
+  /** What the expiry of the session is moved to, should the call begin. @default it stays */
+  sessionExpiresAt?: number | undefined;
+  /** Whether the outcome has `used`. */
+  readsUsed: boolean;
 }
 
 export type BeginOutcome =
-  | { outcome: "started"; operation: Operation }
+  /** `used`: calls charged in the period, this one included where it is charged from its beginning. */
+  | { outcome: "started"; operation: Operation; used?: number | undefined }
   | { outcome: "joined"; operation: Operation }
   | { outcome: "conflict" }
   | { outcome: "quota"; used: number }
   | { outcome: "policy"; rule: string; limit: number; currency?: Currency | undefined }
   /** The approval is not what it was when it was read: read it again. */
-  | { outcome: "approval" };
+  | { outcome: "approval" }
+  /** What was read before is no longer so: open the call again. */
+  | { outcome: "stale" };
 
 /** An event that triggers deliver and `GET /v1/events` lists. */
 export interface StoredEvent {

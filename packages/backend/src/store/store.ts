@@ -127,8 +127,6 @@ export interface OpenCall {
   now: number;
   /** The month that the call is charged to. */
   period: string;
-  /** What the expiry of an open session is moved to, unless the key is in use already. */
-  sessionExpiresAt: number;
 }
 
 /** What an execution reads before it begins, all as it is at one moment. */
@@ -136,9 +134,7 @@ export interface OpenedCall {
   apiKey: ApiKey | undefined;
   /** The key's, or the one that it names; undefined like all that follows when the key does not work. */
   organisation: Organisation | undefined;
-  /** As it was, its expiry not moved yet. */
   session: SessionRecord | undefined;
-  isTouched: boolean;
   /** The operation that has the idempotency key. */
   operation: Operation | undefined;
   /** Of the circuits of the session's connections, those that have failed recently. */
@@ -149,6 +145,11 @@ export interface OpenedCall {
   trigger: TriggerRecord | undefined;
   /** Calls charged in the period. */
   used: number;
+  /**
+   * Changes whenever key, organisation, connections or triggers do. Then `beginOperation` can check that what was read
+   * earlier still holds. @default it cannot
+   */
+  version?: string | undefined;
 }
 
 /** Operations, their streams, what providers made in them, and what they cost. */

@@ -91,7 +91,11 @@ function findSchema(
     const operation = operations[method.toLowerCase()];
     if (!fits || isLoose || operation === undefined) continue;
     const described = operation.responses[String(status)] ?? operation.responses.default;
-    const schema = described?.content?.["application/json"]?.schema;
+    // some name a version of their own in the type
+    const [type = "application/json"] = Object.keys(described?.content ?? {}).filter((name) =>
+      name.endsWith("json"),
+    );
+    const schema = described?.content?.[type]?.schema;
     if (schema !== undefined) return { name: `${method} ${template}`, schema };
   }
   return undefined;
@@ -130,7 +134,10 @@ function withNulls(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withNulls);
   if (typeof schema !== "object" || schema === null) return schema;
   const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(schema).map(([key, member]) => [key, withNulls(member)]),
+    Object.entries(schema)
+      // in 3.0 these are flags beside the limit, which JSON Schema does not know
+      .filter(([key, member]) => !/^exclusiveM(?:in|ax)imum$/.test(key) || typeof member === "number")
+      .map(([key, member]) => [key, withNulls(member)]),
   ) as Schema;
   return nullable === true ? { anyOf: [rest, { type: "null" }] } : rest;
 }

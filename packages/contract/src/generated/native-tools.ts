@@ -1121,6 +1121,8 @@ export interface NativeToolInputs {
   /** Lists orders, newest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
+    /** Words in ids, references and metadata. */
+    search?: string | undefined;
     /** Unix seconds. */
     "created_at.gte"?: number | undefined;
     /** Unix seconds. */

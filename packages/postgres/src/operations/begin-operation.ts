@@ -2,7 +2,7 @@ import type { BeginOperation, BeginOutcome, Operation } from "@codespar/backend"
 import { keepsKey, start } from "@codespar/backend/store";
 import type { Database, SqlRow } from "../database/database.ts";
 import type { DatabaseClock } from "../database/database-clock.ts";
-import { readNumber, readOptionalText, readText } from "../database/read-row.ts";
+import { readNumber, readOptionalNumber, readOptionalText, readText } from "../database/read-row.ts";
 import { toText } from "../database/to-text.ts";
 
 export interface BeginContext {
@@ -11,7 +11,7 @@ export interface BeginContext {
   findOperation(id: string): Promise<Operation | undefined>;
 }
 
-const statement = `SELECT * FROM codespar.begin_operation_1(${Array.from({ length: 36 }, (_, index) => `$${index + 1}`).join(", ")})`;
+const statement = `SELECT * FROM codespar.begin_operation_2(${Array.from({ length: 39 }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 /** Takes the key, the quota, the reservations and the approval together, or none of them. */
 export async function beginOperation(context: BeginContext, begin: BeginOperation): Promise<BeginOutcome> {
@@ -19,7 +19,11 @@ export async function beginOperation(context: BeginContext, begin: BeginOperatio
   for (let replaces: string | null = null; ; ) {
     const row = await run(context, begin, started, replaces);
     const outcome = readText(row, "outcome");
-    if (outcome === "started") return { outcome, operation: started };
+    if (outcome === "started") {
+      const used = readOptionalNumber(row, "used");
+      return { outcome, operation: started, ...(used === null ? {} : { used }) };
+    }
+    if (outcome === "stale") return { outcome };
     if (outcome === "quota") return { outcome, used: readNumber(row, "used") };
     if (outcome === "approval") return { outcome };
     if (outcome === "policy") return policyOutcome(begin, readNumber(row, "refused"));
@@ -39,7 +43,7 @@ export async function beginOperation(context: BeginContext, begin: BeginOperatio
 
 async function run(
   { database, clock }: BeginContext,
-  { operation, quota, reservations, approval }: BeginOperation,
+  { operation, quota, reservations, approval, opening }: BeginOperation,
   started: Operation,
   replaces: string | null,
 ): Promise<SqlRow> {
@@ -88,6 +92,9 @@ async function run(
       last?.outcome ?? null,
       last?.at ?? null,
       started.dispatched === null ? null : JSON.stringify(started.dispatched),
+      opening?.version ?? null,
+      opening?.sessionExpiresAt ?? null,
+      opening?.readsUsed ?? false,
     ],
     { isRepeatable: true },
   );

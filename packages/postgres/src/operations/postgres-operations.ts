@@ -10,6 +10,7 @@ import { dayKeeper } from "../schema/day-keeper.ts";
 import { beginOperation } from "./begin-operation.ts";
 import { listOperations } from "./list-operations.ts";
 import { dropRest, erasePayloads } from "./log-retention.ts";
+import { openCall } from "./open-call.ts";
 import { openColumns, readOperation, selectOperations } from "./operation-row.ts";
 import type { OperationWaiters } from "./operation-waiters.ts";
 import { settleStatement, settleValues } from "./settle-operation.ts";
@@ -64,6 +65,8 @@ export function postgresOperations({ database, clock, waiters, hint }: Operation
   });
 
   return {
+    beginsDispatched: true,
+    openCall: (open) => openCall({ database, findOperation }, open),
     beginOperation: (begin) => beginOperation({ database, clock, findOperation }, begin),
     async findOperationByKey(organisation, key, keysSince) {
       const [row] = await database.query(

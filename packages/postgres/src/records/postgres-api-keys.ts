@@ -68,7 +68,7 @@ function keyValues(key: ApiKey): SqlValue[] {
   return Object.values(keyColumns(key));
 }
 
-function readApiKey(row: SqlRow): ApiKey {
+export function readApiKey(row: SqlRow): ApiKey {
   const key = readJson<Omit<ApiKey, "lastUsedAt">>(row, "row");
   return { ...key, lastUsedAt: readOptionalNumber(row, "last_used_at") };
 }

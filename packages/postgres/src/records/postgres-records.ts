@@ -1,5 +1,5 @@
 import type { Organisation, RecordStore } from "@codespar/backend";
-import type { Database } from "../database/database.ts";
+import type { Database, SqlRow } from "../database/database.ts";
 import type { DatabaseClock } from "../database/database-clock.ts";
 import { readBoolean, readJson, readNumber, readText } from "../database/read-row.ts";
 import { toText } from "../database/to-text.ts";
@@ -30,13 +30,7 @@ export function postgresRecords(context: { database: Database; clock: DatabaseCl
         [id],
         repeatable,
       );
-      if (row === undefined) return undefined;
-      return {
-        ...readJson<Omit<Organisation, "overageEnabled" | "plan">>(row, "row"),
-        // this store wrote it from a plan
-        plan: readText(row, "plan") as Organisation["plan"],
-        overageEnabled: readBoolean(row, "overage_enabled"),
-      };
+      return row === undefined ? undefined : readOrganisation(row);
     },
     async updateOrganisation(id, { plan, overageEnabled }) {
       await database.query(
@@ -71,5 +65,14 @@ export function postgresRecords(context: { database: Database; clock: DatabaseCl
       if (row === undefined) throw new Error(`Series ${series} has no number.`);
       return readNumber(row, "value");
     },
+  };
+}
+
+export function readOrganisation(row: SqlRow): Organisation {
+  return {
+    ...readJson<Omit<Organisation, "overageEnabled" | "plan">>(row, "row"),
+    // this store wrote it from a plan
+    plan: readText(row, "plan") as Organisation["plan"],
+    overageEnabled: readBoolean(row, "overage_enabled"),
   };
 }

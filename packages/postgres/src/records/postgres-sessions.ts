@@ -1,7 +1,9 @@
 import type { RecordStore, SessionRecord } from "@codespar/backend";
+import { circuitNames, connectionNames } from "@codespar/backend/store";
 import type { Database, SqlRow, SqlValue } from "../database/database.ts";
 import { readJson, readNumber, readOptionalNumber } from "../database/read-row.ts";
 import { readSlice } from "../database/read-slice.ts";
+import { toText } from "../database/to-text.ts";
 
 type SessionMethods = Pick<
   RecordStore,
@@ -19,10 +21,11 @@ export function postgresSessions(database: Database): SessionMethods {
       const { toolCalls, expiresAt, closedAt, ...constant } = session;
       await database.query(
         `WITH counted AS (DELETE FROM codespar.session_calls WHERE session_id = $1)
-         INSERT INTO codespar.sessions (id, organisation, tool_calls, expires_at, closed_at, row, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         INSERT INTO codespar.sessions (id, organisation, tool_calls, expires_at, closed_at, row, created_at,
+           connection_names, circuit_names)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (id) DO UPDATE SET organisation = $2, tool_calls = $3, expires_at = $4, closed_at = $5, row = $6,
-           created_at = $7`,
+           created_at = $7, connection_names = $8, circuit_names = $9`,
         [
           session.id,
           session.organisation,
@@ -31,6 +34,8 @@ export function postgresSessions(database: Database): SessionMethods {
           closedAt,
           JSON.stringify(constant),
           session.createdAt,
+          connectionNames(session).map(toText),
+          circuitNames(session).map(toText),
         ],
         repeatable,
       );
@@ -73,7 +78,7 @@ export function postgresSessions(database: Database): SessionMethods {
   };
 }
 
-function readSession(row: SqlRow): SessionRecord {
+export function readSession(row: SqlRow): SessionRecord {
   return {
     ...readJson<Omit<SessionRecord, "closedAt" | "expiresAt" | "toolCalls">>(row, "row"),
     toolCalls: readNumber(row, "tool_calls"),

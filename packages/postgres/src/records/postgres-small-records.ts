@@ -99,7 +99,7 @@ function recordValues<Kind extends RecordKind>(kind: Kind, record: RecordTypes[K
   return Object.values(recordColumns(kind, record));
 }
 
-function readRecord<Kind extends RecordKind>(kind: Kind, row: SqlRow): RecordTypes[Kind] {
+export function readRecord<Kind extends RecordKind>(kind: Kind, row: SqlRow): RecordTypes[Kind] {
   const version = readNumber(row, "version");
   const changed = row.patch === null ? {} : readJson<object>(row, "patch");
   const apart = kind === "approval" ? { arguments: readOptionalText(row, "arguments") } : {};

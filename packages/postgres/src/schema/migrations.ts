@@ -1,5 +1,6 @@
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
+import { openingFunctions } from "./opening-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { partitionFunctions } from "./partition-functions.ts";
 import { recordFunctions } from "./record-functions.ts";
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
       togetherFunctions,
     ].join("\n"),
   },
+  { version: 2, readableFrom: 1, sql: openingFunctions },
 ];
 
 /** The schema that this version of the software writes. */

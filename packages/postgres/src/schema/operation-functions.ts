@@ -1,7 +1,7 @@
 /** Stripes that the calls of an organisation in a period are counted in. */
 export const usageStripes = 32;
 /** Rows that the calls of a session are counted in. */
-const sessionStripes = 8;
+export const sessionStripes = 8;
 
 /**
  * The transitions that are more than one statement. Locks are taken in one order everywhere, so that nobody waits in a
@@ -52,8 +52,7 @@ CREATE FUNCTION codespar.begin_operation_1(
   p_server text, p_metadata text, p_user text, p_amount bigint, p_currency text, p_created bigint, p_period text,
   p_arguments text, p_state text, p_charged boolean, p_lease_until bigint, p_quota bigint, p_counters text[],
   p_adds bigint[], p_limits bigint[], p_are_amounts boolean[], p_expiries bigint[], p_order integer[], p_approval text,
-  p_approval_version integer, p_approval_patch text, p_replaces text, p_provider text, p_account text,
-  p_attempts text[], p_last_provider text, p_last_outcome text, p_last_at text, p_dispatched text)
+  p_approval_version integer, p_approval_patch text, p_replaces text)
 RETURNS TABLE (outcome text, held text, used bigint, refused integer) LANGUAGE plpgsql AS $$
 DECLARE
   v_connection integer := pg_backend_pid();
@@ -114,12 +113,11 @@ BEGIN
   END IF;
 
   INSERT INTO codespar.operations_open (id, organisation, session_id, key, fingerprint, verb, tool, server, metadata,
-      user_id, amount, currency, created_at, period, arguments, state, provider, account, attempts, charged, lease,
-      lease_until, stripe, counters, adds, are_amounts, last_provider, last_outcome, last_at, dispatched)
+      user_id, amount, currency, created_at, period, arguments, state, attempts, charged, lease, lease_until, stripe,
+      counters, adds, are_amounts)
     VALUES (p_id, p_organisation, p_session, p_key, p_fingerprint, p_verb, p_tool, p_server, p_metadata, p_user,
-      p_amount, p_currency, p_created, p_period, p_arguments, p_state, p_provider, p_account, p_attempts, p_charged, 1,
-      p_lease_until, v_stripe, p_counters, p_adds, p_are_amounts, p_last_provider, p_last_outcome, p_last_at,
-      p_dispatched);
+      p_amount, p_currency, p_created, p_period, p_arguments, p_state, '{}', p_charged, 1, p_lease_until, v_stripe,
+      p_counters, p_adds, p_are_amounts);
   IF p_charged THEN
     INSERT INTO codespar.usage_deltas VALUES (p_organisation, p_period, p_tool, p_created / 86400000, 1);
   END IF;

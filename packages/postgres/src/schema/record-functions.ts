@@ -1,10 +1,5 @@
 /** Writing a record whose name may be taken: the index decides, and nothing is thrown at the caller. */
 export const recordFunctions = `
--- In a condition: the commit need not wait for the disk, for the write is no loss.
-CREATE FUNCTION codespar.may_be_lost() RETURNS boolean LANGUAGE sql AS $$
-  SELECT set_config('synchronous_commit', 'off', true) IS NOT NULL
-$$;
-
 CREATE FUNCTION codespar.replace_record_1(
   p_kind text, p_organisation text, p_id text, p_name text, p_group text, p_row text, p_arguments text,
   p_created_at bigint, p_is_pending boolean, p_version integer)

@@ -12,6 +12,8 @@ export interface TcpProxy extends AsyncDisposable {
   refuse(isRefusing: boolean): void;
   /** Connections at the moment. */
   connections(): number;
+  /** Statements that arrived since they were last asked for, each by what its connection has sent for it; hints are none. */
+  takeStatements(): number;
   /** Ends every connection once its client has sent a statement that has this text, and the statement has arrived. */
   cutAfter(text: string): void;
 }
@@ -21,6 +23,7 @@ export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
   let isSilent = false;
   let isRefusing = false;
   let trap: string | undefined;
+  let statements = 0;
 
   const server = createServer((client) => {
     if (isRefusing) {
@@ -38,6 +41,7 @@ export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
     for (const socket of pair) socket.on("error", end).on("close", end);
     client.on("data", (chunk) => {
       if (isSilent) return;
+      statements += countSyncs(chunk);
       if (trap !== undefined && chunk.includes(trap)) {
         trap = undefined;
         // the statement arrives and runs, its result does not come back
@@ -69,6 +73,11 @@ export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
       isRefusing = refusing;
     },
     connections: () => pairs.size,
+    takeStatements() {
+      const count = statements;
+      statements = 0;
+      return count;
+    },
     cutAfter(text) {
       trap = text;
     },
@@ -77,4 +86,15 @@ export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** "S" and its length: the end of each statement with values. https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const sync = Buffer.from([0x53, 0, 0, 0, 4]);
+
+function countSyncs(chunk: Buffer): number {
+  // hints go out after the commit, gathered, on a connection of their own
+  if (chunk.includes("hint\0")) return 0;
+  let count = 0;
+  for (let at = chunk.indexOf(sync); at >= 0; at = chunk.indexOf(sync, at + sync.length)) count += 1;
+  return count;
 }

@@ -83,10 +83,11 @@ export function listOrders(args: JsonObject, context: SimulationContext): JsonOb
   const { payment_status: wanted } = args;
   const since = numberAt(args, "created_at.gte") ?? Number.NEGATIVE_INFINITY;
   const until = numberAt(args, "created_at.lte") ?? Number.POSITIVE_INFINITY;
-  const orders = listCharges(context).filter(({ status, createdAt }) => {
-    const made = unixSeconds(createdAt);
-    return (wanted === undefined || wanted === statuses[status]) && made >= since && made <= until;
-  });
+  const search = textAt(args, "search");
+  const orders = listCharges(context)
+    .filter(({ status }) => wanted === undefined || wanted === statuses[status])
+    .filter(({ id, reference }) => search === undefined || search === id || search === reference)
+    .filter(({ createdAt }) => unixSeconds(createdAt) >= since && unixSeconds(createdAt) <= until);
   return pageAfter(
     orders.toReversed().map((charge) => toOrder(charge, context)),
     args,
@@ -114,7 +115,7 @@ function response(charge: Charge | Refusal, context: SimulationContext): JsonObj
   return showCharge(charge, (found) => toOrder(found, context));
 }
 
-function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+export function toOrder(charge: Charge, context: SimulationContext): JsonObject {
   return {
     id: charge.id,
     object: "order",
@@ -145,6 +146,9 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
     payment_method: toPaymentMethod(charge, context),
     refunds: {
       object: "list",
+      has_more: false,
+      next_page_url: null,
+      previous_page_url: null,
       data: charge.refunds.map((refund) => ({
         id: refund.id,
         object: "refund",
@@ -164,6 +168,8 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       object: "bank_transfer_payment",
       type: "spei",
       bank: bankOfClabe(clabe) ?? "STP",
+      receiving_account_bank: bankOfClabe(clabe) ?? "STP",
+      receiving_account_number: clabe,
       clabe,
       reference,
       tracking_code: trackingKey ?? null,

@@ -51,6 +51,7 @@ export const conektaTools = defineTools({
     description: "Lists orders, newest first.",
     input: nativeInput({
       payment_status: text(),
+      search: text("Words in ids, references and metadata."),
       "created_at.gte": integer("Unix seconds."),
       "created_at.lte": integer("Unix seconds."),
       next: text("From next_page_url of the page before."),

@@ -20,7 +20,10 @@ it("takes the prefix off the key, and names SEFAZ's reason", async () => {
   const read = (name: string) =>
     translateFixtures("focus-nfe", [name]).translate(invoice, { action: "get", invoice_id: id });
   expect((await read("nfe-autorizado")).access_key).toBe("35261111222333000181550010000000421627073946");
-  expect((await read("nfe-erro")).rejection).toEqual({ code: "539", message: "Duplicidade de NF-e" });
+  expect((await read("nfe-erro")).rejection).toEqual({
+    code: "539",
+    message: "Rejeicao: Duplicidade de NF-e, com diferenca na Chave de Acesso",
+  });
 });
 
 it("reads a service invoice and its page", async () => {

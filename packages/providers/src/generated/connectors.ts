@@ -1,6 +1,7 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasConnector } from "../asaas/connect.ts";
+import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
@@ -15,6 +16,7 @@ import { zenviaConnector } from "../zenvia/connect.ts";
 /** Every provider that can be called for real. */
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
+  conektaConnector,
   infobipConnector,
   mercadopagoConnector,
   sendgridConnector,

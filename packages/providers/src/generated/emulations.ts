@@ -1,6 +1,7 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasEmulation } from "../asaas/emulate.ts";
+import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
@@ -15,6 +16,7 @@ import { zenviaEmulation } from "../zenvia/emulate.ts";
 /** Every provider whose own HTTP the sandbox speaks. */
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
+  conektaEmulation,
   infobipEmulation,
   mercadopagoEmulation,
   sendgridEmulation,

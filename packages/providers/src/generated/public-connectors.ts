@@ -1,6 +1,8 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 export { asaasConnector } from "../asaas/connect.ts";
 export { asaasWebhooks } from "../asaas/webhooks.ts";
+export { conektaConnector } from "../conekta/connect.ts";
+export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { infobipConnector } from "../infobip/connect.ts";
 export { infobipWebhooks } from "../infobip/webhooks.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";

@@ -1,6 +1,7 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasWebhooks } from "../asaas/webhooks.ts";
+import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
@@ -12,6 +13,7 @@ import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 /** The webhooks of every provider that sends any that CodeSpar reads. */
 export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
+  conektaWebhooks,
   infobipWebhooks,
   mercadopagoWebhooks,
   sendgridWebhooks,

@@ -59,8 +59,8 @@ describe.each(connectorList.map((connector) => [connector.id, connector] as cons
       expect(request.path).not.toContain("{");
       const call = fromHttp(wire, request, schemaOf);
       if (!("tool" in call)) return expect.unreachable(`${request.method} ${request.path}: ${call.problem}`);
-      expect(call.arguments).toEqual(args);
-      // several tools may share a path; what the provider gets is then the same
+      // several tools may share a path: another one may be read, and what the provider gets is then the same
+      if (call.tool === tool) expect(call.arguments).toEqual(args);
       expect(toHttp(wire, call.tool, call.arguments, credentials)).toEqual(request);
     });
 

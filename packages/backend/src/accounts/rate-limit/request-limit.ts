@@ -33,9 +33,11 @@ export class RequestLimit {
 
   /** Takes one request; throws 429 when none is left. */
   async take(): Promise<void> {
-    if (this.#state !== "open") return;
-    this.#state = "taken";
-    this.#verdict = await this.#ask(false);
+    if (this.#state === "waived") return;
+    if (this.#state === "open") {
+      this.#state = "taken";
+      this.#verdict = await this.#ask(false);
+    }
     if (this.#verdict === undefined || this.#verdict.allowed) return;
     const seconds = String(this.#verdict.retryAfterSeconds);
     throw apiError(
@@ -48,7 +50,7 @@ export class RequestLimit {
 
   /** This request repeats an earlier one: it takes nothing. */
   waive(): void {
-    if (this.#state === "open") this.#state = "waived";
+    this.#state = "waived";
   }
 
   /** How the caller stands, as the response's headers say it. */

@@ -8,6 +8,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
 import { getTenant } from "../../store/find-provider-document.ts";
+import { StaleOpening } from "../../store/opened-store.ts";
 import type { BeginOperation, BeginOutcome, NewOperation, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
@@ -122,6 +123,8 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
     case "approval":
       // decided, used or run out since it was read
       return beginCall(context, request);
+    case "stale":
+      throw new StaleOpening(`${parsed.name} was opened some time ago.`);
     case "policy":
       throw apiError("policy_denied", policyMessage(parsed.name, begun), {
         rule: begun.rule,

@@ -5,6 +5,7 @@ import { timestamp } from "../../platform/dates.ts";
 import type { Dispatch, NewOperation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
+import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
 import { leaseUntil } from "./lease.ts";
@@ -56,9 +57,12 @@ export async function prepareFirstAttempt(
   return undefined;
 }
 
-/** The native call with which a translation opens, if that is its effect. Translations are pure: this one asks nobody. */
+/**
+ * The native call with which a translation opens, if that is its effect and fits. Translations are pure: this one asks
+ * nobody.
+ */
 async function firstEffect(
-  { translate }: Candidate,
+  { provider, translate }: Candidate,
   { id: operationId, createdAt: now }: NewOperation,
 ): Promise<EffectCall | undefined> {
   let opened: (call: EffectCall | undefined) => void = () => {};
@@ -72,6 +76,8 @@ async function firstEffect(
     return never;
   };
   const effect = (tool: string, args: JsonObject) => {
+    // what does not fit never leaves, so it is not noted as if it did
+    refuseUnfitArguments(provider, tool, args);
     opened({ tool, arguments: args });
     return never;
   };

@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { networkedStore } from "../../testing/networked-store.ts";
-import { storeSuite } from "../suite/store-suite.ts";
+import { storeSuite } from "../../testing/store-suite.ts";
+
 import { memoryStore } from "./memory-store.ts";
 
 describe.each([

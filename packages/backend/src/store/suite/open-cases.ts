@@ -27,7 +27,6 @@ const open: OpenCall = {
   keysSince: noon - 24 * hour,
   now: noon + 60_000,
   period: "2026-03",
-  sessionExpiresAt: noon + 2 * hour,
 };
 
 function connection(number: number, server: string, tenant: string | null): ConnectionRecord {
@@ -89,36 +88,23 @@ export const openCases = [
     const opened = await openIn(store);
     expectEqual(opened.apiKey?.id, apiKey(1).id, "key");
     expectEqual(opened.organisation?.id, "org_a", "organisation");
-    expectEqual(opened.session, own, "session, as it was");
-    expectEqual(
-      [opened.isTouched, opened.operation, opened.trigger, opened.used],
-      [true, undefined, undefined, 0],
-      "rest",
-    );
+    expectEqual(opened.session, own, "session");
+    expectEqual([opened.operation, opened.trigger, opened.used], [undefined, undefined, 0], "rest");
     expectEqual(sorted(opened).health, [["stripe org_a/t1", { failures: 2, openUntil: 0 }]], "health");
     expectEqual(sorted(opened).connections, ["conn_1", "conn_2"], "connections");
-    expectEqual((await store.readSession("org_a", own.id))?.expiresAt, noon + 2 * hour, "expiry");
+    expectEqual(await store.readSession("org_a", own.id), own, "session, as it was");
   }),
-  storeCase(
-    "opening reads a known operation, a trigger and what was charged, and moves no expiry then",
-    async (store) => {
-      await fill(store);
-      const { id, lease } = await started(store, 1);
-      await store.settleOperation(id, lease, settlement("succeeded"));
-      await store.insertRecord("trigger", trigger(1));
-      const opened = await openIn(store);
-      expectEqual([opened.operation?.id, opened.trigger?.id, opened.used], [id, trigger(1).id, 1], "opened");
-      expectEqual(opened.isTouched, false, "touched");
-      expectEqual((await store.readSession("org_a", own.id))?.expiresAt, noon + hour, "expiry");
-      expectEqual((await openIn(store, { key: undefined })).operation, undefined, "without a key");
-      expectEqual(
-        (await openIn(store, { keysSince: noon + hour })).operation,
-        undefined,
-        "whose key ran out",
-      );
-    },
-  ),
-  storeCase("opening reveals nothing to a key that does not work, and touches nothing", async (store) => {
+  storeCase("opening reads a known operation, a trigger and what was charged", async (store) => {
+    await fill(store);
+    const { id, lease } = await started(store, 1);
+    await store.settleOperation(id, lease, settlement("succeeded"));
+    await store.insertRecord("trigger", trigger(1));
+    const opened = await openIn(store);
+    expectEqual([opened.operation?.id, opened.trigger?.id, opened.used], [id, trigger(1).id, 1], "opened");
+    expectEqual((await openIn(store, { key: undefined })).operation, undefined, "without a key");
+    expectEqual((await openIn(store, { keysSince: noon + hour })).operation, undefined, "whose key ran out");
+  }),
+  storeCase("opening reveals nothing to a key that does not work", async (store) => {
     await fill(store);
     const refused: [Partial<OpenCall>, string | undefined][] = [
       [{ keyHash: "none" }, undefined],
@@ -130,14 +116,13 @@ export const openCases = [
       [{ keyHash: "hash-2", organisation: "org_none" }, apiKey(2).id],
     ];
     for (const [more, id] of refused) {
-      const { apiKey: key, ...rest } = sorted(await openIn(store, more));
+      const { apiKey: key, version: _, ...rest } = sorted(await openIn(store, more));
       expectEqual(key?.id, id, "key");
       expectEqual(
         rest,
         {
           organisation: undefined,
           session: undefined,
-          isTouched: false,
           operation: undefined,
           health: [],
           connections: [],
@@ -147,7 +132,6 @@ export const openCases = [
         "the rest",
       );
     }
-    expectEqual((await store.readSession("org_a", own.id))?.expiresAt, noon + hour, "expiry");
     expectEqual(
       (await openIn(store, { keyHash: "old" })).organisation?.id,
       "org_a",
@@ -159,18 +143,100 @@ export const openCases = [
       "service key",
     );
   }),
-  storeCase("opening leaves a session alone that is closed, over, or another's", async (store) => {
+  storeCase("opening reads a session whatever its state, and never another organisation's", async (store) => {
     await fill(store);
     await store.createSession({ ...own, id: "ses_over", expiresAt: open.now });
     await store.createSession({ ...own, id: "ses_closed", closedAt: noon });
     await store.createSession({ ...own, id: "ses_other", organisation: "org_b" });
-    for (const sessionId of ["ses_over", "ses_closed"]) {
-      const opened = await openIn(store, { sessionId });
-      expectEqual([opened.session?.id, opened.isTouched], [sessionId, false], sessionId);
-    }
+    for (const sessionId of ["ses_over", "ses_closed"])
+      expectEqual((await openIn(store, { sessionId })).session?.id, sessionId, sessionId);
     const none = await openIn(store, { sessionId: "ses_other" });
-    expectEqual([none.session, none.isTouched, none.connections.length], [undefined, false, 0], "another's");
+    expectEqual([none.session, none.connections.length], [undefined, 0], "another's");
   }),
+  storeCase("opening reads what belongs to names of any text", async (store) => {
+    await fill(store);
+    const tenant = 'a"\\\0\ud800 ü😀';
+    const odd = { ...own, id: "ses_odd", metadata: { tenant_id: tenant } };
+    await store.createSession(odd);
+    await store.insertRecord("connection", connection(5, "asaas", tenant));
+    const circuit = circuitName("asaas", `org_a/${tenant}`);
+    await store.recordProviderOutcome(circuit, { failures: 1, openUntil: 0 });
+    const opened = await openIn(store, { sessionId: odd.id });
+    expectEqual(opened.session, odd, "session");
+    expectEqual(sorted(opened).connections, ["conn_2", "conn_5"], "connections");
+    expectEqual([...opened.health.keys()], [circuit], "health");
+  }),
+  storeCase(
+    "a call that begins moves the expiry of its session, never back; one that does not begin leaves it",
+    async (store) => {
+      if (store.openCall === undefined) return;
+      await fill(store);
+      const expiry = async () => (await store.readSession("org_a", own.id))?.expiresAt;
+      const begin = (number: number, sessionExpiresAt: number, quota: number | null = null) =>
+        store.beginOperation({
+          ...callNumber(number, { quota, sessionId: own.id }),
+          opening: { sessionExpiresAt, readsUsed: false },
+        });
+      await begin(1, noon + 2 * hour);
+      expectEqual(await expiry(), noon + 2 * hour, "moved");
+      await begin(2, noon + hour);
+      expectEqual(await expiry(), noon + 2 * hour, "not back");
+      expectEqual((await begin(3, noon + 3 * hour, 1)).outcome, "quota", "refused");
+      expectEqual(await expiry(), noon + 2 * hour, "left");
+    },
+  ),
+  storeCase(
+    "a call that was opened begins as long as what was read holds, and tells what is used",
+    async (store) => {
+      if (store.openCall === undefined) return;
+      await fill(store);
+      await store.insertRecord("trigger", trigger(1));
+      const first = await started(store, 90);
+      await store.settleOperation(first.id, first.lease, settlement("succeeded"));
+      let { version } = await openIn(store);
+      let number = 0;
+      const begin = async () => {
+        number += 1;
+        return store.beginOperation({
+          ...callNumber(number, { sessionId: own.id }),
+          opening: { version, readsUsed: true },
+        });
+      };
+      const begun = await begin();
+      expectEqual([begun.outcome, "used" in begun ? begun.used : undefined], ["started", 1], "at first");
+      // what executions write themselves changes nothing of it
+      await store.touchApiKey(apiKey(1).id, noon + 5);
+      await store.touchSession("org_a", own.id, noon + 2 * hour);
+      await store.recordProviderOutcome(circuitName("asaas", "org_a"), { failures: 1, openUntil: 0 });
+      expectEqual((await begin()).outcome, "started", "after what executions write");
+      const changes: [string, () => Promise<unknown>][] = [
+        ["a key that is made", () => store.createApiKey(apiKey(7))],
+        ["a key that is revoked", () => store.updateApiKey(apiKey(7, { revokedAt: noon }), "hash-7")],
+        ["another plan", () => store.updateOrganisation("org_a", { plan: "hobby" })],
+        ["a new connection", () => store.insertRecord("connection", connection(8, "stripe", null))],
+        ["another's credentials", () => store.replaceRecord("connection", connection(8, "stripe", null))],
+        ["a connection less", () => store.deleteRecord("connection", "org_a", "conn_8")],
+        ["a trigger less", () => store.deleteRecord("trigger", "org_a", trigger(1).id)],
+        [
+          "several at once",
+          () => store.writeTogether([{ type: "insert_record", kind: "trigger", record: trigger(2) }]),
+        ],
+      ];
+      for (const [what, change] of changes) {
+        await change();
+        const used = await store.readUsed("org_a", open.period);
+        expectEqual((await begin()).outcome, "stale", what);
+        const { key, keysSince } = { ...callNumber(number).operation, ...callNumber(number) };
+        expectEqual(await store.findOperationByKey("org_a", key, keysSince), undefined, `${what}: key`);
+        expectEqual(await store.readUsed("org_a", open.period), used, `${what}: quota`);
+        ({ version } = await openIn(store));
+        number -= 1;
+        expectEqual((await begin()).outcome, "started", `${what}: opened again`);
+      }
+      await store.closeSession("org_a", own.id, noon);
+      expectEqual((await begin()).outcome, "stale", "a closed session");
+    },
+  ),
   storeCase("a call may begin dispatched, where the store says so", async (store) => {
     if (store.beginsDispatched !== true) return;
     const note = { connection: { id: "conn_1", credentialsVersion: 2 }, call: "encrypted" };

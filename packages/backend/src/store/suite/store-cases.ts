@@ -13,10 +13,8 @@ import type { StoreCase } from "./store-case.ts";
 import { streamCases } from "./stream-cases.ts";
 import { togetherCases } from "./together-cases.ts";
 
-export type { StoreCase } from "./store-case.ts";
-
-/** What every store must do. Run each case with a function that makes an empty store. */
-export const storeSuite: readonly StoreCase[] = [
+/** What every store must do by itself. */
+export const storeCases: readonly StoreCase[] = [
   ...keyCases,
   ...leaseCases,
   ...settleCases,
