@@ -2,6 +2,7 @@
 const otherNames: Readonly<Record<string, string>> = {
   document: "cpf cnpj rfc rut nit cuit cuil dni curp taxid taxdocument documentnumber federaltaxnumber",
   unit_amount: "price unitprice unitvalue value priceincents",
+  description: "name title productname",
   amount: "price total totalamount value amountincents valueincents",
   to: "recipient phone phonenumber destination number email",
   message: "text body content msg",
@@ -15,7 +16,7 @@ const otherNames: Readonly<Record<string, string>> = {
   success_url: "returnurl redirecturl successurl",
 };
 
-/** Values that are called otherwise elsewhere. */
+/** Values that are called otherwise elsewhere; the first that is allowed is meant. */
 const values: ReadonlyMap<string, string> = new Map([
   ["payment.paid", "payment.confirmed"],
   ["payment.succeeded", "payment.confirmed"],
@@ -30,7 +31,7 @@ const values: ReadonlyMap<string, string> = new Map([
   ["card", "credit_card"],
   ["bank_slip", "boleto"],
   ["charge", "create"],
-  ["status", "get"],
+  ["status", "get track"],
   ["search", "list"],
   ["void", "cancel"],
 ]);
@@ -71,6 +72,6 @@ export function meantField(name: string, known: readonly string[]): string | und
 
 /** The value that was meant, among those that are allowed. */
 export function meantValue(value: string, allowed: readonly string[]): string | undefined {
-  const meant = values.get(value.toLowerCase());
-  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
+  const meant = values.get(value.toLowerCase())?.split(" ") ?? [];
+  return meant.find((one) => allowed.includes(one));
 }

@@ -13,6 +13,7 @@ import {
 } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
+  bareText,
   endOfDate,
   timeZoneOfCurrency,
   toMajorUnits,
@@ -23,6 +24,7 @@ import { instantAt, requiredInstant } from "../json/instant-at.ts";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
@@ -241,7 +243,20 @@ function paymentArguments(request: PaymentRequest): JsonObject {
         first_name: customer.name,
         identification:
           identification && omitUndefined({ type: identification.type, number: identification.number }),
+        address: customer.address && addressArguments(customer.address),
       }),
+  });
+}
+
+/** Where the payer lives, which a boleto needs. */
+function addressArguments(address: PayerAddress): JsonObject {
+  return omitUndefined({
+    zip_code: bareText(address.postal_code),
+    street_name: address.street,
+    street_number: address.number,
+    neighborhood: address.district,
+    city: address.city,
+    federal_unit: address.state,
   });
 }
 

@@ -75,6 +75,14 @@ describe("what leaves for Stripe (provider-wire.md, stripe: minor units, lower-c
           document: "529.982.247-25",
           email: "maria@example.com",
           phone: "+5511987654321",
+          address: {
+            postal_code: "01310-100",
+            number: "100",
+            street: "Av. Paulista",
+            complement: "7º andar",
+            city: "São Paulo",
+            state: "SP",
+          },
         },
       },
       {
@@ -87,7 +95,19 @@ describe("what leaves for Stripe (provider-wire.md, stripe: minor units, lower-c
         payment_method_data: {
           type: "boleto",
           boleto: { tax_id: "529.982.247-25" },
-          billing_details: { name: "Maria Exemplo", email: "maria@example.com", phone: "+5511987654321" },
+          billing_details: {
+            name: "Maria Exemplo",
+            email: "maria@example.com",
+            phone: "+5511987654321",
+            address: {
+              line1: "Av. Paulista, 100",
+              line2: "7º andar",
+              postal_code: "01310-100",
+              city: "São Paulo",
+              state: "SP",
+              country: "BR",
+            },
+          },
         },
         payment_method_options: { boleto: { expires_after_days: 5 } },
         expand,

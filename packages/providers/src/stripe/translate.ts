@@ -15,6 +15,7 @@ import { currencies, paymentMethods } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
   calendarDateAt,
+  countryOfCurrency,
   daysBetween,
   endOfDate,
   MEXICO_CITY,
@@ -24,6 +25,7 @@ import {
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
@@ -199,10 +201,29 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
       boleto:
         type === "boleto" && customer?.document !== undefined ? { tax_id: customer.document } : undefined,
       billing_details:
-        customer && omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
+        customer &&
+        omitUndefined({
+          name: customer.name,
+          email: customer.email,
+          phone: customer.phone,
+          address: customer.address && addressArguments(customer.address, currency),
+        }),
     }),
     payment_method_options: methodOptions(request, now),
     expand,
+  });
+}
+
+/** Where the payer lives, which a boleto needs: one line for street and number. */
+function addressArguments(address: PayerAddress, currency: Currency): JsonObject {
+  const line = [address.street, address.number].filter((part) => part !== undefined).join(", ");
+  return omitUndefined({
+    line1: line === "" ? undefined : line,
+    line2: address.complement,
+    postal_code: address.postal_code,
+    city: address.city,
+    state: address.state,
+    country: address.country ?? countryOfCurrency(currency),
   });
 }
 
