@@ -11,6 +11,7 @@ export type {
 } from "./accounts/connect-sessions/connect-sessions.ts";
 export type { ConnectionHealth } from "./accounts/connections/expire-connection.ts";
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
+export { dashboardKey } from "./accounts/keys/dashboard-key.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {

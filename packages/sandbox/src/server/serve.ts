@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
 import { isError } from "@codespar/contract";
+import { encodeHex } from "@codespar/formats";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
@@ -206,6 +207,5 @@ function randomKey(): string {
 }
 
 function randomHex(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes));
-  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return encodeHex(crypto.getRandomValues(new Uint8Array(bytes)));
 }
