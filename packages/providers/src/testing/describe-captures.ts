@@ -1,7 +1,7 @@
 import type { PayInput } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PaymentsUnderTest } from "./describe-payments.ts";
+import type { PaymentsUnderTest } from "./payments-under-test.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const DAY = 86_400_000;

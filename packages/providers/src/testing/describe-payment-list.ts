@@ -1,7 +1,7 @@
 import type { PayInput, PaymentList, PayOutput } from "@codespar/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PaymentsUnderTest } from "./describe-payments.ts";
+import type { PaymentsUnderTest } from "./payments-under-test.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const AMOUNT = 173_457;

@@ -1,11 +1,4 @@
-import type { Translator } from "@codespar/backend/ports";
-import {
-  type Currency,
-  findServer,
-  type PayInput,
-  type PaymentMethod,
-  type PayOutput,
-} from "@codespar/contract";
+import { findServer, type PayInput, type PaymentMethod, type PayOutput } from "@codespar/contract";
 import {
   boletoDueDate,
   calendarDateAt,
@@ -17,9 +10,9 @@ import {
 } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SimulatedServer } from "../simulation/provider-definition.ts";
 import { describeCaptures } from "./describe-captures.ts";
 import { describePaymentList } from "./describe-payment-list.ts";
+import type { PaymentQuirks, PaymentsUnderTest } from "./payments-under-test.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const DAY = 86_400_000;
@@ -36,26 +29,6 @@ const readDetails: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
 };
 /** Taken by every method in every currency. */
 const AMOUNT = 173_457;
-
-export interface PaymentQuirks {
-  /** How to pay is shown only while it can be paid. */
-  dropsInstructions?: boolean | undefined;
-  /** Times are dates. */
-  datesOnly?: boolean | undefined;
-  /** A card's authorisation code is not shown. */
-  hidesAuthorization?: boolean | undefined;
-  /** What is held is captured as a whole. */
-  capturesWhole?: boolean | undefined;
-}
-
-export interface PaymentsUnderTest {
-  server: SimulatedServer;
-  translator: Translator;
-  /** Every pair that the routing names for the server. */
-  methods: readonly (readonly [PaymentMethod, Currency])[];
-  /** What the real provider does not show, so that its simulation does not either. */
-  quirks?: PaymentQuirks | undefined;
-}
 
 /** The cases that every payment server passes through its translator, whatever its dialect. */
 export function describePayments({ server, translator, methods, quirks = {} }: PaymentsUnderTest): void {
