@@ -362,7 +362,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     });
     const { tool_call_id: call } = await session.execute({
       name: "codespar_pay",
-      arguments: { method: "pix", amount: 100, currency: "BRL", description: hostile },
+      arguments: { method: "pix", amount: 1000, currency: "BRL", description: hostile },
     });
     const { tool_call_id: message } = await session.execute({
       name: "codespar_notify",

@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { EventData } from "../events/event-data.ts";
 import { invoiceTypes } from "../meta-tools/invoice.ts";
 import { notifyChannels } from "../meta-tools/notify.ts";
-import { paymentMethods } from "../meta-tools/pay.ts";
+import { paymentMethods, paymentStatuses } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
 import { amount, openEnum, timestamp } from "./fields.ts";
 
 const payment = {
   payment_id: z.string(),
-  status: openEnum(["pending", "paid", "partially_refunded", "refunded", "expired", "cancelled", "failed"]),
+  status: openEnum(paymentStatuses),
   method: openEnum(paymentMethods),
   amount,
   currency: openEnum(currencies),
