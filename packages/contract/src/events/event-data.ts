@@ -94,11 +94,11 @@ export interface InvoiceRejectedData extends Omit<InvoiceEventData, "invoice_id"
 export interface ShipmentEventData {
   shipment_id: string;
   tracking_code: string;
-  carrier: string;
-  service: string;
+  carrier?: string | undefined;
+  service?: string | undefined;
   status: ShipmentStatus;
   /** `YYYY-MM-DD`. */
-  delivery_date: string;
+  delivery_date?: string | undefined;
   occurred_at: string;
   location?: string | undefined;
 }
