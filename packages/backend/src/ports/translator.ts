@@ -1,6 +1,7 @@
 import type {
   BrazilIssuer,
   CheckoutInput,
+  CheckoutList,
   CheckoutOutput,
   InvoiceInput,
   InvoiceOutput,
@@ -10,6 +11,7 @@ import type {
   NotifyInput,
   NotifyOutput,
   PayInput,
+  PaymentList,
   PayOutput,
   ShipInput,
   ShipOutput,
@@ -75,7 +77,11 @@ export type Translate<Input, Output> = (
 export interface Translator {
   server: string;
   pay?: Translate<PayInput, PayOutput>;
+  /** `codespar_pay` with action `list`. Cursors are the server's own; the router says whose they are. */
+  listPayments?: Translate<PayInput, PaymentList>;
   checkout?: Translate<CheckoutInput, CheckoutOutput>;
+  /** `codespar_checkout` with action `list`. */
+  listCheckouts?: Translate<CheckoutInput, CheckoutList>;
   invoice?: Translate<InvoiceInput, InvoiceOutput>;
   ship?: Translate<ShipInput, ShipOutput>;
   notify?: Translate<NotifyInput, NotifyOutput>;
