@@ -3,7 +3,6 @@ import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
 import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
 import { type ConnectionHealth, connectionHealth } from "./accounts/connections/expire-connection.ts";
 import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
-import type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -31,7 +30,7 @@ import type { Provider, ProviderWebhook } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
 import { unlimited } from "./ports/rate-limiter.ts";
-import type { Translator } from "./ports/translator.ts";
+import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Store } from "./store/store.ts";
 
 export interface BackendOptions {

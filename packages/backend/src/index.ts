@@ -11,7 +11,6 @@ export type {
 } from "./accounts/connect-sessions/connect-sessions.ts";
 export type { ConnectionHealth } from "./accounts/connections/expire-connection.ts";
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
-export type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 export { dashboardKey } from "./accounts/keys/dashboard-key.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
@@ -62,6 +61,7 @@ export {
 } from "./ports/provider.ts";
 export type { RandomBytes } from "./ports/random-bytes.ts";
 export type { RateLimiter, RateLimitVerdict } from "./ports/rate-limiter.ts";
+export type { DefaultIssuers } from "./ports/translator.ts";
 export type { Job } from "./store/job.ts";
 export { memoryStore } from "./store/memory/memory-store.ts";
 export type {

@@ -55,6 +55,12 @@ export interface DocumentSeries {
   first?: number | undefined;
 }
 
+/** Who issues documents where no fiscal profile is stored. */
+export interface DefaultIssuers {
+  brazil: BrazilIssuer;
+  mexico: MexicoIssuer;
+}
+
 /** The issuers of a session's fiscal profile: its tenant's, else the organisation's. Null: none is stored for the country. */
 export interface FiscalContext {
   brazil: BrazilIssuer | null;
