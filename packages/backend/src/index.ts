@@ -24,6 +24,8 @@ export type {
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export type { ApprovalLinks, ApprovalLinkView } from "./calls/policy/approval-links.ts";
+export type { ApprovalDecision } from "./calls/policy/decide-approval.ts";
 export { findLimitIssue } from "./calls/tools/argument-limits.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";

@@ -161,6 +161,8 @@ export interface Sandbox {
   handle: Backend["handle"];
   /** The operations of the connect page. @internal */
   readonly connectSessions: Backend["connectSessions"];
+  /** What the approval page works with. @internal */
+  readonly approvalLinks: Backend["approvalLinks"];
   /** Stores an API key and its organisation; returns the organisation's id. */
   addKey(key: string): Promise<string>;
   /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
@@ -288,6 +290,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       paymentGateway: stripe,
       livemode: false,
       webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
+      approvalPageUrl: () => `${getPublicUrl(options)}/approve`,
       connectPage: { url: () => `${getPublicUrl(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
@@ -414,6 +417,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     handle,
     get connectSessions() {
       return world.backend.connectSessions;
+    },
+    get approvalLinks() {
+      return world.backend.approvalLinks;
     },
     simulation: {
       random: () => world.random,

@@ -3,6 +3,7 @@ import { createFetchHandler } from "@codespar/backend";
 import { isError } from "@codespar/contract";
 import { encodeHex } from "@codespar/formats";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
+import { approvalPage } from "@codespar/node-runtime/connect-page";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { webhookReceiver } from "../dashboard/webhook-receiver.ts";
@@ -181,11 +182,15 @@ function createRequestHandler(options: RequestHandlerOptions) {
   const pages = servePages(sandbox);
 
   const connect = sandboxConnectPage(sandbox, publicUrl);
+  // a reset sandbox has other links
+  const approve = (request: Request) =>
+    approvalPage({ links: sandbox.approvalLinks, clock: sandbox.clock })(request);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
     if (url.startsWith("/pages/")) return pages(request);
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
+    if (/^\/approve(?:$|[/?])/.test(url)) return approve(request);
     if (!/^\/(?:$|\?|dashboard\/)/.test(url)) return undefined;
     return receiver.receive(url, request) ?? dashboard.serve(request);
   }
