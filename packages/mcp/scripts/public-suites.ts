@@ -70,7 +70,7 @@ async function checkRequirements(revision: string): Promise<void> {
   const fixtures = await startHttp([
     process.execPath,
     "--conditions=@codespar/source",
-    getPath("serve-fixtures.ts"),
+    getPath("../src/testing/serve-fixtures.ts"),
   ]);
   try {
     const baseline = getPath(`../conformance/requirements-${revision}.yml`);

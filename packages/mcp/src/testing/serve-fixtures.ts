@@ -2,8 +2,8 @@
 // asked of the way that every tool of CodeSpar's takes.
 import { createSandbox, type SandboxOptions } from "@codespar/sandbox";
 import { CodeSpar } from "@codespar/sdk";
-import { serveHttp } from "../src/cli/serve-http.ts";
-import { toSessionSource } from "../src/sessions/session-source.ts";
+import { serveHttp } from "../cli/serve-http.ts";
+import { toSessionSource } from "../sessions/session-source.ts";
 
 type Provider = SandboxOptions["providers"] extends Iterable<infer Each> | undefined ? Each : never;
 
