@@ -20,6 +20,8 @@ export const facturamaTranslator: Translator = {
     get: (_type, id) => ({ tool: "facturama_get_cfdi", arguments: { id, type: "issued" } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } }),
+    // one that the receiver has to accept stands until then
+    cancelledStatus: (response) => (textAt(response, "Status") === "pending" ? "authorized" : "cancelled"),
     read,
   }),
 };

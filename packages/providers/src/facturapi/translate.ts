@@ -1,5 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceOutput, JsonObject } from "@codespar/contract";
+import type { InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -26,8 +26,16 @@ export const facturapiTranslator: Translator = {
     get: (_type, id) => ({ tool: "facturapi_get_invoice", arguments: { id } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturapi_cancel_invoice", arguments: { id, motive: "02" } }),
+    // one that the receiver has to accept stands until then
+    cancelledStatus: (document) => read(document).status,
     read,
   }),
+};
+
+const statuses: Record<string, InvoiceStatus> = {
+  valid: "authorized",
+  canceled: "cancelled",
+  failed: "rejected",
 };
 
 const periodicities = {
@@ -102,7 +110,7 @@ function read(document: JsonObject): InvoiceOutput {
   return {
     invoice_id: textAt(document, "id") ?? "",
     type: "cfdi",
-    status: status === "canceled" ? "cancelled" : status === "valid" ? "authorized" : "processing",
+    status: statuses[status ?? ""] ?? "processing",
     number: numberAt(document, "folio_number"),
     series: textAt(document, "series"),
     uuid: textAt(document, "uuid"),

@@ -1,6 +1,6 @@
 import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
-import type { InvoiceInput, InvoiceOutput, InvoiceType, JsonObject } from "@codespar/contract";
+import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { omitUndefined } from "../../json/omit-undefined.ts";
 
 export interface InvoiceCall {
@@ -33,6 +33,8 @@ export interface InvoiceMapping {
     | undefined;
   /** The provider's document in the meta-tool's words; `type` is the best guess, the document may know better. */
   read(document: JsonObject, type: InvoiceType): InvoiceOutput;
+  /** What a document is after a cancellation that went well. @default "cancelled" */
+  cancelledStatus?: ((response: JsonObject) => InvoiceStatus) | undefined;
   /** Throws `ProviderRefusal` when the response to a cancellation or correction says no although the call went well. */
   checkEvent?: ((response: JsonObject) => void) | undefined;
 }
@@ -53,7 +55,7 @@ export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInpu
       if (call === undefined) throw notOffered(mapping, "cancel", type);
       const response = await native.effect(call.tool, call.arguments);
       mapping.checkEvent?.(response);
-      return { ...output, status: "cancelled" };
+      return { ...output, status: mapping.cancelledStatus?.(response) ?? "cancelled" };
     }
     const call = mapping.correct?.(type, id, input.reason ?? "", document);
     if (call === undefined) throw notOffered(mapping, "correct", type);
