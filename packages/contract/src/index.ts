@@ -27,6 +27,8 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
+export { isIdempotencyKey } from "./idempotency-key.ts";
+export { isLoopbackHostname } from "./loopback.ts";
 export type {
   ArgumentLiterals,
   CheckoutArguments,
@@ -36,7 +38,14 @@ export type {
   PayArguments,
   ShipArguments,
 } from "./meta-tools/arguments.ts";
-export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
+export {
+  type CheckoutInput,
+  type CheckoutList,
+  type CheckoutOutput,
+  type CheckoutStatus,
+  checkoutStatuses,
+  type LineItem,
+} from "./meta-tools/checkout.ts";
 export type { Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
 export {
@@ -52,6 +61,7 @@ export {
   invoiceActions,
   invoiceTypes,
 } from "./meta-tools/invoice.ts";
+export type { ListInput } from "./meta-tools/list-input.ts";
 export {
   isMetaToolName,
   type MetaToolInputs,
@@ -69,12 +79,15 @@ export {
 export type { CreatedPayment, MetaToolData } from "./meta-tools/outputs.ts";
 export {
   type BoletoDetails,
+  type CaptureMode,
   type CardDetails,
+  captureModes,
   type Installment,
   methodCurrencies,
   type OxxoDetails,
   type PayAction,
   type PayInput,
+  type PaymentList,
   type PaymentMethod,
   type PaymentStatus,
   type PayOutput,
@@ -82,6 +95,7 @@ export {
   type PseDetails,
   payActions,
   paymentMethods,
+  paymentStatuses,
   type Refund,
   type SpeiDetails,
   type WebpayDetails,
@@ -107,6 +121,7 @@ export {
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
 export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
+export { type SleepTimers, sleep } from "./sleep.ts";
 export {
   type ApiKey,
   type ApiKeyPrefix,
@@ -120,6 +135,7 @@ export {
 export type {
   Approval,
   ApprovalDecisionRequest,
+  ApprovalLink,
   ApprovalStatus,
   ListApprovalsQuery,
 } from "./wire/approval.ts";

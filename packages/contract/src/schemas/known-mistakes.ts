@@ -32,12 +32,16 @@ const values: ReadonlyMap<string, string> = new Map([
   ["bank_slip", "boleto"],
   ["charge", "create"],
   ["status", "get track"],
+  ["search", "list"],
+  ["void", "cancel"],
 ]);
 
 /** Tools that there might be, and the one of the six that does it. */
 const actions: Readonly<Record<string, string>> = {
   codespar_refund: "codespar_pay with action refund",
   codespar_cancel: "codespar_pay with action cancel",
+  codespar_capture: "codespar_pay with action capture",
+  codespar_authorize: "codespar_pay with capture manual",
   codespar_charge: "codespar_pay",
   codespar_payment: "codespar_pay",
   codespar_payments: "codespar_pay",

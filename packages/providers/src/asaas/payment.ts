@@ -22,6 +22,7 @@ export const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PENDING",
+  authorized: "AUTHORIZED",
   paid: "RECEIVED",
   partially_refunded: "RECEIVED",
   refunded: "REFUNDED",

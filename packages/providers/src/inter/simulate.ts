@@ -29,6 +29,8 @@ const institution: Institution = { ispb: PIX_ISPB.inter, compe: COMPE_CODES.inte
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "A_RECEBER",
+  // a bank takes no cards
+  authorized: "A_RECEBER",
   paid: "RECEBIDO",
   partially_refunded: "RECEBIDO",
   refunded: "RECEBIDO",

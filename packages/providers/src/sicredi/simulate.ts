@@ -33,6 +33,8 @@ const BOLETOS_OF_A_BYTE = 99_999;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "EM CARTEIRA",
+  // a bank takes no cards
+  authorized: "EM CARTEIRA",
   paid: "LIQUIDADO",
   partially_refunded: "LIQUIDADO",
   refunded: "LIQUIDADO",
