@@ -164,7 +164,13 @@ export function disputeCharge(
     );
   }
   const amount = paidAmount(charge) - refundedAmount(charge);
-  const dispute: ChargeDispute = { id: disputeId, amount, openedAt: context.now, reason, fee };
+  const dispute: ChargeDispute = {
+    id: disputeId,
+    amount,
+    openedAt: context.now,
+    reason,
+    fee: fee ?? charge.money?.disputeFee,
+  };
   const disputed = store(context, { ...charge, dispute, updatedAt: context.now });
   postDispute(context, disputed, dispute);
   notifyCharge(context, "payment.disputed", disputed);

@@ -16,6 +16,8 @@ export interface MoneyTerms {
   basisPoints: number;
   /** Days until what was paid is available, moved to the next bank day; 0 at once. */
   days: number;
+  /** Minor units for each dispute, whatever comes of it. @default 0 */
+  disputeFee?: number | undefined;
 }
 
 const bankCountries: Readonly<Partial<Record<Currency, CountryCode>>> = {
