@@ -24,6 +24,8 @@ export type {
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export type { ApprovalLinks, ApprovalLinkView } from "./calls/policy/approval-links.ts";
+export type { ApprovalDecision } from "./calls/policy/decide-approval.ts";
 export { findLimitIssue } from "./calls/tools/argument-limits.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
@@ -34,7 +36,6 @@ export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
 export { sha256Hex } from "./platform/sha256-hex.ts";
-export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";

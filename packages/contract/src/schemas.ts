@@ -5,7 +5,12 @@ export {
   createApiKeyRequestSchema,
   rotateApiKeyRequestSchema,
 } from "./schemas/api-key.ts";
-export { approvalDecisionRequestSchema, approvalPageSchema, approvalSchema } from "./schemas/approval.ts";
+export {
+  approvalDecisionRequestSchema,
+  approvalLinkSchema,
+  approvalPageSchema,
+  approvalSchema,
+} from "./schemas/approval.ts";
 export {
   billingCheckoutRequestSchema,
   billingCheckoutSchema,

@@ -2,6 +2,7 @@ export type {
   ApiKey,
   ApiKeyWithSecret,
   Approval,
+  ApprovalLink,
   Billing,
   BillingInvoice,
   CheckoutArguments,

@@ -2974,12 +2974,11 @@ export interface NativeToolInputs {
     /** UUID */
     id: string;
   };
-  /** Lists freights, or searches them by protocol or tracking code. */
+  /** Lists freights, page by page. */
   melhor_envio_list_shipments: {
-    /** Protocol or tracking code */
-    q?: string | undefined;
     /** Such as released or posted */
     status?: string | undefined;
+    page?: number | undefined;
   };
   /** Lists the agencies where parcels can be dropped off. */
   melhor_envio_list_agencies: {

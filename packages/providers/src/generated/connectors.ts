@@ -4,7 +4,9 @@ import { asaasConnector } from "../asaas/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { infobipConnector } from "../infobip/connect.ts";
+import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
@@ -18,7 +20,9 @@ export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   conektaConnector,
   infobipConnector,
+  melhorEnvioConnector,
   mercadopagoConnector,
+  pagarmeConnector,
   sendgridConnector,
   stripeConnector,
   takeBlipConnector,

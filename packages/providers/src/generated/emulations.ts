@@ -4,7 +4,9 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
+import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
@@ -18,7 +20,9 @@ export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   conektaEmulation,
   infobipEmulation,
+  melhorEnvioEmulation,
   mercadopagoEmulation,
+  pagarmeEmulation,
   sendgridEmulation,
   stripeEmulation,
   takeBlipEmulation,

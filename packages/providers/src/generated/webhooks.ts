@@ -3,7 +3,9 @@
 import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
+import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
@@ -15,7 +17,9 @@ export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
   conektaWebhooks,
   infobipWebhooks,
+  melhorEnvioWebhooks,
   mercadopagoWebhooks,
+  pagarmeWebhooks,
   sendgridWebhooks,
   stripeWebhooks,
   twilioWebhooks,

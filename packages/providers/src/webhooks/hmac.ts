@@ -2,7 +2,12 @@ import { encodeHex } from "@codespar/formats";
 
 /** HMAC-SHA256 in hexadecimal digits. */
 export async function hmacSha256Hex(secret: string, text: string): Promise<string> {
-  return encodeHex(await hmac("SHA-256", secret, text));
+  return encodeHex(await hmacSha256(secret, text));
+}
+
+/** HMAC-SHA256. */
+export function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
+  return hmac("SHA-256", secret, text);
 }
 
 /** HMAC-SHA1, for providers that still sign with it. */

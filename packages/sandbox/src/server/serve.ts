@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
 import { isError } from "@codespar/contract";
 import { encodeHex } from "@codespar/formats";
-import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
+import { isLoopbackHost, loadOrCreateTestKey, startListener } from "@codespar/node-runtime";
+import { approvalPage } from "@codespar/node-runtime/connect-page";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { webhookReceiver } from "../dashboard/webhook-receiver.ts";
@@ -67,7 +68,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
   const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, apiKey: given, ...more } = own;
   const { allowedOrigins = [], ...rest } = more;
-  const apiKey = given ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
+  const apiKey = given ?? (data === undefined ? randomKey() : await loadOrCreateTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }
@@ -181,11 +182,15 @@ function createRequestHandler(options: RequestHandlerOptions) {
   const pages = servePages(sandbox);
 
   const connect = sandboxConnectPage(sandbox, publicUrl);
+  // a reset sandbox has other links
+  const approve = (request: Request) =>
+    approvalPage({ links: sandbox.approvalLinks, clock: sandbox.clock })(request);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
     if (url.startsWith("/pages/")) return pages(request);
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
+    if (/^\/approve(?:$|[/?])/.test(url)) return approve(request);
     if (!/^\/(?:$|\?|dashboard\/)/.test(url)) return undefined;
     return receiver.receive(url, request) ?? dashboard.serve(request);
   }
