@@ -1,5 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceOutput, JsonObject } from "@codespar/contract";
+import type { InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -23,6 +23,7 @@ export const facturapiTranslator: Translator = {
       const draft = cfdiDraft(input, context);
       return { tool: tools[draft.type], arguments: toRequest(draft, context.operationId) };
     },
+    cancelsLater: () => true,
     get: (_type, id) => ({ tool: "facturapi_get_invoice", arguments: { id } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturapi_cancel_invoice", arguments: { id, motive: "02" } }),
@@ -97,16 +98,21 @@ function toTax(iva: NonNullable<CfdiLine["iva"]>): JsonObject {
     : { type: "IVA", factor: "Tasa", rate: iva / 100 };
 }
 
+const statuses: Readonly<Record<string, InvoiceStatus>> = {
+  valid: "authorized",
+  canceled: "cancelled",
+  failed: "rejected",
+};
+
 function read(document: JsonObject): InvoiceOutput {
-  const status = textAt(document, "status");
   return {
     invoice_id: textAt(document, "id") ?? "",
     type: "cfdi",
-    status: status === "canceled" ? "cancelled" : status === "valid" ? "authorized" : "processing",
+    status: statuses[textAt(document, "status") ?? ""] ?? "processing",
     number: numberAt(document, "folio_number"),
     series: textAt(document, "series"),
     uuid: textAt(document, "uuid"),
-    issued_at: textAt(document, "date"),
+    issued_at: textAt(document, "date") ?? textAt(document, "created_at"),
     amount: minorAt(document, "total", "MXN"),
     pdf_url: textAt(document, "pdf_url"),
     xml_url: textAt(document, "xml_url"),

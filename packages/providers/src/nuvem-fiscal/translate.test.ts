@@ -55,7 +55,10 @@ const cep = {
 /** What is sent to issue, with a register that knows the postal code. */
 async function sent(input: InvoiceInput, more: Partial<TranslationContext> = {}) {
   const tool = `nuvem_fiscal_create_${input.type}`;
-  const { calls, translate } = translateWith({ nuvem_fiscal_get_cep: cep, [tool]: { status: "pendente" } });
+  const { calls, translate } = translateWith({
+    nuvem_fiscal_get_cep: cep,
+    [tool]: { id: "nfe_1", status: "pendente" },
+  });
   await translate(invoice, input, more);
   expect(calls.at(-1)).toMatchObject({ kind: "effect", tool });
   return { calls, sent: calls.at(-1)?.arguments };

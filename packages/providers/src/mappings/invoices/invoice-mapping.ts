@@ -27,6 +27,11 @@ export interface InvoiceMapping {
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
+  /**
+   * Whether a cancellation was only taken in, so that the document is read again to say what became of it. A receiver in Mexico
+   * may have to agree to it.
+   */
+  cancelsLater?: ((event: JsonObject) => boolean) | undefined;
   /** Undefined where no correction is available. */
   correct?:
     | ((type: InvoiceType, id: string, text: string, document: JsonObject) => InvoiceCall | undefined)
@@ -53,7 +58,9 @@ export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInpu
       if (call === undefined) throw notOffered(mapping, "cancel", type);
       const response = await native.effect(call.tool, call.arguments);
       mapping.checkEvent?.(response);
-      return { ...output, status: "cancelled" };
+      if (mapping.cancelsLater?.(response) !== true) return { ...output, status: "cancelled" };
+      const again = mapping.get(type, id);
+      return tidy(mapping.read(await native.read(again.tool, again.arguments), type));
     }
     const call = mapping.correct?.(type, id, input.reason ?? "", document);
     if (call === undefined) throw notOffered(mapping, "correct", type);
@@ -136,8 +143,9 @@ function notOffered({ name }: InvoiceMapping, action: string, type: string): Pro
 }
 
 function tidy(output: InvoiceOutput): InvoiceOutput {
+  if (output.invoice_id === "") throw new Error("The provider responded without the document's id.");
   const { rejection, ...fields } = output;
-  // compact only drops what is undefined
+  // only what is undefined is dropped
   const kept = omitUndefined(fields) as unknown as InvoiceOutput;
   return rejection === undefined ? kept : { ...kept, rejection };
 }
