@@ -156,8 +156,8 @@ function serviceInvoice(document: ServiceDocument, { operationId }: TranslationC
     servicesAmount: toReais(total),
     rpsSerialNumber: issuer.series?.nfse === undefined ? undefined : String(issuer.series.nfse),
     taxationType: "WithinCity",
-    // a share of one there
-    issRate: iss && iss.rate / 100,
+    // a share of one there, without the noise of a division in binary
+    issRate: iss && Number((iss.rate / 100).toFixed(6)),
     issTaxAmount: iss && toReais(iss.amount),
     issAmountWithheld: rule.iss_withheld === true && iss !== undefined ? toReais(iss.amount) : undefined,
   });
