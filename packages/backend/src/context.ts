@@ -1,4 +1,3 @@
-import type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
 import type { DiscoveryWords } from "./ports/discovery.ts";
@@ -6,7 +5,7 @@ import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
-import type { Translator } from "./ports/translator.ts";
+import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Store } from "./store/store.ts";
 
@@ -39,6 +38,8 @@ export interface BackendContext {
   livemode: boolean;
   /** Where people connect providers themselves; undefined: nowhere. */
   connectPage: ConnectPage | undefined;
+  /** Where people decide on approvals by a link; undefined: nowhere. */
+  approvalPageUrl: (() => string) | undefined;
   /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
   webhookBaseUrl: (() => string) | undefined;
   /** Who issues documents where no fiscal profile is stored; undefined: nobody. */

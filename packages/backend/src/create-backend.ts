@@ -3,7 +3,6 @@ import { noPaymentGateway } from "./accounts/billing/no-payment-gateway.ts";
 import { type ConnectSessions, connectSessions } from "./accounts/connect-sessions/connect-sessions.ts";
 import { type ConnectionHealth, connectionHealth } from "./accounts/connections/expire-connection.ts";
 import { type WebhookEndpoints, webhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
-import type { DefaultIssuers } from "./accounts/fiscal-profiles/resolve-issuers.ts";
 import type { AdmitUnknownKey } from "./accounts/keys/authenticate.ts";
 import { secureRandomBytes } from "./accounts/keys/generate-key.ts";
 import {
@@ -14,6 +13,7 @@ import {
 } from "./accounts/organisations/organisations.ts";
 import type { Keyring } from "./accounts/vault/keyring.ts";
 import { createVault } from "./accounts/vault/vault.ts";
+import { type ApprovalLinks, approvalLinks } from "./calls/policy/approval-links.ts";
 import { receiveProviderWebhook } from "./calls/provider-webhooks/provider-webhook.ts";
 import type { BackendContext, ConnectPage } from "./context.ts";
 import { deliverySender } from "./events/delivery-sender.ts";
@@ -30,7 +30,7 @@ import type { Provider, ProviderWebhook } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
 import { unlimited } from "./ports/rate-limiter.ts";
-import type { Translator } from "./ports/translator.ts";
+import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Store } from "./store/store.ts";
 
 export interface BackendOptions {
@@ -61,6 +61,8 @@ export interface BackendOptions {
   livemode?: boolean | undefined;
   /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
   connectPage?: ConnectPage | undefined;
+  /** Where people decide on approvals by links of `POST /v1/approvals/:id/link`. @default nowhere */
+  approvalPageUrl?: (() => string) | undefined;
   /**
    * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. The process that serves it
    * asks `webhookEndpoints` whose they are. @default nowhere
@@ -105,6 +107,8 @@ export interface Backend {
   connectSessions: ConnectSessions;
   /** Hears what providers say about connections. */
   connectionHealth: ConnectionHealth;
+  /** What the approval page works with. */
+  approvalLinks: ApprovalLinks;
   /** The connection to which a provider's webhook belongs. */
   webhookEndpoints: WebhookEndpoints;
   /** The operations of the payment gateway's pages. */
@@ -139,6 +143,7 @@ export function createBackend(options: BackendOptions): Backend {
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
     connectPage: options.connectPage,
+    approvalPageUrl: options.approvalPageUrl,
     webhookBaseUrl: options.webhookBaseUrl,
     defaultIssuers: options.defaultIssuers,
     wake,
@@ -153,6 +158,7 @@ export function createBackend(options: BackendOptions): Backend {
     serviceKeys: serviceKeys(context),
     connectSessions: connectSessions(context),
     connectionHealth: connectionHealth(context),
+    approvalLinks: approvalLinks(context),
     webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),

@@ -1,6 +1,7 @@
 import type {
   BrazilIssuer,
   CheckoutInput,
+  CheckoutList,
   CheckoutOutput,
   InvoiceInput,
   InvoiceOutput,
@@ -10,6 +11,7 @@ import type {
   NotifyInput,
   NotifyOutput,
   PayInput,
+  PaymentList,
   PayOutput,
   ShipInput,
   ShipOutput,
@@ -53,6 +55,12 @@ export interface DocumentSeries {
   first?: number | undefined;
 }
 
+/** Who issues documents where no fiscal profile is stored. */
+export interface DefaultIssuers {
+  brazil: BrazilIssuer;
+  mexico: MexicoIssuer;
+}
+
 /** The issuers of a session's fiscal profile: its tenant's, else the organisation's. Null: none is stored for the country. */
 export interface FiscalContext {
   brazil: BrazilIssuer | null;
@@ -75,7 +83,11 @@ export type Translate<Input, Output> = (
 export interface Translator {
   server: string;
   pay?: Translate<PayInput, PayOutput>;
+  /** `codespar_pay` with action `list`. Cursors are the server's own; the router says whose they are. */
+  listPayments?: Translate<PayInput, PaymentList>;
   checkout?: Translate<CheckoutInput, CheckoutOutput>;
+  /** `codespar_checkout` with action `list`. */
+  listCheckouts?: Translate<CheckoutInput, CheckoutList>;
   invoice?: Translate<InvoiceInput, InvoiceOutput>;
   ship?: Translate<ShipInput, ShipOutput>;
   notify?: Translate<NotifyInput, NotifyOutput>;

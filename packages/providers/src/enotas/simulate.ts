@@ -7,7 +7,7 @@ import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, hasText } from "../engines/invoices/read-goods.ts";
+import { getReceiver, hasText, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -22,6 +22,14 @@ const STATUSES = {
   cancelled: "Cancelada",
   closed: "Autorizada",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "ncm",
+  code: "codigo",
+  quantity: "quantidade",
+  unitPrice: "valorUnitario",
+};
 
 /** eNotas: Portuguese names, reais. */
 export const enotasSimulation = defineSimulation({
@@ -60,13 +68,7 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "itens").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "codigo")),
-      quantity: numberAt(item, "quantidade") ?? 1,
-      unitPrice: numberAt(item, "valorUnitario") ?? 0,
-      goods: readTaxes(item),
-    })),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields, readTaxes),
     receiver: readClient(args),
     // the CFOP says where it goes: no field of its own does
     isInterstate: objectsAt(args, "itens").some((item) => textAt(item, "cfop")?.startsWith("6") === true),

@@ -6,7 +6,7 @@ import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, hasText, toIssuer } from "../engines/invoices/read-goods.ts";
+import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -24,6 +24,15 @@ const STATUSES = {
   cancelled: "cancelado",
   closed: "encerrado",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "codigo_ncm",
+  code: "codigo_produto",
+  quantity: "quantidade_comercial",
+  unitPrice: "valor_unitario_comercial",
+  amount: "valor_bruto",
+};
 
 /** Focus NFe: flat Portuguese names, reais; the caller's `ref` is the document's id. */
 export const focusNfeSimulation = defineSimulation({
@@ -79,14 +88,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
 function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
   return {
     kind,
-    items: objectsAt(args, "items").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "codigo_ncm"), textAt(item, "codigo_produto")),
-      quantity: numberAt(item, "quantidade_comercial") ?? 1,
-      unitPrice: numberAt(item, "valor_unitario_comercial") ?? 0,
-      statedAmount: centavosAt(item, "valor_bruto"),
-      goods: readTaxes(item),
-    })),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields, readTaxes),
     receiver: readReceiver(args),
     issuer: readIssuer(args),
     isInterstate: numberAt(args, "local_destino") === 2,

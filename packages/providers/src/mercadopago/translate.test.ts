@@ -194,6 +194,7 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
       {
         items: [{ title: "Pedido", quantity: 1, unit_price: 19_990, currency_id: "CLP" }],
         payment_methods: { excluded_payment_types: [{ id: "ticket" }, { id: "bank_transfer" }] },
+        metadata: { codespar_methods: "credit_card,debit_card,wallet" },
         external_reference: "tc_1",
         expires: true,
         expiration_date_to: "2026-11-21T15:00:00.000Z",
@@ -225,7 +226,7 @@ describe("what leaves for Mercado Pago (provider-wire.md, mercadopago: major uni
         },
         payer: { email: "maria@example.com" },
         back_urls: { success: "https://loja.example/ok", failure: "https://loja.example/voltar" },
-        metadata: { loja: "centro" },
+        metadata: { loja: "centro", codespar_description: "Pedido 42", codespar_methods: "pix" },
         external_reference: "tc_1",
         expires: true,
         expiration_date_to: "2026-11-20T15:01:00.000Z",
@@ -322,7 +323,7 @@ describe("what Mercado Pago returns (provider-wire.md, mercadopago, payment obje
   it.each([
     ["pending", "pending"],
     ["approved", "paid"],
-    ["authorized", "pending"],
+    ["authorized", "authorized"],
     ["in_process", "pending"],
     ["in_mediation", "paid"],
     ["rejected", "failed"],

@@ -7,7 +7,7 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, hasText, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { getReceiver, hasText, readGoodsItems, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -30,6 +30,15 @@ const FLOW_STATUSES = {
   cancelled: "Cancelled",
   closed: "Issued",
 } as const;
+
+const goodsFields = {
+  description: "description",
+  ncm: "ncm",
+  code: "code",
+  quantity: "quantity",
+  unitPrice: "unitAmount",
+  amount: "totalAmount",
+};
 
 /** NFE.io: product invoices (NF-e) and service invoices (NFS-e), English names, reais. */
 export const nfeIoSimulation = defineSimulation({
@@ -69,14 +78,7 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
 function readProduct(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "items").map((item) => ({
-      description: textAt(item, "description") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "code")),
-      quantity: numberAt(item, "quantity") ?? 1,
-      unitPrice: numberAt(item, "unitAmount") ?? 0,
-      statedAmount: centavosAt(item, "totalAmount"),
-      goods: readTaxes(item),
-    })),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields, readTaxes),
     isInterstate: textAt(args, "destination") === "Interstate_Operation",
     receiver: readPerson(args, "buyer"),
     statedAmount: centavosAt(args, "totals.icms.invoiceAmount"),

@@ -6,7 +6,7 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, hasText, toIssuer } from "../engines/invoices/read-goods.ts";
+import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -23,6 +23,15 @@ const STATUSES = {
   cancelled: "CANCELADO",
   closed: "ENCERRADO",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "ncm",
+  code: "codigo",
+  quantity: "quantidade.comercial",
+  unitPrice: "valorUnitario.comercial",
+  amount: "valor",
+};
 
 /** PlugNotas: Portuguese names, reais. Creation responds with a receipt, as the real one does. */
 export const plugnotasSimulation = defineSimulation({
@@ -70,14 +79,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "itens").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "codigo")),
-      quantity: numberAt(item, "quantidade.comercial") ?? 1,
-      unitPrice: numberAt(item, "valorUnitario.comercial") ?? 0,
-      statedAmount: centavosAt(item, "valor"),
-      goods: readTaxes(item),
-    })),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields, readTaxes),
     receiver: readPerson(args, "destinatario"),
     issuer: readIssuer(args, "emitente"),
     // the CFOP says where it goes: no field of its own does

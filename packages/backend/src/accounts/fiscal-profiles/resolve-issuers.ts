@@ -1,4 +1,3 @@
-import type { BrazilIssuer, MexicoIssuer } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import type { ProviderEnvironment } from "../../ports/provider.ts";
 import type { FiscalContext } from "../../ports/translator.ts";
@@ -6,12 +5,6 @@ import { getTenant } from "../../store/find-provider-document.ts";
 import type { Operation } from "../../store/operation.ts";
 import { takeDocumentNumber } from "./document-number.ts";
 import { fiscalProfileName } from "./store-fiscal-profile.ts";
-
-/** Who issues documents where no profile is stored. */
-export interface DefaultIssuers {
-  brazil: BrazilIssuer;
-  mexico: MexicoIssuer;
-}
 
 type Issuers = Pick<FiscalContext, "brazil" | "mexico">;
 

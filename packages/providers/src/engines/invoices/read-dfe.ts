@@ -6,24 +6,26 @@ import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck, TaxAmount } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";
-import { getReceiver, goodsCode, hasText, toIssuer } from "./read-goods.ts";
+import { getReceiver, hasText, readGoodsItems, toIssuer } from "./read-goods.ts";
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
+
+const goodsFields = {
+  description: "prod.xProd",
+  ncm: "prod.NCM",
+  code: "prod.cProd",
+  quantity: "prod.qCom",
+  unitPrice: "prod.vUnCom",
+  amount: "prod.vProd",
+};
 
 /** Reads `infNFe` (layout 4.00, models 55 and 65) with the field names of the XML. */
 export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequest {
   const ide = valueAt(infNfe, "ide");
   return {
     kind,
-    items: objectsAt(infNfe, "det").map(({ prod, imposto }) => ({
-      description: textAt(prod, "xProd") ?? "",
-      code: goodsCode(textAt(prod, "NCM"), textAt(prod, "cProd")),
-      quantity: numberAt(prod, "qCom") ?? 1,
-      unitPrice: numberAt(prod, "vUnCom") ?? 0,
-      statedAmount: centavosAt(prod, "vProd"),
-      goods: readTaxes(prod, imposto),
-    })),
+    items: readGoodsItems(objectsAt(infNfe, "det"), goodsFields, readTaxes),
     receiver: readReceiver(valueAt(infNfe, "dest")),
     issuer: readIssuer(valueAt(infNfe, "emit")),
     isInterstate: numberAt(ide, "idDest") === 2,
@@ -43,7 +45,7 @@ function findGroup(imposto: Json | undefined, tax: string): JsonObject | undefin
   return typeof group === "object" && group !== null && !Array.isArray(group) ? group : undefined;
 }
 
-function readTaxes(prod: Json | undefined, imposto: Json | undefined): GoodsCheck {
+function readTaxes({ prod, imposto }: JsonObject): GoodsCheck {
   const [icms, pis, cofins] = [
     findGroup(imposto, "ICMS"),
     findGroup(imposto, "PIS"),

@@ -1,8 +1,11 @@
-import type { Json } from "@codespar/contract";
+import type { Json, JsonObject } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
-import { textAt } from "../../json/read-arguments.ts";
+import { amountAt } from "../../json/amount-at.ts";
+import { numberAt, textAt } from "../../json/read-arguments.ts";
 import { readMagic } from "../../simulation/magic.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
+import type { GoodsCheck } from "./goods-rules.ts";
+import type { IssueRequest } from "./issue-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
 export function getReceiver(
@@ -37,4 +40,32 @@ export function hasText(json: Json | undefined, paths: readonly string[]): boole
 export function toIssuer({ cnpj, ...rest }: FiscalIssuer): FiscalIssuer {
   const known = Object.entries(rest).filter(([, value]) => value !== undefined);
   return { cnpj: bareText(cnpj), ...Object.fromEntries(known) };
+}
+
+/** What a provider calls the fields of an item of goods. */
+export interface GoodsFields {
+  description: string;
+  ncm: string;
+  /** The seller's own code. */
+  code: string;
+  quantity: string;
+  unitPrice: string;
+  /** The item's amount as the caller states it, in reais. */
+  amount?: string | undefined;
+}
+
+/** Items of goods out of a provider's own fields; prices in reais. */
+export function readGoodsItems(
+  items: readonly JsonObject[],
+  fields: GoodsFields,
+  readTaxes: (item: JsonObject) => GoodsCheck,
+): IssueRequest["items"] {
+  return items.map((item) => ({
+    goods: readTaxes(item),
+    description: textAt(item, fields.description) ?? "",
+    code: goodsCode(textAt(item, fields.ncm), textAt(item, fields.code)),
+    quantity: numberAt(item, fields.quantity) ?? 1,
+    unitPrice: numberAt(item, fields.unitPrice) ?? 0,
+    statedAmount: fields.amount === undefined ? undefined : amountAt(item, fields.amount, "BRL"),
+  }));
 }

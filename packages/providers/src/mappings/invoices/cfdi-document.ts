@@ -6,6 +6,7 @@ import {
   lineAmount,
   type MexicoIssuer,
 } from "@codespar/contract";
+import { splitIva } from "@codespar/formats";
 import { type CfdiReceiver, cfdiReceiver } from "./cfdi-receiver.ts";
 import { findRule } from "./find-rule.ts";
 import { refuseField } from "./refuse-field.ts";
@@ -83,12 +84,6 @@ function toLine(item: InvoiceItem, index: number, isTransfer: boolean, issuer: M
     );
   }
   return { ...line, taxObject, iva, ...splitIva(total, iva === "exempt" ? 0 : iva), total };
-}
-
-/** An item's amount includes IVA: base and tax add up to it exactly. */
-function splitIva(total: number, rate: number): { subtotal: number; tax: number } {
-  const subtotal = Math.round((total * 100) / (100 + rate));
-  return { subtotal, tax: total - subtotal };
 }
 
 /** SAT's key for the product: its own code where that is one, else the rule's. */
