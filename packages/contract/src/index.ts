@@ -27,6 +27,8 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
+export { isIdempotencyKey } from "./idempotency-key.ts";
+export { isLoopbackHostname } from "./loopback.ts";
 export type {
   ArgumentLiterals,
   CheckoutArguments,
@@ -120,6 +122,7 @@ export {
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
 export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
+export { type SleepTimers, sleep } from "./sleep.ts";
 export {
   type ApiKey,
   type ApiKeyPrefix,
