@@ -60,6 +60,7 @@ export {
 } from "./ports/provider.ts";
 export type { RandomBytes } from "./ports/random-bytes.ts";
 export type { RateLimiter, RateLimitVerdict } from "./ports/rate-limiter.ts";
+export type { DefaultIssuers } from "./ports/translator.ts";
 export type { Job } from "./store/job.ts";
 export { memoryStore } from "./store/memory/memory-store.ts";
 export type {

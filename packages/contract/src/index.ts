@@ -46,11 +46,12 @@ export {
   checkoutStatuses,
   type LineItem,
 } from "./meta-tools/checkout.ts";
-export type { Customer } from "./meta-tools/customer.ts";
+export type { Address, Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
 export {
   type CfdiType,
   cfdiTypes,
+  type GlobalInformation,
   type InvoiceAction,
   type InvoiceInput,
   type InvoiceItem,

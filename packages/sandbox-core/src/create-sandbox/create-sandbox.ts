@@ -35,6 +35,7 @@ import {
   type RecordedCall,
   simulatedProvider,
   simulations,
+  testIssuers,
 } from "@codespar/providers/simulated";
 import { billingPages } from "../billing/billing-pages.ts";
 import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
@@ -289,6 +290,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      defaultIssuers: testIssuers,
       webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
       approvalPageUrl: () => `${getPublicUrl(options)}/approve`,
       connectPage: { url: () => `${getPublicUrl(options)}/connect`, returnOrigins: { has: isWebOrigin } },
