@@ -35,8 +35,9 @@ export const enotasTranslator: Translator = {
         ...(await toRequest(type, input, context, native)),
       },
     }),
-    // the answer is an id alone
+    // the response is an id alone
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "nfeId")),
+    cancelsLater: () => true,
     get: read,
     cancel: (type, id, motivo) => ({
       tool: type === "nfse" ? "enotas_cancel_nfse" : "enotas_cancel_nfe",
@@ -168,7 +169,7 @@ function readNote(document: JsonObject, type: InvoiceType): InvoiceOutput {
     status,
     number: numberAt(document, "numero") ?? numberAt(document, "numeroRps"),
     series: textAt(document, "serie") ?? textAt(document, "serieRps"),
-    access_key: textAt(document, "chaveAcesso"),
+    access_key: textAt(document, "chaveAcesso") ?? textAt(document, "codigoVerificacao"),
     protocol: textAt(document, "numeroProtocolo"),
     issued_at: textAt(document, "dataEmissao") ?? textAt(document, "dataCriacao"),
     amount: minorAt(document, "valorTotal", "BRL"),

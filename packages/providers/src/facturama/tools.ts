@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 /** The native tools of Facturama. */
 export const facturamaTools = defineTools({
@@ -12,6 +12,7 @@ export const facturamaTools = defineTools({
         PaymentForm: text(),
         PaymentMethod: oneOf("PUE", "PPD"),
         Serie: text(),
+        OrderNumber: text(),
         ExpeditionPlace: text("Postal code where it is issued."),
         Exportation: text("01: none."),
         GlobalInformation: object({ Periodicity: text(), Months: text(), Year: number() }),
@@ -32,7 +33,9 @@ export const facturamaTools = defineTools({
             Subtotal: number("Pesos before tax."),
             UnitCode: text("c_ClaveUnidad."),
             TaxObject: text("c_ObjetoImp."),
-            Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
+            Taxes: list(
+              object({ Name: text(), Rate: number(), Base: number(), Total: number(), IsRetention: flag() }),
+            ),
             Total: number("Pesos."),
           }),
         ),

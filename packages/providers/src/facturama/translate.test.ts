@@ -1,53 +1,35 @@
-import type { InvoiceInput, JsonObject, MexicoIssuer } from "@codespar/contract";
-import { expect, it } from "vitest";
-import { testIssuers } from "../simulation/test-issuers.ts";
-import { testFiscal } from "../testing/test-fiscal.ts";
+import { ProviderRefusal } from "@codespar/backend/ports";
+import type { InvoiceInput, JsonObject } from "@codespar/contract";
+import { describe, expect, it } from "vitest";
+import { arbitraryInvoice } from "../testing/arbitrary-input.ts";
+import { publicSale, taxpayerSale } from "../testing/invoice-orders.ts";
+import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of.ts";
 import { translateWith } from "../testing/translate-with.ts";
+import { without } from "../testing/without.ts";
+import { facturamaTools } from "./tools.ts";
 import { facturamaTranslator } from "./translate.ts";
 
 const { invoice } = facturamaTranslator;
-
-const mexico: MexicoIssuer = {
-  ...testIssuers.mexico,
-  payment_form: "04",
-  products: [
-    { codes: ["LIB*"], product_key: "55101509", unit_key: "E48", iva: 0 },
-    { codes: ["*"], product_key: "53103000" },
-  ],
+const id = "h8jOYbfBlW8Bh0dOGRvZTg2";
+const uuid = "5F2B7C1A-3C4D-4E5F-8A9B-0C1D2E3F4A5B";
+const active = {
+  Id: id,
+  CfdiType: "ingreso",
+  Serie: "F",
+  Folio: "914",
+  Date: "2026-11-20T12:00:00",
+  Currency: "MXN",
+  Subtotal: 100,
+  Total: 116,
+  Complement: { TaxStamp: { Uuid: uuid, Date: "2026-11-20T12:00:01" } },
+  Status: "active",
 };
-const sale: InvoiceInput = {
-  type: "cfdi",
-  customer: {
-    name: "UNIVERSIDAD ROBOTICA",
-    document: "GODE561231GR8",
-    tax_regime: "612",
-    email: "cfdi@example.com",
-    address: { postal_code: "65000" },
-  },
-  items: [
-    { description: "Playera", quantity: 2, unit_amount: 4995 },
-    { description: "Libro", quantity: 1, unit_amount: 10800, code: "LIB-1" },
-  ],
-};
-const created = { facturama_create_cfdi: { Id: "1", Status: "active" } };
 
-async function sent(input: InvoiceInput, issuer = mexico) {
-  const { calls, translate } = translateWith(created);
-  await translate(invoice, input, { fiscal: testFiscal()("tc_1", { mexico: issuer }) });
-  return calls.map(({ kind, tool, arguments: args }) => [kind, tool, args]);
-}
-
-// SAT, Anexo 20 (CFDI 4.0)
-it("stamps for the public in general, with the day that it covers", async () => {
-  const input: InvoiceInput = {
-    type: "cfdi",
-    customer: {},
-    items: [{ description: "Playera", quantity: 1, unit_amount: 11600 }],
-  };
-  expect(await sent(input)).toEqual([
+describe("what leaves for Facturama (provider-wire.md, facturama: pesos, base and IVA by item)", () => {
+  it.each<[string, InvoiceInput, JsonObject]>([
     [
-      "effect",
-      "facturama_create_cfdi",
+      "a sale to the public, of today",
+      publicSale,
       {
         CfdiType: "I",
         OrderNumber: "tc_1",
@@ -55,13 +37,9 @@ it("stamps for the public in general, with the day that it covers", async () => 
         ExpeditionPlace: "42501",
         Currency: "MXN",
         Exportation: "01",
-        PaymentForm: "04",
+        PaymentForm: "03",
         PaymentMethod: "PUE",
-        GlobalInformation: {
-          Periodicity: "01",
-          Months: "11",
-          Year: 2026,
-        },
+        GlobalInformation: { Periodicity: "01", Months: "11", Year: 2026 },
         Receiver: {
           Rfc: "XAXX010101000",
           Name: "PUBLICO EN GENERAL",
@@ -78,28 +56,15 @@ it("stamps for the public in general, with the day that it covers", async () => 
             UnitPrice: 100,
             Subtotal: 100,
             TaxObject: "02",
-            Taxes: [
-              {
-                Name: "IVA",
-                Rate: 0.16,
-                Base: 100,
-                Total: 16,
-                IsRetention: false,
-              },
-            ],
+            Taxes: [{ Name: "IVA", Rate: 0.16, Base: 100, Total: 16, IsRetention: false }],
             Total: 116,
           },
         ],
       },
     ],
-  ]);
-});
-
-it("stamps an ingreso to a taxpayer, with keys and rates by product code", async () => {
-  expect(await sent(sale)).toEqual([
     [
-      "effect",
-      "facturama_create_cfdi",
+      "a sale to a taxpayer that is paid later",
+      taxpayerSale,
       {
         CfdiType: "I",
         OrderNumber: "tc_1",
@@ -107,285 +72,154 @@ it("stamps an ingreso to a taxpayer, with keys and rates by product code", async
         ExpeditionPlace: "42501",
         Currency: "MXN",
         Exportation: "01",
-        PaymentForm: "04",
-        PaymentMethod: "PUE",
+        PaymentForm: "99",
+        PaymentMethod: "PPD",
         Receiver: {
           Rfc: "GODE561231GR8",
           Name: "UNIVERSIDAD ROBOTICA",
-          CfdiUse: "G03",
+          CfdiUse: "D10",
           FiscalRegime: "612",
           TaxZipCode: "65000",
         },
         Items: [
           {
-            ProductCode: "53103000",
+            ProductCode: "53103001",
+            IdentificationNumber: "53103001",
             Description: "Playera",
             UnitCode: "H87",
             Quantity: 2,
-            UnitPrice: 43.06,
-            Subtotal: 86.12,
+            UnitPrice: 43.105,
+            Subtotal: 86.21,
             TaxObject: "02",
-            Taxes: [
-              {
-                Name: "IVA",
-                Rate: 0.16,
-                Base: 86.12,
-                Total: 13.78,
-                IsRetention: false,
-              },
-            ],
-            Total: 99.9,
+            Taxes: [{ Name: "IVA", Rate: 0.16, Base: 86.21, Total: 13.79, IsRetention: false }],
+            Total: 100,
           },
           {
-            ProductCode: "55101509",
-            IdentificationNumber: "LIB-1",
-            Description: "Libro",
-            UnitCode: "E48",
-            Quantity: 1,
-            UnitPrice: 108,
-            Subtotal: 108,
+            ProductCode: "53103000",
+            Description: "Taza",
+            UnitCode: "H87",
+            Quantity: 1.5,
+            UnitPrice: 28.733333,
+            Subtotal: 43.1,
             TaxObject: "02",
-            Taxes: [
-              {
-                Name: "IVA",
-                Rate: 0,
-                Base: 108,
-                Total: 0,
-                IsRetention: false,
-              },
-            ],
-            Total: 108,
+            Taxes: [{ Name: "IVA", Rate: 0.16, Base: 43.1, Total: 6.9, IsRetention: false }],
+            Total: 50,
           },
         ],
       },
     ],
-  ]);
-});
+  ])("%s", async (_what, input, args) => {
+    expect(await nativeCallsOf(invoice, input)).toEqual([
+      { kind: "effect", tool: "facturama_create_cfdi", arguments: args },
+    ]);
+  });
 
-it("stamps an egreso that names its ingreso, for returns", async () => {
-  const input: InvoiceInput = {
-    ...sale,
-    cfdi_type: "egreso",
-    related_uuid: "6b1e7c3a-9d42-4f0b-8a55-2c7e19d04f63",
-  };
-  expect(await sent(input)).toEqual([
+  it("a credit note names the CFDI that it takes back; a transfer has no price and no currency", async () => {
+    const [note] = await nativeCallsOf(invoice, {
+      ...publicSale,
+      cfdi_type: "egreso",
+      related_uuid: uuid.toLowerCase(),
+    });
+    expect(note?.arguments).toMatchObject({
+      CfdiType: "E",
+      Serie: "NC",
+      Relations: { Type: "01", Cfdis: [{ Uuid: uuid }] },
+    });
+    const [transfer] = await nativeCallsOf(invoice, { ...publicSale, cfdi_type: "traslado" });
+    expect(transfer?.arguments).toMatchObject({
+      CfdiType: "T",
+      Currency: "XXX",
+      Items: [{ UnitPrice: 0, Subtotal: 0, TaxObject: "01", Total: 0 }],
+    });
+    expect(transfer?.arguments).not.toHaveProperty("PaymentForm");
+  });
+
+  it.each([
+    [1, { UnitPrice: 0.01, Subtotal: 0.01, Total: 0.01, Taxes: [{ Base: 0.01, Total: 0 }] }],
     [
-      "effect",
-      "facturama_create_cfdi",
+      99_999_999_999,
       {
-        CfdiType: "E",
-        OrderNumber: "tc_1",
-        Serie: "NC",
-        ExpeditionPlace: "42501",
-        Currency: "MXN",
-        Exportation: "01",
-        PaymentForm: "04",
-        PaymentMethod: "PUE",
-        Receiver: {
-          Rfc: "GODE561231GR8",
-          Name: "UNIVERSIDAD ROBOTICA",
-          CfdiUse: "G02",
-          FiscalRegime: "612",
-          TaxZipCode: "65000",
-        },
-        Items: [
-          {
-            ProductCode: "53103000",
-            Description: "Playera",
-            UnitCode: "H87",
-            Quantity: 2,
-            UnitPrice: 43.06,
-            Subtotal: 86.12,
-            TaxObject: "02",
-            Taxes: [
-              {
-                Name: "IVA",
-                Rate: 0.16,
-                Base: 86.12,
-                Total: 13.78,
-                IsRetention: false,
-              },
-            ],
-            Total: 99.9,
-          },
-          {
-            ProductCode: "55101509",
-            IdentificationNumber: "LIB-1",
-            Description: "Libro",
-            UnitCode: "E48",
-            Quantity: 1,
-            UnitPrice: 108,
-            Subtotal: 108,
-            TaxObject: "02",
-            Taxes: [
-              {
-                Name: "IVA",
-                Rate: 0,
-                Base: 108,
-                Total: 0,
-                IsRetention: false,
-              },
-            ],
-            Total: 108,
-          },
-        ],
-        Relations: {
-          Type: "01",
-          Cfdis: [
-            {
-              Uuid: "6B1E7C3A-9D42-4F0B-8A55-2C7E19D04F63",
-            },
-          ],
-        },
+        Subtotal: 862_068_965.51,
+        Total: 999_999_999.99,
+        Taxes: [{ Base: 862_068_965.51, Total: 137_931_034.48 }],
       },
     ],
-  ]);
-});
+  ])("%i centavos are split to the centavo", async (unit_amount, item) => {
+    const items = [{ description: "Playera", quantity: 1, unit_amount }];
+    const [call] = await nativeCallsOf(invoice, { ...publicSale, items });
+    expect(call?.arguments).toMatchObject({ Items: [item] });
+  });
 
-it("stamps a traslado of nothing", async () => {
-  expect(await sent({ ...sale, cfdi_type: "traslado" })).toEqual([
-    [
-      "effect",
-      "facturama_create_cfdi",
-      {
-        CfdiType: "T",
-        OrderNumber: "tc_1",
-        Serie: "T",
-        ExpeditionPlace: "42501",
-        Currency: "XXX",
-        Exportation: "01",
-        Receiver: {
-          Rfc: "GODE561231GR8",
-          Name: "UNIVERSIDAD ROBOTICA",
-          CfdiUse: "S01",
-          FiscalRegime: "612",
-          TaxZipCode: "65000",
-        },
-        Items: [
-          {
-            ProductCode: "53103000",
-            Description: "Playera",
-            UnitCode: "H87",
-            Quantity: 2,
-            UnitPrice: 0,
-            Subtotal: 0,
-            TaxObject: "01",
-            Total: 0,
-          },
-          {
-            ProductCode: "55101509",
-            IdentificationNumber: "LIB-1",
-            Description: "Libro",
-            UnitCode: "E48",
-            Quantity: 1,
-            UnitPrice: 0,
-            Subtotal: 0,
-            TaxObject: "01",
-            Total: 0,
-          },
-        ],
-      },
-    ],
-  ]);
-});
-
-it("sends the use, the form of payment and the period that it is told", async () => {
-  const [call] = await sent({ ...sale, use: "I04", payment_form: "99" });
-  expect(call?.[2]).toMatchObject({ Receiver: { CfdiUse: "I04" }, PaymentForm: "99", PaymentMethod: "PPD" });
-  const global = { periodicity: "04", months: "10", year: 2026 } as const;
-  const [summed] = await sent({ ...sale, customer: { name: "Público en general" }, global });
-  expect(summed?.[2]).toMatchObject({
-    Receiver: { Name: "PUBLICO EN GENERAL" },
-    GlobalInformation: { Periodicity: "04", Months: "10", Year: 2026 },
+  it("whatever the contract lets through becomes native calls or a refusal", async () => {
+    await expectNativeOrRefusal(invoice, arbitraryInvoice(["cfdi"]), facturamaTools);
   });
 });
 
-const document: JsonObject = {
-  Id: "1",
-  Date: "2026-11-20T09:00:00",
-  Serie: "F",
-  Folio: "42",
-  Total: 207.9,
-  Complement: { TaxStamp: { Uuid: "6B1E7C3A-9D42-4F0B-8A55-2C7E19D04F63" } },
-};
+describe("what Facturama returns (provider-wire.md, facturama: local times, a stamp)", () => {
+  const reads = (document: JsonObject) =>
+    translateWith({ facturama_get_cfdi: document }).translate(invoice, { action: "get", invoice_id: id });
+
+  it("is read with all that it says", async () => {
+    const { translate } = translateWith({ facturama_create_cfdi: active });
+    expect(await translate(invoice, publicSale)).toEqual({
+      invoice_id: id,
+      type: "cfdi",
+      status: "authorized",
+      number: 914,
+      series: "F",
+      uuid,
+      issued_at: "2026-11-20T12:00:00-06:00",
+      amount: 11_600,
+    });
+  });
+
+  it.each([
+    ["active", "authorized"],
+    ["canceled", "cancelled"],
+    ["pending", "processing"],
+    ["something_new", "processing"],
+  ])("%s is %s", async (Status, status) => {
+    expect(await reads({ ...active, Status })).toMatchObject({ invoice_id: id, status });
+  });
+
+  it("counts by its stamp, and is malformed without an id", async () => {
+    expect(await reads(without(active, "Status"))).toMatchObject({ status: "authorized", uuid });
+    expect(await reads(without(active, "Complement.TaxStamp.Uuid"))).toMatchObject({ status: "processing" });
+    await expect(reads(without(active, "Id"))).rejects.toThrow(/without the document's id/);
+  });
+
+  it.each([
+    ["CFDI40147", "invoice_rejected"],
+    ["400", "bad_request"],
+  ])("is a refusal by its code: %s is %s", async (providerCode, code) => {
+    const refusal = new ProviderRefusal({ code: "bad_request", message: "No.", providerCode });
+    const { translate } = translateWith({ facturama_create_cfdi: refusal });
+    await expect(translate(invoice, publicSale)).rejects.toMatchObject({ code, providerCode });
+  });
+});
 
 it.each([
   ["active", "authorized"],
   ["canceled", "cancelled"],
-])("reads a CFDI that is %s as %s, at the time of Mexico City", async (Status, expected) => {
-  const { calls, translate } = translateWith({ facturama_get_cfdi: { ...document, Status } });
-  expect(await translate(invoice, { action: "get", invoice_id: "1" })).toEqual({
-    invoice_id: "1",
-    type: "cfdi",
-    status: expected,
-    number: 42,
-    series: "F",
-    uuid: "6B1E7C3A-9D42-4F0B-8A55-2C7E19D04F63",
-    issued_at: "2026-11-20T09:00:00-06:00",
-    amount: 20790,
+])("after a cancellation the document is read again: %s is %s", async (Status, status) => {
+  const { calls, translate } = translateWith({
+    facturama_get_cfdi: { ...active, Status },
+    facturama_cancel_cfdi: { Status: "pending", Message: "En espera del receptor", Uuid: uuid },
   });
-  expect(calls[0]?.arguments).toEqual({ id: "1", type: "issued" });
+  expect(await translate(invoice, { action: "cancel", invoice_id: id })).toMatchObject({ status });
+  expect(calls).toEqual([
+    { kind: "read", tool: "facturama_get_cfdi", arguments: { id, type: "issued" } },
+    { kind: "effect", tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } },
+    { kind: "read", tool: "facturama_get_cfdi", arguments: { id, type: "issued" } },
+  ]);
 });
 
-it("cancels, or leaves standing what the receiver has to accept first", async () => {
-  for (const [Status, expected] of [
-    ["canceled", "cancelled"],
-    ["pending", "authorized"],
-  ] as const) {
-    const { translate } = translateWith({
-      facturama_get_cfdi: { ...document, Status: "active" },
-      facturama_cancel_cfdi: { Status },
-    });
-    expect(await translate(invoice, { action: "cancel", invoice_id: "1" })).toMatchObject({
-      status: expected,
-    });
-  }
-});
-
-it.each<[string, InvoiceInput, MexicoIssuer | null, RegExp]>([
-  ["without a fiscal profile", sale, null, /fiscalProfiles\.create\(\{ mexico/],
-  [
-    "without a rule for the product",
-    sale,
-    { ...mexico, products: [] },
-    /no rule in mexico\.products for an item without code/,
-  ],
-  [
-    "without the receiver's regime",
-    { ...sale, customer: { ...sale.customer, tax_regime: undefined } },
-    mexico,
-    /customer\.tax_regime is missing/,
-  ],
-  [
-    "without their postal code",
-    { ...sale, customer: { ...sale.customer, address: undefined } },
-    mexico,
-    /customer\.address\.postal_code is missing/,
-  ],
-  [
-    "for a use that their regime has not",
-    { ...sale, use: "D01", customer: { ...sale.customer, tax_regime: "621" } },
-    mexico,
-    /use D01 does not go with customer\.tax_regime 621/,
-  ],
-  [
-    "for a use that the public has not",
-    { ...sale, customer: {}, use: "G03" },
-    mexico,
-    /use G03 does not go with the public/,
-  ],
-  [
-    "with an object of tax that is not made here",
-    sale,
-    { ...mexico, products: [{ codes: ["*"], product_key: "53103000", tax_object: "03" }] },
-    /tax_object 03, which is not made here/,
-  ],
-])("refuses %s before anything is sent", async (_what, input, issuer, message) => {
-  const { calls, translate } = translateWith({});
-  const translated = translate(invoice, input, { fiscal: testFiscal()("tc_1", { mexico: issuer }) });
-  await expect(translated).rejects.toMatchObject({
-    code: "invalid_request",
-    message: expect.stringMatching(message),
+it("refuses what is no CFDI, and corrects none", async () => {
+  const { translate } = translateWith({ facturama_get_cfdi: active });
+  await expect(translate(invoice, { ...publicSale, type: "nfse" })).rejects.toMatchObject({
+    code: "not_supported",
   });
-  expect(calls).toEqual([]);
+  await expect(
+    translate(invoice, { action: "correct", invoice_id: id, reason: "Nombre del cliente" }),
+  ).rejects.toMatchObject({ code: "not_supported" });
 });

@@ -1,5 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceOutput, JsonObject } from "@codespar/contract";
+import type { InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -17,11 +17,10 @@ export const facturamaTranslator: Translator = {
       tool: "facturama_create_cfdi",
       arguments: toRequest(cfdiDraft(input, context), context.operationId),
     }),
+    cancelsLater: () => true,
     get: (_type, id) => ({ tool: "facturama_get_cfdi", arguments: { id, type: "issued" } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } }),
-    // one that the receiver has to accept stands until then
-    cancelledStatus: (response) => (textAt(response, "Status") === "pending" ? "authorized" : "cancelled"),
     read,
   }),
 };
@@ -78,12 +77,20 @@ function toItem({ iva, ...line }: CfdiLine): JsonObject {
   });
 }
 
+/** A stamp is what makes a CFDI one; a status that nobody knows makes none. */
+function toStatus(document: JsonObject): InvoiceStatus {
+  const status = textAt(document, "Status") ?? "active";
+  if (status === "canceled") return "cancelled";
+  const isStamped = textAt(document, "Complement.TaxStamp.Uuid") !== undefined;
+  return status === "active" && isStamped ? "authorized" : "processing";
+}
+
 function read(document: JsonObject): InvoiceOutput {
   const date = textAt(document, "Date");
   return {
     invoice_id: textAt(document, "Id") ?? "",
     type: "cfdi",
-    status: textAt(document, "Status") === "canceled" ? "cancelled" : "authorized",
+    status: toStatus(document),
     number: numberAt(document, "Folio"),
     series: textAt(document, "Serie"),
     uuid: textAt(document, "Complement.TaxStamp.Uuid"),

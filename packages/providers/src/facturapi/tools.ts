@@ -72,11 +72,11 @@ export const facturapiTools = defineTools({
   },
   facturapi_create_credit_note: {
     description: "Stamps an egreso (credit note). Prices in pesos.",
-    input: issueInput({}),
+    input: issueInput({ type: oneOf("E") }),
   },
   facturapi_create_transfer_document: {
     description: "Stamps a traslado, whose total is 0. Prices in pesos.",
-    input: issueInput({}),
+    input: issueInput({ type: oneOf("T") }),
   },
   facturapi_create_customer: {
     description: "Stores a customer.",

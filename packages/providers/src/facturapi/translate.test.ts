@@ -1,78 +1,55 @@
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { InvoiceInput, JsonObject, MexicoIssuer } from "@codespar/contract";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testIssuers } from "../simulation/test-issuers.ts";
+import { arbitraryInvoice } from "../testing/arbitrary-input.ts";
+import { publicSale, taxpayerSale } from "../testing/invoice-orders.ts";
+import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of.ts";
 import { testFiscal } from "../testing/test-fiscal.ts";
 import { translateWith } from "../testing/translate-with.ts";
+import { without } from "../testing/without.ts";
+import { facturapiTools } from "./tools.ts";
 import { facturapiTranslator } from "./translate.ts";
 
 const { invoice } = facturapiTranslator;
-
-const mexico: MexicoIssuer = {
-  ...testIssuers.mexico,
-  payment_form: "04",
-  products: [
-    { codes: ["LIB*"], product_key: "55101509", unit_key: "E48", iva: 0 },
-    { codes: ["*"], product_key: "53103000" },
-  ],
+const id = "58e93bd8e86eb318b0197456";
+const uuid = "5F2B7C1A-3C4D-4E5F-8A9B-0C1D2E3F4A5B";
+const valid = {
+  id,
+  uuid,
+  status: "valid",
+  type: "I",
+  folio_number: 914,
+  series: "F",
+  total: 116,
+  created_at: "2026-11-20T18:00:00.000Z",
+  cancellation_status: "none",
+  livemode: false,
 };
-const sale: InvoiceInput = {
-  type: "cfdi",
-  customer: {
-    name: "UNIVERSIDAD ROBOTICA",
-    document: "GODE561231GR8",
-    tax_regime: "612",
-    email: "cfdi@example.com",
-    address: { postal_code: "65000" },
-  },
-  items: [
-    { description: "Playera", quantity: 2, unit_amount: 4995 },
-    { description: "Libro", quantity: 1, unit_amount: 10800, code: "LIB-1" },
-  ],
+const public_ = {
+  legal_name: "PUBLICO EN GENERAL",
+  tax_id: "XAXX010101000",
+  tax_system: "616",
+  address: { zip: "42501" },
 };
-const created = {
-  facturapi_create_invoice: { id: "1", status: "valid" },
-  facturapi_create_credit_note: { id: "1", status: "valid" },
-  facturapi_create_transfer_document: { id: "1", status: "valid" },
-};
+const iva = { type: "IVA", factor: "Tasa", rate: 0.16 };
 
-async function sent(input: InvoiceInput, issuer = mexico) {
-  const { calls, translate } = translateWith(created);
-  await translate(invoice, input, { fiscal: testFiscal()("tc_1", { mexico: issuer }) });
-  return calls.map(({ kind, tool, arguments: args }) => [kind, tool, args]);
-}
-
-// SAT, Anexo 20 (CFDI 4.0)
-it("stamps for the public in general, with the day that it covers", async () => {
-  const input: InvoiceInput = {
-    type: "cfdi",
-    customer: {},
-    items: [{ description: "Playera", quantity: 1, unit_amount: 11600 }],
-  };
-  expect(await sent(input)).toEqual([
+describe("what leaves for Facturapi (provider-wire.md, facturapi: pesos with IVA, our id twice)", () => {
+  it.each<[string, InvoiceInput, string, JsonObject]>([
     [
-      "effect",
+      "a sale to the public, of today",
+      publicSale,
       "facturapi_create_invoice",
       {
         type: "I",
         external_id: "tc_1",
         idempotency_key: "tc_1",
-        customer: {
-          legal_name: "PUBLICO EN GENERAL",
-          tax_id: "XAXX010101000",
-          tax_system: "616",
-          address: {
-            zip: "42501",
-          },
-        },
+        customer: public_,
         use: "S01",
         series: "F",
-        payment_form: "04",
+        payment_form: "03",
         payment_method: "PUE",
-        global: {
-          periodicity: "day",
-          months: "11",
-          year: 2026,
-        },
+        global: { periodicity: "day", months: "11", year: 2026 },
         items: [
           {
             quantity: 1,
@@ -83,25 +60,15 @@ it("stamps for the public in general, with the day that it covers", async () => 
               price: 116,
               tax_included: true,
               taxability: "02",
-              taxes: [
-                {
-                  type: "IVA",
-                  factor: "Tasa",
-                  rate: 0.16,
-                },
-              ],
+              taxes: [iva],
             },
           },
         ],
       },
     ],
-  ]);
-});
-
-it("stamps an ingreso to a taxpayer, with keys and rates by product code", async () => {
-  expect(await sent(sale)).toEqual([
     [
-      "effect",
+      "a sale to a taxpayer that is paid later",
+      taxpayerSale,
       "facturapi_create_invoice",
       {
         type: "I",
@@ -112,303 +79,191 @@ it("stamps an ingreso to a taxpayer, with keys and rates by product code", async
           tax_id: "GODE561231GR8",
           tax_system: "612",
           email: "cfdi@example.com",
-          address: {
-            zip: "65000",
-          },
+          address: { zip: "65000" },
         },
-        use: "G03",
+        use: "D10",
         series: "F",
-        payment_form: "04",
-        payment_method: "PUE",
+        payment_form: "99",
+        payment_method: "PPD",
         items: [
           {
             quantity: 2,
             product: {
               description: "Playera",
-              product_key: "53103000",
+              product_key: "53103001",
+              sku: "53103001",
               unit_key: "H87",
-              price: 49.95,
+              price: 50,
               tax_included: true,
               taxability: "02",
-              taxes: [
-                {
-                  type: "IVA",
-                  factor: "Tasa",
-                  rate: 0.16,
-                },
-              ],
+              taxes: [iva],
             },
           },
           {
-            quantity: 1,
+            quantity: 1.5,
             product: {
-              description: "Libro",
-              product_key: "55101509",
-              sku: "LIB-1",
-              unit_key: "E48",
-              price: 108,
+              description: "Taza",
+              product_key: "53103000",
+              unit_key: "H87",
+              price: 33.33,
               tax_included: true,
               taxability: "02",
-              taxes: [
-                {
-                  type: "IVA",
-                  factor: "Tasa",
-                  rate: 0,
-                },
-              ],
+              taxes: [iva],
             },
           },
         ],
       },
     ],
-  ]);
-});
+  ])("%s", async (_what, input, tool, args) => {
+    expect(await nativeCallsOf(invoice, input)).toEqual([{ kind: "effect", tool, arguments: args }]);
+  });
 
-it("stamps an egreso that names its ingreso, for returns", async () => {
-  const input: InvoiceInput = {
-    ...sale,
-    cfdi_type: "egreso",
-    related_uuid: "6b1e7c3a-9d42-4f0b-8a55-2c7e19d04f63",
-  };
-  expect(await sent(input)).toEqual([
-    [
-      "effect",
-      "facturapi_create_credit_note",
-      {
+  it("a credit note names the CFDI that it takes back", async () => {
+    const [call] = await nativeCallsOf(invoice, {
+      ...publicSale,
+      cfdi_type: "egreso",
+      related_uuid: uuid.toLowerCase(),
+    });
+    expect(call).toMatchObject({
+      tool: "facturapi_create_credit_note",
+      arguments: {
         type: "E",
-        external_id: "tc_1",
-        idempotency_key: "tc_1",
-        customer: {
-          legal_name: "UNIVERSIDAD ROBOTICA",
-          tax_id: "GODE561231GR8",
-          tax_system: "612",
-          email: "cfdi@example.com",
-          address: {
-            zip: "65000",
-          },
-        },
-        use: "G02",
         series: "NC",
-        payment_form: "04",
-        payment_method: "PUE",
-        items: [
-          {
-            quantity: 2,
-            product: {
-              description: "Playera",
-              product_key: "53103000",
-              unit_key: "H87",
-              price: 49.95,
-              tax_included: true,
-              taxability: "02",
-              taxes: [
-                {
-                  type: "IVA",
-                  factor: "Tasa",
-                  rate: 0.16,
-                },
-              ],
-            },
-          },
-          {
-            quantity: 1,
-            product: {
-              description: "Libro",
-              product_key: "55101509",
-              sku: "LIB-1",
-              unit_key: "E48",
-              price: 108,
-              tax_included: true,
-              taxability: "02",
-              taxes: [
-                {
-                  type: "IVA",
-                  factor: "Tasa",
-                  rate: 0,
-                },
-              ],
-            },
-          },
-        ],
-        related_documents: [
-          {
-            relationship: "01",
-            documents: ["6B1E7C3A-9D42-4F0B-8A55-2C7E19D04F63"],
-          },
-        ],
+        related_documents: [{ relationship: "01", documents: [uuid] }],
       },
-    ],
-  ]);
-});
-
-it("stamps a traslado of nothing", async () => {
-  expect(await sent({ ...sale, cfdi_type: "traslado" })).toEqual([
-    [
-      "effect",
-      "facturapi_create_transfer_document",
-      {
-        type: "T",
-        external_id: "tc_1",
-        idempotency_key: "tc_1",
-        customer: {
-          legal_name: "UNIVERSIDAD ROBOTICA",
-          tax_id: "GODE561231GR8",
-          tax_system: "612",
-          email: "cfdi@example.com",
-          address: {
-            zip: "65000",
-          },
-        },
-        use: "S01",
-        series: "T",
-        items: [
-          {
-            quantity: 2,
-            product: {
-              description: "Playera",
-              product_key: "53103000",
-              unit_key: "H87",
-              price: 49.95,
-              tax_included: true,
-              taxability: "01",
-              taxes: [],
-            },
-          },
-          {
-            quantity: 1,
-            product: {
-              description: "Libro",
-              product_key: "55101509",
-              sku: "LIB-1",
-              unit_key: "E48",
-              price: 108,
-              tax_included: true,
-              taxability: "01",
-              taxes: [],
-            },
-          },
-        ],
-      },
-    ],
-  ]);
-});
-
-it("sends the use, the form of payment and the period that it is told", async () => {
-  const [call] = await sent({ ...sale, use: "I04", payment_form: "99" });
-  expect(call?.[2]).toMatchObject({ use: "I04", payment_form: "99", payment_method: "PPD" });
-  const global = { periodicity: "05", months: "13", year: 2026 } as const;
-  const [summed] = await sent({ ...sale, customer: { name: "Público en general" }, global });
-  expect(summed?.[2]).toMatchObject({
-    customer: { legal_name: "PUBLICO EN GENERAL" },
-    global: { periodicity: "two_months", months: "13", year: 2026 },
+    });
   });
-  const [named] = await sent({ ...sale, customer: { name: "Maria" } });
-  expect(named?.[2]).not.toHaveProperty("global");
-});
 
-it("tells Facturapi of products that are exempt, or no object of tax", async () => {
-  const products = [
-    { codes: ["LIB*"], product_key: "55101509", iva: "exempt" as const },
-    { codes: ["*"], product_key: "53103000", tax_object: "01" },
-  ];
-  const [call] = await sent(sale, { ...mexico, products });
-  expect(call?.[2]).toMatchObject({
-    items: [
-      { product: { taxability: "01", taxes: [] } },
-      { product: { taxability: "02", taxes: [{ type: "IVA", factor: "Exento" }] } },
-    ],
+  it("a transfer has no price, no payment and no tax", async () => {
+    const [call] = await nativeCallsOf(invoice, { ...publicSale, cfdi_type: "traslado" });
+    expect(call?.tool).toBe("facturapi_create_transfer_document");
+    expect(call?.arguments).toMatchObject({
+      type: "T",
+      series: "T",
+      items: [{ quantity: 1, product: { price: 0, taxability: "01", taxes: [] } }],
+    });
+    expect(call?.arguments).not.toHaveProperty("payment_form");
+    expect(call?.arguments).not.toHaveProperty("payment_method");
+  });
+
+  it.each([
+    [1, 0.01],
+    [99_999_999_999, 999_999_999.99],
+  ])("%i centavos are %d pesos", async (unit_amount, price) => {
+    const items = [{ description: "Playera", quantity: 1, unit_amount }];
+    const [call] = await nativeCallsOf(invoice, { ...publicSale, items });
+    expect(call?.arguments).toMatchObject({ items: [{ product: { price } }] });
+  });
+
+  it.each<[string, Partial<NonNullable<MexicoIssuer["products"]>[number]>, JsonObject]>([
+    ["exempt", { iva: "exempt" }, { taxability: "02", taxes: [{ type: "IVA", factor: "Exento" }] }],
+    ["8% at the border", { iva: 8 }, { taxes: [{ type: "IVA", factor: "Tasa", rate: 0.08 }] }],
+    ["0%", { iva: 0 }, { taxes: [{ type: "IVA", factor: "Tasa", rate: 0 }] }],
+    ["no object of tax", { tax_object: "01" }, { taxability: "01", taxes: [] }],
+  ])("a product that is %s", async (_what, rule, product) => {
+    const products = [{ codes: ["*"], product_key: "53103000", ...rule }];
+    const { calls, translate } = translateWith({ facturapi_create_invoice: valid });
+    const fiscal = testFiscal()("tc_1", { mexico: { ...testIssuers.mexico, products } });
+    await translate(invoice, publicSale, { fiscal });
+    expect(calls[0]?.arguments).toMatchObject({ items: [{ product }] });
+  });
+
+  it("whatever the contract lets through becomes native calls or a refusal", async () => {
+    await expectNativeOrRefusal(invoice, arbitraryInvoice(["cfdi"]), facturapiTools);
   });
 });
 
-const document: JsonObject = {
-  id: "1",
-  date: "2026-11-20T15:00:00.000Z",
-  series: "F",
-  folio_number: 42,
-  uuid: "6B1E7C3A-9D42-4F0B-8A55-2C7E19D04F63",
-  total: 207.9,
-};
+describe("what Facturapi returns (provider-wire.md, facturapi)", () => {
+  const reads = (document: JsonObject) =>
+    translateWith({ facturapi_get_invoice: document }).translate(invoice, { action: "get", invoice_id: id });
+
+  it("is read with all that it says", async () => {
+    const { calls, translate } = translateWith({ facturapi_create_invoice: valid });
+    expect(await translate(invoice, publicSale)).toEqual({
+      invoice_id: id,
+      type: "cfdi",
+      status: "authorized",
+      number: 914,
+      series: "F",
+      uuid,
+      issued_at: "2026-11-20T18:00:00.000Z",
+      amount: 11_600,
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    ["draft", "processing"],
+    ["pending", "processing"],
+    ["valid", "authorized"],
+    ["canceled", "cancelled"],
+    ["failed", "rejected"],
+    ["something_new", "processing"],
+  ])("%s is %s", async (status, expected) => {
+    expect(await reads({ ...valid, status })).toMatchObject({ invoice_id: id, status: expected });
+  });
+
+  it("is never a success without a status, and malformed without an id", async () => {
+    expect(await reads(without(valid, "status"))).toMatchObject({ status: "processing" });
+    await expect(reads(without(valid, "id"))).rejects.toThrow(/without the document's id/);
+  });
+
+  it("is a refusal where the stamp failed, or where SAT says no", async () => {
+    const failed = translateWith({ facturapi_create_invoice: { ...valid, status: "failed" } });
+    await expect(failed.translate(invoice, publicSale)).rejects.toMatchObject({
+      code: "invoice_rejected",
+      invoiceId: id,
+    });
+    for (const [providerCode, code] of [
+      ["CFDI40145", "invoice_rejected"],
+      ["400", "bad_request"],
+    ]) {
+      const refusal = new ProviderRefusal({ code: "bad_request", message: "No.", providerCode });
+      const { translate } = translateWith({ facturapi_create_invoice: refusal });
+      await expect(translate(invoice, publicSale)).rejects.toMatchObject({ code, providerCode });
+    }
+  });
+});
 
 it.each([
   ["valid", "authorized"],
   ["canceled", "cancelled"],
-  ["failed", "rejected"],
-  ["pending", "processing"],
-  ["draft", "processing"],
-])("reads an invoice that is %s as %s", async (status, expected) => {
-  const { translate } = translateWith({ facturapi_get_invoice: { ...document, status } });
-  expect(await translate(invoice, { action: "get", invoice_id: "1" })).toEqual({
-    invoice_id: "1",
-    type: "cfdi",
-    status: expected,
-    number: 42,
-    series: "F",
-    uuid: document.uuid,
-    issued_at: document.date,
-    amount: 20790,
+])("after a cancellation the document is read again: %s is %s", async (status, expected) => {
+  const document = { ...valid, status, cancellation_status: "pending" };
+  const { calls, translate } = translateWith({
+    facturapi_get_invoice: document,
+    facturapi_cancel_invoice: document,
   });
+  const cancel = { action: "cancel", invoice_id: id } as const;
+  expect(await translate(invoice, cancel)).toMatchObject({ status: expected });
+  expect(calls).toEqual([
+    { kind: "read", tool: "facturapi_get_invoice", arguments: { id } },
+    { kind: "effect", tool: "facturapi_cancel_invoice", arguments: { id, motive: "02" } },
+    { kind: "read", tool: "facturapi_get_invoice", arguments: { id } },
+  ]);
 });
 
-it("cancels, or leaves standing what the receiver has to accept first", async () => {
-  for (const [status, expected] of [
-    ["canceled", "cancelled"],
-    ["valid", "authorized"],
-  ] as const) {
-    const { calls, translate } = translateWith({
-      facturapi_get_invoice: { ...document, status: "valid" },
-      facturapi_cancel_invoice: { ...document, status, cancellation_status: "pending" },
-    });
-    expect(await translate(invoice, { action: "cancel", invoice_id: "1" })).toMatchObject({
-      status: expected,
-    });
-    expect(calls[1]?.arguments).toEqual({ id: "1", motive: "02" });
-  }
-});
-
-it.each<[string, InvoiceInput, MexicoIssuer | null, RegExp]>([
-  ["without a fiscal profile", sale, null, /fiscalProfiles\.create\(\{ mexico/],
+it.each<[string, InvoiceInput, string, RegExp]>([
+  ["an NF-e", { ...publicSale, type: "nfe" }, "not_supported", /Facturapi does not issue a nfe/],
   [
-    "without a rule for the product",
-    sale,
-    { ...mexico, products: [] },
-    /no rule in mexico\.products for an item without code/,
-  ],
-  [
-    "without the receiver's regime",
-    { ...sale, customer: { ...sale.customer, tax_regime: undefined } },
-    mexico,
+    "a taxpayer without regime",
+    { ...taxpayerSale, customer: { ...taxpayerSale.customer, tax_regime: undefined } },
+    "invalid_request",
     /customer\.tax_regime is missing/,
   ],
-  [
-    "without their postal code",
-    { ...sale, customer: { ...sale.customer, address: undefined } },
-    mexico,
-    /customer\.address\.postal_code is missing/,
-  ],
-  [
-    "for a use that their regime has not",
-    { ...sale, use: "D01", customer: { ...sale.customer, tax_regime: "621" } },
-    mexico,
-    /use D01 does not go with customer\.tax_regime 621/,
-  ],
-  [
-    "for a use that the public has not",
-    { ...sale, customer: {}, use: "G03" },
-    mexico,
-    /use G03 does not go with the public/,
-  ],
-  [
-    "with an object of tax that is not made here",
-    sale,
-    { ...mexico, products: [{ codes: ["*"], product_key: "53103000", tax_object: "03" }] },
-    /tax_object 03, which is not made here/,
-  ],
-])("refuses %s before anything is sent", async (_what, input, issuer, message) => {
+  ["a use that does not go with the public", { ...publicSale, use: "G03" }, "invalid_request", /use G03/],
+])("refuses %s before anything is sent", async (_what, input, code, message) => {
   const { calls, translate } = translateWith({});
-  const translated = translate(invoice, input, { fiscal: testFiscal()("tc_1", { mexico: issuer }) });
-  await expect(translated).rejects.toMatchObject({
-    code: "invalid_request",
+  await expect(translate(invoice, input)).rejects.toMatchObject({
+    code,
     message: expect.stringMatching(message),
   });
   expect(calls).toEqual([]);
+});
+
+it("corrects no CFDI", async () => {
+  const { translate } = translateWith({ facturapi_get_invoice: valid });
+  await expect(
+    translate(invoice, { action: "correct", invoice_id: id, reason: "Nombre del cliente" }),
+  ).rejects.toMatchObject({ code: "not_supported" });
 });

@@ -23,19 +23,12 @@ export const facturapiTranslator: Translator = {
       const draft = cfdiDraft(input, context);
       return { tool: tools[draft.type], arguments: toRequest(draft, context.operationId) };
     },
+    cancelsLater: () => true,
     get: (_type, id) => ({ tool: "facturapi_get_invoice", arguments: { id } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturapi_cancel_invoice", arguments: { id, motive: "02" } }),
-    // one that the receiver has to accept stands until then
-    cancelledStatus: (document) => read(document).status,
     read,
   }),
-};
-
-const statuses: Record<string, InvoiceStatus> = {
-  valid: "authorized",
-  canceled: "cancelled",
-  failed: "rejected",
 };
 
 const periodicities = {
@@ -105,16 +98,21 @@ function toTax(iva: NonNullable<CfdiLine["iva"]>): JsonObject {
     : { type: "IVA", factor: "Tasa", rate: iva / 100 };
 }
 
+const statuses: Readonly<Record<string, InvoiceStatus>> = {
+  valid: "authorized",
+  canceled: "cancelled",
+  failed: "rejected",
+};
+
 function read(document: JsonObject): InvoiceOutput {
-  const status = textAt(document, "status");
   return {
     invoice_id: textAt(document, "id") ?? "",
     type: "cfdi",
-    status: statuses[status ?? ""] ?? "processing",
+    status: statuses[textAt(document, "status") ?? ""] ?? "processing",
     number: numberAt(document, "folio_number"),
     series: textAt(document, "series"),
     uuid: textAt(document, "uuid"),
-    issued_at: textAt(document, "date"),
+    issued_at: textAt(document, "date") ?? textAt(document, "created_at"),
     amount: minorAt(document, "total", "MXN"),
     pdf_url: textAt(document, "pdf_url"),
     xml_url: textAt(document, "xml_url"),

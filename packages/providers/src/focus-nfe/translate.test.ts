@@ -1,9 +1,14 @@
 import type { TranslationContext } from "@codespar/backend/ports";
-import type { BrazilIssuer, InvoiceInput } from "@codespar/contract";
-import { expect, it } from "vitest";
+import type { BrazilIssuer, InvoiceInput, JsonObject } from "@codespar/contract";
+import { describe, expect, it } from "vitest";
 import { testIssuers } from "../simulation/test-issuers.ts";
+import { arbitraryInvoice } from "../testing/arbitrary-input.ts";
+import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of.ts";
+import { readFixture } from "../testing/read-fixture.ts";
 import { testFiscal } from "../testing/test-fiscal.ts";
 import { translateFixtures, translateWith } from "../testing/translate-with.ts";
+import { without } from "../testing/without.ts";
+import { focusNfeTools } from "./tools.ts";
 import { focusNfeTranslator } from "./translate.ts";
 
 const { invoice } = focusNfeTranslator;
@@ -279,5 +284,90 @@ it("cancels, and says no where SEFAZ does", async () => {
   await expect(refused.translate(invoice, cancel)).rejects.toMatchObject({
     code: "event_rejected",
     providerCode: "501",
+  });
+});
+
+describe("what Focus NFe returns (provider-wire.md, focus-nfe: status)", () => {
+  const goods = readFixture("focus-nfe", "nfe-autorizado").response;
+  const service = readFixture("focus-nfe", "nfse-autorizado").response;
+  const reads = (document: JsonObject) =>
+    translateWith({ focus_nfe_get_nfe: document }).translate(invoice, { action: "get", invoice_id: id });
+
+  it.each([
+    ["processando_autorizacao", "processing"],
+    ["autorizado", "authorized"],
+    ["cancelado", "cancelled"],
+    ["erro_autorizacao", "rejected"],
+    ["denegado", "rejected"],
+    ["erro_cancelamento", "authorized"],
+    ["encerrado", "authorized"],
+    ["novidade", "processing"],
+  ])("%s is %s", async (status, expected) => {
+    expect(await reads({ ...goods, status })).toMatchObject({ status: expected });
+    const { translate } = translateWith({ focus_nfe_get_nfse: { ...service, status } });
+    expect(await translate(invoice, { action: "get", invoice_id: "nfse-tc_1" })).toMatchObject({
+      status: expected,
+    });
+  });
+
+  it("is never a success without a status, and malformed without a reference", async () => {
+    expect(await reads(without(goods, "status"))).toMatchObject({ status: "processing" });
+    await expect(reads(without(goods, "ref"))).rejects.toThrow(/without the document's id/);
+  });
+
+  it("says why a service was refused, in the city's code and words", async () => {
+    const erros = [{ codigo: "E160", mensagem: "CNAE em desacordo" }];
+    const { translate } = translateWith({
+      focus_nfe_create_nfse: { ref: "nfse-tc_1", status: "erro_autorizacao", erros },
+    });
+    await expect(translate(invoice, { type: "nfse", items: order.items })).rejects.toMatchObject({
+      code: "invoice_rejected",
+      providerCode: "E160",
+      message: "CNAE em desacordo",
+      invoiceId: "nfse-tc_1",
+    });
+  });
+});
+
+it("whatever the contract lets through becomes native calls or a refusal", async () => {
+  const inputs = arbitraryInvoice(["nfe", "nfce", "nfse", "cte", "mdfe"]);
+  await expectNativeOrRefusal(invoice, inputs, focusNfeTools);
+});
+
+it.each([1, 99_999_999_999])("writes %i centavos in reais", async (unit_amount) => {
+  const items = [{ description: "Camiseta", quantity: 1, unit_amount }];
+  expect(await sent({ ...order, items })).toMatchObject({
+    valor_total: unit_amount / 100,
+    formas_pagamento: [{ valor_pagamento: unit_amount / 100 }],
+  });
+});
+
+it.each([
+  ["nfce-tc_1", "focus_nfe_get_nfe"],
+  ["cte-tc_1", "focus_nfe_get_nfe"],
+  ["nfse-tc_1", "focus_nfe_get_nfse"],
+])("reads %s by %s, as its reference says", async (invoice_id, tool) => {
+  expect(await nativeCallsOf(invoice, { action: "get", invoice_id })).toEqual([
+    { kind: "read", tool, arguments: { ref: invoice_id, completa: 1 } },
+  ]);
+});
+
+it.each([
+  ["autorizado", "registers"],
+  ["erro_autorizacao", "refuses"],
+  ["novidade", "refuses"],
+])("a correction letter that is %s: SEFAZ %s it", async (status, verdict) => {
+  const { calls, translate } = translateWith({
+    focus_nfe_get_nfe: readFixture("focus-nfe", "nfe-autorizado").response,
+    focus_nfe_create_correction_letter: { status, status_sefaz: "594", mensagem_sefaz: "Motivo" },
+  });
+  const reason = "Transportadora: Exemplo Ltda";
+  const corrected = translate(invoice, { action: "correct", invoice_id: id, reason });
+  if (verdict === "registers") expect(await corrected).toMatchObject({ status: "authorized" });
+  else await expect(corrected).rejects.toMatchObject({ code: "event_rejected", providerCode: "594" });
+  expect(calls[1]).toEqual({
+    kind: "effect",
+    tool: "focus_nfe_create_correction_letter",
+    arguments: { ref: id, correcao: reason },
   });
 });

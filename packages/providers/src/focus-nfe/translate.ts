@@ -73,9 +73,12 @@ export const focusNfeTranslator: Translator = {
   }),
 };
 
-/** The cancellation is synchronous, and a refused one is no HTTP error. */
+/** What a registered cancellation or correction says. */
+const REGISTERED: ReadonlySet<string> = new Set(["cancelado", "autorizado"]);
+
+/** Both are synchronous, and a refused one is no HTTP error. */
 function checkEvent(event: JsonObject): void {
-  if (textAt(event, "status") !== "erro_cancelamento") return;
+  if (REGISTERED.has(textAt(event, "status") ?? "")) return;
   throw eventRejected(textAt(event, "mensagem_sefaz"), textAt(event, "status_sefaz"));
 }
 

@@ -17,6 +17,8 @@ import { type ServiceDocument, serviceDocument } from "../mappings/invoices/serv
 const statuses: Record<string, InvoiceStatus> = {
   Issued: "authorized",
   Cancelled: "cancelled",
+  // the number is taken out of use, so the document never counts
+  Disabled: "cancelled",
   Error: "rejected",
   IssueDenied: "rejected",
 };
@@ -31,6 +33,7 @@ export const nfeIoTranslator: Translator = {
       tool: `nfe_io_create_${type}`,
       arguments: await toRequest(type, input, context, native),
     }),
+    cancelsLater: () => true,
     get: (type, id) => ({ tool: type === "nfse" ? "nfe_io_get_nfse" : "nfe_io_get_nfe", arguments: { id } }),
     cancel: (type, id, reason) => ({
       tool: type === "nfse" ? "nfe_io_cancel_nfse" : "nfe_io_cancel_nfe",
@@ -153,7 +156,7 @@ function serviceInvoice(document: ServiceDocument, { operationId }: TranslationC
     servicesAmount: toReais(total),
     rpsSerialNumber: issuer.series?.nfse === undefined ? undefined : String(issuer.series.nfse),
     taxationType: "WithinCity",
-    // a share of one there: unverified
+    // a share of one there, without the noise of a division in binary
     issRate: iss && Number((iss.rate / 100).toFixed(6)),
     issTaxAmount: iss && toReais(iss.amount),
     issAmountWithheld: rule.iss_withheld === true && iss !== undefined ? toReais(iss.amount) : undefined,

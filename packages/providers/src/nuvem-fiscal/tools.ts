@@ -8,10 +8,20 @@ const person = object({
   xNome: shortText(60),
   email: shortText(60),
   indIEDest: integer("1 pays ICMS, 2 is exempt, 9 pays none."),
+  IE: text(),
   enderDest: {
     type: "object",
     description: "xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e.",
   },
+});
+
+const taker = object({
+  CPF: shortText(11),
+  CNPJ: shortText(14),
+  xNome: text(),
+  end: { type: "object", description: "endNac (cMun, CEP), xLgr, nro, xCpl, xBairro." },
+  fone: text(),
+  email: text(),
 });
 
 const byId = nativeInput({ id: text("Nuvem Fiscal's id of the document.") }, "id");
@@ -39,6 +49,7 @@ function nfeLayout(): JsonSchema {
       total: { type: "object", description: "ICMSTot.vNF." },
       transp: { type: "object", description: "modFrete." },
       pag: { type: "object", description: "detPag." },
+      infAdic: { type: "object", description: "infCpl." },
     },
     "ide",
     "emit",
@@ -77,8 +88,12 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infDPS",
       object({
+        tpAmb: integer("1 production, 2 homologação."),
         dhEmi: text(),
-        toma: person,
+        verAplic: text(),
+        dCompet: text("YYYY-MM-DD."),
+        prest: { type: "object", description: "CNPJ and regTrib." },
+        toma: taker,
         serv: { type: "object", description: "cServ: cTribNac and xDescServ." },
         valores: { type: "object", description: "vServPrest.vServ in reais." },
       }),
@@ -95,7 +110,10 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infCte",
       object({
+        versao: text("4.00."),
         ide: { type: "object", description: "dhEmi, serie, nCT." },
+        compl: { type: "object", description: "xObs and ObsCont." },
+        emit: { type: "object", description: "CNPJ, IE, xNome, CRT." },
         dest: person,
         vPrest: { type: "object", description: "vTPrest and Comp, in reais." },
         infCTeNorm: { type: "object", description: "infCarga." },
@@ -109,7 +127,10 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infMDFe",
       object({
+        versao: text("3.00."),
         ide: { type: "object", description: "dhEmi, serie, nMDF." },
+        emit: { type: "object", description: "CNPJ, IE, xNome." },
+        infContratante: list({ type: "object" }),
         prodPred: { type: "object", description: "xProd of the main product." },
         tot: { type: "object", description: "vCarga in reais." },
       }),

@@ -1,9 +1,14 @@
 import type { TranslationContext } from "@codespar/backend/ports";
-import type { BrazilIssuer, InvoiceInput } from "@codespar/contract";
-import { expect, it } from "vitest";
+import type { BrazilIssuer, InvoiceInput, JsonObject } from "@codespar/contract";
+import { describe, expect, it } from "vitest";
 import { testIssuers } from "../simulation/test-issuers.ts";
+import { arbitraryInvoice } from "../testing/arbitrary-input.ts";
+import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of.ts";
+import { readFixture } from "../testing/read-fixture.ts";
 import { testFiscal } from "../testing/test-fiscal.ts";
 import { translateFixtures, translateWith } from "../testing/translate-with.ts";
+import { without } from "../testing/without.ts";
+import { nuvemFiscalTools } from "./tools.ts";
 import { nuvemFiscalTranslator } from "./translate.ts";
 
 const { invoice } = nuvemFiscalTranslator;
@@ -55,7 +60,10 @@ const cep = {
 /** What is sent to issue, with a register that knows the postal code. */
 async function sent(input: InvoiceInput, more: Partial<TranslationContext> = {}) {
   const tool = `nuvem_fiscal_create_${input.type}`;
-  const { calls, translate } = translateWith({ nuvem_fiscal_get_cep: cep, [tool]: { status: "pendente" } });
+  const { calls, translate } = translateWith({
+    nuvem_fiscal_get_cep: cep,
+    [tool]: { id: "nfe_1", status: "pendente" },
+  });
   await translate(invoice, input, more);
   expect(calls.at(-1)).toMatchObject({ kind: "effect", tool });
   return { calls, sent: calls.at(-1)?.arguments };
@@ -406,4 +414,115 @@ it("cancels, and says no where SEFAZ does", async () => {
     code: "event_rejected",
     providerCode: "501",
   });
+});
+
+describe("what Nuvem Fiscal returns (provider-wire.md, nuvem-fiscal: status of each kind)", () => {
+  const goods = readFixture("nuvem-fiscal", "nfe-autorizado").response;
+  const service = readFixture("nuvem-fiscal", "nfse-autorizada").response;
+  const reads = (invoice_id: string, tool: string, document: JsonObject) =>
+    translateWith({ [tool]: document }).translate(invoice, { action: "get", invoice_id });
+
+  it.each([
+    ["pendente", "processing"],
+    ["autorizado", "authorized"],
+    ["encerrado", "authorized"],
+    ["cancelado", "cancelled"],
+    ["rejeitado", "rejected"],
+    ["denegado", "rejected"],
+    ["erro", "rejected"],
+    ["novidade", "processing"],
+  ])("goods: %s is %s", async (status, expected) => {
+    expect(await reads(id, "nuvem_fiscal_get_nfe", { ...goods, status })).toMatchObject({
+      status: expected,
+    });
+  });
+
+  it.each([
+    ["processando", "processing"],
+    ["autorizada", "authorized"],
+    ["cancelada", "cancelled"],
+    ["substituida", "cancelled"],
+    ["negada", "rejected"],
+    ["erro", "rejected"],
+    ["novidade", "processing"],
+  ])("services: %s is %s", async (status, expected) => {
+    expect(await reads("nfse_1", "nuvem_fiscal_get_nfse", { ...service, status })).toMatchObject({
+      status: expected,
+    });
+  });
+
+  it("is never a success without a status, and malformed without an id", async () => {
+    expect(await reads(id, "nuvem_fiscal_get_nfe", without(goods, "status"))).toMatchObject({
+      status: "processing",
+    });
+    await expect(reads(id, "nuvem_fiscal_get_nfe", without(goods, "id"))).rejects.toThrow(
+      /without the document's id/,
+    );
+  });
+
+  it("whatever the contract lets through becomes native calls or a refusal", async () => {
+    const inputs = arbitraryInvoice(["nfe", "nfce", "nfse", "cte", "mdfe"]);
+    await expectNativeOrRefusal(invoice, inputs, nuvemFiscalTools, { nuvem_fiscal_get_cep: cep });
+  });
+});
+
+it.each([
+  ["cte_1", "nuvem_fiscal_get_cte"],
+  ["mdfe_1", "nuvem_fiscal_get_mdfe"],
+  ["nfce_1", "nuvem_fiscal_get_nfe"],
+  ["nfse_1", "nuvem_fiscal_get_nfse"],
+])("reads %s by %s, as its id says", async (invoice_id, tool) => {
+  expect(await nativeCallsOf(invoice, { action: "get", invoice_id })).toEqual([
+    { kind: "read", tool, arguments: { id: invoice_id } },
+  ]);
+});
+
+it.each([1, 99_999_999_999])("writes %i centavos in reais", async (unit_amount) => {
+  const items = [{ description: "Camiseta", quantity: 1, unit_amount }];
+  expect((await sent({ ...order, items })).sent).toMatchObject({
+    infNFe: {
+      total: { ICMSTot: { vNF: unit_amount / 100 } },
+      pag: { detPag: [{ vPag: unit_amount / 100 }] },
+    },
+  });
+});
+
+it("says that a document still stands while its cancellation is pending", async () => {
+  const { calls, translate } = translateFixtures("nuvem-fiscal", ["nfe-autorizado"]);
+  const pending = translateWith({
+    nuvem_fiscal_get_nfe: readFixture("nuvem-fiscal", "nfe-autorizado").response,
+    nuvem_fiscal_cancel_nfe: { id: "eve_1", status: "pendente" },
+  });
+  const standing = await translate(invoice, { action: "get", invoice_id: id });
+  expect(await pending.translate(invoice, { action: "cancel", invoice_id: id })).toEqual(standing);
+  expect(pending.calls.map(({ kind }) => kind)).toEqual(["read", "effect", "read"]);
+  expect(calls).toHaveLength(1);
+});
+
+it("corrects goods by a letter, and says no where SEFAZ does; a service has none", async () => {
+  const goods = readFixture("nuvem-fiscal", "nfe-autorizado").response;
+  const reason = "Transportadora: Exemplo Ltda";
+  const correct = { action: "correct", invoice_id: id, reason } as const;
+  const registered = translateWith({
+    nuvem_fiscal_get_nfe: goods,
+    nuvem_fiscal_create_correction_letter: { id: "eve_1", status: "registrado" },
+  });
+  expect(await registered.translate(invoice, correct)).toMatchObject({ status: "authorized" });
+  expect(registered.calls[1]?.arguments).toEqual({ id, correcao: reason });
+  const refused = translateWith({
+    nuvem_fiscal_get_nfe: goods,
+    nuvem_fiscal_create_correction_letter: {
+      status: "rejeitado",
+      codigo_status: "594",
+      motivo_status: "No.",
+    },
+  });
+  await expect(refused.translate(invoice, correct)).rejects.toMatchObject({
+    code: "event_rejected",
+    providerCode: "594",
+  });
+  const service = translateFixtures("nuvem-fiscal", ["nfse-autorizada"]);
+  await expect(
+    service.translate(invoice, { ...correct, invoice_id: "nfse_fixture01" }),
+  ).rejects.toMatchObject({ code: "not_supported" });
 });

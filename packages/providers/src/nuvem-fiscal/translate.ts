@@ -62,6 +62,7 @@ export const nuvemFiscalTranslator: Translator = {
         : { tool: "nuvem_fiscal_create_correction_letter", arguments: { id, correcao: text } },
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
     checkEvent,
+    cancelsLater: (event) => textAt(event, "status") === "pendente",
   }),
 };
 

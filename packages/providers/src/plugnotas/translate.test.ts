@@ -1,418 +1,317 @@
-import type { TranslationContext } from "@codespar/backend/ports";
-import type { BrazilIssuer, InvoiceInput, JsonObject } from "@codespar/contract";
-import { expect, it } from "vitest";
+import type { InvoiceInput, JsonObject } from "@codespar/contract";
+import { describe, expect, it } from "vitest";
 import { testIssuers } from "../simulation/test-issuers.ts";
-import {
-  fullGoodsOrder,
-  goodsOrder,
-  regularIssuer,
-  serviceIssuer,
-  serviceOrder,
-} from "../testing/fiscal-orders.ts";
+import { arbitraryInvoice } from "../testing/arbitrary-input.ts";
+import { companyOrder, order, regularIssuer } from "../testing/invoice-orders.ts";
+import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of.ts";
 import { testFiscal } from "../testing/test-fiscal.ts";
 import { translateWith } from "../testing/translate-with.ts";
+import { without } from "../testing/without.ts";
+import { plugnotasTools } from "./tools.ts";
 import { plugnotasTranslator } from "./translate.ts";
 
 const { invoice } = plugnotasTranslator;
+const id = "5f2b7c1a3c4d4e5f8a9b0c1d";
+const key = "35261111222333000181550010000000421627073946";
+const receipt = { documents: [{ idIntegracao: "tc_1", emitente: "11222333000181", id }], protocol: "p" };
+const goods = {
+  id,
+  idIntegracao: "tc_1",
+  situacao: "CONCLUIDO",
+  numero: "42",
+  serie: "1",
+  chave: key,
+  protocolo: "135260000000042",
+  emissao: "2026-11-20T12:00:00-03:00",
+  valor: 129.9,
+  pdf: "https://api.plugnotas.com.br/nfe/pdf",
+  xml: "https://api.plugnotas.com.br/nfe/xml",
+};
+const service = {
+  id,
+  situacao: "CONCLUIDO",
+  numero: "7",
+  serie: "1",
+  codigoVerificacao: "AB12-CD34",
+  protocolo: "p",
+  emissao: "2026-11-20T12:00:00-03:00",
+  valorServico: 129.9,
+};
 
-/** What is sent to issue. */
-async function sent(input: InvoiceInput, brazil: BrazilIssuer, more: Partial<TranslationContext> = {}) {
-  const tool = `plugnotas_create_${input.type}`;
+/** What leaves for PlugNotas where this issuer sells. */
+async function sent(input: InvoiceInput, brazil = testIssuers.brazil) {
+  const get = input.type === "nfse" ? "plugnotas_get_nfse" : "plugnotas_get_nfe";
+  const create = `plugnotas_create_${input.type}`;
   const { calls, translate } = translateWith({
-    [tool]: { documents: [{ id: "1" }] },
-    plugnotas_get_nfe: { id: "1", situacao: "PROCESSANDO" },
-    plugnotas_get_nfse: { id: "1", situacao: "PROCESSANDO" },
+    [create]: receipt,
+    [get]: { id, situacao: "PROCESSANDO" },
   });
-  await translate(invoice, input, { fiscal: testFiscal()("tc_1", { brazil }), ...more });
-  expect(calls[0]).toMatchObject({ kind: "effect", tool });
+  await translate(invoice, input, { fiscal: testFiscal()("tc_1", { brazil }) });
+  expect(calls).toMatchObject([
+    { kind: "effect", tool: create },
+    { kind: "read", tool: get, arguments: { id } },
+  ]);
   return calls[0]?.arguments;
 }
 
-const ibs_cbs = { cst: "000", class_code: "000001", ibs_state_rate: 0.1, ibs_city_rate: 0, cbs_rate: 0.9 };
+describe("what leaves for PlugNotas (provider-wire.md, plugnotas: our idIntegracao, reais; names unverified)", () => {
+  it("an NF-e of one centavo, and a read by the receipt's id", async () => {
+    const tax = { cst: "49", baseCalculo: { valor: 0.01 }, aliquota: 0, valor: 0 };
+    expect(await sent(order)).toEqual({
+      idIntegracao: "tc_1",
+      natureza: "Venda de mercadoria",
+      serie: "1",
+      presencial: 2,
+      consumidorFinal: true,
+      emitente: { cpfCnpj: "11222333000181" },
+      destinatario: {
+        cpfCnpj: "52998224725",
+        razaoSocial: "Maria Exemplo",
+        endereco: {
+          logradouro: "Rua Barão de Jaguara",
+          numero: "50",
+          bairro: "Centro",
+          codigoCidade: "3509502",
+          descricaoCidade: "Campinas",
+          cep: "13010000",
+          estado: "SP",
+        },
+      },
+      itens: [
+        {
+          codigo: "1",
+          descricao: "Camiseta",
+          ncm: "61091000",
+          cfop: "5102",
+          unidade: { comercial: "UN", tributavel: "UN" },
+          quantidade: { comercial: 1, tributavel: 1 },
+          valorUnitario: { comercial: 0.01, tributavel: 0.01 },
+          valor: 0.01,
+          tributos: { icms: { origem: "0", cst: "102" }, pis: tax, cofins: tax },
+        },
+      ],
+      pagamentos: [{ aVista: true, meio: "99", valor: 0.01 }],
+    });
+  });
 
-// names of NF-e fields are [guess] in our sources: unverified
-it("writes the least that an NF-e takes", async () => {
-  expect(await sent(goodsOrder, testIssuers.brazil)).toEqual({
-    idIntegracao: "tc_1",
-    natureza: "Venda de mercadoria",
-    serie: "1",
-    presencial: 2,
-    consumidorFinal: true,
-    emitente: {
-      cpfCnpj: "11222333000181",
-    },
-    destinatario: {
-      cpfCnpj: "52998224725",
-      razaoSocial: "Maria Exemplo",
-      endereco: {
-        logradouro: "Avenida Paulista",
-        numero: "1578",
-        bairro: "Bela Vista",
-        codigoCidade: "3550308",
-        descricaoCidade: "São Paulo",
-        cep: "01310100",
-        estado: "SP",
+  it("an NF-e to a company, with every tax", async () => {
+    expect(await sent(companyOrder, regularIssuer)).toMatchObject({
+      natureza: "Venda",
+      serie: "7",
+      consumidorFinal: false,
+      destinatario: {
+        cpfCnpj: "11444777000161",
+        inscricaoEstadual: "110042490114",
+        email: "compras@example.com",
+        endereco: { complemento: "sala 2" },
       },
-    },
-    itens: [
-      {
-        codigo: "1",
-        descricao: "Camiseta",
-        ncm: "61091000",
-        cfop: "5102",
-        unidade: {
-          comercial: "UN",
-          tributavel: "UN",
-        },
-        quantidade: {
-          comercial: 3,
-          tributavel: 3,
-        },
-        valorUnitario: {
-          comercial: 19.99,
-          tributavel: 19.99,
-        },
-        valor: 59.97,
-        tributos: {
-          icms: {
-            origem: "0",
-            cst: "102",
-          },
-          pis: {
-            cst: "49",
-            baseCalculo: {
-              valor: 59.97,
+      itens: [
+        {
+          codigo: "CAM-1",
+          cest: "2806300",
+          cfop: "5101",
+          unidade: { comercial: "PC" },
+          quantidade: { comercial: 2 },
+          valorUnitario: { comercial: 50 },
+          valor: 100,
+          tributos: {
+            icms: {
+              origem: "1",
+              cst: "20",
+              baseCalculo: { modalidadeDeterminacao: 3, valor: 50, percentualReducao: 50 },
+              aliquota: 18,
+              valor: 9,
             },
-            aliquota: 0,
-            valor: 0,
-          },
-          cofins: {
-            cst: "49",
-            baseCalculo: {
-              valor: 59.97,
-            },
-            aliquota: 0,
-            valor: 0,
+            pis: { cst: "01", baseCalculo: { valor: 91 }, aliquota: 1.65, valor: 1.5 },
+            cofins: { cst: "07" },
           },
         },
+        { codigo: "2", ncm: "49019900", valor: 39.9, tributos: { icms: { cst: "40" }, pis: { cst: "06" } } },
+      ],
+      pagamentos: [{ valor: 139.9 }],
+      informacoesComplementares: "Pagamento pay_1",
+    });
+  });
+
+  it("an NFS-e of somebody or of nobody", async () => {
+    expect(await sent({ type: "nfse", items: order.items })).toEqual({
+      idIntegracao: "tc_1",
+      prestador: { cpfCnpj: "11222333000181" },
+      servico: [
+        {
+          codigo: "010101",
+          codigoTributacao: "02919",
+          discriminacao: "Camiseta",
+          iss: { aliquota: 2.9 },
+          valor: { servico: 0.01 },
+        },
+      ],
+    });
+    const services = [
+      { codes: ["*"], service_code: "080101", cnae: "8599604", iss_rate: 5, iss_withheld: true },
+    ];
+    expect(await sent({ ...order, type: "nfse" }, { ...testIssuers.brazil, services })).toMatchObject({
+      tomador: { cpfCnpj: "52998224725", endereco: { codigoCidade: "3509502" } },
+      servico: [{ codigo: "080101", cnae: "8599604", iss: { aliquota: 5, retido: true } }],
+    });
+  });
+
+  it("a CT-e and an MDF-e, which only a sandbox completes", async () => {
+    const items = [
+      { description: "Frete de São Paulo a Campinas", quantity: 1, unit_amount: 10_000, code: "F1" },
+    ];
+    expect(await sent({ ...order, type: "cte", items })).toEqual({
+      idIntegracao: "tc_1",
+      destinatario: { cpfCnpj: "52998224725", razaoSocial: "Maria Exemplo" },
+      valores: {
+        valorTotal: 100,
+        valorReceber: 100,
+        componentes: [{ nome: "Frete de São Pa", valor: 100 }],
       },
-    ],
-    pagamentos: [
-      {
-        aVista: true,
-        meio: "99",
-        valor: 59.97,
-      },
-    ],
+      observacao: "Frete de São Paulo a Campinas | F1",
+    });
+    expect(await sent({ ...order, type: "mdfe", items })).toEqual({
+      idIntegracao: "tc_1",
+      carga: { valor: 100 },
+      produtoPredominante: { descricao: "Frete de São Paulo a Campinas", ncm: "F1" },
+    });
+    for (const type of ["cte", "mdfe"] as const) {
+      const { calls, translate } = translateWith({});
+      await expect(
+        translate(invoice, { ...order, type, items }, { environment: "live" }),
+      ).rejects.toMatchObject({
+        code: "invalid_request",
+        message: expect.stringContaining(`Call plugnotas_create_${type}`),
+      });
+      expect(calls).toEqual([]);
+    }
+  });
+
+  it("an amount at its greatest", async () => {
+    const items = [{ description: "Camiseta", quantity: 1, unit_amount: 99_999_999_999 }];
+    expect(await sent({ ...order, items })).toMatchObject({ pagamentos: [{ valor: 999_999_999.99 }] });
+  });
+
+  it("whatever the contract lets through becomes native calls or a refusal", async () => {
+    const inputs = arbitraryInvoice(["nfe", "nfse", "cte", "mdfe"]);
+    await expectNativeOrRefusal(invoice, inputs, plugnotasTools);
   });
 });
 
-it("writes everything that an order and a profile say", async () => {
-  expect(await sent(fullGoodsOrder, regularIssuer)).toEqual({
-    idIntegracao: "tc_1",
-    natureza: "Venda",
-    serie: "7",
-    presencial: 2,
-    consumidorFinal: false,
-    emitente: {
-      cpfCnpj: "11222333000181",
-    },
-    destinatario: {
-      cpfCnpj: "11222333000181",
-      razaoSocial: "Empresa Exemplo Ltda",
-      inscricaoEstadual: "110042490114",
-      email: "compras@example.com",
-      endereco: {
-        logradouro: "Rua do Ouvidor",
-        numero: "50",
-        complemento: "sala 3",
-        bairro: "Centro",
-        codigoCidade: "3304557",
-        descricaoCidade: "Rio de Janeiro",
-        cep: "20040002",
-        estado: "RJ",
-      },
-    },
-    itens: [
-      {
-        codigo: "CAM-1",
-        descricao: "Camiseta",
-        ncm: "61091000",
-        cest: "2806300",
-        cfop: "6101",
-        unidade: {
-          comercial: "PC",
-          tributavel: "PC",
-        },
-        quantidade: {
-          comercial: 2,
-          tributavel: 2,
-        },
-        valorUnitario: {
-          comercial: 50,
-          tributavel: 50,
-        },
-        valor: 100,
-        tributos: {
-          icms: {
-            origem: "1",
-            cst: "20",
-            baseCalculo: {
-              modalidadeDeterminacao: 3,
-              valor: 50,
-              percentualReducao: 50,
-            },
-            aliquota: 12,
-            valor: 6,
-          },
-          pis: {
-            cst: "01",
-            baseCalculo: {
-              valor: 94,
-            },
-            aliquota: 1.65,
-            valor: 1.55,
-          },
-          cofins: {
-            cst: "01",
-            baseCalculo: {
-              valor: 94,
-            },
-            aliquota: 7.6,
-            valor: 7.14,
-          },
-        },
-      },
-      {
-        codigo: "2",
-        descricao: "Livro",
-        ncm: "49019900",
-        cfop: "6102",
-        unidade: {
-          comercial: "UN",
-          tributavel: "UN",
-        },
-        quantidade: {
-          comercial: 1,
-          tributavel: 1,
-        },
-        valorUnitario: {
-          comercial: 39.9,
-          tributavel: 39.9,
-        },
-        valor: 39.9,
-        tributos: {
-          icms: {
-            origem: "0",
-            cst: "40",
-          },
-          pis: {
-            cst: "06",
-          },
-          cofins: {
-            cst: "06",
-          },
-        },
-      },
-    ],
-    pagamentos: [
-      {
-        aVista: true,
-        meio: "99",
-        valor: 139.9,
-      },
-    ],
-    informacoesComplementares: "Pagamento pay_1",
-  });
-});
+describe("what PlugNotas returns (provider-wire.md, plugnotas: situacao)", () => {
+  const reads = (type: "nfe" | "nfse", document: JsonObject) =>
+    translateWith({ [`plugnotas_get_${type}`]: document }).translate(invoice, {
+      action: "get",
+      type,
+      invoice_id: id,
+    });
 
-it("writes the least that an NFS-e takes", async () => {
-  expect(await sent({ ...goodsOrder, type: "nfse" }, testIssuers.brazil)).toEqual({
-    idIntegracao: "tc_1",
-    prestador: {
-      cpfCnpj: "11222333000181",
-    },
-    tomador: {
-      cpfCnpj: "52998224725",
-      razaoSocial: "Maria Exemplo",
-      endereco: {
-        logradouro: "Avenida Paulista",
-        numero: "1578",
-        bairro: "Bela Vista",
-        codigoCidade: "3550308",
-        descricaoCidade: "São Paulo",
-        cep: "01310100",
-        estado: "SP",
-      },
-    },
-    servico: [
-      {
-        codigo: "010101",
-        codigoTributacao: "02919",
-        discriminacao: "Camiseta",
-        iss: {
-          aliquota: 2.9,
-        },
-        valor: {
-          servico: 59.97,
-        },
-      },
-    ],
+  it("is read with all that it says", async () => {
+    const common = {
+      invoice_id: id,
+      status: "authorized",
+      series: "1",
+      issued_at: "2026-11-20T12:00:00-03:00",
+    };
+    expect(await reads("nfe", goods)).toEqual({
+      ...common,
+      type: "nfe",
+      number: 42,
+      access_key: key,
+      protocol: "135260000000042",
+      amount: 12_990,
+      pdf_url: goods.pdf,
+      xml_url: goods.xml,
+    });
+    expect(await reads("nfse", service)).toEqual({
+      ...common,
+      type: "nfse",
+      number: 7,
+      access_key: "AB12-CD34",
+      protocol: "p",
+      amount: 12_990,
+    });
   });
-});
 
-it("writes a service whose ISS is withheld", async () => {
-  expect(await sent(serviceOrder, serviceIssuer)).toEqual({
-    idIntegracao: "tc_1",
-    prestador: {
-      cpfCnpj: "11222333000181",
-    },
-    tomador: {
-      cpfCnpj: "11222333000181",
-      razaoSocial: "Empresa Exemplo Ltda",
-      inscricaoEstadual: "110042490114",
-      email: "compras@example.com",
-      endereco: {
-        logradouro: "Rua do Ouvidor",
-        numero: "50",
-        complemento: "sala 3",
-        bairro: "Centro",
-        codigoCidade: "3304557",
-        descricaoCidade: "Rio de Janeiro",
-        cep: "20040002",
-        estado: "RJ",
-      },
-    },
-    servico: [
-      {
-        codigo: "010101",
-        codigoTributacao: "02919",
-        discriminacao: "Desenvolvimento de programa",
-        cnae: "6201501",
-        iss: {
-          aliquota: 2.9,
-          retido: true,
-        },
-        valor: {
-          servico: 2000,
-        },
-      },
-    ],
+  it.each([
+    ["PROCESSANDO", "processing"],
+    ["CONCLUIDO", "authorized"],
+    ["ENCERRADO", "authorized"],
+    ["REJEITADO", "rejected"],
+    ["DENEGADO", "rejected"],
+    ["CANCELADO", "cancelled"],
+    ["NOVIDADE", "processing"],
+  ])("%s is %s", async (situacao, status) => {
+    expect(await reads("nfe", { ...goods, situacao })).toMatchObject({ status });
+    expect(await reads("nfse", { ...service, situacao })).toMatchObject({ status });
+  });
+
+  it("is never a success without a status, and malformed without an id", async () => {
+    expect(await reads("nfe", without(goods, "situacao"))).toMatchObject({ status: "processing" });
+    await expect(reads("nfe", without(goods, "id"))).rejects.toThrow(/without the document's id/);
+    const { translate } = translateWith({ plugnotas_create_nfe: { message: "Nota(s) em processamento" } });
+    await expect(translate(invoice, order)).rejects.toThrow(/without documents\.0\.id/);
+  });
+
+  it("is a refusal with the authority's reason where it was rejected at once", async () => {
+    const { translate } = translateWith({
+      plugnotas_create_nfe: receipt,
+      plugnotas_get_nfe: { id, situacao: "REJEITADO", cStat: "778", mensagem: "Rejeicao: NCM inexistente" },
+    });
+    await expect(translate(invoice, order)).rejects.toMatchObject({
+      code: "invoice_rejected",
+      providerCode: "778",
+      message: "Rejeicao: NCM inexistente",
+      invoiceId: id,
+    });
   });
 });
 
 it.each([
-  ["CONCLUIDO", "authorized"],
-  ["CANCELADO", "cancelled"],
-  ["REJEITADO", "rejected"],
-  ["DENEGADO", "rejected"],
-  ["ENCERRADO", "authorized"],
-  ["PROCESSANDO", "processing"],
-])("reads a document that is %s as %s", async (situacao, expected) => {
-  const document: JsonObject = {
-    id: "1",
-    situacao,
-    emissao: "2026-11-20T12:00:00-03:00",
-    numero: "42",
-    serie: "7",
-    chave: "35261111222333000181550010000000421627073946",
-    protocolo: "135260000000042",
-    valor: 59.97,
-    cStat: 539,
-    mensagem: "Duplicidade de NF-e",
-    pdf: "https://notas.example.com/1.pdf",
-    xml: "https://notas.example.com/1.xml",
-  };
-  const { translate } = translateWith({ plugnotas_get_nfe: document });
-  expect(await translate(invoice, { action: "get", type: "nfe", invoice_id: "1" })).toEqual({
-    invoice_id: "1",
-    type: "nfe",
-    status: expected,
-    number: 42,
-    series: "7",
-    issued_at: "2026-11-20T12:00:00-03:00",
-    pdf_url: "https://notas.example.com/1.pdf",
-    xml_url: "https://notas.example.com/1.xml",
-    access_key: "35261111222333000181550010000000421627073946",
-    protocol: "135260000000042",
-    amount: 5997,
-    ...(expected === "rejected" ? { rejection: { code: "539", message: "Duplicidade de NF-e" } } : {}),
+  ["nfe", goods],
+  ["nfse", service],
+] as const)("a cancelled %s is read again, for it is only taken in", async (type, document) => {
+  const { calls, translate } = translateWith({
+    [`plugnotas_get_${type}`]: document,
+    [`plugnotas_cancel_${type}`]: { message: "Cancelamento em processamento" },
   });
+  expect(
+    await translate(invoice, {
+      action: "cancel",
+      type,
+      invoice_id: id,
+      reason: "Pedido repetido por engano",
+    }),
+  ).toMatchObject({ status: "authorized" });
+  expect(calls.map(({ kind, tool, arguments: args }) => [kind, tool, args])).toEqual([
+    ["read", `plugnotas_get_${type}`, { id }],
+    ["effect", `plugnotas_cancel_${type}`, { id, justificativa: "Pedido repetido por engano" }],
+    ["read", `plugnotas_get_${type}`, { id }],
+  ]);
 });
 
-it("reads a service invoice by its code of verification", async () => {
-  const document = {
-    id: "2",
-    situacao: "CONCLUIDO",
-    numero: "7",
-    codigoVerificacao: "A1B2",
-    valorServico: 2000,
-  };
-  const { translate } = translateWith({ plugnotas_get_nfse: document });
-  expect(await translate(invoice, { action: "get", type: "nfse", invoice_id: "2" })).toMatchObject({
-    type: "nfse",
-    status: "authorized",
-    number: 7,
-    access_key: "A1B2",
-    amount: 200_000,
-  });
-});
-
-it("fits a component's name into the 15 characters of a CT-e, and keeps it whole in the note", async () => {
-  const items = [{ description: "Frete peso entre capitais do Nordeste", quantity: 1, unit_amount: 100 }];
-  expect(await sent({ type: "cte", customer: goodsOrder.customer, items }, testIssuers.brazil)).toMatchObject(
-    {
-      valores: { valorTotal: 1, componentes: [{ nome: "Frete peso entr", valor: 1 }] },
-      observacao: "Frete peso entre capitais do Nordeste",
-    },
-  );
-});
-
-it.each(["cte", "mdfe"] as const)("refuses a live %s", async (type) => {
-  const { translate } = translateWith({});
-  await expect(translate(invoice, { ...goodsOrder, type }, { environment: "live" })).rejects.toMatchObject({
-    message: expect.stringContaining(`Call plugnotas_create_${type}`),
-  });
-});
-
-it.each<[string, InvoiceInput, Partial<BrazilIssuer>, RegExp]>([
+it.each<[string, InvoiceInput, string]>([
+  ["an NFC-e", { ...order, type: "nfce" }, "not_supported"],
   [
     "IBS and CBS, which it has no fields for",
-    goodsOrder,
-    { goods: regularIssuer.goods?.map((rule) => ({ ...rule, icms: { cst: "102" }, ibs_cbs })) },
-    /has ibs_cbs, and PlugNotas has no fields/,
+    { ...order, items: [{ description: "Camiseta", quantity: 1, unit_amount: 1, code: "IBS" }] },
+    "invalid_request",
   ],
-  [
-    "postal code and number alone, which it does not look up",
-    {
-      ...goodsOrder,
-      customer: { ...goodsOrder.customer, address: { postal_code: "13010-000", number: "1" } },
-    },
-    {},
-    /customer\.address\.street, .* missing: PlugNotas looks no postal code up/,
-  ],
-  [
-    "two services in one document",
-    {
-      ...serviceOrder,
-      items: [...(serviceOrder.items ?? []), { description: "Outro", quantity: 1, unit_amount: 100 }],
-    },
-    { services: [...(serviceIssuer.services ?? []), { codes: ["*"], service_code: "070201" }] },
-    /items\.1 is taxed by another rule than items\.0/,
-  ],
-  [
-    "an NBS, which it has no field for",
-    serviceOrder,
-    { services: serviceIssuer.services?.map((rule) => ({ ...rule, nbs: "115021000" })) },
-    /has nbs, and PlugNotas has no field for it/,
-  ],
-])("refuses %s before anything is sent", async (_what, input, change, message) => {
+])("refuses %s before anything is sent", async (_what, input, code) => {
   const { calls, translate } = translateWith({});
-  const brazil = { ...testIssuers.brazil, ...change };
-  const translated = translate(invoice, input, { fiscal: testFiscal()("tc_1", { brazil }) });
-  await expect(translated).rejects.toMatchObject({
-    code: "invalid_request",
-    message: expect.stringMatching(message),
-  });
+  const [rule] = testIssuers.brazil.goods ?? [];
+  const goodsRules = rule && [
+    {
+      ...rule,
+      ibs_cbs: { cst: "000", class_code: "000001", ibs_state_rate: 0.1, ibs_city_rate: 0, cbs_rate: 0.9 },
+    },
+  ];
+  const fiscal = testFiscal()("tc_1", { brazil: { ...testIssuers.brazil, goods: goodsRules } });
+  await expect(translate(invoice, input, { fiscal })).rejects.toMatchObject({ code });
   expect(calls).toEqual([]);
+});
+
+it("asks for one type after the other where the type is not known", async () => {
+  const calls = await nativeCallsOf(invoice, { action: "get", invoice_id: id });
+  expect(calls).toEqual([{ kind: "read", tool: "plugnotas_get_nfe", arguments: { id } }]);
 });

@@ -42,6 +42,7 @@ export const plugnotasTranslator: Translator = {
       },
     }),
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
+    cancelsLater: () => true,
     get: read,
     cancel: (type, id, justificativa) => ({
       tool: type === "nfse" ? "plugnotas_cancel_nfse" : "plugnotas_cancel_nfe",

@@ -71,7 +71,8 @@ function toLine(item: InvoiceItem, index: number, isTransfer: boolean, issuer: M
     productKey: findProductKey(item, index, rule),
     unitKey,
     quantity: item.quantity,
-    unitAmount: item.unit_amount,
+    // what is only moved has no price
+    unitAmount: isTransfer ? 0 : item.unit_amount,
   };
   const total = isTransfer ? 0 : lineAmount(item);
   if (isTransfer || taxObject === "01") {

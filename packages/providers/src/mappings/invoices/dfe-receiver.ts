@@ -31,19 +31,23 @@ export async function dfeReceiver(
   if (customer === undefined) return undefined;
   const { name, email, phone, address, state_tax_id: stateTaxId } = customer;
   const { cpf, cnpj } = toTaxpayer(customer);
-  if (email !== undefined && email.length > 60)
-    throw refuseField(
-      "customer.email has more than the 60 characters that a fiscal document takes. Leave it out.",
-    );
   return {
     cpf,
     cnpj,
     name: name === undefined ? undefined : latinText(name, 60, "customer.name"),
-    email,
+    email: checkEmail(email),
     phone: phone?.startsWith("+55") === true ? phone.slice(3) : undefined,
     stateTaxId: stateTaxId === undefined ? undefined : bareText(stateTaxId),
     address: address === undefined ? undefined : await resolveAddress(address, rules),
   };
+}
+
+/** The customer's address as a document's XML takes it. */
+export function checkEmail(email: string | undefined): string | undefined {
+  if (email === undefined || email.length <= 60) return email;
+  throw refuseField(
+    "customer.email has more than the 60 characters that a fiscal document takes. Leave it out.",
+  );
 }
 
 /** CPF or CNPJ without mask. */

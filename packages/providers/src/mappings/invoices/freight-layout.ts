@@ -3,7 +3,7 @@ import type { InvoiceInput, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
 import { bareText, formatOffsetTimestamp, SAO_PAULO } from "@codespar/formats";
 import { omitUndefined } from "../../json/omit-undefined.ts";
-import { toTaxpayer } from "./dfe-receiver.ts";
+import { checkEmail, toTaxpayer } from "./dfe-receiver.ts";
 import { CRT } from "./goods-taxes.ts";
 import { toReais } from "./invoice-amounts.ts";
 import { latinText } from "./latin-text.ts";
@@ -107,6 +107,6 @@ function toPerson({ customer }: InvoiceInput): JsonObject | undefined {
     CPF: cpf,
     CNPJ: cnpj,
     xNome: customer.name === undefined ? undefined : latinText(customer.name, 60, "customer.name"),
-    email: customer.email,
+    email: checkEmail(customer.email),
   });
 }

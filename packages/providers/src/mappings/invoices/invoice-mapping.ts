@@ -1,6 +1,6 @@
 import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
-import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
+import type { InvoiceInput, InvoiceOutput, InvoiceType, JsonObject } from "@codespar/contract";
 import { omitUndefined } from "../../json/omit-undefined.ts";
 
 export interface InvoiceCall {
@@ -27,14 +27,17 @@ export interface InvoiceMapping {
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
+  /**
+   * Whether a cancellation was only taken in, so that the document is read again to say what became of it. A receiver in Mexico
+   * may have to agree to it.
+   */
+  cancelsLater?: ((event: JsonObject) => boolean) | undefined;
   /** Undefined where no correction is available. */
   correct?:
     | ((type: InvoiceType, id: string, text: string, document: JsonObject) => InvoiceCall | undefined)
     | undefined;
   /** The provider's document in the meta-tool's words; `type` is the best guess, the document may know better. */
   read(document: JsonObject, type: InvoiceType): InvoiceOutput;
-  /** What a document is after a cancellation that went well. @default "cancelled" */
-  cancelledStatus?: ((response: JsonObject) => InvoiceStatus) | undefined;
   /** Throws `ProviderRefusal` when the response to a cancellation or correction says no although the call went well. */
   checkEvent?: ((response: JsonObject) => void) | undefined;
 }
@@ -55,7 +58,9 @@ export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInpu
       if (call === undefined) throw notOffered(mapping, "cancel", type);
       const response = await native.effect(call.tool, call.arguments);
       mapping.checkEvent?.(response);
-      return { ...output, status: mapping.cancelledStatus?.(response) ?? "cancelled" };
+      if (mapping.cancelsLater?.(response) !== true) return { ...output, status: "cancelled" };
+      const again = mapping.get(type, id);
+      return tidy(mapping.read(await native.read(again.tool, again.arguments), type));
     }
     const call = mapping.correct?.(type, id, input.reason ?? "", document);
     if (call === undefined) throw notOffered(mapping, "correct", type);
@@ -138,8 +143,9 @@ function notOffered({ name }: InvoiceMapping, action: string, type: string): Pro
 }
 
 function tidy(output: InvoiceOutput): InvoiceOutput {
+  if (output.invoice_id === "") throw new Error("The provider responded without the document's id.");
   const { rejection, ...fields } = output;
-  // compact only drops what is undefined
+  // only what is undefined is dropped
   const kept = omitUndefined(fields) as unknown as InvoiceOutput;
   return rejection === undefined ? kept : { ...kept, rejection };
 }
