@@ -17,4 +17,11 @@ export {
   type RenewedCredentials,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
-export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";
+export type {
+  DocumentSeries,
+  FiscalContext,
+  NativeCalls,
+  Translate,
+  TranslationContext,
+  Translator,
+} from "./ports/translator.ts";

@@ -17,6 +17,7 @@ export { type Message, messageKind } from "./engines/messaging/message.ts";
 export { readMessage, replyToMessage } from "./engines/messaging/send-message.ts";
 export { type DeclineReason, declineMessage } from "./engines/payments/card-tokens.ts";
 export {
+  closeDispute,
   confirmCharge,
   disputeCharge,
   expireCharge,
@@ -47,5 +48,6 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { testIssuers } from "./simulation/test-issuers.ts";
 export { fromHttp } from "./wire/from-http.ts";
 export type { WireRequest, WireTable } from "./wire/wire-entry.ts";
