@@ -17,4 +17,5 @@ export {
   type RenewedCredentials,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
+export { StoreFailure } from "./ports/store-failure.ts";
 export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";
