@@ -158,5 +158,5 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   "packages/mcp": adapter,
   "packages/conformance": { ours: everything },
   "examples/*": { ours: everything },
-  benchmarks: { ours: everything },
+  benchmarks: { ours: [...everything, "@codespar/dashboard"] },
 };

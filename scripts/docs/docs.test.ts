@@ -14,7 +14,13 @@ const files = globSync(["*.md", "docs/**/*.md", "packages/*/README.md", "example
   cwd: root,
   exclude: (path) => path.includes("node_modules"),
 }).filter((path) => !path.includes("node_modules"));
-const blocks = files.flatMap((file) => readBlocks(file, readFileSync(join(root, file), "utf8")));
+const allBlocks = files.flatMap((file) => readBlocks(file, readFileSync(join(root, file), "utf8")));
+
+/** The file that a block shows: it is checked and run where it is. */
+const shownFile = ({ marks }: CodeBlock) =>
+  marks.find((mark) => mark.startsWith("file="))?.slice("file=".length);
+const isCopied = (block: CodeBlock) => shownFile(block) !== undefined;
+const blocks = allBlocks.filter((block) => !isCopied(block));
 
 interface Snippet extends CodeBlock {
   path: string;
@@ -110,6 +116,10 @@ describe("code blocks", () => {
   it.each(blocks.filter(({ language }) => language === "json"))("$file:$line is JSON", ({ code }) => {
     expect(() => JSON.parse(code)).not.toThrow();
   });
+});
+
+it.each(allBlocks.filter(isCopied))("$file:$line shows a file as it is", (block) => {
+  expect(block.code).toBe(readFileSync(join(root, shownFile(block) ?? ""), "utf8"));
 });
 
 describe("curl blocks get their responses from a sandbox server", () => {

@@ -13,6 +13,8 @@ const keys = [
   "CODESPAR_BASE_URL",
   "ANTHROPIC_API_KEY",
   "OPENAI_API_KEY",
+  "GEMINI_API_KEY",
+  "GEMINI_API_KEY",
   "AI_GATEWAY_API_KEY",
 ];
 
@@ -46,7 +48,18 @@ describe("examples run with no key", () => {
   it("are those of every adapter", () => {
     const names = examples.map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(["claude", "mcp-desktop", "openai", "openai-agents", "vercel"]),
+      expect.arrayContaining([
+        "claude",
+        "google-genai",
+        "langchain",
+        "llamaindex",
+        "mastra",
+        "mcp-desktop",
+        "openai",
+        "openai-agents",
+        "openai-agents-mcp",
+        "vercel",
+      ]),
     );
   });
 });

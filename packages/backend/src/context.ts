@@ -38,6 +38,8 @@ export interface BackendContext {
   livemode: boolean;
   /** Where people connect providers themselves; undefined: nowhere. */
   connectPage: ConnectPage | undefined;
+  /** Where people decide on approvals by a link; undefined: nowhere. */
+  approvalPageUrl: (() => string) | undefined;
   /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
   webhookBaseUrl: (() => string) | undefined;
   /** There are jobs for `tick`, now or soon. */

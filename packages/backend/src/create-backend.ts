@@ -13,6 +13,7 @@ import {
 } from "./accounts/organisations/organisations.ts";
 import type { Keyring } from "./accounts/vault/keyring.ts";
 import { createVault } from "./accounts/vault/vault.ts";
+import { type ApprovalLinks, approvalLinks } from "./calls/policy/approval-links.ts";
 import { receiveProviderWebhook } from "./calls/provider-webhooks/provider-webhook.ts";
 import type { BackendContext, ConnectPage } from "./context.ts";
 import { deliverySender } from "./events/delivery-sender.ts";
@@ -60,6 +61,8 @@ export interface BackendOptions {
   livemode?: boolean | undefined;
   /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
   connectPage?: ConnectPage | undefined;
+  /** Where people decide on approvals by links of `POST /v1/approvals/:id/link`. @default nowhere */
+  approvalPageUrl?: (() => string) | undefined;
   /**
    * Where providers send webhooks, without a slash at the end, such as `https://pay.example.com/v1/webhooks`. The process that serves it
    * asks `webhookEndpoints` whose they are. @default nowhere
@@ -102,6 +105,8 @@ export interface Backend {
   connectSessions: ConnectSessions;
   /** Hears what providers say about connections. */
   connectionHealth: ConnectionHealth;
+  /** What the approval page works with. */
+  approvalLinks: ApprovalLinks;
   /** The connection to which a provider's webhook belongs. */
   webhookEndpoints: WebhookEndpoints;
   /** The operations of the payment gateway's pages. */
@@ -136,6 +141,7 @@ export function createBackend(options: BackendOptions): Backend {
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
     connectPage: options.connectPage,
+    approvalPageUrl: options.approvalPageUrl,
     webhookBaseUrl: options.webhookBaseUrl,
     wake,
     reportError,
@@ -149,6 +155,7 @@ export function createBackend(options: BackendOptions): Backend {
     serviceKeys: serviceKeys(context),
     connectSessions: connectSessions(context),
     connectionHealth: connectionHealth(context),
+    approvalLinks: approvalLinks(context),
     webhookEndpoints: webhookEndpoints(context),
     billing: billingService(context),
     nextDueAt: (after) => store.nextDueAt(after),

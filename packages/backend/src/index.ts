@@ -11,6 +11,7 @@ export type {
 } from "./accounts/connect-sessions/connect-sessions.ts";
 export type { ConnectionHealth } from "./accounts/connections/expire-connection.ts";
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
+export { dashboardKey } from "./accounts/keys/dashboard-key.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
 export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
@@ -23,6 +24,8 @@ export type {
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
+export type { ApprovalLinks, ApprovalLinkView } from "./calls/policy/approval-links.ts";
+export type { ApprovalDecision } from "./calls/policy/decide-approval.ts";
 export { findLimitIssue } from "./calls/tools/argument-limits.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";

@@ -226,6 +226,8 @@ export const requirements = {
   checkout: {
     page: "A checkout returns a page with amount, currency, methods and expiry, and completes when it is paid.",
     items: "A checkout's amount is the sum of its items.",
+    get: "A checkout can be read again, with what it was made with and the payment that completed it.",
+    list: "Checkouts of one server are listed newest first, by reference and status, in pages.",
   },
   pay: {
     pix: "pix returns a BR Code, and is paid as time passes.",
@@ -242,6 +244,11 @@ export const requirements = {
     cancel: "A payment that nobody made can be cancelled, and is not paid afterwards.",
     expire: "A payment that nobody makes expires.",
     decline: "A declined card is a refusal with the provider's own code.",
+    authorize:
+      "With capture manual a card's amount is held, and released when it is cancelled or nobody captures it.",
+    capture: "What is held is captured once, whole or in part; the rest is released and never given back.",
+    list: "Payments of one server are listed newest first, by reference, status and time, in pages.",
+    list_own: "A list has no payment of another tenant, and whose list it is has to be sure.",
   },
   invoice: {
     nfe: "nfe is authorised with number, series, access key and protocol.",

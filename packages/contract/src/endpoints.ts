@@ -491,6 +491,17 @@ export const endpoints = {
     request: "ApprovalDecisionRequest",
     response: "Approval",
   },
+  "approvals.link": {
+    method: "POST",
+    path: "/v1/approvals/:id/link",
+    scope: "approvals:write",
+    billed: false,
+    status: 201,
+    summary:
+      "Make a link with which one person, on whatever device, decides on this one call. The one before ends.",
+    request: "EmptyRequest",
+    response: "ApprovalLink",
+  },
   "events.list": {
     method: "GET",
     path: "/v1/events",

@@ -36,7 +36,14 @@ export type {
   PayArguments,
   ShipArguments,
 } from "./meta-tools/arguments.ts";
-export type { CheckoutInput, CheckoutOutput, CheckoutStatus, LineItem } from "./meta-tools/checkout.ts";
+export {
+  type CheckoutInput,
+  type CheckoutList,
+  type CheckoutOutput,
+  type CheckoutStatus,
+  checkoutStatuses,
+  type LineItem,
+} from "./meta-tools/checkout.ts";
 export type { Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
 export {
@@ -52,6 +59,7 @@ export {
   invoiceActions,
   invoiceTypes,
 } from "./meta-tools/invoice.ts";
+export type { ListInput } from "./meta-tools/list-input.ts";
 export {
   isMetaToolName,
   type MetaToolInputs,
@@ -69,12 +77,15 @@ export {
 export type { CreatedPayment, MetaToolData } from "./meta-tools/outputs.ts";
 export {
   type BoletoDetails,
+  type CaptureMode,
   type CardDetails,
+  captureModes,
   type Installment,
   methodCurrencies,
   type OxxoDetails,
   type PayAction,
   type PayInput,
+  type PaymentList,
   type PaymentMethod,
   type PaymentStatus,
   type PayOutput,
@@ -82,6 +93,7 @@ export {
   type PseDetails,
   payActions,
   paymentMethods,
+  paymentStatuses,
   type Refund,
   type SpeiDetails,
   type WebpayDetails,
@@ -120,6 +132,7 @@ export {
 export type {
   Approval,
   ApprovalDecisionRequest,
+  ApprovalLink,
   ApprovalStatus,
   ListApprovalsQuery,
 } from "./wire/approval.ts";

@@ -5,7 +5,12 @@ export {
   createApiKeyRequestSchema,
   rotateApiKeyRequestSchema,
 } from "./schemas/api-key.ts";
-export { approvalDecisionRequestSchema, approvalPageSchema, approvalSchema } from "./schemas/approval.ts";
+export {
+  approvalDecisionRequestSchema,
+  approvalLinkSchema,
+  approvalPageSchema,
+  approvalSchema,
+} from "./schemas/approval.ts";
 export {
   billingCheckoutRequestSchema,
   billingCheckoutSchema,
@@ -15,7 +20,7 @@ export {
   billingSchema,
   updateBillingRequestSchema,
 } from "./schemas/billing.ts";
-export { checkoutInputSchema, checkoutOutputSchema } from "./schemas/checkout.ts";
+export { checkoutInputSchema, checkoutListSchema, checkoutOutputSchema } from "./schemas/checkout.ts";
 export {
   connectionPageSchema,
   connectionSchema,
@@ -34,7 +39,7 @@ export { invoiceInputSchema, invoiceOutputSchema } from "./schemas/invoice.ts";
 export { meantTool } from "./schemas/known-mistakes.ts";
 export { metaToolInputSchemas, metaToolOutputSchemas } from "./schemas/meta-tools.ts";
 export { notifyInputSchema, notifyOutputSchema } from "./schemas/notify.ts";
-export { payInputSchema, payOutputSchema } from "./schemas/pay.ts";
+export { payInputSchema, paymentListSchema, payOutputSchema } from "./schemas/pay.ts";
 export { policySchema } from "./schemas/policy.ts";
 export {
   listApprovalsQuerySchema,

@@ -42,7 +42,7 @@ export {
   type ParsedBoleto,
   parseBoleto,
 } from "./boleto/boleto.ts";
-export { COMPE_CODES } from "./boleto/boleto-banks.ts";
+export { boletoBankName, COMPE_CODES, formatCompeCode } from "./boleto/boleto-banks.ts";
 export { dateOfFactor, dueDateFactor } from "./boleto/due-date-factor.ts";
 export {
   encodeUtilityBoleto,
@@ -154,6 +154,7 @@ export {
   isValidDfeAccessKey,
   parseDfeAccessKey,
 } from "./fiscal/dfe-access-key.ts";
+export { ivaOnTop, MEXICAN_IVA_PERCENT, splitIva } from "./fiscal/iva.ts";
 export {
   type DpsIdInput,
   dpsId,
@@ -284,7 +285,9 @@ export { completeRut, formatRut, generateRut, isValidRut, parseRut } from "./tax
 export { formatTaxId, generateTaxId, isValidTaxId, parseTaxId, type TaxId } from "./tax-ids/tax-id.ts";
 export { bareText } from "./text/bare-text.ts";
 export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64.ts";
+export { digitsOnly } from "./text/digits-only.ts";
 export { editDistance } from "./text/edit-distance.ts";
+export { encodeHex } from "./text/hex.ts";
 export { requireFormat } from "./text/require-format.ts";
 export {
   CORREIOS_PREFIXES,

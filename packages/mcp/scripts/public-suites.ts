@@ -38,9 +38,9 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-async function startHttp(): Promise<{ url: string; child: ChildProcess }> {
-  const [command = "", ...args] = server;
-  const child = spawn(command, [...args, "--http", "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+async function startHttp(program: readonly string[]): Promise<{ url: string; child: ChildProcess }> {
+  const [command = "", ...args] = program;
+  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
   for await (const chunk of child.stderr.setEncoding("utf8")) {
     const url = /MCP on (\S+)/.exec(String(chunk))?.[1];
     if (url !== undefined) return { url, child };
@@ -65,7 +65,23 @@ async function checkBundle(): Promise<void> {
   }
 }
 
-const { url, child } = await startHttp();
+/** What the revision requires, asked of a server whose provider has the tools that the suite calls by name. */
+async function checkRequirements(revision: string): Promise<void> {
+  const fixtures = await startHttp([
+    process.execPath,
+    "--conditions=@codespar/source",
+    getPath("../src/testing/serve-fixtures.ts"),
+  ]);
+  try {
+    const baseline = getPath(`../conformance/requirements-${revision}.yml`);
+    const args = ["--url", fixtures.url, "--requirements", revision, "--expected-failures", baseline];
+    await expectExit(`Conformance, what ${revision} requires`, [...conformance, ...args]);
+  } finally {
+    fixtures.child.kill();
+  }
+}
+
+const { url, child } = await startHttp([...server, "--http", "--port", "0"]);
 try {
   await expectExit("Inspector, stdio: tools/list", [
     ...inspector,
@@ -82,6 +98,7 @@ try {
     const args = ["--url", url, "--spec-version", revision, "--expected-failures", baseline];
     await expectExit(`Conformance, ${revision}`, [...conformance, ...args]);
   }
+  await checkRequirements("2026-07-28");
   await checkBundle();
 } finally {
   child.kill();

@@ -1,3 +1,4 @@
+export { type ApprovalPageOptions, approvalPage } from "./approval-page/approval-page.ts";
 export { type ConnectPageOptions, connectPage } from "./connect-page/connect-page.ts";
 export type {
   ConnectableProvider,

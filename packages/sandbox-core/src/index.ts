@@ -11,7 +11,7 @@ export {
   type Sandbox,
   type SandboxOptions,
 } from "./create-sandbox/create-sandbox.ts";
-export type { KeyIdentity } from "./create-sandbox/session-key.ts";
+export type { KeyIdentity } from "./create-sandbox/key-identity.ts";
 export {
   originPrefix,
   type SimulationAccess,

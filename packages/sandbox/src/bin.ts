@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { isError } from "@codespar/contract";
 import { explainOldNode } from "@codespar/node-runtime/node-version";
 
 /** `npx @codespar/sandbox`: serves a sandbox until it is told to stop. */
@@ -24,7 +23,8 @@ function tell(error: unknown): void {
 }
 
 function fail(error: unknown): void {
-  console.error(`codespar-sandbox: ${isError(error) ? error.message : String(error)}`);
+  const { message = error }: { message?: unknown } = Object(error);
+  console.error(`codespar-sandbox: ${String(message)}`);
   process.exitCode = 1;
 }
 

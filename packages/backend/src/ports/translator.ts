@@ -1,5 +1,6 @@
 import type {
   CheckoutInput,
+  CheckoutList,
   CheckoutOutput,
   InvoiceInput,
   InvoiceOutput,
@@ -7,6 +8,7 @@ import type {
   NotifyInput,
   NotifyOutput,
   PayInput,
+  PaymentList,
   PayOutput,
   ShipInput,
   ShipOutput,
@@ -49,7 +51,11 @@ export type Translate<Input, Output> = (
 export interface Translator {
   server: string;
   pay?: Translate<PayInput, PayOutput>;
+  /** `codespar_pay` with action `list`. Cursors are the server's own; the router says whose they are. */
+  listPayments?: Translate<PayInput, PaymentList>;
   checkout?: Translate<CheckoutInput, CheckoutOutput>;
+  /** `codespar_checkout` with action `list`. */
+  listCheckouts?: Translate<CheckoutInput, CheckoutList>;
   invoice?: Translate<InvoiceInput, InvoiceOutput>;
   ship?: Translate<ShipInput, ShipOutput>;
   notify?: Translate<NotifyInput, NotifyOutput>;

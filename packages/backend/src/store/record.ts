@@ -43,6 +43,8 @@ export interface ApprovalRecord extends RecordBase {
   reason: string | null;
   /** The call that used it. */
   operationId: string | null;
+  /** The hash of the link with which it can be decided. @default null */
+  linkHash?: string | null | undefined;
 }
 
 /** Credentials of one server. `name` is the tenant and the server. */

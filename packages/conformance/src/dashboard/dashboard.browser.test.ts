@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pix, whatsapp } from "../calls.ts";
-import { fillShop, hostile } from "./fill-shop.ts";
+import { fillShop } from "./fill-shop.ts";
 import { findBarriers } from "./find-barriers.ts";
+import { cut, hostileTexts } from "./hostile-texts.ts";
 import { findBrowser, launchBrowser } from "./launch-browser.ts";
 import { openInspector } from "./open-inspector.ts";
 import { screens } from "./screens.ts";
@@ -12,6 +13,11 @@ import { screens } from "./screens.ts";
 const executable = findBrowser();
 /** Where pictures of every screen are kept; none are taken when it is not named. */
 const pictures = process.env.DASHBOARD_PICTURES;
+
+/** Blocks that something in them is too wide for. */
+const wideBlocks = `[...document.querySelectorAll(".panel, .detail, .bubble, .screen")]
+  .filter((block) => block.scrollWidth > block.clientWidth + 1)
+  .map((block) => block.outerHTML.slice(0, 200))`;
 
 describe.skipIf(executable === undefined)("the inspector in a browser", { timeout: 240_000 }, () => {
   let browser: Browser;
@@ -25,6 +31,12 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "API key" }).fill(key);
     await dialog.getByRole("button", { name: "Continue" }).click();
+  }
+
+  async function keepPicture(page: Page, name: string): Promise<void> {
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `${name.replaceAll(/\W+/g, "-")}.png`) });
   }
 
   it.each([
@@ -54,11 +66,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     async function look(where: string): Promise<void> {
       // a stream of events stays open, so the network is never idle: what is looked at has been painted
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      if (pictures !== undefined) {
-        mkdirSync(pictures, { recursive: true });
-        const name = `${options.width}-${options.scheme}-${where.replaceAll(/\W+/g, "-")}.png`;
-        await page.screenshot({ path: join(pictures, name) });
-      }
+      await keepPicture(page, `${options.width}-${options.scheme}-${options.locale}-${where}`);
       expect([where, await findBarriers(page)]).toEqual([where, []]);
       const width = await page.evaluate("document.documentElement.scrollWidth");
       expect([where, width]).toEqual([where, options.width]);
@@ -137,6 +145,49 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     expect(await session.execute(call, options)).toMatchObject({ success: true });
     const [approval] = (await codespar.approvals.list()).data;
     expect(approval).toMatchObject({ decided_by: "ana@loja.com", reason: "known customer" });
+  });
+
+  it("has an approval given on a phone, by a link that says what will happen", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, go, codespar } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      policy: { require_approval: { above: { BRL: 1 } } },
+    });
+    const options = { idempotencyKey: "phone-1" };
+    await expect(session.execute(pix, options)).rejects.toMatchObject({ code: "approval_required" });
+    await go("/approvals");
+    await page.getByRole("link", { name: "codespar_pay" }).click();
+    await page.getByRole("button", { name: "Link for a phone" }).click();
+    await giveKey(page);
+    const dialog = page.getByRole("dialog", { name: "Link for a phone" });
+    await dialog.getByRole("img", { name: "QR code of the link" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const url = (await dialog.locator(".secret").textContent()) ?? "";
+    for (const colorScheme of ["light", "dark"] as const) {
+      const phone = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        locale: "pt-BR",
+        colorScheme,
+      });
+      const own = await phone.newPage();
+      await own.goto(url);
+      await own.getByText("R$ 50,00").waitFor();
+      expect(own.url()).not.toContain("#");
+      expect(await findBarriers(own)).toEqual([]);
+      expect(await own.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      await keepPicture(own, `360-${colorScheme}-approval-on-a-phone`);
+      if (colorScheme === "dark") {
+        await own.getByLabel("Seu nome ou e-mail").fill("ana@loja.com");
+        await own.getByRole("button", { name: "Aprovar" }).click();
+        await own.getByRole("status").getByText("Aprovada.").waitFor();
+        expect(await findBarriers(own)).toEqual([]);
+      }
+      await phone.close();
+    }
+    await page.keyboard.press("Escape");
+    await page.locator(".detail").getByText("approved", { exact: true }).waitFor();
+    expect(await session.execute(pix, options)).toMatchObject({ success: true });
   });
 
   it("pays, refunds and moves the clock, and each shows where it matters", async () => {
@@ -352,45 +403,95 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
     await page.locator(".detail").getByText("refused").first().waitFor();
   });
 
-  it("takes what others wrote for text, wherever it stands", async () => {
-    await using inspector = await openInspector(browser);
-    const { page, go, codespar, complaints } = inspector;
-    const session = await codespar.sessions.create({
-      preset: "brazilian",
-      user_id: hostile,
-      metadata: { tenant_id: hostile, order: hostile },
-    });
-    const { tool_call_id: call } = await session.execute({
-      name: "codespar_pay",
-      arguments: { method: "pix", amount: 100, currency: "BRL", description: hostile },
-    });
-    const { tool_call_id: message } = await session.execute({
-      name: "codespar_notify",
-      arguments: { channel: "whatsapp", to: "+5511987654321", message: hostile },
-    });
-    await codespar.triggers.create({ name: hostile, event: "*", webhook_url: "http://127.0.0.1:9/x" });
-    const paths = [
-      `/calls/${call}`,
-      `/sessions/${session.id}`,
-      `/payments/${call}`,
-      `/messages/${message}`,
-      "/webhooks",
-      "/sandbox",
-      "/sessions?list=tenants",
-    ];
-    for (const path of paths) {
-      await go(path);
-      if (path === "/sandbox")
-        await page
-          .getByRole("button", { name: /execute$/ })
-          .first()
-          .click();
-      await page.getByText("<img src=x").filter({ visible: true }).first().waitFor();
-      expect([path, await page.locator("#root img").count()]).toEqual([path, 0]);
-    }
-    expect(await page.title()).not.toContain("hacked");
-    expect(complaints).toEqual([]);
-  });
+  it.each(hostileTexts)(
+    "takes what others wrote for text, wherever it stands: $name",
+    async ({ name, text, mark }) => {
+      await using inspector = await openInspector(browser, { width: 360, now: "2026-03-02T12:00:00Z" });
+      const { page, go, codespar, server, complaints } = inspector;
+      const short = cut(text, 90);
+      const session = await codespar.sessions.create({
+        preset: "brazilian",
+        user_id: cut(text, 200),
+        metadata: { tenant_id: cut(text, 200), order: cut(text, 500) },
+        policy: { require_approval: { above: { BRL: 100_000 } } },
+      });
+      const pay = { method: "pix", amount: 1000, currency: "BRL" } as const;
+      const { tool_call_id: call } = await session.execute({
+        name: "codespar_pay",
+        arguments: { ...pay, description: cut(text, 140), customer: { name: short } },
+      });
+      const { tool_call_id: page1 } = await session.execute({
+        name: "codespar_checkout",
+        arguments: { amount: 100, currency: "BRL", description: cut(text, 140) },
+      });
+      const { tool_call_id: message, data } = await session.execute({
+        name: "codespar_notify",
+        arguments: { channel: "whatsapp", to: "+5511987654321", message: cut(text, 4000) },
+      });
+      const { tool_call_id: document } = await session.execute({
+        name: "codespar_invoice",
+        arguments: {
+          type: "nfe",
+          customer: { name: cut(text, 60), document: "529.982.247-25" },
+          items: [{ description: cut(text, 120), quantity: 1, unit_amount: 6490, code: "09012100" }],
+        },
+      });
+      await server.sandbox.clock.advance("5s");
+      await server.sandbox.messages.reply(data?.message_id ?? "", text);
+      await codespar.triggers.create({ name: short, event: "*", webhook_url: "http://127.0.0.1:9/x" });
+      await codespar.apiKeys.create({ name: short });
+      await codespar.connections.create({
+        server_id: "asaas",
+        tenant_id: cut(text, 200),
+        display_name: short,
+        credentials: { api_key: cut(text, 500) },
+      });
+      await session
+        .execute({
+          name: "codespar_pay",
+          arguments: { ...pay, amount: 250_000, description: cut(text, 140) },
+        })
+        .catch(() => {});
+      const [approval] = (await codespar.approvals.list()).data;
+      await codespar.approvals.deny(approval?.id ?? "", { by: short, reason: cut(text, 500) });
+      const paths = [
+        `/calls/${call}`,
+        `/sessions/${session.id}`,
+        "/sessions?list=tenants",
+        `/approvals/${approval?.id}?status=denied`,
+        `/payments/${call}`,
+        `/payments/${page1}?list=checkouts`,
+        "/documents",
+        `/documents/${document}`,
+        "/messages",
+        `/messages/${message}`,
+        "/events",
+        "/webhooks",
+        "/keys",
+        "/connections",
+        "/sandbox",
+      ];
+      for (const path of paths) {
+        await go(path);
+        const written = page.locator("main").getByText(mark).filter({ visible: true }).first();
+        if (path === "/sandbox")
+          await page
+            .getByRole("button", { name: /execute$/ })
+            .first()
+            .click();
+        await written.waitFor().catch(() => {
+          throw new Error(`${path} does not show ${mark}`);
+        });
+        expect([path, await page.locator("#root img").count()]).toEqual([path, 0]);
+        expect([path, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
+        expect([path, await findBarriers(page)]).toEqual([path, []]);
+        expect([path, await page.evaluate(wideBlocks)]).toEqual([path, []]);
+        await keepPicture(page, `360-hostile-${name}-${path}`);
+      }
+      expect(await page.title()).not.toContain("hacked");
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it("is walked by the keyboard alone", async () => {
     await using inspector = await openInspector(browser);

@@ -9,9 +9,6 @@ const customer = {
   phone: "+5511987654321",
 };
 
-/** What a provider or a customer could write to have a page do something. */
-export const hostile = `</script><img src=x onerror="document.title='hacked'"><b>${"A".repeat(40)}`;
-
 /** A shop's day: an order from its page to its parcel, one that waits for a person, one of which nobody knows. */
 export async function fillShop(codespar: CodeSpar, { sandbox }: SandboxServer): Promise<void> {
   const session = await codespar.sessions.create({

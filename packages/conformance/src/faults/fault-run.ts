@@ -1,7 +1,7 @@
+import { pick, type RandomSource, seededRandom } from "@codespar/formats";
 import type { Fault, Sandbox } from "@codespar/sandbox";
 import { CodeSpar, CodeSparError, type LoopJournal, memoryJournal, type Session } from "@codespar/sdk";
 import { apiKey, type FaultWorldName, faultWorlds } from "./fault-worlds.ts";
-import { mulberry32 } from "./mulberry32.ts";
 import { silenceEndingRuntime } from "./silence-ending-runtime.ts";
 import { type WireBreak, WireScript, wireBreaks } from "./wire-break.ts";
 
@@ -44,7 +44,7 @@ export interface FaultReport {
 
 /** Scenes by chance, the same for the same seed; for 0, every scene that there is. */
 function getScenes(seed: number): Scene[] {
-  return seed === 0 ? allScenes() : randomScenes(mulberry32(seed), 60);
+  return seed === 0 ? allScenes() : randomScenes(seededRandom(seed), 60);
 }
 
 /** Every place where it can break, under every verb: at the wire, at the provider, and both at once. */
@@ -68,13 +68,12 @@ function allScenes(): Scene[] {
   );
 }
 
-function randomScenes(random: () => number, count: number): Scene[] {
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item; // never empty
+function randomScenes(random: RandomSource, count: number): Scene[] {
   return Array.from({ length: count }, () => ({
-    verb: pick(verbs),
-    wire: Array.from({ length: Math.floor(random() * 5) }, () => pick(wireBreaks)),
-    provider: pick(Object.keys(providerFaults)),
-    times: 1 + Math.floor(random() * 3),
+    verb: pick(random, verbs),
+    wire: Array.from({ length: random.integer(5) }, () => pick(random, wireBreaks)),
+    provider: pick(random, Object.keys(providerFaults)),
+    times: 1 + random.integer(3),
   }));
 }
 

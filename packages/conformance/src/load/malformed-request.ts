@@ -1,11 +1,11 @@
+import { pick, type RandomSource } from "@codespar/formats";
+
 /** A request that is broken somewhere. */
 export interface MalformedRequest {
   bytes: Buffer;
   /** The sender says that nothing more comes. */
   ends: boolean;
 }
-
-type Random = () => number;
 
 const bodies = [
   '{"preset":"brazilian"}',
@@ -64,10 +64,10 @@ const strangeTargets = [
 ];
 
 /** One of endlessly many requests that are each broken in one way; `key` gets it past the first door. */
-export function malformedRequest(random: Random, key: string): MalformedRequest {
-  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item; // none of the lists is empty
-  let target = pick(targets);
-  let body: Buffer = Buffer.from(target.startsWith("GET") ? "" : pick(bodies));
+export function malformedRequest(random: RandomSource, key: string): MalformedRequest {
+  const choose = <Item extends string>(items: readonly Item[]): Item => pick<Item>(random, items);
+  let target = choose(targets);
+  let body: Buffer = Buffer.from(target.startsWith("GET") ? "" : choose(bodies));
   const headers = [
     "host: localhost",
     `authorization: Bearer ${key}`,
@@ -77,54 +77,54 @@ export function malformedRequest(random: Random, key: string): MalformedRequest 
   ];
   const breaks: Record<string, () => Buffer | undefined> = {
     target: () => {
-      target = pick(strangeTargets);
+      target = choose(strangeTargets);
       return undefined;
     },
     header: () => {
-      const strange = pick(strangeHeaders);
+      const strange = choose(strangeHeaders);
       const [name = ""] = strange.split(":");
       const same = headers.findIndex((header) => header.startsWith(name) && name !== "");
       // in the place of the right one, or beside it
-      if (same >= 0 && random() < 0.5) headers[same] = strange;
+      if (same >= 0 && random.integer(2) === 0) headers[same] = strange;
       else headers.push(strange);
       return undefined;
     },
     missing: () => {
-      headers.splice(Math.floor(random() * headers.length), 1);
+      headers.splice(random.integer(headers.length), 1);
       return undefined;
     },
     body: () => {
-      body = flip(body, random, 1 + Math.floor(random() * 4));
+      body = flip(body, random, 1 + random.integer(4));
       return undefined;
     },
-    bytes: () => flip(join(), random, 1 + Math.floor(random() * 8)),
-    cut: () => join().subarray(0, Math.floor(random() * join().length)),
-    noise: () => Buffer.from(Array.from({ length: 1 + Math.floor(random() * 300) }, () => random() * 256)),
+    bytes: () => flip(join(), random, 1 + random.integer(8)),
+    cut: () => join().subarray(0, random.integer(join().length)),
+    noise: () => Buffer.from(Array.from({ length: 1 + random.integer(300) }, () => random.integer(256))),
     version: () =>
       Buffer.from(
         join()
           .toString("latin1")
-          .replace("HTTP/1.1", pick(["HTTP/9.9", "http/1.1", "HTTP/1.", ""])),
+          .replace("HTTP/1.1", choose(["HTTP/9.9", "http/1.1", "HTTP/1.", ""])),
         "latin1",
       ),
     lines: () =>
       Buffer.from(
         join()
           .toString("latin1")
-          .replaceAll("\r\n", pick(["\n", "\r", "\r\r\n", "\n\r"])),
+          .replaceAll("\r\n", choose(["\n", "\r", "\r\r\n", "\n\r"])),
         "latin1",
       ),
   };
   const join = () =>
     Buffer.concat([Buffer.from(`${target} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`, "latin1"), body]);
-  const how = pick(Object.keys(breaks));
+  const how = choose(Object.keys(breaks));
   return { bytes: breaks[how]?.() ?? join(), ends: how === "cut" || how === "noise" };
 }
 
-function flip(bytes: Buffer, random: Random, times: number): Buffer {
+function flip(bytes: Buffer, random: RandomSource, times: number): Buffer {
   const flipped = Buffer.from(bytes);
   for (let time = 0; time < times && flipped.length > 0; time++) {
-    flipped[Math.floor(random() * flipped.length)] = Math.floor(random() * 256);
+    flipped[random.integer(flipped.length)] = random.integer(256);
   }
   return flipped;
 }

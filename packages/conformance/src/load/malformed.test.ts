@@ -1,6 +1,6 @@
 import { errorStatuses } from "@codespar/contract";
+import { seededRandom } from "@codespar/formats";
 import { expect, it } from "vitest";
-import { mulberry32 } from "../faults/mulberry32.ts";
 import { loadWorld } from "./load-world.ts";
 import { malformedRequest } from "./malformed-request.ts";
 import { openSocket, parseResponse, readToEnd } from "./raw-http.ts";
@@ -8,13 +8,13 @@ import { openSocket, parseResponse, readToEnd } from "./raw-http.ts";
 const requests = 10_000;
 const atOnce = 64;
 
-it(`returns ${requests} malformed requests with their code, or closes, and goes on`, async () => {
+it(`responds to ${requests} malformed requests with their code, or closes, and goes on`, async () => {
   const { url, server, openSession, expectToRespond } = await loadWorld({
     // who waits for the rest of a request that never comes hears soon, but nobody whom this machine keeps waiting
     headersTimeoutMs: 1000,
     requestTimeoutMs: 1000,
   });
-  const random = mulberry32(20261121);
+  const random = seededRandom(20261121);
   const statuses = new Map<number | "closed", number>();
   let begun = 0;
 

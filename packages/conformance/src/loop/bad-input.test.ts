@@ -68,7 +68,7 @@ describe("loops: what is refused executes nothing", () => {
 
   it("a step whose key belongs to another call", async () => {
     const { session, sandbox, run } = await world();
-    await session.execute(pixCall(100), { idempotencyKey: "order-1/pay" });
+    await session.execute(pixCall(1000), { idempotencyKey: "order-1/pay" });
     expect(await run(orderSteps)).toMatchObject({
       status: "failed",
       steps: [{ error: { name: "ConflictError", code: "idempotency_conflict" } }, {}, {}, {}],

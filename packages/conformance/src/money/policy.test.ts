@@ -114,6 +114,37 @@ describe("policy", () => {
     expect((await open.execute(refund("BRL"))).success).toBe(true);
   });
 
+  it("holds a capture to the limit of a call and to approvals, and counts its money once", async () => {
+    const { codespar } = moneyWorld();
+    const held = { ...card, amount: 5000, capture: "manual" } as const;
+    const policy = {
+      max_amount_per_session: { BRL: 9000 },
+      max_amount_per_call: { BRL: 5000 },
+    };
+    const session = await codespar.sessions.create({ servers: ["stripe"], policy });
+    const { data } = await session.execute({ name: "codespar_pay", arguments: held });
+    const payment_id = data?.payment_id ?? "";
+    const capture = { name: "codespar_pay", arguments: { action: "capture", payment_id } } as const;
+    // a session that allows less, and one in which a person has to agree
+    const tight = await codespar.sessions.create({
+      servers: ["stripe"],
+      policy: { max_amount_per_call: { BRL: 4999 } },
+    });
+    expect(await rejection(tight.execute(capture))).toMatchObject({ rule: "max_amount_per_call" });
+    const asking = await codespar.sessions.create({
+      servers: ["stripe"],
+      policy: { require_approval: { above: { BRL: 4999 } } },
+    });
+    expect(await rejection(asking.execute(capture))).toMatchObject({ code: "approval_required" });
+    // 5000 were counted when they were authorised: capturing them leaves room for 4000 more
+    expect((await session.execute(capture)).success).toBe(true);
+    const next = { ...card, amount: 4000 } as const;
+    expect((await session.execute({ name: "codespar_pay", arguments: next })).success).toBe(true);
+    expect(
+      await rejection(session.execute({ name: "codespar_pay", arguments: { ...card, amount: 1 } })),
+    ).toMatchObject({ rule: "max_amount_per_session" });
+  });
+
   it("lets a hundred calls at once spend no more than max_amount_per_session", async () => {
     const { sandbox, codespar } = moneyWorld();
     const policy = { max_amount_per_session: { BRL: 10_500 } };

@@ -82,7 +82,7 @@ function comparable({ method, path, headers, body }: Captured) {
 /** Without what is ours: the operation's id in Stripe's metadata. */
 function parseBody(body: string): unknown {
   if (body.startsWith("{")) return JSON.parse(body);
-  return [...new URLSearchParams(body)].filter(([key]) => key !== "metadata[codespar_operation]").toSorted();
+  return [...new URLSearchParams(body)].filter(([key]) => !key.startsWith("metadata[codespar_")).toSorted();
 }
 
 async function ours(definition: typeof stripeConnector, tool: string, args: JsonObject): Promise<Captured> {
@@ -144,6 +144,22 @@ describe("requests of the Stripe connector are those of Stripe's own client", ()
       "stripe_cancel_payment_intent",
       { id: "pi_1" },
       (client) => client.paymentIntents.cancel("pi_1", {}, { idempotencyKey: "k" }),
+    ],
+    [
+      "stripe_capture_payment_intent",
+      { id: "pi_1", amount_to_capture: 100 },
+      (client) => client.paymentIntents.capture("pi_1", { amount_to_capture: 100 }, { idempotencyKey: "k" }),
+    ],
+    [
+      "stripe_list_payment_intents",
+      { limit: 5, starting_after: "pi_1", created: { gte: 1, lt: 2 } },
+      (client) =>
+        client.paymentIntents.list({ limit: 5, starting_after: "pi_1", created: { gte: 1, lt: 2 } }),
+    ],
+    [
+      "stripe_list_checkout_sessions",
+      { limit: 5, status: "open" },
+      (client) => client.checkout.sessions.list({ limit: 5, status: "open" }),
     ],
     [
       "stripe_create_refund",
@@ -226,7 +242,7 @@ describe("requests of the Stripe connector are those of Stripe's own client", ()
   });
 
   it("covers every tool that it has", () => {
-    expect(Object.keys(stripeConnector.wire.tools)).toHaveLength(19);
+    expect(Object.keys(stripeConnector.wire.tools)).toHaveLength(22);
   });
 });
 
@@ -257,6 +273,19 @@ describe("requests of the Mercado Pago connector are those of Mercado Pago's own
         }),
     ],
     ["mercadopago_cancel_payment", { id: 1 }, () => new Payment(config()).cancel({ id: 1 })],
+    [
+      "mercadopago_capture_payment",
+      { id: 1, transaction_amount: 50 },
+      () => new Payment(config()).capture({ id: 1, transaction_amount: 50 }),
+    ],
+    [
+      "mercadopago_search_preferences",
+      { external_reference: "pedido-1", limit: 5, offset: 0 },
+      () =>
+        new Preference(config()).search({
+          options: { external_reference: "pedido-1", limit: 5, offset: 0 },
+        }),
+    ],
     [
       "mercadopago_create_refund",
       { payment_id: 1, amount: 50 },

@@ -15,6 +15,8 @@ interface Effect {
   tool: string;
   /** Of the request that makes the effect. */
   path: RegExp;
+  /** @default "POST" */
+  method?: "PUT" | undefined;
   /** What has to be there before, and the call that makes the effect. */
   prepare(session: Session, world: World): Promise<Call>;
 }
@@ -33,7 +35,46 @@ async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "refund", payment_id, amount: 5000 } };
 }
 
+async function captureOfAHeldCard(session: Session): Promise<Call> {
+  const held = await session.execute({
+    name: "codespar_pay",
+    arguments: {
+      method: "credit_card",
+      amount: 15990,
+      currency: "BRL",
+      card_token: "tok_visa",
+      capture: "manual",
+      customer,
+    },
+  });
+  if (!held.success) throw new Error(held.error.message);
+  const { payment_id } = held.data as { payment_id: string };
+  return { name: "codespar_pay", arguments: { action: "capture", payment_id } };
+}
+
 const effects: readonly Effect[] = [
+  {
+    provider: "asaas",
+    find: "look up",
+    tool: "asaas_capture_payment",
+    path: /\/captureAuthorizedPayment$/,
+    prepare: captureOfAHeldCard,
+  },
+  {
+    provider: "stripe",
+    find: "repeat",
+    tool: "stripe_capture_payment_intent",
+    path: /\/capture$/,
+    prepare: captureOfAHeldCard,
+  },
+  {
+    provider: "mercadopago",
+    find: "look up",
+    tool: "mercadopago_capture_payment",
+    method: "PUT",
+    path: /^\/v1\/payments\/\d+$/,
+    prepare: captureOfAHeldCard,
+  },
   {
     provider: "asaas",
     find: "look up",
@@ -106,7 +147,8 @@ describe.each(effects)("$tool of $provider, found by: $find", (effect) => {
     try {
       const session = await world.client.sessions.create({ servers: [effect.provider] });
       const call = await effect.prepare(session, world);
-      proxy?.arm(point, (method, path) => method === "POST" && effect.path.test(path));
+      const verb = effect.method ?? "POST";
+      proxy?.arm(point, (method, path) => method === verb && effect.path.test(path));
       const outcome = await act(session, call, world);
       expect(proxy?.broken()).toBe(1);
       const made = world.sandbox.calls.filter(

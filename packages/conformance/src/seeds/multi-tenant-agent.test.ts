@@ -63,7 +63,7 @@ const completion = await openai.chat.completions.create({ model: "gpt-5.1", tool
 const answer = completion.choices[0].message;
 messages.push(answer);
 if (!answer.tool_calls) return NextResponse.json({ reply: answer.content });
-for (const call of response.tool_calls) messages.push(await handleToolCall(session, call));
+for (const call of answer.tool_calls) messages.push(await handleToolCall(session, call));
 }`;
 
 const billingSample = `// In your billing cron job

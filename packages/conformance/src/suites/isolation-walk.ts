@@ -98,6 +98,7 @@ const questions: Readonly<Record<EndpointId, (ids: Ids) => Question>> = {
   "approvals.get": ({ approval }) => ({ id: approval }),
   "approvals.approve": ({ approval }) => ({ id: approval, body: { by: "stranger" } }),
   "approvals.deny": ({ approval }) => ({ id: approval, body: { by: "stranger" } }),
+  "approvals.link": ({ approval }) => ({ id: approval }),
   "events.list": ({ event }) => ({ query: { cursor: event } }),
   openapi: () => ({}),
   health: () => ({}),

@@ -1,7 +1,33 @@
+import type { CheckoutList, CheckoutStatus, PaymentList, PaymentStatus } from "@codespar/contract";
 import { expect } from "vitest";
 import { pay, pix, refuse, succeed } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 import type { World } from "../world.ts";
+
+const heldCard = {
+  method: "credit_card",
+  amount: 10_000,
+  currency: "BRL",
+  card_token: "tok_visa",
+  capture: "manual",
+} as const;
+
+const page = {
+  amount: 9990,
+  currency: "BRL",
+  description: "Camiseta",
+  reference: "order-1",
+  metadata: { loja: "centro" },
+} as const;
+
+interface ListFilters {
+  reference?: string;
+  status?: PaymentStatus;
+  since?: string;
+  until?: string;
+  limit?: number;
+  cursor?: string;
+}
 
 async function read(world: World, preset: string, payment_id: string) {
   return pay(await world.session(preset), { action: "get", payment_id });
@@ -189,5 +215,160 @@ export const paymentCases = [
       await session.execute({ name: "codespar_checkout", arguments: { items, currency: "BRL" } }),
     );
     expect(made.amount).toBe(11_500);
+  }),
+  verifies("pay.authorize", "a card is only authorised, and released", async (world) => {
+    const session = await world.codespar.sessions.create({ servers: ["stripe"] });
+    const held = await pay(session, heldCard);
+    expect(held).toMatchObject({ status: "authorized", amount: 10_000, refunds: [] });
+    expect(held.paid_at).toBeUndefined();
+    const { payment_id } = held;
+    expect(await pay(session, { action: "cancel", payment_id })).toMatchObject({ status: "cancelled" });
+    const gone = await session.execute({
+      name: "codespar_pay",
+      arguments: { action: "capture", payment_id },
+    });
+    expect(refuse(gone).code).toBe("payment_not_authorized");
+    const forgotten = await pay(session, heldCard);
+    await world.sandbox.clock.advance("8d");
+    const again = await world.codespar.sessions.create({ servers: ["stripe"] });
+    const late = await again.execute({
+      name: "codespar_pay",
+      arguments: { action: "capture", payment_id: forgotten.payment_id },
+    });
+    expect(refuse(late).code).toBe("payment_not_authorized");
+    expect(await pay(again, { action: "get", payment_id: forgotten.payment_id })).toMatchObject({
+      status: "expired",
+    });
+    expect(world.sandbox.events.map(({ type }) => type)).not.toContain("payment.confirmed");
+  }),
+  verifies("pay.capture", "what is held is captured in part, once, under its own key", async (world) => {
+    const session = await world.codespar.sessions.create({ servers: ["stripe"] });
+    const { payment_id } = await pay(session, heldCard);
+    const capture = {
+      name: "codespar_pay",
+      arguments: { action: "capture", payment_id, amount: 6_000 },
+    } as const;
+    const captured = await session.execute(capture, { idempotencyKey: "capture-1" });
+    expect(succeed(captured)).toMatchObject({
+      payment_id,
+      status: "paid",
+      amount: 6_000,
+      authorized_amount: 10_000,
+    });
+    const repeated = await session.execute(capture, { idempotencyKey: "capture-1" });
+    expect([repeated.replayed, repeated.data]).toEqual([true, captured.data]);
+    expect(refuse(await session.execute(capture)).code).toBe("payment_not_authorized");
+    const over = await session.execute({
+      name: "codespar_pay",
+      arguments: { action: "refund", payment_id, amount: 6_001 },
+    });
+    expect(refuse(over).code).toBe("refund_exceeds_amount");
+    expect(await pay(session, { action: "refund", payment_id })).toMatchObject({
+      status: "refunded",
+      refunds: [{ amount: 6_000 }],
+    });
+    const told = world.sandbox.events.filter(({ type }) => type.startsWith("payment."));
+    expect(told.map(({ type, data }) => [type, Object(data).amount])).toEqual([
+      ["payment.confirmed", 6_000],
+      ["payment.refunded", 6_000],
+    ]);
+  }),
+  verifies("pay.list", "payments are listed, filtered and paged", async (world) => {
+    const session = await world.codespar.sessions.create({ servers: ["asaas"] });
+    const made: string[] = [];
+    for (const reference of ["order-1", "order-2", "order-1"]) {
+      made.unshift((await pay(session, { ...pix.arguments, reference })).payment_id);
+      await world.sandbox.clock.advance("1s");
+    }
+    const list = async (more: ListFilters) =>
+      succeed(await session.execute({ name: "codespar_pay", arguments: { action: "list", ...more } }));
+    const idsOf = ({ payments }: PaymentList) => payments.map(({ payment_id }) => payment_id);
+    const first = await list({ limit: 2 });
+    expect(idsOf(first)).toEqual(made.slice(0, 2));
+    const rest = await list({ limit: 2, cursor: first.next_cursor ?? "" });
+    expect([idsOf(rest), rest.next_cursor]).toEqual([made.slice(2), null]);
+    expect(idsOf(await list({ reference: "order-1" }))).toEqual([made[0], made[2]]);
+    expect((await list({ reference: "order-1" })).payments[0]).toMatchObject({ reference: "order-1" });
+    await world.sandbox.payments.confirm(made[1] ?? "");
+    expect(idsOf(await list({ status: "paid" }))).toEqual([made[1]]);
+    expect(idsOf(await list({ until: "2026-11-21T02:00:00Z" }))).toEqual([]);
+    const wrong = session.execute({
+      name: "codespar_pay",
+      arguments: { action: "list", cursor: "stripe:pi_1" },
+    });
+    await expect(wrong).rejects.toMatchObject({
+      code: "invalid_arguments",
+      issues: [{ path: "arguments.cursor" }],
+    });
+  }),
+  verifies("pay.list_own", "a list is one server's, and one tenant's", async (world) => {
+    const list = { name: "codespar_pay", arguments: { action: "list" } } as const;
+    const many = await world.codespar.sessions.create({ servers: ["asaas", "stripe"] });
+    await expect(many.execute(list)).rejects.toMatchObject({
+      code: "invalid_arguments",
+      issues: [{ path: "arguments.provider", message: expect.stringContaining("asaas, stripe") }],
+    });
+    const none = await world.codespar.sessions.create({ servers: ["twilio"] });
+    await expect(none.execute(list)).rejects.toMatchObject({
+      code: "invalid_arguments",
+      suggestions: expect.arrayContaining(["asaas", "stripe"]),
+    });
+    const sessionOf = (tenant_id: string) =>
+      world.codespar.sessions.create({ servers: ["asaas"], metadata: { tenant_id } });
+    const [a, b] = [await sessionOf("a"), await sessionOf("b")];
+    const { payment_id } = await pay(a, pix.arguments);
+    const seen = async (session: typeof a) =>
+      succeed(await session.execute(list)).payments.map((payment) => payment.payment_id);
+    expect([
+      await seen(a),
+      await seen(b),
+      await seen(await world.codespar.sessions.create({ servers: ["asaas"] })),
+    ]).toEqual([[payment_id], [], []]);
+  }),
+  verifies("checkout.get", "a page is read again, open and completed", async (world) => {
+    const session = await world.codespar.sessions.create({ servers: ["stripe"] });
+    const made = succeed(await session.execute({ name: "codespar_checkout", arguments: page }));
+    const get = async () =>
+      succeed(
+        await session.execute({
+          name: "codespar_checkout",
+          arguments: { action: "get", checkout_id: made.checkout_id },
+        }),
+      );
+    expect(await get()).toEqual(made);
+    expect(made).toMatchObject({
+      reference: "order-1",
+      description: "Camiseta",
+      metadata: { loja: "centro" },
+    });
+    await world.sandbox.clock.advance("5m");
+    const done = await get();
+    expect(done).toMatchObject({ status: "completed", payment_id: expect.any(String), reference: "order-1" });
+    const paid = await pay(session, { action: "get", payment_id: done.payment_id });
+    expect(paid).toMatchObject({ status: "paid", amount: 9990 });
+  }),
+  verifies("checkout.list", "pages are listed, filtered and paged", async (world) => {
+    const session = await world.codespar.sessions.create({ servers: ["mercadopago"] });
+    const made: string[] = [];
+    for (const reference of ["order-1", "order-2", "order-3"]) {
+      const args = { ...page, reference };
+      made.unshift(
+        succeed(await session.execute({ name: "codespar_checkout", arguments: args })).checkout_id,
+      );
+      await world.sandbox.clock.advance("1s");
+    }
+    const list = async (more: Omit<ListFilters, "status"> & { status?: CheckoutStatus }) =>
+      succeed(await session.execute({ name: "codespar_checkout", arguments: { action: "list", ...more } }));
+    const idsOf = ({ checkouts }: CheckoutList) => checkouts.map(({ checkout_id }) => checkout_id);
+    const first = await list({ limit: 2 });
+    const rest = await list({ limit: 2, cursor: first.next_cursor ?? "" });
+    expect([...idsOf(first), ...idsOf(rest)]).toEqual(made);
+    expect(rest.next_cursor).toBeNull();
+    expect(idsOf(await list({ reference: "order-2" }))).toEqual([made[1]]);
+    await world.sandbox.clock.advance("5m");
+    expect([idsOf(await list({ status: "open" })), idsOf(await list({ status: "completed" }))]).toEqual([
+      [],
+      made,
+    ]);
   }),
 ];

@@ -73,6 +73,11 @@ async function happenings() {
     name: "codespar_notify",
     arguments: { channel: "sms", to: "+5511987654321", message: "Oi" },
   });
+  const careful = await codespar.sessions.create({
+    servers: ["asaas"],
+    policy: { require_approval: { above: { BRL: 1 } } },
+  });
+  await careful.execute(pix).catch(() => {});
   sandbox.faults.set("asaas", { down: true });
   await session.send({ ...pix, arguments: { ...pix.arguments, provider: "asaas" } });
   await sandbox.clock.advance("20d");

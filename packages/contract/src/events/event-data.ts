@@ -3,6 +3,7 @@ import type { MessageStatus, NotifyChannel } from "../meta-tools/notify.ts";
 import type { PaymentMethod, PaymentStatus } from "../meta-tools/pay.ts";
 import type { ShipmentStatus } from "../meta-tools/ship.ts";
 import type { Currency } from "../wire/money.ts";
+import type { Risk } from "../wire/risk.ts";
 import type { ToolCallStatus } from "../wire/tool-call.ts";
 
 /** A payment, as its events describe it. Amounts are in minor units. */
@@ -93,11 +94,11 @@ export interface InvoiceRejectedData extends Omit<InvoiceEventData, "invoice_id"
 export interface ShipmentEventData {
   shipment_id: string;
   tracking_code: string;
-  carrier: string;
-  service: string;
+  carrier?: string | undefined;
+  service?: string | undefined;
   status: ShipmentStatus;
   /** `YYYY-MM-DD`. */
-  delivery_date: string;
+  delivery_date?: string | undefined;
   occurred_at: string;
   location?: string | undefined;
 }
@@ -131,6 +132,17 @@ export interface ToolCallEventData {
   amount: number | null;
   currency: Currency | null;
   error: { code: string; message: string } | null;
+}
+
+/** A call waits for a person. */
+export interface ApprovalRequestedData {
+  approval_id: string;
+  tool: string;
+  risk: Risk;
+  /** Minor units; null when the call moves no money. */
+  amount: number | null;
+  currency: Currency | null;
+  expires_at: string;
 }
 
 export interface QuotaWarningData {
@@ -169,6 +181,7 @@ export interface EventData {
   "message.received": MessageReceivedData;
   "tool_call.completed": ToolCallEventData;
   "tool_call.failed": ToolCallEventData;
+  "approval.requested": ApprovalRequestedData;
   "quota.warning": QuotaWarningData;
   "connection.expired": ConnectionExpiredData;
 }

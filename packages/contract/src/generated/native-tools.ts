@@ -243,6 +243,8 @@ export interface NativeToolInputs {
     /** Credit card only: 1 to 12. */
     installmentCount?: number | undefined;
     creditCardToken?: string | undefined;
+    /** Credit card only: holds the amount until it is captured. */
+    authorizeOnly?: boolean | undefined;
   };
   /** Reads one payment. */
   asaas_get_payment: {
@@ -254,9 +256,17 @@ export interface NativeToolInputs {
     billingType?: string | undefined;
     status?: string | undefined;
     externalReference?: string | undefined;
+    /** YYYY-MM-DD. */
+    "dateCreated[ge]"?: string | undefined;
+    /** YYYY-MM-DD. */
+    "dateCreated[le]"?: string | undefined;
     offset?: number | undefined;
     /** At most 100. */
     limit?: number | undefined;
+  };
+  /** Takes what a card payment that was only authorised holds, always the whole of it. */
+  asaas_capture_payment: {
+    id: string;
   };
   /** Changes a payment that is not yet paid. */
   asaas_update_payment: {
@@ -1099,26 +1109,38 @@ export interface NativeToolInputs {
           }
         | undefined;
     }[];
-    metadata?:
-      | {
-          /** Your own id of the order. */
-          reference?: string | undefined;
-          /** `debit_card` makes the sandbox's card a debit card. */
-          codespar_method?: string | undefined;
-        }
-      | undefined;
+    /** Texts of your own, such as reference. */
+    metadata?: Readonly<Record<string, unknown>> | undefined;
+    /** Card only: holds the amount until it is captured. */
+    pre_authorize?: boolean | undefined;
   };
   /** Reads one order with its charge. */
   conekta_get_order: {
     id: string;
   };
-  /** Lists orders, oldest first. */
+  /** Lists orders, newest first. */
   conekta_list_orders: {
     payment_status?: string | undefined;
     /** Words in ids, references and metadata. */
     search?: string | undefined;
+    /** Unix seconds. */
+    "created_at.gte"?: number | undefined;
+    /** Unix seconds. */
+    "created_at.lte"?: number | undefined;
+    /** From next_page_url of the page before. */
+    next?: string | undefined;
     /** At most 250. */
     limit?: number | undefined;
+  };
+  /** Takes what an order of pre_authorize holds, whole or in part; the rest is released. */
+  conekta_capture_order: {
+    order_id: string;
+    /** Centavos. Default: all that is held. */
+    amount?: number | undefined;
+  };
+  /** Cancels an order that is not yet paid, or releases one that is only authorised. */
+  conekta_cancel_order: {
+    order_id: string;
   };
   /** Adds a charge to an order. */
   conekta_create_charge: {
@@ -1179,16 +1201,21 @@ export interface NativeToolInputs {
             unit_price?: number | undefined;
           }[]
         | undefined;
-      metadata?:
-        | {
-            /** Your own id of the order. */
-            reference?: string | undefined;
-            /** `debit_card` makes the sandbox's card a debit card. */
-            codespar_method?: string | undefined;
-          }
-        | undefined;
+      /** Texts of your own, such as reference. */
+      metadata?: Readonly<Record<string, unknown>> | undefined;
     };
     success_url?: string | undefined;
+  };
+  /** Reads one hosted payment page. */
+  conekta_get_checkout: {
+    id: string;
+  };
+  /** Lists hosted payment pages, newest first. */
+  conekta_list_checkouts: {
+    /** From next_page_url of the page before. */
+    next?: string | undefined;
+    /** At most 250. */
+    limit?: number | undefined;
   };
   /** Subscribes a customer to a plan. */
   conekta_create_subscription: {
@@ -1652,6 +1679,8 @@ export interface NativeToolInputs {
       creditcard?:
         | {
             token?: string | undefined;
+            /** False only authorises the card. */
+            auto_capture?: boolean | undefined;
           }
         | undefined;
     };
@@ -1668,10 +1697,13 @@ export interface NativeToolInputs {
     page?: number | undefined;
     per_page?: number | undefined;
   };
-  /** Captures an authorised card payment. */
+  /** Captures an authorised card payment, whole or in part; the rest is released. */
   ebanx_capture_payment: {
     /** The payment's hash. */
     hash: string;
+    /** Decimals of the currency. Default: all that is held. */
+    amount?: number | undefined;
+    merchant_capture_code?: string | undefined;
   };
   /** Cancels a payment that is not yet paid. */
   ebanx_cancel_payment: {
@@ -2942,12 +2974,11 @@ export interface NativeToolInputs {
     /** UUID */
     id: string;
   };
-  /** Lists freights, or searches them by protocol or tracking code. */
+  /** Lists freights, page by page. */
   melhor_envio_list_shipments: {
-    /** Protocol or tracking code */
-    q?: string | undefined;
     /** Such as released or posted */
     status?: string | undefined;
+    page?: number | undefined;
   };
   /** Lists the agencies where parcels can be dropped off. */
   melhor_envio_list_agencies: {
@@ -3138,10 +3169,22 @@ export interface NativeToolInputs {
     status?: string | undefined;
     sort?: string | undefined;
     criteria?: "asc" | "desc" | undefined;
+    range?: "date_created" | "date_approved" | "date_last_updated" | undefined;
+    /** ISO 8601 with offset. */
+    begin_date?: string | undefined;
+    /** ISO 8601 with offset. */
+    end_date?: string | undefined;
     offset?: number | undefined;
     limit?: number | undefined;
   };
-  /** Cancels a payment that is not yet paid. */
+  /** Takes what a card payment that was only authorised holds, whole or in part. */
+  mercadopago_capture_payment: {
+    /** Payment id. */
+    id: number | string;
+    /** Major units. Default: all that is held. */
+    transaction_amount?: number | undefined;
+  };
+  /** Cancels a payment that is not yet paid, or releases one that is only authorised. */
   mercadopago_cancel_payment: {
     /** Payment id. */
     id: number | string;
@@ -3203,6 +3246,12 @@ export interface NativeToolInputs {
   /** Reads one hosted payment page. */
   mercadopago_get_preference: {
     id: string;
+  };
+  /** Searches hosted payment pages, newest first; a result has a few fields alone. */
+  mercadopago_search_preferences: {
+    external_reference?: string | undefined;
+    offset?: number | undefined;
+    limit?: number | undefined;
   };
   /** Creates a customer. */
   mercadopago_create_customer: {
@@ -3885,6 +3934,7 @@ export interface NativeToolInputs {
             installments?: number | undefined;
             card_token?: string | undefined;
             statement_descriptor?: string | undefined;
+            operation_type?: "auth_and_capture" | "auth_only" | undefined;
           }
         | undefined;
     }[];
@@ -3893,10 +3943,14 @@ export interface NativeToolInputs {
   pagarme_get_order: {
     order_id: string;
   };
-  /** Lists orders, oldest first. */
+  /** Lists orders, newest first. */
   pagarme_list_orders: {
     code?: string | undefined;
     status?: string | undefined;
+    /** ISO 8601. */
+    created_since?: string | undefined;
+    /** ISO 8601. */
+    created_until?: string | undefined;
     page?: number | undefined;
     /** At most 30. */
     size?: number | undefined;
@@ -3930,6 +3984,7 @@ export interface NativeToolInputs {
             installments?: number | undefined;
             card_token?: string | undefined;
             statement_descriptor?: string | undefined;
+            operation_type?: "auth_and_capture" | "auth_only" | undefined;
           }
         | undefined;
     };
@@ -3938,7 +3993,13 @@ export interface NativeToolInputs {
   pagarme_get_charge: {
     charge_id: string;
   };
-  /** Cancels a charge that is not yet paid. */
+  /** Takes what a charge of auth_only holds, whole or in part; the rest is released. */
+  pagarme_capture_charge: {
+    charge_id: string;
+    /** Cents. Default: all that is held. */
+    amount?: number | undefined;
+  };
+  /** Cancels a charge that is not yet paid, or releases one that is only authorised. */
   pagarme_cancel_charge: {
     charge_id: string;
   };
@@ -4141,7 +4202,7 @@ export interface NativeToolInputs {
   pagseguro_get_charge: {
     charge_id: string;
   };
-  /** Captures an authorised charge. */
+  /** Captures an authorised charge, whole or in part; the rest is released. */
   pagseguro_capture_charge: {
     charge_id: string;
     amount?:
@@ -4152,7 +4213,7 @@ export interface NativeToolInputs {
         }
       | undefined;
   };
-  /** Cancels a charge that is not yet paid. A QR code that nobody has read has no charge yet: pass its QRCO_ id. */
+  /** Cancels a charge that is not yet paid, or releases one that is only authorised. A QR code that nobody has read has no charge yet: pass its QRCO_ id. */
   pagseguro_cancel_charge: {
     charge_id: string;
   };
@@ -5064,6 +5125,34 @@ export interface NativeToolInputs {
     /** Fields to show in full, such as latest_charge.refunds. */
     expand?: readonly string[] | undefined;
   };
+  /** Takes what a payment intent of manual capture holds, whole or in part; the rest is released. */
+  stripe_capture_payment_intent: {
+    id: string;
+    /** Minor units. Default: all that is held. */
+    amount_to_capture?: number | undefined;
+    metadata?: Readonly<Record<string, unknown>> | undefined;
+    /** Fields to show in full, such as latest_charge.refunds. */
+    expand?: readonly string[] | undefined;
+  };
+  /** Lists payment intents, newest first. */
+  stripe_list_payment_intents: {
+    customer?: string | undefined;
+    created?:
+      | {
+          gt?: number | undefined;
+          gte?: number | undefined;
+          lt?: number | undefined;
+          lte?: number | undefined;
+        }
+      | undefined;
+    /** 1 to 100. */
+    limit?: number | undefined;
+    /** Id of the last object of the page before. */
+    starting_after?: string | undefined;
+    ending_before?: string | undefined;
+    /** Fields to show in full, such as latest_charge.refunds. */
+    expand?: readonly string[] | undefined;
+  };
   /** Gives a payment back, whole or in part. */
   stripe_create_refund: {
     /** Payment intent id, pi_…; or give charge. */
@@ -5165,6 +5254,27 @@ export interface NativeToolInputs {
   /** Reads one hosted payment page. */
   stripe_get_checkout_session: {
     id: string;
+    /** Fields to show in full, such as latest_charge.refunds. */
+    expand?: readonly string[] | undefined;
+  };
+  /** Lists hosted payment pages, newest first. */
+  stripe_list_checkout_sessions: {
+    status?: "open" | "complete" | "expired" | undefined;
+    payment_intent?: string | undefined;
+    customer?: string | undefined;
+    created?:
+      | {
+          gt?: number | undefined;
+          gte?: number | undefined;
+          lt?: number | undefined;
+          lte?: number | undefined;
+        }
+      | undefined;
+    /** 1 to 100. */
+    limit?: number | undefined;
+    /** Id of the last object of the page before. */
+    starting_after?: string | undefined;
+    ending_before?: string | undefined;
     /** Fields to show in full, such as latest_charge.refunds. */
     expand?: readonly string[] | undefined;
   };
@@ -5913,10 +6023,16 @@ export interface NativeToolInputs {
   wompi_get_transaction: {
     transaction_id: string;
   };
-  /** Lists transactions, oldest first. */
+  /** Lists transactions, newest first. */
   wompi_list_transactions: {
     reference?: string | undefined;
     status?: string | undefined;
+    /** YYYY-MM-DD. */
+    from_date?: string | undefined;
+    /** YYYY-MM-DD. */
+    until_date?: string | undefined;
+    order_by?: "created_at" | undefined;
+    order?: "ASC" | "DESC" | undefined;
     page?: number | undefined;
     /** At most 50. */
     page_size?: number | undefined;
@@ -6106,6 +6222,8 @@ export interface NativeToolInputs {
     payment_type: "pix" | "boleto" | "credit";
     /** Card token. */
     token?: string | undefined;
+    /** Card only: false holds the amount until it is captured. */
+    capture?: boolean | undefined;
     installment_plan?:
       | {
           mode?: "interest_free" | undefined;
@@ -6125,12 +6243,21 @@ export interface NativeToolInputs {
   zoop_get_transaction: {
     transaction_id: string;
   };
-  /** Lists transactions, oldest first. */
+  /** Lists transactions, newest first. */
   zoop_list_transactions: {
     /** At most 100. */
     limit?: number | undefined;
     offset?: number | undefined;
     status?: string | undefined;
+    /** time-descending. */
+    sort?: string | undefined;
+  };
+  /** Takes what a transaction that was not captured holds, whole or in part; the rest is released. */
+  zoop_capture_transaction: {
+    transaction_id: string;
+    on_behalf_of?: string | undefined;
+    /** Cents. Default: all that is held. */
+    amount?: number | undefined;
   };
   /** Voids a transaction (estorno), whole or in part. Amount 0 closes a Pix or boleto that nobody has paid yet. */
   zoop_refund_transaction: {

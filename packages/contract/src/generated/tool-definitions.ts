@@ -73,13 +73,13 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_checkout",
     description:
-      "Create a payment page, or get one by checkout_id. Needs currency and amount or items. Amounts are integers in minor units: 9990 = R$ 99.90 (CLP: whole pesos). Returns url.",
+      "Create a payment page (needs currency and amount or items), get one by checkout_id, or list. Amounts are integers in minor units: 9990 = R$ 99.90 (CLP: whole pesos). Returns url.",
     input_schema: {
       type: "object",
       properties: {
         action: {
           type: "string",
-          enum: ["create", "get"],
+          enum: ["create", "get", "list"],
         },
         amount: {
           type: "integer",
@@ -112,23 +112,6 @@ export const toolDefinitions: readonly ToolDefinition[] = [
           type: "array",
           items: {
             type: "string",
-          },
-        },
-        customer: {
-          type: "object",
-          properties: {
-            name: {
-              type: "string",
-            },
-            document: {
-              type: "string",
-            },
-            email: {
-              type: "string",
-            },
-            phone: {
-              type: "string",
-            },
           },
         },
         success_url: {
@@ -179,6 +162,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         expires_at: {
           type: "string",
         },
+        payment_id: {
+          type: "string",
+        },
         reference: {
           type: "string",
         },
@@ -191,8 +177,71 @@ export const toolDefinitions: readonly ToolDefinition[] = [
             type: "string",
           },
         },
+        checkouts: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              checkout_id: {
+                type: "string",
+              },
+              url: {
+                type: "string",
+              },
+              amount: {
+                type: "integer",
+              },
+              currency: {
+                type: "string",
+                enum: ["BRL", "MXN", "ARS", "COP", "CLP", "USD"],
+              },
+              status: {
+                type: "string",
+                enum: ["open", "completed", "expired"],
+              },
+              payment_methods: {
+                type: "array",
+                items: {
+                  type: "string",
+                  enum: [
+                    "pix",
+                    "boleto",
+                    "credit_card",
+                    "debit_card",
+                    "spei",
+                    "oxxo",
+                    "pse",
+                    "webpay",
+                    "wallet",
+                  ],
+                },
+              },
+              expires_at: {
+                type: "string",
+              },
+              payment_id: {
+                type: "string",
+              },
+              reference: {
+                type: "string",
+              },
+              description: {
+                type: "string",
+              },
+              metadata: {
+                type: "object",
+                propertyNames: {
+                  type: "string",
+                },
+              },
+            },
+            required: ["checkout_id", "url", "amount", "currency", "status", "payment_methods", "expires_at"],
+          },
+        },
+        next_cursor: {
+          type: ["string", "null"],
+        },
       },
-      required: ["checkout_id", "url", "amount", "currency", "status", "payment_methods", "expires_at"],
     },
     server: "codespar",
     kind: "meta",
@@ -201,13 +250,13 @@ export const toolDefinitions: readonly ToolDefinition[] = [
   {
     name: "codespar_pay",
     description:
-      "Charge, or get, refund, cancel by payment_id. create (default) needs method, amount (minor units), currency: pix, boleto BRL; spei, oxxo MXN; pse COP; webpay CLP. Returns payment_id, status, Pix code or link.",
+      "Charge, or get, refund, cancel, capture by payment_id, or list. Charging needs method, amount (minor units), currency: pix, boleto BRL; spei, oxxo MXN; pse COP; webpay CLP. Capture manual only holds a card. Returns payment_id, status, Pix code or link.",
     input_schema: {
       type: "object",
       properties: {
         action: {
           type: "string",
-          enum: ["create", "get", "refund", "cancel"],
+          enum: ["create", "get", "refund", "cancel", "capture", "list"],
         },
         method: {
           type: "string",
@@ -253,7 +302,14 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         reference: {
           type: "string",
         },
+        capture: {
+          type: "string",
+          enum: ["automatic", "manual"],
+        },
         payment_id: {
+          type: "string",
+        },
+        cursor: {
           type: "string",
         },
         provider: {
@@ -269,13 +325,25 @@ export const toolDefinitions: readonly ToolDefinition[] = [
         },
         status: {
           type: "string",
-          enum: ["pending", "paid", "partially_refunded", "refunded", "expired", "cancelled", "failed"],
+          enum: [
+            "pending",
+            "authorized",
+            "paid",
+            "partially_refunded",
+            "refunded",
+            "expired",
+            "cancelled",
+            "failed",
+          ],
         },
         method: {
           type: "string",
           enum: ["pix", "boleto", "credit_card", "debit_card", "spei", "oxxo", "pse", "webpay", "wallet"],
         },
         amount: {
+          type: "integer",
+        },
+        authorized_amount: {
           type: "integer",
         },
         currency: {
@@ -510,8 +578,287 @@ export const toolDefinitions: readonly ToolDefinition[] = [
             required: ["refund_id", "amount", "status", "created_at"],
           },
         },
+        payments: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              payment_id: {
+                type: "string",
+              },
+              status: {
+                type: "string",
+                enum: [
+                  "pending",
+                  "authorized",
+                  "paid",
+                  "partially_refunded",
+                  "refunded",
+                  "expired",
+                  "cancelled",
+                  "failed",
+                ],
+              },
+              method: {
+                type: "string",
+                enum: [
+                  "pix",
+                  "boleto",
+                  "credit_card",
+                  "debit_card",
+                  "spei",
+                  "oxxo",
+                  "pse",
+                  "webpay",
+                  "wallet",
+                ],
+              },
+              amount: {
+                type: "integer",
+              },
+              authorized_amount: {
+                type: "integer",
+              },
+              currency: {
+                type: "string",
+                enum: ["BRL", "MXN", "ARS", "COP", "CLP", "USD"],
+              },
+              created_at: {
+                type: "string",
+              },
+              paid_at: {
+                type: "string",
+              },
+              expires_at: {
+                type: "string",
+              },
+              reference: {
+                type: "string",
+              },
+              description: {
+                type: "string",
+              },
+              customer: {
+                type: "object",
+                properties: {
+                  name: {
+                    type: "string",
+                  },
+                  document: {
+                    type: "string",
+                  },
+                  email: {
+                    type: "string",
+                  },
+                  phone: {
+                    type: "string",
+                  },
+                  document_type: {
+                    type: "string",
+                    enum: [
+                      "cpf",
+                      "cnpj",
+                      "rfc",
+                      "curp",
+                      "cuit",
+                      "cuil",
+                      "dni",
+                      "nit",
+                      "cc",
+                      "ce",
+                      "rut",
+                      "ruc",
+                      "passport",
+                    ],
+                  },
+                  address: {
+                    type: "object",
+                    properties: {
+                      postal_code: {
+                        type: "string",
+                      },
+                      number: {
+                        type: "string",
+                      },
+                      street: {
+                        type: "string",
+                      },
+                      complement: {
+                        type: "string",
+                      },
+                      district: {
+                        type: "string",
+                      },
+                      city: {
+                        type: "string",
+                      },
+                      state: {
+                        type: "string",
+                      },
+                      country: {
+                        type: "string",
+                      },
+                    },
+                    required: ["postal_code"],
+                  },
+                  tax_regime: {
+                    type: "string",
+                  },
+                },
+              },
+              pix: {
+                type: "object",
+                properties: {
+                  qr_code: {
+                    type: "string",
+                  },
+                  txid: {
+                    type: "string",
+                  },
+                  qr_code_url: {
+                    type: "string",
+                  },
+                  end_to_end_id: {
+                    type: "string",
+                  },
+                },
+                required: ["qr_code", "txid", "qr_code_url"],
+              },
+              boleto: {
+                type: "object",
+                properties: {
+                  digitable_line: {
+                    type: "string",
+                  },
+                  barcode: {
+                    type: "string",
+                  },
+                  due_date: {
+                    type: "string",
+                  },
+                  pdf_url: {
+                    type: "string",
+                  },
+                },
+                required: ["digitable_line", "barcode", "due_date", "pdf_url"],
+              },
+              card: {
+                type: "object",
+                properties: {
+                  brand: {
+                    type: "string",
+                  },
+                  last4: {
+                    type: "string",
+                  },
+                  installments: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      properties: {
+                        number: {
+                          type: "integer",
+                        },
+                        amount: {
+                          type: "integer",
+                        },
+                        due_date: {
+                          type: "string",
+                        },
+                      },
+                      required: ["number", "amount", "due_date"],
+                    },
+                  },
+                  authorization_code: {
+                    type: "string",
+                  },
+                },
+                required: ["brand", "last4", "installments", "authorization_code"],
+              },
+              spei: {
+                type: "object",
+                properties: {
+                  clabe: {
+                    type: "string",
+                  },
+                  reference: {
+                    type: "string",
+                  },
+                  tracking_key: {
+                    type: "string",
+                  },
+                },
+                required: ["clabe", "reference"],
+              },
+              oxxo: {
+                type: "object",
+                properties: {
+                  reference: {
+                    type: "string",
+                  },
+                  barcode_url: {
+                    type: "string",
+                  },
+                },
+                required: ["reference", "barcode_url"],
+              },
+              pse: {
+                type: "object",
+                properties: {
+                  redirect_url: {
+                    type: "string",
+                  },
+                  cus: {
+                    type: "string",
+                  },
+                },
+                required: ["redirect_url", "cus"],
+              },
+              webpay: {
+                type: "object",
+                properties: {
+                  token: {
+                    type: "string",
+                  },
+                  redirect_url: {
+                    type: "string",
+                  },
+                },
+                required: ["token", "redirect_url"],
+              },
+              refunds: {
+                type: "array",
+                items: {
+                  type: "object",
+                  properties: {
+                    refund_id: {
+                      type: "string",
+                    },
+                    amount: {
+                      type: "integer",
+                    },
+                    status: {
+                      type: "string",
+                      enum: ["pending", "succeeded", "failed"],
+                    },
+                    created_at: {
+                      type: "string",
+                    },
+                    end_to_end_id: {
+                      type: "string",
+                    },
+                  },
+                  required: ["refund_id", "amount", "status", "created_at"],
+                },
+              },
+            },
+            required: ["payment_id", "status", "method", "amount", "currency", "created_at", "refunds"],
+          },
+        },
+        next_cursor: {
+          type: ["string", "null"],
+        },
       },
-      required: ["payment_id", "status", "method", "amount", "currency", "created_at", "refunds"],
     },
     server: "codespar",
     kind: "meta",

@@ -1,10 +1,11 @@
 import type { Currency } from "../wire/money.ts";
-import type { CheckoutInput, LineItem } from "./checkout.ts";
+import type { CheckoutInput, CheckoutStatus, LineItem } from "./checkout.ts";
 import type { Customer } from "./customer.ts";
 import type { DiscoverInput } from "./discover.ts";
 import type { CfdiType, GlobalInformation, InvoiceItem, InvoiceType } from "./invoice.ts";
+import type { ListInput } from "./list-input.ts";
 import type { NotifyInput } from "./notify.ts";
-import type { PaymentMethod } from "./pay.ts";
+import type { CaptureMode, PaymentMethod, PaymentStatus } from "./pay.ts";
 import type { ShipAddress, ShipPackage, ShipRecipient } from "./ship.ts";
 
 // What a caller writes: each action, method and type with the fields that it needs and takes. The interfaces beside the schemas
@@ -43,6 +44,8 @@ interface CreditCardPay extends PayCreate<"credit_card"> {
   card_token?: string | undefined;
   /** 1 to 12. @default 1 */
   installments?: number | undefined;
+  /** `manual` only authorises: the amount is held until it is captured, cancelled or expires. @default "automatic" */
+  capture?: CaptureMode | undefined;
 }
 
 type OtherPay = PayCreate<Exclude<PaymentMethod, (BoletoPay | CreditCardPay | DebitCardPay)["method"]>>;
@@ -60,6 +63,19 @@ interface PayRefund extends PayFollowUp<"refund"> {
   reference?: string | undefined;
 }
 
+interface PayCapture extends PayFollowUp<"capture"> {
+  /** Minor units; the rest is released. @default all that is held */
+  amount?: number | undefined;
+  currency?: Currency | undefined;
+}
+
+interface List<Status> extends Routed, ListInput {
+  action: "list";
+  /** The caller's own id of the order. */
+  reference?: string | undefined;
+  status?: Status | undefined;
+}
+
 /** Arguments of `codespar_pay`, by action and method. */
 export type PayArguments =
   | BoletoPay
@@ -67,12 +83,21 @@ export type PayArguments =
   | DebitCardPay
   | OtherPay
   | PayFollowUp<"get" | "cancel">
-  | PayRefund;
+  | PayRefund
+  | PayCapture
+  | List<PaymentStatus>;
 
 interface CheckoutCreate
   extends Omit<
     CheckoutInput,
-    "action" | "amount" | "checkout_id" | "currency" | "items" | "payment_methods"
+    | "action"
+    | "amount"
+    | "checkout_id"
+    | "currency"
+    | "items"
+    | "payment_methods"
+    | "status"
+    | keyof ListInput
   > {
   /** @default "create" */
   action?: "create" | undefined;
@@ -90,7 +115,8 @@ interface CheckoutGet extends Routed {
 export type CheckoutArguments =
   | (CheckoutCreate & { amount: number; items?: readonly LineItem[] | undefined })
   | (CheckoutCreate & { amount?: number | undefined; items: readonly LineItem[] })
-  | CheckoutGet;
+  | CheckoutGet
+  | List<CheckoutStatus>;
 
 interface Issue<Type extends InvoiceType> extends Routed {
   /** @default "issue" */
@@ -224,6 +250,6 @@ export type ArgumentLiterals<Name extends string, Action, Method, Type> = Name e
   ? { action?: Action; method?: Method }
   : Name extends "codespar_invoice"
     ? { action?: Action; type?: Type }
-    : Name extends "codespar_ship"
+    : Name extends "codespar_ship" | "codespar_checkout"
       ? { action?: Action }
       : unknown;

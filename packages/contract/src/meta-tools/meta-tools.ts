@@ -1,8 +1,8 @@
-import type { CheckoutInput, CheckoutOutput } from "./checkout.ts";
+import type { CheckoutInput, CheckoutList, CheckoutOutput } from "./checkout.ts";
 import type { DiscoverInput, DiscoverOutput } from "./discover.ts";
 import type { InvoiceInput, InvoiceOutput } from "./invoice.ts";
 import type { NotifyInput, NotifyOutput } from "./notify.ts";
-import type { PayInput, PayOutput } from "./pay.ts";
+import type { PayInput, PaymentList, PayOutput } from "./pay.ts";
 import type { ShipInput, ShipOutput } from "./ship.ts";
 
 /** The arguments of each meta-tool. */
@@ -15,11 +15,11 @@ export interface MetaToolInputs {
   codespar_notify: NotifyInput;
 }
 
-/** The `data` of each meta-tool's successful result. */
+/** The `data` of each meta-tool's successful result. `MetaToolData` knows it by the arguments. */
 export interface MetaToolOutputs {
   codespar_discover: DiscoverOutput;
-  codespar_checkout: CheckoutOutput;
-  codespar_pay: PayOutput;
+  codespar_checkout: CheckoutOutput | CheckoutList;
+  codespar_pay: PayOutput | PaymentList;
   codespar_invoice: InvoiceOutput;
   codespar_ship: ShipOutput;
   codespar_notify: NotifyOutput;

@@ -1,6 +1,7 @@
+import type { CheckoutList, CheckoutOutput } from "./checkout.ts";
 import type { InvoiceOutput, InvoiceType } from "./invoice.ts";
 import type { MetaToolName, MetaToolOutputs } from "./meta-tools.ts";
-import type { PaymentMethod, PayOutput } from "./pay.ts";
+import type { PaymentList, PaymentMethod, PayOutput } from "./pay.ts";
 import type {
   ShipCancelOutput,
   ShipLabelOutput,
@@ -27,9 +28,16 @@ interface ShipOutputs {
 /** An action that is left out creates. */
 type Creates<Action> = [Action] extends ["create"] ? true : undefined extends Action ? true : false;
 
+/** One thing comes back unless it is sure that a list was asked for. */
+type Lists<Action> = [Action] extends [never] ? false : [Action] extends ["list"] ? true : false;
+
 type PayData<Action, Method> = [Creates<Action>, Method] extends [true, infer Known extends PaymentMethod]
   ? CreatedPayment<Known>
-  : PayOutput;
+  : Lists<Action> extends true
+    ? PaymentList
+    : PayOutput;
+
+type CheckoutData<Action> = Lists<Action> extends true ? CheckoutList : CheckoutOutput;
 
 type InvoiceData<Type> = [Type] extends [InvoiceType] ? InvoiceOutput & { type: Type } : InvoiceOutput;
 
@@ -43,8 +51,10 @@ export type MetaToolData<
   Type = unknown,
 > = Name extends "codespar_pay"
   ? PayData<Action, Method>
-  : Name extends "codespar_invoice"
-    ? InvoiceData<Type>
-    : Name extends "codespar_ship"
-      ? ShipData<Action>
-      : MetaToolOutputs[Name];
+  : Name extends "codespar_checkout"
+    ? CheckoutData<Action>
+    : Name extends "codespar_invoice"
+      ? InvoiceData<Type>
+      : Name extends "codespar_ship"
+        ? ShipData<Action>
+        : MetaToolOutputs[Name];

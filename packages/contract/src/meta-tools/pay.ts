@@ -1,5 +1,6 @@
 import type { Currency } from "../wire/money.ts";
 import type { Customer } from "./customer.ts";
+import type { ListInput } from "./list-input.ts";
 
 export const paymentMethods = [
   "pix",
@@ -25,19 +26,28 @@ export const methodCurrencies: Readonly<Partial<Record<PaymentMethod, Currency>>
   webpay: "CLP",
 };
 
-export const payActions = ["create", "get", "refund", "cancel"] as const;
+export const payActions = ["create", "get", "refund", "cancel", "capture", "list"] as const;
 
 export type PayAction = (typeof payActions)[number];
 
+export const captureModes = ["automatic", "manual"] as const;
+
+/** Whether a card is charged at once, or only authorised: its amount is held until it is captured, cancelled or expires. */
+export type CaptureMode = (typeof captureModes)[number];
+
 /**
  * Input of `codespar_pay`.
- * `create` needs `method`, `amount` and `currency`; `get`, `refund` and `cancel` need `payment_id`.
+ * `create` needs `method`, `amount` and `currency`; `get`, `refund`, `cancel` and `capture` need `payment_id`. `list` needs
+ * nothing, but `provider` where several attached servers take payments.
  */
-export interface PayInput {
+export interface PayInput extends ListInput {
   /** @default "create" */
   action?: PayAction | undefined;
   method?: PaymentMethod | undefined;
-  /** Minor units. With `refund`: how much to give back. @default what is left, when refunding */
+  /**
+   * Minor units. With `refund`: how much to give back; with `capture`: how much to take, and the rest is released.
+   * @default what is left when refunding, all that is held when capturing
+   */
   amount?: number | undefined;
   currency?: Currency | undefined;
   customer?: Customer | undefined;
@@ -50,19 +60,28 @@ export interface PayInput {
   description?: string | undefined;
   /** The caller's own id of the order. */
   reference?: string | undefined;
+  /** `credit_card` only. @default "automatic" */
+  capture?: CaptureMode | undefined;
   payment_id?: string | undefined;
+  /** With `list`: payments in this state only. */
+  status?: PaymentStatus | undefined;
   /** Forces one attached server. */
   provider?: string | undefined;
 }
 
-export type PaymentStatus =
-  | "pending"
-  | "paid"
-  | "partially_refunded"
-  | "refunded"
-  | "expired"
-  | "cancelled"
-  | "failed";
+export const paymentStatuses = [
+  "pending",
+  "authorized",
+  "paid",
+  "partially_refunded",
+  "refunded",
+  "expired",
+  "cancelled",
+  "failed",
+] as const;
+
+/** `authorized`: a card's amount is held and nothing was taken yet. */
+export type PaymentStatus = (typeof paymentStatuses)[number];
 
 export interface PixDetails {
   /** The "copia e cola" text, which is also what the QR code holds. */
@@ -134,10 +153,14 @@ export interface PayOutput {
   payment_id: string;
   status: PaymentStatus;
   method: PaymentMethod;
+  /** What is to be paid or was; after a capture, what was captured. */
   amount: number;
+  /** What a card was authorised for, where less was captured and the provider still tells it. */
+  authorized_amount?: number | undefined;
   currency: Currency;
   created_at: string;
   paid_at?: string | undefined;
+  /** The last moment at which it can be paid, or captured. */
   expires_at?: string | undefined;
   /** As it was given, where the provider keeps it. */
   reference?: string | undefined;
@@ -152,4 +175,11 @@ export interface PayOutput {
   webpay?: WebpayDetails | undefined;
   /** Empty until something was given back. */
   refunds: Refund[];
+}
+
+/** Output of `codespar_pay` with `list`: newest first. `get` shows what a list leaves out, such as how to pay. */
+export interface PaymentList {
+  payments: PayOutput[];
+  /** Pass it as `cursor` for the page after; null after the last one. */
+  next_cursor: string | null;
 }

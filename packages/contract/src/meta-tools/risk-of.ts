@@ -17,8 +17,14 @@ export const metaToolRisks: Readonly<Record<MetaToolName, Risk>> = {
 };
 
 const milderActions: Readonly<Partial<Record<MetaToolName, ReadonlyMap<unknown, Risk>>>> = {
-  codespar_checkout: new Map([["get", "read"]]),
-  codespar_pay: new Map([["get", "read"]]),
+  codespar_checkout: new Map([
+    ["get", "read"],
+    ["list", "read"],
+  ]),
+  codespar_pay: new Map([
+    ["get", "read"],
+    ["list", "read"],
+  ]),
   codespar_invoice: new Map([["get", "read"]]),
   codespar_ship: new Map([
     ["quote", "quote"],

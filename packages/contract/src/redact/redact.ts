@@ -1,4 +1,5 @@
 import {
+  digitsOnly,
   hasLuhnDigit,
   isValidClabe,
   isValidCnpj,
@@ -64,7 +65,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(`${before}\\d(?:[ -]?\\d){17}${after}`, "gu"),
-    replace: (match) => (isValidClabe(match.replaceAll(/\D/g, "")) ? "[clabe]" : undefined),
+    replace: (match) => (isValidClabe(digitsOnly(match)) ? "[clabe]" : undefined),
   },
   // a card's number is written with blanks, hard ones too, dots or hyphens
   { pattern: new RegExp(`${before}\\d(?:[ .\\u00a0\\u202f-]?\\d){12,18}${after}`, "gu"), replace: getCard },
@@ -120,7 +121,7 @@ export function redact(text: string): string {
 
 /** A card's number by its last four, as everywhere; undefined for digits that fail Luhn's test. */
 function getCard(match: string): string | undefined {
-  const digits = match.replace(/\D/g, "");
+  const digits = digitsOnly(match);
   return hasLuhnDigit(digits) ? `[card ending in ${digits.slice(-4)}]` : undefined;
 }
 

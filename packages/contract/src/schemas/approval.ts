@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Approval, ApprovalDecisionRequest } from "../wire/approval.ts";
+import type { Approval, ApprovalDecisionRequest, ApprovalLink } from "../wire/approval.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { currencies } from "../wire/money.ts";
 import { amount, openEnum, risks, text, timestamp } from "./fields.ts";
@@ -31,5 +31,10 @@ export const approvalSchema = z.looseObject({
   decided_by: z.string().nullable(),
   reason: z.string().nullable(),
 }) satisfies z.ZodType<Approval>;
+
+export const approvalLinkSchema = z.looseObject({
+  url: z.string(),
+  expires_at: timestamp,
+}) satisfies z.ZodType<ApprovalLink>;
 
 export const approvalPageSchema = page(approvalSchema);

@@ -1,10 +1,18 @@
 import { z } from "zod";
-import { type CheckoutInput, type CheckoutOutput, checkoutActions } from "../meta-tools/checkout.ts";
+import {
+  type CheckoutInput,
+  type CheckoutList,
+  type CheckoutOutput,
+  checkoutActions,
+  checkoutStatuses,
+} from "../meta-tools/checkout.ts";
 import { type PaymentMethod, paymentMethods } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
 import { checkDocument, customerSchema, getCountry } from "./customer.ts";
+import { eitherOutput } from "./either-output.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
+import { checkListFields, listFields } from "./list-fields.ts";
 import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 const methods = z
@@ -31,12 +39,16 @@ export const checkoutInputSchema = z
     currency: z.enum(currencies).meta({ terse: true }).optional(),
     description: text(500).optional(),
     payment_methods: methods.optional(),
-    customer: customerSchema.optional(),
+    // the page asks for it
+    customer: customerSchema.meta({ advertised: false }).optional(),
     success_url: webUrl.optional(),
     cancel_url: webUrl.meta({ advertised: false }).optional(),
     reference: text(100).optional(),
     metadata: z.record(text(40), z.string().max(500)).meta({ advertised: false }).optional(),
     checkout_id: text(200).optional(),
+    status: z.enum(checkoutStatuses).meta({ advertised: false }).optional(),
+    ...listFields,
+    cursor: listFields.cursor.meta({ advertised: false }),
     expires_in: z.int().min(60).max(2_592_000).describe("seconds").optional(),
     provider: provider.optional(),
   })
@@ -44,6 +56,8 @@ export const checkoutInputSchema = z
 
 function checkCheckout(input: CheckoutInput, context: z.RefinementCtx): void {
   const { action = "create", currency } = input;
+  checkListFields(input, context);
+  if (action === "list") return;
   if (action === "get") {
     requireFields(input, context, ["checkout_id"], "to get a checkout");
     return;
@@ -77,10 +91,23 @@ export const checkoutOutputSchema = z.looseObject({
   url: z.string(),
   amount,
   currency: openEnum(currencies),
-  status: openEnum(["open", "completed", "expired"]),
+  status: openEnum(checkoutStatuses),
   payment_methods: z.array(openEnum(paymentMethods)),
   expires_at: timestamp,
+  payment_id: z.string().optional(),
   reference: z.string().optional(),
   description: z.string().optional(),
   metadata: z.record(z.string(), z.string()).optional(),
 }) satisfies z.ZodType<CheckoutOutput>;
+
+/** A page of hosted pages. */
+export const checkoutListSchema = z.looseObject({
+  checkouts: z.array(checkoutOutputSchema),
+  next_cursor: z.string().nullable(),
+}) satisfies z.ZodType<CheckoutList>;
+
+/** Whatever `codespar_checkout` returns, by its action. */
+export const checkoutResultSchema = eitherOutput<CheckoutOutput, CheckoutList>(
+  checkoutOutputSchema,
+  checkoutListSchema,
+);

@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { EventData } from "../events/event-data.ts";
 import { invoiceTypes } from "../meta-tools/invoice.ts";
 import { notifyChannels } from "../meta-tools/notify.ts";
-import { paymentMethods } from "../meta-tools/pay.ts";
+import { paymentMethods, paymentStatuses } from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
-import { amount, openEnum, timestamp } from "./fields.ts";
+import { amount, openEnum, risks, timestamp } from "./fields.ts";
 
 const payment = {
   payment_id: z.string(),
-  status: openEnum(["pending", "paid", "partially_refunded", "refunded", "expired", "cancelled", "failed"]),
+  status: openEnum(paymentStatuses),
   method: openEnum(paymentMethods),
   amount,
   currency: openEnum(currencies),
@@ -38,8 +38,9 @@ const invoiceDone = z.looseObject({ invoice_id: z.string(), ...invoice });
 const shipment = z.looseObject({
   shipment_id: z.string(),
   tracking_code: z.string(),
-  carrier: z.string(),
-  service: z.string(),
+  // a live provider's tracking does not always say these again
+  carrier: z.string().optional(),
+  service: z.string().optional(),
   status: openEnum([
     "created",
     "posted",
@@ -49,7 +50,7 @@ const shipment = z.looseObject({
     "returned",
     "cancelled",
   ]),
-  delivery_date: z.string(),
+  delivery_date: z.string().optional(),
   occurred_at: timestamp,
   location: z.string().optional(),
 });
@@ -125,6 +126,14 @@ export const eventDataSchemas = {
   }),
   "tool_call.completed": toolCall,
   "tool_call.failed": toolCall,
+  "approval.requested": z.looseObject({
+    approval_id: z.string(),
+    tool: z.string(),
+    risk: openEnum(risks),
+    amount: amount.nullable(),
+    currency: openEnum(currencies).nullable(),
+    expires_at: timestamp,
+  }),
   "quota.warning": z.looseObject({
     quota: z.int(),
     used: z.int(),

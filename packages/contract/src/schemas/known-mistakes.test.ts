@@ -56,6 +56,13 @@ describe("the mistakes of new users", () => {
       "recipient is not a known field. Did you mean to?",
     ],
     ["codespar_ship", { ...label, packageInfo: {} }, "Did you mean packages?"],
+    ["codespar_ship", { action: "status", tracking_code: "AA1" }, 'not "status". Did you mean track?'],
+    ["codespar_pay", { action: "status", payment_id: "pay_1" }, 'not "status". Did you mean get?'],
+    [
+      "codespar_checkout",
+      { currency: "BRL", items: [{ name: "x", quantity: 1, unit_amount: 100 }] },
+      "name is not a known field. Did you mean description?",
+    ],
     ["codespar_discover", { use_case: "charge" }, "Did you mean query?"],
     ["codespar_pay", { ...pix, method: "card" }, 'not "card". Did you mean credit_card?'],
   ])("%s %j: %s", (tool, args, message) => {

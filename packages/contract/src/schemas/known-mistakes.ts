@@ -2,6 +2,7 @@
 const otherNames: Readonly<Record<string, string>> = {
   document: "cpf cnpj rfc rut nit cuit cuil dni curp taxid taxdocument documentnumber federaltaxnumber",
   unit_amount: "price unitprice unitvalue value priceincents",
+  description: "name title productname",
   amount: "price total totalamount value amountincents valueincents",
   to: "recipient phone phonenumber destination number email",
   message: "text body content msg",
@@ -15,7 +16,7 @@ const otherNames: Readonly<Record<string, string>> = {
   success_url: "returnurl redirecturl successurl",
 };
 
-/** Values that are called otherwise elsewhere. */
+/** Values that are called otherwise elsewhere; the first that is allowed is meant. */
 const values: ReadonlyMap<string, string> = new Map([
   ["payment.paid", "payment.confirmed"],
   ["payment.succeeded", "payment.confirmed"],
@@ -30,13 +31,17 @@ const values: ReadonlyMap<string, string> = new Map([
   ["card", "credit_card"],
   ["bank_slip", "boleto"],
   ["charge", "create"],
-  ["status", "get"],
+  ["status", "get track"],
+  ["search", "list"],
+  ["void", "cancel"],
 ]);
 
 /** Tools that there might be, and the one of the six that does it. */
 const actions: Readonly<Record<string, string>> = {
   codespar_refund: "codespar_pay with action refund",
   codespar_cancel: "codespar_pay with action cancel",
+  codespar_capture: "codespar_pay with action capture",
+  codespar_authorize: "codespar_pay with capture manual",
   codespar_charge: "codespar_pay",
   codespar_payment: "codespar_pay",
   codespar_payments: "codespar_pay",
@@ -67,6 +72,6 @@ export function meantField(name: string, known: readonly string[]): string | und
 
 /** The value that was meant, among those that are allowed. */
 export function meantValue(value: string, allowed: readonly string[]): string | undefined {
-  const meant = values.get(value.toLowerCase());
-  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
+  const meant = values.get(value.toLowerCase())?.split(" ") ?? [];
+  return meant.find((one) => allowed.includes(one));
 }

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { MetaToolInputs, MetaToolName, MetaToolOutputs } from "../meta-tools/meta-tools.ts";
-import { checkoutInputSchema, checkoutOutputSchema } from "./checkout.ts";
+import { checkoutInputSchema, checkoutResultSchema } from "./checkout.ts";
 import { discoverInputSchema, discoverOutputSchema } from "./discover.ts";
 import { invoiceInputSchema, invoiceOutputSchema } from "./invoice.ts";
 import { notifyInputSchema, notifyOutputSchema } from "./notify.ts";
-import { payInputSchema, payOutputSchema } from "./pay.ts";
+import { payInputSchema, payResultSchema } from "./pay.ts";
 import { shipInputSchema, shipOutputSchema } from "./ship.ts";
 
 /** What each meta-tool takes. */
@@ -20,8 +20,8 @@ export const metaToolInputSchemas = {
 /** What each meta-tool returns in `data`. */
 export const metaToolOutputSchemas = {
   codespar_discover: discoverOutputSchema,
-  codespar_checkout: checkoutOutputSchema,
-  codespar_pay: payOutputSchema,
+  codespar_checkout: checkoutResultSchema,
+  codespar_pay: payResultSchema,
   codespar_invoice: invoiceOutputSchema,
   codespar_ship: shipOutputSchema,
   codespar_notify: notifyOutputSchema,

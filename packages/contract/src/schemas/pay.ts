@@ -1,9 +1,19 @@
 import { isValidCardNumber } from "@codespar/formats";
 import { z } from "zod";
-import { type PayInput, type PayOutput, payActions, paymentMethods } from "../meta-tools/pay.ts";
+import {
+  captureModes,
+  type PayInput,
+  type PaymentList,
+  type PayOutput,
+  payActions,
+  paymentMethods,
+  paymentStatuses,
+} from "../meta-tools/pay.ts";
 import { currencies } from "../wire/money.ts";
 import { checkDocument, customerOutputSchema, customerSchema, getCountry } from "./customer.ts";
+import { eitherOutput } from "./either-output.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
+import { checkListFields, listFields } from "./list-fields.ts";
 import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
 
 export const payInputSchema = z
@@ -25,13 +35,19 @@ export const payInputSchema = z
     due_date: date.describe("YYYY-MM-DD").optional(),
     description: text(500).optional(),
     reference: text(100).optional(),
+    capture: z.enum(captureModes).optional(),
     payment_id: text(200).optional(),
+    status: z.enum(paymentStatuses).meta({ advertised: false }).optional(),
+    ...listFields,
     provider: provider.optional(),
   })
   .superRefine(checkPay) satisfies z.ZodType<PayInput>;
 
 function checkPay(input: PayInput, context: z.RefinementCtx): void {
   const { action = "create", method, currency } = input;
+  checkListFields(input, context);
+  if (action === "list") return;
+  checkCapture(input, context);
   if (action !== "create") {
     requireFields(input, context, ["payment_id"], `to ${action} a payment`);
   } else {
@@ -54,8 +70,21 @@ function checkNoPaymentId({ payment_id }: PayInput, context: z.RefinementCtx): v
   context.addIssue({
     code: "custom",
     path: ["payment_id"],
-    message: 'payment_id names an existing payment: add action "get", "refund" or "cancel", or leave it out.',
+    message:
+      'payment_id names an existing payment: add action "get", "refund", "cancel" or "capture", or leave it out.',
   });
+}
+
+/** Only a card's amount can be held. */
+function checkCapture({ action = "create", method, capture }: PayInput, context: z.RefinementCtx): void {
+  if (capture === undefined || (action === "create" && capture === "automatic")) return;
+  const message =
+    action !== "create"
+      ? 'capture says how a payment is made. To take what is held, send action "capture" with payment_id.'
+      : method === undefined || method === "credit_card"
+        ? undefined
+        : `capture "manual" goes with method "credit_card", not "${method}". Leave it out.`;
+  if (message !== undefined) context.addIssue({ code: "custom", path: ["capture"], message });
 }
 
 /** A card that nobody has typed in cannot be charged. */
@@ -77,11 +106,12 @@ function checkInstallments({ method, installments = 1 }: PayInput, context: z.Re
   });
 }
 
-export const payOutputSchema = z.looseObject({
+const paymentFields = {
   payment_id: z.string(),
-  status: openEnum(["pending", "paid", "partially_refunded", "refunded", "expired", "cancelled", "failed"]),
+  status: openEnum(paymentStatuses),
   method: openEnum(paymentMethods),
   amount,
+  authorized_amount: amount.optional(),
   currency: openEnum(currencies),
   created_at: timestamp,
   paid_at: timestamp.optional(),
@@ -128,4 +158,16 @@ export const payOutputSchema = z.looseObject({
       end_to_end_id: z.string().optional(),
     }),
   ),
-}) satisfies z.ZodType<PayOutput>;
+};
+
+/** One payment. */
+export const payOutputSchema = z.looseObject(paymentFields) satisfies z.ZodType<PayOutput>;
+
+/** A page of payments. */
+export const paymentListSchema = z.looseObject({
+  payments: z.array(payOutputSchema),
+  next_cursor: z.string().nullable(),
+}) satisfies z.ZodType<PaymentList>;
+
+/** Whatever `codespar_pay` returns, by its action. */
+export const payResultSchema = eitherOutput<PayOutput, PaymentList>(payOutputSchema, paymentListSchema);

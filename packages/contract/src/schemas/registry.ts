@@ -90,6 +90,7 @@ export const responseSchemas = {
   FiscalProfilePage: fiscalProfile.fiscalProfilePageSchema,
   Approval: approval.approvalSchema,
   ApprovalPage: approval.approvalPageSchema,
+  ApprovalLink: approval.approvalLinkSchema,
   WebhookEvent: webhookEvent.webhookEventSchema,
   WebhookEventPage: webhookEvent.webhookEventPageSchema,
   SearchResults: searchResultsSchema,

@@ -35,11 +35,42 @@ describe("codespar_pay", () => {
       card_token,
     })),
     { ...pix, method: "pix", installments: 1 },
+    { ...pix, capture: "automatic" },
+    { ...pix, method: "credit_card", card_token: "tok_1", capture: "manual", installments: 3 },
     { action: "get", payment_id: "pay_1" },
+    { action: "capture", payment_id: "pay_1" },
+    { action: "capture", payment_id: "pay_1", amount: 100, currency: "BRL" },
+    { action: "list" },
+    {
+      action: "list",
+      reference: "order-1",
+      status: "authorized",
+      since: "2026-11-20T00:00:00Z",
+      until: "2026-11-21T00:00:00-03:00",
+      limit: 100,
+      cursor: "asaas:20",
+      provider: "asaas",
+    },
     { action: "refund", payment_id: "pay_1", amount: 100 },
     { method: "webpay", amount: 15990, currency: "CLP", customer: { document: "12.345.670-K" } },
   ])("takes %j", (input) => {
     expect(getIssues(payInputSchema, input)).toEqual({});
+  });
+
+  it.each([
+    [{ ...pix, capture: "manual" }, "capture", "credit_card"],
+    [{ action: "capture", payment_id: "pay_1", capture: "manual" }, "capture", 'action "capture"'],
+    [{ action: "capture", amount: 100 }, "payment_id", "required to capture"],
+    [{ ...pix, status: "paid" }, "status", 'action "list"'],
+    [{ action: "get", payment_id: "pay_1", limit: 5 }, "limit", 'action "list"'],
+    [{ action: "list", amount: 100 }, "amount", "no filter"],
+    [{ action: "list", payment_id: "pay_1" }, "payment_id", "no filter"],
+    [{ action: "list", status: "authorised" }, "status", "authorized"],
+    [{ action: "list", since: "2026-11-20T00:00:00Z", until: "2026-11-20T00:00:00Z" }, "until", "later"],
+  ])("refuses %j at %s", (input, field, words) => {
+    const issues = getIssues(payInputSchema, input);
+    expect(Object.keys(issues)).toEqual([field]);
+    expect(issues[field]).toContain(words);
   });
 
   it.each([

@@ -8,8 +8,10 @@ import type { MetaToolArguments } from "../meta-tools/arguments.ts";
 import type { MetaToolInputs, MetaToolName, MetaToolOutputs } from "../meta-tools/meta-tools.ts";
 import type { MetaToolData } from "../meta-tools/outputs.ts";
 import type { ShipQuote } from "../meta-tools/ship.ts";
+import type { checkoutListSchema, checkoutOutputSchema } from "./checkout.ts";
 import type { eventDataSchemas } from "./event-data.ts";
 import type { metaToolInputSchemas, metaToolOutputSchemas } from "./meta-tools.ts";
+import type { paymentListSchema, payOutputSchema } from "./pay.ts";
 import {
   type QueryName,
   querySchemas,
@@ -49,6 +51,15 @@ type Responses = typeof responseSchemas;
 export type Proofs = [
   Expect<Equal<InputProofs[MetaToolName], true>>,
   Expect<Equal<OutputProofs[MetaToolName], true>>,
+  Expect<Same<typeof payOutputSchema, contract.PayOutput>>,
+  Expect<Same<typeof paymentListSchema, contract.PaymentList>>,
+  Expect<Same<typeof checkoutOutputSchema, contract.CheckoutOutput>>,
+  Expect<Same<typeof checkoutListSchema, contract.CheckoutList>>,
+  Expect<Equal<MetaToolData<"codespar_pay", "list">, contract.PaymentList>>,
+  Expect<Equal<MetaToolData<"codespar_pay", "capture">, contract.PayOutput>>,
+  Expect<Equal<MetaToolData<"codespar_pay">, contract.PayOutput>>,
+  Expect<Equal<MetaToolData<"codespar_checkout", "list">, contract.CheckoutList>>,
+  Expect<Equal<MetaToolData<"codespar_checkout">, contract.CheckoutOutput>>,
   Expect<Same<Requests["CreateSessionRequest"], contract.CreateSessionRequest>>,
   Expect<Same<Requests["ToolCallRequest"], contract.ToolCallRequest>>,
   Expect<Same<Requests["UpdateBillingRequest"], contract.UpdateBillingRequest>>,

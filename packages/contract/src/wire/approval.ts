@@ -35,6 +35,14 @@ export interface ApprovalDecisionRequest {
   reason?: string | undefined;
 }
 
+/** Answer to `POST /v1/approvals/:id/link`. */
+export interface ApprovalLink {
+  /** Whoever opens it can decide on this one call, once; it is shown in this response alone. */
+  url: string;
+  /** The approval's own end. */
+  expires_at: string;
+}
+
 /** Query of `GET /v1/approvals`. */
 export interface ListApprovalsQuery {
   status?: ApprovalStatus | undefined;

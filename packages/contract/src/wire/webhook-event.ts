@@ -20,6 +20,7 @@ export const webhookEventTypes = [
   "message.received",
   "tool_call.completed",
   "tool_call.failed",
+  "approval.requested",
   "quota.warning",
   "connection.expired",
 ] as const;

@@ -391,4 +391,9 @@ export const en = {
   "link.qr": "QR code",
   "link.tracking": "Tracking",
   "billing.download": "Download",
+  "approvals.link": "Link for a phone",
+  "approvals.link.why": "You make a link with which this one call can be approved or denied.",
+  "approvals.link.what":
+    "Whoever opens it can decide on this one call, once, until {time}. Making another one ends it.",
+  "approvals.link.qr": "QR code of the link",
 };

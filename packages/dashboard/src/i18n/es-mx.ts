@@ -392,4 +392,9 @@ export const esMx: Messages = {
   "link.qr": "Código QR",
   "link.tracking": "Rastreo",
   "billing.download": "Descargar",
+  "approvals.link": "Enlace para el teléfono",
+  "approvals.link.why": "Creas un enlace para aprobar o rechazar esta única llamada.",
+  "approvals.link.what":
+    "Quien lo abra puede decidir sobre esta única llamada, una vez, hasta {time}. Crear otro termina con este.",
+  "approvals.link.qr": "Código QR del enlace",
 };

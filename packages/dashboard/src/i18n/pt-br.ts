@@ -392,4 +392,9 @@ export const ptBr: Messages = {
   "link.qr": "QR code",
   "link.tracking": "Rastreio",
   "billing.download": "Baixar",
+  "approvals.link": "Link para o celular",
+  "approvals.link.why": "Você cria um link para aprovar ou negar esta única chamada.",
+  "approvals.link.what":
+    "Quem abrir pode decidir sobre esta única chamada, uma vez, até {time}. Criar outro encerra este.",
+  "approvals.link.qr": "QR code do link",
 };

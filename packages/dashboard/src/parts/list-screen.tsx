@@ -51,6 +51,7 @@ export function ListScreen<Row extends { id: string }>(props: ListScreenProps<Ro
             columns={columns}
             hrefOf={({ id }) => `${path}/${id}${suffix}`}
             isSelected={({ id }) => id === opened}
+            topic={suffix}
             hasMore={list.hasMore}
             onEnd={() => void list.loadMore()}
           />

@@ -1,5 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Link } from "wouter";
 
 export interface Column<Row> {
@@ -24,6 +32,8 @@ export interface VirtualListProps<Row> {
   /** Where a row leads; without it, `onOpen` is called. */
   hrefOf?: ((row: Row) => string) | undefined;
   onOpen?: ((row: Row) => void) | undefined;
+  /** What is listed: the list begins at its top when that changes. */
+  topic?: string | undefined;
   hasMore?: boolean | undefined;
   /** The end of what is loaded is near. */
   onEnd?: (() => void) | undefined;
@@ -35,7 +45,7 @@ const [oneLine, twoLines] = [40, 62];
 
 /** A table that holds any number of rows: only those in sight are in the page. Arrow keys go from row to row. */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
-  const { label, rows, rowKey, columns, isSelected, hrefOf, onOpen, hasMore = false, onEnd } = props;
+  const { label, rows, rowKey, columns, isSelected, hrefOf, onOpen, topic, hasMore = false, onEnd } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [isNarrow, setIsNarrow] = useState(false);
@@ -43,11 +53,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    // a function that is new each time would have every row measured again at each scroll
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
     overscan: 12,
   });
   const items = virtualizer.getVirtualItems();
@@ -66,6 +73,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows were measured by the other height
   useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing of it is read
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [topic]);
 
   useEffect(() => {
     if (hasMore && last >= rows.length - 20) onEnd?.();
@@ -131,7 +143,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
             const isOpen = isSelected(row);
             return (
               <div
-                key={item.key}
+                key={rowKey(row)}
                 role="row"
                 aria-rowindex={item.index + 2}
                 data-selected={isOpen ? "" : undefined}

@@ -1,6 +1,7 @@
 import { cyclicSum, hasLuhnDigit, luhnDigit } from "../check-digits/check-digits.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
+import { digitsOnly } from "../text/digits-only.ts";
 import { fixedDigits, requireFormat, requireValue } from "../text/require-format.ts";
 import { dateOfFactor, dueDateFactor } from "./due-date-factor.ts";
 
@@ -58,7 +59,7 @@ export function isValidBoleto(text: string): boolean {
 
 /** The barcode of a digitable line as it stands; its check digits are `parseBoleto`'s business. */
 export function barcodeOfBoletoLine(line: string): string {
-  const digits = line.replace(/\D/g, "");
+  const digits = digitsOnly(line);
   const free = digits.slice(4, 9) + digits.slice(10, 20) + digits.slice(21, 31);
   return digits.slice(0, 4) + digits.slice(32) + free;
 }

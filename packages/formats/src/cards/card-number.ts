@@ -1,6 +1,7 @@
 import { hasLuhnDigit, luhnDigit } from "../check-digits/check-digits.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits } from "../random/random-text.ts";
+import { digitsOnly } from "../text/digits-only.ts";
 import { inGroups } from "../text/mask.ts";
 import { requireValue } from "../text/require-format.ts";
 
@@ -90,7 +91,7 @@ export function formatCardNumber(text: string): string {
 
 /** Groups of four, as a payment form shows what is typed: `4242 4242 4242 4242`; American Express in 4, 6 and 5. */
 export function groupCardNumber(text: string): string {
-  const number = text.replace(/\D/g, "");
+  const number = digitsOnly(text);
   return /^3[47]/.test(number) ? inGroups(number, 4, 6, 5) : inGroups(number, 4);
 }
 

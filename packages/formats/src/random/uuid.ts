@@ -1,8 +1,6 @@
+import { HEX_BYTES } from "../text/hex.ts";
 import type { RandomSource } from "./random-source.ts";
 
-const HEX_BYTES = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, "0"),
-);
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A lower-case UUID version 4 (RFC 9562). */

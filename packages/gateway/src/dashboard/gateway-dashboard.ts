@@ -1,5 +1,5 @@
-import { type ApiKey, type Clock, hashKey, type Store } from "@codespar/backend";
-import { scopes as allScopes, type Scope } from "@codespar/contract";
+import { type ApiKey, type Clock, dashboardKey, hashKey, type Store } from "@codespar/backend";
+import { scopes as allScopes } from "@codespar/contract";
 import {
   createDashboard,
   type Dashboard,
@@ -69,31 +69,11 @@ export function gatewayDashboard({ store, clock, publicUrl }: GatewayDashboardOp
       const session = sessions.findByBearer(text);
       const organisation = session === undefined ? undefined : organisations.get(session.grant);
       if (session === undefined || organisation === undefined) return undefined;
-      return sessionKey(text, organisation, dashboard.listScopes(session), clock.now());
+      const scopes = dashboard.listScopes(session);
+      return dashboardKey(text, { organisation, scopes, prefix: "csk_live_" }, clock.now());
     },
     signInLink: (organisation) =>
       dashboard.createLink(grantFor(organisation, { scopes: allScopes, isGood: async () => true })).url,
-  };
-}
-
-/** As the store would have it; there is no row, so its use is noted already. */
-function sessionKey(text: string, organisation: string, scopes: readonly Scope[], now: number): ApiKey {
-  const hash = hashKey(text);
-  return {
-    id: `dashboard ${hash.slice(0, 16)}`,
-    organisation,
-    hash,
-    name: "Dashboard",
-    prefix: "csk_live_",
-    last4: text.slice(-4),
-    scopes,
-    createdAt: now,
-    lastUsedAt: now,
-    previousHash: null,
-    previousExpiresAt: null,
-    expiresAt: null,
-    revokedAt: null,
-    bucket: `dashboard ${hash}`,
   };
 }
 

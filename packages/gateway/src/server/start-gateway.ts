@@ -12,7 +12,7 @@ import {
   tokenBucket,
 } from "@codespar/backend";
 import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
-import { connectPage } from "@codespar/node-runtime/connect-page";
+import { approvalPage, connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { gatewayDashboard } from "../dashboard/gateway-dashboard.ts";
@@ -91,6 +91,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     providers: providers.values(),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
+    approvalPageUrl: () => `${publicUrl ?? ""}/approve`,
     connectPage: { url: () => `${publicUrl ?? ""}/connect`, returnOrigins: config.connect.returnOrigins },
   });
   function noteRefusal(server: string, account: string): void {
@@ -141,6 +142,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       log.info("connected", { provider: server, organisation, connection: connectionId }),
     onError: (error, provider) => log.error("a consent could not be completed", error, { provider }),
   });
+  const approve = approvalPage({ links: backend.approvalLinks, clock });
   const webhooks = receiveWebhook({
     endpoints: backend.webhookEndpoints,
     store,
@@ -151,6 +153,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const limited = limitConcurrency(config.limits.concurrentRequests, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/connect" || pathname.startsWith("/connect/")) return connect(request);
+    if (pathname === "/approve" || pathname.startsWith("/approve/")) return approve(request);
     if (pathname.startsWith("/v1/webhooks/")) return webhooks(request);
     return pathname.startsWith("/v1/") ? api(request) : serveOther(request);
   });

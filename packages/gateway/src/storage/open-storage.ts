@@ -32,6 +32,8 @@ function openSqlite({ data, keyring: given }: StorageConfig): Storage {
   const { sql, keyring } = openDataDirectory(data, {
     name: "codespar",
     program: "@codespar/gateway",
+    ifOlder:
+      "Run the gateway that wrote it, or choose another directory. PostgreSQL (DATABASE_URL) is carried over from version to version, SQLite is not yet.",
     keyring: given,
     // a dispatch that is forgotten when the power fails would be paid twice
     synchronous: "FULL",

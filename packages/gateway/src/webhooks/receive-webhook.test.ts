@@ -72,7 +72,7 @@ describe("a provider's webhook", () => {
     for (const id of ["evt_again", "evt_again", "evt_another"]) {
       expect((await send(url, webhook(paid.data.payment_id, id))).status).toBe(200);
     }
-    const later = await pay(100);
+    const later = await pay(1000);
     await asaas.sandbox.clock.advance("1m");
     let all: { tool_call_id: string }[] = [];
     while (all.length < 2) all = await events("payment.confirmed");
@@ -125,7 +125,7 @@ describe("a provider's webhook", () => {
     expect(forged).toMatchObject({ externalReference: tool_call_id });
     await asaas.sandbox.payments.confirm(forged.id);
     expect((await send(await attacker.webhookUrl(), webhook(forged.id))).status).toBe(200);
-    const own = await attacker.pay(100);
+    const own = await attacker.pay(1000);
     await asaas.sandbox.payments.confirm(own.data.payment_id);
     await send(await attacker.webhookUrl(), webhook(own.data.payment_id, "evt_own"));
     await attacker.untilEvent("payment.confirmed");

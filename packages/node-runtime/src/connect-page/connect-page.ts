@@ -1,9 +1,10 @@
 import { type Clock, type ConnectSessions, type ConnectSessionView, hashKey } from "@codespar/backend";
-import { script, stylesheet } from "./assets.ts";
+import { readForm, readJsonText } from "../link-pages/read-request.ts";
+import { assetResponse, pageResponse, redirectResponse } from "../link-pages/respond.ts";
+import { stylesheet } from "../link-pages/stylesheet.ts";
+import { script } from "./assets.ts";
 import type { ConnectableProvider, Consent } from "./connectable-provider.ts";
 import { donePage, type FormPage, formPage, gonePage, openingPage } from "./pages.ts";
-import { readForm, readJsonText } from "./read-request.ts";
-import { assetResponse, pageResponse, redirectResponse } from "./respond.ts";
 import { endedSessionCookie, readSessionCookie, sessionCookie } from "./session-cookie.ts";
 import { type Texts, textsFor } from "./texts.ts";
 

@@ -1,9 +1,7 @@
 import { html } from "hono/html";
+import type { Html } from "../link-pages/respond.ts";
 import type { ConnectableProvider, ConnectField } from "./connectable-provider.ts";
 import type { Texts } from "./texts.ts";
-
-/** HTML in which every value that came from elsewhere is escaped. */
-export type Html = ReturnType<typeof html>;
 
 /** The page that the link opens; it goes on by itself. */
 export function openingPage(texts: Texts): Html {

@@ -1,3 +1,5 @@
+import { readLanguage } from "../link-pages/read-language.ts";
+
 /** What the page says, in one language. */
 export interface Texts {
   language: string;
@@ -115,19 +117,5 @@ const es: Texts = {
 
 /** The texts of the language that a browser asks for first, among those that there are; English otherwise. */
 export function textsFor(acceptLanguage: string | null): Texts {
-  const asked = (acceptLanguage ?? "")
-    .split(",")
-    .map((part) => {
-      const [language = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const quality = parameters
-        .map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1])
-        .find((q) => q !== undefined);
-      return { language: language.slice(0, 2), quality: Number(quality ?? 1) };
-    })
-    .sort((a, b) => b.quality - a.quality);
-  for (const { language } of asked) {
-    const found = { en, pt, es }[language];
-    if (found !== undefined) return found;
-  }
-  return en;
+  return { en, pt, es }[readLanguage(acceptLanguage)];
 }

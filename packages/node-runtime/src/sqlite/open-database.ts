@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   name: string;
   /** The package that writes the file, as messages name it. */
   program: string;
+  /** What its user does with a file of an older format, which is not carried over: a sentence. @default "Choose another directory." */
+  ifOlder?: string | undefined;
   /** Further tables in the same file: statements that make them. @default none */
   tables?: string | undefined;
   /**
@@ -76,7 +78,8 @@ function getPath(directory: string, { name }: DatabaseOptions): string {
 type Sqlite = typeof import("node:sqlite");
 
 /** Looks at the file without writing to it. */
-function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], { program }: DatabaseOptions): void {
+function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], options: DatabaseOptions): void {
+  const { program, ifOlder = "Choose another directory." } = options;
   let database: InstanceType<Sqlite["DatabaseSync"]> | undefined;
   let id = 0;
   let version = 0;
@@ -97,9 +100,10 @@ function check(path: string, DatabaseSync: Sqlite["DatabaseSync"], { program }: 
   if (id !== applicationId)
     throw new Error(`data: ${path} is another program's file. Choose another directory.`);
   if (version === schemaVersion) return;
-  const [age, wayOut] = version > schemaVersion ? ["a newer", "Upgrade, or choose"] : ["an older", "Choose"];
+  const [age, wayOut] =
+    version > schemaVersion ? ["a newer", "Upgrade, or choose another directory."] : ["an older", ifOlder];
   throw new Error(
-    `data: ${path} was written by ${age} ${program} (format ${version}, this one reads ${schemaVersion}). ${wayOut} another directory.`,
+    `data: ${path} was written by ${age} ${program} (format ${version}, this one reads ${schemaVersion}). ${wayOut}`,
   );
 }
 

@@ -9,7 +9,7 @@ import { asaasTranslator } from "./translate.ts";
 describePayments({
   server: asaasSimulation,
   translator: asaasTranslator,
-  quirks: { datesOnly: true, hidesAuthorization: true },
+  quirks: { datesOnly: true, hidesAuthorization: true, capturesWhole: true },
   methods: [
     ["pix", "BRL"],
     ["boleto", "BRL"],

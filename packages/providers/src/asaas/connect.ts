@@ -36,6 +36,13 @@ const findRefund: LookUp = async ({ arguments: args, operationId, read }) => {
   return isThere ? payment : undefined;
 };
 
+/** An authorisation is captured once and as a whole, so what is captured is done. */
+const findCapture: LookUp = async ({ arguments: args, read }) => {
+  const payment = await read("asaas_get_payment", { id: args.id ?? null });
+  const { status } = payment ?? {};
+  return status === "CONFIRMED" || status === "RECEIVED" ? payment : undefined;
+};
+
 /** Deleting twice is deleting once, so what is gone is done. */
 function findDeleted(get: string): LookUp {
   return async ({ arguments: args, read }) => {
@@ -66,6 +73,13 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   },
   asaas_update_payment: {
     find: { find: "look up", lookUp: findUpdate, ...docs("/reference/update-payment") },
+  },
+  asaas_capture_payment: {
+    find: {
+      find: "look up",
+      lookUp: findCapture,
+      ...docs("/reference/capture-payment-with-pre-authorization"),
+    },
   },
   asaas_delete_payment: {
     find: { find: "look up", lookUp: findDeleted("asaas_get_payment"), ...docs("/reference/delete-payment") },
@@ -173,6 +187,15 @@ export const asaasConnector: ConnectorDefinition = {
       as: "card_declined",
       source: "theoxys/asaas-mock-server tests/golden",
       confidence: "recording",
+    },
+    {
+      status: 400,
+      tool: /_capture_payment$/,
+      code: "invalid_action",
+      means: "refused",
+      as: "payment_not_authorized",
+      source: "theoxys/asaas-mock-server, tests of the pre-authorisation",
+      confidence: "community",
     },
     // invalid_customer and invalid_object are recorded; the others are documented
     { status: 400, code: /^invalid_/, means: "refused", ...docs("/docs/error-codes") },

@@ -2,6 +2,7 @@ import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contrac
 import {
   addDays,
   calendarDateAt,
+  digitsOnly,
   formatSpacedTimestamp,
   nextBankDay,
   SAO_PAULO,
@@ -21,6 +22,7 @@ export const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PENDING",
+  authorized: "AUTHORIZED",
   paid: "RECEIVED",
   partially_refunded: "RECEIVED",
   refunded: "REFUNDED",
@@ -86,7 +88,7 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     clientPaymentDate: readDate(paidAt),
     installmentNumber: null,
     invoiceUrl: chargeUrl(context, charge.id),
-    invoiceNumber: textAt(native, "invoiceNumber") ?? charge.id.replace(/\D/g, "").padEnd(8, "0").slice(0, 8),
+    invoiceNumber: textAt(native, "invoiceNumber") ?? digitsOnly(charge.id).padEnd(8, "0").slice(0, 8),
     externalReference: charge.reference ?? null,
     deleted: charge.status === "cancelled",
     anticipated: false,

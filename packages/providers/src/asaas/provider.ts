@@ -8,7 +8,7 @@ export const asaas = defineProvider({
   categories: ["payments"],
   countries: ["BR"],
   authType: "api_key",
-  capabilities: ["pix", "boleto", "credit_card", "checkout", "subscription", "refund", "transfer"],
+  capabilities: ["pix", "boleto", "credit_card", "checkout", "subscription", "refund", "capture", "transfer"],
   routes: {
     pay: {
       BRL: ["pix", "boleto", "credit_card"],

@@ -16,6 +16,7 @@ import {
 import { amendCharge } from "../engines/payments/amend-charge.ts";
 import {
   cancelCharge,
+  captureCharge,
   chargeDue,
   getCharge,
   listCharges,
@@ -50,6 +51,9 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 /** Recorded for a card that its issuer declined. */
 const DECLINED = "invalid_action";
 
+/** How long an account holds what is authorised unless it sets another number of days: five, by theoxys/asaas-mock-server. */
+const HELD = 5 * 86_400_000;
+
 /** What a payment can have and the simulation does not do: refused, and not swallowed. */
 const notSimulated = ["split", "discount", "interest", "fine", "creditCard"];
 
@@ -67,9 +71,11 @@ export const asaasSimulation = defineSimulation({
         args,
         listCharges(context)
           .map((charge) => toPayment(charge, context))
+          .filter((payment) => isMadeIn(args, payment))
           .toReversed(),
         ["customer", "billingType", "status", "externalReference", "subscription"],
       ),
+    asaas_capture_payment: capturePayment,
     asaas_update_payment: updatePayment,
     asaas_delete_payment(args, context) {
       const charge = cancelCharge(context, getId(args));
@@ -106,11 +112,11 @@ export const asaasSimulation = defineSimulation({
     asaas_cancel_subscription: (args, context) => cancelSubscription(getId(args), context),
     asaas_create_transfer: (args, context) => createTransfer(args, readBalance(context), context),
     asaas_list_transfers(args, context) {
-      const since = textAt(args, "dateCreated[ge]") ?? "";
-      const until = textAt(args, "dateCreated[le]") ?? "9999";
-      const inDates = ({ dateCreated = "" }: JsonObject) =>
-        String(dateCreated) >= since && String(dateCreated) <= until;
-      return page(args, listTransfers(context).filter(inDates), []);
+      return page(
+        args,
+        listTransfers(context).filter((transfer) => isMadeIn(args, transfer)),
+        [],
+      );
     },
     asaas_get_balance: (_args, context) => ({ balance: toMajorUnits(readBalance(context), "BRL") }),
   },
@@ -158,6 +164,8 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     customer,
     dueDate: method === "boleto" || dueDate !== today ? dueDate : undefined,
     cardToken: textAt(args, "creditCardToken"),
+    capture: valueAt(args, "authorizeOnly") !== true,
+    holdMs: HELD,
     installments: numberAt(args, "installmentCount"),
     institution,
     native: {
@@ -172,6 +180,22 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     charge,
     (made) => toPayment(made, context),
     () => DECLINED,
+  );
+}
+
+/** Takes what was authorised: the call has no amount, so it is always the whole. */
+function capturePayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const captured = captureCharge(context, getId(args));
+  if (captured instanceof Refusal) return captured;
+  scheduleCredit(captured, context);
+  return toPayment(captured, context);
+}
+
+/** Whether a document was made between the dates of a list's filters. */
+function isMadeIn(args: JsonObject, { dateCreated = "" }: JsonObject): boolean {
+  const date = String(dateCreated);
+  return (
+    date >= (textAt(args, "dateCreated[ge]") ?? "") && date <= (textAt(args, "dateCreated[le]") ?? "9999")
   );
 }
 

@@ -2,6 +2,7 @@ import { defineTools } from "../tools/define-tools.ts";
 import {
   atLeast,
   date,
+  flag,
   integer,
   list,
   listOf,
@@ -32,6 +33,7 @@ export const asaasTools = defineTools({
         externalReference: text("Your own id of the order."),
         installmentCount: integer("Credit card only: 1 to 12."),
         creditCardToken: text(),
+        authorizeOnly: flag("Credit card only: holds the amount until it is captured."),
       },
       "billingType",
       "value",
@@ -47,8 +49,14 @@ export const asaasTools = defineTools({
       billingType: text(),
       status: text(),
       externalReference: text(),
+      "dateCreated[ge]": text("YYYY-MM-DD."),
+      "dateCreated[le]": text("YYYY-MM-DD."),
       ...page,
     }),
+  },
+  asaas_capture_payment: {
+    description: "Takes what a card payment that was only authorised holds, always the whole of it.",
+    input: nativeInput({ id: text() }, "id"),
   },
   asaas_update_payment: {
     description: "Changes a payment that is not yet paid.",

@@ -16,6 +16,7 @@ const customerMade = { asaas_create_customer: { id: "cus_1" } };
 const reads = (name: string) =>
   translateFixtures("asaas", [name, "pix-qrcode", "boleto"], {
     asaas_get_pix_transaction: "pix-qrcode",
+    asaas_get_customer: "customer",
   }).translate(asaasTranslator.pay, { action: "get", payment_id: "p" });
 
 it.each([
@@ -39,6 +40,7 @@ it("reads local times of São Paulo and the boleto", async () => {
     created_at: "2026-11-20T03:00:00Z",
     expires_at: "2026-11-21T02:59:59Z",
     reference: "order-42",
+    customer: { name: "Maria Exemplo", document: "52998224725", email: "maria@example.com" },
   });
   expect((await reads("payment-boleto-pending")).boleto).toMatchObject({
     due_date: "2026-11-25",
@@ -55,7 +57,10 @@ it("sends any number of cents as exact reais, once", async () => {
       await first.translate(asaasTranslator.pay, { method: "pix", amount, currency: "BRL" });
       const value = first.calls[0]?.arguments.value ?? null;
       expect(first.calls.filter(({ kind }) => kind === "effect")).toHaveLength(1);
-      const back = translateWith({ asaas_get_payment: { ...payment, value }, asaas_get_pix_qrcode: code });
+      const back = translateWith({
+        asaas_get_payment: { ...payment, value, customer: null },
+        asaas_get_pix_qrcode: code,
+      });
       const read = await back.translate(asaasTranslator.pay, { action: "get", payment_id: "p" });
       expect(read.amount).toBe(amount);
     }),
@@ -234,6 +239,7 @@ describe("what Asaas returns (provider-wire.md, asaas, payment object and status
       asaas_get_pix_qrcode: readFixture("asaas", "pix-qrcode").response,
       asaas_get_boleto: readFixture("asaas", "boleto").response,
       asaas_get_pix_transaction: { endToEndIdentifier: "E00000000202611201505fixture00001" },
+      asaas_get_customer: readFixture("asaas", "customer").response,
     };
     return translateWith(responses).translate(pay, { action: "get", payment_id: "pay_0000fixture01" });
   };
@@ -247,6 +253,7 @@ describe("what Asaas returns (provider-wire.md, asaas, payment object and status
       currency: "BRL",
       reference: "order-42",
       description: "Camiseta",
+      customer: { name: "Maria Exemplo", document: "52998224725", email: "maria@example.com" },
       created_at: "2026-11-20T03:00:00Z",
       paid_at: "2026-11-20T03:00:00Z",
       expires_at: "2026-11-21T02:59:59Z",

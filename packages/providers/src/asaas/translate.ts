@@ -1,5 +1,10 @@
 import { secondsTimestamp } from "@codespar/backend";
-import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import {
+  type NativeCalls,
+  ProviderRefusal,
+  type TranslationContext,
+  type Translator,
+} from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import {
   bareText,
@@ -20,8 +25,10 @@ import {
   requiredWord,
   textAt,
 } from "../json/native-json.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
+import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
@@ -38,6 +45,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 };
 const statuses: Readonly<Record<string, PaymentStatus>> = {
   PENDING: "pending",
+  AUTHORIZED: "authorized",
   AWAITING_RISK_ANALYSIS: "pending",
   RECEIVED: "paid",
   CONFIRMED: "paid",
@@ -71,7 +79,9 @@ export const asaasTranslator: Translator = {
       return describePayment(payment, native);
     },
     async get(id, native) {
-      return describePayment(await native.read("asaas_get_payment", { id }), native);
+      const payment = await native.read("asaas_get_payment", { id });
+      const output = await describePayment(payment, native);
+      return { ...output, ...(await readCustomer(payment, native)) };
     },
     async refund({ paymentId, amount }, native) {
       const value = amount === undefined ? {} : { value: toMajorUnits(amount, "BRL") };
@@ -82,7 +92,24 @@ export const asaasTranslator: Translator = {
       await native.effect("asaas_delete_payment", { id });
       return describePayment(await native.read("asaas_get_payment", { id }), native);
     },
+    async capture({ paymentId: id, amount }, native) {
+      const held = await native.read("asaas_get_payment", { id });
+      const whole = toMinorUnits(requiredNumber(held, "value"), "BRL");
+      if (amount !== undefined && amount !== whole) throw partialCapture(amount, whole);
+      return describePayment(await native.effect("asaas_capture_payment", { id }), native);
+    },
   }),
+  listPayments: translatePaymentList(
+    async ({ since, until, size, position }, native) => {
+      const offset = readOffset(position);
+      const args: JsonObject = { offset, limit: size };
+      if (since !== undefined) args["dateCreated[ge]"] = calendarDateAt(since, SAO_PAULO);
+      if (until !== undefined) args["dateCreated[le]"] = calendarDateAt(until, SAO_PAULO);
+      const page = await native.read("asaas_list_payments", args);
+      return offsetPage(objectsAt(page, "data").map(summarizePayment), offset, page.hasMore === true);
+    },
+    { datesIn: SAO_PAULO },
+  ),
   checkout: translateCheckout(
     "Asaas",
     { BRL: ["pix", "credit_card"] },
@@ -122,6 +149,25 @@ export const asaasTranslator: Translator = {
   ),
 };
 
+/** Asaas captures what it holds as a whole: its call has no amount. */
+function partialCapture(amount: number, whole: number): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "partial_capture_not_offered",
+    message: `Asaas captures the whole ${whole} that it holds, not ${amount}. Leave amount out, and refund the rest afterwards.`,
+  });
+}
+
+/** A payment names its customer by id alone. */
+async function readCustomer(payment: JsonObject, native: NativeCalls): Promise<Pick<PayOutput, "customer">> {
+  const id = textAt(payment, "customer");
+  if (id === undefined) return {};
+  return keptCustomer(await native.read("asaas_get_customer", { id }), {
+    name: "name",
+    document: "cpfCnpj",
+    email: "email",
+  });
+}
+
 async function createCustomer(
   { customer }: PaymentRequest,
   native: NativeCalls,
@@ -159,11 +205,12 @@ function paymentArguments(
   if (description !== undefined) args.description = description;
   if (installments > 1) args.installmentCount = installments;
   if (card_token !== undefined) args.creditCardToken = card_token;
+  if (request.holds) args.authorizeOnly = true;
   return args;
 }
 
-/** The payment in the meta-tool's words; a Pix needs one more read, for its code. */
-async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
+/** The payment in the meta-tool's words, as far as it says itself. */
+function summarizePayment(payment: JsonObject): PayOutput {
   const id = requiredText(payment, "id");
   const amount = toMinorUnits(requiredNumber(payment, "value"), "BRL");
   const createdAt = requiredInstant(payment, "dateCreated", SAO_PAULO);
@@ -187,6 +234,23 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
     refunds,
   };
   if (paidAt !== undefined) output.paid_at = secondsTimestamp(paidAt);
+  if (method === "credit_card") {
+    const count = numberAt(payment, "installmentCount") ?? 1;
+    output.card = {
+      brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
+      last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
+      installments: listInstallments(amount, count, createdAt, SAO_PAULO),
+      // Asaas does not say
+      authorization_code: "",
+    };
+  }
+  return output;
+}
+
+/** The same with how to pay it: a Pix and a boleto need one more read each. */
+async function describePayment(payment: JsonObject, native: NativeCalls): Promise<PayOutput> {
+  const output = summarizePayment(payment);
+  const { payment_id: id, method } = output;
   if (method === "pix") {
     const code = await native.read("asaas_get_pix_qrcode", { id });
     const expiresAt = getTime(code, "expirationDate");
@@ -203,16 +267,6 @@ async function describePayment(payment: JsonObject, native: NativeCalls): Promis
       barcode: requiredText(bankBoleto, "barCode"),
       due_date: dueDate,
       pdf_url: requiredText(payment, "bankSlipUrl"),
-    };
-  }
-  if (method === "credit_card") {
-    const count = numberAt(payment, "installmentCount") ?? 1;
-    output.card = {
-      brand: (textAt(payment, "creditCard.creditCardBrand") ?? "unknown").toLowerCase(),
-      last4: textAt(payment, "creditCard.creditCardNumber") ?? "",
-      installments: listInstallments(amount, count, createdAt, SAO_PAULO),
-      // Asaas does not say
-      authorization_code: "",
     };
   }
   return output;

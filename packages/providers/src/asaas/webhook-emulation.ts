@@ -64,6 +64,8 @@ function paymentEvents(before: Charge | undefined, after: Charge): string[] {
       return [...events, "PAYMENT_DELETED"];
     case "failed":
       return [...events, "PAYMENT_CREDIT_CARD_CAPTURE_REFUSED"];
+    case "authorized":
+      return [...events, "PAYMENT_AUTHORIZED"];
     case "pending":
       return events;
     default:

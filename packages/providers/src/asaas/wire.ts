@@ -10,6 +10,8 @@ export const asaasWire: WireTable = {
     asaas_create_payment: { post: "/v3/payments" },
     asaas_get_payment: { get: "/v3/payments/{id}" },
     asaas_list_payments: { get: "/v3/payments" },
+    // docs.asaas.com /reference/capture-payment-with-pre-authorization: no body
+    asaas_capture_payment: { post: "/v3/payments/{id}/captureAuthorizedPayment" },
     asaas_update_payment: { put: "/v3/payments/{id}" },
     asaas_delete_payment: { delete: "/v3/payments/{id}" },
     asaas_refund_payment: { post: "/v3/payments/{id}/refund" },

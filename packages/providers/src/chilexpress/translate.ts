@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipmentStatus } from "@codespar/contract";
-import { bankDateAfter, fromDayFirst } from "@codespar/formats";
+import { bankDateAfter, digitsOnly, fromDayFirst } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
@@ -97,7 +97,7 @@ async function readPackages(consignment: Consignment, native: NativeCalls): Prom
 /** Chilexpress prices by county, so the postal code's county comes first. */
 async function readCounty(postalCode: string, native: NativeCalls): Promise<string> {
   const areas = await native.read("chilexpress_list_coverage_areas", {
-    postalCode: postalCode.replace(/\D/g, ""),
+    postalCode: digitsOnly(postalCode),
   });
   const code = textAt(areas, "data.coverageAreas.0.countyCode");
   if (code !== undefined) return code;

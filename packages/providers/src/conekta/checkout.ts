@@ -1,11 +1,12 @@
 import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import { generateUuid, unixSeconds } from "@codespar/formats";
-import { createCheckout } from "../engines/payments/checkout.ts";
+import { CHECKOUT_KIND, type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
 import { checkoutUrl } from "../engines/payments/payment-url.ts";
-import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { invalidParameter } from "./invalid-parameter.ts";
 import { itemsAmount } from "./items-amount.ts";
+import { pageAfter } from "./page-after.ts";
 
 /** What a hosted page calls them. */
 const pageMethods: Readonly<Record<string, PaymentMethod>> = {
@@ -32,17 +33,46 @@ export function openCheckout(args: JsonObject, context: CallContext): JsonObject
     reference: textAt(args, "order_template.metadata.reference"),
     description: textAt(args, "name"),
     returnUrl: textAt(args, "success_url"),
+    native: { allowed_payment_methods: allowed, metadata: valueAt(args, "order_template.metadata") ?? {} },
   });
-  if (checkout instanceof Refusal) return checkout;
+  return checkout instanceof Refusal ? checkout : toCheckout(checkout, context);
+}
+
+/** `GET /checkouts/{id}`. */
+export function readCheckout(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  const checkout = getCheckout(context, textAt(args, "id") ?? "");
+  return checkout instanceof Refusal ? checkout : toCheckout(checkout, context);
+}
+
+/** `GET /checkouts`. */
+export function listCheckouts(args: JsonObject, context: SimulationContext): JsonObject {
+  const all = context.list<Checkout>(CHECKOUT_KIND).toReversed();
+  return pageAfter(
+    all.map((checkout) => toCheckout(checkout, context)),
+    args,
+    "checkouts",
+  );
+}
+
+/** Words of `status` beyond Issued are unverified; `paid_payments_count` is of the specification. */
+const statuses = { open: "Issued", completed: "Finished", expired: "Expired" } as const;
+
+function toCheckout(checkout: Checkout, context: SimulationContext): JsonObject {
   return {
     id: checkout.id,
     object: "checkout",
     type: "PaymentLink",
     name: checkout.description ?? null,
-    status: "Issued",
+    recurrent: false,
+    status: statuses[checkout.status],
     livemode: false,
+    slug: checkout.id.replaceAll("-", ""),
     url: checkoutUrl(context, checkout.id),
-    allowed_payment_methods: allowed,
+    starts_at: unixSeconds(checkout.createdAt),
     expires_at: unixSeconds(checkout.expiresAt),
+    paid_payments_count: checkout.status === "completed" ? 1 : 0,
+    payments_limit_count: 1,
+    success_url: checkout.returnUrl ?? null,
+    ...checkout.native,
   };
 }

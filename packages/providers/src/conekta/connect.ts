@@ -12,6 +12,14 @@ const findOrder: LookUp = async ({ reference, read }) => {
   return objectsAt(found, "data").find((order) => textAt(order, "metadata.reference") === reference);
 };
 
+/** An order is captured or cancelled once, so one that is in this state is done. */
+function findInState(...states: string[]): LookUp {
+  return async ({ arguments: args, read }) => {
+    const order = await read("conekta_get_order", { id: args.order_id ?? null });
+    return states.includes(textAt(order, "payment_status") ?? "") ? order : undefined;
+  };
+}
+
 const none = { find: { find: "none", ...spec } } as const;
 
 /** Conekta. Test keys work on the same host; the specification of 2.3.0 has no idempotency key. */
@@ -53,6 +61,10 @@ export const conektaConnector: ConnectorDefinition = {
         source: "conekta/openapi 2.3.0, search of orders: what it covers is not said",
         confidence: "unverified",
       },
+    },
+    conekta_capture_order: { find: { find: "look up", lookUp: findInState("paid"), ...spec } },
+    conekta_cancel_order: {
+      find: { find: "look up", lookUp: findInState("canceled", "voided"), ...spec },
     },
     // what was given back names nothing of ours
     conekta_refund_charge: none,

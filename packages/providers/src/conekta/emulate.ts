@@ -16,6 +16,8 @@ const MINUTE = 60_000;
 
 const types: Readonly<Record<PaymentStatus, string>> = {
   pending: "order.pending_payment",
+  // no event of its own is documented
+  authorized: "order.pending_payment",
   paid: "order.paid",
   partially_refunded: "order.partially_refunded",
   refunded: "order.refunded",

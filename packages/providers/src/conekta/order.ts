@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { bankOfClabe, unixSeconds } from "@codespar/formats";
-import { getCharge, listCharges } from "../engines/payments/change-charge.ts";
-import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { cancelCharge, captureCharge, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { type Charge, chargedAmount, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
@@ -9,9 +9,9 @@ import { refundOrClose } from "../engines/payments/refund-or-close.ts";
 import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { firstPage } from "./first-page.ts";
 import { invalidParameter } from "./invalid-parameter.ts";
 import { itemsAmount } from "./items-amount.ts";
+import { pageAfter } from "./page-after.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   spei: "spei",
@@ -21,6 +21,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 };
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "pending_payment",
+  authorized: "pre_authorized",
   paid: "paid",
   partially_refunded: "partially_refunded",
   refunded: "refunded",
@@ -55,6 +56,7 @@ export function createOrder(args: JsonObject, context: CallContext): JsonObject 
     expiresAt: expiresAt === undefined ? undefined : expiresAt * 1000,
     cardToken: textAt(wanted, "payment_method.token_id"),
     installments,
+    capture: args.pre_authorize !== true,
     native: {
       chargeId: generateConektaChargeId(context.random),
       customer_info: args.customer_info ?? null,
@@ -79,14 +81,28 @@ export function getOrder(args: JsonObject, context: SimulationContext): JsonObje
 
 export function listOrders(args: JsonObject, context: SimulationContext): JsonObject {
   const { payment_status: wanted } = args;
+  const since = numberAt(args, "created_at.gte") ?? Number.NEGATIVE_INFINITY;
+  const until = numberAt(args, "created_at.lte") ?? Number.POSITIVE_INFINITY;
   const search = textAt(args, "search");
   const orders = listCharges(context)
     .filter(({ status }) => wanted === undefined || wanted === statuses[status])
-    .filter(({ id, reference }) => search === undefined || search === id || search === reference);
-  return firstPage(
-    orders.map((charge) => toOrder(charge, context)),
-    numberAt(args, "limit"),
+    .filter(({ id, reference }) => search === undefined || search === id || search === reference)
+    .filter(({ createdAt }) => unixSeconds(createdAt) >= since && unixSeconds(createdAt) <= until);
+  return pageAfter(
+    orders.toReversed().map((charge) => toOrder(charge, context)),
+    args,
+    "orders",
   );
+}
+
+/** `POST /orders/{id}/capture`. */
+export function captureOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  return response(captureCharge(context, textAt(args, "order_id") ?? "", numberAt(args, "amount")), context);
+}
+
+/** `POST /orders/{id}/cancel`. */
+export function cancelOrder(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  return response(cancelCharge(context, textAt(args, "order_id") ?? ""), context);
 }
 
 /** `POST /orders/{id}/refunds`. */
@@ -104,7 +120,7 @@ export function toOrder(charge: Charge, context: SimulationContext): JsonObject 
     id: charge.id,
     object: "order",
     livemode: false,
-    amount: charge.amount,
+    amount: chargedAmount(charge),
     amount_refunded: refundedAmount(charge),
     currency: "MXN",
     payment_status: statuses[charge.status],
@@ -122,7 +138,7 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
     object: "charge",
     livemode: false,
     order_id: charge.id,
-    amount: charge.amount,
+    amount: chargedAmount(charge),
     currency: "MXN",
     status: statuses[charge.status],
     created_at: unixSeconds(charge.createdAt),
@@ -178,5 +194,6 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
     last4: charge.card?.last4 ?? "",
     auth_code: charge.card?.authorizationCode ?? "",
     monthly_installments: charge.card?.installments ?? 1,
+    ...(charge.status === "authorized" ? expiry : {}),
   };
 }

@@ -8,7 +8,16 @@ export const conekta = defineProvider({
   categories: ["payments"],
   countries: ["MX"],
   authType: "basic",
-  capabilities: ["spei", "oxxo", "credit_card", "debit_card", "checkout", "subscription", "refund"],
+  capabilities: [
+    "spei",
+    "oxxo",
+    "credit_card",
+    "debit_card",
+    "checkout",
+    "subscription",
+    "refund",
+    "capture",
+  ],
   routes: {
     pay: {
       MXN: ["spei", "oxxo", "credit_card", "debit_card"],

@@ -6,9 +6,9 @@ import { generateConektaChargeId, generateConektaId } from "../engines/payments/
 import { numberAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { Refusal } from "../simulation/provider-definition.ts";
-import { openCheckout } from "./checkout.ts";
+import { listCheckouts, openCheckout, readCheckout } from "./checkout.ts";
 import { firstPage } from "./first-page.ts";
-import { createOrder, getOrder, listOrders, refundOrder } from "./order.ts";
+import { cancelOrder, captureOrder, createOrder, getOrder, listOrders, refundOrder } from "./order.ts";
 import { conektaTools } from "./tools.ts";
 
 const CUSTOMER = "customer";
@@ -21,6 +21,8 @@ export const conektaSimulation = defineSimulation({
     conekta_create_order: createOrder,
     conekta_get_order: getOrder,
     conekta_list_orders: listOrders,
+    conekta_capture_order: captureOrder,
+    conekta_cancel_order: cancelOrder,
     conekta_refund_charge: refundOrder,
     conekta_create_customer(args, context) {
       const id = generateConektaId(context.random, "cus");
@@ -40,6 +42,8 @@ export const conektaSimulation = defineSimulation({
     conekta_list_customers: (args, context) =>
       firstPage(context.list<JsonObject>(CUSTOMER), numberAt(args, "limit")),
     conekta_create_checkout: openCheckout,
+    conekta_get_checkout: readCheckout,
+    conekta_list_checkouts: listCheckouts,
   },
   due: {
     ...chargeDue,

@@ -1,14 +1,16 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 const lineItems = list(object({ name: text(), quantity: integer(), unit_price: integer("Centavos.") }));
 
 const customerInfo = object({ customer_id: text(), name: text(), email: text(), phone: text() });
 
-const metadata = object({
-  reference: text("Your own id of the order."),
-  codespar_method: text("`debit_card` makes the sandbox's card a debit card."),
-});
+/** Any text; `reference` is your own id of the order, and `codespar_method: debit_card` makes the sandbox's card a debit card. */
+const metadata = {
+  type: "object",
+  description: "Texts of your own, such as reference.",
+  additionalProperties: { type: "string" },
+};
 
 /** The native tools of Conekta. */
 export const conektaTools = defineTools({
@@ -34,6 +36,7 @@ export const conektaTools = defineTools({
           }),
         ),
         metadata,
+        pre_authorize: flag("Card only: holds the amount until it is captured."),
       },
       "currency",
       "line_items",
@@ -45,12 +48,26 @@ export const conektaTools = defineTools({
     input: nativeInput({ id: text() }, "id"),
   },
   conekta_list_orders: {
-    description: "Lists orders, oldest first.",
+    description: "Lists orders, newest first.",
     input: nativeInput({
       payment_status: text(),
       search: text("Words in ids, references and metadata."),
+      "created_at.gte": integer("Unix seconds."),
+      "created_at.lte": integer("Unix seconds."),
+      next: text("From next_page_url of the page before."),
       limit: integer("At most 250."),
     }),
+  },
+  conekta_capture_order: {
+    description: "Takes what an order of pre_authorize holds, whole or in part; the rest is released.",
+    input: nativeInput(
+      { order_id: text(), amount: integer("Centavos. Default: all that is held.") },
+      "order_id",
+    ),
+  },
+  conekta_cancel_order: {
+    description: "Cancels an order that is not yet paid, or releases one that is only authorised.",
+    input: nativeInput({ order_id: text() }, "order_id"),
   },
   conekta_create_charge: {
     description: "Adds a charge to an order.",
@@ -111,6 +128,17 @@ export const conektaTools = defineTools({
       "allowed_payment_methods",
       "order_template",
     ),
+  },
+  conekta_get_checkout: {
+    description: "Reads one hosted payment page.",
+    input: nativeInput({ id: text() }, "id"),
+  },
+  conekta_list_checkouts: {
+    description: "Lists hosted payment pages, newest first.",
+    input: nativeInput({
+      next: text("From next_page_url of the page before."),
+      limit: integer("At most 250."),
+    }),
   },
   conekta_create_subscription: {
     description: "Subscribes a customer to a plan.",

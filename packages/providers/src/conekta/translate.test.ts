@@ -143,8 +143,8 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
       [
         {
           kind: "effect",
-          tool: "conekta_refund_charge",
-          arguments: { order_id: "ord_1", amount: 0, reason },
+          tool: "conekta_cancel_order",
+          arguments: { order_id: "ord_1" },
         },
       ],
     ],
@@ -173,7 +173,11 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
         order_template: {
           currency: "MXN",
           line_items: [{ name: "Pedido", quantity: 1, unit_price: 19_990 }],
-          metadata: { reference: "tc_1" },
+          metadata: {
+            reference: "tc_1",
+            codespar_amount: "19990",
+            codespar_methods: "credit_card,debit_card,oxxo,spei",
+          },
         },
       },
     ],
@@ -196,7 +200,12 @@ describe("what leaves for Conekta (provider-wire.md, conekta: centavos, epoch se
         order_template: {
           currency: "MXN",
           line_items: [{ name: "Playera", quantity: 2, unit_price: 4995 }],
-          metadata: { reference: "tc_1" },
+          metadata: {
+            reference: "tc_1",
+            codespar_amount: "9990",
+            codespar_methods: "oxxo",
+            codespar_description: "Pedido 42",
+          },
         },
         success_url: "https://tienda.example/ok",
       },
@@ -232,6 +241,7 @@ describe("what Conekta returns (provider-wire.md, conekta, order and payment_sta
       paid_at: "2026-11-20T15:05:00Z",
       expires_at: "2026-11-23T15:00:00Z",
       reference: "order-42",
+      customer: { name: "Maria Ejemplo", email: "maria@example.com" },
       spei: { clabe: "646180111812345678", reference: "1234567", tracking_key: "FIXTURE0001" },
       refunds: [],
     });
@@ -254,7 +264,7 @@ describe("what Conekta returns (provider-wire.md, conekta, order and payment_sta
     ["declined", "failed"],
     ["expired", "expired"],
     ["canceled", "cancelled"],
-    ["pre_authorized", "pending"],
+    ["pre_authorized", "authorized"],
     ["voided", "cancelled"],
     ["charged_back", "paid"],
     ["a_status_of_tomorrow", "pending"],

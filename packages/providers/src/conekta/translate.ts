@@ -1,12 +1,19 @@
 import { secondsTimestamp } from "@codespar/backend";
-import type { Translator } from "@codespar/backend/ports";
-import { ProviderRefusal } from "@codespar/backend/ports";
-import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
+import { type NativeCalls, ProviderRefusal, type Translator } from "@codespar/backend/ports";
+import type { CheckoutOutput, JsonObject, PaymentMethod, PaymentStatus, PayOutput } from "@codespar/contract";
 import { endOfDate, MEXICO_CITY } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
+import {
+  readToken,
+  tokenPage,
+  translateCheckoutList,
+  translatePaymentList,
+} from "../mappings/payments/list-pages.ts";
+import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
@@ -38,6 +45,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   canceled: "cancelled",
   voided: "cancelled",
   declined: "failed",
+  pre_authorized: "authorized",
 };
 
 /** Months without interest that a card can be charged in (conekta/openapi 2.3.0). */
@@ -57,9 +65,43 @@ export const conektaTranslator: Translator = {
       const args = { order_id: paymentId, amount: value, reason: REASON };
       return describeOrder(await native.effect("conekta_refund_charge", args));
     },
-    // to refund nothing closes what nobody has paid, and never gives money back
     cancel: async (order_id, native) =>
-      describeOrder(await native.effect("conekta_refund_charge", { order_id, amount: 0, reason: REASON })),
+      describeOrder(await native.effect("conekta_cancel_order", { order_id })),
+    capture: async ({ paymentId, amount }, native) =>
+      describeOrder(
+        await native.effect(
+          "conekta_capture_order",
+          // the call requires an amount, so all that is held is named
+          { order_id: paymentId, amount: amount ?? (await heldAmount(paymentId, native)) },
+        ),
+      ),
+  }),
+  listPayments: translatePaymentList(async ({ since, until, size, position }, native) => {
+    const at = readToken(position);
+    const page = await native.read(
+      "conekta_list_orders",
+      omitUndefined({
+        "created_at.gte": since === undefined ? undefined : Math.floor(since / 1000),
+        "created_at.lte": until === undefined ? undefined : Math.ceil(until / 1000),
+        next: at.token === "" ? undefined : at.token,
+        limit: Math.max(size, at.skipped + 1),
+      }),
+    );
+    // an order that waits on a page has no charge yet, and is no payment
+    const orders = objectsAt(page, "data").filter((order) => objectsAt(order, "charges.data").length > 0);
+    return tokenPage(orders.map(describeOrder), at, nextTokenOf(page));
+  }),
+  listCheckouts: translateCheckoutList(async ({ size, position }, native, { now }) => {
+    const at = readToken(position);
+    const page = await native.read(
+      "conekta_list_checkouts",
+      omitUndefined({ next: at.token === "" ? undefined : at.token, limit: Math.max(size, at.skipped + 1) }),
+    );
+    const pages = objectsAt(page, "data").map((checkout) => ({
+      checkout: describePage(checkout, now),
+      createdAt: timeAt(checkout, "starts_at") ?? now,
+    }));
+    return tokenPage(pages, at, nextTokenOf(page));
   }),
   checkout: translateCheckout(
     "Conekta",
@@ -82,7 +124,12 @@ export const conektaTranslator: Translator = {
               quantity: line.quantity,
               unit_price: line.unit_amount,
             })),
-            metadata: { reference: context.operationId },
+            // Conekta shows the amount of a page nowhere else
+            metadata: {
+              ...pageMetadata(request),
+              reference: context.operationId,
+              codespar_amount: String(request.amount),
+            },
           },
           success_url: request.success_url,
         }),
@@ -97,8 +144,37 @@ export const conektaTranslator: Translator = {
         expires_at: secondsTimestamp((numberAt(page, "expires_at") ?? expires_at) * 1000),
       };
     },
+    {
+      get: async (id, native, { now }) =>
+        describePage(await native.read("conekta_get_checkout", { id }), now),
+    },
   ),
 };
+
+function describePage(page: JsonObject, now: number): CheckoutOutput {
+  const expiresAt = timeAt(page, "expires_at") ?? now;
+  const isPaid = (numberAt(page, "paid_payments_count") ?? 0) > 0;
+  return {
+    checkout_id: requiredText(page, "id"),
+    url: requiredText(page, "url"),
+    amount: requiredNumber(page, "metadata.codespar_amount"),
+    currency: "MXN",
+    status: isPaid ? "completed" : expiresAt <= now ? "expired" : "open",
+    expires_at: secondsTimestamp(expiresAt),
+    ...readPageMetadata(valueAt(page, "metadata"), ["reference"]),
+  };
+}
+
+/** Conekta's lists name the next page by its whole address. */
+function nextTokenOf(page: JsonObject): string | undefined {
+  const address = textAt(page, "next_page_url");
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  return new URL(address).searchParams.get("next") ?? undefined;
+}
+
+async function heldAmount(id: string, native: NativeCalls): Promise<number> {
+  return requiredNumber(await native.read("conekta_get_order", { id }), "amount");
+}
 
 function orderArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, description = "Pedido", customer } = request;
@@ -111,6 +187,7 @@ function orderArguments(request: PaymentRequest): JsonObject {
     line_items: [{ name: description, quantity: 1, unit_price: amount }],
     charges: [{ amount, payment_method: paymentMethod(request) }],
     metadata: { reference, codespar_method: method },
+    pre_authorize: request.holds ? true : undefined,
   });
 }
 
@@ -158,6 +235,11 @@ function describeOrder(order: JsonObject): PayOutput {
     paidAt: timeAt(charge, "paid_at"),
     expiresAt: timeAt(charge, "payment_method.expires_at"),
     ...keptText(order, { reference: "metadata.reference" }),
+    ...keptCustomer(order, {
+      name: "customer_info.name",
+      email: "customer_info.email",
+      phone: "customer_info.phone",
+    }),
     refunds: objectsAt(charge, "refunds.data").map((refund) =>
       refundOutput({
         refund_id: requiredText(refund, "id"),

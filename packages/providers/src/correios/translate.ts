@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus, ShipPackage } from "@codespar/contract";
-import { bankDateAfter, toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, digitsOnly, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { brazilPhone } from "../mappings/payments/brazil-payer.ts";
@@ -182,7 +182,7 @@ function getAddress(address: ShipAddress): JsonObject {
 }
 
 function digits({ postal_code }: ShipAddress): string {
-  return postal_code.replace(/\D/g, "");
+  return digitsOnly(postal_code);
 }
 
 /**

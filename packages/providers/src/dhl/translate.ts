@@ -111,7 +111,7 @@ function priceIn(prices: Json | undefined): number {
   const list = objectsAt({ prices: prices ?? [] }, "prices");
   const inPesos = list.filter((price) => (textAt(price, "priceCurrency") ?? "MXN") === "MXN");
   const billed = inPesos.find((price) => textAt(price, "currencyType") === "BILLC") ?? inPesos[0];
-  if (billed === undefined) throw new Error("The provider returned no price in MXN.");
+  if (billed === undefined) throw new Error("The provider responded without a price in MXN.");
   return parsePrice(requiredNumber(billed, "price"), "MXN");
 }
 

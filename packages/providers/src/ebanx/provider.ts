@@ -8,7 +8,7 @@ export const ebanx = defineProvider({
   categories: ["payments"],
   countries: ["BR", "MX", "AR", "CO", "CL"],
   authType: "api_key",
-  capabilities: ["pix", "boleto", "credit_card", "spei", "pse", "refund", "payout"],
+  capabilities: ["pix", "boleto", "credit_card", "spei", "pse", "refund", "capture", "payout"],
   routes: {
     pay: {
       BRL: ["pix", "boleto", "credit_card"],

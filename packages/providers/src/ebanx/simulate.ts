@@ -9,19 +9,20 @@ import {
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import {
   cancelCharge,
+  captureCharge,
   chargeDue,
   getCharge,
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
+import { type Charge, type ChargeRefund, chargedAmount } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { ebanxTools } from "./tools.ts";
@@ -46,6 +47,7 @@ const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
 /** PE pending, OP open, CO confirmed, CA cancelled. */
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PE",
+  authorized: "PE",
   paid: "CO",
   partially_refunded: "CO",
   refunded: "CO",
@@ -56,6 +58,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
 
 const outcomes: Readonly<Record<PaymentStatus, { code: string; description: string }>> = {
   pending: { code: "PE", description: "Waiting for the customer" },
+  authorized: { code: "OK", description: "Authorized" },
   paid: { code: "OK", description: "Accepted" },
   partially_refunded: { code: "OK", description: "Accepted" },
   refunded: { code: "OK", description: "Accepted" },
@@ -81,6 +84,11 @@ export const ebanxSimulation = defineSimulation({
     ebanx_create_payment: createPayment,
     ebanx_get_payment: (args, context) => response(getCharge(context, readHash(args)), context),
     ebanx_list_payments: listPayments,
+    ebanx_capture_payment(args, context) {
+      const charge = getCharge(context, readHash(args));
+      if (charge instanceof Refusal) return charge;
+      return response(captureCharge(context, charge.id, amountAt(args, "amount", charge.currency)), context);
+    },
     ebanx_cancel_payment: (args, context) => response(cancelCharge(context, readHash(args)), context),
     ebanx_refund_payment: refundPayment,
     ebanx_list_banks: () => ({ status: "SUCCESS", banks: pseBanks }),
@@ -106,11 +114,13 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     dueDate: method === "credit_card" ? undefined : dueDate,
     cardToken: textAt(args, "payment.creditcard.token"),
     installments: numberAt(args, "payment.instalments"),
+    capture: valueAt(args, "payment.creditcard.auto_capture") !== false,
     institution: ITAU,
     native: {
       pin: randomNumberText(context.random, 9),
       name: textAt(args, "payment.name") ?? null,
       document: textAt(args, "payment.document") ?? null,
+      email: textAt(args, "payment.email") ?? null,
     },
     returnUrl: textAt(args, "payment.redirect_url"),
   });
@@ -168,12 +178,18 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
     confirm_date: paidAt === undefined ? null : utcTime(paidAt),
     // EBANX gives the day alone; the sandbox adds the hour, because a Pix ends within one
     due_date: dueAt === undefined ? null : utcTime(dueAt),
-    amount_ext: formatMajorUnits(charge.amount, currency),
+    amount_ext: formatMajorUnits(chargedAmount(charge), currency),
+    capture_available: charge.status === "authorized",
+    pre_approved: charge.authorizedAt !== undefined,
     currency_ext: currency,
     instalments: String(charge.card?.installments ?? 1),
     payment_type_code: paymentTypes[charge.method] ?? "",
     note: charge.description ?? null,
-    customer: { name: native?.name ?? null, document: native?.document ?? null },
+    customer: {
+      name: native?.name ?? null,
+      document: native?.document ?? null,
+      email: native?.email ?? null,
+    },
     transaction_status: { acquirer: "EBANX", ...getOutcome(charge) },
     refunds: charge.refunds.map((refund) => toRefund(refund, currency)),
   };

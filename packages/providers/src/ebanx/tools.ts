@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 const hashInput = nativeInput({ hash: text("The payment's hash.") }, "hash");
 
@@ -32,7 +32,7 @@ export const ebanxTools = defineTools({
             note: text(),
             eft_code: text("The payer's bank, from ebanx_list_banks."),
             redirect_url: text(),
-            creditcard: object({ token: text() }),
+            creditcard: object({ token: text(), auto_capture: flag("False only authorises the card.") }),
           },
           "payment_type_code",
           "merchant_payment_code",
@@ -53,7 +53,17 @@ export const ebanxTools = defineTools({
       per_page: integer(),
     }),
   },
-  ebanx_capture_payment: { description: "Captures an authorised card payment.", input: hashInput },
+  ebanx_capture_payment: {
+    description: "Captures an authorised card payment, whole or in part; the rest is released.",
+    input: nativeInput(
+      {
+        hash: text("The payment's hash."),
+        amount: number("Decimals of the currency. Default: all that is held."),
+        merchant_capture_code: text(),
+      },
+      "hash",
+    ),
+  },
   ebanx_cancel_payment: { description: "Cancels a payment that is not yet paid.", input: hashInput },
   ebanx_refund_payment: {
     description: "Gives a paid payment back, whole or in part.",

@@ -28,6 +28,7 @@ import {
 } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
@@ -84,6 +85,14 @@ export const ebanxTranslator: Translator = {
       return describePayment(await native.effect("ebanx_refund_payment", args));
     },
     cancel: async (hash, native) => describePayment(await native.effect("ebanx_cancel_payment", { hash })),
+    async capture({ paymentId: hash, amount }, native, { operationId }) {
+      const value =
+        amount === undefined
+          ? undefined
+          : toMajorUnits(amount, getCurrency(await native.read("ebanx_get_payment", { hash })));
+      const args = omitUndefined({ hash, amount: value, merchant_capture_code: operationId });
+      return describePayment(await native.effect("ebanx_capture_payment", args));
+    },
   }),
 };
 
@@ -108,7 +117,10 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     city: customer?.address?.city,
     state: customer?.address?.state,
     instalments: isCard ? request.installments : undefined,
-    creditcard: isCard && request.card_token !== undefined ? { token: request.card_token } : undefined,
+    creditcard:
+      isCard && request.card_token !== undefined
+        ? omitUndefined({ token: request.card_token, auto_capture: request.holds ? false : undefined })
+        : undefined,
     due_date: due_date?.split("-").reverse().join("/"),
   });
 }
@@ -138,7 +150,12 @@ function describePayment(response: JsonObject): PayOutput {
       method === "boleto"
         ? boletoPayableUntil(readDueDate(response, currency))
         : readExpiry(response, currency),
-    ...keptText(response, { reference: "payment.merchant_payment_code" }),
+    ...keptText(response, { reference: "payment.merchant_payment_code", description: "payment.note" }),
+    ...keptCustomer(response, {
+      name: "payment.customer.name",
+      document: "payment.customer.document",
+      email: "payment.customer.email",
+    }),
     refunds: objectsAt(response, "payment.refunds").map((refund) => describeRefund(refund, currency)),
     ...readDetails(response, method, amount, currency),
   });
@@ -201,8 +218,13 @@ function readDetails(
 function toStatus(response: JsonObject): PaymentStatus {
   const status = requiredText(response, "payment.status");
   if (status === "CO") return "paid";
-  if (status !== "CA") return "pending";
+  if (status !== "CA") return isHeld(response) ? "authorized" : "pending";
   return cancellations[textAt(response, "payment.transaction_status.code") ?? ""] ?? "cancelled";
+}
+
+/** Approved, and waiting for its capture. */
+function isHeld(response: JsonObject): boolean {
+  return valueAt(response, "payment.capture_available") === true;
 }
 
 function describeRefund(refund: JsonObject, currency: Currency): Refund {

@@ -6,7 +6,7 @@ import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
@@ -21,6 +21,14 @@ const STATUSES = {
   cancelled: "Cancelada",
   closed: "Autorizada",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "ncm",
+  code: "codigo",
+  quantity: "quantidade",
+  unitPrice: "valorUnitario",
+};
 
 /** eNotas: Portuguese names, reais. */
 export const enotasSimulation = defineSimulation({
@@ -58,12 +66,7 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "itens").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "codigo")),
-      quantity: numberAt(item, "quantidade") ?? 1,
-      unitPrice: numberAt(item, "valorUnitario") ?? 0,
-    })),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields),
     receiver: readClient(args),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),

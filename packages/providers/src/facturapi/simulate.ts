@@ -1,11 +1,11 @@
 import type { JsonObject } from "@codespar/contract";
-import { isValidRfc, PUBLIC_RFC, toMajorUnits } from "@codespar/formats";
+import { isValidRfc, ivaOnTop, PUBLIC_RFC, splitIva, toMajorUnits } from "@codespar/formats";
 import type { CfdiDocument, CfdiItem, CfdiKind } from "../engines/invoices/cfdi-document.ts";
 import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
-import { cancelCfdi, findCfdi, issueCfdi, splitIva } from "../engines/invoices/issue-cfdi.ts";
+import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -81,7 +81,7 @@ function readItem(item: JsonObject): CfdiItem {
     description: textAt(item, "product.description") ?? "",
     ...(code === undefined ? {} : { code }),
     quantity,
-    ...(isIncluded ? splitIva(amount) : { subtotal: amount, tax: Math.round((amount * 16) / 100) }),
+    ...(isIncluded ? splitIva(amount) : { subtotal: amount, tax: ivaOnTop(amount) }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -23,6 +23,15 @@ const STATUSES = {
   cancelled: "cancelado",
   closed: "encerrado",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "codigo_ncm",
+  code: "codigo_produto",
+  quantity: "quantidade_comercial",
+  unitPrice: "valor_unitario_comercial",
+  amount: "valor_bruto",
+};
 
 /** Focus NFe: flat Portuguese names, reais; the caller's `ref` is the document's id. */
 export const focusNfeSimulation = defineSimulation({
@@ -72,13 +81,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
 function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
   return {
     kind,
-    items: objectsAt(args, "items").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "codigo_ncm"), textAt(item, "codigo_produto")),
-      quantity: numberAt(item, "quantidade_comercial") ?? 1,
-      unitPrice: numberAt(item, "valor_unitario_comercial") ?? 0,
-      statedAmount: centavosAt(item, "valor_bruto"),
-    })),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields),
     receiver: readReceiver(args),
     statedAmount: centavosAt(args, "valor_total"),
     series: numberAt(args, "serie"),

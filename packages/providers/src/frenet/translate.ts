@@ -1,6 +1,6 @@
 import type { Translator } from "@codespar/backend/ports";
 import type { ShipmentStatus } from "@codespar/contract";
-import { bankDateAfter, fromDayFirst, toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, digitsOnly, fromDayFirst, toMajorUnits } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { toConsignment } from "../mappings/shipping/consignment.ts";
 import { occurredAt } from "../mappings/shipping/occurred-at.ts";
@@ -15,8 +15,8 @@ export const frenetTranslator: Translator = {
     async quote(input, native, { now }) {
       const { origin, destination, packages, declaredValue } = toConsignment(input);
       const response = await native.read("frenet_calculate_shipping", {
-        SellerCEP: origin.postal_code.replace(/\D/g, ""),
-        RecipientCEP: destination.postal_code.replace(/\D/g, ""),
+        SellerCEP: digitsOnly(origin.postal_code),
+        RecipientCEP: digitsOnly(destination.postal_code),
         ShipmentInvoiceValue: toMajorUnits(declaredValue, "BRL"),
         ShippingItemArray: packages.map(({ weight_g, length_cm, width_cm, height_cm }) => ({
           Weight: weight_g / 1000,

@@ -4,6 +4,7 @@ import { asaasConnector } from "../asaas/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { infobipConnector } from "../infobip/connect.ts";
+import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
@@ -18,6 +19,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   conektaConnector,
   infobipConnector,
+  melhorEnvioConnector,
   mercadopagoConnector,
   sendgridConnector,
   stripeConnector,

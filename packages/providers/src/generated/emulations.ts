@@ -4,6 +4,7 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
+import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
@@ -18,6 +19,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   conektaEmulation,
   infobipEmulation,
+  melhorEnvioEmulation,
   mercadopagoEmulation,
   sendgridEmulation,
   stripeEmulation,

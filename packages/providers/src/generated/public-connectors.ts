@@ -5,6 +5,8 @@ export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { infobipConnector } from "../infobip/connect.ts";
 export { infobipWebhooks } from "../infobip/webhooks.ts";
+export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
+export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { sendgridConnector } from "../sendgrid/connect.ts";

@@ -3,6 +3,7 @@
 import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
+import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
@@ -15,6 +16,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
   conektaWebhooks,
   infobipWebhooks,
+  melhorEnvioWebhooks,
   mercadopagoWebhooks,
   sendgridWebhooks,
   stripeWebhooks,

@@ -10,15 +10,9 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import {
-  getCob,
-  giveBack,
-  listPixReceived,
-  putCob,
-  refundPix,
-  toReturn,
-} from "../engines/payments/bacen-pix.ts";
-import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { getCob, listPixReceived, putCob, toReturn } from "../engines/payments/bacen-pix.ts";
+import { cancelBoleto, refundPixOrBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
+import { chargeDue, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generateInterRequestCode } from "../engines/payments/payment-provider-id.ts";
@@ -28,13 +22,15 @@ import { showCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import { interTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.inter, compe: COMPE_CODES.inter };
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "A_RECEBER",
+  // a bank takes no cards
+  authorized: "A_RECEBER",
   paid: "RECEBIDO",
   partially_refunded: "RECEBIDO",
   refunded: "RECEBIDO",
@@ -50,21 +46,19 @@ export const interSimulation = defineSimulation({
   handlers: {
     inter_create_boleto: createBoleto,
     inter_get_boleto: (args, context) =>
-      showCharge(getBoletoCharge(args, context), (charge) => toCobranca(charge, context)),
+      showCharge(requireBoleto(context, textAt(args, "codigoSolicitacao")), (charge) =>
+        toCobranca(charge, context),
+      ),
     inter_list_boletos: listBoletos,
     inter_cancel_boleto(args, context) {
-      const bankBoleto = getBoletoCharge(args, context);
-      const cancelled = bankBoleto instanceof Refusal ? bankBoleto : cancelCharge(context, bankBoleto.id);
-      return showCharge(cancelled, (charge) => toCobranca(charge, context));
+      return showCharge(cancelBoleto(context, textAt(args, "codigoSolicitacao")), (charge) =>
+        toCobranca(charge, context),
+      );
     },
     inter_create_pix_charge: (args, context) => putCob(args, context, institution),
     inter_get_pix_charge: getCob,
     inter_list_pix_received: listPixReceived,
-    inter_refund_pix(args, context) {
-      if (args.codigoSolicitacao === undefined) return refundPix(args, context);
-      const bankBoleto = getBoletoCharge(args, context);
-      return bankBoleto instanceof Refusal ? bankBoleto : giveBack(args, context, bankBoleto.id);
-    },
+    inter_refund_pix: (args, context) => refundPixOrBoleto(args, context, textAt(args, "codigoSolicitacao")),
     inter_get_balance: (_args, context) => ({
       disponivel: toMajorUnits(receivedAmount(context), "BRL"),
       limite: 0,
@@ -151,13 +145,6 @@ function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
       pdf: chargeUrl(context, charge.id, "boleto.pdf"),
     },
   };
-}
-
-function getBoletoCharge(args: JsonObject, context: SimulationContext): Charge | Refusal {
-  const id = textAt(args, "codigoSolicitacao") ?? "";
-  const charge = getCharge(context, id);
-  if (charge instanceof Refusal || charge.boleto !== undefined) return charge;
-  return new Refusal("payment_not_found", `There is no boleto ${id}.`);
 }
 
 function localDate(at: number): string {

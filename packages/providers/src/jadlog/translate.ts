@@ -1,7 +1,7 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
-import { bankDateAfter, toMajorUnits } from "@codespar/formats";
+import { bankDateAfter, digitsOnly, toMajorUnits } from "@codespar/formats";
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { type Consignment, numericServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
@@ -175,7 +175,7 @@ function readParty(address: ShipAddress): JsonObject {
 }
 
 function digits({ postal_code }: ShipAddress): string {
-  return postal_code.replace(/\D/g, "");
+  return digitsOnly(postal_code);
 }
 
 function toStatus(native: string): ShipmentStatus {

@@ -1,6 +1,6 @@
 import type { NativeCalls, Translator } from "@codespar/backend/ports";
 import type { JsonObject, ShipAddress, ShipInput, ShipmentStatus } from "@codespar/contract";
-import { bankDateAfter } from "@codespar/formats";
+import { bankDateAfter, digitsOnly } from "@codespar/formats";
 import { objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { type Consignment, nativeServiceCode, toConsignment } from "../mappings/shipping/consignment.ts";
@@ -109,7 +109,7 @@ function readPackages({ origin, destination, packages, recipient }: Consignment)
 function getEnd({ postal_code, city, state }: ShipAddress, logradouro?: string): JsonObject {
   return {
     correiosAddress: {
-      cep: postal_code.replace(/\D/g, ""),
+      cep: digitsOnly(postal_code),
       ...omitUndefined({ cidade: city, uf: state, logradouro }),
     },
   };

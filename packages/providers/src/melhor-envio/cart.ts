@@ -18,6 +18,7 @@ interface CartItem {
   from: string;
   to: string;
   recipient: ShipmentRecipient;
+  tag: string | undefined;
   parcels: Parcel[];
   quote: ServiceQuote;
   createdAt: number;
@@ -49,6 +50,7 @@ export function addToCart(args: JsonObject, context: CallContext): JsonObject | 
       email: textAt(args, "to.email"),
       address: textAt(args, "to.address"),
     },
+    tag: textAt(args, "options.tags.0.tag"),
     parcels: getParcels(args),
     quote,
     createdAt: context.now,
@@ -97,6 +99,7 @@ export function checkout(args: JsonObject, context: CallContext): JsonObject | R
         to: route.to,
         parcels,
         recipient,
+        reference: item.tag,
       }),
     );
   }

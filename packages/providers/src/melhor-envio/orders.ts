@@ -52,6 +52,7 @@ export function orderJson(shipment: Shipment): JsonObject {
     delivery_min: Math.max(1, shipment.days - 1),
     delivery_max: shipment.days,
     self_tracking: readTrackingCode(shipment) ?? null,
+    tags: shipment.reference === undefined ? [] : [{ tag: shipment.reference, url: null }],
     from: { postal_code: shipment.origin.postalCode, city: shipment.origin.city },
     to: {
       name: shipment.recipient.name ?? null,

@@ -1,9 +1,11 @@
+import type { JsonObject } from "@codespar/contract";
 import { shipmentDue } from "../engines/shipping/advance-shipment.ts";
 import { findShipment } from "../engines/shipping/find-shipment.ts";
 import { labelUrl } from "../engines/shipping/label-url.ts";
 import { type Shipment, shipmentKind } from "../engines/shipping/shipment.ts";
-import { textAt, textsAt } from "../json/read-arguments.ts";
+import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
+import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { addToCart, checkout } from "./cart.ts";
 import { cancelOrder, forOrders, orderJson, trackingJson, unknownOrder } from "./orders.ts";
 import { calculate } from "./quotes.ts";
@@ -47,15 +49,30 @@ export const melhorEnvioSimulation = defineSimulation({
       return shipment === undefined ? unknownOrder(id) : orderJson(shipment);
     },
     melhor_envio_list_shipments(args, context) {
-      const q = textAt(args, "q");
       const status = textAt(args, "status");
-      const found = q === undefined ? context.list<Shipment>(shipmentKind) : [findShipment(context, q)];
-      const data = found
-        .flatMap((shipment) => (shipment === undefined ? [] : [orderJson(shipment)]))
+      const found = context
+        .list<Shipment>(shipmentKind)
+        .map(orderJson)
         .filter((order) => status === undefined || order.status === status);
-      return { data, total: data.length };
+      const page = numberAt(args, "page") ?? 1;
+      return {
+        current_page: page,
+        data: found.slice((page - 1) * PAGE, page * PAGE),
+        per_page: PAGE,
+        total: found.length,
+        last_page: Math.max(1, Math.ceil(found.length / PAGE)),
+      };
     },
     melhor_envio_get_balance: () => ({ balance: 1000, reserved: 0, debts: 0 }),
   },
+  reads: { melhor_envio_search_shipments: searchShipments },
   due: shipmentDue,
 });
+
+const PAGE = 20;
+
+/** By protocol, id or tracking code. */
+export function searchShipments(args: JsonObject, context: SimulationContext): JsonObject {
+  const shipment = findShipment(context, textAt(args, "q"));
+  return { data: shipment === undefined ? [] : [orderJson(shipment)] };
+}

@@ -108,11 +108,8 @@ export const melhorEnvioTools = defineTools({
     input: nativeInput({ id: text("UUID") }, "id"),
   },
   melhor_envio_list_shipments: {
-    description: "Lists freights, or searches them by protocol or tracking code.",
-    input: nativeInput({
-      q: text("Protocol or tracking code"),
-      status: text("Such as released or posted"),
-    }),
+    description: "Lists freights, page by page.",
+    input: nativeInput({ status: text("Such as released or posted"), page: integer() }),
   },
   melhor_envio_list_agencies: {
     description: "Lists the agencies where parcels can be dropped off.",

@@ -7,6 +7,7 @@ import { expectNativeOrRefusal, nativeCallsOf } from "../testing/native-calls-of
 import { readFixture } from "../testing/read-fixture.ts";
 import { translateFixtures, translateWith } from "../testing/translate-with.ts";
 import { without } from "../testing/without.ts";
+import { nativeInput, text } from "../tools/native-input.ts";
 import { melhorEnvioTools } from "./tools.ts";
 import { melhorEnvioTranslator } from "./translate.ts";
 
@@ -114,7 +115,7 @@ describe("what leaves for Melhor Envio (provider-wire.md, melhor-envio: kg, cm, 
     [
       { action: "track", tracking_code: "AA123456785BR" },
       [
-        { kind: "read", tool: "melhor_envio_list_shipments", arguments: { q: "AA123456785BR" } },
+        { kind: "read", tool: "melhor_envio_search_shipments", arguments: { q: "AA123456785BR" } },
         { kind: "read", tool: "melhor_envio_track_shipment", arguments: { orders: [shipment_id] } },
       ],
     ],
@@ -131,7 +132,7 @@ describe("what leaves for Melhor Envio (provider-wire.md, melhor-envio: kg, cm, 
       ],
     ],
   ])("%j", async (input, calls) => {
-    const found = { melhor_envio_list_shipments: { data: [{ id: shipment_id }] } };
+    const found = { melhor_envio_search_shipments: { data: [{ id: shipment_id }] } };
     expect(await nativeCallsOf(ship, input, found)).toEqual(calls);
   });
 
@@ -139,14 +140,18 @@ describe("what leaves for Melhor Envio (provider-wire.md, melhor-envio: kg, cm, 
     await expect(nativeCallsOf(ship, { ...label, service_id: "melhor-envio:pac" })).rejects.toMatchObject({
       code: "invalid_arguments",
     });
-    const none = { melhor_envio_list_shipments: { data: [] } };
+    const none = { melhor_envio_search_shipments: { data: [] } };
     const tracked = nativeCallsOf(ship, { action: "track", tracking_code: "x" }, none);
     await expect(tracked).rejects.toMatchObject({ code: "shipment_not_found" });
   });
 
   it("obeys Melhor Envio's own schemas, or is refused, whatever the contract lets through", async () => {
     const inputs = arbitraryShip(["BR"], ["melhor-envio:1", "melhor-envio:17", "melhor-envio:pac"]);
-    await expectNativeOrRefusal(ship, inputs, melhorEnvioTools, {
+    const tools = {
+      ...melhorEnvioTools,
+      melhor_envio_search_shipments: { input: nativeInput({ q: text() }) },
+    };
+    await expectNativeOrRefusal(ship, inputs, tools, {
       melhor_envio_create_shipment: { id: "cart-1" },
     });
   });

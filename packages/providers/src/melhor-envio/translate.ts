@@ -130,7 +130,7 @@ function end({ postal_code, city, state }: Consignment["origin"]): JsonObject {
 async function orderId(input: ShipInput, native: NativeCalls): Promise<string> {
   if (input.shipment_id !== undefined) return input.shipment_id;
   const reference = shipmentReference(input);
-  const found = await native.read("melhor_envio_list_shipments", { q: reference });
+  const found = await native.read("melhor_envio_search_shipments", { q: reference });
   const id = textAt(found, "data.0.id");
   if (id === undefined) throw shipmentNotFound(reference);
   return id;

@@ -26,6 +26,14 @@ function findCancelled(get: string): LookUp {
   };
 }
 
+/** An authorisation is captured once, so what is captured for this amount is done; for another amount it was somebody else. */
+const findCapture: LookUp = async ({ arguments: args, read }) => {
+  const payment = await read("mercadopago_get_payment", { id: args.id ?? null });
+  if (payment?.captured !== true || payment.status === "rejected") return undefined;
+  const { transaction_amount: wanted } = args;
+  return wanted === undefined || wanted === payment.transaction_amount ? payment : undefined;
+};
+
 /** A preference in a search lacks most of its fields, so it is read by its id. */
 const findPreference: LookUp = async (context) => {
   const found = await byReference("mercadopago_search_preferences")(context);
@@ -47,6 +55,9 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   mercadopago_create_payment: {
     reference: external_reference,
     find: { find: "look up", lookUp: byReference("mercadopago_search_payments"), ...sdk },
+  },
+  mercadopago_capture_payment: {
+    find: { find: "look up", lookUp: findCapture, ...sdk },
   },
   mercadopago_cancel_payment: {
     find: { find: "look up", lookUp: findCancelled("mercadopago_get_payment"), ...sdk },
@@ -106,6 +117,31 @@ export const mercadopagoConnector: ConnectorDefinition = {
       means: "unknown",
       ...docs("/reference/orders"),
     },
+    // 2063: the action is not valid for the state of the payment
+    {
+      status: 400,
+      tool: /_capture_payment$/,
+      code: "2063",
+      means: "refused",
+      as: "payment_not_authorized",
+      ...docs("/reference/payments"),
+    },
+    {
+      status: 400,
+      tool: /_cancel_payment$/,
+      code: "2063",
+      means: "refused",
+      as: "payment_not_pending",
+      ...docs("/reference/payments"),
+    },
+    {
+      status: 400,
+      tool: /_(?:create|capture)_payment$/,
+      code: "4037",
+      means: "refused",
+      as: "amount_out_of_range",
+      ...docs("/reference/payments"),
+    },
     { status: 400, code: /^(?:bad_request|\d+)$/, means: "refused", ...sdk },
     { status: 404, tool: /_(?:payment|refund)$/, means: "refused", as: "payment_not_found", ...sdk },
     { status: 404, means: "refused", as: "not_found", ...sdk },
@@ -115,7 +151,6 @@ export const mercadopagoConnector: ConnectorDefinition = {
   ],
   effects,
   lookUps: {
-    mercadopago_search_preferences: { get: "/checkout/preferences/search" },
     mercadopago_search_subscriptions: { get: "/preapproval/search" },
   },
 };

@@ -11,6 +11,7 @@ import { methods } from "./payment-method.ts";
 
 const statuses: Readonly<Record<PaymentStatus, readonly [status: string, detail: string]>> = {
   pending: ["pending", "pending_waiting_payment"],
+  authorized: ["authorized", "pending_capture"],
   paid: ["approved", "accredited"],
   partially_refunded: ["approved", "partially_refunded"],
   refunded: ["refunded", "refunded"],
@@ -133,10 +134,6 @@ export function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject
 }
 
 function toStatus(charge: Charge): readonly [status: string, detail: string] {
-  if (charge.authorizedAt !== undefined) {
-    if (charge.status === "pending") return ["authorized", "pending_capture"];
-    if (charge.status === "expired") return ["cancelled", "expired"];
-  }
   const [status, detail] = statuses[charge.status];
   if (charge.decline !== undefined) return [status, declineDetails[charge.decline]];
   return [status, charge.status === "pending" ? (waiting[charge.method] ?? detail) : detail];

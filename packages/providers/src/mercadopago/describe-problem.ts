@@ -5,6 +5,7 @@ import { describeMercadopagoArgument } from "./argument-error.ts";
 const causes: Readonly<Record<string, number>> = {
   payment_not_found: 2000,
   payment_not_pending: 2063,
+  payment_not_authorized: 2063,
   payment_not_paid: 2063,
   already_refunded: 2063,
   refund_exceeds_amount: 2017,

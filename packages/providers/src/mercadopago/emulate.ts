@@ -1,10 +1,9 @@
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
-import { flag, integer, nativeInput, number, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, nativeInput, oneOf, text } from "../tools/native-input.ts";
 import { getCustomer } from "./customer.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { accountOfToken, tokenCall } from "./oauth-emulation.ts";
-import { capturePayment, listRefunds } from "./payment.ts";
-import { searchPreferences } from "./preference.ts";
+import { listRefunds } from "./payment.ts";
 import { searchSubscriptions } from "./subscription.ts";
 import { mercadopagoTools } from "./tools.ts";
 import { mercadopagoWebhookEmulation } from "./webhook-emulation.ts";
@@ -21,12 +20,6 @@ export const mercadopagoEmulation: EmulationDefinition = {
   alsoRequired: { mercadopago_create_payment: ["payer"] },
   calls: {
     get_tokens: tokenCall,
-    capture_payment: {
-      put: "/v1/payments/{id}",
-      fixed: { capture: true },
-      input: nativeInput({ id: paymentId, transaction_amount: number() }, "id"),
-      handle: capturePayment,
-    },
     list_refunds: {
       get: "/v1/payments/{payment_id}/refunds",
       listAs: "refunds",
@@ -37,11 +30,6 @@ export const mercadopagoEmulation: EmulationDefinition = {
       get: "/v1/customers/{id}",
       input: nativeInput({ id: text() }, "id"),
       handle: getCustomer,
-    },
-    search_preferences: {
-      get: "/checkout/preferences/search",
-      input: nativeInput({ external_reference: text(), offset: integer(), limit: integer() }),
-      handle: searchPreferences,
     },
     search_subscriptions: {
       get: "/preapproval/search",

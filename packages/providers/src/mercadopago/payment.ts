@@ -30,6 +30,11 @@ export const institution: Institution = {
   clabeBank: "722",
 };
 
+const DAY = 86_400_000;
+
+/** Days for which an authorised amount is held (mercadopago.com.br and .com.mx /developers, capture-authorized-payment). */
+const heldDays: Readonly<Partial<Record<Currency, number>>> = { BRL: 5, MXN: 7 };
+
 /** Of a request, what the payment shows again. */
 const echoed = [
   "additional_info",
@@ -71,6 +76,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
     cardToken: stored?.token ?? textAt(args, "token"),
     installments: numberAt(args, "installments"),
     capture: valueAt(args, "capture") !== false,
+    holdMs: (heldDays[paid] ?? 5) * DAY,
     institution,
     native: {
       ...pickFields(args, echoed),
@@ -107,7 +113,19 @@ export function capturePayment(args: JsonObject, context: SimulationContext): Js
 export function searchPayments(args: JsonObject, context: SimulationContext): JsonObject {
   const reference = textAt(args, "external_reference");
   const status = textAt(args, "status");
+  const begin = instantOf(args, "begin_date", context.now) ?? Number.NEGATIVE_INFINITY;
+  const end = instantOf(args, "end_date", context.now) ?? Number.POSITIVE_INFINITY;
+  const range = textAt(args, "range") ?? "date_created";
   const all = listCharges(context)
+    .filter((charge) => {
+      const at =
+        range === "date_approved"
+          ? charge.paidAt
+          : range === "date_last_updated"
+            ? charge.updatedAt
+            : charge.createdAt;
+      return at === undefined ? begin === Number.NEGATIVE_INFINITY : at >= begin && at <= end;
+    })
     .map((charge) => describePayment(charge, context))
     .filter((payment) => reference === undefined || payment.external_reference === reference)
     .filter((payment) => status === undefined || payment.status === status);
@@ -115,6 +133,13 @@ export function searchPayments(args: JsonObject, context: SimulationContext): Js
   const offset = numberAt(args, "offset") ?? 0;
   const limit = Math.min(numberAt(args, "limit") ?? 30, 100);
   return { paging: { total: all.length, limit, offset }, results: all.slice(offset, offset + limit) };
+}
+
+/** A moment of a search; `NOW` and the like of Mercado Pago's own are not simulated. */
+function instantOf(args: JsonObject, name: string, now: number): number | undefined {
+  const text = textAt(args, name);
+  if (text === undefined) return undefined;
+  return text === "NOW" ? now : Date.parse(text);
 }
 
 export function createRefund(args: JsonObject, context: CallContext): JsonObject | Refusal {

@@ -151,10 +151,14 @@ export function getMerchantOrder(args: JsonObject, context: SimulationContext): 
 /** Pages that carry a reference, newest first, with the few fields that a search shows. */
 export function searchPreferences(args: JsonObject, context: SimulationContext): JsonObject {
   const reference = textAt(args, "external_reference");
-  const elements = context
+  const matching = context
     .list<Checkout>(CHECKOUT_KIND)
     .filter((each) => reference === undefined || each.reference === reference)
-    .toReversed()
+    .toReversed();
+  const offset = numberAt(args, "offset") ?? 0;
+  const limit = Math.min(numberAt(args, "limit") ?? 30, 100);
+  const elements = matching
+    .slice(offset, offset + limit)
     .map((each) =>
       pickFields(describePreference(each, context), [
         "id",
@@ -166,7 +170,7 @@ export function searchPreferences(args: JsonObject, context: SimulationContext):
         "items",
       ]),
     );
-  return { elements, next_offset: elements.length, total: elements.length };
+  return { elements, next_offset: offset + elements.length, total: matching.length };
 }
 
 /** What a payment on a page carries of it. */

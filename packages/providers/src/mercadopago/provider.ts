@@ -20,6 +20,7 @@ export const mercadopago = defineProvider({
     "checkout",
     "subscription",
     "refund",
+    "capture",
   ],
   aliases: ["mercado-pago"],
   routes: {

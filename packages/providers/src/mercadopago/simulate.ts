@@ -10,6 +10,7 @@ import { createCardToken } from "./card-token.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
 import {
   cancelPayment,
+  capturePayment,
   createPayment,
   createRefund,
   getPayment,
@@ -20,7 +21,13 @@ import {
   searchPayments,
 } from "./payment.ts";
 import { listPaymentMethods } from "./payment-method.ts";
-import { createPreference, getMerchantOrder, getPreference, paymentFields } from "./preference.ts";
+import {
+  createPreference,
+  getMerchantOrder,
+  getPreference,
+  paymentFields,
+  searchPreferences,
+} from "./preference.ts";
 import { cancelSubscription, createSubscription, getSubscription } from "./subscription.ts";
 import { mercadopagoTools } from "./tools.ts";
 
@@ -33,10 +40,12 @@ export const mercadopagoSimulation = defineSimulation({
     mercadopago_create_payment: createPayment,
     mercadopago_get_payment: getPayment,
     mercadopago_search_payments: searchPayments,
+    mercadopago_capture_payment: capturePayment,
     mercadopago_cancel_payment: cancelPayment,
     mercadopago_create_refund: createRefund,
     mercadopago_create_preference: createPreference,
     mercadopago_get_preference: getPreference,
+    mercadopago_search_preferences: searchPreferences,
     mercadopago_create_customer: createCustomer,
     mercadopago_list_customers: listCustomers,
     mercadopago_list_payment_methods: () => listPaymentMethods(),

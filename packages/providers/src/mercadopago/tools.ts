@@ -95,12 +95,22 @@ export const mercadopagoTools = defineTools({
       status: text(),
       sort: text(),
       criteria: oneOf("asc", "desc"),
+      range: oneOf("date_created", "date_approved", "date_last_updated"),
+      begin_date: text("ISO 8601 with offset."),
+      end_date: text("ISO 8601 with offset."),
       offset: integer(),
       limit: integer(),
     }),
   },
+  mercadopago_capture_payment: {
+    description: "Takes what a card payment that was only authorised holds, whole or in part.",
+    input: nativeInput(
+      { id: paymentId, transaction_amount: number("Major units. Default: all that is held.") },
+      "id",
+    ),
+  },
   mercadopago_cancel_payment: {
-    description: "Cancels a payment that is not yet paid.",
+    description: "Cancels a payment that is not yet paid, or releases one that is only authorised.",
     input: nativeInput({ id: paymentId }, "id"),
   },
   mercadopago_create_refund: {
@@ -152,6 +162,10 @@ export const mercadopagoTools = defineTools({
   mercadopago_get_preference: {
     description: "Reads one hosted payment page.",
     input: nativeInput({ id: text() }, "id"),
+  },
+  mercadopago_search_preferences: {
+    description: "Searches hosted payment pages, newest first; a result has a few fields alone.",
+    input: nativeInput({ external_reference: text(), offset: integer(), limit: integer() }),
   },
   mercadopago_create_customer: {
     description: "Creates a customer.",

@@ -1,7 +1,8 @@
 import { secondsTimestamp } from "@codespar/backend";
-import type { NativeCalls, Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import {
+  type CheckoutOutput,
   type Currency,
   currencies,
   type JsonObject,
@@ -12,6 +13,7 @@ import {
 } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
+  bareText,
   endOfDate,
   timeZoneOfCurrency,
   toMajorUnits,
@@ -19,12 +21,21 @@ import {
   txidOfBrCode,
 } from "@codespar/formats";
 import { instantAt, requiredInstant } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
+import {
+  offsetPage,
+  readOffset,
+  translateCheckoutList,
+  translatePaymentList,
+} from "../mappings/payments/list-pages.ts";
+import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
@@ -78,6 +89,45 @@ export const mercadopagoTranslator: Translator = {
     async cancel(id, native) {
       return describePayment(await native.effect("mercadopago_cancel_payment", { id }));
     },
+    async capture({ paymentId: id, amount }, native) {
+      const value =
+        amount === undefined
+          ? {}
+          : { transaction_amount: toMajorUnits(amount, await getCurrency(id, native)) };
+      return describePayment(await native.effect("mercadopago_capture_payment", { id, ...value }));
+    },
+  }),
+  listPayments: translatePaymentList(async ({ since, until, size, position }, native) => {
+    const offset = readOffset(position);
+    const isRange = since !== undefined || until !== undefined;
+    const page = await native.read(
+      "mercadopago_search_payments",
+      omitUndefined({
+        sort: "date_created",
+        criteria: "desc",
+        range: isRange ? "date_created" : undefined,
+        begin_date: isRange ? new Date(since ?? 0).toISOString() : undefined,
+        end_date: isRange ? (until === undefined ? "NOW" : new Date(until).toISOString()) : undefined,
+        offset,
+        limit: size,
+      }),
+    );
+    const payments = objectsAt(page, "results");
+    const total = numberAt(page, "paging.total") ?? 0;
+    return offsetPage(payments.map(describePayment), offset, offset + payments.length < total);
+  }),
+  listCheckouts: translateCheckoutList(async ({ size, position }, native, context) => {
+    const offset = readOffset(position);
+    const page = await native.read("mercadopago_search_preferences", { offset, limit: size });
+    const found = objectsAt(page, "elements");
+    // a preference in a search lacks most of its fields, so each is read by its id
+    const items = await Promise.all(
+      found.map(async (preference) => ({
+        checkout: await readPage(requiredText(preference, "id"), native, context),
+        createdAt: Date.parse(requiredText(preference, "date_created")),
+      })),
+    );
+    return offsetPage(items, offset, offset + found.length < (numberAt(page, "total") ?? 0));
   }),
   checkout: translateCheckout(
     "Mercado Pago",
@@ -104,7 +154,7 @@ export const mercadopagoTranslator: Translator = {
             success_url === undefined && cancel_url === undefined
               ? undefined
               : omitUndefined({ success: success_url, failure: cancel_url }),
-          metadata: request.metadata,
+          metadata: pageMetadata(request),
           external_reference: operationId,
           expires: true,
           expiration_date_to: new Date(expiresAt).toISOString(),
@@ -120,9 +170,46 @@ export const mercadopagoTranslator: Translator = {
         expires_at: secondsTimestamp(expiresAt),
       };
     },
-    { hasCancelUrl: true },
+    { hasCancelUrl: true, get: readPage },
   ),
 };
+
+/** A page, and whether somebody paid on it: its payments carry its reference, and the page itself has no state. */
+async function readPage(
+  id: string,
+  native: NativeCalls,
+  { now }: TranslationContext,
+): Promise<CheckoutOutput> {
+  const preference = await native.read("mercadopago_get_preference", { id });
+  const carried = textAt(preference, "external_reference");
+  const found =
+    carried === undefined
+      ? undefined
+      : await native.read("mercadopago_search_payments", { external_reference: carried });
+  const paid = objectsAt(found, "results").find(
+    (payment) => payment.status === "approved" || payment.status === "refunded",
+  );
+  const items = objectsAt(preference, "items");
+  const code = requiredText(items[0], "currency_id");
+  const currency = currencies.find((known) => known === code);
+  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  const expiresAt = instantAt(preference, "expiration_date_to");
+  return {
+    checkout_id: requiredText(preference, "id"),
+    url: requiredText(preference, "init_point"),
+    amount: items.reduce(
+      (sum, item) =>
+        sum + (numberAt(item, "quantity") ?? 1) * toMinorUnits(requiredNumber(item, "unit_price"), currency),
+      0,
+    ),
+    currency,
+    status:
+      paid !== undefined ? "completed" : expiresAt !== undefined && expiresAt <= now ? "expired" : "open",
+    expires_at: secondsTimestamp(expiresAt ?? now),
+    ...(paid === undefined ? {} : { payment_id: requiredText(paid, "id") }),
+    ...readPageMetadata(valueAt(preference, "metadata")),
+  };
+}
 
 async function readPayment(id: string, native: NativeCalls): Promise<PayOutput> {
   return describePayment(await native.read("mercadopago_get_payment", { id }));
@@ -145,6 +232,7 @@ function paymentArguments(request: PaymentRequest): JsonObject {
     payment_type_id: isCard ? method : undefined,
     token: isCard ? card_token : undefined,
     installments: isCard ? installments : undefined,
+    capture: request.holds ? false : undefined,
     description: request.description,
     external_reference: request.reference,
     date_of_expiration: end === undefined ? undefined : new Date(end).toISOString(),
@@ -155,7 +243,20 @@ function paymentArguments(request: PaymentRequest): JsonObject {
         first_name: customer.name,
         identification:
           identification && omitUndefined({ type: identification.type, number: identification.number }),
+        address: customer.address && addressArguments(customer.address),
       }),
+  });
+}
+
+/** Where the payer lives, which a boleto needs. */
+function addressArguments(address: PayerAddress): JsonObject {
+  return omitUndefined({
+    zip_code: bareText(address.postal_code),
+    street_name: address.street,
+    street_number: address.number,
+    neighborhood: address.district,
+    city: address.city,
+    federal_unit: address.state,
   });
 }
 
@@ -177,6 +278,11 @@ function describePayment(payment: JsonObject): PayOutput {
     ...(paidAt === undefined ? {} : { paid_at: secondsTimestamp(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: secondsTimestamp(expiresAt) }),
     ...keptText(payment, { reference: "external_reference", description: "description" }),
+    ...keptCustomer(payment, {
+      name: "payer.first_name",
+      email: "payer.email",
+      document: "payer.identification.number",
+    }),
     ...describeMethod(payment, method, { amount, currency, createdAt }),
     refunds,
   };
@@ -278,6 +384,8 @@ function toStatus(payment: JsonObject, amount: number, refunds: readonly Refund[
       return statusAfterRefunds(amount, refunds);
     case "refunded":
       return "refunded";
+    case "authorized":
+      return "authorized";
     case "rejected":
       return "failed";
     case "cancelled":

@@ -6,7 +6,7 @@ import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { getReceiver, readGoodsItems, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -29,6 +29,15 @@ const FLOW_STATUSES = {
   cancelled: "Cancelled",
   closed: "Issued",
 } as const;
+
+const goodsFields = {
+  description: "description",
+  ncm: "ncm",
+  code: "code",
+  quantity: "quantity",
+  unitPrice: "unitAmount",
+  amount: "totalAmount",
+};
 
 /** NFE.io: product invoices (NF-e) and service invoices (NFS-e), English names, reais. */
 export const nfeIoSimulation = defineSimulation({
@@ -60,13 +69,7 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
 function readProduct(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "items").map((item) => ({
-      description: textAt(item, "description") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "code")),
-      quantity: numberAt(item, "quantity") ?? 1,
-      unitPrice: numberAt(item, "unitAmount") ?? 0,
-      statedAmount: centavosAt(item, "totalAmount"),
-    })),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields),
     receiver: readPerson(args, "buyer"),
     statedAmount: centavosAt(args, "totals.icms.invoiceAmount"),
     series: numberAt(args, "serie"),

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import { formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
+import { digitsOnly, formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { closeManifest, findDocument } from "../engines/invoices/document-events.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -89,7 +89,7 @@ export const nuvemFiscalSimulation = defineSimulation({
       };
     },
     nuvem_fiscal_get_cep(args, { merchant }) {
-      const cep = textAt(args, "cep")?.replace(/\D/g, "") ?? "";
+      const cep = digitsOnly(textAt(args, "cep") ?? "");
       const uf = stateOfCep(cep);
       if (uf === undefined) return new Refusal("not_found", `CEP ${cep} does not exist.`, "404");
       if (cep !== merchant.postalCode) return { cep, uf, logradouro: "Rua Ficticia", bairro: "Centro" };

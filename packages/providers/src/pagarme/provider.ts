@@ -8,7 +8,7 @@ export const pagarme = defineProvider({
   categories: ["payments"],
   countries: ["BR"],
   authType: "basic",
-  capabilities: ["pix", "boleto", "credit_card", "checkout", "subscription", "refund", "transfer"],
+  capabilities: ["pix", "boleto", "credit_card", "checkout", "subscription", "refund", "capture", "transfer"],
   aliases: ["pagar-me"],
   routes: {
     pay: {

@@ -3,12 +3,13 @@ import type { RandomSource } from "@codespar/formats";
 import { formatEndOfDate, randomAlphanumerics, randomDigits, SAO_PAULO } from "@codespar/formats";
 import {
   cancelCharge,
+  captureCharge,
   chargeDue,
   getCharge,
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { type Charge, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
@@ -36,6 +37,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 /** Of a charge; what became of it in detail is the status of its last transaction. */
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "pending",
+  authorized: "pending",
   paid: "paid",
   partially_refunded: "paid",
   refunded: "canceled",
@@ -43,6 +45,9 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   cancelled: "canceled",
   failed: "failed",
 };
+
+/** Five days for what is authorised by an API key (docs.pagar.me, autorização e captura). */
+const HELD = 5 * 86_400_000;
 
 /** ABECS return code 51 is "insufficient funds", 05 the generic refusal. */
 const returnCodes: Readonly<Record<string, string>> = { insufficient_funds: "51", expired_card: "54" };
@@ -61,15 +66,23 @@ export const pagarmeSimulation = defineSimulation({
       );
     },
     pagarme_list_orders(args, context) {
-      const all = listCharges(context).map((charge) => toOrder(charge, context));
-      const matching = all.filter((order) =>
-        ["code", "status"].every((key) => valueAt(args, key) === undefined || args[key] === order[key]),
-      );
+      const since = Date.parse(textAt(args, "created_since") ?? "1970-01-01");
+      const until = Date.parse(textAt(args, "created_until") ?? "9999-12-31");
+      const all = listCharges(context)
+        .filter(({ createdAt }) => createdAt >= since && createdAt <= until)
+        .map((charge) => toOrder(charge, context));
+      const matching = all
+        .filter((order) =>
+          ["code", "status"].every((key) => valueAt(args, key) === undefined || args[key] === order[key]),
+        )
+        .toReversed();
       const size = Math.min(numberAt(args, "size") ?? 10, 30);
       const start = ((numberAt(args, "page") ?? 1) - 1) * size;
       return { data: matching.slice(start, start + size), paging: { total: matching.length } };
     },
     pagarme_get_charge: (args, context) => response(getCharge(context, readChargeId(args)), context),
+    pagarme_capture_charge: (args, context) =>
+      response(captureCharge(context, readChargeId(args), numberAt(args, "amount")), context),
     pagarme_cancel_charge: (args, context) => response(cancelCharge(context, readChargeId(args)), context),
     pagarme_refund_charge(args, context) {
       const refund = {
@@ -133,6 +146,8 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
     expiresAt: expiresAt ?? (lifetime === undefined ? undefined : context.now + lifetime * 1000),
     cardToken: textAt(payment, "credit_card.card_token"),
     installments: numberAt(payment, "credit_card.installments"),
+    capture: textAt(payment, "credit_card.operation_type") !== "auth_only",
+    holdMs: HELD,
     institution: ITAU,
     native: { ...readNative(random, ids.order, code ?? ids.order), customer: args.customer ?? null },
   });
@@ -205,13 +220,14 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
     currency: "BRL",
     status: statuses[charge.status],
     payment_method: charge.method,
+    customer: charge.native?.customer ?? null,
     created_at: utcSeconds(charge.createdAt),
     updated_at: utcSeconds(charge.updatedAt),
     last_transaction: toTransaction(charge, context),
   };
   if (charge.paidAt !== undefined) {
     shown.paid_at = utcSeconds(charge.paidAt);
-    shown.paid_amount = charge.amount;
+    shown.paid_amount = paidAmount(charge);
   }
   if (charge.refunds.length > 0) {
     shown.canceled_amount = refundedAmount(charge);
@@ -257,6 +273,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
 }
 
 function transactionStatus({ method, status }: Charge): string {
+  if (status === "authorized") return "authorized_pending_capture";
   if (status === "pending") return method === "boleto" ? "generated" : "waiting_payment";
   if (status === "paid" || status === "partially_refunded") {
     return method === "credit_card" ? "captured" : "paid";

@@ -25,7 +25,12 @@ const paymentSchema = object(
     amount: integer("Cents. Default: what the items add up to."),
     pix: object({ expires_in: integer("Seconds."), expires_at: text("ISO 8601.") }),
     boleto: object({ due_at: text("ISO 8601."), instructions: text() }),
-    credit_card: object({ installments: integer(), card_token: text(), statement_descriptor: text() }),
+    credit_card: object({
+      installments: integer(),
+      card_token: text(),
+      statement_descriptor: text(),
+      operation_type: oneOf("auth_and_capture", "auth_only"),
+    }),
   },
   "payment_method",
 );
@@ -53,8 +58,15 @@ export const pagarmeTools = defineTools({
     input: nativeInput({ order_id: text() }, "order_id"),
   },
   pagarme_list_orders: {
-    description: "Lists orders, oldest first.",
-    input: nativeInput({ code: text(), status: text(), page: integer(), size: integer("At most 30.") }),
+    description: "Lists orders, newest first.",
+    input: nativeInput({
+      code: text(),
+      status: text(),
+      created_since: text("ISO 8601."),
+      created_until: text("ISO 8601."),
+      page: integer(),
+      size: integer("At most 30."),
+    }),
   },
   pagarme_create_charge: {
     description: "Adds a charge to an open order.",
@@ -69,8 +81,16 @@ export const pagarmeTools = defineTools({
     description: "Reads one charge.",
     input: nativeInput({ charge_id: text() }, "charge_id"),
   },
+  pagarme_capture_charge: {
+    // POST /charges/{charge_id}/capture (docs.pagar.me, captura de cobrança); not in the trimmed specification
+    description: "Takes what a charge of auth_only holds, whole or in part; the rest is released.",
+    input: nativeInput(
+      { charge_id: text(), amount: integer("Cents. Default: all that is held.") },
+      "charge_id",
+    ),
+  },
   pagarme_cancel_charge: {
-    description: "Cancels a charge that is not yet paid.",
+    description: "Cancels a charge that is not yet paid, or releases one that is only authorised.",
     input: nativeInput({ charge_id: text() }, "charge_id"),
   },
   pagarme_refund_charge: {

@@ -14,6 +14,9 @@ import {
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
+import { keptText } from "../mappings/payments/kept-text.ts";
+import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
@@ -30,6 +33,8 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 const BOLETO_DAYS = 3;
 /** `code` of an order. */
 const REFERENCE_LENGTH = 52;
+/** The most that a page of orders has. */
+const PAGE_SIZE = 30;
 
 /** Pagar.me v5: cents and UTC times; an order is made with one charge, and the charge is the payment. */
 export const pagarmeTranslator: Translator = {
@@ -58,6 +63,35 @@ export const pagarmeTranslator: Translator = {
       if (toStatus(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
       return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));
     },
+    capture: async ({ paymentId, amount }, native) =>
+      describeCharge(
+        await native.effect("pagarme_capture_charge", omitUndefined({ charge_id: paymentId, amount })),
+      ),
+  }),
+  listPayments: translatePaymentList(async ({ since, until, position }, native) => {
+    const page = readOffset(position) / PAGE_SIZE;
+    const found = await native.read(
+      "pagarme_list_orders",
+      omitUndefined({
+        created_since: since === undefined ? undefined : new Date(since).toISOString(),
+        created_until: until === undefined ? undefined : new Date(until).toISOString(),
+        page: Math.floor(page) + 1,
+        size: PAGE_SIZE,
+      }),
+    );
+    const orders = objectsAt(found, "data");
+    // an order is made with one charge; what waits on a page has none yet
+    const charges = orders.flatMap((order) =>
+      objectsAt(order, "charges")
+        .slice(0, 1)
+        .map((charge) => ({ ...charge, customer: order.customer ?? null })),
+    );
+    const offset = Math.floor(page) * PAGE_SIZE;
+    const total = numberAt(found, "paging.total") ?? 0;
+    return fromOffset(
+      offsetPage(charges.map(describeCharge), offset, offset + orders.length < total),
+      readOffset(position) - offset,
+    );
   }),
   checkout: translateCheckout(
     "Pagar.me",
@@ -151,13 +185,17 @@ function paymentArguments(request: PaymentRequest, now: number): JsonObject {
       due_at: formatEndOfDate(due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS), SAO_PAULO),
     };
   }
-  if (method === "credit_card") payment.credit_card = omitUndefined({ installments, card_token });
+  if (method === "credit_card") {
+    const operation_type = request.holds ? "auth_only" : undefined;
+    payment.credit_card = omitUndefined({ installments, card_token, operation_type });
+  }
   return payment;
 }
 
 function describeCharge(charge: JsonObject): PayOutput {
   const id = requiredText(charge, "id");
-  const amount = requiredNumber(charge, "amount");
+  const asked = requiredNumber(charge, "amount");
+  const amount = numberAt(charge, "paid_amount") ?? asked;
   const method = requiredWord(charge, "payment_method", methods);
   const createdAt = instantAt(charge, "created_at");
   return paymentOutput({
@@ -165,10 +203,17 @@ function describeCharge(charge: JsonObject): PayOutput {
     status: toStatus(charge),
     method,
     amount,
+    ...(method === "credit_card" && amount < asked ? { authorized_amount: asked } : {}),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
-    expiresAt: method === "credit_card" ? undefined : readExpiry(charge),
+    expiresAt: method === "credit_card" && !isHeld(charge) ? undefined : readExpiry(charge),
+    ...keptText(charge, { reference: "code" }),
+    ...keptCustomer(charge, {
+      name: "customer.name",
+      email: "customer.email",
+      document: "customer.document",
+    }),
     refunds: readRefunds(charge, id),
     ...readDetails(charge, method, amount, createdAt),
   });
@@ -215,8 +260,13 @@ function toStatus(charge: JsonObject): PaymentStatus {
   // the payer's bank took it back: it was paid
   if (status === "chargedback") return "paid";
   if (status === "canceled") return textAt(charge, "paid_at") === undefined ? "cancelled" : "paid";
+  if (status === "pending" && isHeld(charge)) return "authorized";
   if (status !== "failed") return "pending";
   return textAt(charge, "last_transaction.status") === "expired" ? "expired" : "failed";
+}
+
+function isHeld(charge: JsonObject): boolean {
+  return textAt(charge, "last_transaction.status") === "authorized_pending_capture";
 }
 
 function readExpiry(charge: JsonObject): number | undefined {

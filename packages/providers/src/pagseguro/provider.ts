@@ -8,7 +8,7 @@ export const pagseguro = defineProvider({
   categories: ["payments"],
   countries: ["BR"],
   authType: "api_key",
-  capabilities: ["pix", "boleto", "credit_card", "debit_card", "wallet", "subscription", "refund"],
+  capabilities: ["pix", "boleto", "credit_card", "debit_card", "wallet", "subscription", "refund", "capture"],
   aliases: ["pagbank"],
   routes: {
     pay: {

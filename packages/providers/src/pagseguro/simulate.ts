@@ -7,8 +7,14 @@ import {
   PIX_ISPB,
   SAO_PAULO,
 } from "@codespar/formats";
-import { cancelCharge, chargeDue, getCharge, refundCharge } from "../engines/payments/change-charge.ts";
-import { type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  cancelCharge,
+  captureCharge,
+  chargeDue,
+  getCharge,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
+import { type Charge, chargedAmount, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generatePagbankId } from "../engines/payments/payment-provider-id.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
@@ -44,6 +50,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "WAITING",
+  authorized: "AUTHORIZED",
   paid: "PAID",
   partially_refunded: "PAID",
   refunded: "CANCELED",
@@ -62,6 +69,8 @@ export const pagseguroSimulation = defineSimulation({
       showCharge(getCharge(context, textAt(args, "order_id") ?? ""), (charge) => toOrder(charge, context)),
     pagseguro_get_charge: (args, context) =>
       response(getCharge(context, readOrderId(args, context)), context),
+    pagseguro_capture_charge: (args, context) =>
+      response(captureCharge(context, readOrderId(args, context), numberAt(args, "amount.value")), context),
     pagseguro_cancel_charge: (args, context) =>
       response(cancelCharge(context, readOrderId(args, context)), context),
     pagseguro_refund_charge(args, context) {
@@ -120,6 +129,7 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
     expiresAt,
     cardToken: textAt(order, "payment_method.card.encrypted") ?? textAt(order, "payment_method.card.id"),
     installments: numberAt(order, "payment_method.installments"),
+    capture: valueAt(order, "payment_method.capture") !== false,
     institution,
     native: {
       chargeId,
@@ -202,8 +212,8 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
       value: charge.amount,
       currency: "BRL",
       summary: {
-        total: charge.amount,
-        paid: charge.paidAt === undefined ? 0 : charge.amount,
+        total: chargedAmount(charge),
+        paid: paidAmount(charge),
         refunded: refundedAmount(charge),
       },
     },
@@ -246,7 +256,7 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
   }
   if (charge.card !== undefined) {
     method.installments = charge.card.installments;
-    method.capture = true;
+    method.capture = charge.authorizedAt === undefined;
     method.authorization_code = charge.card.authorizationCode;
     method.card = { brand: charge.card.brand, last_digits: charge.card.last4 };
   }

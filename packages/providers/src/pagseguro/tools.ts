@@ -83,12 +83,12 @@ export const pagseguroTools = defineTools({
     input: nativeInput({ charge_id: text() }, "charge_id"),
   },
   pagseguro_capture_charge: {
-    description: "Captures an authorised charge.",
+    description: "Captures an authorised charge, whole or in part; the rest is released.",
     input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
   },
   pagseguro_cancel_charge: {
     description:
-      "Cancels a charge that is not yet paid. A QR code that nobody has read has no charge yet: pass its QRCO_ id.",
+      "Cancels a charge that is not yet paid, or releases one that is only authorised. A QR code that nobody has read has no charge yet: pass its QRCO_ id.",
     input: nativeInput({ charge_id: text() }, "charge_id"),
   },
   pagseguro_refund_charge: {

@@ -30,7 +30,7 @@ it.each([
   ["order-pix-partially-refunded", "partially_refunded", 2990],
   ["order-pix-refunded", "refunded", 12990],
   ["order-card-declined", "failed", 0],
-  ["order-card-authorized", "pending", 0],
+  ["order-card-authorized", "authorized", 0],
   ["order-card-canceled", "cancelled", 0],
   ["order-boleto-waiting", "pending", 0],
 ] as const)("reads %s as %s", async (name, status, refunded) => {
@@ -242,6 +242,8 @@ describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)",
       paid_at: "2026-11-20T15:05:00Z",
       expires_at: "2026-11-21T15:00:00Z",
       reference: "order-42",
+      description: "Camiseta",
+      customer: { name: "Maria Exemplo", email: "maria@example.com", document: "52998224725" },
       pix: {
         qr_code: expect.stringContaining("br.gov.bcb.pix"),
         qr_code_url: "https://pay.example.com/q.png",
@@ -265,7 +267,7 @@ describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)",
   });
 
   it.each([
-    ["AUTHORIZED", "pending"],
+    ["AUTHORIZED", "authorized"],
     ["PAID", "paid"],
     ["IN_ANALYSIS", "pending"],
     ["DECLINED", "failed"],

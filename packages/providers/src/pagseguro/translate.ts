@@ -21,6 +21,7 @@ import {
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { bareDocument, brazilPhone, type PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
@@ -46,6 +47,7 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   PAID: "paid",
   AVAILABLE: "paid",
   DECLINED: "failed",
+  AUTHORIZED: "authorized",
 };
 const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expired", CANCELED: "cancelled" };
 const BOLETO_DAYS = 3;
@@ -77,6 +79,16 @@ export const pagseguroTranslator: Translator = {
       const [charge] = objectsAt(order, "charges");
       if (charge !== undefined && toStatus(charge) === "paid") refusePaid(paymentId);
       await native.effect("pagseguro_cancel_charge", { charge_id: readChargeId(order) });
+      return describeOrder(await readOrder(paymentId, native));
+    },
+    async capture({ paymentId, amount }, native) {
+      const order = await readOrder(paymentId, native);
+      const held = numberAt(order, "charges.0.amount.value");
+      await native.effect("pagseguro_capture_charge", {
+        charge_id: readChargeId(order),
+        // the call requires an amount, so all that is held is named
+        amount: { value: amount ?? held ?? 0 },
+      });
       return describeOrder(await readOrder(paymentId, native));
     },
   }),
@@ -136,7 +148,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
   return omitUndefined({
     type,
     installments: method === "credit_card" ? installments : undefined,
-    capture: true,
+    capture: !request.holds,
     card: card_token === undefined ? undefined : { encrypted: card_token },
   });
 }
@@ -182,7 +194,9 @@ function describeOrder(order: JsonObject): PayOutput {
   const id = requiredText(order, "id");
   const [charge] = objectsAt(order, "charges");
   const [code] = objectsAt(order, "qr_codes");
-  const amount = requiredNumber(charge ?? code, "amount.value");
+  const asked = requiredNumber(charge ?? code, "amount.value");
+  // of an authorisation, what was captured
+  const amount = charge === undefined ? asked : capturedOf(charge, asked);
   const method = readMethod(charge, code);
   const createdAt = instantAt(order, "created_at");
   return paymentOutput({
@@ -190,11 +204,17 @@ function describeOrder(order: JsonObject): PayOutput {
     status: charge === undefined ? codeStatus(code) : toStatus(charge),
     method,
     amount,
+    ...(amount === asked ? {} : { authorized_amount: asked }),
     currency: "BRL",
     createdAt,
     paidAt: instantAt(charge, "paid_at"),
     expiresAt: readExpiry(charge, code),
-    ...keptText(order, { reference: "reference_id" }),
+    ...keptText(order, { reference: "reference_id", description: "charges.0.description" }),
+    ...keptCustomer(order, {
+      name: "customer.name",
+      email: "customer.email",
+      document: "customer.tax_id",
+    }),
     refunds: charge === undefined ? [] : readRefunds(charge),
     ...readDetails(order, method, amount, createdAt),
   });
@@ -248,6 +268,11 @@ function readMethod(charge: JsonObject | undefined, code: JsonObject | undefined
   if (charge !== undefined) return requiredWord(charge, "payment_method.type", methods);
   // a code without arrangements is one for Pix
   return textAt(code, "arrangements.0") === undefined ? "pix" : requiredWord(code, "arrangements.0", methods);
+}
+
+function capturedOf(charge: JsonObject, asked: number): number {
+  const paid = numberAt(charge, "amount.summary.paid") ?? 0;
+  return textAt(charge, "payment_method.type") === "CREDIT_CARD" && paid > 0 ? paid : asked;
 }
 
 /** Given back and never paid are both `CANCELED`; the payment's time distinguishes them. */

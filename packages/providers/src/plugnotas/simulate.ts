@@ -5,7 +5,7 @@ import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-docu
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
 import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, goodsCode } from "../engines/invoices/read-goods.ts";
+import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
@@ -22,6 +22,15 @@ const STATUSES = {
   cancelled: "CANCELADO",
   closed: "ENCERRADO",
 } as const;
+
+const goodsFields = {
+  description: "descricao",
+  ncm: "ncm",
+  code: "codigo",
+  quantity: "quantidade.comercial",
+  unitPrice: "valorUnitario.comercial",
+  amount: "valor",
+};
 
 /** PlugNotas: Portuguese names, reais. Creation responds with a receipt, as the real one does. */
 export const plugnotasSimulation = defineSimulation({
@@ -68,13 +77,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: objectsAt(args, "itens").map((item) => ({
-      description: textAt(item, "descricao") ?? "",
-      code: goodsCode(textAt(item, "ncm"), textAt(item, "codigo")),
-      quantity: numberAt(item, "quantidade.comercial") ?? 1,
-      unitPrice: numberAt(item, "valorUnitario.comercial") ?? 0,
-      statedAmount: centavosAt(item, "valor"),
-    })),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields),
     receiver: readPerson(args, "destinatario"),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),

@@ -10,15 +10,9 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import {
-  getCob,
-  giveBack,
-  listPixReceived,
-  putCob,
-  refundPix,
-  toReturn,
-} from "../engines/payments/bacen-pix.ts";
-import { cancelCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { getCob, listPixReceived, putCob, toReturn } from "../engines/payments/bacen-pix.ts";
+import { cancelBoleto, refundPixOrBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
+import { chargeDue, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
@@ -27,7 +21,7 @@ import { showCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import { sicrediTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.sicredi, compe: COMPE_CODES.sicredi };
@@ -35,10 +29,12 @@ const institution: Institution = { ispb: PIX_ISPB.sicredi, compe: COMPE_CODES.si
 /** Cooperative, branch and customer behind the account, fictitious. */
 const beneficiary = { cooperativa: "0710", posto: "03", codigoBeneficiario: "12345" };
 
-const SLIPS_OF_A_BYTE = 99_999;
+const BOLETOS_OF_A_BYTE = 99_999;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "EM CARTEIRA",
+  // a bank takes no cards
+  authorized: "EM CARTEIRA",
   paid: "LIQUIDADO",
   partially_refunded: "LIQUIDADO",
   refunded: "LIQUIDADO",
@@ -54,12 +50,10 @@ export const sicrediSimulation = defineSimulation({
   handlers: {
     sicredi_create_boleto: createBoleto,
     sicredi_get_boleto: (args, context) =>
-      showCharge(getBoletoCharge(args, context), (charge) => toBoleto(charge, context)),
+      showCharge(requireBoleto(context, textAt(args, "nossoNumero")), (charge) => toBoleto(charge, context)),
     sicredi_list_boletos: listPaidBoletos,
     sicredi_cancel_boleto(args, context) {
-      const bankBoleto = getBoletoCharge(args, context);
-      const cancelled = bankBoleto instanceof Refusal ? bankBoleto : cancelCharge(context, bankBoleto.id);
-      return showCharge(cancelled, ({ id, updatedAt }) => ({
+      return showCharge(cancelBoleto(context, textAt(args, "nossoNumero")), ({ id, updatedAt }) => ({
         nossoNumero: id,
         ...beneficiary,
         statusComando: "MOVIMENTO_ENVIADO",
@@ -70,11 +64,7 @@ export const sicrediSimulation = defineSimulation({
     sicredi_create_pix_charge: (args, context) => putCob(args, context, institution),
     sicredi_get_pix_charge: getCob,
     sicredi_list_pix_received: listPixReceived,
-    sicredi_refund_pix(args, context) {
-      if (args.nossoNumero === undefined) return refundPix(args, context);
-      const bankBoleto = getBoletoCharge(args, context);
-      return bankBoleto instanceof Refusal ? bankBoleto : giveBack(args, context, bankBoleto.id);
-    },
+    sicredi_refund_pix: (args, context) => refundPixOrBoleto(args, context, textAt(args, "nossoNumero")),
     sicredi_get_balance: (_args, context) => ({
       saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL"),
     }),
@@ -121,8 +111,8 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
 function nextOurNumber(context: CallContext): string {
   const year = localDate(context.now).slice(2, 4);
   const count = context.nextNumber(`nosso_numero ${year}`) - 1;
-  const byte = 2 + (Math.floor(count / SLIPS_OF_A_BYTE) % 8);
-  const number = `${year}${byte}${String((count % SLIPS_OF_A_BYTE) + 1).padStart(5, "0")}`;
+  const byte = 2 + (Math.floor(count / BOLETOS_OF_A_BYTE) % 8);
+  const number = `${year}${byte}${String((count % BOLETOS_OF_A_BYTE) + 1).padStart(5, "0")}`;
   const { cooperativa, posto, codigoBeneficiario } = beneficiary;
   const digit = 11 - (cyclicSum(`${cooperativa}${posto}${codigoBeneficiario}${number}`) % 11);
   return `${number}${digit > 9 ? 0 : digit}`;
@@ -167,13 +157,6 @@ function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
     shown.dadosLiquidacao = { data: localTime(charge.paidAt), valor: toMajorUnits(charge.amount, "BRL") };
   }
   return shown;
-}
-
-function getBoletoCharge(args: JsonObject, context: SimulationContext): Charge | Refusal {
-  const id = textAt(args, "nossoNumero") ?? "";
-  const charge = getCharge(context, id);
-  if (charge instanceof Refusal || charge.boleto !== undefined) return charge;
-  return new Refusal("payment_not_found", `There is no boleto ${id}.`);
 }
 
 function localDate(at: number): string {

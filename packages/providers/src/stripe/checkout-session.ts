@@ -4,7 +4,15 @@ import { CHECKOUT_KIND, type Checkout, createCheckout } from "../engines/payment
 import { checkoutUrl } from "../engines/payments/payment-url.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { findCustomerProblem, noSuch, nulls, readMetadata, textOrNull } from "./object-fields.ts";
+import {
+  findCustomerProblem,
+  getList,
+  isCreatedIn,
+  noSuch,
+  nulls,
+  readMetadata,
+  textOrNull,
+} from "./object-fields.ts";
 import { allowedTypes } from "./payment-method-type.ts";
 
 const currencies: Readonly<Record<string, Currency>> = { brl: "BRL", mxn: "MXN", usd: "USD" };
@@ -78,6 +86,18 @@ export function readSession(args: JsonObject, context: SimulationContext): JsonO
   const id = textAt(args, "id") ?? "";
   const checkout = context.get<Checkout>(CHECKOUT_KIND, id);
   return checkout === undefined ? noSuch("checkout.session", id) : describeSession(checkout, context);
+}
+
+export function listSessions(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  const matching = context
+    .list<Checkout>(CHECKOUT_KIND)
+    .map((checkout) => describeSession(checkout, context))
+    .filter((session) => {
+      const isSame = (name: string) =>
+        valueAt(args, name) === undefined || valueAt(args, name) === session[name];
+      return isSame("status") && isSame("payment_intent") && isSame("customer") && isCreatedIn(args, session);
+    });
+  return getList(args, matching, "/v1/checkout/sessions");
 }
 
 export function describeSession(checkout: Checkout, context: SimulationContext): JsonObject {

@@ -34,6 +34,15 @@ const listRefunds: LookUp = async ({ arguments: args, operationId, read }) => {
   );
 };
 
+/** What this operation captured says so in its metadata, with the key that the dispatch left there. */
+const findCapture: LookUp = async ({ arguments: args, operationId, read }) => {
+  const intent = await read("stripe_get_payment_intent", {
+    id: args.id ?? null,
+    expand: ["latest_charge.refunds"],
+  });
+  return textAt(intent, "metadata.codespar_capture") === operationId ? intent : undefined;
+};
+
 /** A cancelled subscription cannot be cancelled again, so what is cancelled is done. */
 const findCancelled: LookUp = async ({ arguments: args, read }) => {
   const subscription = await read("stripe_get_subscription", { id: args.id ?? null });
@@ -50,6 +59,11 @@ const effects: Readonly<Record<string, EffectDefinition>> = {
   },
   stripe_confirm_payment_intent: repeat,
   stripe_cancel_payment_intent: repeat,
+  // its own metadata: the key of the authorisation stays the operation that it is of
+  stripe_capture_payment_intent: {
+    reference: { path: "metadata.codespar_capture" },
+    find: { find: "repeat", ...keyLife, lookUp: findCapture },
+  },
   stripe_create_refund: { reference: operation, find: { find: "repeat", ...keyLife, lookUp: listRefunds } },
   stripe_create_customer: repeatWithReference,
   stripe_create_checkout_session: repeatWithReference,
@@ -102,6 +116,14 @@ export const stripeConnector: ConnectorDefinition = {
       code: "charge_already_refunded",
       means: "refused",
       as: "already_refunded",
+      ...docs("/error-codes"),
+    },
+    {
+      status: 400,
+      tool: /_capture_payment_intent$/,
+      code: "payment_intent_unexpected_state",
+      means: "refused",
+      as: "payment_not_authorized",
       ...docs("/error-codes"),
     },
     {

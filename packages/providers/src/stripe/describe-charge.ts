@@ -144,6 +144,9 @@ function describeMethod(charge: Charge): JsonObject {
       amount_authorized: charge.amount,
       authorization_code: authorizationCode,
       brand,
+      ...(charge.status === "authorized" && charge.expiresAt !== undefined
+        ? { capture_before: unixSeconds(charge.expiresAt) }
+        : {}),
       checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: "pass" },
       country: charge.currency === "MXN" ? "MX" : charge.currency === "BRL" ? "BR" : "US",
       exp_month: 12,

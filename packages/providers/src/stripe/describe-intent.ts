@@ -25,6 +25,7 @@ export const DRAFT = "draft_intent";
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "requires_action",
+  authorized: "requires_capture",
   paid: "succeeded",
   partially_refunded: "succeeded",
   refunded: "succeeded",
@@ -40,7 +41,7 @@ export function describeIntent(
   expand: readonly string[],
 ): JsonObject {
   const isPaid = charge.paidAt !== undefined;
-  const isAuthorized = charge.status === "pending" && charge.authorizedAt !== undefined;
+  const isAuthorized = charge.status === "authorized";
   // nobody captured it in time
   const isReleased = charge.status === "expired" && charge.authorizedAt !== undefined;
   const wantsCharge = expand.some((path) => path.startsWith("latest_charge"));
@@ -73,7 +74,7 @@ export function describeIntent(
     next_action: isPaid || isAuthorized ? null : describeNextAction(charge, context),
     payment_method: charge.status === "failed" ? null : textOrNull(native, "payment_method"),
     payment_method_types: [getType(charge.method)],
-    status: isAuthorized ? "requires_capture" : isReleased ? "canceled" : statuses[charge.status],
+    status: isReleased ? "canceled" : statuses[charge.status],
   };
 }
 

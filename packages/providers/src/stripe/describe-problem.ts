@@ -10,6 +10,7 @@ const ownCodes: Readonly<Record<string, string>> = {
   amount_out_of_range: "amount_too_small",
   already_refunded: "charge_already_refunded",
   payment_not_pending: "payment_intent_unexpected_state",
+  payment_not_authorized: "payment_intent_unexpected_state",
   invalid_card_token: "resource_missing",
 };
 

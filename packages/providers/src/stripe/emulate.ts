@@ -10,7 +10,7 @@ import { integer, list, nativeInput, text } from "../tools/native-input.ts";
 import { describeCharge, describeRefund } from "./describe-charge.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { getList, getStored, noSuch, readMetadata, stripeApiVersion } from "./object-fields.ts";
-import { allIntents, captureIntent } from "./payment-intent.ts";
+import { allIntents, expandFields } from "./payment-intent.ts";
 import { stripeTools } from "./tools.ts";
 import { stripeWebhookEmulation } from "./webhook-emulation.ts";
 import { stripeWire } from "./wire.ts";
@@ -26,21 +26,6 @@ export const stripeEmulation: EmulationDefinition = {
   hosts: ["api.stripe.com"],
   refusesUnknown: true,
   calls: {
-    capture_payment_intent: {
-      post: "/v1/payment_intents/{id}/capture",
-      input: nativeInput({ id: text(), amount_to_capture: integer(), expand }, "id"),
-      handle: captureIntent,
-    },
-    list_payment_intents: {
-      get: "/v1/payment_intents",
-      input: nativeInput({ customer: text(), ...paging }),
-      handle(args, context) {
-        const customer = textAt(args, "customer");
-        const all = allIntents(context, expandFields(args));
-        const matching = all.filter((intent) => customer === undefined || intent.customer === customer);
-        return getList(args, matching, "/v1/payment_intents");
-      },
-    },
     search_payment_intents: {
       get: "/v1/payment_intents/search",
       input: nativeInput({ query: text(), limit: integer(), page: text(), expand }, "query"),
@@ -165,11 +150,6 @@ function searchIntents(args: JsonObject, context: CallContext): JsonObject | Ref
     next_page: null,
     url: "/v1/payment_intents/search",
   };
-}
-
-/** What a list's `data.…` means for each of its objects. */
-function expandFields(args: JsonObject): string[] {
-  return textsAt(args, "expand").map((path) => path.replace(/^data\./, ""));
 }
 
 function allRefunds(context: SimulationContext): JsonObject[] {

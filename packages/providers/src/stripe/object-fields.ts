@@ -49,6 +49,18 @@ export function getList(args: JsonObject, documents: readonly JsonObject[], url:
   return { object: "list", data: rest.slice(0, limit), has_more: rest.length > limit, url };
 }
 
+/** Whether an object was made in the range `created[gt|gte|lt|lte]` of a list. */
+export function isCreatedIn(args: JsonObject, { created }: JsonObject): boolean {
+  const at = Number(created);
+  const bound = (name: string) => numberAt(args, `created.${name}`);
+  return (
+    at > (bound("gt") ?? Number.NEGATIVE_INFINITY) &&
+    at >= (bound("gte") ?? Number.NEGATIVE_INFINITY) &&
+    at < (bound("lt") ?? Number.POSITIVE_INFINITY) &&
+    at <= (bound("lte") ?? Number.POSITIVE_INFINITY)
+  );
+}
+
 /** A list inside an object, such as the items of a subscription. */
 export function innerList(data: readonly JsonObject[], url: string): JsonObject {
   return { object: "list", data: [...data], has_more: false, total_count: data.length, url };

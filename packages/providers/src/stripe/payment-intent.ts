@@ -25,7 +25,9 @@ import { describeRefund } from "./describe-charge.ts";
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
 import {
   findCustomerProblem,
+  getList,
   invalid,
+  isCreatedIn,
   isJsonObject,
   missing,
   noSuch,
@@ -76,11 +78,20 @@ export function captureIntent(args: JsonObject, context: CallContext): JsonObjec
   const id = textAt(args, "id") ?? "";
   const captured = captureCharge(context, id, numberAt(args, "amount_to_capture"));
   if (captured instanceof Refusal) {
-    return captured.code === "payment_not_found"
-      ? noSuch("payment_intent", id)
-      : unexpectedState(captured.message);
+    if (captured.code === "payment_not_found") return noSuch("payment_intent", id);
+    if (captured.code === "amount_out_of_range")
+      return new Refusal(captured.code, captured.message, "amount_too_large");
+    return new Refusal(captured.code, captured.message, "payment_intent_unexpected_state");
   }
-  return describeIntent(captured, context, textsAt(args, "expand"));
+  const metadata = valueAt(args, "metadata");
+  if (!isJsonObject(metadata)) return describeIntent(captured, context, textsAt(args, "expand"));
+  const kept = valueAt(captured.native, "metadata");
+  const marked: Charge = {
+    ...captured,
+    native: { ...captured.native, metadata: { ...(isJsonObject(kept) ? kept : {}), ...readMetadata(args) } },
+  };
+  context.put(CHARGE_KIND, id, marked);
+  return describeIntent(marked, context, textsAt(args, "expand"));
 }
 
 export function getIntent(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
@@ -89,6 +100,19 @@ export function getIntent(args: JsonObject, context: SimulationContext): JsonObj
   if (found !== undefined) return describeIntent(found, context, textsAt(args, "expand"));
   const draft = context.get<DraftIntent>(DRAFT, id);
   return draft === undefined ? noSuch("payment_intent", id) : describeDraft(draft);
+}
+
+export function listIntents(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
+  const customer = textAt(args, "customer");
+  const matching = allIntents(context, expandFields(args)).filter(
+    (intent) => (customer === undefined || intent.customer === customer) && isCreatedIn(args, intent),
+  );
+  return getList(args, matching, "/v1/payment_intents");
+}
+
+/** What a list's `data.…` means for each of its objects. */
+export function expandFields(args: JsonObject): string[] {
+  return textsAt(args, "expand").map((path) => path.replace(/^data\./, ""));
 }
 
 /** Every intent of the account, oldest first. */

@@ -8,7 +8,17 @@ export const stripe = defineProvider({
   categories: ["payments"],
   countries: ["BR", "MX"],
   authType: "api_key",
-  capabilities: ["credit_card", "debit_card", "pix", "boleto", "oxxo", "checkout", "subscription", "refund"],
+  capabilities: [
+    "credit_card",
+    "debit_card",
+    "pix",
+    "boleto",
+    "oxxo",
+    "checkout",
+    "subscription",
+    "refund",
+    "capture",
+  ],
   routes: {
     pay: {
       BRL: ["pix", "boleto", "credit_card", "debit_card"],

@@ -3,18 +3,20 @@ import { checkoutDue } from "../engines/payments/checkout.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { describeStripeArgument } from "./argument-error.ts";
 import { describeBalance } from "./balance.ts";
-import { createSession, readSession } from "./checkout-session.ts";
+import { createSession, listSessions, readSession } from "./checkout-session.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
 import { listDisputes } from "./dispute.ts";
 import { createInvoice, finalizeInvoice } from "./invoice.ts";
 import {
   cancelIntent,
+  captureIntent,
   confirmIntent,
   createIntent,
   createRefund,
   getIntent,
   institution,
   intentFields,
+  listIntents,
   newIntentId,
 } from "./payment-intent.ts";
 import { createPaymentLink } from "./payment-link.ts";
@@ -32,11 +34,14 @@ export const stripeSimulation = defineSimulation({
     stripe_get_payment_intent: getIntent,
     stripe_confirm_payment_intent: confirmIntent,
     stripe_cancel_payment_intent: cancelIntent,
+    stripe_capture_payment_intent: captureIntent,
+    stripe_list_payment_intents: listIntents,
     stripe_create_refund: createRefund,
     stripe_create_customer: createCustomer,
     stripe_list_customers: listCustomers,
     stripe_create_checkout_session: (args, context) => createSession(args, context),
     stripe_get_checkout_session: readSession,
+    stripe_list_checkout_sessions: listSessions,
     stripe_create_payment_link: createPaymentLink,
     stripe_create_subscription: createSubscription,
     stripe_cancel_subscription: cancelSubscription,

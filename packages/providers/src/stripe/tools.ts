@@ -79,6 +79,8 @@ const paging = {
   expand,
 };
 
+const createdRange = object({ gt: integer(), gte: integer(), lt: integer(), lte: integer() });
+
 const byId = nativeInput({ id: text(), expand }, "id");
 
 /** The native tools of Stripe. */
@@ -144,6 +146,18 @@ export const stripeTools = defineTools({
       "id",
     ),
   },
+  stripe_capture_payment_intent: {
+    description:
+      "Takes what a payment intent of manual capture holds, whole or in part; the rest is released.",
+    input: nativeInput(
+      { id: text(), amount_to_capture: integer("Minor units. Default: all that is held."), metadata, expand },
+      "id",
+    ),
+  },
+  stripe_list_payment_intents: {
+    description: "Lists payment intents, newest first.",
+    input: nativeInput({ customer: text(), created: createdRange, ...paging }),
+  },
   stripe_create_refund: {
     description: "Gives a payment back, whole or in part.",
     input: nativeInput({
@@ -196,6 +210,16 @@ export const stripeTools = defineTools({
     sharesReference: "client_reference_id",
   },
   stripe_get_checkout_session: { description: "Reads one hosted payment page.", input: byId },
+  stripe_list_checkout_sessions: {
+    description: "Lists hosted payment pages, newest first.",
+    input: nativeInput({
+      status: oneOf("open", "complete", "expired"),
+      payment_intent: text(),
+      customer: text(),
+      created: createdRange,
+      ...paging,
+    }),
+  },
   stripe_create_payment_link: {
     description: "Creates a link that can be paid many times.",
     input: nativeInput(

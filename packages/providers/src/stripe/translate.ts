@@ -15,6 +15,7 @@ import { currencies, paymentMethods } from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
   calendarDateAt,
+  countryOfCurrency,
   daysBetween,
   endOfDate,
   MEXICO_CITY,
@@ -24,9 +25,18 @@ import {
 import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
+import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
-import { type CheckoutRequest, translateCheckout } from "../mappings/payments/translate-checkout.ts";
+import {
+  type ListRequest,
+  pageAfterIds,
+  translateCheckoutList,
+  translatePaymentList,
+} from "../mappings/payments/list-pages.ts";
+import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
+import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
 
 /** A charge and its refunds come with the intent only when they are asked for. */
@@ -53,6 +63,35 @@ export const stripeTranslator: Translator = {
       await native.effect("stripe_cancel_payment_intent", { id });
       return readIntent(id, native);
     },
+    async capture({ paymentId, amount }, native) {
+      await native.effect(
+        "stripe_capture_payment_intent",
+        omitUndefined({ id: paymentId, amount_to_capture: amount }),
+      );
+      return readIntent(paymentId, native);
+    },
+  }),
+  listPayments: translatePaymentList(async (request, native) => {
+    const page = await native.read("stripe_list_payment_intents", {
+      ...pageArguments(request),
+      expand: expand.map((path) => `data.${path}`),
+    });
+    const intents = objectsAt(page, "data").map((intent) => ({
+      item: describeIntent(intent),
+      id: requiredText(intent, "id"),
+    }));
+    return pageAfterIds(intents, page.has_more === true);
+  }),
+  listCheckouts: translateCheckoutList(async (request, native) => {
+    const page = await native.read("stripe_list_checkout_sessions", pageArguments(request));
+    const sessions = objectsAt(page, "data").map((session) => ({
+      item: {
+        checkout: describeSession(session),
+        createdAt: requiredNumber(session, "created") * 1000,
+      },
+      id: requiredText(session, "id"),
+    }));
+    return pageAfterIds(sessions, page.has_more === true);
   }),
   checkout: translateCheckout(
     "Stripe",
@@ -79,7 +118,7 @@ export const stripeTranslator: Translator = {
           allowed_payment_method_types: [...new Set(methods.map(getType))],
           success_url,
           cancel_url,
-          metadata: checkoutMetadata(request),
+          metadata: pageMetadata(request),
           customer_email: customer?.email,
           payment_intent_data: description === undefined ? undefined : { description },
           expires_at: Math.floor(now / 1000) + seconds,
@@ -105,13 +144,16 @@ export const stripeTranslator: Translator = {
   ),
 };
 
-/** Stripe keeps 50 keys of metadata; ours go beside the caller's. */
-function checkoutMetadata({ reference, description, methods, metadata }: CheckoutRequest): JsonObject {
+/** Stripe's times have no fractions of a second. */
+function pageArguments({ since, until, size, position }: ListRequest): JsonObject {
+  const created = omitUndefined({
+    gte: since === undefined ? undefined : Math.floor(since / 1000),
+    lt: until === undefined ? undefined : Math.ceil(until / 1000),
+  });
   return omitUndefined({
-    ...metadata,
-    codespar_reference: reference,
-    codespar_description: description,
-    codespar_methods: methods.join(","),
+    limit: size,
+    starting_after: position,
+    created: Object.keys(created).length === 0 ? undefined : created,
   });
 }
 
@@ -122,16 +164,8 @@ const checkoutStatuses: Readonly<Record<string, CheckoutStatus>> = {
 };
 
 function describeSession(session: JsonObject): CheckoutOutput {
-  const kept = new Map<string, string>();
-  for (const [key, value] of Object.entries(valueAt(session, "metadata") ?? {})) kept.set(key, String(value));
-  const taken = (key: string) => {
-    const value = kept.get(key);
-    kept.delete(key);
-    return value;
-  };
-  const reference = taken("codespar_reference");
-  const description = taken("codespar_description");
-  const names = taken("codespar_methods")?.split(",") ?? [];
+  // a page that is open has an intent too, and no payment yet
+  const paymentId = session.status === "complete" ? textAt(session, "payment_intent") : undefined;
   return {
     checkout_id: requiredText(session, "id"),
     // an expired or completed page has no address any more
@@ -139,11 +173,9 @@ function describeSession(session: JsonObject): CheckoutOutput {
     amount: requiredNumber(session, "amount_total"),
     currency: requiredText(session, "currency").toUpperCase() as Currency, // the currency that we opened it in
     status: checkoutStatuses[textAt(session, "status") ?? ""] ?? "open",
-    payment_methods: names.filter(isPaymentMethod),
     expires_at: time(requiredNumber(session, "expires_at")),
-    ...(reference === undefined ? {} : { reference }),
-    ...(description === undefined ? {} : { description }),
-    ...(kept.size === 0 ? {} : { metadata: Object.fromEntries(kept) }),
+    ...(paymentId === undefined ? {} : { payment_id: paymentId }),
+    ...readPageMetadata(valueAt(session, "metadata")),
   };
 }
 
@@ -158,6 +190,7 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
     amount,
     currency: currency.toLowerCase(),
     confirm: true,
+    capture_method: request.holds ? "manual" : undefined,
     description,
     // Stripe calls credit and debit both a card, so the method that was asked for travels along
     metadata: { reference, codespar_method: method },
@@ -168,10 +201,29 @@ function intentArguments(request: PaymentRequest, { now }: TranslationContext): 
       boleto:
         type === "boleto" && customer?.document !== undefined ? { tax_id: customer.document } : undefined,
       billing_details:
-        customer && omitUndefined({ name: customer.name, email: customer.email, phone: customer.phone }),
+        customer &&
+        omitUndefined({
+          name: customer.name,
+          email: customer.email,
+          phone: customer.phone,
+          address: customer.address && addressArguments(customer.address, currency),
+        }),
     }),
     payment_method_options: methodOptions(request, now),
     expand,
+  });
+}
+
+/** Where the payer lives, which a boleto needs: one line for street and number. */
+function addressArguments(address: PayerAddress, currency: Currency): JsonObject {
+  const line = [address.street, address.number].filter((part) => part !== undefined).join(", ");
+  return omitUndefined({
+    line1: line === "" ? undefined : line,
+    line2: address.complement,
+    postal_code: address.postal_code,
+    city: address.city,
+    state: address.state,
+    country: address.country ?? countryOfCurrency(currency),
   });
 }
 
@@ -196,7 +248,8 @@ function methodOptions(
 }
 
 function describeIntent(intent: JsonObject): PayOutput {
-  const amount = requiredNumber(intent, "amount");
+  const asked = requiredNumber(intent, "amount");
+  const amount = amountOf(intent, asked);
   const method = readMethod(intent);
   const created = requiredNumber(intent, "created");
   // Stripe lists the newest first
@@ -206,17 +259,27 @@ function describeIntent(intent: JsonObject): PayOutput {
   const expiresAt =
     numberAt(intent, "next_action.pix_display_qr_code.expires_at") ??
     numberAt(intent, "next_action.boleto_display_details.expires_at") ??
-    numberAt(intent, "next_action.oxxo_display_details.expires_after");
+    numberAt(intent, "next_action.oxxo_display_details.expires_after") ??
+    (status === "authorized"
+      ? numberAt(intent, "latest_charge.payment_method_details.card.capture_before")
+      : undefined);
   return {
     payment_id: requiredText(intent, "id"),
     status,
     method,
     amount,
+    ...(amount === asked ? {} : { authorized_amount: asked }),
     currency: getCurrency(intent),
     created_at: time(created),
     ...(paidAt === undefined ? {} : { paid_at: time(paidAt) }),
     ...(expiresAt === undefined ? {} : { expires_at: time(expiresAt) }),
     ...keptText(intent, { reference: "metadata.reference", description: "description" }),
+    ...keptCustomer(intent, {
+      name: "latest_charge.billing_details.name",
+      email: "latest_charge.billing_details.email",
+      phone: "latest_charge.billing_details.phone",
+      document: "latest_charge.payment_method_details.boleto.tax_id",
+    }),
     ...describeMethod(intent, method, amount, created),
     refunds,
   };
@@ -302,10 +365,18 @@ function describeRefund(refund: JsonObject): Refund {
   };
 }
 
+/** What was captured, once something was: the rest of an authorisation was released. */
+function amountOf(intent: JsonObject, asked: number): number {
+  if (textAt(intent, "status") !== "succeeded") return asked;
+  return numberAt(intent, "amount_received") ?? asked;
+}
+
 function toStatus(intent: JsonObject, amount: number, refunds: readonly Refund[]): PaymentStatus {
   const status = requiredText(intent, "status");
   if (status === "succeeded") return statusAfterRefunds(amount, refunds);
-  if (status === "canceled") return "cancelled";
+  if (status === "requires_capture") return "authorized";
+  // Stripe itself ends what nobody captured in time
+  if (status === "canceled") return intent.cancellation_reason === "automatic" ? "expired" : "cancelled";
   if (status !== "requires_payment_method") return "pending";
   const error = textAt(intent, "last_payment_error.code");
   if (error === undefined) return "pending";
@@ -338,8 +409,4 @@ function getType(method: PaymentMethod): string {
 
 function time(seconds: number): string {
   return secondsTimestamp(seconds * 1000);
-}
-
-function isPaymentMethod(name: string): name is PaymentMethod {
-  return paymentMethods.some((method) => method === name);
 }

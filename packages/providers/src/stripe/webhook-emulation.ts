@@ -101,16 +101,12 @@ function chargeEvents(before: Charge | undefined, after: Charge, context: Simula
       ["refund.updated", shown],
     ];
   }
-  if (before?.status === after.status && before.authorizedAt === after.authorizedAt) return told;
+  if (before?.status === after.status) return told;
   const charge = () => describeCharge(after, context);
   switch (after.status) {
+    case "authorized":
+      return [...told, ["charge.succeeded", charge()], ["payment_intent.amount_capturable_updated", intent]];
     case "pending":
-      if (after.authorizedAt !== undefined)
-        return [
-          ...told,
-          ["charge.succeeded", charge()],
-          ["payment_intent.amount_capturable_updated", intent],
-        ];
       return [...told, ["payment_intent.requires_action", intent]];
     case "paid":
       return before?.authorizedAt === undefined

@@ -11,6 +11,9 @@ export interface CheckoutUnderTest {
   currencies: readonly Currency[];
 }
 
+/** Servers whose pages can be read again. */
+const readable: ReadonlySet<string> = new Set(["conekta", "mercadopago", "stripe", "wompi"]);
+
 /** The cases that every server with hosted pages passes through its translator. */
 export function describeCheckout({ server, translator, currencies }: CheckoutUnderTest): void {
   describe.each(currencies)(`${server.id} checkout in %s`, (currency) => {
@@ -65,10 +68,54 @@ export function describeCheckout({ server, translator, currencies }: CheckoutUnd
     it("is read again, or says plainly that it cannot be", async () => {
       const simulation = simulate(server);
       const opened = await simulation.translate(translator.checkout, { ...order, reference: "pedido-1042" });
-      const { checkout_id } = opened;
-      const read = simulation.translate(translator.checkout, { action: "get", checkout_id });
-      if (server.id === "stripe") expect(await read).toEqual(opened);
-      else await expect(read).rejects.toMatchObject({ code: "action_not_offered" });
+      const { checkout_id, expires_at, payment_methods } = opened;
+      const get = () => simulation.translate(translator.checkout, { action: "get", checkout_id });
+      if (!readable.has(server.id)) {
+        await expect(get()).rejects.toMatchObject({ code: "action_not_offered" });
+        return;
+      }
+      const shown = server.id === "wompi" ? { status: "open", expires_at, amount: 500_067 } : opened;
+      expect(await get()).toMatchObject(shown);
+      if (server.id !== "wompi") expect((await get()).payment_methods).toEqual(payment_methods);
+      simulation.advance(120_000);
+      expect(await get()).toMatchObject({ checkout_id, status: "completed", amount: 500_067 });
+    });
+
+    it("is read as expired when nobody came", async () => {
+      if (!readable.has(server.id)) return;
+      const simulation = simulate(server);
+      const { checkout_id } = await simulation.translate(translator.checkout, {
+        currency,
+        amount: 199_990,
+        description: "sandbox:never_pays",
+      });
+      simulation.advance(30 * 86_400_000);
+      const read = await simulation.translate(translator.checkout, { action: "get", checkout_id });
+      expect(read.status).toBe("expired");
+    });
+
+    it("is listed with the others, newest first and page by page", async () => {
+      const { listCheckouts } = translator;
+      if (listCheckouts === undefined) return;
+      const simulation = simulate(server);
+      const ids: string[] = [];
+      for (const reference of ["pedido-1", "pedido-2", "pedido-3"]) {
+        const { checkout_id } = await simulation.translate(translator.checkout, { ...order, reference });
+        ids.unshift(checkout_id);
+        simulation.advance(1_000);
+      }
+      const list = (input: CheckoutInput) =>
+        simulation.translate(listCheckouts, { ...input, action: "list" });
+      const first = await list({ limit: 2 });
+      const second = await list({ limit: 2, cursor: first.next_cursor ?? "" });
+      expect([...first.checkouts, ...second.checkouts].map(({ checkout_id }) => checkout_id)).toEqual(ids);
+      expect(second.next_cursor).toBeNull();
+      const [found, another] = (await list({ reference: "pedido-2" })).checkouts;
+      expect(found).toMatchObject({ checkout_id: ids[1], reference: "pedido-2", status: "open", currency });
+      expect(another).toBeUndefined();
+      simulation.advance(300_000);
+      expect((await list({ status: "open" })).checkouts).toEqual([]);
+      expect((await list({ status: "completed" })).checkouts).toHaveLength(3);
     });
 
     it("is paid two minutes later, by a payment that can be read", async () => {

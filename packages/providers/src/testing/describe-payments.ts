@@ -1,5 +1,4 @@
-import type { Translator } from "@codespar/backend/ports";
-import type { Currency, PayInput, PaymentMethod, PayOutput } from "@codespar/contract";
+import { findServer, type PayInput, type PaymentMethod, type PayOutput } from "@codespar/contract";
 import {
   boletoDueDate,
   calendarDateAt,
@@ -11,7 +10,9 @@ import {
 } from "@codespar/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SimulatedServer } from "../simulation/provider-definition.ts";
+import { describeCaptures } from "./describe-captures.ts";
+import { describePaymentList } from "./describe-payment-list.ts";
+import type { PaymentQuirks, PaymentsUnderTest } from "./payments-under-test.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 
 const DAY = 86_400_000;
@@ -28,24 +29,6 @@ const readDetails: Readonly<Partial<Record<PaymentMethod, keyof PayOutput>>> = {
 };
 /** Taken by every method in every currency. */
 const AMOUNT = 173_457;
-
-export interface PaymentQuirks {
-  /** How to pay is shown only while it can be paid. */
-  dropsInstructions?: boolean | undefined;
-  /** Times are dates. */
-  datesOnly?: boolean | undefined;
-  /** A card's authorisation code is not shown. */
-  hidesAuthorization?: boolean | undefined;
-}
-
-export interface PaymentsUnderTest {
-  server: SimulatedServer;
-  translator: Translator;
-  /** Every pair that the routing names for the server. */
-  methods: readonly (readonly [PaymentMethod, Currency])[];
-  /** What the real provider does not show, so that its simulation does not either. */
-  quirks?: PaymentQuirks | undefined;
-}
 
 /** The cases that every payment server passes through its translator, whatever its dialect. */
 export function describePayments({ server, translator, methods, quirks = {} }: PaymentsUnderTest): void {
@@ -221,6 +204,20 @@ export function describePayments({ server, translator, methods, quirks = {} }: P
       });
     },
   );
+
+  const captures = findServer(server.id)?.capabilities.includes("capture") === true;
+  if (captures) describeCaptures({ server, translator, methods, quirks });
+  else {
+    it(`${server.id} says plainly that its cards are charged at once`, async () => {
+      const card = methods.find(([method]) => method === "credit_card");
+      if (card === undefined) return;
+      const [method, currency] = card;
+      await expect(
+        pay(start(), { method, currency, amount: AMOUNT, capture: "manual", card_token: "tok_visa" }),
+      ).rejects.toMatchObject({ code: "action_not_offered" });
+    });
+  }
+  if (translator.listPayments !== undefined) describePaymentList({ server, translator, methods, quirks });
 
   it(`${server.id} refuses a payment that it does not know`, async () => {
     for (const action of ["get", "refund", "cancel"] as const) {

@@ -7,7 +7,7 @@ import {
   SANTIAGO,
   WEBPAY_TEST_COMMERCE_CODE,
 } from "@codespar/formats";
-import { chargeDue, confirmCharge, getCharge } from "../engines/payments/change-charge.ts";
+import { captureCharge, chargeDue, confirmCharge, getCharge } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
@@ -22,6 +22,7 @@ const SESSION_ID_LENGTH = 61;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "INITIALIZED",
+  authorized: "AUTHORIZED",
   paid: "AUTHORIZED",
   partially_refunded: "PARTIALLY_NULLIFIED",
   refunded: "NULLIFIED",
@@ -44,6 +45,8 @@ export const transbankSimulation = defineSimulation({
     transbank_create_transaction: createTransaction,
     transbank_get_transaction: (args, context) => response(getCharge(context, getId(args)), context),
     transbank_commit_transaction: commitTransaction,
+    // only a shop of deferred capture has anything to capture, and the sandbox's is none
+    transbank_capture_transaction: (args, context) => response(captureCharge(context, getId(args)), context),
     transbank_refund_transaction: refundTransaction,
     transbank_authorize_oneclick: authorizeOneclick,
   },

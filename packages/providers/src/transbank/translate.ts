@@ -1,4 +1,9 @@
-import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import {
+  type NativeCalls,
+  ProviderRefusal,
+  type TranslationContext,
+  type Translator,
+} from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { timeZoneOfCurrency } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
@@ -35,6 +40,7 @@ export const transbankTranslator: Translator = {
   server: "transbank",
   pay: translatePay({
     async create(request, native, context) {
+      if (request.holds) throw deferredByShop();
       if (request.method !== "webpay") {
         const made = await native.effect("transbank_authorize_oneclick", cardArguments(request, context));
         return refuseDeclined(describeCard(made), {
@@ -61,8 +67,27 @@ export const transbankTranslator: Translator = {
       await native.effect("transbank_refund_transaction", { ...getKey(paymentId), amount: 0 });
       return read(paymentId, native, context);
     },
+    /** The shop's commerce code says whether a transaction is captured later, so only the capture is a call. */
+    async capture({ paymentId, amount }, native, context) {
+      const held = await native.read("transbank_get_transaction", getKey(paymentId));
+      await native.effect("transbank_capture_transaction", {
+        token: paymentId,
+        buy_order: requiredText(held, "buy_order"),
+        authorization_code: textAt(held, "authorization_code") ?? "",
+        capture_amount: amount ?? requiredNumber(valueAt(held, "details.0") ?? held, "amount"),
+      });
+      return read(paymentId, native, context);
+    },
   }),
 };
+
+function deferredByShop(): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "action_not_offered",
+    message:
+      "At Transbank the shop's commerce code says whether a payment is captured later. Leave capture out, and send action capture afterwards.",
+  });
+}
 
 async function read(id: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput> {
   const transaction = await native.read("transbank_get_transaction", getKey(id));

@@ -1,7 +1,13 @@
+import { encodeHex } from "@codespar/formats";
+
 /** HMAC-SHA256 in hexadecimal digits. */
 export async function hmacSha256Hex(secret: string, text: string): Promise<string> {
-  const digest = await hmac("SHA-256", secret, text);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return encodeHex(await hmacSha256(secret, text));
+}
+
+/** HMAC-SHA256. */
+export function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
+  return hmac("SHA-256", secret, text);
 }
 
 /** HMAC-SHA1, for providers that still sign with it. */

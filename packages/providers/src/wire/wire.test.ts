@@ -86,7 +86,10 @@ describe("fromHttp", () => {
     expect(fromHttp(mercadopagoWire, { ...put, body: '{"status":"cancelled"}' }, none)).toMatchObject({
       tool: "mercadopago_cancel_payment",
     });
-    expect(fromHttp(mercadopagoWire, { ...put, body: '{"capture":true}' }, none)).toEqual({
+    expect(fromHttp(mercadopagoWire, { ...put, body: '{"capture":true}' }, none)).toMatchObject({
+      tool: "mercadopago_capture_payment",
+    });
+    expect(fromHttp(mercadopagoWire, { ...put, body: '{"capture":false}' }, none)).toEqual({
       problem: "method",
     });
   });

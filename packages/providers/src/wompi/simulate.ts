@@ -1,5 +1,5 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { randomAlphanumerics, randomNumberText } from "@codespar/formats";
+import { calendarDateAt, randomAlphanumerics, randomNumberText, timeZoneOfCurrency } from "@codespar/formats";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
@@ -29,6 +29,8 @@ const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "PENDING",
+  // Wompi takes a card at once
+  authorized: "PENDING",
   paid: "APPROVED",
   partially_refunded: "APPROVED",
   refunded: "VOIDED",
@@ -112,9 +114,12 @@ function listTransactions(args: JsonObject, context: SimulationContext): JsonObj
   const { reference, status } = args;
   const matching = listCharges(context).filter((charge) => {
     const isAsked = status === undefined || status === statuses[charge.status];
-    return isAsked && (reference === undefined || reference === charge.reference);
+    const date = calendarDateAt(charge.createdAt, timeZoneOfCurrency("COP"));
+    const isIn = date >= (textAt(args, "from_date") ?? "") && date <= (textAt(args, "until_date") ?? "9999");
+    return isAsked && isIn && (reference === undefined || reference === charge.reference);
   });
-  const size = Math.min(numberAt(args, "page_size") ?? 30, 50);
+  if (args.order !== "ASC") matching.reverse();
+  const size = Math.min(numberAt(args, "page_size") ?? 30, 200);
   const number = numberAt(args, "page") ?? 1;
   const shown = matching.slice((number - 1) * size, number * size);
   return {

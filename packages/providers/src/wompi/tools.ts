@@ -40,10 +40,14 @@ export const wompiTools = defineTools({
     input: nativeInput({ transaction_id: text() }, "transaction_id"),
   },
   wompi_list_transactions: {
-    description: "Lists transactions, oldest first.",
+    description: "Lists transactions, newest first.",
     input: nativeInput({
       reference: text(),
       status: text(),
+      from_date: text("YYYY-MM-DD."),
+      until_date: text("YYYY-MM-DD."),
+      order_by: oneOf("created_at"),
+      order: oneOf("ASC", "DESC"),
       page: integer(),
       page_size: integer("At most 50."),
     }),

@@ -196,6 +196,7 @@ describe("what Wompi returns (provider-wire.md, wompi, transaction and status)",
       created_at: "2026-11-20T15:00:00Z",
       paid_at: "2026-11-20T15:00:05Z",
       reference: "order-42",
+      customer: { email: "ana@example.com" },
       card: {
         brand: "visa",
         last4: "4242",

@@ -1,7 +1,14 @@
 import { secondsTimestamp, timestamp } from "@codespar/backend";
 import type { Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
-import { endOfDate, timeZoneOfCurrency } from "@codespar/formats";
+import type {
+  CheckoutOutput,
+  JsonObject,
+  PaymentMethod,
+  PaymentStatus,
+  PayOutput,
+  Refund,
+} from "@codespar/contract";
+import { calendarDateAt, endOfDate, timeZoneOfCurrency } from "@codespar/formats";
 import { instantAt } from "../json/instant-at.ts";
 import {
   numberAt,
@@ -10,11 +17,14 @@ import {
   requiredText,
   requiredWord,
   textAt,
+  valueAt,
 } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
+import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
+import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
@@ -63,6 +73,32 @@ export const wompiTranslator: Translator = {
         await native.effect("wompi_void_transaction", { transaction_id, amount_in_cents: 0 }),
       ),
   }),
+  listPayments: translatePaymentList(async ({ since, until, size, position }, native) => {
+    const offset = readOffset(position);
+    const page = Math.floor(offset / size);
+    const found = await native.read(
+      "wompi_list_transactions",
+      omitUndefined({
+        from_date: since === undefined ? undefined : calendarDateAt(since, COLOMBIA_OFFSET),
+        until_date: until === undefined ? undefined : calendarDateAt(until, COLOMBIA_OFFSET),
+        order_by: "created_at",
+        order: "DESC",
+        page: page + 1,
+        page_size: size,
+      }),
+    );
+    const transactions = objectsAt(found, "data");
+    const total = numberAt(found, "meta.total_results") ?? 0;
+    const start = page * size;
+    return fromOffset(
+      offsetPage(
+        transactions.map((data) => describeTransaction({ data })),
+        start,
+        start + transactions.length < total,
+      ),
+      offset - start,
+    );
+  }),
   checkout: translateCheckout(
     "Wompi",
     { COP: ["credit_card", "pse", "wallet"] },
@@ -95,8 +131,31 @@ export const wompiTranslator: Translator = {
         expires_at: secondsTimestamp(instantAt(link, "data.expires_at") ?? expiresAt),
       };
     },
+    {
+      get: async (payment_link_id, native, { now }) =>
+        describeLink(await native.read("wompi_get_payment_link", { payment_link_id }), now),
+    },
   ),
 };
+
+/** A link is for one payment, so what is not active and not late was paid. */
+function describeLink(link: JsonObject, now: number): CheckoutOutput {
+  const id = requiredText(link, "data.id");
+  const expiresAt = instantAt(link, "data.expires_at") ?? now;
+  const isActive = valueAt(link, "data.active") === true;
+  const description = textAt(link, "data.name");
+  return {
+    checkout_id: id,
+    url: textAt(link, "data.url") ?? `https://checkout.wompi.co/l/${id}`,
+    amount: requiredNumber(link, "data.amount_in_cents"),
+    currency: "COP",
+    status: expiresAt <= now ? "expired" : isActive ? "open" : "completed",
+    // Wompi's own page offers what the account has, and the link does not say it
+    payment_methods: [],
+    expires_at: secondsTimestamp(expiresAt),
+    ...(description === undefined ? {} : { description }),
+  };
+}
 
 function transactionArguments(request: PaymentRequest): JsonObject {
   const { method, amount, reference, customer, due_date } = request;
@@ -149,6 +208,7 @@ function describeTransaction(response: JsonObject): PayOutput {
     paidAt: status === "paid" ? instantAt(response, "data.finalized_at") : undefined,
     expiresAt: instantAt(response, "data.expiration_time"),
     ...keptText(response, { reference: "data.reference" }),
+    ...keptCustomer(response, { name: "data.customer_data.full_name", email: "data.customer_email" }),
     refunds,
     ...readDetails(response, method, amount),
   });

@@ -8,7 +8,7 @@ export const zoop = defineProvider({
   categories: ["payments"],
   countries: ["BR"],
   authType: "basic",
-  capabilities: ["pix", "boleto", "credit_card", "refund", "split", "transfer"],
+  capabilities: ["pix", "boleto", "credit_card", "refund", "capture", "split", "transfer"],
   routes: {
     pay: {
       BRL: ["pix", "boleto", "credit_card"],

@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { formatMajorUnits } from "@codespar/formats";
-import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
-import type { Charge } from "../engines/payments/charge.ts";
+import { captureCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { type Charge, chargedAmount } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generateZoopId } from "../engines/payments/payment-provider-id.ts";
@@ -32,6 +32,7 @@ const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "pending",
+  authorized: "pre_authorized",
   paid: "succeeded",
   partially_refunded: "succeeded",
   refunded: "refunded",
@@ -50,7 +51,9 @@ export const zoopSimulation = defineSimulation({
     zoop_get_transaction: getTransaction,
     zoop_list_transactions(args, context) {
       const status = textAt(args, "status");
-      const all = listCharges(context).map((charge) => toTransaction(charge, context));
+      const all = listCharges(context)
+        .toReversed()
+        .map((charge) => toTransaction(charge, context));
       const matching = all.filter((transaction) => status === undefined || transaction.status === status);
       const offset = numberAt(args, "offset") ?? 0;
       const limit = Math.min(numberAt(args, "limit") ?? 20, 100);
@@ -64,6 +67,10 @@ export const zoopSimulation = defineSimulation({
         has_more: offset + limit < matching.length,
       };
     },
+    zoop_capture_transaction: (args, context) =>
+      showCharge(captureCharge(context, readTransactionId(args), numberAt(args, "amount")), (charge) =>
+        toTransaction(charge, context),
+      ),
     zoop_refund_transaction(args, context) {
       const voided = refundOrClose(context, readTransactionId(args), {
         id: generateZoopId(context.random),
@@ -115,6 +122,7 @@ function createTransaction(
     expiresAt: method === "pix" ? expiresAt : undefined,
     cardToken: textAt(args, "token"),
     installments: numberAt(args, "installment_plan.number_installments"),
+    capture: args.capture !== false,
     institution: ITAU,
     native: { part: generateZoopId(context.random) },
   });
@@ -135,7 +143,7 @@ function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
     resource: "transaction",
     status: statuses[charge.status],
     // cents come in, reais as text go out
-    amount: formatMajorUnits(charge.amount, "BRL"),
+    amount: formatMajorUnits(chargedAmount(charge), "BRL"),
     original_amount: formatMajorUnits(charge.amount, "BRL"),
     currency: "BRL",
     payment_type: paymentTypes[charge.method] ?? "pix",
@@ -196,10 +204,17 @@ function readHistory(charge: Charge): JsonObject[] {
     ...more,
   });
   const history = [event("created", charge.createdAt)];
+  const authorization =
+    charge.card === undefined ? {} : { authorization_code: charge.card.authorizationCode };
+  if (charge.authorizedAt !== undefined)
+    history.push(event("authorization", charge.authorizedAt, authorization));
   if (charge.paidAt !== undefined) {
-    const authorization =
-      charge.card === undefined ? {} : { authorization_code: charge.card.authorizationCode };
-    history.push(event("paid", charge.paidAt, authorization));
+    history.push(
+      event("paid", charge.paidAt, {
+        ...authorization,
+        amount: formatMajorUnits(chargedAmount(charge), "BRL"),
+      }),
+    );
   }
   for (const refund of charge.refunds) {
     const endToEnd = refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId };

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 const transactionFields = {
   amount: integer("Cents."),
@@ -19,6 +19,7 @@ export const zoopTools = defineTools({
         ...transactionFields,
         payment_type: oneOf("pix", "boleto", "credit"),
         token: text("Card token."),
+        capture: flag("Card only: false holds the amount until it is captured."),
         installment_plan: object({ mode: oneOf("interest_free"), number_installments: integer() }),
         payment_method: object({ expiration_date: text("Due date of a boleto, YYYY-MM-DD.") }),
         pix_expiration_date_time: text("ISO 8601."),
@@ -32,8 +33,26 @@ export const zoopTools = defineTools({
     input: nativeInput({ transaction_id: text() }, "transaction_id"),
   },
   zoop_list_transactions: {
-    description: "Lists transactions, oldest first.",
-    input: nativeInput({ limit: integer("At most 100."), offset: integer(), status: text() }),
+    description: "Lists transactions, newest first.",
+    input: nativeInput({
+      limit: integer("At most 100."),
+      offset: integer(),
+      status: text(),
+      sort: text("time-descending."),
+    }),
+  },
+  zoop_capture_transaction: {
+    // POST /transactions/{id}/capture, beside /void (imobanco/zoop-wrapper, community)
+    description:
+      "Takes what a transaction that was not captured holds, whole or in part; the rest is released.",
+    input: nativeInput(
+      {
+        transaction_id: text(),
+        on_behalf_of: text(),
+        amount: integer("Cents. Default: all that is held."),
+      },
+      "transaction_id",
+    ),
   },
   zoop_refund_transaction: {
     description:

@@ -186,7 +186,7 @@ describe("what Zoop returns (provider-wire.md, zoop: money comes out as reais in
   it.each([
     ["new", "pending"],
     ["pending", "pending"],
-    ["pre_authorized", "pending"],
+    ["pre_authorized", "authorized"],
     ["succeeded", "paid"],
     ["failed", "failed"],
     ["canceled", "cancelled"],

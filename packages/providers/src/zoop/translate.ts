@@ -20,6 +20,7 @@ import {
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptText } from "../mappings/payments/kept-text.ts";
+import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
@@ -31,6 +32,7 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   credit: "credit_card",
 };
 const statuses: Readonly<Record<string, PaymentStatus>> = {
+  pre_authorized: "authorized",
   succeeded: "paid",
   refunded: "paid",
   reversed: "paid",
@@ -63,6 +65,21 @@ export const zoopTranslator: Translator = {
     // to void nothing closes what nobody has paid, and never gives money back
     cancel: async (transaction_id, native) =>
       describeTransaction(await native.effect("zoop_refund_transaction", { transaction_id, amount: 0 })),
+    capture: async ({ paymentId, amount }, native) =>
+      describeTransaction(
+        await native.effect("zoop_capture_transaction", omitUndefined({ transaction_id: paymentId, amount })),
+      ),
+  }),
+  // no filter by time is known, so what is too old or too new is left out here
+  listPayments: translatePaymentList(async ({ size, position }, native) => {
+    const offset = readOffset(position);
+    const page = await native.read("zoop_list_transactions", {
+      limit: size,
+      offset,
+      sort: "time-descending",
+    });
+    const transactions = objectsAt(page, "items");
+    return offsetPage(transactions.map(describeTransaction), offset, page.has_more === true);
   }),
 };
 
@@ -81,7 +98,7 @@ function transactionArguments(request: PaymentRequest, { now }: TranslationConte
     ...common,
     payment_type: "credit",
     installment_plan: { mode: "interest_free", number_installments: installments },
-    ...omitUndefined({ token: card_token }),
+    ...omitUndefined({ token: card_token, capture: request.holds ? false : undefined }),
   };
 }
 
@@ -93,6 +110,8 @@ function describeTransaction(transaction: JsonObject): PayOutput {
       "created_at",
     );
   const amount = toMinorUnits(requiredNumber(transaction, "amount"), "BRL");
+  const whole = numberAt(transaction, "original_amount");
+  const asked = whole === undefined ? amount : toMinorUnits(whole, "BRL");
   const method = requiredWord(transaction, "payment_type", methods);
   const createdAt = instantAt(transaction, "created_at");
   return paymentOutput({
@@ -100,6 +119,7 @@ function describeTransaction(transaction: JsonObject): PayOutput {
     status: toStatus(transaction, getTime("expired")),
     method,
     amount,
+    ...(method === "credit_card" && amount < asked ? { authorized_amount: asked } : {}),
     currency: "BRL",
     createdAt,
     paidAt: getTime("paid"),
@@ -141,7 +161,9 @@ function readDetails(
       },
     };
   }
-  const paid = objectsAt(transaction, "history").find((event) => event.operation_type === "paid");
+  const paid = objectsAt(transaction, "history").find(
+    ({ operation_type: type }) => type === "paid" || type === "authorization",
+  );
   return {
     card: cardDetails({
       brand: at("card_brand"),

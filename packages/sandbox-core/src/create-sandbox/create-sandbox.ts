@@ -4,6 +4,7 @@ import {
   type BackendRequest,
   backgroundTimers,
   createBackend,
+  dashboardKey,
   describeEvent,
   hashKey,
   memoryStore,
@@ -25,7 +26,7 @@ import {
   type Transport,
   type WebhookEvent,
 } from "@codespar/contract";
-import { seededRandom } from "@codespar/formats";
+import { encodeHex, seededRandom } from "@codespar/formats";
 import { definitions, discoveryWords, translators } from "@codespar/providers";
 import {
   FaultControl,
@@ -52,9 +53,9 @@ import { rememberKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
+import type { KeyIdentity } from "./key-identity.ts";
 import { observeEvents } from "./observe-events.ts";
 import { RecentItems } from "./recent-items.ts";
-import { type KeyIdentity, sessionKey } from "./session-key.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";
@@ -160,6 +161,8 @@ export interface Sandbox {
   handle: Backend["handle"];
   /** The operations of the connect page. @internal */
   readonly connectSessions: Backend["connectSessions"];
+  /** What the approval page works with. @internal */
+  readonly approvalLinks: Backend["approvalLinks"];
   /** Stores an API key and its organisation; returns the organisation's id. */
   addKey(key: string): Promise<string>;
   /** Who a key acts for; undefined when it is not valid here, or not any more. @internal */
@@ -287,6 +290,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       paymentGateway: stripe,
       livemode: false,
       webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
+      approvalPageUrl: () => `${getPublicUrl(options)}/approve`,
       connectPage: { url: () => `${getPublicUrl(options)}/connect`, returnOrigins: { has: isWebOrigin } },
       keyring,
       deliver: deliverWebhook,
@@ -316,7 +320,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
     async function admit(key: string): Promise<ApiKey | undefined> {
       const session = await options.sessionKeys?.(key);
-      if (session !== undefined) return sessionKey(key, session, clock.now());
+      if (session !== undefined) return dashboardKey(key, { ...session, prefix: "csk_test_" }, clock.now());
       const { admitTestKeys = true } = options;
       const isAdmitted = typeof admitTestKeys === "boolean" ? admitTestKeys : admitTestKeys.includes(key);
       if (!isAdmitted || !key.startsWith("csk_test_")) return undefined;
@@ -414,6 +418,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get connectSessions() {
       return world.backend.connectSessions;
     },
+    get approvalLinks() {
+      return world.backend.approvalLinks;
+    },
     simulation: {
       random: () => world.random,
       provider: (id) => world.providers.get(id),
@@ -468,7 +475,7 @@ function getCommand({ data }: SandboxOptions): string {
 }
 
 function freshSecret(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16)).join("-");
+  return encodeHex(crypto.getRandomValues(new Uint8Array(32)));
 }
 
 function parseNow(now: Date | number | string): number {

@@ -59,7 +59,10 @@ describe("a sandbox's directory", () => {
       99,
       /by a newer @codespar\/sandbox \(format 99, this one reads \d+\)\. Upgrade, or choose another directory\./,
     ],
-    [1, /by an older @codespar\/sandbox \(format 1, this one reads \d+\)\. Choose another directory\./],
+    [
+      2,
+      /by an older @codespar\/sandbox \(format 2, this one reads \d+\)\. It holds test data alone: delete the directory/,
+    ],
   ])("is refused with a file of format %i, which stays as it is", async (version, message) => {
     using directory = temporaryDirectory();
     await makeFiles(directory.path);

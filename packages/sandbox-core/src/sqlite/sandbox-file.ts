@@ -31,6 +31,7 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
   const { sql, keyring } = openDataDirectory(directory, {
     name: "sandbox",
     program: "@codespar/sandbox",
+    ifOlder: "It holds test data alone: delete the directory to begin anew, or choose another.",
     tables: simulatedTables,
   });
 

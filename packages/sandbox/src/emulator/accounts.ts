@@ -1,3 +1,4 @@
+import { encodeHex } from "@codespar/formats";
 import type { EmulationDefinition } from "@codespar/providers/simulated";
 
 /** An account's name, or what finds it at each request: a reset gives an organisation another id. */
@@ -27,5 +28,5 @@ async function getName(provider: string, credential: string): Promise<string> {
 
 export async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return encodeHex(new Uint8Array(digest));
 }

@@ -129,7 +129,7 @@ describe("startSandboxServer", () => {
       "idempotency-key": "left",
     });
     await response.body?.cancel();
-    const again = await call("POST", `/v1/sessions/${session}/send`, pix, { "idempotency-key": "left" });
+    const again = await call("POST", `/v1/sessions/${session}/execute`, pix, { "idempotency-key": "left" });
     expect(await again.json()).toMatchObject({ success: true, replayed: true });
     expect(server.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
   });
@@ -541,7 +541,7 @@ describe("test control over HTTP", () => {
       { path: `/v1/sessions/${session}/execute`, tool: "codespar_pay", provider: "asaas", status: 200 },
     ]);
     const native = await (await call("GET", `/sandbox/native-calls/${tool_call_id}`)).json();
-    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, result: { ok: true } });
+    expect(native.data[0]).toMatchObject({ provider: "asaas", effect: true, answer: { ok: true } });
     const charges = await (await call("GET", "/sandbox/documents?kind=charge")).json();
     expect(charges.data).toMatchObject([
       { server: "asaas", id: data.payment_id, document: { amount: 5000 } },

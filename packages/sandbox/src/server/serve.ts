@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
 import { isError } from "@codespar/contract";
+import { encodeHex } from "@codespar/formats";
 import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
+import { approvalPage } from "@codespar/node-runtime/connect-page";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
 import { webhookReceiver } from "../dashboard/webhook-receiver.ts";
@@ -180,11 +182,15 @@ function createRequestHandler(options: RequestHandlerOptions) {
   const pages = servePages(sandbox);
 
   const connect = sandboxConnectPage(sandbox, publicUrl);
+  // a reset sandbox has other links
+  const approve = (request: Request) =>
+    approvalPage({ links: sandbox.approvalLinks, clock: sandbox.clock })(request);
 
   /** Nearly every request is the API's own, so the path alone is looked at first. */
   function servePage(url: string, request: Request): Promise<Response | undefined> | undefined {
     if (url.startsWith("/pages/")) return pages(request);
     if (/^\/connect(?:$|[/?])/.test(url)) return connect(request);
+    if (/^\/approve(?:$|[/?])/.test(url)) return approve(request);
     if (!/^\/(?:$|\?|dashboard\/)/.test(url)) return undefined;
     return receiver.receive(url, request) ?? dashboard.serve(request);
   }
@@ -206,6 +212,5 @@ function randomKey(): string {
 }
 
 function randomHex(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes));
-  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return encodeHex(crypto.getRandomValues(new Uint8Array(bytes)));
 }

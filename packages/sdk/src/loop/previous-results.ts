@@ -1,4 +1,4 @@
-import type { MetaToolName, MetaToolOutputs, ToolResult } from "@codespar/contract";
+import type { MetaToolData, MetaToolName, ToolResult } from "@codespar/contract";
 
 /**
  * Results of the steps so far, by step id and by index. A step that was skipped has none but keeps its place,
@@ -9,20 +9,20 @@ export interface PreviousResults {
 }
 
 /**
- * The data of an earlier step, typed by its tool.
+ * The data of an earlier step, typed by its tool: one payment, page or document, not a list of them.
  * @example arguments: (previous) => ({ payment_id: dataOf(previous, "pay", "codespar_pay").payment_id })
  */
 export function dataOf<Name extends MetaToolName>(
   previous: PreviousResults,
   step: string | number,
   tool: Name,
-): MetaToolOutputs[Name] {
+): MetaToolData<Name> {
   const result = previous[step];
   if (result?.success !== true)
     throw new Error(`Step ${step} has no data: it was skipped or did not succeed.`);
   if (result.tool !== tool) throw new Error(`Step ${step} ran ${result.tool}, not ${tool}.`);
   // The tool's name, checked above, says what its data is.
-  return result.data as unknown as MetaToolOutputs[Name];
+  return result.data as unknown as MetaToolData<Name>;
 }
 
 /** Collects results; the object has no prototype, so a step may have any id. */

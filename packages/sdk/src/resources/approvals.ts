@@ -1,4 +1,4 @@
-import type { Approval, ApprovalDecisionRequest, ListApprovalsQuery } from "@codespar/contract";
+import type { Approval, ApprovalDecisionRequest, ApprovalLink, ListApprovalsQuery } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
 import type { ApiPromise } from "../api/api-promise.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
@@ -27,5 +27,10 @@ export class Approvals {
 
   deny(id: string, request: ApprovalDecisionRequest, options?: RequestOptions): ApiPromise<Approval> {
     return this.#api.call({ method: "POST", path: ["approvals", id, "deny"], body: request, options });
+  }
+
+  /** Makes a link with which one person decides on this one call, on whatever device. The one before ends. */
+  link(id: string, options?: RequestOptions): ApiPromise<ApprovalLink> {
+    return this.#api.call({ method: "POST", path: ["approvals", id, "link"], body: {}, options });
   }
 }

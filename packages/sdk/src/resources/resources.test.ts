@@ -62,6 +62,7 @@ const calls: Record<Exclude<Endpoint, "openapi" | "health">, (codespar: CodeSpar
   "approvals.list": (c) => c.approvals.list({ status: "pending" }),
   "approvals.get": (c) => c.approvals.get("x"),
   "approvals.approve": (c) => c.approvals.approve("x", { by: "ana@loja.com" }),
+  "approvals.link": (c) => c.approvals.link("x"),
   "approvals.deny": (c) => c.approvals.deny("x", { by: "ana@loja.com", reason: "too much" }),
   "events.list": (c) => c.events.list({ type: "payment.confirmed" }),
   "events.stream": (c) =>

@@ -1,4 +1,13 @@
-import type { CardDetails, Json, PayOutput, ShipQuoteOutput, WebhookEvent } from "@codespar/contract";
+import type {
+  CardDetails,
+  CheckoutList,
+  CheckoutOutput,
+  Json,
+  PaymentList,
+  PayOutput,
+  ShipQuoteOutput,
+  WebhookEvent,
+} from "@codespar/contract";
 import { expectTypeOf, it } from "vitest";
 import type { APIError } from "../errors/api-error.ts";
 import type { CodeSparError } from "../errors/codespar-error.ts";
@@ -35,6 +44,24 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
     arguments: { action: "get", payment_id: "pay_1" },
   });
   if (read.success) expectTypeOf(read.data).toEqualTypeOf<PayOutput>();
+  const captured = await session.execute({
+    name: "codespar_pay",
+    arguments: { action: "capture", payment_id: "pay_1", amount: 100 },
+  });
+  if (captured.success) expectTypeOf(captured.data).toEqualTypeOf<PayOutput>();
+  const listed = await session.execute({
+    name: "codespar_pay",
+    arguments: { action: "list", status: "authorized", reference: "order-1" },
+  });
+  if (listed.success) {
+    expectTypeOf(listed.data).toEqualTypeOf<PaymentList>();
+    // @ts-expect-error a list is no payment
+    listed.data.payment_id;
+  }
+  const pages = await session.execute({ name: "codespar_checkout", arguments: { action: "list" } });
+  if (pages.success) expectTypeOf(pages.data).toEqualTypeOf<CheckoutList>();
+  const page = await session.execute({ name: "codespar_checkout", arguments: { ...amount } });
+  if (page.success) expectTypeOf(page.data).toEqualTypeOf<CheckoutOutput>();
   const invoice = await session.execute({
     name: "codespar_invoice",
     arguments: { type: "nfe", customer: { name: "Ana" }, items: [] },
@@ -70,6 +97,14 @@ export function refused({ execute, loop }: Session) {
   execute({ name: "codespar_pay", arguments: { method: "pixx", ...amount } });
   // @ts-expect-error installments of a Pix
   execute({ name: "codespar_pay", arguments: { method: "pix", ...amount, installments: 3 } });
+  // @ts-expect-error a Pix that is only held
+  execute({ name: "codespar_pay", arguments: { method: "pix", ...amount, capture: "manual" } });
+  // @ts-expect-error a capture of nothing
+  execute({ name: "codespar_pay", arguments: { action: "capture", amount: 100 } });
+  // @ts-expect-error a list of one payment
+  execute({ name: "codespar_pay", arguments: { action: "list", payment_id: "pay_1" } });
+  // @ts-expect-error a state that does not exist
+  execute({ name: "codespar_checkout", arguments: { action: "list", status: "paid" } });
   // @ts-expect-error a refund of nothing
   execute({ name: "codespar_pay", arguments: { action: "refund", amount: 100 } });
   // @ts-expect-error a label without parcel and service

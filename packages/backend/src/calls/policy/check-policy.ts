@@ -35,7 +35,8 @@ export async function checkPolicy(
   const { policy } = session;
   const money = await moneyOfCall(context, session, call);
   // a day counts over all sessions, so those without the rule are counted as well
-  const spent = money === undefined ? [] : dayReservations(context, session, call.name, money);
+  const spent =
+    money === undefined || money.counted === true ? [] : dayReservations(context, session, call.name, money);
   if (policy === null) return { reservations: spent, needsApproval: false };
   checkCall(policy, call.name, money);
   const reservations: Reservation[] = [];
@@ -47,7 +48,7 @@ export async function checkPolicy(
       rule: "max_tool_calls",
     });
   }
-  if (money !== undefined)
+  if (money !== undefined && money.counted !== true)
     reservations.push(...sessionReservations(session, policy, call.name, money), ...spent);
   return { reservations, needsApproval: needsApproval(policy, call, money) };
 }

@@ -1,6 +1,8 @@
 import type { BackendContext } from "../../context.ts";
+import { eventJobs } from "../../events/create-deliveries.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
+import type { StoredEvent } from "../../store/operation.ts";
 import type { ApprovalRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
@@ -38,7 +40,10 @@ export async function requireApproval(
     if (record === undefined) {
       const asked = newApproval(context, request, name);
       await checkRoom(context, asked);
-      if (await store.insertRecord("approval", asked)) throw approvalRequired(asked);
+      if (await store.insertRecord("approval", asked)) {
+        await emitRequest(context, asked);
+        throw approvalRequired(asked);
+      }
       continue;
     }
     const now = clock.now();
@@ -49,6 +54,31 @@ export async function requireApproval(
     // run out, or used by a call whose key has run out: it frees its place
     await store.replaceRecord("approval", { ...record, name: null });
   }
+}
+
+/** Tells those who are to decide. */
+async function emitRequest(context: BackendContext, asked: ApprovalRecord): Promise<void> {
+  const { store, clock, ids, wake } = context;
+  const { id, organisation, sessionId, metadata, tool, risk, amount, currency, expiresAt } = asked;
+  const event: StoredEvent = {
+    id: ids.next("evt"),
+    organisation,
+    type: "approval.requested",
+    createdAt: clock.now(),
+    sessionId,
+    toolCallId: null,
+    metadata,
+    data: JSON.stringify({
+      approval_id: id,
+      tool,
+      risk,
+      amount,
+      currency,
+      expires_at: timestamp(expiresAt),
+    }),
+  };
+  await store.appendEvent(event, await eventJobs(context, event, null));
+  wake();
 }
 
 /** Refuses more waiting calls than the store should hold. */

@@ -186,7 +186,7 @@ describe("a query finds the native tools that do it, by their names alone", () =
     ["gerar cobrança recorrente mensal", "stripe_create_subscription"],
     ["pix recebidos", "inter_list_pix_received"],
     ["dispersión a proveedores", "ebanx_create_payout"],
-    ["capturar pagamento autorizado", "pagseguro_capture_charge"],
+    ["capturar pagamento autorizado", "asaas_capture_payment"],
     ["void transaction", "wompi_void_transaction"],
     ["one click payment", "transbank_authorize_oneclick"],
     ["opt-out de email", "sendgrid_add_suppression"],

@@ -1,5 +1,6 @@
 import {
   type CheckoutInput,
+  type CheckoutList,
   type Country,
   type Currency,
   findServer,
@@ -9,6 +10,7 @@ import {
   type MetaToolName,
   type NotifyInput,
   type PayInput,
+  type PaymentList,
   riskOf,
   routing,
   type ShipInput,
@@ -21,6 +23,7 @@ import type { SessionRecord } from "../../store/store.ts";
 import { countryOfPhone } from "./country-of-phone.ts";
 import { discover } from "./discover.ts";
 import { type DocumentField, findOriginatingProvider, requireSame } from "./find-originating-provider.ts";
+import { hideOthers } from "./hide-others.ts";
 import { mergeQuotes } from "./merge-quotes.ts";
 import type { Candidate, ToolPlan } from "./tool-plan.ts";
 
@@ -68,14 +71,20 @@ class MetaToolPlanner {
   pay(input: PayInput): ToolPlan | Promise<ToolPlan> {
     if (input.payment_id !== undefined)
       return this.#byOriginatingProvider("pay", input, "payment_id", input.payment_id);
+    if (input.action === "list") return this.#list("listPayments", "payments", input);
     const { currency = "BRL", method = "pix" } = input;
-    return this.#byPreference("pay", input, routing.pay[currency][method] ?? [], `${method} in ${currency}`);
+    const servers = routing.pay[currency][method] ?? [];
+    if (input.capture !== "manual")
+      return this.#byPreference("pay", input, servers, `${method} in ${currency}`);
+    const able = servers.filter((id) => can(id, "capture"));
+    return this.#byPreference("pay", input, able, `${method} in ${currency} that is captured later`);
   }
 
   checkout(input: CheckoutInput): ToolPlan | Promise<ToolPlan> {
     const { checkout_id, currency } = input;
     if (checkout_id !== undefined)
       return this.#byOriginatingProvider("checkout", input, "checkout_id", checkout_id);
+    if (input.action === "list") return this.#list("listCheckouts", "checkouts", input);
     if (currency === undefined) throw new Error("The schema lets no checkout without currency pass.");
     return this.#byPreference("checkout", input, routing.checkout[currency], `a checkout in ${currency}`);
   }
@@ -139,6 +148,53 @@ class MetaToolPlanner {
     return { mode: "first", risk: this.#risk(verb, input), candidates } satisfies ToolPlan;
   }
 
+  /**
+   * What one server has. Whose list it is must be sure: another's would look as if nothing had been paid.
+   */
+  #list(
+    capability: "listPayments" | "listCheckouts",
+    what: string,
+    input: PayInput | CheckoutInput,
+  ): ToolPlan {
+    const { cursor } = input;
+    const able = [...this.#context.translators.values()]
+      .filter((translator) => translator[capability] !== undefined)
+      .map(({ server }) => server);
+    const forced = this.#forced(input);
+    const [owner = "", position] = cursor === undefined ? [] : splitCursor(cursor);
+    if (cursor !== undefined && !this.#session.servers.includes(owner))
+      throw invalid(
+        "cursor",
+        "The cursor is none of this list. Pass next_cursor of the page before, as it is.",
+      );
+    if (cursor !== undefined) requireSame(forced, owner, "list that the cursor is of");
+    const attached = getAttached(this.#session, able);
+    if (forced === undefined && cursor === undefined && attached.length > 1)
+      throw invalid("provider", `Whose ${what}? Name one as provider: ${attached.join(", ")}.`);
+    const server = forced ?? (cursor === undefined ? attached[0] : owner);
+    const translate = server === undefined ? undefined : this.#context.translators.get(server)?.[capability];
+    const provider = server === undefined ? undefined : this.#context.providers.get(server);
+    if (server === undefined || provider === undefined || translate === undefined)
+      throw this.#incapable(`a list of ${what}`, able, forced);
+    const asked = { ...input, cursor: position };
+    const candidate: Candidate = {
+      provider,
+      reason: forced === undefined ? "only one" : "provider",
+      translate: async (native, translation) => {
+        // by the capability, one of two translations of the same shape
+        const page = await (translate as Translate<object, PaymentList | CheckoutList>)(
+          asked,
+          native,
+          translation,
+        );
+        const { next_cursor } = page;
+        const seen = await hideOthers(this.#context, this.#session, server, page);
+        return { ...seen, next_cursor: next_cursor === null ? null : `${server}:${next_cursor}` };
+      },
+    };
+    return { mode: "first", risk: "read", candidates: [candidate] };
+  }
+
   /** By the provider that created the document. */
   async #byOriginatingProvider(
     verb: Verb,
@@ -190,6 +246,16 @@ class MetaToolPlanner {
       suggestions: [...able],
     });
   }
+}
+
+/** `next_cursor` is the server's, with its id in front. */
+function splitCursor(cursor: string): [server: string, position: string] {
+  const at = cursor.indexOf(":");
+  return [cursor.slice(0, Math.max(at, 0)), cursor.slice(at + 1)];
+}
+
+function invalid(field: string, message: string) {
+  return apiError("invalid_arguments", message, { issues: [{ path: `arguments.${field}`, message }] });
 }
 
 /** Servers that send approved templates before those that only send text. */

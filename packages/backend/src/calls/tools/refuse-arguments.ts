@@ -17,7 +17,8 @@ export function refuseUnfitArguments(provider: Provider, tool: string, args: Jso
   const refused = `${name} was not asked, nothing was done: ${tool} does not take ${issue.path || "these arguments"}. ${issue.message}`;
   throw new ProviderRefusal({
     code: "invalid_request",
-    message: own === undefined ? refused : `${refused} ${name} would say: ${own.message}`,
+    message:
+      own === undefined ? refused : `${refused} ${name} would say: ${own.message.replace(/\.?$/, ".")}`,
     providerCode: own?.code,
   });
 }

@@ -1,9 +1,11 @@
-import type {
-  Approval,
-  ApprovalDecisionRequest,
-  ApprovalStatus,
-  ListApprovalsQuery,
-} from "@codespar/contract";
+import type { Approval, ApprovalDecisionRequest, ApprovalLink, ListApprovalsQuery } from "@codespar/contract";
+import { createApprovalLink } from "../../calls/policy/approval-links.ts";
+import {
+  type ApprovalDecision,
+  decideApproval,
+  describeApproval,
+  readStatus,
+} from "../../calls/policy/decide-approval.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
@@ -31,7 +33,7 @@ export async function listApprovals({
       { limit: status === undefined ? limit : batch, cursor },
     );
     for (const [index, record] of rows.entries()) {
-      if (status !== undefined && toStatus(record, now) !== status) continue;
+      if (status !== undefined && readStatus(record, now) !== status) continue;
       data.push(describeApproval(record, now));
       const isMore = index < rows.length - 1 || next !== null;
       if (data.length === limit) return jsonResponse(200, { data, next_cursor: isMore ? record.id : null });
@@ -45,36 +47,38 @@ export async function getApproval(input: RouteInput): Promise<BackendResponse> {
   return jsonResponse(200, describeApproval(await readApproval(input), input.context.clock.now()));
 }
 
-export function approve(input: RouteInput<ApprovalDecisionRequest>): Promise<BackendResponse> {
-  return decide(input, "approved");
+export async function approve(input: RouteInput<ApprovalDecisionRequest>): Promise<BackendResponse> {
+  return jsonResponse(200, await decide(input, "approved"));
 }
 
-export function deny(input: RouteInput<ApprovalDecisionRequest>): Promise<BackendResponse> {
-  return decide(input, "denied");
+export async function deny(input: RouteInput<ApprovalDecisionRequest>): Promise<BackendResponse> {
+  return jsonResponse(200, await decide(input, "denied"));
 }
 
-/** The first decision stands; the same one again is returned as it is. */
-async function decide(
-  input: RouteInput<ApprovalDecisionRequest>,
-  decision: "approved" | "denied",
-): Promise<BackendResponse> {
-  const { context, body } = input;
-  for (;;) {
-    const record = await readApproval(input);
-    const now = context.clock.now();
-    const status = toStatus(record, now);
-    if (status === decision) return jsonResponse(200, describeApproval(record, now));
-    if (status !== "pending") throw decidedAlready(record, status);
-    const decided: ApprovalRecord = {
-      ...record,
-      status: decision,
-      decidedAt: now,
-      decidedBy: body.by,
-      reason: body.reason ?? null,
-    };
-    if (await context.store.replaceRecord("approval", decided))
-      return jsonResponse(200, describeApproval(decided, now));
+/** Makes a link to the approval page, where there is one. */
+export async function linkApproval(input: RouteInput): Promise<BackendResponse> {
+  const { approvalPageUrl } = input.context;
+  if (approvalPageUrl === undefined) {
+    throw apiError(
+      "not_found",
+      "There is no approval page here. Decide with POST /v1/approvals/:id/approve or /deny.",
+      { suggestions: ["POST /v1/approvals/:id/approve"] },
+    );
   }
+  const { token, record } = await createApprovalLink(input.context, () => readApproval(input));
+  const link: ApprovalLink = {
+    // in the fragment: no server, proxy or referrer gets to see it
+    url: `${approvalPageUrl()}#${token}`,
+    expires_at: timestamp(record.expiresAt),
+  };
+  return jsonResponse(201, link);
+}
+
+function decide(
+  input: RouteInput<ApprovalDecisionRequest>,
+  decision: ApprovalDecision["decision"],
+): Promise<Approval> {
+  return decideApproval(input.context, () => readApproval(input), { ...input.body, decision });
 }
 
 async function readApproval({
@@ -89,36 +93,4 @@ async function readApproval({
     `There is no approval ${JSON.stringify(id.slice(0, 60))}. List them with approvals.list().`,
     { suggestions: [] },
   );
-}
-
-function decidedAlready({ id }: ApprovalRecord, status: ApprovalStatus) {
-  const message = `Approval ${id} is ${status}, so it cannot be decided any more. Repeat the call to ask for a new one.`;
-  return apiError("invalid_request", message, { issues: [{ path: "id", message }] });
-}
-
-/** What runs out by itself is derived, so that nothing has to fire. */
-function toStatus({ status, expiresAt }: ApprovalRecord, now: number): ApprovalStatus {
-  return (status === "pending" || status === "approved") && expiresAt <= now ? "expired" : status;
-}
-
-/** An approval as the wire has it. */
-function describeApproval(record: ApprovalRecord, now: number): Approval {
-  return {
-    id: record.id,
-    status: toStatus(record, now),
-    tool: record.tool,
-    risk: record.risk,
-    arguments: record.arguments === null ? null : JSON.parse(record.arguments),
-    amount: record.amount,
-    currency: record.currency,
-    session_id: record.sessionId,
-    metadata: record.metadata,
-    user_id: record.userId,
-    idempotency_key: record.key,
-    created_at: timestamp(record.createdAt),
-    expires_at: timestamp(record.expiresAt),
-    decided_at: record.decidedAt === null ? null : timestamp(record.decidedAt),
-    decided_by: record.decidedBy,
-    reason: record.reason,
-  };
 }

@@ -1,7 +1,7 @@
 import type { EndpointId } from "@codespar/contract";
 import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
-import { approve, deny, getApproval, listApprovals } from "./approvals.ts";
+import { approve, deny, getApproval, linkApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, previewPlan, updateBilling } from "./billing.ts";
 import { createConnectSession } from "./connect-sessions.ts";
 import {
@@ -66,6 +66,7 @@ export const routes: Readonly<Partial<Record<EndpointId, Route>>> = {
   "approvals.get": getApproval,
   "approvals.approve": approve,
   "approvals.deny": deny,
+  "approvals.link": linkApproval,
   "connections.create": createConnection,
   "connections.webhook_url": createConnectionWebhookUrl,
   "connect_sessions.create": createConnectSession,

@@ -11,6 +11,8 @@ import { Facts } from "../../parts/facts.tsx";
 import { FormField } from "../../parts/form-field.tsx";
 import { Problem } from "../../parts/problem.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { PhoneLink } from "./phone-link.tsx";
+import { TimeLeft } from "./time-left.tsx";
 
 /** Exactly what will happen, and the decision about it. */
 export function ApprovalDetail({ id, backTo }: { id: string; backTo: string }) {
@@ -46,7 +48,16 @@ export function ApprovalDetail({ id, backTo }: { id: string; backTo: string }) {
               [t("risk"), t(`risk.${approval.risk}`)],
               [t("tenant"), approval.metadata.tenant_id],
               [t("user"), approval.user_id],
-              [t("expires"), format.moment(approval.expires_at)],
+              [
+                t("expires"),
+                approval.status === "pending" ? (
+                  <span key="expires">
+                    {format.minute(approval.expires_at)} (<TimeLeft until={approval.expires_at} />)
+                  </span>
+                ) : (
+                  format.minute(approval.expires_at)
+                ),
+              ],
               [
                 t("session"),
                 <Link key="session" href={`/sessions/${approval.session_id}`} className="mono">
@@ -64,7 +75,14 @@ export function ApprovalDetail({ id, backTo }: { id: string; backTo: string }) {
             ]}
           />
           <JsonBlock title={t("call.arguments")} value={approval.arguments ?? t("erased")} />
-          {approval.status === "pending" ? <Decision approval={approval} /> : null}
+          {approval.status === "pending" ? (
+            <>
+              <Decision approval={approval} />
+              <div className="actions">
+                <PhoneLink approval={approval} />
+              </div>
+            </>
+          ) : null}
         </>
       )}
     </Detail>

@@ -24,19 +24,18 @@ export function filterOf(search: URLSearchParams): CallFilter {
   return filter;
 }
 
-/** Whether a row holds the text, in whatever case, in one of the things that it shows or is known by. */
-export function matchesText(row: ToolCall, text: string): boolean {
+/** Tells whether a row holds the text, in whatever case, in one of the things that it shows or is known by. */
+export function textMatcher(text: string): (row: ToolCall) => boolean {
   const wanted = text.trim().toLowerCase();
-  const texts = [
-    row.id,
-    row.tool,
-    row.provider,
-    row.session_id,
-    row.user_id,
-    row.idempotency_key,
-    row.error?.code,
-    row.error?.message,
-    ...Object.values(row.metadata),
-  ];
-  return texts.some((each) => each?.toLowerCase().includes(wanted) === true);
+  const holds = (each: string | null | undefined) => each?.toLowerCase().includes(wanted) === true;
+  return (row) =>
+    holds(row.id) ||
+    holds(row.tool) ||
+    holds(row.provider) ||
+    holds(row.session_id) ||
+    holds(row.user_id) ||
+    holds(row.idempotency_key) ||
+    holds(row.error?.code) ||
+    holds(row.error?.message) ||
+    Object.values(row.metadata).some(holds);
 }

@@ -1,5 +1,4 @@
 import type { ToolCall, ToolCallStatus } from "@codespar/contract";
-import { useMemo } from "react";
 import { useSearchParams } from "wouter";
 import { useApi } from "../../api/use-api.ts";
 import { useLiveList } from "../../api/use-live-list.ts";
@@ -8,8 +7,9 @@ import { Empty } from "../../parts/empty.tsx";
 import { ListScreen } from "../../parts/list-screen.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { CallDetail } from "./call-detail.tsx";
-import { type CallFilter, filterOf, matchesText } from "./call-filter.ts";
+import { type CallFilter, filterOf } from "./call-filter.ts";
 import { CallFilters } from "./call-filters.tsx";
+import { useMatchingRows } from "./use-matching-rows.ts";
 
 const firstCall = `await session.execute({ name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } })`;
 
@@ -33,10 +33,7 @@ export function Calls() {
       options,
     );
   });
-  const rows = useMemo(
-    () => (text === undefined ? list.rows : list.rows.filter((row) => matchesText(row, text))),
-    [list.rows, text],
-  );
+  const rows = useMatchingRows(list.rows, text);
 
   return (
     <ListScreen

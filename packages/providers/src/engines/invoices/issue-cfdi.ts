@@ -108,12 +108,6 @@ export function findCfdi(id: string | undefined, context: CallContext): CfdiDocu
   return new Refusal("not_found", `No CFDI ${id ?? "without id"} in this account.`, "404");
 }
 
-/** IVA of 16 % inside a total that includes it, in centavos: base and tax add up to the total exactly. */
-export function splitIva(total: number): { subtotal: number; tax: number } {
-  const subtotal = Math.round((total * 100) / 116);
-  return { subtotal, tax: total - subtotal };
-}
-
 function findRejection({ kind, items, receiver, statedTotal }: CfdiRequest): string | undefined {
   const texts = items.flatMap((item) => [item.code, item.description]);
   const magic = magicRejection([...texts, receiver.name]);

@@ -5,23 +5,26 @@ import { instantAt } from "../../json/instant-at.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
 import type { IssueRequest } from "./issue-document.ts";
-import { getReceiver, goodsCode } from "./read-goods.ts";
+import { getReceiver, readGoodsItems } from "./read-goods.ts";
 
 /** An issue request but for what the provider adds: its id and the caller's reference. */
 export type DfeRequest = Omit<IssueRequest, "id" | "reference">;
+
+const goodsFields = {
+  description: "prod.xProd",
+  ncm: "prod.NCM",
+  code: "prod.cProd",
+  quantity: "prod.qCom",
+  unitPrice: "prod.vUnCom",
+  amount: "prod.vProd",
+};
 
 /** Reads `infNFe` (layout 4.00, models 55 and 65) with the field names of the XML. */
 export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequest {
   const ide = valueAt(infNfe, "ide");
   return {
     kind,
-    items: objectsAt(infNfe, "det").map(({ prod }) => ({
-      description: textAt(prod, "xProd") ?? "",
-      code: goodsCode(textAt(prod, "NCM"), textAt(prod, "cProd")),
-      quantity: numberAt(prod, "qCom") ?? 1,
-      unitPrice: numberAt(prod, "vUnCom") ?? 0,
-      statedAmount: centavosAt(prod, "vProd"),
-    })),
+    items: readGoodsItems(objectsAt(infNfe, "det"), goodsFields),
     receiver: readReceiver(valueAt(infNfe, "dest")),
     statedAmount: centavosAt(infNfe, "total.ICMSTot.vNF"),
     series: numberAt(ide, "serie"),

@@ -1,6 +1,9 @@
-import type { Json } from "@codespar/contract";
+import type { Json, JsonObject } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
+import { amountAt } from "../../json/amount-at.ts";
+import { numberAt, textAt } from "../../json/read-arguments.ts";
 import type { FiscalReceiver } from "./fiscal-document.ts";
+import type { IssueRequest } from "./issue-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
 export function getReceiver(
@@ -24,4 +27,27 @@ export function unpackTaxpayer(value: Json | undefined, isPerson: boolean): stri
 /** `NCM` when the goods have one, else the seller's own code. */
 export function goodsCode(ncm: string | undefined, code: string | undefined): string | undefined {
   return ncm === undefined || ncm === "00" ? code : ncm;
+}
+
+/** What a provider calls the fields of an item of goods. */
+export interface GoodsFields {
+  description: string;
+  ncm: string;
+  /** The seller's own code. */
+  code: string;
+  quantity: string;
+  unitPrice: string;
+  /** The item's amount as the caller states it, in reais. */
+  amount?: string | undefined;
+}
+
+/** Items of goods out of a provider's own fields; prices in reais. */
+export function readGoodsItems(items: readonly JsonObject[], fields: GoodsFields): IssueRequest["items"] {
+  return items.map((item) => ({
+    description: textAt(item, fields.description) ?? "",
+    code: goodsCode(textAt(item, fields.ncm), textAt(item, fields.code)),
+    quantity: numberAt(item, fields.quantity) ?? 1,
+    unitPrice: numberAt(item, fields.unitPrice) ?? 0,
+    statedAmount: fields.amount === undefined ? undefined : amountAt(item, fields.amount, "BRL"),
+  }));
 }

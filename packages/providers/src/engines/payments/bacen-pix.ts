@@ -14,6 +14,8 @@ const PIX_AMOUNT = /^\d{1,10}\.\d{2}$/;
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "ATIVA",
+  // a Pix is never held
+  authorized: "ATIVA",
   paid: "CONCLUIDA",
   partially_refunded: "CONCLUIDA",
   refunded: "CONCLUIDA",

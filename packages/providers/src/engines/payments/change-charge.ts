@@ -47,11 +47,11 @@ export function confirmCharge(context: SimulationContext, id: string): Charge | 
   return markPaid(context, charge, context.now);
 }
 
-/** It is too late to pay it, from now on. */
+/** It is too late to pay or capture it, from now on. */
 export function expireCharge(context: SimulationContext, id: string): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
-  if (charge.status !== "pending") return notPending(charge, "expired");
+  if (charge.status !== "pending" && charge.status !== "authorized") return notPending(charge, "expired");
   return end(context, charge, "expired", context.now);
 }
 
@@ -59,10 +59,10 @@ export function expireCharge(context: SimulationContext, id: string): Charge | R
 export function captureCharge(context: SimulationContext, id: string, amount?: number): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
-  if (charge.status !== "pending" || charge.authorizedAt === undefined) {
+  if (charge.status !== "authorized") {
     return new Refusal(
-      "payment_not_pending",
-      `Payment ${id} is ${charge.status}, and nothing of it waits to be captured.`,
+      "payment_not_authorized",
+      `Payment ${id} is ${charge.status}; only what is authorized can be captured, and only once.`,
     );
   }
   if (amount !== undefined && (!Number.isSafeInteger(amount) || amount <= 0 || amount > charge.amount)) {
@@ -84,7 +84,7 @@ export function cancelCharge(
 ): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
-  if (charge.status !== "pending") return notPending(charge, "cancelled");
+  if (charge.status !== "pending" && charge.status !== "authorized") return notPending(charge, "cancelled");
   const kept = native === undefined ? charge : { ...charge, native: { ...charge.native, ...native } };
   return store(context, { ...kept, status: "cancelled", updatedAt: context.now });
 }
@@ -171,7 +171,8 @@ export const chargeDue = {
   /** The payer acts, or it is too late: at the time that was planned, however late the work is done. */
   settle_charge(_kind: string, id: string, context: SimulationContext): void {
     const charge = context.get<Charge>(CHARGE_KIND, id);
-    if (charge?.status !== "pending" || charge.settlesAt === undefined) return;
+    if (charge?.status !== "pending" && charge?.status !== "authorized") return;
+    if (charge.settlesAt === undefined) return;
     // its due date was moved since this was planned
     if (charge.ending === "expired" && context.now < charge.settlesAt) return;
     if (charge.ending === "paid") markPaid(context, charge, charge.settlesAt);

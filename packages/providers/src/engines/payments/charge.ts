@@ -79,6 +79,11 @@ export function paidAmount(charge: Charge): number {
   return charge.capturedAmount ?? charge.amount;
 }
 
+/** What a payment is for, in minor units: what was captured, once something was; until then what is asked or held. */
+export function chargedAmount({ capturedAmount, amount }: Charge): number {
+  return capturedAmount ?? amount;
+}
+
 /** What was given back so far, in minor units. */
 export function refundedAmount(charge: Charge): number {
   let sum = 0;

@@ -40,7 +40,7 @@ export interface Institution {
 /** More than any of the simulated acquirers offers. */
 const MOST_INSTALLMENTS = 48;
 
-/** Milliseconds for which a card's issuer holds an amount. */
+/** Milliseconds for which an authorised amount is held where the provider names no other time. */
 const AUTHORIZATION_LIFE = 7 * 86_400_000;
 
 /** For servers that are no bank themselves. */
@@ -64,8 +64,10 @@ export interface NewCharge {
   cardToken?: string | undefined;
   /** 0 means none, as 1 does. @default 1 */
   installments?: number | undefined;
-  /** Whether a card is charged at once; else it is authorised, and released after seven days. @default true */
+  /** Whether a card is charged at once; else it is authorised, and released when nobody captures it in time. @default true */
   capture?: boolean | undefined;
+  /** Milliseconds for which an authorised amount is held. @default seven days */
+  holdMs?: number | undefined;
   institution?: Institution | undefined;
   /** What becomes of it by itself. @default paid, unless the reference says otherwise */
   ending?: Charge["ending"];
@@ -140,7 +142,8 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
     installments: Math.max(1, installments),
     authorizationCode: read.decline === undefined ? randomDigits(context.random, 6) : "",
   };
-  if (read.decline === undefined && input.capture === false) return authorizeCard(context, charge);
+  if (read.decline === undefined && input.capture === false)
+    return authorizeCard(context, charge, input.holdMs);
   if (read.decline === undefined) {
     charge.status = "paid";
     charge.paidAt = context.now;
@@ -154,10 +157,11 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
 }
 
 /** The amount is held on the card until it is captured, or too late. */
-function authorizeCard(context: CallContext, charge: Charge): Charge {
+function authorizeCard(context: CallContext, charge: Charge, holdMs = AUTHORIZATION_LIFE): Charge {
+  charge.status = "authorized";
   charge.authorizedAt = context.now;
   charge.ending = "expired";
-  charge.expiresAt = context.now + AUTHORIZATION_LIFE;
+  charge.expiresAt = context.now + holdMs;
   charge.settlesAt = charge.expiresAt;
   context.put(CHARGE_KIND, charge.id, charge);
   context.schedule(charge.expiresAt, "settle_charge", CHARGE_KIND, charge.id);

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@codespar/contract";
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
 import type { Charge, ChargeRefund } from "./charge.ts";
-import { refundedAmount } from "./charge.ts";
+import { chargedAmount, refundedAmount } from "./charge.ts";
 
 /** RFC 3339 in UTC with seconds, as CodeSpar's own bodies have it. */
 export function utcSeconds(at: number): string {
@@ -20,7 +20,7 @@ export function notifyCharge(
     payment_id: charge.id,
     status: charge.status,
     method: charge.method,
-    amount: charge.amount,
+    amount: chargedAmount(charge),
     currency: charge.currency,
     created_at: utcSeconds(charge.createdAt),
   };

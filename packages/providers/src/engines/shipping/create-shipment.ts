@@ -22,6 +22,8 @@ export interface ShipmentDraft {
   to: PostalPlace;
   parcels: readonly Parcel[];
   recipient: ShipmentRecipient;
+  /** The shipper's own order number. */
+  reference?: string | undefined;
 }
 
 /** Makes a label: the shipment is there, its webhook sent, its way through the stages begun. */
@@ -43,6 +45,7 @@ export function createShipment(context: CallContext, draft: ShipmentDraft): Ship
     origin: getPlace(from),
     destination: getPlace(to),
     recipient: draft.recipient,
+    reference: draft.reference,
     parcels: [...draft.parcels],
     status: "created",
     events: [

@@ -1,5 +1,5 @@
 import type { Country } from "@codespar/contract";
-import { parsePostalCode } from "@codespar/formats";
+import { digitsOnly, parsePostalCode } from "@codespar/formats";
 import { postalRegions } from "./postal-regions.ts";
 
 /** Where a postal code is, as far as a tariff needs to know. */
@@ -41,7 +41,7 @@ function regionNumber(country: Country, postalCode: string): number {
     case "CO":
       return Number(postalCode.slice(0, 2));
     case "AR":
-      return Number(postalCode.replace(/\D/g, ""));
+      return Number(digitsOnly(postalCode));
     case "CL":
       return Number(postalCode.slice(0, 3));
     default:

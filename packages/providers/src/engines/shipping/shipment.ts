@@ -51,6 +51,8 @@ export interface Shipment {
   origin: ShipmentPlace;
   destination: ShipmentPlace;
   recipient: ShipmentRecipient;
+  /** The shipper's own order number. */
+  reference?: string | undefined;
   parcels: Parcel[];
   status: ShipmentStatus;
   /** Newest last. */

@@ -1,6 +1,6 @@
 import type { Customer, InvoiceInput, InvoiceItem } from "@codespar/contract";
 import { lineAmount } from "@codespar/contract";
-import { bareText } from "@codespar/formats";
+import { bareText, splitIva } from "@codespar/formats";
 
 /** SAT's letter for the meta-tool's `cfdi_type`. */
 export function cfdiLetter({ cfdi_type: type }: InvoiceInput): "I" | "E" | "T" {
@@ -32,8 +32,7 @@ export function cfdiReceiver(customer: Customer | undefined): CfdiParty {
 /** An item's amount taken apart in centavos: the meta-tool's amounts include IVA of 16 %. */
 export function splitItem(item: InvoiceItem): { subtotal: number; tax: number; total: number } {
   const total = lineAmount(item);
-  const subtotal = Math.round((total * 100) / 116);
-  return { subtotal, tax: total - subtotal, total };
+  return { ...splitIva(total), total };
 }
 
 /** SAT's product key; `01010101` says that there is none in the catalogue. */

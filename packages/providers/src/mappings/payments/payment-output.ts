@@ -32,7 +32,7 @@ export interface RefundFacts extends Omit<Refund, "status" | "created_at" | "end
 }
 
 export function refundOutput({ status = "succeeded", at, endToEndId, ...facts }: RefundFacts): Refund {
-  if (at === undefined) throw new TypeError(`The provider answered without a time for ${facts.refund_id}.`);
+  if (at === undefined) throw new TypeError(`The provider responded without a time for ${facts.refund_id}.`);
   const refund: Refund = { ...facts, status, created_at: secondsTimestamp(at) };
   if (endToEndId !== undefined) refund.end_to_end_id = endToEndId;
   return refund;

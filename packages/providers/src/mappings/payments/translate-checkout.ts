@@ -39,7 +39,7 @@ export function translateCheckout(
           message: `${server} has no call that reads a checkout. Listen to checkout.completed instead.`,
         });
       }
-      return further.get(input.checkout_id, native);
+      return further.get(input.checkout_id, native, context);
     }
     if (input.cancel_url !== undefined && further.hasCancelUrl !== true) {
       throw new ProviderRefusal({
@@ -54,7 +54,9 @@ export function translateCheckout(
 
 /** What some providers' pages can do and others cannot. */
 export interface CheckoutFurther {
-  get?: ((checkoutId: string, native: NativeCalls) => Promise<CheckoutOutput>) | undefined;
+  get?:
+    | ((checkoutId: string, native: NativeCalls, context: TranslationContext) => Promise<CheckoutOutput>)
+    | undefined;
   hasCancelUrl?: boolean | undefined;
 }
 

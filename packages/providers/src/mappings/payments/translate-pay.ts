@@ -1,4 +1,9 @@
-import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
+import {
+  type NativeCalls,
+  ProviderRefusal,
+  type Translate,
+  type TranslationContext,
+} from "@codespar/backend/ports";
 import type { Currency, PayInput, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 
 /** A payment to be made: what `create` certainly has, beside the rest of the input. */
@@ -10,6 +15,8 @@ export interface PaymentRequest extends PayInput {
   /** What the provider keeps as its external reference: the caller's own, else the operation's id. */
   reference: string;
   installments: number;
+  /** The amount is only held on the card, until it is captured. */
+  holds: boolean;
 }
 
 export interface RefundRequest {
@@ -18,12 +25,21 @@ export interface RefundRequest {
   amount?: number | undefined;
 }
 
-/** How one server does each of the four actions of `codespar_pay`. */
+export interface CaptureRequest {
+  paymentId: string;
+  /** Minor units; all that is held when absent. The rest is released. */
+  amount?: number | undefined;
+}
+
+/** How one server does each action of `codespar_pay` on one payment. */
 export interface PaymentMapping {
   create(request: PaymentRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   get(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
   refund(request: RefundRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
+  /** Closes what nobody has paid, and releases what is held. */
   cancel(paymentId: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
+  /** Takes what is held on a card. Absent: the server's cards are charged at once. */
+  capture?(request: CaptureRequest, native: NativeCalls, context: TranslationContext): Promise<PayOutput>;
 }
 
 /** Sorts out the action; the input has been validated before it comes here. */
@@ -32,6 +48,7 @@ export function translatePay(mapping: PaymentMapping): Translate<PayInput, PayOu
     const action = input.action ?? "create";
     switch (action) {
       case "create":
+        if (input.capture === "manual" && mapping.capture === undefined) throw noCapture();
         return {
           ...readEcho(input),
           ...(await mapping.create(paymentRequest(input, context), native, context)),
@@ -42,6 +59,11 @@ export function translatePay(mapping: PaymentMapping): Translate<PayInput, PayOu
         return mapping.refund({ paymentId: readPaymentId(input), amount: input.amount }, native, context);
       case "cancel":
         return mapping.cancel(readPaymentId(input), native, context);
+      case "capture":
+        if (mapping.capture === undefined) throw noCapture();
+        return mapping.capture({ paymentId: readPaymentId(input), amount: input.amount }, native, context);
+      case "list":
+        throw new TypeError("A list is not translated as a payment.");
       default:
         throw new TypeError(`Unknown action ${action satisfies never}.`);
     }
@@ -77,7 +99,15 @@ function paymentRequest(input: PayInput, { operationId }: TranslationContext): P
     currency,
     reference: reference ?? operationId,
     installments: installments ?? 1,
+    holds: input.capture === "manual",
   };
+}
+
+function noCapture(): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "action_not_offered",
+    message: "The cards of this provider are charged at once; it has no call that only holds an amount.",
+  });
 }
 
 function readPaymentId({ payment_id }: PayInput): string {

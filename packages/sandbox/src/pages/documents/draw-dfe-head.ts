@@ -1,6 +1,8 @@
-import type { BarWidths } from "../pdf/encode-bars.ts";
-import type { Modules } from "../pdf/encode-modules.ts";
+import { createPdf, type Pdf } from "../pdf/create-pdf.ts";
+import { type BarWidths, encodeBars } from "../pdf/encode-bars.ts";
+import { encodeQr, type Modules } from "../pdf/encode-modules.ts";
 import type { Sheet } from "../pdf/sheet.ts";
+import { left, wide } from "./danfe-layout.ts";
 import { inGroups } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
 import { addressLines, maskTaxpayer, type Party } from "./party.ts";
@@ -30,20 +32,39 @@ export function dfeWatermark({ isCancelled }: Pick<DfeView, "isCancelled">): str
   return ["SEM VALOR FISCAL", isCancelled ? "CANCELADO - SANDBOX" : "SANDBOX"];
 }
 
-export interface DfeHead {
+export interface DfeTitle {
   /** `DACTE`. */
   short: string;
   long: string;
   model: string;
+}
+
+interface DfeHead extends DfeTitle {
   bars: BarWidths;
   qr: Modules;
 }
 
-const left = 8;
-const wide = 194;
+/** A transport document with its head drawn. `top` is where its form begins, in millimetres. */
+export async function openDfeSheet(
+  view: DfeView,
+  title: DfeTitle,
+): Promise<{ pdf: Pdf; sheet: Sheet; top: number }> {
+  const pdf = await createPdf({
+    title: `${title.short} ${view.accessKey}`,
+    language: "pt-BR",
+    createdAt: view.issuedAt,
+    watermark: dfeWatermark(view),
+  });
+  const sheet = pdf.addSheet();
+  const [bars, qr] = await Promise.all([
+    encodeBars("code128", view.accessKey),
+    encodeQr(view.verificationUrl),
+  ]);
+  return { pdf, sheet, top: drawDfeHead(sheet, view, { ...title, bars, qr }) };
+}
 
-/** Issuer, title, QR code, bars, key and protocol of a transport document; returns where its form begins. */
-export function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, bars, qr }: DfeHead): number {
+/** Issuer, title, QR code, bars, key and protocol. */
+function drawDfeHead(sheet: Sheet, view: DfeView, { short, long, model, bars, qr }: DfeHead): number {
   const { issuer, accessKey, number, series, issuedAt, timeZone, protocol } = view;
   const top = left;
   sheet.frame({ x: left, y: top, width: 82, height: 34 });

@@ -1,8 +1,8 @@
+import { boletoBankName, formatCompeCode } from "@codespar/formats";
 import { createPdf } from "../pdf/create-pdf.ts";
 import { encodeBars } from "../pdf/encode-bars.ts";
 import { encodeQr } from "../pdf/encode-modules.ts";
 import type { Sheet } from "../pdf/sheet.ts";
-import { bankHead } from "./bank-head.ts";
 import { dayFirst, plainMoney } from "./format-paper.ts";
 import { paperDate } from "./local-time.ts";
 import { addressLines, maskTaxpayer, type Party } from "./party.ts";
@@ -190,11 +190,15 @@ function drawBoleto(sheet: Sheet, boleto: BoletoView, top: number): number {
 
 /** Bank, its code and the line that people type; returns where the form begins. */
 function drawHead(sheet: Sheet, { barcode, line }: BoletoView, y: number): number {
-  const bank = bankHead(barcode.slice(0, 3));
-  sheet.text(bank.name, { x: left, y, width: 46, height: 7 }, { size: 12, bold: true, vertical: "middle" });
+  const compe = barcode.slice(0, 3);
+  sheet.text(
+    boletoBankName(compe),
+    { x: left, y, width: 46, height: 7 },
+    { size: 12, bold: true, vertical: "middle" },
+  );
   sheet.frame({ x: left + 47, y, width: 18, height: 7 });
   sheet.text(
-    bank.printed,
+    formatCompeCode(compe),
     { x: left + 47, y, width: 18, height: 7 },
     { size: 13, bold: true, align: "center", vertical: "middle" },
   );

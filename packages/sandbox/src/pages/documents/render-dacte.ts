@@ -1,8 +1,6 @@
-import { createPdf } from "../pdf/create-pdf.ts";
-import { encodeBars } from "../pdf/encode-bars.ts";
-import { encodeQr } from "../pdf/encode-modules.ts";
 import type { FieldCell, Sheet } from "../pdf/sheet.ts";
-import { type DfeView, dfeWatermark, drawDfeHead } from "./draw-dfe-head.ts";
+import { left, wide } from "./danfe-layout.ts";
+import { type DfeView, openDfeSheet } from "./draw-dfe-head.ts";
 import { plainMoney } from "./format-paper.ts";
 import { addressLines, maskTaxpayer, type Party } from "./party.ts";
 
@@ -12,30 +10,14 @@ export interface DacteView extends DfeView {
   components: readonly { name: string; amount: number }[];
 }
 
-const left = 8;
-const wide = 194;
-
 /** The DACTE of a CT-e for road freight (MOC CT-e 4.00). */
 export async function renderDacte(view: DacteView): Promise<Uint8Array> {
-  const pdf = await createPdf({
-    title: `DACTE ${view.accessKey}`,
-    language: "pt-BR",
-    createdAt: view.issuedAt,
-    watermark: dfeWatermark(view),
-  });
-  const sheet = pdf.addSheet();
-  const [bars, qr] = await Promise.all([
-    encodeBars("code128", view.accessKey),
-    encodeQr(view.verificationUrl),
-  ]);
-  let y = drawDfeHead(sheet, view, {
+  const { pdf, sheet, top } = await openDfeSheet(view, {
     short: "DACTE",
     long: "Documento Auxiliar do Conhecimento de Transporte Eletrônico",
     model: "57",
-    bars,
-    qr,
   });
-  y = sheet.row(
+  let y = sheet.row(
     [
       { label: "MODAL", value: "RODOVIÁRIO", width: 40, style: { bold: true } },
       { label: "TIPO DO CT-E", value: "Normal", width: 40 },
@@ -46,7 +28,7 @@ export async function renderDacte(view: DacteView): Promise<Uint8Array> {
         width: wide - 120,
       },
     ],
-    { x: left, y, height: 8 },
+    { x: left, y: top, height: 8 },
   );
   y = sheet.row(
     [

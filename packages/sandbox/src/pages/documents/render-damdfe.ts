@@ -1,7 +1,5 @@
-import { createPdf } from "../pdf/create-pdf.ts";
-import { encodeBars } from "../pdf/encode-bars.ts";
-import { encodeQr } from "../pdf/encode-modules.ts";
-import { type DfeView, dfeWatermark, drawDfeHead } from "./draw-dfe-head.ts";
+import { left, wide } from "./danfe-layout.ts";
+import { type DfeView, openDfeSheet } from "./draw-dfe-head.ts";
 import { plainMoney } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
 import { maskTaxpayer } from "./party.ts";
@@ -12,31 +10,15 @@ export interface DamdfeView extends DfeView {
   closedAt?: number | undefined;
 }
 
-const left = 8;
-const wide = 194;
-
 /** The DAMDFE of an MDF-e for road freight (MOC MDF-e 3.00). */
 export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
-  const pdf = await createPdf({
-    title: `DAMDFE ${view.accessKey}`,
-    language: "pt-BR",
-    createdAt: view.issuedAt,
-    watermark: dfeWatermark(view),
-  });
-  const sheet = pdf.addSheet();
-  const [bars, qr] = await Promise.all([
-    encodeBars("code128", view.accessKey),
-    encodeQr(view.verificationUrl),
-  ]);
-  const { issuer, receiver, closedAt, timeZone } = view;
-  let y = drawDfeHead(sheet, view, {
+  const { pdf, sheet, top } = await openDfeSheet(view, {
     short: "DAMDFE",
     long: "Documento Auxiliar do Manifesto Eletrônico de Documentos Fiscais",
     model: "58",
-    bars,
-    qr,
   });
-  y = sheet.row(
+  const { issuer, receiver, closedAt, timeZone } = view;
+  let y = sheet.row(
     [
       { label: "MODAL", value: "RODOVIÁRIO", width: 40, style: { bold: true } },
       { label: "UF CARREGAMENTO", value: issuer.state ?? "", width: 30 },
@@ -50,7 +32,7 @@ export async function renderDamdfe(view: DamdfeView): Promise<Uint8Array> {
         style: { bold: true, align: "right" },
       },
     ],
-    { x: left, y, height: 8 },
+    { x: left, y: top, height: 8 },
   );
   y = sheet.row(
     [

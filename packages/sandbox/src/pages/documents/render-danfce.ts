@@ -1,10 +1,10 @@
 import { createPdf } from "../pdf/create-pdf.ts";
 import { encodeQr } from "../pdf/encode-modules.ts";
+import type { FiscalLine } from "./draw-danfe-items.ts";
 import { type DfeView, dfeWatermark } from "./draw-dfe-head.ts";
 import { inGroups, plainMoney, plainNumber } from "./format-paper.ts";
 import { paperInstant } from "./local-time.ts";
 import { addressLines, maskTaxpayer } from "./party.ts";
-import type { FiscalLine } from "./render-danfe.ts";
 
 export interface DanfceView extends DfeView {
   lines: readonly FiscalLine[];

@@ -1,21 +1,11 @@
 import { createPdf, type Pdf } from "../pdf/create-pdf.ts";
 import { type BarWidths, encodeBars } from "../pdf/encode-bars.ts";
 import type { FieldCell, Sheet } from "../pdf/sheet.ts";
-import { inGroups, plainMoney, plainNumber } from "./format-paper.ts";
+import { drawBlock, drawTitle, groupedNumber, left, rowHeight, wide } from "./danfe-layout.ts";
+import { drawDanfeItems, type FiscalLine, itemHeight } from "./draw-danfe-items.ts";
+import { inGroups, plainMoney } from "./format-paper.ts";
 import { paperDate, paperInstant, paperTime } from "./local-time.ts";
 import { addressLines, maskPostalCode, maskTaxpayer, type Party } from "./party.ts";
-
-export interface FiscalLine {
-  code: string;
-  description: string;
-  /** NCM of goods. */
-  ncm?: string | undefined;
-  quantity: number;
-  /** Reais, up to ten decimals. */
-  unitPrice: number;
-  /** Centavos. */
-  amount: number;
-}
 
 export interface DanfeView {
   number: number;
@@ -40,10 +30,6 @@ export interface DanfeView {
   notes: readonly string[];
 }
 
-const left = 8;
-const wide = 194;
-const rowHeight = 7;
-const itemHeight = 5.6;
 const bottom = 289;
 
 /** The DANFE of an NF-e, upright (MOC 7.0, Anexo II), on as many sheets as its items need. */
@@ -87,10 +73,10 @@ function drawSheet(pdf: Pdf, view: DanfeView, { bars, index, sheets, lines }: Sh
     y = drawTaxes(sheet, view, y);
     y = drawCarrier(sheet, y);
   }
-  y = drawItems(sheet, lines, y);
+  y = drawDanfeItems(sheet, lines, y);
   if (index > 0) return;
   const top = bottom - 24;
-  title(sheet, "DADOS ADICIONAIS", top - 3.4);
+  drawTitle(sheet, "DADOS ADICIONAIS", top - 3.4);
   sheet.field(
     "INFORMAÇÕES COMPLEMENTARES",
     view.notes.join(" | "),
@@ -294,76 +280,4 @@ function drawCarrier(sheet: Sheet, top: number): number {
     ],
     top,
   );
-}
-
-const columns: readonly { label: string; width: number; align: "left" | "right" | "center" }[] = [
-  { label: "CÓDIGO", width: 24, align: "left" },
-  { label: "DESCRIÇÃO DO PRODUTO / SERVIÇO", width: 76, align: "left" },
-  { label: "NCM/SH", width: 16, align: "center" },
-  { label: "CFOP", width: 10, align: "center" },
-  { label: "UN", width: 8, align: "center" },
-  { label: "QUANT.", width: 18, align: "right" },
-  { label: "VALOR UNIT.", width: 21, align: "right" },
-  { label: "VALOR TOTAL", width: 21, align: "right" },
-];
-
-function drawItems(sheet: Sheet, lines: readonly FiscalLine[], top: number): number {
-  title(sheet, "DADOS DOS PRODUTOS / SERVIÇOS", top + 1);
-  let y = top + 4.4;
-  const drawCells = (values: readonly string[], height: number, size: number, bold = false) => {
-    let x = left;
-    for (const [index, { width, align }] of columns.entries()) {
-      const area = { x: x + 0.8, y, width: width - 1.6, height };
-      sheet.frame({ x, y, width, height }, 0.3);
-      sheet.text(values[index] ?? "", area, {
-        size,
-        align: bold ? "center" : align,
-        bold,
-        vertical: "middle",
-      });
-      x += width;
-    }
-    y += height;
-  };
-  drawCells(
-    columns.map(({ label }) => label),
-    4.4,
-    5.4,
-    true,
-  );
-  for (const { code, description, ncm, quantity, unitPrice, amount } of lines) {
-    drawCells(
-      [
-        code,
-        description,
-        ncm ?? "",
-        "5102",
-        "UN",
-        plainNumber(quantity, "pt-BR", 4),
-        plainNumber(unitPrice),
-        plainMoney(amount),
-      ],
-      itemHeight,
-      6.5,
-    );
-  }
-  return y;
-}
-
-function drawBlock(sheet: Sheet, name: string, rows: readonly FieldCell[][], top: number): number {
-  title(sheet, name, top + 1);
-  let y = top + 4.4;
-  for (const row of rows) y = sheet.row(row, { x: left, y, height: rowHeight });
-  return y;
-}
-
-function title(sheet: Sheet, text: string, y: number): void {
-  sheet.text(text, { x: left, y, width: wide, height: 3 }, { size: 6.5, bold: true });
-}
-
-/** `000.001.234`, as SEFAZ writes it. */
-function groupedNumber(number: number): string {
-  return String(number)
-    .padStart(9, "0")
-    .replace(/\B(?=(\d{3})+$)/g, ".");
 }

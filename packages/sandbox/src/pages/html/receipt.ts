@@ -6,10 +6,11 @@ import { type Language, methodName, type Words } from "./words.ts";
 /** What became of a payment. */
 export function receipt(charge: Charge, words: Words, language: Language): Markup {
   const { status, method, card, paidAt, currency } = charge;
-  const isGood = status === "paid" || status === "refunded" || status === "partially_refunded";
+  const isGood =
+    status === "authorized" || status === "paid" || status === "refunded" || status === "partially_refunded";
   const cardText = card === undefined ? "" : ` •••• ${card.last4}`;
   return html`<h2 class="${isGood ? "done" : "failed"}">${isGood ? "✓" : "✕"} ${words.status[status]}</h2>
-<dl><div><dt>${words.amount}</dt><dd>${pageMoney(charge.amount, currency)}</dd></div>
+<dl><div><dt>${words.amount}</dt><dd>${pageMoney(charge.capturedAmount ?? charge.amount, currency)}</dd></div>
 <div><dt>${words.method}</dt><dd>${methodName(method, language)}${cardText}</dd></div>
 ${paidAt === undefined ? none : html`<div><dt>${words.paidAt}</dt><dd>${pageTime(paidAt, currency)}</dd></div>`}
 <div><dt>${words.paymentId}</dt><dd>${charge.id}</dd></div></dl>`;

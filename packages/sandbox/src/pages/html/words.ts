@@ -77,6 +77,7 @@ const pt = {
   status: {
     pending: "Aguardando pagamento",
     paid: "Pagamento confirmado",
+    authorized: "Autorizado, ainda não cobrado",
     partially_refunded: "Reembolsado em parte",
     refunded: "Reembolsado",
     expired: "Este pagamento venceu",
@@ -181,6 +182,7 @@ const es: Words = {
   status: {
     pending: "Esperando el pago",
     paid: "Pago confirmado",
+    authorized: "Autorizado, aún no cobrado",
     partially_refunded: "Reembolsado en parte",
     refunded: "Reembolsado",
     expired: "Este pago venció",

@@ -2,13 +2,14 @@ import { COUNTRIES } from "@codespar/formats";
 import type { CfdiDocument, FiscalDocument, Merchant } from "@codespar/providers/simulated";
 import { cfdiVerification } from "@codespar/providers/simulated";
 import type { InvoicePage } from "@codespar/sandbox-core";
+import type { FiscalLine } from "../documents/draw-danfe-items.ts";
 import type { DfeView } from "../documents/draw-dfe-head.ts";
 import type { Party } from "../documents/party.ts";
 import type { CfdiView } from "../documents/render-cfdi.ts";
 import type { DacteView } from "../documents/render-dacte.ts";
 import type { DamdfeView } from "../documents/render-damdfe.ts";
 import type { DanfceView } from "../documents/render-danfce.ts";
-import type { DanfeView, FiscalLine } from "../documents/render-danfe.ts";
+import type { DanfeView } from "../documents/render-danfe.ts";
 import type { DanfseView } from "../documents/render-danfse.ts";
 import { getSeller } from "./seller.ts";
 

@@ -21,7 +21,7 @@ export function inspectionActions(
         arguments: args,
         at: new Date(at).toISOString(),
         effect,
-        response: response ?? null,
+        answer: response ?? null,
       })),
     }),
     "GET /sandbox/documents": async ({ query }) => {

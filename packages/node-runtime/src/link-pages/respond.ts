@@ -1,4 +1,7 @@
-import type { Html } from "./pages.ts";
+import type { html } from "hono/html";
+
+/** HTML in which every value that came from elsewhere is escaped. */
+export type Html = ReturnType<typeof html>;
 
 export interface RespondOptions {
   status?: number | undefined;

@@ -1,0 +1,98 @@
+import type { ShipArguments } from "@codespar/sdk";
+import { afterEach, describe, expect, it } from "vitest";
+import { liveWorld } from "./live-world.ts";
+
+let world: Awaited<ReturnType<typeof liveWorld>>;
+afterEach(() => world.close());
+
+const packages = [{ weight_g: 750, length_cm: 20, width_cm: 15, height_cm: 10 }];
+const brazil = {
+  origin: { postal_code: "01310-100", country: "BR" },
+  destination: { postal_code: "20040-002", country: "BR" },
+  packages,
+} as const;
+const recipient = {
+  name: "Maria Souza",
+  document: "111.444.777-35",
+  phone: "+5521987654321",
+  address: "Rua A, 10",
+};
+
+/** By provider: its route, and the native tool that pays. */
+const slices = [["melhor-envio", brazil, "melhor_envio_checkout_cart"]] as const;
+
+async function ship(server: string, args: ShipArguments) {
+  // a session of its own each time: days may lie between
+  const session = await world.client.sessions.create({ servers: [server] });
+  const result = await session.execute({ name: "codespar_ship", arguments: args });
+  if (!result.success) throw new Error(result.error.message);
+  const data: Record<string, unknown> & { quotes?: { service_id: string }[] | undefined } = {
+    ...result.data,
+  };
+  return { tool_call_id: result.tool_call_id, data };
+}
+
+async function shipmentEvents() {
+  const { data } = await world.client.events.list();
+  return data
+    .filter(({ type }) => type.startsWith("shipment."))
+    .map(({ type, tool_call_id }) => [type, tool_call_id])
+    .toReversed();
+}
+
+describe.each(slices)("%s, every arrow over a socket", (server, route, purchase) => {
+  it("a parcel is priced, bought, tracked and told of until it is delivered", async () => {
+    world = await liveWorld(server);
+    const quoted = await ship(server, { action: "quote", ...route });
+    const [quote] = quoted.data.quotes ?? [];
+    const service_id = quote?.service_id ?? "";
+    const bought = await ship(server, { action: "label", ...route, recipient, service_id });
+    expect(bought.data).toMatchObject({ status: "created", label_url: expect.stringMatching(/^http/) });
+    await world.advance("20d");
+    expect(new Set(world.webhookResponses)).toEqual(new Set([200]));
+    const { tool_call_id } = bought;
+    expect(await shipmentEvents()).toEqual([
+      ["shipment.created", tool_call_id],
+      ["shipment.in_transit", tool_call_id],
+      ["shipment.delivered", tool_call_id],
+    ]);
+    const shipment_id = String(bought.data.shipment_id);
+    const tracked = await ship(server, { action: "track", shipment_id });
+    expect(tracked.data).toMatchObject({ shipment_id, status: "delivered" });
+    const byCode = await ship(server, { action: "track", tracking_code: String(tracked.data.tracking_code) });
+    expect(byCode.data).toMatchObject({ shipment_id, status: "delivered" });
+    expect(world.errors).toEqual([]);
+  });
+
+  it("a label is bought once when the response is lost, and is found", async () => {
+    world = await liveWorld(server, { providerTimeoutMs: 500 });
+    const quoted = await ship(server, { action: "quote", ...route });
+    const [quote] = quoted.data.quotes ?? [];
+    world.sandbox.faults.set(server, { commitThenTimeout: true, tool: purchase });
+    const bought = await ship(server, {
+      action: "label",
+      ...route,
+      recipient,
+      service_id: quote?.service_id ?? "",
+    });
+    expect(bought.data).toMatchObject({ status: "created" });
+    const purchases = world.sandbox.calls.filter(({ tool, effect }) => effect && tool === purchase);
+    expect(purchases).toHaveLength(1);
+  });
+
+  it("a label that was not used is cancelled", async () => {
+    world = await liveWorld(server);
+    const quoted = await ship(server, { action: "quote", ...route });
+    const [quote] = quoted.data.quotes ?? [];
+    const bought = await ship(server, {
+      action: "label",
+      ...route,
+      recipient,
+      service_id: quote?.service_id ?? "",
+    });
+    const shipment_id = String(bought.data.shipment_id);
+    expect((await ship(server, { action: "cancel", shipment_id })).data).toMatchObject({
+      status: "cancelled",
+    });
+  });
+});

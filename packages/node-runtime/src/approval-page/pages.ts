@@ -1,0 +1,97 @@
+import type { ApprovalLinkView } from "@codespar/backend";
+import { html } from "hono/html";
+import type { Html } from "../link-pages/respond.ts";
+import type { ApprovalTexts } from "./texts.ts";
+
+/** The page that the link opens; it goes on by itself. */
+export function openingPage(texts: ApprovalTexts): Html {
+  const body = html`<p>${texts.opening}</p><noscript><p class="alert">${texts.needsScript}</p></noscript>
+<form method="post" action="/approve/open"><input type="hidden" name="token"></form>`;
+  return layout(texts, "CodeSpar", body, html`<script src="/approve/open.js" defer></script>`);
+}
+
+export interface DecidePage extends ApprovalLinkView {
+  token: string;
+  /** Milliseconds since the epoch, by the server's clock. */
+  now: number;
+  /** What is wrong with what was sent. */
+  problem?: string | undefined;
+  by?: string | undefined;
+  reason?: string | undefined;
+}
+
+/** Exactly what will happen, and the decision about it; or what was decided. */
+export function decidePage(texts: ApprovalTexts, page: DecidePage): Html {
+  const { approval, livemode, token, now, problem, by = "", reason = "" } = page;
+  const { amount, currency, tool, status, metadata, user_id: user } = approval;
+  const lead = amount === null || currency === null ? tool : formatMoney(amount, currency, texts.language);
+  const minutes = Math.max(0, Math.round((Date.parse(approval.expires_at) - now) / 60_000));
+  const facts: [string, string | null | undefined][] = [
+    [texts.risk, texts.risks[approval.risk] ?? approval.risk],
+    [texts.tenant, metadata.tenant_id],
+    [texts.user, user],
+    [texts.decidedBy, approval.decided_by],
+    [texts.reason, approval.reason],
+  ];
+  const body = html`<p><span class="environment ${livemode ? "live" : "test"}">${livemode ? texts.live : texts.test}</span></p>
+<p class="amount">${lead}</p>
+<p>${texts.will} <span class="tool">${tool}</span></p>
+<dl>${facts.map(([name, value]) => (value === null || value === undefined ? "" : html`<dt>${name}</dt><dd dir="auto">${value}</dd>`))}</dl>
+<h2 id="arguments">${texts.arguments}</h2>
+<pre tabindex="0" role="group" aria-labelledby="arguments">${JSON.stringify(approval.arguments, null, 2)}</pre>
+${
+  status === "pending"
+    ? html`${problem === undefined ? "" : html`<p class="alert" role="alert">${problem}</p>`}
+<form method="post" action="/approve/decide">
+<input type="hidden" name="token" value="${token}">
+<label for="by">${texts.by}</label>
+<input id="by" name="by" value="${by}" autocomplete="email" required maxlength="200">
+<label for="reason">${texts.reason} <small>(${texts.optional})</small></label>
+<textarea id="reason" name="reason" rows="2" maxlength="1000">${reason}</textarea>
+<div class="choice">
+<button name="decision" value="approve">${texts.approve}</button>
+<button name="decision" value="deny" class="deny">${texts.deny}</button>
+</div>
+</form>
+<p class="quiet">${texts.left(minutes)}</p>`
+    : html`<p role="status"><strong>${texts.states[status]}</strong></p>`
+}`;
+  return layout(texts, texts.title, body);
+}
+
+export function gonePage(texts: ApprovalTexts): Html {
+  return layout(texts, texts.goneTitle, html`<p>${texts.gone}</p>`);
+}
+
+/** Minor units, with as many decimals as the currency has (ISO 4217). */
+function formatMoney(amount: number, currency: string, language: string): string {
+  try {
+    const format = new Intl.NumberFormat(language, { style: "currency", currency });
+    return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  } catch {
+    return `${amount} ${currency}`;
+  }
+}
+
+function layout(texts: ApprovalTexts, title: string, body: Html, head: Html | string = ""): Html {
+  return html`<!doctype html>
+<html lang="${texts.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="stylesheet" href="/approve/page.css">
+${head}
+</head>
+<body>
+<main>
+<div class="card">
+<h1>${title}</h1>
+${body}
+</div>
+</main>
+</body>
+</html>
+`;
+}

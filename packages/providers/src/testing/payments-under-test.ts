@@ -1,0 +1,23 @@
+import type { Translator } from "@codespar/backend/ports";
+import type { Currency, PaymentMethod } from "@codespar/contract";
+import type { SimulatedServer } from "../simulation/provider-definition.ts";
+
+export interface PaymentQuirks {
+  /** How to pay is shown only while it can be paid. */
+  dropsInstructions?: boolean | undefined;
+  /** Times are dates. */
+  datesOnly?: boolean | undefined;
+  /** A card's authorisation code is not shown. */
+  hidesAuthorization?: boolean | undefined;
+  /** What is held is captured as a whole. */
+  capturesWhole?: boolean | undefined;
+}
+
+export interface PaymentsUnderTest {
+  server: SimulatedServer;
+  translator: Translator;
+  /** Every pair that the routing names for the server. */
+  methods: readonly (readonly [PaymentMethod, Currency])[];
+  /** What the real provider does not show, so that its simulation does not either. */
+  quirks?: PaymentQuirks | undefined;
+}
