@@ -8,7 +8,13 @@ const rounds = 25;
 
 const items = [{ description: "Camiseta azul", quantity: 1, unit_amount: 15_990, code: "61091000" }];
 const customer = { name: "Maria da Conceição", document: "52998224725" };
-const mexican = { name: "Público", document: "GODE561231GR8" };
+const address = { postal_code: "01310-100", number: "1578" };
+const mexican = {
+  name: "Público",
+  document: "GODE561231GR8",
+  tax_regime: "612",
+  address: { postal_code: "65000" },
+};
 
 /** What it takes to draw what an address leads to: CPU time of the whole server for one request, warm. */
 export async function papers({ figure, progress }: Report): Promise<void> {
@@ -50,7 +56,8 @@ async function getAddresses(session: Session): Promise<Record<string, string>> {
     if (typeof url === "string") return url;
     throw new Error(`${name} gave no ${path}: ${JSON.stringify(result).slice(0, 300)}`);
   };
-  const invoice = (type: string) => getUrl("codespar_invoice", { type, customer, items }, "pdf_url");
+  const invoice = (type: string) =>
+    getUrl("codespar_invoice", { type, customer: { ...customer, address }, items }, "pdf_url");
   const consignment = {
     origin: { postal_code: "01310-100", country: "BR" },
     destination: { postal_code: "69005-010", country: "BR" },

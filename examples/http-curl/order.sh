@@ -29,7 +29,7 @@ checkout=$(execute "$order-checkout" '{"name": "codespar_checkout", "arguments":
 echo "checkout  $(field .data.url <<<"$checkout")"
 
 invoice=$(execute "$order-invoice" '{"name": "codespar_invoice", "arguments": {"type": "nfe",
-  "customer": {"name": "Ana Souza", "document": "529.982.247-25"},
+  "customer": {"name": "Ana Souza", "document": "529.982.247-25", "address": {"postal_code": "01310-100", "number": "1500"}},
   "items": [{"description": "Café em grãos, 1 kg", "quantity": 2, "unit_amount": 6490}]}}')
 echo "invoice   $(field .data.access_key <<<"$invoice")"
 

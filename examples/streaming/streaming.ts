@@ -8,7 +8,11 @@ const stream = session.sendStream({
   name: "codespar_invoice",
   arguments: {
     type: "nfe",
-    customer: { name: "Ana Souza", document: "529.982.247-25" },
+    customer: {
+      name: "Ana Souza",
+      document: "529.982.247-25",
+      address: { postal_code: "01310-100", number: "1578" },
+    },
     items: [{ description: "Café em grãos, 1 kg", quantity: 2, unit_amount: 6490 }],
   },
 });

@@ -30,7 +30,8 @@ function startWorker(sandbox: SandboxServer, id: string, fatal: string): Worker 
     customer: {
       name: "Ana Souza",
       document: "529.982.247-25",
-      address: "Rua da Quitanda, 86",
+      street: "Rua da Quitanda",
+      number: "86",
       postalCode: "20040-020",
     },
   };

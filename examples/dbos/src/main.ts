@@ -17,7 +17,8 @@ const { status } = await fulfil({
   customer: {
     name: "Ana Souza",
     document: "529.982.247-25",
-    address: "Rua da Quitanda, 86",
+    street: "Rua da Quitanda",
+    number: "86",
     postalCode: "20040-020",
   },
 });

@@ -5,7 +5,7 @@ export interface Order {
   id: string;
   /** In centavos. */
   amount: number;
-  customer: { name: string; document: string; address: string; postalCode: string };
+  customer: { name: string; document: string; street: string; number: string; postalCode: string };
 }
 
 export interface OrderWorkflowOptions {
@@ -61,7 +61,11 @@ export function orderWorkflow({ codespar, retry, print }: OrderWorkflowOptions):
           name: "codespar_invoice",
           arguments: (previous) => ({
             type: "nfe",
-            customer: { name: customer.name, document: customer.document },
+            customer: {
+              name: customer.name,
+              document: customer.document,
+              address: { postal_code: customer.postalCode, number: customer.number },
+            },
             items: [{ description: "Café em grãos, 1 kg", quantity: 1, unit_amount: order.amount }],
             payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
           }),
@@ -74,7 +78,11 @@ export function orderWorkflow({ codespar, retry, print }: OrderWorkflowOptions):
             action: "label",
             ...parcel,
             service_id: dataOf(previous, "quote", "codespar_ship").quotes?.[0]?.service_id ?? "",
-            recipient: { name: customer.name, document: customer.document, address: customer.address },
+            recipient: {
+              name: customer.name,
+              document: customer.document,
+              address: `${customer.street}, ${customer.number}`,
+            },
           }),
         },
       ],

@@ -13,7 +13,8 @@ export const order = {
     destination: { postal_code: "20040-020" },
     packages: [{ weight_g: 2200, length_cm: 30, width_cm: 20, height_cm: 15, declared_value: 12980 }],
   },
-  address: "Rua da Quitanda, 86",
+  street: "Rua da Quitanda",
+  number: "86",
 } as const;
 
 /** The servers that the order needs: who takes the money, writes the invoice, ships, and sends the message. */

@@ -46,7 +46,13 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
 
   const invoice = await session.execute({
     name: "codespar_invoice",
-    arguments: { type: "nfe", customer, items, payment_id: payment.payment_id },
+    arguments: {
+      type: "nfe",
+      // the rest of the address follows from the postal code
+      customer: { ...customer, address: { ...parcel.destination, number: order.number } },
+      items,
+      payment_id: payment.payment_id,
+    },
   });
   onStep({ name: "codespar_invoice", result: invoice });
 
@@ -65,7 +71,7 @@ export async function placeOrder({ session, order, customerPays, onStep = () => 
       action: "label",
       ...shipping,
       service_id: cheapest.service_id,
-      recipient: { ...customer, address: order.address },
+      recipient: { ...customer, address: `${order.street}, ${order.number}` },
     },
   });
   onStep({ name: "codespar_ship", result: label });

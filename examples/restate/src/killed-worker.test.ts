@@ -52,7 +52,8 @@ async function fulfil(id: string): Promise<unknown> {
     customer: {
       name: "Ana Souza",
       document: "529.982.247-25",
-      address: "Rua da Quitanda, 86",
+      street: "Rua da Quitanda",
+      number: "86",
       postalCode: "20040-020",
     },
   };

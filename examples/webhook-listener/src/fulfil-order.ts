@@ -2,7 +2,14 @@ import { type CodeSpar, dataOf, type LoopJournal } from "@codespar/sdk";
 
 /** What the shop knows of an order when the customer goes to pay. */
 export interface Order {
-  customer: { name: string; document: string; phone: string; address: string; postalCode: string };
+  customer: {
+    name: string;
+    document: string;
+    phone: string;
+    street: string;
+    number: string;
+    postalCode: string;
+  };
   items: { description: string; quantity: number; unit_amount: number }[];
   weight_g: number;
 }
@@ -33,7 +40,11 @@ export async function fulfilOrder(codespar: CodeSpar, paymentId: string, order: 
         name: "codespar_invoice",
         arguments: {
           type: "nfe",
-          customer: { name: customer.name, document: customer.document },
+          customer: {
+            name: customer.name,
+            document: customer.document,
+            address: { postal_code: customer.postalCode, number: customer.number },
+          },
           items,
           payment_id: paymentId,
         },
@@ -50,7 +61,7 @@ export async function fulfilOrder(codespar: CodeSpar, paymentId: string, order: 
             name: customer.name,
             document: customer.document,
             phone: customer.phone,
-            address: customer.address,
+            address: `${customer.street}, ${customer.number}`,
           },
         }),
       },

@@ -5,7 +5,7 @@ import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
-import type { Translator } from "./ports/translator.ts";
+import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Vault } from "./ports/vault.ts";
 import type { Store } from "./store/store.ts";
 
@@ -42,6 +42,8 @@ export interface BackendContext {
   approvalPageUrl: (() => string) | undefined;
   /** Where providers send webhooks, without a slash at the end; undefined: nowhere. */
   webhookBaseUrl: (() => string) | undefined;
+  /** Who issues documents where no fiscal profile is stored; undefined: nobody. */
+  defaultIssuers: DefaultIssuers | undefined;
   /** There are jobs for `tick`, now or soon. */
   wake(): void;
   /** Reports to the developer, redacted, what went wrong inside and no caller hears of. Never throws. */

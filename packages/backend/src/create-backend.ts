@@ -30,7 +30,7 @@ import type { Provider, ProviderWebhook } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
 import { unlimited } from "./ports/rate-limiter.ts";
-import type { Translator } from "./ports/translator.ts";
+import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Store } from "./store/store.ts";
 
 export interface BackendOptions {
@@ -68,6 +68,8 @@ export interface BackendOptions {
    * asks `webhookEndpoints` whose they are. @default nowhere
    */
   webhookBaseUrl?: (() => string) | undefined;
+  /** Who issues fiscal documents where no profile is stored, such as a sandbox's test issuers. @default nobody */
+  defaultIssuers?: DefaultIssuers | undefined;
   /** Called with a well-formed key that is not in the store. @default refused */
   admitUnknownKey?: AdmitUnknownKey | undefined;
   /** Called when jobs were added: call `tick` soon. */
@@ -143,6 +145,7 @@ export function createBackend(options: BackendOptions): Backend {
     connectPage: options.connectPage,
     approvalPageUrl: options.approvalPageUrl,
     webhookBaseUrl: options.webhookBaseUrl,
+    defaultIssuers: options.defaultIssuers,
     wake,
     reportError,
   };

@@ -36,7 +36,6 @@ export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
 export { sha256Hex } from "./platform/sha256-hex.ts";
-export { sleep } from "./platform/sleep.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
@@ -61,6 +60,7 @@ export {
 } from "./ports/provider.ts";
 export type { RandomBytes } from "./ports/random-bytes.ts";
 export type { RateLimiter, RateLimitVerdict } from "./ports/rate-limiter.ts";
+export type { DefaultIssuers } from "./ports/translator.ts";
 export type { Job } from "./store/job.ts";
 export { memoryStore } from "./store/memory/memory-store.ts";
 export type {

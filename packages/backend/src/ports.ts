@@ -18,4 +18,15 @@ export {
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
 export { StoreFailure } from "./ports/store-failure.ts";
-export type { NativeCalls, Translate, TranslationContext, Translator } from "./ports/translator.ts";
+export type {
+  DocumentSeries,
+  FiscalContext,
+  NativeCalls,
+  NativeCalls,
+  Translate,
+  Translate,
+  TranslationContext,
+  TranslationContext,
+  Translator,
+  Translator,
+} from "./ports/translator.ts";

@@ -53,7 +53,19 @@ export const nfe = {
   name: "codespar_invoice" as const,
   arguments: {
     type: "nfe" as const,
-    customer: { name: "Ana Souza", document: "11144477735" },
+    customer: {
+      name: "Ana Souza",
+      document: "11144477735",
+      // whole, for the servers that look no postal code up
+      address: {
+        postal_code: "01310-100",
+        street: "Avenida Paulista",
+        number: "1578",
+        district: "Bela Vista",
+        city: "São Paulo",
+        state: "SP",
+      },
+    },
     items: [{ description: "Camiseta", quantity: 2, unit_amount: 4995 }],
   },
 };

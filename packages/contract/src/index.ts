@@ -27,6 +27,8 @@ export {
   servers,
 } from "./generated/catalogue.ts";
 export { toolDefinitions } from "./generated/tool-definitions.ts";
+export { isIdempotencyKey } from "./idempotency-key.ts";
+export { isLoopbackHostname } from "./loopback.ts";
 export type {
   ArgumentLiterals,
   CheckoutArguments,
@@ -44,11 +46,12 @@ export {
   checkoutStatuses,
   type LineItem,
 } from "./meta-tools/checkout.ts";
-export type { Customer } from "./meta-tools/customer.ts";
+export type { Address, Customer } from "./meta-tools/customer.ts";
 export type { DiscoverInput, DiscoverMatch, DiscoverOutput } from "./meta-tools/discover.ts";
 export {
   type CfdiType,
   cfdiTypes,
+  type GlobalInformation,
   type InvoiceAction,
   type InvoiceInput,
   type InvoiceItem,
@@ -119,6 +122,7 @@ export {
 export type { ToolDefinition } from "./meta-tools/tool-definition.ts";
 export { isError } from "./platform/is-error.ts";
 export { redact } from "./redact/redact.ts";
+export { type SleepTimers, sleep } from "./sleep.ts";
 export {
   type ApiKey,
   type ApiKeyPrefix,

@@ -58,6 +58,7 @@ export {
   BRAZIL_STATES,
   type BrazilState,
   type BrazilStateRow,
+  cityCodeOf,
   isBrazilState,
   stateOfIbgeCode,
 } from "./brazil-state.ts";
@@ -166,6 +167,7 @@ export {
   type NfseAccessKeyInput,
   parseNfseAccessKey,
 } from "./fiscal/nfse-access-key.ts";
+export { cfdiUseFitsRegime, regimeFitsRfc, SAT_REGIMES } from "./fiscal/sat-catalogue.ts";
 // money
 export {
   explainFraction,

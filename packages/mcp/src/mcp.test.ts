@@ -84,7 +84,11 @@ describe.each(eras)("over HTTP in the %s era", (era) => {
 
   it("charges, then issues the invoice of what was charged", async () => {
     const { client } = await open(era);
-    const customer = { name: "Ana", document: "111.444.777-35" };
+    const customer = {
+      name: "Ana",
+      document: "111.444.777-35",
+      address: { postal_code: "01310-100", number: "1578" },
+    };
     const paid = await client.callTool(pay({ ...pix, customer }));
     expect(paid.structuredContent).toMatchObject({ status: "pending", amount: 5000 });
     expect(getText(paid)).toEqual(paid.structuredContent);

@@ -12,8 +12,8 @@ export {
 } from "./dashboard/dashboard-sessions.ts";
 export { checkPrivateFile, openPrivateDirectory } from "./data-directory/private-paths.ts";
 export { deliverOnNode } from "./delivery/deliver-on-node.ts";
-export { keepTestKey } from "./keys/load-or-create-test-key.ts";
-export { httpProblem } from "./listener/error-body.ts";
+export { loadOrCreateTestKey } from "./keys/load-or-create-test-key.ts";
+export { errorBody } from "./listener/error-body.ts";
 export { isLoopbackAddress, isLoopbackHost } from "./listener/is-loopback.ts";
 export { type Listener, type ListenerOptions, startListener } from "./listener/start-listener.ts";
 export { startWorker, type Worker, type WorkerOptions } from "./worker/start-worker.ts";

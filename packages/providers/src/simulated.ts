@@ -47,5 +47,6 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { testIssuers } from "./simulation/test-issuers.ts";
 export { fromHttp } from "./wire/from-http.ts";
 export type { WireRequest, WireTable } from "./wire/wire-entry.ts";

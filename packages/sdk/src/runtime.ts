@@ -23,19 +23,3 @@ export const systemRuntime: Runtime = {
   random: () => Math.random(),
   uuid: () => crypto.randomUUID(),
 };
-
-/** Waits; an abort ends it with the signal's reason. */
-export function sleep(runtime: Runtime, ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const abort = () => {
-      cancel();
-      reject(signal?.reason);
-    };
-    const cancel = runtime.after(ms, () => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    });
-    signal?.addEventListener("abort", abort, { once: true });
-  });
-}

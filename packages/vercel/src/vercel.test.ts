@@ -71,7 +71,11 @@ describe("getTools", () => {
             {
               type: "nfe",
               payment_id: read(paid?.value).payment_id,
-              customer: { name: "Ana", document: "111.444.777-35" },
+              customer: {
+                name: "Ana",
+                document: "111.444.777-35",
+                address: { postal_code: "01310-100", number: "1578" },
+              },
               items: [{ description: "Camiseta", quantity: 1, unit_amount: 5000, code: "61091000" }],
             },
             "codespar_invoice",

@@ -1,4 +1,4 @@
-import { sleep } from "../platform/sleep.ts";
+import { sleep } from "@codespar/contract";
 import type { Timers } from "../ports/clock.ts";
 import type { StoredEvent } from "../store/operation.ts";
 import type { Store } from "../store/store.ts";

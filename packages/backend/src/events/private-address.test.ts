@@ -1,5 +1,7 @@
+import fc from "fast-check";
+import ipaddr, { type IPv4, type IPv6 } from "ipaddr.js";
 import { expect, it } from "vitest";
-import { isLoopback, isPrivateAddress } from "./private-address.ts";
+import { isPrivateAddress, isThisMachine } from "./private-address.ts";
 
 it.each([
   "10.1.2.3",
@@ -52,7 +54,53 @@ it.each([
   expect(isPrivateAddress(address)).toBe(false);
 });
 
-it("knows this machine", () => {
-  expect(["localhost", "127.0.0.1", "127.9.9.9", "[::1]"].every(isLoopback)).toBe(true);
-  expect(["localhost.example.com", "128.0.0.1", "10.0.0.1"].some(isLoopback)).toBe(false);
+it("knows this machine, also by the names that containers have for it", () => {
+  expect(["localhost", "127.9.9.9", "[::1]", "Host.Docker.Internal"].every(isThisMachine)).toBe(true);
+  expect(["localhost.example.com", "128.0.0.1", "10.0.0.1"].some(isThisMachine)).toBe(false);
+});
+
+/** An address as its bytes, often with the beginning of a special block. */
+const special = [
+  ...["0a", "7f", "a9fe", "ac10", "c0a8", "c000", "c612", "c633", "cb00", "6440", "e0", "f0", "00"],
+  ...[
+    "fc",
+    "fd",
+    "fe80",
+    "fec0",
+    "ff02",
+    "2001",
+    "2001000",
+    "20010db8",
+    "2002",
+    "0064ff9b",
+    "0100",
+    "3fff",
+    "5f00",
+  ],
+].map((hex) => (hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)));
+const address = (bytes: number) =>
+  fc
+    .tuple(fc.constantFrom([], ...special), fc.uint8Array({ minLength: bytes, maxLength: bytes }))
+    .map(([head, tail]) => ipaddr.fromByteArray([...head, ...tail].slice(0, bytes)));
+
+/** The IPv4 address that an IPv6 address carries where NAT64 or a mapped socket has it. */
+function carried(tested: IPv4 | IPv6): IPv4 | IPv6 {
+  if (!(tested instanceof ipaddr.IPv6)) return tested;
+  const { parts } = tested;
+  const isCarrier = parts.slice(0, 5).every((part) => part === 0) || tested.range() === "rfc6052";
+  return isCarrier && parts[5] !== undefined ? ipaddr.fromByteArray(tested.toByteArray().slice(12)) : tested;
+}
+
+it("takes no address for public that ipaddr.js has in a special range, and keeps few more away", () => {
+  // RFC 9637, RFC 9602 and the rest of 64:ff9b::/16, 100::/16 and 2001::/23, which ipaddr.js takes for public
+  const ours = /^(?:3fff:|5f00:|64:|100:|2001:1?[0-9a-f]{0,2}:|fe[c-f][0-9a-f]:|192\.88\.99\.|::)/;
+  fc.assert(
+    fc.property(fc.oneof(address(4), address(16)), (tested) => {
+      const isPublic = carried(tested).range() === "unicast";
+      const text = tested.toString();
+      if (!isPublic) expect([text, isPrivateAddress(text)]).toEqual([text, true]);
+      else if (isPrivateAddress(text)) expect(text).toMatch(ours);
+    }),
+    { numRuns: 5000 },
+  );
 });

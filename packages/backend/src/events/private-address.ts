@@ -1,3 +1,5 @@
+import { isLoopbackHostname } from "@codespar/contract";
+
 const privateV4: readonly (readonly [base: number, bits: number])[] = [
   [v4(0, 0, 0, 0), 8], // this network
   [v4(10, 0, 0, 0), 8],
@@ -47,15 +49,7 @@ const containerHosts = ["host.docker.internal", "host.containers.internal"];
 
 /** Whether a host is this machine, or the one that this container runs on. */
 export function isThisMachine(host: string): boolean {
-  return isLoopback(host) || containerHosts.includes(host.toLowerCase());
-}
-
-/** Whether a host is this machine. */
-export function isLoopback(host: string): boolean {
-  const plain = host.replace(/^\[|\]$/g, "").toLowerCase();
-  if (plain === "localhost" || plain === "::1") return true;
-  const four = parseV4(plain);
-  return four !== undefined && four >>> 24 === 127;
+  return isLoopbackHostname(host) || containerHosts.includes(host.toLowerCase());
 }
 
 function isPrivateV4(address: number): boolean {

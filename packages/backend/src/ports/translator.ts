@@ -1,10 +1,13 @@
 import type {
+  BrazilIssuer,
   CheckoutInput,
   CheckoutList,
   CheckoutOutput,
   InvoiceInput,
   InvoiceOutput,
+  InvoiceType,
   JsonObject,
+  MexicoIssuer,
   NotifyInput,
   NotifyOutput,
   PayInput,
@@ -13,6 +16,7 @@ import type {
   ShipInput,
   ShipOutput,
 } from "@codespar/contract";
+import type { ProviderEnvironment } from "./provider.ts";
 
 /**
  * The native calls that a translation may make. Each rejects when the provider refuses or fails;
@@ -35,6 +39,34 @@ export interface TranslationContext {
   operationId: string;
   /** Milliseconds since the epoch when the call was made. */
   now: number;
+  /** Whether what is made counts: a document of `test` is one of the authority's own tests. */
+  environment: ProviderEnvironment;
+  /** Who issues fiscal documents; for `codespar_invoice` alone. */
+  fiscal?: FiscalContext | undefined;
+}
+
+/** One count of an issuer's documents. */
+export interface DocumentSeries {
+  /** CNPJ or RFC without punctuation. */
+  issuer: string;
+  type: InvoiceType;
+  series: number;
+  /** Number of the first document. @default 1 */
+  first?: number | undefined;
+}
+
+/** Who issues documents where no fiscal profile is stored. */
+export interface DefaultIssuers {
+  brazil: BrazilIssuer;
+  mexico: MexicoIssuer;
+}
+
+/** The issuers of a session's fiscal profile: its tenant's, else the organisation's. Null: none is stored for the country. */
+export interface FiscalContext {
+  brazil: BrazilIssuer | null;
+  mexico: MexicoIssuer | null;
+  /** The number of this operation's document in a series, for providers that leave counting to us. */
+  documentNumber(series: DocumentSeries): Promise<number>;
 }
 
 /**

@@ -84,6 +84,14 @@ export interface IssuerRecord<Issuer> {
   certificate: { sealed: string; storedAt: number } | null;
 }
 
+/** The count of an issuer's documents in one series. `name` is issuer, type, series and environment. */
+export interface FiscalSeriesRecord extends RecordBase {
+  /** The number that was given last. */
+  last: number;
+  /** Who got the latest numbers, so that an operation that is carried out again has the one that it had. */
+  given: readonly { operationId: string; number: number }[];
+}
+
 /**
  * A link to the connect page, and what becomes of it. `name` is the hash of the link's token, and once it was opened of the
  * secret that the browser has instead.
@@ -232,6 +240,7 @@ export interface RecordTypes {
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
   fiscal_profile: FiscalProfileRecord;
+  fiscal_series: FiscalSeriesRecord;
   trigger: TriggerRecord;
   delivery: DeliveryRecord;
   subscription: SubscriptionRecord;

@@ -13,6 +13,7 @@ import {
 } from "@codespar/contract";
 import type { SandboxServer } from "@codespar/sandbox/server";
 import { CodeSpar, type Session } from "@codespar/sdk";
+import { nfe } from "../calls.ts";
 
 /** Minor units that every method of a currency takes. */
 const amounts: Readonly<Record<Currency, number>> = {
@@ -84,7 +85,8 @@ export async function walkEverything(server: SandboxServer): Promise<WalkedResul
     for (const provider of providers) await call(provider, "codespar_checkout", checkout(currency));
   }
   for (const [type, providers] of entries(routing.invoice)) {
-    for (const provider of providers) await walkInvoice(provider, type, call);
+    for (const provider of providers)
+      await walkInvoice(provider, type, call, () => server.sandbox.clock.advance("5s"));
   }
   for (const [country, providers] of entries(routing.ship)) {
     for (const provider of providers) await walkShipment(provider, country, call);
@@ -128,14 +130,21 @@ function checkout(currency: Currency): CheckoutInput {
   };
 }
 
-async function walkInvoice(provider: string, type: InvoiceType, call: Call): Promise<void> {
+async function walkInvoice(
+  provider: string,
+  type: InvoiceType,
+  call: Call,
+  authorityAnswers: () => Promise<void>,
+): Promise<void> {
   const isCfdi = type === "cfdi";
   const input: InvoiceInput =
     type === "sped"
       ? { type, period: "2026-11" }
       : {
           type,
-          customer: customer(isCfdi ? "MXN" : "BRL"),
+          customer: isCfdi
+            ? { ...customer("MXN"), tax_regime: "612", address: { postal_code: "06600" } }
+            : { ...customer("BRL"), ...nfe.arguments.customer },
           items: [
             {
               description: "Camiseta azul",
@@ -147,6 +156,8 @@ async function walkInvoice(provider: string, type: InvoiceType, call: Call): Pro
         };
   const issued = await call(provider, "codespar_invoice", input);
   const invoice_id = issued?.invoice_id;
+  // some only hand the document in
+  await authorityAnswers();
   await call(provider, "codespar_invoice", { action: "get", invoice_id });
   if (type === "nfe" || type === "cte") {
     await call(provider, "codespar_invoice", {

@@ -432,7 +432,11 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
         name: "codespar_invoice",
         arguments: {
           type: "nfe",
-          customer: { name: cut(text, 60), document: "529.982.247-25" },
+          customer: {
+            name: cut(text, 60),
+            document: "529.982.247-25",
+            address: { postal_code: "20040-002", number: "86" },
+          },
           items: [{ description: cut(text, 120), quantity: 1, unit_amount: 6490, code: "09012100" }],
         },
       });

@@ -39,7 +39,7 @@ export async function fillShop(codespar: CodeSpar, { sandbox }: SandboxServer): 
     name: "codespar_invoice",
     arguments: {
       type: "nfe",
-      customer,
+      customer: { ...customer, address: { postal_code: "20040-002", number: "86" } },
       items: [{ description: "Café em grãos, 1 kg", quantity: 2, unit_amount: 6490, code: "09012100" }],
     },
   });

@@ -5,7 +5,8 @@ const parcel = {
   destination: { postal_code: "20040-020" },
   packages: [{ weight_g: 2200, length_cm: 30, width_cm: 20, height_cm: 15 }],
 };
-const customer = { name: "Ana Souza", document: "529.982.247-25" };
+const person = { name: "Ana Souza", document: "529.982.247-25" };
+const customer = { ...person, address: { postal_code: "20040-020", number: "86" } };
 
 export const orderServers = ["asaas", "nuvem-fiscal", "melhor-envio"];
 
@@ -30,7 +31,7 @@ export const orderSteps: LoopStep[] = [
       action: "label",
       ...parcel,
       service_id: dataOf(previous, "quote", "codespar_ship").quotes?.[0]?.service_id ?? "",
-      recipient: { ...customer, address: "Rua da Quitanda, 86" },
+      recipient: { ...person, address: "Rua da Quitanda, 86" },
     }),
   },
 ];

@@ -160,7 +160,7 @@ describe("what is no whole number of minor units", () => {
     [
       "codespar_invoice",
       (amount: string) =>
-        `{"type":"nfe","customer":{"name":"Ana Souza","document":"11144477735"},"items":[{"description":"a","quantity":1,"unit_amount":${amount}}]}`,
+        `{"type":"nfe","customer":{"name":"Ana Souza","document":"11144477735","address":{"postal_code":"01310-100","number":"1578"}},"items":[{"description":"a","quantity":1,"unit_amount":${amount}}]}`,
     ],
   ] as const;
 

@@ -14,7 +14,19 @@ interface Slice {
 
 const customer = { name: "Ana Souza", email: "ana@example.com", phone: "+525512345678" };
 
+const brazilian = {
+  name: "Ana Souza",
+  email: "ana@example.com",
+  document: "111.444.777-35",
+  phone: "+5511987654321",
+};
+
 const slices: readonly Slice[] = [
+  {
+    server: "pagarme",
+    pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
+    until: "3m",
+  },
   {
     server: "conekta",
     pay: { method: "spei", amount: 15_990, currency: "MXN", reference: "order-7", customer },

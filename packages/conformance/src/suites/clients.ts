@@ -1,6 +1,6 @@
 import { dataOf } from "@codespar/sdk";
 import { expect } from "vitest";
-import { parcel, pix } from "../calls.ts";
+import { nfe, parcel, pix } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 
 /** Time that passes at once, recorded in `waits`; attempt time-outs, which are longer, are real. */
@@ -77,7 +77,7 @@ export const clientCases = [
           name: "codespar_invoice",
           arguments: {
             type: "nfe",
-            customer: { name: "Ana Souza", document: "11144477735" },
+            customer: nfe.arguments.customer,
             items: [{ description: "Camiseta", quantity: 1, unit_amount: 9990 }],
           },
         },

@@ -1955,11 +1955,25 @@ export interface NativeToolInputs {
     Currency?: string | undefined;
     PaymentForm?: string | undefined;
     PaymentMethod?: "PUE" | "PPD" | undefined;
+    Serie?: string | undefined;
+    /** Postal code where it is issued. */
+    ExpeditionPlace?: string | undefined;
+    /** 01: none. */
+    Exportation?: string | undefined;
+    GlobalInformation?:
+      | {
+          Periodicity?: string | undefined;
+          Months?: string | undefined;
+          Year?: number | undefined;
+        }
+      | undefined;
     Receiver: {
       Rfc?: string | undefined;
       Name?: string | undefined;
       CfdiUse?: string | undefined;
       FiscalRegime?: string | undefined;
+      /** Postal code of the tax domicile. */
+      TaxZipCode?: string | undefined;
     };
     Items: readonly {
       ProductCode?: string | undefined;
@@ -1970,6 +1984,10 @@ export interface NativeToolInputs {
       UnitPrice?: number | undefined;
       /** Pesos before tax. */
       Subtotal?: number | undefined;
+      /** c_ClaveUnidad. */
+      UnitCode?: string | undefined;
+      /** c_ObjetoImp. */
+      TaxObject?: string | undefined;
       Taxes?:
         | readonly {
             Name?: string | undefined;
@@ -2039,7 +2057,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2053,6 +2072,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2060,7 +2090,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;
@@ -2093,7 +2133,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2107,6 +2148,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2114,7 +2166,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;
@@ -2132,7 +2194,8 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
-            zip?: string | undefined;
+            /** Postal code of the tax domicile. */
+            zip: string;
           }
         | undefined;
     };
@@ -2146,6 +2209,17 @@ export interface NativeToolInputs {
             /** Pesos. */
             price?: number | undefined;
             tax_included?: boolean | undefined;
+            /** c_ClaveUnidad. */
+            unit_key?: string | undefined;
+            /** c_ObjetoImp. */
+            taxability?: string | undefined;
+            taxes?:
+              | readonly {
+                  type?: "IVA" | "ISR" | "IEPS" | undefined;
+                  factor?: string | undefined;
+                  rate?: number | undefined;
+                }[]
+              | undefined;
           }
         | undefined;
     }[];
@@ -2153,7 +2227,17 @@ export interface NativeToolInputs {
     use?: string | undefined;
     payment_form?: string | undefined;
     payment_method?: "PUE" | "PPD" | undefined;
+    series?: string | undefined;
+    global?:
+      | {
+          periodicity?: "day" | "week" | "fortnight" | "month" | "two_months" | undefined;
+          /** 01 to 18 (c_Meses). */
+          months?: string | undefined;
+          year?: number | undefined;
+        }
+      | undefined;
     external_id?: string | undefined;
+    idempotency_key?: string | undefined;
     related_documents?:
       | readonly {
           relationship?: string | undefined;
@@ -3424,24 +3508,34 @@ export interface NativeToolInputs {
   };
   /** Issues an NF-e (model 55). Amounts in reais. */
   nuvem_fiscal_create_nfe: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infNFe: {
-      /** natOp, dhEmi, and serie and nNF if you number yourself. */
-      ide?: Readonly<Record<string, unknown>> | undefined;
+      /** 4.00. */
+      versao?: string | undefined;
+      /** natOp, serie, nNF, dhEmi, idDest, cMunFG and others. */
+      ide: Readonly<Record<string, unknown>>;
+      /** CNPJ, xNome, enderEmit, IE, CRT. */
+      emit: Readonly<Record<string, unknown>>;
       dest?:
         | {
             CPF?: string | undefined;
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
-      det?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      det: readonly Readonly<Record<string, unknown>>[];
       /** ICMSTot.vNF. */
-      total?: Readonly<Record<string, unknown>> | undefined;
+      total: Readonly<Record<string, unknown>>;
+      /** modFrete. */
+      transp: Readonly<Record<string, unknown>>;
       /** detPag. */
-      pag?: Readonly<Record<string, unknown>> | undefined;
+      pag: Readonly<Record<string, unknown>>;
     };
   };
   /** Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own. */
@@ -3463,29 +3557,39 @@ export interface NativeToolInputs {
   };
   /** Issues an NFC-e (model 65). Amounts in reais. */
   nuvem_fiscal_create_nfce: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infNFe: {
-      /** natOp, dhEmi, and serie and nNF if you number yourself. */
-      ide?: Readonly<Record<string, unknown>> | undefined;
+      /** 4.00. */
+      versao?: string | undefined;
+      /** natOp, serie, nNF, dhEmi, idDest, cMunFG and others. */
+      ide: Readonly<Record<string, unknown>>;
+      /** CNPJ, xNome, enderEmit, IE, CRT. */
+      emit: Readonly<Record<string, unknown>>;
       dest?:
         | {
             CPF?: string | undefined;
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
-      det?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      det: readonly Readonly<Record<string, unknown>>[];
       /** ICMSTot.vNF. */
-      total?: Readonly<Record<string, unknown>> | undefined;
+      total: Readonly<Record<string, unknown>>;
+      /** modFrete. */
+      transp: Readonly<Record<string, unknown>>;
       /** detPag. */
-      pag?: Readonly<Record<string, unknown>> | undefined;
+      pag: Readonly<Record<string, unknown>>;
     };
   };
   /** Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais. */
   nuvem_fiscal_create_nfse: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infDPS: {
       dhEmi?: string | undefined;
@@ -3495,6 +3599,10 @@ export interface NativeToolInputs {
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
       /** cServ: cTribNac and xDescServ. */
@@ -3517,7 +3625,7 @@ export interface NativeToolInputs {
   };
   /** Issues a CT-e (model 57). The sandbox assumes a road trip inside São Paulo. Amounts in reais. */
   nuvem_fiscal_create_cte: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infCte: {
       /** dhEmi, serie, nCT. */
@@ -3528,6 +3636,10 @@ export interface NativeToolInputs {
             CNPJ?: string | undefined;
             xNome?: string | undefined;
             email?: string | undefined;
+            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+            indIEDest?: number | undefined;
+            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
+            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
       /** vTPrest and Comp, in reais. */
@@ -3543,7 +3655,7 @@ export interface NativeToolInputs {
   };
   /** Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. */
   nuvem_fiscal_create_mdfe: {
-    ambiente?: "homologacao" | "producao" | undefined;
+    ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infMDFe: {
       /** dhEmi, serie, nMDF. */
@@ -3562,8 +3674,12 @@ export interface NativeToolInputs {
   /** Ends the trip of an authorised MDF-e. */
   nuvem_fiscal_close_mdfe: {
     id: string;
-    cUF?: number | undefined;
-    cMun?: number | undefined;
+    /** YYYY-MM-DD. */
+    data_encerramento?: string | undefined;
+    /** Two letters. */
+    uf: string;
+    /** IBGE code of the municipality. */
+    codigo_municipio: string;
   };
   /** Registers a company that will issue documents. */
   nuvem_fiscal_register_company: {

@@ -419,6 +419,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                 city: {
                   type: "string",
                 },
+                city_code: {
+                  type: "string",
+                },
                 state: {
                   type: "string",
                 },
@@ -427,6 +430,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                 },
               },
               required: ["postal_code"],
+            },
+            state_tax_id: {
+              type: "string",
             },
             tax_regime: {
               type: "string",
@@ -692,6 +698,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                       city: {
                         type: "string",
                       },
+                      city_code: {
+                        type: "string",
+                      },
                       state: {
                         type: "string",
                       },
@@ -700,6 +709,9 @@ export const toolDefinitions: readonly ToolDefinition[] = [
                       },
                     },
                     required: ["postal_code"],
+                  },
+                  state_tax_id: {
+                    type: "string",
                   },
                   tax_regime: {
                     type: "string",

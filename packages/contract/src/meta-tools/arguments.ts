@@ -1,6 +1,6 @@
 import type { Currency } from "../wire/money.ts";
 import type { CheckoutInput, CheckoutStatus, LineItem } from "./checkout.ts";
-import type { Customer } from "./customer.ts";
+import type { Address, Customer } from "./customer.ts";
 import type { DiscoverInput } from "./discover.ts";
 import type { CfdiType, GlobalInformation, InvoiceItem, InvoiceType } from "./invoice.ts";
 import type { ListInput } from "./list-input.ts";
@@ -132,8 +132,13 @@ interface IssueItems<Type extends InvoiceType> extends Issue<Type> {
   amount?: number | undefined;
 }
 
-interface IssueToCustomer extends IssueItems<"nfe" | "nfse" | "cte" | "mdfe"> {
+interface IssueToCustomer extends IssueItems<"nfse" | "cte" | "mdfe"> {
   customer: Customer;
+}
+
+interface IssueNfe extends IssueItems<"nfe"> {
+  /** An NF-e names its receiver and their address (SEFAZ, rejections 719, 724 and 726). */
+  customer: Customer & { name: string; document: string; address: Address };
 }
 
 interface IssueNfce extends IssueItems<"nfce"> {
@@ -148,6 +153,8 @@ interface IssueCfdi extends IssueItems<"cfdi"> {
   related_uuid?: string | undefined;
   /** Key of SAT's catalogue c_UsoCFDI. @default `S01` without tax effects, or `G03` */
   use?: string | undefined;
+  /** Key of SAT's catalogue c_FormaPago. @default the fiscal profile's */
+  payment_form?: string | undefined;
   /** To the public in general: the period that it covers. */
   global?: GlobalInformation | undefined;
 }
@@ -174,6 +181,7 @@ interface InvoiceCorrect extends InvoiceFollowUp<"correct"> {
 /** Arguments of `codespar_invoice`, by action and type. */
 export type InvoiceArguments =
   | IssueToCustomer
+  | IssueNfe
   | IssueNfce
   | IssueCfdi
   | IssueSped

@@ -27,6 +27,8 @@ export interface Address {
   complement?: string | undefined;
   district?: string | undefined;
   city?: string | undefined;
+  /** Brazil: IBGE code of the municipality, seven digits. @default that of a capital by its name, else looked up where a provider does */
+  city_code?: string | undefined;
   /** ISO 3166-2 without the country: `SP`, `JAL`. */
   state?: string | undefined;
   /** ISO 3166-1 alpha-2. @default the country of the currency or document */
@@ -44,6 +46,8 @@ export interface Customer {
   /** E.164, such as `+5511987654321`. */
   phone?: string | undefined;
   address?: Address | undefined;
+  /** Brazil: inscrição estadual of a receiver who pays ICMS. */
+  state_tax_id?: string | undefined;
   /** Mexico: key of SAT's catalogue c_RegimenFiscal, such as `601` or `616`. */
   tax_regime?: string | undefined;
 }

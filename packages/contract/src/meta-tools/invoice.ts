@@ -49,6 +49,8 @@ export interface InvoiceInput {
   payment_id?: string | undefined;
   /** CFDI: key of SAT's catalogue c_UsoCFDI. @default `S01` without tax effects, or `G03` */
   use?: string | undefined;
+  /** CFDI: key of SAT's catalogue c_FormaPago; `99` is paid later, in instalments (PPD). @default the fiscal profile's */
+  payment_form?: string | undefined;
   /** CFDI to the public in general: the period that it covers (SAT, node InformacionGlobal). */
   global?: GlobalInformation | undefined;
   /** `YYYY-MM`, SPED only. */

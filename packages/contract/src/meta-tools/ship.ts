@@ -24,7 +24,8 @@ export interface ShipPackage {
 }
 
 /** Who receives the parcel; `address` is street and number. */
-export interface ShipRecipient extends Omit<Customer, "address" | "document_type" | "tax_regime"> {
+export interface ShipRecipient
+  extends Omit<Customer, "address" | "document_type" | "state_tax_id" | "tax_regime"> {
   address?: string | undefined;
 }
 

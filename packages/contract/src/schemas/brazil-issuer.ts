@@ -14,6 +14,8 @@ import { checkCodes, digits } from "./tax-rule-fields.ts";
 
 const series = z.int().min(0).max(999);
 
+const firstNumber = z.int().min(1).max(999_999_999);
+
 const issuerAddressSchema = z
   .strictObject({
     postal_code: z.string().refine((value) => parsePostalCode(value, "BR") !== undefined, {
@@ -49,6 +51,13 @@ const brazilFields = {
       nfse: series.optional(),
       cte: series.optional(),
       mdfe: series.optional(),
+    })
+    .optional(),
+  first_numbers: z
+    .strictObject({
+      nfe: firstNumber.optional(),
+      nfce: firstNumber.optional(),
+      nfse: firstNumber.optional(),
     })
     .optional(),
   goods: z.array(goodsRuleSchema).max(1000).optional(),

@@ -16,6 +16,11 @@ const addressFields = {
   complement: text(60).meta(unadvertised).optional(),
   district: text(60).meta(unadvertised).optional(),
   city: text(80).meta(unadvertised).optional(),
+  city_code: z
+    .string()
+    .regex(/^\d{7}$/, { error: "city_code is the IBGE code of a municipality, seven digits." })
+    .meta(unadvertised)
+    .optional(),
   state: text(3).meta(unadvertised).optional(),
   country: z
     .string()
@@ -33,6 +38,7 @@ export const customerFields = {
 
 const furtherFields = {
   document_type: z.enum(documentTypes).meta(unadvertised).optional(),
+  state_tax_id: text(14).meta(unadvertised).optional(),
 };
 
 /** Who pays. */
@@ -95,9 +101,11 @@ export const customerOutputSchema = z.looseObject({
       complement: z.string().optional(),
       district: z.string().optional(),
       city: z.string().optional(),
+      city_code: z.string().optional(),
       state: z.string().optional(),
       country: z.string().optional(),
     })
     .optional(),
+  state_tax_id: z.string().optional(),
   tax_regime: z.string().optional(),
 }) satisfies z.ZodType<Customer>;

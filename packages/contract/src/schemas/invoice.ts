@@ -9,6 +9,7 @@ import {
 import type { Country } from "../wire/server.ts";
 import { checkDocument, receiverSchema } from "./customer.ts";
 import { amount, money, openEnum, provider, text, timestamp } from "./fields.ts";
+import { checkCfdiReceiver, refuseCfdiFields, requireReceiver } from "./invoice-receiver.ts";
 import { checkTotal } from "./items.ts";
 import { requireFields } from "./refinements.ts";
 
@@ -46,6 +47,11 @@ export const invoiceInputSchema = z
     use: z
       .string()
       .regex(/^[A-Z]{1,2}\d{2}$/, { error: "use is a key of c_UsoCFDI, such as G03 or S01." })
+      .meta({ advertised: false })
+      .optional(),
+    payment_form: z
+      .string()
+      .regex(/^\d{2}$/, { error: "payment_form is a key of c_FormaPago, such as 03 or 04." })
       .meta({ advertised: false })
       .optional(),
     global: z
@@ -92,15 +98,11 @@ function checkIssue(
   // The buyer of a consumer's receipt may stay unnamed.
   else if (type === "nfce") requireFields(input, context, ["items"], why);
   else requireFields(input, context, ["customer", "items"], why);
+  if (type === "nfe") requireReceiver(input.customer, context);
+  if (type === "cfdi") checkCfdiReceiver(input, context);
+  else refuseCfdiFields(input, type, context);
   if (type === "cfdi" && input.cfdi_type === "egreso") {
     requireFields(input, context, ["related_uuid"], "for an egreso");
-  }
-  if (type !== "cfdi" && input.cfdi_type !== undefined) {
-    context.addIssue({
-      code: "custom",
-      path: ["cfdi_type"],
-      message: `cfdi_type goes with type "cfdi", not "${type}". Leave it out.`,
-    });
   }
   if (input.invoice_id !== undefined) {
     context.addIssue({

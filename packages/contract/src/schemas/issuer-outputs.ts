@@ -41,6 +41,13 @@ export const brazilIssuerOutputSchema = z.looseObject({
       mdfe: z.int().optional(),
     })
     .optional(),
+  first_numbers: z
+    .looseObject({
+      nfe: z.int().optional(),
+      nfce: z.int().optional(),
+      nfse: z.int().optional(),
+    })
+    .optional(),
   goods: z
     .array(
       z.looseObject({

@@ -156,7 +156,8 @@ describe("codespar_pay", () => {
 });
 
 describe("the other meta-tools", () => {
-  const customer = { name: "Ana", document: "111.444.777-35" };
+  const address = { postal_code: "01310-100", number: "1578" };
+  const customer = { name: "Ana", document: "111.444.777-35", address };
   const items = [{ description: "Camiseta", quantity: 2, unit_amount: 4995 }];
   const route = { origin: { postal_code: "01310-100" }, destination: { postal_code: "20040002" } };
   const packages = [{ weight_g: 500, length_cm: 20, width_cm: 15, height_cm: 10 }];

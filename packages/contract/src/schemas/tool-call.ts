@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idempotencyKeyForm } from "../idempotency-key.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { currencies } from "../wire/money.ts";
 import type {
@@ -20,7 +21,7 @@ export const toolCallRequestSchema = z.strictObject({
 }) satisfies z.ZodType<ToolCallRequest>;
 
 /** 1 to 255 visible ASCII characters. */
-export const idempotencyKeySchema = z.string().regex(/^[\x21-\x7e]{1,255}$/, {
+export const idempotencyKeySchema = z.string().regex(idempotencyKeyForm, {
   error: "An idempotency key has 1 to 255 visible characters, without spaces.",
 });
 

@@ -110,6 +110,14 @@ export interface BrazilIssuer {
         mdfe?: number | undefined;
       }
     | undefined;
+  /** Number of the first document that is issued from here, where earlier ones were issued elsewhere. @default 1 */
+  first_numbers?:
+    | {
+        nfe?: number | undefined;
+        nfce?: number | undefined;
+        nfse?: number | undefined;
+      }
+    | undefined;
   /** The first rule whose codes fit best is taken: a whole code before a beginning, a longer beginning before a shorter. */
   goods?: GoodsRule[] | undefined;
   services?: ServiceRule[] | undefined;

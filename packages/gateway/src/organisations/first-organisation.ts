@@ -1,5 +1,6 @@
 import type { Backend, Clock, SetupRecord, Store, Timers } from "@codespar/backend";
-import { hashKey, sleep } from "@codespar/backend";
+import { hashKey } from "@codespar/backend";
+import { sleep } from "@codespar/contract";
 import { setupOwner } from "./setup-records.ts";
 
 const name = "first organisation";

@@ -1,4 +1,4 @@
-import { httpProblem } from "@codespar/node-runtime";
+import { errorBody } from "@codespar/node-runtime";
 
 type Serve = (request: Request) => Promise<Response>;
 
@@ -8,7 +8,7 @@ export function limitConcurrency(most: number, serve: Serve): Serve {
   return async function serveWithinLimit(request) {
     if (underWay >= most) {
       const message = `This gateway has ${most} requests in flight. Nothing was done; try again.`;
-      const { status, body } = httpProblem("rate_limited", message);
+      const { status, body } = errorBody("rate_limited", message);
       return Response.json(body, { status, headers: { "retry-after": "1" } });
     }
     underWay += 1;

@@ -6,11 +6,11 @@ import {
   createBackend,
   createFetchHandler,
   secureRandom,
-  sleep,
   systemTimers,
   timeOrderedIds,
   tokenBucket,
 } from "@codespar/backend";
+import { sleep } from "@codespar/contract";
 import { deliverOnNode, startListener, startWorker, type Worker } from "@codespar/node-runtime";
 import { approvalPage, connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Policy } from "@codespar/sdk";
-import { suggest } from "@codespar/sdk/agent";
+import { isLoopbackHostname, suggest } from "@codespar/sdk/agent";
 import { UsageError } from "../config/usage-error.ts";
 import { readPolicy } from "./read-policy.ts";
 
@@ -86,7 +86,7 @@ type Flags = ReturnType<typeof parseFlags>;
 function readHttp(values: Flags, env: Environment): HttpSettings {
   const { host = "127.0.0.1" } = values;
   const bearerKey = read(env, "CODESPAR_MCP_BEARER_KEY");
-  if (!isLoopback(host) && bearerKey === undefined) {
+  if (!isLoopbackHostname(host) && bearerKey === undefined) {
     throw new UsageError(
       `--host ${host} can be reached from elsewhere. Set CODESPAR_MCP_BEARER_KEY, which clients then send as bearer token.`,
     );
@@ -104,10 +104,6 @@ function refuseHttpFlags(values: Flags): undefined {
   for (const flag of ["host", "port", "allowed-host", "allowed-origin"] as const) {
     if (values[flag] !== undefined) throw new UsageError(`--${flag} needs --http.`);
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
 }
 
 function readPort(text: string): number {

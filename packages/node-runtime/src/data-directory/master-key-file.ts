@@ -45,7 +45,7 @@ function create(path: string): void {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const text = [
     "# CodeSpar's master key: it opens every stored credential. Back it up apart from the database.",
-    `local-1:${btoa(String.fromCharCode(...bytes))}`,
+    `local-1:${Buffer.from(bytes).toString("base64")}`,
     "",
   ].join("\n");
   const draft = `${path}.${crypto.randomUUID()}`;

@@ -4,7 +4,7 @@ import { isError } from "@codespar/contract";
 import { checkPrivateFile, openPrivateDirectory } from "../data-directory/private-paths.ts";
 
 /** The test key of a directory's sandbox: made at the first start, the same at every later one. */
-export async function keepTestKey(directory: string, makeKey: () => string): Promise<string> {
+export async function loadOrCreateTestKey(directory: string, makeKey: () => string): Promise<string> {
   const path = join(directory, "test-key");
   openPrivateDirectory(directory, "--data");
   try {

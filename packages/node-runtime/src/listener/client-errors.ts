@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { httpProblem } from "./error-body.ts";
+import { errorBody } from "./error-body.ts";
 
 /** Time in milliseconds that a client that sent a malformed request has to read the error. */
 const lingerMs = 1_000;
@@ -36,13 +36,13 @@ export function respondToClientErrors(server: Server): void {
 
 function getProblem(code: string | undefined) {
   if (code === "HPE_HEADER_OVERFLOW") {
-    return httpProblem("payload_too_large", "The headers are larger than 16384 bytes. Send less.");
+    return errorBody("payload_too_large", "The headers are larger than 16384 bytes. Send less.");
   }
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
-    return httpProblem("invalid_request", "The request did not arrive in time. Send it again.");
+    return errorBody("invalid_request", "The request did not arrive in time. Send it again.");
   }
   if (code === "HPE_INVALID_EOF_STATE") {
-    return httpProblem("invalid_request", "The request was cut off. Send it again.");
+    return errorBody("invalid_request", "The request was cut off. Send it again.");
   }
-  return httpProblem("invalid_request", "This is not an HTTP request.");
+  return errorBody("invalid_request", "This is not an HTTP request.");
 }

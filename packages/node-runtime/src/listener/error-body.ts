@@ -1,7 +1,7 @@
 import { type ErrorCode, errorStatuses } from "@codespar/contract";
 
 /** An error body of the API, for requests that never reach the backend. */
-export function httpProblem(
+export function errorBody(
   code: Extract<
     ErrorCode,
     "invalid_request" | "not_found" | "payload_too_large" | "rate_limited" | "unauthorized"

@@ -1,9 +1,11 @@
+import { isLoopbackHostname } from "@codespar/contract";
+
 /** Whether an address of a socket is this machine's own. */
 export function isLoopbackAddress(address: string | undefined): boolean {
-  return address !== undefined && /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+  return address !== undefined && isLoopbackHostname(address.replace(/^::ffff:/i, ""));
 }
 
 /** Whether a host, with or without a port, names this machine by its loopback. */
 export function isLoopbackHost(host: string | undefined): boolean {
-  return host !== undefined && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i.test(host);
+  return host !== undefined && isLoopbackHostname(host.replace(/:\d+$/, ""));
 }

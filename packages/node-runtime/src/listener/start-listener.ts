@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { isError } from "@codespar/contract";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { respondToClientErrors } from "./client-errors.ts";
-import { httpProblem } from "./error-body.ts";
+import { errorBody } from "./error-body.ts";
 import { gracefulClose } from "./graceful-close.ts";
 
 export interface ListenerOptions {
@@ -59,7 +59,7 @@ function requestListener({ serve }: ListenerOptions) {
   async function respond(request: Request, { incoming }: HttpBindings): Promise<Response> {
     if (incoming.headers.host !== undefined || incoming.httpVersion !== "1.1")
       return serve(request, incoming);
-    const { status, body } = httpProblem("invalid_request", "The request has no Host header.", "host");
+    const { status, body } = errorBody("invalid_request", "The request has no Host header.", "host");
     return Response.json(body, { status, headers: { connection: "close" } });
   }
 
@@ -69,7 +69,7 @@ function requestListener({ serve }: ListenerOptions) {
     overrideGlobalObjects: false,
     hostname: "localhost",
     errorHandler: () =>
-      Response.json(httpProblem("invalid_request", "The request cannot be read.").body, { status: 400 }),
+      Response.json(errorBody("invalid_request", "The request cannot be read.").body, { status: 400 }),
   });
 }
 

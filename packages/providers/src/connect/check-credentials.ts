@@ -21,10 +21,17 @@ export function findCredentialProblem(
     if (form?.test(value) === false)
       return `${name} of ${id} (${label}) is not of the form that it has there.`;
     const other = environment === "live" ? "test" : "live";
-    const isOther = prefixes[other]?.some((prefix) => value.startsWith(prefix)) === true;
-    const isOwn = prefixes[environment]?.some((prefix) => value.startsWith(prefix)) === true;
+    const isOther = begins(value, prefixes[other], prefixes[environment]);
+    const isOwn = begins(value, prefixes[environment], prefixes[other]);
     if (isOther && !isOwn)
       return `${name} of ${id} is of the ${other} environment, and this organisation is ${environment}. Connect it with ${environment} credentials.`;
   }
   return undefined;
+}
+
+type Prefixes = readonly string[] | "others" | undefined;
+
+function begins(value: string, prefixes: Prefixes, opposite: Prefixes): boolean {
+  if (prefixes === "others") return !begins(value, opposite, undefined);
+  return prefixes?.some((prefix) => value.startsWith(prefix)) === true;
 }

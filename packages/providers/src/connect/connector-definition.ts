@@ -15,8 +15,8 @@ export interface CredentialField extends Source {
   secret?: boolean | undefined;
   /** What every value looks like. */
   form?: RegExp | undefined;
-  /** How values of each environment begin; what begins like neither says nothing. */
-  prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[]>>> | undefined;
+  /** How values of each environment begin; what begins like neither says nothing. `others`: all that begin otherwise. */
+  prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[] | "others">>> | undefined;
 }
 
 /** The error that a provider's response carries, in its own words. */

@@ -7,4 +7,5 @@ describeInvoices({
   translator: enotasTranslator,
   types: ["nfe", "nfse"],
   corrects: [],
+  asynchronous: ["nfe", "nfse"],
 });

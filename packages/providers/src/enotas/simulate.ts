@@ -4,12 +4,13 @@ import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
+import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-import type { DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
+import { type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, hasText, readGoodsItems } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { enotasTools } from "./tools.ts";
@@ -57,17 +58,20 @@ function cancelHandler(kind: FiscalKind) {
 
 function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
   const id = generateFiscalProviderId(context.random, "enotas");
-  return getDocument(
-    issueDocument({ ...request, id, reference: textAt(args, "idExterno") }, context),
-    context,
-  );
+  const reference = textAt(args, "idExterno");
+  const isLive = textAt(args, "ambienteEmissao") === "Producao";
+  issueDocument({ ...request, id, reference, isLive, isAsynchronous: true }, context);
+  // the document is read by its id
+  return { nfeId: id };
 }
 
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: readGoodsItems(objectsAt(args, "itens"), goodsFields),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields, readTaxes),
     receiver: readClient(args),
+    // the CFOP says where it goes: no field of its own does
+    isInterstate: objectsAt(args, "itens").some((item) => textAt(item, "cfop")?.startsWith("6") === true),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),
   };
@@ -89,11 +93,30 @@ function readService(args: JsonObject): DfeRequest {
 }
 
 function readClient(args: JsonObject): DfeRequest["receiver"] {
-  return getReceiver(
+  const receiver = getReceiver(
     textAt(args, "cliente.nome"),
     textAt(args, "cliente.cpfCnpj"),
     textAt(args, "cliente.email"),
   );
+  const address = valueAt(args, "cliente.endereco");
+  const hasAddress = hasText(address, ["logradouro", "numero", "bairro", "cidade", "uf"]);
+  return hasAddress ? { ...receiver, hasAddress } : receiver;
+}
+
+function readTaxes(item: JsonObject): GoodsCheck {
+  const paths = ["baseCalculo", "aliquota", "valor"] as const;
+  return {
+    ncm: textAt(item, "ncm"),
+    cfop: textAt(item, "cfop"),
+    icms: textAt(item, "impostos.icms.situacaoTributaria"),
+    pis: textAt(item, "impostos.pis.situacaoTributaria"),
+    cofins: textAt(item, "impostos.cofins.situacaoTributaria"),
+    amounts: [
+      ...taxAmount("ICMS", valueAt(item, "impostos.icms"), paths),
+      ...taxAmount("PIS", valueAt(item, "impostos.pis"), paths),
+      ...taxAmount("COFINS", valueAt(item, "impostos.cofins"), paths),
+    ],
+  };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {

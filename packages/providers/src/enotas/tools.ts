@@ -1,12 +1,35 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 const common = {
   empresaId: text(),
   idExterno: text(),
   ambienteEmissao: oneOf("Homologacao", "Producao"),
-  cliente: object({ tipoPessoa: oneOf("F", "J"), nome: text(), cpfCnpj: text(), email: text() }),
+  cliente: object({
+    tipoPessoa: oneOf("F", "J"),
+    nome: text(),
+    cpfCnpj: text(),
+    inscricaoEstadual: text(),
+    email: text(),
+    telefone: text(),
+    endereco: object({
+      uf: text(),
+      cidade: text(),
+      logradouro: text(),
+      numero: text(),
+      complemento: text(),
+      bairro: text(),
+      cep: text(),
+    }),
+  }),
 };
+
+const revenueTax = object({
+  situacaoTributaria: text(),
+  baseCalculo: number("Reais."),
+  aliquota: number(),
+  valor: number("Reais."),
+});
 
 const getInput = nativeInput({ empresaId: text(), id: text() }, "id");
 
@@ -22,6 +45,11 @@ export const enotasTools = defineTools({
     input: nativeInput(
       {
         ...common,
+        serie: text(),
+        naturezaOperacao: text(),
+        tipoOperacao: text(),
+        finalidade: text(),
+        consumidorFinal: flag(),
         itens: list(
           object({
             codigo: text(),
@@ -29,8 +57,26 @@ export const enotasTools = defineTools({
             ncm: text(),
             quantidade: number(),
             valorUnitario: number("Reais."),
+            cfop: text(),
+            cest: text(),
+            unidadeMedida: text(),
+            impostos: object({
+              icms: object({
+                situacaoTributaria: text(),
+                origem: integer(),
+                baseCalculo: number("Reais."),
+                percentualReducaoBaseCalculo: number(),
+                aliquota: number(),
+                valor: number("Reais."),
+                aliquotaCreditoSimplesNacional: number(),
+                valorCreditoSimplesNacional: number("Reais."),
+              }),
+              pis: revenueTax,
+              cofins: revenueTax,
+            }),
           }),
         ),
+        informacoesAdicionais: text(),
       },
       "cliente",
       "itens",
@@ -43,7 +89,17 @@ export const enotasTools = defineTools({
     input: nativeInput(
       {
         ...common,
-        servico: object({ descricao: text(), codigoServicoMunicipio: text() }),
+        tipo: text("NFS-e."),
+        servico: object({
+          descricao: text(),
+          aliquotaIss: number(),
+          issRetidoFonte: flag(),
+          codigoServicoMunicipio: text(),
+          itemListaServicoLC116: text(),
+          cnae: text(),
+          ufPrestacaoServico: text(),
+          municipioPrestacaoServico: text(),
+        }),
         valorTotal: number("Reais."),
       },
       "cliente",

@@ -1,11 +1,18 @@
-import type { Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
-import { totalAmount } from "@codespar/contract";
-import { numberAt, textAt } from "../json/native-json.ts";
+import { numberAt, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import type { DfeReceiver } from "../mappings/invoices/dfe-receiver.ts";
+import {
+  type GoodsDocument,
+  type GoodsLine,
+  type GoodsRules,
+  goodsDocument,
+} from "../mappings/invoices/goods-document.ts";
+import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
-import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { type InvoiceCall, translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   Autorizada: "authorized",
@@ -20,16 +27,18 @@ export const enotasTranslator: Translator = {
   invoice: translateInvoice({
     name: "eNotas",
     types: ["nfe", "nfse"],
-    issue: (type, input, { operationId }) => ({
+    issue: async (type, input, context, native) => ({
       tool: `enotas_create_${type}`,
       arguments: {
-        idExterno: operationId,
-        ambienteEmissao: "Homologacao",
-        cliente: readPerson(input),
-        ...(type === "nfse" ? serviceNote(input) : productNote(input)),
+        idExterno: context.operationId,
+        ambienteEmissao: context.environment === "live" ? "Producao" : "Homologacao",
+        ...(await toRequest(type, input, context, native)),
       },
     }),
-    get: (type, id) => ({ tool: type === "nfse" ? "enotas_get_nfse" : "enotas_get_nfe", arguments: { id } }),
+    // the response is an id alone
+    afterIssue: (receipt, type) => read(type, requiredText(receipt, "nfeId")),
+    cancelsLater: () => true,
+    get: read,
     cancel: (type, id, motivo) => ({
       tool: type === "nfse" ? "enotas_cancel_nfse" : "enotas_cancel_nfe",
       arguments: { id, motivo },
@@ -38,48 +47,115 @@ export const enotasTranslator: Translator = {
   }),
 };
 
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function productNote(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
+function read(type: InvoiceType, id: string): InvoiceCall {
+  return { tool: type === "nfse" ? "enotas_get_nfse" : "enotas_get_nfe", arguments: { id } };
+}
+
+const rules: GoodsRules = { provider: "eNotas", needsCityCode: false, takesConsumptionTax: false };
+
+async function toRequest(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
+  if (type === "nfse") {
+    const taken = { ...rules, takesNbs: false, takesSeries: false };
+    return serviceNote(await serviceDocument(input, native, context, taken));
+  }
+  return productNote(await goodsDocument("nfe", input, native, context, rules));
+}
+
+/** Names of fields are [guess] in our sources: unverified. */
+function productNote(document: GoodsDocument): JsonObject {
+  const { receiver, note } = document;
   return omitUndefined({
-    naturezaOperacao: "Venda de mercadoria",
+    cliente: receiver && toPerson(receiver),
+    serie: String(document.series),
+    naturezaOperacao: document.operation,
     tipoOperacao: "Saida",
     finalidade: "Normal",
-    consumidorFinal: true,
-    itens: items.map((item, index) => ({
-      cfop: "5102",
-      codigo: item.code ?? String(index + 1),
-      descricao: item.description,
-      ncm: isNcm(item.code) ? item.code : "00",
-      quantidade: item.quantity,
-      unidadeMedida: "UN",
-      valorUnitario: toReais(item.unit_amount),
-      impostos: { icms: { situacaoTributaria: "102", origem: 0 } },
-    })),
-    informacoesAdicionais: input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
+    consumidorFinal: receiver?.stateTaxId === undefined,
+    itens: document.lines.map(toItem),
+    informacoesAdicionais: note,
   });
 }
 
-function serviceNote(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  return {
-    tipo: "NFS-e",
-    servico: omitUndefined({
-      descricao: describeItems(items),
-      issRetidoFonte: false,
-      codigoServicoMunicipio: items.find((item) => item.code)?.code,
-    }),
-    valorTotal: toReais(totalAmount(items)),
-  };
+function toItem(line: GoodsLine): JsonObject {
+  const { icms, pis, cofins } = line;
+  return omitUndefined({
+    cfop: line.cfop,
+    codigo: line.code,
+    descricao: line.description,
+    ncm: line.ncm,
+    cest: line.cest,
+    quantidade: line.quantity,
+    unidadeMedida: line.unit,
+    valorUnitario: toReais(line.unitAmount),
+    impostos: {
+      icms: omitUndefined({
+        situacaoTributaria: icms.cst,
+        origem: Number(icms.origin),
+        baseCalculo: icms.taxed && toReais(icms.taxed.base),
+        percentualReducaoBaseCalculo: icms.taxed?.baseReduction,
+        aliquota: icms.taxed?.rate,
+        valor: icms.taxed && toReais(icms.taxed.amount),
+        aliquotaCreditoSimplesNacional: icms.credit?.rate,
+        valorCreditoSimplesNacional: icms.credit && toReais(icms.credit.amount),
+      }),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
+    },
+  });
 }
 
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
+    situacaoTributaria: cst,
+    baseCalculo: taxed && toReais(taxed.base),
+    aliquota: taxed?.rate,
+    valor: taxed && toReais(taxed.amount),
+  });
+}
+
+function serviceNote({ issuer, receiver, rule, description, total, iss }: ServiceDocument): JsonObject {
+  return omitUndefined({
+    tipo: "NFS-e",
+    cliente: receiver && toPerson(receiver),
+    servico: omitUndefined({
+      descricao: description,
+      aliquotaIss: iss?.rate,
+      issRetidoFonte: rule.iss_withheld ?? false,
+      codigoServicoMunicipio: rule.city_service_code,
+      // item and subitem of LC 116/2003
+      itemListaServicoLC116: `${Number(rule.service_code.slice(0, 2))}.${rule.service_code.slice(2, 4)}`,
+      cnae: rule.cnae,
+      ufPrestacaoServico: issuer.address.state,
+      municipioPrestacaoServico: issuer.address.city,
+    }),
+    valorTotal: toReais(total),
+  });
+}
+
+function toPerson({ cpf, cnpj, name, email, phone, stateTaxId, address }: DfeReceiver): JsonObject {
   return omitUndefined({
     tipoPessoa: cpf === undefined ? "J" : "F",
-    nome: customer?.name,
+    nome: name,
     cpfCnpj: cpf ?? cnpj,
-    email: customer?.email,
+    inscricaoEstadual: stateTaxId,
+    email,
+    telefone: phone,
+    endereco:
+      address &&
+      omitUndefined({
+        uf: address.state,
+        cidade: address.city,
+        logradouro: address.street,
+        numero: address.number,
+        complemento: address.complement,
+        bairro: address.district,
+        cep: address.postalCode,
+      }),
   });
 }
 
@@ -93,7 +169,7 @@ function readNote(document: JsonObject, type: InvoiceType): InvoiceOutput {
     status,
     number: numberAt(document, "numero") ?? numberAt(document, "numeroRps"),
     series: textAt(document, "serie") ?? textAt(document, "serieRps"),
-    access_key: textAt(document, "chaveAcesso"),
+    access_key: textAt(document, "chaveAcesso") ?? textAt(document, "codigoVerificacao"),
     protocol: textAt(document, "numeroProtocolo"),
     issued_at: textAt(document, "dataEmissao") ?? textAt(document, "dataCriacao"),
     amount: minorAt(document, "valorTotal", "BRL"),

@@ -11,8 +11,9 @@ import { cfdiVerification } from "../engines/invoices/cfdi-verification.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
+import { goodsCode } from "../engines/invoices/read-goods.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { facturamaTools } from "./tools.ts";
@@ -44,6 +45,10 @@ export const facturamaSimulation = defineSimulation({
       const kind: CfdiKind = type === "E" || type === "T" ? type : "I";
       const items = objectsAt(args, "Items");
       const name = textAt(args, "Receiver.Name");
+      const form = textAt(args, "PaymentForm");
+      const missing = findMissing(args, kind, items);
+      if (missing !== undefined)
+        return new Refusal("invalid_request", `The field ${missing} is required in a CFDI 4.0.`, "400");
       const result = issueCfdi(
         {
           id: generateFiscalProviderId(context.random, "facturama"),
@@ -53,7 +58,12 @@ export const facturamaSimulation = defineSimulation({
             rfc: textAt(args, "Receiver.Rfc") ?? PUBLIC_RFC,
             ...(name === undefined ? {} : { name }),
             use: textAt(args, "Receiver.CfdiUse") ?? "G03",
+            regime: textAt(args, "Receiver.FiscalRegime"),
+            postalCode: textAt(args, "Receiver.TaxZipCode"),
           },
+          series: textAt(args, "Serie"),
+          payment: form === undefined ? undefined : { form, method: textAt(args, "PaymentMethod") ?? "PUE" },
+          hasGlobal: valueAt(args, "GlobalInformation") !== undefined,
           statedTotal:
             kind === "T" ? undefined : items.reduce((sum, item) => sum + centavosAt(item, "Total"), 0),
           relatedUuid: textAt(args, "Relations.Cfdis.0.Uuid"),
@@ -99,9 +109,17 @@ export const facturamaSimulation = defineSimulation({
   },
 });
 
+/** What CFDI 4.0 asks for and version 3.3 did not. */
+function findMissing(args: JsonObject, kind: CfdiKind, items: readonly JsonObject[]): string | undefined {
+  const compulsory = ["ExpeditionPlace", "Exportation", ...(kind === "T" ? [] : ["PaymentForm"])];
+  const field = compulsory.find((name) => textAt(args, name) === undefined);
+  if (field !== undefined) return field;
+  return items.some((item) => textAt(item, "TaxObject") === undefined) ? "Items.TaxObject" : undefined;
+}
+
 function readItem(item: JsonObject): CfdiItem {
   const key = textAt(item, "ProductCode");
-  const code = key === undefined || key === "01010101" ? textAt(item, "IdentificationNumber") : key;
+  const code = goodsCode(key, textAt(item, "IdentificationNumber"));
   return {
     description: textAt(item, "Description") ?? "",
     ...(code === undefined ? {} : { code }),
@@ -129,14 +147,20 @@ function readCfdi(document: CfdiDocument, context: CallContext): JsonObject {
     Date: mexicoTime(document.issuedAt),
     OrderNumber: document.reference,
     Currency: isTransfer ? "XXX" : "MXN",
-    PaymentTerms: isTransfer ? undefined : "03",
-    PaymentMethod: isTransfer ? undefined : "PUE",
+    PaymentTerms: document.payment?.form,
+    PaymentMethod: document.payment?.method,
     Exportation: "01",
     Subtotal: toMajorUnits(document.subtotal, "MXN"),
     Discount: 0,
     Total: toMajorUnits(document.total, "MXN"),
     Issuer: { Rfc: context.merchant.rfc, TaxName: context.merchant.name },
-    Receiver: omitUndefined({ Rfc: receiver.rfc, Name: receiver.name, CfdiUse: receiver.use }),
+    Receiver: omitUndefined({
+      Rfc: receiver.rfc,
+      Name: receiver.name,
+      CfdiUse: receiver.use,
+      FiscalRegime: receiver.regime,
+      TaxZipCode: receiver.postalCode,
+    }),
     Items: document.items.map(({ description, quantity, subtotal, tax }) => ({
       Description: description,
       Quantity: quantity,

@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 /** The native tools of Facturama. */
 export const facturamaTools = defineTools({
@@ -11,7 +11,18 @@ export const facturamaTools = defineTools({
         Currency: text("MXN, or XXX for a traslado."),
         PaymentForm: text(),
         PaymentMethod: oneOf("PUE", "PPD"),
-        Receiver: object({ Rfc: text(), Name: text(), CfdiUse: text(), FiscalRegime: text() }),
+        Serie: text(),
+        OrderNumber: text(),
+        ExpeditionPlace: text("Postal code where it is issued."),
+        Exportation: text("01: none."),
+        GlobalInformation: object({ Periodicity: text(), Months: text(), Year: number() }),
+        Receiver: object({
+          Rfc: text(),
+          Name: text(),
+          CfdiUse: text(),
+          FiscalRegime: text(),
+          TaxZipCode: text("Postal code of the tax domicile."),
+        }),
         Items: list(
           object({
             ProductCode: text(),
@@ -20,7 +31,11 @@ export const facturamaTools = defineTools({
             Quantity: number(),
             UnitPrice: number("Pesos before tax."),
             Subtotal: number("Pesos before tax."),
-            Taxes: list(object({ Name: text(), Rate: number(), Base: number(), Total: number() })),
+            UnitCode: text("c_ClaveUnidad."),
+            TaxObject: text("c_ObjetoImp."),
+            Taxes: list(
+              object({ Name: text(), Rate: number(), Base: number(), Total: number(), IsRetention: flag() }),
+            ),
             Total: number("Pesos."),
           }),
         ),

@@ -1,9 +1,9 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceInput, InvoiceOutput, JsonObject } from "@codespar/contract";
+import type { InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { cfdiLetter, cfdiReceiver, productKey, splitItem } from "../mappings/invoices/cfdi-layout.ts";
+import { type CfdiDraft, type CfdiLine, cfdiDraft } from "../mappings/invoices/cfdi-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
 
@@ -13,10 +13,11 @@ export const facturamaTranslator: Translator = {
   invoice: translateInvoice({
     name: "Facturama",
     types: ["cfdi"],
-    issue: (_type, input, { operationId }) => ({
+    issue: (_type, input, context) => ({
       tool: "facturama_create_cfdi",
-      arguments: readRequest(input, operationId),
+      arguments: toRequest(cfdiDraft(input, context), context.operationId),
     }),
+    cancelsLater: () => true,
     get: (_type, id) => ({ tool: "facturama_get_cfdi", arguments: { id, type: "issued" } }),
     // 02: issued with errors, without a substitute
     cancel: (_type, id) => ({ tool: "facturama_cancel_cfdi", arguments: { id, motive: "02" } }),
@@ -24,48 +25,64 @@ export const facturamaTranslator: Translator = {
   }),
 };
 
-function readRequest(input: InvoiceInput, operationId: string): JsonObject {
-  const { customer, items = [], related_uuid: relatedUuid } = input;
-  const type = cfdiLetter(input);
-  const isTransfer = type === "T";
-  const { rfc, name, use, regime } = cfdiReceiver(customer);
+/** The account's company issues; the host decides whether the CFDI counts. */
+function toRequest(draft: CfdiDraft, operationId: string): JsonObject {
+  const { type, issuer, receiver, series, payment, lines, relatedUuid } = draft;
+  const { rfc, name, use, regime, postalCode, global } = receiver;
   return omitUndefined({
     CfdiType: type,
     OrderNumber: operationId,
-    Currency: isTransfer ? "XXX" : "MXN",
+    Serie: series,
+    ExpeditionPlace: issuer.postal_code,
+    Currency: type === "T" ? "XXX" : "MXN",
     Exportation: "01",
-    PaymentForm: isTransfer ? undefined : "03",
-    PaymentMethod: isTransfer ? undefined : "PUE",
-    Receiver: { Rfc: rfc, Name: name, CfdiUse: isTransfer ? "S01" : use, FiscalRegime: regime },
-    Items: items.map((item) => {
-      const { subtotal, tax, total } = isTransfer ? { subtotal: 0, tax: 0, total: 0 } : splitItem(item);
-      return omitUndefined({
-        ProductCode: productKey(item.code),
-        IdentificationNumber: item.code,
-        Description: item.description,
-        UnitCode: "H87",
-        Quantity: item.quantity,
-        // six decimals, as SAT allows; the subtotal is what counts
-        UnitPrice: Number((subtotal / 100 / item.quantity).toFixed(6)),
-        Subtotal: toMajorUnits(subtotal, "MXN"),
-        TaxObject: isTransfer ? "01" : "02",
-        Taxes: isTransfer
-          ? undefined
-          : [
-              {
-                Name: "IVA",
-                Rate: 0.16,
-                Base: toMajorUnits(subtotal, "MXN"),
-                Total: toMajorUnits(tax, "MXN"),
-                IsRetention: false,
-              },
-            ],
-        Total: toMajorUnits(total, "MXN"),
-      });
-    }),
-    Relations:
-      relatedUuid === undefined ? undefined : { Type: "01", Cfdis: [{ Uuid: relatedUuid.toUpperCase() }] },
+    PaymentForm: payment?.form,
+    PaymentMethod: payment?.method,
+    GlobalInformation: global && {
+      Periodicity: global.periodicity,
+      Months: global.months,
+      Year: global.year,
+    },
+    Receiver: { Rfc: rfc, Name: name, CfdiUse: use, FiscalRegime: regime, TaxZipCode: postalCode },
+    Items: lines.map(toItem),
+    Relations: relatedUuid === undefined ? undefined : { Type: "01", Cfdis: [{ Uuid: relatedUuid }] },
   });
+}
+
+function toItem({ iva, ...line }: CfdiLine): JsonObject {
+  const { subtotal, tax, total, quantity } = line;
+  return omitUndefined({
+    ProductCode: line.productKey,
+    IdentificationNumber: line.code,
+    Description: line.description,
+    UnitCode: line.unitKey,
+    Quantity: quantity,
+    // six decimals, as SAT allows; the subtotal is what counts
+    UnitPrice: Number((subtotal / 100 / quantity).toFixed(6)),
+    Subtotal: toMajorUnits(subtotal, "MXN"),
+    TaxObject: line.taxObject,
+    Taxes:
+      iva === undefined
+        ? undefined
+        : [
+            {
+              Name: iva === "exempt" ? "IVA Exento" : "IVA",
+              Rate: iva === "exempt" ? 0 : iva / 100,
+              Base: toMajorUnits(subtotal, "MXN"),
+              Total: toMajorUnits(tax, "MXN"),
+              IsRetention: false,
+            },
+          ],
+    Total: toMajorUnits(total, "MXN"),
+  });
+}
+
+/** A stamp is what makes a CFDI one; a status that nobody knows makes none. */
+function toStatus(document: JsonObject): InvoiceStatus {
+  const status = textAt(document, "Status") ?? "active";
+  if (status === "canceled") return "cancelled";
+  const isStamped = textAt(document, "Complement.TaxStamp.Uuid") !== undefined;
+  return status === "active" && isStamped ? "authorized" : "processing";
 }
 
 function read(document: JsonObject): InvoiceOutput {
@@ -73,7 +90,7 @@ function read(document: JsonObject): InvoiceOutput {
   return {
     invoice_id: textAt(document, "Id") ?? "",
     type: "cfdi",
-    status: textAt(document, "Status") === "canceled" ? "cancelled" : "authorized",
+    status: toStatus(document),
     number: numberAt(document, "Folio"),
     series: textAt(document, "Serie"),
     uuid: textAt(document, "Complement.TaxStamp.Uuid"),

@@ -6,6 +6,7 @@ import { documentUrl } from "../engines/invoices/document-url.ts";
 import { exactAmount } from "../engines/invoices/exact-amount.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
 import { cancelCfdi, findCfdi, issueCfdi } from "../engines/invoices/issue-cfdi.ts";
+import { goodsCode } from "../engines/invoices/read-goods.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
@@ -52,10 +53,17 @@ export const facturapiSimulation = defineSimulation({
 function issueHandler(fixed?: CfdiKind) {
   return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
     const kind = fixed ?? getKind(textAt(args, "type"));
+    const form = textAt(args, "payment_form");
+    if (kind !== "T" && form === undefined)
+      return new Refusal("invalid_request", '"payment_form" is required', "400");
+    const method = textAt(args, "payment_method") ?? "PUE";
     const result = issueCfdi(
       {
         id: generateFiscalProviderId(context.random, "facturapi"),
         kind,
+        series: textAt(args, "series"),
+        payment: form === undefined ? undefined : { form, method },
+        hasGlobal: valueAt(args, "global") !== undefined,
         items: objectsAt(args, "items").map(readItem),
         receiver: compactReceiver(args),
         relatedUuid: textAt(args, "related_documents.0.documents.0"),
@@ -75,14 +83,25 @@ function readItem(item: JsonObject): CfdiItem {
   const quantity = numberAt(item, "quantity") ?? 1;
   const amount = exactAmount(quantity, numberAt(item, "product.price") ?? 0);
   const key = textAt(item, "product.product_key");
-  const code = key === undefined || key === "01010101" ? textAt(item, "product.sku") : key;
+  const code = goodsCode(key, textAt(item, "product.sku"));
   const isIncluded = valueAt(item, "product.tax_included") !== false;
+  const rate = readRate(item);
   return {
     description: textAt(item, "product.description") ?? "",
     ...(code === undefined ? {} : { code }),
     quantity,
-    ...(isIncluded ? splitIva(amount) : { subtotal: amount, tax: ivaOnTop(amount) }),
+    ...(isIncluded ? splitIva(amount, rate) : { subtotal: amount, tax: ivaOnTop(amount, rate) }),
   };
+}
+
+/** Per cent of IVA: what the taxes say, nothing where there are none, 16 where nothing is said of them. */
+function readRate(item: JsonObject): number {
+  if (textAt(item, "product.taxability") === "01") return 0;
+  if (valueAt(item, "product.taxes") === undefined) return 16;
+  const [tax] = objectsAt(item, "product.taxes");
+  return tax === undefined || textAt(tax, "factor") === "Exento"
+    ? 0
+    : Math.round((numberAt(tax, "rate") ?? 0.16) * 100);
 }
 
 function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
@@ -93,6 +112,8 @@ function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
     use: textAt(args, "use") ?? "G03",
+    regime: textAt(args, "customer.tax_system"),
+    postalCode: textAt(args, "customer.address.zip"),
   };
 }
 
@@ -117,11 +138,17 @@ function readInvoice(document: CfdiDocument, context: CallContext): JsonObject {
     series: document.series,
     folio_number: document.folio,
     external_id: document.reference,
-    customer: omitUndefined({ legal_name: receiver.name, tax_id: receiver.rfc, email: receiver.email }),
+    customer: omitUndefined({
+      legal_name: receiver.name,
+      tax_id: receiver.rfc,
+      tax_system: receiver.regime,
+      email: receiver.email,
+      address: receiver.postalCode === undefined ? undefined : { zip: receiver.postalCode, country: "MEX" },
+    }),
     use: receiver.use,
     currency: isTransfer ? "XXX" : "MXN",
-    payment_form: isTransfer ? undefined : "03",
-    payment_method: isTransfer ? undefined : "PUE",
+    payment_form: document.payment?.form,
+    payment_method: document.payment?.method,
     subtotal: toMajorUnits(document.subtotal, "MXN"),
     total: toMajorUnits(total, "MXN"),
     items: document.items.map(({ description, quantity, subtotal, tax }) => ({

@@ -7,7 +7,7 @@ const customer = object({
   tax_id: text("RFC."),
   tax_system: text(),
   email: text(),
-  address: object({ zip: text() }),
+  address: object({ zip: text("Postal code of the tax domicile.") }, "zip"),
 });
 
 const items = list(
@@ -19,6 +19,9 @@ const items = list(
       sku: text(),
       price: number("Pesos."),
       tax_included: flag(),
+      unit_key: text("c_ClaveUnidad."),
+      taxability: text("c_ObjetoImp."),
+      taxes: list(object({ type: oneOf("IVA", "ISR", "IEPS"), factor: text(), rate: number() })),
     }),
   }),
 );
@@ -32,7 +35,14 @@ function issueInput(properties: Record<string, JsonSchema>): JsonObjectSchema {
       use: text("UsoCFDI."),
       payment_form: text(),
       payment_method: oneOf("PUE", "PPD"),
+      series: text(),
+      global: object({
+        periodicity: oneOf("day", "week", "fortnight", "month", "two_months"),
+        months: text("01 to 18 (c_Meses)."),
+        year: number(),
+      }),
       external_id: text(),
+      idempotency_key: text(),
       related_documents: list(object({ relationship: text(), documents: list(text("UUID.")) })),
     },
     "customer",
@@ -62,11 +72,11 @@ export const facturapiTools = defineTools({
   },
   facturapi_create_credit_note: {
     description: "Stamps an egreso (credit note). Prices in pesos.",
-    input: issueInput({}),
+    input: issueInput({ type: oneOf("E") }),
   },
   facturapi_create_transfer_document: {
     description: "Stamps a traslado, whose total is 0. Prices in pesos.",
-    input: issueInput({}),
+    input: issueInput({ type: oneOf("T") }),
   },
   facturapi_create_customer: {
     description: "Stores a customer.",

@@ -3,9 +3,10 @@ import { dfeXmlId, formatOffsetTimestamp, SAO_PAULO, toMajorUnits } from "@codes
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { fiscalRules } from "../engines/invoices/fiscal-rules.ts";
+import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
+import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
 import { instantAt } from "../json/instant-at.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
@@ -45,10 +46,10 @@ export const focusNfeSimulation = defineSimulation({
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     focus_nfe_create_correction_letter: (args, context) =>
-      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, readCorrection),
+      correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, toCorrection),
     focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
     focus_nfe_create_nfse: issueHandler(readService),
     focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], getDocument),
@@ -57,7 +58,7 @@ export const focusNfeSimulation = defineSimulation({
         context,
         { id: textAt(args, "ref"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     focus_nfe_create_cte: issueHandler(readFreight),
     focus_nfe_create_mdfe: issueHandler(readManifest),
@@ -74,15 +75,23 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     if (existing !== undefined && existing.status !== "rejected") {
       return new Refusal("already_processed", `The ref ${ref} has been used. Send another.`, "422");
     }
-    return getDocument(issueDocument({ ...parse(args), id: ref, reference: ref }, context), context);
+    const request = parse(args);
+    // an NFC-e alone is authorised while one waits (its documentation)
+    const isAsynchronous = request.kind !== "nfce";
+    return getDocument(
+      issueDocument({ ...request, id: ref, reference: ref, isAsynchronous }, context),
+      context,
+    );
   };
 }
 
 function readGoods(args: JsonObject, kind: "nfe" | "nfce"): DfeRequest {
   return {
     kind,
-    items: readGoodsItems(objectsAt(args, "items"), goodsFields),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields, readTaxes),
     receiver: readReceiver(args),
+    issuer: readIssuer(args),
+    isInterstate: numberAt(args, "local_destino") === 2,
     statedAmount: centavosAt(args, "valor_total"),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),
@@ -104,16 +113,19 @@ function readService(args: JsonObject): DfeRequest {
       },
     ],
     receiver: getReceiver(textAt(args, "tomador.razao_social"), document, textAt(args, "tomador.email")),
+    issuer: readIssuer(args),
     issuedAt: instantAt(args, "data_emissao", SAO_PAULO),
   };
 }
 
 function readFreight(args: JsonObject): DfeRequest {
   const total = numberAt(args, "valor_total") ?? 0;
+  const [note = "", ...noteCodes] = textAt(args, "observacoes")?.split(" | ") ?? [];
+  const names = note === "" ? [] : note.split("; ");
   const components = objectsAt(args, "componentes_valor").map((component, index) => ({
-    description: textAt(component, "nome") ?? "",
-    // a price component has no code; the first note stands for the whole
-    code: index === 0 ? textAt(args, "observacoes") : undefined,
+    // what it was called before it was cut to 15 characters
+    description: names[index] ?? textAt(component, "nome") ?? "",
+    code: noteCodes[index],
     quantity: 1,
     unitPrice: numberAt(component, "valor") ?? 0,
   }));
@@ -143,21 +155,65 @@ function readManifest(args: JsonObject): DfeRequest {
 
 function readReceiver(args: JsonObject): DfeRequest["receiver"] {
   const document = textAt(args, "cpf_destinatario") ?? textAt(args, "cnpj_destinatario");
-  return getReceiver(textAt(args, "nome_destinatario"), document, textAt(args, "email_destinatario"));
+  const hasAddress = hasText(args, [
+    "logradouro_destinatario",
+    "numero_destinatario",
+    "bairro_destinatario",
+    "municipio_destinatario",
+    "uf_destinatario",
+  ]);
+  const receiver = getReceiver(
+    textAt(args, "nome_destinatario"),
+    document,
+    textAt(args, "email_destinatario"),
+  );
+  return hasAddress ? { ...receiver, hasAddress } : receiver;
+}
+
+function readIssuer(args: JsonObject): DfeRequest["issuer"] {
+  const cnpj = textAt(args, "cnpj_emitente") ?? textAt(args, "prestador.cnpj");
+  if (cnpj === undefined) return undefined;
+  return toIssuer({
+    cnpj,
+    name: textAt(args, "nome_emitente"),
+    tradeName: textAt(args, "nome_fantasia_emitente"),
+    state: textAt(args, "uf_emitente"),
+    city: textAt(args, "municipio_emitente"),
+    cityCode: textAt(args, "prestador.codigo_municipio"),
+    postalCode: textAt(args, "cep_emitente"),
+  });
+}
+
+function readTaxes(item: JsonObject): GoodsCheck {
+  return {
+    ncm: textAt(item, "codigo_ncm"),
+    cfop: textAt(item, "cfop"),
+    icms: textAt(item, "icms_situacao_tributaria"),
+    pis: textAt(item, "pis_situacao_tributaria"),
+    cofins: textAt(item, "cofins_situacao_tributaria"),
+    amounts: [
+      ...taxAmount("ICMS", item, ["icms_base_calculo", "icms_aliquota", "icms_valor"]),
+      ...taxAmount("PIS", item, ["pis_base_calculo", "pis_aliquota_porcentual", "pis_valor"]),
+      ...taxAmount("COFINS", item, ["cofins_base_calculo", "cofins_aliquota_porcentual", "cofins_valor"]),
+      ...taxAmount("IBS", item, ["ibs_cbs_base_calculo", "ibs_uf_aliquota", "ibs_uf_valor"]),
+      ...taxAmount("IBS", item, ["ibs_cbs_base_calculo", "ibs_mun_aliquota", "ibs_mun_valor"]),
+      ...taxAmount("CBS", item, ["ibs_cbs_base_calculo", "cbs_aliquota", "cbs_valor"]),
+    ],
+  };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
+  return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 
-function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
+function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
   const pdf = printed ? documentUrl(context, document, "pdf") : undefined;
   const xml = printed ? documentUrl(context, document, "xml") : undefined;
   return omitUndefined({
-    cnpj_emitente: context.merchant.cnpj,
+    cnpj_emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     status_sefaz: verdict?.code,
@@ -187,11 +243,11 @@ function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
+function toNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
-    cnpj_prestador: context.merchant.cnpj,
+    cnpj_prestador: document.issuer?.cnpj ?? context.merchant.cnpj,
     ref: document.id,
     status: STATUSES[status],
     numero_rps: String(document.number),
@@ -208,7 +264,7 @@ function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readCancellation(document: FiscalDocument, context: CallContext): JsonObject {
+function toCancellation(document: FiscalDocument, context: CallContext): JsonObject {
   const { cancellation } = document;
   return omitUndefined({
     status: "cancelado",
@@ -219,7 +275,7 @@ function readCancellation(document: FiscalDocument, context: CallContext): JsonO
   });
 }
 
-function readCorrection(document: FiscalDocument, context: CallContext): JsonObject {
+function toCorrection(document: FiscalDocument, context: CallContext): JsonObject {
   const letter = document.corrections.at(-1);
   return omitUndefined({
     status: "autorizado",

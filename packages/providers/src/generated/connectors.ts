@@ -6,6 +6,7 @@ import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
@@ -21,6 +22,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   infobipConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
+  pagarmeConnector,
   sendgridConnector,
   stripeConnector,
   takeBlipConnector,

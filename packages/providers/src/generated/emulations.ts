@@ -6,6 +6,7 @@ import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
@@ -21,6 +22,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   infobipEmulation,
   melhorEnvioEmulation,
   mercadopagoEmulation,
+  pagarmeEmulation,
   sendgridEmulation,
   stripeEmulation,
   takeBlipEmulation,

@@ -9,6 +9,8 @@ export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+export { pagarmeConnector } from "../pagarme/connect.ts";
+export { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";

@@ -5,6 +5,7 @@ import { conektaWebhooks } from "../conekta/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
 import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
@@ -18,6 +19,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   infobipWebhooks,
   melhorEnvioWebhooks,
   mercadopagoWebhooks,
+  pagarmeWebhooks,
   sendgridWebhooks,
   stripeWebhooks,
   twilioWebhooks,

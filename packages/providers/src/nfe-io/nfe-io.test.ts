@@ -7,4 +7,5 @@ describeInvoices({
   translator: nfeIoTranslator,
   types: ["nfe", "nfse"],
   corrects: [],
+  asynchronous: ["nfe", "nfse"],
 });

@@ -4,9 +4,10 @@ import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, readGoodsItems, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
+import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, hasText, readGoodsItems, unpackTaxpayer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -52,16 +53,24 @@ export const nfeIoSimulation = defineSimulation({
     nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
     nfe_io_cancel_nfse: (args, context) =>
       cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], getDocument),
-    nfe_io_get_company: (_args, { merchant }) => readCompany(merchant.cnpj, { merchant }),
-    nfe_io_get_cnpj: (args, context) => readCompany(textAt(args, "cnpj"), context),
+    nfe_io_get_company: (_args, { merchant }) => toCompany(merchant.cnpj, { merchant }),
+    nfe_io_get_cnpj: (args, context) => toCompany(textAt(args, "cnpj"), context),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
-function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject {
+function issue(request: DfeRequest, args: JsonObject, context: CallContext): JsonObject | Refusal {
+  if (request.kind === "nfe" && textAt(args, "externalId") !== undefined) {
+    // version 2 has none (its specification), and what is not understood is not ignored
+    return new Refusal(
+      "invalid_request",
+      "externalId is not a field of a product invoice. Leave it out.",
+      "400",
+    );
+  }
   const id = generateFiscalProviderId(context.random, "nfe-io");
   return getDocument(
-    issueDocument({ ...request, id, reference: textAt(args, "externalId") }, context),
+    issueDocument({ ...request, id, reference: textAt(args, "externalId"), isAsynchronous: true }, context),
     context,
   );
 }
@@ -69,7 +78,8 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
 function readProduct(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: readGoodsItems(objectsAt(args, "items"), goodsFields),
+    items: readGoodsItems(objectsAt(args, "items"), goodsFields, readTaxes),
+    isInterstate: textAt(args, "destination") === "Interstate_Operation",
     receiver: readPerson(args, "buyer"),
     statedAmount: centavosAt(args, "totals.icms.invoiceAmount"),
     series: numberAt(args, "serie"),
@@ -95,14 +105,38 @@ function readService(args: JsonObject): DfeRequest {
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
   const isPerson = textAt(args, `${field}.type`) !== "LegalEntity";
   const taxpayer = unpackTaxpayer(valueAt(args, `${field}.federalTaxNumber`), isPerson);
-  return getReceiver(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  const receiver = getReceiver(textAt(args, `${field}.name`), taxpayer, textAt(args, `${field}.email`));
+  const hasAddress = hasText(valueAt(args, `${field}.address`), [
+    "street",
+    "number",
+    "district",
+    "city.code",
+    "state",
+  ]);
+  return hasAddress ? { ...receiver, hasAddress } : receiver;
+}
+
+function readTaxes(item: JsonObject): GoodsCheck {
+  const paths = ["baseTax", "rate", "amount"] as const;
+  return {
+    ncm: textAt(item, "ncm"),
+    cfop: textAt(item, "cfop"),
+    icms: textAt(item, "tax.icms.cst") ?? textAt(item, "tax.icms.csosn"),
+    pis: textAt(item, "tax.pis.cst"),
+    cofins: textAt(item, "tax.cofins.cst"),
+    amounts: [
+      ...taxAmount("ICMS", valueAt(item, "tax.icms"), paths),
+      ...taxAmount("PIS", valueAt(item, "tax.pis"), paths),
+      ...taxAmount("COFINS", valueAt(item, "tax.cofins"), paths),
+    ],
+  };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? getService(document, context) : getProduct(document, context);
+  return document.kind === "nfse" ? toService(document, context) : toProduct(document, context);
 }
 
-function getProduct(document: FiscalDocument, context: CallContext): JsonObject {
+function toProduct(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   return omitUndefined({
     id: document.id,
@@ -121,11 +155,11 @@ function getProduct(document: FiscalDocument, context: CallContext): JsonObject 
       statusCode: verdict?.code,
       message: verdict?.message,
     }),
-    links: readLinks(document, context),
+    links: toLinks(document, context),
   });
 }
 
-function getService(document: FiscalDocument, context: CallContext): JsonObject {
+function toService(document: FiscalDocument, context: CallContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
@@ -145,11 +179,11 @@ function getService(document: FiscalDocument, context: CallContext): JsonObject 
     description: document.items[0]?.description,
     servicesAmount: toMajorUnits(document.amount, "BRL"),
     borrower: omitUndefined({ name: document.receiver?.name, email: document.receiver?.email }),
-    links: readLinks(document, context),
+    links: toLinks(document, context),
   });
 }
 
-function readLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+function toLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
   if (document.verdict?.protocol === undefined) return undefined;
   return {
     pdf: documentUrl(context, document, "pdf"),
@@ -157,7 +191,7 @@ function readLinks(document: FiscalDocument, context: CallContext): JsonObject |
   };
 }
 
-function readCompany(
+function toCompany(
   cnpj: string | undefined,
   { merchant }: Pick<CallContext, "merchant">,
 ): JsonObject | Refusal {

@@ -1,11 +1,31 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, text } from "../tools/native-input.ts";
+import { flag, list, nativeInput, number, object, text } from "../tools/native-input.ts";
 
 const person = object({
   type: text("NaturalPerson or LegalEntity."),
   name: text(),
-  federalTaxNumber: { type: "integer", description: "CPF or CNPJ, as a number." },
+  federalTaxNumber: { type: ["integer", "string"], description: "CPF or CNPJ, as a number." },
   email: text(),
+  address: object({
+    country: text(),
+    postalCode: text(),
+    street: text(),
+    number: text(),
+    additionalInformation: text(),
+    district: text(),
+    city: object({ code: text("IBGE."), name: text() }),
+    state: text(),
+    phone: text(),
+  }),
+  stateTaxNumberIndicator: text("TaxPayer, NonTaxPayer or Exempt."),
+  stateTaxNumber: text(),
+});
+
+const revenueTax = object({
+  cst: text(),
+  baseTax: number("Reais."),
+  rate: number(),
+  amount: number("Reais."),
 });
 
 const byId = nativeInput({ companyId: text(), id: text() }, "id");
@@ -22,7 +42,14 @@ export const nfeIoTools = defineTools({
     input: nativeInput(
       {
         companyId: text(),
-        externalId: text(),
+        serie: number(),
+        operationNature: text(),
+        operationType: text(),
+        destination: text(),
+        printType: text(),
+        purposeType: text(),
+        consumerType: text(),
+        presenceType: text(),
         buyer: person,
         items: list(
           object({
@@ -32,8 +59,50 @@ export const nfeIoTools = defineTools({
             quantity: number(),
             unitAmount: number("Reais."),
             totalAmount: number("Reais."),
+            cest: text(),
+            cfop: number(),
+            unit: text(),
+            unitTax: text(),
+            quantityTax: number(),
+            taxUnitAmount: number("Reais."),
+            totalIndicator: flag(),
+            tax: object({
+              icms: object({
+                origin: text(),
+                cst: text(),
+                csosn: text(),
+                baseTaxModality: text(),
+                baseTax: number("Reais."),
+                baseTaxReduction: number(),
+                rate: number(),
+                amount: number("Reais."),
+                snCreditRate: number(),
+                snCreditAmount: number("Reais."),
+              }),
+              pis: revenueTax,
+              cofins: revenueTax,
+            }),
           }),
         ),
+        totals: object({
+          icms: object({
+            baseTax: number("Reais."),
+            icmsAmount: number("Reais."),
+            productAmount: number("Reais."),
+            pisAmount: number("Reais."),
+            cofinsAmount: number("Reais."),
+            invoiceAmount: number("Reais."),
+          }),
+        }),
+        transport: object({ freightModality: text() }),
+        payment: list(
+          object({
+            paymentDetail: list(
+              object({ method: text(), methodDescription: text(), amount: number("Reais.") }),
+            ),
+          }),
+        ),
+        additionalInformation: object({ taxpayer: text() }),
       },
       "buyer",
       "items",
@@ -52,6 +121,14 @@ export const nfeIoTools = defineTools({
         externalId: text(),
         borrower: person,
         cityServiceCode: text(),
+        federalServiceCode: text(),
+        cnaeCode: text(),
+        nbsCode: text(),
+        rpsSerialNumber: text(),
+        taxationType: text(),
+        issRate: number("A share of one."),
+        issTaxAmount: number("Reais."),
+        issAmountWithheld: number("Reais."),
         description: text(),
         servicesAmount: number("Reais."),
       },

@@ -1,15 +1,24 @@
-import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceInput, InvoiceOutput, InvoiceStatus, JsonObject } from "@codespar/contract";
-import { lineAmount, totalAmount } from "@codespar/contract";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
+import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import type { DfeReceiver } from "../mappings/invoices/dfe-receiver.ts";
+import {
+  type GoodsDocument,
+  type GoodsLine,
+  type GoodsRules,
+  goodsDocument,
+} from "../mappings/invoices/goods-document.ts";
+import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   Issued: "authorized",
   Cancelled: "cancelled",
+  // the number is taken out of use, so the document never counts
+  Disabled: "cancelled",
   Error: "rejected",
   IssueDenied: "rejected",
 };
@@ -20,13 +29,11 @@ export const nfeIoTranslator: Translator = {
   invoice: translateInvoice({
     name: "NFE.io",
     types: ["nfe", "nfse"],
-    issue: (type, input, { operationId }) => ({
+    issue: async (type, input, context, native) => ({
       tool: `nfe_io_create_${type}`,
-      arguments: {
-        externalId: operationId,
-        ...(type === "nfse" ? serviceInvoice(input) : productInvoice(input)),
-      },
+      arguments: await toRequest(type, input, context, native),
     }),
+    cancelsLater: () => true,
     get: (type, id) => ({ tool: type === "nfse" ? "nfe_io_get_nfse" : "nfe_io_get_nfe", arguments: { id } }),
     cancel: (type, id, reason) => ({
       tool: type === "nfse" ? "nfe_io_cancel_nfse" : "nfe_io_cancel_nfe",
@@ -36,49 +43,146 @@ export const nfeIoTranslator: Translator = {
   }),
 };
 
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function productInvoice(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
+async function toRequest(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
+  if (type === "nfse") {
+    const taken = { ...rules, takesNbs: true, takesSeries: true };
+    return serviceInvoice(await serviceDocument(input, native, context, taken), context);
+  }
+  return productInvoice(await goodsDocument("nfe", input, native, context, rules));
+}
+
+/** The company in the path issues, and its environment decides whether the document counts. */
+const rules: GoodsRules = { provider: "NFE.io", needsCityCode: true, takesConsumptionTax: false };
+
+function productInvoice(document: GoodsDocument): JsonObject {
+  const { receiver, lines, note, total } = document;
   return omitUndefined({
-    operationNature: "Venda de mercadoria",
+    serie: document.series,
+    operationNature: document.operation,
     operationType: "Outgoing",
-    buyer: readPerson(input),
-    items: items.map((item, index) => ({
-      code: item.code ?? String(index + 1),
-      description: item.description,
-      ncm: isNcm(item.code) ? item.code : "00",
-      cfop: 5102,
-      unit: "UN",
-      quantity: item.quantity,
-      unitAmount: toReais(item.unit_amount),
-      totalAmount: toReais(lineAmount(item)),
-      tax: { icms: { origin: "0", csosn: "102" } },
-    })),
-    payment: [{ paymentDetail: [{ method: "Others", amount: total }] }],
-    additionalInformation:
-      input.payment_id === undefined ? undefined : { taxpayer: `Pagamento ${input.payment_id}` },
+    destination: document.isInterstate ? "Interstate_Operation" : "Internal_Operation",
+    printType: "NFeNormalPortrait",
+    purposeType: "Normal",
+    consumerType: receiver?.stateTaxId === undefined ? "FinalConsumer" : "Normal",
+    presenceType: "Internet",
+    buyer:
+      receiver &&
+      omitUndefined({
+        ...toPerson(receiver),
+        stateTaxNumberIndicator: receiver.stateTaxId === undefined ? "NonTaxPayer" : "TaxPayer",
+        stateTaxNumber: receiver.stateTaxId,
+      }),
+    items: lines.map(toItem),
+    totals: {
+      icms: {
+        baseTax: addUp(lines, ({ icms }) => icms.taxed?.base),
+        icmsAmount: addUp(lines, ({ icms }) => icms.taxed?.amount),
+        productAmount: toReais(total),
+        pisAmount: addUp(lines, ({ pis }) => pis.taxed?.amount),
+        cofinsAmount: addUp(lines, ({ cofins }) => cofins.taxed?.amount),
+        invoiceAmount: toReais(total),
+      },
+    },
+    transport: { freightModality: "Free" },
+    payment: [{ paymentDetail: [{ method: "Others", methodDescription: "Outros", amount: toReais(total) }] }],
+    additionalInformation: note === undefined ? undefined : { taxpayer: note },
   });
 }
 
-function serviceInvoice(input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
+function toItem(line: GoodsLine): JsonObject {
+  const { icms, pis, cofins } = line;
+  const price = toReais(line.unitAmount);
   return omitUndefined({
-    borrower: readPerson(input),
-    cityServiceCode: items.find((item) => item.code)?.code,
-    description: describeItems(items),
-    servicesAmount: toReais(totalAmount(items)),
+    code: line.code,
+    description: line.description,
+    ncm: line.ncm,
+    cest: line.cest,
+    cfop: Number(line.cfop),
+    unit: line.unit,
+    quantity: line.quantity,
+    unitAmount: price,
+    totalAmount: toReais(line.total),
+    unitTax: line.unit,
+    quantityTax: line.quantity,
+    taxUnitAmount: price,
+    totalIndicator: true,
+    tax: {
+      icms: omitUndefined({
+        origin: icms.origin,
+        [icms.cst.length === 3 ? "csosn" : "cst"]: icms.cst,
+        // 3: by the value of the operation
+        baseTaxModality: icms.taxed && "3",
+        baseTax: icms.taxed && toReais(icms.taxed.base),
+        baseTaxReduction: icms.taxed?.baseReduction,
+        rate: icms.taxed?.rate,
+        amount: icms.taxed && toReais(icms.taxed.amount),
+        snCreditRate: icms.credit?.rate,
+        snCreditAmount: icms.credit && toReais(icms.credit.amount),
+      }),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
+    },
   });
 }
 
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
+    cst,
+    baseTax: taxed && toReais(taxed.base),
+    rate: taxed?.rate,
+    amount: taxed && toReais(taxed.amount),
+  });
+}
+
+function addUp(lines: readonly GoodsLine[], amountOf: (line: GoodsLine) => number | undefined): number {
+  return toReais(lines.reduce((total, line) => total + (amountOf(line) ?? 0), 0));
+}
+
+function serviceInvoice(document: ServiceDocument, { operationId }: TranslationContext): JsonObject {
+  const { receiver, rule, issuer, iss, total } = document;
+  return omitUndefined({
+    externalId: operationId,
+    borrower: receiver && toPerson(receiver),
+    cityServiceCode: rule.city_service_code ?? rule.service_code,
+    federalServiceCode: rule.service_code,
+    cnaeCode: rule.cnae,
+    nbsCode: rule.nbs,
+    description: document.description,
+    servicesAmount: toReais(total),
+    rpsSerialNumber: issuer.series?.nfse === undefined ? undefined : String(issuer.series.nfse),
+    taxationType: "WithinCity",
+    // a share of one there, without the noise of a division in binary
+    issRate: iss && Number((iss.rate / 100).toFixed(6)),
+    issTaxAmount: iss && toReais(iss.amount),
+    issAmountWithheld: rule.iss_withheld === true && iss !== undefined ? toReais(iss.amount) : undefined,
+  });
+}
+
+function toPerson({ cpf, cnpj, name, email, phone, address }: DfeReceiver): JsonObject {
   return omitUndefined({
     type: cpf === undefined ? "LegalEntity" : "NaturalPerson",
-    name: customer?.name,
+    name,
     // a number in their API; only a CNPJ with letters goes as text
     federalTaxNumber: asNumber(cpf ?? cnpj),
-    email: customer?.email,
+    email,
+    address:
+      address &&
+      omitUndefined({
+        country: "BRA",
+        postalCode: address.postalCode,
+        street: address.street,
+        number: address.number,
+        additionalInformation: address.complement,
+        district: address.district,
+        city: omitUndefined({ code: address.cityCode, name: address.city }),
+        state: address.state,
+        phone,
+      }),
   });
 }
 

@@ -11,20 +11,34 @@ describeInvoices({
   corrects: ["nfe", "cte"],
 });
 
+/** What an NF-e says at least: names by the XML, taxes of a shop under Simples Nacional. */
+const dest = {
+  CPF: "11144477735",
+  xNome: "Maria",
+  indIEDest: 9,
+  enderDest: { xLgr: "Rua A", nro: "1", xBairro: "Centro", cMun: "3550308", xMun: "São Paulo", UF: "SP" },
+};
+const imposto = {
+  ICMS: { ICMSSN102: { orig: 0, CSOSN: "102" } },
+  PIS: { PISOutr: { CST: "49", vBC: 0, pPIS: 0, vPIS: 0 } },
+  COFINS: { COFINSOutr: { CST: "49", vBC: 0, pCOFINS: 0, vCOFINS: 0 } },
+};
+const goods = { NCM: "61091000", CFOP: "5102" };
+
 describe("nuvem-fiscal in its own words", () => {
   it("responds with the fields of its API, in reais and homologação", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
-    const response = await simulation.call("nuvem_fiscal_create_nfe", {
+    const answer = await simulation.call("nuvem_fiscal_create_nfe", {
       ambiente: "homologacao",
       referencia: "order-1",
       infNFe: {
         ide: { mod: 55, dhEmi: "2026-11-20T12:00:00-03:00" },
-        dest: { CPF: "11144477735", xNome: "Maria" },
-        det: [{ prod: { xProd: "Camiseta", NCM: "61091000", qCom: 2, vUnCom: 49.95, vProd: 99.9 } }],
+        dest,
+        det: [{ prod: { ...goods, xProd: "Camiseta", qCom: 2, vUnCom: 49.95, vProd: 99.9 }, imposto }],
         total: { ICMSTot: { vNF: 99.9 } },
       },
     });
-    expect(response).toMatchObject({
+    expect(answer).toMatchObject({
       ok: true,
       data: {
         id: expect.stringMatching(/^nfe_[0-9a-f]{32}$/),
@@ -40,16 +54,35 @@ describe("nuvem-fiscal in its own words", () => {
     });
   });
 
-  it.each([
-    ["629", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20.01 } }, 20.01, "11144477735"],
-    ["610", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 } }, 20.01, "11144477735"],
-    ["237", { prod: { xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 } }, 20, "11144477734"],
-  ])("is rejected with %s like the real one", async (cStat, det, vNF, CPF) => {
-    const simulation = simulate(nuvemFiscalSimulation);
-    const response = await simulation.call("nuvem_fiscal_create_nfe", {
-      infNFe: { dest: { CPF }, det: [det], total: { ICMSTot: { vNF } } },
+  const prod = { ...goods, xProd: "A", qCom: 2, vUnCom: 10, vProd: 20 };
+  const taxed = (ICMS: object) => ({ ...imposto, ICMS });
+  it.each<[string, Record<string, unknown>]>([
+    // MOC NF-e 7.0, by the number of the rejection
+    ["629", { det: [{ prod: { ...prod, vProd: 20.01 }, imposto }], vNF: 20.01 }],
+    ["610", { vNF: 20.01 }],
+    ["237", { dest: { ...dest, CPF: "11144477734" } }],
+    ["719", { dest: { xNome: "Maria" } }],
+    ["724", { dest: { ...dest, xNome: undefined } }],
+    ["726", { dest: { ...dest, enderDest: undefined } }],
+    ["726", { dest: { ...dest, enderDest: { xLgr: "Rua A", nro: "1" } } }],
+    ["225", { det: [{ prod: { ...prod, xProd: "x".repeat(121) }, imposto }] }],
+    ["225", { det: [{ prod: { ...prod, xProd: " A" }, imposto }] }],
+    ["225", { det: [{ prod: { ...prod, xProd: "A – B" }, imposto }] }],
+    ["225", { det: [{ prod, imposto: taxed({}) }] }],
+    ["745", { det: [{ prod, imposto: { ...imposto, PIS: undefined } }] }],
+    ["748", { det: [{ prod, imposto: { ...imposto, COFINS: undefined } }] }],
+    ["778", { det: [{ prod: { ...prod, NCM: "00" }, imposto }] }],
+    ["733", { ide: { idDest: 2 } }],
+    ["732", { det: [{ prod: { ...prod, CFOP: "6102" }, imposto }] }],
+    ["528", { det: [{ prod, imposto: taxed({ ICMS00: { CST: "00", vBC: 20, pICMS: 18, vICMS: 3 } }) }] }],
+    ["252", { ide: { tpAmb: 1 } }],
+  ])("is rejected with %s like the real one: %j", async (cStat, { vNF = 20, ...change }) => {
+    const infNFe = { dest, det: [{ prod, imposto }], total: { ICMSTot: { vNF } }, ...change };
+    const answer = await simulate(nuvemFiscalSimulation).call("nuvem_fiscal_create_nfe", {
+      // what is undefined is not sent
+      infNFe: JSON.parse(JSON.stringify(infNFe)),
     });
-    expect(response).toMatchObject({
+    expect(answer).toMatchObject({
       ok: true,
       data: { status: "rejeitado", autorizacao: { codigo_status: Number(cStat) } },
     });
@@ -58,14 +91,14 @@ describe("nuvem-fiscal in its own words", () => {
   it("rejects a number that is taken with 539, and goes on counting past it", async () => {
     const simulation = simulate(nuvemFiscalSimulation);
     const create = async (nNF?: number) => {
-      const response = await simulation.call("nuvem_fiscal_create_nfe", {
+      const answer = await simulation.call("nuvem_fiscal_create_nfe", {
         infNFe: {
           ide: nNF === undefined ? {} : { nNF, serie: 1 },
-          dest: { CPF: "11144477735" },
-          det: [{ prod: { xProd: "A", qCom: 1, vUnCom: 10 } }],
+          dest,
+          det: [{ prod: { ...goods, xProd: "A", qCom: 1, vUnCom: 10 }, imposto }],
         },
       });
-      return response.ok ? response.data : {};
+      return answer.ok ? answer.data : {};
     };
     expect(await create(2)).toMatchObject({ status: "autorizado", numero: 2 });
     expect(await create(2)).toMatchObject({ status: "rejeitado", autorizacao: { codigo_status: 539 } });
@@ -103,7 +136,10 @@ describe("nuvem-fiscal in its own words", () => {
       ok: false,
     });
     expect(await simulation.call("nuvem_fiscal_get_cep", { cep: "01310-100" })).toMatchObject({
-      data: { uf: "SP", municipio: "São Paulo" },
+      data: { uf: "SP", municipio: "São Paulo", codigo_ibge: "3550308", logradouro: "Avenida Paulista" },
+    });
+    expect(await simulation.call("nuvem_fiscal_get_cep", { cep: "20040002" })).toMatchObject({
+      data: { uf: "RJ", municipio: "Rio de Janeiro", codigo_ibge: "3304557" },
     });
   });
 });

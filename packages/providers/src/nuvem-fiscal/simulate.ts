@@ -1,5 +1,12 @@
 import type { JsonObject } from "@codespar/contract";
-import { digitsOnly, formatOffsetTimestamp, SAO_PAULO, stateOfCep, toMajorUnits } from "@codespar/formats";
+import {
+  BRAZIL_STATES,
+  digitsOnly,
+  formatOffsetTimestamp,
+  SAO_PAULO,
+  stateOfCep,
+  toMajorUnits,
+} from "@codespar/formats";
 import { lookUpCompany } from "../engines/invoices/company-register.ts";
 import { closeManifest, findDocument } from "../engines/invoices/document-events.ts";
 import { documentUrl } from "../engines/invoices/document-url.ts";
@@ -45,11 +52,11 @@ export const nuvemFiscalSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     nuvem_fiscal_create_correction_letter: (args, context) =>
       correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, DFE, (document) =>
-        readEvent(document, document.corrections.at(-1), "carta_correcao"),
+        toEvent(document, document.corrections.at(-1), "carta_correcao"),
       ),
     nuvem_fiscal_create_nfce: issueHandler((args) => readNfe(args.infNFe, "nfce")),
     nuvem_fiscal_create_nfse: issueHandler((args) => readDps(args.infDPS)),
@@ -60,7 +67,7 @@ export const nuvemFiscalSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "motivo") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     nuvem_fiscal_create_cte: issueHandler((args) => readCte(args.infCte)),
     nuvem_fiscal_get_cte: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], getDocument),
@@ -71,7 +78,7 @@ export const nuvemFiscalSimulation = defineSimulation({
       const found = findDocument(context, textAt(args, "id"), ["mdfe"]);
       if (found instanceof Refusal) return found;
       const closed = closeManifest(found, context);
-      return closed instanceof Refusal ? closed : readEvent(closed, closed.closing, "encerramento");
+      return closed instanceof Refusal ? closed : toEvent(closed, closed.closing, "encerramento");
     },
     nuvem_fiscal_get_cnpj(args, { merchant }) {
       const company = lookUpCompany(textAt(args, "cnpj"), merchant);
@@ -92,15 +99,11 @@ export const nuvemFiscalSimulation = defineSimulation({
       const cep = digitsOnly(textAt(args, "cep") ?? "");
       const uf = stateOfCep(cep);
       if (uf === undefined) return new Refusal("not_found", `CEP ${cep} does not exist.`, "404");
-      if (cep !== merchant.postalCode) return { cep, uf, logradouro: "Rua Ficticia", bairro: "Centro" };
-      return {
-        cep,
-        uf,
-        logradouro: "Avenida Paulista",
-        bairro: "Bela Vista",
-        municipio: merchant.city,
-        codigo_ibge: merchant.cityCode,
-      };
+      const { capital } = BRAZIL_STATES[uf];
+      const [logradouro, bairro] =
+        cep === merchant.postalCode ? ["Avenida Paulista", "Bela Vista"] : ["Rua Fictícia", "Centro"];
+      // every postal code of a state is taken to be in its capital
+      return { cep, uf, logradouro, bairro, municipio: capital.name, codigo_ibge: capital.ibge };
     },
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
@@ -111,15 +114,16 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const request = parse(args);
     const id = generateNuvemFiscalId(context.random, request.kind);
     const reference = textAt(args, "referencia");
-    return getDocument(issueDocument({ ...request, id, reference }, context), context);
+    const isLive = request.isLive === true || textAt(args, "ambiente") === "producao";
+    return getDocument(issueDocument({ ...request, id, reference, isLive }, context), context);
   };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
-  return document.kind === "nfse" ? readNfse(document, context) : readDfe(document, context);
+  return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 
-function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
+function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, kind, status } = document;
   const printed = status !== "rejected" && status !== "processing";
   return omitUndefined({
@@ -146,7 +150,7 @@ function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
         numero_protocolo: verdict.protocol,
         digest_value: verdict.digest,
       }),
-      autor: { cpf_cnpj: context.merchant.cnpj },
+      autor: { cpf_cnpj: document.issuer?.cnpj ?? context.merchant.cnpj },
     },
     url_pdf: printed ? documentUrl(context, document, "pdf") : undefined,
     url_xml: printed ? documentUrl(context, document, "xml") : undefined,
@@ -154,7 +158,7 @@ function readDfe(document: FiscalDocument, context: CallContext): JsonObject {
 }
 
 /** An NFS-e of the national standard, whose verification code is its key of 50. */
-function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
+function toNfse(document: FiscalDocument, context: CallContext): JsonObject {
   const { verdict, accessKey, status, number: nDPS, series } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
@@ -175,11 +179,11 @@ function readNfse(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function readCancellation(document: FiscalDocument): JsonObject {
-  return readEvent(document, document.cancellation, "cancelamento");
+function toCancellation(document: FiscalDocument): JsonObject {
+  return toEvent(document, document.cancellation, "cancelamento");
 }
 
-function readEvent(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
+function toEvent(document: FiscalDocument, event: FiscalEvent | undefined, type: string): JsonObject {
   if (event === undefined) return {};
   return omitUndefined({
     id: `${document.id}_${type}_${event.sequence}`,

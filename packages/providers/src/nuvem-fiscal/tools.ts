@@ -1,26 +1,63 @@
 import type { JsonObjectSchema, JsonSchema } from "@codespar/contract";
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
+import { integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
-const person = object({ CPF: text(), CNPJ: text(), xNome: text(), email: text() });
+const person = object({
+  CPF: shortText(11),
+  CNPJ: shortText(14),
+  xNome: shortText(60),
+  email: shortText(60),
+  indIEDest: integer("1 pays ICMS, 2 is exempt, 9 pays none."),
+  IE: text(),
+  enderDest: {
+    type: "object",
+    description: "xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e.",
+  },
+});
+
+const taker = object({
+  CPF: shortText(11),
+  CNPJ: shortText(14),
+  xNome: text(),
+  end: { type: "object", description: "endNac (cMun, CEP), xLgr, nro, xCpl, xBairro." },
+  fone: text(),
+  email: text(),
+});
 
 const byId = nativeInput({ id: text("Nuvem Fiscal's id of the document.") }, "id");
 
 function issueInput(layout: string, schema: JsonSchema): JsonObjectSchema {
   return nativeInput(
-    { ambiente: oneOf("homologacao", "producao"), referencia: text(), [layout]: schema },
+    { ambiente: oneOf("homologacao", "producao"), referencia: shortText(50), [layout]: schema },
     layout,
+    "ambiente",
   );
 }
 
 function nfeLayout(): JsonSchema {
-  return object({
-    ide: { type: "object", description: "natOp, dhEmi, and serie and nNF if you number yourself." },
-    dest: person,
-    det: list({ type: "object", description: "prod: cProd, xProd, NCM, CFOP, uCom, qCom, vUnCom, vProd." }),
-    total: { type: "object", description: "ICMSTot.vNF." },
-    pag: { type: "object", description: "detPag." },
-  });
+  return object(
+    {
+      versao: text("4.00."),
+      ide: { type: "object", description: "natOp, serie, nNF, dhEmi, idDest, cMunFG and others." },
+      emit: { type: "object", description: "CNPJ, xNome, enderEmit, IE, CRT." },
+      dest: person,
+      det: list({
+        type: "object",
+        description:
+          "prod: cProd, xProd, NCM, CFOP, uCom, qCom, vUnCom, vProd. imposto: ICMS, PIS, COFINS, each with its group.",
+      }),
+      total: { type: "object", description: "ICMSTot.vNF." },
+      transp: { type: "object", description: "modFrete." },
+      pag: { type: "object", description: "detPag." },
+      infAdic: { type: "object", description: "infCpl." },
+    },
+    "ide",
+    "emit",
+    "det",
+    "total",
+    "transp",
+    "pag",
+  );
 }
 
 /** The native tools of Nuvem Fiscal. */
@@ -51,8 +88,12 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infDPS",
       object({
+        tpAmb: integer("1 production, 2 homologação."),
         dhEmi: text(),
-        toma: person,
+        verAplic: text(),
+        dCompet: text("YYYY-MM-DD."),
+        prest: { type: "object", description: "CNPJ and regTrib." },
+        toma: taker,
         serv: { type: "object", description: "cServ: cTribNac and xDescServ." },
         valores: { type: "object", description: "vServPrest.vServ in reais." },
       }),
@@ -69,7 +110,10 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infCte",
       object({
+        versao: text("4.00."),
         ide: { type: "object", description: "dhEmi, serie, nCT." },
+        compl: { type: "object", description: "xObs and ObsCont." },
+        emit: { type: "object", description: "CNPJ, IE, xNome, CRT." },
         dest: person,
         vPrest: { type: "object", description: "vTPrest and Comp, in reais." },
         infCTeNorm: { type: "object", description: "infCarga." },
@@ -83,7 +127,10 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput(
       "infMDFe",
       object({
+        versao: text("3.00."),
         ide: { type: "object", description: "dhEmi, serie, nMDF." },
+        emit: { type: "object", description: "CNPJ, IE, xNome." },
+        infContratante: list({ type: "object" }),
         prodPred: { type: "object", description: "xProd of the main product." },
         tot: { type: "object", description: "vCarga in reais." },
       }),
@@ -92,7 +139,17 @@ export const nuvemFiscalTools = defineTools({
   nuvem_fiscal_get_mdfe: { description: "Reads an MDF-e by id.", input: byId },
   nuvem_fiscal_close_mdfe: {
     description: "Ends the trip of an authorised MDF-e.",
-    input: nativeInput({ id: text(), cUF: number(), cMun: number() }, "id"),
+    input: nativeInput(
+      {
+        id: text(),
+        data_encerramento: text("YYYY-MM-DD."),
+        uf: text("Two letters."),
+        codigo_municipio: text("IBGE code of the municipality."),
+      },
+      "id",
+      "uf",
+      "codigo_municipio",
+    ),
     risk: "fiscal",
   },
   nuvem_fiscal_register_company: {

@@ -1,11 +1,16 @@
-import type { Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { numberAt, textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { cteLayout, dpsLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
+import { dpsLayout } from "../mappings/invoices/dps-layout.ts";
 import { eventRejected } from "../mappings/invoices/event-rejected.ts";
+import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
+import { type GoodsRules, goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { nextNumber } from "../mappings/invoices/next-number.ts";
+import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
+import { serviceDocument } from "../mappings/invoices/service-document.ts";
 
 const types = ["nfe", "nfce", "nfse", "cte", "mdfe"] as const;
 
@@ -37,9 +42,13 @@ export const nuvemFiscalTranslator: Translator = {
   invoice: translateInvoice({
     name: "Nuvem Fiscal",
     types,
-    issue: (type, input, { now, operationId }) => ({
+    issue: async (type, input, context, native) => ({
       tool: `nuvem_fiscal_create_${type}`,
-      arguments: { ambiente: "homologacao", referencia: operationId, ...layout(type, input, now) },
+      arguments: {
+        ambiente: context.environment === "live" ? "producao" : "homologacao",
+        referencia: context.operationId,
+        ...(await layout(type, input, context, native)),
+      },
     }),
     get: (type, id) => ({ tool: readTools[type] ?? "nuvem_fiscal_get_nfe", arguments: { id } }),
     getType: (id) => types.find((type) => id.startsWith(`${type}_`)),
@@ -53,6 +62,7 @@ export const nuvemFiscalTranslator: Translator = {
         : { tool: "nuvem_fiscal_create_correction_letter", arguments: { id, correcao: text } },
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
     checkEvent,
+    cancelsLater: (event) => textAt(event, "status") === "pendente",
   }),
 };
 
@@ -66,16 +76,50 @@ function checkEvent(event: JsonObject): void {
   );
 }
 
-function layout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
+const rules: GoodsRules = {
+  provider: "Nuvem Fiscal",
+  needsCityCode: true,
+  takesConsumptionTax: true,
+  async lookUp(cep, native) {
+    const entry = await native.read("nuvem_fiscal_get_cep", { cep });
+    return {
+      street: textAt(entry, "logradouro"),
+      district: textAt(entry, "bairro"),
+      city: textAt(entry, "municipio"),
+      cityCode: textAt(entry, "codigo_ibge"),
+      state: textAt(entry, "uf"),
+    };
+  },
+};
+
+async function layout(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
+  const { now } = context;
+  const isLive = context.environment === "live";
   switch (type) {
-    case "nfse":
-      return { infDPS: dpsLayout(input, now) };
+    case "nfse": {
+      // neither IBS and CBS nor a series stand in its DPS (specification 2.58)
+      const taken = { ...rules, takesConsumptionTax: false, takesNbs: true, takesSeries: false };
+      const document = await serviceDocument(input, native, context, taken);
+      return { infDPS: dpsLayout(document, { now, isLive }) };
+    }
     case "cte":
-      return { infCte: cteLayout(input, now) };
+      refuseLiveFreight(type, context, "nuvem_fiscal_create_cte");
+      return { infCte: cteLayout(input, context) };
     case "mdfe":
-      return { infMDFe: mdfeLayout(input, now) };
-    default:
-      return { infNFe: nfeLayout(input, type === "nfce" ? 65 : 55, now) };
+      refuseLiveFreight(type, context, "nuvem_fiscal_create_mdfe");
+      return { infMDFe: mdfeLayout(input, context) };
+    default: {
+      const goods = type === "nfce" ? "nfce" : "nfe";
+      const document = await goodsDocument(goods, input, native, context, rules);
+      // nNF is compulsory (specification 2.58)
+      const number = await nextNumber(document, context);
+      return { infNFe: nfeLayout(document, { now, isLive, number }) };
+    }
   }
 }
 

@@ -84,7 +84,11 @@ export const pagarmeSimulation = defineSimulation({
     pagarme_capture_charge: (args, context) =>
       response(captureCharge(context, readChargeId(args), numberAt(args, "amount")), context),
     pagarme_cancel_charge: (args, context) => response(cancelCharge(context, readChargeId(args)), context),
+    // the same call for both at the real API: what waits is cancelled, what was paid is given back
     pagarme_refund_charge(args, context) {
+      const charge = getCharge(context, readChargeId(args));
+      if (!(charge instanceof Refusal) && charge.paidAt === undefined)
+        return response(cancelCharge(context, charge.id), context);
       const refund = {
         id: `re_${randomAlphanumerics(context.random, 16)}`,
         amount: numberAt(args, "amount"),
@@ -211,7 +215,7 @@ function toOrder(charge: Charge, context: SimulationContext): JsonObject {
   };
 }
 
-function toCharge(charge: Charge, context: SimulationContext): JsonObject {
+export function toCharge(charge: Charge, context: SimulationContext): JsonObject {
   const shown: JsonObject = {
     id: charge.id,
     code: textAt(charge.native, "orderCode") ?? null,

@@ -127,13 +127,7 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
 
   it.each<[PayInput, string, string, JsonObject]>([
     [{ action: "get", payment_id: "ch_1" }, "read", "pagarme_get_charge", { charge_id: "ch_1" }],
-    [{ action: "refund", payment_id: "ch_1" }, "effect", "pagarme_refund_charge", { charge_id: "ch_1" }],
-    [
-      { action: "refund", payment_id: "ch_1", amount: 2990 },
-      "effect",
-      "pagarme_refund_charge",
-      { charge_id: "ch_1", amount: 2990 },
-    ],
+    [{ action: "refund", payment_id: "ch_1" }, "read", "pagarme_get_charge", { charge_id: "ch_1" }],
     [{ action: "cancel", payment_id: "ch_1" }, "read", "pagarme_get_charge", { charge_id: "ch_1" }],
   ])("%j", async (input, kind, tool, args) => {
     expect(await nativeCallsOf(pay, input)).toEqual([{ kind, tool, arguments: args }]);
@@ -154,6 +148,20 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
     const paid = translateFixtures("pagarme", ["charge-pix-paid", "charge-pix-canceled"]);
     await expect(paid.translate(pay, cancel)).rejects.toThrow("ch_fixture01");
     expect(paid.calls.map(({ kind }) => kind)).toEqual(["read"]);
+  });
+
+  it("a refund of what was paid, and none of what nobody paid: the same DELETE would cancel it", async () => {
+    const refund = { action: "refund", payment_id: "ch_fixture01", amount: 2990 } as const;
+    const open = translateFixtures("pagarme", ["charge-pix-pending"]);
+    await expect(open.translate(pay, refund)).rejects.toMatchObject({ code: "payment_not_paid" });
+    expect(open.calls.map(({ kind }) => kind)).toEqual(["read"]);
+    const paid = translateFixtures("pagarme", ["charge-pix-paid", "charge-pix-paid"]);
+    await paid.translate(pay, refund);
+    expect(paid.calls[1]).toEqual({
+      kind: "effect",
+      tool: "pagarme_refund_charge",
+      arguments: { charge_id: "ch_fixture01", amount: 2990 },
+    });
   });
 
   it.each<[string, CheckoutInput, JsonObject]>([

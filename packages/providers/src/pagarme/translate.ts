@@ -20,7 +20,7 @@ import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../map
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
-import { refusePaid } from "../mappings/payments/refuse-paid.ts";
+import { refusePaid, refuseUnpaid } from "../mappings/payments/refuse-paid.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
 import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { requireLength } from "../mappings/text/require-length.ts";
@@ -55,10 +55,12 @@ export const pagarmeTranslator: Translator = {
       });
     },
     get: async (charge_id, native) => describeCharge(await readCharge(charge_id, native)),
-    refund: async ({ paymentId, amount }, native) =>
-      describeCharge(
+    async refund({ paymentId, amount }, native) {
+      if (toStatus(await readCharge(paymentId, native)) !== "paid") refuseUnpaid(paymentId);
+      return describeCharge(
         await native.effect("pagarme_refund_charge", omitUndefined({ charge_id: paymentId, amount })),
-      ),
+      );
+    },
     async cancel(charge_id, native) {
       if (toStatus(await readCharge(charge_id, native)) === "paid") refusePaid(charge_id);
       return describeCharge(await native.effect("pagarme_cancel_charge", { charge_id }));

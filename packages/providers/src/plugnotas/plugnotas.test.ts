@@ -7,4 +7,5 @@ describeInvoices({
   translator: plugnotasTranslator,
   types: ["nfe", "nfse", "cte", "mdfe"],
   corrects: [],
+  asynchronous: ["nfe", "nfse", "cte", "mdfe"],
 });

@@ -3,12 +3,13 @@ import { formatOffsetTimestamp, generateUuid, SAO_PAULO, toMajorUnits } from "@c
 import { documentUrl } from "../engines/invoices/document-url.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { generateFiscalProviderId } from "../engines/invoices/fiscal-provider-id.ts";
+import type { GoodsCheck } from "../engines/invoices/goods-rules.ts";
 import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices/issue-document.ts";
-import { centavosAt, type DfeRequest } from "../engines/invoices/read-dfe.ts";
-import { getReceiver, readGoodsItems } from "../engines/invoices/read-goods.ts";
+import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
+import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext } from "../simulation/provider-definition.ts";
 import { plugnotasTools } from "./tools.ts";
@@ -44,7 +45,7 @@ export const plugnotasSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         DFE,
-        readCancellation,
+        toCancellation,
       ),
     plugnotas_create_nfse: issueHandler(readService),
     plugnotas_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
@@ -53,7 +54,7 @@ export const plugnotasSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
         ["nfse"],
-        readCancellation,
+        toCancellation,
       ),
     plugnotas_create_cte: issueHandler(readFreight),
     plugnotas_create_mdfe: issueHandler(readManifest),
@@ -65,9 +66,10 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
   return (args: JsonObject, context: CallContext): JsonObject => {
     const id = generateFiscalProviderId(context.random, "plugnotas");
     const reference = textAt(args, "idIntegracao");
-    issueDocument({ ...parse(args), id, reference }, context);
+    const { issuer } = issueDocument({ ...parse(args), id, reference, isAsynchronous: true }, context);
+    const emitente = issuer?.cnpj ?? context.merchant.cnpj;
     return {
-      documents: [omitUndefined({ idIntegracao: reference, id, emitente: context.merchant.cnpj })],
+      documents: [omitUndefined({ idIntegracao: reference, id, emitente })],
       message: "Nota(as) em processamento",
       protocol: generateUuid(context.random),
     };
@@ -77,8 +79,11 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
 function readGoods(args: JsonObject): DfeRequest {
   return {
     kind: "nfe",
-    items: readGoodsItems(objectsAt(args, "itens"), goodsFields),
+    items: readGoodsItems(objectsAt(args, "itens"), goodsFields, readTaxes),
     receiver: readPerson(args, "destinatario"),
+    issuer: readIssuer(args, "emitente"),
+    // the CFOP says where it goes: no field of its own does
+    isInterstate: objectsAt(args, "itens").some((item) => textAt(item, "cfop")?.startsWith("6") === true),
     series: numberAt(args, "serie"),
     number: numberAt(args, "numero"),
   };
@@ -94,16 +99,19 @@ function readService(args: JsonObject): DfeRequest {
       unitPrice: numberAt(service, "valor.servico") ?? 0,
     })),
     receiver: readPerson(args, "tomador"),
+    issuer: readIssuer(args, "prestador"),
   };
 }
 
 function readFreight(args: JsonObject): DfeRequest {
+  const [note = "", ...noteCodes] = textAt(args, "observacao")?.split(" | ") ?? [];
+  const names = note === "" ? [] : note.split("; ");
   return {
     kind: "cte",
     items: objectsAt(args, "valores.componentes").map((component, index) => ({
-      description: textAt(component, "nome") ?? "",
-      // a price component has no code; the note stands for the whole
-      code: index === 0 ? textAt(args, "observacao") : undefined,
+      // what it was called before it was cut to 15 characters
+      description: names[index] ?? textAt(component, "nome") ?? "",
+      code: noteCodes[index],
       quantity: 1,
       unitPrice: numberAt(component, "valor") ?? 0,
     })),
@@ -127,11 +135,40 @@ function readManifest(args: JsonObject): DfeRequest {
 }
 
 function readPerson(args: JsonObject, field: string): DfeRequest["receiver"] {
-  return getReceiver(
+  const receiver = getReceiver(
     textAt(args, `${field}.razaoSocial`),
     textAt(args, `${field}.cpfCnpj`),
     textAt(args, `${field}.email`),
   );
+  const hasAddress = hasText(valueAt(args, `${field}.endereco`), [
+    "logradouro",
+    "numero",
+    "bairro",
+    "codigoCidade",
+    "estado",
+  ]);
+  return hasAddress ? { ...receiver, hasAddress } : receiver;
+}
+
+function readIssuer(args: JsonObject, field: string): DfeRequest["issuer"] {
+  const cnpj = textAt(args, `${field}.cpfCnpj`);
+  return cnpj === undefined ? undefined : toIssuer({ cnpj });
+}
+
+function readTaxes(item: JsonObject): GoodsCheck {
+  const paths = ["baseCalculo.valor", "aliquota", "valor"] as const;
+  return {
+    ncm: textAt(item, "ncm"),
+    cfop: textAt(item, "cfop"),
+    icms: textAt(item, "tributos.icms.cst"),
+    pis: textAt(item, "tributos.pis.cst"),
+    cofins: textAt(item, "tributos.cofins.cst"),
+    amounts: [
+      ...taxAmount("ICMS", valueAt(item, "tributos.icms"), paths),
+      ...taxAmount("PIS", valueAt(item, "tributos.pis"), paths),
+      ...taxAmount("COFINS", valueAt(item, "tributos.cofins"), paths),
+    ],
+  };
 }
 
 function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
@@ -142,7 +179,7 @@ function getDocument(document: FiscalDocument, context: CallContext): JsonObject
     id: document.id,
     idIntegracao: document.reference,
     emissao: formatOffsetTimestamp(document.issuedAt, SAO_PAULO),
-    [isService ? "situacao" : "status"]: STATUSES[status],
+    situacao: STATUSES[status],
     numero: String(document.number),
     serie: String(document.series),
     chave: isService ? undefined : accessKey,
@@ -150,7 +187,7 @@ function getDocument(document: FiscalDocument, context: CallContext): JsonObject
     protocolo: verdict?.protocol,
     cStat: verdict && (/^\d+$/.test(verdict.code) ? Number(verdict.code) : verdict.code),
     mensagem: verdict?.message,
-    emitente: context.merchant.cnpj,
+    emitente: document.issuer?.cnpj ?? context.merchant.cnpj,
     destinatario: document.receiver?.document,
     [isService ? "valorServico" : "valor"]: toMajorUnits(document.amount, "BRL"),
     pdf: issued ? documentUrl(context, document, "pdf") : undefined,
@@ -158,7 +195,7 @@ function getDocument(document: FiscalDocument, context: CallContext): JsonObject
   });
 }
 
-function readCancellation({ cancellation, id }: FiscalDocument): JsonObject {
+function toCancellation({ cancellation, id }: FiscalDocument): JsonObject {
   return omitUndefined({
     id,
     message: "Cancelamento concluido",

@@ -1,8 +1,31 @@
 import type { JsonObjectSchema, JsonSchema } from "@codespar/contract";
 import { defineTools } from "../tools/define-tools.ts";
-import { list, nativeInput, number, object, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, number, object, text } from "../tools/native-input.ts";
 
-const person = object({ cpfCnpj: text(), razaoSocial: text(), email: text() });
+const person = object({
+  cpfCnpj: text(),
+  razaoSocial: text(),
+  inscricaoEstadual: text(),
+  email: text(),
+  endereco: object({
+    logradouro: text(),
+    numero: text(),
+    complemento: text(),
+    bairro: text(),
+    codigoCidade: text("IBGE."),
+    descricaoCidade: text(),
+    cep: text(),
+    estado: text(),
+  }),
+});
+const issuer = object({ cpfCnpj: text() });
+
+const revenueTax = object({
+  cst: text(),
+  baseCalculo: object({ valor: number("Reais.") }),
+  aliquota: number(),
+  valor: number("Reais."),
+});
 
 const byId = nativeInput({ id: text() }, "id");
 
@@ -21,17 +44,43 @@ export const plugnotasTools = defineTools({
   plugnotas_create_nfe: {
     description: "Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
+      natureza: text(),
+      serie: text(),
+      presencial: integer(),
+      consumidorFinal: flag(),
+      emitente: issuer,
       destinatario: person,
       itens: list(
         object({
           codigo: text(),
           descricao: text(),
           ncm: text(),
-          quantidade: object({ comercial: number() }),
-          valorUnitario: object({ comercial: number("Reais.") }),
+          cest: text(),
+          cfop: text(),
+          unidade: object({ comercial: text(), tributavel: text() }),
+          quantidade: object({ comercial: number(), tributavel: number() }),
+          valorUnitario: object({ comercial: number("Reais."), tributavel: number("Reais.") }),
           valor: number("Reais."),
+          tributos: object({
+            icms: object({
+              origem: text(),
+              cst: text(),
+              baseCalculo: object({
+                modalidadeDeterminacao: integer(),
+                valor: number("Reais."),
+                percentualReducao: number(),
+              }),
+              aliquota: number(),
+              valor: number("Reais."),
+              creditoSimplesNacional: object({ percentual: number(), valor: number("Reais.") }),
+            }),
+            pis: revenueTax,
+            cofins: revenueTax,
+          }),
         }),
       ),
+      pagamentos: list(object({ aVista: flag(), meio: text(), valor: number("Reais.") })),
+      informacoesComplementares: text(),
     }),
   },
   plugnotas_get_nfe: { description: "Reads an NF-e by id; also a CT-e or MDF-e.", input: byId },
@@ -42,9 +91,17 @@ export const plugnotasTools = defineTools({
   plugnotas_create_nfse: {
     description: "Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id.",
     input: issueInput({
+      prestador: issuer,
       tomador: person,
       servico: list(
-        object({ codigo: text(), discriminacao: text(), valor: object({ servico: number("Reais.") }) }),
+        object({
+          codigo: text(),
+          codigoTributacao: text(),
+          discriminacao: text(),
+          cnae: text(),
+          iss: object({ aliquota: number(), retido: flag() }),
+          valor: object({ servico: number("Reais.") }),
+        }),
       ),
     }),
   },
@@ -57,6 +114,7 @@ export const plugnotasTools = defineTools({
       destinatario: person,
       valores: object({
         valorTotal: number("Reais."),
+        valorReceber: number("Reais."),
         componentes: list(object({ nome: text(), valor: number("Reais.") })),
       }),
       observacao: text(),

@@ -1,12 +1,23 @@
-import type { Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { lineAmount, totalAmount } from "@codespar/contract";
+import { bareText } from "@codespar/formats";
 import { numberAt, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { describeItems, isNcm, toTaxpayer } from "../mappings/invoices/dfe-layout.ts";
+import { type DfeReceiver, toTaxpayer } from "../mappings/invoices/dfe-receiver.ts";
+import { describeItems, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
+import {
+  type GoodsDocument,
+  type GoodsLine,
+  type GoodsRules,
+  goodsDocument,
+} from "../mappings/invoices/goods-document.ts";
+import type { RevenueLine } from "../mappings/invoices/goods-taxes.ts";
 import { minorAt, toReais } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { latinText } from "../mappings/invoices/latin-text.ts";
+import { type ServiceDocument, serviceDocument } from "../mappings/invoices/service-document.ts";
 
 const statuses: Record<string, InvoiceStatus> = {
   CONCLUIDO: "authorized",
@@ -22,11 +33,16 @@ export const plugnotasTranslator: Translator = {
   invoice: translateInvoice({
     name: "PlugNotas",
     types: ["nfe", "nfse", "cte", "mdfe"],
-    issue: (type, input, { operationId }) => ({
+    // the host decides between production and sandbox, so the document does not say it
+    issue: async (type, input, context, native) => ({
       tool: `plugnotas_create_${type}`,
-      arguments: { idIntegracao: operationId, ...readRequest(type, input) },
+      arguments: {
+        idIntegracao: context.operationId,
+        ...(await toRequest(type, input, context, native)),
+      },
     }),
     afterIssue: (receipt, type) => read(type, requiredText(receipt, "documents.0.id")),
+    cancelsLater: () => true,
     get: read,
     cancel: (type, id, justificativa) => ({
       tool: type === "nfse" ? "plugnotas_cancel_nfse" : "plugnotas_cancel_nfe",
@@ -40,69 +56,172 @@ function read(type: InvoiceType, id: string): { tool: string; arguments: JsonObj
   return { tool: type === "nfse" ? "plugnotas_get_nfse" : "plugnotas_get_nfe", arguments: { id } };
 }
 
-function readRequest(type: InvoiceType, input: InvoiceInput): JsonObject {
-  const items = input.items ?? [];
-  const total = toReais(totalAmount(items));
-  const code = items.find((item) => item.code)?.code;
+const rules: GoodsRules = { provider: "PlugNotas", needsCityCode: true, takesConsumptionTax: false };
+
+async function toRequest(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
   switch (type) {
-    case "nfse":
-      return {
-        tomador: readPerson(input),
-        servico: [
-          omitUndefined({ codigo: code, discriminacao: describeItems(items), valor: { servico: total } }),
-        ],
-      };
+    case "nfse": {
+      const taken = { ...rules, takesNbs: false, takesSeries: false };
+      return toService(await serviceDocument(input, native, context, taken));
+    }
     case "cte":
-      return omitUndefined({
-        destinatario: readPerson(input),
-        valores: {
-          valorTotal: total,
-          valorReceber: total,
-          componentes: items.map((item) => ({ nome: item.description, valor: toReais(lineAmount(item)) })),
-        },
-        observacao: code,
-      });
+      refuseLiveFreight(type, context, "plugnotas_create_cte");
+      return toFreight(input);
     case "mdfe":
-      return {
-        carga: { valor: total },
-        produtoPredominante: omitUndefined({ descricao: describeItems(items), ncm: code }),
-      };
+      refuseLiveFreight(type, context, "plugnotas_create_mdfe");
+      return toManifest(input);
     default:
-      return readGoods(input, total);
+      return toGoods(await goodsDocument("nfe", input, native, context, rules));
   }
 }
 
-/** Assumes goods sold inside the state (CFOP 5102) under Simples Nacional (CSOSN 102). */
-function readGoods(input: InvoiceInput, total: number): JsonObject {
+function toFreight(input: InvoiceInput): JsonObject {
+  const items = input.items ?? [];
+  const total = toReais(totalAmount(items));
+  const names = items.map((item, index) => latinText(item.description, 2000, `items.${index}.description`));
+  const { cpf, cnpj } = toTaxpayer(input.customer);
   return omitUndefined({
-    natureza: "Venda de mercadoria",
-    consumidorFinal: true,
-    destinatario: readPerson(input),
-    itens: (input.items ?? []).map((item, index) => ({
-      codigo: item.code ?? String(index + 1),
-      descricao: item.description,
-      ncm: isNcm(item.code) ? item.code : "00",
-      cfop: "5102",
-      unidade: { comercial: "UN" },
-      quantidade: { comercial: item.quantity },
-      valorUnitario: { comercial: toReais(item.unit_amount) },
-      valor: toReais(lineAmount(item)),
-      tributos: { icms: { origem: "0", csosn: "102" } },
-    })),
-    pagamentos: [{ aVista: true, meio: "99", valor: total }],
-    informacoesComplementares: input.payment_id === undefined ? undefined : `Pagamento ${input.payment_id}`,
+    destinatario: omitUndefined({
+      cpfCnpj: cpf ?? cnpj,
+      razaoSocial: input.customer?.name,
+      email: input.customer?.email,
+    }),
+    valores: {
+      valorTotal: total,
+      valorReceber: total,
+      componentes: items.map((item, index) => ({
+        nome: latinText(names[index] ?? item.description, 15, `items.${index}.description`),
+        valor: toReais(lineAmount(item)),
+      })),
+    },
+    // what the components were called in full, and their codes
+    observacao: [names.join("; "), ...items.flatMap(({ code }) => (code === undefined ? [] : [code]))].join(
+      " | ",
+    ),
   });
 }
 
-function readPerson({ customer }: InvoiceInput): JsonObject {
-  const { cpf, cnpj } = toTaxpayer(customer);
-  return omitUndefined({ cpfCnpj: cpf ?? cnpj, razaoSocial: customer?.name, email: customer?.email });
+function toManifest({ items = [] }: InvoiceInput): JsonObject {
+  return {
+    carga: { valor: toReais(totalAmount(items)) },
+    produtoPredominante: omitUndefined({
+      descricao: describeItems(items),
+      ncm: items.find((item) => item.code)?.code,
+    }),
+  };
+}
+
+/** Names of fields are [guess] in our sources: unverified. */
+function toGoods(document: GoodsDocument): JsonObject {
+  const { receiver, note } = document;
+  return omitUndefined({
+    natureza: document.operation,
+    serie: String(document.series),
+    // sold over the internet
+    presencial: 2,
+    consumidorFinal: receiver?.stateTaxId === undefined,
+    emitente: { cpfCnpj: bareText(document.issuer.tax_id) },
+    destinatario: receiver && toPerson(receiver),
+    itens: document.lines.map(toItem),
+    pagamentos: [{ aVista: true, meio: "99", valor: toReais(document.total) }],
+    informacoesComplementares: note,
+  });
+}
+
+function toItem(line: GoodsLine): JsonObject {
+  const { icms, pis, cofins } = line;
+  const price = toReais(line.unitAmount);
+  return omitUndefined({
+    codigo: line.code,
+    descricao: line.description,
+    ncm: line.ncm,
+    cest: line.cest,
+    cfop: line.cfop,
+    unidade: { comercial: line.unit, tributavel: line.unit },
+    quantidade: { comercial: line.quantity, tributavel: line.quantity },
+    valorUnitario: { comercial: price, tributavel: price },
+    valor: toReais(line.total),
+    tributos: {
+      icms: omitUndefined({
+        origem: icms.origin,
+        cst: icms.cst,
+        baseCalculo:
+          icms.taxed &&
+          omitUndefined({
+            // 3: by the value of the operation
+            modalidadeDeterminacao: 3,
+            valor: toReais(icms.taxed.base),
+            percentualReducao: icms.taxed.baseReduction,
+          }),
+        aliquota: icms.taxed?.rate,
+        valor: icms.taxed && toReais(icms.taxed.amount),
+        creditoSimplesNacional: icms.credit && {
+          percentual: icms.credit.rate,
+          valor: toReais(icms.credit.amount),
+        },
+      }),
+      pis: toRevenueTax(pis),
+      cofins: toRevenueTax(cofins),
+    },
+  });
+}
+
+function toRevenueTax({ cst, taxed }: RevenueLine): JsonObject {
+  return omitUndefined({
+    cst,
+    baseCalculo: taxed && { valor: toReais(taxed.base) },
+    aliquota: taxed?.rate,
+    valor: taxed && toReais(taxed.amount),
+  });
+}
+
+function toService({ issuer, receiver, rule, description, total, iss }: ServiceDocument): JsonObject {
+  return omitUndefined({
+    prestador: { cpfCnpj: bareText(issuer.tax_id) },
+    tomador: receiver && toPerson(receiver),
+    servico: [
+      omitUndefined({
+        codigo: rule.service_code,
+        codigoTributacao: rule.city_service_code,
+        discriminacao: description,
+        cnae: rule.cnae,
+        iss: omitUndefined({ aliquota: iss?.rate, retido: rule.iss_withheld }),
+        valor: { servico: toReais(total) },
+      }),
+    ],
+  });
+}
+
+function toPerson({ cpf, cnpj, name, email, stateTaxId, address }: DfeReceiver): JsonObject {
+  return omitUndefined({
+    cpfCnpj: cpf ?? cnpj,
+    razaoSocial: name,
+    inscricaoEstadual: stateTaxId,
+    email,
+    endereco:
+      address &&
+      omitUndefined({
+        logradouro: address.street,
+        numero: address.number,
+        complemento: address.complement,
+        bairro: address.district,
+        codigoCidade: address.cityCode,
+        descricaoCidade: address.city,
+        cep: address.postalCode,
+        estado: address.state,
+      }),
+  });
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
   const key = textAt(document, "chave");
   return {
-    ...readCommon(document, textAt(document, "status")),
+    ...readCommon(document, textAt(document, "situacao")),
     type: readDfeKey(key)?.type ?? type,
     access_key: key,
     protocol: textAt(document, "protocolo"),

@@ -11,12 +11,24 @@ describeInvoices({
   corrects: [],
 });
 
+const customer = {
+  name: "Maria",
+  document: "11144477735",
+  address: {
+    postal_code: "01310-100",
+    street: "Avenida Paulista",
+    number: "1578",
+    district: "Bela Vista",
+    city: "São Paulo",
+  },
+};
+
 describe("sefaz in its own words", () => {
   it("reports a cancellation out of time in infEvento, not as a failed call", async () => {
     const simulation = simulate(sefazSimulation);
     const issued = await simulation.translate(sefazTranslator.invoice, {
       type: "nfe",
-      customer: { document: "11144477735" },
+      customer,
       items: [{ description: "Camiseta", quantity: 1, unit_amount: 9990 }],
     });
     simulation.advance(25 * 3_600_000);
@@ -36,7 +48,6 @@ describe("sefaz in its own words", () => {
   it("writes the SPED file of a month from what was issued in it", async () => {
     const simulation = simulate(sefazSimulation);
     const item = { description: "Camiseta", quantity: 1, unit_amount: 9990 };
-    const customer = { name: "Maria", document: "11144477735" };
     const first = await simulation.translate(sefazTranslator.invoice, {
       type: "nfe",
       customer,

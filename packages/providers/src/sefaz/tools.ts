@@ -3,7 +3,7 @@ import { defineTools } from "../tools/define-tools.ts";
 import { nativeInput, object, oneOf, text } from "../tools/native-input.ts";
 
 function authorizeInput(layout: string, properties: Record<string, JsonSchema>): JsonObjectSchema {
-  return nativeInput({ [layout]: object(properties) }, layout);
+  return nativeInput({ [layout]: object({ versao: text(), ...properties }) }, layout);
 }
 
 function anything(): JsonSchema {
@@ -20,9 +20,13 @@ export const sefazTools = defineTools({
     description: "Authorises an NF-e (NFeAutorizacao4). Amounts in reais.",
     input: authorizeInput("infNFe", {
       ide: anything(),
+      emit: anything(),
       dest: anything(),
       det: { type: "array", items: { type: "object" } },
       total: anything(),
+      transp: anything(),
+      pag: anything(),
+      infAdic: anything(),
     }),
   },
   sefaz_get_nfe_protocol: {
@@ -41,12 +45,25 @@ export const sefazTools = defineTools({
   sefaz_authorize_cte: {
     description:
       "Authorises a CT-e (CTeRecepcaoSincV4). The sandbox assumes a road trip inside São Paulo. Amounts in reais.",
-    input: authorizeInput("infCte", { ide: anything(), dest: anything(), vPrest: anything() }),
+    input: authorizeInput("infCte", {
+      ide: anything(),
+      compl: anything(),
+      emit: anything(),
+      dest: anything(),
+      vPrest: anything(),
+      infCTeNorm: anything(),
+    }),
   },
   sefaz_authorize_mdfe: {
     description:
       "Authorises an MDF-e (MDFeRecepcaoSinc). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais.",
-    input: authorizeInput("infMDFe", { ide: anything(), prodPred: anything(), tot: anything() }),
+    input: authorizeInput("infMDFe", {
+      ide: anything(),
+      emit: anything(),
+      infContratante: { type: "array", items: { type: "object" } },
+      prodPred: anything(),
+      tot: anything(),
+    }),
   },
   sefaz_get_taxpayer: {
     description: "Looks a taxpayer up in the state's register (CadConsultaCadastro4).",

@@ -1,11 +1,15 @@
-import type { Translator } from "@codespar/backend/ports";
+import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type { InvoiceInput, InvoiceOutput, InvoiceStatus, InvoiceType, JsonObject } from "@codespar/contract";
 import { textAt } from "../json/native-json.ts";
 import { readDfeKey } from "../mappings/invoices/dfe-key.ts";
-import { cteLayout, mdfeLayout, nfeLayout } from "../mappings/invoices/dfe-layout.ts";
+import { eventRejected } from "../mappings/invoices/event-rejected.ts";
+import { cteLayout, mdfeLayout, refuseLiveFreight } from "../mappings/invoices/freight-layout.ts";
+import { goodsDocument } from "../mappings/invoices/goods-document.ts";
 import { minorAt } from "../mappings/invoices/invoice-amounts.ts";
 import { translateInvoice } from "../mappings/invoices/invoice-mapping.ts";
+import { nextNumber } from "../mappings/invoices/next-number.ts";
+import { nfeLayout } from "../mappings/invoices/nfe-layout.ts";
 
 /** Where each model keeps what the meta-tool asks for. */
 const PLACES = {
@@ -13,6 +17,12 @@ const PLACES = {
   cte: { root: "CTe", layout: "infCte", amount: "vPrest.vTPrest" },
   mdfe: { root: "MDFe", layout: "infMDFe", amount: "tot.vCarga" },
 } as const;
+
+/** cStat of a consultation: the document is not in the authority's base. */
+const NOT_THERE = "217";
+
+/** cStat of a lot or a consultation that was taken: authorised, cancelled, received, processed, processing. */
+const TAKEN: ReadonlySet<string> = new Set(["100", "150", "101", "151", "155", "103", "104", "105"]);
 
 /** cStat of an event that was registered: linked, not linked, out of time. */
 const REGISTERED: ReadonlySet<string> = new Set(["135", "136", "155"]);
@@ -23,10 +33,10 @@ export const sefazTranslator: Translator = {
   invoice: translateInvoice({
     name: "SEFAZ",
     types: ["nfe", "cte", "mdfe", "sped"],
-    issue: (type, input, { now }) =>
+    issue: async (type, input, context, native) =>
       type === "sped"
         ? { tool: "sefaz_create_sped_file", arguments: { tipo: "efd_icms_ipi", periodo: input.period ?? "" } }
-        : { tool: `sefaz_authorize_${type}`, arguments: readLayout(type, input, now) },
+        : { tool: `sefaz_authorize_${type}`, arguments: await toLayout(type, input, context, native) },
     get: (type, id) =>
       type === "sped"
         ? { tool: "sefaz_get_sped_file", arguments: { id } }
@@ -37,26 +47,69 @@ export const sefazTranslator: Translator = {
         ? undefined
         : {
             tool: "sefaz_cancel_nfe",
-            arguments: { chNFe: id, nProt: readDfe(document, type).protocol ?? "", xJust },
+            arguments: { chNFe: id, nProt: requireProtocol(readDfe(document, type)), xJust },
           },
     read: (document, type) => (type === "sped" ? readSped(document) : readDfe(document, type)),
     checkEvent,
   }),
 };
 
-function readLayout(type: InvoiceType, input: InvoiceInput, now: number): JsonObject {
-  if (type === "cte") return { infCte: cteLayout(input, now) };
-  if (type === "mdfe") return { infMDFe: mdfeLayout(input, now) };
-  return { infNFe: nfeLayout(input, 55, now) };
+/** What an event names of the document that it is for. */
+function requireProtocol({ protocol, status }: InvoiceOutput): string {
+  if (protocol !== undefined) return protocol;
+  throw eventRejected(
+    `The document is ${status}, and SEFAZ has given it no protocol: only an authorised one is cancelled.`,
+    undefined,
+  );
+}
+
+async function toLayout(
+  type: InvoiceType,
+  input: InvoiceInput,
+  context: TranslationContext,
+  native: NativeCalls,
+): Promise<JsonObject> {
+  if (type === "cte") {
+    refuseLiveFreight(type, context, "sefaz_authorize_cte");
+    return { infCte: cteLayout(input, context) };
+  }
+  if (type === "mdfe") {
+    refuseLiveFreight(type, context, "sefaz_authorize_mdfe");
+    return { infMDFe: mdfeLayout(input, context) };
+  }
+  const rules = { provider: "SEFAZ", needsCityCode: true, takesConsumptionTax: true };
+  const document = await goodsDocument("nfe", input, native, context, rules);
+  const number = await nextNumber(document, context);
+  const isLive = context.environment === "live";
+  return { infNFe: nfeLayout(document, { now: context.now, isLive, number }) };
 }
 
 function readDfe(document: JsonObject, type: InvoiceType): InvoiceOutput {
+  if (textAt(document, "cStat") === NOT_THERE) {
+    throw new ProviderRefusal({
+      code: "not_found",
+      message:
+        "SEFAZ has no document of this access key. Check the key, and the environment that it was issued in.",
+      providerCode: NOT_THERE,
+    });
+  }
   const { root, layout, amount } = type === "cte" || type === "mdfe" ? PLACES[type] : PLACES.nfe;
   const xml = `${root}.${layout}`;
-  const key = textAt(document, `${xml}.Id`)?.slice(root.length) ?? textAt(document, `ch${root}`);
+  const key =
+    textAt(document, `${xml}.Id`)?.slice(root.length) ??
+    textAt(document, `ch${root}`) ??
+    textAt(document, `prot${root}.infProt.ch${root}`);
   const parts = readDfeKey(key);
   const code = textAt(document, `prot${root}.infProt.cStat`);
-  const status = toStatus(code, textAt(document, "cStat"));
+  const situation = textAt(document, "cStat");
+  if (code === undefined && situation !== undefined && !TAKEN.has(situation)) {
+    throw new ProviderRefusal({
+      code: "invoice_rejected",
+      message: textAt(document, "xMotivo") ?? "SEFAZ did not take the request.",
+      providerCode: situation,
+    });
+  }
+  const status = toStatus(code, situation);
   return {
     invoice_id: key ?? "",
     type: parts?.type ?? type,
@@ -99,9 +152,5 @@ function readSped(document: JsonObject): InvoiceOutput {
 function checkEvent(response: JsonObject): void {
   const code = textAt(response, "retEvento.infEvento.cStat");
   if (code !== undefined && REGISTERED.has(code)) return;
-  throw new ProviderRefusal({
-    code: "event_rejected",
-    message: textAt(response, "retEvento.infEvento.xMotivo") ?? "SEFAZ did not register the event.",
-    providerCode: code,
-  });
+  throw eventRejected(textAt(response, "retEvento.infEvento.xMotivo"), code);
 }

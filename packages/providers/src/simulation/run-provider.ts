@@ -1,4 +1,3 @@
-import { sleep } from "@codespar/backend";
 import {
   type FoundOperation,
   type Provider,
@@ -9,8 +8,8 @@ import {
   type ProviderWebhook,
   type Timers,
 } from "@codespar/backend/ports";
-
 import type { JsonObject } from "@codespar/contract";
+import { sleep } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
 import { ArgumentError } from "../json/amount-at.ts";
 import { toProviderTools } from "../tools/provider-tools.ts";

@@ -3,6 +3,8 @@ import type {
   Country,
   Currency,
   Customer,
+  InvoiceInput,
+  InvoiceType,
   NotifyChannel,
   NotifyInput,
   PayInput,
@@ -12,6 +14,7 @@ import type {
 } from "@codespar/contract";
 import {
   checkoutInputSchema,
+  invoiceInputSchema,
   notifyInputSchema,
   payInputSchema,
   shipInputSchema,
@@ -222,4 +225,106 @@ export function arbitraryNotify(): fc.Arbitrary<NotifyInput> {
       ),
     )
     .filter((input) => notifyInputSchema.safeParse(input).success);
+}
+
+const brazilAddress = fc.record(
+  {
+    postal_code: fc.constantFrom("13010-000", "01310-100", "69005010", "20040-002"),
+    number: fc.constantFrom("50", "S/N"),
+    street: textUpTo(120),
+    complement: textUpTo(60),
+    district: textUpTo(80),
+    city: fc.constantFrom("Campinas", "São Paulo", "x".repeat(80)),
+    city_code: fc.constantFrom("3509502", "3304557"),
+    state: fc.constantFrom("SP", "RJ", "sp"),
+    country: fc.constantFrom("BR", "AR"),
+  },
+  { requiredKeys: ["postal_code", "number"] },
+);
+const receivers: Readonly<Record<"brazil" | "mexico", fc.Arbitrary<Customer>>> = {
+  brazil: fc.record<Customer>(
+    {
+      name: fc.oneof(fc.constant("Maria Exemplo"), textUpTo(120)),
+      document: fc.constantFrom(...documents.BRL),
+      email: emails,
+      phone: phones,
+      address: fc.oneof(
+        fc.constant({
+          postal_code: "13010-000",
+          street: "Rua Barão de Jaguara",
+          number: "50",
+          district: "Centro",
+          city: "Campinas",
+          city_code: "3509502",
+          state: "SP",
+        }),
+        brazilAddress,
+      ),
+      state_tax_id: fc.constantFrom("110.042.490.114", "ISENTO"),
+    },
+    { requiredKeys: [] },
+  ),
+  mexico: fc.record<Customer>(
+    {
+      name: fc.constantFrom("UNIVERSIDAD ROBOTICA", "Público en general", "x".repeat(120)),
+      document: fc.constantFrom("GODE561231GR8", "EKU9003173C9", "XAXX010101000", "XEXX010101000"),
+      email: emails,
+      address: fc.record({ postal_code: fc.constantFrom("65000", "06600", "123") }),
+      tax_regime: fc.constantFrom("601", "612", "616"),
+    },
+    { requiredKeys: [] },
+  ),
+};
+
+/** Whatever the contract lets through to a fiscal provider of these documents. */
+export function arbitraryInvoice(types: readonly InvoiceType[]): fc.Arbitrary<InvoiceInput> {
+  const items = fc.array(
+    fc.record(
+      {
+        description: fc.oneof(fc.constant("Camiseta"), textUpTo(500)),
+        quantity: fc.constantFrom(1, 3, 0.0001, 1.5, 2.3333),
+        unit_amount: fc.oneof(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(1, 99_999_999_999)),
+        code: fc.constantFrom("61091000", "CAM-1", "x".repeat(60)),
+      },
+      { requiredKeys: ["description", "quantity", "unit_amount"] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  );
+  const issued = fc.constantFrom(...types).chain((type) => {
+    const isCfdi = type === "cfdi";
+    const forCfdi = <Value>(value: fc.Arbitrary<Value>) => (isCfdi ? value : fc.constant(undefined));
+    return fc.record<InvoiceInput>(
+      {
+        type: fc.constant(type),
+        customer: receivers[isCfdi ? "mexico" : "brazil"],
+        items,
+        payment_id: textUpTo(200),
+        period: fc.constantFrom("2026-04", "2026-12"),
+        cfdi_type: forCfdi(fc.constantFrom("ingreso", "egreso", "traslado")),
+        use: forCfdi(fc.constantFrom("G03", "S01", "D10")),
+        payment_form: forCfdi(fc.constantFrom("01", "04", "99")),
+        global: forCfdi(fc.constant({ periodicity: "04", months: "11", year: 2026 })),
+        related_uuid: forCfdi(fc.constant("5f2b7c1a-3c4d-4e5f-8a9b-0c1d2e3f4a5b")),
+      },
+      {
+        requiredKeys: [
+          "type",
+          ...(type === "sped" ? ["period" as const] : ["items" as const]),
+          ...(type === "nfe" ? ["customer" as const] : []),
+        ],
+      },
+    );
+  });
+  const later = fc.record<InvoiceInput>(
+    {
+      action: fc.constantFrom("get", "cancel", "correct"),
+      invoice_id: textUpTo(200),
+      type: fc.constantFrom(...types),
+      reason: textUpTo(1000),
+    },
+    { requiredKeys: ["action", "invoice_id"] },
+  );
+  return fc
+    .oneof({ weight: 3, arbitrary: issued }, later)
+    .filter((input) => invoiceInputSchema.safeParse(input).success);
 }

@@ -20,7 +20,12 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
     simulation.state.findById("invoice", id)?.document as unknown as CfdiDocument;
   const sale: InvoiceInput = {
     type: "cfdi",
-    customer: { name: "Universidad Robotica", document: "GODE561231GR8" },
+    customer: {
+      name: "UNIVERSIDAD ROBOTICA",
+      document: "GODE561231GR8",
+      tax_regime: "612",
+      address: { postal_code: "65000" },
+    },
     items: [
       { description: "Playera", quantity: 2, unit_amount: 4995, code: "53103000" },
       { description: "Taza", quantity: 1.5, unit_amount: 3333 },
@@ -117,7 +122,7 @@ export function describeCfdi(server: SimulatedServer, translator: Translator): v
         });
       }
       await expect(
-        invoice(simulation, { ...sale, customer: { document: "GODE561331GR8" } }),
+        invoice(simulation, { ...sale, customer: { ...sale.customer, document: "GODE561331GR8" } }),
       ).rejects.toMatchObject({ code: "invoice_rejected", providerCode: "CFDI40143" });
       expect([...simulation.state.list(server.id, "org_test", "invoice")]).toEqual([]);
       expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(Array(6).fill("invoice.rejected"));

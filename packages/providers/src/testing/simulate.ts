@@ -13,6 +13,7 @@ import { FaultControl } from "../simulation/faults.ts";
 import { MemoryState } from "../simulation/memory-state.ts";
 import type { SimulatedServer } from "../simulation/provider-definition.ts";
 import { simulatedProvider } from "../simulation/run-provider.ts";
+import { testFiscal } from "./test-fiscal.ts";
 
 export interface SimulateOptions {
   /** @default 1 */
@@ -68,6 +69,7 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
       `https://pages.sandbox.codespar.dev/${provider}/${kind}/${encodeURIComponent(id)}/${file}`,
     webhookId: () => `notice_${webhooks.length + 1}`,
   });
+  const fiscal = testFiscal();
   const nextOperation = () => `tc_${String(++operations).padStart(4, "0")}`;
 
   function call(tool: string, args: JsonObject, operationId = nextOperation()): Promise<ProviderResponse> {
@@ -112,7 +114,12 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
     native,
     translate(translation, input, operationId = nextOperation()) {
       if (translation === undefined) throw new ProviderUnavailable("this translator does not do it");
-      return translation(input, native(operationId), { operationId, now });
+      return translation(input, native(operationId), {
+        operationId,
+        now,
+        environment: "test",
+        fiscal: fiscal(operationId),
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { NativeCalls, Translate } from "@codespar/backend/ports";
+import type { NativeCalls, Translate, TranslationContext } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import { type Fixture, readFixture } from "./read-fixture.ts";
+import { testFiscal } from "./test-fiscal.ts";
 
 export interface RecordedCall {
   kind: "read" | "prepare" | "effect";
@@ -12,7 +13,11 @@ export interface FixtureTranslation {
   /** The native calls that were made, in order. */
   calls: RecordedCall[];
   /** One translation at noon of 2026-11-20 in São Paulo, as operation `tc_1`. */
-  translate<Input, Output>(translation: Translate<Input, Output> | undefined, input: Input): Promise<Output>;
+  translate<Input, Output>(
+    translation: Translate<Input, Output> | undefined,
+    input: Input,
+    more?: Partial<TranslationContext>,
+  ): Promise<Output>;
 }
 
 /** Runs translations over fixed responses or refusals, each by its tool; a tool without one rejects by its name. */
@@ -34,9 +39,17 @@ export function translateWith(
   const native: NativeCalls = { read: call("read"), prepare: call("prepare"), effect: call("effect") };
   return {
     calls,
-    async translate(translation, input) {
+    async translate(translation, input, more = {}) {
       if (translation === undefined) throw new Error("The translator does not do it.");
-      return translation(input, native, { operationId: "tc_1", now: Date.UTC(2026, 10, 20, 15) });
+      const now = Date.UTC(2026, 10, 20, 15);
+      const context = {
+        operationId: "tc_1",
+        now,
+        environment: "test",
+        fiscal: testFiscal()("tc_1"),
+        ...more,
+      } as const;
+      return translation(input, native, context);
     },
   };
 }

@@ -29,7 +29,11 @@ export function readPaymentBack({ translator, tool, reference, checkoutId }: Pay
         return calls.hideReferences(payment);
       },
     };
-    const output = await pay({ action: "get", payment_id: id }, native, { operationId: "", now: 0 });
+    const output = await pay({ action: "get", payment_id: id }, native, {
+      operationId: "",
+      now: 0,
+      environment: "live",
+    });
     const carried = textAt(payment, reference);
     const page = payment === undefined ? undefined : await checkoutId?.(payment, calls);
     const own = readReference(carried)?.own;

@@ -15,7 +15,11 @@ export function readShipmentBack({ translator, readReference }: ShipmentReadBack
   const { ship, server } = translator;
   if (ship === undefined) throw new TypeError(`${server} ships nothing.`);
   return async (id, { native, readRaw }) => {
-    const tracked = await ship({ action: "track", shipment_id: id }, native, { operationId: "", now: 0 });
+    const tracked = await ship({ action: "track", shipment_id: id }, native, {
+      operationId: "",
+      now: 0,
+      environment: "live",
+    });
     const { shipment_id, tracking_code, events } = tracked;
     if (shipment_id === undefined || tracking_code === undefined || events === undefined) return [];
     const reference = await readReference?.(id, readRaw);

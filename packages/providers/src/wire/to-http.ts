@@ -26,9 +26,11 @@ export function toHttp(
         if (segment === "" || /^\.{1,2}$/.test(segment)) throw missing(tool, name);
         return segment;
       });
-  if (method === "GET" || method === "DELETE") {
+  if (method === "GET" || (method === "DELETE" && entry.deletesWithBody !== true)) {
     return { method, path: filled, query: encodeQuery(table, rest) };
   }
+  // a DELETE of everything has nothing to say
+  if (method === "DELETE" && Object.keys(rest).length === 0) return { method, path: filled, query: "" };
   const inQuery = take(rest, entry.query ?? []);
   const request = { method, path: filled, query: encodeQuery(table, inQuery) };
   return { ...request, ...encodeBody(table, entry, rest) };

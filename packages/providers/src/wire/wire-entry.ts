@@ -19,6 +19,8 @@ export type WireEntry = WireRoute & {
   needs?: readonly string[] | undefined;
   /** Arguments of CodeSpar's own that the provider does not know: the account says them. They never leave. */
   omit?: readonly string[] | undefined;
+  /** A DELETE whose arguments travel in the body. @default false: in the query */
+  deletesWithBody?: boolean | undefined;
   /** Arguments that travel in the query although the request has a body. */
   query?: readonly string[] | undefined;
   /** The response is a bare list; the tool's result has it under this key. */

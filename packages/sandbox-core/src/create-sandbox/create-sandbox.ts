@@ -12,7 +12,6 @@ import {
   type Store,
   type StoredEvent,
   secureRandom,
-  sleep,
   systemTimers,
   timeOrderedIds,
   tokenBucket,
@@ -23,6 +22,7 @@ import {
   type OptionNames,
   type PlanId,
   plans,
+  sleep,
   type Transport,
   type WebhookEvent,
 } from "@codespar/contract";
@@ -35,6 +35,7 @@ import {
   type RecordedCall,
   simulatedProvider,
   simulations,
+  testIssuers,
 } from "@codespar/providers/simulated";
 import { billingPages } from "../billing/billing-pages.ts";
 import { goodCard, simulatedStripe } from "../billing/simulated-stripe.ts";
@@ -48,8 +49,8 @@ import { type PaymentControl, paymentControl } from "../controls/payment-control
 import { PageAddresses } from "../pages/page-addresses.ts";
 import { type PageControl, pageControl } from "../pages/page-control.ts";
 import { planInvoiceKey } from "../pages/plan-invoice-key.ts";
-import { freshKeyring } from "../platform/ephemeral-keyring.ts";
-import { rememberKeys } from "../platform/record-seen-keys.ts";
+import { ephemeralKeyring } from "../platform/ephemeral-keyring.ts";
+import { recordSeenKeys } from "../platform/record-seen-keys.ts";
 import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
@@ -208,7 +209,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const responses = new WeakMap<RecordedCall, ProviderResponse>();
   const events = new RecentItems<StoredEvent>(kept);
   const state = file?.state ?? new MemoryState();
-  const keyring = file?.keyring ?? freshKeyring();
+  const keyring = file?.keyring ?? ephemeralKeyring();
   const listeners = new Set<SimulationListener>();
   const notifyListeners: SimulationListener["changed"] = (change, context) => {
     for (const listener of listeners) listener.changed(change, context);
@@ -233,7 +234,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { wrapStore = (store) => store } = options;
     const known = file?.knownKeys ?? new Set<string>();
     const observed = observeEvents(file?.makeStore() ?? memoryStore(), (event) => events.add(event));
-    const store: Store = wrapStore(rememberKeys(observed, known));
+    const store: Store = wrapStore(recordSeenKeys(observed, known));
     const secret = () => (options.seed === undefined ? freshSecret() : `seed ${options.seed}`);
     const addresses = new PageAddresses({
       secret: file?.pageSecret(secret) ?? secret(),
@@ -289,6 +290,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      defaultIssuers: testIssuers,
       webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
       approvalPageUrl: () => `${getPublicUrl(options)}/approve`,
       connectPage: { url: () => `${getPublicUrl(options)}/connect`, returnOrigins: { has: isWebOrigin } },

@@ -7,7 +7,7 @@ export interface KnownKeys {
 }
 
 /** The same store, with a note of the hash of every key that it ever had. */
-export function rememberKeys(store: Store, known: KnownKeys): Store {
+export function recordSeenKeys(store: Store, known: KnownKeys): Store {
   return {
     ...store,
     createApiKey(key, most) {

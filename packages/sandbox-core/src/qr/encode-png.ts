@@ -7,23 +7,20 @@ export interface Bitmap {
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Most bytes that one stored block holds. */
-const blockSize = 65_535;
-
-/** A picture in black and white as PNG (ISO/IEC 15948): one bit a pixel, not compressed. */
-export function encodePng(bitmap: Bitmap): Uint8Array<ArrayBuffer> {
+/** A picture in black and white as PNG (ISO/IEC 15948): one bit a pixel, compressed by the platform. */
+export async function encodePng(bitmap: Bitmap): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = bitmap;
   const header = [...uint32(width), ...uint32(height), 1, 0, 0, 0, 0]; // one bit of grey
   return Uint8Array.from([
     ...signature,
     ...chunk("IHDR", header),
-    ...chunk("IDAT", store(getRows(bitmap))),
+    ...chunk("IDAT", await deflate(getRows(bitmap))),
     ...chunk("IEND", []),
   ]);
 }
 
 /** Each row begins with its filter, which is none. */
-function getRows({ width, height, isBlack }: Bitmap): Uint8Array {
+function getRows({ width, height, isBlack }: Bitmap): Uint8Array<ArrayBuffer> {
   const stride = 1 + Math.ceil(width / 8);
   const rows = new Uint8Array(stride * height);
   for (let y = 0; y < height; y++) {
@@ -36,16 +33,10 @@ function getRows({ width, height, isBlack }: Bitmap): Uint8Array {
   return rows;
 }
 
-/** A zlib stream (RFC 1950) of stored blocks (RFC 1951). */
-function store(bytes: Uint8Array): number[] {
-  const stream = [0x78, 0x01];
-  for (let start = 0; start < bytes.length; start += blockSize) {
-    const block = bytes.subarray(start, start + blockSize);
-    const { length } = block;
-    const isLast = start + length === bytes.length ? 1 : 0;
-    stream.push(isLast, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff, ...block);
-  }
-  return [...stream, ...uint32(adler32(bytes))];
+/** A zlib stream (RFC 1950). */
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<number[]> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
+  return [...new Uint8Array(await new Response(stream).arrayBuffer())];
 }
 
 function chunk(type: string, data: readonly number[]): number[] {
@@ -64,14 +55,4 @@ function crc32(bytes: readonly number[]): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
   }
   return ~crc >>> 0;
-}
-
-function adler32(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (const byte of bytes) {
-    a = (a + byte) % 65_521;
-    b = (b + a) % 65_521;
-  }
-  return ((b << 16) | a) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { planIds, suggest } from "@codespar/contract";
 import { emulations } from "@codespar/providers/simulated";
 import type { SandboxServerOptions } from "../server/serve.ts";
@@ -98,28 +99,33 @@ const flags: Readonly<Record<string, Flag>> = {
   },
 };
 
+const parsedOptions: ParseArgsOptionsConfig = {
+  help: { type: "boolean", short: "h" },
+  ...Object.fromEntries(Object.keys(switches).map((name) => [name.slice(2), { type: "boolean" as const }])),
+  ...Object.fromEntries(Object.keys(flags).map((name) => [name.slice(2), { type: "string" as const }])),
+};
+
 export type ParsedFlags = { help: true } | ({ help: false; options: SandboxServerOptions } & CommandOptions);
 
 /** The server's options from a command line. Throws `FlagError` for what it does not understand. */
 export function parseFlags(args: readonly string[]): ParsedFlags {
+  // not strict, because its errors have no hints
+  const { tokens } = parseArgs({ args: [...args], options: parsedOptions, strict: false, tokens: true });
   let options: SandboxServerOptions = {};
   let command: CommandOptions = {};
-  const rest = [...args];
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    if (arg === "--help" || arg === "-h") return { help: true };
-    const [name = "", inline] = arg.split(/=(.*)/s, 2);
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") throw unknownFlag("--");
+    if (token.kind === "positional") throw unknownFlag(token.value);
+    if (token.name === "help") return { help: true };
+    const name = `--${token.name}`;
     const toggle = Object.hasOwn(switches, name) ? switches[name] : undefined;
-    if (toggle !== undefined) {
-      if (inline !== undefined) throw new FlagError(`${name} takes no value.`);
-      command = { ...command, ...toggle.options };
-      continue;
-    }
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
-    if (flag === undefined) throw unknownFlag(name);
-    const value = inline ?? rest.shift();
-    if (value === undefined || value === "")
+    if (toggle !== undefined && token.value !== undefined) throw new FlagError(`${name} takes no value.`);
+    if (toggle !== undefined) command = { ...command, ...toggle.options };
+    else if (flag === undefined) throw unknownFlag(token.rawName);
+    else if (token.value === undefined || token.value === "")
       throw new FlagError(`${name} needs a value, such as ${name} ${flag.value}.`);
-    options = { ...options, ...flag.read(value) };
+    else options = { ...options, ...flag.read(token.value) };
   }
   return { help: false, options, ...command };
 }

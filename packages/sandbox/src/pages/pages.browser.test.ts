@@ -184,7 +184,11 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
   it("documents and parcels have clean pages, and so has an address that opens nothing", async () => {
     const invoice = await api.execute(["nuvem-fiscal"], "codespar_invoice", {
       type: "nfe",
-      customer: { name: "Maria da Conceição", document: "52998224725" },
+      customer: {
+        name: "Maria da Conceição",
+        document: "52998224725",
+        address: { postal_code: "01310-100", number: "1578" },
+      },
       items: shirt,
     });
     await page.goto(String(invoice.pdf_url).replace(/\/[^/]*$/, ""));

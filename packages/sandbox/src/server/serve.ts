@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { createFetchHandler } from "@codespar/backend";
 import { isError } from "@codespar/contract";
 import { encodeHex } from "@codespar/formats";
-import { isLoopbackHost, keepTestKey, startListener } from "@codespar/node-runtime";
+import { isLoopbackHost, loadOrCreateTestKey, startListener } from "@codespar/node-runtime";
 import { approvalPage } from "@codespar/node-runtime/connect-page";
 import { createSandbox, type Sandbox, type SandboxOptions } from "@codespar/sandbox-core";
 import { type SandboxDashboard, sandboxDashboard } from "../dashboard/sandbox-dashboard.ts";
@@ -68,7 +68,7 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
   const { headersTimeoutMs, requestTimeoutMs, onProgress = () => {}, onRequest = () => {}, ...own } = others;
   const { controlToken = `ctl_${randomHex(16)}`, emulate = [], emulatorPort, apiKey: given, ...more } = own;
   const { allowedOrigins = [], ...rest } = more;
-  const apiKey = given ?? (data === undefined ? randomKey() : await keepTestKey(data, randomKey));
+  const apiKey = given ?? (data === undefined ? randomKey() : await loadOrCreateTestKey(data, randomKey));
   if (!/^csk_test_[A-Za-z0-9_-]{1,200}$/.test(apiKey)) {
     throw new RangeError("apiKey: a sandbox takes test keys, csk_test_ and letters, digits, - or _.");
   }

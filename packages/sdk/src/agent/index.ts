@@ -8,7 +8,7 @@ export type {
   ToolResult,
   ToolSuccess,
 } from "@codespar/contract";
-export { riskOf, suggest } from "@codespar/contract";
+export { isLoopbackHostname, riskOf, suggest } from "@codespar/contract";
 export { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
 export {
   type AgentOptions,

@@ -1,4 +1,4 @@
-import { findUnknownOption, type OptionNames } from "@codespar/contract";
+import { findUnknownOption, isIdempotencyKey, type OptionNames } from "@codespar/contract";
 import { invalidRequest } from "../errors/invalid-request.ts";
 
 export type { OptionNames };
@@ -17,9 +17,8 @@ export function checkKnownOptions<Options>(
   throw invalidRequest(path, `is not an option. ${unknown.hint}`);
 }
 
-/** Visible ASCII only: it travels as a header. */
 export function checkIdempotencyKey(key: string | undefined): string | undefined {
-  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  if (key === undefined || isIdempotencyKey(key)) return key;
   throw invalidRequest("idempotencyKey", "must be 1 to 255 visible ASCII characters without spaces.");
 }
 

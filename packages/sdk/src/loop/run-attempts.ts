@@ -1,8 +1,8 @@
-import type { ToolResult } from "@codespar/contract";
+import { sleep, type ToolResult } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
 import { retryAfterMs } from "../middleware/retry-after.ts";
-import { type Runtime, sleep } from "../runtime.ts";
+import type { Runtime } from "../runtime.ts";
 import type { ResolvedStep } from "./loop-step.ts";
 
 /** Calls until it succeeds, fails for good, or the policy is used up. `counter` counts. */

@@ -1,5 +1,6 @@
+import { sleep } from "@codespar/contract";
 import type { Middleware } from "../api/api-request.ts";
-import { type Runtime, sleep } from "../runtime.ts";
+import type { Runtime } from "../runtime.ts";
 import { backoffMs } from "./backoff.ts";
 import { isTransient, leavesDoubt } from "./is-transient.ts";
 import { retryAfterMs } from "./retry-after.ts";

@@ -1,10 +1,10 @@
-import type { ToolCallDetail } from "@codespar/contract";
+import { sleep, type ToolCallDetail } from "@codespar/contract";
 import { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
 import { followSignal } from "../api/follow-signal.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
 import { isTransient } from "../middleware/is-transient.ts";
-import { type Runtime, sleep } from "../runtime.ts";
+import type { Runtime } from "../runtime.ts";
 
 /** What waiting asks of `ToolCalls`. */
 interface FollowedCalls {

@@ -64,7 +64,11 @@ export async function typed(session: Session, anyName: string, anyArguments: Rec
   if (page.success) expectTypeOf(page.data).toEqualTypeOf<CheckoutOutput>();
   const invoice = await session.execute({
     name: "codespar_invoice",
-    arguments: { type: "nfe", customer: { name: "Ana" }, items: [] },
+    arguments: {
+      type: "nfe",
+      customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } },
+      items: [],
+    },
   });
   if (invoice.success) expectTypeOf(invoice.data.type).toEqualTypeOf<"nfe">();
   const quoted = await session.execute({
@@ -135,7 +139,7 @@ export function loops(session: Session) {
         name: "codespar_invoice",
         arguments: (previous) => ({
           type: "nfe",
-          customer: { name: "Ana" },
+          customer: { name: "Ana", document: "11144477735", address: { postal_code: "01310100" } },
           items: [],
           payment_id: dataOf(previous, "pay", "codespar_pay").payment_id,
         }),

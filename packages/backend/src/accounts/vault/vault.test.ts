@@ -49,3 +49,15 @@ it("says which master key is missing, and shows none", async () => {
   const without = vaultOver(store, { current: "k2", keys: { k2: key(2) } });
   await expect(without.decrypt(owner, encrypted)).rejects.toThrow("no master key k1");
 });
+
+it("marks what it encrypts with its version, and names one that it does not know", async () => {
+  const vault = vaultOver();
+  const encrypted = await vault.encrypt(owner, "secret");
+  expect(encrypted).toMatch(/^v1:[A-Za-z0-9+/]+=*$/);
+  await expect(vault.decrypt(owner, encrypted.replace("v1:", "v2:"))).rejects.toThrow(
+    "has v2 and this CodeSpar reads v1",
+  );
+  await expect(vault.decrypt(owner, encrypted.slice(3))).rejects.toThrow(
+    "has no version and this CodeSpar reads v1",
+  );
+});

@@ -41,7 +41,7 @@ export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault
       (await store.readRecordByName("data_key", organisation, recordName)) ??
       (await makeDataKey(organisation));
     const key = await unwrap(record);
-    if (record.masterKeyId !== keyring.current) await wrapAnew(record, key);
+    if (record.masterKeyId !== keyring.current) await rewrap(record, key);
     else remember(record);
     return key;
   }
@@ -74,7 +74,7 @@ export function createVault({ store, clock, ids, keyring }: VaultOptions): Vault
   }
 
   /** A rotated master key takes over when a secret is next used; the secrets themselves stay as they are. */
-  async function wrapAnew(record: DataKeyRecord, key: Uint8Array<ArrayBuffer>): Promise<void> {
+  async function rewrap(record: DataKeyRecord, key: Uint8Array<ArrayBuffer>): Promise<void> {
     const wrapped = await wrap(record.organisation, key);
     await store.replaceRecord("data_key", { ...record, wrapped, masterKeyId: keyring.current });
   }

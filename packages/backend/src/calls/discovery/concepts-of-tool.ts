@@ -10,7 +10,14 @@ export interface ToolConcepts {
   name: readonly (readonly string[])[];
 }
 
-const strength = { name: 1, gloss: 0.9, capability: 0.6, innerWord: 0.5, category: 0.6, description: 0.35 };
+const strength = {
+  name: 1,
+  keywords: 0.9,
+  capability: 0.6,
+  innerWord: 0.5,
+  category: 0.6,
+  description: 0.35,
+};
 const methods: ReadonlySet<string> = new Set([
   "pix",
   "boleto",
@@ -43,7 +50,7 @@ export function conceptsOfTool(entry: ToolEntry, vocabulary: Vocabulary): ToolCo
     .map(({ text, meanings }) => [literal(text), ...meanings.map(({ concept }) => concept)]);
   read(entry.words, strength.name);
   for (const word of entry.words.split(" ")) read(word, strength.innerWord);
-  for (const part of entry.gloss.split(",")) read(part, strength.gloss);
+  for (const part of entry.keywords.split(",")) read(part, strength.keywords);
   for (const capability of usedCapabilities(entry, strengths)) {
     read(capability.replaceAll("_", " "), strength.capability);
     if (capability === "credit_card") note("installments", strength.capability);

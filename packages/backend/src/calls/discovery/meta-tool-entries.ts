@@ -11,7 +11,7 @@ interface MetaToolFacts {
   category: ServerCategory;
   countries: readonly Country[];
   words: string;
-  gloss: string;
+  keywords: string;
 }
 
 const facts: Readonly<Record<Exclude<MetaToolName, "codespar_discover">, MetaToolFacts>> = {
@@ -19,33 +19,33 @@ const facts: Readonly<Record<Exclude<MetaToolName, "codespar_discover">, MetaToo
     category: "payments",
     countries,
     words: "checkout",
-    gloss: "create, payment link, payment page, charge",
+    keywords: "create, payment link, payment page, charge",
   },
   codespar_pay: {
     category: "payments",
     countries,
     words: "charge",
-    gloss:
+    keywords:
       "create, get, status, refund, cancel, pix, qr code, boleto, card, installments, spei, oxxo, pse, webpay, wallet",
   },
   codespar_invoice: {
     category: "fiscal",
     countries: ["BR", "MX"],
     words: "fiscal document",
-    gloss:
+    keywords:
       "create, get, cancel, correction, invoice, nfe, nfce, nfse, cte, mdfe, sped, cfdi, credit note, carta porte",
   },
   codespar_ship: {
     category: "logistics",
     countries,
     words: "shipment",
-    gloss: "quote, freight, create, print, label, cart, track, cancel, delivery time, package, carrier",
+    keywords: "quote, freight, create, print, label, cart, track, cancel, delivery time, package, carrier",
   },
   codespar_notify: {
     category: "messaging",
     countries,
     words: "message",
-    gloss: "send, whatsapp, sms, email, template",
+    keywords: "send, whatsapp, sms, email, template",
   },
 };
 
@@ -53,7 +53,7 @@ const facts: Readonly<Record<Exclude<MetaToolName, "codespar_discover">, MetaToo
 export function metaToolEntries(): ToolEntry[] {
   return toolDefinitions.flatMap(({ name, description }) => {
     if (name === "codespar_discover") return [];
-    const { category, countries, words, gloss } = facts[name];
+    const { category, countries, words, keywords } = facts[name];
     const own = { ownDescription: description, capabilities: [] };
     return [
       {
@@ -64,7 +64,7 @@ export function metaToolEntries(): ToolEntry[] {
         countries,
         description,
         words,
-        gloss,
+        keywords,
         ...own,
       },
     ];

@@ -64,7 +64,7 @@ function nativeToolEntry(
     description: ownDescription === "" ? `${server.name}: ${words}.` : ownDescription,
     ownDescription,
     words,
-    gloss: [Object.hasOwn(keywords, name) ? keywords[name] : undefined, ...categoryWords(server, name)]
+    keywords: [Object.hasOwn(keywords, name) ? keywords[name] : undefined, ...categoryWords(server, name)]
       .filter((word) => word !== undefined)
       .join(", "),
     capabilities,

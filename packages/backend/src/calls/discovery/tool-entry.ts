@@ -14,7 +14,7 @@ export interface ToolEntry {
   /** The name without the server's, in words. */
   words: string;
   /** More words that it is found by. */
-  gloss: string;
+  keywords: string;
   /** Payment methods or channels that the server has. */
   capabilities: readonly string[];
 }

@@ -2,6 +2,7 @@ import { isRepeatable, type JsonObject } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
 import { timestamp } from "../../platform/dates.ts";
+import type { ProviderEnvironment } from "../../ports/provider.ts";
 import type { Dispatch, NewOperation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
@@ -9,6 +10,7 @@ import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
 import { leaseUntil } from "./lease.ts";
+import { environmentOf } from "./provider-environment.ts";
 import type { Skipped } from "./unavailable.ts";
 
 /** Who will be asked first, found out before the operation begins, so that beginning can note it. */
@@ -43,7 +45,10 @@ export async function prepareFirstAttempt(
     }
     const { connection } = connected;
     const isRead = isRepeatable(plan.risk);
-    const effect = isRead ? undefined : await firstEffect(candidate, operation);
+    // a fiscal document is numbered as it is translated: not before the call has begun
+    const isKnown = !isRead && plan.risk !== "fiscal";
+    const environment = environmentOf(context, candidate.provider);
+    const effect = isKnown ? await firstEffect(candidate, operation, environment) : undefined;
     const maySayWhen = effect !== undefined && candidate.provider.canFind?.(effect.tool) !== false;
     if (!isRead && !maySayWhen) return { candidate, connection, skipped, dispatch: undefined };
     const dispatch: Dispatch = {
@@ -64,6 +69,7 @@ export async function prepareFirstAttempt(
 async function firstEffect(
   { provider, translate }: Candidate,
   { id: operationId, createdAt: now }: NewOperation,
+  environment: ProviderEnvironment,
 ): Promise<EffectCall | undefined> {
   let opened: (call: EffectCall | undefined) => void = () => {};
   const first = new Promise<EffectCall | undefined>((resolve) => {
@@ -81,7 +87,7 @@ async function firstEffect(
     opened({ tool, arguments: args });
     return never;
   };
-  const ended = translate({ read: other, prepare: other, effect }, { operationId, now }).then(
+  const ended = translate({ read: other, prepare: other, effect }, { operationId, now, environment }).then(
     () => undefined,
     // what is wrong with it shows when it is done
     () => undefined,

@@ -1,13 +1,16 @@
 import type { Json } from "@codespar/contract";
 import { isError } from "@codespar/contract";
+import { fiscalContext } from "../../accounts/fiscal-profiles/resolve-issuers.ts";
 import type { BackendContext } from "../../context.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
+import type { TranslationContext } from "../../ports/translator.ts";
 import type { Operation } from "../../store/operation.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { getEffectId } from "./effect-id.ts";
 import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
+import { environmentOf } from "./provider-environment.ts";
 
 /** The reason of an attempt that failed by our own mistake. */
 export const ownFault = "internal_error";
@@ -42,7 +45,16 @@ export async function translate({
   const { provider } = candidate;
   const effectId = getEffectId(operation);
   const native = nativeCalls({ ...options, provider, effectId });
-  const translation = { operationId: effectId, now: operation.createdAt };
+  const { context, connection } = options;
+  const translation: TranslationContext = {
+    operationId: effectId,
+    now: operation.createdAt,
+    environment: environmentOf(context, provider),
+  };
+  if (operation.tool === "codespar_invoice") {
+    const { environment } = translation;
+    translation.fiscal = await fiscalContext(context, operation, connection.account, environment);
+  }
   try {
     const data = await candidate.translate(native, translation);
     return { phase: native.phase(), outcome: "done", data };

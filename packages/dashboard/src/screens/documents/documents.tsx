@@ -14,7 +14,7 @@ export function Documents() {
       isMaker={isDocument}
       hasAmount={false}
       types={["invoice.authorized", "invoice.rejected", "invoice.cancelled"]}
-      example={`await session.execute({ name: "codespar_invoice", arguments: { type: "nfe", customer: { name: "Ana Souza", document: "529.982.247-25" }, items: [{ description: "Café", quantity: 1, unit_amount: 6490 }] } })`}
+      example={`await session.execute({ name: "codespar_invoice", arguments: { type: "nfe", customer: { name: "Ana Souza", document: "529.982.247-25", address: { postal_code: "01310-100", number: "1578" } }, items: [{ description: "Café", quantity: 1, unit_amount: 6490 }] } })`}
       kind="invoice"
       describe={describeDocument}
       renderDetail={(id, backTo) => (

@@ -19,6 +19,10 @@ export interface CfdiReceiver {
   email?: string | undefined;
   /** UsoCFDI. */
   use: string;
+  /** RegimenFiscalReceptor. */
+  regime?: string | undefined;
+  /** DomicilioFiscalReceptor. */
+  postalCode?: string | undefined;
 }
 
 /** A CFDI 4.0 as the sandbox keeps it: plain JSON under the kind `invoice`. */
@@ -39,6 +43,8 @@ export interface CfdiDocument {
   tax: number;
   total: number;
   receiver: CfdiReceiver;
+  /** c_FormaPago and c_MetodoPago; a traslado has none. */
+  payment?: { form: string; method: string } | undefined;
   /** The CFDI that an egreso gives credit for, upper case. */
   relatedUuid?: string | undefined;
   reference?: string | undefined;

@@ -19,6 +19,21 @@ export interface FiscalReceiver {
   /** CPF or CNPJ without mask. */
   document?: string | undefined;
   email?: string | undefined;
+  /** Whether there is an address. @default false */
+  hasAddress?: boolean | undefined;
+}
+
+/** Who issues, as far as the document says: the rest is the account's merchant. */
+export interface FiscalIssuer {
+  /** CNPJ without mask. */
+  cnpj: string;
+  name?: string | undefined;
+  tradeName?: string | undefined;
+  state?: string | undefined;
+  city?: string | undefined;
+  /** IBGE, seven digits. */
+  cityCode?: string | undefined;
+  postalCode?: string | undefined;
 }
 
 /** What the authority said of a document or of an event on it. */
@@ -58,9 +73,13 @@ export interface FiscalDocument {
   amount: number;
   items: FiscalItem[];
   receiver?: FiscalReceiver | undefined;
+  /** @default the account's merchant */
+  issuer?: FiscalIssuer | undefined;
   /** The caller's own reference. */
   reference?: string | undefined;
   verdict?: FiscalVerdict | undefined;
+  /** Why the authority will reject it, while it is `processing`. */
+  pending?: { code: string; message: string } | undefined;
   cancellation?: FiscalEvent | undefined;
   closing?: FiscalEvent | undefined;
   corrections: FiscalEvent[];

@@ -1,4 +1,13 @@
-import { calendarDateAt, generateCfdiStamp, isValidRfc, MEXICO_CITY } from "@codespar/formats";
+import {
+  calendarDateAt,
+  cfdiUseFitsRegime,
+  generateCfdiStamp,
+  isValidRfc,
+  MEXICO_CITY,
+  PUBLIC_RFC,
+  regimeFitsRfc,
+  SAT_REGIMES,
+} from "@codespar/formats";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import type { CfdiDocument, CfdiItem, CfdiKind, CfdiReceiver } from "./cfdi-document.ts";
 import { magicRejection } from "./magic-rejection.ts";
@@ -15,6 +24,11 @@ export interface CfdiRequest {
   statedTotal?: number | undefined;
   relatedUuid?: string | undefined;
   reference?: string | undefined;
+  /** @default by the type of CFDI */
+  series?: string | undefined;
+  payment?: CfdiDocument["payment"];
+  /** Whether it has InformacionGlobal. @default false */
+  hasGlobal?: boolean | undefined;
 }
 
 /** Has a CFDI stamped, or refuses it as the PAC does: a CFDI that fails is never there. */
@@ -38,7 +52,7 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
   const rejection = findRejection(request);
   if (rejection !== undefined) return reject(rejection, context);
 
-  const { id, kind, receiver, relatedUuid, reference } = request;
+  const { id, kind, receiver, relatedUuid, reference, payment, series = SERIES[request.kind] } = request;
   const isTransfer = kind === "T";
   const items = request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
   const subtotal = items.reduce((sum, item) => sum + item.subtotal, 0);
@@ -50,14 +64,15 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
     operationId: context.operationId,
     status: "valid",
     kind,
-    series: SERIES[kind],
-    folio: context.nextNumber(`cfdi-${SERIES[kind]}`),
+    series,
+    folio: context.nextNumber(`cfdi-${series}`),
     issuedAt: context.now,
     items,
     subtotal,
     tax,
     total: subtotal + tax,
     receiver,
+    ...(payment === undefined ? {} : { payment }),
     ...(relatedUuid === undefined ? {} : { relatedUuid: relatedUuid.toUpperCase() }),
     ...(reference === undefined ? {} : { reference }),
     stamp,
@@ -108,14 +123,29 @@ export function findCfdi(id: string | undefined, context: CallContext): CfdiDocu
   return new Refusal("not_found", `No CFDI ${id ?? "without id"} in this account.`, "404");
 }
 
-function findRejection({ kind, items, receiver, statedTotal }: CfdiRequest): string | undefined {
+function findRejection({ kind, items, receiver, statedTotal, hasGlobal }: CfdiRequest): string | undefined {
   const texts = items.flatMap((item) => [item.code, item.description]);
   const magic = magicRejection([...texts, receiver.name]);
   if (magic !== undefined) return magic;
   if (!isValidRfc(receiver.rfc)) return "CFDI40143";
+  const party = findReceiverRejection(receiver, hasGlobal === true);
+  if (party !== undefined) return party;
   const total = kind === "T" ? 0 : items.reduce((sum, item) => sum + item.subtotal + item.tax, 0);
   if (statedTotal !== undefined && statedTotal !== total) return "CFDI40119";
   return undefined;
+}
+
+/** What SAT checks of a receiver (Anexo 20, CFDI 4.0). */
+function findReceiverRejection(
+  { rfc, name, regime, use, postalCode }: CfdiReceiver,
+  hasGlobal: boolean,
+): string | undefined {
+  if (rfc === PUBLIC_RFC && name === "PUBLICO EN GENERAL" && !hasGlobal) return "CFDI40130";
+  if (name === undefined) return "CFDI40145";
+  if (!/^\d{5}$/.test(postalCode ?? "")) return "CFDI40147";
+  if (regime === undefined || !Object.hasOwn(SAT_REGIMES, regime)) return "CFDI40157";
+  if (!regimeFitsRfc(regime, rfc)) return "CFDI40158";
+  return cfdiUseFitsRegime(use, regime) ? undefined : "CFDI40161";
 }
 
 function reject(code: string, context: CallContext): Refusal {

@@ -11,8 +11,15 @@ import {
 import type { Merchant } from "../../simulation/merchant.ts";
 import type { CallContext, SimulationContext } from "../../simulation/provider-definition.ts";
 import { exactAmount } from "./exact-amount.ts";
-import type { FiscalDocument, FiscalItem, FiscalKind, FiscalReceiver } from "./fiscal-document.ts";
+import type {
+  FiscalDocument,
+  FiscalIssuer,
+  FiscalItem,
+  FiscalKind,
+  FiscalReceiver,
+} from "./fiscal-document.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
+import { findGoodsRejection, type GoodsCheck } from "./goods-rules.ts";
 import { isMagicProcessing, magicRejection } from "./magic-rejection.ts";
 import { notifyDocument } from "./notify-document.ts";
 import { sefazRejection } from "./sefaz-rejections.ts";
@@ -22,6 +29,9 @@ export const AUTHORIZE_TASK = "authorize";
 
 /** How long a document asked for with `sandbox:processing` waits for the authority. */
 export const PROCESSING_MS = 60_000;
+
+/** How long the authority takes where the provider only hands the document in. */
+export const AUTHORITY_MS = 3000;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -38,8 +48,18 @@ export interface IssueRequest {
     unitPrice: number;
     /** Centavos, as the caller says; checked against quantity and price. */
     statedAmount?: number | undefined;
+    /** What SEFAZ checks of goods (models 55 and 65). */
+    goods?: GoodsCheck | undefined;
   }[];
   receiver?: FiscalReceiver | undefined;
+  /** @default the account's merchant */
+  issuer?: FiscalIssuer | undefined;
+  /** Whether the document says that it goes to another state (idDest 2). */
+  isInterstate?: boolean | undefined;
+  /** Whether it asks to be issued in earnest, which a sandbox refuses. */
+  isLive?: boolean | undefined;
+  /** Whether the provider returns before the authority has answered, so that its verdict comes later. @default false */
+  isAsynchronous?: boolean | undefined;
   /** Centavos, as the caller says; checked against the items. */
   statedAmount?: number | undefined;
   reference?: string | undefined;
@@ -70,8 +90,8 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
       amount: exactAmount(quantity, unitPrice),
     }),
   );
-  const { receiver, reference } = request;
-  const accessKey = accessKeyFor(kind, series, number, issuedAt, context);
+  const { receiver, reference, issuer } = request;
+  const accessKey = accessKeyFor({ kind, series, number, issuedAt, issuer }, context);
   const document: FiscalDocument = {
     family: "brazil",
     kind,
@@ -85,6 +105,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
     amount: items.reduce((sum, item) => sum + item.amount, 0),
     items,
     ...(receiver === undefined ? {} : { receiver }),
+    ...(issuer === undefined ? {} : { issuer }),
     ...(reference === undefined ? {} : { reference }),
     corrections: [],
   };
@@ -110,19 +131,21 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   });
 
   const rejection = findRejection(request, document, context);
-  if (rejection !== undefined) return settle(document, rejection, context);
-  if (isMagicProcessing(getTexts(request))) {
-    context.put("invoice", document.id, document);
-    context.schedule(context.now + PROCESSING_MS, AUTHORIZE_TASK, "invoice", document.id);
-    return document;
-  }
-  return settle(document, undefined, context);
+  const isSlow = rejection === undefined && isMagicProcessing(getTexts(request));
+  if (!isSlow && request.isAsynchronous !== true) return settle(document, rejection, context);
+  const waiting: FiscalDocument = rejection === undefined ? document : { ...document, pending: rejection };
+  context.put("invoice", waiting.id, waiting);
+  const waitMs = isSlow ? PROCESSING_MS : AUTHORITY_MS;
+  context.schedule(context.now + waitMs, AUTHORIZE_TASK, "invoice", waiting.id);
+  return waiting;
 }
 
 /** Ends the processing of a stored document: the handler of `AUTHORIZE_TASK`. */
 export function authorizeDue(kind: string, id: string, context: SimulationContext): void {
   const document = context.get<FiscalDocument>(kind, id);
-  if (document?.status === "processing") settle(document, undefined, context);
+  if (document?.status !== "processing") return;
+  const { pending, ...rest } = document;
+  settle(rest, pending, context);
 }
 
 function settle(
@@ -160,11 +183,14 @@ function findRejection(
 ): { code: string; message: string } | undefined {
   const magic = magicRejection(getTexts(request));
   if (magic !== undefined) return detailed(magic, document);
+  if (request.isLive === true) return sefazRejection("252");
   if (document.items.length === 0) return sefazRejection("225");
   if (document.issuedAt > context.now + 5 * MINUTE_MS) return sefazRejection("703");
   if (document.issuedAt < context.now - 30 * DAY_MS) return sefazRejection("228");
   const receiver = findReceiverRejection(document);
   if (receiver !== undefined) return sefazRejection(receiver);
+  const goods = findGoodsRejection(request);
+  if (goods !== undefined) return goods;
   for (const [index, item] of request.items.entries()) {
     if (item.statedAmount !== undefined && item.statedAmount !== document.items[index]?.amount) {
       const { code, message } = sefazRejection("629");
@@ -179,9 +205,12 @@ function findRejection(
 
 function findReceiverRejection({ kind, receiver }: FiscalDocument): string | undefined {
   const taxpayer = receiver?.document;
-  if (taxpayer === undefined) return kind === "nfe" ? "225" : undefined;
-  if (taxpayer.length === 11) return isValidCpf(taxpayer) ? undefined : "237";
-  return isValidCnpj(taxpayer) ? undefined : "208";
+  if (taxpayer === undefined) return kind === "nfe" ? "719" : undefined;
+  if (taxpayer.length === 11 && !isValidCpf(taxpayer)) return "237";
+  if (taxpayer.length !== 11 && !isValidCnpj(taxpayer)) return "208";
+  if (kind !== "nfe") return undefined;
+  if (receiver?.name === undefined) return "724";
+  return receiver.hasAddress === true ? undefined : "726";
 }
 
 /** A duplicate's message names the key that is already there. */
@@ -209,32 +238,26 @@ function numberKey({ kind, series, number }: Pick<FiscalDocument, "kind" | "seri
 }
 
 function accessKeyFor(
-  kind: FiscalKind,
-  series: number,
-  number: number,
-  issuedAt: number,
+  {
+    kind,
+    series,
+    number,
+    issuedAt,
+    issuer,
+  }: Pick<FiscalDocument, "issuedAt" | "issuer" | "kind" | "number" | "series">,
   { merchant, random }: SimulationContext,
 ): string {
   const { model } = fiscalRules[kind];
+  const cnpj = issuer?.cnpj ?? merchant.cnpj;
   if (model === undefined) {
-    return generateNfseAccessKey(random, {
-      city: merchant.cityCode,
-      provider: merchant.cnpj,
-      number,
-      issuedAt,
-    });
+    const city = issuer?.cityCode ?? merchant.cityCode;
+    return generateNfseAccessKey(random, { city, provider: cnpj, number, issuedAt });
   }
-  return generateDfeAccessKey(random, {
-    state: getState(merchant),
-    issuedAt,
-    issuer: merchant.cnpj,
-    model,
-    series,
-    number,
-  });
+  const state = getState({ state: issuer?.state ?? merchant.state });
+  return generateDfeAccessKey(random, { state, issuedAt, issuer: cnpj, model, series, number });
 }
 
-export function getState({ state }: Merchant): BrazilState {
+export function getState({ state }: Pick<Merchant, "state">): BrazilState {
   if (isBrazilState(state)) return state;
   throw new RangeError(`The merchant's state ${state} is not Brazilian.`);
 }

@@ -2,7 +2,9 @@ import type { Json, JsonObject } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
 import { amountAt } from "../../json/amount-at.ts";
 import { numberAt, textAt } from "../../json/read-arguments.ts";
-import type { FiscalReceiver } from "./fiscal-document.ts";
+import { readMagic } from "../../simulation/magic.ts";
+import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
+import type { GoodsCheck } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";
 
 /** A receiver from its parts; the document loses its mask. */
@@ -24,9 +26,20 @@ export function unpackTaxpayer(value: Json | undefined, isPerson: boolean): stri
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** `NCM` when the goods have one, else the seller's own code. */
+/** `NCM` when the goods have one, else the seller's own code; a magic code stays what it is. */
 export function goodsCode(ncm: string | undefined, code: string | undefined): string | undefined {
-  return ncm === undefined || ncm === "00" ? code : ncm;
+  return ncm === undefined || readMagic(code) !== undefined ? code : ncm;
+}
+
+/** Whether there is a text at each of these paths. */
+export function hasText(json: Json | undefined, paths: readonly string[]): boolean {
+  return paths.every((path) => textAt(json, path) !== undefined);
+}
+
+/** An issuer from its parts; the document loses its mask. */
+export function toIssuer({ cnpj, ...rest }: FiscalIssuer): FiscalIssuer {
+  const known = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return { cnpj: bareText(cnpj), ...Object.fromEntries(known) };
 }
 
 /** What a provider calls the fields of an item of goods. */
@@ -42,8 +55,13 @@ export interface GoodsFields {
 }
 
 /** Items of goods out of a provider's own fields; prices in reais. */
-export function readGoodsItems(items: readonly JsonObject[], fields: GoodsFields): IssueRequest["items"] {
+export function readGoodsItems(
+  items: readonly JsonObject[],
+  fields: GoodsFields,
+  readTaxes: (item: JsonObject) => GoodsCheck,
+): IssueRequest["items"] {
   return items.map((item) => ({
+    goods: readTaxes(item),
     description: textAt(item, fields.description) ?? "",
     code: goodsCode(textAt(item, fields.ncm), textAt(item, fields.code)),
     quantity: numberAt(item, fields.quantity) ?? 1,

@@ -2,6 +2,8 @@
 export const satRejections: Readonly<Record<string, string>> = {
   CFDI40119:
     "El campo Total no corresponde con la suma del subtotal, menos los descuentos aplicables, más las contribuciones recibidas menos los impuestos retenidos.",
+  CFDI40130:
+    "El nodo InformacionGlobal debe existir cuando el Rfc del receptor es XAXX010101000 y su Nombre es PUBLICO EN GENERAL.",
   CFDI40139:
     "El campo Nombre del emisor, debe pertenecer al nombre asociado al RFC registrado en el campo Rfc del Emisor.",
   CFDI40143: "Este RFC del receptor no existe en la lista de RFC inscritos no cancelados del SAT.",

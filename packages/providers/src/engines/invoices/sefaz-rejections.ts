@@ -7,6 +7,7 @@ export const sefazRejections: Readonly<Record<string, string>> = {
   "228": "Rejeicao: Data de Emissao muito atrasada",
   "233": "Rejeicao: IE do destinatario nao cadastrada",
   "237": "Rejeicao: CPF do destinatario invalido",
+  "252": "Rejeicao: Ambiente informado diverge do Ambiente de recebimento",
   "301": "Uso Denegado: Irregularidade fiscal do emitente",
   "302": "Uso Denegado: Irregularidade fiscal do destinatario",
   "528": "Rejeicao: Valor do ICMS difere do produto BC e Aliquota",
@@ -17,6 +18,13 @@ export const sefazRejections: Readonly<Record<string, string>> = {
   "629":
     "Rejeicao: Valor do Produto difere do produto Valor Unitario de Comercializacao e Quantidade Comercial",
   "703": "Rejeicao: Data-Hora de Emissao posterior ao horario de recebimento",
+  "719": "Rejeicao: NF-e sem a identificacao do destinatario",
+  "724": "Rejeicao: NF-e sem o nome do destinatario",
+  "726": "Rejeicao: NF-e sem a informacao de endereco do destinatario",
+  "732": "Rejeicao: CFOP de operacao interestadual e idDest diferente de 2",
+  "733": "Rejeicao: CFOP de operacao interna e idDest diferente de 1",
+  "745": "Rejeicao: NF-e sem grupo do PIS",
+  "748": "Rejeicao: NF-e sem grupo da COFINS",
   "778": "Rejeicao: Informado NCM inexistente",
   "999": "Rejeicao: Erro nao catalogado",
 };

@@ -13,7 +13,13 @@ export interface InvoiceMapping {
   /** Provider's name as messages print it. */
   name: string;
   types: readonly InvoiceType[];
-  issue(type: InvoiceType, input: InvoiceInput, context: TranslationContext): InvoiceCall;
+  /** The call that issues; may read before it, such as a register of postal codes. */
+  issue(
+    type: InvoiceType,
+    input: InvoiceInput,
+    context: TranslationContext,
+    native: NativeCalls,
+  ): InvoiceCall | Promise<InvoiceCall>;
   /** The read that gives the outcome where the response to `issue` is only a receipt. */
   afterIssue?: ((receipt: JsonObject, type: InvoiceType) => InvoiceCall) | undefined;
   get(type: InvoiceType, id: string): InvoiceCall;
@@ -21,6 +27,11 @@ export interface InvoiceMapping {
   getType?: ((id: string) => InvoiceType | undefined) | undefined;
   /** Undefined where the provider's tools cannot cancel the type. `document` is what `get` returned. */
   cancel(type: InvoiceType, id: string, reason: string, document: JsonObject): InvoiceCall | undefined;
+  /**
+   * Whether a cancellation was only taken in, so that the document is read again to say what became of it. A receiver in Mexico
+   * may have to agree to it.
+   */
+  cancelsLater?: ((event: JsonObject) => boolean) | undefined;
   /** Undefined where no correction is available. */
   correct?:
     | ((type: InvoiceType, id: string, text: string, document: JsonObject) => InvoiceCall | undefined)
@@ -34,7 +45,7 @@ export interface InvoiceMapping {
 /** What stands in the document when the caller gives no reason; authorities ask for 15 characters at least. */
 const DEFAULT_REASON = "Cancelamento solicitado pelo emitente";
 
-/** `codespar_invoice` over a provider's dialect. Every action makes at most one effect call, after its reads. */
+/** `codespar_invoice` over a provider's mapping. Every action makes at most one effect call, after its reads. */
 export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInput, InvoiceOutput> {
   return async (input, native, context) => {
     const { action = "issue" } = input;
@@ -47,7 +58,9 @@ export function translateInvoice(mapping: InvoiceMapping): Translate<InvoiceInpu
       if (call === undefined) throw notOffered(mapping, "cancel", type);
       const response = await native.effect(call.tool, call.arguments);
       mapping.checkEvent?.(response);
-      return { ...output, status: "cancelled" };
+      if (mapping.cancelsLater?.(response) !== true) return { ...output, status: "cancelled" };
+      const again = mapping.get(type, id);
+      return tidy(mapping.read(await native.read(again.tool, again.arguments), type));
     }
     const call = mapping.correct?.(type, id, input.reason ?? "", document);
     if (call === undefined) throw notOffered(mapping, "correct", type);
@@ -66,7 +79,7 @@ async function issue(
   const { type } = input;
   if (type === undefined || !mapping.types.includes(type))
     throw notOffered(mapping, "issue", type ?? "document");
-  const call = mapping.issue(type, input, context);
+  const call = await mapping.issue(type, input, context, native);
   const response = await native
     .effect(call.tool, call.arguments)
     .catch((error: unknown) => rejectInvoice(error, type));
@@ -130,8 +143,9 @@ function notOffered({ name }: InvoiceMapping, action: string, type: string): Pro
 }
 
 function tidy(output: InvoiceOutput): InvoiceOutput {
+  if (output.invoice_id === "") throw new Error("The provider responded without the document's id.");
   const { rejection, ...fields } = output;
-  // compact only drops what is undefined
+  // only what is undefined is dropped
   const kept = omitUndefined(fields) as unknown as InvoiceOutput;
   return rejection === undefined ? kept : { ...kept, rejection };
 }

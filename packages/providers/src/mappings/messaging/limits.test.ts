@@ -17,7 +17,7 @@ async function notify(translator: Translator, input: NotifyInput): Promise<unkno
   return translator.notify?.(
     input,
     { effect: leave, read: leave, prepare: leave },
-    { operationId: "tc_1", now: 0 },
+    { operationId: "tc_1", now: 0, environment: "test" },
   );
 }
 

@@ -13,7 +13,11 @@ async function ask({ pay }: Translator, action: "cancel" | "get", payment: JsonO
     prepare: () => Promise.reject(new Error("There is nothing to prepare.")),
     effect: () => Promise.reject(new Error("There is to be no effect.")),
   };
-  const output = await pay?.({ action, payment_id: "1" }, native, { operationId: "tc_1", now: 0 });
+  const output = await pay?.({ action, payment_id: "1" }, native, {
+    operationId: "tc_1",
+    now: 0,
+    environment: "test",
+  });
   return output?.status;
 }
 

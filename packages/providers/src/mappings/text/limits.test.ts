@@ -43,7 +43,11 @@ async function sent(translator: Translator, input: PayInput): Promise<unknown> {
   const translation = translator.pay?.(
     input,
     { effect, read: unused, prepare: unused },
-    { operationId: "tc_0123456789abcdef0123456789abcdef", now: Date.UTC(2026, 10, 20, 15) },
+    {
+      operationId: "tc_0123456789abcdef0123456789abcdef",
+      now: Date.UTC(2026, 10, 20, 15),
+      environment: "test",
+    },
   );
   await translation?.catch((error: unknown) => {
     if (error !== stop) throw error;

@@ -26,7 +26,17 @@ async function issue(servers: string[], args: object) {
 const items = [
   { description: 'Camiseta "azul" & <b>boné</b>', quantity: 2, unit_amount: 5_995, code: "61091000" },
 ];
-const customer = { name: "Maria <Conceição>", document: "52998224725" };
+const customer = {
+  name: "Maria <Conceição>",
+  document: "52998224725",
+  address: {
+    postal_code: "01310-100",
+    street: "Avenida Paulista",
+    number: "1578",
+    district: "Bela Vista",
+    city: "São Paulo",
+  },
+};
 
 describe("XML", () => {
   it.each([
@@ -47,7 +57,7 @@ describe("XML", () => {
   });
 
   it("of an NF-e has its goods, its buyer and its protocol", async () => {
-    const { document, read } = await issue(["focus-nfe"], { type: "nfe", customer, items });
+    const { document, read } = await issue(["nuvem-fiscal"], { type: "nfe", customer, items });
     const { nfeProc } = parser.parse(await read(document.xml_url));
     expect(nfeProc.NFe.infNFe.det.prod).toMatchObject({
       xProd: 'Camiseta "azul" & <b>boné</b>',
@@ -63,9 +73,9 @@ describe("XML", () => {
   });
 
   it("of a cancellation says why", async () => {
-    const { api, document, read } = await issue(["focus-nfe"], { type: "nfe", customer, items });
+    const { api, document, read } = await issue(["nuvem-fiscal"], { type: "nfe", customer, items });
     const reason = "Cancelado a pedido do cliente & da loja.";
-    await api.execute(["focus-nfe"], "codespar_invoice", {
+    await api.execute(["nuvem-fiscal"], "codespar_invoice", {
       action: "cancel",
       invoice_id: document.invoice_id,
       reason,
@@ -80,7 +90,12 @@ describe("XML", () => {
   it("of a CFDI has its stamp and taxes that add up", async () => {
     const { document, read } = await issue(["facturapi"], {
       type: "cfdi",
-      customer: { name: "Público", document: "GODE561231GR8" },
+      customer: {
+        name: "Público",
+        document: "GODE561231GR8",
+        tax_regime: "612",
+        address: { postal_code: "65000" },
+      },
       items: [{ description: "Playera", quantity: 1, unit_amount: 34_800, code: "53103000" }],
     });
     const xml = await read(document.xml_url);

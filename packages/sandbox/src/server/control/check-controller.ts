@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { httpProblem, isLoopbackAddress, isLoopbackHost } from "@codespar/node-runtime";
+import { errorBody, isLoopbackAddress, isLoopbackHost } from "@codespar/node-runtime";
 
 /** The header that carries the control token. No webhook and no form can send it. */
 export const controlHeader = "x-codespar-control";
@@ -26,13 +26,13 @@ export function checkController(
     !proxyHeaders.some((name) => headers[name] !== undefined);
   const isOwnPage = headers.origin === undefined || headers.origin === `http://${headers.host}`;
   if (!isLocal || !isOwnPage) {
-    return httpProblem(
+    return errorBody(
       "not_found",
       "The test control works on this machine alone, through no proxy, and to no other web page.",
     );
   }
   if (isSignedIn || isEqual(String(headers[controlHeader] ?? ""), token)) return undefined;
-  return httpProblem(
+  return errorBody(
     "unauthorized",
     `Send the header ${controlHeader} with the control token: the one that the sandbox printed, or that was given by --control-token.`,
   );

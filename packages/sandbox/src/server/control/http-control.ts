@@ -1,5 +1,5 @@
 import { isError } from "@codespar/contract";
-import { httpProblem } from "@codespar/node-runtime";
+import { errorBody } from "@codespar/node-runtime";
 import type { Sandbox } from "@codespar/sandbox-core";
 import type { WebhookReceiver } from "../../dashboard/webhook-receiver.ts";
 import type { LoggedRequest } from "../log-requests.ts";
@@ -42,7 +42,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
       if (action === undefined) {
         const known = Object.keys(actions).join(", ");
         return json(
-          httpProblem(
+          errorBody(
             "not_found",
             `There is no ${request.method} ${pathname.slice(0, 100)}. There are ${known}.`,
           ),
@@ -54,7 +54,7 @@ export function httpControl(options: HttpControlOptions): (request: Request) => 
     } catch (error) {
       // whatever goes wrong inside is about what the test asked for
       const message = isError(error) ? error.message : String(error);
-      return json(httpProblem("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
+      return json(errorBody("invalid_request", message, error instanceof ControlRefusal ? error.path : ""));
     }
   };
 }
