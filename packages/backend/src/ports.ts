@@ -22,11 +22,7 @@ export type {
   DocumentSeries,
   FiscalContext,
   NativeCalls,
-  NativeCalls,
-  Translate,
   Translate,
   TranslationContext,
-  TranslationContext,
-  Translator,
   Translator,
 } from "./ports/translator.ts";

@@ -3,7 +3,7 @@ import { DatabaseError } from "../database/database-error.ts";
 import { storeOfSchema } from "../postgres-store.ts";
 import { schemaVersion } from "../schema/migrations.ts";
 import { testProvider } from "../testing/test-provider.ts";
-import { asVersion1 } from "./version-1.ts";
+import { asVersion1 } from "../testing/version-1.ts";
 import { request, resume } from "./work.ts";
 
 export interface WorkerOptions {
