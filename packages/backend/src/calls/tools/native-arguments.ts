@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ArgumentIssue } from "../../ports/argument-issue.ts";
 import type { ProviderTool } from "../../ports/provider.ts";
 import { findLimitIssue } from "./argument-limits.ts";
+import { closeObjects } from "./close-objects.ts";
 import type { NativeIssue } from "./native-issue.ts";
 
 /** A native tool's schema, compiled at its first call. */
@@ -45,9 +46,9 @@ function schemaOf(tool: ProviderTool): z.ZodType {
 }
 
 /** A schema that cannot be checked refuses everything. */
-function compile({ name, inputSchema }: ProviderTool): z.ZodType {
+function compile({ name, inputSchema, refusesUnknown = false }: ProviderTool): z.ZodType {
   try {
-    return z.fromJSONSchema(inputSchema);
+    return z.fromJSONSchema(refusesUnknown ? closeObjects(inputSchema) : inputSchema);
   } catch (error) {
     const reason = isError(error) ? error.message : String(error);
     const message = `The input schema of ${name} cannot be checked, so the tool cannot be called: ${reason.replace(/\.$/, "")}. Write it without that keyword.`;
