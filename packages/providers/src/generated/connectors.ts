@@ -3,6 +3,7 @@
 import { asaasConnector } from "../asaas/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
@@ -19,6 +20,7 @@ import { zenviaConnector } from "../zenvia/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   conektaConnector,
+  focusNfeConnector,
   infobipConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
