@@ -4,6 +4,7 @@ import { readFolders } from "./read-folders.ts";
 import { renderCatalogue } from "./render-catalogue.ts";
 import { renderLists } from "./render-lists.ts";
 import { renderNativeTypes } from "./render-native-types.ts";
+import { readJudges, renderProvidersPage } from "./render-providers-page.ts";
 
 const generated = new URL("../src/generated/", import.meta.url);
 mkdirSync(generated, { recursive: true });
@@ -21,4 +22,18 @@ writeFileSync(
 writeFileSync(
   new URL("../../contract/src/generated/native-tools.ts", import.meta.url),
   renderNativeTypes(definitions),
+);
+
+const { connectors } = await import("../src/connectors/connectors.ts");
+const { webhooks } = await import("../src/connectors/webhooks.ts");
+const { emulations } = await import("../src/emulators/emulations.ts");
+writeFileSync(
+  new URL("../../../docs/providers.md", import.meta.url),
+  renderProvidersPage({
+    definitions,
+    connectors,
+    webhooks,
+    emulated: new Set(emulations.keys()),
+    judgesOf: readJudges,
+  }),
 );

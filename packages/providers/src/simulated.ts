@@ -17,6 +17,7 @@ export { type Message, messageKind } from "./engines/messaging/message.ts";
 export { readMessage, replyToMessage } from "./engines/messaging/send-message.ts";
 export { type DeclineReason, declineMessage } from "./engines/payments/card-tokens.ts";
 export {
+  closeDispute,
   confirmCharge,
   disputeCharge,
   expireCharge,

@@ -10,6 +10,8 @@ export interface ProviderTool {
   description: string;
   inputSchema: JsonObjectSchema;
   outputSchema?: JsonObjectSchema | undefined;
+  /** Whether a field that the input schema does not name is refused, at every depth. @default what the schema itself says */
+  refusesUnknown?: boolean | undefined;
   /** What the input schema cannot say: checked with it, before a call leaves. @default nothing */
   limits?: readonly ArgumentLimit[] | undefined;
   risk: Risk;

@@ -7,11 +7,14 @@ import type {
   WebhookEndpoint,
 } from "../emulation/emulation-definition.ts";
 import { listWebhookEndpoints, putWebhookEndpoint } from "../emulation/webhook-endpoints.ts";
+import { getCharge, listCharges } from "../engines/payments/change-charge.ts";
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { flag, integer, list, nativeInput, oneOf, text } from "../tools/native-input.ts";
 import { describeAsaasArgument } from "./argument-error.ts";
-import { getPixTransaction } from "./simulate.ts";
+import { describeChargeback } from "./chargeback.ts";
+import { getPixTransaction, page } from "./simulate.ts";
+import { listFinancialTransactions } from "./statement.ts";
 import { listSubscriptions } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
 import { asaasWebhookEmulation } from "./webhook-emulation.ts";
@@ -26,6 +29,46 @@ export const asaasEmulation: EmulationDefinition = {
   // recorded: an empty payment lacks its customer before anything else
   alsoRequired: { asaas_create_payment: ["customer"], asaas_create_customer: ["cpfCnpj"] },
   calls: {
+    list_financial_transactions: {
+      get: "/v3/financialTransactions",
+      input: nativeInput({
+        startDate: text(),
+        finishDate: text(),
+        order: oneOf("asc", "desc"),
+        offset: integer(),
+        limit: integer(),
+      }),
+      handle(args, context) {
+        const rows = listFinancialTransactions(args, context);
+        // newest first unless it is asked otherwise; which is the default is unverified
+        return page(args, args.order === "asc" ? rows : rows.toReversed(), []);
+      },
+    },
+    list_chargebacks: {
+      get: "/v3/chargebacks",
+      input: nativeInput({ status: text(), offset: integer(), limit: integer() }),
+      handle: (args, context) =>
+        page(
+          args,
+          listCharges(context)
+            .flatMap((charge) =>
+              charge.dispute === undefined ? [] : [describeChargeback(charge, charge.dispute)],
+            )
+            .toReversed(),
+          ["status"],
+        ),
+    },
+    get_chargeback: {
+      get: "/v3/payments/{id}/chargeback",
+      input: nativeInput({ id: text() }, "id"),
+      handle({ id }, context) {
+        const charge = getCharge(context, String(id));
+        if (charge instanceof Refusal) return charge;
+        return charge.dispute === undefined
+          ? new Refusal("not_found", "There is no chargeback of this payment.", "not_found")
+          : describeChargeback(charge, charge.dispute);
+      },
+    },
     create_webhook: {
       post: "/v3/webhooks",
       input: nativeInput(

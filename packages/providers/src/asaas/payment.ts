@@ -1,17 +1,18 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import {
-  addDays,
   calendarDateAt,
   digitsOnly,
   formatSpacedTimestamp,
-  nextBankDay,
   SAO_PAULO,
   toMajorUnits,
 } from "@codespar/formats";
 import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
+import { getChargeAvailableAt, getChargeFee } from "../engines/payments/charge-money.ts";
+import type { MoneyTerms } from "../engines/payments/money-terms.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
+import { describeChargeback, disputeStatus } from "./chargeback.ts";
 
 /** Asaas's word for each method that it takes. */
 export const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -31,21 +32,23 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "CREDIT_CARD_CAPTURE_REFUSED",
 };
 
-/** What Asaas keeps of a payment: R$ 1.99, as recorded for a Pix of R$ 100 and for a card of the same amount. */
-const FEE = 199;
-/** Days until a card payment is in the balance, moved to the next bank day: recorded once, 2026-07-14 to 2026-08-17. */
-const CARD_CREDIT_DAYS = 32;
+/**
+ * What Asaas keeps of a payment: R$ 1.99, as recorded for a Pix of R$ 100 and for a card of the same amount. A card payment is in
+ * the balance 32 days later, moved to the next bank day: recorded once, 2026-07-14 to 2026-08-17.
+ */
+export function getTerms(method: PaymentMethod): MoneyTerms {
+  return { fixed: 199, basisPoints: 0, days: method === "credit_card" ? 32 : 0 };
+}
 
 /** What arrives of a payment, in cents. */
 export function netAmount(charge: Charge): number {
-  return Math.max(0, charge.amount - FEE);
+  return (charge.capturedAmount ?? charge.amount) - getChargeFee(charge);
 }
 
 /** The day on which a paid payment is in the balance; undefined before it is paid. */
 export function creditDate(charge: Charge): string | undefined {
-  if (charge.paidAt === undefined) return undefined;
-  const paid = calendarDateAt(charge.paidAt, SAO_PAULO);
-  return charge.method === "credit_card" ? nextBankDay(addDays(paid, CARD_CREDIT_DAYS), "BR") : paid;
+  const availableAt = getChargeAvailableAt(charge);
+  return availableAt === undefined ? undefined : calendarDateAt(availableAt, SAO_PAULO);
 }
 
 /** Whether what was paid is in the balance by now: a Pix or boleto at once, a card later. */
@@ -105,11 +108,15 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     interest: { value: 0, type: "PERCENTAGE" },
     postalService: false,
     escrow: null,
+    ...(charge.dispute === undefined ? {} : { chargeback: describeChargeback(charge, charge.dispute) }),
     refunds: charge.refunds.length === 0 ? null : charge.refunds.map(describeRefund),
   };
 }
 
 function toStatus(charge: Charge, isInBalance: boolean): string {
+  // won, it is as it was; lost, the money is the payer's
+  if (charge.dispute !== undefined && charge.dispute.outcome !== "won")
+    return charge.dispute.outcome === "lost" ? "REFUNDED" : disputeStatus(charge);
   const isPaid = charge.status === "paid" || charge.status === "partially_refunded";
   return isPaid && !isInBalance ? "CONFIRMED" : statuses[charge.status];
 }

@@ -22,9 +22,10 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { getBalance } from "../engines/payments/ledger.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { amountAt } from "../json/amount-at.ts";
@@ -33,10 +34,10 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeAsaasArgument } from "./argument-error.ts";
 import { describeCheckout } from "./checkout.ts";
-import { creditDate, isCredited, localTime, netAmount, toPayment } from "./payment.ts";
+import { creditDate, getTerms, localTime, toPayment } from "./payment.ts";
 import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
-import { createTransfer, listTransfers, transferDue, transferredAmount } from "./transfer.ts";
+import { createTransfer, listTransfers, transferDue } from "./transfer.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.asaas, compe: COMPE_CODES.asaas };
 
@@ -110,7 +111,7 @@ export const asaasSimulation = defineSimulation({
     asaas_create_subscription: (args, context) => createSubscription(args, context, createPayment),
     asaas_get_subscription: (args, context) => getSubscription(getId(args), context),
     asaas_cancel_subscription: (args, context) => cancelSubscription(getId(args), context),
-    asaas_create_transfer: (args, context) => createTransfer(args, readBalance(context), context),
+    asaas_create_transfer: (args, context) => createTransfer(args, context),
     asaas_list_transfers(args, context) {
       return page(
         args,
@@ -129,6 +130,7 @@ export const asaasSimulation = defineSimulation({
       id: newPaymentId(random),
       institution,
       native: { ...paymentNumbers(random), checkoutSession: checkout.id },
+      moneyOf: getTerms,
     })),
     /** What was paid by card arrives. */
     credit_card_payment(_kind: string, id: string, context: SimulationContext): void {
@@ -168,6 +170,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     holdMs: HELD,
     installments: numberAt(args, "installmentCount"),
     institution,
+    money: getTerms(method),
     native: {
       ...paymentNumbers(random),
       ...(dueDate === undefined ? {} : { dueDate }),
@@ -232,12 +235,7 @@ function updatePayment(args: JsonObject, context: CallContext): JsonObject | Ref
 
 /** What has arrived and was neither given back nor sent on, in cents. */
 function readBalance(context: SimulationContext): number {
-  let sum = 0;
-  for (const charge of listCharges(context)) {
-    if (isCredited(charge, context.now)) sum += netAmount(charge);
-    sum -= refundedAmount(charge);
-  }
-  return sum - transferredAmount(context);
+  return getBalance(context, "available", "BRL");
 }
 
 /** The transaction behind a paid Pix: its end-to-end id, which the payment does not show. */
@@ -353,7 +351,7 @@ function createCustomer(args: JsonObject, context: CallContext): JsonObject | Re
   return customer;
 }
 
-function page(args: JsonObject, all: readonly JsonObject[], filters: readonly string[]): JsonObject {
+export function page(args: JsonObject, all: readonly JsonObject[], filters: readonly string[]): JsonObject {
   const matching = all.filter((item) =>
     filters.every((filter) => valueAt(args, filter) === undefined || valueAt(args, filter) === item[filter]),
   );

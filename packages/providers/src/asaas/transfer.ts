@@ -10,6 +10,7 @@ import {
   startOfDate,
   toMajorUnits,
 } from "@codespar/formats";
+import { transferFunds } from "../engines/payments/transfer-funds.ts";
 import { amountAt } from "../json/amount-at.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -19,15 +20,8 @@ export const TRANSFER_KIND = "transfer";
 /** Milliseconds until a Pix out is done. */
 const PIX_DELAY = 5000;
 
-/**
- * Sends money out of the balance: it is taken at once, and with a later date on that date.
- * @param balance What the account has, in cents.
- */
-export function createTransfer(
-  args: JsonObject,
-  balance: number,
-  context: CallContext,
-): JsonObject | Refusal {
+/** Sends money out of the balance: it is taken at once, and arrives on the date that is asked for. */
+export function createTransfer(args: JsonObject, context: CallContext): JsonObject | Refusal {
   const amount = amountAt(args, "value", "BRL");
   if (amount === undefined || amount <= 0) return invalid("value");
   const key = textAt(args, "pixAddressKey");
@@ -36,8 +30,10 @@ export function createTransfer(
   const scheduleDate = textAt(args, "scheduleDate");
   if (scheduleDate !== undefined && (!isCalendarDate(scheduleDate) || scheduleDate < today))
     return invalid("scheduleDate");
+  const id = generateUuid(context.random);
+  const sent = transferFunds(context, { id, amount, currency: "BRL" });
   // code and words are unverified
-  if (amount > balance)
+  if (sent instanceof Refusal)
     return new Refusal(
       "insufficient_funds",
       "Saldo insuficiente para realizar a transferência.",
@@ -46,7 +42,7 @@ export function createTransfer(
   const isPix = key !== undefined || textAt(args, "operationType") === "PIX";
   const transfer: JsonObject = {
     object: "transfer",
-    id: generateUuid(context.random),
+    id,
     dateCreated: today,
     status: "PENDING",
     value: toMajorUnits(amount, "BRL"),
@@ -60,7 +56,6 @@ export function createTransfer(
     externalReference: textAt(args, "externalReference") ?? null,
     description: textAt(args, "description") ?? null,
   };
-  const id = textAt(transfer, "id") ?? "";
   context.put(TRANSFER_KIND, id, transfer);
   const isLater = scheduleDate !== undefined && scheduleDate !== today;
   const start = isLater ? startOfDate(scheduleDate, SAO_PAULO) : context.now;
@@ -73,11 +68,6 @@ export function createTransfer(
 /** Newest first. */
 export function listTransfers(context: SimulationContext): JsonObject[] {
   return context.list<JsonObject>(TRANSFER_KIND).toReversed();
-}
-
-/** In cents. */
-export function transferredAmount(context: SimulationContext): number {
-  return listTransfers(context).reduce((sum, transfer) => sum + (amountAt(transfer, "value", "BRL") ?? 0), 0);
 }
 
 export const transferDue = {

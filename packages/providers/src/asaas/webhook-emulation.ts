@@ -47,6 +47,12 @@ function paymentEvents(before: Charge | undefined, after: Charge): string[] {
   const events = before === undefined ? ["PAYMENT_CREATED"] : [];
   // a card's money arrives
   if (before?.native?.credited !== after.native?.credited) return ["PAYMENT_RECEIVED"];
+  if (before?.dispute === undefined && after.dispute !== undefined) return ["PAYMENT_CHARGEBACK_REQUESTED"];
+  if (before?.dispute !== undefined && before.dispute.outcome !== after.dispute?.outcome)
+    // won, the money comes back; lost, the payment is the payer's again
+    return after.dispute?.outcome === "won"
+      ? ["PAYMENT_AWAITING_CHARGEBACK_REVERSAL", "PAYMENT_RECEIVED"]
+      : ["PAYMENT_REFUNDED"];
   if (before?.status === after.status) {
     // a second part given back leaves the status as it is
     return after.refunds.length > before.refunds.length ? ["PAYMENT_PARTIALLY_REFUNDED"] : events;

@@ -36,6 +36,8 @@ export interface ProviderDefinition {
   /** Words that people ask with for a tool whose name does not say them, by the tool's name. */
   keywords?: Readonly<Record<string, string>> | undefined;
   routes?: ProviderRoutes | undefined;
+  /** Why it cannot be called for real, for a provider without a public API. */
+  noPublicApi?: string | undefined;
   tools: Readonly<Record<string, NativeTool>>;
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contrac
 import { toMajorUnits } from "@codespar/formats";
 import type { DeclineReason } from "../engines/payments/card-tokens.ts";
 import { type Charge, type ChargeRefund, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
+import { getChargeAvailableAt, getChargeFee } from "../engines/payments/charge-money.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
@@ -19,6 +20,40 @@ const statuses: Readonly<Record<PaymentStatus, readonly [status: string, detail:
   cancelled: ["cancelled", "by_collector"],
   failed: ["rejected", "rejected_by_bank"],
 };
+
+/** What Mercado Pago keeps, once it was paid. */
+function describeFees(charge: Charge): JsonObject[] {
+  if (charge.paidAt === undefined || getChargeFee(charge) === 0) return [];
+  return [
+    {
+      amount: toMajorUnits(getChargeFee(charge), charge.currency),
+      fee_payer: "collector",
+      type: "mercadopago_fee",
+    },
+  ];
+}
+
+/** The same in the newer list of what is charged to whom. */
+function describeCharges(charge: Charge): JsonObject[] {
+  if (charge.paidAt === undefined || getChargeFee(charge) === 0) return [];
+  const at = localTime(charge.paidAt, charge.currency);
+  return [
+    {
+      accounts: { from: "collector", to: "mp" },
+      amounts: { original: toMajorUnits(getChargeFee(charge), charge.currency), refunded: 0 },
+      client_id: 0,
+      date_created: at,
+      external_charge_id: null,
+      id: `${charge.id}-001`,
+      last_updated: at,
+      metadata: {},
+      name: "mercadopago_fee",
+      refund_charges: [],
+      reserve_id: null,
+      type: "fee",
+    },
+  ];
+}
 
 /** What a payer still has to do, where it is no boleto. */
 const waiting: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -38,13 +73,14 @@ const declineDetails: Readonly<Record<DeclineReason, string>> = {
   processing_error: "cc_rejected_card_error",
 };
 
-/** A payment as Mercado Pago shows it; fees are not simulated, so what is received is what is paid. */
+/** A payment as Mercado Pago shows it. */
 export function describePayment(charge: Charge, context: SimulationContext): JsonObject {
   const { currency } = charge;
   const [status, detail] = toStatus(charge);
   const [methodId, type] = readMethodIds(charge);
   const at = (time: number | undefined) => (time === undefined ? null : localTime(time, currency));
   const native = charge.native ?? {};
+  const releasedAt = getChargeAvailableAt(charge);
   return {
     accounts_info: null,
     acquirer_reconciliation: [],
@@ -58,7 +94,7 @@ export function describePayment(charge: Charge, context: SimulationContext): Jso
     callback_url: textAt(native, "callback_url") ?? null,
     captured: charge.authorizedAt === undefined || charge.paidAt !== undefined,
     card: describeCard(charge),
-    charges_details: [],
+    charges_details: describeCharges(charge),
     collector_id: COLLECTOR,
     corporation_id: null,
     counter_currency: null,
@@ -72,7 +108,7 @@ export function describePayment(charge: Charge, context: SimulationContext): Jso
     description: charge.description ?? null,
     differential_pricing_id: null,
     external_reference: charge.reference ?? null,
-    fee_details: [],
+    fee_details: describeFees(charge),
     financing_group: null,
     id: Number(charge.id),
     installments: charge.card?.installments ?? 1,
@@ -83,9 +119,9 @@ export function describePayment(charge: Charge, context: SimulationContext): Jso
     merchant_account_id: null,
     merchant_number: null,
     metadata: valueAt(native, "metadata") ?? {},
-    money_release_date: at(charge.paidAt),
+    money_release_date: at(releasedAt),
     money_release_schema: null,
-    money_release_status: charge.paidAt === undefined ? "pending" : "released",
+    money_release_status: releasedAt === undefined || releasedAt > context.now ? "pending" : "released",
     notification_url: textAt(native, "notification_url") ?? null,
     operation_type: "regular_payment",
     order: valueAt(native, "order") ?? {},
@@ -134,6 +170,9 @@ export function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject
 }
 
 function toStatus(charge: Charge): readonly [status: string, detail: string] {
+  const { dispute } = charge;
+  if (dispute !== undefined && dispute.outcome !== "won")
+    return ["charged_back", dispute.outcome === "lost" ? "settled" : "in_process"];
   const [status, detail] = statuses[charge.status];
   if (charge.decline !== undefined) return [status, declineDetails[charge.decline]];
   return [status, charge.status === "pending" ? (waiting[charge.method] ?? detail) : detail];
@@ -227,7 +266,10 @@ function describeDetails(charge: Charge, context: SimulationContext): JsonObject
     financial_institution: textAt(charge.native, "financial_institution") ?? null,
     installment_amount:
       installments === 1 ? 0 : toMajorUnits(Math.ceil(charge.amount / installments), currency),
-    net_received_amount: toMajorUnits(paidAmount(charge), currency),
+    net_received_amount: toMajorUnits(
+      charge.paidAt === undefined ? 0 : paidAmount(charge) - getChargeFee(charge),
+      currency,
+    ),
     overpaid_amount: 0,
     payable_deferral_period: null,
     payment_method_reference_id: null,

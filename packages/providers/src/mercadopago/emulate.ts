@@ -1,5 +1,6 @@
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { flag, integer, nativeInput, oneOf, text } from "../tools/native-input.ts";
+import { readChargeback } from "./chargeback.ts";
 import { getCustomer } from "./customer.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { accountOfToken, tokenCall } from "./oauth-emulation.ts";
@@ -25,6 +26,11 @@ export const mercadopagoEmulation: EmulationDefinition = {
       listAs: "refunds",
       input: nativeInput({ payment_id: paymentId }, "payment_id"),
       handle: listRefunds,
+    },
+    get_chargeback: {
+      get: "/v1/chargebacks/{id}",
+      input: nativeInput({ id: text() }, "id"),
+      handle: readChargeback,
     },
     get_customer: {
       get: "/v1/customers/{id}",

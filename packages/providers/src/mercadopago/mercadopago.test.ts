@@ -174,6 +174,7 @@ it("makes and reads a preference in its own words", async () => {
   expect(await simulation.call("mercadopago_get_preference", { id })).toEqual(made);
   simulation.advance(120_000);
   expect(await simulation.call("mercadopago_get_balance", {})).toMatchObject({
-    data: { available_balance: 99.9 },
+    // R$ 99.90 less 0.99 %
+    data: { available_balance: 98.91, unavailable_balance: 0 },
   });
 });

@@ -21,6 +21,7 @@ import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { readStoredToken } from "./card-token.ts";
 import { describePayment, describeRefund } from "./describe-payment.ts";
+import { getTerms } from "./money-terms.ts";
 import { countries, methods, type NativeMethod } from "./payment-method.ts";
 
 /** Its boletos are Bradesco's (`bolbradesco`), its CLABEs its own. */
@@ -78,6 +79,7 @@ export function createPayment(args: JsonObject, context: CallContext): JsonObjec
     capture: valueAt(args, "capture") !== false,
     holdMs: (heldDays[paid] ?? 5) * DAY,
     institution,
+    money: getTerms(native.method, paid),
     native: {
       ...pickFields(args, echoed),
       ...(stored === undefined ? {} : { cardholder: stored.cardholder }),

@@ -2,12 +2,14 @@ import type { JsonObject } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import { chargeDue } from "../engines/payments/change-charge.ts";
 import { checkoutDue } from "../engines/payments/checkout.ts";
+import { getBalance as getPosted } from "../engines/payments/ledger.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import { describeMercadopagoArgument } from "./argument-error.ts";
 import { createCardToken } from "./card-token.ts";
 import { createCustomer, listCustomers } from "./customer.ts";
+import { getTerms } from "./money-terms.ts";
 import {
   cancelPayment,
   capturePayment,
@@ -62,6 +64,7 @@ export const mercadopagoSimulation = defineSimulation({
       id: newPaymentId(context),
       institution,
       native: paymentFields(checkout),
+      moneyOf: (method) => getTerms(method, checkout.currency),
     })),
   },
 });
@@ -70,5 +73,11 @@ function getBalance(args: JsonObject, context: SimulationContext): JsonObject | 
   const currency = readCurrency(args);
   if (currency === undefined) return invalid("currency_id");
   const amount = receivedAmount(context, currency);
-  return { currency_id: currency, available_balance: toMajorUnits(amount, currency) };
+  const unavailable = getPosted(context, "pending", currency);
+  return {
+    currency_id: currency,
+    available_balance: toMajorUnits(amount, currency),
+    unavailable_balance: toMajorUnits(unavailable, currency),
+    total_amount: toMajorUnits(amount + unavailable, currency),
+  };
 }

@@ -14,8 +14,7 @@ const HOUR = 60 * MINUTE;
 /** Mercado Pago's webhooks: no state inside, the id in the query, signed over id, request id and time. */
 export const mercadopagoWebhookEmulation: WebhookEmulation = {
   getEvents(change, context) {
-    const subject = readSubject(change);
-    return subject === undefined ? [] : [readEvent(subject, context)];
+    return readSubjects(change).map((subject) => readEvent(subject, context));
   },
   async sign({ url, secret }, { id: eventId, type, body }, { now }) {
     const id = textAt(body, "data.id") ?? "";
@@ -47,23 +46,26 @@ interface Subject {
   url?: string | undefined;
 }
 
-function readSubject(change: DocumentChange): Subject | undefined {
+function readSubjects(change: DocumentChange): Subject[] {
   const charge = readChargeChange(change);
   if (charge !== undefined) {
-    const action = charge.before === undefined ? "payment.created" : "payment.updated";
-    return {
+    const { before, after } = charge;
+    const url = textAt(after.native, "notification_url");
+    const payment = {
       type: "payment",
-      action,
-      id: charge.after.id,
-      url: textAt(charge.after.native, "notification_url"),
+      action: before === undefined ? "payment.created" : "payment.updated",
+      id: after.id,
+      url,
     };
+    const { dispute } = after;
+    const isAsBefore = before?.dispute !== undefined && before.dispute.outcome === dispute?.outcome;
+    if (dispute === undefined || isAsBefore) return [payment];
+    const action = before?.dispute === undefined ? "created" : "updated";
+    return [payment, { type: "chargebacks", action, id: dispute.id, url }];
   }
-  if (change.kind !== "preapproval") return undefined;
-  return {
-    type: "subscription_preapproval",
-    action: change.before === undefined ? "created" : "updated",
-    id: change.id,
-  };
+  if (change.kind !== "preapproval") return [];
+  const action = change.before === undefined ? "created" : "updated";
+  return [{ type: "subscription_preapproval", action, id: change.id }];
 }
 
 function readEvent({ type, action, id, url }: Subject, context: SimulationContext): EmulatedEvent {

@@ -9,5 +9,6 @@ export const nubank = defineProvider({
   countries: ["BR"],
   authType: "oauth",
   capabilities: ["pix", "statement", "balance"],
+  noPublicApi: "there is no public API; accounts are read through Open Finance",
   tools: nubankTools,
 });

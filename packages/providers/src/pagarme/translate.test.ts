@@ -235,7 +235,7 @@ describe("what Pagar.me returns (provider-wire.md, pagarme, order and charge)", 
     });
   });
 
-  it("is a card with its plan, and a slip", async () => {
+  it("is a card with its plan, and a boleto", async () => {
     const { card } = await reads("charge-card-paid");
     expect(card).toMatchObject({ brand: "visa", last4: "0010", authorization_code: "123456" });
     expect(card?.installments.map(({ amount }) => amount)).toEqual([4330, 4330, 4330]);
@@ -257,7 +257,7 @@ describe("what Pagar.me returns (provider-wire.md, pagarme, order and charge)", 
     expect(await reading({ ...pix, status })).toMatchObject({ status: expected });
   });
 
-  it("is cancelled or given back by the same word: the payment's time tells them apart", async () => {
+  it("is cancelled or given back by the same word: the payment's time distinguishes them", async () => {
     const canceled = { ...pix, status: "canceled" };
     expect(await reading(without(canceled, "paid_at"))).toMatchObject({ status: "cancelled", refunds: [] });
     expect(await reading({ ...canceled, canceled_amount: 12990 })).toMatchObject({

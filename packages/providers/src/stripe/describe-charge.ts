@@ -4,6 +4,7 @@ import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payme
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
+import { getTransactionId } from "./balance.ts";
 import { isJsonObject, nulls } from "./object-fields.ts";
 import { getType } from "./payment-method-type.ts";
 
@@ -45,7 +46,7 @@ export function describeCharge(charge: Charge, context: SimulationContext): Json
     amount: charge.amount,
     amount_captured: isPaid ? (charge.capturedAmount ?? charge.amount) : 0,
     amount_refunded: refundedAmount(charge),
-    balance_transaction: isPaid ? charge.id.replace(/^pi_/, "txn_") : null,
+    balance_transaction: isPaid ? getTransactionId({ type: "charge", source: charge.id }) : null,
     billing_details: billingDetails(charge),
     calculated_statement_descriptor: context.merchant.tradeName,
     captured: isPaid,
@@ -85,7 +86,7 @@ export function describeRefund(refund: ChargeRefund, charge: Charge): JsonObject
     id: refund.id,
     object: "refund",
     amount: refund.amount,
-    balance_transaction: refund.id.replace(/^re_/, "txn_"),
+    balance_transaction: getTransactionId({ type: "refund", source: refund.id }),
     charge: readChargeId(charge),
     created: unixSeconds(refund.createdAt),
     currency: charge.currency.toLowerCase(),

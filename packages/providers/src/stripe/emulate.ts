@@ -6,16 +6,20 @@ import { listCharges } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
 import { textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { integer, list, nativeInput, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, text } from "../tools/native-input.ts";
+import { listBalanceTransactions, readBalanceTransaction } from "./balance.ts";
 import { describeCharge, describeRefund } from "./describe-charge.ts";
 import { describeProblem } from "./describe-problem.ts";
+import { acceptDispute, readDispute, updateDispute } from "./dispute.ts";
 import { getList, getStored, noSuch, readMetadata, stripeApiVersion } from "./object-fields.ts";
 import { allIntents, expandFields } from "./payment-intent.ts";
+import { createPayout, listPayouts, readPayout } from "./payout.ts";
 import { stripeTools } from "./tools.ts";
 import { stripeWebhookEmulation } from "./webhook-emulation.ts";
 import { stripeWire } from "./wire.ts";
 
 const expand = list(text());
+const created = object({ gt: integer(), gte: integer(), lt: integer(), lte: integer() });
 const paging = { limit: integer(), starting_after: text(), ending_before: text(), expand };
 
 /** Stripe's own HTTP over its simulation. */
@@ -55,6 +59,68 @@ export const stripeEmulation: EmulationDefinition = {
         const charge = context.get<Charge>(CHARGE_KIND, String(id).replace(/^ch_/, "pi_"));
         return charge === undefined ? noSuch("charge", String(id)) : describeCharge(charge, context);
       },
+    },
+    list_balance_transactions: {
+      get: "/v1/balance_transactions",
+      input: nativeInput({
+        created,
+        currency: text(),
+        payout: text(),
+        source: text(),
+        type: text(),
+        ...paging,
+      }),
+      handle: listBalanceTransactions,
+    },
+    get_balance_transaction: {
+      get: "/v1/balance_transactions/{id}",
+      input: nativeInput({ id: text(), expand }, "id"),
+      handle: readBalanceTransaction,
+    },
+    get_dispute: {
+      get: "/v1/disputes/{id}",
+      input: nativeInput({ id: text(), expand }, "id"),
+      handle: readDispute,
+    },
+    update_dispute: {
+      post: "/v1/disputes/{id}",
+      input: nativeInput(
+        { id: text(), evidence: { type: "object" }, submit: flag(), metadata: { type: "object" }, expand },
+        "id",
+      ),
+      handle: updateDispute,
+    },
+    close_dispute: {
+      post: "/v1/disputes/{id}/close",
+      input: nativeInput({ id: text(), expand }, "id"),
+      handle: acceptDispute,
+    },
+    create_payout: {
+      post: "/v1/payouts",
+      input: nativeInput(
+        {
+          amount: integer(),
+          currency: text(),
+          description: text(),
+          method: text(),
+          statement_descriptor: text(),
+          metadata: { type: "object" },
+          expand,
+        },
+        "amount",
+        "currency",
+      ),
+      handle: createPayout,
+    },
+    list_payouts: {
+      get: "/v1/payouts",
+      input: nativeInput({ status: text(), created, ...paging }),
+      handle: listPayouts,
+    },
+    get_payout: {
+      get: "/v1/payouts/{id}",
+      input: nativeInput({ id: text(), expand }, "id"),
+      handle: readPayout,
     },
     get_customer: getCall("customers", "customer"),
     get_subscription: getCall("subscriptions", "subscription"),

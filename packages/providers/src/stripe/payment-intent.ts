@@ -23,6 +23,7 @@ import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeRefund } from "./describe-charge.ts";
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
+import { getTerms } from "./money-terms.ts";
 import {
   findCustomerProblem,
   getList,
@@ -246,6 +247,7 @@ function charge(
     installments: numberAt(args, "payment_method_options.card.installments.plan.count"),
     capture: textAt(args, "capture_method") !== "manual",
     institution,
+    money: getTerms(type.method, currency),
     native: intentFields(args, id, context, draft),
   });
   const expand = textsAt(args, "expand");

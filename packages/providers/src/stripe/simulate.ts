@@ -7,6 +7,7 @@ import { createSession, listSessions, readSession } from "./checkout-session.ts"
 import { createCustomer, listCustomers } from "./customer.ts";
 import { listDisputes } from "./dispute.ts";
 import { createInvoice, finalizeInvoice } from "./invoice.ts";
+import { getTerms } from "./money-terms.ts";
 import {
   cancelIntent,
   captureIntent,
@@ -20,6 +21,7 @@ import {
   newIntentId,
 } from "./payment-intent.ts";
 import { createPaymentLink } from "./payment-link.ts";
+import { payoutDue } from "./payout.ts";
 import { createPrice, createProduct, listPrices } from "./product.ts";
 import { cancelSubscription, createSubscription } from "./subscription.ts";
 import { stripeTools } from "./tools.ts";
@@ -55,9 +57,15 @@ export const stripeSimulation = defineSimulation({
   },
   due: {
     ...chargeDue,
+    ...payoutDue,
     ...checkoutDue((checkout, context) => {
       const id = newIntentId(context);
-      return { id, institution, native: intentFields(checkout.native ?? {}, id, context) };
+      return {
+        id,
+        institution,
+        native: intentFields(checkout.native ?? {}, id, context),
+        moneyOf: (method) => getTerms(method, checkout.currency),
+      };
     }),
   },
 });

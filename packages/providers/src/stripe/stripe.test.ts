@@ -180,10 +180,16 @@ it("sums its balance by currency", async () => {
   const simulation = simulate(stripeSimulation);
   await simulation.translate(stripeTranslator.pay, { method: "credit_card", amount: 5000, currency: "USD" });
   await simulation.translate(stripeTranslator.pay, { method: "credit_card", amount: 700, currency: "BRL" });
-  expect(await ask(simulation, "stripe_get_balance", {})).toMatchObject({
-    available: [
-      { currency: "usd", amount: 5000 },
-      { currency: "brl", amount: 700 },
-    ],
-  });
+  const nothing = [
+    { currency: "usd", amount: 0 },
+    { currency: "brl", amount: 0 },
+  ];
+  // less 2.9 % and 30 cents, and less 3.99 % and 39 centavos
+  const net = [
+    { currency: "usd", amount: 4825 },
+    { currency: "brl", amount: 633 },
+  ];
+  expect(await ask(simulation, "stripe_get_balance", {})).toMatchObject({ available: nothing, pending: net });
+  simulation.advance(40 * 86_400_000);
+  expect(await ask(simulation, "stripe_get_balance", {})).toMatchObject({ available: net, pending: nothing });
 });

@@ -9,6 +9,7 @@ import { hmacSha256Hex } from "../webhooks/hmac.ts";
 import { describeSession } from "./checkout-session.ts";
 import { describeCharge, describeRefund, hasCharge } from "./describe-charge.ts";
 import { DRAFT, type DraftIntent, describeDraft, describeIntent } from "./describe-intent.ts";
+import { describeDispute } from "./dispute.ts";
 import { stripeApiVersion } from "./object-fields.ts";
 
 type ModelMessage = readonly [type: string, object: JsonObject];
@@ -21,6 +22,7 @@ const storedKinds: Readonly<Record<string, readonly [created: string, updated: s
   invoice: ["invoice.created", "invoice.updated"],
   subscription: ["customer.subscription.created", "customer.subscription.updated"],
   payment_link: ["payment_link.created", "payment_link.updated"],
+  payout: ["payout.created", "payout.paid"],
 };
 
 const HOUR = 3_600_000;
@@ -91,6 +93,22 @@ function chargeEvents(before: Charge | undefined, after: Charge, context: Simula
   // a confirmed draft was reported when it was made
   if (before === undefined && context.get(DRAFT, after.id) === undefined)
     told.push(["payment_intent.created", intent]);
+  if (after.dispute !== undefined && before !== undefined) {
+    const { dispute } = after;
+    const shown = () => describeDispute(after, dispute, context);
+    if (before.dispute === undefined)
+      return [
+        ["charge.dispute.created", shown()],
+        ["charge.dispute.funds_withdrawn", shown()],
+      ];
+    if (before.dispute.outcome !== after.dispute.outcome) {
+      const closed: ModelMessage = ["charge.dispute.closed", shown()];
+      return after.dispute.outcome === "won"
+        ? [closed, ["charge.dispute.funds_reinstated", shown()]]
+        : [closed];
+    }
+    if (before.native?.dispute !== after.native?.dispute) return [["charge.dispute.updated", shown()]];
+  }
   const [refund] = after.refunds.slice(before?.refunds.length ?? 0);
   if (refund !== undefined) {
     const shown = describeRefund(refund, after);

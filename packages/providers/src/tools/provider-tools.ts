@@ -10,14 +10,19 @@ export const OWN_REFERENCE_LENGTH = 35;
 
 /** A provider's tools as the backend checks and lists them: live and simulated alike. */
 export function toProviderTools(tools: Readonly<Record<string, NativeTool>>): ProviderTool[] {
-  return Object.entries(tools).map(([name, tool]) => ({
-    name,
-    description: tool.description,
-    inputSchema: withRoomForReference(tool),
-    ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
-    ...(tool.limits === undefined ? {} : { limits: tool.limits }),
-    risk: tool.risk ?? findNativeTool(name)?.risk ?? "moves_money",
-  }));
+  return Object.entries(tools).map(([name, tool]) => {
+    const risk = tool.risk ?? findNativeTool(name)?.risk ?? "moves_money";
+    return {
+      name,
+      description: tool.description,
+      inputSchema: withRoomForReference(tool),
+      // a fiscal document has the hundreds of fields of its authority's layout, of which our schema names a part
+      refusesUnknown: risk !== "fiscal",
+      ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
+      ...(tool.limits === undefined ? {} : { limits: tool.limits }),
+      risk,
+    };
+  });
 }
 
 function withRoomForReference({ input, sharesReference }: NativeTool): JsonObjectSchema {

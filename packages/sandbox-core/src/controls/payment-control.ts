@@ -2,6 +2,7 @@ import type { SimulatedProvider, SimulationState } from "@codespar/providers/sim
 import {
   CHARGE_KIND,
   type Charge,
+  closeDispute,
   confirmCharge,
   disputeCharge,
   expireCharge,
@@ -25,6 +26,8 @@ export interface PaymentControl {
   refund(paymentId: string, amount?: number): Promise<void>;
   /** The payer contests a payment that was made. Throws when it is not paid, or disputed already. @default reason "fraudulent" */
   dispute(paymentId: string, reason?: string): Promise<void>;
+  /** Somebody decides a dispute: `won`, the merchant gets the money back; `lost`, the payer keeps it. Throws when none is open. */
+  closeDispute(paymentId: string, outcome: "won" | "lost"): Promise<void>;
   /**
    * The picture that the customer scans: a PNG of the Pix code. It is drawn when it is asked for; the pictures in responses
    * are one white pixel. Throws when there is no such payment, or it is not a Pix.
@@ -69,6 +72,8 @@ export function paymentControl(world: {
         const id = `dispute_${context.nextNumber("control dispute")}`;
         return disputeCharge(context, paymentId, { id, reason });
       }),
+    closeDispute: (paymentId, outcome) =>
+      change(paymentId, (context) => closeDispute(context, paymentId, outcome)),
     async qrCode(paymentId) {
       const { key, document, provider } = find(paymentId);
       // the kind says what the document is

@@ -86,7 +86,18 @@ describe("startSandboxServer", () => {
     expect(withNew.status).toBe(200);
   });
 
-  it("knows one key", async () => {
+  it("takes any test key on loopback, each with its own organisation, as the embedded sandbox does", async () => {
+    const { server, call } = await start();
+    const post = (key: string, path: string, body: object) =>
+      call("POST", path, body, { authorization: `Bearer ${key}` });
+    expect((await post("csk_test_demo", "/v1/sessions", { servers: ["asaas"] })).status).toBe(201);
+    const getSessions = async (key: string) =>
+      (await (await call("GET", "/v1/sessions", undefined, { authorization: `Bearer ${key}` })).json()).data;
+    expect(await getSessions("csk_test_demo")).toHaveLength(1);
+    expect(await getSessions(server.apiKey)).toEqual([]);
+  });
+
+  it("knows one key where one is named", async () => {
     const { server } = await start({ apiKey: "csk_test_mine" });
     expect(server.apiKey).toBe("csk_test_mine");
     const response = await fetch(`${server.url}/v1/sessions`, {

@@ -23,7 +23,10 @@ export interface SandboxServerOptions extends Omit<SandboxOptions, "admitTestKey
   port?: number | undefined;
   /** Where to listen. The test control works on loopback alone. @default "127.0.0.1" */
   hostname?: string | undefined;
-  /** The organisation's test key. @default a random one; with `data`, the one of its first start */
+  /**
+   * The organisation's test key, and the only one that is taken. @default a random one, or with `data` that of its first
+   * start; on loopback any other test key makes an organisation of its own
+   */
   apiKey?: string | undefined;
   /** Milliseconds that requests have to end when the server closes. @default 5000 */
   drainMs?: number | undefined;
@@ -85,7 +88,8 @@ export async function startSandboxServer(options: SandboxServerOptions = {}): Pr
     qrPicture: drawQrPicture,
     ...rest,
     data,
-    admitTestKeys: [apiKey],
+    // as embedded: what is open to this machine alone takes any test key, unless one was named
+    admitTestKeys: given === undefined && isLoopbackHost(hostname) ? true : [apiKey],
     sessionKeys: dashboard.sessionKeys,
   });
   const onError = (error: unknown) => rest.onError?.(isError(error) ? error : new Error(String(error)));

@@ -158,6 +158,25 @@ describe("a native call", () => {
     });
   });
 
+  it("has no field that its tool does not name, at any depth", async () => {
+    const inputSchema = {
+      type: "object",
+      properties: {
+        payer: { type: "object", properties: { email: { type: "string" } } },
+        extra: { type: "object", properties: {} },
+      },
+    } as const;
+    const { native, calls } = await setUp({
+      tools: [{ ...effectTool, inputSchema, limits: undefined, refusesUnknown: true }],
+    });
+    expect(await native({ payer: { emial: "ana@example.com" } })).toMatchObject({
+      error: "invalid_arguments",
+      issues: [{ path: "arguments.payer.emial", message: "emial is not a known field. Did you mean email?" }],
+    });
+    expect(calls).toEqual([]);
+    expect(await native({ extra: { anything: 1 } })).toMatchObject({ success: true });
+  });
+
   it("of a tool whose schema cannot be checked is refused, never let through", async () => {
     const inputSchema = { type: "object", properties: { amount: { not: { type: "string" } } } } as const;
     const { native, calls } = await setUp({ tools: [{ ...effectTool, inputSchema }] });

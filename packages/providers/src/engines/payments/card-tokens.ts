@@ -42,6 +42,15 @@ const declines: ReadonlyMap<string, DeclineReason> = new Map([
   ["chargeDeclinedProcessingError", "processing_error"],
 ]);
 
+/** Conekta's test tokens name brand and last digits: `tok_test_visa_4242` (doc: developers.conekta.com, testing). */
+const namedCard = /^test_(visa|mastercard|amex)_(\d{4})$/;
+const namedDeclines: ReadonlyMap<string, DeclineReason> = new Map([
+  ["test_card_declined", "generic_decline"],
+  ["test_insufficient_funds", "insufficient_funds"],
+]);
+/** What the test forms of Wompi (`tok_test_12345_…`) and Stripe (`tok_1…`) make. */
+const madeByForm = /^(?:test_\d+_[0-9A-Za-z]+|1[0-9A-Za-z]{7,})$/;
+
 /** What the payer sees. */
 export function declineMessage(reason: DeclineReason): string {
   return declineMessages[reason];
@@ -49,7 +58,7 @@ export function declineMessage(reason: DeclineReason): string {
 
 /**
  * The card behind a token, and whether its issuer declines. No token is a Visa, and so is a token that a
- * provider's form would make; undefined for a `tok_` or `pm_card_` that is not in the table, because that is a typo.
+ * provider's form would make; undefined for a `tok_` or `pm_card_` that no provider documents, because that is a typo.
  */
 export function readCardToken(
   token: string | undefined,
@@ -59,7 +68,10 @@ export function readCardToken(
   if (name === undefined) return { card: VISA };
   const card = cards.get(name);
   if (card !== undefined) return { card };
+  const [, brand, last4] = namedCard.exec(name) ?? [];
+  if (brand !== undefined && last4 !== undefined) return { card: { brand, last4 } };
+  if (madeByForm.test(name)) return { card: VISA };
   // Stripe writes some of them as tok_visa_chargeDeclined…
-  const decline = declines.get(name.startsWith("visa_") ? name.slice(5) : name);
+  const decline = declines.get(name.startsWith("visa_") ? name.slice(5) : name) ?? namedDeclines.get(name);
   return decline === undefined ? undefined : { card: { brand: "visa", last4: "0002" }, decline };
 }

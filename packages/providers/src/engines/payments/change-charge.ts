@@ -15,6 +15,7 @@ import {
   paidAmount,
   refundedAmount,
 } from "./charge.ts";
+import { postCharge, postDispute, postDisputeEnd, postRefund, settleFunds } from "./charge-money.ts";
 import { notifyCharge } from "./notify-charge.ts";
 
 const payerBanks = [
@@ -114,6 +115,8 @@ export function refundCharge(
       `Payment ${id} is ${charge.status}; only a paid one can be refunded.`,
     );
   }
+  if (charge.dispute !== undefined && charge.dispute.outcome !== "won")
+    return new Refusal("payment_disputed", `Payment ${id} is disputed; the payer's bank has its money.`);
   const left = paidAmount(charge) - refundedAmount(charge);
   const amount = refund.amount ?? left;
   if (!Number.isSafeInteger(amount) || amount <= 0) {
@@ -138,15 +141,16 @@ export function refundCharge(
     updatedAt: context.now,
     refunds: [...charge.refunds, made],
   });
+  postRefund(context, changed, made);
   notifyCharge(context, "payment.refunded", changed, made);
   return { charge: changed, refund: made };
 }
 
-/** The payer contests what was paid; the money stays where it is until somebody has decided. Once for each payment. */
+/** The payer contests what was paid: the money is held until somebody has decided. Once for each payment. */
 export function disputeCharge(
   context: SimulationContext,
   id: string,
-  { id: disputeId, reason }: Pick<ChargeDispute, "id" | "reason">,
+  { id: disputeId, reason, fee }: Pick<ChargeDispute, "fee" | "id" | "reason">,
 ): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
@@ -160,10 +164,33 @@ export function disputeCharge(
     );
   }
   const amount = paidAmount(charge) - refundedAmount(charge);
-  const dispute: ChargeDispute = { id: disputeId, amount, openedAt: context.now, reason };
+  const dispute: ChargeDispute = {
+    id: disputeId,
+    amount,
+    openedAt: context.now,
+    reason,
+    fee: fee ?? charge.money?.disputeFee,
+  };
   const disputed = store(context, { ...charge, dispute, updatedAt: context.now });
+  postDispute(context, disputed, dispute);
   notifyCharge(context, "payment.disputed", disputed);
   return disputed;
+}
+
+/** Somebody has decided: the merchant gets the money back, or the payer keeps it. */
+export function closeDispute(
+  context: SimulationContext,
+  id: string,
+  outcome: NonNullable<ChargeDispute["outcome"]>,
+): Charge | Refusal {
+  const charge = getCharge(context, id);
+  if (charge instanceof Refusal) return charge;
+  if (charge.dispute === undefined || charge.dispute.outcome !== undefined)
+    return new Refusal("dispute_not_open", `Payment ${id} has no dispute that is open.`);
+  const dispute: ChargeDispute = { ...charge.dispute, outcome, closedAt: context.now };
+  const closed = store(context, { ...charge, dispute, updatedAt: context.now });
+  postDisputeEnd(context, closed, dispute);
+  return closed;
 }
 
 /** What every server with charges does as the clock moves; spread it into the server's `due`. */
@@ -178,6 +205,10 @@ export const chargeDue = {
     if (charge.ending === "paid") markPaid(context, charge, charge.settlesAt);
     else if (charge.ending === "failed") end(context, charge, "failed", charge.settlesAt);
     else end(context, charge, "expired", charge.settlesAt);
+  },
+  /** What was paid can be spent. */
+  settle_funds(_kind: string, id: string, context: SimulationContext): void {
+    settleFunds(context, id);
   },
   /** For the test control: `sandbox.payments.confirm`. */
   confirm_charge(_kind: string, id: string, context: SimulationContext): void {
@@ -200,6 +231,7 @@ function markPaid(context: SimulationContext, charge: Charge, at: number): Charg
     paid.webpay = { ...charge.webpay, authorizationCode: generateWebpayAuthorizationCode(random) };
   }
   store(context, paid);
+  postCharge(context, paid);
   notifyCharge(context, "payment.confirmed", paid);
   return paid;
 }

@@ -1,5 +1,6 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import type { Card, DeclineReason } from "./card-tokens.ts";
+import type { MoneyTerms } from "./money-terms.ts";
 
 /** The kind under which every server keeps its charges, so that the test control finds one by its id alone. */
 export const CHARGE_KIND = "charge";
@@ -23,6 +24,11 @@ export interface ChargeDispute {
   amount: number;
   openedAt: number;
   reason: string;
+  /** What the provider takes for it, whatever comes of it. */
+  fee?: number | undefined;
+  /** When somebody decided, and for whom: `won` for the merchant. */
+  closedAt?: number | undefined;
+  outcome?: "won" | "lost" | undefined;
 }
 
 /**
@@ -49,6 +55,8 @@ export interface Charge {
   authorizedAt?: number | undefined;
   /** What was taken of an authorised amount; all of it when absent. */
   capturedAmount?: number | undefined;
+  /** What the provider keeps of it and when the rest can be spent. @default nothing, at once */
+  money?: MoneyTerms | undefined;
   refunds: ChargeRefund[];
   /** Its status stays `paid`: nobody has decided yet. */
   dispute?: ChargeDispute | undefined;

@@ -145,7 +145,10 @@ export function dropChoice(context: SimulationContext, id: string): Checkout | R
 export type PaymentOfCheckout = (
   checkout: Checkout,
   context: SimulationContext,
-) => Pick<NewCharge, "id" | "institution" | "customer" | "native">;
+) => Pick<NewCharge, "id" | "institution" | "customer" | "native"> & {
+  /** By the method that the customer takes. */
+  moneyOf?: ((method: PaymentMethod) => NewCharge["money"]) | undefined;
+};
 
 /** What a server with hosted pages does as the clock moves; spread it into the server's `due`. */
 export function checkoutDue(paymentOf: PaymentOfCheckout) {
@@ -216,9 +219,12 @@ function show(checkout: Checkout, context: SimulationContext, paymentOf: Payment
 function charge(checkout: Checkout, context: SimulationContext, paymentOf: PaymentOfCheckout): Charge {
   const { amount, currency, operationId } = checkout;
   const call: CallContext = { ...context, operationId, emit: () => {} };
+  const { moneyOf, ...more } = paymentOf(checkout, context);
+  const method = methodTaken(checkout);
   const made = createCharge(call, {
-    ...paymentOf(checkout, context),
-    method: methodTaken(checkout),
+    ...more,
+    money: moneyOf?.(method),
+    method,
     amount,
     currency,
     reference: checkout.reference,

@@ -21,7 +21,9 @@ import { type CallContext, Refusal } from "../../simulation/provider-definition.
 import { readCardToken } from "./card-tokens.ts";
 import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem } from "./charge-limits.ts";
+import { postCharge } from "./charge-money.ts";
 import { describeExpiryProblem } from "./describe-expiry-problem.ts";
+import type { MoneyTerms } from "./money-terms.ts";
 import { notifyCharge } from "./notify-charge.ts";
 import { boletoDueDate, payerActsAt, readExpiry } from "./payer.ts";
 
@@ -69,6 +71,8 @@ export interface NewCharge {
   /** Milliseconds for which an authorised amount is held. @default seven days */
   holdMs?: number | undefined;
   institution?: Institution | undefined;
+  /** What the provider keeps, and when the rest can be spent. @default nothing, at once */
+  money?: MoneyTerms | undefined;
   /** What becomes of it by itself. @default paid, unless the reference says otherwise */
   ending?: Charge["ending"];
   /** Where the payer goes on after a page of the provider's. */
@@ -102,6 +106,7 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
     createdAt: context.now,
     updatedAt: context.now,
     refunds: [],
+    money: input.money,
     reference: input.reference,
     description: input.description,
     customer: input.customer,
@@ -152,6 +157,7 @@ function chargeCard(context: CallContext, charge: Charge, input: NewCharge): Cha
     charge.decline = read.decline;
   }
   context.put(CHARGE_KIND, charge.id, charge);
+  postCharge(context, charge);
   notifyCharge(context, charge.status === "paid" ? "payment.confirmed" : "payment.failed", charge);
   return charge;
 }
