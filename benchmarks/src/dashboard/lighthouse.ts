@@ -47,7 +47,7 @@ export async function lighthouse({ figure, progress }: Report): Promise<void> {
             value: Math.round((score ?? 0) * 100),
             unit: "of 100",
             target: { atLeast: 95 },
-            reason: missed.join("; "),
+            reason: `${missed.join("; ")}${category === "seo" ? ". Pages behind a key or a secret link must not be found by a search" : ""}`,
           });
         }
       }

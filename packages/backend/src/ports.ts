@@ -17,6 +17,7 @@ export {
   type RenewedCredentials,
 } from "./ports/provider.ts";
 export { ProviderRefusal } from "./ports/provider-refusal.ts";
+export { StoreFailure } from "./ports/store-failure.ts";
 export type {
   DocumentSeries,
   FiscalContext,

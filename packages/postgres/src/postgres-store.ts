@@ -13,6 +13,7 @@ import { postgresRecords } from "./records/postgres-records.ts";
 import { postgresSmallRecords } from "./records/postgres-small-records.ts";
 import { postgresTogether } from "./records/postgres-together.ts";
 import { checkSchema } from "./schema/migrate.ts";
+import { schemaVersion } from "./schema/migrations.ts";
 
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` where the network is not one's own. */
@@ -41,19 +42,27 @@ export interface PostgresStoreOptions {
 const measureEveryMs = 60_000;
 
 /** A store in PostgreSQL, for several processes on one database. Rejects when the schema is not this version's. */
-export async function postgresStore({
-  url,
-  maxConnections,
-  connectTimeoutMs,
-  statementTimeoutMs,
-  pollMs = 250,
-  timers = systemTimers,
-  clock = { now: () => Date.now() },
-  reportError = () => {},
-}: PostgresStoreOptions): Promise<Store> {
+export async function postgresStore(options: PostgresStoreOptions): Promise<Store> {
+  return storeOfSchema(options, schemaVersion);
+}
+
+/** The same on an older schema, of which a test stands for the software of that time. */
+export async function storeOfSchema(
+  {
+    url,
+    maxConnections,
+    connectTimeoutMs,
+    statementTimeoutMs,
+    pollMs = 250,
+    timers = systemTimers,
+    clock = { now: () => Date.now() },
+    reportError = () => {},
+  }: PostgresStoreOptions,
+  wanted: number,
+): Promise<Store> {
   const database = connect({ url, maxConnections, connectTimeoutMs, statementTimeoutMs, timers });
   try {
-    await checkSchema(database, parseUrl(url).name);
+    await checkSchema(database, parseUrl(url).name, wanted);
     const leaseClock =
       clock === null ? callersClock : databaseClock({ database, clock, monotonic: () => performance.now() });
     await leaseClock.measure();

@@ -19,7 +19,7 @@ import { emitQuotaWarning } from "../accounts/metering/emit-quota-warning.ts";
 import { quotaHeaders, readQuotaStanding } from "../accounts/metering/quota-standing.ts";
 import { executionOpener } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
-import { ApiError, apiError, describeError, internalError } from "../platform/api-error.ts";
+import { ApiError, apiError, describeError, toApiError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
 import { findUnfit } from "./find-unfit.ts";
 import { handleIdempotent, isKeyInUse } from "./idempotency/handle-idempotent.ts";
@@ -46,7 +46,9 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     const progress: Progress = {};
     const finish = async (response: BackendResponse): Promise<BackendResponse> => {
       response.headers["x-request-id"] = requestId;
-      if (progress.admitted !== undefined) await addStanding(response.headers, progress.admitted);
+      // what was done is done, also when nobody can say how the caller stands
+      if (progress.admitted !== undefined)
+        await addStanding(response.headers, progress.admitted).catch(root.reportError);
       return response;
     };
     try {
@@ -54,13 +56,12 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     } catch (error) {
       const hasLeft = request.signal?.aborted === true && error === request.signal.reason;
       if (!(error instanceof ApiError) && !hasLeft) root.reportError(error);
-      const { body, headers } = error instanceof ApiError ? error : internalError();
+      const { body, headers } = toApiError(error);
       const failed = jsonResponse(body.status, describeError(body, requestId), {
         ...headers,
         "x-request-id": requestId,
       });
-      // what failed the request may fail this as well
-      return finish(failed).catch(() => failed);
+      return finish(failed);
     }
   };
 

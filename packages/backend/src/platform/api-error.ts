@@ -6,6 +6,7 @@ import {
   redact,
   retryableErrors,
 } from "@codespar/contract";
+import { StoreFailure } from "../ports/store-failure.ts";
 
 type CommonField = "error" | "message" | "request_id" | "retryable" | "status";
 
@@ -50,7 +51,22 @@ export function apiError<Code extends ErrorCode>(
   );
 }
 
+/** Seconds after which who could not be served may come again. */
+const retryAfterSeconds = "5";
+
 /** What callers are told of what went wrong inside. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (!(error instanceof StoreFailure && error.isTemporary)) return internalError();
+  return apiError(
+    "service_unavailable",
+    `What CodeSpar stores in cannot be used at the moment. Repeat the request with the same idempotency key in ${retryAfterSeconds} s.`,
+    {},
+    { "retry-after": retryAfterSeconds },
+  );
+}
+
+/** What callers are told of a mistake of our own. */
 export function internalError(): ApiError {
   return apiError(
     "internal_error",

@@ -5,11 +5,18 @@ import { DatabaseSync } from "node:sqlite";
 import { type SandboxServer, startSandboxServer } from "@codespar/sandbox/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { collectAddresses, collectPictures, type FoundAddress } from "./collect-addresses.ts";
-import { shopUrl, type WalkedResult, walkEverything } from "./walk-everything.ts";
+import {
+  type NativeWalk,
+  shopUrl,
+  type WalkedResult,
+  walkEverything,
+  walkNatively,
+} from "./walk-everything.ts";
 
 let server: SandboxServer;
 let directory: string;
 let results: WalkedResult[];
+let natively: NativeWalk;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "codespar-addresses-"));
@@ -22,15 +29,28 @@ beforeAll(async () => {
     seed: 1,
   });
   const walked = await walkEverything(server);
+  const behind = nativeAnswers();
+  natively = await walkNatively(server, walked);
   await server.sandbox.clock.advance("3d");
   const events = server.sandbox.events.map((event) => ({ call: `event ${event.type}`, data: event }));
-  results = [...walked, ...nativeResults(directory), ...events];
+  results = [...walked.results, ...behind, ...natively.results, ...nativeResults(directory), ...events];
 }, 300_000);
 
 afterAll(async () => {
   await server.close();
   rmSync(directory, { recursive: true });
 });
+
+/** What the native tools returned to the meta-tools. */
+function nativeAnswers(): WalkedResult[] {
+  const { calls, inspection } = server.sandbox;
+  const operations = new Set(calls.map(({ operationId }) => operationId));
+  return [...operations].flatMap((id) =>
+    inspection
+      .calls(id)
+      .flatMap(({ tool, response }) => (response?.ok === true ? [{ call: tool, data: response.data }] : [])),
+  );
+}
 
 /** What the simulated providers themselves returned, as they keep it for a repetition. */
 function nativeResults(data: string): WalkedResult[] {
@@ -68,6 +88,18 @@ it("every address in every result opens on the server, as what it says it is", a
   // a walk that finds no addresses would find no dead ones
   expect(found.size).toBeGreaterThan(100);
 }, 300_000);
+
+it("the walk reaches nearly every native tool that is simulated", () => {
+  const { tools, reached, unsimulated } = natively;
+  // what a meta-tool called in turn
+  for (const { call } of results) for (const name of call.split(" ")) reached.add(name);
+  const simulated = tools.filter((name) => !unsimulated.has(name));
+  const missed = simulated.filter((name) => !reached.has(name));
+  process.stdout.write(
+    `addresses: ${simulated.length - missed.length} of ${simulated.length} simulated native tools returned something (${unsimulated.size} have no simulation); not ${missed.join(" ")}\n`,
+  );
+  expect(missed.length / simulated.length).toBeLessThan(0.14);
+});
 
 it("every picture in a result is a picture, as wide as a code is", () => {
   const pictures = results.flatMap(({ data }) => collectPictures(data));

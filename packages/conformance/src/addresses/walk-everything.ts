@@ -12,8 +12,9 @@ import {
   servers,
 } from "@codespar/contract";
 import type { SandboxServer } from "@codespar/sandbox/server";
-import { CodeSpar, type Session } from "@codespar/sdk";
+import { CodeSpar } from "@codespar/sdk";
 import { nfe } from "../calls.ts";
+import { sampleArguments } from "./sample-arguments.ts";
 
 /** Minor units that every method of a currency takes. */
 const amounts: Readonly<Record<Currency, number>> = {
@@ -51,8 +52,15 @@ export interface WalkedResult {
   data: unknown;
 }
 
+/** What a walk found. */
+export interface Walked {
+  results: WalkedResult[];
+  /** By provider: what it calls the things that it made. */
+  ids: Map<string, Set<string>>;
+}
+
 /** Calls the meta-tools in every way that the routing knows, at every provider by name, and collects what they return. */
-export async function walkEverything(server: SandboxServer): Promise<WalkedResult[]> {
+export async function walkEverything(server: SandboxServer): Promise<Walked> {
   const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url, maxRetries: 0 });
   const session = await codespar.sessions.create({ servers: servers.map(({ id }) => id) });
   const results: WalkedResult[] = [];
@@ -102,11 +110,8 @@ export async function walkEverything(server: SandboxServer): Promise<WalkedResul
     arguments: { query: "issue an NF-e and send a Pix" },
   });
   results.push({ call: "codespar_discover", data: discovered.data });
-  for (const [provider, known] of ids) {
-    results.push(...(await readNatively(session, provider, [...known])));
-  }
   await session.close();
-  return results;
+  return { results, ids };
 }
 
 type Call = (provider: string, name: string, args: object) => Promise<JsonObject | undefined>;
@@ -206,29 +211,68 @@ function customer(currency: Currency) {
   };
 }
 
-/** Calls every native tool that reads by one id with every id that the provider gave; what does not fit, it refuses. */
-async function readNatively(
-  session: Session,
-  provider: string,
-  ids: readonly string[],
-): Promise<WalkedResult[]> {
+/** How far the walk over the native tools came. */
+export interface NativeWalk {
+  results: WalkedResult[];
+  /** Tools that returned something. */
+  reached: Set<string>;
+  /** Tools that nothing simulates yet: they have no response in which an address could be. */
+  unsimulated: Set<string>;
+  tools: readonly string[];
+}
+
+/**
+ * Calls every native tool of every provider: with samples of its schema, and with every id that the provider gave. What does
+ * not fit, the provider refuses.
+ */
+export async function walkNatively(server: SandboxServer, walked: Walked): Promise<NativeWalk> {
+  const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url, maxRetries: 0 });
+  const session = await codespar.sessions.create({ servers: servers.map(({ id }) => id) });
+  const tools = await session.tools({ kind: "native" });
   const results: WalkedResult[] = [];
-  const tools = await session.tools();
-  for (const { name, input_schema: inputSchema, server } of tools) {
-    if (server !== provider) continue;
-    const { required = [], properties = {} } = inputSchema;
-    const [field] = required;
-    if (field === undefined || required.length > 1 || !/_(?:get|print|list|track|read)_/.test(name)) continue;
-    const schema = properties[field];
+  const [reached, unsimulated] = [new Set<string>(), new Set<string>()];
+  // what is made comes before what ends it, so that there is something to end
+  const order = [/create|issue|generate|send|calculate|quote/, /./, /cancel|delete|revoke|expire|void/];
+  const rank = (name: string) => order.findIndex((pattern) => pattern.test(name));
+  for (const { name, input_schema: schema, server: provider } of [...tools].sort(
+    (a, b) => Math.min(rank(a.name), 2) - Math.min(rank(b.name), 2),
+  )) {
+    const all = [...(walked.ids.get(provider ?? "") ?? []), "order-1"];
+    // what the meta-tools made, and what was made last
+    const ids = new Set([...all.slice(0, 14), ...all.slice(-10)]);
+    const tried = new Set<string>();
     for (const id of ids) {
-      const value = schema?.type === "array" ? [id] : schema?.type === "string" ? id : Number(id);
-      const result = await session
-        .execute({ name, arguments: { [field]: value } as JsonObject })
-        .catch(() => undefined);
-      if (result?.success) results.push({ call: `${name} ${id}`, data: result.data });
+      for (const isWhole of [false, true]) {
+        const args = sampleArguments(schema, { id, isWhole, url: shopUrl });
+        // most tools take no id, and are called once
+        if (tried.has(JSON.stringify(args))) continue;
+        tried.add(JSON.stringify(args));
+        const result = await session.execute({ name, arguments: args }).catch(() => undefined);
+        if (result === undefined) continue;
+        if (!result.success) {
+          if (result.error.code === "not_simulated") unsimulated.add(name);
+          continue;
+        }
+        reached.add(name);
+        results.push({ call: `${name} ${JSON.stringify(args)}`, data: result.data });
+        noteIds(walked.ids, provider ?? "", result.data);
+      }
     }
   }
-  return results;
+  await session.close();
+  return { results, reached, unsimulated, tools: tools.map(({ name }) => name) };
+}
+
+/** Ids in whatever dialect, from the top of a result. */
+function noteIds(ids: Map<string, Set<string>>, provider: string, data: unknown): void {
+  if (typeof data !== "object" || data === null) return;
+  const known = ids.get(provider) ?? new Set();
+  ids.set(provider, known);
+  for (const [name, value] of Object.entries(data)) {
+    if (/(^|_)id$|uuid|token|Id$/.test(name) && (typeof value === "string" || typeof value === "number"))
+      known.add(String(value));
+    if (/^(data|invoice|order|payment|result)$/.test(name)) noteIds(ids, provider, value);
+  }
 }
 
 /** `Object.entries` with the keys' own types, which these tables have by construction. */

@@ -197,14 +197,14 @@ describe("Billing & Quotas: its sentences", () => {
     const codespar = new CodeSpar({ apiKey: server.apiKey, baseUrl: server.url, maxRetries: 0 });
     const { headers, data } = await codespar.servers.list({ limit: 1 }).withResponse();
     expect(headers["ratelimit-limit"]).toBe(String(perMinute));
-    expect(data.total).toBe(57);
+    expect(data.total).toBeGreaterThanOrEqual(57);
     expect(await codespar.billing.get()).toMatchObject({ price_cents: price, quota: calls });
     // no feature gates: as many sessions as are made, with all servers and meta-tools
     const sessions = await Promise.all(
       Array.from({ length: 20 }, () => codespar.sessions.create({ preset: "all" })),
     );
     expect(new Set(sessions.map(({ id }) => id)).size).toBe(20);
-    expect(sessions[0]?.servers).toHaveLength(57);
+    expect(sessions[0]?.servers.length).toBeGreaterThanOrEqual(57);
     expect(await sessions[0]?.tools({ kind: "meta" })).toHaveLength(6);
     for (let key = 1; key < (keys ?? 15); key += 1) await codespar.apiKeys.create();
     const more = codespar.apiKeys.create();
@@ -332,7 +332,7 @@ describe("Billing & Quotas: its sentences", () => {
     await expect(session.execute(whatsapp)).rejects.toMatchObject({ code: "quota_exceeded", used: 20_000 });
     await expect(session.send(whatsapp)).rejects.toMatchObject({ code: "quota_exceeded" });
     expect((await session.tools()).length).toBeGreaterThan(6);
-    expect((await codespar.servers.list({ limit: 1 })).total).toBe(57);
+    expect((await codespar.servers.list({ limit: 1 })).total).toBeGreaterThanOrEqual(57);
     expect(await codespar.usage.get()).toMatchObject({ remaining: 0, percentage: 100 });
   });
 

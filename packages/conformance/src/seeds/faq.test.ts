@@ -34,7 +34,7 @@ describe("FAQ", () => {
       api_keys: 2,
       requests_per_minute: 60,
     });
-    expect((await codespar.servers.list({ limit: 1 })).total).toBe(57);
+    expect((await codespar.servers.list({ limit: 1 })).total).toBeGreaterThanOrEqual(57);
     expect(await codespar.billing.get()).toMatchObject({ payment_method: null });
     const session = await codespar.sessions.create({ preset: "brazilian" });
     expect((await session.tools({ kind: "meta" })).length).toBe(6);
@@ -106,7 +106,7 @@ describe("FAQ", () => {
   it("How is CodeSpar different? 57 servers in 7 categories behind 6 definitions, far fewer words", async () => {
     const { codespar } = open();
     const { data } = await codespar.servers.list({ limit: 100 });
-    expect(data).toHaveLength(57);
+    expect(data.length).toBeGreaterThanOrEqual(57);
     expect(new Set(data.map(({ category }) => category))).toEqual(
       new Set(["payments", "fiscal", "logistics", "messaging", "banking", "erp", "crypto"]),
     );

@@ -1,3 +1,4 @@
+import { StoreFailure } from "@codespar/backend/ports";
 import {
   APIError,
   AuthenticationError,
@@ -87,6 +88,26 @@ export const errorCases = [
       expect(response.body).toMatchObject({ error: "internal_error", status: 500, retryable: true });
       expect(response.text).not.toMatch(/disk|secret|\bat \//);
       expect((await world.session()).status).toBe("active");
+    },
+  ),
+  verifies(
+    "errors.internal",
+    "a store that cannot be used for a while is no mistake inside: come again, and when",
+    {
+      expectsInternalErrors: true,
+      wrapStore: (store) => ({
+        ...bound(store),
+        readUsage: async () => {
+          throw new StoreFailure("disk /var/secret is full", { isTemporary: true });
+        },
+      }),
+    },
+    async (world) => {
+      const { body, status, text, headers } = await world.wire("GET", "/v1/usage");
+      expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+      expect(body).toMatchObject({ error: "service_unavailable", retryable: true });
+      expect(text).toContain("Repeat the request with the same idempotency key in 5 s.");
+      expect(text).not.toMatch(/disk|secret/);
     },
   ),
   verifies("errors.unknown_path", "what is not there is 404", async (world) => {

@@ -1747,8 +1747,26 @@ export interface NativeToolInputs {
       tipoPessoa?: "F" | "J" | undefined;
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
+      inscricaoEstadual?: string | undefined;
       email?: string | undefined;
+      telefone?: string | undefined;
+      endereco?:
+        | {
+            uf?: string | undefined;
+            cidade?: string | undefined;
+            logradouro?: string | undefined;
+            numero?: string | undefined;
+            complemento?: string | undefined;
+            bairro?: string | undefined;
+            cep?: string | undefined;
+          }
+        | undefined;
     };
+    serie?: string | undefined;
+    naturezaOperacao?: string | undefined;
+    tipoOperacao?: string | undefined;
+    finalidade?: string | undefined;
+    consumidorFinal?: boolean | undefined;
     itens: readonly {
       codigo?: string | undefined;
       descricao?: string | undefined;
@@ -1756,7 +1774,50 @@ export interface NativeToolInputs {
       quantidade?: number | undefined;
       /** Reais. */
       valorUnitario?: number | undefined;
+      cfop?: string | undefined;
+      cest?: string | undefined;
+      unidadeMedida?: string | undefined;
+      impostos?:
+        | {
+            icms?:
+              | {
+                  situacaoTributaria?: string | undefined;
+                  origem?: number | undefined;
+                  /** Reais. */
+                  baseCalculo?: number | undefined;
+                  percentualReducaoBaseCalculo?: number | undefined;
+                  aliquota?: number | undefined;
+                  /** Reais. */
+                  valor?: number | undefined;
+                  aliquotaCreditoSimplesNacional?: number | undefined;
+                  /** Reais. */
+                  valorCreditoSimplesNacional?: number | undefined;
+                }
+              | undefined;
+            pis?:
+              | {
+                  situacaoTributaria?: string | undefined;
+                  /** Reais. */
+                  baseCalculo?: number | undefined;
+                  aliquota?: number | undefined;
+                  /** Reais. */
+                  valor?: number | undefined;
+                }
+              | undefined;
+            cofins?:
+              | {
+                  situacaoTributaria?: string | undefined;
+                  /** Reais. */
+                  baseCalculo?: number | undefined;
+                  aliquota?: number | undefined;
+                  /** Reais. */
+                  valor?: number | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
     }[];
+    informacoesAdicionais?: string | undefined;
   };
   /** Reads an NF-e. */
   enotas_get_nfe: {
@@ -1779,11 +1840,32 @@ export interface NativeToolInputs {
       tipoPessoa?: "F" | "J" | undefined;
       nome?: string | undefined;
       cpfCnpj?: string | undefined;
+      inscricaoEstadual?: string | undefined;
       email?: string | undefined;
+      telefone?: string | undefined;
+      endereco?:
+        | {
+            uf?: string | undefined;
+            cidade?: string | undefined;
+            logradouro?: string | undefined;
+            numero?: string | undefined;
+            complemento?: string | undefined;
+            bairro?: string | undefined;
+            cep?: string | undefined;
+          }
+        | undefined;
     };
+    /** NFS-e. */
+    tipo?: string | undefined;
     servico: {
       descricao?: string | undefined;
+      aliquotaIss?: number | undefined;
+      issRetidoFonte?: boolean | undefined;
       codigoServicoMunicipio?: string | undefined;
+      itemListaServicoLC116?: string | undefined;
+      cnae?: string | undefined;
+      ufPrestacaoServico?: string | undefined;
+      municipioPrestacaoServico?: string | undefined;
     };
     /** Reais. */
     valorTotal: number;
@@ -1956,6 +2038,7 @@ export interface NativeToolInputs {
     PaymentForm?: string | undefined;
     PaymentMethod?: "PUE" | "PPD" | undefined;
     Serie?: string | undefined;
+    OrderNumber?: string | undefined;
     /** Postal code where it is issued. */
     ExpeditionPlace?: string | undefined;
     /** 01: none. */
@@ -1994,6 +2077,7 @@ export interface NativeToolInputs {
             Rate?: number | undefined;
             Base?: number | undefined;
             Total?: number | undefined;
+            IsRetention?: boolean | undefined;
           }[]
         | undefined;
       /** Pesos. */
@@ -2112,7 +2196,7 @@ export interface NativeToolInputs {
   facturapi_get_invoice: {
     id: string;
   };
-  /** Lists the account's CFDI, oldest first. */
+  /** Lists the account's CFDI, newest first. */
   facturapi_list_invoices: {
     limit?: number | undefined;
     page?: number | undefined;
@@ -2125,6 +2209,7 @@ export interface NativeToolInputs {
   };
   /** Stamps an egreso (credit note). Prices in pesos. */
   facturapi_create_credit_note: {
+    type?: "E" | undefined;
     customer: {
       legal_name?: string | undefined;
       /** RFC. */
@@ -2186,6 +2271,7 @@ export interface NativeToolInputs {
   };
   /** Stamps a traslado, whose total is 0. Prices in pesos. */
   facturapi_create_transfer_document: {
+    type?: "T" | undefined;
     customer: {
       legal_name?: string | undefined;
       /** RFC. */
@@ -2281,24 +2367,117 @@ export interface NativeToolInputs {
     natureza_operacao?: string | undefined;
     /** ISO 8601 with offset. */
     data_emissao?: string | undefined;
+    serie?: string | undefined;
+    tipo_documento?: number | undefined;
+    finalidade_emissao?: number | undefined;
+    /** 1 inside the state, 2 to another. */
+    local_destino?: number | undefined;
+    consumidor_final?: number | undefined;
+    presenca_comprador?: number | undefined;
+    cnpj_emitente?: string | undefined;
+    nome_emitente?: string | undefined;
+    nome_fantasia_emitente?: string | undefined;
+    inscricao_estadual_emitente?: string | undefined;
+    /** CRT. */
+    regime_tributario_emitente?: number | undefined;
+    logradouro_emitente?: string | undefined;
+    numero_emitente?: string | undefined;
+    complemento_emitente?: string | undefined;
+    bairro_emitente?: string | undefined;
+    municipio_emitente?: string | undefined;
+    uf_emitente?: string | undefined;
+    cep_emitente?: string | undefined;
     nome_destinatario?: string | undefined;
     cpf_destinatario?: string | undefined;
     cnpj_destinatario?: string | undefined;
     email_destinatario?: string | undefined;
+    inscricao_estadual_destinatario?: string | undefined;
+    /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+    indicador_inscricao_estadual_destinatario?: number | undefined;
+    telefone_destinatario?: string | undefined;
+    logradouro_destinatario?: string | undefined;
+    numero_destinatario?: string | undefined;
+    complemento_destinatario?: string | undefined;
+    bairro_destinatario?: string | undefined;
+    /** IBGE. */
+    codigo_municipio_destinatario?: string | undefined;
+    municipio_destinatario?: string | undefined;
+    uf_destinatario?: string | undefined;
+    cep_destinatario?: string | undefined;
+    pais_destinatario?: string | undefined;
+    modalidade_frete?: number | undefined;
     items?:
       | readonly {
           numero_item?: number | undefined;
           codigo_produto?: string | undefined;
           descricao?: string | undefined;
           codigo_ncm?: string | undefined;
+          cest?: string | undefined;
           cfop?: string | undefined;
+          unidade_comercial?: string | undefined;
+          unidade_tributavel?: string | undefined;
+          quantidade_tributavel?: number | undefined;
+          /** Reais. */
+          valor_unitario_tributavel?: number | undefined;
+          inclui_no_total?: number | undefined;
           quantidade_comercial?: number | undefined;
           /** Reais. */
           valor_unitario_comercial?: number | undefined;
           /** Reais. */
           valor_bruto?: number | undefined;
+          icms_origem?: string | undefined;
+          /** CST or CSOSN. */
+          icms_situacao_tributaria?: string | undefined;
+          icms_modalidade_base_calculo?: string | undefined;
+          icms_reducao_base_calculo?: number | undefined;
+          /** Reais. */
+          icms_base_calculo?: number | undefined;
+          icms_aliquota?: number | undefined;
+          /** Reais. */
+          icms_valor?: number | undefined;
+          icms_aliquota_credito_simples?: number | undefined;
+          /** Reais. */
+          icms_valor_credito_simples?: number | undefined;
+          pis_situacao_tributaria?: string | undefined;
+          /** Reais. */
+          pis_base_calculo?: number | undefined;
+          pis_aliquota_porcentual?: number | undefined;
+          /** Reais. */
+          pis_valor?: number | undefined;
+          cofins_situacao_tributaria?: string | undefined;
+          /** Reais. */
+          cofins_base_calculo?: number | undefined;
+          cofins_aliquota_porcentual?: number | undefined;
+          /** Reais. */
+          cofins_valor?: number | undefined;
+          ibs_cbs_situacao_tributaria?: string | undefined;
+          ibs_cbs_classificacao_tributaria?: string | undefined;
+          /** Reais. */
+          ibs_cbs_base_calculo?: number | undefined;
+          ibs_uf_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_uf_valor?: number | undefined;
+          ibs_mun_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_mun_valor?: number | undefined;
+          /** Reais. */
+          ibs_valor_total?: number | undefined;
+          cbs_aliquota?: number | undefined;
+          /** Reais. */
+          cbs_valor?: number | undefined;
         }[]
       | undefined;
+    /** Reais. */
+    valor_produtos?: number | undefined;
+    formas_pagamento?:
+      | readonly {
+          forma_pagamento?: string | undefined;
+          descricao_pagamento?: string | undefined;
+          /** Reais. */
+          valor_pagamento?: number | undefined;
+        }[]
+      | undefined;
+    informacoes_adicionais_contribuinte?: string | undefined;
     /** Reais. */
     valor_total?: number | undefined;
   };
@@ -2328,24 +2507,117 @@ export interface NativeToolInputs {
     natureza_operacao?: string | undefined;
     /** ISO 8601 with offset. */
     data_emissao?: string | undefined;
+    serie?: string | undefined;
+    tipo_documento?: number | undefined;
+    finalidade_emissao?: number | undefined;
+    /** 1 inside the state, 2 to another. */
+    local_destino?: number | undefined;
+    consumidor_final?: number | undefined;
+    presenca_comprador?: number | undefined;
+    cnpj_emitente?: string | undefined;
+    nome_emitente?: string | undefined;
+    nome_fantasia_emitente?: string | undefined;
+    inscricao_estadual_emitente?: string | undefined;
+    /** CRT. */
+    regime_tributario_emitente?: number | undefined;
+    logradouro_emitente?: string | undefined;
+    numero_emitente?: string | undefined;
+    complemento_emitente?: string | undefined;
+    bairro_emitente?: string | undefined;
+    municipio_emitente?: string | undefined;
+    uf_emitente?: string | undefined;
+    cep_emitente?: string | undefined;
     nome_destinatario?: string | undefined;
     cpf_destinatario?: string | undefined;
     cnpj_destinatario?: string | undefined;
     email_destinatario?: string | undefined;
+    inscricao_estadual_destinatario?: string | undefined;
+    /** 1 pays ICMS, 2 is exempt, 9 pays none. */
+    indicador_inscricao_estadual_destinatario?: number | undefined;
+    telefone_destinatario?: string | undefined;
+    logradouro_destinatario?: string | undefined;
+    numero_destinatario?: string | undefined;
+    complemento_destinatario?: string | undefined;
+    bairro_destinatario?: string | undefined;
+    /** IBGE. */
+    codigo_municipio_destinatario?: string | undefined;
+    municipio_destinatario?: string | undefined;
+    uf_destinatario?: string | undefined;
+    cep_destinatario?: string | undefined;
+    pais_destinatario?: string | undefined;
+    modalidade_frete?: number | undefined;
     items?:
       | readonly {
           numero_item?: number | undefined;
           codigo_produto?: string | undefined;
           descricao?: string | undefined;
           codigo_ncm?: string | undefined;
+          cest?: string | undefined;
           cfop?: string | undefined;
+          unidade_comercial?: string | undefined;
+          unidade_tributavel?: string | undefined;
+          quantidade_tributavel?: number | undefined;
+          /** Reais. */
+          valor_unitario_tributavel?: number | undefined;
+          inclui_no_total?: number | undefined;
           quantidade_comercial?: number | undefined;
           /** Reais. */
           valor_unitario_comercial?: number | undefined;
           /** Reais. */
           valor_bruto?: number | undefined;
+          icms_origem?: string | undefined;
+          /** CST or CSOSN. */
+          icms_situacao_tributaria?: string | undefined;
+          icms_modalidade_base_calculo?: string | undefined;
+          icms_reducao_base_calculo?: number | undefined;
+          /** Reais. */
+          icms_base_calculo?: number | undefined;
+          icms_aliquota?: number | undefined;
+          /** Reais. */
+          icms_valor?: number | undefined;
+          icms_aliquota_credito_simples?: number | undefined;
+          /** Reais. */
+          icms_valor_credito_simples?: number | undefined;
+          pis_situacao_tributaria?: string | undefined;
+          /** Reais. */
+          pis_base_calculo?: number | undefined;
+          pis_aliquota_porcentual?: number | undefined;
+          /** Reais. */
+          pis_valor?: number | undefined;
+          cofins_situacao_tributaria?: string | undefined;
+          /** Reais. */
+          cofins_base_calculo?: number | undefined;
+          cofins_aliquota_porcentual?: number | undefined;
+          /** Reais. */
+          cofins_valor?: number | undefined;
+          ibs_cbs_situacao_tributaria?: string | undefined;
+          ibs_cbs_classificacao_tributaria?: string | undefined;
+          /** Reais. */
+          ibs_cbs_base_calculo?: number | undefined;
+          ibs_uf_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_uf_valor?: number | undefined;
+          ibs_mun_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_mun_valor?: number | undefined;
+          /** Reais. */
+          ibs_valor_total?: number | undefined;
+          cbs_aliquota?: number | undefined;
+          /** Reais. */
+          cbs_valor?: number | undefined;
         }[]
       | undefined;
+    /** Reais. */
+    valor_produtos?: number | undefined;
+    formas_pagamento?:
+      | readonly {
+          forma_pagamento?: string | undefined;
+          descricao_pagamento?: string | undefined;
+          /** Reais. */
+          valor_pagamento?: number | undefined;
+        }[]
+      | undefined;
+    informacoes_adicionais_contribuinte?: string | undefined;
     /** Reais. */
     valor_total?: number | undefined;
   };
@@ -2354,12 +2626,33 @@ export interface NativeToolInputs {
     /** Yours, unique; later calls name it. */
     ref: string;
     data_emissao?: string | undefined;
+    prestador?:
+      | {
+          cnpj?: string | undefined;
+          inscricao_municipal?: string | undefined;
+          /** IBGE. */
+          codigo_municipio?: string | undefined;
+        }
+      | undefined;
     tomador?:
       | {
           cpf?: string | undefined;
           cnpj?: string | undefined;
           razao_social?: string | undefined;
           email?: string | undefined;
+          telefone?: string | undefined;
+          endereco?:
+            | {
+                logradouro?: string | undefined;
+                numero?: string | undefined;
+                complemento?: string | undefined;
+                bairro?: string | undefined;
+                /** IBGE. */
+                codigo_municipio?: string | undefined;
+                uf?: string | undefined;
+                cep?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     servico?:
@@ -2369,6 +2662,25 @@ export interface NativeToolInputs {
           valor_servicos?: number | undefined;
           item_lista_servico?: string | undefined;
           codigo_tributario_municipio?: string | undefined;
+          aliquota?: number | undefined;
+          iss_retido?: boolean | undefined;
+          codigo_cnae?: string | undefined;
+          codigo_nbs?: string | undefined;
+          ibs_cbs_situacao_tributaria?: string | undefined;
+          ibs_cbs_classificacao_tributaria?: string | undefined;
+          /** Reais. */
+          ibs_cbs_base_calculo?: number | undefined;
+          ibs_uf_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_uf_valor?: number | undefined;
+          ibs_mun_aliquota?: number | undefined;
+          /** Reais. */
+          ibs_mun_valor?: number | undefined;
+          /** Reais. */
+          ibs_valor_total?: number | undefined;
+          cbs_aliquota?: number | undefined;
+          /** Reais. */
+          cbs_valor?: number | undefined;
         }
       | undefined;
   };
@@ -2394,8 +2706,12 @@ export interface NativeToolInputs {
     cpf_destinatario?: string | undefined;
     cnpj_destinatario?: string | undefined;
     email_destinatario?: string | undefined;
+    /** 01: by road. */
+    modal?: string | undefined;
     /** Reais. */
     valor_total?: number | undefined;
+    /** Reais. */
+    valor_receber?: number | undefined;
     componentes_valor?:
       | readonly {
           nome?: string | undefined;
@@ -2410,6 +2726,7 @@ export interface NativeToolInputs {
     /** Yours, unique; later calls name it. */
     ref: string;
     data_emissao?: string | undefined;
+    emitente_tipo?: number | undefined;
     /** Reais. */
     valor_total_carga?: number | undefined;
     produto_predominante_descricao?: string | undefined;
@@ -3383,14 +3700,43 @@ export interface NativeToolInputs {
   /** Issues a product invoice (NF-e). Amounts in reais. */
   nfe_io_create_nfe: {
     companyId?: string | undefined;
-    externalId?: string | undefined;
+    serie?: number | undefined;
+    operationNature?: string | undefined;
+    operationType?: string | undefined;
+    destination?: string | undefined;
+    printType?: string | undefined;
+    purposeType?: string | undefined;
+    consumerType?: string | undefined;
+    presenceType?: string | undefined;
     buyer: {
       /** NaturalPerson or LegalEntity. */
       type?: string | undefined;
       name?: string | undefined;
       /** CPF or CNPJ, as a number. */
-      federalTaxNumber?: number | undefined;
+      federalTaxNumber?: number | string | undefined;
       email?: string | undefined;
+      address?:
+        | {
+            country?: string | undefined;
+            postalCode?: string | undefined;
+            street?: string | undefined;
+            number?: string | undefined;
+            additionalInformation?: string | undefined;
+            district?: string | undefined;
+            city?:
+              | {
+                  /** IBGE. */
+                  code?: string | undefined;
+                  name?: string | undefined;
+                }
+              | undefined;
+            state?: string | undefined;
+            phone?: string | undefined;
+          }
+        | undefined;
+      /** TaxPayer, NonTaxPayer or Exempt. */
+      stateTaxNumberIndicator?: string | undefined;
+      stateTaxNumber?: string | undefined;
     };
     items: readonly {
       code?: string | undefined;
@@ -3401,7 +3747,98 @@ export interface NativeToolInputs {
       unitAmount?: number | undefined;
       /** Reais. */
       totalAmount?: number | undefined;
+      cest?: string | undefined;
+      cfop?: number | undefined;
+      unit?: string | undefined;
+      unitTax?: string | undefined;
+      quantityTax?: number | undefined;
+      /** Reais. */
+      taxUnitAmount?: number | undefined;
+      totalIndicator?: boolean | undefined;
+      tax?:
+        | {
+            icms?:
+              | {
+                  origin?: string | undefined;
+                  cst?: string | undefined;
+                  csosn?: string | undefined;
+                  baseTaxModality?: string | undefined;
+                  /** Reais. */
+                  baseTax?: number | undefined;
+                  baseTaxReduction?: number | undefined;
+                  rate?: number | undefined;
+                  /** Reais. */
+                  amount?: number | undefined;
+                  snCreditRate?: number | undefined;
+                  /** Reais. */
+                  snCreditAmount?: number | undefined;
+                }
+              | undefined;
+            pis?:
+              | {
+                  cst?: string | undefined;
+                  /** Reais. */
+                  baseTax?: number | undefined;
+                  rate?: number | undefined;
+                  /** Reais. */
+                  amount?: number | undefined;
+                }
+              | undefined;
+            cofins?:
+              | {
+                  cst?: string | undefined;
+                  /** Reais. */
+                  baseTax?: number | undefined;
+                  rate?: number | undefined;
+                  /** Reais. */
+                  amount?: number | undefined;
+                }
+              | undefined;
+          }
+        | undefined;
     }[];
+    totals?:
+      | {
+          icms?:
+            | {
+                /** Reais. */
+                baseTax?: number | undefined;
+                /** Reais. */
+                icmsAmount?: number | undefined;
+                /** Reais. */
+                productAmount?: number | undefined;
+                /** Reais. */
+                pisAmount?: number | undefined;
+                /** Reais. */
+                cofinsAmount?: number | undefined;
+                /** Reais. */
+                invoiceAmount?: number | undefined;
+              }
+            | undefined;
+        }
+      | undefined;
+    transport?:
+      | {
+          freightModality?: string | undefined;
+        }
+      | undefined;
+    payment?:
+      | readonly {
+          paymentDetail?:
+            | readonly {
+                method?: string | undefined;
+                methodDescription?: string | undefined;
+                /** Reais. */
+                amount?: number | undefined;
+              }[]
+            | undefined;
+        }[]
+      | undefined;
+    additionalInformation?:
+      | {
+          taxpayer?: string | undefined;
+        }
+      | undefined;
   };
   /** Reads a product invoice. */
   nfe_io_get_nfe: {
@@ -3424,10 +3861,43 @@ export interface NativeToolInputs {
       type?: string | undefined;
       name?: string | undefined;
       /** CPF or CNPJ, as a number. */
-      federalTaxNumber?: number | undefined;
+      federalTaxNumber?: number | string | undefined;
       email?: string | undefined;
+      address?:
+        | {
+            country?: string | undefined;
+            postalCode?: string | undefined;
+            street?: string | undefined;
+            number?: string | undefined;
+            additionalInformation?: string | undefined;
+            district?: string | undefined;
+            city?:
+              | {
+                  /** IBGE. */
+                  code?: string | undefined;
+                  name?: string | undefined;
+                }
+              | undefined;
+            state?: string | undefined;
+            phone?: string | undefined;
+          }
+        | undefined;
+      /** TaxPayer, NonTaxPayer or Exempt. */
+      stateTaxNumberIndicator?: string | undefined;
+      stateTaxNumber?: string | undefined;
     };
     cityServiceCode?: string | undefined;
+    federalServiceCode?: string | undefined;
+    cnaeCode?: string | undefined;
+    nbsCode?: string | undefined;
+    rpsSerialNumber?: string | undefined;
+    taxationType?: string | undefined;
+    /** A share of one. */
+    issRate?: number | undefined;
+    /** Reais. */
+    issTaxAmount?: number | undefined;
+    /** Reais. */
+    issAmountWithheld?: number | undefined;
     description: string;
     /** Reais. */
     servicesAmount: number;
@@ -3525,6 +3995,7 @@ export interface NativeToolInputs {
             email?: string | undefined;
             /** 1 pays ICMS, 2 is exempt, 9 pays none. */
             indIEDest?: number | undefined;
+            IE?: string | undefined;
             /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
             enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
@@ -3536,6 +4007,8 @@ export interface NativeToolInputs {
       transp: Readonly<Record<string, unknown>>;
       /** detPag. */
       pag: Readonly<Record<string, unknown>>;
+      /** infCpl. */
+      infAdic?: Readonly<Record<string, unknown>> | undefined;
     };
   };
   /** Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own. */
@@ -3574,6 +4047,7 @@ export interface NativeToolInputs {
             email?: string | undefined;
             /** 1 pays ICMS, 2 is exempt, 9 pays none. */
             indIEDest?: number | undefined;
+            IE?: string | undefined;
             /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
             enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
@@ -3585,6 +4059,8 @@ export interface NativeToolInputs {
       transp: Readonly<Record<string, unknown>>;
       /** detPag. */
       pag: Readonly<Record<string, unknown>>;
+      /** infCpl. */
+      infAdic?: Readonly<Record<string, unknown>> | undefined;
     };
   };
   /** Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais. */
@@ -3592,17 +4068,23 @@ export interface NativeToolInputs {
     ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infDPS: {
+      /** 1 production, 2 homologação. */
+      tpAmb?: number | undefined;
       dhEmi?: string | undefined;
+      verAplic?: string | undefined;
+      /** YYYY-MM-DD. */
+      dCompet?: string | undefined;
+      /** CNPJ and regTrib. */
+      prest?: Readonly<Record<string, unknown>> | undefined;
       toma?:
         | {
             CPF?: string | undefined;
             CNPJ?: string | undefined;
             xNome?: string | undefined;
+            /** endNac (cMun, CEP), xLgr, nro, xCpl, xBairro. */
+            end?: Readonly<Record<string, unknown>> | undefined;
+            fone?: string | undefined;
             email?: string | undefined;
-            /** 1 pays ICMS, 2 is exempt, 9 pays none. */
-            indIEDest?: number | undefined;
-            /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
-            enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
         | undefined;
       /** cServ: cTribNac and xDescServ. */
@@ -3628,8 +4110,14 @@ export interface NativeToolInputs {
     ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infCte: {
+      /** 4.00. */
+      versao?: string | undefined;
       /** dhEmi, serie, nCT. */
       ide?: Readonly<Record<string, unknown>> | undefined;
+      /** xObs and ObsCont. */
+      compl?: Readonly<Record<string, unknown>> | undefined;
+      /** CNPJ, IE, xNome, CRT. */
+      emit?: Readonly<Record<string, unknown>> | undefined;
       dest?:
         | {
             CPF?: string | undefined;
@@ -3638,6 +4126,7 @@ export interface NativeToolInputs {
             email?: string | undefined;
             /** 1 pays ICMS, 2 is exempt, 9 pays none. */
             indIEDest?: number | undefined;
+            IE?: string | undefined;
             /** xLgr, nro, xBairro, cMun (IBGE), xMun, UF, CEP. Compulsory for an NF-e. */
             enderDest?: Readonly<Record<string, unknown>> | undefined;
           }
@@ -3658,8 +4147,13 @@ export interface NativeToolInputs {
     ambiente: "homologacao" | "producao";
     referencia?: string | undefined;
     infMDFe: {
+      /** 3.00. */
+      versao?: string | undefined;
       /** dhEmi, serie, nMDF. */
       ide?: Readonly<Record<string, unknown>> | undefined;
+      /** CNPJ, IE, xNome. */
+      emit?: Readonly<Record<string, unknown>> | undefined;
+      infContratante?: readonly Readonly<Record<string, unknown>>[] | undefined;
       /** xProd of the main product. */
       prodPred?: Readonly<Record<string, unknown>> | undefined;
       /** vCarga in reais. */
@@ -4388,11 +4882,34 @@ export interface NativeToolInputs {
   /** Issues an NF-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfe: {
     idIntegracao?: string | undefined;
+    natureza?: string | undefined;
+    serie?: string | undefined;
+    presencial?: number | undefined;
+    consumidorFinal?: boolean | undefined;
+    emitente?:
+      | {
+          cpfCnpj?: string | undefined;
+        }
+      | undefined;
     destinatario?:
       | {
           cpfCnpj?: string | undefined;
           razaoSocial?: string | undefined;
+          inscricaoEstadual?: string | undefined;
           email?: string | undefined;
+          endereco?:
+            | {
+                logradouro?: string | undefined;
+                numero?: string | undefined;
+                complemento?: string | undefined;
+                bairro?: string | undefined;
+                /** IBGE. */
+                codigoCidade?: string | undefined;
+                descricaoCidade?: string | undefined;
+                cep?: string | undefined;
+                estado?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     itens?:
@@ -4400,21 +4917,97 @@ export interface NativeToolInputs {
           codigo?: string | undefined;
           descricao?: string | undefined;
           ncm?: string | undefined;
+          cest?: string | undefined;
+          cfop?: string | undefined;
+          unidade?:
+            | {
+                comercial?: string | undefined;
+                tributavel?: string | undefined;
+              }
+            | undefined;
           quantidade?:
             | {
                 comercial?: number | undefined;
+                tributavel?: number | undefined;
               }
             | undefined;
           valorUnitario?:
             | {
                 /** Reais. */
                 comercial?: number | undefined;
+                /** Reais. */
+                tributavel?: number | undefined;
               }
             | undefined;
           /** Reais. */
           valor?: number | undefined;
+          tributos?:
+            | {
+                icms?:
+                  | {
+                      origem?: string | undefined;
+                      cst?: string | undefined;
+                      baseCalculo?:
+                        | {
+                            modalidadeDeterminacao?: number | undefined;
+                            /** Reais. */
+                            valor?: number | undefined;
+                            percentualReducao?: number | undefined;
+                          }
+                        | undefined;
+                      aliquota?: number | undefined;
+                      /** Reais. */
+                      valor?: number | undefined;
+                      creditoSimplesNacional?:
+                        | {
+                            percentual?: number | undefined;
+                            /** Reais. */
+                            valor?: number | undefined;
+                          }
+                        | undefined;
+                    }
+                  | undefined;
+                pis?:
+                  | {
+                      cst?: string | undefined;
+                      baseCalculo?:
+                        | {
+                            /** Reais. */
+                            valor?: number | undefined;
+                          }
+                        | undefined;
+                      aliquota?: number | undefined;
+                      /** Reais. */
+                      valor?: number | undefined;
+                    }
+                  | undefined;
+                cofins?:
+                  | {
+                      cst?: string | undefined;
+                      baseCalculo?:
+                        | {
+                            /** Reais. */
+                            valor?: number | undefined;
+                          }
+                        | undefined;
+                      aliquota?: number | undefined;
+                      /** Reais. */
+                      valor?: number | undefined;
+                    }
+                  | undefined;
+              }
+            | undefined;
         }[]
       | undefined;
+    pagamentos?:
+      | readonly {
+          aVista?: boolean | undefined;
+          meio?: string | undefined;
+          /** Reais. */
+          valor?: number | undefined;
+        }[]
+      | undefined;
+    informacoesComplementares?: string | undefined;
   };
   /** Reads an NF-e by id; also a CT-e or MDF-e. */
   plugnotas_get_nfe: {
@@ -4429,17 +5022,44 @@ export interface NativeToolInputs {
   /** Issues an NFS-e. Amounts in reais. The response is a receipt; read the document by its id. */
   plugnotas_create_nfse: {
     idIntegracao?: string | undefined;
+    prestador?:
+      | {
+          cpfCnpj?: string | undefined;
+        }
+      | undefined;
     tomador?:
       | {
           cpfCnpj?: string | undefined;
           razaoSocial?: string | undefined;
+          inscricaoEstadual?: string | undefined;
           email?: string | undefined;
+          endereco?:
+            | {
+                logradouro?: string | undefined;
+                numero?: string | undefined;
+                complemento?: string | undefined;
+                bairro?: string | undefined;
+                /** IBGE. */
+                codigoCidade?: string | undefined;
+                descricaoCidade?: string | undefined;
+                cep?: string | undefined;
+                estado?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     servico?:
       | readonly {
           codigo?: string | undefined;
+          codigoTributacao?: string | undefined;
           discriminacao?: string | undefined;
+          cnae?: string | undefined;
+          iss?:
+            | {
+                aliquota?: number | undefined;
+                retido?: boolean | undefined;
+              }
+            | undefined;
           valor?:
             | {
                 /** Reais. */
@@ -4466,13 +5086,29 @@ export interface NativeToolInputs {
       | {
           cpfCnpj?: string | undefined;
           razaoSocial?: string | undefined;
+          inscricaoEstadual?: string | undefined;
           email?: string | undefined;
+          endereco?:
+            | {
+                logradouro?: string | undefined;
+                numero?: string | undefined;
+                complemento?: string | undefined;
+                bairro?: string | undefined;
+                /** IBGE. */
+                codigoCidade?: string | undefined;
+                descricaoCidade?: string | undefined;
+                cep?: string | undefined;
+                estado?: string | undefined;
+              }
+            | undefined;
         }
       | undefined;
     valores?:
       | {
           /** Reais. */
           valorTotal?: number | undefined;
+          /** Reais. */
+          valorReceber?: number | undefined;
           componentes?:
             | readonly {
                 nome?: string | undefined;
@@ -4508,13 +5144,22 @@ export interface NativeToolInputs {
   /** Authorises an NF-e (NFeAutorizacao4). Amounts in reais. */
   sefaz_authorize_nfe: {
     infNFe: {
+      versao?: string | undefined;
       /** By the names of the XML. */
       ide?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      emit?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */
       dest?: Readonly<Record<string, unknown>> | undefined;
       det?: readonly Readonly<Record<string, unknown>>[] | undefined;
       /** By the names of the XML. */
       total?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      transp?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      pag?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      infAdic?: Readonly<Record<string, unknown>> | undefined;
     };
   };
   /** Asks for the state of an NF-e, CT-e or MDF-e by access key (NFeConsultaProtocolo4). */
@@ -4533,19 +5178,30 @@ export interface NativeToolInputs {
   /** Authorises a CT-e (CTeRecepcaoSincV4). The sandbox assumes a road trip inside São Paulo. Amounts in reais. */
   sefaz_authorize_cte: {
     infCte: {
+      versao?: string | undefined;
       /** By the names of the XML. */
       ide?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      compl?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      emit?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */
       dest?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */
       vPrest?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      infCTeNorm?: Readonly<Record<string, unknown>> | undefined;
     };
   };
   /** Authorises an MDF-e (MDFeRecepcaoSinc). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. */
   sefaz_authorize_mdfe: {
     infMDFe: {
+      versao?: string | undefined;
       /** By the names of the XML. */
       ide?: Readonly<Record<string, unknown>> | undefined;
+      /** By the names of the XML. */
+      emit?: Readonly<Record<string, unknown>> | undefined;
+      infContratante?: readonly Readonly<Record<string, unknown>>[] | undefined;
       /** By the names of the XML. */
       prodPred?: Readonly<Record<string, unknown>> | undefined;
       /** By the names of the XML. */

@@ -55,6 +55,7 @@ export const errorBodySchemas = {
   provider_unavailable: body("provider_unavailable", {
     providers: z.array(z.looseObject({ id: z.string(), reason: z.string() })),
   }),
+  service_unavailable: body("service_unavailable", {}),
   outcome_unknown: body("outcome_unknown", {
     tool_call_id: z.string().optional(),
     idempotency_key: z.string(),

@@ -20,6 +20,7 @@ export const errorStatuses = {
   rate_limited: 429,
   internal_error: 500,
   provider_unavailable: 503,
+  service_unavailable: 503,
   outcome_unknown: 504,
 } as const;
 
@@ -30,6 +31,7 @@ export const retryableErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "rate_limited",
   "internal_error",
   "provider_unavailable",
+  "service_unavailable",
   "outcome_unknown",
 ]);
 
@@ -98,6 +100,8 @@ export interface OutcomeUnknownBody extends ErrorBodyBase<"outcome_unknown"> {
   tool_call_id?: string | undefined;
   idempotency_key: string;
 }
+/** CodeSpar itself, or what it stores in, cannot be used at the moment; `Retry-After` says when it may be again. */
+export interface ServiceUnavailableBody extends ErrorBodyBase<"service_unavailable"> {}
 export interface InternalErrorBody extends ErrorBodyBase<"internal_error"> {}
 
 /** The body that each code comes with. */
@@ -120,6 +124,7 @@ export interface ErrorBodies {
   rate_limited: RateLimitedBody;
   internal_error: InternalErrorBody;
   provider_unavailable: ProviderUnavailableBody;
+  service_unavailable: ServiceUnavailableBody;
   outcome_unknown: OutcomeUnknownBody;
 }
 

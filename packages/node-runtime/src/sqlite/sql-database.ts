@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { StoreFailure } from "@codespar/backend/ports";
 
 /** One SQLite connection: prepared statements are kept, and transactions within transactions are one. */
 export class SqlDatabase {
@@ -11,15 +12,15 @@ export class SqlDatabase {
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepare(sql).run(...values).changes);
+    return Number(explained(() => this.#prepare(sql).run(...values)).changes);
   }
 
   get(sql: string, ...values: SQLInputValue[]): Record<string, unknown> | undefined {
-    return this.#prepare(sql).get(...values);
+    return explained(() => this.#prepare(sql).get(...values));
   }
 
   all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-    return this.#prepare(sql).all(...values);
+    return explained(() => this.#prepare(sql).all(...values));
   }
 
   /** The `row` column of the first row, which this store wrote as JSON of that type. */
@@ -42,11 +43,11 @@ export class SqlDatabase {
   /** All of `work` or nothing of it. Takes the write lock at once, so that what it reads stays true until it writes. */
   transaction<Result>(work: () => Result): Result {
     if (this.#isInTransaction) return work();
-    this.#database.exec("BEGIN IMMEDIATE");
+    explained(() => this.#database.exec("BEGIN IMMEDIATE"));
     this.#isInTransaction = true;
     try {
       const result = work();
-      this.#database.exec("COMMIT");
+      explained(() => this.#database.exec("COMMIT"));
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
@@ -72,6 +73,33 @@ export class SqlDatabase {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+}
+
+const ioError = 10;
+// https://www.sqlite.org/rescode.html, the lower byte
+const sentences: Readonly<Record<number, string>> = {
+  5: "is used by another process, and was not free in time. Let one process alone use it.",
+  8: "can only be read. Give the process the right to write to its directory.",
+  [ioError]: "cannot be read or written: its disk fails. Check the disk.",
+  13: "has no space left on its disk, and nothing was written. Make room.",
+};
+
+/** Does it; what goes wrong with the file or its disk is said in a sentence, and may work later. */
+function explained<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const code =
+      typeof error === "object" && error !== null && "errcode" in error ? Number(error.errcode) : 0;
+    const sentence = sentences[code & 0xff];
+    if (sentence === undefined) throw error;
+    throw new StoreFailure(`The SQLite database ${sentence}`, {
+      isTemporary: true,
+      // a disk that fails may have written all the same
+      hadNoEffect: (code & 0xff) !== ioError,
+      cause: error,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Timers } from "@codespar/backend/ports";
 import pg from "pg";
 import type { Database, QueryOptions, SqlRow, SqlValue } from "./database.ts";
-import { classifyFailure, describeFailure, type Failure } from "./database-error.ts";
+import { classifyFailure, describeFailure, type Failure, getCode } from "./database-error.ts";
 import { parseUrl } from "./parse-url.ts";
 
 export interface ConnectOptions {
@@ -79,7 +79,8 @@ export function connect({
       return { rows };
     } catch (error) {
       const failure = classifyFailure(error, false);
-      isBroken = failure.kind === "lost";
+      // a connection to a standby leads nowhere, however often it is tried
+      isBroken = failure.kind === "lost" || getCode(error) === "25006";
       return { failure };
     } finally {
       client.off("error", ignore);

@@ -1,13 +1,8 @@
-/** PostgreSQL cannot be used: not reached, refused, too slow, or too old a schema. The message never has a password. */
-export class DatabaseError extends Error {
-  override readonly name = "DatabaseError";
-  /** Whether the same may work later. */
-  readonly isTemporary: boolean;
+import { StoreFailure } from "@codespar/backend/ports";
 
-  constructor(message: string, { isTemporary, cause }: { isTemporary: boolean; cause?: unknown }) {
-    super(message, { cause });
-    this.isTemporary = isTemporary;
-  }
+/** PostgreSQL cannot be used: not reached, refused, too slow, or too old a schema. The message never has a password. */
+export class DatabaseError extends StoreFailure {
+  override readonly name = "DatabaseError";
 }
 
 /** How an attempt at a statement failed. */
@@ -29,6 +24,12 @@ const sentences: Readonly<Record<string, (name: string) => string>> = {
     `The user of DATABASE_URL lacks a privilege on ${name}. Grant it CREATE on the database.`,
   "53300": (name) =>
     `${name} has no connection left. Lower the connections of each process or raise max_connections.`,
+  "53100": (name) => `${name} has no space left on its disk, and nothing was written. Give it more.`,
+  "53200": (name) => `${name} is out of memory, and nothing was written. Give it more, or fewer connections.`,
+  "57014": (name) =>
+    `${name} is too slow: canceling statement due to statement timeout. Nothing was written. Lower the load, or look for who holds locks.`,
+  "25006": (name) =>
+    `${name} takes no writes: it is a standby, or was made one. Let DATABASE_URL lead to the primary.`,
   "57P03": (name) => `${name} is starting up or shutting down. Try again in a moment.`,
   ENOTFOUND: (name) => `${name} is not reached: its host is not known. Check DATABASE_URL.`,
   EAI_AGAIN: (name) =>
@@ -44,10 +45,13 @@ const refused = new Set([
   "53300",
   "55P03",
   "57P03",
+  "25006",
   "ENOTFOUND",
   "EAI_AGAIN",
   "ECONNREFUSED",
 ]);
+/** Rolled back, and trying again at once would not help. */
+const exhausted = new Set(["53100", "53200", "57014"]);
 /** The connection went while something may have been under way: also class 08. */
 const lost = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]);
 
@@ -55,6 +59,7 @@ const lost = new Set(["57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHO
 export function classifyFailure(error: unknown, isConnecting: boolean): Failure {
   const code = getCode(error);
   if (isConnecting && getMessage(error) === noFreeConnection) return { kind: "busy", error };
+  if (code !== undefined && exhausted.has(code)) return { kind: "busy", error };
   if (code !== undefined && refused.has(code)) return { kind: "refused", error };
   if (code === undefined ? isConnectionMessage(error) : lost.has(code) || code.startsWith("08")) {
     return { kind: isConnecting ? "refused" : "lost", error };
@@ -68,15 +73,19 @@ export function describeFailure({ kind, error }: Failure, databaseName: string):
   const sentence = sentences[getCode(error) ?? ""];
   // the driver's own error may have values of the statement in its details
   const cause = new Error(getMessage(error));
-  if (kind === "busy") {
+  if (kind === "busy" && sentence === undefined) {
     const message = `${name} is busy: no connection of this process became free in time. Lower the load, or let it have more connections.`;
-    return new DatabaseError(message, { isTemporary: true, cause });
+    return new DatabaseError(message, { isTemporary: true, hadNoEffect: true, cause });
   }
   if (sentence !== undefined)
-    return new DatabaseError(sentence(name), { isTemporary: kind !== "fault", cause });
+    return new DatabaseError(sentence(name), {
+      isTemporary: kind !== "fault",
+      hadNoEffect: kind === "busy" || kind === "refused",
+      cause,
+    });
   if (kind !== "fault") {
     const message = `${name} is not reached: ${getMessage(error)}. Check DATABASE_URL and the network.`;
-    return new DatabaseError(message, { isTemporary: true, cause });
+    return new DatabaseError(message, { isTemporary: true, hadNoEffect: true, cause });
   }
   const code = getCode(error) ?? "no code";
   return new DatabaseError(`${name} refused a statement (${code}): ${getMessage(error)}`, {

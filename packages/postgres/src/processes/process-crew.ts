@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { WorkerOptions } from "./worker.ts";
 
 /** Several processes of one program, any of which may be killed at any moment; another takes its place. */
 export interface Crew {
@@ -13,7 +14,7 @@ export interface Crew {
 
 const program = fileURLToPath(new URL("worker.ts", import.meta.url));
 
-export function startCrew(size: number, getArguments: (index: number) => readonly string[]): Crew {
+export function startCrew(size: number, getOptions: (index: number) => WorkerOptions): Crew {
   let done = 0;
   let wanted: { count: number; resolve: () => void; reject: (error: Error) => void } | undefined;
   const killed = new WeakSet<ChildProcess>();
@@ -21,7 +22,7 @@ export function startCrew(size: number, getArguments: (index: number) => readonl
   function start(index: number): { child: ChildProcess; ended: Promise<void> } {
     const child = spawn(
       process.execPath,
-      ["--conditions=@codespar/source", program, ...getArguments(index)],
+      ["--conditions=@codespar/source", program, JSON.stringify(getOptions(index))],
       {
         stdio: ["pipe", "pipe", "pipe"],
       },

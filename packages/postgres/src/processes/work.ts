@@ -1,4 +1,4 @@
-import type { Operation, Store } from "@codespar/backend";
+import type { Dispatch, Operation, Store } from "@codespar/backend";
 import { call, end } from "../testing/calls.ts";
 import type { TestProvider } from "../testing/test-provider.ts";
 
@@ -10,15 +10,20 @@ export const sharedCounter = { counter: "everything", add: 1, limit: 1_000_000, 
 
 /** A caller's request under its key: begun, or joined when it was begun before. */
 export async function request(store: Store, provider: TestProvider, key: number, id: number): Promise<void> {
+  // half of them are dispatched as they begin, by software that does that
+  const isAtOnce = store.beginsDispatched === true && key % 2 === 0;
   const begun = await store.beginOperation(
     call(id, Date.now(), {
       operation: { key: `key ${key}`, id: `tc_${String(id).padStart(10, "0")}` },
       leaseUntil: Date.now() + leaseMs,
       quota: 1_000_000,
       reservations: [sharedCounter],
+      dispatch: isAtOnce ? dispatchNow() : undefined,
     }),
   );
-  if (begun.outcome === "started") await execute(store, provider, begun.operation);
+  if (begun.outcome !== "started") return;
+  if (isAtOnce) await pay(store, provider, begun.operation);
+  else await execute(store, provider, begun.operation);
 }
 
 /** Takes over what others left behind. Returns how much that was. */
@@ -34,11 +39,18 @@ export async function resume(store: Store, provider: TestProvider): Promise<numb
   return taken.length;
 }
 
-async function execute(store: Store, provider: TestProvider, { id, lease }: Operation): Promise<void> {
+function dispatchNow(): Dispatch {
   const attempt = { provider: "asaas", outcome: "pending" as const, at: new Date().toISOString() };
   const note = { connection: null, call: null };
-  const leaseUntil = Date.now() + leaseMs;
-  if (!(await store.markDispatched(id, lease, { attempt, account: "org_a", note, leaseUntil }))) return;
+  return { attempt, account: "org_a", note, leaseUntil: Date.now() + leaseMs };
+}
+
+async function execute(store: Store, provider: TestProvider, operation: Operation): Promise<void> {
+  if (await store.markDispatched(operation.id, operation.lease, dispatchNow()))
+    await pay(store, provider, operation);
+}
+
+async function pay(store: Store, provider: TestProvider, { id, lease }: Operation): Promise<void> {
   // lost to a `find` that came first: the lease is another's by now
   if (!(await provider.pay(id))) return;
   await settle(store, id, lease, "succeeded");

@@ -28,12 +28,20 @@ const lockNumber = 0x43537072;
  * Brings the database's schema to this version, in one transaction, forwards only. Several processes may call it at once.
  * Rejects when the database has a newer schema than this version can run on.
  */
-export async function migrate({ url, timers = systemTimers }: MigrateOptions): Promise<MigrationResult> {
+export async function migrate(options: MigrateOptions): Promise<MigrationResult> {
+  return migrateTo(options, schemaVersion);
+}
+
+/** The same for the software of another schema, which is an older one. */
+export async function migrateTo(
+  { url, timers = systemTimers }: MigrateOptions,
+  wanted: number,
+): Promise<MigrationResult> {
   const database = connect({ url, timers, maxConnections: 1, statementTimeoutMs: 600_000 });
   try {
     const from = await installedVersion(database);
-    if (from < schemaVersion) await database.query(migrationSql(), [], { isPlannedEachTime: true });
-    const { version } = await checkSchema(database, parseUrl(url).name);
+    if (from < wanted) await database.query(migrationSql(wanted), [], { isPlannedEachTime: true });
+    const { version } = await checkSchema(database, parseUrl(url).name, wanted);
     await addDays(database);
     return { from, to: version };
   } finally {
@@ -42,20 +50,24 @@ export async function migrate({ url, timers = systemTimers }: MigrateOptions): P
 }
 
 /** What is installed, checked against what this version of the software can run on. */
-export async function checkSchema(database: Database, databaseName: string): Promise<{ version: number }> {
+export async function checkSchema(
+  database: Database,
+  databaseName: string,
+  wanted = schemaVersion,
+): Promise<{ version: number }> {
   const version = await installedVersion(database);
-  if (version < schemaVersion) {
+  if (version < wanted) {
     const has =
-      version === 0 ? "has no tables of CodeSpar yet" : `has schema ${version}, older than ${schemaVersion}`;
+      version === 0 ? "has no tables of CodeSpar yet" : `has schema ${version}, older than ${wanted}`;
     throw new DatabaseError(`The database ${databaseName} ${has}. Run the migration first.`, {
       isTemporary: false,
     });
   }
   const [row] = await database.query("SELECT max(readable_from) AS version FROM codespar.schema_versions");
   const readableFrom = row === undefined ? 0 : readNumber(row, "version");
-  if (readableFrom > schemaVersion) {
+  if (readableFrom > wanted) {
     throw new DatabaseError(
-      `The database ${databaseName} has schema ${version}, which needs a newer CodeSpar: this one knows schema ${schemaVersion}. Upgrade this process, or give it another database.`,
+      `The database ${databaseName} has schema ${version}, which needs a newer CodeSpar: this one knows schema ${wanted}. Upgrade this process, or give it another database.`,
       { isTemporary: false },
     );
   }
@@ -74,16 +86,18 @@ async function installedVersion(database: Database): Promise<number> {
 }
 
 /** One text of several statements is one transaction; each step looks again, now that it has the lock. */
-function migrationSql(): string {
-  const steps = migrations.map(
-    ({ version, readableFrom, sql }) => `
+function migrationSql(wanted: number): string {
+  const steps = migrations
+    .filter(({ version }) => version <= wanted)
+    .map(
+      ({ version, readableFrom, sql }) => `
 DO $migration$ BEGIN
   IF NOT EXISTS (SELECT 1 FROM codespar.schema_versions WHERE version = ${version}) THEN
     EXECUTE $step$${sql}$step$;
     INSERT INTO codespar.schema_versions VALUES (${version}, ${readableFrom}, now());
   END IF;
 END $migration$;`,
-  );
+    );
   return `
 SET LOCAL client_min_messages = warning;
 SELECT pg_advisory_xact_lock(${lockNumber});

@@ -30,34 +30,55 @@ const settings = [
 /** Makes and starts a cluster; `more` are settings such as `fsync=on`. Needs no rights of its own, not even as root. */
 export async function startCluster(
   binaries: string,
-  { directory = mkdtempSync(join(tmpdir(), "codespar-postgres-")), more = [] as readonly string[] } = {},
+  { directory = makeDirectory(), more = [] as readonly string[] } = {},
 ): Promise<Cluster> {
-  const owner = serverOwner();
-  if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
-  const data = join(directory, "data");
-  const options = { ...owner, cwd: directory };
-  await run(
-    join(binaries, "initdb"),
-    ["-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"],
-    options,
-  );
+  await runProgram(binaries, directory, "initdb", [
+    "-D",
+    join(directory, "data"),
+    ...["-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"],
+  ]);
+  return startServer(binaries, directory, more);
+}
+
+/** Starts a server over data that are there already, on a free port. */
+export async function startServer(
+  binaries: string,
+  directory: string,
+  more: readonly string[] = [],
+): Promise<Cluster> {
   const port = await freePort();
   const given = [...settings, ...more, `port=${port}`, `unix_socket_directories=${directory}`];
-  await run(
-    join(binaries, "pg_ctl"),
-    [
-      "start",
-      "-w",
-      "-D",
-      data,
-      "-l",
-      join(directory, "log"),
-      "-o",
-      given.map((each) => `-c ${each}`).join(" "),
-    ],
-    options,
-  );
+  await runProgram(binaries, directory, "pg_ctl", [
+    "start",
+    "-w",
+    "-D",
+    join(directory, "data"),
+    "-l",
+    join(directory, "log"),
+    "-o",
+    given.map((each) => `-c ${each}`).join(" "),
+  ]);
   return clusterAt(directory, port);
+}
+
+/** A folder that PostgreSQL's user may write to. */
+export function makeDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "codespar-postgres-"));
+  const owner = serverOwner();
+  if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
+  return directory;
+}
+
+/** One of PostgreSQL's programs, as its own user. */
+export async function runProgram(
+  binaries: string,
+  directory: string,
+  program: string,
+  given: readonly string[],
+): Promise<void> {
+  const owner = serverOwner();
+  if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
+  await run(join(binaries, program), given, { ...owner, cwd: directory });
 }
 
 export function clusterAt(directory: string, port: number): Cluster {

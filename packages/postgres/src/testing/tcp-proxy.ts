@@ -6,6 +6,8 @@ export interface TcpProxy extends AsyncDisposable {
   url(database: string): string;
   /** Ends every connection at once, as a failing network does. */
   cut(): void;
+  /** Where new connections lead from now on. */
+  target(port: number): void;
   /** Lets nothing through and ends nothing: packets vanish. */
   silence(isSilent: boolean): void;
   /** Whether new connections are refused. */
@@ -18,7 +20,8 @@ export interface TcpProxy extends AsyncDisposable {
   cutAfter(text: string): void;
 }
 
-export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
+export async function tcpProxy(firstPort: number): Promise<TcpProxy> {
+  let targetPort = firstPort;
   const pairs = new Set<[Socket, Socket]>();
   let isSilent = false;
   let isRefusing = false;
@@ -66,6 +69,9 @@ export async function tcpProxy(targetPort: number): Promise<TcpProxy> {
   return {
     url: (database) => `postgres://codespar@127.0.0.1:${address.port}/${database}`,
     cut,
+    target(port) {
+      targetPort = port;
+    },
     silence(silent) {
       isSilent = silent;
     },

@@ -12,7 +12,7 @@ import { instantAt } from "../json/instant-at.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { focusNfeTools } from "./tools.ts";
 
 const DFE: readonly FiscalKind[] = ["nfe", "nfce", "cte", "mdfe"];
@@ -40,7 +40,7 @@ export const focusNfeSimulation = defineSimulation({
   tools: focusNfeTools,
   handlers: {
     focus_nfe_create_nfe: issueHandler((args) => readGoods(args, "nfe")),
-    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, getDocument),
+    focus_nfe_get_nfe: (args, context) => readDocument(context, textAt(args, "ref"), DFE, showDocument),
     focus_nfe_cancel_nfe: (args, context) =>
       cancelById(
         context,
@@ -52,7 +52,7 @@ export const focusNfeSimulation = defineSimulation({
       correctById(context, { id: textAt(args, "ref"), text: textAt(args, "correcao") }, DFE, toCorrection),
     focus_nfe_create_nfce: issueHandler((args) => readGoods(args, "nfce")),
     focus_nfe_create_nfse: issueHandler(readService),
-    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], getDocument),
+    focus_nfe_get_nfse: (args, context) => readDocument(context, textAt(args, "ref"), ["nfse"], showDocument),
     focus_nfe_cancel_nfse: (args, context) =>
       cancelById(
         context,
@@ -62,6 +62,11 @@ export const focusNfeSimulation = defineSimulation({
       ),
     focus_nfe_create_cte: issueHandler(readFreight),
     focus_nfe_create_mdfe: issueHandler(readManifest),
+  },
+  reads: {
+    focus_nfe_get_nfce: (args, context) => readDocument(context, textAt(args, "ref"), ["nfce"], showDocument),
+    focus_nfe_get_cte: (args, context) => readDocument(context, textAt(args, "ref"), ["cte"], showDocument),
+    focus_nfe_get_mdfe: (args, context) => readDocument(context, textAt(args, "ref"), ["mdfe"], showDocument),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
@@ -78,7 +83,7 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
     const request = parse(args);
     // an NFC-e alone is authorised while one waits (its documentation)
     const isAsynchronous = request.kind !== "nfce";
-    return getDocument(
+    return showDocument(
       issueDocument({ ...request, id: ref, reference: ref, isAsynchronous }, context),
       context,
     );
@@ -202,11 +207,11 @@ function readTaxes(item: JsonObject): GoodsCheck {
   };
 }
 
-function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+export function showDocument(document: FiscalDocument, context: SimulationContext): JsonObject {
   return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 
-function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
+function toDfe(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { kind, status, accessKey, verdict, corrections } = document;
   const isGoods = kind === "nfe" || kind === "nfce";
   const printed = status !== "rejected" && status !== "processing";
@@ -243,7 +248,7 @@ function toDfe(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function toNfse(document: FiscalDocument, context: CallContext): JsonObject {
+function toNfse(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { status, accessKey, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({

@@ -10,6 +10,7 @@ import { translateFixtures, translateWith } from "../testing/translate-with.ts";
 import { without } from "../testing/without.ts";
 import { focusNfeTools } from "./tools.ts";
 import { focusNfeTranslator } from "./translate.ts";
+import { focusNfeReads } from "./wire.ts";
 
 const { invoice } = focusNfeTranslator;
 const id = "nfe-tc_1";
@@ -331,7 +332,9 @@ describe("what Focus NFe returns (provider-wire.md, focus-nfe: status)", () => {
 
 it("whatever the contract lets through becomes native calls or a refusal", async () => {
   const inputs = arbitraryInvoice(["nfe", "nfce", "nfse", "cte", "mdfe"]);
-  await expectNativeOrRefusal(invoice, inputs, focusNfeTools);
+  // reads beside the tools: each kind has a path of its own
+  const reads = Object.keys(focusNfeReads).map((name) => [name, focusNfeTools.focus_nfe_get_nfe] as const);
+  await expectNativeOrRefusal(invoice, inputs, { ...focusNfeTools, ...Object.fromEntries(reads) });
 });
 
 it.each([1, 99_999_999_999])("writes %i centavos in reais", async (unit_amount) => {
@@ -343,8 +346,8 @@ it.each([1, 99_999_999_999])("writes %i centavos in reais", async (unit_amount) 
 });
 
 it.each([
-  ["nfce-tc_1", "focus_nfe_get_nfe"],
-  ["cte-tc_1", "focus_nfe_get_nfe"],
+  ["nfce-tc_1", "focus_nfe_get_nfce"],
+  ["cte-tc_1", "focus_nfe_get_cte"],
   ["nfse-tc_1", "focus_nfe_get_nfse"],
 ])("reads %s by %s, as its reference says", async (invoice_id, tool) => {
   expect(await nativeCallsOf(invoice, { action: "get", invoice_id })).toEqual([

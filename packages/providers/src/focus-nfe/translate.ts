@@ -56,7 +56,7 @@ export const focusNfeTranslator: Translator = {
       },
     }),
     get: (type, ref) => ({
-      tool: type === "nfse" ? "focus_nfe_get_nfse" : "focus_nfe_get_nfe",
+      tool: `focus_nfe_get_${type}`,
       arguments: { ref, completa: 1 },
     }),
     getType: (ref) => types.find((type) => ref.startsWith(`${type}-`)),

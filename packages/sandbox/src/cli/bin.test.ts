@@ -1,6 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
@@ -60,6 +63,31 @@ describe("codespar-sandbox", () => {
     const curl = text.split("\n").find((line) => line.startsWith("curl ")) ?? "";
     const { stdout } = await promisify(execFile)("sh", ["-c", curl]);
     expect(JSON.parse(stdout)).toMatchObject({ status: "active", servers: expect.any(Array) });
+  });
+
+  it("prints an address that signs in once, and opens it on request", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "codespar-open-"));
+    // what Linux has in the place of a person's browser
+    writeFileSync(join(folder, "xdg-open"), `#!/bin/sh\nprintf %s "$1" > "${folder}/opened"\n`, {
+      mode: 0o755,
+    });
+    const child = spawn(process.execPath, [...bin, "--port", "0", "--open"], {
+      env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
+    });
+    children.push(child);
+    const [first] = await once(child.stdout, "data");
+    const [, printed = ""] = /Inspector (\S+)/.exec(String(first)) ?? [];
+    await expect.poll(() => existsSync(join(folder, "opened")), { timeout: 20_000 }).toBe(true);
+    expect(readFileSync(join(folder, "opened"), "utf8")).toBe(printed);
+    const [url = "", link] = printed.split("/#signin=");
+    const signIn = () =>
+      fetch(`${url}/dashboard/session`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ link }),
+      });
+    expect([(await signIn()).status, (await signIn()).status]).toEqual([200, 401]);
+    rmSync(folder, { recursive: true });
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("ends with 0 on %s", async (signal) => {

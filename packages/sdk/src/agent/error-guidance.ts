@@ -67,6 +67,9 @@ const steps: Partial<Record<ErrorCode, Guidance>> = {
   internal_error: {
     next: "Nothing was changed. Make the call again once; if it fails again, tell your person.",
   },
+  service_unavailable: {
+    next: "Nothing was changed. Make the call again in a minute; if it fails again, tell your person.",
+  },
   outcome_unknown: { status: "unknown", next: checkFirst, retryable: false },
 };
 

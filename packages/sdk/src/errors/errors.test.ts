@@ -31,6 +31,7 @@ const names: Record<ErrorCode, string> = {
   quota_exceeded: "QuotaExceededError",
   rate_limited: "RateLimitError",
   internal_error: "APIError",
+  service_unavailable: "APIError",
   provider_unavailable: "ProviderUnavailableError",
   outcome_unknown: "OutcomeUnknownError",
 };

@@ -2,7 +2,11 @@ import { type ErrorCode, errorStatuses } from "@codespar/contract";
 import type { APIError } from "./api-error.ts";
 
 /** Codes of ours that do not say whether the call was carried out. */
-const unsettled: ReadonlySet<string> = new Set<ErrorCode>(["internal_error", "outcome_unknown"]);
+const unsettled: ReadonlySet<string> = new Set<ErrorCode>([
+  "internal_error",
+  "outcome_unknown",
+  "service_unavailable",
+]);
 
 const statuses: ReadonlyMap<string, number> = new Map(Object.entries(errorStatuses));
 

@@ -23,13 +23,13 @@ async function setUp(used: number, plan: "growth" | "hobby" | "starter" = "hobby
   const id = await session(test, apiKey);
   const execute = () => test.call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body: discover });
   /** In a session of its own, however late it is. */
-  const executeAnew = async () => {
+  const executeInNewSession = async () => {
     const fresh = await session(test, apiKey);
     return test.call(apiKey, "POST", `/v1/sessions/${fresh}/execute`, { body: discover });
   };
   const get = (path: string) => test.call(apiKey, "GET", path);
   const usage = async () => (await get("/v1/usage?tool_calls=false")).body as Usage; // usage returns 200
-  return { ...test, gateway, apiKey, organisation, execute, executeAnew, get, usage, id };
+  return { ...test, gateway, apiKey, organisation, execute, executeInNewSession, get, usage, id };
 }
 
 const warning = "x-codespar-quota-warning";
@@ -52,7 +52,7 @@ describe("the quota", () => {
   });
 
   it("is announced by one event a period", async () => {
-    const { execute, executeAnew, get, clock } = await setUp(17_990);
+    const { execute, executeInNewSession, get, clock } = await setUp(17_990);
     await Promise.all(Array.from({ length: 50 }, execute));
     const warnings = async () => (await get("/v1/events?type=quota.warning")).body;
     expect(await warnings()).toMatchObject({
@@ -61,7 +61,7 @@ describe("the quota", () => {
     });
     expect((await warnings()) as object).toHaveProperty("data.length", 1);
     clock.set("2026-05-02T00:00:00Z");
-    expect((await executeAnew()).status).toBe(200);
+    expect((await executeInNewSession()).status).toBe(200);
     expect((await warnings()) as object).toHaveProperty("data.length", 1);
   });
 
@@ -111,12 +111,12 @@ describe("the quota", () => {
   });
 
   it("starts again with the month in UTC, and charges a call to the month that it began in", async () => {
-    const { executeAnew, usage, clock } = await setUp(19_999);
+    const { executeInNewSession, usage, clock } = await setUp(19_999);
     clock.set("2026-04-30T23:59:59.999Z");
-    expect((await executeAnew()).status).toBe(200);
-    expect((await executeAnew()).status).toBe(429);
+    expect((await executeInNewSession()).status).toBe(200);
+    expect((await executeInNewSession()).status).toBe(429);
     clock.set("2026-05-01T00:00:00.000Z");
-    const fresh = await executeAnew();
+    const fresh = await executeInNewSession();
     expect(fresh.status).toBe(200);
     expect(fresh.headers[warning]).toBeUndefined();
     expect(await usage()).toMatchObject({

@@ -1,6 +1,7 @@
 import { isRepeatable, type Risk } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { ApiError, apiError } from "../../platform/api-error.ts";
+import { StoreFailure } from "../../ports/store-failure.ts";
 import { LeaseLost } from "./lease.ts";
 
 export interface DoubtfulCall {
@@ -24,7 +25,9 @@ export async function inDoubt<Result>(
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ApiError || error instanceof LeaseLost || isRepeatable(risk)) throw error;
+    const hasNotBegun = operationId === undefined && error instanceof StoreFailure && error.hadNoEffect;
+    if (hasNotBegun || error instanceof ApiError || error instanceof LeaseLost || isRepeatable(risk))
+      throw error;
     context.reportError(error);
     throw apiError(
       "outcome_unknown",

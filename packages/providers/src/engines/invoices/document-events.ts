@@ -1,5 +1,5 @@
 import { generateAuthorizationProtocol } from "@codespar/formats";
-import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import type { FiscalDocument, FiscalEvent, FiscalKind } from "./fiscal-document.ts";
 import { fiscalRules } from "./fiscal-rules.ts";
 import { getState } from "./issue-document.ts";
@@ -10,7 +10,7 @@ export const MAX_CORRECTIONS = 20;
 
 /** A document of the account in one of these kinds, or a refusal in the words of a missing page. */
 export function findDocument(
-  context: CallContext,
+  context: SimulationContext,
   id: string | undefined,
   kinds: readonly FiscalKind[],
 ): FiscalDocument | Refusal {

@@ -1,18 +1,19 @@
 import type { JsonObject } from "@codespar/contract";
-import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { cancelDocument, correctDocument, findDocument } from "./document-events.ts";
 import type { FiscalDocument, FiscalKind } from "./fiscal-document.ts";
 
 type Describe = (document: FiscalDocument, context: CallContext) => JsonObject;
 
 /** Reads a document of these kinds in the provider's words. */
-export function readDocument(
-  context: CallContext,
+export function readDocument<Context extends SimulationContext>(
+  context: Context,
   id: string | undefined,
   kinds: readonly FiscalKind[],
-  describe: Describe,
+  describe: (document: FiscalDocument, context: Context) => JsonObject,
 ): JsonObject | Refusal {
-  return described(findDocument(context, id, kinds), describe, context);
+  const found = findDocument(context, id, kinds);
+  return found instanceof Refusal ? found : describe(found, context);
 }
 
 /** Cancels a document of these kinds and says so in the provider's words. */

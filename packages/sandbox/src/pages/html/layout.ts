@@ -18,6 +18,7 @@ export async function layout({ words, title, body, state }: Layout): Promise<str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<meta name="description" content="${title}: ${words.sandbox}">
 <title>${title} · CodeSpar sandbox</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages/assets/page.css">
