@@ -199,6 +199,12 @@ export const requirements = {
     life: "Credentials are stored for the organisation or one tenant, shown by their last four, and deleted.",
   },
   fiscal: {
+    issuer:
+      "A document is issued by the tenant's profile, else the organisation's, else the sandbox's own; its access key names the issuer.",
+    rules:
+      "Goods are taxed by the profile's rule for their product code, and a receiver's postal code and number suffice.",
+    refused:
+      "What the profile has no rule for, or the law asks for and is missing, is refused by its name before anything is issued.",
     profiles:
       "A fiscal profile is kept for the organisation and each tenant, changed and deleted; its certificate never comes back.",
   },

@@ -3,6 +3,7 @@ import { badInputCases } from "./bad-input.ts";
 import { clientCases } from "./clients.ts";
 import { errorCases } from "./errors.ts";
 import { executionCases } from "./execution.ts";
+import { fiscalCases } from "./fiscal.ts";
 import { goodsCases } from "./goods.ts";
 import { idempotencyCases } from "./idempotency.ts";
 import { identifierCases } from "./identifiers.ts";
@@ -36,5 +37,6 @@ export const suites: Readonly<Record<string, readonly ConformanceCase[]>> = {
   payments: paymentCases,
   "invoices, parcels and messages": goodsCases,
   identifiers: identifierCases,
+  "fiscal profiles": fiscalCases,
   platform: platformCases,
 };

@@ -1,6 +1,6 @@
 import { type ShipQuoteOutput, type WebhookEventType, webhookEventTypes } from "@codespar/contract";
 import { expect } from "vitest";
-import { brazil, nfe, parcel, pix, succeed, whatsapp } from "../calls.ts";
+import { nfe, parcel, pix, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
 import { countedBefore } from "../counted-before.ts";
 import type { World } from "../world.ts";
@@ -128,34 +128,6 @@ export const platformCases = [
       expect(second.previous_expires_at).not.toBeNull();
       await codespar.connections.delete(made.id);
       await expect(codespar.connections.get(made.id)).rejects.toMatchObject({ code: "not_found" });
-    },
-  ),
-  verifies(
-    "fiscal.profiles",
-    "a fiscal profile is stored, read, changed and deleted",
-    async ({ codespar }) => {
-      const certificate = { file: `MII${"A".repeat(400)}`, password: "senha-secreta" };
-      const made = await codespar.fiscalProfiles.create({
-        tenant_id: "acme",
-        brazil: { ...brazil, certificate },
-      });
-      expect(made.brazil).toEqual({ ...brazil, certificate: { stored_at: expect.any(String) } });
-      expect(await codespar.fiscalProfiles.get(made.id)).toEqual(made);
-      const own = await codespar.fiscalProfiles.create({ brazil });
-      expect(own.tenant_id).toBeNull();
-      const listed = (await codespar.fiscalProfiles.list()).data;
-      expect(listed.map(({ id, brazil }) => [id, brazil?.tax_id])).toEqual([
-        [own.id, "**********0181"],
-        [made.id, "**********0181"],
-      ]);
-      expect((await codespar.fiscalProfiles.list({ tenant_id: "acme" })).data.map(({ id }) => id)).toEqual([
-        made.id,
-      ]);
-      const changed = await codespar.fiscalProfiles.update(made.id, { display_name: "Acme" });
-      expect(changed).toMatchObject({ display_name: "Acme", brazil: made.brazil });
-      expect(JSON.stringify([made, changed, listed])).not.toMatch(/senha|MIIA/);
-      await codespar.fiscalProfiles.delete(made.id);
-      await expect(codespar.fiscalProfiles.get(made.id)).rejects.toMatchObject({ code: "not_found" });
     },
   ),
   verifies("vault.link", "a link lets a person connect a provider", async ({ codespar }) => {

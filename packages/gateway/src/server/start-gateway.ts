@@ -16,6 +16,7 @@ import { approvalPage, connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { gatewayDashboard } from "../dashboard/gateway-dashboard.ts";
+import { redisRateLimiter } from "../limits/redis-rate-limiter.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
@@ -85,10 +86,17 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   );
   const wake = () => worker?.wake();
   let { publicUrl } = config;
+  const { redisUrl } = config;
+  const reportLimits = (error: unknown) => log.error("rate limits count in this process alone", error);
+  const shared =
+    redisUrl === undefined
+      ? undefined
+      : await redisRateLimiter({ url: redisUrl, timers: systemTimers, reportError: reportLimits });
   const dashboard = gatewayDashboard({ store, clock, publicUrl: () => publicUrl ?? "" });
   const backend = createGatewayBackend(options, {
     admitUnknownKey: dashboard.admitSessionKey,
     providers: providers.values(),
+    ...(shared === undefined ? {} : { rateLimiter: shared }),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     approvalPageUrl: () => `${publicUrl ?? ""}/approve`,
@@ -188,6 +196,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       await listener.close(limits.drainMs);
       // what goes on longer keeps its lease, and another process takes it up
       await Promise.race([worker.stop(), sleep(backgroundTimers, limits.drainMs, undefined)]);
+      shared?.close();
       await storage.close();
     },
   };

@@ -58,7 +58,7 @@ export interface IssueRequest {
   isInterstate?: boolean | undefined;
   /** Whether it asks to be issued in earnest, which a sandbox refuses. */
   isLive?: boolean | undefined;
-  /** Whether the provider returns before the authority has answered, so that its verdict comes later. @default false */
+  /** Whether the provider responds before the authority has responded, so that its verdict comes later. @default false */
   isAsynchronous?: boolean | undefined;
   /** Centavos, as the caller says; checked against the items. */
   statedAmount?: number | undefined;
@@ -79,7 +79,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   const { kind } = request;
   const rules = fiscalRules[kind];
   const series = request.series ?? 1;
-  const number = request.number ?? nextFreeNumber(context, kind, series);
+  const number = request.number ?? nextFreeNumber(context, kind, series, request.issuer);
   const issuedAt = request.issuedAt ?? context.now;
   const items = request.items.map(
     ({ description, code, quantity, unitPrice }): FiscalItem => ({
@@ -225,16 +225,29 @@ function getTexts({ items, receiver }: IssueRequest): (string | undefined)[] {
   return [...items.flatMap((item) => [item.code, ...item.description.split("; ")]), receiver?.name];
 }
 
-function nextFreeNumber(context: SimulationContext, kind: FiscalKind, series: number): number {
+function nextFreeNumber(
+  context: SimulationContext,
+  kind: FiscalKind,
+  series: number,
+  issuer: FiscalIssuer | undefined,
+): number {
   for (;;) {
-    const number = context.nextNumber(`${kind}-${series}`);
+    const number = context.nextNumber(seriesKey({ kind, series, issuer }));
     // a caller may have taken it with a number of its own
-    if (context.get("invoice_number", numberKey({ kind, series, number })) === undefined) return number;
+    if (context.get("invoice_number", numberKey({ kind, series, number, issuer })) === undefined)
+      return number;
   }
 }
 
-function numberKey({ kind, series, number }: Pick<FiscalDocument, "kind" | "series" | "number">): string {
-  return `${kind}-${series}-${number}`;
+type Numbered = Pick<FiscalDocument, "issuer" | "kind" | "number" | "series">;
+
+/** Each issuer counts its own documents; an account may issue for several. */
+function seriesKey({ kind, series, issuer }: Omit<Numbered, "number">): string {
+  return issuer === undefined ? `${kind}-${series}` : `${kind}-${series}-${issuer.cnpj}`;
+}
+
+function numberKey({ number, ...series }: Numbered): string {
+  return `${seriesKey(series)}-${number}`;
 }
 
 function accessKeyFor(
