@@ -32,4 +32,8 @@ const statements = [
   `DELETE FROM codespar.counters WHERE name IN (
      SELECT name FROM codespar.counters WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
    RETURNING 1`,
+  // by then they are full, which is what one is that is not there
+  `DELETE FROM codespar.rate_buckets WHERE name IN (
+     SELECT name FROM codespar.rate_buckets WHERE full_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+   RETURNING 1`,
 ];
