@@ -1,3 +1,4 @@
+import { documentAge } from "./document-age.ts";
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
 import { openingFunctions } from "./opening-functions.ts";
@@ -33,7 +34,8 @@ export const migrations: readonly Migration[] = [
     ].join("\n"),
   },
   { version: 2, readableFrom: 1, sql: openingFunctions },
-  { version: 3, readableFrom: 1, sql: rateFunctions },
+  { version: 3, readableFrom: 1, sql: documentAge },
+  { version: 4, readableFrom: 1, sql: rateFunctions },
 ];
 
 /** The schema that this version of the software writes. */
