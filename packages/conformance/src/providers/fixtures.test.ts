@@ -39,6 +39,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, readonly [stri
     nuvem_fiscal_get_nfe: ["get", "/nfe/{id}"],
     nuvem_fiscal_cancel_nfe: ["post", "/nfe/{id}/cancelamento"],
     nuvem_fiscal_get_nfse: ["get", "/nfse/{id}"],
+    nuvem_fiscal_get_cep: ["get", "/cep/{Cep}"],
   },
   "whatsapp-cloud": {
     whatsapp_cloud_send_text: ["post", "/{Version}/{Phone-Number-ID}/messages"],

@@ -1,3 +1,4 @@
+import { documentAge } from "./document-age.ts";
 import { jobFunctions } from "./job-functions.ts";
 import { keyFunctions } from "./key-functions.ts";
 import { openingFunctions } from "./opening-functions.ts";
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
     ].join("\n"),
   },
   { version: 2, readableFrom: 1, sql: openingFunctions },
+  { version: 3, readableFrom: 1, sql: documentAge },
 ];
 
 /** The schema that this version of the software writes. */

@@ -155,8 +155,10 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
     const open = translateFixtures("pagarme", ["charge-pix-pending"]);
     await expect(open.translate(pay, refund)).rejects.toMatchObject({ code: "payment_not_paid" });
     expect(open.calls.map(({ kind }) => kind)).toEqual(["read"]);
-    const paid = translateFixtures("pagarme", ["charge-pix-paid", "charge-pix-paid"]);
-    await paid.translate(pay, refund);
+    const paid = translateFixtures("pagarme", ["charge-pix-paid"], {
+      pagarme_refund_charge: "charge-pix-partially-refunded",
+    });
+    expect(await paid.translate(pay, refund)).toMatchObject({ status: "partially_refunded" });
     expect(paid.calls[1]).toEqual({
       kind: "effect",
       tool: "pagarme_refund_charge",
