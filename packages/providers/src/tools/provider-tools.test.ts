@@ -5,8 +5,8 @@ import type { NativeTool } from "./define-tools.ts";
 import { nativeInput, shortText, text } from "./native-input.ts";
 import { OWN_REFERENCE_LENGTH, toProviderTools } from "./provider-tools.ts";
 
-/** The longest id that an effect is known by: a tenth attempt of an operation, and its second preparation. */
-const longestId = `tc_${"0".repeat(26)}.10/2`;
+/** The longest id that an effect is known by: the tenth attempt of an operation. */
+const longestId = `tc_${"0".repeat(26)}.10`;
 
 describe("toProviderTools", () => {
   it("leaves room for the reference that a connector writes in front of the caller's", () => {
