@@ -22,10 +22,10 @@ const projects = globSync([
   .map((path) => dirname(path).replaceAll("\\", "/"))
   .sort();
 
-const folderOf = new Map<string, string>();
+const getFolder = new Map<string, string>();
 for (const folder of projects) {
   const manifest = join(folder, "package.json");
-  if (existsSync(manifest)) folderOf.set((read(manifest) as Manifest).name, folder);
+  if (existsSync(manifest)) getFolder.set((read(manifest) as Manifest).name, folder);
 }
 
 const stale: string[] = [];
@@ -48,7 +48,7 @@ for (const folder of projects) {
     ...manifest.peerDependencies,
   });
   const references = names
-    .map((name) => folderOf.get(name))
+    .map((name) => getFolder.get(name))
     .filter((target): target is string => target !== undefined && target !== folder)
     .sort()
     .map((target) => ({ path: relative(folder, target).replaceAll("\\", "/") }));

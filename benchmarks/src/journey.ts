@@ -17,8 +17,10 @@ const entries = await recorder.record(() => session.execute(pix));
 await sandbox.close();
 
 const files = new Set(entries);
-const folders = new Set(entries.map(folderOf));
-const moves = entries.filter((file, index) => folderOf(file) !== folderOf(entries[index - 1] ?? file)).length;
+const folders = new Set(entries.map(getFolder));
+const moves = entries.filter(
+  (file, index) => getFolder(file) !== getFolder(entries[index - 1] ?? file),
+).length;
 if (process.argv.includes("--list")) {
   for (const [index, file] of entries.entries()) if (file !== entries[index - 1]) console.log(file);
 }
@@ -26,6 +28,6 @@ console.log(
   `A Pix by session.execute: ${files.size} files in ${folders.size} folders, ${moves} folder moves.`,
 );
 
-function folderOf(file: string): string {
+function getFolder(file: string): string {
   return file.slice(0, file.lastIndexOf("/"));
 }

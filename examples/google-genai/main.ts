@@ -4,7 +4,7 @@ import { question, scriptedGemini } from "@codespar-examples/scripted-models";
 import { type Content, GoogleGenAI } from "@google/genai";
 import { getTools, handleFunctionCall } from "./codespar-tools.ts";
 
-// With GEMINI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With GEMINI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const apiKey = process.env.GEMINI_API_KEY;
 if (apiKey === undefined) globalThis.fetch = scriptedGemini();
 const gemini = new GoogleGenAI({ apiKey: apiKey ?? "none" });

@@ -5,7 +5,7 @@ import { ChatOpenAI } from "@langchain/openai";
 import { createAgent } from "langchain";
 import { codesparTools } from "./codespar-tools.ts";
 
-// With OPENAI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With OPENAI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const apiKey = process.env.OPENAI_API_KEY;
 const model = new ChatOpenAI({
   model: "gpt-5.1",

@@ -4,7 +4,7 @@ import { question, serveChatCompletions } from "@codespar-examples/scripted-mode
 import { Agent } from "@mastra/core/agent";
 import { codesparTools } from "./codespar-tools.ts";
 
-// With OPENAI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With OPENAI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const scripted = process.env.OPENAI_API_KEY === undefined ? await serveChatCompletions() : undefined;
 const model =
   scripted === undefined

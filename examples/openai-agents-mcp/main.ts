@@ -4,7 +4,7 @@ import { question, scriptedChatCompletions } from "@codespar-examples/scripted-m
 import { Agent, MCPServerStdio, OpenAIChatCompletionsModel, run, setTracingDisabled } from "@openai/agents";
 import OpenAI from "openai";
 
-// With OPENAI_API_KEY the real model answers. Without, a scripted one, and nothing leaves this machine.
+// With OPENAI_API_KEY the real model responds. Without, a scripted one, and nothing leaves this machine.
 const apiKey = process.env.OPENAI_API_KEY;
 const scripted = new OpenAI({ apiKey: "none", fetch: scriptedChatCompletions() });
 const model = apiKey === undefined ? new OpenAIChatCompletionsModel(scripted, "scripted") : "gpt-5.1";

@@ -6,19 +6,24 @@ export function scriptedChatCompletions(): (url: unknown, init?: RequestInit) =>
   return async function fetch(_url, init) {
     count += 1;
     const { messages, stream } = JSON.parse(String(init?.body));
-    const turn = nextTurn(count, textOf(messages.at(-1)?.content));
+    const turn = nextTurn(count, getText(messages.at(-1)?.content));
     return stream === true ? streamTurn(turn, count) : Response.json(toCompletion(turn, count));
   };
 }
 
 /** Content is a text, or parts of it. */
-function textOf(content: unknown): string {
+function getText(content: unknown): string {
   if (typeof content === "string") return content;
   return Array.isArray(content) ? content.map(({ text }) => text ?? "").join("") : "";
 }
 
 function toCompletion(turn: Turn, count: number): object {
-  const choice = { index: 0, message: toMessage(turn, count), finish_reason: reasonOf(turn), logprobs: null };
+  const choice = {
+    index: 0,
+    message: toMessage(turn, count),
+    finish_reason: getReason(turn),
+    logprobs: null,
+  };
   return { ...head(count, "chat.completion"), choices: [choice], usage };
 }
 
@@ -28,7 +33,7 @@ function streamTurn(turn: Turn, count: number): Response {
   const chunk = { ...head(count, "chat.completion.chunk"), usage };
   const events = [
     { ...chunk, choices: [{ index: 0, delta, finish_reason: null }] },
-    { ...chunk, choices: [{ index: 0, delta: {}, finish_reason: reasonOf(turn) }] },
+    { ...chunk, choices: [{ index: 0, delta: {}, finish_reason: getReason(turn) }] },
   ];
   const lines = [...events.map((event) => JSON.stringify(event)), "[DONE]"].map(
     (data) => `data: ${data}\n\n`,
@@ -42,7 +47,7 @@ function head(count: number, object: string) {
   return { id: `completion_${count}`, object, created: 0, model: "scripted" };
 }
 
-function reasonOf(turn: Turn): string {
+function getReason(turn: Turn): string {
   return typeof turn === "string" ? "stop" : "tool_calls";
 }
 

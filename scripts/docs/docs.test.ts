@@ -119,7 +119,8 @@ describe("code blocks", () => {
 });
 
 it.each(allBlocks.filter(isCopied))("$file:$line shows a file as it is", (block) => {
-  expect(block.code).toBe(readFileSync(join(root, shownFile(block) ?? ""), "utf8"));
+  const file = readFileSync(join(root, shownFile(block) ?? ""), "utf8");
+  expect(block.code, "`pnpm fix:docs` puts the file into the page").toBe(file);
 });
 
 describe("curl blocks get their responses from a sandbox server", () => {

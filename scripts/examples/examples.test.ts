@@ -14,7 +14,6 @@ const keys = [
   "ANTHROPIC_API_KEY",
   "OPENAI_API_KEY",
   "GEMINI_API_KEY",
-  "GEMINI_API_KEY",
   "AI_GATEWAY_API_KEY",
 ];
 

@@ -42,7 +42,7 @@ export async function startStubApi({ assets, calls, perSecond = 0 }: StubApiOpti
     const due = calls + Math.floor(((performance.now() - begun) / 1000) * perSecond);
     while (count < due) {
       count += 1;
-      const text = `id: evt_${pad(count)}\nevent: tool_call.completed\ndata: ${JSON.stringify(eventOf(count))}\n\n`;
+      const text = `id: evt_${pad(count)}\nevent: tool_call.completed\ndata: ${JSON.stringify(getEvent(count))}\n\n`;
       for (const stream of streams) stream.write(text);
     }
   }, 100);
@@ -79,7 +79,7 @@ export async function startStubApi({ assets, calls, perSecond = 0 }: StubApiOpti
       case "/v1/tool-calls": {
         const before = Number(url.searchParams.get("cursor") ?? count + 1);
         const length = url.searchParams.has("status") ? 0 : Math.min(limit, before - 1);
-        const data = Array.from({ length }, (_, index) => callOf(before - 1 - index));
+        const data = Array.from({ length }, (_, index) => getCall(before - 1 - index));
         return json({ data, next_cursor: length === limit ? String(before - length) : null });
       }
       case "/v1/usage":
@@ -146,7 +146,7 @@ function pad(index: number): string {
 const started = Date.parse("2026-04-01T00:00:00Z");
 
 /** The same call each time it is asked for. */
-function callOf(index: number): object {
+function getCall(index: number): object {
   const at = new Date(started + index * 1000).toISOString();
   return {
     id: `tc_${pad(index)}`,
@@ -169,7 +169,7 @@ function callOf(index: number): object {
   };
 }
 
-function eventOf(index: number): object {
+function getEvent(index: number): object {
   const at = new Date(started + index * 1000).toISOString();
   const data = {
     tool_call_id: `tc_${pad(index)}`,

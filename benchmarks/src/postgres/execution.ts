@@ -25,8 +25,8 @@ export const argumentsText = JSON.stringify({
 export const responseText = JSON.stringify({ result: { id: "pay_1", status: "paid", pix: "x".repeat(900) } });
 export const callText = "c".repeat(600);
 
-export const keyHashOf = (organisation: number | string) => `${organisation}`.padStart(64, "a");
-export const sessionOf = (organisation: number | string, number: number) => `ses_${organisation}_${number}`;
+export const getKeyHash = (organisation: number | string) => `${organisation}`.padStart(64, "a");
+export const getSession = (organisation: number | string, number: number) => `ses_${organisation}_${number}`;
 
 /** Organisations with a key, a connection and sessions. */
 export async function fill(store: Store): Promise<void> {
@@ -47,7 +47,7 @@ async function addOrganisation(store: Store, number: number): Promise<void> {
   await store.createApiKey({
     id: `key_${number}`,
     organisation: id,
-    hash: keyHashOf(number),
+    hash: getKeyHash(number),
     name: "bench",
     prefix: "csk_live_",
     last4: "1234",
@@ -76,7 +76,7 @@ async function addOrganisation(store: Store, number: number): Promise<void> {
   });
   for (let session = 0; session < (number === 0 ? busySessions : sessions); session += 1) {
     await store.createSession({
-      id: sessionOf(number, session),
+      id: getSession(number, session),
       organisation: id,
       servers: ["asaas", "mercadopago"],
       metadata: { order: "o-1" },
@@ -98,13 +98,13 @@ export async function execution(store: Store, organisation: number, way: Way): P
   const number = count;
   const id = `tc_${number.toString(36).padStart(12, "0")}`;
   const now = Date.now();
-  const sessionId = sessionOf(organisation, number % (organisation === 0 ? busySessions : sessions));
+  const sessionId = getSession(organisation, number % (organisation === 0 ? busySessions : sessions));
   const key = `key-${number}`;
   const owner = `org_${organisation}`;
   const sessionExpiresAt = now + 1_800_000;
   if (way !== "warm") {
     const open: OpenCall = {
-      keyHash: keyHashOf(organisation),
+      keyHash: getKeyHash(organisation),
       organisation: undefined,
       sessionId,
       key,

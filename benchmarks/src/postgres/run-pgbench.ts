@@ -22,7 +22,7 @@ export async function runPgbench(
   const folder = mkdtempSync(join(tmpdir(), "codespar-pgbench-"));
   try {
     const script = join(folder, "execution.sql");
-    writeFileSync(script, scriptOf(way, round));
+    writeFileSync(script, getScript(way, round));
     const given = [
       "-n",
       "-M",
@@ -45,7 +45,7 @@ export async function runPgbench(
   }
 }
 
-function scriptOf(way: "cold" | "warm", round: number): string {
+function getScript(way: "cold" | "warm", round: number): string {
   const id = `'tc_b${way}${round}_' || :client_id::int || '_' || :i::int`;
   // clients begin apart, as callers do
   const organisation = `((:i::int + :client_id::int * 31) % ${organisations})`;

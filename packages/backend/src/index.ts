@@ -21,6 +21,7 @@ export type {
   Organisations,
   ServiceKeys,
 } from "./accounts/organisations/organisations.ts";
+export { type CentralBuckets, shareRateLimiter } from "./accounts/rate-limit/share-rate-limiter.ts";
 export { tokenBucket } from "./accounts/rate-limit/token-bucket.ts";
 export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";

@@ -13,6 +13,6 @@ export async function run(): Promise<unknown[]> {
   return [code, fileJournal, truncateResult, QuotaExceededError];
 }
 
-export function amountOf(event: WebhookEvent): number {
+export function getAmount(event: WebhookEvent): number {
   return event.type === "payment.confirmed" ? event.data.amount : 0;
 }

@@ -54,7 +54,7 @@ export function apiError<Code extends ErrorCode>(
 /** Seconds after which who could not be served may come again. */
 const retryAfterSeconds = "5";
 
-/** What callers are told of what went wrong in here. */
+/** What callers are told of what went wrong inside. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (!(error instanceof StoreFailure && error.isTemporary)) return internalError();
@@ -66,7 +66,7 @@ export function toApiError(error: unknown): ApiError {
   );
 }
 
-/** What callers are told of a mistake in here. */
+/** What callers are told of a mistake of our own. */
 export function internalError(): ApiError {
   return apiError(
     "internal_error",

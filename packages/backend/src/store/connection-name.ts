@@ -18,7 +18,7 @@ export function circuitName(server: string, account: string): string {
 
 /** The names of all connections that a session may use. */
 export function connectionNames(session: Pick<SessionRecord, "metadata" | "servers">): string[] {
-  const owners = ownersOf(session);
+  const owners = getOwners(session);
   return session.servers.flatMap((server) => owners.map((owner) => connectionName(server, owner)));
 }
 
@@ -26,11 +26,11 @@ export function connectionNames(session: Pick<SessionRecord, "metadata" | "serve
 export function circuitNames(
   session: Pick<SessionRecord, "metadata" | "organisation" | "servers">,
 ): string[] {
-  const accounts = ownersOf(session).map((owner) => getAccount(session.organisation, owner));
+  const accounts = getOwners(session).map((owner) => getAccount(session.organisation, owner));
   return session.servers.flatMap((server) => accounts.map((account) => circuitName(server, account)));
 }
 
 /** Whose connections a session may use: its tenant's, else the organisation's. */
-function ownersOf(session: Pick<SessionRecord, "metadata">): (string | null)[] {
+function getOwners(session: Pick<SessionRecord, "metadata">): (string | null)[] {
   return [...new Set([getTenant(session), null])];
 }

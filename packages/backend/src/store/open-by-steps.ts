@@ -6,7 +6,7 @@ import type { ApiKey, OpenCall, OpenedCall, ProviderHealth, SessionRecord, Store
 /** What `Store.openCall` reads, by the other methods of the store: what every store's own has to come to. */
 export async function openBySteps(store: Store, open: OpenCall): Promise<OpenedCall> {
   const apiKey = await store.findApiKey(open.keyHash);
-  const id = apiKey === undefined ? undefined : organisationOf(apiKey, open);
+  const id = apiKey === undefined ? undefined : getOrganisation(apiKey, open);
   const organisation = id === undefined ? undefined : await store.readOrganisation(id);
   if (organisation === undefined) return { ...nothing, apiKey };
   const session = await store.readSession(organisation.id, open.sessionId);
@@ -38,7 +38,7 @@ const nothing: Omit<OpenedCall, "apiKey"> = {
 };
 
 /** Whom a key acts for; undefined when it does not work, or for nobody. */
-function organisationOf(key: ApiKey, { keyHash, organisation, now }: OpenCall): string | undefined {
+function getOrganisation(key: ApiKey, { keyHash, organisation, now }: OpenCall): string | undefined {
   if (!isKeyUsable(key, keyHash, now)) return undefined;
   if (key.organisation !== null && organisation !== undefined && organisation !== key.organisation)
     return undefined;

@@ -24,7 +24,7 @@ export interface OpenedStore {
 }
 
 /**
- * The store for one execution, which has read all that it needs already. Up to the beginning it reports what was
+ * The store for one execution, with everything that it needs read in advance. Up to the beginning it reports what was
  * read; another read afterwards wants it as it is by then, and gets it from the store. `opened` is kept up to date with what this
  * execution writes, for the next one.
  */

@@ -165,6 +165,8 @@ export interface ProviderDocument {
   id: string;
   provider: string;
   operationId: string;
+  /** Milliseconds since the epoch of the call that made it; it goes with the log's retention. */
+  createdAt: number;
 }
 
 export interface Settlement {

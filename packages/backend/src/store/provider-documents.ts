@@ -11,18 +11,19 @@ const documentFields = [
   ["message_id", "message"],
 ] as const;
 
-type Origin = Pick<Operation, "id" | "metadata" | "organisation" | "server">;
+type Origin = Pick<Operation, "createdAt" | "id" | "metadata" | "organisation" | "server">;
 
 /** What a provider made for a meta-tool call, by the ids in its response: a later call by one of them finds the provider. */
 export function providerDocuments(operation: Origin, provider: string, data: Json): ProviderDocument[] {
   if (operation.server !== "codespar") return [];
   if (typeof data !== "object" || data === null || Array.isArray(data)) return [];
   const tenant = operation.metadata.tenant_id ?? null;
-  const { organisation, id: operationId } = operation;
+  const { organisation, id: operationId, createdAt } = operation;
   const documents: ProviderDocument[] = [];
   for (const [field, kind] of documentFields) {
     const id = data[field];
-    if (typeof id === "string") documents.push({ organisation, tenant, kind, id, provider, operationId });
+    if (typeof id === "string")
+      documents.push({ organisation, tenant, kind, id, provider, operationId, createdAt });
   }
   return documents;
 }

@@ -81,7 +81,7 @@ export interface FiscalProfileRecord extends RecordBase {
 export interface IssuerRecord<Issuer> {
   issuer: Issuer;
   /** Encrypted JSON text, as the vault writes it; null: none was given. */
-  certificate: { sealed: string; storedAt: number } | null;
+  certificate: { encrypted: string; storedAt: number } | null;
 }
 
 /** The count of an issuer's documents in one series. `name` is issuer, type, series and environment. */

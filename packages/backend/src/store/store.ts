@@ -214,7 +214,8 @@ export interface OperationStore {
   dropOperations(before: number, limit: number): Promise<number>;
   /**
    * Removes what expired before `before`: sessions that ended, approvals that were asked for, deliveries that are
-   * no longer pending, keys that were revoked, and counters that expired. Returns how many, `limit` of each at most.
+   * no longer pending, keys that were revoked, counters that expired, and what providers made for calls from before it.
+   * Returns how many, `limit` of each at most.
    */
   dropRecords(before: number, limit: number): Promise<number>;
   /** Records what a provider created; one that is known stays as it is. */

@@ -68,7 +68,7 @@ async function setUp(store: Store) {
       return `${prefix}_${String(count).padStart(12, "0")}`;
     },
   };
-  const backendOf = (over: Store) =>
+  const getBackend = (over: Store) =>
     testBackend({
       livemode: true,
       providers: [provider],
@@ -77,7 +77,7 @@ async function setUp(store: Store) {
       ids,
       onError: (error) => errors.push(error),
     });
-  const test = backendOf(store);
+  const test = getBackend(store);
   const { apiKey, organisation } = await test.join("growth");
   const post = (path: string, body: object, headers = {}) =>
     test.call(apiKey, "POST", path, { body, headers });
@@ -118,7 +118,7 @@ async function setUp(store: Store) {
     },
     /** The work that falls due, done by a process that knows nothing of the others. */
     async tickElsewhere() {
-      const other = backendOf(store);
+      const other = getBackend(store);
       other.clock.set(test.clock.now());
       await other.backend.tick();
     },
@@ -318,7 +318,11 @@ export const ruleCases = [
     behaviour.read = async () => ({ ok: true, data: {} });
     behaviour.find = async () => ({ status: "done", response: done });
     expectEqual((await make()).error, "outcome_unknown", "first");
-    expectEqual([errors.length, (await row()).attempts.at(-1)?.reason], [1, "internal_error"], "told once");
+    expectEqual(
+      [errors.length, (await row()).attempts.at(-1)?.reason],
+      [1, "internal_error"],
+      "reported once",
+    );
     expectEqual(await store.readProviderHealth("asaas org_a"), undefined, "circuit");
     behaviour.read = async () => ({ ok: true, data: { status: "RECEIVED" } });
     expectEqual([(await make()).success, paid.length], [true, 1], "once it is repaired");

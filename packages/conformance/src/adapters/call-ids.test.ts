@@ -10,8 +10,8 @@ const pay = (id: string, amount = 5000): ScriptedCall => ({
   arguments: JSON.stringify({ method: "pix", amount, currency: "BRL" }),
 });
 
-const getPayments = (told: readonly (readonly ModelMessage[])[]) =>
-  told.flat().map(({ text }) => String(JSON.parse(text).payment_id));
+const getPayments = (modelMessages: readonly (readonly ModelMessage[])[]) =>
+  modelMessages.flat().map(({ text }) => String(JSON.parse(text).payment_id));
 
 /** As Kimi counts them in each message, as Gemini leaves them empty, as many servers count, and as OpenAI and Anthropic make them. */
 const habits = {
@@ -45,15 +45,15 @@ describe.each(channels)("$name", (channel) => {
 
     it.runIf(runs)("lose no purchase with other arguments in a later turn", async () => {
       const world = await openAdapterWorld();
-      const told = await (await channel.open(world))(purchases(getId, [[5000], [9900]]));
-      expect(new Set(getPayments(told)).size).toBe(2);
+      const modelMessages = await (await channel.open(world))(purchases(getId, [[5000], [9900]]));
+      expect(new Set(getPayments(modelMessages)).size).toBe(2);
       expect(countEffects(world)).toBe(2);
     });
 
     it.runIf(runs)("lose no equal purchase in a later turn", async () => {
       const world = await openAdapterWorld();
-      const told = await (await channel.open(world))(purchases(getId, [[5000], [5000], [5000]]));
-      expect(new Set(getPayments(told)).size).toBe(3);
+      const modelMessages = await (await channel.open(world))(purchases(getId, [[5000], [5000], [5000]]));
+      expect(new Set(getPayments(modelMessages)).size).toBe(3);
       expect(countEffects(world)).toBe(3);
     });
 
@@ -75,10 +75,10 @@ describe.each(channels)("$name", (channel) => {
       async () => {
         const world = await openAdapterWorld();
         const turns = purchases(getId, [[5000], [5000], [9900, 5000]]);
-        const told = await (await channel.open(world))(turns);
+        const modelMessages = await (await channel.open(world))(turns);
         expect(countEffects(world)).toBe(4);
         const again = await replay?.(world, turns);
-        expect(getPayments([again ?? []])).toEqual(getPayments(told.slice(2)));
+        expect(getPayments([again ?? []])).toEqual(getPayments(modelMessages.slice(2)));
         expect(countEffects(world)).toBe(4);
       },
     );
@@ -86,8 +86,8 @@ describe.each(channels)("$name", (channel) => {
     it.runIf(runs)("read again what only reads", async () => {
       const world = await openAdapterWorld();
       const converse = await channel.open(world);
-      const told = await converse([[pay(getId(0, 0))]]);
-      const [id = ""] = getPayments(told);
+      const modelMessages = await converse([[pay(getId(0, 0))]]);
+      const [id = ""] = getPayments(modelMessages);
       const get = {
         id: getId(1, 0),
         name: "codespar_pay",
@@ -110,8 +110,8 @@ describe.each(channels)("$name", (channel) => {
     const [first, second] = turn;
     if (endsAtRepeated && first.id === second.id) return;
     const world = await openAdapterWorld();
-    const told = await (await channel.open(world))([turn]);
+    const modelMessages = await (await channel.open(world))([turn]);
     expect(countEffects(world)).toBe(2);
-    expect(new Set(getPayments(told)).size).toBe(2);
+    expect(new Set(getPayments(modelMessages)).size).toBe(2);
   });
 });

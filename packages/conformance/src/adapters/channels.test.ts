@@ -20,18 +20,18 @@ async function check(channel: Channel, failure: FailureCase): Promise<void> {
   if (how === "ends") {
     await expect(response).rejects.toThrow();
   } else {
-    const told = await response;
+    const modelMessages = await response;
     const waits = !("throws" in expected) && expected.status === "approval_required";
-    if (how === "words") expect(readJson(told)).toBeUndefined();
-    else if (how === "asks") expect(told.text).toBe("asked");
-    else if ("throws" in expected) expect(told.text).toContain("API key");
+    if (how === "words") expect(readJson(modelMessages)).toBeUndefined();
+    else if (how === "asks") expect(modelMessages.text).toBe("asked");
+    else if ("throws" in expected) expect(modelMessages.text).toContain("API key");
     // Where there is no mark for errors, a failure says of itself that it is one.
     else
-      expect(readJson(told)).toMatchObject(
+      expect(readJson(modelMessages)).toMatchObject(
         channel.mark === undefined && !waits ? { error: expected } : expected,
       );
     const isMarked = channel.mark !== undefined && (!waits || channel.marksApproval === true);
-    expect(told.isMarked).toBe(isMarked);
+    expect(modelMessages.isMarked).toBe(isMarked);
   }
   expect(countEffects(world)).toBe(effects);
 }
@@ -45,9 +45,9 @@ describe.each(channels)("$name", (channel) => {
   it("goes to another provider when one is down, and the model need not know", async () => {
     const world = await openAdapterWorld();
     world.sandbox.faults.set("asaas", { down: true });
-    const told = await (await openSingle(channel, world))(pix);
-    expect(told.isMarked).toBe(false);
-    expect(JSON.parse(told.text)).toMatchObject({ status: "pending", amount: 5000 });
+    const modelMessages = await (await openSingle(channel, world))(pix);
+    expect(modelMessages.isMarked).toBe(false);
+    expect(JSON.parse(modelMessages.text)).toMatchObject({ status: "pending", amount: 5000 });
     expect(world.sandbox.calls.filter(({ effect }) => effect)).toMatchObject([{ provider: "mercadopago" }]);
   });
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pix, whatsapp } from "../calls.ts";
 import { fillShop } from "./fill-shop.ts";
@@ -467,6 +467,7 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
         `/payments/${page1}?list=checkouts`,
         "/documents",
         `/documents/${document}`,
+        `/calls/${document}`,
         "/messages",
         `/messages/${message}`,
         "/events",
@@ -483,8 +484,13 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
             .getByRole("button", { name: /execute$/ })
             .first()
             .click();
-        await written.waitFor().catch(() => {
-          throw new Error(`${path} does not show ${mark}`);
+        // a fiscal document is written in the authority's own letters, which leave some of these out
+        const isFiscal = path.startsWith("/documents");
+        const shown = isFiscal
+          ? page.locator(".list, .empty, .detail dl").filter({ visible: true }).first()
+          : written;
+        await shown.waitFor().catch(() => {
+          throw new Error(`${path} does not show ${isFiscal ? "a document" : mark}`);
         });
         expect([path, await page.locator("#root img").count()]).toEqual([path, 0]);
         expect([path, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
@@ -525,6 +531,55 @@ describe.skipIf(executable === undefined)("the inspector in a browser", { timeou
       .getByText(ids[28] ?? "")
       .first()
       .waitFor();
+  });
+
+  it("is gone through by the keyboard alone, from the sign-in to an approval and out again", async () => {
+    await using inspector = await openInspector(browser);
+    const { page, server, codespar } = inspector;
+    const session = await codespar.sessions.create({
+      preset: "brazilian",
+      policy: { require_approval: { above: { BRL: 1 } } },
+    });
+    await expect(session.execute(pix)).rejects.toMatchObject({ code: "approval_required" });
+    await page.context().clearCookies();
+    await page.goto(`${server.url}/?again`);
+    const tabTo = async (wanted: Locator, key = "Tab") => {
+      await wanted.waitFor();
+      for (let count = 0; count < 60; count += 1) {
+        if ((await wanted.and(page.locator(":focus")).count()) > 0) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`The keyboard does not reach ${wanted}.`);
+    };
+    await tabTo(page.getByLabel("API key"));
+    await page.keyboard.type("csk_test_owner");
+    await page.keyboard.press("Enter");
+    // every screen of the menu, one after the other
+    const menu = page.getByRole("navigation", { name: "Menu" });
+    const names = await menu.getByRole("link").allTextContents();
+    expect(names).toHaveLength(15);
+    for (const index of names.keys()) {
+      // a new screen takes the focus, and the menu is before it
+      await tabTo(menu.getByRole("link").nth(index), "Shift+Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await menu.getByRole("link").nth(index).getAttribute("aria-current")).toBe("page");
+    }
+    await page.goto(`${server.url}/#/approvals`);
+    await tabTo(page.getByRole("link", { name: "codespar_pay" }));
+    await page.keyboard.press("Enter");
+    await page.locator(".detail h2:focus").waitFor();
+    await tabTo(page.getByLabel("Decided by"));
+    await page.keyboard.type("ana@loja.com");
+    await tabTo(page.getByRole("button", { name: "Approve" }));
+    await page.keyboard.press("Enter");
+    await tabTo(page.getByRole("dialog").getByLabel("API key"));
+    await page.keyboard.type("csk_test_owner");
+    await page.keyboard.press("Enter");
+    await page.locator(".detail").getByText("approved", { exact: true }).waitFor();
+    await tabTo(page.getByRole("button", { name: "Sign out" }), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("You were signed out.").waitFor();
   });
 
   it("loads its first screen within 200 kB, from its own server alone", async () => {

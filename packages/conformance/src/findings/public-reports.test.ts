@@ -8,7 +8,7 @@ const codespar = new CodeSpar({ apiKey: "csk_test_findings", transport: sandbox.
 const session = await codespar.sessions.create({ preset: "all" });
 
 /** What a call comes to: its data, the error of its refusal, or the error that was thrown. */
-async function outcomeOf(name: string, args: object): Promise<unknown> {
+async function getOutcome(name: string, args: object): Promise<unknown> {
   // the rows send what the compiler would not let pass
   const call = { name, arguments: args } as ToolCallInput<string, undefined, undefined, undefined>;
   try {
@@ -18,13 +18,13 @@ async function outcomeOf(name: string, args: object): Promise<unknown> {
     return error;
   }
 }
-const pay = (args: object) => outcomeOf("codespar_pay", args);
+const pay = (args: object) => getOutcome("codespar_pay", args);
 
 describe("limits that a provider has", () => {
   it.each([["1e3"], ["10.001"], ["10"], ["12345678901.00"]])(
     "a Pix of valor.original %j is refused (BCB, API Pix: \\d{1,10}\\.\\d{2})",
     async (original) => {
-      expect(await outcomeOf("inter_create_pix_charge", { valor: { original } })).toMatchObject({
+      expect(await getOutcome("inter_create_pix_charge", { valor: { original } })).toMatchObject({
         code: "invalid_arguments",
         issues: [{ path: "arguments.valor.original" }],
       });
@@ -36,7 +36,7 @@ describe("limits that a provider has", () => {
       await pay({ method: "pse", amount: 160_050, currency: "COP", provider: "mercadopago" }),
     ).toMatchObject({ code: "invalid_arguments", issues: [{ path: "arguments.amount" }] });
     const native = { transaction_amount: 1600.5, currency_id: "COP", payment_method_id: "pse" };
-    expect(await outcomeOf("mercadopago_create_payment", native)).toMatchObject({
+    expect(await getOutcome("mercadopago_create_payment", native)).toMatchObject({
       code: "invalid_arguments",
       issues: [{ path: "arguments.transaction_amount" }],
     });
@@ -63,13 +63,13 @@ describe("limits that a provider has", () => {
 
   it("a field that a provider does not know is refused, never ignored (Stripe: parameter_unknown)", async () => {
     expect(
-      await outcomeOf("stripe_create_payment_intent", { amount: 5000, currency: "brl", descripton: "x" }),
+      await getOutcome("stripe_create_payment_intent", { amount: 5000, currency: "brl", descripton: "x" }),
     ).toMatchObject({
       code: "invalid_arguments",
       issues: [{ message: "descripton is not a known field. Did you mean description?" }],
     });
     const swallowed = { billingType: "PIX", value: 50, dueDate: "2026-12-01", split: [{ walletId: "w" }] };
-    expect(await outcomeOf("asaas_create_payment", swallowed)).toMatchObject({ code: "invalid_arguments" });
+    expect(await getOutcome("asaas_create_payment", swallowed)).toMatchObject({ code: "invalid_arguments" });
   });
 });
 
@@ -117,17 +117,17 @@ describe("cards", () => {
   it("is not charged where only Pix is allowed (Stripe: allowed_payment_method_types)", async () => {
     const intent = { amount: 5000, currency: "brl", confirm: true, payment_method: "tok_visa" };
     expect(
-      await outcomeOf("stripe_create_payment_intent", { ...intent, allowed_payment_method_types: ["pix"] }),
+      await getOutcome("stripe_create_payment_intent", { ...intent, allowed_payment_method_types: ["pix"] }),
     ).not.toMatchObject({ status: "succeeded" });
   });
 
   it("is held, and not taken, where it is to be captured later", async () => {
     const intent = { amount: 5000, currency: "brl", confirm: true, payment_method: "tok_visa" };
     expect(
-      await outcomeOf("stripe_create_payment_intent", { ...intent, capture_method: "manual" }),
+      await getOutcome("stripe_create_payment_intent", { ...intent, capture_method: "manual" }),
     ).toMatchObject({ status: "requires_capture", amount_received: 0 });
     expect(
-      await outcomeOf("mercadopago_create_payment", {
+      await getOutcome("mercadopago_create_payment", {
         transaction_amount: 50,
         token: "tok_visa",
         payment_type_id: "credit_card",
@@ -140,24 +140,26 @@ describe("cards", () => {
 describe("Asaas and Stripe as they are", () => {
   it("keeps the due date that was asked for, dates without an hour (Asaas, recorded)", async () => {
     expect(
-      await outcomeOf("asaas_create_payment", { billingType: "PIX", value: 50, dueDate: "2026-12-24" }),
+      await getOutcome("asaas_create_payment", { billingType: "PIX", value: 50, dueDate: "2026-12-24" }),
     ).toMatchObject({ dueDate: "2026-12-24", dateCreated: "2026-11-20" });
   });
 
   it("refuses an invalid CPF by its own code (Asaas: 400 invalid_object)", async () => {
-    expect(await outcomeOf("asaas_create_customer", { name: "A", cpfCnpj: "11111111111" })).toMatchObject({
+    expect(await getOutcome("asaas_create_customer", { name: "A", cpfCnpj: "11111111111" })).toMatchObject({
       refused: true,
       provider_code: "invalid_object",
     });
   });
 
   it("has a client secret, lower-case currencies, and knows who it does not know (Stripe)", async () => {
-    expect(await outcomeOf("stripe_create_payment_intent", { amount: 5000, currency: "BRL" })).toMatchObject({
-      currency: "brl",
-      client_secret: expect.stringContaining("_secret_"),
-    });
+    expect(await getOutcome("stripe_create_payment_intent", { amount: 5000, currency: "BRL" })).toMatchObject(
+      {
+        currency: "brl",
+        client_secret: expect.stringContaining("_secret_"),
+      },
+    );
     expect(
-      await outcomeOf("stripe_create_subscription", {
+      await getOutcome("stripe_create_subscription", {
         customer: "cus_none",
         items: [{ price: "price_none" }],
       }),

@@ -10,13 +10,13 @@ interface Fixture {
   unverified?: string[];
 }
 
-const folderOf = (provider: string) =>
+const getFolder = (provider: string) =>
   fileURLToPath(new URL(`../../../providers/src/${provider}/fixtures`, import.meta.url));
 
-function fixturesOf(provider: string): { name: string; fixture: Fixture }[] {
-  return readdirSync(folderOf(provider)).map((name) => ({
+function getFixtures(provider: string): { name: string; fixture: Fixture }[] {
+  return readdirSync(getFolder(provider)).map((name) => ({
     name,
-    fixture: JSON.parse(readFileSync(`${folderOf(provider)}/${name}`, "utf8")),
+    fixture: JSON.parse(readFileSync(`${getFolder(provider)}/${name}`, "utf8")),
   }));
 }
 
@@ -39,6 +39,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, readonly [stri
     nuvem_fiscal_get_nfe: ["get", "/nfe/{id}"],
     nuvem_fiscal_cancel_nfe: ["post", "/nfe/{id}/cancelamento"],
     nuvem_fiscal_get_nfse: ["get", "/nfse/{id}"],
+    nuvem_fiscal_get_cep: ["get", "/cep/{Cep}"],
   },
   "whatsapp-cloud": {
     whatsapp_cloud_send_text: ["post", "/{Version}/{Phone-Number-ID}/messages"],
@@ -53,7 +54,7 @@ describe.each(Object.entries(operations))(
     const hasSpec = existsSync(file);
     if (!hasSpec) process.stderr.write(`skipped: the specification of ${provider} is not at ${file}\n`);
 
-    it.skipIf(!hasSpec).each(fixturesOf(provider))("$name has its names, kinds and words", ({ fixture }) => {
+    it.skipIf(!hasSpec).each(getFixtures(provider))("$name has its names, kinds and words", ({ fixture }) => {
       const spec: Spec = JSON.parse(readFileSync(file, "utf8"));
       const [method, path] = tools[fixture.tool] ?? ["", ""];
       const problems = strangers(spec, responseSchema(spec, method, path), fixture.response);
@@ -68,24 +69,24 @@ const hasRecordings = existsSync(recordings);
 if (!hasRecordings) process.stderr.write(`skipped: the recordings of Asaas are not at ${recordings}\n`);
 
 describe.skipIf(!hasRecordings)("the fixtures of asaas against recorded responses", () => {
-  const payments = fixturesOf("asaas").filter(({ name }) => /^payment-(?:pix|card|boleto)/.test(name));
+  const payments = getFixtures("asaas").filter(({ name }) => /^payment-(?:pix|card|boleto)/.test(name));
 
   it.each(payments)("$name has recorded names and kinds alone", ({ fixture }) => {
     const recorded = ["payment-pix-pending.json", "payment-card-confirmed.json"].flatMap((name) =>
       Object.entries(JSON.parse(readFileSync(`${recordings}/${name}`, "utf8"))),
     );
     const kinds = new Map<string, Set<string>>();
-    for (const [key, value] of recorded) kinds.set(key, (kinds.get(key) ?? new Set()).add(kindOf(value)));
+    for (const [key, value] of recorded) kinds.set(key, (kinds.get(key) ?? new Set()).add(getKind(value)));
     const problems = Object.entries(fixture.response).flatMap(([key, value]) => {
       const known = kinds.get(key);
       if (known === undefined) return [`${key} was not recorded`];
-      const isKnown = known.has(kindOf(value)) || known.has("null") || value === null;
-      return isKnown ? [] : [`${key} is a ${kindOf(value)}, not a ${[...known].join(" or ")}`];
+      const isKnown = known.has(getKind(value)) || known.has("null") || value === null;
+      return isKnown ? [] : [`${key} is a ${getKind(value)}, not a ${[...known].join(" or ")}`];
     });
     expect(problems).toEqual([]);
   });
 });
 
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
 }

@@ -1,3 +1,4 @@
+import { calendarDateAt, SAO_PAULO } from "@codespar/formats";
 import { MercadoPagoConfig, Payment } from "mercadopago";
 import { AppConfig } from "mercadopago/dist/utils/config/index.js";
 import Stripe from "stripe";
@@ -136,12 +137,13 @@ describe("Stripe's own client reads the account's money over time", () => {
     await expect(stripe.disputes.close(won.id)).rejects.toMatchObject({ type: "StripeInvalidRequestError" });
     await world.advance("1m");
     const types = receiver.received.map(({ body }) => JSON.parse(body).type);
-    expect(types.filter((type) => type.startsWith("charge.dispute"))).toEqual([
+    // in no order that could be relied on, as at Stripe
+    expect(types.filter((type) => type.startsWith("charge.dispute")).toSorted()).toEqual([
+      "charge.dispute.closed",
       "charge.dispute.created",
+      "charge.dispute.funds_reinstated",
       "charge.dispute.funds_withdrawn",
       "charge.dispute.updated",
-      "charge.dispute.closed",
-      "charge.dispute.funds_reinstated",
     ]);
   });
 });
@@ -281,5 +283,56 @@ describe("Asaas shows the account's money over time", () => {
       "CHARGEBACK",
       "CHARGEBACK_REVERSAL",
     ]);
+  });
+
+  it("and a boleto that is paid after its due date costs a fine and interest", async () => {
+    world = await liveWorld("asaas");
+    const session = await world.client.sessions.create({ servers: ["asaas"] });
+    const customer = await session.execute({
+      name: "asaas_create_customer",
+      arguments: { name: "Ana Souza", cpfCnpj: "111.444.777-35" },
+    });
+    if (!customer.success) throw new Error(customer.error.message);
+    const dueDate = calendarDateAt(world.sandbox.clock.now(), SAO_PAULO, 2);
+    const made = await session.execute({
+      name: "asaas_create_payment",
+      arguments: {
+        customer: (customer.data as { id: string }).id,
+        billingType: "BOLETO",
+        value: 100,
+        dueDate,
+        externalReference: "sandbox:never_pays",
+        fine: { value: 2, type: "PERCENTAGE" },
+        interest: { value: 1 },
+        discount: { value: 5, dueDateLimitDays: 1, type: "FIXED" },
+      },
+    });
+    if (!made.success) throw new Error(made.error.message);
+    const { id } = made.data as { id: string };
+    expect(await get(`/v3/payments/${id}`)).toMatchObject({
+      status: "PENDING",
+      value: 100,
+      originalValue: null,
+      interestValue: null,
+      fine: { value: 2, type: "PERCENTAGE" },
+      interest: { value: 1, type: "PERCENTAGE" },
+      discount: { value: 5, dueDateLimitDays: 1, type: "FIXED" },
+    });
+    // thirty days after the due date: 2 % and a month at 1 %
+    await world.advance("32d");
+    expect(await get(`/v3/payments/${id}`)).toMatchObject({
+      status: "OVERDUE",
+      value: 100,
+      interestValue: 3,
+    });
+    await world.sandbox.payments.confirm(id);
+    expect(await get(`/v3/payments/${id}`)).toMatchObject({
+      status: "RECEIVED",
+      value: 103,
+      originalValue: 100,
+      interestValue: 3,
+      netValue: 101.01,
+    });
+    expect(await get("/v3/finance/balance")).toEqual({ balance: 101.01 });
   });
 });

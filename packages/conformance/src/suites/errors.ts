@@ -92,7 +92,7 @@ export const errorCases = [
   ),
   verifies(
     "errors.internal",
-    "a store that cannot be used for a while is no mistake in here: come again, and when",
+    "a store that cannot be used for a while is no mistake inside: come again, and when",
     {
       expectsInternalErrors: true,
       wrapStore: (store) => ({

@@ -282,16 +282,16 @@ export const paymentCases = [
     }
     const list = async (more: ListFilters) =>
       succeed(await session.execute({ name: "codespar_pay", arguments: { action: "list", ...more } }));
-    const idsOf = ({ payments }: PaymentList) => payments.map(({ payment_id }) => payment_id);
+    const getIds = ({ payments }: PaymentList) => payments.map(({ payment_id }) => payment_id);
     const first = await list({ limit: 2 });
-    expect(idsOf(first)).toEqual(made.slice(0, 2));
+    expect(getIds(first)).toEqual(made.slice(0, 2));
     const rest = await list({ limit: 2, cursor: first.next_cursor ?? "" });
-    expect([idsOf(rest), rest.next_cursor]).toEqual([made.slice(2), null]);
-    expect(idsOf(await list({ reference: "order-1" }))).toEqual([made[0], made[2]]);
+    expect([getIds(rest), rest.next_cursor]).toEqual([made.slice(2), null]);
+    expect(getIds(await list({ reference: "order-1" }))).toEqual([made[0], made[2]]);
     expect((await list({ reference: "order-1" })).payments[0]).toMatchObject({ reference: "order-1" });
     await world.sandbox.payments.confirm(made[1] ?? "");
-    expect(idsOf(await list({ status: "paid" }))).toEqual([made[1]]);
-    expect(idsOf(await list({ until: "2026-11-21T02:00:00Z" }))).toEqual([]);
+    expect(getIds(await list({ status: "paid" }))).toEqual([made[1]]);
+    expect(getIds(await list({ until: "2026-11-21T02:00:00Z" }))).toEqual([]);
     const wrong = session.execute({
       name: "codespar_pay",
       arguments: { action: "list", cursor: "stripe:pi_1" },
@@ -313,9 +313,9 @@ export const paymentCases = [
       code: "invalid_arguments",
       suggestions: expect.arrayContaining(["asaas", "stripe"]),
     });
-    const sessionOf = (tenant_id: string) =>
+    const getSession = (tenant_id: string) =>
       world.codespar.sessions.create({ servers: ["asaas"], metadata: { tenant_id } });
-    const [a, b] = [await sessionOf("a"), await sessionOf("b")];
+    const [a, b] = [await getSession("a"), await getSession("b")];
     const { payment_id } = await pay(a, pix.arguments);
     const seen = async (session: typeof a) =>
       succeed(await session.execute(list)).payments.map((payment) => payment.payment_id);
@@ -359,14 +359,14 @@ export const paymentCases = [
     }
     const list = async (more: Omit<ListFilters, "status"> & { status?: CheckoutStatus }) =>
       succeed(await session.execute({ name: "codespar_checkout", arguments: { action: "list", ...more } }));
-    const idsOf = ({ checkouts }: CheckoutList) => checkouts.map(({ checkout_id }) => checkout_id);
+    const getIds = ({ checkouts }: CheckoutList) => checkouts.map(({ checkout_id }) => checkout_id);
     const first = await list({ limit: 2 });
     const rest = await list({ limit: 2, cursor: first.next_cursor ?? "" });
-    expect([...idsOf(first), ...idsOf(rest)]).toEqual(made);
+    expect([...getIds(first), ...getIds(rest)]).toEqual(made);
     expect(rest.next_cursor).toBeNull();
-    expect(idsOf(await list({ reference: "order-2" }))).toEqual([made[1]]);
+    expect(getIds(await list({ reference: "order-2" }))).toEqual([made[1]]);
     await world.sandbox.clock.advance("5m");
-    expect([idsOf(await list({ status: "open" })), idsOf(await list({ status: "completed" }))]).toEqual([
+    expect([getIds(await list({ status: "open" })), getIds(await list({ status: "completed" }))]).toEqual([
       [],
       made,
     ]);

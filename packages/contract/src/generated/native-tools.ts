@@ -2196,7 +2196,7 @@ export interface NativeToolInputs {
   facturapi_get_invoice: {
     id: string;
   };
-  /** Lists the account's CFDI, oldest first. */
+  /** Lists the account's CFDI, newest first. */
   facturapi_list_invoices: {
     limit?: number | undefined;
     page?: number | undefined;

@@ -28,7 +28,7 @@ const brazil: BrazilIssuer = {
   goods: [goods],
 };
 
-function issuesOf(request: unknown) {
+function getIssues(request: unknown) {
   const checked = validate(createFiscalProfileRequestSchema, request);
   return checked.success ? [] : checked.issues;
 }
@@ -46,10 +46,10 @@ describe("a fiscal profile", () => {
       postal_code: "42501",
       products: [{ codes: ["*"], product_key: "53103000" }],
     };
-    expect(issuesOf({ brazil })).toEqual([]);
-    expect(issuesOf({ mexico })).toEqual([]);
-    expect(issuesOf({ brazil, mexico, tenant_id: "acme" })).toEqual([]);
-    expect(issuesOf({})).toEqual([
+    expect(getIssues({ brazil })).toEqual([]);
+    expect(getIssues({ mexico })).toEqual([]);
+    expect(getIssues({ brazil, mexico, tenant_id: "acme" })).toEqual([]);
+    expect(getIssues({})).toEqual([
       { path: "", message: "Send the issuer of a country at least: brazil, mexico, or both." },
     ]);
   });
@@ -95,12 +95,12 @@ describe("a fiscal profile", () => {
     ],
     ["a field that there is not", { brazil: { ...brazil, cnpj: "11222333000181" } }, "brazil.cnpj"],
   ])("is refused with %s, by its path", (_what, request, path) => {
-    expect(issuesOf(request).map((issue) => issue.path)).toEqual([path]);
+    expect(getIssues(request).map((issue) => issue.path)).toEqual([path]);
   });
 
   it("never shows a certificate or its password in what it says of them", () => {
     const certificate = { file: "not a secret file", password: "" };
-    const issues = issuesOf({ brazil: { ...brazil, certificate } });
+    const issues = getIssues({ brazil: { ...brazil, certificate } });
     expect(issues.map((issue) => issue.path)).toEqual([
       "brazil.certificate.file",
       "brazil.certificate.password",

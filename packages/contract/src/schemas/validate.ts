@@ -115,7 +115,7 @@ function explain(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_format":
       return `${field}${shown(issue.input).replace(", not", "")} is not ${formats[String(issue.format)] ?? "of the right form"}${expected(issue)}.`;
     case "not_multiple_of":
-      return `${field} must have ${decimalsOf(Number(issue.divisor))}.`;
+      return `${field} must have ${getDecimals(Number(issue.divisor))}.`;
     case "too_small":
       if (issue.origin === "array" && issue.minimum === 1) return `${field} must not be empty: add one.`;
       return `${field} must ${lowerBound(issue)} ${String(issue.minimum)}.`;
@@ -147,7 +147,7 @@ function expected(issue: z.core.$ZodRawIssue): string {
   return pattern === "" || pattern.length > 60 ? "" : `: it must match ${pattern}`;
 }
 
-function decimalsOf(divisor: number): string {
+function getDecimals(divisor: number): string {
   const digits = /^1e-(\d+)$/.exec(divisor.toExponential())?.[1];
   if (digits === undefined) return `a multiple of ${divisor}`;
   return digits === "0" ? "no decimals" : `at most ${digits} decimals`;

@@ -35,7 +35,7 @@ export interface ApprovalDecisionRequest {
   reason?: string | undefined;
 }
 
-/** Answer to `POST /v1/approvals/:id/link`. */
+/** Response to `POST /v1/approvals/:id/link`. */
 export interface ApprovalLink {
   /** Whoever opens it can decide on this one call, once; it is shown in this response alone. */
   url: string;

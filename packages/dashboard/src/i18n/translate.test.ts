@@ -46,6 +46,18 @@ describe("formats", () => {
     expect(relative(now, now)).toBe("now");
   });
 
+  it("write durations, shares, countries and times of day", () => {
+    const [en, pt, es] = (["en", "pt-BR", "es-MX"] as const).map(createFormat);
+    expect([en?.duration(7), en?.duration(1250), pt?.duration(1250)]).toEqual(["7 ms", "1.3 s", "1,3 s"]);
+    expect([en?.percent(23.94), pt?.percent(23.94)].map((text) => plain(text ?? ""))).toEqual([
+      "23.9%",
+      "23,9%",
+    ]);
+    expect([en, pt, es].map((format) => format?.country("BR"))).toEqual(["Brazil", "Brasil", "Brasil"]);
+    expect(plain(pt?.clock("2026-03-02T21:05:00") ?? "")).toBe("21:05");
+    expect(plain(en?.minute("2026-03-02T21:05:00") ?? "")).toBe("Mar 2, 2026, 9:05 PM");
+  });
+
   it("name the days of a period in UTC, wherever one is", () => {
     expect(createFormat("en").day("2026-04-01T00:00:00Z")).toBe("Apr 1, 2026");
     expect(createFormat("en").month("2026-04")).toBe("April 2026");

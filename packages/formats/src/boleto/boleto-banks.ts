@@ -13,23 +13,28 @@ export const COMPE_CODES = {
   sicredi: "748",
 } as const;
 
-const NAMES: Readonly<Record<string, string>> = {
-  [COMPE_CODES.asaas]: "Asaas",
-  [COMPE_CODES.bancoDoBrasil]: "Banco do Brasil",
-  [COMPE_CODES.bradesco]: "Bradesco",
-  [COMPE_CODES.caixa]: "Caixa",
-  [COMPE_CODES.inter]: "Banco Inter",
-  [COMPE_CODES.itau]: "Itaú",
-  [COMPE_CODES.mercadoPago]: "Mercado Pago",
-  [COMPE_CODES.nubank]: "Nu Pagamentos",
-  [COMPE_CODES.pagSeguro]: "PagSeguro",
-  [COMPE_CODES.santander]: "Santander",
-  [COMPE_CODES.sicredi]: "Sicredi",
+// By plain keys: a computed one is code that bundlers keep in every program.
+const NAMES: Readonly<Record<keyof typeof COMPE_CODES, string>> = {
+  asaas: "Asaas",
+  bancoDoBrasil: "Banco do Brasil",
+  bradesco: "Bradesco",
+  caixa: "Caixa",
+  inter: "Banco Inter",
+  itau: "Itaú",
+  mercadoPago: "Mercado Pago",
+  nubank: "Nu Pagamentos",
+  pagSeguro: "PagSeguro",
+  santander: "Santander",
+  sicredi: "Sicredi",
 };
 
 /** The name under which the bank of a COMPE code is known; `Banco 999` for one that is not listed. */
 export function boletoBankName(compe: string): string {
-  return NAMES[compe] ?? `Banco ${compe}`;
+  for (const [bank, name] of Object.entries(NAMES)) {
+    // the keys of both tables are the same
+    if (COMPE_CODES[bank as keyof typeof NAMES] === compe) return name;
+  }
+  return `Banco ${compe}`;
 }
 
 /** A COMPE code with its check digit, as the head of a boleto prints it: `341-7`. */

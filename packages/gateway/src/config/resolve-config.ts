@@ -15,6 +15,8 @@ export interface ResolvedConfig {
   data: string;
   /** A PostgreSQL database; undefined: SQLite in `data`. */
   databaseUrl: string | undefined;
+  /** Where processes share rate limits; undefined: each counts by itself. */
+  redisUrl: string | undefined;
   /** Undefined: in a file of its own in `data`. */
   keyring: Keyring | undefined;
   providers: {
@@ -73,12 +75,18 @@ export async function resolveConfig(sources: ConfigSources): Promise<ResolvedCon
   return complete(merged, secrets, oauth);
 }
 
-type Secrets = Pick<ResolvedConfig, "databaseUrl" | "keyring">;
+type Secrets = Pick<ResolvedConfig, "databaseUrl" | "keyring" | "redisUrl">;
 
 function readSecrets(environment: Environment, problems: string[]): Secrets {
   const databaseUrl = readSecret(environment, "DATABASE_URL");
   if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
     problems.push("DATABASE_URL: it must begin with postgres://. Leave it out to keep everything in SQLite.");
+  }
+  const redisUrl = readSecret(environment, "REDIS_URL");
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
+    problems.push(
+      "REDIS_URL: it must begin with redis:// or rediss://. Leave it out to count in each process.",
+    );
   }
   const text = readSecret(environment, "CODESPAR_MASTER_KEY");
   if (text === undefined) {
@@ -87,13 +95,13 @@ function readSecrets(environment: Environment, problems: string[]): Secrets {
         'CODESPAR_MASTER_KEY is missing: with DATABASE_URL it cannot be made here, since all processes need the same one. Make it once: echo "2026-04:$(openssl rand -base64 32)"',
       );
     }
-    return { databaseUrl, keyring: undefined };
+    return { databaseUrl, redisUrl, keyring: undefined };
   }
   try {
-    return { databaseUrl, keyring: parseKeyring(text) };
+    return { databaseUrl, redisUrl, keyring: parseKeyring(text) };
   } catch (error) {
     problems.push(`CODESPAR_MASTER_KEY: ${error instanceof Error ? error.message : String(error)}`);
-    return { databaseUrl, keyring: undefined };
+    return { databaseUrl, redisUrl, keyring: undefined };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   createBackend,
   createFetchHandler,
   secureRandom,
+  shareRateLimiter,
   systemTimers,
   timeOrderedIds,
   tokenBucket,
@@ -16,6 +17,7 @@ import { approvalPage, connectPage } from "@codespar/node-runtime/connect-page";
 import { translators } from "@codespar/providers";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { gatewayDashboard } from "../dashboard/gateway-dashboard.ts";
+import { redisRateLimiter } from "../limits/redis-rate-limiter.ts";
 import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
@@ -49,6 +51,9 @@ export interface Gateway {
 }
 
 const clock = Date;
+
+/** Requests a minute up to which each is drawn from the database; above, a round trip brings a second's worth of them. */
+const exactInDatabase = 60;
 
 /** The backend over a store, with no listener: for commands. */
 export function createGatewayBackend(
@@ -85,10 +90,28 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   );
   const wake = () => worker?.wake();
   let { publicUrl } = config;
+  const { redisUrl } = config;
+  const reportLimits = (error: unknown) => log.error("rate limits count in this process alone", error);
+  const shared =
+    redisUrl === undefined
+      ? undefined
+      : await redisRateLimiter({ url: redisUrl, timers: systemTimers, reportError: reportLimits });
+  const { rates } = storage;
+  const drawn =
+    rates === undefined
+      ? undefined
+      : shareRateLimiter({
+          central: rates,
+          timers: systemTimers,
+          exactUpTo: exactInDatabase,
+          reportError: reportLimits,
+        });
+  const rateLimiter = shared ?? drawn;
   const dashboard = gatewayDashboard({ store, clock, publicUrl: () => publicUrl ?? "" });
   const backend = createGatewayBackend(options, {
     admitUnknownKey: dashboard.admitSessionKey,
     providers: providers.values(),
+    ...(rateLimiter === undefined ? {} : { rateLimiter }),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     approvalPageUrl: () => `${publicUrl ?? ""}/approve`,
@@ -188,6 +211,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       await listener.close(limits.drainMs);
       // what goes on longer keeps its lease, and another process takes it up
       await Promise.race([worker.stop(), sleep(backgroundTimers, limits.drainMs, undefined)]);
+      shared?.close();
       await storage.close();
     },
   };

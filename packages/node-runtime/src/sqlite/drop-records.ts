@@ -24,6 +24,12 @@ export function dropRecords(sql: SqlDatabase, before: number, limit: number): nu
          SELECT name FROM counters WHERE expires_at IS NOT NULL AND expires_at < ? LIMIT ?)`,
       before,
       limit,
+    ) +
+    sql.run(
+      `DELETE FROM provider_documents WHERE (organisation, kind, id) IN (
+         SELECT organisation, kind, id FROM provider_documents WHERE row ->> 'createdAt' < ? LIMIT ?)`,
+      before,
+      limit,
     )
   );
 }

@@ -154,6 +154,7 @@ function getSettlement(
       id: `pay\0${index}`,
       provider: "asaas",
       operationId: id,
+      createdAt: now,
     })),
     jobs: each((index) => ({
       id: `made ${index}`,

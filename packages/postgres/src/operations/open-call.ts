@@ -59,7 +59,8 @@ export async function openCall(
     session,
     operation: operation !== undefined && keepsKey(operation, open.keysSince) ? operation : undefined,
     ...uses,
-    trigger: row.trigger_row === null ? undefined : recordOf("trigger", row.trigger_row, row.trigger_version),
+    trigger:
+      row.trigger_row === null ? undefined : getRecord("trigger", row.trigger_row, row.trigger_version),
     used: readNumber(row, "used"),
     version: String(readNumber(row, "version")),
   };
@@ -95,23 +96,23 @@ async function readUses(
 }
 
 function readConnections(row: SqlRow): ConnectionRecord[] {
-  const rows = listOf(row.connections);
-  const versions = listOf(row.connection_versions);
-  return rows.map((text, index) => recordOf("connection", text, versions[index]));
+  const rows = getList(row.connections);
+  const versions = getList(row.connection_versions);
+  return rows.map((text, index) => getRecord("connection", text, versions[index]));
 }
 
 function readHealth(row: SqlRow): Map<string, ProviderHealth> {
-  const healths = listOf(row.healths);
+  const healths = getList(row.healths);
   return new Map(
-    listOf(row.circuits).map((name, index) => [fromText(String(name)), JSON.parse(String(healths[index]))]),
+    getList(row.circuits).map((name, index) => [fromText(String(name)), JSON.parse(String(healths[index]))]),
   );
 }
 
 /** A column that holds a list; null: there was nothing to list. */
-function listOf(value: unknown): unknown[] {
+function getList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function recordOf<Kind extends "connection" | "trigger">(kind: Kind, row: unknown, version: unknown) {
+function getRecord<Kind extends "connection" | "trigger">(kind: Kind, row: unknown, version: unknown) {
   return readRecord(kind, { row, version, patch: null });
 }

@@ -31,7 +31,7 @@ function seeded(seed: number): () => number {
 // clocks that differ by seconds, and by more than a lease
 const clockErrors = [-3000, 0, 2000];
 
-function optionsOf(
+function getOptions(
   database: TemporaryDatabase,
   keys: number,
   index: number,
@@ -67,7 +67,7 @@ describe.runIf(hasPostgres("processes that are killed"))("several processes on o
     await using database = await temporaryDatabase();
     await database.query(providerTables);
     const keys = 60 * kills;
-    const crew = startCrew(clockErrors.length, (index) => optionsOf(database, keys, index));
+    const crew = startCrew(clockErrors.length, (index) => getOptions(database, keys, index));
     await killSome(crew, kills, seeded(seed));
     await crew.end();
     await expectEnd(database.url, database, keys);
@@ -79,12 +79,12 @@ describe.runIf(hasPostgres("processes that are killed"))("several processes on o
     await using database = await temporaryDatabase({ isEmpty: true });
     await database.query(providerTables);
     const { url } = database;
-    const before = schemaVersion - 1;
+    const before = 1;
     await migrateTo({ url }, before);
     const keys = 600;
     const schemas = [before, before, before];
     const crew = startCrew(schemas.length, (index) =>
-      optionsOf(database, keys, index, { schema: schemas[index] ?? before }),
+      getOptions(database, keys, index, { schema: schemas[index] ?? before }),
     );
     const random = seeded(seed);
     await crew.progress(60);
@@ -113,7 +113,7 @@ describe.runIf(hasPostgres("a standby that is promoted"))("a database whose prim
     const url = proxy.url("postgres");
     await migrate({ url });
     const keys = 150 * promotions;
-    const crew = startCrew(clockErrors.length, (index) => optionsOf(database, keys, index, { url }));
+    const crew = startCrew(clockErrors.length, (index) => getOptions(database, keys, index, { url }));
     const random = seeded(seed);
     for (let count = 0; count < promotions; count += 1) {
       await crew.progress(30 + Math.floor(random() * 60));

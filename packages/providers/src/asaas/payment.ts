@@ -6,13 +6,14 @@ import {
   SAO_PAULO,
   toMajorUnits,
 } from "@codespar/formats";
-import type { Charge, ChargeRefund } from "../engines/payments/charge.ts";
+import { type Charge, type ChargeRefund, chargedAmount } from "../engines/payments/charge.ts";
 import { getChargeAvailableAt, getChargeFee } from "../engines/payments/charge-money.ts";
 import type { MoneyTerms } from "../engines/payments/money-terms.ts";
 import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { describeChargeback, disputeStatus } from "./chargeback.ts";
+import { describeConditions, describeOwed } from "./payment-conditions.ts";
 
 /** Asaas's word for each method that it takes. */
 export const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
@@ -42,7 +43,7 @@ export function getTerms(method: PaymentMethod): MoneyTerms {
 
 /** What arrives of a payment, in cents. */
 export function netAmount(charge: Charge): number {
-  return (charge.capturedAmount ?? charge.amount) - getChargeFee(charge);
+  return chargedAmount(charge) - getChargeFee(charge);
 }
 
 /** The day on which a paid payment is in the balance; undefined before it is paid. */
@@ -75,10 +76,9 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     ...(native.subscription === undefined ? {} : { subscription: native.subscription }),
     checkoutSession: textAt(native, "checkoutSession") ?? null,
     paymentLink: null,
-    value: toMajorUnits(charge.amount, "BRL"),
+    value: toMajorUnits(chargedAmount(charge), "BRL"),
     netValue: toMajorUnits(netAmount(charge), "BRL"),
-    originalValue: null,
-    interestValue: null,
+    ...describeOwed(charge, context.now),
     description: charge.description ?? null,
     billingType: billingTypes[method] ?? "UNDEFINED",
     ...(isCard && isPaid ? { confirmedDate: readDate(paidAt) } : {}),
@@ -103,9 +103,7 @@ export function toPayment(charge: Charge, context: SimulationContext): JsonObjec
     bankSlipUrl: charge.boleto === undefined ? null : chargeUrl(context, charge.id, "boleto.pdf"),
     lastInvoiceViewedDate: null,
     lastBankSlipViewedDate: null,
-    discount: { value: 0, limitDate: null, dueDateLimitDays: 0, type: "FIXED" },
-    fine: { value: 0, type: "FIXED" },
-    interest: { value: 0, type: "PERCENTAGE" },
+    ...describeConditions(charge.conditions),
     postalService: false,
     escrow: null,
     ...(charge.dispute === undefined ? {} : { chargeback: describeChargeback(charge, charge.dispute) }),

@@ -35,6 +35,7 @@ import { type CallContext, Refusal, type SimulationContext } from "../simulation
 import { describeAsaasArgument } from "./argument-error.ts";
 import { describeCheckout } from "./checkout.ts";
 import { creditDate, getTerms, localTime, toPayment } from "./payment.ts";
+import { readConditions } from "./payment-conditions.ts";
 import { cancelSubscription, createSubscription, getSubscription, subscriptionDue } from "./subscription.ts";
 import { asaasTools } from "./tools.ts";
 import { createTransfer, listTransfers, transferDue } from "./transfer.ts";
@@ -56,7 +57,7 @@ const DECLINED = "invalid_action";
 const HELD = 5 * 86_400_000;
 
 /** What a payment can have and the simulation does not do: refused, and not swallowed. */
-const notSimulated = ["split", "discount", "interest", "fine", "creditCard"];
+const notSimulated = ["split", "creditCard"];
 
 /** Asaas, Brazil: values in reais, local times of São Paulo, ids such as `pay_3k9x…`. */
 export const asaasSimulation = defineSimulation({
@@ -152,6 +153,8 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const swallowed = notSimulated.find((name) => valueAt(args, name) !== undefined);
   if (swallowed !== undefined)
     return new Refusal("invalid_request", `The sandbox does not simulate ${swallowed}.`, "invalid_action");
+  const conditions = readConditions(args, method, amount);
+  if (conditions instanceof Refusal) return conditions;
   const dueDate = textAt(args, "dueDate");
   const subscription = textAt(args, "subscription");
   // a Pix that is due today is for now: it waits an hour, as without a date
@@ -171,6 +174,7 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     installments: numberAt(args, "installmentCount"),
     institution,
     money: getTerms(method),
+    conditions,
     native: {
       ...paymentNumbers(random),
       ...(dueDate === undefined ? {} : { dueDate }),

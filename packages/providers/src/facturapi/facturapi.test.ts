@@ -79,7 +79,7 @@ it.each<[string, object]>([
   });
 });
 
-it("answers the form and method of payment, the series and the IVA that were asked for", async () => {
+it("returns the form and method of payment, the series and the IVA that were asked for", async () => {
   const args = {
     ...invoice,
     payment_form: "99",

@@ -10,7 +10,7 @@ import { goodsCode } from "../engines/invoices/read-goods.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { facturapiTools } from "./tools.ts";
 
 /** Facturapi: snake_case, pesos with decimals, SAT keys. */
@@ -25,7 +25,10 @@ export const facturapiSimulation = defineSimulation({
     },
     facturapi_list_invoices: (args, context) =>
       readPage(
-        context.list<CfdiDocument>("invoice").map((document) => readInvoice(document, context)),
+        context
+          .list<CfdiDocument>("invoice")
+          .map((document) => readInvoice(document, context))
+          .toReversed(),
         args,
       ),
     facturapi_cancel_invoice(args, context) {
@@ -57,6 +60,11 @@ function issueHandler(fixed?: CfdiKind) {
     if (kind !== "T" && form === undefined)
       return new Refusal("invalid_request", '"payment_form" is required', "400");
     const method = textAt(args, "payment_method") ?? "PUE";
+    // the same key gives the first invoice again
+    const key = textAt(args, "idempotency_key");
+    const first = key === undefined ? undefined : context.get<{ invoice: string }>(KEY, key);
+    const earlier = first === undefined ? undefined : findCfdi(first.invoice, context);
+    if (earlier !== undefined && !(earlier instanceof Refusal)) return readInvoice(earlier, context);
     const result = issueCfdi(
       {
         id: generateFiscalProviderId(context.random, "facturapi"),
@@ -71,9 +79,13 @@ function issueHandler(fixed?: CfdiKind) {
       },
       context,
     );
-    return result instanceof Refusal ? result : readInvoice(result, context);
+    if (result instanceof Refusal) return result;
+    if (key !== undefined) context.put(KEY, key, { invoice: result.id });
+    return readInvoice(result, context);
   };
 }
+
+const KEY = "idempotency_key";
 
 function getKind(type: string | undefined): CfdiKind {
   return type === "E" || type === "T" ? type : "I";
@@ -117,7 +129,7 @@ function compactReceiver(args: JsonObject): CfdiDocument["receiver"] {
   };
 }
 
-function readInvoice(document: CfdiDocument, context: CallContext): JsonObject {
+export function readInvoice(document: CfdiDocument, context: SimulationContext): JsonObject {
   const { kind, status, stamp, receiver, total, cancellation } = document;
   const isTransfer = kind === "T";
   return omitUndefined({

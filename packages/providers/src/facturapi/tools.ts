@@ -63,7 +63,7 @@ export const facturapiTools = defineTools({
     input: nativeInput({ id: text() }, "id"),
   },
   facturapi_list_invoices: {
-    description: "Lists the account's CFDI, oldest first.",
+    description: "Lists the account's CFDI, newest first.",
     input: nativeInput({ limit: number(), page: number() }),
   },
   facturapi_cancel_invoice: {

@@ -3,6 +3,7 @@
 import { asaasConnector } from "../asaas/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
@@ -20,6 +21,7 @@ import { zenviaConnector } from "../zenvia/connect.ts";
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
   conektaConnector,
+  facturapiConnector,
   focusNfeConnector,
   infobipConnector,
   melhorEnvioConnector,

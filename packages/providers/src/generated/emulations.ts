@@ -3,6 +3,7 @@
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
@@ -20,6 +21,7 @@ import { zenviaEmulation } from "../zenvia/emulate.ts";
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   conektaEmulation,
+  facturapiEmulation,
   focusNfeEmulation,
   infobipEmulation,
   melhorEnvioEmulation,

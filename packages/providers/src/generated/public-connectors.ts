@@ -3,6 +3,8 @@ export { asaasConnector } from "../asaas/connect.ts";
 export { asaasWebhooks } from "../asaas/webhooks.ts";
 export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
+export { facturapiConnector } from "../facturapi/connect.ts";
+export { facturapiWebhooks } from "../facturapi/webhooks.ts";
 export { focusNfeConnector } from "../focus-nfe/connect.ts";
 export { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 export { infobipConnector } from "../infobip/connect.ts";

@@ -2,6 +2,7 @@
 
 import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
+import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
 import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
@@ -17,6 +18,7 @@ import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 export const webhookList: readonly WebhookDefinition[] = [
   asaasWebhooks,
   conektaWebhooks,
+  facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
   melhorEnvioWebhooks,

@@ -47,7 +47,7 @@ export const infobipConnector: ConnectorDefinition = {
     const messages = objectsAt(args, "messages").map((message) => ({ sender: sms_sender, ...message }));
     return { ...args, messages };
   },
-  // a send answers 200 to what it rejects; the translator reads that
+  // a send returns 200 to what it rejects; the translator reads that
   readError: readInfobipError,
   outcomes: [
     { status: 400, means: "refused", ...spec },

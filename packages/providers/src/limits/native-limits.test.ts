@@ -146,31 +146,33 @@ const text = fc.oneof(
   fc.constantFrom("x".repeat(120), `${"x".repeat(118)}😀`, " Ação – nº 1 “x” ", "0"),
 );
 
+const mexicans = ["GODE561231GR8", "EKU9003173C9"];
+const brazilians = ["52998224725", "11.222.333/0001-81"];
+
 function arbitraryInvoice(types: readonly InvoiceType[]): fc.Arbitrary<InvoiceInput> {
   const issue = fc.constantFrom(...types).chain((type) =>
     fc.record<InvoiceInput>(
       {
         type: fc.constant(type),
         period: type === "sped" ? fc.constantFrom("2026-10", "2026-09") : fc.constant(undefined),
-        customer: fc.record(
-          {
-            name: text,
-            document: fc.constantFrom(
-              ...(type === "cfdi"
-                ? ["GODE561231GR8", "EKU9003173C9"]
-                : ["52998224725", "11.222.333/0001-81"]),
-            ),
-            email: fc.constantFrom("ana@example.com", `${"a".repeat(60)}@example.com`),
-            address: fc.record({
-              postal_code: fc.constant(type === "cfdi" ? "06600" : "01310-100"),
-              street: text,
-              number: fc.constantFrom("10", "S/N"),
-              district: text,
-              city: fc.constant("São Paulo"),
-              state: fc.constant("SP"),
-            }),
-          },
-          { requiredKeys: ["name", "document"] },
+        customer: fc.constantFrom(...(type === "cfdi" ? mexicans : brazilians)).chain((document) =>
+          fc.record(
+            {
+              name: text,
+              document: fc.constant(document),
+              tax_regime: fc.constant(type === "cfdi" ? (document.length === 12 ? "601" : "612") : undefined),
+              email: fc.constantFrom("ana@example.com", `${"a".repeat(60)}@example.com`),
+              address: fc.record({
+                postal_code: fc.constant(type === "cfdi" ? "06600" : "01310-100"),
+                street: text,
+                number: fc.constantFrom("10", "S/N"),
+                district: text,
+                city: fc.constant("São Paulo"),
+                state: fc.constant("SP"),
+              }),
+            },
+            { requiredKeys: ["name", "document", "tax_regime"] },
+          ),
         ),
         items: fc.array(
           fc.record(

@@ -192,7 +192,7 @@ async function readPage(
   const items = objectsAt(preference, "items");
   const code = requiredText(items[0], "currency_id");
   const currency = currencies.find((known) => known === code);
-  if (currency === undefined) throw new Error(`The provider answered in ${code}.`);
+  if (currency === undefined) throw new Error(`The provider responded in ${code}.`);
   const expiresAt = instantAt(preference, "expiration_date_to");
   return {
     checkout_id: requiredText(preference, "id"),

@@ -52,6 +52,7 @@ export const pagarmeTools = defineTools({
       "items",
       "payments",
     ),
+    sharesReference: "code",
   },
   pagarme_get_order: {
     description: "Reads one order with its charges.",

@@ -155,8 +155,10 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
     const open = translateFixtures("pagarme", ["charge-pix-pending"]);
     await expect(open.translate(pay, refund)).rejects.toMatchObject({ code: "payment_not_paid" });
     expect(open.calls.map(({ kind }) => kind)).toEqual(["read"]);
-    const paid = translateFixtures("pagarme", ["charge-pix-paid", "charge-pix-paid"]);
-    await paid.translate(pay, refund);
+    const paid = translateFixtures("pagarme", ["charge-pix-paid"], {
+      pagarme_refund_charge: "charge-pix-partially-refunded",
+    });
+    expect(await paid.translate(pay, refund)).toMatchObject({ status: "partially_refunded" });
     expect(paid.calls[1]).toEqual({
       kind: "effect",
       tool: "pagarme_refund_charge",
@@ -235,7 +237,7 @@ describe("what Pagar.me returns (provider-wire.md, pagarme, order and charge)", 
     });
   });
 
-  it("is a card with its plan, and a slip", async () => {
+  it("is a card with its plan, and a boleto", async () => {
     const { card } = await reads("charge-card-paid");
     expect(card).toMatchObject({ brand: "visa", last4: "0010", authorization_code: "123456" });
     expect(card?.installments.map(({ amount }) => amount)).toEqual([4330, 4330, 4330]);
@@ -257,7 +259,7 @@ describe("what Pagar.me returns (provider-wire.md, pagarme, order and charge)", 
     expect(await reading({ ...pix, status })).toMatchObject({ status: expected });
   });
 
-  it("is cancelled or given back by the same word: the payment's time tells them apart", async () => {
+  it("is cancelled or given back by the same word: the payment's time distinguishes them", async () => {
     const canceled = { ...pix, status: "canceled" };
     expect(await reading(without(canceled, "paid_at"))).toMatchObject({ status: "cancelled", refunds: [] });
     expect(await reading({ ...canceled, canceled_amount: 12990 })).toMatchObject({

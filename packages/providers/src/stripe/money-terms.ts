@@ -3,7 +3,7 @@ import type { MoneyTerms } from "../engines/payments/money-terms.ts";
 
 type Terms = Readonly<Partial<Record<PaymentMethod, MoneyTerms>>>;
 
-/** Cards, slips and Pix by the public price lists of each country; unverified: an account may have prices of its own. */
+/** Cards, boletos and Pix by the public price lists of each country; unverified: an account may have prices of its own. */
 const terms: Readonly<Partial<Record<Currency, Terms>>> = {
   BRL: {
     credit_card: { fixed: 39, basisPoints: 399, days: 30, disputeFee: 5_500 },

@@ -31,7 +31,7 @@ export interface InvoicesUnderTest {
   types: readonly InvoiceType[];
   /** Types whose correction letter the server's tools can register. */
   corrects: readonly InvoiceType[];
-  /** Types whose call only hands the document in: the authority answers later. @default none */
+  /** Types whose call only hands the document in: the authority responds later. @default none */
   asynchronous?: readonly InvoiceType[] | undefined;
 }
 

@@ -4,9 +4,9 @@ import type { NativeTool } from "./define-tools.ts";
 
 /**
  * Characters that a connector writes in front of a caller's own reference: an operation's id of 29, the number of a further
- * attempt, that of a preparation, and a hyphen.
+ * attempt of two digits with its point, and a hyphen.
  */
-export const OWN_REFERENCE_LENGTH = 35;
+export const OWN_REFERENCE_LENGTH = 33;
 
 /** A provider's tools as the backend checks and lists them: live and simulated alike. */
 export function toProviderTools(tools: Readonly<Record<string, NativeTool>>): ProviderTool[] {

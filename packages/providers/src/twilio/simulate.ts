@@ -157,7 +157,7 @@ function verificationJson(
   };
 }
 
-/** Found or not, the answer is a success: `valid` says which. */
+/** Found or not, the response is a success: `valid` says which. */
 function lookUpNumber(args: JsonObject): JsonObject {
   const written = textAt(args, "PhoneNumber") ?? "";
   const phone = normalisePhone(written);

@@ -23,7 +23,7 @@ function sample(schema: JsonSchema, name = "x"): Json {
   if (first !== undefined) return first;
   switch (Array.isArray(type) ? type[0] : type) {
     case "object":
-      // an empty object cannot be told from none in a form
+      // an empty object cannot be distinguished from none in a form
       return Object.fromEntries(
         Object.entries(Object.keys(properties ?? {}).length > 0 ? (properties ?? {}) : { key: {} }).map(
           ([key, member]) => [key, sample(member, key)],

@@ -15,7 +15,7 @@ export type WireRoute =
 export type WireEntry = WireRoute & {
   /** Body fields that are no arguments, always sent; they distinguish this tool from others of the same path. */
   fixed?: JsonObject | undefined;
-  /** Arguments that tell this tool from others of the same path by being there. */
+  /** Arguments that distinguish this tool from others of the same path by being there. */
   needs?: readonly string[] | undefined;
   /** Arguments of CodeSpar's own that the provider does not know: the account says them. They never leave. */
   omit?: readonly string[] | undefined;

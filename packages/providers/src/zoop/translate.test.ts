@@ -148,7 +148,7 @@ describe("what Zoop returns (provider-wire.md, zoop: money comes out as reais in
     expect((await reading({ ...pix, amount: text })).amount).toBe(amount);
   });
 
-  it("is a slip, and a card with its plan", async () => {
+  it("is a boleto, and a card with its plan", async () => {
     const boleto = {
       ...pix,
       payment_type: "boleto",

@@ -19,7 +19,7 @@ it("has the tools of the catalogue", () => {
   expect(Object.keys(zoopSimulation.tools)).toEqual(nativeToolNames("zoop"));
 });
 
-it("takes cents, answers reais as text and keeps a history", async () => {
+it("takes cents, returns reais as text and keeps a history", async () => {
   const simulation = simulate(zoopSimulation);
   const created = await simulation.call("zoop_create_pix_payment", {
     amount: 15990,

@@ -31,7 +31,7 @@ export function openSandboxFile(directory: string, timers: Timers): SandboxFile 
   const { sql, keyring } = openDataDirectory(directory, {
     name: "sandbox",
     program: "@codespar/sandbox",
-    ifOlder: "It holds test data alone: delete the directory to begin anew, or choose another.",
+    ifOlder: "It holds test data alone: delete the directory to start again, or choose another.",
     tables: simulatedTables,
   });
 

@@ -256,7 +256,7 @@ export function createEmulator({
     }
   }
 
-  async function credentialOf(id: string, account: string): Promise<string> {
+  async function getCredential(id: string, account: string): Promise<string> {
     const definition = getDefinition(id);
     const made = definition.makeCredential((await sha256Hex(`codespar ${id} ${account}`)).slice(0, 40));
     await accounts.link(definition, made, account);
@@ -276,9 +276,9 @@ export function createEmulator({
     providers: [...definitions.keys()],
     definition: (provider) => definitions.get(provider),
     handle,
-    credential: credentialOf,
+    credential: getCredential,
     connection: async (id, account, webhookSecret) =>
-      getDefinition(id).connection(await credentialOf(id, account), webhookSecret),
+      getDefinition(id).connection(await getCredential(id, account), webhookSecret),
     link: (id, credential, account) => accounts.link(getDefinition(id), credential, account),
     async addWebhook(id, account, { url, secret, events = ["*"] }) {
       getDefinition(id);

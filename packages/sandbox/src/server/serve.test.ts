@@ -91,10 +91,10 @@ describe("startSandboxServer", () => {
     const post = (key: string, path: string, body: object) =>
       call("POST", path, body, { authorization: `Bearer ${key}` });
     expect((await post("csk_test_demo", "/v1/sessions", { servers: ["asaas"] })).status).toBe(201);
-    const sessionsOf = async (key: string) =>
+    const getSessions = async (key: string) =>
       (await (await call("GET", "/v1/sessions", undefined, { authorization: `Bearer ${key}` })).json()).data;
-    expect(await sessionsOf("csk_test_demo")).toHaveLength(1);
-    expect(await sessionsOf(server.apiKey)).toEqual([]);
+    expect(await getSessions("csk_test_demo")).toHaveLength(1);
+    expect(await getSessions(server.apiKey)).toEqual([]);
   });
 
   it("knows one key where one is named", async () => {

@@ -62,7 +62,7 @@ function checkNumber(value: number, path: string): void {
 function checkObject(value: object, path: string, parents: object[]): void {
   if (parents.includes(value))
     throw invalidRequest(path, "refers back to itself, which JSON cannot carry. Leave it out.");
-  if (tagOf(value) === "[object Date]" && Number.isNaN(Number(value)))
+  if (getTag(value) === "[object Date]" && Number.isNaN(Number(value)))
     throw invalidRequest(path, "is an invalid Date. Leave it out.");
   parents.push(value);
   if (Array.isArray(value)) {
@@ -80,7 +80,7 @@ function checkObject(value: object, path: string, parents: object[]): void {
   } else if ("toJSON" in value && typeof value.toJSON === "function") {
     check(value.toJSON(""), path, parents);
   } else {
-    const [, kind] = losesItsContent.exec(tagOf(value)) ?? [];
+    const [, kind] = losesItsContent.exec(getTag(value)) ?? [];
     if (kind !== undefined) {
       throw invalidRequest(path, `is a ${kind}, which JSON would turn into {}. Pass a plain object.`);
     }
@@ -90,7 +90,7 @@ function checkObject(value: object, path: string, parents: object[]): void {
 }
 
 /** By tag rather than by class, because an object may come from another realm. */
-function tagOf(value: object): string {
+function getTag(value: object): string {
   return Object.prototype.toString.call(value);
 }
 

@@ -100,6 +100,6 @@ async function issuerRecord<Of extends Issuer>(
   if (certificate === null) return { issuer, certificate: null };
   if (certificate === undefined) return { issuer, certificate: earlier?.certificate ?? null };
   const owner = { organisation, record: id, purpose: `${country} certificate` };
-  const sealed = await vault.encrypt(owner, JSON.stringify(certificate));
-  return { issuer, certificate: { sealed, storedAt: clock.now() } };
+  const encrypted = await vault.encrypt(owner, JSON.stringify(certificate));
+  return { issuer, certificate: { encrypted, storedAt: clock.now() } };
 }

@@ -1,7 +1,7 @@
 import type { RateLimiter, RateLimitVerdict } from "../../ports/rate-limiter.ts";
 
 /** What one request takes: a bucket gains its limit each millisecond, so that counting stays in whole numbers. */
-const unitsPerRequest = 60_000;
+export const unitsPerRequest = 60_000;
 
 /** Says at once, so that parallel requests cannot share one. */
 export interface LocalRateLimiter extends RateLimiter {

@@ -10,7 +10,7 @@ import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
 import { connectCandidate } from "./connect-candidate.ts";
 import { type EffectCall, noteDispatch } from "./dispatch-note.ts";
 import { leaseUntil } from "./lease.ts";
-import { environmentOf } from "./provider-environment.ts";
+import { getEnvironment } from "./provider-environment.ts";
 import type { Skipped } from "./unavailable.ts";
 
 /** Who will be asked first, found out before the operation begins, so that beginning can note it. */
@@ -47,7 +47,7 @@ export async function prepareFirstAttempt(
     const isRead = isRepeatable(plan.risk);
     // a fiscal document is numbered as it is translated: not before the call has begun
     const isKnown = !isRead && plan.risk !== "fiscal";
-    const environment = environmentOf(context, candidate.provider);
+    const environment = getEnvironment(context, candidate.provider);
     const effect = isKnown ? await firstEffect(candidate, operation, environment) : undefined;
     const maySayWhen = effect !== undefined && candidate.provider.canFind?.(effect.tool) !== false;
     if (!isRead && !maySayWhen) return { candidate, connection, skipped, dispatch: undefined };

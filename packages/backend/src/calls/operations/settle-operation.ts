@@ -43,20 +43,20 @@ export function settleRefused(
   { attempts, hasLeft = true }: { attempts?: readonly ToolCallAttempt[] | undefined; hasLeft?: boolean } = {},
 ): Promise<Operation> {
   const { code, message, providerCode, invoiceId } = refusal;
-  const told: ToolError = {
+  const shown: ToolError = {
     code,
     message: redact(message),
     ...(providerCode === undefined ? {} : { provider_code: providerCode }),
     ...(invoiceId === undefined ? {} : { invoice_id: invoiceId }),
   };
   // providers quote what they were sent, and the log and its events are kept for longer than the call's arguments
-  const error = { ...told, message: `${provider} refused ${run.operation.tool}: ${code}.` };
+  const error = { ...shown, message: `${provider} refused ${run.operation.tool}: ${code}.` };
   const now = run.context.clock.now();
   return settle(run, {
     state: "refused",
     provider,
     error,
-    response: refusalResult(run.operation, { provider, now }, told),
+    response: refusalResult(run.operation, { provider, now }, shown),
     documents:
       invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
     charge: hasLeft && code !== "not_simulated",

@@ -10,7 +10,7 @@ import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { getEffectId } from "./effect-id.ts";
 import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
-import { environmentOf } from "./provider-environment.ts";
+import { getEnvironment } from "./provider-environment.ts";
 
 /** The reason of an attempt that failed by our own mistake. */
 export const ownFault = "internal_error";
@@ -49,7 +49,7 @@ export async function translate({
   const translation: TranslationContext = {
     operationId: effectId,
     now: operation.createdAt,
-    environment: environmentOf(context, provider),
+    environment: getEnvironment(context, provider),
   };
   if (operation.tool === "codespar_invoice") {
     const { environment } = translation;

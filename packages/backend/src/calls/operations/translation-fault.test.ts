@@ -72,10 +72,10 @@ describe("a mistake in a translation", () => {
     });
     const { execute, messages, row, backend, clock } = await setUp(provider);
     expect(await execute(...notify)).toMatchObject({ error: "outcome_unknown", status: 504 });
-    const told = [
+    const reported = [
       "codespar_notify could not be translated for whatsapp-cloud: The provider responded without messages.0.id.",
     ];
-    expect(messages()).toEqual(told);
+    expect(messages()).toEqual(reported);
     expect(await row()).toMatchObject({
       status: "unknown",
       attempts: [{ provider: "whatsapp-cloud", outcome: "unknown", reason: "internal_error" }],
@@ -84,7 +84,7 @@ describe("a mistake in a translation", () => {
     clock.set("2026-04-15T16:30:00Z");
     await backend.tick();
     expect((await row())?.status).toBe("unknown");
-    expect(messages()).toEqual(told);
+    expect(messages()).toEqual(reported);
     // once corrected, what was done is shown as it was
     found = message;
     expect(await execute(...notify)).toMatchObject({ success: true, data: { message_id: "wamid.1" } });

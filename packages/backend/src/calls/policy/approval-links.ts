@@ -26,7 +26,7 @@ export interface ApprovalLinkView {
   livemode: boolean;
 }
 
-/** Makes a link's token; the one before works no more. */
+/** Makes a link's token; the one before no longer works. */
 export async function createApprovalLink(
   { store, clock, randomBytes }: BackendContext,
   read: () => Promise<ApprovalRecord>,
@@ -51,7 +51,7 @@ export function approvalLinks(context: BackendContext): ApprovalLinks {
     return typeof linkHash === "string" && equalInConstantTime(linkHash, hashKey(token)) ? record : undefined;
   }
 
-  async function livemodeOf(organisation: string): Promise<boolean> {
+  async function getLivemode(organisation: string): Promise<boolean> {
     return (await store.readOrganisation(organisation))?.livemode ?? context.livemode;
   }
 
@@ -61,7 +61,7 @@ export function approvalLinks(context: BackendContext): ApprovalLinks {
       if (record === undefined) return undefined;
       return {
         approval: describeApproval(record, clock.now()),
-        livemode: await livemodeOf(record.organisation),
+        livemode: await getLivemode(record.organisation),
       };
     },
     async decide(token, decision) {
@@ -69,7 +69,7 @@ export function approvalLinks(context: BackendContext): ApprovalLinks {
       if (first === undefined) return undefined;
       // an approval is never deleted while it can be decided
       const approval = await decideApproval(context, async () => (await find(token)) ?? first, decision);
-      return { approval, livemode: await livemodeOf(first.organisation) };
+      return { approval, livemode: await getLivemode(first.organisation) };
     },
   };
 }

@@ -81,22 +81,22 @@ describe("a provider's webhook", () => {
 
   it("is an event when a tick has ended, also one beside another that has taken it", async () => {
     const store = memoryStore();
-    const told: string[] = [];
+    const reported: string[] = [];
     const slow: Store = {
       ...store,
       async appendEvent(...args) {
         // longer than the second tick takes when it finds nothing to do
         for (let attemptResult = 0; attemptResult < 1000; attemptResult += 1) await undefined;
-        told.push(args[0].type);
+        reported.push(args[0].type);
         return store.appendEvent(...args);
       },
     };
     const { backend, read } = await setUp(slow);
-    told.length = 0;
+    reported.length = 0;
     await backend.receive(read);
     const first = backend.tick();
     await backend.tick();
-    expect(told).toEqual(["message.read"]);
+    expect(reported).toEqual(["message.read"]);
     await first;
   });
 

@@ -9,7 +9,7 @@ export function findLimitIssue(
   for (const limit of limits) {
     if (!applies(limit, args)) continue;
     for (const [path, value] of valuesAt(args, limit.path.split("."))) {
-      const issue = typeof value === "number" ? issueOf(limit, path, value) : undefined;
+      const issue = typeof value === "number" ? getIssue(limit, path, value) : undefined;
       if (issue !== undefined) return issue;
     }
   }
@@ -24,7 +24,7 @@ function applies({ when = {} }: ArgumentLimit, args: Readonly<Record<string, unk
   });
 }
 
-function issueOf(limit: ArgumentLimit, path: string, value: number): NativeIssue | undefined {
+function getIssue(limit: ArgumentLimit, path: string, value: number): NativeIssue | undefined {
   const { minimum, maximum, decimals, when = {} } = limit;
   const field = path.split(".").at(-1) ?? path;
   const beside = Object.entries(when)
@@ -44,7 +44,7 @@ function issueOf(limit: ArgumentLimit, path: string, value: number): NativeIssue
       limit: maximum,
       message: `${field} must be at most ${maximum}${beside}, not ${value}.`,
     };
-  if (decimals !== undefined && decimalsOf(value) > decimals) {
+  if (decimals !== undefined && getDecimals(value) > decimals) {
     const most = decimals === 0 ? "no decimals" : `at most ${decimals} decimals`;
     return { path, problem: "decimals", message: `${field} must have ${most}${beside}, not ${value}.` };
   }
@@ -52,7 +52,7 @@ function issueOf(limit: ArgumentLimit, path: string, value: number): NativeIssue
 }
 
 /** Digits after the point in the shortest text of a number, which is how it travels. */
-function decimalsOf(value: number): number {
+function getDecimals(value: number): number {
   const [digits = "", exponent = "0"] = String(value).split("e");
   return Math.max(0, (digits.split(".")[1]?.length ?? 0) - Number(exponent));
 }
@@ -62,11 +62,11 @@ function valuesAt(value: unknown, keys: readonly string[], at = ""): [path: stri
   const [key, ...rest] = keys;
   if (key === undefined) return value === undefined ? [] : [[at, value]];
   if (typeof value !== "object" || value === null) return [];
-  const members = key === "*" ? Object.entries(value) : [[key, memberOf(value, key)] as const];
+  const members = key === "*" ? Object.entries(value) : [[key, getMember(value, key)] as const];
   return members.flatMap(([name, member]) => valuesAt(member, rest, at === "" ? name : `${at}.${name}`));
 }
 
-function memberOf(value: object, key: string): unknown {
+function getMember(value: object, key: string): unknown {
   // Object.hasOwn does not narrow
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }

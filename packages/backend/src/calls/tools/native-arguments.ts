@@ -12,7 +12,7 @@ const compiled = new WeakMap<ProviderTool, z.ZodType>();
 
 /** The issues of these arguments by a native tool's input schema and limits. */
 export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, unknown>): Issue[] {
-  const schema = schemaOf(tool);
+  const schema = getSchema(tool);
   const checked = validate(schema, args, { name: "arguments", countsCharacters: true });
   if (!checked.success) return checked.issues;
   const beyond = findLimitIssue(tool.limits, args);
@@ -22,7 +22,7 @@ export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, un
 
 /** Why arguments must not be sent to a native tool; undefined when they fit. */
 export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
-  const schema = schemaOf(tool);
+  const schema = getSchema(tool);
   // most calls fit, and cost one check
   const parsed = schema.safeParse(args);
   if (!parsed.success) {
@@ -30,13 +30,13 @@ export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>)
     const [first] = checked.success ? [] : checked.issues;
     if (first !== undefined) {
       const raw = parsed.error.issues.find((issue) => issue.path.join(".") === first.path);
-      return { ...first, problem: problemOf(raw ?? parsed.error.issues[0], args), limit: boundOf(raw) };
+      return { ...first, problem: getProblem(raw ?? parsed.error.issues[0], args), limit: getBound(raw) };
     }
   }
   return tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
 }
 
-function schemaOf(tool: ProviderTool): z.ZodType {
+function getSchema(tool: ProviderTool): z.ZodType {
   let schema = compiled.get(tool);
   if (schema === undefined) {
     schema = compile(tool);
@@ -56,11 +56,11 @@ function compile({ name, inputSchema, refusesUnknown = false }: ProviderTool): z
   }
 }
 
-function problemOf(issue: z.core.$ZodIssue | undefined, args: unknown): ArgumentIssue["problem"] {
+function getProblem(issue: z.core.$ZodIssue | undefined, args: unknown): ArgumentIssue["problem"] {
   switch (issue?.code) {
     case "invalid_type":
     case "invalid_value": {
-      const isMissing = issue.path.reduce<unknown>(memberOf, args) === undefined;
+      const isMissing = issue.path.reduce<unknown>(getMember, args) === undefined;
       if (isMissing) return "missing";
       return issue.code === "invalid_value" ? "enum" : "type";
     }
@@ -78,12 +78,12 @@ function problemOf(issue: z.core.$ZodIssue | undefined, args: unknown): Argument
   }
 }
 
-function boundOf(issue: z.core.$ZodIssue | undefined): number | undefined {
+function getBound(issue: z.core.$ZodIssue | undefined): number | undefined {
   if (issue?.code === "too_big") return Number(issue.maximum);
   return issue?.code === "too_small" ? Number(issue.minimum) : undefined;
 }
 
-function memberOf(value: unknown, key: PropertyKey): unknown {
+function getMember(value: unknown, key: PropertyKey): unknown {
   // an object or a list has members by any key, or has not
   return typeof value === "object" && value !== null
     ? (value as Record<PropertyKey, unknown>)[key]

@@ -23,17 +23,17 @@ const certificate = { file: `MII${"A".repeat(200)}`, password: "senha-do-certifi
 async function setUp() {
   const test = testBackend();
   const { apiKey, organisation } = await test.join("growth");
-  const profileOf = (body: unknown): FiscalProfile => responseSchemas.FiscalProfile.parse(body);
+  const getProfile = (body: unknown): FiscalProfile => responseSchemas.FiscalProfile.parse(body);
   return {
     ...test,
     organisation,
     request: (method: string, path = "", body?: unknown) =>
       test.call(apiKey, method, `/v1/fiscal-profiles${path}`, body === undefined ? {} : { body }),
-    profileOf,
+    getProfile,
     async create(body: object) {
       const answer = await test.call(apiKey, "POST", "/v1/fiscal-profiles", { body });
       expect(answer.status).toBe(201);
-      return profileOf(answer.body);
+      return getProfile(answer.body);
     },
   };
 }
@@ -45,7 +45,7 @@ describe("a fiscal profile", () => {
     expect(made.brazil).toEqual({ ...brazil, certificate: { stored_at: "2026-04-15T10:30:00.000Z" } });
     const read = await request("GET", `/${made.id}`);
     const record = await store.readRecord("fiscal_profile", organisation, made.id);
-    expect(record?.brazil?.certificate?.sealed).toEqual(expect.any(String));
+    expect(record?.brazil?.certificate?.encrypted).toEqual(expect.any(String));
     for (const seen of [made, read.body, (await request("GET")).body, record]) {
       const text = JSON.stringify(seen);
       expect(text).not.toContain(certificate.password);
@@ -68,30 +68,32 @@ describe("a fiscal profile", () => {
   });
 
   it("shows its tax number in a list by the last four characters, and whole by its id", async () => {
-    const { create, request, profileOf } = await setUp();
+    const { create, request, getProfile } = await setUp();
     const { id } = await create({ brazil, mexico });
     const listed = responseSchemas.FiscalProfilePage.parse((await request("GET")).body).data[0];
     expect(listed).toMatchObject({
       brazil: { tax_id: "**********0181" },
       mexico: { tax_id: "********73C9" },
     });
-    expect(profileOf((await request("GET", `/${id}`)).body)).toMatchObject({
+    expect(getProfile((await request("GET", `/${id}`)).body)).toMatchObject({
       brazil: { tax_id: "11222333000181" },
     });
   });
 
   it("changes by country, keeps the certificate that is not spoken of, and drops it for null", async () => {
-    const { create, request, profileOf, store, organisation } = await setUp();
+    const { create, request, getProfile, store, organisation } = await setUp();
     const { id } = await create({ brazil: { ...brazil, certificate }, mexico });
-    const sealed = (await store.readRecord("fiscal_profile", organisation, id))?.brazil?.certificate;
+    const encrypted = (await store.readRecord("fiscal_profile", organisation, id))?.brazil?.certificate;
     const renamed = await request("PATCH", `/${id}`, { brazil: { ...brazil, name: "Novo nome" } });
-    expect(profileOf(renamed.body)).toMatchObject({
+    expect(getProfile(renamed.body)).toMatchObject({
       brazil: { name: "Novo nome", certificate: { stored_at: expect.any(String) } },
       mexico: { tax_id: mexico.tax_id },
     });
-    expect((await store.readRecord("fiscal_profile", organisation, id))?.brazil?.certificate).toEqual(sealed);
+    expect((await store.readRecord("fiscal_profile", organisation, id))?.brazil?.certificate).toEqual(
+      encrypted,
+    );
     const bare = await request("PATCH", `/${id}`, { brazil: { ...brazil, certificate: null }, mexico: null });
-    expect(profileOf(bare.body)).toMatchObject({ brazil: { certificate: null }, mexico: null });
+    expect(getProfile(bare.body)).toMatchObject({ brazil: { certificate: null }, mexico: null });
     const none = await request("PATCH", `/${id}`, { brazil: null });
     expect(none.status).toBe(400);
     expect(none.body).toMatchObject({

@@ -18,13 +18,13 @@ function manualTimers() {
 
 /** A source that is quiet until it is told something, and counts who listens to its next piece. */
 function quietSource() {
-  let tell: (result: IteratorResult<string>) => void = () => {};
+  let emit: (result: IteratorResult<string>) => void = () => {};
   const spies: MockInstance[] = [];
   const source = (signal: AbortSignal) => {
     const events = (async function* (): AsyncGenerator<string> {})();
     events.next = () => {
       const promise = new Promise<IteratorResult<string>>((resolve, reject) => {
-        tell = resolve;
+        emit = resolve;
         signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       });
       spies.push(vi.spyOn(promise, "then"));
@@ -34,7 +34,7 @@ function quietSource() {
   };
   return {
     source,
-    tell: (result: IteratorResult<string>) => tell(result),
+    emit: (result: IteratorResult<string>) => emit(result),
     listeners: () => spies.flatMap(({ mock }) => mock.calls).length,
   };
 }
@@ -42,7 +42,7 @@ function quietSource() {
 describe("withHeartbeat", () => {
   it("gives a sign of life whenever nothing came, and then what came", async () => {
     const timers = manualTimers();
-    const { source, tell } = quietSource();
+    const { source, emit } = quietSource();
     const stream = withHeartbeat(timers, undefined, source);
     for (let beat = 0; beat < 2; beat++) {
       const piece = stream.next();
@@ -50,10 +50,10 @@ describe("withHeartbeat", () => {
       expect(await piece).toEqual({ done: false, value: ": still here\n\n" });
     }
     const piece = stream.next();
-    tell({ done: false, value: "event" });
+    emit({ done: false, value: "event" });
     expect(await piece).toEqual({ done: false, value: "event" });
     const end = stream.next();
-    tell({ done: true, value: undefined });
+    emit({ done: true, value: undefined });
     expect((await end).done).toBe(true);
     expect(timers.callbacks.size).toBe(0);
   });

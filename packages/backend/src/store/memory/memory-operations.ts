@@ -24,6 +24,7 @@ import { TimeOrderedList } from "./time-ordered-list.ts";
 type OperationMethods = Omit<OperationStore, "dropRecords"> & {
   nextOperationDueAt(after: number): number | undefined;
   dropCounters(before: number): number;
+  dropDocuments(before: number): number;
 };
 
 export interface MemoryOperationHooks {
@@ -234,6 +235,13 @@ export function memoryOperations(hooks: MemoryOperationHooks): OperationMethods 
       return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
     },
     dropCounters: (before) => ledger.dropCounters(before),
+    dropDocuments(before) {
+      let dropped = 0;
+      for (const [key, { createdAt }] of documents) {
+        if (createdAt < before && documents.delete(key)) dropped += 1;
+      }
+      return dropped;
+    },
     nextOperationDueAt(after) {
       let next: number | undefined;
       for (const id of open) {

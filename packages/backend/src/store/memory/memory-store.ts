@@ -18,7 +18,7 @@ export function memoryStore(): Store {
   } = memoryRecords();
   const { useApproval, eraseApprovals, insert, replace, dropRecords, ...smallRecords } = memorySmallRecords();
   const { create, update, dropKeys, ...apiKeys } = memoryApiKeys();
-  const { nextOperationDueAt, dropCounters, ...operations } = memoryOperations({
+  const { nextOperationDueAt, dropCounters, dropDocuments, ...operations } = memoryOperations({
     countCall,
     appendEvents,
     addJobs,
@@ -62,7 +62,11 @@ export function memoryStore(): Store {
     },
     // one step clears all there is: in memory nobody waits for a limit
     dropRecords: async (before) =>
-      dropSessions(before) + dropRecords(before) + dropKeys(before) + dropCounters(before),
+      dropSessions(before) +
+      dropRecords(before) +
+      dropKeys(before) +
+      dropCounters(before) +
+      dropDocuments(before),
     async nextDueAt(after = Number.NEGATIVE_INFINITY) {
       const due = [nextOperationDueAt(after), nextJobDueAt(after)].filter((at) => at !== undefined);
       return due.length === 0 ? undefined : Math.min(...due);

@@ -15,7 +15,7 @@ function profile(number: number, tenant: string | null, more: Partial<FiscalProf
     brazil: null,
     mexico: {
       issuer: { tax_id: "EKU9003173C9", name: "ESCUELA KEMPER", tax_regime: "601", postal_code: "42501" },
-      certificate: { sealed: "sealed", storedAt: noon },
+      certificate: { encrypted: "sealed", storedAt: noon },
     },
     createdAt: noon,
     updatedAt: noon,

@@ -101,7 +101,26 @@ export const retentionCases = [
     await store.insertRecord("delivery", delivery(1, { createdAt: old }));
     await store.insertRecord("delivery", delivery(2, { createdAt: old, status: "pending" }));
     await store.insertRecord("delivery", delivery(3));
+    const made = (id: string, createdAt: number) => ({
+      organisation: "org_a",
+      tenant: null,
+      kind: "payment",
+      id,
+      provider: "asaas",
+      // as text, it is no time
+      operationId: `tc "createdAt":1`,
+      createdAt,
+    });
+    await store.recordDocument(made("pay_old", old));
+    await store.recordDocument(made("pay_older", old - 1));
+    await store.recordDocument(made("pay_young", before));
     while ((await store.dropRecords(before, 1)) > 0);
+    const find = async (id: string) => (await store.findDocument("org_a", "payment", id))?.id;
+    expectEqual(
+      [await find("pay_old"), await find("pay_older"), await find("pay_young")],
+      [undefined, undefined, "pay_young"],
+      "what providers made",
+    );
     const ids = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
     const all = { limit: 10 };
     const sessions = await store.listSessions("org_a", { now: noon }, all);

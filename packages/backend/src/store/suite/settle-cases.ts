@@ -13,6 +13,7 @@ export const settleCases = [
       id: "pay_1",
       provider: "asaas",
       operationId: id,
+      createdAt: noon,
     };
     const end = settlement("succeeded", { events: [event(1, { toolCallId: id })], documents: [document] });
     const settled = await store.settleOperation(id, lease, end);
@@ -38,7 +39,14 @@ export const settleCases = [
   storeCase(
     "the creator of a document stays its creator, also when another call returns it",
     async (store) => {
-      const common = { organisation: "org_a", tenant: null, kind: "payment", id: "pay_1", provider: "asaas" };
+      const common = {
+        organisation: "org_a",
+        tenant: null,
+        kind: "payment",
+        id: "pay_1",
+        provider: "asaas",
+        createdAt: noon,
+      };
       for (const number of [1, 2]) {
         const { id, lease } = await dispatched(store, number);
         const documents = [{ ...common, operationId: id }];
@@ -99,6 +107,7 @@ export const settleCases = [
       id: "p",
       provider,
       operationId: "tc_1",
+      createdAt: noon,
     });
     await store.recordDocument(document("asaas"));
     await store.recordDocument(document("stripe"));

@@ -59,8 +59,8 @@ export async function openSingle(
 ): Promise<(call: ScriptedCall) => Promise<ModelMessage>> {
   const converse = await channel.open(world);
   return async (call) => {
-    const told = (await converse([[call]]))[0]?.[0];
-    if (told === undefined) throw new Error(`${channel.name} told the model nothing.`);
-    return told;
+    const modelMessages = (await converse([[call]]))[0]?.[0];
+    if (modelMessages === undefined) throw new Error(`${channel.name} told the model nothing.`);
+    return modelMessages;
   };
 }

@@ -36,14 +36,14 @@ const messages: Channel = {
   async open({ session }) {
     return async (turns) => {
       const conversation = [...start];
-      const told: ModelMessage[][] = [];
+      const modelMessages: ModelMessage[][] = [];
       for (const turn of turns) {
         conversation.push(toMessage(turn));
         const reply = await handleMessage(session, toResponse(turn), { messages: conversation });
         if (reply !== undefined) conversation.push(reply);
-        told.push(getResults(reply));
+        modelMessages.push(getResults(reply));
       }
-      return told;
+      return modelMessages;
     };
   },
   async replay({ session }, turns) {
@@ -86,28 +86,28 @@ const toolRunner: Channel = {
   async open({ session }) {
     const tools = await getRunnableTools(session);
     return async (turns) => {
-      const { client, told } = scriptedClaude(turns);
+      const { client, modelMessages } = scriptedClaude(turns);
       await client.beta.messages.toolRunner({
         model: "scripted",
         max_tokens: 99,
         messages: [{ role: "user", content: "Sell." }],
         tools,
       });
-      return told;
+      return modelMessages;
     };
   },
 };
 
 /** The real client over a model that makes these calls and then only talks. */
 function scriptedClaude(turns: readonly Turn[]) {
-  const told: ModelMessage[][] = [];
+  const modelMessages: ModelMessage[][] = [];
   const left = [...turns];
   const client = new Anthropic({
     apiKey: "none",
     maxRetries: 0,
     async fetch(_url, init) {
       const content: Result[] = JSON.parse(String(init?.body)).messages.at(-1).content;
-      if (left.length < turns.length) told.push(content.map(toModelMessage));
+      if (left.length < turns.length) modelMessages.push(content.map(toModelMessage));
       const turn = left.shift();
       const blocks = turn === undefined ? [{ type: "text", text: "done" }] : toResponse(turn).content;
       return Response.json({
@@ -122,7 +122,7 @@ function scriptedClaude(turns: readonly Turn[]) {
       });
     },
   });
-  return { client, told };
+  return { client, modelMessages };
 }
 
 export const claudeChannels: readonly Channel[] = [messages, toolRunner];

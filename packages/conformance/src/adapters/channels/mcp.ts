@@ -40,9 +40,9 @@ const mcp = (name: string, mode: "legacy" | { pin: string }): Channel => ({
       }
     };
     return async (turns) => {
-      const told: ModelMessage[][] = [];
-      for (const turn of turns) told.push(await Promise.all(turn.map(make)));
-      return told;
+      const modelMessages: ModelMessage[][] = [];
+      for (const turn of turns) modelMessages.push(await Promise.all(turn.map(make)));
+      return modelMessages;
     };
   },
 });

@@ -35,7 +35,7 @@ async function handleAll(session: Session, turn: Turn, messages: Messages) {
   );
   return {
     messages: [...conversation, ...results],
-    told: results.map(({ content }) => toModelMessage(content)),
+    modelMessages: results.map(({ content }) => toModelMessage(content)),
   };
 }
 
@@ -46,19 +46,19 @@ const chatCompletions: Channel = {
   async open({ session }) {
     return async (turns) => {
       let messages: Messages = [{ role: "user", content: "Sell." }];
-      const told: ModelMessage[][] = [];
+      const modelMessages: ModelMessage[][] = [];
       for (const turn of turns) {
         const handled = await handleAll(session, turn, messages);
         messages = handled.messages;
-        told.push(handled.told);
+        modelMessages.push(handled.modelMessages);
       }
-      return told;
+      return modelMessages;
     };
   },
   async replay({ session }, turns) {
     const before = turns.slice(0, -1).flatMap((turn) => [toMessage(turn), ...resultsFor(turn)]);
     return (await handleAll(session, turns.at(-1) ?? [], [{ role: "user", content: "Sell." }, ...before]))
-      .told;
+      .modelMessages;
   },
 };
 
@@ -74,10 +74,10 @@ const runTools: Channel = {
   async open({ session }) {
     const tools = await getRunnableTools(session);
     return async (turns) => {
-      const { client, told } = scriptedOpenAI(turns);
+      const { client, modelMessages } = scriptedOpenAI(turns);
       const messages = [{ role: "user" as const, content: "Sell." }];
       await client.chat.completions.runTools({ model: "scripted", messages, tools }).done();
-      return told;
+      return modelMessages;
     };
   },
 };
@@ -89,15 +89,15 @@ const responses: Channel = {
   async open({ session }) {
     return async (turns) => {
       const input: OpenAI.Responses.ResponseInputItem[] = [];
-      const told: ModelMessage[][] = [];
+      const modelMessages: ModelMessage[][] = [];
       for (const turn of turns) {
         const calls = turn.map(toFunctionCall);
         input.push(...calls);
         const outputs = await Promise.all(calls.map((call) => handleFunctionCall(session, call, { input })));
         input.push(...outputs);
-        told.push(outputs.map(({ output }) => toModelMessage(output)));
+        modelMessages.push(outputs.map(({ output }) => toModelMessage(output)));
       }
-      return told;
+      return modelMessages;
     };
   },
   async replay({ session }, turns) {
@@ -133,17 +133,17 @@ const responsesToolRunner: Channel = {
   async open({ session }) {
     const functions = await getRunnerFunctions(session, { idempotencyScope: "conversation_1" });
     return async (turns) => {
-      const { client, told } = scriptedOpenAI(turns);
+      const { client, modelMessages } = scriptedOpenAI(turns);
       const runner = new ResponsesToolRunner({ functions });
       await runner.run(client, { model: "scripted", input: "Sell." });
-      return told;
+      return modelMessages;
     };
   },
 };
 
 /** The real client over a model that makes these calls and then only talks, in chat completions and in Responses. */
 function scriptedOpenAI(turns: readonly Turn[]) {
-  const told: ModelMessage[][] = [];
+  const modelMessages: ModelMessage[][] = [];
   const left = [...turns];
   const client = new OpenAI({
     apiKey: "none",
@@ -151,14 +151,14 @@ function scriptedOpenAI(turns: readonly Turn[]) {
     async fetch(_url, init) {
       const { messages, input } = JSON.parse(String(init?.body));
       const made = turns[turns.length - left.length - 1];
-      if (made !== undefined) told.push((messages ?? input).slice(-made.length).map(readResult));
+      if (made !== undefined) modelMessages.push((messages ?? input).slice(-made.length).map(readResult));
       const turn = left.shift();
       return Response.json(
         messages === undefined ? getResponse(turn, turns.length - left.length) : getCompletion(turn),
       );
     },
   });
-  return { client, told };
+  return { client, modelMessages };
 }
 
 function readResult({ content, output }: { content?: unknown; output?: unknown }): ModelMessage {

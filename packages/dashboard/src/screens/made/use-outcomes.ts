@@ -1,4 +1,4 @@
-import type { WebhookEventType } from "@codespar/contract";
+import type { WebhookEvent, WebhookEventType } from "@codespar/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "../../api/use-api.ts";
 
@@ -21,6 +21,19 @@ export const outcomeOf: Readonly<Partial<Record<WebhookEventType, string>>> = {
   "message.read": "read",
 };
 
+/** By tool call: the latest state that events tell, whatever order they come in. */
+export function latestStates(events: readonly WebhookEvent[]): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  // an id says when its event came about
+  for (const event of [...events].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { tool_call_id: call, type, data } = event;
+    // a partial refund says so itself
+    const own = type === "payment.refunded" && typeof data.status === "string" ? data.status : undefined;
+    if (call !== null) states.set(call, own ?? outcomeOf[type] ?? type);
+  }
+  return states;
+}
+
 /** By tool call: the latest state of what it made, as far as the newest hundred events of each type tell. */
 export function useOutcomes(types: readonly WebhookEventType[]): ReadonlyMap<string, string> {
   const { codespar } = useApi();
@@ -30,14 +43,7 @@ export function useOutcomes(types: readonly WebhookEventType[]): ReadonlyMap<str
       const pages = await Promise.all(
         types.map((type) => codespar.events.list({ type, limit: 100 }, { signal })),
       );
-      const events = pages.flatMap((page) => page.data).sort((a, b) => (a.id < b.id ? -1 : 1));
-      const states = new Map<string, string>();
-      for (const { tool_call_id: call, type, data: said } of events) {
-        // a partial refund says so itself
-        const own = type === "payment.refunded" && typeof said.status === "string" ? said.status : undefined;
-        if (call !== null) states.set(call, own ?? outcomeOf[type] ?? type);
-      }
-      return states;
+      return latestStates(pages.flatMap((page) => page.data));
     },
     meta: { live: true },
   });

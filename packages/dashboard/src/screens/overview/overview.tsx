@@ -40,7 +40,10 @@ export function Overview() {
           )}
         </h2>
         {data === undefined ? (
-          <p className="muted usage-figures">{t("loading")}</p>
+          <>
+            <p className="muted usage-figures">{t("loading")}</p>
+            <div className="meter" aria-hidden="true" />
+          </>
         ) : (
           <>
             <p className="usage-figures">

@@ -58,7 +58,7 @@ export interface IssueRequest {
   isInterstate?: boolean | undefined;
   /** Whether it asks to be issued in earnest, which a sandbox refuses. */
   isLive?: boolean | undefined;
-  /** Whether the provider returns before the authority has answered, so that its verdict comes later. @default false */
+  /** Whether the provider responds before the authority has responded, so that its verdict comes later. @default false */
   isAsynchronous?: boolean | undefined;
   /** Centavos, as the caller says; checked against the items. */
   statedAmount?: number | undefined;

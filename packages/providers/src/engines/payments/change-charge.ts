@@ -17,6 +17,7 @@ import {
 } from "./charge.ts";
 import { postCharge, postDispute, postDisputeEnd, postRefund, settleFunds } from "./charge-money.ts";
 import { notifyCharge } from "./notify-charge.ts";
+import { getOwed } from "./payment-conditions.ts";
 
 const payerBanks = [
   PIX_ISPB.nubank,
@@ -38,13 +39,12 @@ export function listCharges(context: SimulationContext): Charge[] {
   return context.list<Charge>(CHARGE_KIND);
 }
 
-/** The customer pays now. Paid already: nothing changes. */
+/** The customer pays now, late where that can be. Paid already: nothing changes. */
 export function confirmCharge(context: SimulationContext, id: string): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal || charge.status === "paid") return charge;
-  if (charge.status !== "pending" || context.now > (charge.expiresAt ?? context.now)) {
-    return notPending(charge, "paid");
-  }
+  const isOpen = charge.status === "pending" && context.now <= (charge.expiresAt ?? context.now);
+  if (!isOpen && !isOverdue(charge)) return notPending(charge, "paid");
   return markPaid(context, charge, context.now);
 }
 
@@ -85,7 +85,8 @@ export function cancelCharge(
 ): Charge | Refusal {
   const charge = getCharge(context, id);
   if (charge instanceof Refusal) return charge;
-  if (charge.status !== "pending" && charge.status !== "authorized") return notPending(charge, "cancelled");
+  if (charge.status !== "pending" && charge.status !== "authorized" && !isOverdue(charge))
+    return notPending(charge, "cancelled");
   const kept = native === undefined ? charge : { ...charge, native: { ...charge.native, ...native } };
   return store(context, { ...kept, status: "cancelled", updatedAt: context.now });
 }
@@ -216,9 +217,18 @@ export const chargeDue = {
   },
 };
 
+/** Late, and yet it can be paid. */
+function isOverdue({ status, conditions }: Charge): boolean {
+  return status === "expired" && conditions !== undefined;
+}
+
 function markPaid(context: SimulationContext, charge: Charge, at: number): Charge {
   const { random } = context;
   const paid: Charge = { ...charge, status: "paid", paidAt: at, updatedAt: at };
+  if (charge.boleto !== undefined && charge.conditions !== undefined) {
+    const { total } = getOwed(charge.amount, charge.boleto.dueDate, charge.conditions, at);
+    if (total !== charge.amount) paid.owedAmount = total;
+  }
   if (charge.pix !== undefined) {
     const endToEndId = generateEndToEndId(random, { ispb: pick(random, payerBanks), at });
     paid.pix = { ...charge.pix, endToEndId };

@@ -1,11 +1,18 @@
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
-import { CHARGE_KIND, type Charge, type ChargeDispute, type ChargeRefund, paidAmount } from "./charge.ts";
+import {
+  CHARGE_KIND,
+  type Charge,
+  type ChargeDispute,
+  type ChargeRefund,
+  chargedAmount,
+  paidAmount,
+} from "./charge.ts";
 import { getChange, type LedgerAccount, listTransactions, postTransaction } from "./ledger.ts";
 import { getAvailableAt, getFee, noTerms } from "./money-terms.ts";
 
 /** What the provider keeps of a payment, or will once it is paid; minor units. */
 export function getChargeFee(charge: Charge): number {
-  return getFee(charge.capturedAmount ?? charge.amount, charge.money ?? noTerms);
+  return getFee(chargedAmount(charge), charge.money ?? noTerms);
 }
 
 /** When what was paid can be spent; undefined before it is paid. */

@@ -1,6 +1,7 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import type { Card, DeclineReason } from "./card-tokens.ts";
 import type { MoneyTerms } from "./money-terms.ts";
+import type { PaymentConditions } from "./payment-conditions.ts";
 
 /** The kind under which every server keeps its charges, so that the test control finds one by its id alone. */
 export const CHARGE_KIND = "charge";
@@ -55,6 +56,10 @@ export interface Charge {
   authorizedAt?: number | undefined;
   /** What was taken of an authorised amount; all of it when absent. */
   capturedAmount?: number | undefined;
+  /** Fine, interest and discount of a boleto, which can then be paid late too; absent, it can not. */
+  conditions?: PaymentConditions | undefined;
+  /** What was paid with a fine, interest or a discount; the amount when absent. */
+  owedAmount?: number | undefined;
   /** What the provider keeps of it and when the rest can be spent. @default nothing, at once */
   money?: MoneyTerms | undefined;
   refunds: ChargeRefund[];
@@ -84,12 +89,12 @@ export interface Charge {
 /** What the payer paid, in minor units: the amount, or the part of it that was captured. */
 export function paidAmount(charge: Charge): number {
   if (charge.paidAt === undefined) return 0;
-  return charge.capturedAmount ?? charge.amount;
+  return chargedAmount(charge);
 }
 
-/** What a payment is for, in minor units: what was captured, once something was; until then what is asked or held. */
-export function chargedAmount({ capturedAmount, amount }: Charge): number {
-  return capturedAmount ?? amount;
+/** What a payment is for, in minor units: what was captured or paid, once something was; until then what is asked or held. */
+export function chargedAmount({ owedAmount, capturedAmount, amount }: Charge): number {
+  return owedAmount ?? capturedAmount ?? amount;
 }
 
 /** What was given back so far, in minor units. */

@@ -26,6 +26,7 @@ import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import type { MoneyTerms } from "./money-terms.ts";
 import { notifyCharge } from "./notify-charge.ts";
 import { boletoDueDate, payerActsAt, readExpiry } from "./payer.ts";
+import type { PaymentConditions } from "./payment-conditions.ts";
 
 /** The banks behind a server: whose boletos it issues, who returns a Pix, where its CLABEs live. */
 export interface Institution {
@@ -73,6 +74,8 @@ export interface NewCharge {
   institution?: Institution | undefined;
   /** What the provider keeps, and when the rest can be spent. @default nothing, at once */
   money?: MoneyTerms | undefined;
+  /** Of a boleto that can be paid late: its fine, interest and discount. */
+  conditions?: PaymentConditions | undefined;
   /** What becomes of it by itself. @default paid, unless the reference says otherwise */
   ending?: Charge["ending"];
   /** Where the payer goes on after a page of the provider's. */
@@ -107,6 +110,7 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
     updatedAt: context.now,
     refunds: [],
     money: input.money,
+    conditions: input.conditions,
     reference: input.reference,
     description: input.description,
     customer: input.customer,

@@ -10,7 +10,7 @@ export interface Decline {
 }
 
 /**
- * For a provider that answers a declined card as a payment with a status, and not as an error: nothing was charged, and
+ * For a provider that returns a declined card as a payment with a status, and not as an error: nothing was charged, and
  * another provider may be asked.
  */
 export function refuseDeclined(made: PayOutput, { provider, reason, code }: Decline): PayOutput {

@@ -70,7 +70,7 @@ export function shipmentNotFound(reference: string): ProviderRefusal {
   });
 }
 
-/** What was quoted is not to be had any more, or never was: nothing is bought. */
+/** What was quoted is not available any more, or never was: nothing is bought. */
 export function serviceNotAvailable(carrier: string, service: string): ProviderRefusal {
   return new ProviderRefusal({
     code: "service_not_available",
