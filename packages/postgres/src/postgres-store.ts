@@ -1,4 +1,4 @@
-import { type Clock, type Store, systemTimers } from "@codespar/backend";
+import { type CentralBuckets, type Clock, type Store, systemTimers } from "@codespar/backend";
 import type { Timers } from "@codespar/backend/ports";
 import { connect } from "./database/connect.ts";
 import type { Database } from "./database/database.ts";
@@ -12,6 +12,7 @@ import { postgresApiKeys } from "./records/postgres-api-keys.ts";
 import { postgresRecords } from "./records/postgres-records.ts";
 import { postgresSmallRecords } from "./records/postgres-small-records.ts";
 import { postgresTogether } from "./records/postgres-together.ts";
+import { rateBuckets } from "./records/rate-buckets.ts";
 import { checkSchema } from "./schema/migrate.ts";
 import { schemaVersion } from "./schema/migrations.ts";
 
@@ -41,8 +42,13 @@ export interface PostgresStoreOptions {
 /** Milliseconds between two looks at how far the caller's clock and the database's are apart. */
 const measureEveryMs = 60_000;
 
+export interface PostgresStore extends Store {
+  /** For rate limits that hold over all processes on the database. */
+  rates: CentralBuckets;
+}
+
 /** A store in PostgreSQL, for several processes on one database. Rejects when the schema is not this version's. */
-export async function postgresStore(options: PostgresStoreOptions): Promise<Store> {
+export async function postgresStore(options: PostgresStoreOptions): Promise<PostgresStore> {
   return storeOfSchema(options, schemaVersion);
 }
 
@@ -59,7 +65,7 @@ export async function storeOfSchema(
     reportError = () => {},
   }: PostgresStoreOptions,
   wanted: number,
-): Promise<Store> {
+): Promise<PostgresStore> {
   const database = connect({ url, maxConnections, connectTimeoutMs, statementTimeoutMs, timers });
   try {
     await checkSchema(database, parseUrl(url).name, wanted);
@@ -82,7 +88,7 @@ interface Parts {
   reportError(error: unknown): void;
 }
 
-function assemble({ url, database, clock, timers, pollMs, reportError }: Parts): Store {
+function assemble({ url, database, clock, timers, pollMs, reportError }: Parts): PostgresStore {
   const waiters = new OperationWaiters({
     timers,
     pollMs,
@@ -105,6 +111,7 @@ function assemble({ url, database, clock, timers, pollMs, reportError }: Parts):
     ...postgresSmallRecords(database),
     ...postgresOperations({ database, clock, waiters, hint: hints.send }),
     ...postgresTogether(database),
+    rates: rateBuckets(database),
     async nextDueAt(after = Number.MIN_SAFE_INTEGER) {
       const [row] = await database.query(
         `SELECT least(

@@ -6,6 +6,7 @@ import {
   createBackend,
   createFetchHandler,
   secureRandom,
+  shareRateLimiter,
   systemTimers,
   timeOrderedIds,
   tokenBucket,
@@ -51,6 +52,9 @@ export interface Gateway {
 
 const clock = Date;
 
+/** Requests a minute up to which each is drawn from the database; above, a round trip brings a second's worth of them. */
+const exactInDatabase = 60;
+
 /** The backend over a store, with no listener: for commands. */
 export function createGatewayBackend(
   { config, storage, log }: Pick<StartGatewayOptions, "config" | "log" | "storage">,
@@ -92,11 +96,22 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
     redisUrl === undefined
       ? undefined
       : await redisRateLimiter({ url: redisUrl, timers: systemTimers, reportError: reportLimits });
+  const { rates } = storage;
+  const drawn =
+    rates === undefined
+      ? undefined
+      : shareRateLimiter({
+          central: rates,
+          timers: systemTimers,
+          exactUpTo: exactInDatabase,
+          reportError: reportLimits,
+        });
+  const rateLimiter = shared ?? drawn;
   const dashboard = gatewayDashboard({ store, clock, publicUrl: () => publicUrl ?? "" });
   const backend = createGatewayBackend(options, {
     admitUnknownKey: dashboard.admitSessionKey,
     providers: providers.values(),
-    ...(shared === undefined ? {} : { rateLimiter: shared }),
+    ...(rateLimiter === undefined ? {} : { rateLimiter }),
     wake,
     webhookBaseUrl: () => `${publicUrl ?? ""}/v1/webhooks`,
     approvalPageUrl: () => `${publicUrl ?? ""}/approve`,

@@ -52,5 +52,5 @@ async function openPostgres(
   // forwards only, under a lock, and one version before goes on beside it
   await migrate({ url });
   const store = await postgresStore({ url, maxConnections: limits.databaseConnections, reportError });
-  return { kind: "postgres", store, keyring, close: () => store.close() };
+  return { kind: "postgres", store, rates: store.rates, keyring, close: () => store.close() };
 }

@@ -79,7 +79,7 @@ describe.runIf(hasPostgres("processes that are killed"))("several processes on o
     await using database = await temporaryDatabase({ isEmpty: true });
     await database.query(providerTables);
     const { url } = database;
-    const before = schemaVersion - 1;
+    const before = 1;
     await migrateTo({ url }, before);
     const keys = 600;
     const schemas = [before, before, before];

@@ -32,6 +32,10 @@ const statements = [
   `DELETE FROM codespar.counters WHERE name IN (
      SELECT name FROM codespar.counters WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
    RETURNING 1`,
+  // by then they are full, which is what one is that is not there
+  `DELETE FROM codespar.rate_buckets WHERE name IN (
+     SELECT name FROM codespar.rate_buckets WHERE full_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+   RETURNING 1`,
   `DELETE FROM codespar.provider_documents WHERE ctid = ANY (ARRAY(
      SELECT ctid FROM codespar.provider_documents WHERE created_at < $1
      LIMIT $2 FOR UPDATE SKIP LOCKED))

@@ -4,6 +4,7 @@ import { keyFunctions } from "./key-functions.ts";
 import { openingFunctions } from "./opening-functions.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { partitionFunctions } from "./partition-functions.ts";
+import { rateFunctions } from "./rate-functions.ts";
 import { recordFunctions } from "./record-functions.ts";
 import { keyPartitions, tables } from "./tables.ts";
 import { togetherFunctions } from "./together-functions.ts";
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   },
   { version: 2, readableFrom: 1, sql: openingFunctions },
   { version: 3, readableFrom: 1, sql: documentAge },
+  { version: 4, readableFrom: 1, sql: rateFunctions },
 ];
 
 /** The schema that this version of the software writes. */

@@ -1,4 +1,4 @@
-import type { Currency, Json, JsonObject } from "@codespar/contract";
+import type { Json, JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import {
   getBalance,
@@ -116,9 +116,4 @@ function describe(
 export function getTransactionId({ type, source }: Pick<LedgerTransaction, "source" | "type">): string {
   const own = source.replace(/^(?:pi|re|dp|po|dispute|refund)_/, "");
   return type === "dispute_won" || type === "transfer_reversal" ? `txn_${own}r` : `txn_${own}`;
-}
-
-/** Of one currency, what can be paid out. */
-export function getAvailable(context: SimulationContext, currency: Currency): number {
-  return getBalance(context, "available", currency);
 }

@@ -41,6 +41,11 @@ describe("toPortableTool", () => {
       { type: "integer", enum: [1, 2] },
       { type: "integer", description: "(one of 1, 2)" },
     ],
+    [
+      "bounds that not all know",
+      { type: "number", minimum: 5, multipleOf: 0.01, description: "Reais." },
+      { type: "number", minimum: 5, description: "Reais. (multipleOf: 0.01)" },
+    ],
     ["a constant", { type: "string", const: "pix" }, { type: "string", enum: ["pix"] }],
     [
       "one of several",

@@ -4,6 +4,16 @@ import { encodeName } from "./property-names.ts";
 /** Google's API takes no other format of a string; elsewhere one that is left out is only not checked before the call. */
 const portableFormats: ReadonlySet<unknown> = new Set(["date-time"]);
 
+/** Bounds that Google's Schema has no keyword for: said to the model, and checked by the backend before a call leaves. */
+const saidBounds: ReadonlySet<string> = new Set([
+  "multipleOf",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "uniqueItems",
+  "contentEncoding",
+  "contentMediaType",
+]);
+
 /**
  * A tool as the clients of all vendors take it. Schemas are the providers' own, and one property that a client does not take
  * makes it refuse the whole list: names beside letters, digits, `_`, `.` and `-` (Anthropic), lists of types, formats and values
@@ -30,6 +40,7 @@ function convert(schema: JsonSchema): JsonSchema {
     else if (keyword === "format" && type === "string" && !portableFormats.has(value))
       said.push(`format: ${value}`);
     else if (keyword === "const") portable.enum = [value];
+    else if (saidBounds.has(keyword)) said.push(`${keyword}: ${JSON.stringify(value)}`);
     else portable[keyword] = value;
   }
   if (type === "array") portable.items ??= {};

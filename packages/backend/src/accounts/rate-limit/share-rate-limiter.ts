@@ -57,23 +57,40 @@ export function shareRateLimiter({
     }
   }
 
-  return {
-    async take(bucket, limit, now, peek = false) {
+  /** By bucket, the share that is being drawn: who comes meanwhile waits for it. */
+  const drawing = new Map<string, ReturnType<typeof draw>>();
+
+  async function takeOfShare(bucket: string, limit: number, now: number): Promise<RateLimitVerdict> {
+    for (;;) {
       const share = shares.get(bucket);
       if (share !== undefined && share.until > now && share.left > 0) {
-        if (!peek) share.left -= 1;
+        share.left -= 1;
         return toVerdict(limit, share.units + share.left * unitsPerRequest, true);
       }
-      const wanted = peek ? 0 : limit <= exactUpTo ? 1 : Math.max(1, Math.floor(limit / 60));
+      const underWay = drawing.get(bucket);
+      const drawn = await (underWay ?? drawShare(bucket, limit, now));
+      if (drawn.granted === 0) return toVerdict(limit, drawn.units, false);
+    }
+  }
+
+  function drawShare(bucket: string, limit: number, now: number): ReturnType<typeof draw> {
+    const drawn = draw(bucket, limit, Math.max(1, Math.floor(limit / 60)))
+      .then((result) => {
+        if (shares.size >= mostShares) shares.clear();
+        shares.set(bucket, { left: result.granted, units: result.units, until: now + shareMs });
+        return result;
+      })
+      .finally(() => drawing.delete(bucket));
+    drawing.set(bucket, drawn);
+    return drawn;
+  }
+
+  return {
+    async take(bucket, limit, now, peek = false) {
       try {
-        const { granted, units } = await draw(bucket, limit, wanted);
-        if (peek) return toVerdict(limit, units, units >= unitsPerRequest);
-        const left = granted - 1;
-        if (left > 0) {
-          if (shares.size >= mostShares) shares.clear();
-          shares.set(bucket, { left, units, until: now + shareMs });
-        }
-        return toVerdict(limit, units + Math.max(0, left) * unitsPerRequest, granted > 0);
+        if (!peek && limit > exactUpTo) return await takeOfShare(bucket, limit, now);
+        const { granted, units } = await draw(bucket, limit, peek ? 0 : 1);
+        return toVerdict(limit, units, peek ? units >= unitsPerRequest : granted > 0);
       } catch (error) {
         // a limit that cannot be looked up is no reason to refuse anybody
         if (isReached) reportError(error);

@@ -43,21 +43,3 @@ export function transferFunds(
     });
   return written;
 }
-
-/** A transfer that did not arrive comes back whole. */
-export function returnTransfer(
-  context: SimulationContext,
-  { id, amount, currency }: Pick<FundsTransfer, "amount" | "currency" | "id">,
-): LedgerTransaction {
-  return postTransaction(context, {
-    type: "transfer_reversal",
-    source: id,
-    currency,
-    at: context.now,
-    availableAt: context.now,
-    postings: [
-      { account: "bank", amount: -amount },
-      { account: "available", amount },
-    ],
-  });
-}
