@@ -245,6 +245,25 @@ export interface NativeToolInputs {
     creditCardToken?: string | undefined;
     /** Credit card only: holds the amount until it is captured. */
     authorizeOnly?: boolean | undefined;
+    discount?:
+      | {
+          value?: number | undefined;
+          dueDateLimitDays?: number | undefined;
+          type?: "FIXED" | "PERCENTAGE" | undefined;
+        }
+      | undefined;
+    interest?:
+      | {
+          /** Percent a month, for each day that it is late. */
+          value?: number | undefined;
+        }
+      | undefined;
+    fine?:
+      | {
+          value?: number | undefined;
+          type?: "FIXED" | "PERCENTAGE" | undefined;
+        }
+      | undefined;
   };
   /** Reads one payment. */
   asaas_get_payment: {

@@ -99,6 +99,25 @@ describe("the emulated Asaas", () => {
     expect((await call("GET", "/v3/payments")).body.totalCount).toBe(1);
   });
 
+  it("refuses a value below its minimum, or with a third decimal, and keeps nothing (its own 400s)", async () => {
+    const boleto = { customer: "cus_1", billingType: "BOLETO", dueDate: "2030-01-02" };
+    const small = await call("POST", "/v3/payments", { ...boleto, value: 4.99 });
+    expect([small.status, small.body]).toEqual([
+      400,
+      {
+        errors: [
+          {
+            code: "invalid_value",
+            description: "O valor mínimo para cobranças via Boleto Bancário é R$ 5,00.",
+          },
+        ],
+      },
+    ]);
+    const fraction = await call("POST", "/v3/payments", { ...boleto, value: 10.001 });
+    expect([fraction.status, fraction.body.errors[0].code]).toEqual([400, "invalid_value"]);
+    expect((await call("GET", "/v3/payments")).body.totalCount).toBe(0);
+  });
+
   it("keeps one account's documents from another's", async () => {
     await createPix();
     const other = await call("GET", "/v3/payments", undefined, { access_token: "$aact_hmlg_other" });
