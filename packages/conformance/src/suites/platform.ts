@@ -1,4 +1,10 @@
-import { type ShipQuoteOutput, type WebhookEventType, webhookEventTypes } from "@codespar/contract";
+import {
+  type NotifyOutput,
+  type PayOutput,
+  type ShipQuoteOutput,
+  type WebhookEventType,
+  webhookEventTypes,
+} from "@codespar/contract";
 import { expect } from "vitest";
 import { nfe, parcel, pix, succeed, whatsapp } from "../calls.ts";
 import { verifies } from "../conformance-case.ts";
@@ -271,8 +277,24 @@ export const platformCases = [
         name: "codespar_ship",
         arguments: { action: "label", ...parcel, service_id: quotes[0]?.service_id ?? "", recipient },
       });
-      await session.execute(whatsapp);
+      const { message_id } = succeed(await session.execute(whatsapp)) as NotifyOutput; // a message was sent
+      const disputed = succeed(
+        await session.execute({
+          name: "codespar_pay",
+          arguments: { ...card, card_token: "tok_visa", amount: 900, provider: "stripe" },
+        }),
+      ) as PayOutput; // a payment was asked for
+      const careful = await codespar.sessions.create({
+        servers: ["asaas"],
+        metadata,
+        policy: { require_approval: { above: { BRL: 1 } } },
+      });
+      await expect(careful.execute(pix)).rejects.toMatchObject({ code: "approval_required" });
+      const [waiting] = (await codespar.approvals.list({ status: "pending" })).data;
+      expect((await codespar.approvals.link(waiting?.id ?? "")).url).toContain("/approve#");
       await sandbox.clock.advance("20m");
+      await sandbox.messages.reply(message_id, "Quando chega?");
+      await sandbox.payments.dispute(disputed.payment_id);
       const { invoice_id } = issued;
       const reason = "Pedido cancelado pelo cliente";
       await session.execute({

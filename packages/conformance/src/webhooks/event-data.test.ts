@@ -23,11 +23,11 @@ async function happenings() {
       await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "o-1", provider } }),
     );
     await sandbox.payments.confirm(paid.payment_id);
-    await sandbox.payments.dispute(paid.payment_id);
     await session.execute({
       name: "codespar_pay",
       arguments: { action: "refund", payment_id: paid.payment_id, amount: 100 },
     });
+    await sandbox.payments.dispute(paid.payment_id);
     await session.execute({
       ...pix,
       arguments: { ...pix.arguments, reference: "sandbox:never_pays", provider },

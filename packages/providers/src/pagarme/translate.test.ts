@@ -39,7 +39,6 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
       "a Pix of one centavo",
       { method: "pix", amount: 1, currency: "BRL" },
       {
-        code: "tc_1",
         items: [{ code: "tc_1", description: "Pedido", quantity: 1, amount: 1 }],
         payments: [{ payment_method: "pix", amount: 1 }],
       },
@@ -96,7 +95,6 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
       "a boleto, due in three days, for somebody without a name",
       { method: "boleto", amount: 12990, currency: "BRL", customer: { document: "529.982.247-25" } },
       {
-        code: "tc_1",
         items: [{ code: "tc_1", description: "Pedido", quantity: 1, amount: 12990 }],
         customer: { name: "52998224725", document: "52998224725", type: "individual" },
         payments: [
@@ -108,7 +106,6 @@ describe("what leaves for Pagar.me (provider-wire.md, pagarme: cents, code of 52
       "a card in parcels",
       { method: "credit_card", amount: 12990, currency: "BRL", card_token: "token_1", installments: 12 },
       {
-        code: "tc_1",
         items: [{ code: "tc_1", description: "Pedido", quantity: 1, amount: 12990 }],
         payments: [
           {

@@ -135,12 +135,13 @@ function readCharge(charge_id: string, native: NativeCalls): Promise<JsonObject>
   return native.read("pagarme_get_charge", { charge_id });
 }
 
-function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
+function orderArguments(request: PaymentRequest, { now, operationId }: TranslationContext): JsonObject {
   const { amount, description = "Pedido", customer } = request;
   const reference = { provider: "Pagar.me", field: "reference", length: REFERENCE_LENGTH };
   const code = requireLength(request.reference, reference);
   return omitUndefined({
-    code,
+    // an order without a reference of the caller's gets the operation's own id where it is called for real
+    code: code === operationId ? undefined : code,
     items: [{ code, description, quantity: 1, amount }],
     customer: customer === undefined ? undefined : customerArguments(customer),
     payments: [paymentArguments(request, now)],
