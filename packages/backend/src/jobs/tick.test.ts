@@ -71,10 +71,10 @@ describe("tick", () => {
       ];
       return lists.map(({ rows }) => rows.length);
     };
-    expect(await count()).toEqual([3, 2, 1, 1, 1]);
+    expect(await count()).toEqual([3, 2, 1, 2, 1]);
     clock.set("2026-05-15T10:00:00Z");
     await backend.tick();
-    expect(await count()).toEqual([3, 2, 1, 1, 1]);
+    expect(await count()).toEqual([3, 2, 1, 2, 1]);
     clock.set("2026-05-15T12:30:00Z");
     await backend.tick();
     expect(await count()).toEqual([0, 1, 0, 0, 1]);

@@ -222,13 +222,16 @@ describe("what is safe about it", () => {
 
   it("keeps apart what two customers of CodeSpar call the same", async () => {
     const issue = async (key: string, name: string, document: string) => {
-      const { data } = await apiClient(sandbox, key).native("focus-nfe", "focus_nfe_create_nfe", {
+      const customer = apiClient(sandbox, key);
+      await customer.native("focus-nfe", "focus_nfe_create_cte", {
         ref: "order-1",
         nome_destinatario: name,
         cpf_destinatario: document,
-        items: [{ descricao: "Camiseta", quantidade_comercial: 1, valor_unitario_comercial: 159.9 }],
+        valor_total: 159.9,
       });
-      return String(Reflect.get(Object(data), "caminho_danfe")).replace(/\/[^/]*$/, "");
+      await sandbox.clock.advance("5s");
+      const { data } = await customer.native("focus-nfe", "focus_nfe_get_nfe", { ref: "order-1" });
+      return String(Reflect.get(Object(data), "caminho_dacte")).replace(/\/[^/]*$/, "");
     };
     const urls = [
       await issue("csk_test_first", "Maria", "52998224725"),
@@ -242,12 +245,14 @@ describe("what is safe about it", () => {
 
   it("prints a document whatever its caller calls it", async () => {
     for (const ref of ["r".repeat(3000), "ação/../?#%2F 😀", " "]) {
-      const { data } = await api.native("focus-nfe", "focus_nfe_create_cte", {
+      await api.native("focus-nfe", "focus_nfe_create_cte", {
         ref,
         nome_destinatario: hostile,
         cpf_destinatario: "52998224725",
         valor_total: 10,
       });
+      await sandbox.clock.advance("5s");
+      const { data } = await api.native("focus-nfe", "focus_nfe_get_nfe", { ref });
       const response = await get(String(Reflect.get(Object(data), "caminho_dacte")));
       expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
     }
