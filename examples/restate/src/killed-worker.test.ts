@@ -148,7 +148,11 @@ describe("an order that Restate gives up on", () => {
 
   it("is not undone while nobody knows of the invoice", { timeout: 120_000 }, async () => {
     const loseResponses = ({ sandbox }: SandboxServer) =>
-      sandbox.faults.set("nuvem-fiscal", { commitThenTimeout: true, forget: true });
+      sandbox.faults.set("nuvem-fiscal", {
+        commitThenTimeout: true,
+        forget: true,
+        tool: "nuvem_fiscal_create_nfe",
+      });
     expect(await run("order-22", [], loseResponses)).toEqual({
       result: { status: "failed" },
       effects: [paidAndCancelled[0], "nuvem-fiscal nuvem_fiscal_create_nfe"],
