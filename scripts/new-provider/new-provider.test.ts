@@ -10,7 +10,13 @@ const isOurs = (path: string) => !["node_modules", "dist", ".types"].includes(ba
 
 /** The layers up to providers, with the scripts, so that a provider can be added without touching the repository. */
 function copyWorkspace(copy: string): void {
-  for (const path of ["scripts", "tsconfig.base.json", "biome.json", "package.json"])
+  for (const path of [
+    "scripts",
+    "docs/provider-fields.md",
+    "tsconfig.base.json",
+    "biome.json",
+    "package.json",
+  ])
     cpSync(join(root, path), join(copy, path), { recursive: true, filter: isOurs });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   for (const name of ["formats", "contract", "backend", "providers"]) {
