@@ -17,7 +17,10 @@ async function withStores(
 ): Promise<void> {
   await using database = await temporaryDatabase();
   const stores = await Promise.all(
-    [1, 2, 3].map(() => postgresStore({ url: database.url, clock: null, maxConnections: 8 })),
+    // a hundred begins share eight connections: a busy machine may keep the last of them waiting for long
+    [1, 2, 3].map(() =>
+      postgresStore({ url: database.url, clock: null, maxConnections: 8, connectTimeoutMs: 60_000 }),
+    ),
   );
   let number = 0;
   const begin = (count: number, quota: number | null) =>
