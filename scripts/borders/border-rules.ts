@@ -71,7 +71,7 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
     pure: {
       entries: ["src/index.ts", "src/ports.ts", "src/testing.ts"],
       without: [],
-      asking: ["src/platform/sha256-hex.ts"],
+      asking: ["src/platform/digests.ts"],
     },
   },
   "packages/providers": {

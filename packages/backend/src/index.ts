@@ -13,7 +13,6 @@ export type { ConnectionHealth } from "./accounts/connections/expire-connection.
 export type { ConnectedAccount, WebhookEndpoints } from "./accounts/connections/webhook-endpoints.ts";
 export { dashboardKey } from "./accounts/keys/dashboard-key.ts";
 export { generateKey, secureRandomBytes } from "./accounts/keys/generate-key.ts";
-export { hashKey } from "./accounts/keys/hash-key.ts";
 export type {
   CreatedOrganisation,
   CreateOrganisationOptions,
@@ -34,9 +33,9 @@ export { describeEvent } from "./events/describe-event.ts";
 export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
 export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
+export { hashKey, sha256Hex } from "./platform/digests.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
-export { sha256Hex } from "./platform/sha256-hex.ts";
 export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
 export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";

@@ -1,5 +1,4 @@
-import { metaToolNames } from "../src/meta-tools/meta-tools.ts";
-import { metaToolRisks } from "../src/meta-tools/risk-of.ts";
+import { metaToolNames, metaToolRisks } from "../src/meta-tools/meta-tools.ts";
 import type { ToolDefinition } from "../src/meta-tools/tool-definition.ts";
 import { metaToolDescriptions } from "../src/schemas/meta-tool-descriptions.ts";
 import { metaToolInputSchemas, metaToolOutputSchemas } from "../src/schemas/meta-tools.ts";

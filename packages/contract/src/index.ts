@@ -65,10 +65,13 @@ export {
 export type { ListInput } from "./meta-tools/list-input.ts";
 export {
   isMetaToolName,
+  isRepeatable,
   type MetaToolInputs,
   type MetaToolName,
   type MetaToolOutputs,
   metaToolNames,
+  metaToolRisks,
+  riskOf,
 } from "./meta-tools/meta-tools.ts";
 export {
   type MessageStatus,
@@ -101,7 +104,6 @@ export {
   type SpeiDetails,
   type WebpayDetails,
 } from "./meta-tools/pay.ts";
-export { isRepeatable, metaToolRisks, riskOf } from "./meta-tools/risk-of.ts";
 export type { Routing } from "./meta-tools/routing.ts";
 export {
   type ShipAction,

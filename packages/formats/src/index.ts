@@ -250,9 +250,9 @@ export {
   randomText,
   randomUpperAlphanumerics,
   randomUpperHex,
+  seededRandom,
 } from "./random/random-text.ts";
 export { secureRandom } from "./random/secure-random.ts";
-export { seededRandom } from "./random/seeded-random.ts";
 export { CROCKFORD, generateUlid, ulidTime } from "./random/ulid.ts";
 export { generateUuid, isUuidV4 } from "./random/uuid.ts";
 // documents of persons and companies

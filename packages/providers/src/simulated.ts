@@ -24,7 +24,7 @@ export {
   refundCharge,
   rejectCharge,
 } from "./engines/payments/change-charge.ts";
-export { CHARGE_KIND, type Charge } from "./engines/payments/charge.ts";
+export { CHARGE_KIND, type Charge, pixCode } from "./engines/payments/charge.ts";
 export {
   CHECKOUT_KIND,
   type Checkout,
@@ -32,7 +32,6 @@ export {
   chooseMethod,
   dropChoice,
 } from "./engines/payments/checkout.ts";
-export { pixCode } from "./engines/payments/pix-code.ts";
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";
 export { simulations } from "./generated/simulations.ts";

@@ -1,4 +1,4 @@
-import { getTenant } from "./find-provider-document.ts";
+import { getTenant } from "./document-names.ts";
 import type { SessionRecord } from "./store.ts";
 
 /** What makes a connection unique in its organisation: one for each server and tenant. */

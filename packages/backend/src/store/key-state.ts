@@ -1,4 +1,4 @@
-import { equalInConstantTime } from "../platform/equal-in-constant-time.ts";
+import { equalInConstantTime } from "../platform/digests.ts";
 import type { ApiKey } from "./store.ts";
 
 /** Whether a key that was found by this hash works: it is the key itself, or the one that it replaced while both work. */

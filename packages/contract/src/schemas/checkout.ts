@@ -12,8 +12,13 @@ import { checkDocument, customerSchema, getCountry } from "./customer.ts";
 import { eitherOutput } from "./either-output.ts";
 import { amount, money, openEnum, provider, text, timestamp, webUrl } from "./fields.ts";
 import { checkTotal } from "./items.ts";
-import { checkListFields, listFields } from "./list-fields.ts";
-import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
+import {
+  checkListFields,
+  checkWholeUnits,
+  explainMethodCurrency,
+  listFields,
+  requireFields,
+} from "./refinements.ts";
 
 const methods = z
   .array(z.enum(paymentMethods).meta({ terse: true }))

@@ -13,8 +13,13 @@ import { currencies } from "../wire/money.ts";
 import { checkDocument, customerOutputSchema, customerSchema, getCountry } from "./customer.ts";
 import { eitherOutput } from "./either-output.ts";
 import { amount, date, money, openEnum, provider, text, timestamp } from "./fields.ts";
-import { checkListFields, listFields } from "./list-fields.ts";
-import { checkWholeUnits, explainMethodCurrency, requireFields } from "./refinements.ts";
+import {
+  checkListFields,
+  checkWholeUnits,
+  explainMethodCurrency,
+  listFields,
+  requireFields,
+} from "./refinements.ts";
 
 export const payInputSchema = z
   .strictObject({

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@codespar/contract";
-import type { Checkout } from "../engines/payments/checkout.ts";
-import { checkoutUrl } from "../engines/payments/payment-url.ts";
+import { type Checkout, checkoutUrl } from "../engines/payments/checkout.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 
 const statuses = { open: "ACTIVE", completed: "PAID", expired: "EXPIRED" } as const;

@@ -2,7 +2,7 @@ import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import type { Charge } from "../engines/payments/charge.ts";
 import { getOwed, type PaymentConditions, type PaymentPart } from "../engines/payments/payment-conditions.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { Refusal } from "../simulation/provider-definition.ts";
 

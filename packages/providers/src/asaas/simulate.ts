@@ -22,13 +22,11 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
+import { CHARGE_KIND, type Charge, pixCode, showCharge, showNewCharge } from "../engines/payments/charge.ts";
 import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { getBalance } from "../engines/payments/ledger.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

@@ -8,7 +8,7 @@ import {
   startOfDate,
   toMajorUnits,
 } from "@codespar/formats";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 

@@ -11,7 +11,7 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { transferFunds } from "../engines/payments/transfer-funds.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 

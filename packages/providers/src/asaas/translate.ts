@@ -16,10 +16,10 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { requiredInstant } from "../json/instant-at.ts";
 import {
   numberAt,
   objectsAt,
+  requiredInstant,
   requiredNumber,
   requiredText,
   requiredWord,

@@ -1,7 +1,12 @@
 import type { JsonObject, PaymentMethod } from "@codespar/contract";
 import { generateUuid, unixSeconds } from "@codespar/formats";
-import { CHECKOUT_KIND, type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
-import { checkoutUrl } from "../engines/payments/payment-url.ts";
+import {
+  CHECKOUT_KIND,
+  type Checkout,
+  checkoutUrl,
+  createCheckout,
+  getCheckout,
+} from "../engines/payments/checkout.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { invalidParameter } from "./invalid-parameter.ts";

@@ -1,12 +1,17 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { bankOfClabe, unixSeconds } from "@codespar/formats";
 import { cancelCharge, captureCharge, getCharge, listCharges } from "../engines/payments/change-charge.ts";
-import { type Charge, chargedAmount, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  type Charge,
+  chargedAmount,
+  chargeUrl,
+  refundedAmount,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateConektaChargeId, generateConektaId } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { invalidParameter } from "./invalid-parameter.ts";

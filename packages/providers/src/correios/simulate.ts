@@ -19,7 +19,7 @@ import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import type { ServiceQuote } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment, ShipmentEvent } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

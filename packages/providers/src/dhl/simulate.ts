@@ -12,7 +12,7 @@ import { labelUrl, trackingUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { ShipmentEvent } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

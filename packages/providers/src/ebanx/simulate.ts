@@ -15,13 +15,18 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { type Charge, type ChargeRefund, chargedAmount } from "../engines/payments/charge.ts";
+import {
+  type Charge,
+  type ChargeRefund,
+  chargedAmount,
+  chargeUrl,
+  pixCode,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

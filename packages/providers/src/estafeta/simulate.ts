@@ -18,7 +18,7 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { mexicoServices } from "../engines/shipping/services-mexico.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

@@ -8,7 +8,7 @@ import { AUTHORIZE_TASK, authorizeDue, issueDocument } from "../engines/invoices
 import { centavosAt, type DfeRequest, taxAmount } from "../engines/invoices/read-dfe.ts";
 import { getReceiver, hasText, readGoodsItems, toIssuer } from "../engines/invoices/read-goods.ts";
 import { cancelById, correctById, readDocument } from "../engines/invoices/with-document.ts";
-import { instantAt } from "../json/instant-at.ts";
+import { instantAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";

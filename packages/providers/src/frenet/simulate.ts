@@ -4,7 +4,7 @@ import { priceRoute } from "../engines/shipping/carrier-operations.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { locatePostalCode } from "../engines/shipping/locate-postal-code.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

@@ -10,8 +10,7 @@ import {
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
-import { objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { instantAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { bacenPix, describeReturn, readRefundId, reaisText } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";

@@ -11,7 +11,7 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Parcel } from "../engines/shipping/quote-services.ts";
 import { brazilServices } from "../engines/shipping/services-brazil.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

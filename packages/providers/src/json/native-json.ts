@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
+import { type CurrencyCode, parseLocalTimestamp, toMinorUnits } from "@codespar/formats";
 
 /** The value at a path of keys, or undefined; list places are numbers, as in `purchase.orders.0`. */
 export function valueAt(json: Json | undefined, path: string): Json | undefined {
@@ -61,4 +62,40 @@ export function requiredWord<Word>(
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An argument that a provider refuses, by its path. */
+export class ArgumentError extends Error {
+  override readonly name = "ArgumentError";
+}
+
+/**
+ * A decimal of major units at a path, number or text, as minor units; undefined when there is none.
+ * Throws ArgumentError for `"1e3"`, for more decimals than the currency has, and for what is no amount.
+ */
+export function amountAt(json: Json | undefined, path: string, currency: CurrencyCode): number | undefined {
+  const value = valueAt(json, path);
+  if (value === undefined || value === null || value === "") return undefined;
+  try {
+    return toMinorUnits(typeof value === "number" ? value : String(value), currency);
+  } catch (cause) {
+    const reason = cause instanceof RangeError ? cause.message : `${JSON.stringify(value)} is no amount.`;
+    throw new ArgumentError(`${path}: ${reason}`, { cause });
+  }
+}
+
+/**
+ * Milliseconds since the epoch of an ISO 8601 text at a path; undefined when there is none.
+ * A text without an offset is a local time of the zone. @default UTC
+ */
+export function instantAt(json: Json | undefined, path: string, timeZone = "UTC"): number | undefined {
+  const text = textAt(json, path);
+  return text === undefined ? undefined : parseLocalTimestamp(text, timeZone);
+}
+
+/** The same where a provider's response must have one. Throws when it has none, or what is no time. */
+export function requiredInstant(json: Json | undefined, path: string, timeZone = "UTC"): number {
+  const instant = instantAt(json, path, timeZone);
+  if (instant === undefined) throw new Error(`The provider responded without a time in ${path}.`);
+  return instant;
 }

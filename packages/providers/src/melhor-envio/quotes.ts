@@ -3,7 +3,7 @@ import { formatMajorUnits } from "@codespar/formats";
 import { readParcels } from "../engines/shipping/carrier-operations.ts";
 import type { CarrierService } from "../engines/shipping/carrier-service.ts";
 import { type Parcel, type QuotedRoute, quoteServices } from "../engines/shipping/quote-services.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { Refusal } from "../simulation/provider-definition.ts";
 import { company, services } from "./services.ts";

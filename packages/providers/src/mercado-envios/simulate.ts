@@ -13,7 +13,7 @@ import { labelUrl } from "../engines/shipping/label-url.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { mercadoEnviosServices } from "../engines/shipping/services-mercado-envios.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

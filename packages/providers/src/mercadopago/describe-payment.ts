@@ -1,10 +1,15 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { toMajorUnits } from "@codespar/formats";
 import type { DeclineReason } from "../engines/payments/card-tokens.ts";
-import { type Charge, type ChargeRefund, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  type Charge,
+  type ChargeRefund,
+  chargeUrl,
+  paidAmount,
+  pixCode,
+  refundedAmount,
+} from "../engines/payments/charge.ts";
 import { getChargeAvailableAt, getChargeFee } from "../engines/payments/charge-money.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { COLLECTOR, localTime } from "./account.ts";

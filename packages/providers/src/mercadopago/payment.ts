@@ -16,7 +16,7 @@ import {
 import { CHARGE_KIND } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { readStoredToken } from "./card-token.ts";

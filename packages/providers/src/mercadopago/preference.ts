@@ -1,10 +1,15 @@
 import type { Currency, Json, JsonObject, PaymentMethod } from "@codespar/contract";
 import { generateUuid, randomNumberText, toMajorUnits } from "@codespar/formats";
 import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
-import { CHECKOUT_KIND, type Checkout, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
-import { checkoutUrl } from "../engines/payments/payment-url.ts";
+import {
+  CHECKOUT_KIND,
+  type Checkout,
+  checkoutUrl,
+  createCheckout,
+  getCheckout,
+} from "../engines/payments/checkout.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { APPLICATION, COLLECTOR, localTime, sites } from "./account.ts";

@@ -20,8 +20,16 @@ import {
   toMinorUnits,
   txidOfBrCode,
 } from "@codespar/formats";
-import { instantAt, requiredInstant } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  instantAt,
+  numberAt,
+  objectsAt,
+  requiredInstant,
+  requiredNumber,
+  requiredText,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
 import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";

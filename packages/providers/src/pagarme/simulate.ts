@@ -9,16 +9,21 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { type Charge, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
-import { checkoutDue, createCheckout } from "../engines/payments/checkout.ts";
+import {
+  type Charge,
+  chargeUrl,
+  paidAmount,
+  pixCode,
+  refundedAmount,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
+import { checkoutDue, checkoutUrl, createCheckout } from "../engines/payments/checkout.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generatePagarmeId } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

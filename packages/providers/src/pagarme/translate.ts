@@ -2,8 +2,8 @@ import { secondsTimestamp } from "@codespar/backend";
 import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
 import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { bareText, boletoPayableUntil, calendarDateAt, formatEndOfDate, SAO_PAULO } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
 import {
+  instantAt,
   numberAt,
   objectsAt,
   requiredNumber,

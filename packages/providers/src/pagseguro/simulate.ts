@@ -14,14 +14,20 @@ import {
   getCharge,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { type Charge, chargedAmount, paidAmount, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  type Charge,
+  chargedAmount,
+  chargeUrl,
+  paidAmount,
+  pixCode,
+  refundedAmount,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generatePagbankId } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

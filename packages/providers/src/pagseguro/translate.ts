@@ -8,8 +8,8 @@ import {
   formatEndOfDate,
   SAO_PAULO,
 } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
 import {
+  instantAt,
   numberAt,
   objectsAt,
   requiredNumber,

@@ -13,7 +13,7 @@ import { postalRegions } from "../engines/shipping/postal-regions.ts";
 import type { Consignment } from "../engines/shipping/quote-services.ts";
 import { colombiaServices } from "../engines/shipping/services-south-america.ts";
 import type { Shipment } from "../engines/shipping/shipment.ts";
-import { amountAt } from "../json/amount-at.ts";
+import { amountAt } from "../json/native-json.ts";
 import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";

@@ -11,7 +11,7 @@ import {
 import type { JsonObject } from "@codespar/contract";
 import { sleep } from "@codespar/contract";
 import type { RandomSource } from "@codespar/formats";
-import { ArgumentError } from "../json/amount-at.ts";
+import { ArgumentError } from "../json/native-json.ts";
 import { toProviderTools } from "../tools/provider-tools.ts";
 import type { DocumentChange } from "./document-change.ts";
 import type { FaultControl } from "./faults.ts";

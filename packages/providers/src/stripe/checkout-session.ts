@@ -1,7 +1,6 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
-import { CHECKOUT_KIND, type Checkout, createCheckout } from "../engines/payments/checkout.ts";
-import { checkoutUrl } from "../engines/payments/payment-url.ts";
+import { CHECKOUT_KIND, type Checkout, checkoutUrl, createCheckout } from "../engines/payments/checkout.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import {

@@ -1,7 +1,6 @@
 import type { JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
-import { type Charge, type ChargeRefund, refundedAmount } from "../engines/payments/charge.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
+import { type Charge, type ChargeRefund, chargeUrl, refundedAmount } from "../engines/payments/charge.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { getTransactionId } from "./balance.ts";

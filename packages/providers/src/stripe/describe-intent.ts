@@ -1,8 +1,6 @@
 import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
-import type { Charge } from "../engines/payments/charge.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
+import { type Charge, chargeUrl, pixCode } from "../engines/payments/charge.ts";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { describeCharge, hasCharge, readChargeId } from "./describe-charge.ts";

@@ -16,9 +16,8 @@ import {
   listCharges,
   refundCharge,
 } from "../engines/payments/change-charge.ts";
-import { CHARGE_KIND, type Charge } from "../engines/payments/charge.ts";
+import { CHARGE_KIND, type Charge, showNewCharge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
-import { showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeRefund } from "./describe-charge.ts";

@@ -8,11 +8,16 @@ import {
   WEBPAY_TEST_COMMERCE_CODE,
 } from "@codespar/formats";
 import { captureCharge, chargeDue, confirmCharge, getCharge } from "../engines/payments/change-charge.ts";
-import { CHARGE_KIND, type Charge, refundedAmount } from "../engines/payments/charge.ts";
+import {
+  CHARGE_KIND,
+  type Charge,
+  chargeUrl,
+  refundedAmount,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, objectsAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

@@ -6,8 +6,15 @@ import {
 } from "@codespar/backend/ports";
 import type { JsonObject, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
 import { timeZoneOfCurrency } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
-import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } from "../json/native-json.ts";
+import {
+  instantAt,
+  numberAt,
+  objectsAt,
+  requiredNumber,
+  requiredText,
+  textAt,
+  valueAt,
+} from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";

@@ -2,14 +2,18 @@ import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contrac
 import { calendarDateAt, randomAlphanumerics, randomNumberText, timeZoneOfCurrency } from "@codespar/formats";
 import { declineMessage } from "../engines/payments/card-tokens.ts";
 import { chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
-import type { Charge } from "../engines/payments/charge.ts";
-import { type Checkout, checkoutDue, createCheckout, getCheckout } from "../engines/payments/checkout.ts";
+import { type Charge, chargeUrl, showCharge, showNewCharge } from "../engines/payments/charge.ts";
+import {
+  type Checkout,
+  checkoutDue,
+  checkoutUrl,
+  createCheckout,
+  getCheckout,
+} from "../engines/payments/checkout.ts";
 import { createCharge } from "../engines/payments/create-charge.ts";
 import { generateWompiId } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl, checkoutUrl } from "../engines/payments/payment-url.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

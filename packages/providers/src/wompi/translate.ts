@@ -9,8 +9,8 @@ import type {
   Refund,
 } from "@codespar/contract";
 import { calendarDateAt, endOfDate, timeZoneOfCurrency } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
 import {
+  instantAt,
   numberAt,
   objectsAt,
   requiredNumber,

@@ -1,16 +1,20 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
 import { formatMajorUnits } from "@codespar/formats";
 import { captureCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
-import { type Charge, chargedAmount } from "../engines/payments/charge.ts";
+import {
+  type Charge,
+  chargedAmount,
+  chargeUrl,
+  pixCode,
+  showCharge,
+  showNewCharge,
+} from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generateZoopId } from "../engines/payments/payment-provider-id.ts";
-import { chargeUrl } from "../engines/payments/payment-url.ts";
-import { pixCode } from "../engines/payments/pix-code.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { refundOrClose } from "../engines/payments/refund-or-close.ts";
-import { showCharge, showNewCharge } from "../engines/payments/show-charge.ts";
 import { numberAt, textAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";

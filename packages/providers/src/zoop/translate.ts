@@ -8,8 +8,8 @@ import {
   SAO_PAULO,
   toMinorUnits,
 } from "@codespar/formats";
-import { instantAt } from "../json/instant-at.ts";
 import {
+  instantAt,
   numberAt,
   objectsAt,
   requiredNumber,

@@ -1,10 +1,11 @@
 import type { Transport, TransportResponse } from "@codespar/contract";
 import { isError } from "@codespar/contract";
 import { CodeSparError } from "../errors/codespar-error.ts";
-import { ConnectionError } from "../errors/connection-error.ts";
+import { ConnectionError, TimeoutError } from "../errors/connection-error.ts";
 import { createApiError } from "../errors/create-api-error.ts";
+import type { Runtime } from "../runtime.ts";
 import { isBeforeSend } from "../transport/is-before-send.ts";
-import type { ApiRequest, RequestFunction } from "./api-request.ts";
+import type { ApiRequest, Middleware, RequestFunction } from "./api-request.ts";
 
 /** The innermost request function: sends, reads the body, throws what is not a success. */
 export function sendRequest(transport: Transport): RequestFunction {
@@ -69,4 +70,45 @@ function isToolCallBody(body: unknown): boolean {
 function unreadable(what: string, cause?: unknown): ConnectionError {
   const message = `${what}; it was cut off or something on the way changed it.`;
   return new ConnectionError({ message, cause, maybeSent: true });
+}
+
+/** Aborts `controller` when `signal` does, with its reason; returns a function that stops following. */
+export function followSignal(controller: AbortController, signal: AbortSignal | undefined): () => void {
+  const abort = () => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort, { once: true });
+  return () => signal?.removeEventListener("abort", abort);
+}
+
+/** Bounds each attempt by `timeoutMs`, and ends it when the caller's signal aborts. */
+export function attemptTimeout(runtime: Runtime): Middleware {
+  return (next) =>
+    async function attemptTimeout(request) {
+      const { signal, timeoutMs } = request;
+      signal?.throwIfAborted();
+      const attempt = new AbortController();
+      const unlink = followSignal(attempt, signal);
+      const cancelTimer = runtime.after(timeoutMs, () => attempt.abort(new TimeoutError(timeoutMs)));
+      try {
+        const response = await next({ ...request, signal: attempt.signal });
+        // A stream goes on being read, so the signal must still reach it.
+        if (response.stream === undefined) unlink();
+        return response;
+      } catch (error) {
+        unlink();
+        throw attempt.signal.aborted ? attempt.signal.reason : error;
+      } finally {
+        cancelTimer();
+      }
+    };
+}
+
+/** Adds the key, and for a service key the organisation that it acts for. */
+export function authenticate(apiKey: string, organisation: string | undefined): Middleware {
+  const credentials: Record<string, string> = { authorization: `Bearer ${apiKey}` };
+  if (organisation !== undefined) credentials["x-codespar-org"] = organisation;
+  return (next) =>
+    function authenticate(request) {
+      return next({ ...request, headers: { ...request.headers, ...credentials } });
+    };
 }

@@ -1,6 +1,6 @@
 import { sleep, type ToolCallDetail } from "@codespar/contract";
 import { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
-import { followSignal } from "../api/follow-signal.ts";
+import { followSignal } from "../api/send-request.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";
 import { isTransient } from "../middleware/is-transient.ts";

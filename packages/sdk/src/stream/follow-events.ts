@@ -1,7 +1,7 @@
 import type { WebhookEvent } from "@codespar/contract";
 import { isError } from "@codespar/contract";
 import type { Api } from "../api/api.ts";
-import { followSignal } from "../api/follow-signal.ts";
+import { followSignal } from "../api/send-request.ts";
 import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { decodeEvents } from "./decode-events.ts";

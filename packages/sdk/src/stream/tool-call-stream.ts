@@ -3,7 +3,7 @@ import { isError } from "@codespar/contract";
 import type { Api, Call } from "../api/api.ts";
 import type { WithResponse } from "../api/api-promise.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
-import { followSignal } from "../api/follow-signal.ts";
+import { followSignal } from "../api/send-request.ts";
 import { untilAbort } from "../api/until-abort.ts";
 import type { APIError } from "../errors/api-error.ts";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";

@@ -1,9 +1,9 @@
 import type { PlanId } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
+import { hashKey } from "../../platform/digests.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { BillingLinkRecord } from "../../store/record.ts";
 import { randomSecret } from "../keys/generate-key.ts";
-import { hashKey } from "../keys/hash-key.ts";
 
 const kind = "billing_link";
 

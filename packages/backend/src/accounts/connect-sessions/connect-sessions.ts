@@ -1,11 +1,10 @@
 import type { BackendContext } from "../../context.ts";
-import { equalInConstantTime } from "../../platform/equal-in-constant-time.ts";
+import { equalInConstantTime, hashKey } from "../../platform/digests.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { ConnectionRecord, ConnectSessionRecord } from "../../store/record.ts";
 import { storeConnection } from "../connections/store-connection.ts";
 import { randomSecret } from "../keys/generate-key.ts";
-import { hashKey } from "../keys/hash-key.ts";
 
 const kind = "connect_session";
 const lifeMs = 30 * 60_000;

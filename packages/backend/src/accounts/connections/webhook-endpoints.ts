@@ -1,9 +1,9 @@
 import type { BackendContext } from "../../context.ts";
+import { hashKey } from "../../platform/digests.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import { getAccount } from "../../store/connection-name.ts";
 import type { ConnectionRecord, WebhookEndpointRecord } from "../../store/record.ts";
 import { randomSecret } from "../keys/generate-key.ts";
-import { hashKey } from "../keys/hash-key.ts";
 
 const kind = "webhook_endpoint";
 const defaultGraceSeconds = 86_400;

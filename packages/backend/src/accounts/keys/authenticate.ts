@@ -1,12 +1,12 @@
 import { apiKeyPrefixes, type Scope, scopes } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
+import { hashKey } from "../../platform/digests.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import { isKeyUsable } from "../../store/key-state.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { RequestLimit } from "../rate-limit/request-limit.ts";
 import type { Caller } from "./caller.ts";
-import { hashKey } from "./hash-key.ts";
 
 /** Makes the organisation of a key that nobody has seen before; undefined refuses it. */
 export type AdmitUnknownKey = (key: string) => Promise<ApiKey | undefined>;

@@ -1,5 +1,5 @@
+import { hashKey } from "../../platform/digests.ts";
 import type { ApiKey } from "../../store/store.ts";
-import { hashKey } from "./hash-key.ts";
 
 /** What a dashboard session may do. */
 export interface DashboardSession {

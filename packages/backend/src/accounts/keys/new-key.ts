@@ -1,8 +1,8 @@
 import type { ApiKeyPrefix, Scope } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
+import { hashKey } from "../../platform/digests.ts";
 import type { ApiKey } from "../../store/store.ts";
 import { generateKey } from "./generate-key.ts";
-import { hashKey } from "./hash-key.ts";
 
 export interface NewKeyOptions {
   /** Null: a service key. */

@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
+import { hashKey } from "../../platform/digests.ts";
 import type { ApiKey } from "../../store/store.ts";
 import { generateKey } from "./generate-key.ts";
-import { hashKey } from "./hash-key.ts";
 
 /** Seconds for which a key that was rotated away goes on working; the default. */
 const defaultGraceSeconds = 86_400;

@@ -1,8 +1,7 @@
-import { quotaWarningShare } from "@codespar/contract";
+import { type Plan, plans, quotaWarningShare } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { toPeriod } from "../../platform/dates.ts";
 import type { Organisation } from "../../store/store.ts";
-import { getPlan } from "./get-quota.ts";
 
 /** How far an organisation's quota is used, from the share on at which it is to be warned. */
 export interface QuotaStanding {
@@ -30,4 +29,14 @@ export function quotaHeaders(standing: QuotaStanding | undefined): Record<string
   return {
     "x-codespar-quota-warning": `You have used ${count(standing.used)} of ${count(standing.quota)} tool calls this period.`,
   };
+}
+
+/** The organisation's plan. */
+export function getPlan(organisation: Organisation): Plan {
+  return plans[organisation.plan];
+}
+
+/** Calls that the plan allows in a month; null when there is no limit, as with overage. */
+export function getQuota(organisation: Organisation): number | null {
+  return organisation.overageEnabled ? null : getPlan(organisation).tool_calls;
 }

@@ -2,8 +2,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { RateLimitVerdict } from "../../ports/rate-limiter.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
-import { getPlan } from "../metering/get-quota.ts";
-import { rateLimitHeaders } from "./rate-limit-headers.ts";
+import { getPlan } from "../metering/quota-standing.ts";
 
 /** Requests a minute for service keys, which have a limit of their own. */
 const serviceKeyLimit = 10_000;
@@ -63,4 +62,14 @@ export class RequestLimit {
     if (this.#limit === null) return undefined;
     return this.#context.rateLimiter.take(this.#bucket, this.#limit, this.#context.clock.now(), peek);
   }
+}
+
+/** `RateLimit-*` as draft-ietf-httpapi-ratelimit-headers had them before version 8, which clients know best. */
+function rateLimitHeaders(verdict: RateLimitVerdict | undefined): Record<string, string> {
+  if (verdict === undefined) return {};
+  return {
+    "ratelimit-limit": String(verdict.limit),
+    "ratelimit-remaining": String(verdict.remaining),
+    "ratelimit-reset": String(verdict.resetSeconds),
+  };
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../platform/canonical-json.ts";
-import { sha256Hex } from "../../platform/sha256-hex.ts";
+import { sha256Hex } from "../../platform/digests.ts";
 
 export interface FingerprintParts {
   tool: string;

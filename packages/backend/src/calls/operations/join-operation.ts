@@ -1,8 +1,8 @@
 import type { BackendContext } from "../../context.ts";
 import type { Operation } from "../../store/operation.ts";
 import { isFinal, isSettled } from "../../store/operation-state.ts";
+import { waitUntilSettled } from "./lease.ts";
 import { reconcileOperation } from "./resume-operation.ts";
-import { waitUntilSettled } from "./wait-until-settled.ts";
 
 /**
  * The operation with its response: waits for one that runs, asks the provider about one that is unknown. One that nobody

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BackendContext } from "../../context.ts";
 import { memoryStore } from "../../store/memory/memory-store.ts";
 import { dispatched, noon, settlement, started } from "../../store/suite/fixtures.ts";
-import { LeaseLost, leaseKeeper } from "./lease.ts";
-import { waitUntilSettled } from "./wait-until-settled.ts";
+import { LeaseLost, leaseKeeper, waitUntilSettled } from "./lease.ts";
 
 /** Time and store, which is all that leases and waiting look at. */
 function setup() {

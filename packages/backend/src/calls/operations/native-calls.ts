@@ -3,9 +3,10 @@ import type { ResolvedConnection } from "../../accounts/connections/resolve-conn
 import type { BackendContext } from "../../context.ts";
 import type { Provider, ProviderResponse, ProviderUpdate } from "../../ports/provider.ts";
 import type { NativeCalls } from "../../ports/translator.ts";
+import type { Operation } from "../../store/operation.ts";
 import { callProvider, getData, isUnavailable } from "../router/call-provider.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
-import { refuseUnfitArguments } from "../tools/refuse-arguments.ts";
+import { refuseUnfitArguments } from "../tools/native-arguments.ts";
 
 export interface NativeCallOptions {
   context: BackendContext;
@@ -28,7 +29,7 @@ export interface NativeCallOptions {
  */
 export type EffectPhase = "none" | "asked" | "refused" | "done";
 
-export interface OperationCalls extends NativeCalls {
+interface OperationCalls extends NativeCalls {
   phase(): EffectPhase;
   /** Whether any call has left for the provider. */
   hasLeft(): boolean;
@@ -107,4 +108,26 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
       throw error;
     }
   }
+}
+
+/** The reason of an attempt that its provider says did not happen, and cannot happen any more under its id. */
+export const notDone = "not_done";
+
+/** How often providers have said of the operation that it did not happen. */
+export function timesNotDone({ attempts }: Pick<Operation, "attempts">): number {
+  return attempts.filter(({ reason }) => reason === notDone).length;
+}
+
+/**
+ * The id under which a provider knows the operation: its own at first. Once a provider has promised that nothing can
+ * happen under it, the next attempt has another, such as `tc_1.2`.
+ */
+export function getEffectId(operation: Pick<Operation, "attempts" | "id">): string {
+  const times = timesNotDone(operation);
+  return times === 0 ? operation.id : `${operation.id}.${times + 1}`;
+}
+
+/** The operation that a provider knows by this id. */
+export function getOperationId(effectId: string): string {
+  return effectId.replace(/\.\d+$/, "");
 }

@@ -1,8 +1,8 @@
 import { getBearer } from "../../accounts/keys/authenticate.ts";
-import { hashKey } from "../../accounts/keys/hash-key.ts";
-import { getPlan } from "../../accounts/metering/get-quota.ts";
+import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../../context.ts";
 import { toPeriod } from "../../platform/dates.ts";
+import { hashKey } from "../../platform/digests.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import { openedStore } from "../../store/opened-store.ts";
 import type { OpenCall, OpenedCall } from "../../store/store.ts";

@@ -3,6 +3,7 @@ import {
   findNativeTool,
   type Issue,
   isMetaToolName,
+  type JsonObject,
   type MetaToolInputs,
   type MetaToolName,
   metaToolNames,
@@ -13,12 +14,15 @@ import {
 } from "@codespar/contract";
 import { meantTool, metaToolInputSchemas, summariseIssues, validate } from "@codespar/contract/schemas";
 import type { z } from "zod";
-import { requireAttached } from "../../accounts/sessions/attached-servers.ts";
 import { ownProviders } from "../../accounts/sessions/find-server.ts";
+import { requireAttached } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
+import type { Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
+import { planMetaTool } from "../router/plan-meta-tool.ts";
+import type { ToolPlan } from "../router/tool-plan.ts";
 import { nativeArgumentIssues } from "../tools/native-arguments.ts";
 
 /** Checks a tool call against the session and the tool's schema. Throws the error that a model can correct. */
@@ -117,4 +121,33 @@ function getMoney(
     Partial<CheckoutInput>;
   const total = amount ?? (items === undefined ? undefined : totalAmount(items));
   return { amount: total ?? null, currency: total === undefined ? null : (currency ?? null) };
+}
+
+/** How an operation will be done; the same for its first try and after a restart. */
+export function planCall(
+  context: BackendContext,
+  session: SessionRecord,
+  call: { name: string; server: string; arguments: object },
+): ToolPlan | Promise<ToolPlan> {
+  const { name, server } = call;
+  if (isMetaToolName(name)) {
+    // checked by the tool's schema before the operation began
+    return planMetaTool(context, session, name, call.arguments as MetaToolInputs[typeof name]);
+  }
+  const provider = context.providers.get(server);
+  const tool = provider?.tools.find((candidate) => candidate.name === name);
+  if (provider === undefined || tool === undefined)
+    throw new Error(`Tool ${name} has lost its provider ${server}.`);
+  // parsed from JSON
+  const args = call.arguments as JsonObject;
+  return {
+    mode: "first",
+    risk: tool.risk,
+    candidates: [{ provider, reason: "native", translate: (native) => native.effect(name, args) }],
+  };
+}
+
+/** The arguments of an operation, for as long as they are kept. */
+export function getArguments(operation: Operation): object {
+  return JSON.parse(operation.arguments ?? "{}");
 }

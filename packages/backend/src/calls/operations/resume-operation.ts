@@ -2,13 +2,12 @@ import { isRepeatable } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { ApiError, internalError } from "../../platform/api-error.ts";
 import type { Operation } from "../../store/operation.ts";
-import { LeaseLost, leaseUntil } from "./lease.ts";
-import { getArguments, planCall } from "./plan-call.ts";
+import { LeaseLost, leaseUntil, orWaitUntilSettled, waitUntilSettled } from "./lease.ts";
+import { getArguments, planCall } from "./parse-call.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { runOperation } from "./run-operation.ts";
 import { settleFailed, settleUnknown } from "./settle-operation.ts";
 import { ownFault } from "./translate.ts";
-import { orWaitUntilSettled, waitUntilSettled } from "./wait-until-settled.ts";
 
 /** Leases after which a call that nobody was asked to do is given up: what went wrong each time will go wrong again. */
 const mostLeases = 10;

@@ -2,15 +2,14 @@ import type { Json } from "@codespar/contract";
 import { isError } from "@codespar/contract";
 import { fiscalContext } from "../../accounts/fiscal-profiles/resolve-issuers.ts";
 import type { BackendContext } from "../../context.ts";
+import type { Provider, ProviderEnvironment } from "../../ports/provider.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { TranslationContext } from "../../ports/translator.ts";
 import type { Operation } from "../../store/operation.ts";
 import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
-import { getEffectId } from "./effect-id.ts";
-import { type EffectPhase, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
-import { getEnvironment } from "./provider-environment.ts";
+import { type EffectPhase, getEffectId, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
 
 /** The reason of an attempt that failed by our own mistake. */
 export const ownFault = "internal_error";
@@ -30,7 +29,7 @@ export type AttemptResult = { phase: EffectPhase } & (
   | { outcome: "faulty"; error: Error }
 );
 
-export interface AttemptOptions extends Omit<NativeCallOptions, "context" | "effectId" | "provider"> {
+interface AttemptOptions extends Omit<NativeCallOptions, "context" | "effectId" | "provider"> {
   context: BackendContext;
   operation: Operation;
   candidate: Candidate;
@@ -70,4 +69,12 @@ export async function translate({
     const reason = isError(error) ? error.message : String(error);
     return { phase, outcome: "faulty", error: new Error(`${what}: ${reason}`, { cause: error }) };
   }
+}
+
+/** Whether what a provider does counts: as it says, else as the backend is run. */
+export function getEnvironment(
+  { livemode }: Pick<BackendContext, "livemode">,
+  { environment }: Pick<Provider, "environment">,
+): ProviderEnvironment {
+  return environment ?? (livemode ? "live" : "test");
 }

@@ -1,8 +1,7 @@
 import type { Approval } from "@codespar/contract";
 import { randomSecret } from "../../accounts/keys/generate-key.ts";
-import { hashKey } from "../../accounts/keys/hash-key.ts";
 import type { BackendContext } from "../../context.ts";
-import { equalInConstantTime } from "../../platform/equal-in-constant-time.ts";
+import { equalInConstantTime, hashKey } from "../../platform/digests.ts";
 import type { ApprovalRecord } from "../../store/record.ts";
 import {
   type ApprovalDecision,

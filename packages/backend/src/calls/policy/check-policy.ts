@@ -1,17 +1,16 @@
-import type { AmountByCurrency, Policy } from "@codespar/contract";
+import type { AmountByCurrency, Currency, Policy } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { dateOfDay } from "../../platform/dates.ts";
-import { getTenant } from "../../store/find-provider-document.ts";
+import { findProviderDocument, getTenant } from "../../store/document-names.ts";
 import type { Reservation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
-import { type MovedMoney, moneyOfCall } from "./money-of-call.ts";
 
 const dayMs = 86_400_000;
 
 /** What a policy asks of a call that it does not refuse. */
-export interface PolicyVerdict {
+interface PolicyVerdict {
   /** To be taken together with the call's key. */
   reservations: readonly Reservation[];
   /** Whether a human has to approve it first. */
@@ -126,4 +125,59 @@ function known(
 
 function denied(rule: string, message: string) {
   return apiError("policy_denied", message, { rule });
+}
+
+/** What a call would move: nothing, or so much. An amount or currency of null cannot be known before the call. */
+type MovedMoney =
+  | {
+      amount: number | null;
+      currency: Currency | null;
+      /** The sums of sessions and days have it already: a capture takes what was counted when it was authorised. */
+      counted?: boolean | undefined;
+    }
+  | undefined;
+
+/** Computes what a call would move, for the limits of a policy. */
+async function moneyOfCall(
+  context: BackendContext,
+  session: SessionRecord,
+  { kind, name, risk, arguments: args, amount, currency }: ParsedCall,
+): Promise<MovedMoney> {
+  if (risk !== "moves_money") return undefined;
+  if (kind === "native") return { amount, currency };
+  // taking back what was never paid, or a label that was not used, moves nothing further
+  if (args.action === "cancel") return undefined;
+  const isFollowUp = args.action === "refund" || args.action === "capture";
+  if (name !== "codespar_pay" || !isFollowUp || typeof args.payment_id !== "string")
+    return { amount, currency };
+  // a refund that names no amount gives back at most what was paid, and a capture takes what is held
+  const document = await findProviderDocument(context.store, session, "payment", args.payment_id);
+  const paid =
+    document === undefined
+      ? undefined
+      : await context.store.readOperation(session.organisation, document.operationId);
+  // money goes back in the currency in which it came
+  return {
+    amount: amount ?? paid?.amount ?? null,
+    currency: paid?.currency ?? null,
+    ...(args.action === "capture" && paid?.amount != null ? { counted: true } : {}),
+  };
+}
+
+const none: Readonly<Record<string, unknown>> = {};
+
+/** The arguments of a tool that the session has pinned. */
+export function pinnedArguments(policy: Policy | null, tool: string): Readonly<Record<string, unknown>> {
+  const byTool = policy?.pinned_arguments;
+  return byTool !== undefined && Object.hasOwn(byTool, tool) ? (byTool[tool] ?? none) : none;
+}
+
+/** What a call really asks for: the pinned arguments win over what was sent. */
+export function applyPins(
+  policy: Policy | null,
+  tool: string,
+  args: Record<string, unknown>,
+): Record<string, unknown> {
+  const pinned = pinnedArguments(policy, tool);
+  return pinned === none ? args : { ...args, ...pinned };
 }

@@ -1,11 +1,11 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
 import type { ProviderWebhook } from "../../ports/provider.ts";
+import { providerDocuments } from "../../store/document-names.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { Job } from "../../store/job.ts";
 import type { StoredEvent } from "../../store/operation.ts";
-import { providerDocuments } from "../../store/provider-documents.ts";
-import { getOperationId } from "../operations/effect-id.ts";
+import { getOperationId } from "../operations/native-calls.ts";
 
 // the name under which stores have had these jobs from the beginning
 const kind = "provider_webhook";

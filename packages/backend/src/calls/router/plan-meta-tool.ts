@@ -15,7 +15,7 @@ import {
   routing,
   type ShipInput,
 } from "@codespar/contract";
-import { getAttached, requireAttached } from "../../accounts/sessions/attached-servers.ts";
+import { getAttached, requireAttached } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { Translate, Translator } from "../../ports/translator.ts";

@@ -3,7 +3,7 @@ import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts"
 import type { BackendContext } from "../../context.ts";
 import type { ProviderTool } from "../../ports/provider.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { pinnedArguments } from "../policy/pinned-arguments.ts";
+import { pinnedArguments } from "../policy/check-policy.ts";
 
 /** The session's tools: the meta-tools first, then those of its servers in the order in which they were attached. */
 export async function listTools(

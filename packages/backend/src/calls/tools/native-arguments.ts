@@ -1,8 +1,9 @@
-import { type Issue, isError, type Json } from "@codespar/contract";
+import { findServer, type Issue, isError, type Json, type JsonObject } from "@codespar/contract";
 import { validate } from "@codespar/contract/schemas";
 import { z } from "zod";
 import type { ArgumentIssue } from "../../ports/argument-issue.ts";
-import type { ProviderTool } from "../../ports/provider.ts";
+import type { Provider, ProviderTool } from "../../ports/provider.ts";
+import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import { findLimitIssue } from "./argument-limits.ts";
 import { closeObjects } from "./close-objects.ts";
 import type { NativeIssue } from "./native-issue.ts";
@@ -21,7 +22,7 @@ export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, un
 }
 
 /** Why arguments must not be sent to a native tool; undefined when they fit. */
-export function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
+function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): NativeIssue | undefined {
   const schema = getSchema(tool);
   // most calls fit, and cost one check
   const parsed = schema.safeParse(args);
@@ -97,4 +98,24 @@ function hugeNumbers(value: unknown, path: string): Issue[] {
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => hugeNumbers(child, `${path}.${key}`));
+}
+
+/**
+ * Throws ProviderRefusal, in the provider's own words where they are known, for a native call that its tool's schema does not
+ * take. What is no tool of the provider's is left to the provider.
+ */
+export function refuseUnfitArguments(provider: Provider, tool: string, args: JsonObject): void {
+  const definition = provider.tools.find(({ name }) => name === tool);
+  if (definition === undefined) return;
+  const issue = firstNativeIssue(definition, args);
+  if (issue === undefined) return;
+  const own = provider.describeArgumentIssue?.(tool, issue, args);
+  const name = provider.name ?? findServer(provider.id)?.name ?? provider.id;
+  const refused = `${name} was not asked, nothing was done: ${tool} does not take ${issue.path || "these arguments"}. ${issue.message}`;
+  throw new ProviderRefusal({
+    code: "invalid_request",
+    message:
+      own === undefined ? refused : `${refused} ${name} would say: ${own.message.replace(/\.?$/, ".")}`,
+    providerCode: own?.code,
+  });
 }

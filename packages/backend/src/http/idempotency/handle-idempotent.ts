@@ -4,7 +4,7 @@ import { keyHours } from "../../calls/operations/key-life.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
-import { sha256Hex } from "../../platform/sha256-hex.ts";
+import { sha256Hex } from "../../platform/digests.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { IdempotentRequestRecord } from "../../store/record.ts";

@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyWithSecret, Page } from "@codespar/contract";
 import { responseSchemas } from "@codespar/contract/schemas";
 import { describe, expect, it } from "vitest";
-import { hashKey } from "../../accounts/keys/hash-key.ts";
+import { hashKey } from "../../platform/digests.ts";
 import { type TestBackend, type TestCall, testBackend } from "../../testing/test-backend.ts";
 
 async function setUp(plan: Parameters<TestBackend["join"]>[0] = "starter") {

@@ -12,7 +12,7 @@ import { describeKey } from "../../accounts/keys/describe-key.ts";
 import { keyPrefix } from "../../accounts/keys/key-prefix.ts";
 import { newKey } from "../../accounts/keys/new-key.ts";
 import { rotateKey } from "../../accounts/keys/rotate-key.ts";
-import { getPlan } from "../../accounts/metering/get-quota.ts";
+import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";

@@ -17,7 +17,7 @@ import { planLimit } from "../../accounts/billing/plan-limit.ts";
 import { daysLeft, prorate } from "../../accounts/billing/prorate.ts";
 import { hasScope } from "../../accounts/keys/authenticate.ts";
 import type { Caller } from "../../accounts/keys/caller.ts";
-import { getPlan } from "../../accounts/metering/get-quota.ts";
+import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";

@@ -1,11 +1,10 @@
 import type { ToolCallRequest } from "@codespar/contract";
 import { readSession } from "../../accounts/sessions/open-session.ts";
 import { beginCall } from "../../calls/operations/begin-call.ts";
-import { inDoubt } from "../../calls/operations/in-doubt.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
+import { inDoubt, orWaitUntilSettled } from "../../calls/operations/lease.ts";
 import { runOperation } from "../../calls/operations/run-operation.ts";
 import { readResult } from "../../calls/operations/stored-results.ts";
-import { orWaitUntilSettled } from "../../calls/operations/wait-until-settled.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";

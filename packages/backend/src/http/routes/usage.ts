@@ -1,5 +1,5 @@
 import type { UsageQuery } from "@codespar/contract";
-import { getPlan } from "../../accounts/metering/get-quota.ts";
+import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import { boundsOfPeriod, secondsTimestamp, timestamp, toPeriod } from "../../platform/dates.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";

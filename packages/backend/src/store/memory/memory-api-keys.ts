@@ -1,7 +1,6 @@
 import type { ApiKey, ApiKeyStore } from "../store.ts";
 import type { Undo } from "./memory-small-records.ts";
-import { paginate } from "./paginate.ts";
-import { TimeOrderedList } from "./time-ordered-list.ts";
+import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type ApiKeyMethods = ApiKeyStore & {
   /** Undefined when the write does not hold. */

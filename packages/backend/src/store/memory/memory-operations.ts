@@ -18,8 +18,7 @@ import type { OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 import { OperationKeys } from "./operation-keys.ts";
-import { paginate } from "./paginate.ts";
-import { TimeOrderedList } from "./time-ordered-list.ts";
+import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type OperationMethods = Omit<OperationStore, "dropRecords"> & {
   nextOperationDueAt(after: number): number | undefined;

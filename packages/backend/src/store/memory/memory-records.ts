@@ -3,8 +3,7 @@ import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../session-status.ts";
 import type { Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
 import { memoryJobs } from "./memory-jobs.ts";
-import { paginate } from "./paginate.ts";
-import { TimeOrderedList } from "./time-ordered-list.ts";
+import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type RecordMethods = RecordStore & {
   countCall(sessionId: string): void;

@@ -1,3 +1,5 @@
+import type { Slice } from "../store.ts";
+
 /** Ids in the order in which they were made, newest last, read newest first from a cursor on. */
 export class TimeOrderedList {
   #ids: string[] = [];
@@ -47,4 +49,21 @@ export class TimeOrderedList {
     }
     return low;
   }
+}
+
+/** The first `limit` rows that pass, and where to go on. */
+export function paginate<Row extends { id: string }>(
+  ids: Iterable<string>,
+  read: (id: string) => Row | undefined,
+  passes: (row: Row) => boolean,
+  limit: number,
+): Slice<Row> {
+  const rows: Row[] = [];
+  for (const id of ids) {
+    const row = read(id);
+    if (row === undefined || !passes(row)) continue;
+    if (rows.length === limit) return { rows, next: rows.at(-1)?.id ?? null };
+    rows.push(row);
+  }
+  return { rows, next: null };
 }

@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from "@codespar/contract";
 import { SAO_PAULO } from "@codespar/formats";
-import { amountAt } from "../../json/amount-at.ts";
-import { instantAt } from "../../json/instant-at.ts";
+import { amountAt, instantAt } from "../../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck, TaxAmount } from "./goods-rules.ts";

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
-import { amountAt } from "../../json/amount-at.ts";
+import { amountAt } from "../../json/native-json.ts";
 import { numberAt, textAt } from "../../json/read-arguments.ts";
 import { readMagic } from "../../simulation/magic.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";

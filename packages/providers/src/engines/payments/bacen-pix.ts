@@ -1,13 +1,13 @@
 import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { formatMajorUnits, generateChargeTxid, parseAmount } from "@codespar/formats";
-import { ArgumentError } from "../../json/amount-at.ts";
+import { ArgumentError } from "../../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { REMOVED } from "../../tools/cob-fields.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-charge.ts";
 import type { Charge, ChargeRefund } from "./charge.ts";
+import { pixCode } from "./charge.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
-import { pixCode } from "./pix-code.ts";
 
 /** Ten digits of reais at most. */
 const PIX_AMOUNT = /^\d{1,10}\.\d{2}$/;

@@ -1,5 +1,7 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import type { Card, DeclineReason } from "./card-tokens.ts";
+import { encodeDynamicBrCode } from "@codespar/formats";
+import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
+import { type Card, type DeclineReason, declineMessage } from "./card-tokens.ts";
 import type { MoneyTerms } from "./money-terms.ts";
 import type { PaymentConditions } from "./payment-conditions.ts";
 
@@ -102,4 +104,45 @@ export function refundedAmount(charge: Charge): number {
   let sum = 0;
   for (const refund of charge.refunds) sum += refund.amount;
   return sum;
+}
+
+/** A charge in the server's words, or the refusal as it is. */
+export function showCharge(
+  charge: Charge | Refusal,
+  show: (charge: Charge) => JsonObject,
+): JsonObject | Refusal {
+  return charge instanceof Refusal ? charge : show(charge);
+}
+
+/** The same for a charge that was just made: a declined card is a refusal, with the server's own code for it. */
+export function showNewCharge(
+  charge: Charge | Refusal,
+  show: (charge: Charge) => JsonObject,
+  declineCode: (reason: DeclineReason) => string,
+): JsonObject | Refusal {
+  if (charge instanceof Refusal || charge.decline === undefined) return showCharge(charge, show);
+  return new Refusal("card_declined", declineMessage(charge.decline), declineCode(charge.decline));
+}
+
+/** The "copia e cola" of a Pix charge; empty for every other method. */
+export function pixCode({ server, merchant }: SimulationContext, charge: Charge): string {
+  if (charge.pix === undefined) return "";
+  return encodeDynamicBrCode({
+    url: `pix.sandbox.codespar.dev/${server}/${charge.pix.txid}`,
+    merchantName: merchant.tradeName,
+    merchantCity: merchant.city,
+    amount: charge.amount,
+  });
+}
+
+/** What can be had of a payment besides its page. */
+export type ChargeFile = "boleto.pdf" | "voucher.pdf" | "qr.png" | "qr.svg" | "barcode.png";
+
+/** The page on which a payer sees how to pay, and pays; or a file of it. */
+export function chargeUrl(
+  { pageUrl }: Pick<SimulationContext, "pageUrl">,
+  chargeId: string,
+  file?: ChargeFile,
+): string {
+  return pageUrl(CHARGE_KIND, chargeId, file);
 }

@@ -4,8 +4,8 @@ import { type CallContext, Refusal, type SimulationContext } from "../../simulat
 import type { DeclineReason } from "./card-tokens.ts";
 import { cancelCharge, confirmCharge, getCharge } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
+import { describeExpiryProblem } from "./charge-limits.ts";
 import { createCharge, type NewCharge } from "./create-charge.ts";
-import { describeExpiryProblem } from "./describe-expiry-problem.ts";
 import { methodsForAmount } from "./methods-for-amount.ts";
 import { utcSeconds } from "./notify-charge.ts";
 
@@ -254,4 +254,9 @@ function describeCompletion(checkout: Checkout, payment: Charge): JsonObject {
     currency: checkout.currency,
     completed_at: utcSeconds(payment.paidAt ?? payment.updatedAt),
   };
+}
+
+/** The page on which a customer chooses a method, and pays. */
+export function checkoutUrl({ pageUrl }: Pick<SimulationContext, "pageUrl">, checkoutId: string): string {
+  return pageUrl(CHECKOUT_KIND, checkoutId);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountAt } from "./amount-at.ts";
+import { amountAt } from "./native-json.ts";
 
 describe("amountAt", () => {
   it("reads numbers and text in the currency's own decimals", () => {

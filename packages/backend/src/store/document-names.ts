@@ -1,5 +1,6 @@
 import type { Json } from "@codespar/contract";
 import type { Operation, ProviderDocument } from "./operation.ts";
+import type { SessionRecord, Store } from "./store.ts";
 
 /** Which fields of an output, or of a provider's webhook, are ids that later calls come back with. */
 const documentFields = [
@@ -26,4 +27,20 @@ export function providerDocuments(operation: Origin, provider: string, data: Jso
       documents.push({ organisation, tenant, kind, id, provider, operationId, createdAt });
   }
   return documents;
+}
+
+/** What a provider made, if this session may see it: another tenant's is as good as not there. */
+export async function findProviderDocument(
+  store: Store,
+  session: SessionRecord,
+  kind: string,
+  id: string,
+): Promise<ProviderDocument | undefined> {
+  const document = await store.findDocument(session.organisation, kind, id);
+  return document?.tenant === getTenant(session) ? document : undefined;
+}
+
+/** The tenant that a session acts for; null: the organisation itself. */
+export function getTenant(session: Pick<SessionRecord, "metadata">): string | null {
+  return session.metadata.tenant_id ?? null;
 }

@@ -32,3 +32,21 @@ function utf8(text: string): Uint8Array {
   }
   return bytes;
 }
+
+/** Whether two texts are the same, in a time that reveals only their lengths. */
+export function equalInConstantTime(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let difference = 0;
+  for (let index = 0; index < one.length; index += 1) {
+    difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
+  }
+  return difference === 0;
+}
+
+/**
+ * What is stored of an API key: SHA-256 in hex. Keys are random and long, so no salt or stretching is needed, and looking
+ * a hash up by equality reveals nothing about the key by its timing.
+ */
+export function hashKey(key: string): string {
+  return sha256Hex(key);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeExpiryProblem } from "./describe-expiry-problem.ts";
+import { describeExpiryProblem } from "./charge-limits.ts";
 
 const NOW = Date.UTC(2026, 10, 20);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { riskOf } from "./risk-of.ts";
+import { riskOf } from "./meta-tools.ts";
 
 it.each([
   ["codespar_discover", {}, "read"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { getEffectId, getOperationId, notDone } from "./effect-id.ts";
+import { getEffectId, getOperationId, notDone } from "./native-calls.ts";
 
 const at = "2026-03-10T12:00:00.000Z";
 const failed = (reason: string) => ({ provider: "asaas", outcome: "unavailable", reason, at }) as const;
