@@ -11,6 +11,7 @@ import {
   type ServiceKeys,
   serviceKeys,
 } from "./accounts/organisations/organisations.ts";
+import { unlimited } from "./accounts/rate-limit/request-limit.ts";
 import type { Keyring } from "./accounts/vault/keyring.ts";
 import { createVault } from "./accounts/vault/vault.ts";
 import { type ApprovalLinks, approvalLinks } from "./calls/policy/approval-links.ts";
@@ -29,7 +30,6 @@ import type { PaymentGateway } from "./ports/payment-gateway.ts";
 import type { Provider, ProviderWebhook } from "./ports/provider.ts";
 import type { RandomBytes } from "./ports/random-bytes.ts";
 import type { RateLimiter } from "./ports/rate-limiter.ts";
-import { unlimited } from "./ports/rate-limiter.ts";
 import type { DefaultIssuers, Translator } from "./ports/translator.ts";
 import type { Store } from "./store/store.ts";
 

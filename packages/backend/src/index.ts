@@ -26,18 +26,23 @@ export type { Keyring } from "./accounts/vault/keyring.ts";
 export { parseKeyring } from "./accounts/vault/parse-keyring.ts";
 export type { ApprovalLinks, ApprovalLinkView } from "./calls/policy/approval-links.ts";
 export type { ApprovalDecision } from "./calls/policy/decide-approval.ts";
-export { findLimitIssue } from "./calls/tools/argument-limits.ts";
+export { findLimitIssue } from "./calls/tools/native-arguments.ts";
 export type { ConnectPage } from "./context.ts";
 export { type Backend, type BackendOptions, createBackend } from "./create-backend.ts";
 export { describeEvent } from "./events/describe-event.ts";
 export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
-export { dateOfDay, secondsTimestamp, timestamp } from "./platform/dates.ts";
 export { hashKey, sha256Hex } from "./platform/digests.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";
-export { backgroundTimers, systemTimers } from "./platform/system-timers.ts";
-export { timeOrderedIds } from "./platform/time-ordered-ids.ts";
+export {
+  backgroundTimers,
+  dateOfDay,
+  secondsTimestamp,
+  systemTimers,
+  timeOrderedIds,
+  timestamp,
+} from "./platform/time.ts";
 export type { Clock, IdSource, Timers } from "./ports/clock.ts";
 export type { Deliver, OutgoingDelivery } from "./ports/deliver.ts";
 export type { BackendRequest, BackendResponse, BodyFault } from "./ports/http-message.ts";

@@ -82,7 +82,6 @@ export {
   mod11Digit,
   weightedSum,
 } from "./check-digits/check-digits.ts";
-export { crc16, crc16Hex } from "./check-digits/crc16.ts";
 export {
   COUNTRIES,
   COUNTRY_CODES,
@@ -99,12 +98,14 @@ export {
   daysBetween,
   endOfDate,
   formatEpochDay,
+  formatOffset,
   fromDayFirst,
   isCalendarDate,
+  isTimeZone,
   parseEpochDay,
   startOfDate,
+  zoneOffsetAt,
 } from "./dates/calendar-date.ts";
-export { formatOffset, isTimeZone, zoneOffsetAt } from "./dates/time-zone.ts";
 export {
   formatEndOfDate,
   formatLocalTimestamp,
@@ -195,6 +196,8 @@ export {
 // Pix
 export {
   type BrCode,
+  crc16,
+  crc16Hex,
   type DynamicBrCodeInput,
   encodeDynamicBrCode,
   encodeStaticBrCode,
@@ -240,6 +243,8 @@ export {
 export type { RandomSource } from "./random/random-source.ts";
 export {
   ALPHANUMERICS,
+  generateUuid,
+  isUuidV4,
   pick,
   randomAlphanumerics,
   randomBytes,
@@ -254,7 +259,6 @@ export {
 } from "./random/random-text.ts";
 export { secureRandom } from "./random/secure-random.ts";
 export { CROCKFORD, generateUlid, ulidTime } from "./random/ulid.ts";
-export { generateUuid, isUuidV4 } from "./random/uuid.ts";
 // documents of persons and companies
 export { isPersonTaxpayer, taxpayerField } from "./tax-ids/brazil-taxpayer.ts";
 export { formatCedula, generateCedula, isValidCedula, parseCedula } from "./tax-ids/cedula.ts";
@@ -285,12 +289,12 @@ export {
 export { completeRuc, formatRuc, generateRuc, isValidRuc, parseRuc } from "./tax-ids/ruc.ts";
 export { completeRut, formatRut, generateRut, isValidRut, parseRut } from "./tax-ids/rut.ts";
 export { formatTaxId, generateTaxId, isValidTaxId, parseTaxId, type TaxId } from "./tax-ids/tax-id.ts";
+export { requireFormat } from "./text/ascii-text.ts";
 export { bareText } from "./text/bare-text.ts";
 export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64.ts";
 export { digitsOnly } from "./text/digits-only.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { encodeHex } from "./text/hex.ts";
-export { requireFormat } from "./text/require-format.ts";
 export {
   CORREIOS_PREFIXES,
   completeS10,

@@ -1,6 +1,11 @@
 import type { Transport } from "@codespar/contract";
 import { loadHttp, loadSandbox } from "#platform";
-import { checkKnownOptions, checkMaxRetries, checkTimeoutMs, type OptionNames } from "./api/check-options.ts";
+import {
+  checkKnownOptions,
+  checkMaxRetries,
+  checkTimeoutMs,
+  type OptionNames,
+} from "./api/encode-request.ts";
 import { parseApiKey } from "./api-key.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
 import { type FetchFunction, fetchTransport } from "./transport/fetch-transport.ts";

@@ -1,13 +1,12 @@
 import type { SearchResults } from "@codespar/contract";
+import type { ApiPromise } from "./api/api.ts";
 import { type Api, createApi } from "./api/api.ts";
-import type { ApiPromise } from "./api/api-promise.ts";
 import type { RequestOptions } from "./api/request-options.ts";
 import { attemptTimeout, authenticate, sendRequest } from "./api/send-request.ts";
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { compose } from "./middleware/compose.ts";
 import { quotaWarning } from "./middleware/quota-warning.ts";
-import { retry } from "./middleware/retry.ts";
-import { unknownOutcome } from "./middleware/unknown-outcome.ts";
+import { retry, unknownOutcome } from "./middleware/retry.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";

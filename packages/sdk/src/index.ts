@@ -57,7 +57,7 @@ export type {
   WebhookEvent,
   WebhookEventType,
 } from "@codespar/contract";
-export type { ApiPromise, WithResponse } from "./api/api-promise.ts";
+export type { ApiPromise, WithResponse } from "./api/api.ts";
 export type { CursorPage, CursorPages } from "./api/cursor-pages.ts";
 export type { ListPage, ListPromise } from "./api/list-page.ts";
 export type { RequestOptions } from "./api/request-options.ts";

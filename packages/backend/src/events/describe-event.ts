@@ -1,4 +1,4 @@
-import { timestamp } from "../platform/dates.ts";
+import { timestamp } from "../platform/time.ts";
 import type { StoredEvent } from "../store/operation.ts";
 
 /** An event as the wire has it. */

@@ -1,6 +1,6 @@
 import { deliveryTimeoutSeconds, isError, maxDeliveryAttempts } from "@codespar/contract";
 import type { BackendContext } from "../context.ts";
-import { timestamp } from "../platform/dates.ts";
+import { timestamp } from "../platform/time.ts";
 import type { Job } from "../store/job.ts";
 import type { DeliveryRecord, TriggerRecord } from "../store/record.ts";
 import { signDelivery } from "./sign-delivery.ts";

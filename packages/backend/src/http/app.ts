@@ -1,14 +1,5 @@
 import type { EndpointId, Scope } from "@codespar/contract";
 import {
-  type QueryName,
-  querySchemas,
-  type RequestName,
-  requestSchemas,
-  summariseIssues,
-  validate,
-} from "@codespar/contract/schemas";
-import type { z } from "zod";
-import {
   type AdmitUnknownKey,
   authenticate,
   getBearer,
@@ -21,22 +12,17 @@ import { executionOpener } from "../calls/operations/open-execution.ts";
 import type { BackendContext } from "../context.ts";
 import { ApiError, apiError, describeError, toApiError } from "../platform/api-error.ts";
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
-import { findUnfit } from "./find-unfit.ts";
 import { handleIdempotent, isKeyInUse } from "./idempotency/handle-idempotent.ts";
-import { sentIdempotencyKey } from "./idempotency-key.ts";
-import { jsonResponse } from "./json-response.ts";
 import { allowedMethods, matchRoute, type RouteMatch } from "./match-route.ts";
-import { parseQuery } from "./parse-query.ts";
+import { checkQuery, parseBody, sentIdempotencyKey } from "./read-request.ts";
 import type { Commit, Route, RouteInput } from "./routes/route.ts";
+import { jsonResponse } from "./routes/route.ts";
 
 export interface AppOptions {
   context: BackendContext;
   routes: Readonly<Partial<Record<EndpointId, Route>>>;
   admitUnknownKey?: AdmitUnknownKey | undefined;
 }
-
-/** Largest body that is read, in bytes: far above any order, far below what would hurt. */
-export const maxBodyLength = 1_000_000;
 
 /** From a request to a response, by the contract's table. Never rejects. */
 export function createApp({ context: root, routes, admitUnknownKey }: AppOptions) {
@@ -104,7 +90,7 @@ export function createApp({ context: root, routes, admitUnknownKey }: AppOptions
     }
     const admit = (context: BackendContext) =>
       routeAdmitted(context, { request, match, handler, search, scope, requestId, progress });
-    return endpoint.billed ? openExecution(request, id, admit) : admit(root);
+    return endpoint.billed && openExecution !== undefined ? openExecution(request, id, admit) : admit(root);
   }
 
   /** From who calls on, over this context. It may run a second time, over another one. */
@@ -181,79 +167,6 @@ interface Progress {
 /** Executions keep their key with the operation, and the result of reconciling is never stored. */
 function isHandledOnce({ endpoint, endpointId }: RouteMatch): boolean {
   return endpoint.method === "POST" && !endpoint.billed && endpointId !== "tool_calls.reconcile";
-}
-
-function parseBody({ endpoint }: RouteMatch, request: BackendRequest): unknown {
-  if (endpoint.request === undefined) return undefined;
-  const text = readableBody(request);
-  let body: unknown;
-  try {
-    body = text === "" ? {} : JSON.parse(text);
-  } catch {
-    throw unreadable("The body is not JSON.", "Send a JSON object with content-type application/json.");
-  }
-  const problem = findUnfit(body);
-  if (problem !== undefined) throw invalidRequest({ issues: [problem], suggestions: [] });
-  // the contract's table names its own schemas
-  const schema: z.ZodType = requestSchemas[endpoint.request as RequestName];
-  const checked = validate(schema, body);
-  if (checked.success) return checked.data;
-  throw invalidRequest(checked);
-}
-
-/** The body's text, unless it is too large, damaged, or says itself that it is something else than JSON. */
-function readableBody({ body = "", bodyFault, headers }: BackendRequest): string {
-  if (bodyFault === "too_large" || isLongerThan(body, maxBodyLength)) {
-    throw apiError("payload_too_large", `The body is larger than ${maxBodyLength} bytes. Send less.`, {});
-  }
-  if (bodyFault === "not_utf8")
-    throw unreadable("The body is not valid UTF-8.", "Encode the JSON text as UTF-8.");
-  if (bodyFault === "incomplete") throw unreadable("The body was cut off.", "Send it again.");
-  const type = headers["content-type"];
-  if (body !== "" && type !== undefined && !jsonType.test(type)) {
-    const shown = JSON.stringify(type.slice(0, 100));
-    throw unreadable(
-      `The body is ${shown}, not JSON.`,
-      "Send content-type: application/json.",
-      "content-type",
-    );
-  }
-  return body;
-}
-
-const jsonType = /^application\/(?:[\w.+-]+\+)?json *(?:;|$)/i;
-
-/** Whether the text has more than `limit` bytes in UTF-8; counted only where it may. */
-function isLongerThan(text: string, limit: number): boolean {
-  if (text.length > limit) return true;
-  return text.length * 3 > limit && new TextEncoder().encode(text).byteLength > limit;
-}
-
-function unreadable(message: string, hint: string, path = "") {
-  return apiError("invalid_request", `${message} ${hint}`, { issues: [{ path, message }] });
-}
-
-function checkQuery({ endpoint }: RouteMatch, search: string): unknown {
-  if (endpoint.query === undefined) return {};
-  // the contract's table names its own schemas
-  const schema: z.ZodType = querySchemas[endpoint.query as QueryName];
-  const checked = validate(schema, parseQuery(search));
-  if (checked.success) return checked.data;
-  throw invalidRequest(checked);
-}
-
-function invalidRequest({
-  issues,
-  suggestions,
-}: {
-  issues: { path: string; message: string }[];
-  suggestions: string[];
-}) {
-  const named = issues.map(({ path, message }) => ({ path: path === "" ? "body" : path, message }));
-  return apiError("invalid_request", summariseIssues(named), {
-    issues,
-    ...(suggestions.length === 0 ? {} : { suggestions }),
-  });
 }
 
 function noSuchPath(method: string, pathname: string) {

@@ -1,7 +1,7 @@
 import type { BackendRequest, BackendResponse } from "../ports/http-message.ts";
-import { maxBodyLength } from "./app.ts";
 import { allowedMethods } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
+import { maxBodyLength } from "./read-request.ts";
 import { streamBody } from "./stream-body.ts";
 
 export interface FetchHandlerOptions {

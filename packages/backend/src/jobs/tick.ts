@@ -51,7 +51,8 @@ export function createTick(context: BackendContext, { logRetentionMs }: TickOpti
   return {
     async tick() {
       for (;;) {
-        const operations = await store.takeOperations(clock.now(), operationBatch, leaseUntil(context));
+        const now = clock.now();
+        const operations = await store.takeOperations(now, operationBatch, leaseUntil(context, now));
         await Promise.all(
           // one that cannot go on keeps its lease and is tried again when that runs out
           operations.map((operation) => processOperation(context, operation)),

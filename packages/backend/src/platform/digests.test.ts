@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { equalInConstantTime, portableSha256Hex, sha256Hex } from "./digests.ts";
+import { canonicalJson, equalInConstantTime, portableSha256Hex, sha256Hex } from "./digests.ts";
 
 async function webCrypto(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
@@ -47,4 +47,30 @@ it("reads every character, wherever the first difference is", () => {
     expect(equalInConstantTime(watched("1234"), wrong)).toBe(false);
     expect(read).toEqual([0, 1, 2, 3]);
   }
+});
+
+it("is the same text whatever the order of the members", () => {
+  expect(canonicalJson({ b: [1, { d: null, c: "x" }], a: true })).toBe(
+    '{"a":true,"b":[1,{"c":"x","d":null}]}',
+  );
+  expect(canonicalJson({ a: true, b: [1, { c: "x", d: null }] })).toBe(
+    canonicalJson({ b: [1, { d: null, c: "x" }], a: true }),
+  );
+});
+
+it("leaves undefined members out, as JSON does", () => {
+  expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
+});
+
+it("means the same as JSON for every JSON value", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});
+
+it("distinguishes different values", () => {
+  expect(canonicalJson({ a: "1" })).not.toBe(canonicalJson({ a: 1 }));
+  expect(canonicalJson([[]])).not.toBe(canonicalJson([]));
 });

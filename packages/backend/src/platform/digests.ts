@@ -50,3 +50,32 @@ export function equalInConstantTime(one: string, other: string): boolean {
 export function hashKey(key: string): string {
   return sha256Hex(key);
 }
+
+/** JSON with sorted keys, so that two spellings of the same arguments are the same text. Undefined members are left out. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const members = value as Readonly<Record<string, unknown>>; // any other object's own members
+  let text = "";
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+interface FingerprintParts {
+  tool: string;
+  arguments: Readonly<Record<string, unknown>>;
+  tenant: string | null;
+  userId: string | null;
+}
+
+/**
+ * What an idempotency key stands for: the tool, its arguments, the tenant and the user.
+ * Neither session nor verb is part of it, so a loop can go on after its session expired.
+ */
+export function fingerprint({ tool, arguments: args, tenant, userId }: FingerprintParts): string {
+  return sha256Hex(canonicalJson([tool, args, tenant, userId]));
+}

@@ -19,6 +19,3 @@ export interface RateLimiter {
     peek?: boolean,
   ): RateLimitVerdict | undefined | Promise<RateLimitVerdict | undefined>;
 }
-
-/** Limits nothing. */
-export const unlimited: RateLimiter = { take: () => undefined };

@@ -1,6 +1,6 @@
-import { circuitNames, connectionNames } from "./connection-name.ts";
-import { isKeyUsable } from "./key-state.ts";
+import { circuitNames, connectionNames } from "./names.ts";
 import type { ConnectionRecord } from "./record.ts";
+import { isKeyUsable } from "./states.ts";
 import type { ApiKey, OpenCall, OpenedCall, ProviderHealth, SessionRecord, Store } from "./store.ts";
 
 /** What `Store.openCall` reads, by the other methods of the store: what every store's own has to come to. */

@@ -1,5 +1,5 @@
 import type { Operation } from "./operation.ts";
-import { toStatus } from "./operation-state.ts";
+import { toStatus } from "./states.ts";
 import type { OperationFilter } from "./store.ts";
 
 /** Whether a log row is asked for. Every given field must match. */

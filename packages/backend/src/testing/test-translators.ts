@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import { timestamp } from "../platform/dates.ts";
+import { timestamp } from "../platform/time.ts";
 import type { Translator } from "../ports/translator.ts";
 
 /** Translators of a few servers as far as the backend's own tests go; the real ones belong to their providers. */

@@ -2,7 +2,7 @@ import { calendarDateAt } from "../dates/calendar-date.ts";
 import { MEXICO_CITY } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomNumberText, randomUpperAlphanumerics } from "../random/random-text.ts";
-import { requireFormat } from "../text/require-format.ts";
+import { requireFormat } from "../text/ascii-text.ts";
 
 export interface SpeiTrackingKeyInput {
   /** First three digits of the sender's CLABE. */

@@ -1,5 +1,11 @@
-import { endOfDate, formatEpochDay, parseEpochDay } from "./calendar-date.ts";
-import { formatOffset, instantOfLocalTime, zoneOffsetAt } from "./time-zone.ts";
+import {
+  endOfDate,
+  formatEpochDay,
+  formatOffset,
+  instantOfLocalTime,
+  parseEpochDay,
+  zoneOffsetAt,
+} from "./calendar-date.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -3,8 +3,8 @@ import { formatYearMonth } from "../dates/timestamp.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomBytes, randomDigits } from "../random/random-text.ts";
+import { fixedDigits } from "../text/ascii-text.ts";
 import { encodeBase64 } from "../text/base64.ts";
-import { fixedDigits } from "../text/require-format.ts";
 
 export interface AuthorizationProtocolInput {
   state: BrazilState;

@@ -4,8 +4,8 @@ import { SAO_PAULO } from "../dates/zone-names.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomUpperAlphanumerics } from "../random/random-text.ts";
 import { isPersonTaxpayer, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/require-format.ts";
 
 export interface NfseAccessKey {
   /** 50 characters. */

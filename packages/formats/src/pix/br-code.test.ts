@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crc16, crc16Hex } from "../check-digits/crc16.ts";
 import { toAsciiText } from "../text/ascii-text.ts";
 import {
+  crc16,
+  crc16Hex,
   encodeDynamicBrCode,
   encodeStaticBrCode,
   isValidBrCode,

@@ -1,9 +1,7 @@
-import { crc16Hex } from "../check-digits/crc16.ts";
 import { formatMajorUnits, parseAmount } from "../money/amount.ts";
-import { toAsciiText } from "../text/ascii-text.ts";
-import { requireFormat } from "../text/require-format.ts";
+import { requireFormat, toAsciiText } from "../text/ascii-text.ts";
 
-export interface BrCodeInput {
+interface BrCodeInput {
   /** At most 25 ASCII characters arrive; accents are taken off. */
   merchantName: string;
   /** At most 15 ASCII characters arrive; accents are taken off. */
@@ -178,4 +176,24 @@ function readObjects(text: string): Map<string, string> | undefined {
     index = end;
   }
   return objects;
+}
+
+const TABLE = /* @__PURE__ */ Uint16Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte << 8;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1;
+  return crc;
+});
+
+/** CRC-16/CCITT-FALSE of an ASCII text (EMV MPM, BR Code): polynomial 0x1021, initial value 0xFFFF. */
+export function crc16(text: string): number {
+  let crc = 0xffff;
+  for (let index = 0; index < text.length; index++) {
+    crc = ((crc << 8) & 0xffff) ^ (TABLE[(crc >> 8) ^ (text.charCodeAt(index) & 0xff)] ?? 0);
+  }
+  return crc;
+}
+
+/** The same as four upper-case hexadecimal digits, the way object 63 of a BR Code carries it. */
+export function crc16Hex(text: string): string {
+  return crc16(text).toString(16).toUpperCase().padStart(4, "0");
 }

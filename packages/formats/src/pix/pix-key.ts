@@ -1,9 +1,9 @@
 import { parsePhone } from "../phones/phone.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { generateUuid, isUuidV4 } from "../random/uuid.ts";
+import { generateUuid, isUuidV4 } from "../random/random-text.ts";
 import { parseCnpj } from "../tax-ids/cnpj.ts";
 import { parseCpf } from "../tax-ids/cpf.ts";
-import { requireValue } from "../text/require-format.ts";
+import { requireValue } from "../text/ascii-text.ts";
 
 export type PixKeyType = "cpf" | "cnpj" | "phone" | "email" | "evp";
 

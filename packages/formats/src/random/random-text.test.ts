@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "../text/base64.ts";
-import { pick, randomBytes, randomDigits, randomNumberText, seededRandom } from "./random-text.ts";
+import {
+  generateUuid,
+  isUuidV4,
+  pick,
+  randomBytes,
+  randomDigits,
+  randomNumberText,
+  seededRandom,
+} from "./random-text.ts";
 import { generateUlid, ulidTime } from "./ulid.ts";
-import { generateUuid, isUuidV4 } from "./uuid.ts";
 
 describe("seededRandom", () => {
   it("repeats itself for the same seed and stays below the bound", () => {

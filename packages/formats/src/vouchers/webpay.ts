@@ -1,6 +1,6 @@
 import type { RandomSource } from "../random/random-source.ts";
 import { randomDigits, randomHex } from "../random/random-text.ts";
-import { requireFormat } from "../text/require-format.ts";
+import { requireFormat } from "../text/ascii-text.ts";
 
 /** Transbank's commerce code of the integration environment. */
 export const WEBPAY_TEST_COMMERCE_CODE = "597055555532";

@@ -6,9 +6,9 @@ import {
   SAO_PAULO,
   toMajorUnits,
 } from "@codespar/formats";
+import type { MoneyTerms } from "../engines/payments/charge.ts";
 import { type Charge, type ChargeRefund, chargedAmount, chargeUrl } from "../engines/payments/charge.ts";
 import { getChargeAvailableAt, getChargeFee } from "../engines/payments/charge-money.ts";
-import type { MoneyTerms } from "../engines/payments/money-terms.ts";
 import { textAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { describeChargeback, disputeStatus } from "./chargeback.ts";

@@ -26,11 +26,15 @@ import {
   textAt,
 } from "../json/native-json.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
-import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+import {
+  keptText,
+  type PaymentRequest,
+  statusAfterRefunds,
+  translatePay,
+} from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
 
 const billingTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {

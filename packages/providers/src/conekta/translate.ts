@@ -6,7 +6,6 @@ import { numberAt, objectsAt, requiredNumber, requiredText, textAt, valueAt } fr
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import {
   readToken,
   tokenPage,
@@ -16,7 +15,7 @@ import {
 import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
-import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   spei: "spei",

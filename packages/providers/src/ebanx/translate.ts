@@ -29,11 +29,10 @@ import {
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
-import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "pix",

@@ -1,5 +1,5 @@
 import type { Currency, PaymentMethod } from "@codespar/contract";
-import type { MoneyTerms } from "../engines/payments/money-terms.ts";
+import type { MoneyTerms } from "../engines/payments/charge.ts";
 
 type Terms = Readonly<Partial<Record<PaymentMethod, MoneyTerms>>>;
 

@@ -35,7 +35,6 @@ import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
 import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import {
   offsetPage,
@@ -45,7 +44,12 @@ import {
 } from "../mappings/payments/list-pages.ts";
 import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { type CheckoutMethods, translateCheckout } from "../mappings/payments/translate-checkout.ts";
-import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+import {
+  keptText,
+  type PaymentRequest,
+  statusAfterRefunds,
+  translatePay,
+} from "../mappings/payments/translate-pay.ts";
 
 /** Mercado Pago's id of each method that is not a card. */
 const methodIds: Readonly<Partial<Record<PaymentMethod, string>>> = {

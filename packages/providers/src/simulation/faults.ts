@@ -1,3 +1,5 @@
+import type { Json } from "@codespar/contract";
+
 /** How a simulated provider misbehaves. Several may be set at once; they are tried in the order below. */
 export interface Fault {
   /** Refuses every call before processing it, as a closed port does. */
@@ -21,7 +23,7 @@ export interface Fault {
 }
 
 /** What the fault of a server says about one call. */
-export type FaultVerdict = "none" | "refuse_down" | "refuse_503" | "lose_before_commit" | "lose_after_commit";
+type FaultVerdict = "none" | "refuse_down" | "refuse_503" | "lose_before_commit" | "lose_after_commit";
 
 export interface Faults {
   /** Replaces the server's fault. */
@@ -78,4 +80,15 @@ function readVerdict(fault: Fault, seen: number): FaultVerdict {
   if (fault.timeoutBeforeCommit) return "lose_before_commit";
   if (fault.commitThenTimeout) return "lose_after_commit";
   return "none";
+}
+
+/** A connector puts the operation's id in front of what the caller wrote. */
+const pattern = /^(?:tc_[0-9a-z]+(?:\.\d+)?-)?sandbox:(.*)$/s;
+
+/**
+ * What follows `sandbox:` in a text that the caller chose, such as a reference: `sandbox:never_pays` gives
+ * `never_pays`. Undefined for every other value. The words are listed in docs/guides/sandbox-magic.
+ */
+export function readMagic(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? pattern.exec(value)?.[1] : undefined;
 }

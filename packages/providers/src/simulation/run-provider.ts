@@ -83,12 +83,12 @@ export function simulatedProvider(
     ...Object.keys(server.reads ?? {}).map((name) => [name, "read"] as const),
   ]);
 
-  function contextFor(account: string): SimulationContext {
+  function contextFor(account: string, now: number): SimulationContext {
     const context: SimulationContext = {
       server: server.id,
       account,
       merchant,
-      now: clock.now(),
+      now,
       random,
       // the server that reads a document is the one that wrote it, so it knows the shape
       get: (kind, id) => state.get({ server: server.id, account, kind, id }) as never,
@@ -108,7 +108,7 @@ export function simulatedProvider(
           operationId,
           type,
           data,
-          at: clock.now(),
+          at: now,
         }),
       nextNumber: (series) => state.nextNumber(`${server.id} ${account} ${series}`),
       pageUrl: (kind, id, file = "") => environment.pageUrl({ server: server.id, account, kind, id }, file),
@@ -117,14 +117,18 @@ export function simulatedProvider(
     return context;
   }
 
-  function perform(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
+  function perform(
+    call: ProviderCall,
+    emit: (update: ProviderUpdate) => void,
+    now: number,
+  ): ProviderResponse {
     const tool = server.tools[call.tool] ?? createRead(server, call.tool);
     if (tool === undefined)
       return { ok: false, code: "unknown_tool", message: `${server.id} has no tool ${call.tool}.` };
     if (tool.handle === undefined) {
       return { ok: false, code: "not_simulated", message: `${call.tool} has no simulation yet.` };
     }
-    const context: CallContext = { ...contextFor(call.account), operationId: call.operationId, emit };
+    const context: CallContext = { ...contextFor(call.account, now), operationId: call.operationId, emit };
     const outcome = handle(tool.handle, call.arguments, context);
     if (!(outcome instanceof Refusal)) return { ok: true, data: outcome };
     const { code, message, providerCode } = outcome;
@@ -132,19 +136,24 @@ export function simulatedProvider(
   }
 
   /** Records the call and the response. */
-  function recorded(call: ProviderCall, effect: boolean, response: () => ProviderResponse): ProviderResponse {
+  function recorded(
+    call: ProviderCall,
+    effect: boolean,
+    response: (now: number) => ProviderResponse,
+  ): ProviderResponse {
     const { tool, arguments: args, account, operationId } = call;
+    const now = clock.now();
     const entry = {
       provider: server.id,
       tool,
       arguments: args,
       account,
       operationId,
-      at: clock.now(),
+      at: now,
       effect,
     };
     environment.record?.(entry);
-    const given = response();
+    const given = response(now);
     environment.recordResponse?.(entry, given);
     return given;
   }
@@ -153,14 +162,14 @@ export function simulatedProvider(
   function performOnce(call: ProviderCall, emit: (update: ProviderUpdate) => void): ProviderResponse {
     const risk = risks.get(call.tool);
     if (risk === "read" || risk === "quote") {
-      return recorded(call, false, () => perform(call, emit));
+      return recorded(call, false, (now) => perform(call, emit, now));
     }
     return state.transaction(() => {
       const known = state.findOperation(server.id, call.operationId);
       if (known?.response === "never") throw new ProviderUnavailable("operation_withdrawn");
-      return recorded(call, known === undefined, () => {
+      return recorded(call, known === undefined, (now) => {
         if (known !== undefined) return known.response as unknown as ProviderResponse; // written below, by this function
-        const response = perform(call, emit);
+        const response = perform(call, emit, now);
         state.recordOperation(server.id, call.operationId, { response: response as unknown as JsonObject }); // a response is plain JSON
         return response;
       });
@@ -234,11 +243,11 @@ export function simulatedProvider(
     runDue(work) {
       state.transaction(() => {
         const handler = server.due?.[work.task];
-        if (handler === undefined) environment.otherDue?.(work, contextFor(work.account));
-        else handler(work.kind, work.id, contextFor(work.account));
+        if (handler === undefined) environment.otherDue?.(work, contextFor(work.account, clock.now()));
+        else handler(work.kind, work.id, contextFor(work.account, clock.now()));
       });
     },
-    within: (account, work) => state.transaction(() => work(contextFor(account))),
+    within: (account, work) => state.transaction(() => work(contextFor(account, clock.now()))),
   };
 }
 

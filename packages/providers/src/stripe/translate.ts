@@ -27,7 +27,6 @@ import { omitUndefined } from "../json/omit-undefined.ts";
 import { readBoletoDueDate } from "../mappings/payments/boleto-due-date.ts";
 import type { PayerAddress } from "../mappings/payments/brazil-payer.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { listInstallments } from "../mappings/payments/list-installments.ts";
 import {
   type ListRequest,
@@ -37,7 +36,12 @@ import {
 } from "../mappings/payments/list-pages.ts";
 import { pageMetadata, readPageMetadata } from "../mappings/payments/page-metadata.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
-import { type PaymentRequest, statusAfterRefunds, translatePay } from "../mappings/payments/translate-pay.ts";
+import {
+  keptText,
+  type PaymentRequest,
+  statusAfterRefunds,
+  translatePay,
+} from "../mappings/payments/translate-pay.ts";
 
 /** A charge and its refunds come with the intent only when they are asked for. */
 const expand = ["latest_charge.refunds"];

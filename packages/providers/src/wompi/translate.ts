@@ -23,12 +23,11 @@ import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
 import { toIdentification } from "../mappings/payments/identification.ts";
 import { keptCustomer } from "../mappings/payments/kept-customer.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { fromOffset, offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { translateCheckout } from "../mappings/payments/translate-checkout.ts";
-import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {

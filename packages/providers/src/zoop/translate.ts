@@ -19,12 +19,11 @@ import {
 } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { cardDetails } from "../mappings/payments/card-details.ts";
-import { keptText } from "../mappings/payments/kept-text.ts";
 import { offsetPage, readOffset, translatePaymentList } from "../mappings/payments/list-pages.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
-import { type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 
 const methods: Readonly<Record<string, PaymentMethod>> = {
   pix: "pix",

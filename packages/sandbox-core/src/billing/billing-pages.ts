@@ -23,8 +23,6 @@ const declinedCard = "4000000000000002";
  */
 export function billingPages({ service, stripe }: BillingPagesOptions) {
   return async function response(request: BackendRequest): Promise<BackendResponse | undefined> {
-    // nearly every request is the API's own
-    if (!request.path.startsWith("/billing/")) return undefined;
     const [, page, token = ""] = path.exec(request.path.split("?", 1)[0] ?? "") ?? [];
     if (page === undefined) return undefined;
     if (request.method !== "GET" && request.method !== "POST") {

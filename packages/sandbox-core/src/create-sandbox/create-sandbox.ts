@@ -365,7 +365,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (latency === "realistic") await sleep(systemTimers, requestLatency(world.random, request), undefined);
     const { worker, backend, pages } = world;
     await worker.settle();
-    const response = (await pages(request)) ?? (await backend.handle(request));
+    // nearly every request is the API's own
+    const page = request.path.startsWith("/billing/") ? await pages(request) : undefined;
+    const response = page ?? (await backend.handle(request));
     await worker.processProviderWebhooks().catch(onError);
     worker.arm();
     return response;

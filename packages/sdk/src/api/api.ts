@@ -1,8 +1,14 @@
 import type { Runtime } from "../runtime.ts";
-import { type ApiPromise, apiPromise } from "./api-promise.ts";
 import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
-import { checkIdempotencyKey, checkKnownOptions, checkMaxRetries, checkTimeoutMs } from "./check-options.ts";
-import { encodeJson, encodePath, encodeQuery } from "./encode-request.ts";
+import {
+  checkIdempotencyKey,
+  checkKnownOptions,
+  checkMaxRetries,
+  checkTimeoutMs,
+  encodeJson,
+  encodePath,
+  encodeQuery,
+} from "./encode-request.ts";
 import { isRepeatableCall, readToolCall, type SentCall } from "./read-tool-call.ts";
 import { type RequestOptions, requestOptionNames } from "./request-options.ts";
 import { untilAbort } from "./until-abort.ts";
@@ -36,7 +42,7 @@ export interface Api {
   send(request: ApiRequest): Promise<ApiResponse>;
 }
 
-export interface ApiDefaults {
+interface ApiDefaults {
   timeoutMs: number;
   maxRetries: number;
 }
@@ -56,8 +62,8 @@ export function createApi(send: RequestFunction, runtime: Runtime, defaults: Api
   }
 
   function prepare(call: Call, streaming = false): ApiRequest {
+    checkKnownOptions(call.options, requestOptionNames, "options");
     const { method, options = {} } = call;
-    checkKnownOptions(options, requestOptionNames, "options");
     const toolCall = call.toolCall && readToolCall(call.toolCall.call, call.toolCall.params);
     const body = toolCall ?? call.body;
     const headers: Record<string, string> = { accept: streaming ? "text/event-stream" : "application/json" };
@@ -103,4 +109,35 @@ function toNonRepeatable(
 
 function identity<Value>(value: Value): Value {
   return value;
+}
+
+/** A result with the response that brought it. */
+export interface WithResponse<Data> {
+  data: Data;
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** Quote it when you ask for help. */
+  request_id: string | undefined;
+}
+
+/** A promise of the result; `.withResponse()` also gives status, headers and request id. */
+export interface ApiPromise<Data> extends Promise<Data> {
+  withResponse(): Promise<WithResponse<Data>>;
+}
+
+/** Makes a native promise (they are awaited fastest) that can also give the response. */
+function apiPromise<Data>(outcome: Promise<WithResponse<Data>>): ApiPromise<Data> {
+  const promise = outcome.then(dataOf);
+  return Object.assign(promise, {
+    withResponse() {
+      // This one handles the failure here, so the other is not an unhandled rejection.
+      promise.catch(() => {});
+      return outcome;
+    },
+  });
+}
+
+function dataOf<Data>({ data }: WithResponse<Data>): Data {
+  return data;
 }

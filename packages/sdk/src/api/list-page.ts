@@ -1,5 +1,4 @@
-import type { Api, Call } from "./api.ts";
-import type { ApiPromise } from "./api-promise.ts";
+import type { Api, ApiPromise, Call } from "./api.ts";
 
 interface ListBody<Item> {
   data: Item[];

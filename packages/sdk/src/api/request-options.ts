@@ -1,4 +1,4 @@
-import type { OptionNames } from "./check-options.ts";
+import type { OptionNames } from "./encode-request.ts";
 
 /** Options of one call. */
 export interface RequestOptions {

@@ -1,4 +1,4 @@
-import { checkKnownOptions, type OptionNames } from "../api/check-options.ts";
+import { checkKnownOptions, type OptionNames } from "../api/encode-request.ts";
 import { readToolCall } from "../api/read-tool-call.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { LoopStep, RetryPolicy } from "./loop-step.ts";

@@ -1,4 +1,4 @@
-import { checkKnownOptions, checkMaxRetries } from "../api/check-options.ts";
+import { checkKnownOptions, checkMaxRetries } from "../api/encode-request.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { type LoopOptions, loopOptionNames } from "./loop-options.ts";
 import type { LoopStep, ResolvedStep, RetryPolicy } from "./loop-step.ts";

@@ -4,8 +4,7 @@ import type {
   ListFiscalProfilesQuery,
   UpdateFiscalProfileRequest,
 } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise } from "../api/api.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 

@@ -1,6 +1,5 @@
 import type { SearchResults } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise } from "../api/api.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 
 /** `codespar.search(q)`: sessions and tool calls by an id, an idempotency key, or what a provider made. */

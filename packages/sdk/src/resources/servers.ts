@@ -1,6 +1,5 @@
 import type { ListServersQuery, Server, ServerList } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise } from "../api/api.ts";
 import { type ListPromise, listPages } from "../api/list-page.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 

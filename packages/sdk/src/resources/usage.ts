@@ -1,6 +1,5 @@
 import type { UsageQuery, Usage as WireUsage } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise } from "../api/api.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 
 /** `codespar.usage` */

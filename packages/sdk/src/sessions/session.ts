@@ -10,8 +10,7 @@ import type {
   Tool,
   Session as WireSession,
 } from "@codespar/contract";
-import type { Api, Call } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise, Call } from "../api/api.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import type { LoopContext } from "../loop/loop-context.ts";
 import type { LoopOptions } from "../loop/loop-options.ts";

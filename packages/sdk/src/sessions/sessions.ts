@@ -1,6 +1,5 @@
 import type { ListSessionsQuery, Session as WireSession } from "@codespar/contract";
-import type { Api } from "../api/api.ts";
-import type { ApiPromise } from "../api/api-promise.ts";
+import type { Api, ApiPromise } from "../api/api.ts";
 import { type CursorPages, cursorPages } from "../api/cursor-pages.ts";
 import type { RequestOptions } from "../api/request-options.ts";
 import type { CreateSessionOptions } from "./create-session-options.ts";

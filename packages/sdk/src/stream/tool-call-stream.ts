@@ -1,7 +1,6 @@
 import type { ErrorBody, ToolResult } from "@codespar/contract";
 import { isError } from "@codespar/contract";
-import type { Api, Call } from "../api/api.ts";
-import type { WithResponse } from "../api/api-promise.ts";
+import type { Api, Call, WithResponse } from "../api/api.ts";
 import type { ApiRequest, ApiResponse } from "../api/api-request.ts";
 import { followSignal } from "../api/send-request.ts";
 import { untilAbort } from "../api/until-abort.ts";
@@ -11,7 +10,7 @@ import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
 import { isVerdict } from "../errors/is-verdict.ts";
-import { outcomeUnknown } from "../middleware/unknown-outcome.ts";
+import { outcomeUnknown } from "../middleware/retry.ts";
 import { decodeEvents } from "./decode-events.ts";
 import { deferred } from "./deferred.ts";
 import { endWhenSilent } from "./end-when-silent.ts";

@@ -1,5 +1,5 @@
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod } from "../../platform/time.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
 
 /** The payload of a billing job. */

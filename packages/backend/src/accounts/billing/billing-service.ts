@@ -1,6 +1,6 @@
 import { type BillingInvoice, isUpgrade, type PlanId, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/time.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { BillingLinkRecord, SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";

@@ -1,6 +1,6 @@
 import { plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/time.ts";
 import type { SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";
 import { addInvoiceJob, scheduleClose } from "./billing-jobs.ts";

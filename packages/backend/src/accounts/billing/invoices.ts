@@ -1,6 +1,6 @@
 import { type BillingInvoice, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, secondsTimestamp } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp } from "../../platform/time.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
 
 export type InvoiceLine = BillingInvoiceRecord["lines"][number];

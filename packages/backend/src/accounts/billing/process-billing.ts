@@ -1,6 +1,6 @@
 import { type PlanId, plans } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { boundsOfPeriod, toPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod, toPeriod } from "../../platform/time.ts";
 import type { Job } from "../../store/job.ts";
 import type { BillingInvoiceRecord } from "../../store/record.ts";
 import { addInvoiceJob, type BillingJob, billingJobKind } from "./billing-jobs.ts";

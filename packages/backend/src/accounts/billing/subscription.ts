@@ -1,5 +1,5 @@
 import type { BackendContext } from "../../context.ts";
-import { toPeriod } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/time.ts";
 import type { PayingCustomer } from "../../ports/payment-gateway.ts";
 import type { SubscriptionRecord } from "../../store/record.ts";
 import type { Organisation } from "../../store/store.ts";

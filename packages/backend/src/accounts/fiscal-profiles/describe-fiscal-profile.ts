@@ -1,5 +1,5 @@
 import type { FiscalProfile } from "@codespar/contract";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { FiscalProfileRecord, IssuerRecord } from "../../store/record.ts";
 
 /** A profile as the API returns it: of a certificate only that it is there. */

@@ -3,7 +3,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { hashKey } from "../../platform/digests.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
-import { isKeyUsable } from "../../store/key-state.ts";
+import { isKeyUsable } from "../../store/states.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { RequestLimit } from "../rate-limit/request-limit.ts";
 import type { Caller } from "./caller.ts";

@@ -1,5 +1,5 @@
 import type { ApiKey as WireApiKey } from "@codespar/contract";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { ApiKey } from "../../store/store.ts";
 import { isScope } from "./authenticate.ts";
 

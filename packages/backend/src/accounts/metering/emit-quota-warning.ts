@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
-import { boundsOfPeriod, secondsTimestamp } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp } from "../../platform/time.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import type { Organisation } from "../../store/store.ts";
 import type { QuotaStanding } from "./quota-standing.ts";

@@ -1,6 +1,6 @@
 import { type Plan, plans, quotaWarningShare } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { toPeriod } from "../../platform/dates.ts";
+import { toPeriod } from "../../platform/time.ts";
 import type { Organisation } from "../../store/store.ts";
 
 /** How far an organisation's quota is used, from the share on at which it is to be warned. */

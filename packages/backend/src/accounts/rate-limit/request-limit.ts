@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import type { RateLimitVerdict } from "../../ports/rate-limiter.ts";
+import type { RateLimiter, RateLimitVerdict } from "../../ports/rate-limiter.ts";
 import type { ApiKey, Organisation } from "../../store/store.ts";
 import { getPlan } from "../metering/quota-standing.ts";
 
@@ -73,3 +73,6 @@ function rateLimitHeaders(verdict: RateLimitVerdict | undefined): Record<string,
     "ratelimit-reset": String(verdict.resetSeconds),
   };
 }
+
+/** Limits nothing. */
+export const unlimited: RateLimiter = { take: () => undefined };

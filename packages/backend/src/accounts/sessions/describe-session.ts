@@ -1,7 +1,7 @@
 import type { Session } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
-import { timestamp } from "../../platform/dates.ts";
-import { sessionStatus } from "../../store/session-status.ts";
+import { timestamp } from "../../platform/time.ts";
+import { sessionStatus } from "../../store/states.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { serverStatus } from "../connections/server-status.ts";
 import { findAttachable } from "./find-server.ts";

@@ -1,7 +1,7 @@
 import { findServer, sessionIdleMinutes } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
 const idleMs = sessionIdleMinutes * 60_000;
@@ -29,8 +29,11 @@ export async function readSession(
 }
 
 /** Refuses a session that is closed or has expired, and moves the expiry of one that is used. */
-export async function useSession({ store, clock }: BackendContext, session: SessionRecord): Promise<void> {
-  const now = clock.now();
+export async function useSession(
+  { store }: BackendContext,
+  session: SessionRecord,
+  now: number,
+): Promise<void> {
   if (session.closedAt !== null) {
     throw apiError(
       "session_closed",

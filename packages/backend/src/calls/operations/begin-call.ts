@@ -6,8 +6,9 @@ import { getQuota } from "../../accounts/metering/quota-standing.ts";
 import { useSession } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
-import { getTenant } from "../../store/document-names.ts";
+import { fingerprint } from "../../platform/digests.ts";
+import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/time.ts";
+import { getTenant } from "../../store/names.ts";
 import { StaleOpening } from "../../store/opened-store.ts";
 import type { BeginOperation, BeginOutcome, NewOperation, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
@@ -15,7 +16,6 @@ import type { ParsedCall } from "../parsed-call.ts";
 import { applyPins, checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
 import { requireApproval } from "../policy/require-approval.ts";
 import type { ToolPlan } from "../router/tool-plan.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { type FirstAttempt, prepareFirstAttempt } from "./first-attempt.ts";
 import { keyMs } from "./key-life.ts";
 import { inDoubt, leaseUntil } from "./lease.ts";
@@ -59,12 +59,12 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
     return { isNew: false, operation: earlier };
   }
   await caller.limit.take();
-  await useSession(context, session);
+  await useSession(context, session, now);
   checkAllowedTool(session, call.name);
   const parsed = parseCall(context, session, call.name, args);
   if (parsed.kind === "native") await checkSharedAccount(context, session, parsed);
   const plan = await planCall(context, session, parsed);
-  const { reservations, needsApproval } = await checkPolicy(context, session, parsed);
+  const { reservations, needsApproval } = await checkPolicy(context, session, parsed, now);
   const approval = needsApproval
     ? await requireApproval(context, { session, call: parsed, key, fingerprint: print })
     : null;
@@ -91,7 +91,7 @@ export async function beginCall(context: BackendContext, request: CallRequest): 
   const begin: BeginOperation = {
     operation,
     dispatch: first?.dispatch,
-    leaseUntil: leaseUntil(context),
+    leaseUntil: leaseUntil(context, now),
     quota,
     reservations,
     keysSince,

@@ -1,7 +1,7 @@
 import { isRepeatable, type JsonObject } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { DispatchedCall, Provider, ProviderEnvironment } from "../../ports/provider.ts";
 import type { Dispatch, DispatchNote, NewOperation, Operation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
@@ -50,11 +50,12 @@ export async function prepareFirstAttempt(
     const effect = isKnown ? await firstEffect(candidate, operation, environment) : undefined;
     const maySayWhen = effect !== undefined && candidate.provider.canFind?.(effect.tool) !== false;
     if (!isRead && !maySayWhen) return { candidate, connection, skipped, dispatch: undefined };
+    const { createdAt: now } = operation;
     const dispatch: Dispatch = {
-      attempt: { provider: id, outcome: "pending", at: timestamp(context.clock.now()) },
+      attempt: { provider: id, outcome: "pending", at: timestamp(now) },
       account: connection.account,
-      note: await noteDispatch({ context, operation }, candidate.provider, connection, effect),
-      leaseUntil: leaseUntil(context),
+      note: await noteDispatch({ context, operation, now }, candidate.provider, connection, effect),
+      leaseUntil: leaseUntil(context, now),
     };
     return { candidate, connection, skipped, dispatch };
   }
@@ -102,6 +103,7 @@ export interface EffectCall {
 
 interface Noting {
   context: BackendContext;
+  now: number;
   operation: Pick<Operation, "id" | "organisation">;
 }
 
@@ -115,13 +117,13 @@ interface Asking {
  * used: who needs none is simulated, and knows its operations by their ids.
  */
 export async function noteDispatch(
-  { context, operation }: Noting,
+  { context, operation, now }: Noting,
   { environment, version }: Pick<Provider, "environment" | "version">,
   { credentials, stored }: ResolvedConnection,
   call: EffectCall | undefined,
 ): Promise<DispatchNote> {
   if (call === undefined || credentials === undefined) return { connection: stored, call: null };
-  const dispatched: DispatchedCall = { ...call, dispatchedAt: context.clock.now(), environment, version };
+  const dispatched: DispatchedCall = { ...call, dispatchedAt: now, environment, version };
   return {
     connection: stored,
     call: await context.vault.encrypt(getOwner(operation), JSON.stringify(dispatched)),

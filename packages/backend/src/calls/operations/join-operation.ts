@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isFinal, isSettled } from "../../store/operation-state.ts";
+import { isFinal, isSettled } from "../../store/states.ts";
 import { waitUntilSettled } from "./lease.ts";
 import { reconcileOperation } from "./resume-operation.ts";
 

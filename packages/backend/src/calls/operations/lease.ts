@@ -12,8 +12,8 @@ export class LeaseLost extends Error {
 const marginMs = 5_000;
 
 /** How long a worker may take between two marks: the provider's time-out and a margin. */
-export function leaseUntil({ clock, providerTimeoutMs }: BackendContext): number {
-  return clock.now() + providerTimeoutMs + marginMs;
+export function leaseUntil({ providerTimeoutMs }: BackendContext, now: number): number {
+  return now + providerTimeoutMs + marginMs;
 }
 
 /**
@@ -24,8 +24,9 @@ export function leaseKeeper(context: BackendContext, operation: Operation): () =
   const { store, clock, providerTimeoutMs } = context;
   let until = operation.leaseUntil;
   return async () => {
-    if (until - clock.now() >= providerTimeoutMs) return;
-    const extended = leaseUntil(context);
+    const now = clock.now();
+    if (until - now >= providerTimeoutMs) return;
+    const extended = leaseUntil(context, now);
     if (!(await store.extendLease(operation.id, operation.lease, extended))) throw new LeaseLost();
     until = extended;
   };

@@ -4,9 +4,8 @@ import type { BackendContext } from "../../context.ts";
 import type { Provider, ProviderResponse, ProviderUpdate } from "../../ports/provider.ts";
 import type { NativeCalls } from "../../ports/translator.ts";
 import type { Operation } from "../../store/operation.ts";
-import { callProvider, getData, isUnavailable } from "../router/call-provider.ts";
-import { ProviderTimeout } from "../router/provider-timeout.ts";
 import { refuseUnfitArguments } from "../tools/native-arguments.ts";
+import { callProvider, getData, isUnavailable, ProviderTimeout } from "./call-provider.ts";
 
 export interface NativeCallOptions {
   context: BackendContext;

@@ -1,8 +1,8 @@
 import { getBearer } from "../../accounts/keys/authenticate.ts";
 import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../../context.ts";
-import { toPeriod } from "../../platform/dates.ts";
 import { hashKey } from "../../platform/digests.ts";
+import { toPeriod } from "../../platform/time.ts";
 import type { BackendRequest } from "../../ports/http-message.ts";
 import { openedStore } from "../../store/opened-store.ts";
 import type { OpenCall, OpenedCall } from "../../store/store.ts";
@@ -23,11 +23,13 @@ export type OpenExecution = <Result>(
 /**
  * With a store at the end of a network, all that an execution reads before it begins is read in one round trip. It is kept for a
  * moment: the next one need not read it, since beginning checks that it still holds. A key that was revoked meanwhile is
- * refused, for whatever comes to an end without having begun runs again over what is read then. With any other store, nothing
- * is read here.
+ * refused, for whatever comes to an end without having begun runs again over what is read then. Undefined with any
+ * other store.
  */
-export function executionOpener(context: BackendContext): OpenExecution {
+export function executionOpener(context: BackendContext): OpenExecution | undefined {
   const { store, clock } = context;
+  const { openCall } = store;
+  if (openCall === undefined) return undefined;
   const kept = new Map<string, { opened: OpenedCall; readAt: number }>();
 
   /** What is kept, unless it is too old or has run out by itself. */
@@ -53,7 +55,6 @@ export function executionOpener(context: BackendContext): OpenExecution {
   }
 
   return async function openExecution(request, sessionId, run) {
-    if (store.openCall === undefined) return run(context);
     const now = clock.now();
     const open: OpenCall = {
       keyHash: hashKey(getBearer(request)),
@@ -83,7 +84,7 @@ export function executionOpener(context: BackendContext): OpenExecution {
     const ran = earlier === undefined ? undefined : await runOver(earlier, true);
     if (ran !== undefined) return ran.result;
     kept.delete(name);
-    const opened = await store.openCall(open);
+    const opened = await openCall(open);
     keep(name, opened, now);
     const last = await runOver(opened, false);
     if (last === undefined) throw new Error("An execution over what was just read was not confirmed.");

@@ -1,5 +1,5 @@
 import type { Json, ToolCallAttempt } from "@codespar/contract";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";

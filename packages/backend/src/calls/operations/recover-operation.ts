@@ -1,6 +1,6 @@
 import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { FoundOperation } from "../../ports/provider.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate } from "../router/tool-plan.ts";

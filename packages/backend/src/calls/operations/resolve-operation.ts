@@ -16,7 +16,7 @@ export async function resolveOperation(
 ): Promise<Operation | undefined> {
   const { store, clock, ids } = context;
   // another worker is asking the provider, and may get its response
-  const operation = await store.takeUnknownOperation(id, leaseUntil(context));
+  const operation = await store.takeUnknownOperation(id, leaseUntil(context, context.clock.now()));
   if (operation === undefined) return undefined;
   const record: ResolutionRecord = {
     id: ids.next("rsl"),

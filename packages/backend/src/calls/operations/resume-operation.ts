@@ -72,7 +72,10 @@ async function resumeOperation(context: BackendContext, operation: Operation): P
 
 /** Settles an unknown operation as far as its provider can tell; waits for a worker that is settling it already. */
 export async function reconcileOperation(context: BackendContext, operation: Operation): Promise<Operation> {
-  const taken = await context.store.takeUnknownOperation(operation.id, leaseUntil(context));
+  const taken = await context.store.takeUnknownOperation(
+    operation.id,
+    leaseUntil(context, context.clock.now()),
+  );
   if (taken === undefined) return waitUntilSettled(context, operation.id);
   return orWaitUntilSettled(context, operation.id, resumeOperation(context, taken));
 }

@@ -1,8 +1,8 @@
 import type { ToolCallAttempt } from "@codespar/contract";
 import { isRepeatable } from "@codespar/contract";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { Dispatch, Operation } from "../../store/operation.ts";
-import { dispatch as markAsked } from "../../store/operation-state.ts";
+import { dispatch as markAsked } from "../../store/states.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { FirstAttempt } from "./first-attempt.ts";
 import { type EffectCall, noteDispatch } from "./first-attempt.ts";
@@ -63,17 +63,18 @@ async function tryCandidate(
   // noted when the operation began
   let asked = prepared?.dispatch === undefined ? undefined : operation;
 
-  function attempt(outcome: ToolCallAttempt["outcome"]): ToolCallAttempt {
-    return { provider: id, outcome, at: timestamp(context.clock.now()) };
+  function attempt(outcome: ToolCallAttempt["outcome"], now: number = context.clock.now()): ToolCallAttempt {
+    return { provider: id, outcome, at: timestamp(now) };
   }
 
   async function dispatch(call?: EffectCall): Promise<void> {
     if (asked !== undefined) return;
+    const now = context.clock.now();
     const noted: Dispatch = {
-      attempt: attempt("pending"),
+      attempt: attempt("pending", now),
       account: connection.account,
-      note: await noteDispatch(run, candidate.provider, connection, call),
-      leaseUntil: leaseUntil(context),
+      note: await noteDispatch({ context, operation, now }, candidate.provider, connection, call),
+      leaseUntil: leaseUntil(context, now),
     };
     if (!(await context.store.markDispatched(operation.id, operation.lease, noted))) throw new LeaseLost();
     asked = markAsked(operation, noted);

@@ -3,9 +3,9 @@ import { redact } from "@codespar/contract";
 import { eventJobs } from "../../events/create-deliveries.ts";
 import { type ApiErrorBody, apiError } from "../../platform/api-error.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
-import { providerDocuments } from "../../store/document-names.ts";
+import { providerDocuments } from "../../store/names.ts";
 import type { Operation, Settlement, StoredEvent } from "../../store/operation.ts";
-import { isSettled, toStatus } from "../../store/operation-state.ts";
+import { isSettled, toStatus } from "../../store/states.ts";
 import { LeaseLost } from "./lease.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { failureResult, refusalResult, successResult, unknownResult } from "./stored-results.ts";
@@ -24,12 +24,13 @@ export function settleSucceeded(
   data: Json,
   attempts?: readonly ToolCallAttempt[],
 ): Promise<Operation> {
-  const now = run.context.clock.now();
+  const completedAt = run.context.clock.now();
   return settle(run, {
     state: "succeeded",
+    completedAt,
     provider,
     error: null,
-    response: successResult(run.operation, { provider, now }, data),
+    response: successResult(run.operation, { provider, now: completedAt }, data),
     documents: provider === null ? [] : providerDocuments(run.operation, provider, data),
     attempts,
   });
@@ -51,12 +52,13 @@ export function settleRefused(
   };
   // providers quote what they were sent, and the log and its events are kept for longer than the call's arguments
   const error = { ...shown, message: `${provider} refused ${run.operation.tool}: ${code}.` };
-  const now = run.context.clock.now();
+  const completedAt = run.context.clock.now();
   return settle(run, {
     state: "refused",
+    completedAt,
     provider,
     error,
-    response: refusalResult(run.operation, { provider, now }, shown),
+    response: refusalResult(run.operation, { provider, now: completedAt }, shown),
     documents:
       invoiceId === undefined ? [] : providerDocuments(run.operation, provider, { invoice_id: invoiceId }),
     charge: hasLeft && code !== "not_simulated",
@@ -136,10 +138,10 @@ export function settleResolved(
 
 async function settle(
   run: Ending,
-  settlement: Omit<Settlement, "completedAt" | "events">,
+  settlement: Omit<Settlement, "completedAt" | "events"> & { completedAt?: number },
 ): Promise<Operation> {
   const { operation, context } = run;
-  const completedAt = context.clock.now();
+  const { completedAt = context.clock.now() } = settlement;
   const events = settlement.state === "unknown" ? [] : [endEvent(run, settlement, completedAt)];
   const jobs = await Promise.all(events.map((event) => eventJobs(context, event, settlement.provider)));
   const settled = await context.store.settleOperation(operation.id, operation.lease, {

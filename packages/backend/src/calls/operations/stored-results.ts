@@ -1,6 +1,6 @@
 import type { Json, ToolError, ToolResult } from "@codespar/contract";
 import { type ApiErrorBody, apiError, describeError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { NewOperation, Operation, StoredResponse } from "../../store/operation.ts";
 
 type Ended = { provider: string | null; now: number };

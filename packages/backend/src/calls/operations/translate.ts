@@ -7,8 +7,8 @@ import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { TranslationContext } from "../../ports/translator.ts";
 import type { Operation } from "../../store/operation.ts";
-import { ProviderTimeout } from "../router/provider-timeout.ts";
 import type { Candidate } from "../router/tool-plan.ts";
+import { ProviderTimeout } from "./call-provider.ts";
 import { type EffectPhase, getEffectId, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
 
 /** The reason of an attempt that failed by our own mistake. */

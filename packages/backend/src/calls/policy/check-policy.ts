@@ -1,8 +1,8 @@
 import type { AmountByCurrency, Currency, Policy } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { dateOfDay } from "../../platform/dates.ts";
-import { findProviderDocument, getTenant } from "../../store/document-names.ts";
+import { dateOfDay } from "../../platform/time.ts";
+import { findProviderDocument, getTenant } from "../../store/names.ts";
 import type { Reservation } from "../../store/operation.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
@@ -30,12 +30,13 @@ export async function checkPolicy(
   context: BackendContext,
   session: SessionRecord,
   call: ParsedCall,
+  now: number,
 ): Promise<PolicyVerdict> {
   const { policy } = session;
   const money = await moneyOfCall(context, session, call);
   // a day counts over all sessions, so those without the rule are counted as well
   const spent =
-    money === undefined || money.counted === true ? [] : dayReservations(context, session, call.name, money);
+    money === undefined || money.counted === true ? [] : dayReservations(session, call.name, money, now);
   if (policy === null) return { reservations: spent, needsApproval: false };
   checkCall(policy, call.name, money);
   const reservations: Reservation[] = [];
@@ -79,10 +80,10 @@ function sessionReservations(
 const uncapped = Number.MAX_SAFE_INTEGER;
 
 function dayReservations(
-  { clock }: BackendContext,
   session: SessionRecord,
   tool: string,
   money: NonNullable<MovedMoney>,
+  now: number,
 ): Reservation[] {
   const rule = "max_amount_per_day";
   const limits = session.policy?.max_amount_per_day;
@@ -91,7 +92,7 @@ function dayReservations(
     limits === undefined ? { ...money, limit: uncapped } : known(rule, limits, tool, money);
   // narrowed above; an amount of zero takes nothing
   if (amount === null || currency === null || amount === 0) return [];
-  const day = Math.floor(clock.now() / dayMs);
+  const day = Math.floor(now / dayMs);
   // a day's limit belongs to the account, not to the session: many sessions must not multiply it
   const spender = JSON.stringify([session.organisation, getTenant(session), session.userId]);
   const counter = `day ${dateOfDay(day)} ${spender} ${currency}`;

@@ -1,7 +1,7 @@
 import type { Approval, ApprovalDecisionRequest, ApprovalStatus } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { ApprovalRecord } from "../../store/record.ts";
 
 export interface ApprovalDecision extends ApprovalDecisionRequest {

@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import type { ApprovalRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";

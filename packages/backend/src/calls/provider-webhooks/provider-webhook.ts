@@ -1,9 +1,9 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
 import type { ProviderWebhook } from "../../ports/provider.ts";
-import { providerDocuments } from "../../store/document-names.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { Job } from "../../store/job.ts";
+import { providerDocuments } from "../../store/names.ts";
 import type { StoredEvent } from "../../store/operation.ts";
 import { getOperationId } from "../operations/native-calls.ts";
 

@@ -3,14 +3,13 @@ import { sleep } from "@codespar/contract";
 import { keyHours } from "../../calls/operations/key-life.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { canonicalJson } from "../../platform/canonical-json.ts";
-import { sha256Hex } from "../../platform/digests.ts";
+import { canonicalJson, sha256Hex } from "../../platform/digests.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { IdempotentRequestRecord } from "../../store/record.ts";
 import type { StoreWrite } from "../../store/store.ts";
-import { textResponse } from "../json-response.ts";
 import type { Commit } from "../routes/route.ts";
+import { textResponse } from "../routes/route.ts";
 import { decryptResponse, encryptResponse } from "./encrypt-response.ts";
 
 const kind = "idempotent_request";

@@ -17,8 +17,8 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { ApiKey } from "../../store/store.ts";
-import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { emptyResponse, jsonResponse } from "./route.ts";
 
 export async function createApiKey({
   context,

@@ -7,11 +7,11 @@ import {
   readStatus,
 } from "../../calls/policy/decide-approval.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { ApprovalRecord } from "../../store/record.ts";
-import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 /** Records looked through at a time for those of a status. */
 const batch = 100;

@@ -20,10 +20,10 @@ import type { Caller } from "../../accounts/keys/caller.ts";
 import { getPlan } from "../../accounts/metering/quota-standing.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 const checkoutMs = 3_600_000;
 const portalMs = 24 * 3_600_000;

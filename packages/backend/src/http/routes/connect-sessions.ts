@@ -1,11 +1,11 @@
 import type { ConnectSession, CreateConnectSessionRequest } from "@codespar/contract";
 import { createConnectSession as makeSession } from "../../accounts/connect-sessions/connect-sessions.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import { requireServer } from "./connections.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 /** Makes a link to the connect page, where there is one. */
 export async function createConnectSession({

@@ -11,12 +11,12 @@ import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoi
 import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { getAccount } from "../../store/connection-name.ts";
+import { getAccount } from "../../store/names.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
-import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { emptyResponse, jsonResponse } from "./route.ts";
 
 /** Stores credentials. A second connection of the same server and tenant replaces the first, under its id. */
 export async function createConnection({

@@ -4,9 +4,9 @@ import { followEvents } from "../../events/follow-events.ts";
 import { listCallEvents } from "../../events/list-call-events.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import { withHeartbeat } from "../stream/heartbeat.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 export async function listEvents({
   context,

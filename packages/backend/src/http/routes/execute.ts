@@ -8,10 +8,10 @@ import { readResult } from "../../calls/operations/stored-results.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isSettled } from "../../store/operation-state.ts";
-import { readIdempotencyKey } from "../idempotency-key.ts";
-import { textResponse } from "../json-response.ts";
+import { isSettled } from "../../store/states.ts";
+import { readIdempotencyKey } from "../read-request.ts";
 import type { RouteInput } from "./route.ts";
+import { textResponse } from "./route.ts";
 
 export async function execute(input: RouteInput<ToolCallRequest>): Promise<BackendResponse> {
   const { context, request, requestId, caller, id, body } = input;

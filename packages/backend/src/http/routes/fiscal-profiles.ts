@@ -14,8 +14,8 @@ import {
 } from "../../accounts/fiscal-profiles/store-fiscal-profile.ts";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { emptyResponse, jsonResponse } from "./route.ts";
 
 export async function createFiscalProfile({
   context,

@@ -1,6 +1,6 @@
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { textResponse } from "../json-response.ts";
 import { buildOpenApi } from "../openapi/build-openapi.ts";
+import { textResponse } from "./route.ts";
 
 /** Built from constants alone, so once is enough. */
 let text: string | undefined;

@@ -27,3 +27,26 @@ export type Commit = (writes: readonly StoreWrite[], response: BackendResponse) 
 /** Handles one endpoint. Throws `ApiError` for everything that is not a success. */
 // the table of routes mixes handlers of many bodies and queries; `dispatch` parses each by its own endpoint's schema
 export type Route = (input: RouteInput<never, never>) => Promise<BackendResponse>;
+
+/** A JSON response. */
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  headers?: Record<string, string>,
+): BackendResponse {
+  return textResponse(status, JSON.stringify(value), headers);
+}
+
+/** A response whose body is JSON text already. */
+export function textResponse(
+  status: number,
+  body: string,
+  headers?: Record<string, string>,
+): BackendResponse {
+  return { status, headers: { "content-type": "application/json", ...headers }, body };
+}
+
+/** 204. */
+export function emptyResponse(): BackendResponse {
+  return { status: 204, headers: {}, body: "" };
+}

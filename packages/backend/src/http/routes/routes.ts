@@ -1,5 +1,4 @@
 import type { EndpointId } from "@codespar/contract";
-import { jsonResponse } from "../json-response.ts";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./api-keys.ts";
 import { approve, deny, getApproval, linkApproval, listApprovals } from "./approvals.ts";
 import { getBilling, listInvoices, openCheckout, openPortal, previewPlan, updateBilling } from "./billing.ts";
@@ -22,6 +21,7 @@ import {
 } from "./fiscal-profiles.ts";
 import { getOpenApi } from "./openapi.ts";
 import type { Route } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 import { search } from "./search.ts";
 import { send } from "./send.ts";
 import { getServer, listServers } from "./servers.ts";

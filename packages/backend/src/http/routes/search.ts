@@ -1,8 +1,8 @@
 import type { SearchQuery, SearchResult } from "@codespar/contract";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 /** What a provider's ids can name. */
 const documentKinds = ["payment", "checkout", "invoice", "shipment", "tracking"] as const;

@@ -3,12 +3,12 @@ import { readSession } from "../../accounts/sessions/open-session.ts";
 import { beginCall } from "../../calls/operations/begin-call.ts";
 import { leaseUntil } from "../../calls/operations/lease.ts";
 import { processOperation } from "../../calls/operations/resume-operation.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { readIdempotencyKey } from "../idempotency-key.ts";
-import { jsonResponse } from "../json-response.ts";
+import { readIdempotencyKey } from "../read-request.ts";
 import { streamResponse } from "../stream/stream-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendResponse> {
   const { context, request, requestId, caller, id, body } = input;
@@ -19,7 +19,10 @@ export async function send(input: RouteInput<ToolCallRequest>): Promise<BackendR
   const headers: Record<string, string> = begun.isNew ? {} : { "idempotency-replayed": "true" };
   if (operation.state === "unknown") {
     // its provider is asked while the response below is on its way; the reader of the stream waits for the outcome
-    const taken = await context.store.takeUnknownOperation(operation.id, leaseUntil(context));
+    const taken = await context.store.takeUnknownOperation(
+      operation.id,
+      leaseUntil(context, context.clock.now()),
+    );
     if (taken === undefined) operation = (await context.store.findOperation(operation.id)) ?? operation;
     else {
       operation = taken;

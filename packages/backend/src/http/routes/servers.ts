@@ -8,8 +8,8 @@ import {
 } from "@codespar/contract";
 import { apiError } from "../../platform/api-error.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 export async function listServers({
   query,

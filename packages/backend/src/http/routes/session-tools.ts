@@ -9,8 +9,8 @@ import { readSession, useSession } from "../../accounts/sessions/open-session.ts
 import { listTools } from "../../calls/tools/list-tools.ts";
 import type { BackendContext } from "../../context.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 export async function listSessionTools({
   context,
@@ -19,13 +19,13 @@ export async function listSessionTools({
   query,
 }: RouteInput<unknown, ListToolsQuery>): Promise<BackendResponse> {
   const session = await readSession(context, caller.organisation.id, id);
-  await useSession(context, session);
+  await useSession(context, session, context.clock.now());
   return jsonResponse(200, { data: await listTools(context, session, query) });
 }
 
 export async function listSessionConnections({ context, caller, id }: RouteInput): Promise<BackendResponse> {
   const session = await readSession(context, caller.organisation.id, id);
-  await useSession(context, session);
+  await useSession(context, session, context.clock.now());
   const data: SessionConnection[] = [];
   for (const serverId of session.servers) {
     const status = await serverStatus(context, session, serverId);

@@ -4,8 +4,8 @@ import { expiryFrom, readSession } from "../../accounts/sessions/open-session.ts
 import { resolveServers } from "../../accounts/sessions/resolve-servers.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { SessionRecord } from "../../store/store.ts";
-import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { emptyResponse, jsonResponse } from "./route.ts";
 
 export async function createSession({
   context,

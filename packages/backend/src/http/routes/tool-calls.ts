@@ -10,13 +10,13 @@ import { keyHours } from "../../calls/operations/key-life.ts";
 import { readResolution, resolveOperation } from "../../calls/operations/resolve-operation.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
-import { toStatus } from "../../store/operation-state.ts";
-import { jsonResponse } from "../json-response.ts";
+import { toStatus } from "../../store/states.ts";
 import { streamResponse } from "../stream/stream-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse } from "./route.ts";
 
 export async function listToolCalls({
   context,

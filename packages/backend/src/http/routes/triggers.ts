@@ -15,11 +15,11 @@ import { deliveryJob } from "../../events/process-deliveries.ts";
 import { newWebhookSecret } from "../../events/sign-delivery.ts";
 import { targetProblem } from "../../events/validate-webhook-url.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { DeliveryRecord, TriggerRecord } from "../../store/record.ts";
-import { emptyResponse, jsonResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { emptyResponse, jsonResponse } from "./route.ts";
 
 const dayMs = 86_400_000;
 

@@ -1,10 +1,10 @@
 import type { UsageQuery } from "@codespar/contract";
 import { getPlan } from "../../accounts/metering/quota-standing.ts";
-import { boundsOfPeriod, secondsTimestamp, timestamp, toPeriod } from "../../platform/dates.ts";
+import { boundsOfPeriod, secondsTimestamp, timestamp, toPeriod } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
-import { jsonResponse, textResponse } from "../json-response.ts";
 import type { RouteInput } from "./route.ts";
+import { jsonResponse, textResponse } from "./route.ts";
 
 /** Rows that are read from the store at a time. */
 const chunk = 500;

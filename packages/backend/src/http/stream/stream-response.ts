@@ -1,10 +1,10 @@
 import type { StreamEventBody } from "@codespar/contract";
 import { readResult } from "../../calls/operations/stored-results.ts";
 import type { BackendContext } from "../../context.ts";
-import { timestamp } from "../../platform/dates.ts";
+import { timestamp } from "../../platform/time.ts";
 import type { BackendRequest, BackendResponse } from "../../ports/http-message.ts";
 import type { Operation } from "../../store/operation.ts";
-import { isSettled } from "../../store/operation-state.ts";
+import { isSettled } from "../../store/states.ts";
 import { withHeartbeat } from "./heartbeat.ts";
 import { routedEvents } from "./routed-events.ts";
 

@@ -1,4 +1,4 @@
-import { dateOfDay } from "../../platform/dates.ts";
+import { dateOfDay } from "../../platform/time.ts";
 import type {
   BeginOperation,
   BeginOutcome,
@@ -7,7 +7,7 @@ import type {
   Reservation,
   Settlement,
 } from "../operation.ts";
-import { consumes } from "../operation-state.ts";
+import { consumes } from "../states.ts";
 import type { UsagePeriod } from "../store.ts";
 
 interface PeriodTally {

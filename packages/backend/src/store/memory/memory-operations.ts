@@ -13,12 +13,11 @@ import {
   start,
   take,
   undispatch,
-} from "../operation-state.ts";
+} from "../states.ts";
 import type { OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
-import { OperationKeys } from "./operation-keys.ts";
-import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
+import { OperationKeys, paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type OperationMethods = Omit<OperationStore, "dropRecords"> & {
   nextOperationDueAt(after: number): number | undefined;

@@ -1,6 +1,6 @@
 import type { Job } from "../job.ts";
 import type { StoredEvent } from "../operation.ts";
-import { sessionStatus } from "../session-status.ts";
+import { sessionStatus } from "../states.ts";
 import type { Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
 import { memoryJobs } from "./memory-jobs.ts";
 import { paginate, TimeOrderedList } from "./time-ordered-list.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../platform/canonical-json.ts";
+import { canonicalJson } from "../../platform/digests.ts";
 
 /** Rejects unless both are the same JSON. Undefined members count as absent. */
 export function expectEqual(actual: unknown, wanted: unknown, what: string): void {

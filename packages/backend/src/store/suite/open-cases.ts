@@ -1,4 +1,4 @@
-import { circuitName, connectionName } from "../connection-name.ts";
+import { circuitName, connectionName } from "../names.ts";
 import { openBySteps } from "../open-by-steps.ts";
 import type { ConnectionRecord } from "../record.ts";
 import type { OpenCall, OpenedCall, Store } from "../store.ts";

@@ -1,4 +1,4 @@
-import { readMagic } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/faults.ts";
 
 /** Numbers of valid form that nobody answers, one a country. */
 export const undeliverablePhones: ReadonlySet<string> = new Set([

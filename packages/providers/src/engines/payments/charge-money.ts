@@ -5,10 +5,12 @@ import {
   type ChargeDispute,
   type ChargeRefund,
   chargedAmount,
+  getAvailableAt,
+  getFee,
+  noTerms,
   paidAmount,
 } from "./charge.ts";
 import { getChange, type LedgerAccount, listTransactions, postTransaction } from "./ledger.ts";
-import { getAvailableAt, getFee, noTerms } from "./money-terms.ts";
 
 /** What the provider keeps of a payment, or will once it is paid; minor units. */
 export function getChargeFee(charge: Charge): number {

@@ -1,8 +1,15 @@
 import type { Currency, JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { encodeDynamicBrCode } from "@codespar/formats";
+import {
+  addDays,
+  type CountryCode,
+  calendarDateAt,
+  encodeDynamicBrCode,
+  nextBankDay,
+  startOfDate,
+  timeZoneOfCurrency,
+} from "@codespar/formats";
 import { Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { type Card, type DeclineReason, declineMessage } from "./card-tokens.ts";
-import type { MoneyTerms } from "./money-terms.ts";
 import type { PaymentConditions } from "./payment-conditions.ts";
 
 /** The kind under which every server keeps its charges, so that the test control finds one by its id alone. */
@@ -136,7 +143,7 @@ export function pixCode({ server, merchant }: SimulationContext, charge: Charge)
 }
 
 /** What can be had of a payment besides its page. */
-export type ChargeFile = "boleto.pdf" | "voucher.pdf" | "qr.png" | "qr.svg" | "barcode.png";
+type ChargeFile = "boleto.pdf" | "voucher.pdf" | "qr.png" | "qr.svg" | "barcode.png";
 
 /** The page on which a payer sees how to pay, and pays; or a file of it. */
 export function chargeUrl(
@@ -145,4 +152,41 @@ export function chargeUrl(
   file?: ChargeFile,
 ): string {
   return pageUrl(CHARGE_KIND, chargeId, file);
+}
+
+/** What a provider keeps of a payment, and when the rest can be spent. */
+export interface MoneyTerms {
+  /** Minor units of each payment. */
+  fixed: number;
+  /** Hundredths of a percent of what was paid, rounded half up to a minor unit. */
+  basisPoints: number;
+  /** Days until what was paid is available, moved to the next bank day; 0 at once. */
+  days: number;
+  /** Minor units for each dispute, whatever comes of it. @default 0 */
+  disputeFee?: number | undefined;
+}
+
+const bankCountries: Readonly<Partial<Record<Currency, CountryCode>>> = {
+  BRL: "BR",
+  MXN: "MX",
+  ARS: "AR",
+  COP: "CO",
+  CLP: "CL",
+};
+
+/** Nothing is kept, and all of it can be spent at once. */
+export const noTerms: MoneyTerms = { fixed: 0, basisPoints: 0, days: 0 };
+
+/** What the provider keeps of an amount, never more than it. */
+export function getFee(amount: number, { fixed, basisPoints }: MoneyTerms): number {
+  return Math.min(amount, fixed + Math.floor((amount * basisPoints + 5_000) / 10_000));
+}
+
+/** When what was paid can be spent, in milliseconds since the epoch. */
+export function getAvailableAt(paidAt: number, currency: Currency, { days }: MoneyTerms): number {
+  if (days === 0) return paidAt;
+  const zone = timeZoneOfCurrency(currency);
+  const date = addDays(calendarDateAt(paidAt, zone), days);
+  const country = bankCountries[currency];
+  return startOfDate(country === undefined ? date : nextBankDay(date, country), zone);
 }

@@ -16,13 +16,13 @@ import {
   randomDigits,
   timeZoneOfCurrency,
 } from "@codespar/formats";
-import { readMagic } from "../../simulation/magic.ts";
+import { readMagic } from "../../simulation/faults.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import { readCardToken } from "./card-tokens.ts";
+import type { MoneyTerms } from "./charge.ts";
 import { CHARGE_KIND, type Charge } from "./charge.ts";
 import { describeAmountProblem, describeExpiryProblem } from "./charge-limits.ts";
 import { postCharge } from "./charge-money.ts";
-import type { MoneyTerms } from "./money-terms.ts";
 import { notifyCharge } from "./notify-charge.ts";
 import { boletoDueDate, payerActsAt, readExpiry } from "./payer.ts";
 import type { PaymentConditions } from "./payment-conditions.ts";

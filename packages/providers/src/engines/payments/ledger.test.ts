@@ -15,6 +15,7 @@ import {
   refundCharge,
 } from "./change-charge.ts";
 import type { Charge } from "./charge.ts";
+import { getAvailableAt, getFee, type MoneyTerms } from "./charge.ts";
 import { getChargeFee } from "./charge-money.ts";
 import { createCharge } from "./create-charge.ts";
 import {
@@ -25,7 +26,6 @@ import {
   postTransaction,
   UnbalancedTransaction,
 } from "./ledger.ts";
-import { getAvailableAt, getFee, type MoneyTerms } from "./money-terms.ts";
 import { getStatement } from "./statement.ts";
 import { transferFunds } from "./transfer-funds.ts";
 

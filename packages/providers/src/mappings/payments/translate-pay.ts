@@ -4,7 +4,16 @@ import {
   type Translate,
   type TranslationContext,
 } from "@codespar/backend/ports";
-import type { Currency, PayInput, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import type {
+  Currency,
+  JsonObject,
+  PayInput,
+  PaymentMethod,
+  PaymentStatus,
+  PayOutput,
+  Refund,
+} from "@codespar/contract";
+import { textAt } from "../../json/native-json.ts";
 
 /** A payment to be made: what `create` certainly has, beside the rest of the input. */
 export interface PaymentRequest extends PayInput {
@@ -19,13 +28,13 @@ export interface PaymentRequest extends PayInput {
   holds: boolean;
 }
 
-export interface RefundRequest {
+interface RefundRequest {
   paymentId: string;
   /** Minor units; all that is left when absent. */
   amount?: number | undefined;
 }
 
-export interface CaptureRequest {
+interface CaptureRequest {
   paymentId: string;
   /** Minor units; all that is held when absent. The rest is released. */
   amount?: number | undefined;
@@ -113,4 +122,26 @@ function noCapture(): ProviderRefusal {
 function readPaymentId({ payment_id }: PayInput): string {
   if (payment_id === undefined) throw new TypeError("This action needs payment_id.");
   return payment_id;
+}
+
+/** Where a provider keeps what the caller recognises a payment by. */
+interface KeptTextPaths {
+  reference?: string | undefined;
+  description?: string | undefined;
+}
+
+/** An operation's own id stands in the reference when the caller gave none. */
+const operationId = /^tc_[0-9A-Za-z]+$/;
+
+/** The caller's reference and description, as far as the provider's response has them. */
+export function keptText(
+  payment: JsonObject,
+  { reference, description }: KeptTextPaths,
+): Pick<PayOutput, "description" | "reference"> {
+  const kept = reference === undefined ? undefined : textAt(payment, reference);
+  const said = description === undefined ? undefined : textAt(payment, description);
+  return {
+    ...(kept === undefined || operationId.test(kept) ? {} : { reference: kept }),
+    ...(said === undefined ? {} : { description: said }),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testBackend } from "../testing/test-backend.ts";
-import { findUnfit, mostValues } from "./find-unfit.ts";
+import { findUnfit, mostValues } from "./read-request.ts";
 
 async function setUp() {
   const test = testBackend();

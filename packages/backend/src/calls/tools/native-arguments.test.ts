@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findLimitIssue } from "./argument-limits.ts";
+import { findLimitIssue } from "./native-arguments.ts";
 
 describe("findLimitIssue", () => {
   it("looks at every entry of a list", () => {

@@ -1,4 +1,5 @@
-import type { ToolCallAttempt, ToolCallStatus } from "@codespar/contract";
+import type { SessionStatus, ToolCallAttempt, ToolCallStatus } from "@codespar/contract";
+import { equalInConstantTime } from "../platform/digests.ts";
 import type {
   BeginOperation,
   Dispatch,
@@ -7,6 +8,7 @@ import type {
   Reservation,
   Settlement,
 } from "./operation.ts";
+import type { ApiKey, SessionRecord } from "./store.ts";
 
 /** Whether nothing can change any more. */
 export function isFinal(state: OperationState): boolean {
@@ -139,4 +141,18 @@ function endAttempts(
   const { provider, at } = last;
   const ended: ToolCallAttempt = { provider, outcome: attemptOutcomes[state], at };
   return [...attempts.slice(0, -1), reason === undefined ? ended : { ...ended, reason }];
+}
+
+/** Whether a key that was found by this hash works: it is the key itself, or the one that it replaced while both work. */
+export function isKeyUsable(key: ApiKey, hash: string, now: number): boolean {
+  const isCurrent = equalInConstantTime(hash, key.hash);
+  const isPrevious = equalInConstantTime(hash, key.previousHash ?? "") && (key.previousExpiresAt ?? 0) > now;
+  const isExpired = key.expiresAt !== null && key.expiresAt <= now;
+  return (isCurrent || isPrevious) && key.revokedAt === null && !isExpired;
+}
+
+/** A session's status is derived, so that nothing has to fire when it expires. */
+export function sessionStatus(session: SessionRecord, now: number): SessionStatus {
+  if (session.closedAt !== null) return "closed";
+  return session.expiresAt <= now ? "expired" : "active";
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from "@codespar/formats";
 import { expect, it } from "vitest";
-import { timeOrderedIds } from "./time-ordered-ids.ts";
+import { timeOrderedIds } from "./time.ts";
 
 it("sorts by creation, within a millisecond and across milliseconds", () => {
   let now = Date.UTC(2026, 10, 21);

@@ -8,7 +8,6 @@ import {
   ProviderUnavailable,
 } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
-import { ProviderTimeout } from "./provider-timeout.ts";
 
 /** Asks a provider, for at most the provider time-out. Rejects with `ProviderUnavailable` or `ProviderTimeout` alone. */
 export function callProvider(
@@ -86,4 +85,9 @@ export function getData(response: ProviderResponse): JsonObject {
 /** Whether nothing can have happened at the provider. */
 export function isUnavailable(error: unknown): error is ProviderUnavailable {
   return error instanceof ProviderUnavailable;
+}
+
+/** A provider was called, and no usable response came: the outcome of the call is not known. */
+export class ProviderTimeout extends Error {
+  override readonly name = "ProviderTimeout";
 }

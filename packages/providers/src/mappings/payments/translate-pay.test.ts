@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keptText } from "./kept-text.ts";
+import { keptText } from "./translate-pay.ts";
 
 it("returns what the caller gave, and no id of ours", () => {
   const paths = { reference: "metadata.reference", description: "description" };
