@@ -2,7 +2,14 @@ import { type Credentials, ProviderUnavailable } from "@codespar/backend/ports";
 import type { Json, JsonObject } from "@codespar/contract";
 import { numberAt, textAt } from "../json/native-json.ts";
 import type { TokenDefinition } from "./connector-definition.ts";
-import { type IncomingResponse, NothingSent, type OutgoingRequest, type Sender } from "./sender.ts";
+import {
+  type ClientCertificate,
+  CredentialsUnusable,
+  type IncomingResponse,
+  NothingSent,
+  type OutgoingRequest,
+  type Sender,
+} from "./sender.ts";
 
 /** The provider refused the credentials themselves. */
 export class CredentialsRefused extends Error {
@@ -20,6 +27,8 @@ export interface AccessTokensOptions {
   baseUrl: string;
   send(): Sender;
   clock: { now(): number };
+  /** What is shown to an issuer that asks for a client certificate. @default none */
+  getCertificate?(credentials: Credentials): ClientCertificate | undefined;
 }
 
 interface KeptToken {
@@ -68,17 +77,19 @@ export class AccessTokens {
   }
 
   async #fetch(credentials: Credentials, signal: AbortSignal, name: string): Promise<string> {
-    const { provider, definition, baseUrl, send, clock } = this.#options;
+    const { provider, definition, baseUrl, send, clock, getCertificate } = this.#options;
     const request: OutgoingRequest = {
       method: "POST",
       url: `${baseUrl}${definition.path}`,
       ...definition.request(credentials),
+      clientCertificate: getCertificate?.(credentials),
       signal,
     };
     let response: IncomingResponse;
     try {
       response = await send()(request);
     } catch (error) {
+      if (error instanceof CredentialsUnusable) throw error;
       throw new ProviderUnavailable(error instanceof NothingSent ? error.reason : "no_access_token");
     }
     const { status, text } = response;

@@ -1,5 +1,6 @@
 import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
 import type { ConnectorDefinition } from "./connector-definition.ts";
+import { pemLabels, readPem } from "./pem.ts";
 
 /**
  * What is wrong with credentials for an environment, in one sentence without any of their values; undefined when nothing shows.
@@ -10,14 +11,17 @@ export function findCredentialProblem(
   credentials: Credentials,
   environment: ProviderEnvironment,
 ): string | undefined {
-  for (const { name, label, required = true, form, prefixes = {} } of fields) {
+  for (const { name, label, required = true, form, pem, prefixes = {} } of fields) {
     const value = credentials[name] ?? "";
     if (value === "") {
       if (required) return `The connection to ${id} lacks ${name} (${label}).`;
       continue;
     }
+    if (pem !== undefined && readPem(value, pemLabels[pem]) === undefined)
+      return `${name} of ${id} (${label}) is no ${pem} in PEM. Paste the whole of it, from -----BEGIN to -----END${pem === "certificate" ? "" : ", unencrypted"}.`;
     // a header takes nothing else, and a line break would end it
-    if (!/^[\x21-\x7e]+$/.test(value)) return `${name} of ${id} has blanks or signs that no key has.`;
+    if (pem === undefined && !/^[\x21-\x7e]+$/.test(value))
+      return `${name} of ${id} has blanks or signs that no key has.`;
     if (form?.test(value) === false)
       return `${name} of ${id} (${label}) is not of the form that it has there.`;
     const other = environment === "live" ? "test" : "live";

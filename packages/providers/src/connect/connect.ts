@@ -19,8 +19,15 @@ import { findCredentialProblem } from "./check-credentials.ts";
 import type { ConnectorDefinition, FindStrategy, LookUp } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { addReference, hideReferences, writeReference } from "./own-reference.ts";
+import { pemLabels, readPem } from "./pem.ts";
 import { readOutcome } from "./read-outcome.ts";
-import { type IncomingResponse, NothingSent, type Sender } from "./sender.ts";
+import {
+  type ClientCertificate,
+  CredentialsUnusable,
+  type IncomingResponse,
+  NothingSent,
+  type Sender,
+} from "./sender.ts";
 
 export interface ConnectOptions {
   /** Whose money: it follows the organisation's livemode and decides which hosts and credentials are used. */
@@ -75,16 +82,37 @@ export function connectWith(
     sender ??= defaultSender();
     return sender;
   };
-  const tokens =
-    definition.token === undefined
-      ? undefined
-      : new AccessTokens({
-          provider: id,
-          definition: definition.token,
-          baseUrl: baseUrl === undefined ? (definition.token.hosts?.[environment] ?? base) : base,
-          send: senderOf,
-          clock,
-        });
+  const issuers = new Map<string, AccessTokens>();
+
+  /** Who issues the tokens of a tool's host; undefined where there are none. */
+  function getTokens(tool: string): AccessTokens | undefined {
+    const host = wire.tools[tool]?.host ?? "";
+    const other = definition.otherTokens?.[host];
+    const token = other ?? definition.token;
+    if (token === undefined) return undefined;
+    const name = other === undefined ? "" : host;
+    let issuer = issuers.get(name);
+    if (issuer === undefined) {
+      issuer = new AccessTokens({
+        provider: id,
+        definition: token,
+        baseUrl: baseUrl === undefined ? (token.hosts?.[environment] ?? base) : base,
+        send: senderOf,
+        clock,
+        getCertificate,
+      });
+      issuers.set(name, issuer);
+    }
+    return issuer;
+  }
+
+  function getCertificate(credentials: Credentials): ClientCertificate | undefined {
+    const fields = definition.clientCertificate;
+    if (fields === undefined) return undefined;
+    const certificate = readPem(credentials[fields.certificate] ?? "", pemLabels.certificate);
+    const key = readPem(credentials[fields.key] ?? "", pemLabels["private key"]);
+    return certificate === undefined || key === undefined ? undefined : { certificate, key };
+  }
 
   function isRead(tool: string): boolean {
     const risk = risks.get(tool);
@@ -99,8 +127,9 @@ export function connectWith(
     { credentials = {}, signal }: Pick<ProviderCall, "credentials" | "signal">,
   ): Promise<ProviderResponse> {
     const attempt = (token: string) => request(tool, args, operationId, { credentials, signal, token });
-    if (tokens === undefined) return read(tool, args, await attempt(""));
+    const tokens = getTokens(tool);
     try {
+      if (tokens === undefined) return read(tool, args, await attempt(""));
       const token = await tokens.get(credentials, signal);
       const response = await attempt(token);
       // withdrawn before its time: a call without a valid token is not processed, and may go again under a new one
@@ -108,8 +137,11 @@ export function connectWith(
         return read(tool, args, response);
       return read(tool, args, await attempt(await tokens.get(credentials, signal)));
     } catch (error) {
-      if (!(error instanceof CredentialsRefused)) throw error;
-      return { ok: false, code: "needs_connection", message: error.message };
+      if (error instanceof CredentialsRefused)
+        return { ok: false, code: "needs_connection", message: error.message };
+      if (error instanceof CredentialsUnusable)
+        return { ok: false, code: "needs_connection", message: `${id}: ${error.message}` };
+      throw error;
     }
   }
 
@@ -129,9 +161,15 @@ export function connectWith(
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
     const url = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
+    Object.assign(
+      headers,
+      await definition.sign?.({ method, path, query, body: body ?? "", now: clock.now() }, credentials),
+    );
+    const clientCertificate = getCertificate(credentials);
     try {
-      return await senderOf()({ method, url, headers, body, signal });
+      return await senderOf()({ method, url, headers, body, clientCertificate, signal });
     } catch (error) {
+      if (error instanceof CredentialsUnusable) throw error;
       if (error instanceof NothingSent) throw new ProviderUnavailable(error.reason);
       if (isRead(tool)) throw new ProviderUnavailable("no_response");
       // what the platform threw may quote addresses and headers

@@ -2,7 +2,8 @@ import type { ArgumentIssue, Credentials, OwnError, ProviderEnvironment } from "
 import type { Json, JsonObject } from "@codespar/contract";
 import type { NativeTool } from "../tools/define-tools.ts";
 import type { Source } from "../wire/source.ts";
-import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
+import type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
+import type { PemKind } from "./pem.ts";
 
 /** One field of a connection's credentials, as a connect page asks for it. */
 export interface CredentialField extends Source {
@@ -15,6 +16,8 @@ export interface CredentialField extends Source {
   secret?: boolean | undefined;
   /** What every value looks like. */
   form?: RegExp | undefined;
+  /** A certificate or an unencrypted private key in PEM, which has line breaks and stands in no header. */
+  pem?: PemKind | undefined;
   /** How values of each environment begin; what begins like neither says nothing. `others`: all that begin otherwise. */
   prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[] | "others">>> | undefined;
 }
@@ -114,6 +117,19 @@ export interface TokenDefinition extends Source {
   lifeMs: number;
 }
 
+/** What a signature may be over. */
+export interface SignedRequest {
+  method: HttpMethod;
+  /** Begins with a slash, without a query and without what the host's own path puts in front. */
+  path: string;
+  /** Without the question mark; empty when there is none. */
+  query: string;
+  /** Exactly as it is sent; empty when there is none. */
+  body: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
 /** A provider as a live service. */
 export interface ConnectorDefinition {
   id: string;
@@ -131,7 +147,16 @@ export interface ConnectorDefinition {
   credentials: readonly CredentialField[];
   /** Headers of every request, from the credentials; `token` is empty without a `token` definition. */
   authorize(credentials: Credentials, token: string): Record<string, string>;
+  /** Further headers of one request, over what it says: a signature. Throws `CredentialsUnusable` for a key that cannot sign. */
+  sign?(request: SignedRequest, credentials: Credentials): Promise<Record<string, string>>;
   token?: TokenDefinition | undefined;
+  /** Tokens of further hosts, by the name that entries of the wire table say. @default `token` */
+  otherTokens?: Readonly<Record<string, TokenDefinition>> | undefined;
+  /**
+   * Credential fields whose certificate every connection shows to a server that asks for one (mutual TLS); without them nothing is
+   * shown. Node.js only: elsewhere every request of such a connection is refused.
+   */
+  clientCertificate?: (Source & { certificate: string; key: string }) | undefined;
   /** The arguments with what the connection says where the caller left it out, such as the sender of a message. */
   complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject;
   /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */

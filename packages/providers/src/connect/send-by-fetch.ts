@@ -1,8 +1,18 @@
-import { type IncomingResponse, largestResponse, ResponseTooLarge, type Sender } from "./sender.ts";
+import {
+  CredentialsUnusable,
+  type IncomingResponse,
+  largestResponse,
+  ResponseTooLarge,
+  type Sender,
+} from "./sender.ts";
 
 /** Sends by the platform's fetch, whose errors prove nothing: every one of them leaves the outcome unknown. */
 export function sendByFetch(fetch: typeof globalThis.fetch = globalThis.fetch): Sender {
-  return async ({ method, url, headers, body, signal }) => {
+  return async ({ method, url, headers, body, clientCertificate, signal }) => {
+    if (clientCertificate !== undefined && url.startsWith("https:"))
+      throw new CredentialsUnusable(
+        "It wants a client certificate in the TLS connection, which fetch cannot show. Connect it on Node.js.",
+      );
     const response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
     return {
       status: response.status,

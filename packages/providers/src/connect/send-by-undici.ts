@@ -1,7 +1,14 @@
+import { createSecureContext } from "node:tls";
 import { isError } from "@codespar/contract";
 import { Agent, type Dispatcher, request } from "undici";
 import { decodeText } from "./decode-text.ts";
-import { largestResponse, NothingSent, type Sender } from "./sender.ts";
+import {
+  type ClientCertificate,
+  CredentialsUnusable,
+  largestResponse,
+  NothingSent,
+  type Sender,
+} from "./sender.ts";
 
 /** What the operating system says of a connection that never came about, in the words of `ProviderUnavailable`. */
 const proofs: Readonly<Record<string, string>> = {
@@ -16,23 +23,55 @@ const proofs: Readonly<Record<string, string>> = {
 export interface UndiciSenderOptions {
   /** Milliseconds for a connection to come about. @default 10_000 */
   connectTimeoutMs?: number | undefined;
-  /** @default an agent of its own, one request at a time on a connection */
+  /** @default agents of its own, one request at a time on a connection */
   dispatcher?: Dispatcher | undefined;
+  /** The authorities that vouch for servers, in PEM. @default those that Node.js knows */
+  ca?: string | undefined;
 }
 
+/** Client certificates whose connections are kept open at a time. */
+const mostCertificates = 256;
+
 /** Sends by undici, which distinguishes a connection that was refused from one that broke. Node.js only. */
-export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSenderOptions = {}): Sender {
-  const agent =
-    // with more than one request on a connection, one that was never written would end like one that was
-    dispatcher ??
-    new Agent({
-      connect: { timeout: connectTimeoutMs },
+export function sendByUndici({
+  connectTimeoutMs = 10_000,
+  dispatcher,
+  ca,
+}: UndiciSenderOptions = {}): Sender {
+  const agents = new Map<string, Dispatcher>();
+
+  /** Connections are shared only by requests that show the same certificate. */
+  function getAgent(clientCertificate: ClientCertificate | undefined): Dispatcher {
+    if (dispatcher !== undefined) return dispatcher;
+    const { certificate = "", key = "" } = clientCertificate ?? {};
+    const name = `${certificate}\n${key}`;
+    const agent = agents.get(name) ?? createAgent(clientCertificate);
+    // the one that was used last stands last
+    agents.delete(name);
+    agents.set(name, agent);
+    const [oldest] = agents;
+    if (agents.size > mostCertificates && oldest !== undefined) {
+      agents.delete(oldest[0]);
+      // what is under way ends first
+      void oldest[1].close();
+    }
+    return agent;
+  }
+
+  function createAgent(clientCertificate: ClientCertificate | undefined): Agent {
+    const authorities = ca === undefined ? {} : { ca };
+    return new Agent({
+      connect: { timeout: connectTimeoutMs, ...authorities, ...readCertificate(clientCertificate) },
+      // with more than one request on a connection, one that was never written would end like one that was
       pipelining: 1,
       allowH2: false,
       maxResponseSize: largestResponse,
     });
-  return async ({ method, url, headers, body, signal }) => {
+  }
+
+  return async ({ method, url, headers, body, clientCertificate, signal }) => {
     signal.throwIfAborted();
+    const agent = getAgent(clientCertificate);
     try {
       const response = await request(url, {
         dispatcher: agent,
@@ -53,6 +92,21 @@ export function sendByUndici({ connectTimeoutMs = 10_000, dispatcher }: UndiciSe
       throw readProof(error) ?? error;
     }
   };
+}
+
+/** Fails here, before anything is sent, when the two do not belong together. */
+function readCertificate(given: ClientCertificate | undefined): { cert?: string; key?: string } {
+  if (given === undefined) return {};
+  const { certificate: cert, key } = given;
+  try {
+    createSecureContext({ cert, key });
+  } catch {
+    // what OpenSSL says may quote the key
+    throw new CredentialsUnusable(
+      "Its client certificate and private key cannot be read, or do not belong together. Connect it again with both from the bank's portal.",
+    );
+  }
+  return { cert, key };
 }
 
 /** Only what happened while connecting: a socket that was open may have carried the request. */

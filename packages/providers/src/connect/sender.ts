@@ -1,11 +1,19 @@
 import type { HttpMethod } from "../wire/wire-entry.ts";
 
+/** A client's certificate in a TLS connection (RFC 8446, 4.4.2), with its chain and key in PEM. */
+export interface ClientCertificate {
+  certificate: string;
+  key: string;
+}
+
 /** One request, complete. */
 export interface OutgoingRequest {
   method: HttpMethod;
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string | undefined;
+  /** Shown to a server that asks for one. @default none */
+  clientCertificate?: ClientCertificate | undefined;
   signal: AbortSignal;
 }
 
@@ -45,4 +53,9 @@ export class ResponseTooLarge extends Error {
   constructor() {
     super(`The response is longer than ${largestResponse} bytes.`);
   }
+}
+
+/** Nothing was sent: a certificate or a signing key of the connection cannot be used. Its message says so without any of them. */
+export class CredentialsUnusable extends Error {
+  override readonly name = "CredentialsUnusable";
 }
