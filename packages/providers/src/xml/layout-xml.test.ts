@@ -8,7 +8,10 @@ it("writes elements in the order of the object, attributes by their names, lists
     layoutElement("infNFe", {
       versao: "4.00",
       ide: { cUF: 35, natOp: "Venda & troca", dhSaiEnt: null },
-      det: [{ nItem: 1, prod: { xProd: "A" } }, { nItem: 2, prod: { xProd: "B" } }],
+      det: [
+        { nItem: 1, prod: { xProd: "A" } },
+        { nItem: 2, prod: { xProd: "B" } },
+      ],
     }),
   );
   expect(xml).toBe(
@@ -38,5 +41,7 @@ it("says what is wrong with a certificate or key, and quotes neither", async () 
   const sign = (privateKey: string) => signXml(element, "urn:a", { certificate: "", privateKey });
   await expect(sign("secret")).rejects.toThrow(/^There is no PEM block "PRIVATE KEY"\. Convert/);
   await expect(sign(pem)).rejects.toThrow(/^The private key cannot be read\. Give an RSA key in PKCS #8/);
-  await expect(signXml({ name: "a" }, "urn:a", { certificate: "", privateKey: pem })).rejects.toThrow("no Id");
+  await expect(signXml({ name: "a" }, "urn:a", { certificate: "", privateKey: pem })).rejects.toThrow(
+    "no Id",
+  );
 });
