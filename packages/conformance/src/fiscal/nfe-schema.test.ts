@@ -60,7 +60,6 @@ function isSigned(xml: string, element: string): boolean {
   if (signature === undefined || certificate === undefined) return false;
   const verifier = new SignedXml({
     publicCert: `-----BEGIN CERTIFICATE-----\n${certificate.match(/.{1,64}/g)?.join("\n")}\n-----END CERTIFICATE-----`,
-    idAttribute: "Id",
   });
   verifier.loadSignature(signature);
   try {
