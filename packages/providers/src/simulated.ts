@@ -1,6 +1,7 @@
 export { checkArguments } from "./emulation/check-arguments.ts";
 export type {
   EmulatedEvent,
+  EmulatedRequest,
   EmulatedResponse,
   EmulationDefinition,
   EmulationProblem,
@@ -47,6 +48,7 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { testCertificate } from "./simulation/test-certificate.ts";
 export { testIssuers } from "./simulation/test-issuers.ts";
 export { fromHttp } from "./wire/from-http.ts";
 export type { WireRequest, WireTable } from "./wire/wire-entry.ts";

@@ -9,6 +9,7 @@ import { infobipConnector } from "../infobip/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
+import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
@@ -27,6 +28,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   melhorEnvioConnector,
   mercadopagoConnector,
   pagarmeConnector,
+  sefazConnector,
   sendgridConnector,
   stripeConnector,
   takeBlipConnector,

@@ -9,6 +9,7 @@ import { infobipEmulation } from "../infobip/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
+import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
@@ -27,6 +28,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   melhorEnvioEmulation,
   mercadopagoEmulation,
   pagarmeEmulation,
+  sefazEmulation,
   sendgridEmulation,
   stripeEmulation,
   takeBlipEmulation,
