@@ -50,3 +50,6 @@ export type {
 export { testIssuers } from "./simulation/test-issuers.ts";
 export { fromHttp } from "./wire/from-http.ts";
 export type { WireRequest, WireTable } from "./wire/wire-entry.ts";
+export { layoutElement } from "./xml/layout-xml.ts";
+export { type SigningCertificate, signXml } from "./xml/sign-xml.ts";
+export { field, writeXml, type XmlElement } from "./xml/write-xml.ts";

@@ -1,3 +1,5 @@
+import type { JsonObject } from "@codespar/contract";
+
 /** Brazilian documents that SEFAZ (or, for `nfse`, the national NFS-e system) authorises. */
 export type FiscalKind = "nfe" | "nfce" | "nfse" | "cte" | "mdfe";
 
@@ -77,6 +79,8 @@ export interface FiscalDocument {
   issuer?: FiscalIssuer | undefined;
   /** The caller's own reference. */
   reference?: string | undefined;
+  /** `infNFe` as it was sent, where the provider speaks the layout; the printed XML is written from it. */
+  layout?: JsonObject | undefined;
   verdict?: FiscalVerdict | undefined;
   /** Why the authority will reject it, while it is `processing`. */
   pending?: { code: string; message: string } | undefined;

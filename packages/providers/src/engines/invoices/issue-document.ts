@@ -1,3 +1,4 @@
+import type { JsonObject } from "@codespar/contract";
 import {
   type BrazilState,
   generateAuthorizationProtocol,
@@ -69,6 +70,8 @@ export interface IssueRequest {
   number?: number | undefined;
   /** Epoch milliseconds. @default now */
   issuedAt?: number | undefined;
+  /** The whole document in the names of its XML, where the provider speaks them. */
+  layout?: JsonObject | undefined;
 }
 
 /**
@@ -90,7 +93,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
       amount: exactAmount(quantity, unitPrice),
     }),
   );
-  const { receiver, reference, issuer } = request;
+  const { receiver, reference, issuer, layout } = request;
   const accessKey = accessKeyFor({ kind, series, number, issuedAt, issuer }, context);
   const document: FiscalDocument = {
     family: "brazil",
@@ -107,6 +110,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
     ...(receiver === undefined ? {} : { receiver }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(reference === undefined ? {} : { reference }),
+    ...(layout === undefined ? {} : { layout }),
     corrections: [],
   };
 

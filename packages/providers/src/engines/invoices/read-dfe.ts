@@ -33,7 +33,12 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
     series: numberAt(ide, "serie"),
     number: numberAt(ide, "nNF"),
     issuedAt: instantAt(ide, "dhEmi", SAO_PAULO),
+    layout: isObject(infNfe) ? infNfe : undefined,
   };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The first group of a tax, whatever it is called: `ICMS00`, `PISOutr`. */

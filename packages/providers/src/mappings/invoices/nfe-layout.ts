@@ -189,6 +189,7 @@ function toTotal(lines: readonly GoodsLine[]): JsonObject {
   const total = sum((line) => line.total);
   // nothing is deferred or given back
   const none = { vDif: 0, vDevTrib: 0 };
+  const noCredit = { vCredPres: 0, vCredPresCondSus: 0 };
   const hasConsumptionTax = lines.some(({ ibsCbs }) => ibsCbs !== undefined);
   return omitUndefined({
     ICMSTot: {
@@ -219,8 +220,9 @@ function toTotal(lines: readonly GoodsLine[]): JsonObject {
             gIBSUF: { ...none, vIBSUF: sum(({ ibsCbs }) => ibsCbs?.ibsState.amount) },
             gIBSMun: { ...none, vIBSMun: sum(({ ibsCbs }) => ibsCbs?.ibsCity.amount) },
             vIBS: sum(({ ibsCbs }) => ibsCbs?.ibs),
+            ...noCredit,
           },
-          gCBS: { ...none, vCBS: sum(({ ibsCbs }) => ibsCbs?.cbs.amount) },
+          gCBS: { ...none, vCBS: sum(({ ibsCbs }) => ibsCbs?.cbs.amount), ...noCredit },
         }
       : undefined,
   });

@@ -43,13 +43,15 @@ async function serveDfe(page: InvoicePage, document: FiscalDocument): Promise<Re
   const correction = corrections.at(-1);
   switch (file) {
     case `${accessKey}.xml`:
-      return fileResponse(dfeXml(document, merchant), XML, file);
+      return fileResponse(await dfeXml(document, merchant), XML, file);
     case `${accessKey}.pdf`:
       return fileResponse(await renderDfe(page, document), PDF, file);
     case `${accessKey}-can.xml`:
-      return cancellation && fileResponse(eventXml(document, cancellation, "110111", merchant), XML, file);
+      return (
+        cancellation && fileResponse(await eventXml(document, cancellation, "110111", merchant), XML, file)
+      );
     case `${accessKey}-cce.xml`:
-      return correction && fileResponse(eventXml(document, correction, "110110", merchant), XML, file);
+      return correction && fileResponse(await eventXml(document, correction, "110110", merchant), XML, file);
     case `${accessKey}-cce.pdf`: {
       if (correction === undefined) return undefined;
       const { renderCorrection } = await import("../documents/render-correction.ts");

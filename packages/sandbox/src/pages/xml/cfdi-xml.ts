@@ -1,6 +1,5 @@
 import { COUNTRIES, formatLocalTimestamp, formatMajorUnits } from "@codespar/formats";
-import type { CfdiDocument, Merchant } from "@codespar/providers/simulated";
-import { writeXml, type XmlElement } from "./write-xml.ts";
+import { type CfdiDocument, type Merchant, writeXml, type XmlElement } from "@codespar/providers/simulated";
 
 const taxRate = "0.160000";
 

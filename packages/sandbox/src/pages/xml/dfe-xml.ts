@@ -1,6 +1,16 @@
+import type { Json, JsonObject } from "@codespar/contract";
 import { COUNTRIES, dfeXmlId, formatMajorUnits, formatOffsetTimestamp } from "@codespar/formats";
-import type { FiscalDocument, FiscalEvent, Merchant } from "@codespar/providers/simulated";
-import { field, writeXml, type XmlElement } from "./write-xml.ts";
+import {
+  type FiscalDocument,
+  type FiscalEvent,
+  field,
+  layoutElement,
+  type Merchant,
+  signXml,
+  writeXml,
+  type XmlElement,
+} from "@codespar/providers/simulated";
+import { testCertificate } from "./test-certificate.ts";
 
 /** What differs between the layouts of the models. */
 interface Layout {
@@ -47,23 +57,29 @@ function layout(
 
 /**
  * A document with its protocol, in the order of its layout (NF-e 4.00, CT-e 4.00, MDF-e 3.00) and in the test environment.
- * What the simulation does not know, such as taxes, is not there, and there is no signature: it would not pass a validator.
+ * An NF-e that was sent by the names of its XML is written whole and signed by the sandbox's own certificate: it passes the
+ * official schema. Of others the simulation knows no taxes, and nobody signs them: they would not pass a validator.
  */
-export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
+export async function dfeXml(document: FiscalDocument, merchant: Merchant): Promise<string> {
   if (document.kind === "nfse") return nfseXml(document, merchant);
   const shape = layouts[document.kind];
-  const { accessKey, verdict } = document;
+  const { accessKey, layout, verdict } = document;
   const attributes = { xmlns: shape.namespace, versao: shape.version };
-  const info: XmlElement = {
-    name: shape.info,
-    attributes: { versao: shape.version, Id: dfeXmlId(accessKey) },
-    children: [getIde(document, merchant, shape), getIssuer(merchant), ...getBody(document)],
-  };
+  const id = { versao: shape.version, Id: dfeXmlId(accessKey) };
+  const info: XmlElement =
+    layout === undefined
+      ? {
+          name: shape.info,
+          attributes: id,
+          children: [getIde(document, merchant, shape), getIssuer(merchant), ...getBody(document)],
+        }
+      : layoutElement(shape.info, { ...withKey(layout, accessKey), ...id });
+  const signature = layout === undefined ? undefined : await signXml(info, shape.namespace, testCertificate);
   return writeXml({
     name: shape.wrapper,
     attributes,
     children: [
-      { name: shape.root, attributes: { xmlns: shape.namespace }, children: [info] },
+      { name: shape.root, attributes: { xmlns: shape.namespace }, children: [info, signature] },
       verdict?.protocol === undefined
         ? undefined
         : {
@@ -89,46 +105,61 @@ export function dfeXml(document: FiscalDocument, merchant: Merchant): string {
   });
 }
 
-/** An event on a document with the authority's response: 110111 cancels, 110110 corrects. */
-export function eventXml(
-  { accessKey, kind }: FiscalDocument,
+/** With the parts of the key that its issuer draws: cNF, and cDV, its check digit. */
+function withKey(layout: JsonObject, accessKey: string): JsonObject {
+  const ide: JsonObject = {};
+  for (const [name, value] of Object.entries(Object(layout.ide))) {
+    ide[name] = value as Json; // a member of a JSON object
+    if (name === "cUF") ide.cNF = accessKey.slice(35, 43);
+    if (name === "tpEmis") ide.cDV = accessKey.slice(43);
+  }
+  return { ...layout, ide };
+}
+
+/** Descriptions of the events, and what a correction letter has to say of its limits (Ajuste SINIEF 01/07), by the schema. */
+const eventNames = { "110110": "Carta de Correcao", "110111": "Cancelamento" } as const;
+const correctionTerms =
+  "A Carta de Correcao e disciplinada pelo paragrafo 1o-A do art. 7o do Convenio S/N, de 15 de dezembro de 1970 e pode ser utilizada para regularizacao de erro ocorrido na emissao de documento fiscal, desde que o erro nao esteja relacionado com: I - as variaveis que determinam o valor do imposto tais como: base de calculo, aliquota, diferenca de preco, quantidade, valor da operacao ou da prestacao; II - a correcao de dados cadastrais que implique mudanca do remetente ou do destinatario; III - a data de emissao ou de saida.";
+
+/** An event on a document with the authority's response: 110111 cancels, 110110 corrects. Signed where the document is. */
+export async function eventXml(
+  document: FiscalDocument,
   event: FiscalEvent,
   type: "110110" | "110111",
   merchant: Merchant,
-): string {
-  const space = kind === "nfce" || kind === "nfse" ? "nfe" : kind;
-  const isCancellation = type === "110111";
+): Promise<string> {
+  const { accessKey, kind, layout, issuer, verdict } = document;
+  const namespace = `http://www.portalfiscal.inf.br/${kind === "nfce" || kind === "nfse" ? "nfe" : kind}`;
+  const name = eventNames[type];
+  const authority = accessKey.slice(0, 2);
+  const info: XmlElement = {
+    name: "infEvento",
+    attributes: { Id: `ID${type}${accessKey}${String(event.sequence).padStart(2, "0")}` },
+    children: [
+      field("cOrgao", authority),
+      field("tpAmb", 2),
+      field("CNPJ", issuer?.cnpj ?? merchant.cnpj),
+      field("chNFe", accessKey),
+      field("dhEvento", getTime(event.at)),
+      field("tpEvento", type),
+      field("nSeqEvento", event.sequence),
+      field("verEvento", "1.00"),
+      {
+        name: "detEvento",
+        attributes: { versao: "1.00" },
+        children:
+          type === "110111"
+            ? [field("descEvento", name), field("nProt", verdict?.protocol), field("xJust", event.text)]
+            : [field("descEvento", name), field("xCorrecao", event.text), field("xCondUso", correctionTerms)],
+      },
+    ],
+  };
+  const signature = layout === undefined ? undefined : await signXml(info, namespace, testCertificate);
   return writeXml({
     name: "procEventoNFe",
-    attributes: { xmlns: `http://www.portalfiscal.inf.br/${space}`, versao: "1.00" },
+    attributes: { xmlns: namespace, versao: "1.00" },
     children: [
-      {
-        name: "evento",
-        attributes: { versao: "1.00" },
-        children: [
-          {
-            name: "infEvento",
-            attributes: { Id: `ID${type}${accessKey}${String(event.sequence).padStart(2, "0")}` },
-            children: [
-              field("cOrgao", merchant.stateCode),
-              field("tpAmb", 2),
-              field("CNPJ", merchant.cnpj),
-              field("chNFe", accessKey),
-              field("dhEvento", getTime(event.at)),
-              field("tpEvento", type),
-              field("nSeqEvento", event.sequence),
-              {
-                name: "detEvento",
-                attributes: { versao: "1.00" },
-                children: [
-                  field("descEvento", isCancellation ? "Cancelamento" : "Carta de Correcao"),
-                  field(isCancellation ? "xJust" : "xCorrecao", event.text),
-                ],
-              },
-            ],
-          },
-        ],
-      },
+      { name: "evento", attributes: { versao: "1.00" }, children: [info, signature] },
       {
         name: "retEvento",
         attributes: { versao: "1.00" },
@@ -137,10 +168,13 @@ export function eventXml(
             name: "infEvento",
             children: [
               field("tpAmb", 2),
+              field("verAplic", "SANDBOX_1.0"),
+              field("cOrgao", authority),
               field("cStat", event.code),
               field("xMotivo", event.message),
               field("chNFe", accessKey),
               field("tpEvento", type),
+              field("xEvento", `${name} registrado`),
               field("nSeqEvento", event.sequence),
               field("dhRegEvento", getTime(event.at)),
               field("nProt", event.protocol),

@@ -1,10 +1,10 @@
+import { writeXml } from "@codespar/providers/simulated";
 import { createSandbox } from "@codespar/sandbox-core";
 import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { servePages } from "../serve-pages.ts";
 import { apiClient } from "../testing/api-client.ts";
-import { writeXml } from "./write-xml.ts";
 
 const parser = new XMLParser({
   ignoreAttributes: false,

@@ -12,17 +12,18 @@ export function field(name: string, text: string | number | undefined): XmlEleme
 
 /** An XML 1.0 document in UTF-8, without blanks between elements, as signatures need it. */
 export function writeXml(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>${write(root)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>${writeElement(root)}`;
 }
 
-function write({ name, attributes = {}, children = [] }: XmlElement): string {
+/** One element without a declaration before it, as it stands inside another document. */
+export function writeElement({ name, attributes = {}, children = [] }: XmlElement): string {
   let start = `<${name}`;
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== undefined) start += ` ${attribute}="${escapeXml(value)}"`;
   }
   let inside = "";
   for (const child of children) {
-    if (child !== undefined) inside += typeof child === "string" ? escapeXml(child) : write(child);
+    if (child !== undefined) inside += typeof child === "string" ? escapeXml(child) : writeElement(child);
   }
   return inside === "" ? `${start}/>` : `${start}>${inside}</${name}>`;
 }
@@ -38,8 +39,10 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Characters that XML 1.0 has no form for, such as half a pair or NUL, become U+FFFD. */
+export function readableText(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+}
+
 function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
+  return readableText(text).replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
 }

@@ -1,0 +1,38 @@
+import type { Json } from "@codespar/contract";
+import type { XmlElement } from "./write-xml.ts";
+
+/** Names that are attributes in the layouts of NF-e, NFC-e, CT-e and MDF-e. */
+const attributeNames: ReadonlySet<string> = new Set(["Id", "dia", "nItem", "versao", "xCampo"]);
+
+/** Amounts have two decimals, rates two at least (leiauteNFe 4.00, TDec_1302 and TDec_0302a04); unit prices as they are. */
+const isAmount = /^v(?!Un)[A-Z]/;
+const isRate = /^p[A-Z]/;
+
+/** Elements by the names and in the order of a JSON object: a list is an element repeated, null is none. */
+export function layoutElement(name: string, value: Json): XmlElement {
+  if (typeof value !== "object" || value === null) return { name, children: [writeValue(name, value)] };
+  const attributes: Record<string, string> = {};
+  const children: XmlElement[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (member === null || member === undefined) continue;
+    if (attributeNames.has(key)) attributes[key] = writeValue(key, member);
+    else if (Array.isArray(member)) children.push(...member.map((item) => layoutElement(key, item)));
+    else children.push(layoutElement(key, member));
+  }
+  return { name, attributes, children };
+}
+
+/** A number with the decimals that its element has to have. None is ever rounded: the authority refuses what has too many. */
+function writeValue(name: string, value: Json): string {
+  if (typeof value !== "number") return value === null ? "" : String(value);
+  const text = Number.isInteger(value) && Math.abs(value) < 1e21 ? String(value) : plain(value);
+  if (!isAmount.test(name) && !isRate.test(name)) return text;
+  const [whole = "", decimals = ""] = text.split(".");
+  return `${whole}.${decimals.padEnd(2, "0")}`;
+}
+
+/** Without an exponent. */
+function plain(value: number): string {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(10).replace(/\.?0+$/, "") : text;
+}
