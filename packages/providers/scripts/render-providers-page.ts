@@ -114,6 +114,9 @@ export function readJudges(id: string): string[] {
   if (existsSync(new URL(`${id}-client.test.ts`, judges))) found.push("the official client");
   if (suites.some((text) => text.includes(`specs/${id}.openapi.json`)))
     found.push("the official specification");
+  // all banks speak the Banco Central's API, and Efí has a client of it
+  if (suites.some((text) => text.includes("specs/bacen-pix.openapi.json") && text.includes(`["${id}", "/`)))
+    found.push("the Banco Central's specification, Efí's client (Pix)");
   if (existsSync(new URL(`${id}-recordings.test.ts`, judges))) found.push("recordings");
   const fields = readFileSync(new URL("../../../docs/provider-fields.md", import.meta.url), "utf8");
   if (fields.includes(`\n| ${id} |`)) found.push("[fields counted](provider-fields.md)");

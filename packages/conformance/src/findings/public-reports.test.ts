@@ -24,7 +24,9 @@ describe("limits that a provider has", () => {
   it.each([["1e3"], ["10.001"], ["10"], ["12345678901.00"]])(
     "a Pix of valor.original %j is refused (BCB, API Pix: \\d{1,10}\\.\\d{2})",
     async (original) => {
-      expect(await getOutcome("inter_create_pix_charge", { valor: { original } })).toMatchObject({
+      expect(
+        await getOutcome("inter_create_pix_charge", { calendario: {}, valor: { original } }),
+      ).toMatchObject({
         code: "invalid_arguments",
         issues: [{ path: "arguments.valor.original" }],
       });

@@ -16,7 +16,7 @@ interface Effect {
   /** Of the request that makes the effect. */
   path: RegExp;
   /** @default "POST" */
-  method?: "PUT" | undefined;
+  method?: "PATCH" | "PUT" | undefined;
   /** What has to be there before, and the call that makes the effect. */
   prepare(session: Session, world: World): Promise<Call>;
 }
@@ -27,6 +27,11 @@ const pix: Call = {
   arguments: { method: "pix", amount: 15990, currency: "BRL", reference: "order-7", customer },
 };
 
+const neverPaid: Call = {
+  name: "codespar_pay",
+  arguments: { method: "pix", amount: 15990, currency: "BRL", reference: "sandbox:never_pays" },
+};
+
 async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
   const paid = await session.execute(pix);
   if (!paid.success) throw new Error(paid.error.message);
@@ -34,6 +39,19 @@ async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
   await world.advance("1m");
   return { name: "codespar_pay", arguments: { action: "refund", payment_id, amount: 5000 } };
 }
+
+async function cancellationOf(order: Call, session: Session): Promise<Call> {
+  const pending = await session.execute(order);
+  if (!pending.success) throw new Error(pending.error.message);
+  const { payment_id } = pending.data as { payment_id: string };
+  return { name: "codespar_pay", arguments: { action: "cancel", payment_id } };
+}
+
+/** A bank wants to know who pays. */
+const boleto: Call = {
+  name: "codespar_pay",
+  arguments: { method: "boleto", amount: 15990, currency: "BRL", reference: "order-7", customer },
+};
 
 async function captureOfAHeldCard(session: Session): Promise<Call> {
   const held = await session.execute({
@@ -53,6 +71,52 @@ async function captureOfAHeldCard(session: Session): Promise<Call> {
 }
 
 const effects: readonly Effect[] = [
+  {
+    provider: "inter",
+    find: "look up",
+    tool: "inter_create_pix_charge",
+    method: "PUT",
+    path: /\/cob\/tc[0-9a-z]{26}$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "inter",
+    find: "look up",
+    tool: "inter_refund_pix",
+    method: "PUT",
+    path: /\/devolucao\/tc[0-9a-z]{26}$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "inter",
+    find: "look up",
+    tool: "inter_update_pix_charge",
+    method: "PATCH",
+    path: /\/cob\//,
+    prepare: (session) => cancellationOf(neverPaid, session),
+  },
+  {
+    provider: "inter",
+    find: "look up",
+    tool: "inter_create_boleto",
+    path: /\/cobrancas$/,
+    prepare: async () => boleto,
+  },
+  {
+    provider: "sicredi",
+    find: "look up",
+    tool: "sicredi_create_pix_charge",
+    method: "PUT",
+    path: /\/cob\//,
+    prepare: async () => pix,
+  },
+  {
+    provider: "sicredi",
+    find: "look up",
+    tool: "sicredi_create_boleto",
+    path: /\/boletos$/,
+    prepare: async () => boleto,
+  },
   {
     provider: "asaas",
     find: "look up",

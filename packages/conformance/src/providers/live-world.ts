@@ -123,6 +123,7 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
   const api = createFetchHandler({ handle: backend.handle });
   const inbound = webhooks.get(id);
   const responses: number[] = [];
+  const paths: string[] = [];
   let stored: Record<string, string> | undefined;
 
   /** What a gateway does with `/v1/webhooks/<server>/<token>`: verify, respond, read back, and only then believe. */
@@ -166,6 +167,7 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
     hostname: "127.0.0.1",
     async serve(request) {
       if (!new URL(request.url).pathname.startsWith(`/v1/webhooks/${id}/`)) return api(request);
+      paths.push(new URL(request.url).pathname);
       const response = await takeWebhook(request);
       responses.push(response.status);
       return response;
@@ -193,6 +195,7 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
     organisation: organisation.id,
     url: listener.url,
     webhookResponses: responses,
+    webhookPaths: paths,
     work,
     close: () => listener.close(1_000),
   };

@@ -27,6 +27,13 @@ const slices: readonly Slice[] = [
     pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
     until: "3m",
   },
+  ...["inter", "sicredi", "banco-do-brasil", "itau", "bradesco"].map(
+    (server): Slice => ({
+      server,
+      pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
+      until: "3m",
+    }),
+  ),
   {
     server: "conekta",
     pay: { method: "spei", amount: 15_990, currency: "MXN", reference: "order-7", customer },

@@ -6,11 +6,13 @@ import type { ProviderResponse } from "./provider-calls.ts";
 type Schema = Record<string, unknown>;
 
 interface OpenApi {
-  paths: Record<
-    string,
-    Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>
-  >;
-  components: { schemas: Record<string, Schema> };
+  paths: Record<string, Record<string, { responses: Record<string, SpecResponse> }>>;
+  components: { schemas: Record<string, Schema>; responses?: Record<string, SpecResponse> };
+}
+
+interface SpecResponse {
+  $ref?: string;
+  content?: Record<string, { schema: Schema }>;
 }
 
 export interface Judgement {
@@ -90,7 +92,9 @@ function findSchema(
     const isLoose = parts.some((part, index) => part.startsWith("{") && segments[index] === "search");
     const operation = operations[method.toLowerCase()];
     if (!fits || isLoose || operation === undefined) continue;
-    const described = operation.responses[String(status)] ?? operation.responses.default;
+    const written = operation.responses[String(status)] ?? operation.responses.default;
+    const shared = written?.$ref?.split("/").at(-1);
+    const described = shared === undefined ? written : spec.components.responses?.[shared];
     // some name a version of their own in the type
     const [type = "application/json"] = Object.keys(described?.content ?? {}).filter((name) =>
       name.endsWith("json"),

@@ -417,21 +417,20 @@ export interface NativeToolInputs {
   /** Reads the current account's entries between two dates, oldest first. */
   banco_do_brasil_get_statement: {
     /** Without check digit. */
-    agencia?: string | undefined;
+    agencia: string;
     /** Without check digit. */
-    conta?: string | undefined;
+    conta: string;
     /** DDMMAAAA, without a zero in front. */
     dataInicioSolicitacao?: string | undefined;
     /** DDMMAAAA, without a zero in front. */
     dataFimSolicitacao?: string | undefined;
     numeroPaginaSolicitacao?: number | undefined;
-    /** 50 to 200. */
     quantidadeRegistroPaginaSolicitacao?: number | undefined;
   };
   /** Registers a boleto of bank 001 under the beneficiary's agreement (convênio). */
   banco_do_brasil_create_boleto: {
-    /** Seven digits. */
-    numeroConvenio: number;
+    /** Seven digits. Default: the connection's. */
+    numeroConvenio?: number | undefined;
     /** Such as 17. */
     numeroCarteira?: number | undefined;
     /** Such as 35. */
@@ -471,15 +470,52 @@ export interface NativeToolInputs {
   banco_do_brasil_get_boleto: {
     /** numeroTituloCliente. */
     id: string;
-    numeroConvenio: number;
+    /** Default: the connection's. */
+    numeroConvenio?: number | undefined;
   };
-  /** Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid. */
+  /** Creates an immediate Pix charge (cob) for a payer to scan. */
   banco_do_brasil_create_pix_charge: {
-    /** 26 to 35 letters and digits. Drawn by the bank when left out. */
+    /** Yours: 26 to 35 letters and digits. Drawn when left out. */
     txid?: string | undefined;
+    calendario: {
+      /** Seconds. Default: 86400. */
+      expiracao?: number | undefined;
+    };
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor: {
+      /** Reais with two decimals, such as 159.90. */
+      original: string;
+    };
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+  };
+  /** Reads one Pix charge and what was paid on it. */
+  banco_do_brasil_get_pix_charge: {
+    txid: string;
+    revisao?: number | undefined;
+  };
+  /** Changes an unpaid Pix charge, or withdraws it with status REMOVIDA_PELO_USUARIO_RECEBEDOR. */
+  banco_do_brasil_update_pix_charge: {
+    /** 26 to 35 letters and digits. */
+    txid: string;
     calendario?:
       | {
-          /** Seconds. Default: 3600. */
+          /** Seconds. Default: 86400. */
           expiracao?: number | undefined;
         }
       | undefined;
@@ -509,9 +545,45 @@ export interface NativeToolInputs {
       | undefined;
     status?: "REMOVIDA_PELO_USUARIO_RECEBEDOR" | undefined;
   };
-  /** Reads one Pix charge and what was paid on it. */
-  banco_do_brasil_get_pix_charge: {
-    txid: string;
+  /** Lists Pix that were received between two times, oldest first. */
+  banco_do_brasil_list_pix_received: {
+    /** ISO 8601. */
+    inicio: string;
+    /** ISO 8601. */
+    fim: string;
+    txid?: string | undefined;
+    txIdPresente?: boolean | undefined;
+    devolucaoPresente?: boolean | undefined;
+    cpf?: string | undefined;
+    cnpj?: string | undefined;
+    /** From 0. */
+    "paginacao.paginaAtual"?: number | undefined;
+    /** Default: 100. */
+    "paginacao.itensPorPagina"?: number | undefined;
+  };
+  /** Gives a received Pix back, whole or in part. */
+  banco_do_brasil_refund_pix: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    /** Yours: 1 to 35 letters and digits. Drawn when left out. */
+    id?: string | undefined;
+    /** Reais with two decimals, such as 159.90. */
+    valor: string;
+    natureza?: "ORIGINAL" | "RETIRADA" | undefined;
+    /** Shown to the payer. */
+    descricao?: string | undefined;
+  };
+  /** Reads one return of a received Pix: in process, returned or not carried out. */
+  banco_do_brasil_get_pix_refund: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    id: string;
+  };
+  /** Says where the bank sends its webhooks about the Pix that a key receives. */
+  banco_do_brasil_create_webhook: {
+    webhookUrl: string;
+    /** The receiver's Pix key. */
+    chave?: string | undefined;
   };
   /** Adds a client with its RFC and tax regime. */
   bind_erp_create_customer: {
@@ -882,43 +954,70 @@ export interface NativeToolInputs {
     idTransacao: string;
     endToEndId?: string | undefined;
   };
-  /** Registers a boleto of bank 237 under the beneficiary's negotiation. */
+  /** Registers a boleto of bank 237, with a Pix code on it, under the beneficiary's negotiation. */
   bradesco_create_boleto: {
+    /** Nosso número; 0 lets the bank draw it. */
+    ctitloCobrCdent?: number | undefined;
+    /** 1. */
+    registrarTitulo?: number | undefined;
     /** Root of the beneficiary's CPF or CNPJ. */
-    nuCPFCNPJ?: string | undefined;
+    nroCpfCnpjBenef?: string | undefined;
     /** Branch of the CNPJ; 0 for a CPF. */
-    filialCPFCNPJ?: string | undefined;
+    filCpfCnpjBenef?: string | undefined;
     /** Check digits. */
-    ctrlCPFCNPJ?: string | undefined;
-    /** Portfolio, such as 09. */
-    idProduto?: string | undefined;
+    digCpfCnpjBenef?: string | undefined;
+    /** APISERVIC. */
+    codUsuario?: string | undefined;
+    /** 2. */
+    tipoAcesso?: number | undefined;
+    /** Portfolio, such as 9. */
+    cidtfdProdCobr?: number | undefined;
     /** Branch and account, 18 digits. */
-    nuNegociacao?: string | undefined;
-    /** Nosso número, 11 digits; 0 lets the bank draw it. */
-    nuTitulo?: string | undefined;
-    /** Your own id, at most 10 characters. */
-    nuCliente: string;
+    cnegocCobr: string;
+    /** 237. */
+    codigoBanco?: number | undefined;
+    /** 1. */
+    tipoRegistro?: number | undefined;
     /** DD.MM.AAAA. */
-    dtEmissaoTitulo?: string | undefined;
+    demisTitloCobr?: string | undefined;
+    /** Your own id. */
+    ctitloCliCdent: string;
     /** DD.MM.AAAA. */
-    dtVencimentoTitulo: string;
+    dvctoTitloCobr: string;
     /** Centavos. */
-    vlNominalTitulo: number;
-    /** 02: trade bill. */
-    cdEspecieTitulo?: string | undefined;
-    nomePagador: string;
-    cdIndCpfcnpjPagador?: "1" | "2" | undefined;
-    /** Digits. */
-    nuCpfcnpjPagador: string;
-    logradouroPagador?: string | undefined;
-    nuLogradouroPagador?: string | undefined;
+    vnmnalTitloCobr: number;
+    /** 9: real. */
+    cindcdEconmMoeda?: number | undefined;
+    /** 2: trade bill. */
+    cespceTitloCobr?: number | undefined;
+    cindcdAceitSacdo?: "S" | "N" | undefined;
+    /** 02. */
+    cformaEmisPplta?: string | undefined;
+    /** The payer's name. */
+    isacdoTitloCobr: string;
+    elogdrSacdoTitlo?: string | undefined;
+    enroLogdrSacdo?: string | undefined;
+    ecomplLogdrSacdo?: string | undefined;
     /** Five digits. */
-    cepPagador?: string | undefined;
+    ccepSacdoTitlo?: string | undefined;
     /** Three digits. */
-    complementoCepPagador?: string | undefined;
-    bairroPagador?: string | undefined;
-    municipioPagador?: string | undefined;
-    ufPagador?: string | undefined;
+    ccomplCepSacdo?: string | undefined;
+    ebairoLogdrSacdo?: string | undefined;
+    imunSacdoTitlo?: string | undefined;
+    csglUfSacdo?: string | undefined;
+    /** 1: CPF, 2: CNPJ. */
+    indCpfCnpjSacdo?: number | undefined;
+    /** Digits. */
+    nroCpfCnpjSacdo: string;
+    renderEletrSacdo?: string | undefined;
+    cindcdCobrMisto?: "S" | "N" | undefined;
+    ialiasAdsaoCta?: string | undefined;
+    iconcPgtoSpi?: string | undefined;
+    /** Pix key. */
+    caliasAdsaoCta?: string | undefined;
+    wqrcdPdraoMercd?: string | undefined;
+    validadeAposVencimento?: string | undefined;
+    idLoc?: string | undefined;
   };
   /** Reads one registered boleto by the beneficiary's negotiation and its nosso número. */
   bradesco_get_boleto: {
@@ -929,10 +1028,126 @@ export interface NativeToolInputs {
           controle?: string | undefined;
         }
       | undefined;
-    /** Portfolio, such as 09. */
+    /** Portfolio, such as 9. */
     produto?: string | undefined;
     negociacao?: string | undefined;
     nossoNumero: string;
+    /** 0. */
+    sequencia?: number | undefined;
+    /** 0. */
+    status?: number | undefined;
+  };
+  /** Creates an immediate Pix charge (cob) for a payer to scan. */
+  bradesco_create_pix_charge: {
+    /** Yours: 26 to 35 letters and digits. Drawn when left out. */
+    txid?: string | undefined;
+    calendario: {
+      /** Seconds. Default: 86400. */
+      expiracao?: number | undefined;
+    };
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor: {
+      /** Reais with two decimals, such as 159.90. */
+      original: string;
+    };
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+  };
+  /** Reads one Pix charge and what was paid on it. */
+  bradesco_get_pix_charge: {
+    txid: string;
+    revisao?: number | undefined;
+  };
+  /** Changes an unpaid Pix charge, or withdraws it with status REMOVIDA_PELO_USUARIO_RECEBEDOR. */
+  bradesco_update_pix_charge: {
+    /** 26 to 35 letters and digits. */
+    txid: string;
+    calendario?:
+      | {
+          /** Seconds. Default: 86400. */
+          expiracao?: number | undefined;
+        }
+      | undefined;
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor?:
+      | {
+          /** Reais with two decimals, such as 159.90. */
+          original: string;
+        }
+      | undefined;
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+    status?: "REMOVIDA_PELO_USUARIO_RECEBEDOR" | undefined;
+  };
+  /** Lists Pix that were received between two times, oldest first. */
+  bradesco_list_pix_received: {
+    /** ISO 8601. */
+    inicio: string;
+    /** ISO 8601. */
+    fim: string;
+    txid?: string | undefined;
+    txIdPresente?: boolean | undefined;
+    devolucaoPresente?: boolean | undefined;
+    cpf?: string | undefined;
+    cnpj?: string | undefined;
+    /** From 0. */
+    "paginacao.paginaAtual"?: number | undefined;
+    /** Default: 100. */
+    "paginacao.itensPorPagina"?: number | undefined;
+  };
+  /** Gives a received Pix back, whole or in part. */
+  bradesco_refund_pix: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    /** Yours: 1 to 35 letters and digits. Drawn when left out. */
+    id?: string | undefined;
+    /** Reais with two decimals, such as 159.90. */
+    valor: string;
+    natureza?: "ORIGINAL" | "RETIRADA" | undefined;
+    /** Shown to the payer. */
+    descricao?: string | undefined;
+  };
+  /** Reads one return of a received Pix: in process, returned or not carried out. */
+  bradesco_get_pix_refund: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    id: string;
+  };
+  /** Says where the bank sends its webhooks about the Pix that a key receives. */
+  bradesco_create_webhook: {
+    webhookUrl: string;
+    /** The receiver's Pix key. */
+    chave?: string | undefined;
   };
   /** Prices packages between two counties with each courier service. */
   chilexpress_get_rates: {
@@ -2825,8 +3040,8 @@ export interface NativeToolInputs {
   };
   /** Creates a charge by boleto (cobrança v3). The value is in reais. */
   inter_create_boleto: {
-    /** Your own id, at most 15 characters. */
-    seuNumero: string;
+    /** Your own id, at most 15 characters. Drawn when left out. */
+    seuNumero?: string | undefined;
     /** Reais, such as 159.9: at least 2.50, at most two decimals. */
     valorNominal: number;
     /** YYYY-MM-DD. */
@@ -2854,37 +3069,94 @@ export interface NativeToolInputs {
       | undefined;
     mensagem?:
       | {
-          /** In the sandbox the whole of your own id, if it is longer. */
+          /** In the sandbox your own id of the order. */
           linha1?: string | undefined;
           linha2?: string | undefined;
+          linha3?: string | undefined;
+          linha4?: string | undefined;
+          linha5?: string | undefined;
         }
       | undefined;
   };
   /** Reads one charge by boleto. */
   inter_get_boleto: {
+    /** What its creation returned. */
     codigoSolicitacao: string;
   };
-  /** Lists charges by boleto that fall due between two dates, oldest first. */
+  /** Lists charges by boleto that fall due, were issued or were paid between two dates. */
   inter_list_boletos: {
     /** YYYY-MM-DD. */
-    dataInicial?: string | undefined;
+    dataInicial: string;
     /** YYYY-MM-DD. */
-    dataFinal?: string | undefined;
-    situacao?: string | undefined;
+    dataFinal: string;
+    filtrarDataPor?: "VENCIMENTO" | "EMISSAO" | "PAGAMENTO" | undefined;
+    situacao?:
+      | "A_RECEBER"
+      | "RECEBIDO"
+      | "MARCADO_RECEBIDO"
+      | "ATRASADO"
+      | "CANCELADO"
+      | "EXPIRADO"
+      | "FALHA_EMISSAO"
+      | "EM_PROCESSAMENTO"
+      | "PROTESTO"
+      | undefined;
     seuNumero?: string | undefined;
+    /** Digits. */
+    cpfCnpjPessoaPagadora?: string | undefined;
+    /** From 0. */
+    "paginacao.paginaAtual"?: number | undefined;
+    "paginacao.itensPorPagina"?: number | undefined;
   };
   /** Cancels a boleto that is not yet paid. */
   inter_cancel_boleto: {
+    /** What its creation returned. */
     codigoSolicitacao: string;
-    motivoCancelamento?: string | undefined;
+    motivoCancelamento: string;
   };
-  /** Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid. */
+  /** Creates an immediate Pix charge (cob) for a payer to scan. */
   inter_create_pix_charge: {
-    /** 26 to 35 letters and digits. Drawn by the bank when left out. */
+    /** Yours: 26 to 35 letters and digits. Drawn when left out. */
     txid?: string | undefined;
+    calendario: {
+      /** Seconds. Default: 86400. */
+      expiracao?: number | undefined;
+    };
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor: {
+      /** Reais with two decimals, such as 159.90. */
+      original: string;
+    };
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+  };
+  /** Reads one Pix charge and what was paid on it. */
+  inter_get_pix_charge: {
+    txid: string;
+    revisao?: number | undefined;
+  };
+  /** Changes an unpaid Pix charge, or withdraws it with status REMOVIDA_PELO_USUARIO_RECEBEDOR. */
+  inter_update_pix_charge: {
+    /** 26 to 35 letters and digits. */
+    txid: string;
     calendario?:
       | {
-          /** Seconds. Default: 3600. */
+          /** Seconds. Default: 86400. */
           expiracao?: number | undefined;
         }
       | undefined;
@@ -2914,25 +3186,39 @@ export interface NativeToolInputs {
       | undefined;
     status?: "REMOVIDA_PELO_USUARIO_RECEBEDOR" | undefined;
   };
-  /** Reads one Pix charge. */
-  inter_get_pix_charge: {
-    txid: string;
-  };
-  /** Lists Pix that were received, oldest first. */
+  /** Lists Pix that were received between two times, oldest first. */
   inter_list_pix_received: {
     /** ISO 8601. */
-    inicio?: string | undefined;
+    inicio: string;
     /** ISO 8601. */
-    fim?: string | undefined;
+    fim: string;
+    txid?: string | undefined;
+    txIdPresente?: boolean | undefined;
+    devolucaoPresente?: boolean | undefined;
+    cpf?: string | undefined;
+    cnpj?: string | undefined;
+    /** From 0. */
+    "paginacao.paginaAtual"?: number | undefined;
+    /** Default: 100. */
+    "paginacao.itensPorPagina"?: number | undefined;
   };
-  /** Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its codigoSolicitacao. */
+  /** Gives a received Pix back, whole or in part. */
   inter_refund_pix: {
-    e2eId?: string | undefined;
-    codigoSolicitacao?: string | undefined;
-    /** Yours: 1 to 35 letters and digits. */
-    id: string;
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    /** Yours: 1 to 35 letters and digits. Drawn when left out. */
+    id?: string | undefined;
     /** Reais with two decimals, such as 159.90. */
-    valor?: string | undefined;
+    valor: string;
+    natureza?: "ORIGINAL" | "RETIRADA" | undefined;
+    /** Shown to the payer. */
+    descricao?: string | undefined;
+  };
+  /** Reads one return of a received Pix: in process, returned or not carried out. */
+  inter_get_pix_refund: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    id: string;
   };
   /** Reads the account's balance in reais. */
   inter_get_balance: {
@@ -2942,20 +3228,37 @@ export interface NativeToolInputs {
   /** Reads what came in and went out. */
   inter_get_statement: {
     /** YYYY-MM-DD. */
-    dataInicio?: string | undefined;
+    dataInicio: string;
     /** YYYY-MM-DD. */
-    dataFim?: string | undefined;
+    dataFim: string;
   };
-  /** Pays by Pix or transfers to another bank. */
+  /** Pays by Pix: by key, by bank details or by a code to copy. */
   inter_create_transfer: {
     /** Reais. */
     valor: number;
+    /** YYYY-MM-DD. Default: today. */
+    dataPagamento?: string | undefined;
     descricao?: string | undefined;
-    destinatario?: Readonly<Record<string, unknown>> | undefined;
+    destinatario: {
+      tipo: "CHAVE" | "DADOS_BANCARIOS" | "PIX_COPIA_E_COLA";
+      chave?: string | undefined;
+      pixCopiaECola?: string | undefined;
+      nome?: string | undefined;
+      cpfCnpj?: string | undefined;
+      tipoConta?: string | undefined;
+      contaCorrente?: string | undefined;
+      agencia?: string | undefined;
+      instituicaoFinanceira?:
+        | {
+            ispb?: string | undefined;
+          }
+        | undefined;
+    };
   };
-  /** Says where the bank sends its webhooks. */
+  /** Says where the bank sends its webhooks about the Pix that a key receives. */
   inter_create_webhook: {
     webhookUrl: string;
+    /** The receiver's Pix key. */
     chave?: string | undefined;
   };
   /** Reads the account's available balance in reais. */
@@ -3055,8 +3358,8 @@ export interface NativeToolInputs {
           }
         | undefined;
       dados_individuais_boleto: readonly {
-        /** Eight digits. */
-        numero_nosso_numero?: string | undefined;
+        /** Yours: eight digits. */
+        numero_nosso_numero: string;
         /** YYYY-MM-DD. */
         data_vencimento: string;
         /** Centavos, 17 digits with zeros in front. */
@@ -3071,17 +3374,120 @@ export interface NativeToolInputs {
     /** Branch, account and digit: 12. */
     id_beneficiario: string;
     /** Such as 109. */
-    codigo_carteira?: string | undefined;
+    codigo_carteira: string;
     nosso_numero: string;
   };
-  /** Lists the Pix that the account received, oldest first. */
+  /** Creates an immediate Pix charge (cob) for a payer to scan. */
+  itau_create_pix_charge: {
+    /** Yours: 26 to 35 letters and digits. Drawn when left out. */
+    txid?: string | undefined;
+    calendario: {
+      /** Seconds. Default: 86400. */
+      expiracao?: number | undefined;
+    };
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor: {
+      /** Reais with two decimals, such as 159.90. */
+      original: string;
+    };
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+  };
+  /** Reads one Pix charge and what was paid on it. */
+  itau_get_pix_charge: {
+    txid: string;
+    revisao?: number | undefined;
+  };
+  /** Changes an unpaid Pix charge, or withdraws it with status REMOVIDA_PELO_USUARIO_RECEBEDOR. */
+  itau_update_pix_charge: {
+    /** 26 to 35 letters and digits. */
+    txid: string;
+    calendario?:
+      | {
+          /** Seconds. Default: 86400. */
+          expiracao?: number | undefined;
+        }
+      | undefined;
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor?:
+      | {
+          /** Reais with two decimals, such as 159.90. */
+          original: string;
+        }
+      | undefined;
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+    status?: "REMOVIDA_PELO_USUARIO_RECEBEDOR" | undefined;
+  };
+  /** Lists Pix that were received between two times, oldest first. */
   itau_list_pix_received: {
     /** ISO 8601. */
-    inicio?: string | undefined;
+    inicio: string;
     /** ISO 8601. */
-    fim?: string | undefined;
+    fim: string;
     txid?: string | undefined;
+    txIdPresente?: boolean | undefined;
+    devolucaoPresente?: boolean | undefined;
+    cpf?: string | undefined;
+    cnpj?: string | undefined;
+    /** From 0. */
     "paginacao.paginaAtual"?: number | undefined;
+    /** Default: 100. */
+    "paginacao.itensPorPagina"?: number | undefined;
+  };
+  /** Gives a received Pix back, whole or in part. */
+  itau_refund_pix: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    /** Yours: 1 to 35 letters and digits. Drawn when left out. */
+    id?: string | undefined;
+    /** Reais with two decimals, such as 159.90. */
+    valor: string;
+    natureza?: "ORIGINAL" | "RETIRADA" | undefined;
+    /** Shown to the payer. */
+    descricao?: string | undefined;
+  };
+  /** Reads one return of a received Pix: in process, returned or not carried out. */
+  itau_get_pix_refund: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    id: string;
+  };
+  /** Says where the bank sends its webhooks about the Pix that a key receives. */
+  itau_create_webhook: {
+    webhookUrl: string;
+    /** The receiver's Pix key. */
+    chave?: string | undefined;
   };
   /** Prices freights by modality for a charged weight between two CEPs. */
   jadlog_calculate_shipping: {
@@ -5384,11 +5790,13 @@ export interface NativeToolInputs {
   sicredi_create_boleto: {
     /** Default: the account's own. */
     codigoBeneficiario?: string | undefined;
-    tipoCobranca?: "NORMAL" | undefined;
+    tipoCobranca?: "NORMAL" | "HIBRIDO" | undefined;
     /** Default: DUPLICATA_MERCANTIL_INDICACAO. */
     especieDocumento?: string | undefined;
     /** Your own id, at most 10 characters. */
     seuNumero: string;
+    /** A second id of yours, at most 25 characters. Drawn when left out. */
+    idTituloEmpresa?: string | undefined;
     /** Reais, such as 159.9. */
     valor: number;
     /** YYYY-MM-DD. */
@@ -5409,29 +5817,66 @@ export interface NativeToolInputs {
       | undefined;
     /** Lines on the boleto; in the sandbox the first is the whole of your own id, if it is longer. */
     informativos?: readonly string[] | undefined;
+    mensagens?: readonly string[] | undefined;
   };
   /** Reads one boleto. */
   sicredi_get_boleto: {
     nossoNumero: string;
     codigoBeneficiario?: string | undefined;
   };
-  /** Lists the boletos that were paid, oldest first. */
+  /** Lists the boletos that were paid on one day, oldest first. */
   sicredi_list_boletos: {
     codigoBeneficiario?: string | undefined;
-    /** DD/MM/YYYY. Default: every day. */
-    dia?: string | undefined;
+    /** DD/MM/YYYY. */
+    dia: string;
   };
   /** Takes back (baixa) a boleto that is not yet paid. */
   sicredi_cancel_boleto: {
     nossoNumero: string;
   };
-  /** Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid. */
+  /** Creates an immediate Pix charge (cob) for a payer to scan. */
   sicredi_create_pix_charge: {
-    /** 26 to 35 letters and digits. Drawn by the bank when left out. */
+    /** Yours: 26 to 35 letters and digits. Drawn when left out. */
     txid?: string | undefined;
+    calendario: {
+      /** Seconds. Default: 86400. */
+      expiracao?: number | undefined;
+    };
+    devedor?:
+      | {
+          cpf?: string | undefined;
+          cnpj?: string | undefined;
+          nome?: string | undefined;
+        }
+      | undefined;
+    valor: {
+      /** Reais with two decimals, such as 159.90. */
+      original: string;
+    };
+    /** The receiver's Pix key. Default: the account's own. */
+    chave?: string | undefined;
+    /** Shown to the payer. */
+    solicitacaoPagador?: string | undefined;
+    /** `referencia` is your own id of the order. */
+    infoAdicionais?:
+      | readonly {
+          nome?: string | undefined;
+          valor?: string | undefined;
+        }[]
+      | undefined;
+  };
+  /** Reads one Pix charge and what was paid on it. */
+  sicredi_get_pix_charge: {
+    txid: string;
+    revisao?: number | undefined;
+  };
+  /** Changes an unpaid Pix charge, or withdraws it with status REMOVIDA_PELO_USUARIO_RECEBEDOR. */
+  sicredi_update_pix_charge: {
+    /** 26 to 35 letters and digits. */
+    txid: string;
     calendario?:
       | {
-          /** Seconds. Default: 3600. */
+          /** Seconds. Default: 86400. */
           expiracao?: number | undefined;
         }
       | undefined;
@@ -5461,25 +5906,45 @@ export interface NativeToolInputs {
       | undefined;
     status?: "REMOVIDA_PELO_USUARIO_RECEBEDOR" | undefined;
   };
-  /** Reads one Pix charge. */
-  sicredi_get_pix_charge: {
-    txid: string;
-  };
-  /** Lists Pix that were received, oldest first. */
+  /** Lists Pix that were received between two times, oldest first. */
   sicredi_list_pix_received: {
     /** ISO 8601. */
-    inicio?: string | undefined;
+    inicio: string;
     /** ISO 8601. */
-    fim?: string | undefined;
+    fim: string;
+    txid?: string | undefined;
+    txIdPresente?: boolean | undefined;
+    devolucaoPresente?: boolean | undefined;
+    cpf?: string | undefined;
+    cnpj?: string | undefined;
+    /** From 0. */
+    "paginacao.paginaAtual"?: number | undefined;
+    /** Default: 100. */
+    "paginacao.itensPorPagina"?: number | undefined;
   };
-  /** Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its nossoNumero. */
+  /** Gives a received Pix back, whole or in part. */
   sicredi_refund_pix: {
-    e2eId?: string | undefined;
-    nossoNumero?: string | undefined;
-    /** Yours: 1 to 35 letters and digits. */
-    id: string;
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    /** Yours: 1 to 35 letters and digits. Drawn when left out. */
+    id?: string | undefined;
     /** Reais with two decimals, such as 159.90. */
-    valor?: string | undefined;
+    valor: string;
+    natureza?: "ORIGINAL" | "RETIRADA" | undefined;
+    /** Shown to the payer. */
+    descricao?: string | undefined;
+  };
+  /** Reads one return of a received Pix: in process, returned or not carried out. */
+  sicredi_get_pix_refund: {
+    /** The end-to-end id of the Pix that was received. */
+    e2eId: string;
+    id: string;
+  };
+  /** Says where the bank sends its webhooks about the Pix that a key receives. */
+  sicredi_create_webhook: {
+    webhookUrl: string;
+    /** The receiver's Pix key. */
+    chave?: string | undefined;
   };
   /** Reads the account's balance in reais. */
   sicredi_get_balance: Readonly<Record<string, unknown>>;

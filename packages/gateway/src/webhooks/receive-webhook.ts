@@ -16,7 +16,7 @@ export interface ReceiveWebhookOptions {
   wake(): void;
 }
 
-const address = /^\/v1\/webhooks\/([a-z0-9-]{1,64})\/([\w.-]{1,200})$/;
+const address = /^\/v1\/webhooks\/([a-z0-9-]{1,64})\/([\w.-]{1,200})(\/[\w./-]{1,300})?$/;
 /** Bytes of a body that are read. */
 const largestBody = 1_048_576;
 
@@ -27,8 +27,9 @@ const largestBody = 1_048_576;
 export function receiveWebhook({ endpoints, store, clock, publicUrl, wake }: ReceiveWebhookOptions) {
   return async function serve(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const [, server = "", token = ""] = address.exec(url.pathname) ?? [];
-    const definition = webhooks.get(server);
+    const [, server = "", token = "", suffix] = address.exec(url.pathname) ?? [];
+    const known = webhooks.get(server);
+    const definition = suffix === undefined || known?.suffix?.test(suffix) === true ? known : undefined;
     if (request.method === "GET")
       return answerChallenge(definition, { server, token, query: url.searchParams });
     if (request.method !== "POST") return refused();

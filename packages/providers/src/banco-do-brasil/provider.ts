@@ -10,5 +10,6 @@ export const bancoDoBrasil = defineProvider({
   authType: "oauth",
   capabilities: ["pix", "boleto", "statement", "balance"],
   nicknames: ["bb"],
+  routes: { pay: { BRL: ["pix"] } },
   tools: bancoDoBrasilTools,
 });

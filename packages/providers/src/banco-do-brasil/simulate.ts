@@ -1,9 +1,9 @@
 import { COMPE_CODES, PIX_ISPB, toMajorUnits } from "@codespar/formats";
 import { dateOfDigits, statementBetween } from "../engines/banking/statement-between.ts";
-import { getCob, putCob } from "../engines/payments/bacen-pix.ts";
 import { chargeDue } from "../engines/payments/change-charge.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { textAt } from "../json/read-arguments.ts";
+import { pixHandlers } from "../pix-banks/pix-simulation.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { bancoDoBrasilTools } from "./tools.ts";
 
@@ -35,8 +35,7 @@ export const bancoDoBrasilSimulation = defineSimulation({
         listaLancamento,
       };
     },
-    banco_do_brasil_create_pix_charge: (args, context) => putCob(args, context, institution),
-    banco_do_brasil_get_pix_charge: getCob,
+    ...pixHandlers("banco_do_brasil", institution),
   },
   due: { ...chargeDue },
 });

@@ -42,6 +42,7 @@ function issuing(...replies: Reply[]) {
   const tokens = new AccessTokens({
     provider: "shop",
     definition,
+    path: "/oauth/token",
     baseUrl: "https://auth.example",
     send: () => send,
     clock,

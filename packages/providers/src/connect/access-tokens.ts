@@ -23,6 +23,7 @@ export class CredentialsRefused extends Error {
 export interface AccessTokensOptions {
   provider: string;
   definition: TokenDefinition;
+  path: string;
   /** Where tokens are issued, without a slash at the end. */
   baseUrl: string;
   send(): Sender;
@@ -77,10 +78,10 @@ export class AccessTokens {
   }
 
   async #fetch(credentials: Credentials, signal: AbortSignal, name: string): Promise<string> {
-    const { provider, definition, baseUrl, send, clock, getCertificate } = this.#options;
+    const { provider, definition, path, baseUrl, send, clock, getCertificate } = this.#options;
     const request: OutgoingRequest = {
       method: "POST",
-      url: `${baseUrl}${definition.path}`,
+      url: `${baseUrl}${path}`,
       ...definition.request(credentials),
       clientCertificate: getCertificate?.(credentials),
       signal,

@@ -10,11 +10,13 @@ export function findCredentialProblem(
   { id, credentials: fields }: Pick<ConnectorDefinition, "credentials" | "id">,
   credentials: Credentials,
   environment: ProviderEnvironment,
+  /** Fields that this call needs although a connection may lack them. */
+  needed: readonly string[] = [],
 ): string | undefined {
   for (const { name, label, required = true, form, pem, prefixes = {} } of fields) {
     const value = credentials[name] ?? "";
     if (value === "") {
-      if (required) return `The connection to ${id} lacks ${name} (${label}).`;
+      if (required || needed.includes(name)) return `The connection to ${id} lacks ${name} (${label}).`;
       continue;
     }
     if (pem !== undefined && readPem(value, pemLabels[pem]) === undefined)

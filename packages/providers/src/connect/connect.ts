@@ -96,6 +96,7 @@ export function connectWith(
       issuer = new AccessTokens({
         provider: id,
         definition: token,
+        path: typeof token.path === "string" ? token.path : token.path[environment],
         baseUrl: baseUrl === undefined ? (token.hosts?.[environment] ?? base) : base,
         send: senderOf,
         clock,
@@ -164,7 +165,7 @@ export function connectWith(
     const { body, contentType } = message ?? form;
     const headers: Record<string, string> = {
       accept: "application/json",
-      ...definition.authorize(credentials, token),
+      ...definition.authorize(credentials, token, wire.tools[tool]?.host),
     };
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
@@ -209,11 +210,15 @@ export function connectWith(
     return result.ok ? { ok: true, data: hideReferences(result.data, hidden) } : result;
   }
 
+  function findProblem(tool: string, credentials: Credentials = {}): string | undefined {
+    return findCredentialProblem(definition, credentials, environment, definition.needs?.(tool));
+  }
+
   async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const { tool, operationId } = call;
     if (!Object.hasOwn(wire.tools, tool))
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
-    const problem = findCredentialProblem(definition, call.credentials ?? {}, environment);
+    const problem = findProblem(tool, call.credentials);
     if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
     const args = addReference(operationId, effects[tool]?.reference, call.arguments);
     return withoutReferences(await send(tool, args, operationId, call));
@@ -303,7 +308,7 @@ export function connectWith(
     checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
     async read(tool, args, context) {
       if (!isRead(tool)) throw new TypeError(`${tool} is no read.`);
-      const problem = findCredentialProblem(definition, context.credentials ?? {}, environment);
+      const problem = findProblem(tool, context.credentials);
       if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
       return send(tool, args, "", context);
     },

@@ -86,6 +86,11 @@ export interface ReferenceField {
   path: string;
   /** Callers write their own reference there as well; ours stands in front of it. @default false */
   shared?: boolean | undefined;
+  /**
+   * The provider's own id of the object, which its caller chooses: the last so many letters and digits of ours, where the caller
+   * chose none. @default our id as it is, always
+   */
+  chosen?: number | undefined;
 }
 
 /** What the connector knows of one effect. */
@@ -109,7 +114,8 @@ export interface SuccessResponse {
 export interface TokenDefinition extends Source {
   /** Where tokens are issued, where that is another host than the API's. Without a slash at the end. */
   hosts?: Readonly<Record<ProviderEnvironment, string>> | undefined;
-  path: string;
+  /** Of the issuing host; one for each environment where they differ. */
+  path: string | Readonly<Record<ProviderEnvironment, string>>;
   request(credentials: Credentials): { headers: Record<string, string>; body: string };
   /** @default "access_token" */
   tokenField?: string | undefined;
@@ -163,8 +169,10 @@ export interface ConnectorDefinition {
   /** Further hosts, by the name that entries of the wire table say. */
   otherHosts?: Readonly<Record<string, Readonly<Record<ProviderEnvironment, string>>>> | undefined;
   credentials: readonly CredentialField[];
-  /** Headers of every request, from the credentials; `token` is empty without a `token` definition. */
-  authorize(credentials: Credentials, token: string): Record<string, string>;
+  /** Optional credential fields without which a tool cannot be called, where a provider has several ways in. @default none */
+  needs?(tool: string): readonly string[];
+  /** Headers of every request, from the credentials; `token` is empty without a `token` definition, `host` is the entry's own. */
+  authorize(credentials: Credentials, token: string, host: string | undefined): Record<string, string>;
   /** Further headers of one request, over what it says: a signature. Throws `CredentialsUnusable` for a key that cannot sign. */
   sign?(request: SignedRequest, credentials: Credentials): Promise<Record<string, string>>;
   token?: TokenDefinition | undefined;

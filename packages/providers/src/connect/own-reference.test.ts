@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addReference, hideReferences, isOwnReference, readReference } from "./own-reference.ts";
+import {
+  addReference,
+  hideReferences,
+  isOwnReference,
+  readReference,
+  writeReference,
+} from "./own-reference.ts";
 
 const shared = { path: "externalReference", shared: true };
 
@@ -43,5 +49,36 @@ describe("our reference at a provider", () => {
     expect(hideReferences(response, new Set(["externalReference"]))).toEqual({
       data: [{ externalReference: "a", note: "tc_1-a" }, { externalReference: "tc_1" }],
     });
+  });
+});
+
+describe("an id that the caller of a provider chooses", () => {
+  const operationId = "tc_01jd8x6e2v4m9q0r3s5t7w8y1z";
+  const txid = { path: "txid", chosen: 35 };
+
+  it("is ours without its signs, and is known again", () => {
+    const args = addReference(operationId, txid, { valor: { original: "1.00" } });
+    expect(args).toEqual({ txid: "tc01jd8x6e2v4m9q0r3s5t7w8y1z", valor: { original: "1.00" } });
+    expect(args.txid).toMatch(/^[a-zA-Z0-9]{26,35}$/);
+    expect(readReference(String(args.txid))).toEqual({ operationId, own: undefined });
+  });
+
+  it("is another for each attempt, and still of the same operation", () => {
+    const second = writeReference(`${operationId}.2`, txid, {});
+    expect(second).toBe("tc01jd8x6e2v4m9q0r3s5t7w8y1z2");
+    expect(readReference(second)?.operationId).toBe(operationId);
+  });
+
+  it("stays the caller's own where they chose one", () => {
+    const own = "71c7d9be4b854e439f1c1f3b8b4e9a2d";
+    expect(addReference(operationId, txid, { txid: own })).toEqual({ txid: own });
+    expect(writeReference(operationId, txid, { txid: own })).toBe(own);
+    expect(readReference(own)).toBeUndefined();
+  });
+
+  it("is the last letters and digits where the provider has room for fewer", () => {
+    expect(writeReference(operationId, { path: "seuNumero", chosen: 15 }, {})).toBe(
+      "m9q0r3s5t7w8y1z".slice(-15),
+    );
   });
 });

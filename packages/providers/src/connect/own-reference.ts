@@ -8,8 +8,13 @@ import type { ReferenceField } from "./connector-definition.ts";
  */
 const ownReference = /^((tc_[0-9a-z]+)(?:\.\d+)?(?:\/\d+)?)(?:-([\s\S]*))?$/;
 
+/** The same as an id of letters and digits: the id of an operation has 26, and the number of a further attempt follows. */
+const chosenReference = /^tc([0-9a-z]{26})\d{0,2}$/;
+
 /** The reference as the provider gets it. */
 export function writeReference(operationId: string, field: ReferenceField, args: JsonObject): string {
+  if (field.chosen !== undefined)
+    return textAt(args, field.path) ?? operationId.replace(/[^0-9A-Za-z]/g, "").slice(-field.chosen);
   const own = field.shared === true ? textAt(args, field.path) : undefined;
   return own === undefined || own === operationId ? operationId : `${operationId}-${own}`;
 }
@@ -33,6 +38,8 @@ export function isOwnReference(text: Json | undefined, operationId: string): boo
 export function readReference(
   text: string | undefined,
 ): { operationId: string; own: string | undefined } | undefined {
+  const chosen = text === undefined ? null : chosenReference.exec(text);
+  if (chosen !== null) return { operationId: `tc_${chosen[1]}`, own: undefined };
   const match = text === undefined ? null : ownReference.exec(text);
   if (match === null) return undefined;
   const [, , operationId = "", own] = match;

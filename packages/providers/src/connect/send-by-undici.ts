@@ -71,7 +71,7 @@ export function sendByUndici({
 
   return async ({ method, url, headers, body, clientCertificate, signal }) => {
     signal.throwIfAborted();
-    const agent = getAgent(clientCertificate);
+    const agent = getAgent(url.startsWith("https:") ? clientCertificate : undefined);
     try {
       const response = await request(url, {
         dispatcher: agent,

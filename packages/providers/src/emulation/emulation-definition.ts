@@ -85,7 +85,8 @@ export type EmulatedCall = WireEntry & {
   input: JsonObjectSchema;
   /** No credential is needed: what it is about stands in an account of the provider's own. @default false */
   open?: boolean | undefined;
-  handle(args: JsonObject, context: CallContext): JsonObject | Refusal;
+  /** `credential` is the request's own; empty for a call that needs none. */
+  handle(args: JsonObject, context: CallContext, credential: string): JsonObject | Refusal;
 };
 
 /** How a provider's idempotency key works. */

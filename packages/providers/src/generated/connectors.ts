@@ -1,16 +1,21 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasConnector } from "../asaas/connect.ts";
+import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
+import { bradescoConnector } from "../bradesco/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
+import { interConnector } from "../inter/connect.ts";
+import { itauConnector } from "../itau/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
+import { sicrediConnector } from "../sicredi/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
@@ -21,15 +26,20 @@ import { zenviaConnector } from "../zenvia/connect.ts";
 /** Every provider that can be called for real. */
 export const connectorList: readonly ConnectorDefinition[] = [
   asaasConnector,
+  bancoDoBrasilConnector,
+  bradescoConnector,
   conektaConnector,
   facturapiConnector,
   focusNfeConnector,
   infobipConnector,
+  interConnector,
+  itauConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
   pagarmeConnector,
   sefazConnector,
   sendgridConnector,
+  sicrediConnector,
   stripeConnector,
   takeBlipConnector,
   twilioConnector,

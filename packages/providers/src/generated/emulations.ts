@@ -1,16 +1,21 @@
 // Generated from the folders of packages/providers by `pnpm generate`. Do not edit.
 
 import { asaasEmulation } from "../asaas/emulate.ts";
+import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
+import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
+import { interEmulation } from "../inter/emulate.ts";
+import { itauEmulation } from "../itau/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
+import { sicrediEmulation } from "../sicredi/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
@@ -21,15 +26,20 @@ import { zenviaEmulation } from "../zenvia/emulate.ts";
 /** Every provider whose own HTTP the sandbox speaks. */
 export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
+  bancoDoBrasilEmulation,
+  bradescoEmulation,
   conektaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   infobipEmulation,
+  interEmulation,
+  itauEmulation,
   melhorEnvioEmulation,
   mercadopagoEmulation,
   pagarmeEmulation,
   sefazEmulation,
   sendgridEmulation,
+  sicrediEmulation,
   stripeEmulation,
   takeBlipEmulation,
   twilioEmulation,

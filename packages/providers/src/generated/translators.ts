@@ -2,6 +2,8 @@
 import type { Translator } from "@codespar/backend/ports";
 import { andreaniTranslator } from "../andreani/translate.ts";
 import { asaasTranslator } from "../asaas/translate.ts";
+import { bancoDoBrasilTranslator } from "../banco-do-brasil/translate.ts";
+import { bradescoTranslator } from "../bradesco/translate.ts";
 import { chilexpressTranslator } from "../chilexpress/translate.ts";
 import { conektaTranslator } from "../conekta/translate.ts";
 import { correiosTranslator } from "../correios/translate.ts";
@@ -16,6 +18,7 @@ import { focusNfeTranslator } from "../focus-nfe/translate.ts";
 import { frenetTranslator } from "../frenet/translate.ts";
 import { infobipTranslator } from "../infobip/translate.ts";
 import { interTranslator } from "../inter/translate.ts";
+import { itauTranslator } from "../itau/translate.ts";
 import { jadlogTranslator } from "../jadlog/translate.ts";
 import { loggiTranslator } from "../loggi/translate.ts";
 import { melhorEnvioTranslator } from "../melhor-envio/translate.ts";
@@ -45,6 +48,8 @@ import { zoopTranslator } from "../zoop/translate.ts";
 export const translators: readonly Translator[] = [
   andreaniTranslator,
   asaasTranslator,
+  bancoDoBrasilTranslator,
+  bradescoTranslator,
   chilexpressTranslator,
   conektaTranslator,
   correiosTranslator,
@@ -59,6 +64,7 @@ export const translators: readonly Translator[] = [
   frenetTranslator,
   infobipTranslator,
   interTranslator,
+  itauTranslator,
   jadlogTranslator,
   loggiTranslator,
   melhorEnvioTranslator,

@@ -13,6 +13,7 @@ describePayments({
     ["pix", "BRL"],
     ["boleto", "BRL"],
   ],
+  quirks: { keeps: ["boleto"] },
 });
 
 it("has the tools of the catalogue", () => {
@@ -90,11 +91,17 @@ it("issues boletos of its own bank, known by a request code", async () => {
     boleto: { due_date: "2026-12-10" },
   });
   expect(bankBoleto.boleto?.barcode.slice(0, 3)).toBe("077");
-  const found = await simulation.call("inter_list_boletos", { seuNumero: "a-reference-tha" });
+  const seuNumero = "order-7";
+  const dated = { dataInicial: "2026-12-10", dataFinal: "2026-12-10" };
+  await simulation.call("inter_create_boleto", { seuNumero, valorNominal: 5, dataVencimento: "2026-12-10" });
+  expect(await simulation.call("inter_list_boletos", { ...dated, seuNumero })).toMatchObject({
+    data: { totalElementos: 1, cobrancas: [{ cobranca: { seuNumero, valorNominal: 5 } }] },
+  });
+  const found = await simulation.call("inter_list_boletos", { ...dated, situacao: "A_RECEBER" });
   expect(found).toMatchObject({
     data: {
-      totalElementos: 1,
-      cobrancas: [{ cobranca: { codigoSolicitacao: bankBoleto.payment_id, valorNominal: 159.9 } }],
+      totalElementos: 2,
+      cobrancas: [{ cobranca: { codigoSolicitacao: bankBoleto.payment_id, valorNominal: 159.9 } }, {}],
     },
   });
 });

@@ -10,8 +10,7 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import { getCob, listPixReceived, putCob, toReturn } from "../engines/payments/bacen-pix.ts";
-import { cancelBoleto, refundPixOrBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
+import { cancelBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
 import { chargeDue, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, chargeUrl, showCharge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
@@ -19,6 +18,7 @@ import { generateInterRequestCode } from "../engines/payments/payment-provider-i
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/native-json.ts";
 import { textAt } from "../json/read-arguments.ts";
+import { pixHandlers } from "../pix-banks/pix-simulation.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
 import { interTools } from "./tools.ts";
@@ -53,12 +53,12 @@ export const interSimulation = defineSimulation({
         toCobranca(charge, context),
       );
     },
-    inter_create_pix_charge: (args, context) => putCob(args, context, institution),
-    inter_get_pix_charge: getCob,
-    inter_list_pix_received: listPixReceived,
-    inter_refund_pix: (args, context) => refundPixOrBoleto(args, context, textAt(args, "codigoSolicitacao")),
+    ...pixHandlers("inter", institution),
     inter_get_balance: (_args, context) => ({
       disponivel: toMajorUnits(receivedAmount(context), "BRL"),
+      bloqueadoCheque: 0,
+      bloqueadoJudicialmente: 0,
+      bloqueadoAdministrativo: 0,
       limite: 0,
     }),
     inter_get_statement: (args, context) => ({
@@ -109,11 +109,19 @@ function listBoletos(args: JsonObject, context: SimulationContext): JsonObject {
         (number === undefined || native?.seuNumero === number),
     )
     .map((charge) => toCobranca(charge, context));
-  return { totalPaginas: 1, totalElementos: cobrancas.length, ultimaPagina: true, cobrancas };
+  return {
+    totalPaginas: 1,
+    totalElementos: cobrancas.length,
+    ultimaPagina: true,
+    primeiraPagina: true,
+    tamanhoPagina: 100,
+    numeroDeElementos: cobrancas.length,
+    cobrancas,
+  };
 }
 
 /** The live API gives dates alone; `dataHora…` is as in the bank's own webhook, so that times are known. */
-function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
+export function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
   const { seuNumero, pagador, nossoNumero } = charge.native ?? {};
   const changedAt = charge.paidAt ?? charge.updatedAt;
   const cobranca: JsonObject = {
@@ -128,7 +136,6 @@ function toCobranca(charge: Charge, context: SimulationContext): JsonObject {
     dataSituacao: localDate(changedAt),
     dataHoraSituacao: localTime(changedAt),
     pagador: pagador ?? null,
-    devolucoes: charge.refunds.map(toReturn),
   };
   if (charge.paidAt !== undefined) {
     cobranca.valorTotalRecebido = toMajorUnits(charge.amount, "BRL");

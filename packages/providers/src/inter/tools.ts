@@ -1,8 +1,9 @@
-import { cobFields, reais } from "../tools/cob-fields.ts";
+import { pixTools } from "../pix-banks/pix-tools.ts";
 import { defineTools } from "../tools/define-tools.ts";
 import {
   atLeast,
   date,
+  integer,
   matching,
   nativeInput,
   object,
@@ -12,7 +13,20 @@ import {
   within,
 } from "../tools/native-input.ts";
 
-const period = { dataInicial: text("YYYY-MM-DD."), dataFinal: text("YYYY-MM-DD.") };
+const situations = [
+  "A_RECEBER",
+  "RECEBIDO",
+  "MARCADO_RECEBIDO",
+  "ATRASADO",
+  "CANCELADO",
+  "EXPIRADO",
+  "FALHA_EMISSAO",
+  "EM_PROCESSAMENTO",
+  "PROTESTO",
+] as const;
+
+const codigoSolicitacao = { codigoSolicitacao: text("What its creation returned.") };
+const { inter_create_webhook, ...pix } = pixTools("inter");
 
 /** The native tools of Banco Inter. */
 export const interTools = defineTools({
@@ -20,7 +34,7 @@ export const interTools = defineTools({
     description: "Creates a charge by boleto (cobrança v3). The value is in reais.",
     input: nativeInput(
       {
-        seuNumero: shortText(15, "Your own id, at most 15 characters."),
+        seuNumero: shortText(15, "Your own id, at most 15 characters. Drawn when left out."),
         valorNominal: atLeast(2.5, "Reais, such as 159.9: at least 2.50, at most two decimals."),
         dataVencimento: date(),
         numDiasAgenda: within(0, 60, "Days after the due date until it is cancelled."),
@@ -40,11 +54,13 @@ export const interTools = defineTools({
           cep: text("Digits."),
         }),
         mensagem: object({
-          linha1: shortText(78, "In the sandbox the whole of your own id, if it is longer."),
+          linha1: shortText(78, "In the sandbox your own id of the order."),
           linha2: shortText(78),
+          linha3: shortText(78),
+          linha4: shortText(78),
+          linha5: shortText(78),
         }),
       },
-      "seuNumero",
       "valorNominal",
       "dataVencimento",
     ),
@@ -52,60 +68,68 @@ export const interTools = defineTools({
   },
   inter_get_boleto: {
     description: "Reads one charge by boleto.",
-    input: nativeInput({ codigoSolicitacao: text() }, "codigoSolicitacao"),
+    input: nativeInput(codigoSolicitacao, "codigoSolicitacao"),
   },
   inter_list_boletos: {
-    description: "Lists charges by boleto that fall due between two dates, oldest first.",
-    input: nativeInput({ ...period, situacao: text(), seuNumero: text() }),
+    description: "Lists charges by boleto that fall due, were issued or were paid between two dates.",
+    input: nativeInput(
+      {
+        dataInicial: date(),
+        dataFinal: date(),
+        filtrarDataPor: oneOf("VENCIMENTO", "EMISSAO", "PAGAMENTO"),
+        situacao: oneOf(...situations),
+        seuNumero: text(),
+        cpfCnpjPessoaPagadora: text("Digits."),
+        "paginacao.paginaAtual": integer("From 0."),
+        "paginacao.itensPorPagina": integer(),
+      },
+      "dataInicial",
+      "dataFinal",
+    ),
   },
   inter_cancel_boleto: {
     description: "Cancels a boleto that is not yet paid.",
-    input: nativeInput({ codigoSolicitacao: text(), motivoCancelamento: text() }, "codigoSolicitacao"),
-  },
-  inter_create_pix_charge: {
-    description:
-      "Creates an immediate Pix charge (cob); with txid and status REMOVIDA_PELO_USUARIO_RECEBEDOR, removes one that is unpaid.",
-    input: nativeInput(cobFields),
-  },
-  inter_get_pix_charge: {
-    description: "Reads one Pix charge.",
-    input: nativeInput({ txid: text() }, "txid"),
-  },
-  inter_list_pix_received: {
-    description: "Lists Pix that were received, oldest first.",
-    input: nativeInput({ inicio: text("ISO 8601."), fim: text("ISO 8601.") }),
-  },
-  inter_refund_pix: {
-    description:
-      "Gives a received Pix back, whole or in part; in the sandbox also a paid boleto, by its codigoSolicitacao.",
     input: nativeInput(
-      {
-        e2eId: text(),
-        codigoSolicitacao: text(),
-        id: matching("^[a-zA-Z0-9]{1,35}$", "Yours: 1 to 35 letters and digits."),
-        valor: reais,
-      },
-      "id",
+      { ...codigoSolicitacao, motivoCancelamento: text() },
+      "codigoSolicitacao",
+      "motivoCancelamento",
     ),
   },
+  ...pix,
   inter_get_balance: {
     description: "Reads the account's balance in reais.",
-    input: nativeInput({ dataSaldo: text("YYYY-MM-DD.") }),
+    input: nativeInput({ dataSaldo: date() }),
   },
   inter_get_statement: {
     description: "Reads what came in and went out.",
-    input: nativeInput({ dataInicio: text("YYYY-MM-DD."), dataFim: text("YYYY-MM-DD.") }),
+    input: nativeInput({ dataInicio: date(), dataFim: date() }, "dataInicio", "dataFim"),
   },
   inter_create_transfer: {
-    description: "Pays by Pix or transfers to another bank.",
+    description: "Pays by Pix: by key, by bank details or by a code to copy.",
     input: nativeInput(
-      { valor: atLeast(0.01, "Reais."), descricao: text(), destinatario: object({}) },
+      {
+        valor: atLeast(0.01, "Reais."),
+        dataPagamento: date("YYYY-MM-DD. Default: today."),
+        descricao: shortText(140),
+        destinatario: object(
+          {
+            tipo: oneOf("CHAVE", "DADOS_BANCARIOS", "PIX_COPIA_E_COLA"),
+            chave: text(),
+            pixCopiaECola: text(),
+            nome: text(),
+            cpfCnpj: text(),
+            tipoConta: text(),
+            contaCorrente: text(),
+            agencia: text(),
+            instituicaoFinanceira: object({ ispb: matching("^\\d{8}$") }),
+          },
+          "tipo",
+        ),
+      },
       "valor",
+      "destinatario",
     ),
     limits: [{ path: "valor", decimals: 2 }],
   },
-  inter_create_webhook: {
-    description: "Says where the bank sends its webhooks.",
-    input: nativeInput({ webhookUrl: text(), chave: text() }, "webhookUrl"),
-  },
+  inter_create_webhook,
 });

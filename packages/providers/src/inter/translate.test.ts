@@ -30,13 +30,12 @@ const reading = (read: JsonObject) =>
     payment_id: codigoSolicitacao,
   });
 
-describe("what leaves for Inter (provider-wire.md, inter: reais as a number, seuNumero of 15 characters; Pix in bacen-pix)", () => {
+describe("what leaves for Inter (provider-wire.md, inter: reais as a number, seuNumero drawn by the connector; Pix in bacen-pix)", () => {
   it.each<[string, PayInput, JsonObject]>([
     [
       "a boleto of one centavo, due in three days",
       { method: "boleto", amount: 1, currency: "BRL" },
       {
-        seuNumero: "tc_1",
         valorNominal: 0.01,
         dataVencimento: "2026-11-23",
         numDiasAgenda: 0,
@@ -69,7 +68,6 @@ describe("what leaves for Inter (provider-wire.md, inter: reais as a number, seu
         },
       },
       {
-        seuNumero: "pedido-de-natal",
         valorNominal: 99_999_999.99,
         dataVencimento: "2026-12-01",
         numDiasAgenda: 0,
@@ -95,7 +93,6 @@ describe("what leaves for Inter (provider-wire.md, inter: reais as a number, seu
       "a boleto for a company",
       { method: "boleto", amount: 12990, currency: "BRL", customer: { document: "11222333000181" } },
       {
-        seuNumero: "tc_1",
         valorNominal: 129.9,
         dataVencimento: "2026-11-23",
         numDiasAgenda: 0,

@@ -10,12 +10,12 @@ import {
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
-import { instantAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { instantAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { bacenPix, describeReturn, readRefundId, reaisText } from "../mappings/payments/bacen-pix.ts";
+import { bacenPix, pixToolsOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
-import { pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
+import { boletoKept, pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
 import {
   type PaymentMapping,
   type PaymentRequest,
@@ -35,7 +35,6 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
 /** Inter makes the boleto itself after it has responded, or fails to. */
 const WITHOUT_BOLETO: ReadonlySet<string> = new Set(["EM_PROCESSAMENTO", "FALHA_EMISSAO"]);
 const BOLETO_DAYS = 3;
-const OWN_NUMBER_LENGTH = 15;
 const LINE_LENGTH = 78;
 
 const bankBoleto: PaymentMapping = {
@@ -44,14 +43,10 @@ const bankBoleto: PaymentMapping = {
     return readBoleto(requiredText(made, "codigoSolicitacao"), native);
   },
   get: readBoleto,
-  async refund({ paymentId, amount }, native, context) {
-    const valor = amount === undefined ? {} : { valor: reaisText(amount) };
-    await native.effect("inter_refund_pix", {
-      codigoSolicitacao: paymentId,
-      id: readRefundId(context),
-      ...valor,
-    });
-    return readBoleto(paymentId, native);
+  async refund({ paymentId }, native) {
+    // one that is not there is said to be so
+    await readBoleto(paymentId, native);
+    throw boletoKept();
   },
   async cancel(paymentId, native) {
     await native.effect("inter_cancel_boleto", {
@@ -67,11 +62,7 @@ export const interTranslator: Translator = {
   server: "inter",
   pay: translatePay(
     pixOrBoleto({
-      pix: bacenPix({
-        put: "inter_create_pix_charge",
-        get: "inter_get_pix_charge",
-        refund: "inter_refund_pix",
-      }),
+      pix: bacenPix(pixToolsOf("inter")),
       boleto: bankBoleto,
       isBoleto: (paymentId) => UUID.test(paymentId),
     }),
@@ -81,8 +72,7 @@ export const interTranslator: Translator = {
 function boletoArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
   const { amount, reference, description, customer, due_date } = request;
   return omitUndefined({
-    // a copy to find the boleto by: linha1 has the whole of it
-    seuNumero: cutText(reference, OWN_NUMBER_LENGTH),
+    // seuNumero is too short for a reference: the connector draws one to find the boleto by
     valorNominal: toMajorUnits(amount, "BRL"),
     dataVencimento: due_date ?? calendarDateAt(now, SAO_PAULO, BOLETO_DAYS),
     numDiasAgenda: 0,
@@ -129,7 +119,7 @@ async function readBoleto(codigoSolicitacao: string, native: NativeCalls): Promi
     createdAt: getTime(response, "Emissao"),
     paidAt: status === "paid" ? getTime(response, "Situacao") : undefined,
     expiresAt: boletoPayableUntil(dueDate),
-    refunds: objectsAt(response, "cobranca.devolucoes").map(describeReturn),
+    refunds: [],
     ...(WITHOUT_BOLETO.has(at("situacao") ?? "") ? {} : { boleto: readBoletoDetails(response, dueDate) }),
   });
 }

@@ -9,5 +9,6 @@ export const itau = defineProvider({
   countries: ["BR"],
   authType: "certificate",
   capabilities: ["pix", "boleto", "transfer", "statement", "balance"],
+  routes: { pay: { BRL: ["pix"] } },
   tools: itauTools,
 });

@@ -1,8 +1,10 @@
 import { formatMajorUnits } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import { listPixReceived } from "../engines/payments/bacen-pix.ts";
+import { chargeDue } from "../engines/payments/change-charge.ts";
+import { ITAU as institution } from "../engines/payments/create-charge.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { textAt } from "../json/read-arguments.ts";
+import { pixHandlers } from "../pix-banks/pix-simulation.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { itauTools } from "./tools.ts";
 
@@ -28,6 +30,7 @@ export const itauSimulation = defineSimulation({
         }),
       ),
     }),
-    itau_list_pix_received: listPixReceived,
+    ...pixHandlers("itau", institution),
   },
+  due: { ...chargeDue },
 });

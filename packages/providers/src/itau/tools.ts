@@ -1,5 +1,6 @@
+import { pixTools } from "../pix-banks/pix-tools.ts";
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { list, matching, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const account = { agencia: text("Four digits."), conta: text("Number and check digit.") };
 
@@ -10,8 +11,10 @@ const party = object({
   conta: text(),
 });
 
+const centavos = matching("^\\d{17}$", "Centavos, 17 digits with zeros in front.");
+
 const boletoKey = {
-  id_beneficiario: text("Branch, account and digit: 12."),
+  id_beneficiario: matching("^\\d{12}$", "Branch, account and digit: 12."),
   codigo_carteira: text("Such as 109."),
 };
 
@@ -51,14 +54,14 @@ export const itauTools = defineTools({
     input: nativeInput(
       {
         etapa_processo_boleto: oneOf("validacao", "efetivacao"),
-        beneficiario: object({ id_beneficiario: text("Branch, account and digit: 12.") }, "id_beneficiario"),
+        beneficiario: object({ id_beneficiario: boletoKey.id_beneficiario }, "id_beneficiario"),
         dado_boleto: object(
           {
             tipo_boleto: oneOf("a vista", "proposta"),
             codigo_carteira: text("Such as 109."),
             codigo_especie: text("01: trade bill."),
             data_emissao: text("YYYY-MM-DD."),
-            valor_total_titulo: text("Centavos, 17 digits with zeros in front."),
+            valor_total_titulo: centavos,
             pagador: object({
               pessoa: object({
                 nome_pessoa: text(),
@@ -79,11 +82,12 @@ export const itauTools = defineTools({
             dados_individuais_boleto: list(
               object(
                 {
-                  numero_nosso_numero: text("Eight digits."),
+                  numero_nosso_numero: matching("^\\d{8}$", "Yours: eight digits."),
                   data_vencimento: text("YYYY-MM-DD."),
-                  valor_titulo: text("Centavos, 17 digits with zeros in front."),
-                  texto_seu_numero: text("Your own id, at most 10 characters."),
+                  valor_titulo: centavos,
+                  texto_seu_numero: shortText(10, "Your own id, at most 10 characters."),
                 },
+                "numero_nosso_numero",
                 "data_vencimento",
                 "valor_titulo",
               ),
@@ -98,15 +102,12 @@ export const itauTools = defineTools({
   },
   itau_get_boleto: {
     description: "Reads one registered boleto by its portfolio and number.",
-    input: nativeInput({ ...boletoKey, nosso_numero: text() }, "id_beneficiario", "nosso_numero"),
+    input: nativeInput(
+      { ...boletoKey, nosso_numero: matching("^\\d{8}$") },
+      "id_beneficiario",
+      "codigo_carteira",
+      "nosso_numero",
+    ),
   },
-  itau_list_pix_received: {
-    description: "Lists the Pix that the account received, oldest first.",
-    input: nativeInput({
-      inicio: text("ISO 8601."),
-      fim: text("ISO 8601."),
-      txid: text(),
-      "paginacao.paginaAtual": integer(),
-    }),
-  },
+  ...pixTools("itau"),
 });

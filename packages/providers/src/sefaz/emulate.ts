@@ -43,7 +43,6 @@ const order = [
   "tMed",
   "protNFe",
   "retEvento",
-  "procEventoNFe",
   "infCons",
 ];
 

@@ -139,6 +139,7 @@ function readSituation(document: FiscalDocument, context: CallContext): JsonObje
     ...header(context),
     cStat,
     xMotivo,
+    dhRecbto: formatOffsetTimestamp(context.now, SAO_PAULO),
     [`ch${ROOTS[kind]}`]: document.accessKey,
     ...(verdict === undefined ? {} : readProtocol(document, verdict)),
     ...(cancellation === undefined

@@ -12,6 +12,7 @@ describePayments({
     ["pix", "BRL"],
     ["boleto", "BRL"],
   ],
+  quirks: { keeps: ["boleto"] },
 });
 
 it("has the tools of the catalogue", () => {

@@ -10,16 +10,16 @@ import {
   toMajorUnits,
 } from "@codespar/formats";
 import { statementBetween } from "../engines/banking/statement-between.ts";
-import { getCob, listPixReceived, putCob, toReturn } from "../engines/payments/bacen-pix.ts";
-import { cancelBoleto, refundPixOrBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
+import { cancelBoleto, requireBoleto } from "../engines/payments/bank-boletos.ts";
 import { chargeDue, listCharges } from "../engines/payments/change-charge.ts";
 import { type Charge, chargeUrl, showCharge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
 import { amountAt } from "../json/native-json.ts";
 import { textAt } from "../json/read-arguments.ts";
+import { pixHandlers } from "../pix-banks/pix-simulation.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import type { CallContext, Refusal, SimulationContext } from "../simulation/provider-definition.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { sicrediTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.sicredi, compe: COMPE_CODES.sicredi };
@@ -59,10 +59,7 @@ export const sicrediSimulation = defineSimulation({
         dataMovimento: localDate(updatedAt),
       }));
     },
-    sicredi_create_pix_charge: (args, context) => putCob(args, context, institution),
-    sicredi_get_pix_charge: getCob,
-    sicredi_list_pix_received: listPixReceived,
-    sicredi_refund_pix: (args, context) => refundPixOrBoleto(args, context, textAt(args, "nossoNumero")),
+    ...pixHandlers("sicredi", institution),
     sicredi_get_balance: (_args, context) => ({
       saldoDisponivel: toMajorUnits(receivedAmount(context), "BRL"),
     }),
@@ -82,6 +79,8 @@ export const sicrediSimulation = defineSimulation({
 });
 
 function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  if (textAt(args, "tipoCobranca") === "HIBRIDO")
+    return new Refusal("invalid_request", "The sandbox issues no HIBRIDO. Pass NORMAL, or charge by Pix.");
   const charge = createCharge(context, {
     id: nextOurNumber(context),
     method: "boleto",
@@ -91,7 +90,11 @@ function createBoleto(args: JsonObject, context: CallContext): JsonObject | Refu
     description: textAt(args, "informativos.1"),
     dueDate: textAt(args, "dataVencimento"),
     institution,
-    native: { seuNumero: textAt(args, "seuNumero") ?? null, pagador: args.pagador ?? null },
+    native: {
+      seuNumero: textAt(args, "seuNumero") ?? null,
+      idTituloEmpresa: textAt(args, "idTituloEmpresa") ?? null,
+      pagador: args.pagador ?? null,
+    },
   });
   return showCharge(charge, ({ id, boleto }) => ({
     nossoNumero: id,
@@ -137,7 +140,7 @@ function listPaidBoletos(args: JsonObject, context: SimulationContext): JsonObje
   return { items, hasNext: false };
 }
 
-function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
+export function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
   const shown: JsonObject = {
     nossoNumero: charge.id,
     seuNumero: charge.native?.seuNumero ?? null,
@@ -149,7 +152,6 @@ function toBoleto(charge: Charge, context: SimulationContext): JsonObject {
     valorNominal: toMajorUnits(charge.amount, "BRL"),
     situacao: statuses[charge.status],
     linkPdf: chargeUrl(context, charge.id, "boleto.pdf"),
-    devolucoes: charge.refunds.map(toReturn),
   };
   if (charge.paidAt !== undefined) {
     shown.dadosLiquidacao = { data: localTime(charge.paidAt), valor: toMajorUnits(charge.amount, "BRL") };

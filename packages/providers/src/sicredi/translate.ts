@@ -8,12 +8,12 @@ import {
   toMajorUnits,
   toMinorUnits,
 } from "@codespar/formats";
-import { instantAt, objectsAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
+import { instantAt, requiredNumber, requiredText, textAt } from "../json/native-json.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
-import { bacenPix, describeReturn, readRefundId, reaisText } from "../mappings/payments/bacen-pix.ts";
+import { bacenPix, pixToolsOf } from "../mappings/payments/bacen-pix.ts";
 import { bareDocument, brazilPhone } from "../mappings/payments/brazil-payer.ts";
 import { paymentOutput } from "../mappings/payments/payment-output.ts";
-import { pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
+import { boletoKept, pixOrBoleto } from "../mappings/payments/pix-or-boleto.ts";
 import {
   type PaymentMapping,
   type PaymentRequest,
@@ -39,14 +39,10 @@ const bankBoleto: PaymentMapping = {
     return readBoleto(requiredText(made, "nossoNumero"), native);
   },
   get: readBoleto,
-  async refund({ paymentId, amount }, native, context) {
-    const valor = amount === undefined ? {} : { valor: reaisText(amount) };
-    await native.effect("sicredi_refund_pix", {
-      nossoNumero: paymentId,
-      id: readRefundId(context),
-      ...valor,
-    });
-    return readBoleto(paymentId, native);
+  async refund({ paymentId }, native) {
+    // one that is not there is said to be so
+    await readBoleto(paymentId, native);
+    throw boletoKept();
   },
   async cancel(nossoNumero, native) {
     await native.effect("sicredi_cancel_boleto", { nossoNumero });
@@ -59,11 +55,7 @@ export const sicrediTranslator: Translator = {
   server: "sicredi",
   pay: translatePay(
     pixOrBoleto({
-      pix: bacenPix({
-        put: "sicredi_create_pix_charge",
-        get: "sicredi_get_pix_charge",
-        refund: "sicredi_refund_pix",
-      }),
+      pix: bacenPix(pixToolsOf("sicredi")),
       boleto: bankBoleto,
       isBoleto: (paymentId) => /^\d{9}$/.test(paymentId),
     }),
@@ -118,7 +110,7 @@ async function readBoleto(nossoNumero: string, native: NativeCalls): Promise<Pay
     createdAt: instantAt(bankBoleto, "dataEmissao"),
     paidAt: instantAt(bankBoleto, "dadosLiquidacao.data"),
     expiresAt: boletoPayableUntil(dueDate),
-    refunds: objectsAt(bankBoleto, "devolucoes").map(describeReturn),
+    refunds: [],
     boleto: {
       digitable_line: requiredText(bankBoleto, "linhaDigitavel"),
       barcode: requiredText(bankBoleto, "codigoBarras"),

@@ -11,6 +11,8 @@ export interface PaymentQuirks {
   hidesAuthorization?: boolean | undefined;
   /** What is held is captured as a whole. */
   capturesWhole?: boolean | undefined;
+  /** Methods whose payments nobody gives back by the API. */
+  keeps?: readonly PaymentMethod[] | undefined;
 }
 
 export interface PaymentsUnderTest {

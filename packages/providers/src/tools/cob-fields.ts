@@ -1,5 +1,5 @@
 import type { JsonSchema } from "@codespar/contract";
-import { integer, listOf, matching, object, oneOf, shortText } from "./native-input.ts";
+import { integer, listOf, matching, object, shortText } from "./native-input.ts";
 
 /** What the receiver sets to withdraw a charge (BCB, "API Pix"). */
 export const REMOVED = "REMOVIDA_PELO_USUARIO_RECEBEDOR";
@@ -7,10 +7,13 @@ export const REMOVED = "REMOVIDA_PELO_USUARIO_RECEBEDOR";
 /** An amount as the Pix API has it: ten digits, a point and two digits. */
 export const reais = matching("^\\d{1,10}\\.\\d{2}$", "Reais with two decimals, such as 159.90.");
 
+/** The id of a charge, which whoever makes it chooses. */
+export const chargeId = matching("^[a-zA-Z0-9]{26,35}$", "26 to 35 letters and digits.");
+
 /** Arguments of an immediate charge in the Pix API that every bank offers alike (BCB, "API Pix", `cob`). */
 export const cobFields: Record<string, JsonSchema> = {
-  txid: matching("^[a-zA-Z0-9]{25,35}$", "26 to 35 letters and digits. Drawn by the bank when left out."),
-  calendario: object({ expiracao: integer("Seconds. Default: 3600.") }),
+  txid: { ...chargeId, description: "Yours: 26 to 35 letters and digits. Drawn when left out." },
+  calendario: object({ expiracao: integer("Seconds. Default: 86400.") }),
   devedor: object({
     cpf: matching("^\\d{11}$"),
     cnpj: matching("^[0-9A-Z]{14}$"),
@@ -24,5 +27,4 @@ export const cobFields: Record<string, JsonSchema> = {
     [0, 50],
     "`referencia` is your own id of the order.",
   ),
-  status: oneOf(REMOVED),
 };

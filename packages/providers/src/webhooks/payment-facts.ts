@@ -36,7 +36,8 @@ export function readPaymentBack({ translator, tool, reference, checkoutId }: Pay
     });
     const carried = textAt(payment, reference);
     const page = payment === undefined ? undefined : await checkoutId?.(payment, calls);
-    const own = readReference(carried)?.own;
+    // where our reference is the provider's own id, the caller's stands elsewhere
+    const own = readReference(carried)?.own ?? output.reference;
     const facts = paymentFacts(server, output).map((fact) => ({
       ...fact,
       data: own === undefined ? fact.data : { ...fact.data, reference: own },

@@ -15,7 +15,7 @@ async function verify(
   webhook: Partial<InboundWebhook>,
   options: { secret?: string; environment?: "live" | "test"; now?: number } = {},
 ) {
-  const credentials = { [definition.secretField]: options.secret ?? secret };
+  const credentials = { [definition.secretField ?? ""]: options.secret ?? secret };
   return verifyWebhook({
     definition,
     webhook: { url: "https://gateway.example/hook", query: "", headers: {}, body: "", ...webhook },

@@ -21,7 +21,7 @@ export interface VerifyOptions {
 export async function verifyWebhook(options: VerifyOptions): Promise<readonly WebhookSubject[] | undefined> {
   const { definition, webhook, credentials, environment, now } = options;
   if (webhook.body.length > largestBody) return undefined;
-  const secret = credentials[definition.secretField] ?? "";
+  const secret = credentials[definition.secretField ?? ""] ?? "";
   // a token that nobody set up proves nothing and refuses nothing: the read back decides
   const isToken = definition.trust === "token" && secret === "";
   if (!isToken && (secret === "" || !(await definition.verify(webhook, secret, now)))) return undefined;

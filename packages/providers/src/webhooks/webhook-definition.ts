@@ -67,8 +67,10 @@ export interface ReadBackCalls {
 /** A provider's webhooks, as they come in. */
 export interface WebhookDefinition extends Source {
   provider: string;
-  /** The credential that verifies. */
-  secretField: string;
+  /** What the provider puts behind the address that it was given, as a path from a slash. @default nothing */
+  suffix?: RegExp | undefined;
+  /** The credential that verifies. Undefined: nothing that arrives shows who sent it, so that all of it is a hint. */
+  secretField?: string | undefined;
   /** `signed` by a key · `token` only the same token each time, so anybody who saw one can forge any */
   trust: "signed" | "token";
   /** Milliseconds that a signature may be old. */

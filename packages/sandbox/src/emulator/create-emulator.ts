@@ -137,7 +137,7 @@ export function createEmulator({
     if (key === "" && definition.idempotency?.required?.includes(call.tool) === true)
       return problem({ kind: "key_missing", tool: call.tool });
     const account = isOpen ? openAccount : await accounts.find(definition, credential);
-    const run = (origin: string) => perform(definition, provider, { ...call, account, origin });
+    const run = (origin: string) => perform(definition, provider, { ...call, account, origin, credential });
     return simulation.run(() => once(definition, provider, { ...request, account }, run));
   }
 
@@ -196,7 +196,8 @@ export function createEmulator({
       arguments: args,
       account,
       origin,
-    }: { tool: string; arguments: JsonObject; account: string; origin: string },
+      credential,
+    }: { tool: string; arguments: JsonObject; account: string; origin: string; credential: string },
   ): Promise<EmulatorResponse> {
     const issues = [
       ...checkArguments(args, { required: definition.alsoRequired?.[tool] ?? [] }),
@@ -210,7 +211,7 @@ export function createEmulator({
     const entry = getWire(definition).tools[tool];
     if (own !== undefined) {
       const made = provider.within(account, (context) =>
-        own.handle(args, { ...context, operationId: origin, emit: () => {} }),
+        own.handle(args, { ...context, operationId: origin, emit: () => {} }, credential),
       );
       if (made instanceof Refusal)
         return write(definition.describe({ kind: "refusal", tool, arguments: args, refusal: made }));

@@ -146,7 +146,7 @@ describe("what leaves for a bank's Pix (provider-wire.md, Banco Central: reais a
     expect(await nativeCallsOf(pay, { action: "cancel", payment_id: txid })).toEqual([
       {
         kind: "effect",
-        tool: "inter_create_pix_charge",
+        tool: "inter_update_pix_charge",
         arguments: { txid, status: "REMOVIDA_PELO_USUARIO_RECEBEDOR" },
       },
     ]);

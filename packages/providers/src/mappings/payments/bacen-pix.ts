@@ -8,13 +8,15 @@ import { cutText } from "../text/cut-text.ts";
 import { bareDocument } from "./brazil-payer.ts";
 import { paymentOutput, refundOutput } from "./payment-output.ts";
 import { pixDetails } from "./pix-details.ts";
-import type { PaymentMapping, PaymentRequest } from "./translate-pay.ts";
+import { keptText, type PaymentMapping, type PaymentRequest } from "./translate-pay.ts";
 
 /** What one bank calls the operations of the Pix API. */
 export interface BacenPixTools {
-  /** `PUT /cob/{txid}`, and `PATCH` when it has a status. */
+  /** `PUT /cob/{txid}`. */
   put: string;
   get: string;
+  /** `PATCH /cob/{txid}`. */
+  update: string;
   /** `PUT /pix/{e2eid}/devolucao/{id}`. */
   refund: string;
 }
@@ -29,8 +31,20 @@ const returnStatuses: Readonly<Record<string, Refund["status"]>> = {
   NAO_REALIZADO: "failed",
 };
 const LIFETIME_SECONDS = 3600;
+/** Under which a charge shows the caller's own reference. */
+const REFERENCE = "referencia";
 /** `solicitacaoPagador`, by the Banco Central's API Pix. */
 const REQUEST_LENGTH = 140;
+
+/** The tools of a bank whose names begin with `prefix`. */
+export function pixToolsOf(prefix: string): BacenPixTools {
+  return {
+    put: `${prefix}_create_pix_charge`,
+    get: `${prefix}_get_pix_charge`,
+    update: `${prefix}_update_pix_charge`,
+    refund: `${prefix}_refund_pix`,
+  };
+}
 
 /** Pix in the words of the Banco Central ("API Pix"), which every bank's own API takes over: reais as text. */
 export function bacenPix(tools: BacenPixTools): PaymentMapping {
@@ -55,7 +69,7 @@ export function bacenPix(tools: BacenPixTools): PaymentMapping {
     },
     async cancel(paymentId, native, context) {
       const txid = requireTxid(paymentId);
-      const cob = await native.effect(tools.put, { txid, status: "REMOVIDA_PELO_USUARIO_RECEBEDOR" });
+      const cob = await native.effect(tools.update, { txid, status: "REMOVIDA_PELO_USUARIO_RECEBEDOR" });
       return describeCob(cob, context.now);
     },
   };
@@ -100,7 +114,7 @@ function cobArguments(request: PaymentRequest, { now }: TranslationContext): Jso
     devedor: customer === undefined ? undefined : readDebtor(customer),
     valor: { original: reaisText(amount) },
     solicitacaoPagador: description === undefined ? undefined : cutText(description, REQUEST_LENGTH),
-    infoAdicionais: [{ nome: "referencia", valor: reference }],
+    infoAdicionais: [{ nome: REFERENCE, valor: reference }],
   });
 }
 
@@ -116,6 +130,7 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
   const createdAt = instantAt(cob, "calendario.criacao");
   const expiresAt = (createdAt ?? 0) + requiredNumber(cob, "calendario.expiracao") * 1000;
   const status = statuses[requiredText(cob, "status")];
+  const own = objectsAt(cob, "infoAdicionais").find(({ nome }) => nome === REFERENCE);
   return paymentOutput({
     payment_id: requiredText(cob, "txid"),
     status: status ?? (now > expiresAt ? "expired" : "pending"),
@@ -126,6 +141,10 @@ function describeCob(cob: JsonObject, now: number): PayOutput {
     paidAt: instantAt(received, "horario"),
     expiresAt,
     refunds: objectsAt(received, "devolucoes").map(describeReturn),
+    ...keptText(
+      { ...own, description: cob.solicitacaoPagador ?? null },
+      { reference: "valor", description: "description" },
+    ),
     pix: pixDetails({
       code: requiredText(cob, "pixCopiaECola"),
       txid: requiredText(cob, "txid"),

@@ -1,3 +1,4 @@
+import { ProviderRefusal } from "@codespar/backend/ports";
 import type { PaymentMapping } from "./translate-pay.ts";
 
 export interface PixOrBoleto {
@@ -17,4 +18,13 @@ export function pixOrBoleto({ pix, boleto, isBoleto }: PixOrBoleto): PaymentMapp
     refund: (request, native, context) => selectMapping(request.paymentId).refund(request, native, context),
     cancel: (paymentId, native, context) => selectMapping(paymentId).cancel(paymentId, native, context),
   };
+}
+
+/** No bank's API gives a paid boleto back: nobody knows the payer's account. */
+export function boletoKept(): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "action_not_offered",
+    message:
+      "A bank gives no paid boleto back by its API. Return the money by a Pix or transfer to the payer's account.",
+  });
 }

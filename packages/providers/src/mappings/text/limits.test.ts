@@ -75,7 +75,6 @@ describe("a reference that the provider cannot keep", () => {
   it("is cut where the field is only a copy, and whole where it is kept", async () => {
     const reference = "pedido-de-natal-1042";
     expect(await sent(interTranslator, { ...boleto, reference })).toMatchObject({
-      seuNumero: "pedido-de-natal",
       mensagem: { linha1: reference },
     });
     expect(await sent(sicrediTranslator, { ...boleto, reference })).toMatchObject({
