@@ -136,3 +136,42 @@ it("an NF-e whose response was lost is found by its ref, and issued once", async
   expect(issued.data.invoice_id).toBe(`nfe-${issued.id}`);
   expect(focus.sandbox.calls.filter(({ effect }) => effect)).toHaveLength(1);
 });
+
+it("an NF-e by Nuvem Fiscal is issued, read, corrected and cancelled, and found by its reference when a response is lost", async () => {
+  const nuvem = await open("nuvem-fiscal");
+  await nuvem.client.fiscalProfiles.create({ brazil });
+  const sale = {
+    type: "nfe",
+    customer,
+    items: [{ description: "Cafeteira", quantity: 1, unit_amount: 15_990, code: "85167100" }],
+  } as const;
+  const issued = await execute(nuvem, "nuvem-fiscal", { name: "codespar_invoice", arguments: sale });
+  expect(issued.data).toMatchObject({ status: "authorized", amount: 15_990 });
+  const invoice_id = String(issued.data.invoice_id);
+  const act = (args: { action: "get" } | { action: "cancel" | "correct"; reason: string }) =>
+    execute(nuvem, "nuvem-fiscal", { name: "codespar_invoice", arguments: { ...args, invoice_id } });
+  expect((await act({ action: "get" })).data).toMatchObject({ access_key: issued.data.access_key });
+  await act({ action: "correct", reason: "O peso correto é de 2 kg." });
+  nuvem.sandbox.faults.set("nuvem-fiscal", {
+    commitThenTimeout: true,
+    times: 1,
+    tool: "nuvem_fiscal_cancel_nfe",
+  });
+  const cancelled = await act({ action: "cancel", reason: "Pedido desfeito pelo cliente." });
+  expect(cancelled.data).toMatchObject({ status: "cancelled" });
+
+  nuvem.sandbox.faults.set("nuvem-fiscal", {
+    commitThenTimeout: true,
+    times: 1,
+    tool: "nuvem_fiscal_create_nfe",
+  });
+  const found = await execute(nuvem, "nuvem-fiscal", { name: "codespar_invoice", arguments: sale });
+  expect(found.data).toMatchObject({ status: "authorized", amount: 15_990 });
+  const effects = nuvem.sandbox.calls.filter(({ effect }) => effect).map(({ tool }) => tool);
+  expect(effects).toEqual([
+    "nuvem_fiscal_create_nfe",
+    "nuvem_fiscal_create_correction_letter",
+    "nuvem_fiscal_cancel_nfe",
+    "nuvem_fiscal_create_nfe",
+  ]);
+});

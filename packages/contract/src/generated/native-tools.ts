@@ -4436,18 +4436,19 @@ export interface NativeToolInputs {
       infAdic?: Readonly<Record<string, unknown>> | undefined;
     };
   };
-  /** Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own. */
+  /** Reads an NF-e by id. */
   nuvem_fiscal_get_nfe: {
     /** Nuvem Fiscal's id of the document. */
     id: string;
   };
-  /** Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) after its authorisation. */
+  /** Cancels an NF-e, within 24 hours after its authorisation. */
   nuvem_fiscal_cancel_nfe: {
+    /** Nuvem Fiscal's id of the document. */
     id: string;
     /** 15 to 255 characters. */
     justificativa: string;
   };
-  /** Registers a correction letter (CC-e) on an NF-e or CT-e, at most 20 for a document. */
+  /** Registers a correction letter (CC-e) on an NF-e, at most 20 for a document. */
   nuvem_fiscal_create_correction_letter: {
     id: string;
     /** 15 to 1,000 characters. */
@@ -4487,6 +4488,18 @@ export interface NativeToolInputs {
       /** infCpl. */
       infAdic?: Readonly<Record<string, unknown>> | undefined;
     };
+  };
+  /** Reads an NFC-e by id. */
+  nuvem_fiscal_get_nfce: {
+    /** Nuvem Fiscal's id of the document. */
+    id: string;
+  };
+  /** Cancels an NFC-e, within 30 minutes after its authorisation. */
+  nuvem_fiscal_cancel_nfce: {
+    /** Nuvem Fiscal's id of the document. */
+    id: string;
+    /** 15 to 255 characters. */
+    justificativa: string;
   };
   /** Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais. */
   nuvem_fiscal_create_nfse: {
@@ -4567,6 +4580,13 @@ export interface NativeToolInputs {
     /** Nuvem Fiscal's id of the document. */
     id: string;
   };
+  /** Cancels a CT-e, within 7 days after its authorisation. */
+  nuvem_fiscal_cancel_cte: {
+    /** Nuvem Fiscal's id of the document. */
+    id: string;
+    /** 15 to 255 characters. */
+    justificativa: string;
+  };
   /** Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais. */
   nuvem_fiscal_create_mdfe: {
     ambiente: "homologacao" | "producao";
@@ -4589,6 +4609,13 @@ export interface NativeToolInputs {
   nuvem_fiscal_get_mdfe: {
     /** Nuvem Fiscal's id of the document. */
     id: string;
+  };
+  /** Cancels an MDF-e, within 24 hours after its authorisation and before the trip has begun. */
+  nuvem_fiscal_cancel_mdfe: {
+    /** Nuvem Fiscal's id of the document. */
+    id: string;
+    /** 15 to 255 characters. */
+    justificativa: string;
   };
   /** Ends the trip of an authorised MDF-e. */
   nuvem_fiscal_close_mdfe: {

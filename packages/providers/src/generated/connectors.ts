@@ -12,6 +12,7 @@ import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
@@ -36,6 +37,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   itauConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
+  nuvemFiscalConnector,
   pagarmeConnector,
   sefazConnector,
   sendgridConnector,

@@ -12,6 +12,7 @@ import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
@@ -36,6 +37,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   itauEmulation,
   melhorEnvioEmulation,
   mercadopagoEmulation,
+  nuvemFiscalEmulation,
   pagarmeEmulation,
   sefazEmulation,
   sendgridEmulation,

@@ -8,7 +8,7 @@ describeInvoices({
   server: nuvemFiscalSimulation,
   translator: nuvemFiscalTranslator,
   types: ["nfe", "nfce", "nfse", "cte", "mdfe"],
-  corrects: ["nfe", "cte"],
+  corrects: ["nfe"],
 });
 
 /** What an NF-e says at least: names by the XML, taxes of a shop under Simples Nacional. */

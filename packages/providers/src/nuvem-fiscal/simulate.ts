@@ -22,8 +22,6 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { nuvemFiscalTools } from "./tools.ts";
 
-const DFE: readonly FiscalKind[] = ["nfe", "nfce", "cte", "mdfe"];
-
 const STATUSES = {
   processing: "pendente",
   authorized: "autorizado",
@@ -46,22 +44,19 @@ export const nuvemFiscalSimulation = defineSimulation({
   tools: nuvemFiscalTools,
   handlers: {
     nuvem_fiscal_create_nfe: issueHandler((args) => readNfe(args.infNFe, "nfe")),
-    nuvem_fiscal_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), DFE, getDocument),
-    nuvem_fiscal_cancel_nfe: (args, context) =>
-      cancelById(
-        context,
-        { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
-        DFE,
-        toCancellation,
-      ),
+    nuvem_fiscal_get_nfe: readHandler("nfe"),
+    nuvem_fiscal_cancel_nfe: cancelHandler("nfe"),
+    nuvem_fiscal_get_nfce: readHandler("nfce"),
+    nuvem_fiscal_cancel_nfce: cancelHandler("nfce"),
+    nuvem_fiscal_cancel_cte: cancelHandler("cte"),
+    nuvem_fiscal_cancel_mdfe: cancelHandler("mdfe"),
     nuvem_fiscal_create_correction_letter: (args, context) =>
-      correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, DFE, (document) =>
+      correctById(context, { id: textAt(args, "id"), text: textAt(args, "correcao") }, ["nfe"], (document) =>
         toEvent(document, document.corrections.at(-1), "carta_correcao"),
       ),
     nuvem_fiscal_create_nfce: issueHandler((args) => readNfe(args.infNFe, "nfce")),
     nuvem_fiscal_create_nfse: issueHandler((args) => readDps(args.infDPS)),
-    nuvem_fiscal_get_nfse: (args, context) =>
-      readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
+    nuvem_fiscal_get_nfse: readHandler("nfse"),
     nuvem_fiscal_cancel_nfse: (args, context) =>
       cancelById(
         context,
@@ -70,10 +65,9 @@ export const nuvemFiscalSimulation = defineSimulation({
         toCancellation,
       ),
     nuvem_fiscal_create_cte: issueHandler((args) => readCte(args.infCte)),
-    nuvem_fiscal_get_cte: (args, context) => readDocument(context, textAt(args, "id"), ["cte"], getDocument),
+    nuvem_fiscal_get_cte: readHandler("cte"),
     nuvem_fiscal_create_mdfe: issueHandler((args) => readMdfe(args.infMDFe)),
-    nuvem_fiscal_get_mdfe: (args, context) =>
-      readDocument(context, textAt(args, "id"), ["mdfe"], getDocument),
+    nuvem_fiscal_get_mdfe: readHandler("mdfe"),
     nuvem_fiscal_close_mdfe(args, context) {
       const found = findDocument(context, textAt(args, "id"), ["mdfe"]);
       if (found instanceof Refusal) return found;
@@ -109,6 +103,21 @@ export const nuvemFiscalSimulation = defineSimulation({
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
 
+function readHandler(kind: FiscalKind) {
+  return (args: JsonObject, context: CallContext) =>
+    readDocument(context, textAt(args, "id"), [kind], getDocument);
+}
+
+function cancelHandler(kind: FiscalKind) {
+  return (args: JsonObject, context: CallContext) =>
+    cancelById(
+      context,
+      { id: textAt(args, "id"), reason: textAt(args, "justificativa") },
+      [kind],
+      toCancellation,
+    );
+}
+
 function issueHandler(parse: (args: JsonObject) => DfeRequest) {
   return (args: JsonObject, context: CallContext): JsonObject | Refusal => {
     const request = parse(args);
@@ -119,7 +128,8 @@ function issueHandler(parse: (args: JsonObject) => DfeRequest) {
   };
 }
 
-function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+/** A document as a read shows it. */
+export function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
   return document.kind === "nfse" ? toNfse(document, context) : toDfe(document, context);
 }
 

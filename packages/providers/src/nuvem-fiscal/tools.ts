@@ -26,6 +26,12 @@ const taker = object({
 
 const byId = nativeInput({ id: text("Nuvem Fiscal's id of the document.") }, "id");
 
+const cancelInput = nativeInput(
+  { id: text("Nuvem Fiscal's id of the document."), justificativa: text("15 to 255 characters.") },
+  "id",
+  "justificativa",
+);
+
 function issueInput(layout: string, schema: JsonSchema): JsonObjectSchema {
   return nativeInput(
     { ambiente: oneOf("homologacao", "producao"), referencia: shortText(50), [layout]: schema },
@@ -67,21 +73,25 @@ export const nuvemFiscalTools = defineTools({
     input: issueInput("infNFe", nfeLayout()),
   },
   nuvem_fiscal_get_nfe: {
-    description: "Reads an NF-e or NFC-e by id; also any other DF-e that has no tool of its own.",
+    description: "Reads an NF-e by id.",
     input: byId,
   },
   nuvem_fiscal_cancel_nfe: {
-    description:
-      "Cancels an NF-e (24 h), NFC-e (30 min), CT-e (7 days) or MDF-e (24 h) after its authorisation.",
-    input: nativeInput({ id: text(), justificativa: text("15 to 255 characters.") }, "id", "justificativa"),
+    description: "Cancels an NF-e, within 24 hours after its authorisation.",
+    input: cancelInput,
   },
   nuvem_fiscal_create_correction_letter: {
-    description: "Registers a correction letter (CC-e) on an NF-e or CT-e, at most 20 for a document.",
+    description: "Registers a correction letter (CC-e) on an NF-e, at most 20 for a document.",
     input: nativeInput({ id: text(), correcao: text("15 to 1,000 characters.") }, "id", "correcao"),
   },
   nuvem_fiscal_create_nfce: {
     description: "Issues an NFC-e (model 65). Amounts in reais.",
     input: issueInput("infNFe", nfeLayout()),
+  },
+  nuvem_fiscal_get_nfce: { description: "Reads an NFC-e by id.", input: byId },
+  nuvem_fiscal_cancel_nfce: {
+    description: "Cancels an NFC-e, within 30 minutes after its authorisation.",
+    input: cancelInput,
   },
   nuvem_fiscal_create_nfse: {
     description: "Issues an NFS-e from a declaration (DPS) of the national standard. Amounts in reais.",
@@ -121,6 +131,10 @@ export const nuvemFiscalTools = defineTools({
     ),
   },
   nuvem_fiscal_get_cte: { description: "Reads a CT-e by id.", input: byId },
+  nuvem_fiscal_cancel_cte: {
+    description: "Cancels a CT-e, within 7 days after its authorisation.",
+    input: cancelInput,
+  },
   nuvem_fiscal_create_mdfe: {
     description:
       "Issues an MDF-e (model 58). The sandbox assumes one truck, plate ABC1D23, inside São Paulo. Amounts in reais.",
@@ -137,6 +151,10 @@ export const nuvemFiscalTools = defineTools({
     ),
   },
   nuvem_fiscal_get_mdfe: { description: "Reads an MDF-e by id.", input: byId },
+  nuvem_fiscal_cancel_mdfe: {
+    description: "Cancels an MDF-e, within 24 hours after its authorisation and before the trip has begun.",
+    input: cancelInput,
+  },
   nuvem_fiscal_close_mdfe: {
     description: "Ends the trip of an authorised MDF-e.",
     input: nativeInput(

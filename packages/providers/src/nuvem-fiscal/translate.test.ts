@@ -469,7 +469,7 @@ describe("what Nuvem Fiscal returns (provider-wire.md, nuvem-fiscal: status of e
 it.each([
   ["cte_1", "nuvem_fiscal_get_cte"],
   ["mdfe_1", "nuvem_fiscal_get_mdfe"],
-  ["nfce_1", "nuvem_fiscal_get_nfe"],
+  ["nfce_1", "nuvem_fiscal_get_nfce"],
   ["nfse_1", "nuvem_fiscal_get_nfse"],
 ])("reads %s by %s, as its id says", async (invoice_id, tool) => {
   expect(await nativeCallsOf(invoice, { action: "get", invoice_id })).toEqual([

@@ -30,12 +30,6 @@ const statuses: Record<string, InvoiceStatus> = {
   erro: "rejected",
 };
 
-const readTools: Partial<Record<InvoiceType, string>> = {
-  nfse: "nuvem_fiscal_get_nfse",
-  cte: "nuvem_fiscal_get_cte",
-  mdfe: "nuvem_fiscal_get_mdfe",
-};
-
 /** Nuvem Fiscal: XML names, reais. Its ids begin with the model, so they show the type. */
 export const nuvemFiscalTranslator: Translator = {
   server: "nuvem-fiscal",
@@ -50,16 +44,16 @@ export const nuvemFiscalTranslator: Translator = {
         ...(await layout(type, input, context, native)),
       },
     }),
-    get: (type, id) => ({ tool: readTools[type] ?? "nuvem_fiscal_get_nfe", arguments: { id } }),
+    get: (type, id) => ({ tool: `nuvem_fiscal_get_${type}`, arguments: { id } }),
     getType: (id) => types.find((type) => id.startsWith(`${type}_`)),
     cancel: (type, id, reason) =>
       type === "nfse"
         ? { tool: "nuvem_fiscal_cancel_nfse", arguments: { id, codigo: "1", motivo: reason } }
-        : { tool: "nuvem_fiscal_cancel_nfe", arguments: { id, justificativa: reason } },
+        : { tool: `nuvem_fiscal_cancel_${type}`, arguments: { id, justificativa: reason } },
     correct: (type, id, text) =>
-      type === "nfse"
-        ? undefined
-        : { tool: "nuvem_fiscal_create_correction_letter", arguments: { id, correcao: text } },
+      type === "nfe"
+        ? { tool: "nuvem_fiscal_create_correction_letter", arguments: { id, correcao: text } }
+        : undefined,
     read: (document, type) => (type === "nfse" ? readNfse(document) : readDfe(document, type)),
     checkEvent,
     cancelsLater: (event) => textAt(event, "status") === "pendente",
