@@ -15,6 +15,7 @@ import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
+import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
@@ -38,6 +39,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   pagarmeConnector,
   sendgridConnector,
   sicrediConnector,
+  starkBankConnector,
   stripeConnector,
   takeBlipConnector,
   twilioConnector,

@@ -15,6 +15,7 @@ import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
+import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
@@ -38,6 +39,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   pagarmeEmulation,
   sendgridEmulation,
   sicrediEmulation,
+  starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,
   twilioEmulation,
