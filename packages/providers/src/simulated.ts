@@ -1,6 +1,7 @@
 export { checkArguments } from "./emulation/check-arguments.ts";
 export type {
   EmulatedEvent,
+  EmulatedRequest,
   EmulatedResponse,
   EmulationDefinition,
   EmulationProblem,
@@ -9,7 +10,7 @@ export type {
 } from "./emulation/emulation-definition.ts";
 export { listWebhookEndpoints, putWebhookEndpoint } from "./emulation/webhook-endpoints.ts";
 export { emulations } from "./emulators/emulations.ts";
-export type { CfdiDocument } from "./engines/invoices/cfdi-document.ts";
+export type { CfdiDocument, CfdiItem } from "./engines/invoices/cfdi-document.ts";
 export { cfdiVerification } from "./engines/invoices/cfdi-verification.ts";
 export type { FiscalDocument, FiscalEvent } from "./engines/invoices/fiscal-document.ts";
 export type { SpedFile } from "./engines/invoices/sped-file.ts";
@@ -35,6 +36,7 @@ export {
 export { generateStripeId } from "./engines/payments/stripe-id.ts";
 export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipping/shipment.ts";
 export { simulations } from "./generated/simulations.ts";
+export { textAt } from "./json/native-json.ts";
 export type { DocumentChange } from "./simulation/document-change.ts";
 export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
@@ -47,6 +49,7 @@ export type {
   RecordedOperation,
   SimulationState,
 } from "./simulation/simulation-state.ts";
+export { testCertificate } from "./simulation/test-certificate.ts";
 export { testIssuers } from "./simulation/test-issuers.ts";
 export { fromHttp } from "./wire/from-http.ts";
 export type { WireRequest, WireTable } from "./wire/wire-entry.ts";

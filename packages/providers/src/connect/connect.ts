@@ -165,7 +165,16 @@ export function connectWith(
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
     const complete = definition.complete?.(tool, args, credentials) ?? args;
-    const { method, path, query, body, contentType } = toHttp(wire, tool, complete, credentials);
+    const { method, path, query, ...form } = toHttp(wire, tool, complete, credentials);
+    const now = clock.now();
+    const message = await definition.messages?.write({
+      tool,
+      arguments: complete,
+      credentials,
+      environment,
+      now,
+    });
+    const { body, contentType } = message ?? form;
     const headers: Record<string, string> = {
       accept: "application/json",
       ...definition.authorize(credentials, token, wire.tools[tool]?.host),
@@ -173,12 +182,18 @@ export function connectWith(
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;
     if (idempotency?.methods.includes(method) === true) headers[idempotency.header] = operationId;
-    const url = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
+    const address = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
+    // an emulator serves all of a provider's addresses at its own
+    const url = message === undefined || baseUrl !== undefined ? address : message.url;
+    if (url === undefined) throw new CredentialsUnusable(`this account has no service for ${tool}.`);
     Object.assign(
       headers,
-      await definition.sign?.({ method, path, query, body: body ?? "", now: clock.now() }, credentials),
+      await definition.sign?.({ method, path, query, body: body ?? "", now }, credentials),
     );
     const clientCertificate = getCertificate(credentials);
+    // only an emulator is reached without TLS: it is told of the certificate as behind a proxy that ends TLS (RFC 9440)
+    if (clientCertificate !== undefined && url.startsWith("http:"))
+      headers["client-cert"] = `:${readFirstBlock(clientCertificate.certificate)}:`;
     try {
       return await senderOf()({ method, url, headers, body, clientCertificate, signal });
     } catch (error) {
@@ -330,6 +345,11 @@ function resolveBase(
       `baseUrl: give an http or https address, such as http://127.0.0.1:4010/providers/${id}.`,
     );
   return baseUrl.replace(/\/+$/, "");
+}
+
+/** The base64 of the certificate itself, without those that it is signed by. */
+function readFirstBlock(pem: string): string {
+  return (pem.split("-----")[2] ?? "").replace(/\s/g, "");
 }
 
 function lastKey(path: string): string {

@@ -139,6 +139,24 @@ export interface SignedRequest {
   now: number;
 }
 
+/** One call, as a message is written of it. */
+export interface MessageCall {
+  tool: string;
+  arguments: JsonObject;
+  credentials: Credentials;
+  environment: ProviderEnvironment;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** Requests and responses that are no JSON and no form. */
+export interface MessageForm {
+  /** `url`: where the service is; undefined when this account has none. Throws `CredentialsUnusable` for a key that cannot sign. */
+  write(call: MessageCall): Promise<{ url: string | undefined; contentType: string; body: string }>;
+  /** The body of a response as JSON; undefined when it cannot be read. */
+  read(text: string): Json | undefined;
+}
+
 /** A provider as a live service. */
 export interface ConnectorDefinition {
   id: string;
@@ -170,6 +188,8 @@ export interface ConnectorDefinition {
   clientCertificate?: (Source & { certificate: string; key: string }) | undefined;
   /** The arguments with what the connection says where the caller left it out, such as the sender of a message. */
   complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject;
+  /** What the wire table cannot say, such as SOAP: a pair of functions beside it. @default the table's own JSON or form */
+  messages?: MessageForm | undefined;
   /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */
   readResult?(tool: string, response: SuccessResponse): JsonObject | undefined;
   /** The header that carries the operation's id, on these methods. */

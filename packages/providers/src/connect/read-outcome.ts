@@ -23,7 +23,7 @@ export function readOutcome(
   { tool, arguments: args, listAs, isRead }: OutcomeContext,
 ): ProviderResponse {
   const { status, headers, text } = response;
-  const body = parseJson(text);
+  const body = definition.messages === undefined ? parseJson(text) : definition.messages.read(text);
   if (status >= 200 && status < 300) {
     const data =
       definition.readResult === undefined

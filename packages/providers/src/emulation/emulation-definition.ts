@@ -8,8 +8,18 @@ import type { WireEntry, WireTable } from "../wire/wire-entry.ts";
 export interface EmulatedResponse {
   status: number;
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Undefined: no body at all. */
+  /** Undefined: no body at all. A text with a content-type of its own is sent as it is. */
   body: Json | undefined;
+}
+
+/** A request to an emulated provider. */
+export interface EmulatedRequest {
+  method: string;
+  path: string;
+  query: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body: string;
 }
 
 /** What a request cannot be done for, before or instead of a result. */
@@ -115,6 +125,15 @@ export interface EmulationDefinition {
   /** By tool, what the provider requires beyond the tool's schema; looked at first. */
   alsoRequired?: Readonly<Record<string, readonly string[]>> | undefined;
   calls?: Readonly<Record<string, EmulatedCall>> | undefined;
+  /**
+   * The call of a request that the wire table cannot read, such as SOAP, or the response to one that goes no further; undefined
+   * when it is none. @default by the table
+   */
+  readRequest?(
+    request: EmulatedRequest,
+  ): Promise<
+    { tool: string; arguments: JsonObject } | { tool: string; response: EmulatedResponse } | undefined
+  >;
   /** The credential of a request; undefined when it has none. */
   readCredential(headers: Readonly<Record<string, string>>): string | undefined;
   /** Whether a request that is signed is signed by its credential. @default there is no signature */

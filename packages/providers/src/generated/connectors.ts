@@ -13,6 +13,7 @@ import { itauConnector } from "../itau/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
+import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
 import { starkBankConnector } from "../stark-bank/connect.ts";
@@ -37,6 +38,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   melhorEnvioConnector,
   mercadopagoConnector,
   pagarmeConnector,
+  sefazConnector,
   sendgridConnector,
   sicrediConnector,
   starkBankConnector,

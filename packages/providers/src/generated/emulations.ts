@@ -13,6 +13,7 @@ import { itauEmulation } from "../itau/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
+import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
@@ -37,6 +38,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   melhorEnvioEmulation,
   mercadopagoEmulation,
   pagarmeEmulation,
+  sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,
   starkBankEmulation,

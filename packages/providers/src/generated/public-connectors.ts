@@ -23,6 +23,7 @@ export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { pagarmeConnector } from "../pagarme/connect.ts";
 export { pagarmeWebhooks } from "../pagarme/webhooks.ts";
+export { sefazConnector } from "../sefaz/connect.ts";
 export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 export { sicrediConnector } from "../sicredi/connect.ts";

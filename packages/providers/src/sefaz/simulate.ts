@@ -15,6 +15,9 @@ import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
 import { sefazTools } from "./tools.ts";
 
+/** What the authority calls its program. */
+const APPLICATION = "SANDBOX_1.0";
+
 const KINDS = ["nfe", "cte", "mdfe"] as const;
 
 /** What the XML calls each model: its root, and the suffix of `prot…` and `ch…`. */
@@ -109,9 +112,13 @@ function cancel(args: JsonObject, context: CallContext): JsonObject | Refusal {
     cStat: "128",
     xMotivo: "Lote de evento processado",
     retEvento: {
+      versao: "1.00",
       infEvento: {
         tpAmb: "2",
+        verAplic: APPLICATION,
         cOrgao: context.merchant.stateCode,
+        cStat: response.cStat ?? "999",
+        xMotivo: response.xMotivo ?? "",
         [`ch${ROOTS[found.kind]}`]: found.accessKey,
         tpEvento: "110111",
         ...response,
@@ -132,6 +139,7 @@ function readSituation(document: FiscalDocument, context: CallContext): JsonObje
     ...header(context),
     cStat,
     xMotivo,
+    dhRecbto: formatOffsetTimestamp(context.now, SAO_PAULO),
     [`ch${ROOTS[kind]}`]: document.accessKey,
     ...(verdict === undefined ? {} : readProtocol(document, verdict)),
     ...(cancellation === undefined
@@ -148,8 +156,10 @@ function readProtocol(
   const root = ROOTS[document.kind];
   return {
     [`prot${root}`]: {
+      versao: document.kind === "mdfe" ? "3.00" : "4.00",
       infProt: omitUndefined({
         tpAmb: "2",
+        verAplic: APPLICATION,
         [`ch${root}`]: document.accessKey,
         dhRecbto: formatOffsetTimestamp(at, SAO_PAULO),
         nProt: protocol,
@@ -210,5 +220,5 @@ function readEvent(event: FiscalEvent | undefined): JsonObject {
 }
 
 function header({ merchant }: CallContext): JsonObject {
-  return { versao: "4.00", tpAmb: "2", verAplic: "SANDBOX_1.0", cUF: merchant.stateCode };
+  return { versao: "4.00", tpAmb: "2", verAplic: APPLICATION, cUF: merchant.stateCode };
 }

@@ -1,4 +1,5 @@
-import type { Json } from "@codespar/contract";
+import type { Json, JsonObject } from "@codespar/contract";
+import { localName } from "./read-xml.ts";
 import type { XmlElement } from "./write-xml.ts";
 
 /** Names that are attributes in the layouts of NF-e, NFC-e, CT-e and MDF-e. */
@@ -35,4 +36,30 @@ function writeValue(name: string, value: Json): string {
 function plain(value: number): string {
   const text = String(value);
   return text.includes("e") ? value.toFixed(10).replace(/\.?0+$/, "") : text;
+}
+
+/** Elements that are lists in the layouts however often they stand there. */
+const listNames: ReadonlySet<string> = new Set(["det", "detPag", "infCad"]);
+
+/** The JSON of an element: the way back of `layoutElement`. Texts stay texts; namespaces and signatures are left out. */
+export function readLayout({ attributes = {}, children = [] }: XmlElement): Json {
+  const object: JsonObject = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && attributeNames.has(name)) object[name] = value;
+  }
+  let text = "";
+  for (const child of children) {
+    if (child === undefined) continue;
+    if (typeof child === "string") {
+      text += child;
+      continue;
+    }
+    const name = localName(child);
+    if (name === "Signature") continue;
+    const value = readLayout(child);
+    const earlier = Object.hasOwn(object, name) ? object[name] : undefined;
+    if (earlier !== undefined) object[name] = [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+    else object[name] = listNames.has(name) ? [value] : value;
+  }
+  return Object.keys(object).length === 0 ? text.trim() : object;
 }

@@ -46,3 +46,18 @@ export function readableText(text: string): string {
 function escapeXml(text: string): string {
   return readableText(text).replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
 }
+
+const characters: Readonly<Record<string, string>> = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' };
+
+/** The text behind the five entities of XML and its numbers; undefined where there is another `&`. */
+export function unescapeXml(text: string): string | undefined {
+  let isWellFormed = true;
+  const plain = text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));|&/gi, (_all, decimal, hex, name) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+    if (name === undefined && code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+    const character = Object.hasOwn(characters, name ?? "") ? characters[name] : undefined;
+    isWellFormed &&= character !== undefined;
+    return character ?? "";
+  });
+  return isWellFormed ? plain : undefined;
+}

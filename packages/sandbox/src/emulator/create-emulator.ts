@@ -119,11 +119,11 @@ export function createEmulator({
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
     const wire = getWire(definition);
     const getSchema = (tool: string) => getInput(definition, tool);
-    const call = fromHttp(
-      wire,
-      { ...request, method, contentType: request.headers["content-type"] },
-      getSchema,
-    );
+    const read = await definition.readRequest?.(request);
+    if (read !== undefined && "response" in read)
+      return refused === undefined ? write(read.response) : problem(refused);
+    const call =
+      read ?? fromHttp(wire, { ...request, method, contentType: request.headers["content-type"] }, getSchema);
     if ("problem" in call) {
       return call.problem === "path" || call.problem === "method"
         ? problem({ kind: call.problem, method, path }, "This path is not emulated.")
@@ -356,6 +356,7 @@ function getInput({ tools, calls }: EmulationDefinition, tool: string) {
 }
 
 function write({ status, headers = {}, body }: EmulatedResponse, hint?: string): EmulatorResponse {
+  const isText = typeof body === "string" && headers["content-type"] !== undefined;
   return {
     status,
     headers: {
@@ -363,6 +364,6 @@ function write({ status, headers = {}, body }: EmulatedResponse, hint?: string):
       ...(hint === undefined ? {} : { "codespar-emulator": hint }),
       ...headers,
     },
-    body: body === undefined ? "" : JSON.stringify(body),
+    body: body === undefined ? "" : isText ? body : JSON.stringify(body),
   };
 }

@@ -1,16 +1,7 @@
 import type { HttpMethod } from "@codespar/providers/connect";
 
 /** A request to an emulated provider, without the provider's host or path prefix. */
-export interface EmulatorRequest {
-  method: string;
-  /** Begins with a slash, without a query. */
-  path: string;
-  /** Without the question mark. */
-  query: string;
-  /** Names in lower case. */
-  headers: Readonly<Record<string, string>>;
-  body: string;
-}
+export type { EmulatedRequest as EmulatorRequest } from "@codespar/providers/simulated";
 
 export interface EmulatorResponse {
   status: number;

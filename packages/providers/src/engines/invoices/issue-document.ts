@@ -70,6 +70,8 @@ export interface IssueRequest {
   number?: number | undefined;
   /** Epoch milliseconds. @default now */
   issuedAt?: number | undefined;
+  /** The key that the issuer has written, where the issuer writes it. @default drawn by the account's issuer */
+  accessKey?: string | undefined;
   /** The whole document in the names of its XML, where the provider speaks them. */
   layout?: JsonObject | undefined;
 }
@@ -94,7 +96,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
     }),
   );
   const { receiver, reference, issuer, layout } = request;
-  const accessKey = accessKeyFor({ kind, series, number, issuedAt, issuer }, context);
+  const accessKey = request.accessKey ?? accessKeyFor({ kind, series, number, issuedAt, issuer }, context);
   const document: FiscalDocument = {
     family: "brazil",
     kind,

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import { SAO_PAULO } from "@codespar/formats";
+import { parseDfeAccessKey, SAO_PAULO } from "@codespar/formats";
 import { amountAt, instantAt } from "../../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
@@ -33,6 +33,7 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
     series: numberAt(ide, "serie"),
     number: numberAt(ide, "nNF"),
     issuedAt: instantAt(ide, "dhEmi", SAO_PAULO),
+    accessKey: parseDfeAccessKey(textAt(infNfe, "Id") ?? "")?.key,
     layout: isObject(infNfe) ? infNfe : undefined,
   };
 }

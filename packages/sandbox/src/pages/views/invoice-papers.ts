@@ -1,6 +1,7 @@
+import type { JsonObject } from "@codespar/contract";
 import { COUNTRIES } from "@codespar/formats";
 import type { CfdiDocument, FiscalDocument, Merchant } from "@codespar/providers/simulated";
-import { cfdiVerification } from "@codespar/providers/simulated";
+import { cfdiVerification, textAt } from "@codespar/providers/simulated";
 import type { InvoicePage } from "@codespar/sandbox-core";
 import type { FiscalLine } from "../documents/draw-danfe-items.ts";
 import type { DfeView } from "../documents/draw-dfe-head.ts";
@@ -35,7 +36,7 @@ export function dfeView(document: FiscalDocument, { merchant, getUrl }: Facts): 
     timeZone: COUNTRIES.BR.timeZone,
     ...(verdict?.protocol === undefined ? {} : { protocol: { number: verdict.protocol, at: verdict.at } }),
     isCancelled: document.status === "cancelled",
-    issuer: getSeller(merchant),
+    issuer: getIssuer(document, merchant),
     receiver: getReceiver(document),
     amount: document.amount,
     notes: reference === undefined ? [] : [`Referência ${reference}`],
@@ -54,7 +55,7 @@ export function danfceView(document: FiscalDocument, facts: Facts): DanfceView {
 export function dacteView(document: FiscalDocument, facts: Facts): DacteView {
   return {
     ...dfeView(document, facts),
-    sender: getSeller(facts.merchant),
+    sender: getIssuer(document, facts.merchant),
     components: document.items.map(({ description, amount }) => ({ name: description, amount })),
   };
 }
@@ -90,7 +91,7 @@ export function cfdiView(document: CfdiDocument, { merchant, getUrl }: Facts): C
     issuer: { name: merchant.name, document: merchant.rfc },
     receiver: { name: receiver.name ?? "Público en general", document: receiver.rfc },
     use: receiver.use,
-    ...(isTransfer ? {} : { payment: { method: "PUE", form: "03" } }),
+    ...(isTransfer ? {} : { payment: document.payment ?? { method: "PUE", form: "03" } }),
     ...(relatedUuid === undefined ? {} : { relatedUuid }),
     lines: document.items.map((item) => ({ ...item, code: item.code ?? "01010101" })),
     subtotal: document.subtotal,
@@ -113,11 +114,40 @@ function getVerification(document: CfdiDocument, merchant: Merchant, getUrl: Fac
   return cfdiVerification({ merchant, pageUrl: (_kind, _id, file = "") => getUrl(file) }, document);
 }
 
-function getReceiver({ receiver, kind }: FiscalDocument): Party {
+/** Who the document says has issued it; the account's shop where it says nobody else. */
+function getIssuer({ issuer, layout }: FiscalDocument, merchant: Merchant): Party {
+  if (issuer === undefined || issuer.cnpj === merchant.cnpj) return getSeller(merchant);
+  const { cnpj, name, city, state, postalCode } = issuer;
+  return {
+    name: name ?? "",
+    document: cnpj,
+    city,
+    state,
+    postalCode,
+    ...readAddress(layout, "emit.enderEmit"),
+  };
+}
+
+function getReceiver({ receiver, kind, layout }: FiscalDocument): Party {
   return {
     name: receiver?.name ?? (kind === "nfce" ? "" : "Não identificado"),
     document: receiver?.document,
     email: receiver?.email,
+    ...readAddress(layout, "dest.enderDest"),
+  };
+}
+
+/** An address of the layout, where the document was sent in it. */
+function readAddress(layout: JsonObject | undefined, path: string): Partial<Party> {
+  const text = (field: string) => textAt(layout, `${path}.${field}`);
+  const street = [text("xLgr"), text("nro"), text("xCpl")].filter((part) => part !== undefined).join(", ");
+  if (street === "") return {};
+  return {
+    street,
+    district: text("xBairro"),
+    city: text("xMun"),
+    state: text("UF"),
+    postalCode: text("CEP"),
   };
 }
 

@@ -1,7 +1,11 @@
 import { COUNTRIES, formatLocalTimestamp, formatMajorUnits } from "@codespar/formats";
-import { type CfdiDocument, type Merchant, writeXml, type XmlElement } from "@codespar/providers/simulated";
-
-const taxRate = "0.160000";
+import {
+  type CfdiDocument,
+  type CfdiItem,
+  type Merchant,
+  writeXml,
+  type XmlElement,
+} from "@codespar/providers/simulated";
 
 /** A CFDI 4.0 with its stamp (SAT, Anexo 20 and TimbreFiscalDigital 1.1), sealed by nobody. */
 export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
@@ -23,8 +27,8 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
       Total: isTransfer ? "0" : money(total),
       TipoDeComprobante: kind,
       Exportacion: "01",
-      MetodoPago: isTransfer ? undefined : "PUE",
-      FormaPago: isTransfer ? undefined : "03",
+      MetodoPago: isTransfer ? undefined : (document.payment?.method ?? "PUE"),
+      FormaPago: isTransfer ? undefined : (document.payment?.form ?? "03"),
       LugarExpedicion: "06600",
     },
     children: [
@@ -38,7 +42,13 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
       { name: "cfdi:Emisor", attributes: { Rfc: merchant.rfc, Nombre: merchant.name, RegimenFiscal: "601" } },
       {
         name: "cfdi:Receptor",
-        attributes: { Rfc: receiver.rfc, Nombre: receiver.name, UsoCFDI: receiver.use },
+        attributes: {
+          Rfc: receiver.rfc,
+          Nombre: receiver.name,
+          DomicilioFiscalReceptor: receiver.postalCode,
+          RegimenFiscalReceptor: receiver.regime,
+          UsoCFDI: receiver.use,
+        },
       },
       {
         name: "cfdi:Conceptos",
@@ -53,13 +63,13 @@ export function cfdiXml(document: CfdiDocument, merchant: Merchant): string {
             Importe: money(amount),
             ObjetoImp: isTransfer ? "01" : "02",
           },
-          children: isTransfer ? [] : [taxes([transfer(money(amount), money(iva))])],
+          children: isTransfer ? [] : [taxes([transfer(amount, iva)])],
         })),
       },
       isTransfer
         ? undefined
         : {
-            ...taxes([transfer(money(subtotal), money(tax))]),
+            ...taxes(getTransfers(items)),
             attributes: { TotalImpuestosTrasladados: money(tax) },
           },
       {
@@ -79,9 +89,33 @@ function taxes(children: XmlElement[]): XmlElement {
   return { name: "cfdi:Impuestos", children: [{ name: "cfdi:Traslados", children }] };
 }
 
-function transfer(base: string, amount: string): XmlElement {
+/** The IVA of all concepts, one for each rate. */
+function getTransfers(items: readonly CfdiItem[]): XmlElement[] {
+  const sums = new Map<string, { base: number; tax: number }>();
+  for (const { subtotal, tax } of items) {
+    const rate = getRate(subtotal, tax);
+    const { base, tax: sum } = sums.get(rate) ?? { base: 0, tax: 0 };
+    sums.set(rate, { base: base + subtotal, tax: sum + tax });
+  }
+  return [...sums.values()].map(({ base, tax }) => transfer(base, tax));
+}
+
+function transfer(base: number, tax: number): XmlElement {
   return {
     name: "cfdi:Traslado",
-    attributes: { Base: base, Impuesto: "002", TipoFactor: "Tasa", TasaOCuota: taxRate, Importe: amount },
+    attributes: {
+      Base: formatMajorUnits(base, "MXN"),
+      Impuesto: "002",
+      TipoFactor: "Tasa",
+      TasaOCuota: getRate(base, tax),
+      Importe: formatMajorUnits(tax, "MXN"),
+    },
   };
+}
+
+/** 0.16, 0.08 at the border, or 0 (SAT, c_TasaOCuota): the one that the amounts are nearest to. */
+function getRate(base: number, tax: number): string {
+  const share = base === 0 ? 0 : tax / base;
+  const [nearest = 0] = [0, 0.08, 0.16].sort((one, other) => Math.abs(one - share) - Math.abs(other - share));
+  return nearest.toFixed(6);
 }

@@ -7,10 +7,10 @@ import {
   layoutElement,
   type Merchant,
   signXml,
+  testCertificate,
   writeXml,
   type XmlElement,
 } from "@codespar/providers/simulated";
-import { testCertificate } from "./test-certificate.ts";
 
 /** What differs between the layouts of the models. */
 interface Layout {

@@ -87,6 +87,31 @@ describe("XML", () => {
     });
   });
 
+  it("of a CFDI says how it is paid, who receives it, and each rate of IVA, as they were asked for", async () => {
+    const { document, read } = await issue(["facturapi"], {
+      type: "cfdi",
+      customer: {
+        name: "Público",
+        document: "GODE561231GR8",
+        tax_regime: "612",
+        address: { postal_code: "65000" },
+      },
+      items: [{ description: "Playera", quantity: 1, unit_amount: 34_800, code: "53103000" }],
+    });
+    const cfdi = parser.parse(await read(document.xml_url))["cfdi:Comprobante"];
+    expect(cfdi["cfdi:Receptor"]).toMatchObject({
+      "@_Rfc": "GODE561231GR8",
+      "@_RegimenFiscalReceptor": "612",
+      "@_DomicilioFiscalReceptor": "65000",
+    });
+    expect(cfdi["cfdi:Impuestos"]["cfdi:Traslados"]["cfdi:Traslado"]).toMatchObject({
+      "@_Base": "300.00",
+      "@_TasaOCuota": "0.160000",
+      "@_Importe": "48.00",
+    });
+    expect(cfdi["@_FormaPago"]).toMatch(/^\d{2}$/);
+  });
+
   it("of a CFDI has its stamp and taxes that add up", async () => {
     const { document, read } = await issue(["facturapi"], {
       type: "cfdi",

@@ -1,4 +1,4 @@
-import type { SigningCertificate } from "@codespar/providers/simulated";
+import type { SigningCertificate } from "../xml/sign-xml.ts";
 
 /**
  * What signs the sandbox's documents: made by us for this file, known to everybody, and trusted by nobody. It is no secret, and
