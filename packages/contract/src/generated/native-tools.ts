@@ -4872,8 +4872,8 @@ export interface NativeToolInputs {
   open_finance_list_accounts: {
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
     accountType?: "CONTA_DEPOSITO_A_VISTA" | "CONTA_POUPANCA" | "CONTA_PAGAMENTO_PRE_PAGA" | undefined;
   };
   /** Reads the balances of one shared account. */
@@ -4885,8 +4885,8 @@ export interface NativeToolInputs {
     accountId: string;
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
     /** YYYY-MM-DD. */
     fromBookingDate?: string | undefined;
     /** YYYY-MM-DD. */
@@ -4897,8 +4897,8 @@ export interface NativeToolInputs {
   open_finance_list_credit_cards: {
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
   };
   /** Creates an order with its charge by Pix, boleto or credit card. Amounts are in cents. */
   pagarme_create_order: {
