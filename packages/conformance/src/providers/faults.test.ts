@@ -103,6 +103,21 @@ const effects: readonly Effect[] = [
     prepare: async () => boleto,
   },
   {
+    provider: "stark-bank",
+    find: "look up",
+    tool: "stark_bank_create_invoice",
+    path: /\/invoice$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "stark-bank",
+    find: "look up",
+    tool: "stark_bank_update_invoice",
+    method: "PATCH",
+    path: /\/invoice\//,
+    prepare: refundOfAPaidPix,
+  },
+  {
     provider: "sicredi",
     find: "look up",
     tool: "sicredi_create_pix_charge",

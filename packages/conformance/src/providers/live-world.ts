@@ -15,6 +15,7 @@ import {
   connectors,
   resolveWebhook,
   verifyWebhook,
+  WebhookKeys,
   webhooks,
 } from "@codespar/providers/connect";
 import { createSandbox, type Duration } from "@codespar/sandbox";
@@ -122,6 +123,7 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
   const { organisation } = await backend.organisations.create({ plan: "growth", apiKey });
   const api = createFetchHandler({ handle: backend.handle });
   const inbound = webhooks.get(id);
+  const keys = new WebhookKeys(clock);
   const responses: number[] = [];
   const paths: string[] = [];
   let stored: Record<string, string> | undefined;
@@ -143,6 +145,15 @@ async function startCodeSpar({ definition, provider, clock, providerTimeoutMs, o
       credentials,
       environment: "test",
       now: clock.now(),
+      readKey: (renew) =>
+        keys.read({
+          definition: inbound,
+          provider,
+          renew,
+          account: organisation.id,
+          credentials,
+          signal: AbortSignal.timeout(5_000),
+        }),
     });
     if (subjects === undefined) return new Response(null, { status: 401 });
     for (const subject of subjects) {

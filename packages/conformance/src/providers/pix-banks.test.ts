@@ -165,6 +165,43 @@ describe.each(banks)("the Pix of %s", (id, base) => {
   });
 });
 
+describe.each(["inter", "sicredi"])("the boleto of %s", (id) => {
+  it("is issued, told of by the bank's own webhook, read back, and never given back by the API", async () => {
+    const world = await liveWorld(id);
+    const session = await world.client.sessions.create({ servers: [id] });
+    const paid = await session.execute({
+      name: "codespar_pay",
+      arguments: {
+        method: "boleto",
+        amount: 15_990,
+        currency: "BRL",
+        reference: "order-7",
+        customer: { name: "Ana Souza", document: "111.444.777-35" },
+      },
+    });
+    expect(paid).toMatchObject({
+      success: true,
+      provider: id,
+      data: { status: "pending", method: "boleto" },
+    });
+    await world.advance("2d");
+    expect(world.webhookPaths).toContain(`/v1/webhooks/${id}/endpoint-token`);
+    const { data } = await world.client.events.list();
+    const told = data.filter(({ type }) => type === "payment.confirmed");
+    expect(told.map(({ tool_call_id }) => tool_call_id)).toEqual([paid.tool_call_id]);
+    const { payment_id } = (paid.success ? paid.data : {}) as { payment_id: string };
+    const later = await world.client.sessions.create({ servers: [id] });
+    expect(
+      await later.execute({
+        name: "codespar_pay",
+        arguments: { action: "refund", payment_id, provider: id },
+      }),
+    ).toMatchObject({ success: false, error: { code: "action_not_offered" } });
+    expect(world.errors).toEqual([]);
+    await world.close();
+  });
+});
+
 const spec = sharedFile("specs/bacen-pix.openapi.json");
 if (!existsSync(spec)) process.stderr.write(`skipped: the Banco Central's spec is not at ${spec}\n`);
 

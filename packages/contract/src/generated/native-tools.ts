@@ -4899,8 +4899,8 @@ export interface NativeToolInputs {
   open_finance_list_accounts: {
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
     accountType?: "CONTA_DEPOSITO_A_VISTA" | "CONTA_POUPANCA" | "CONTA_PAGAMENTO_PRE_PAGA" | undefined;
   };
   /** Reads the balances of one shared account. */
@@ -4912,8 +4912,8 @@ export interface NativeToolInputs {
     accountId: string;
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
     /** YYYY-MM-DD. */
     fromBookingDate?: string | undefined;
     /** YYYY-MM-DD. */
@@ -4924,8 +4924,8 @@ export interface NativeToolInputs {
   open_finance_list_credit_cards: {
     /** From 1. */
     page?: number | undefined;
-    /** 25 to 1000. */
     "page-size"?: number | undefined;
+    "pagination-key"?: string | undefined;
   };
   /** Creates an order with its charge by Pix, boleto or credit card. Amounts are in cents. */
   pagarme_create_order: {
@@ -6075,6 +6075,7 @@ export interface NativeToolInputs {
     cursor?: string | undefined;
     tags?: readonly string[] | undefined;
     externalIds?: readonly string[] | undefined;
+    ids?: readonly string[] | undefined;
   };
   /** Transfers money by Pix or TED to accounts in other banks. */
   stark_bank_create_transfer: {
@@ -6113,31 +6114,41 @@ export interface NativeToolInputs {
     cursor?: string | undefined;
     status?: "created" | "processing" | "success" | "failed" | "canceled" | undefined;
     taxId?: string | undefined;
+    transactionIds?: readonly string[] | undefined;
+    sort?: string | undefined;
+    ids?: readonly string[] | undefined;
     tags?: readonly string[] | undefined;
   };
   /** Issues boletos that are paid into the workspace. */
   stark_bank_create_boleto: {
     boletos: readonly {
-      /** Centavos. */
-      amount: number;
       name: string;
       /** CPF or CNPJ, with or without punctuation. */
       taxId: string;
-      /** Boletos: YYYY-MM-DD. Invoices: ISO 8601. */
-      due?: string | undefined;
-      /** Percent. */
+      /** Percent. Default: 2. */
       fine?: number | undefined;
-      /** Percent a month. */
+      /** Percent a month. Default: 1. */
       interest?: number | undefined;
+      tags?: readonly string[] | undefined;
+      /** Centavos, at least 200. */
+      amount: number;
+      /** YYYY-MM-DD. Default: in two days. */
+      due?: string | undefined;
       descriptions?:
         | readonly {
-            key?: string | undefined;
-            value?: string | undefined;
-            text?: string | undefined;
+            text: string;
             amount?: number | undefined;
           }[]
         | undefined;
-      tags?: readonly string[] | undefined;
+      discounts?:
+        | readonly {
+            percentage: number;
+            /** YYYY-MM-DD. */
+            date: string;
+          }[]
+        | undefined;
+      receiverName?: string | undefined;
+      receiverTaxId?: string | undefined;
       streetLine1: string;
       streetLine2: string;
       district: string;
@@ -6153,32 +6164,67 @@ export interface NativeToolInputs {
   /** Issues dynamic Pix QR codes with due date, fine and interest. */
   stark_bank_create_invoice: {
     invoices: readonly {
-      /** Centavos. */
-      amount: number;
       name: string;
       /** CPF or CNPJ, with or without punctuation. */
       taxId: string;
-      /** Boletos: YYYY-MM-DD. Invoices: ISO 8601. */
-      due?: string | undefined;
-      /** Percent. */
+      /** Percent. Default: 2. */
       fine?: number | undefined;
-      /** Percent a month. */
+      /** Percent a month. Default: 1. */
       interest?: number | undefined;
+      tags?: readonly string[] | undefined;
+      /** Centavos. */
+      amount: number;
+      /** ISO 8601. Default: in two days. */
+      due?: string | undefined;
+      /** Seconds after due. Default: 59 days. */
+      expiration?: number | undefined;
       descriptions?:
         | readonly {
-            key?: string | undefined;
+            key: string;
             value?: string | undefined;
-            text?: string | undefined;
-            amount?: number | undefined;
           }[]
         | undefined;
-      tags?: readonly string[] | undefined;
-      /** Seconds after due. */
-      expiration?: number | undefined;
+      discounts?:
+        | readonly {
+            percentage: number;
+            due: string;
+          }[]
+        | undefined;
+      /** Shown to the payer. */
+      displayDescription?: string | undefined;
     }[];
   };
   /** Reads one Pix invoice and whether it was paid. */
   stark_bank_get_invoice: {
+    /** 16 digits. */
+    id: string;
+  };
+  /** Cancels an unpaid Pix invoice, changes it, or gives a paid one back in part or whole by a lower amount. */
+  stark_bank_update_invoice: {
+    /** 16 digits. */
+    id: string;
+    status?: "canceled" | undefined;
+    /** Centavos. Of a paid invoice: what is kept of it, 0 for nothing. */
+    amount?: number | undefined;
+    /** ISO 8601. */
+    due?: string | undefined;
+    /** Seconds after due. */
+    expiration?: number | undefined;
+  };
+  /** Lists what happened to Pix invoices, newest first. */
+  stark_bank_list_invoice_logs: {
+    invoiceIds?: readonly string[] | undefined;
+    types?: readonly string[] | undefined;
+    /** YYYY-MM-DD. */
+    after?: string | undefined;
+    /** YYYY-MM-DD. */
+    before?: string | undefined;
+    /** At most 100. */
+    limit?: number | undefined;
+    cursor?: string | undefined;
+  };
+  /** Reads who paid a Pix invoice. */
+  stark_bank_get_invoice_payment: {
     /** 16 digits. */
     id: string;
   };
@@ -6189,6 +6235,7 @@ export interface NativeToolInputs {
       brcode: string;
       /** The receiver's CPF or CNPJ. */
       taxId: string;
+      /** At least 10 characters. */
       description: string;
       /** Centavos, if the code leaves it open. */
       amount?: number | undefined;

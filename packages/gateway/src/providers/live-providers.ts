@@ -49,7 +49,7 @@ export function liveProviders(options: LiveProvidersOptions): LiveProvider[] {
 
 /** A provider that reaches the live or the test service by whose call it is: the organisation decides, no setting does. */
 function liveProvider(
-  { id, credentials: fields, hosts }: ConnectorDefinition,
+  { id, credentials: fields, hosts, wire }: ConnectorDefinition,
   connected: Readonly<Record<ProviderEnvironment, ConnectedProvider>>,
   { config, store, clock, onRefused }: LiveProvidersOptions,
 ): LiveProvider {
@@ -66,7 +66,8 @@ function liveProvider(
             hosts[environment],
           now: clock.now,
         });
-  const probe = findProbe(tools);
+  // a tool that only the simulation has asks nobody
+  const probe = findProbe(tools.filter(({ name }) => wire.tools[name] !== undefined));
 
   async function getEnvironment(account: string): Promise<ProviderEnvironment> {
     // an account is an organisation, or one of its tenants after a slash

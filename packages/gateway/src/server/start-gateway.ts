@@ -169,6 +169,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const webhooks = receiveWebhook({
     endpoints: backend.webhookEndpoints,
     store,
+    connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
     clock,
     publicUrl: () => publicUrl ?? "",
     wake,

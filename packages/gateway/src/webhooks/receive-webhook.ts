@@ -1,8 +1,10 @@
 import type { Backend, Clock, Store } from "@codespar/backend";
 import {
+  type ConnectedProvider,
   type InboundWebhook,
   verifyWebhook,
   type WebhookDefinition,
+  WebhookKeys,
   webhooks,
 } from "@codespar/providers/connect";
 import { hintJob } from "./webhook-hint.ts";
@@ -10,6 +12,8 @@ import { hintJob } from "./webhook-hint.ts";
 export interface ReceiveWebhookOptions {
   endpoints: Backend["webhookEndpoints"];
   store: Pick<Store, "addJob">;
+  /** The provider of a server in the environment of an account; undefined when it is switched off. */
+  connectedFor(server: string, account: string): Promise<ConnectedProvider | undefined>;
   clock: Clock;
   /** The address that providers were given, without a path: behind a proxy it is not the one that a request came to. */
   publicUrl(): string;
@@ -19,12 +23,17 @@ export interface ReceiveWebhookOptions {
 const address = /^\/v1\/webhooks\/([a-z0-9-]{1,64})\/([\w.-]{1,200})(\/[\w./-]{1,300})?$/;
 /** Bytes of a body that are read. */
 const largestBody = 1_048_576;
+/** Milliseconds for the provider to give the key that verifies. */
+const keyTimeoutMs = 5_000;
 
 /**
  * The door for providers' webhooks. A webhook is verified, noted as a hint, and only then acknowledged; what it says is read back
  * from the provider later. Whatever is wrong with one, the response is the same.
  */
-export function receiveWebhook({ endpoints, store, clock, publicUrl, wake }: ReceiveWebhookOptions) {
+export function receiveWebhook(options: ReceiveWebhookOptions) {
+  const { endpoints, store, clock, publicUrl, wake } = options;
+  const keys = new WebhookKeys(clock);
+
   return async function serve(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const [, server = "", token = "", suffix] = address.exec(url.pathname) ?? [];
@@ -46,7 +55,19 @@ export function receiveWebhook({ endpoints, store, clock, publicUrl, wake }: Rec
     const { organisation, connectionId, livemode, credentials } = endpoint;
     const environment = livemode ? "live" : "test";
     const now = clock.now();
-    const subjects = await verifyWebhook({ definition, webhook, credentials, environment, now });
+    const subjects = await verifyWebhook({
+      definition,
+      webhook,
+      credentials,
+      environment,
+      now,
+      async readKey(renew) {
+        const provider = await options.connectedFor(server, organisation);
+        if (provider === undefined) return undefined;
+        const signal = AbortSignal.timeout(keyTimeoutMs);
+        return keys.read({ definition, provider, renew, account: organisation, credentials, signal });
+      },
+    });
     if (subjects === undefined) return refused();
     for (const { kind, id, key, stated } of subjects) {
       const subject = { kind, id, key, stated };

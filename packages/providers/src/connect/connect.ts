@@ -16,7 +16,7 @@ import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { AccessTokens, CredentialsRefused } from "./access-tokens.ts";
 import { findCredentialProblem } from "./check-credentials.ts";
-import type { ConnectorDefinition, FindStrategy, LookUp } from "./connector-definition.ts";
+import type { ConnectorDefinition, FindStrategy, LookUp, ReferenceField } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { addReference, hideReferences, writeReference } from "./own-reference.ts";
 import { pemLabels, readPem } from "./pem.ts";
@@ -72,9 +72,21 @@ export function connectWith(
   };
   const tools = toProviderTools(definition.tools);
   const risks = new Map(tools.map((tool) => [tool.name, tool.risk]));
+  /** Where an effect carries our id; none for what is no effect. */
+  function getFields(tool: string): readonly ReferenceField[] {
+    const reference = effects[tool]?.reference;
+    return reference === undefined ? [] : "path" in reference ? [reference] : reference;
+  }
+
+  function stamp(operationId: string, tool: string, args: JsonObject): JsonObject {
+    return getFields(tool).reduce((stamped, field) => addReference(operationId, field, stamped), args);
+  }
+
   const hidden = new Set(
-    Object.values(effects).flatMap(({ reference }) =>
-      reference?.shared === true ? [lastKey(reference.path)] : [],
+    Object.keys(effects).flatMap((tool) =>
+      getFields(tool).flatMap(({ path, shared, listed }) =>
+        shared === true || listed === true ? [lastKey(path)] : [],
+      ),
     ),
   );
   let sender = options.send;
@@ -220,7 +232,7 @@ export function connectWith(
       return { ok: false, code: "unknown_tool", message: `${id} has no tool ${tool}.` };
     const problem = findProblem(tool, call.credentials);
     if (problem !== undefined) return { ok: false, code: "needs_connection", message: problem };
-    const args = addReference(operationId, effects[tool]?.reference, call.arguments);
+    const args = stamp(operationId, tool, call.arguments);
     return withoutReferences(await send(tool, args, operationId, call));
   }
 
@@ -260,7 +272,7 @@ export function connectWith(
     context: FindContext,
   ): Promise<FoundOperation> {
     try {
-      const stamped = addReference(operationId, effects[tool]?.reference, args);
+      const stamped = stamp(operationId, tool, args);
       const result = await send(tool, stamped, operationId, context);
       // new credentials that are refused say nothing of the old request
       if (!result.ok && result.code === "needs_connection") return { status: "unknown" };
@@ -276,9 +288,9 @@ export function connectWith(
     { tool, arguments: args, dispatchedAt }: DispatchedCall,
     context: FindContext,
   ): Promise<JsonObject | undefined> {
-    const field = effects[tool]?.reference;
+    const [field] = getFields(tool);
     const found = await lookUp({
-      arguments: addReference(operationId, field, args),
+      arguments: stamp(operationId, tool, args),
       reference: field === undefined ? operationId : writeReference(operationId, field, args),
       operationId,
       dispatchedAt,

@@ -82,8 +82,10 @@ export type FindStrategy = Source &
 
 /** Where an effect carries the operation's id. */
 export interface ReferenceField {
-  /** Argument, or a path to one. */
+  /** Argument, or a path to one; `*` stands for every entry of a list. */
   path: string;
+  /** The argument is a list of texts, and ours is one more of them. @default false */
+  listed?: boolean | undefined;
   /** Callers write their own reference there as well; ours stands in front of it. @default false */
   shared?: boolean | undefined;
   /**
@@ -95,7 +97,8 @@ export interface ReferenceField {
 
 /** What the connector knows of one effect. */
 export interface EffectDefinition {
-  reference?: ReferenceField | undefined;
+  /** Several where the provider has one to search by and another that makes a second call the same; `find` uses the first. */
+  reference?: ReferenceField | readonly ReferenceField[] | undefined;
   find: FindStrategy;
 }
 

@@ -82,3 +82,20 @@ describe("an id that the caller of a provider chooses", () => {
     );
   });
 });
+
+it("is one more text of a list, for every entry, and is taken out of it again", () => {
+  const tags = { path: "invoices.*.tags", listed: true };
+  const args = addReference("tc_01h", tags, { invoices: [{ amount: 1, tags: ["vip"] }, { amount: 2 }] });
+  expect(args).toEqual({
+    invoices: [
+      { amount: 1, tags: ["vip", "tc_01h"] },
+      { amount: 2, tags: ["tc_01h"] },
+    ],
+  });
+  expect(hideReferences(args, new Set(["tags"]))).toEqual({
+    invoices: [
+      { amount: 1, tags: ["vip"] },
+      { amount: 2, tags: [] },
+    ],
+  });
+});

@@ -26,7 +26,10 @@ export function addReference(
   args: JsonObject,
 ): JsonObject {
   if (field === undefined) return args;
-  return setAt(args, field.path.split("."), writeReference(operationId, field, args));
+  const reference = writeReference(operationId, field, args);
+  const write = (before: Json | undefined): Json =>
+    field.listed === true ? [...(Array.isArray(before) ? before : []), reference] : reference;
+  return setAt(args, field.path.split("."), write);
 }
 
 /** Whether a reference, as the provider has it, is this operation's. */
@@ -56,24 +59,28 @@ function hide(value: Json, names: ReadonlySet<string>): Json {
   if (Array.isArray(value)) return value.map((item) => hide(item, names));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      names.has(key) && typeof member === "string"
-        ? (readReference(member)?.own ?? member)
-        : hide(member, names),
-    ]),
+    Object.entries(value).map(([key, member]) => {
+      if (names.has(key) && typeof member === "string") return [key, readReference(member)?.own ?? member];
+      if (names.has(key) && Array.isArray(member))
+        return [key, member.filter((item) => typeof item !== "string" || readReference(item) === undefined)];
+      return [key, hide(member, names)];
+    }),
   );
 }
 
-function setAt(object: JsonObject, [key = "", ...rest]: readonly string[], value: Json): JsonObject {
-  return { ...object, [key]: replaceAt(object[key], rest, value) };
+type Write = (before: Json | undefined) => Json;
+
+function setAt(object: JsonObject, [key = "", ...rest]: readonly string[], write: Write): JsonObject {
+  return { ...object, [key]: replaceAt(object[key], rest, write) };
 }
 
 /** A place in a list is written by its number, and has to be there. */
-function replaceAt(inner: Json | undefined, path: readonly string[], value: Json): Json {
+function replaceAt(inner: Json | undefined, path: readonly string[], write: Write): Json {
   const [key, ...rest] = path;
-  if (key === undefined) return value;
+  if (key === undefined) return write(inner);
   if (Array.isArray(inner))
-    return inner.map((item, index) => (String(index) === key ? replaceAt(item, rest, value) : item));
-  return setAt(typeof inner === "object" && inner !== null ? inner : {}, path, value);
+    return inner.map((item, index) =>
+      key === "*" || String(index) === key ? replaceAt(item, rest, write) : item,
+    );
+  return setAt(typeof inner === "object" && inner !== null ? inner : {}, path, write);
 }

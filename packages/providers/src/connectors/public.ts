@@ -24,6 +24,7 @@ export type {
   WebhookDefinition,
   WebhookSubject,
 } from "../webhooks/webhook-definition.ts";
+export { WebhookKeys } from "../webhooks/webhook-keys.ts";
 export type { Confidence, Source } from "../wire/source.ts";
 export type { HttpMethod, WireEntry, WireTable } from "../wire/wire-entry.ts";
 export { connectors } from "./connectors.ts";

@@ -106,6 +106,12 @@ export interface IdempotencyEmulation {
   replayHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What a signature may be over. */
+export interface SignedEmulatorRequest {
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
 /** A provider's own HTTP over its simulation. */
 export interface EmulationDefinition {
   id: string;
@@ -130,6 +136,8 @@ export interface EmulationDefinition {
   >;
   /** The credential of a request; undefined when it has none. */
   readCredential(headers: Readonly<Record<string, string>>): string | undefined;
+  /** Whether a request that is signed is signed by its credential. @default there is no signature */
+  isSigned?(request: SignedEmulatorRequest, credential: string): Promise<boolean>;
   /** What a credential shows by its form. */
   classifyCredential(credential: string): "live" | "malformed" | "test";
   /** What of a credential names its account, where one account has several. @default all of it */

@@ -17,6 +17,7 @@ import { pagarmeConnector } from "../pagarme/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
+import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
@@ -42,6 +43,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   sefazConnector,
   sendgridConnector,
   sicrediConnector,
+  starkBankConnector,
   stripeConnector,
   takeBlipConnector,
   twilioConnector,

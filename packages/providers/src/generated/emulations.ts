@@ -17,6 +17,7 @@ import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
+import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
@@ -42,6 +43,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,
+  starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,
   twilioEmulation,

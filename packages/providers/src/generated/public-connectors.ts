@@ -29,6 +29,8 @@ export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 export { sicrediConnector } from "../sicredi/connect.ts";
 export { sicrediWebhooks } from "../sicredi/webhooks.ts";
+export { starkBankConnector } from "../stark-bank/connect.ts";
+export { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";
 export { stripeWebhooks } from "../stripe/webhooks.ts";
 export { takeBlipConnector } from "../take-blip/connect.ts";

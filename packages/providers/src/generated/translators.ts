@@ -34,6 +34,7 @@ import { sendgridTranslator } from "../sendgrid/translate.ts";
 import { servientregaTranslator } from "../servientrega/translate.ts";
 import { sicrediTranslator } from "../sicredi/translate.ts";
 import { skydropxTranslator } from "../skydropx/translate.ts";
+import { starkBankTranslator } from "../stark-bank/translate.ts";
 import { stripeTranslator } from "../stripe/translate.ts";
 import { takeBlipTranslator } from "../take-blip/translate.ts";
 import { transbankTranslator } from "../transbank/translate.ts";
@@ -80,6 +81,7 @@ export const translators: readonly Translator[] = [
   servientregaTranslator,
   sicrediTranslator,
   skydropxTranslator,
+  starkBankTranslator,
   stripeTranslator,
   takeBlipTranslator,
   transbankTranslator,

@@ -14,6 +14,7 @@ import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
+import { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
 import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
@@ -35,6 +36,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   pagarmeWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
+  starkBankWebhooks,
   stripeWebhooks,
   twilioWebhooks,
   whatsappCloudWebhooks,

@@ -1,9 +1,9 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { date, integer, list, nativeInput, object, oneOf, text, within } from "../tools/native-input.ts";
 
 const account = { accountId: text() };
 
-const page = { page: integer("From 1."), "page-size": integer("25 to 1000.") };
+const page = { page: integer("From 1."), "page-size": within(25, 1000), "pagination-key": text() };
 
 const consentId = nativeInput({ consentId: text("urn:…") }, "consentId");
 
@@ -56,8 +56,8 @@ export const openFinanceTools = defineTools({
       {
         ...account,
         ...page,
-        fromBookingDate: text("YYYY-MM-DD."),
-        toBookingDate: text("YYYY-MM-DD."),
+        fromBookingDate: date(),
+        toBookingDate: date(),
         creditDebitIndicator: oneOf("CREDITO", "DEBITO"),
       },
       "accountId",

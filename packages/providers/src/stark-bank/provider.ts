@@ -15,5 +15,6 @@ export const starkBank = defineProvider({
     stark_bank_get_invoice: "pix charge",
     stark_bank_get_deposit: "received",
   },
+  routes: { pay: { BRL: ["pix"] } },
   tools: starkBankTools,
 });

@@ -1,5 +1,5 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { Currency, PaymentMethod } from "@codespar/contract";
+import type { Currency, Customer, PaymentMethod } from "@codespar/contract";
 import type { SimulatedServer } from "../simulation/provider-definition.ts";
 
 export interface PaymentQuirks {
@@ -11,6 +11,8 @@ export interface PaymentQuirks {
   hidesAuthorization?: boolean | undefined;
   /** What is held is captured as a whole. */
   capturesWhole?: boolean | undefined;
+  /** What returned money is known by at the Banco Central is not shown. */
+  hidesReturnIds?: boolean | undefined;
   /** Methods whose payments nobody gives back by the API. */
   keeps?: readonly PaymentMethod[] | undefined;
 }
@@ -20,6 +22,8 @@ export interface PaymentsUnderTest {
   translator: Translator;
   /** Every pair that the routing names for the server. */
   methods: readonly (readonly [PaymentMethod, Currency])[];
+  /** Who pays, where the provider wants to know. */
+  customer?: Customer | undefined;
   /** What the real provider does not show, so that its simulation does not either. */
   quirks?: PaymentQuirks | undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ReferenceField } from "../connect/connector-definition.ts";
 import { writeReference } from "../connect/own-reference.ts";
 import { connectors } from "../connectors/connectors.ts";
 import type { NativeTool } from "./define-tools.ts";
@@ -37,8 +38,11 @@ describe("toProviderTools", () => {
   it.each([...connectors.values()].map((definition) => [definition.id, definition] as const))(
     "has such room in every tool of %s that shares a reference of limited length",
     (_id, { tools, effects }) => {
-      const without = Object.entries(effects).flatMap(([name, { reference }]) => {
-        if (reference?.shared !== true) return [];
+      const references = Object.entries(effects).flatMap(([name, { reference }]) =>
+        [reference ?? []].flat().map((each: ReferenceField) => [name, each] as const),
+      );
+      const without = references.flatMap(([name, reference]) => {
+        if (reference.shared !== true) return [];
         const field = reference.path
           .split(".")
           .reduce<unknown>((schema, key) => Object(Object(schema).properties)[key], tools[name]?.input);

@@ -9,7 +9,7 @@ export interface PaymentReadBack {
   /** The native tool that shows a payment. */
   tool: string;
   /** Where the payment has our reference. */
-  reference: string;
+  reference: string | ((payment: JsonObject) => string | undefined);
   /** The page that the payment was made on, for those that have one. */
   checkoutId?: ((payment: JsonObject, calls: ReadBackCalls) => Promise<string | undefined>) | undefined;
 }
@@ -34,7 +34,8 @@ export function readPaymentBack({ translator, tool, reference, checkoutId }: Pay
       now: 0,
       environment: "live",
     });
-    const carried = textAt(payment, reference);
+    const carried =
+      typeof reference === "string" ? textAt(payment, reference) : payment && reference(payment);
     const page = payment === undefined ? undefined : await checkoutId?.(payment, calls);
     // where our reference is the provider's own id, the caller's stands elsewhere
     const own = readReference(carried)?.own ?? output.reference;

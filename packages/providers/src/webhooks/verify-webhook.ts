@@ -12,6 +12,8 @@ export interface VerifyOptions {
   environment: ProviderEnvironment;
   /** Milliseconds since the epoch. */
   now: number;
+  /** Reads the provider's own key, where the definition says how; `renew`: the one that is known does not fit. */
+  readKey?: ((renew: boolean) => Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -24,7 +26,10 @@ export async function verifyWebhook(options: VerifyOptions): Promise<readonly We
   const secret = credentials[definition.secretField ?? ""] ?? "";
   // a token that nobody set up proves nothing and refuses nothing: the read back decides
   const isToken = definition.trust === "token" && secret === "";
-  if (!isToken && (secret === "" || !(await definition.verify(webhook, secret, now)))) return undefined;
+  if (definition.publicKey !== undefined) {
+    if (!(await isSignedByProvider(options))) return undefined;
+  } else if (!isToken && (secret === "" || !(await definition.verify(webhook, secret, now))))
+    return undefined;
   const body =
     definition.readBody === undefined ? parseJson(webhook.body) : definition.readBody(webhook.body);
   if (body === undefined) return undefined;
@@ -35,6 +40,15 @@ export async function verifyWebhook(options: VerifyOptions): Promise<readonly We
     .filter(({ kind }) => Object.hasOwn(definition.readBack, kind));
   // only a signature makes a body's word good
   return definition.trust === "signed" ? subjects : subjects.map(({ stated: _word, ...subject }) => subject);
+}
+
+/** By the key that is known; by a newer one, if there is one, when that does not fit. */
+async function isSignedByProvider({ definition, webhook, now, readKey }: VerifyOptions): Promise<boolean> {
+  for (const renew of [false, true]) {
+    const key = await readKey?.(renew);
+    if (key !== undefined && (await definition.verify(webhook, key, now))) return true;
+  }
+  return false;
 }
 
 function parseJson(text: string): Json | undefined {

@@ -31,7 +31,7 @@ export function fromHttp(
     if (entry.needs?.some((name) => !Object.hasOwn(body.fields, name)) === true) continue;
     const given = { ...query, ...(body.isText ? body.fields : {}), ...params };
     const schema = getSchema(tool);
-    const text = encoding === "form" ? given : wrapSingleItems(given, schema);
+    const text = encoding === "form" ? given : wrapSingleItems(given, schema, table.lists);
     const args = { ...(body.isText ? {} : body.fields), ...readFieldsBySchema(text, schema) };
     for (const name of [...Object.keys(entry.fixed ?? {}), ...(table.account ?? [])]) delete args[name];
     return { tool, arguments: args };

@@ -7,12 +7,17 @@ export function readFieldsBySchema(fields: JsonObject, schema: JsonSchema | unde
   );
 }
 
-/** The same fields, with a list of one where a key that is repeated for a list came once. */
-export function wrapSingleItems(fields: JsonObject, schema: JsonSchema | undefined): JsonObject {
+/** The same fields, with a list of one where a key that is repeated for a list came once; or with all that stand between commas. */
+export function wrapSingleItems(
+  fields: JsonObject,
+  schema: JsonSchema | undefined,
+  lists: "commas" | "repeated" = "repeated",
+): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).map(([key, member]) => {
       const isSingle = typeof member === "string" && listTypes(memberSchema(schema, key)).includes("array");
-      return [key, isSingle ? [member] : member];
+      if (!isSingle) return [key, member];
+      return [key, lists === "commas" ? member.split(",") : [member]];
     }),
   );
 }

@@ -47,7 +47,13 @@ function encodeBody(
   return { contentType: "application/x-www-form-urlencoded", body: text };
 }
 
-function encodeQuery({ encoding }: WireTable, fields: JsonObject): string {
+function encodeQuery({ encoding, lists }: WireTable, fields: JsonObject): string {
+  if (lists === "commas")
+    return encodeFlat(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value]),
+      ),
+    );
   return encoding === "form" ? encodeBracketForm(fields) : encodeFlat(fields);
 }
 

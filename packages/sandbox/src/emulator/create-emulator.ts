@@ -114,7 +114,8 @@ export function createEmulator({
     if (request.body.length > largestBody) return problem({ kind: "body" });
     // without a credential nobody learns what there is
     const credential = definition.readCredential(request.headers) ?? "";
-    const refused = credentialProblem(definition, credential);
+    const refused =
+      credentialProblem(definition, credential) ?? (await signatureProblem(definition, request, credential));
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);
     const wire = getWire(definition);
     const getSchema = (tool: string) => getInput(definition, tool);
@@ -323,6 +324,15 @@ function credentialProblem(
   if (credential === "") return { kind: "credential", what: "missing" };
   const what = definition.classifyCredential(credential);
   return what === "test" ? undefined : { kind: "credential", what };
+}
+
+async function signatureProblem(
+  { isSigned }: EmulationDefinition,
+  request: EmulatorRequest,
+  credential: string,
+): Promise<Extract<EmulationProblem, { kind: "credential" }> | undefined> {
+  if (isSigned === undefined || (await isSigned(request, credential))) return undefined;
+  return { kind: "credential", what: "malformed" };
 }
 
 function hasOpenCall({ calls = {} }: EmulationDefinition, path: string): boolean {
