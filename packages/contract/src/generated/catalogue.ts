@@ -461,9 +461,11 @@ export const servers: readonly (Server & { id: ServerId })[] = [
       "transbank_capture_transaction",
       "transbank_create_inscription",
       "transbank_delete_inscription",
+      "transbank_get_oneclick",
+      "transbank_refund_oneclick",
       "transbank_authorize_oneclick",
     ],
-    tools_count: 8,
+    tools_count: 10,
     aliases: ["webpay"],
   },
   {

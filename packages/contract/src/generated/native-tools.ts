@@ -7015,12 +7015,9 @@ export interface NativeToolInputs {
     /** Where the payer comes back to. Default: a page of the sandbox. */
     return_url?: string | undefined;
   };
-  /** Reads a Webpay transaction by its token, or a Oneclick one by its buy_order. */
+  /** Reads a Webpay transaction by its token. */
   transbank_get_transaction: {
-    /** Webpay: the transaction's token. */
-    token?: string | undefined;
-    /** Oneclick: the order that was authorised. */
-    buy_order?: string | undefined;
+    token: string;
   };
   /** Confirms a Webpay transaction when its payer is back; in the sandbox the payer pays at that moment. */
   transbank_commit_transaction: {
@@ -7028,10 +7025,7 @@ export interface NativeToolInputs {
   };
   /** Reverses or nullifies a transaction, whole or in part. Amount 0 closes a Webpay form that nobody has paid yet. */
   transbank_refund_transaction: {
-    /** Webpay: the transaction's token. */
-    token?: string | undefined;
-    /** Oneclick: the order that was authorised. */
-    buy_order?: string | undefined;
+    token: string;
     /** Pesos. */
     amount: number;
   };
@@ -7053,6 +7047,22 @@ export interface NativeToolInputs {
   transbank_delete_inscription: {
     tbk_user: string;
     username: string;
+  };
+  /** Reads a Oneclick transaction by its buy_order. */
+  transbank_get_oneclick: {
+    /** The parent's, at most 26 characters. */
+    buy_order: string;
+  };
+  /** Reverses or nullifies a Oneclick transaction, whole or in part. */
+  transbank_refund_oneclick: {
+    /** The parent's. */
+    buy_order: string;
+    /** The shop inside the mall. */
+    commerce_code: string;
+    /** The shop's own. */
+    detail_buy_order: string;
+    /** Pesos. */
+    amount: number;
   };
   /** Charges a registered card (Oneclick Mall). Amounts are in whole pesos (CLP). */
   transbank_authorize_oneclick: {

@@ -20,6 +20,7 @@ import { sicrediConnector } from "../sicredi/connect.ts";
 import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
+import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
@@ -46,6 +47,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   starkBankConnector,
   stripeConnector,
   takeBlipConnector,
+  transbankConnector,
   twilioConnector,
   whatsappCloudConnector,
   zApiConnector,

@@ -20,6 +20,7 @@ import { sicrediEmulation } from "../sicredi/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
+import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
@@ -46,6 +47,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,
+  transbankEmulation,
   twilioEmulation,
   whatsappCloudEmulation,
   zApiEmulation,

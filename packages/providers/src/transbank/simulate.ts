@@ -54,6 +54,8 @@ export const transbankSimulation = defineSimulation({
     transbank_capture_transaction: (args, context) => response(captureCharge(context, getId(args)), context),
     transbank_refund_transaction: refundTransaction,
     transbank_authorize_oneclick: authorizeOneclick,
+    transbank_get_oneclick: (args, context) => response(getCharge(context, getId(args)), context),
+    transbank_refund_oneclick: refundTransaction,
   },
   due: { ...chargeDue },
 });

@@ -1,11 +1,6 @@
 import { defineTools } from "../tools/define-tools.ts";
 import { integer, list, nativeInput, object, oneOf, shortText, text, within } from "../tools/native-input.ts";
 
-const transactionInput = {
-  token: text("Webpay: the transaction's token."),
-  buy_order: text("Oneclick: the order that was authorised."),
-};
-
 /** Amounts have 17 digits at most (spec); a double holds fifteen of them exactly. */
 const LARGEST = 999_999_999_999_999;
 
@@ -27,8 +22,8 @@ export const transbankTools = defineTools({
     ),
   },
   transbank_get_transaction: {
-    description: "Reads a Webpay transaction by its token, or a Oneclick one by its buy_order.",
-    input: nativeInput(transactionInput),
+    description: "Reads a Webpay transaction by its token.",
+    input: nativeInput({ token: text() }, "token"),
   },
   transbank_commit_transaction: {
     description:
@@ -38,7 +33,7 @@ export const transbankTools = defineTools({
   transbank_refund_transaction: {
     description:
       "Reverses or nullifies a transaction, whole or in part. Amount 0 closes a Webpay form that nobody has paid yet.",
-    input: nativeInput({ ...transactionInput, amount: integer("Pesos.") }, "amount"),
+    input: nativeInput({ token: text(), amount: integer("Pesos.") }, "token", "amount"),
   },
   transbank_capture_transaction: {
     description: "Captures an authorised transaction of deferred capture.",
@@ -55,6 +50,25 @@ export const transbankTools = defineTools({
   transbank_delete_inscription: {
     description: "Removes a card from Oneclick.",
     input: nativeInput({ tbk_user: text(), username: text() }, "tbk_user", "username"),
+  },
+  transbank_get_oneclick: {
+    description: "Reads a Oneclick transaction by its buy_order.",
+    input: nativeInput({ buy_order: text("The parent's, at most 26 characters.") }, "buy_order"),
+  },
+  transbank_refund_oneclick: {
+    description: "Reverses or nullifies a Oneclick transaction, whole or in part.",
+    input: nativeInput(
+      {
+        buy_order: text("The parent's."),
+        commerce_code: text("The shop inside the mall."),
+        detail_buy_order: text("The shop's own."),
+        amount: integer("Pesos."),
+      },
+      "buy_order",
+      "commerce_code",
+      "detail_buy_order",
+      "amount",
+    ),
   },
   transbank_authorize_oneclick: {
     description: "Charges a registered card (Oneclick Mall). Amounts are in whole pesos (CLP).",

@@ -44,7 +44,13 @@ const oneclick: JsonObject = {
   ],
 };
 const reading = (transaction: JsonObject, payment_id = token) =>
-  translateWith({ transbank_get_transaction: transaction }).translate(pay, { action: "get", payment_id });
+  translateWith({ transbank_get_transaction: transaction, transbank_get_oneclick: transaction }).translate(
+    pay,
+    {
+      action: "get",
+      payment_id,
+    },
+  );
 const detailed = (changes: JsonObject): JsonObject => {
   // the response's own detail, which is an object
   const [detail] = oneclick.details as [JsonObject];
@@ -113,7 +119,7 @@ describe("what leaves for Transbank (provider-wire.md, transbank: whole pesos, b
     [
       { action: "get", payment_id: "tc_1" },
       oneclick,
-      [{ kind: "read", tool: "transbank_get_transaction", arguments: { buy_order: "tc_1" } }],
+      [{ kind: "read", tool: "transbank_get_oneclick", arguments: { buy_order: "tc_1" } }],
     ],
     [
       { action: "refund", payment_id: token, amount: 990 },
@@ -132,11 +138,16 @@ describe("what leaves for Transbank (provider-wire.md, transbank: whole pesos, b
       { action: "refund", payment_id: "tc_1" },
       oneclick,
       [
-        { kind: "read", tool: "transbank_get_transaction", arguments: { buy_order: "tc_1" } },
+        { kind: "read", tool: "transbank_get_oneclick", arguments: { buy_order: "tc_1" } },
         {
           kind: "effect",
-          tool: "transbank_refund_transaction",
-          arguments: { buy_order: "tc_1", amount: 15_990 },
+          tool: "transbank_refund_oneclick",
+          arguments: {
+            buy_order: "tc_1",
+            commerce_code: "597055555542",
+            detail_buy_order: "order-42",
+            amount: 15_990,
+          },
         },
       ],
     ],
@@ -146,7 +157,8 @@ describe("what leaves for Transbank (provider-wire.md, transbank: whole pesos, b
       [{ kind: "effect", tool: "transbank_refund_transaction", arguments: { token, amount: 0 } }],
     ],
   ])("%j", async (input, transaction, calls) => {
-    expect(await nativeCallsOf(pay, input, { transbank_get_transaction: transaction })).toEqual(calls);
+    const responses = { transbank_get_transaction: transaction, transbank_get_oneclick: transaction };
+    expect(await nativeCallsOf(pay, input, responses)).toEqual(calls);
   });
 
   it("never 0 pesos for a refund of what has been given back: that would close an open form", async () => {
@@ -163,6 +175,7 @@ describe("what leaves for Transbank (provider-wire.md, transbank: whole pesos, b
     ] as const;
     await expectNativeOrRefusal(pay, arbitraryPay(methods), transbankTools, {
       transbank_get_transaction: { ...webpay, ...oneclick },
+      transbank_get_oneclick: oneclick,
     });
   });
 });

@@ -65,18 +65,20 @@ export const transbankTranslator: Translator = {
     },
     get: read,
     async refund({ paymentId, amount }, native, context) {
-      const value = amount ?? remaining(await native.read("transbank_get_transaction", getKey(paymentId)));
-      await native.effect("transbank_refund_transaction", { ...getKey(paymentId), amount: value });
+      const isKnown = amount !== undefined && TOKEN.test(paymentId);
+      const paid = isKnown ? {} : await readTransaction(paymentId, native);
+      await giveBack(paymentId, paid, amount ?? remaining(paid), native);
       return read(paymentId, native, context);
     },
     // to refund nothing closes what nobody has paid, and never gives money back
     async cancel(paymentId, native, context) {
-      await native.effect("transbank_refund_transaction", { ...getKey(paymentId), amount: 0 });
+      const known = TOKEN.test(paymentId) ? {} : await readTransaction(paymentId, native);
+      await giveBack(paymentId, known, 0, native);
       return read(paymentId, native, context);
     },
     /** The shop's commerce code says whether a transaction is captured later, so only the capture is a call. */
     async capture({ paymentId, amount }, native, context) {
-      const held = await native.read("transbank_get_transaction", getKey(paymentId));
+      const held = await readTransaction(paymentId, native);
       await native.effect("transbank_capture_transaction", {
         token: paymentId,
         buy_order: requiredText(held, "buy_order"),
@@ -97,12 +99,28 @@ function deferredByShop(): ProviderRefusal {
 }
 
 async function read(id: string, native: NativeCalls, context: TranslationContext): Promise<PayOutput> {
-  const transaction = await native.read("transbank_get_transaction", getKey(id));
+  const transaction = await readTransaction(id, native);
   return TOKEN.test(id) ? describeWebpay(transaction, id, context) : describeCard(transaction);
 }
 
-function getKey(id: string): JsonObject {
-  return TOKEN.test(id) ? { token: id } : { buy_order: id };
+function readTransaction(id: string, native: NativeCalls): Promise<JsonObject> {
+  return TOKEN.test(id)
+    ? native.read("transbank_get_transaction", { token: id })
+    : native.read("transbank_get_oneclick", { buy_order: id });
+}
+
+/** At Oneclick the shop inside the mall gives it back, by an order of its own. */
+async function giveBack(id: string, paid: JsonObject, amount: number, native: NativeCalls): Promise<void> {
+  if (TOKEN.test(id)) {
+    await native.effect("transbank_refund_transaction", { token: id, amount });
+    return;
+  }
+  await native.effect("transbank_refund_oneclick", {
+    buy_order: id,
+    commerce_code: requiredText(paid, "details.0.commerce_code"),
+    detail_buy_order: requiredText(paid, "details.0.buy_order"),
+    amount,
+  });
 }
 
 function cardArguments(request: PaymentRequest, context: TranslationContext): JsonObject {
