@@ -32,6 +32,12 @@ const ownProjects = "project/4000";
 
 /** What is drawn once and stays the same in every process: these keys open nothing but an emulator. */
 const bankKey = keyOf("the bank");
+/** Its public half, written out because a call's handler cannot wait for the curve to be loaded. */
+const bankPublicKey = `-----BEGIN PUBLIC KEY-----
+MFYwEAYHKoZIzj0CAQYFK4EEAAoDQgAEZurfZeNpMwvw2JmjLVpi1yFHIYsaA53b
+XSNh+kTOjvspPVTwBSLT4jOcptWR+DjbYNyrMWDunyrBLitMd46+hQ==
+-----END PUBLIC KEY-----
+`;
 
 /** A private key that follows from a text. */
 function keyOf(name: string): Uint8Array {
@@ -45,7 +51,7 @@ const calls: Readonly<Record<string, EmulatedCall>> = {
   public_key: {
     ...starkBankReads.stark_bank_get_public_key,
     input: nativeInput({ limit: integer() }),
-    handle: () => ({ cursor: null, publicKeys: [{ id: "1", content: writeSecp256k1PublicKey(bankKey) }] }),
+    handle: () => ({ cursor: null, publicKeys: [{ id: "1", content: bankPublicKey }] }),
   },
   list_invoices: { ...starkBankReads.stark_bank_list_invoices, input: listInput(), handle: listInvoices },
   list_boletos: { ...starkBankReads.stark_bank_list_boletos, input: listInput(), handle: listBoletos },
@@ -96,7 +102,7 @@ const webhooks: WebhookEmulation = {
     const content = JSON.stringify(body);
     const headers = {
       "content-type": "application/json",
-      "digital-signature": signSecp256k1(bankKey, content),
+      "digital-signature": await signSecp256k1(bankKey, content),
     };
     return { url, headers, body: content };
   },
@@ -140,7 +146,7 @@ export const starkBankEmulation: EmulationDefinition = {
     if (!/^\d{1,12}$/.test(time)) return false;
     if (!credential.startsWith(ownProjects)) return /^M[\w+/]+=*$/.test(signature);
     return verifySecp256k1(
-      writeSecp256k1PublicKey(keyOf(credential)),
+      await writeSecp256k1PublicKey(keyOf(credential)),
       signature,
       `${credential}:${time}:${body}`,
     );
@@ -149,7 +155,10 @@ export const starkBankEmulation: EmulationDefinition = {
   classifyCredential: (credential) =>
     /^(?:project|organization)\/\d+(?:\/workspace\/\d+)?$/.test(credential) ? "test" : "malformed",
   makeCredential: (token) => `${ownProjects}${twelveDigits(token)}`,
-  connection: (access_id) => ({ access_id, private_key: writeSecp256k1Key(keyOf(access_id)) }),
+  connection: async (access_id) => ({
+    access_id,
+    private_key: await writeSecp256k1Key(keyOf(access_id)),
+  }),
   describe,
   webhooks,
 };
