@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from "@codespar/formats";
 import { pemLabels, readPem } from "./pem.ts";
+import { CredentialsUnusable } from "./sender.ts";
 
 /** Which keys: object identifiers of RFC 5480 and SEC 2, in DER. */
 const ecPublicKey = [0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
@@ -7,50 +8,62 @@ const curve = [0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x0a];
 /** Bytes of a private key. */
 const SIZE = 32;
 
-/** Loaded when something is signed: it takes some 20 ms, which every embedded sandbox would pay. */
-async function loadCurve() {
-  return (await import("@noble/curves/secp256k1.js")).secp256k1;
+/** What is used of `node:crypto`. */
+interface NodeCrypto {
+  createECDH(curve: "secp256k1"): { setPrivateKey(key: Uint8Array): void; getPublicKey(): Uint8Array };
+  createPrivateKey(key: string): object;
+  sign(algorithm: "sha256", data: Uint8Array, key: object): Uint8Array;
+  verify(algorithm: "sha256", data: Uint8Array, publicKey: string, signature: Uint8Array): boolean;
 }
 
-/** An ECDSA signature over secp256k1 with SHA-256, in DER as base64: what WebCrypto has no curve for. */
-export async function signSecp256k1(privateKey: Uint8Array, text: string): Promise<string> {
-  const secp256k1 = await loadCurve();
-  const signature = secp256k1.sign(new TextEncoder().encode(text), privateKey, { format: "der" });
-  return encodeBase64(Uint8Array.from(signature));
+interface MaybeNode {
+  process?: { getBuiltinModule?(id: "node:crypto"): NodeCrypto | undefined };
+}
+
+/** WebCrypto has no such curve; asked for at run time, so that nothing is imported where there is no Node.js. */
+function getCrypto(): NodeCrypto {
+  const crypto = (globalThis as MaybeNode).process?.getBuiltinModule?.("node:crypto");
+  if (crypto !== undefined) return crypto;
+  throw new CredentialsUnusable("its key is of secp256k1, with which only Node.js signs.");
+}
+
+/**
+ * An ECDSA signature over secp256k1 with SHA-256, in DER as base64. Throws `CredentialsUnusable` outside of Node.js, as all of
+ * these do.
+ */
+export function signSecp256k1(privateKey: Uint8Array, text: string): string {
+  const crypto = getCrypto();
+  const key = crypto.createPrivateKey(writeSecp256k1Key(privateKey));
+  return encodeBase64(Uint8Array.from(crypto.sign("sha256", new TextEncoder().encode(text), key)));
 }
 
 /** Whether the holder of the key signed the text. False for what is no key or no signature. */
-export async function verifySecp256k1(
-  publicKeyPem: string,
-  signature: string,
-  text: string,
-): Promise<boolean> {
-  const publicKey = readPublicKey(publicKeyPem);
-  const der = decodeBase64(signature);
-  if (publicKey === undefined || der === undefined) return false;
-  const secp256k1 = await loadCurve();
+export function verifySecp256k1(publicKeyPem: string, signature: string, text: string): boolean {
+  const der = readBlock(publicKeyPem, /^PUBLIC KEY$/);
+  const bytes = decodeBase64(signature);
+  if (der === undefined || !includes(der, curve) || bytes === undefined) return false;
+  const crypto = getCrypto();
   try {
-    // others do not choose the lower of the two numbers that fit
-    return secp256k1.verify(der, new TextEncoder().encode(text), publicKey, { format: "der", lowS: false });
+    return crypto.verify("sha256", new TextEncoder().encode(text), publicKeyPem, bytes);
   } catch {
     return false;
   }
 }
 
 /** The private key of a PEM in SEC 1 or PKCS #8 form; undefined for anything else, such as a key of another curve. */
-export async function readSecp256k1Key(pem: string): Promise<Uint8Array | undefined> {
+export function readSecp256k1Key(pem: string): Uint8Array | undefined {
   const der = readBlock(pem, pemLabels["private key"]);
   if (der === undefined || !includes(der, curve)) return undefined;
   // SEQUENCE { INTEGER 1, OCTET STRING of 32 bytes, … }, which PKCS #8 has inside
   const mark = [0x02, 0x01, 0x01, 0x04, SIZE];
   const at = indexOf(der, mark);
   const key = at === -1 ? undefined : der.subarray(at + mark.length, at + mark.length + SIZE);
-  return key !== undefined && (await loadCurve()).utils.isValidSecretKey(key) ? key : undefined;
+  return key !== undefined && getPoint(key) !== undefined ? key : undefined;
 }
 
-/** The key in SEC 1 form, as Stark Bank's own clients write it. */
-export async function writeSecp256k1Key(privateKey: Uint8Array): Promise<string> {
-  const point = (await loadCurve()).getPublicKey(privateKey, false);
+/** The key in SEC 1 form, as Stark Bank's own clients write it. Throws RangeError for what is no key. */
+export function writeSecp256k1Key(privateKey: Uint8Array): string {
+  const point = requirePoint(privateKey);
   const body = [
     ...[0x02, 0x01, 0x01],
     ...[0x04, SIZE, ...privateKey],
@@ -60,20 +73,29 @@ export async function writeSecp256k1Key(privateKey: Uint8Array): Promise<string>
   return toPem("EC PRIVATE KEY", [0x30, body.length, ...body]);
 }
 
-/** The public half, as X.509 SubjectPublicKeyInfo. */
-export async function writeSecp256k1PublicKey(privateKey: Uint8Array): Promise<string> {
-  const point = (await loadCurve()).getPublicKey(privateKey, false);
+/** The public half, as X.509 SubjectPublicKeyInfo. Throws RangeError for what is no key. */
+export function writeSecp256k1PublicKey(privateKey: Uint8Array): string {
+  const point = requirePoint(privateKey);
   const algorithm = [0x30, ecPublicKey.length + curve.length, ...ecPublicKey, ...curve];
   const body = [...algorithm, 0x03, point.length + 1, 0x00, ...point];
   return toPem("PUBLIC KEY", [0x30, body.length, ...body]);
 }
 
-function readPublicKey(pem: string): Uint8Array | undefined {
-  const der = readBlock(pem, /^PUBLIC KEY$/);
-  if (der === undefined || !includes(der, curve)) return undefined;
-  // the point stands at the end, behind the byte that says that no bits are unused
-  const point = der.subarray(der.length - 2 * SIZE - 1);
-  return point[0] === 0x04 ? point : undefined;
+/** The public point, uncompressed; undefined for what is no private key of the curve. */
+function getPoint(privateKey: Uint8Array): Uint8Array | undefined {
+  const half = getCrypto().createECDH("secp256k1");
+  try {
+    half.setPrivateKey(privateKey);
+    return Uint8Array.from(half.getPublicKey());
+  } catch {
+    return undefined;
+  }
+}
+
+function requirePoint(privateKey: Uint8Array): Uint8Array {
+  const point = getPoint(privateKey);
+  if (point === undefined) throw new RangeError("These bytes are no private key of secp256k1.");
+  return point;
 }
 
 function readBlock(pem: string, label: RegExp): Uint8Array | undefined {

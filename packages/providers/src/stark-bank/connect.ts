@@ -53,7 +53,7 @@ export const starkBankConnector: ConnectorDefinition = {
   ],
   authorize: ({ access_id = "" }) => ({ "access-id": access_id }),
   async sign({ body, now }, { access_id = "", private_key = "" }) {
-    const key = await readSecp256k1Key(private_key);
+    const key = readSecp256k1Key(private_key);
     if (key === undefined)
       throw new CredentialsUnusable(
         "Its private_key is of another curve than secp256k1. Make a new one for the project.",
@@ -61,7 +61,7 @@ export const starkBankConnector: ConnectorDefinition = {
     const time = String(Math.floor(now / 1000));
     return {
       "access-time": time,
-      "access-signature": await signSecp256k1(key, `${access_id}:${time}:${body}`),
+      "access-signature": signSecp256k1(key, `${access_id}:${time}:${body}`),
     };
   },
   readError: readStarkBankError,

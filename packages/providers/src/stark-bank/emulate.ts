@@ -102,7 +102,7 @@ const webhooks: WebhookEmulation = {
     const content = JSON.stringify(body);
     const headers = {
       "content-type": "application/json",
-      "digital-signature": await signSecp256k1(bankKey, content),
+      "digital-signature": signSecp256k1(bankKey, content),
     };
     return { url, headers, body: content };
   },
@@ -146,7 +146,7 @@ export const starkBankEmulation: EmulationDefinition = {
     if (!/^\d{1,12}$/.test(time)) return false;
     if (!credential.startsWith(ownProjects)) return /^M[\w+/]+=*$/.test(signature);
     return verifySecp256k1(
-      await writeSecp256k1PublicKey(keyOf(credential)),
+      writeSecp256k1PublicKey(keyOf(credential)),
       signature,
       `${credential}:${time}:${body}`,
     );
@@ -157,7 +157,7 @@ export const starkBankEmulation: EmulationDefinition = {
   makeCredential: (token) => `${ownProjects}${twelveDigits(token)}`,
   connection: async (access_id) => ({
     access_id,
-    private_key: await writeSecp256k1Key(keyOf(access_id)),
+    private_key: writeSecp256k1Key(keyOf(access_id)),
   }),
   describe,
   webhooks,
