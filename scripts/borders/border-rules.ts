@@ -76,7 +76,11 @@ export const borderRules: Readonly<Record<string, BorderRule>> = {
   },
   "packages/providers": {
     ours: ["@codespar/backend", "@codespar/contract", "@codespar/formats"],
-    pure: { entries: ["src/index.ts", "src/simulated.ts"], without: ["undici"] },
+    pure: {
+      entries: ["src/index.ts", "src/simulated.ts"],
+      without: ["undici"],
+      asking: ["src/connect/secp256k1.ts"],
+    },
     apart: [
       {
         from: /^src\/[^/]+\/translate\.ts$/,
