@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /**
- * The sources of simulated providers that a program of an installed package would load, by the maps of our own files. What others
- * publish has none.
+ * The sources of simulated providers that a program of an installed package would load, by what our own files say of
+ * themselves.
  */
 export async function findSimulated(folder: string, program: string): Promise<string[]> {
   const { metafile } = await build({
@@ -36,9 +36,13 @@ export async function findSimulated(folder: string, program: string): Promise<st
   return sources.filter((source) => /simulat|\/engines\/|\/sandbox/.test(source));
 }
 
+/** By a file's map, or by what the bundler writes above each of them. What others publish has neither. */
 function getSources(file: string): string[] {
   const map = `${file}.map`;
-  if (!existsSync(map)) return [];
+  if (!existsSync(map))
+    return [...readFileSync(file, "utf8").matchAll(/^\/\/ (src\/\S+\.ts)$/gm)].map(
+      ([, source = ""]) => source,
+    );
   const { sources }: { sources: string[] } = JSON.parse(readFileSync(map, "utf8"));
   return sources;
 }

@@ -7,8 +7,10 @@ const { values } = parseArgs({
   options: {
     http: { type: "boolean", default: false },
     fast: { type: "boolean", default: false },
-    stay: { type: "boolean", default: false },
+    // who sits at a terminal looks at what was made; a program that runs this goes on
+    stay: { type: "boolean", default: process.stdin.isTTY === true && process.stdout.isTTY === true },
   },
+  allowNegative: true,
 });
 
 const world = await openWorld({
@@ -27,7 +29,7 @@ try {
     `  ${styleText("green", "✔")}  ${styleText("bold", `${used} tool calls used`)} this month on plan hobby\n`,
   );
   if (values.stay) await showInspector(world);
-  else console.log(`  ${styleText("dim", "Look at it in a browser: add --stay")}\n`);
+  else console.log(`  ${styleText("dim", "look at it in a browser: pnpm demo --stay")}\n`);
 } finally {
   await world.close();
 }
