@@ -96,3 +96,21 @@ describe.each(slices)("%s, every arrow over a socket", (server, route, purchase)
     });
   });
 });
+
+it("Frenet compares carriers and follows a parcel over a socket, and sells nothing", async () => {
+  world = await liveWorld("frenet");
+  const { data } = await ship("frenet", { action: "quote", ...brazil });
+  expect(data.quotes).toContainEqual(
+    expect.objectContaining({ service_id: "frenet:03298", carrier: "Correios", currency: "BRL" }),
+  );
+  const tracked = await ship("frenet", {
+    action: "track",
+    tracking_code: "AA123456785BR",
+    provider: "frenet",
+  });
+  expect(tracked.data).toMatchObject({ tracking_code: "AA123456785BR", status: "in_transit" });
+  const label = ship("frenet", { action: "label", ...brazil, recipient, service_id: "frenet:03298" });
+  await expect(label).rejects.toThrow("cannot do labels of its quotes");
+  expect(world.sandbox.calls.filter(({ effect }) => effect)).toEqual([]);
+  expect(world.errors).toEqual([]);
+});

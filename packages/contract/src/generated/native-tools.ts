@@ -2968,11 +2968,14 @@ export interface NativeToolInputs {
   };
   /** Compares prices and times of all carriers between two CEPs. */
   frenet_calculate_shipping: {
+    /** Eight digits */
     SellerCEP: string;
+    /** Eight digits */
     RecipientCEP: string;
     /** Reais */
     ShipmentInvoiceValue?: number | undefined;
     ShippingItemArray: readonly {
+      SKU?: string | undefined;
       /** kg */
       Weight: number;
       /** cm */
@@ -2982,9 +2985,14 @@ export interface NativeToolInputs {
       /** cm */
       Height: number;
       Quantity?: number | undefined;
+      Category?: string | undefined;
+      isFragile?: boolean | undefined;
     }[];
     /** BR */
     RecipientCountry?: string | undefined;
+    /** One service alone; all when left out */
+    ShippingServiceCode?: string | undefined;
+    Coupom?: string | undefined;
   };
   /** Lists the carriers and services of the account. */
   frenet_list_carriers: Readonly<Record<string, unknown>>;
@@ -2993,6 +3001,9 @@ export interface NativeToolInputs {
     ShippingServiceCode?: string | undefined;
     TrackingNumber: string;
     InvoiceNumber?: string | undefined;
+    InvoiceSerie?: string | undefined;
+    RecipientDocument?: string | undefined;
+    OrderNumber?: string | undefined;
   };
   /** Finds the city and state of a CEP. */
   frenet_get_cep: {

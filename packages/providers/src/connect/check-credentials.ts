@@ -13,7 +13,7 @@ export function findCredentialProblem(
   /** Fields that this call needs although a connection may lack them. */
   needed: readonly string[] = [],
 ): string | undefined {
-  for (const { name, label, required = true, form, pem, prefixes = {} } of fields) {
+  for (const { name, label, required = true, form, pem, freeText = false, prefixes = {} } of fields) {
     const value = credentials[name] ?? "";
     if (value === "") {
       if (required || needed.includes(name)) return `The connection to ${id} lacks ${name} (${label}).`;
@@ -21,8 +21,10 @@ export function findCredentialProblem(
     }
     if (pem !== undefined && readPem(value, pemLabels[pem]) === undefined)
       return `${name} of ${id} (${label}) is no ${pem} in PEM. Paste the whole of it, from -----BEGIN to -----END${pem === "certificate" ? "" : ", unencrypted"}.`;
+    if (freeText && !/^[^\p{Cc}]{1,200}$/u.test(value))
+      return `${name} of ${id} (${label}) has line breaks or is longer than 200 characters.`;
     // a header takes nothing else, and a line break would end it
-    if (pem === undefined && !/^[\x21-\x7e]+$/.test(value))
+    if (pem === undefined && !freeText && !/^[\x21-\x7e]+$/.test(value))
       return `${name} of ${id} has blanks or signs that no key has.`;
     if (form?.test(value) === false)
       return `${name} of ${id} (${label}) is not of the form that it has there.`;

@@ -18,6 +18,8 @@ export interface CredentialField extends Source {
   form?: RegExp | undefined;
   /** A certificate or an unencrypted private key in PEM, which has line breaks and stands in no header. */
   pem?: PemKind | undefined;
+  /** A name or an address, which has blanks and accents and stands in no header. @default false */
+  freeText?: boolean | undefined;
   /** How values of each environment begin; what begins like neither says nothing. `others`: all that begin otherwise. */
   prefixes?: Readonly<Partial<Record<ProviderEnvironment, readonly string[] | "others">>> | undefined;
 }

@@ -46,3 +46,15 @@ it("refuses more parcels than fit into a quote", async () => {
     });
   }
 });
+
+it("prices one service alone where its code is given", async () => {
+  const args = {
+    SellerCEP: "01310100",
+    RecipientCEP: "20040002",
+    ShippingItemArray: [{ Weight: 1, Length: 20, Width: 20, Height: 20 }],
+    ShippingServiceCode: "03298",
+  };
+  expect(await simulate(frenetSimulation).call("frenet_calculate_shipping", args)).toMatchObject({
+    data: { ShippingSevicesArray: [{ ServiceCode: "03298", Carrier: "Correios" }] },
+  });
+});

@@ -27,9 +27,9 @@ const hourMs = 3_600_000;
 const mostParcels = 1000;
 
 /**
- * Frenet (docs.frenet.com.br): kilograms, centimetres, prices in reais as text. `ShippingSevicesArray` is the API's own
- * spelling. Frenet follows parcels that others carry, so the sandbox knows every S10 code whose check digit is right:
- * posted in São Paulo a day before, on its way since.
+ * Frenet (docs.frenet.com.br): kilograms, centimetres, prices in reais as text. `ShippingSevicesArray` and
+ * `ServiceDescrition` are the API's own spelling. Frenet follows parcels that others carry, so the sandbox knows every S10
+ * code whose check digit is right: posted in São Paulo a day before, on its way since.
  */
 export const frenetSimulation = defineSimulation({
   id: "frenet",
@@ -48,7 +48,14 @@ export const frenetSimulation = defineSimulation({
     frenet_get_cep(args) {
       const place = locatePostalCode("BR", textAt(args, "cep") ?? "");
       if (place === undefined) return new Refusal("cep_not_found", "CEP não encontrado.", "404");
-      return { CEP: place.postalCode, UF: place.state, City: place.city, District: "", Street: "" };
+      return {
+        CEP: place.postalCode,
+        UF: place.state,
+        City: place.city,
+        District: "",
+        Street: "",
+        Message: "",
+      };
     },
   },
 });
@@ -70,8 +77,9 @@ function quote(args: JsonObject, context: CallContext): JsonObject | Refusal {
       declaredValue: 0,
     })),
   );
+  const wanted = textAt(args, "ShippingServiceCode") ?? "";
   const route = priceRoute(
-    services,
+    wanted === "" ? services : services.filter(({ code }) => code === wanted),
     {
       country: "BR",
       from: textAt(args, "SellerCEP") ?? "",
@@ -110,7 +118,7 @@ function track(args: JsonObject, context: CallContext): JsonObject {
     eventJson("2", context.now - 24 * hourMs, "Objeto postado"),
     eventJson("3", context.now - 18 * hourMs, "Objeto em trânsito"),
   ];
-  return { TrackingNumber: code, ServiceDescription: "Correios", ErrorMessage: "", TrackingEvents: events };
+  return { TrackingNumber: code, ServiceDescrition: "Correios", ErrorMessage: "", TrackingEvents: events };
 }
 
 function eventJson(type: string, at: number, description: string): JsonObject {

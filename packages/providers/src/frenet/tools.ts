@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { integer, list, nativeInput, number, object, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, number, object, text } from "../tools/native-input.ts";
 
 /** The native tools of Frenet. */
 export const frenetTools = defineTools({
@@ -7,17 +7,20 @@ export const frenetTools = defineTools({
     description: "Compares prices and times of all carriers between two CEPs.",
     input: nativeInput(
       {
-        SellerCEP: text(),
-        RecipientCEP: text(),
+        SellerCEP: text("Eight digits"),
+        RecipientCEP: text("Eight digits"),
         ShipmentInvoiceValue: number("Reais"),
         ShippingItemArray: list(
           object(
             {
+              SKU: text(),
               Weight: number("kg"),
               Length: number("cm"),
               Width: number("cm"),
               Height: number("cm"),
               Quantity: integer(),
+              Category: text(),
+              isFragile: flag(),
             },
             "Weight",
             "Length",
@@ -26,6 +29,8 @@ export const frenetTools = defineTools({
           ),
         ),
         RecipientCountry: text("BR"),
+        ShippingServiceCode: text("One service alone; all when left out"),
+        Coupom: text(),
       },
       "SellerCEP",
       "RecipientCEP",
@@ -39,7 +44,14 @@ export const frenetTools = defineTools({
   frenet_track_shipment: {
     description: "Follows a parcel of any carrier by its tracking number.",
     input: nativeInput(
-      { ShippingServiceCode: text(), TrackingNumber: text(), InvoiceNumber: text() },
+      {
+        ShippingServiceCode: text(),
+        TrackingNumber: text(),
+        InvoiceNumber: text(),
+        InvoiceSerie: text(),
+        RecipientDocument: text(),
+        OrderNumber: text(),
+      },
       "TrackingNumber",
     ),
   },

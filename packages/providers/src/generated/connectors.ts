@@ -7,6 +7,7 @@ import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
+import { frenetConnector } from "../frenet/connect.ts";
 import { infobipConnector } from "../infobip/connect.ts";
 import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
@@ -34,6 +35,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   conektaConnector,
   facturapiConnector,
   focusNfeConnector,
+  frenetConnector,
   infobipConnector,
   interConnector,
   itauConnector,

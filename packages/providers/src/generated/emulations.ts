@@ -7,6 +7,7 @@ import { conektaEmulation } from "../conekta/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
+import { frenetEmulation } from "../frenet/emulate.ts";
 import { infobipEmulation } from "../infobip/emulate.ts";
 import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
@@ -34,6 +35,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   conektaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
+  frenetEmulation,
   infobipEmulation,
   interEmulation,
   itauEmulation,

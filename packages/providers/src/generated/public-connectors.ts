@@ -11,6 +11,7 @@ export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";
 export { focusNfeConnector } from "../focus-nfe/connect.ts";
 export { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
+export { frenetConnector } from "../frenet/connect.ts";
 export { infobipConnector } from "../infobip/connect.ts";
 export { infobipWebhooks } from "../infobip/webhooks.ts";
 export { interConnector } from "../inter/connect.ts";
