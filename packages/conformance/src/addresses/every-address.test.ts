@@ -76,7 +76,9 @@ it("every address in every result opens on the server, as what it says it is", a
   const found = new Map<string, FoundAddress & { call: string }>();
   for (const { call, data } of results) {
     for (const address of collectAddresses(data)) {
-      if (!address.url.startsWith(shopUrl)) found.set(address.url, { ...address, call });
+      // what a bank's API calls itself is for programs with its certificate: a reserved name (RFC 2606), nobody's host
+      const isOfBank = address.url.startsWith("https://api.bank.example/open-banking/");
+      if (!address.url.startsWith(shopUrl) && !isOfBank) found.set(address.url, { ...address, call });
     }
   }
   const problems: string[] = [];

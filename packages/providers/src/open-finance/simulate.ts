@@ -127,7 +127,7 @@ function page(path: string, now: number, data: JsonObject[]): JsonObject {
 }
 
 function address(path: string): string {
-  return `https://api.banco.com.br/open-banking/${path}`;
+  return `https://api.bank.example/open-banking/${path}`;
 }
 
 function unknownAccount(): Refusal {
