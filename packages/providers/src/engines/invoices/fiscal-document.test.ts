@@ -182,3 +182,24 @@ it.each([
     expect(tool.input.type).toBe("object");
   }
 });
+
+it.each(["__PROTO__", "11222333000182", "0"])(
+  "rejects a document of %j, which issues nothing (SEFAZ 207)",
+  async (CNPJ) => {
+    const response = await simulate(nuvemFiscalSimulation).call("nuvem_fiscal_create_nfe", {
+      ambiente: "homologacao",
+      infNFe: {
+        ide: {},
+        emit: { CNPJ },
+        det: [{ prod: { xProd: "Camiseta", qCom: 1, vUnCom: 10 } }],
+        total: {},
+        transp: {},
+        pag: {},
+      },
+    });
+    expect(response).toMatchObject({
+      ok: true,
+      data: { status: "rejeitado", autorizacao: { codigo_status: 207 } },
+    });
+  },
+);

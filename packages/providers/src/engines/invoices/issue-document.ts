@@ -96,7 +96,10 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
     }),
   );
   const { receiver, reference, issuer, layout } = request;
-  const accessKey = request.accessKey ?? accessKeyFor({ kind, series, number, issuedAt, issuer }, context);
+  // a document of nobody has a key all the same, under which its rejection is kept
+  const issuedBy = hasWrongIssuer(request) ? undefined : issuer;
+  const accessKey =
+    request.accessKey ?? accessKeyFor({ kind, series, number, issuedAt, issuer: issuedBy }, context);
   const document: FiscalDocument = {
     family: "brazil",
     kind,
@@ -190,6 +193,7 @@ function findRejection(
   const magic = magicRejection(getTexts(request));
   if (magic !== undefined) return detailed(magic, document);
   if (request.isLive === true) return sefazRejection("252");
+  if (hasWrongIssuer(request)) return sefazRejection("207");
   if (document.items.length === 0) return sefazRejection("225");
   if (document.issuedAt > context.now + 5 * MINUTE_MS) return sefazRejection("703");
   if (document.issuedAt < context.now - 30 * DAY_MS) return sefazRejection("228");
@@ -207,6 +211,10 @@ function findRejection(
     return sefazRejection("610");
   if (context.get("invoice_number", numberKey(document)) !== undefined) return detailed("539", document);
   return undefined;
+}
+
+function hasWrongIssuer({ issuer }: Pick<IssueRequest, "issuer">): boolean {
+  return issuer !== undefined && !isValidCnpj(issuer.cnpj) && !isValidCpf(issuer.cnpj);
 }
 
 function findReceiverRejection({ kind, receiver }: FiscalDocument): string | undefined {

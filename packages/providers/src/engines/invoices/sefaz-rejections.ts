@@ -1,6 +1,7 @@
 /** xMotivo of real SEFAZ rejections by cStat (MOC NF-e 7.0, table of codes), as the web service spells them. */
 export const sefazRejections: Readonly<Record<string, string>> = {
   "204": "Rejeicao: Duplicidade de NF-e",
+  "207": "Rejeicao: CNPJ do emitente invalido",
   "208": "Rejeicao: CNPJ do destinatario invalido",
   "215": "Rejeicao: Falha no schema XML",
   "225": "Rejeicao: Falha no Schema XML da NFe",
