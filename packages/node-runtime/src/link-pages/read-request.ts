@@ -16,7 +16,7 @@ export async function readJsonText(request: Request, field: string): Promise<str
     const value: unknown = JSON.parse(text ?? "");
     // an object's own member may be anything that JSON can carry
     const member =
-      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : "";
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : undefined;
     return typeof member === "string" ? member : undefined;
   } catch {
     return undefined;
