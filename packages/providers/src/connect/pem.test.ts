@@ -20,12 +20,20 @@ it("gives the same whatever became of the line breaks", () => {
   );
 });
 
+it("leaves out what OpenSSL writes in front of a block", () => {
+  const bag = "Bag Attributes\n    localKeyID: 01\nissuer=C = BR, O = ICP-Brasil\n";
+  const chain = pem("CERTIFICATE") + pem("CERTIFICATE");
+  expect(readPem(`${bag}${pem("CERTIFICATE")}${bag}${pem("CERTIFICATE")}`, pemLabels.certificate)).toBe(
+    chain,
+  );
+});
+
 it.each([
   ["nothing", ""],
   ["something else", "hunter2"],
   ["a key in the place of a certificate", pem("PRIVATE KEY")],
   ["what was cut off", pem("CERTIFICATE").slice(0, -10)],
-  ["words in front of it", `Bag Attributes\n${pem("CERTIFICATE")}`],
+  ["words behind it", `${pem("CERTIFICATE")}hunter2`],
 ])("refuses %s as a certificate", (_what, text) => {
   expect(readPem(text, pemLabels.certificate)).toBeUndefined();
 });

@@ -1,8 +1,11 @@
-/** PEM blocks of some labels, in the order in which they stand, each line as RFC 7468 has it; undefined for anything else. */
+/**
+ * PEM blocks of some labels, in the order in which they stand, each line as RFC 7468 has it; undefined for anything else. Text in
+ * front of a block, as OpenSSL writes it, is left out (RFC 7468, 5.2).
+ */
 export function readPem(text: string, label: RegExp): string | undefined {
   const blocks: string[] = [];
   // who pastes one into a line of a form loses its line breaks
-  const block = /\s*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*/gy;
+  const block = /(?:(?!-----BEGIN )[^])*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*/gy;
   let end = 0;
   for (const [whole, name = "", body = ""] of text.matchAll(block)) {
     const lines = body.replace(/\s/g, "").match(/.{1,64}/g);
