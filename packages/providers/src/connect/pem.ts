@@ -5,7 +5,8 @@
 export function readPem(text: string, label: RegExp): string | undefined {
   const blocks: string[] = [];
   // who pastes one into a line of a form loses its line breaks
-  const block = /(?:(?!-----BEGIN )[^])*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*/gy;
+  const block =
+    /(?:(?!-----BEGIN )[\s\S])*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*/gy;
   let end = 0;
   for (const [whole, name = "", body = ""] of text.matchAll(block)) {
     const lines = body.replace(/\s/g, "").match(/.{1,64}/g);
