@@ -82,4 +82,31 @@ describe.skipIf(!existsSync(spec))("Nuvem Fiscal's specification 2.58", () => {
     expect(judgement.problems).toEqual([]);
     expect(judgement.required.missing).toEqual([]);
   });
+
+  it("has the cancellation of an NFS-e as it is", async () => {
+    world = await liveWorld("nuvem-fiscal");
+    await world.client.fiscalProfiles.create({
+      brazil: {
+        ...brazil,
+        services: [{ codes: ["*"], service_code: "010101", city_service_code: "02919", iss_rate: 2.9 }],
+      },
+    });
+    const session = await world.client.sessions.create({ servers: ["nuvem-fiscal"] });
+    const items = [{ description: "Consultoria", quantity: 1, unit_amount: 15_990 }];
+    const issued = await session.execute({
+      name: "codespar_invoice",
+      arguments: { type: "nfse", customer, items },
+    });
+    if (!issued.success) throw new Error(issued.error.message);
+    const path = `/nfse/${issued.data.invoice_id}/cancelamento`;
+    const response = await fetch(`${world.providerUrl}${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${world.credential}`, "content-type": "application/json" },
+      body: JSON.stringify({ codigo: "1", motivo: "Serviço não prestado ao cliente." }),
+    });
+    const body = await response.json();
+    expect(body).toMatchObject({ status: "concluido" });
+    const judgement = judgeBySpecs([spec], [{ method: "POST", path, status: response.status, body }]);
+    expect(judgement).toMatchObject({ judged: 1, problems: [] });
+  });
 });

@@ -62,7 +62,14 @@ export const nuvemFiscalSimulation = defineSimulation({
         context,
         { id: textAt(args, "id"), reason: textAt(args, "motivo") },
         ["nfse"],
-        toCancellation,
+        ({ id, cancellation }) =>
+          omitUndefined({
+            id,
+            status: "concluido",
+            codigo: textAt(args, "codigo"),
+            motivo: cancellation?.text,
+            data_hora: cancellation && formatOffsetTimestamp(cancellation.at, SAO_PAULO),
+          }),
       ),
     nuvem_fiscal_create_cte: issueHandler((args) => readCte(args.infCte)),
     nuvem_fiscal_get_cte: readHandler("cte"),
