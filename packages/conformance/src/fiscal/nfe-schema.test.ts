@@ -3,6 +3,7 @@ import { CodeSpar } from "@codespar/sdk";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SignedXml } from "xml-crypto";
+import { brazil, nfe } from "../calls.ts";
 import { nfeSchemas, schemaProblems, sha256OfSchema } from "./nfe-schema.ts";
 
 let server: SandboxServer;
@@ -21,18 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const customer = {
-  name: "Maria Conceição",
-  document: "52998224725",
-  email: "maria@example.com",
-  address: {
-    postal_code: "01310-100",
-    street: "Avenida Paulista",
-    number: "1578",
-    district: "Bela Vista",
-    city: "São Paulo",
-  },
-};
+const customer = { ...nfe.arguments.customer, name: "Maria Conceição", email: "maria@example.com" };
 const items = [{ description: 'Camiseta "azul" & boné', quantity: 2, unit_amount: 5_995, code: "61091000" }];
 
 async function issue(provider: string, lines: typeof items = items, tenant?: string) {
@@ -151,19 +141,10 @@ describe("taxes of a fiscal profile", () => {
       await codespar.fiscalProfiles.create({
         tenant_id: tenant,
         brazil: {
+          ...brazil,
           tax_id: "11444777000161",
           name: "Loja Azul Comércio Ltda",
-          state_tax_id: "110042490114",
           tax_regime: regime,
-          address: {
-            postal_code: "01310100",
-            street: "Avenida Paulista",
-            number: "1000",
-            district: "Bela Vista",
-            city: "São Paulo",
-            city_code: "3550308",
-            state: "SP",
-          },
           goods: [
             {
               codes: ["*"],

@@ -1,6 +1,6 @@
-import type { BrazilIssuer } from "@codespar/contract";
 import { startListener } from "@codespar/node-runtime";
 import { afterEach, expect, it } from "vitest";
+import { brazil, nfe } from "../calls.ts";
 import { liveWorld } from "../providers/live-world.ts";
 import { schemaProblems } from "./nfe-schema.ts";
 
@@ -8,49 +8,12 @@ let world: Awaited<ReturnType<typeof liveWorld>>;
 afterEach(() => world.close());
 
 const sale = {
-  type: "nfe",
-  customer: {
-    name: "Maria Conceição",
-    document: "52998224725",
-    address: {
-      postal_code: "01310-100",
-      street: "Avenida Paulista",
-      number: "1578",
-      district: "Bela Vista",
-      city: "São Paulo",
-    },
-  },
+  ...nfe.arguments,
   items: [{ description: "Camiseta & boné", quantity: 2, unit_amount: 5_995, code: "61091000" }],
-} as const;
-
-const issuer: BrazilIssuer = {
-  tax_id: "11222333000181",
-  name: "Loja Azul Comércio Ltda",
-  state_tax_id: "110042490114",
-  tax_regime: "simples_nacional",
-  address: {
-    postal_code: "01310100",
-    street: "Avenida Paulista",
-    number: "1000",
-    district: "Bela Vista",
-    city: "São Paulo",
-    city_code: "3550308",
-    state: "SP",
-  },
-  goods: [
-    {
-      codes: ["*"],
-      ncm: "61091000",
-      cfop: "5102",
-      icms: { cst: "102" },
-      pis: { cst: "49", rate: 0 },
-      cofins: { cst: "49", rate: 0 },
-    },
-  ],
 };
 
 async function issue() {
-  await world.client.fiscalProfiles.create({ brazil: issuer });
+  await world.client.fiscalProfiles.create({ brazil });
   const session = await world.client.sessions.create({ servers: ["sefaz"] });
   const result = await session.execute({ name: "codespar_invoice", arguments: sale });
   if (!result.success) throw new Error(result.error.message);
@@ -151,19 +114,32 @@ it("every message in either direction is valid by its official schema", async ()
   }
 });
 
-it("refuses a document whose signature is not over what was sent, and keeps nothing", async () => {
-  world = await liveWorld("sefaz", {
-    reach: async (url) => url,
+it("refuses what is not what was signed, and keeps nothing of it", async () => {
+  const recorder = await recording();
+  world = await liveWorld("sefaz", { reach: recorder.reach });
+  const { session, document } = await issue();
+  const signed = recorder.messages.find((message) => message.startsWith("<enviNFe")) ?? "";
+  const post = async (message: string, headers: Record<string, string>) => {
+    const body = `<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><nfeDadosMsg>${message}</nfeDadosMsg></e:Body></e:Envelope>`;
+    const response = await fetch(`${world.providerUrl}/NFeAutorizacao4`, { method: "POST", headers, body });
+    // the verdict on the document stands behind the one on its lot
+    return `${response.status} ${[...(await response.text()).matchAll(/<cStat>(\d+)</g)].at(-1)?.[1]}`;
+  };
+  const own = { "client-cert": `:${world.credential}:` };
+  // the same document again is looked at, and is there already
+  expect(await post(signed, own)).toBe("200 204");
+  expect(await post(signed.replace("<vNF>119.90<", "<vNF>19.90<"), own)).toBe("200 297");
+  const value = (_part: string, sign: string) => `<SignatureValue>${sign === "A" ? "B" : "A"}`;
+  expect(await post(signed.replace(/<SignatureValue>(.)/, value), own)).toBe("200 297");
+  expect(await post(signed.replace(/<Signature .*<\/Signature>/s, ""), own)).toBe("200 225");
+  expect(await post(signed, {})).toBe("403 undefined");
+  const issued = world.sandbox.calls.filter(({ effect, tool }) => effect && tool === "sefaz_authorize_nfe");
+  expect(issued).toHaveLength(2);
+  // what was refused under its key did nothing to the document that was authorised
+  const read = await session.execute({
+    name: "codespar_invoice",
+    arguments: { action: "get", invoice_id: document.invoice_id },
   });
-  const soap = await fetch(`${world.providerUrl}/NFeAutorizacao4`, {
-    method: "POST",
-    headers: { "client-cert": `:${world.credential}:`, "content-type": "application/soap+xml" },
-    body: '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><nfeDadosMsg><enviNFe xmlns="http://www.portalfiscal.inf.br/nfe" versao="4.00"><NFe><infNFe versao="4.00" Id="NFe1"/><Signature><SignedInfo><Reference><DigestValue>x</DigestValue></Reference></SignedInfo></Signature></NFe></enviNFe></nfeDadosMsg></soap:Body></soap:Envelope>',
-  });
-  expect(soap.status).toBe(200);
-  const text = await soap.text();
-  expect(text).toContain("<cStat>297</cStat>");
-  expect(world.sandbox.calls.filter(({ effect }) => effect)).toEqual([]);
-  const anonymous = await fetch(`${world.providerUrl}/NFeStatusServico4`, { method: "POST", body: "x" });
-  expect(anonymous.status).toBe(403);
+  await recorder.close();
+  expect(read.data).toMatchObject({ status: "authorized", access_key: document.access_key });
 });

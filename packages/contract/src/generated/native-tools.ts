@@ -6075,7 +6075,7 @@ export interface NativeToolInputs {
   };
   /** Reads the workspace's balance in centavos. */
   stark_bank_get_balance: Readonly<Record<string, unknown>>;
-  /** Reads the workspace's transactions between two dates, oldest first; what went out is negative. */
+  /** Reads the workspace's transactions between two dates, newest first; what went out is negative. */
   stark_bank_get_statement: {
     /** YYYY-MM-DD. */
     after?: string | undefined;

@@ -1,5 +1,6 @@
 import { COMPE_CODES, PIX_ISPB } from "@codespar/formats";
-import { emulatedCertificate, pixEmulation, tokenByHeader } from "../pix-banks/pix-emulation.ts";
+import { tokenByHeader } from "../emulation/token-calls.ts";
+import { emulatedCertificate, pixEmulation } from "../pix-banks/pix-emulation.ts";
 import { bancoDoBrasilTools } from "./tools.ts";
 import { bancoDoBrasilWire } from "./wire.ts";
 

@@ -1,5 +1,6 @@
 import { COMPE_CODES, PIX_ISPB } from "@codespar/formats";
-import { emulatedCertificate, pixEmulation, tokenByForm } from "../pix-banks/pix-emulation.ts";
+import { tokenByForm } from "../emulation/token-calls.ts";
+import { emulatedCertificate, pixEmulation } from "../pix-banks/pix-emulation.ts";
 import { bradescoTools } from "./tools.ts";
 import { bradescoWire } from "./wire.ts";
 

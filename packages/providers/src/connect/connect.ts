@@ -19,7 +19,7 @@ import { findCredentialProblem } from "./check-credentials.ts";
 import type { ConnectorDefinition, FindStrategy, LookUp, ReferenceField } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { addReference, hideReferences, writeReference } from "./own-reference.ts";
-import { pemLabels, readPem } from "./pem.ts";
+import { pemLabels, readPem, readPemBody } from "./pem.ts";
 import { readOutcome } from "./read-outcome.ts";
 import {
   type ClientCertificate,
@@ -53,6 +53,15 @@ export interface ConnectedProvider extends Provider {
   ): Promise<ProviderResponse>;
   /** A response of `read` as callers see it: without our ids in front of their references. */
   hideReferences<Value extends Json>(value: Value): Value;
+}
+
+/** Nothing was sent: what this account belongs to has no such service in this environment. Its credentials are as good as before. */
+class NotOffered extends Error {
+  override readonly name = "NotOffered";
+
+  constructor(tool: string) {
+    super(`nothing was sent. There is no service for ${tool} in this environment of the account.`);
+  }
 }
 
 /** A key is not used in the last hour of its life: clocks differ, and a request takes its time. */
@@ -154,6 +163,8 @@ export function connectWith(
         return { ok: false, code: "needs_connection", message: error.message };
       if (error instanceof CredentialsUnusable)
         return { ok: false, code: "needs_connection", message: `${id}: ${error.message}` };
+      if (error instanceof NotOffered)
+        return { ok: false, code: "action_not_offered", message: `${id}: ${error.message}` };
       throw error;
     }
   }
@@ -185,15 +196,15 @@ export function connectWith(
     const address = `${getHost(tool, credentials)}${path}${query === "" ? "" : `?${query}`}`;
     // an emulator serves all of a provider's addresses at its own
     const url = message === undefined || baseUrl !== undefined ? address : message.url;
-    if (url === undefined) throw new CredentialsUnusable(`this account has no service for ${tool}.`);
+    if (url === undefined) throw new NotOffered(tool);
     Object.assign(
       headers,
       await definition.sign?.({ method, path, query, body: body ?? "", now }, credentials),
     );
     const clientCertificate = getCertificate(credentials);
-    // only an emulator is reached without TLS: it is told of the certificate as behind a proxy that ends TLS (RFC 9440)
+    // only an emulator is reached without TLS: it gets the certificate in a header, as behind a proxy that ends TLS (RFC 9440)
     if (clientCertificate !== undefined && url.startsWith("http:"))
-      headers["client-cert"] = `:${readFirstBlock(clientCertificate.certificate)}:`;
+      headers["client-cert"] = `:${readPemBody(clientCertificate.certificate, pemLabels.certificate)}:`;
     try {
       return await senderOf()({ method, url, headers, body, clientCertificate, signal });
     } catch (error) {
@@ -345,11 +356,6 @@ function resolveBase(
       `baseUrl: give an http or https address, such as http://127.0.0.1:4010/providers/${id}.`,
     );
   return baseUrl.replace(/\/+$/, "");
-}
-
-/** The base64 of the certificate itself, without those that it is signed by. */
-function readFirstBlock(pem: string): string {
-  return (pem.split("-----")[2] ?? "").replace(/\s/g, "");
 }
 
 function lastKey(path: string): string {

@@ -17,10 +17,17 @@ export function readPem(text: string, label: RegExp): string | undefined {
   return blocks.length === 0 || end !== text.length ? undefined : blocks.join("");
 }
 
+/** The base64 of the first block, without those that follow it; undefined for what `readPem` does not take. */
+export function readPemBody(text: string, label: RegExp): string | undefined {
+  return readPem(text, label)?.split("-----")[2]?.replace(/\s/g, "");
+}
+
 /** What a credential in PEM may hold; a key that is encrypted cannot be used without its password. */
 export const pemLabels = {
   certificate: /^CERTIFICATE$/,
   "private key": /^(?:EC |RSA )?PRIVATE KEY$/,
+  /** The one form that WebCrypto imports. */
+  "private key of PKCS #8": /^PRIVATE KEY$/,
 } as const;
 
 export type PemKind = keyof typeof pemLabels;

@@ -1,5 +1,6 @@
 import { type ProviderResponse, ProviderUnavailable } from "@codespar/backend/ports";
 import { type Json, type JsonObject, redact } from "@codespar/contract";
+import { isObject } from "../json/native-json.ts";
 import type { ConnectorDefinition, NativeError, OutcomeRule } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import type { IncomingResponse } from "./sender.ts";
@@ -95,8 +96,4 @@ function parseJson(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

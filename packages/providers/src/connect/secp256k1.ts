@@ -1,5 +1,5 @@
 import { decodeBase64, encodeBase64 } from "@codespar/formats";
-import { pemLabels, readPem } from "./pem.ts";
+import { pemLabels, readPemBody } from "./pem.ts";
 import { CredentialsUnusable } from "./sender.ts";
 
 /** Which keys: object identifiers of RFC 5480 and SEC 2, in DER. */
@@ -99,7 +99,7 @@ function requirePoint(privateKey: Uint8Array): Uint8Array {
 }
 
 function readBlock(pem: string, label: RegExp): Uint8Array | undefined {
-  const body = readPem(pem, label)?.replace(/-----[A-Z0-9 ]+-----|\s/g, "");
+  const body = readPemBody(pem, label);
   return body === undefined ? undefined : decodeBase64(body);
 }
 

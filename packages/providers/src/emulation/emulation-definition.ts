@@ -158,5 +158,6 @@ export interface EmulationDefinition {
     request: { method: string; headers: Readonly<Record<string, string>> };
   }): Record<string, string>;
   idempotency?: IdempotencyEmulation | undefined;
-  webhooks: WebhookEmulation;
+  /** @default none is known of the provider */
+  webhooks?: WebhookEmulation | undefined;
 }

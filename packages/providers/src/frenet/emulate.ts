@@ -6,7 +6,7 @@ import type {
 import { frenetTools } from "./tools.ts";
 import { frenetWire } from "./wire.ts";
 
-/** Frenet's own HTTP over its simulation; the bodies of its errors are unverified. */
+/** Frenet's own HTTP over its simulation; the bodies of its errors are unverified, and no webhook of it is known. */
 export const frenetEmulation: EmulationDefinition = {
   id: "frenet",
   wire: frenetWire,
@@ -18,12 +18,6 @@ export const frenetEmulation: EmulationDefinition = {
   makeCredential: (token) => token.toUpperCase().padEnd(32, "0"),
   connection: (token) => ({ token }),
   describe,
-  // none is known
-  webhooks: {
-    getEvents: () => [],
-    sign: async ({ url }, { body }) => ({ url, headers: {}, body: JSON.stringify(body) }),
-    retryDelaysMs: [],
-  },
 };
 
 function describe(problem: EmulationProblem): EmulatedResponse {

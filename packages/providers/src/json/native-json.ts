@@ -60,7 +60,8 @@ export function requiredWord<Word>(
   return word;
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
+/** Whether JSON is an object, which a list is not. */
+export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

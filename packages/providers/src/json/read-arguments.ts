@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import { valueAt } from "./native-json.ts";
+import { isObject, valueAt } from "./native-json.ts";
 
 export { numberAt, textAt, valueAt } from "./native-json.ts";
 
@@ -17,8 +17,4 @@ export function textsAt(json: Json | undefined, path: string): string[] {
   return values.flatMap((item) =>
     typeof item === "string" || typeof item === "number" ? [String(item)] : [],
   );
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

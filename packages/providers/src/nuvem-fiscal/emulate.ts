@@ -5,9 +5,9 @@ import type {
   EmulationDefinition,
   EmulationProblem,
 } from "../emulation/emulation-definition.ts";
+import { tokenByForm } from "../emulation/token-calls.ts";
 import type { FiscalDocument, FiscalKind } from "../engines/invoices/fiscal-document.ts";
 import { textAt } from "../json/read-arguments.ts";
-import { tokenByForm } from "../pix-banks/pix-emulation.ts";
 import { nativeInput, text } from "../tools/native-input.ts";
 import { getDocument } from "./simulate.ts";
 import { nuvemFiscalTools } from "./tools.ts";
@@ -37,7 +37,7 @@ function listCall(name: keyof typeof nuvemFiscalReads, kind: FiscalKind): Emulat
   };
 }
 
-/** Nuvem Fiscal's own HTTP over its simulation. */
+/** Nuvem Fiscal's own HTTP over its simulation. Neither its specification nor its pages know a webhook: a document is read until it is done. */
 export const nuvemFiscalEmulation: EmulationDefinition = {
   id: "nuvem-fiscal",
   wire: nuvemFiscalWire,
@@ -58,12 +58,6 @@ export const nuvemFiscalEmulation: EmulationDefinition = {
   connection: (client_id) => ({ client_id, client_secret: `${client_id}-secret` }),
   describe,
   describeResult: (_tool, result) => ({ status: 200, body: withoutOurs(result) }),
-  webhooks: {
-    // neither its specification nor its pages know any: a document is read until it is done
-    getEvents: () => [],
-    sign: async ({ url }, { body }) => ({ url, headers: {}, body: JSON.stringify(body) }),
-    retryDelaysMs: [],
-  },
 };
 
 function withoutOurs(document: JsonObject): JsonObject {

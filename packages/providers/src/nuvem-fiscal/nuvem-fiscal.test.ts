@@ -100,8 +100,12 @@ describe("nuvem-fiscal in its own words", () => {
       });
       return answer.ok ? answer.data : {};
     };
-    expect(await create(2)).toMatchObject({ status: "autorizado", numero: 2 });
-    expect(await create(2)).toMatchObject({ status: "rejeitado", autorizacao: { codigo_status: 539 } });
+    const first = await create(2);
+    expect(first).toMatchObject({ status: "autorizado", numero: 2 });
+    expect(await create(2)).toMatchObject({
+      status: "rejeitado",
+      autorizacao: { codigo_status: 539, motivo_status: expect.stringContaining(`[chNFe:${first.chave}]`) },
+    });
     expect(await create()).toMatchObject({ numero: 1 });
     expect(await create()).toMatchObject({ numero: 3 });
   });

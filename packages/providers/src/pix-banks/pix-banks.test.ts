@@ -56,6 +56,10 @@ describe.each(banks)("$id", (server, prefix) => {
     expect(await call("update_pix_charge", { txid, solicitacaoPagador: "Pedido 7" })).toMatchObject({
       data: { revisao: 2, solicitacaoPagador: "Pedido 7", valor: { original: "10.00" } },
     });
+    expect(await call("update_pix_charge", { txid, valor: { original: "0.00" } })).toMatchObject({
+      ok: false,
+      providerCode: "CobOperacaoInvalida",
+    });
     simulation.advance(60_000);
     expect(await call("update_pix_charge", { txid, valor: { original: "1.00" } })).toMatchObject({
       ok: false,

@@ -7,7 +7,7 @@ import type {
   OutcomeRule,
   SuccessResponse,
 } from "../connect/connector-definition.ts";
-import { textAt } from "../json/native-json.ts";
+import { isObject, textAt } from "../json/native-json.ts";
 import type { Source } from "../wire/source.ts";
 
 /** The specification that every bank follows. */
@@ -136,8 +136,4 @@ function includes(whole: Json | undefined, part: Json): boolean {
     );
   if (!isObject(part)) return whole === part;
   return isObject(whole) && Object.entries(part).every(([key, member]) => includes(whole[key], member));
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -8,9 +8,9 @@ import type {
   EmulationProblem,
   WebhookEmulation,
 } from "../emulation/emulation-definition.ts";
+import { readClientId } from "../emulation/token-calls.ts";
 import { getReceived, putCob, toReceived } from "../engines/payments/bacen-pix.ts";
 import type { Institution } from "../engines/payments/create-charge.ts";
-import { textAt } from "../json/read-arguments.ts";
 import type { DocumentChange } from "../simulation/document-change.ts";
 import { Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { cobFields } from "../tools/cob-fields.ts";
@@ -52,7 +52,7 @@ export function pixEmulation({
   return {
     ...bank,
     calls: { ...pixCalls(base, institution), ...bank.calls },
-    readCredential: ({ authorization = "" }) => readBearer(authorization) ?? readBasic(authorization),
+    readCredential: readClientId,
     // no client id says of which environment it is
     classifyCredential: () => "test",
     makeCredential: (token) => `client-${token}`,
@@ -105,45 +105,6 @@ export const emulatedCertificate = {
 
 function pem(label: string): string {
   return `-----BEGIN ${label}-----\nZW11bGF0ZWQ=\n-----END ${label}-----\n`;
-}
-
-/** The token endpoint of a bank whose client id and secret stand in the form. */
-export function tokenByForm(path: string): EmulatedCall {
-  return {
-    post: path,
-    encoding: "flat",
-    open: true,
-    input: nativeInput(
-      { client_id: text(), client_secret: text(), grant_type: text(), scope: text() },
-      "client_id",
-      "client_secret",
-      "grant_type",
-    ),
-    handle: (args) => giveToken(args, textAt(args, "client_id") ?? ""),
-  };
-}
-
-/** The same where they stand in the header `Authorization`. */
-export function tokenByHeader(path: string, query: readonly string[] = []): EmulatedCall {
-  return {
-    post: path,
-    encoding: "flat",
-    query,
-    input: nativeInput({ grant_type: text(), scope: text() }, "grant_type"),
-    handle: (args, _context, credential) => giveToken(args, credential),
-  };
-}
-
-/** A token is the client id itself: whoever shows it is that account. */
-function giveToken(args: JsonObject, clientId: string): JsonObject | Refusal {
-  if (textAt(args, "grant_type") !== "client_credentials")
-    return new Refusal("invalid_request", "grant_type must be client_credentials.", "unsupported_grant_type");
-  return {
-    access_token: clientId,
-    token_type: "Bearer",
-    expires_in: 3600,
-    scope: textAt(args, "scope") ?? "",
-  };
 }
 
 function getPixEvents(change: DocumentChange, context: SimulationContext): EmulatedEvent[] {
@@ -221,17 +182,4 @@ function describe(
       ...(violacoes.length === 0 ? {} : { violacoes }),
     },
   };
-}
-
-function readBearer(authorization: string): string | undefined {
-  return /^bearer +(\S+)$/i.exec(authorization)?.[1];
-}
-
-function readBasic(authorization: string): string | undefined {
-  const [, encoded] = /^basic +([\w+/=-]+)$/i.exec(authorization) ?? [];
-  try {
-    return encoded === undefined ? undefined : atob(encoded).replace(/:.*$/s, "");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@codespar/contract";
-import { dfeXmlId, generateDfeAccessKey, stateOfIbgeCode } from "@codespar/formats";
-import { instantAt, numberAt, textAt } from "../json/native-json.ts";
+import { dfeXmlId, generateDfeAccessKey, startOfDate, stateOfIbgeCode } from "@codespar/formats";
+import { numberAt, textAt } from "../json/native-json.ts";
 
 /**
  * `infNFe` with its access key: `Id`, `ide.cNF` and `ide.cDV`. A key that is there stays; else its numeric code is drawn from the
@@ -29,17 +29,20 @@ export function getAccessKey(infNfe: Json | undefined): string | undefined {
 
 function makeKey(infNfe: JsonObject, ide: JsonObject): string | undefined {
   const state = stateOfIbgeCode(textAt(ide, "cUF") ?? "");
-  const issuedAt = instantAt(ide, "dhEmi");
+  // the month in the key is the one that dhEmi says, in whatever offset it says it (SEFAZ 502 otherwise)
+  const date = /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(ide, "dhEmi") ?? "")?.[1];
   const [series, number] = [numberAt(ide, "serie"), numberAt(ide, "nNF")];
   const issuer = textAt(infNfe, "emit.CNPJ") ?? textAt(infNfe, "emit.CPF");
   const model = textAt(ide, "mod");
-  if (state === undefined || issuedAt === undefined || series === undefined || number === undefined)
+  if (state === undefined || date === undefined || series === undefined || number === undefined)
     return undefined;
   if (issuer === undefined || (model !== "55" && model !== "65")) return undefined;
   const numericCode = /^\d{8}$/.exec(textAt(ide, "cNF") ?? "")?.[0];
   const emissionType = textAt(ide, "tpEmis");
   try {
-    const input = { state, issuedAt, issuer, model, series, number, emissionType, numericCode } as const;
+    const issuedAt = startOfDate(date, "UTC");
+    const code = { emissionType, numericCode };
+    const input = { state, issuedAt, timeZone: "UTC", issuer, model, series, number, ...code } as const;
     return generateDfeAccessKey({ integer: (bound) => hash(JSON.stringify(infNfe)) % bound }, input);
   } catch {
     // a part is out of its range

@@ -58,7 +58,7 @@ export const sefazConnector: ConnectorDefinition = {
   },
   credentials: [
     { name: "certificate", label: "Certificado A1 (PEM)", pem: "certificate", ...moc },
-    { name: "private_key", label: "Chave privada (PEM, PKCS #8)", pem: "private key", ...moc },
+    { name: "private_key", label: "Chave privada (PEM, PKCS #8)", pem: "private key of PKCS #8", ...moc },
     {
       name: "uf",
       label: `UF do emitente: ${knownStates.join(", ")}`,
@@ -71,7 +71,7 @@ export const sefazConnector: ConnectorDefinition = {
   clientCertificate: { certificate: "certificate", key: "private_key", ...moc },
   messages: {
     async write({ tool, arguments: args, ...context }) {
-      if (!isSefazTool(tool)) throw new CredentialsUnusable(`${tool} is no web service.`);
+      if (!isSefazTool(tool)) throw new Error(`${tool} stands in the wire table and is no web service.`);
       const { credentials, environment } = context;
       const body = await writeMessage(tool, args, context).catch((error) => {
         // it says what is wrong with the key, and quotes nothing
@@ -84,7 +84,7 @@ export const sefazConnector: ConnectorDefinition = {
         body,
       };
     },
-    read: (text) => readMessage(text)?.content,
+    read: readMessage,
   },
   readResult(tool, { body, arguments: args }) {
     if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;

@@ -1,16 +1,17 @@
-import type { Json, JsonObject } from "@codespar/contract";
-import { encodeBase64 } from "@codespar/formats";
+import type { JsonObject } from "@codespar/contract";
+import { pemLabels, readPemBody } from "../connect/pem.ts";
 import type {
   EmulatedRequest,
   EmulatedResponse,
   EmulationDefinition,
   EmulationProblem,
 } from "../emulation/emulation-definition.ts";
+import { omitUndefined } from "../json/omit-undefined.ts";
 import { textAt } from "../json/read-arguments.ts";
 import { testCertificate } from "../simulation/test-certificate.ts";
-import { canonicalXml } from "../xml/canonical-xml.ts";
 import { layoutElement, readLayout } from "../xml/layout-xml.ts";
 import { findElement, localName } from "../xml/read-xml.ts";
+import { signXml } from "../xml/sign-xml.ts";
 import type { XmlElement } from "../xml/write-xml.ts";
 import { findBody, NFE, writeResult } from "./messages.ts";
 import { isSefazTool, type SefazTool } from "./services.ts";
@@ -47,9 +48,9 @@ const order = [
 ];
 
 /** The certificate that every emulated account has: its own part of PEM, as a proxy would pass it on. */
-const certificate = (testCertificate.certificate.split("-----")[2] ?? "").replace(/\s/g, "");
+const certificate = readPemBody(testCertificate.certificate, pemLabels.certificate) ?? "";
 
-/** SEFAZ's SOAP over its simulation. All accounts share one certificate, so that the one named last is meant. */
+/** SEFAZ's SOAP over its simulation. All accounts share one certificate: whoever shows it acts for the account that was connected last. */
 export const sefazEmulation: EmulationDefinition = {
   id: "sefaz",
   wire: sefazWire,
@@ -71,11 +72,6 @@ export const sefazEmulation: EmulationDefinition = {
   readRequest,
   describe,
   describeResult: (tool, result) => (isSefazTool(tool) ? respond(tool, result) : undefined),
-  webhooks: {
-    getEvents: () => [],
-    sign: async ({ url }, { body }) => ({ url, headers: {}, body: JSON.stringify(body) }),
-    retryDelaysMs: [],
-  },
 };
 
 async function readRequest({ body }: EmulatedRequest) {
@@ -98,33 +94,37 @@ function readArguments(tool: SefazTool, message: XmlElement): JsonObject {
       return { infNFe: Object(layout.NFe).infNFe ?? {} };
     case "sefaz_cancel_nfe": {
       const info = "evento.infEvento";
-      return omitEmpty({
+      return omitUndefined({
         chNFe: textAt(layout, `${info}.chNFe`),
         nProt: textAt(layout, `${info}.detEvento.nProt`),
         xJust: textAt(layout, `${info}.detEvento.xJust`),
       });
     }
     case "sefaz_get_nfe_protocol":
-      return omitEmpty({ chNFe: textAt(layout, "chNFe") });
+      return omitUndefined({ chNFe: textAt(layout, "chNFe") });
     case "sefaz_get_taxpayer":
-      return omitEmpty({ UF: textAt(layout, "infCons.UF"), CNPJ: textAt(layout, "infCons.CNPJ") });
+      return omitUndefined({ UF: textAt(layout, "infCons.UF"), CNPJ: textAt(layout, "infCons.CNPJ") });
     default:
       return {};
   }
 }
 
-/** What SEFAZ says of a signature that is missing (213, the certificate) or is not over what was sent (297). */
+/**
+ * What SEFAZ says of a signature that is missing (225, the schema) or not over what was sent (297). The digest is that of the
+ * element for everybody; the signature itself is compared where the emulator's own certificate signs, which is what it can sign with.
+ */
 async function findSignatureProblem(message: XmlElement, name: string): Promise<JsonObject | undefined> {
   const element = findElement(message, name);
   const signature = findElement(message, "Signature");
-  if (element === undefined || signature === undefined)
+  if (element?.attributes?.Id === undefined || signature === undefined)
     return { cStat: "225", xMotivo: "Rejeicao: Falha no Schema XML do lote de NFe" };
-  const stated = findElement(signature, "DigestValue")?.children?.[0];
-  const bytes = new TextEncoder().encode(canonicalXml(element, NFE));
-  const digest = encodeBase64(new Uint8Array(await crypto.subtle.digest("SHA-1", bytes)));
-  return stated === digest
-    ? undefined
-    : { cStat: "297", xMotivo: "Rejeicao: Assinatura difere do calculado" };
+  const right = await signXml(element, NFE, testCertificate);
+  const differs = (part: string) =>
+    findElement(signature, part)?.children?.[0] !== findElement(right, part)?.children?.[0];
+  const isOwn = !differs("X509Certificate");
+  return differs("DigestValue") || (isOwn && differs("SignatureValue"))
+    ? { cStat: "297", xMotivo: "Rejeicao: Assinatura difere do calculado" }
+    : undefined;
 }
 
 function respond(tool: SefazTool, result: JsonObject): EmulatedResponse {
@@ -171,10 +171,4 @@ function describe(problem: EmulationProblem): EmulatedResponse {
 
 function text(status: number, body: string): EmulatedResponse {
   return { status, headers: { "content-type": "text/plain" }, body };
-}
-
-function omitEmpty(fields: Record<string, Json | undefined>): JsonObject {
-  const object: JsonObject = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) object[name] = value;
-  return object;
 }

@@ -9,7 +9,7 @@ import {
 } from "@codespar/formats";
 import { textAt } from "../json/native-json.ts";
 import { layoutElement, readLayout } from "../xml/layout-xml.ts";
-import { findElement, localName, readXml } from "../xml/read-xml.ts";
+import { findElement, readXml } from "../xml/read-xml.ts";
 import { type SigningCertificate, signXml } from "../xml/sign-xml.ts";
 import { field, writeElement, type XmlElement } from "../xml/write-xml.ts";
 import { withAccessKey } from "./access-key.ts";
@@ -42,10 +42,10 @@ export function contentType(tool: SefazTool): string {
   return `application/soap+xml; charset=utf-8; action="${sefazServices[tool].action}"`;
 }
 
-/** What stands in an envelope's body as the tool's JSON; undefined for what is no such message, a SOAP fault among it. */
-export function readMessage(text: string): { name: string; content: Json } | undefined {
+/** What stands in an envelope's body as the tool's JSON; undefined for what is no such message, such as a SOAP fault. */
+export function readMessage(text: string): Json | undefined {
   const body = findBody(text);
-  return body === undefined ? undefined : { name: localName(body), content: readLayout(body) };
+  return body === undefined ? undefined : readLayout(body);
 }
 
 /** The authority's message inside an envelope: what is in `nfeDadosMsg` or `nfeResultMsg`. */

@@ -28,7 +28,7 @@ type FaultVerdict = "none" | "refuse_down" | "refuse_503" | "lose_before_commit"
 export interface Faults {
   /** Replaces the server's fault. */
   set(server: string, fault: Fault): void;
-  /** Mends one server, or all. */
+  /** Takes the fault off one server, or all. */
   clear(server?: string): void;
   get(server: string): Fault | undefined;
 }

@@ -2,10 +2,15 @@ import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { randomDigits } from "@codespar/formats";
 import { listCharges } from "../engines/payments/change-charge.ts";
 import type { Charge } from "../engines/payments/charge.ts";
-import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import {
+  createCharge,
+  findChargeProblem,
+  type Institution,
+  type NewCharge,
+} from "../engines/payments/create-charge.ts";
 import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { generateStarkId, listStark, starkTime } from "./stark-json.ts";
+import { generateStarkId, listStark, makeAll, requireCharge, starkTime } from "./stark-json.ts";
 
 const statuses: Readonly<Record<PaymentStatus, string>> = {
   pending: "registered",
@@ -19,35 +24,41 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "canceled",
 };
 
-/** `POST /v2/boleto`. */
+/** `POST /v2/boleto`: one that is wrong refuses them all. */
 export function createBoletos(
   args: JsonObject,
   context: CallContext,
   institution: Institution,
 ): JsonObject | Refusal {
-  const made: JsonObject[] = [];
-  for (const entry of objectsAt(args, "boletos")) {
-    const { tags: _tags, amount: _amount, due: _due, ...payer } = entry;
-    const charge = createCharge(context, {
-      id: generateStarkId(context.random),
-      method: "boleto",
-      amount: numberAt(entry, "amount") ?? 0,
-      currency: "BRL",
-      dueDate: textAt(entry, "due"),
-      institution,
-      native: {
-        ...payer,
-        fine: numberAt(entry, "fine") ?? 2,
-        interest: numberAt(entry, "interest") ?? 1,
-        overdueLimit: numberAt(entry, "overdueLimit") ?? 59,
-        tags: textsAt(entry, "tags"),
-        ourNumber: randomDigits(context.random, 8),
-      },
-    });
-    if (charge instanceof Refusal) return charge;
-    made.push({ ...toBoleto(charge), status: "created" });
-  }
-  return { message: "Boleto(s) successfully created", boletos: made };
+  const made = makeAll<NewCharge>(
+    objectsAt(args, "boletos"),
+    (entry) => {
+      const charge = readBoleto(entry, context, institution);
+      return findChargeProblem(charge, context.now) ?? charge;
+    },
+    (charge) => ({ ...toBoleto(requireCharge(createCharge(context, charge))), status: "created" }),
+  );
+  return made instanceof Refusal ? made : { message: "Boleto(s) successfully created", boletos: made };
+}
+
+function readBoleto(entry: JsonObject, { random }: CallContext, institution: Institution): NewCharge {
+  const { tags: _tags, amount: _amount, due: _due, ...payer } = entry;
+  return {
+    id: generateStarkId(random),
+    method: "boleto",
+    amount: numberAt(entry, "amount") ?? 0,
+    currency: "BRL",
+    dueDate: textAt(entry, "due"),
+    institution,
+    native: {
+      ...payer,
+      fine: numberAt(entry, "fine") ?? 2,
+      interest: numberAt(entry, "interest") ?? 1,
+      overdueLimit: numberAt(entry, "overdueLimit") ?? 59,
+      tags: textsAt(entry, "tags"),
+      ourNumber: randomDigits(random, 8),
+    },
+  };
 }
 
 export function listBoletos(args: JsonObject, context: SimulationContext): JsonObject {

@@ -30,15 +30,8 @@ const MINUTE = 60_000;
 /** Projects that the emulator makes begin so, and it knows their keys; of others it looks at the form alone. */
 const ownProjects = "project/4000";
 
-/** What is drawn once and stays the same in every process: these keys open nothing but an emulator. */
+/** The bank's own key, the same in every process: it opens nothing but an emulator. */
 const bankKey = keyOf("the bank");
-/** Its public half, written out because a call's handler cannot wait for the curve to be loaded. */
-const bankPublicKey = `-----BEGIN PUBLIC KEY-----
-MFYwEAYHKoZIzj0CAQYFK4EEAAoDQgAEZurfZeNpMwvw2JmjLVpi1yFHIYsaA53b
-XSNh+kTOjvspPVTwBSLT4jOcptWR+DjbYNyrMWDunyrBLitMd46+hQ==
------END PUBLIC KEY-----
-`;
-
 /** A private key that follows from a text. */
 function keyOf(name: string): Uint8Array {
   const key = new Uint8Array(32);
@@ -51,7 +44,7 @@ const calls: Readonly<Record<string, EmulatedCall>> = {
   public_key: {
     ...starkBankReads.stark_bank_get_public_key,
     input: nativeInput({ limit: integer() }),
-    handle: () => ({ cursor: null, publicKeys: [{ id: "1", content: bankPublicKey }] }),
+    handle: () => ({ cursor: null, publicKeys: [{ id: "1", content: writeSecp256k1PublicKey(bankKey) }] }),
   },
   list_invoices: { ...starkBankReads.stark_bank_list_invoices, input: listInput(), handle: listInvoices },
   list_boletos: { ...starkBankReads.stark_bank_list_boletos, input: listInput(), handle: listBoletos },

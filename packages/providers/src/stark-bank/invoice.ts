@@ -8,11 +8,16 @@ import {
   pixCode,
   refundedAmount,
 } from "../engines/payments/charge.ts";
-import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import {
+  createCharge,
+  findChargeProblem,
+  type Institution,
+  type NewCharge,
+} from "../engines/payments/create-charge.ts";
 import { instantAt } from "../json/native-json.ts";
 import { numberAt, objectsAt, textAt, textsAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import { generateStarkId, listStark, starkTime } from "./stark-json.ts";
+import { generateStarkId, listStark, makeAll, requireCharge, starkTime } from "./stark-json.ts";
 
 const DAY = 86_400_000;
 const DUE_DAYS = 2;
@@ -36,43 +41,52 @@ export function createInvoice(
   context: CallContext,
   institution: Institution,
 ): JsonObject | Refusal {
-  const made: JsonObject[] = [];
-  for (const entry of objectsAt(args, "invoices")) {
-    const due = textAt(entry, "due");
-    const dueAt = due === undefined ? context.now + DUE_DAYS * DAY : instantAt(entry, "due");
-    if (dueAt === undefined) return new Refusal("invalid_due_date", `due ${due} is no time.`, "invalidDue");
-    const expiration = numberAt(entry, "expiration") ?? EXPIRATION_SECONDS;
-    const descriptions = objectsAt(entry, "descriptions");
-    const said = (key: string) =>
-      textAt(
-        descriptions.find((item) => item.key === key),
-        "value",
-      );
-    const id = generateStarkId(context.random);
-    const charge = createCharge(context, {
-      id,
-      method: "pix",
-      amount: numberAt(entry, "amount") ?? 0,
-      currency: "BRL",
-      reference: said("referencia"),
-      description: said("descricao"),
-      expiresAt: dueAt + expiration * 1000,
-      institution,
-      native: {
-        taxId: textAt(entry, "taxId") ?? "",
-        name: textAt(entry, "name") ?? "",
-        due: starkTime(dueAt),
-        expiration,
-        fine: numberAt(entry, "fine") ?? 2,
-        interest: numberAt(entry, "interest") ?? 1,
-        descriptions,
-        tags: textsAt(entry, "tags"),
-      },
-    });
-    if (charge instanceof Refusal) return charge;
-    made.push(toInvoice(charge, context));
-  }
-  return { message: "Invoice(s) successfully created", invoices: made };
+  const made = makeAll<NewCharge>(
+    objectsAt(args, "invoices"),
+    (entry) => {
+      const charge = readInvoice(entry, context, institution);
+      return charge instanceof Refusal ? charge : (findChargeProblem(charge, context.now) ?? charge);
+    },
+    (charge) => toInvoice(requireCharge(createCharge(context, charge)), context),
+  );
+  return made instanceof Refusal ? made : { message: "Invoice(s) successfully created", invoices: made };
+}
+
+function readInvoice(
+  entry: JsonObject,
+  { now, random }: CallContext,
+  institution: Institution,
+): NewCharge | Refusal {
+  const due = textAt(entry, "due");
+  const dueAt = due === undefined ? now + DUE_DAYS * DAY : instantAt(entry, "due");
+  if (dueAt === undefined) return new Refusal("invalid_due_date", `due ${due} is no time.`, "invalidDue");
+  const expiration = numberAt(entry, "expiration") ?? EXPIRATION_SECONDS;
+  const descriptions = objectsAt(entry, "descriptions");
+  const said = (key: string) =>
+    textAt(
+      descriptions.find((item) => item.key === key),
+      "value",
+    );
+  return {
+    id: generateStarkId(random),
+    method: "pix",
+    amount: numberAt(entry, "amount") ?? 0,
+    currency: "BRL",
+    reference: said("referencia"),
+    description: said("descricao"),
+    expiresAt: dueAt + expiration * 1000,
+    institution,
+    native: {
+      taxId: textAt(entry, "taxId") ?? "",
+      name: textAt(entry, "name") ?? "",
+      due: starkTime(dueAt),
+      expiration,
+      fine: numberAt(entry, "fine") ?? 2,
+      interest: numberAt(entry, "interest") ?? 1,
+      descriptions,
+      tags: textsAt(entry, "tags"),
+    },
+  };
 }
 
 export function getInvoice(args: JsonObject, context: SimulationContext): JsonObject | Refusal {

@@ -1,7 +1,7 @@
 import { nativeToolNames } from "@codespar/contract";
 import { encodeDynamicBrCode } from "@codespar/formats";
 import { expect, it } from "vitest";
-import { textAt } from "../json/read-arguments.ts";
+import { objectsAt, textAt } from "../json/read-arguments.ts";
 import { describePayments } from "../testing/describe-payments.ts";
 import { simulate } from "../testing/simulate.ts";
 import { starkBankSimulation } from "./simulate.ts";
@@ -93,9 +93,58 @@ it("takes an externalId once: the same transfer again is the first one, another 
   const transfer = { amount: 100, externalId: "op-1", name: "Bia", taxId: "1", bankCode: "341" };
   const first = await simulation.call("stark_bank_create_transfer", { transfers: [transfer] });
   expect(await simulation.call("stark_bank_create_transfer", { transfers: [transfer] })).toEqual(first);
-  expect(
-    await simulation.call("stark_bank_create_transfer", { transfers: [{ ...transfer, amount: 200 }] }),
-  ).toMatchObject({ ok: false, providerCode: "duplicatedExternalId" });
+  for (const other of [{ amount: 200 }, { name: "Ana" }, { bankCode: "237" }]) {
+    const transfers = [
+      { ...transfer, externalId: "op-2" },
+      { ...transfer, ...other },
+    ];
+    expect(await simulation.call("stark_bank_create_transfer", { transfers })).toMatchObject({
+      ok: false,
+      providerCode: "duplicatedExternalId",
+    });
+  }
+  const twice = {
+    transfers: [
+      { ...transfer, externalId: "op-3" },
+      { ...transfer, externalId: "op-3" },
+    ],
+  };
+  const made = await simulation.call("stark_bank_create_transfer", twice);
+  const ids = made.ok ? objectsAt(made.data, "transfers").map(({ id }) => id) : [];
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids).size).toBe(1);
+  // of a list that is refused nothing is sent
+  expect(await simulation.call("stark_bank_list_transfers", {})).toMatchObject({
+    data: { transfers: [{ externalId: "op-3" }, { externalId: "op-1" }] },
+  });
+});
+
+it("issues a whole list or nothing of it", async () => {
+  const simulation = simulate(starkBankSimulation);
+  const invoices = [bill, { ...bill, due: "2020-01-01T00:00:00.000000+00:00" }];
+  expect(await simulation.call("stark_bank_create_invoice", { invoices })).toMatchObject({ ok: false });
+  expect(await simulation.call("stark_bank_list_invoice_logs", {})).toMatchObject({ data: { logs: [] } });
+  const boletos = [bill, { ...bill, due: "2020-01-01" }];
+  expect(await simulation.call("stark_bank_create_boleto", { boletos })).toMatchObject({ ok: false });
+  simulation.advance(5 * 86_400_000);
+  expect(await simulation.call("stark_bank_get_balance", {})).toMatchObject({
+    data: { balances: [{ amount: 0 }] },
+  });
+});
+
+it("lists what is asked for by the externalIds of its statement", async () => {
+  const simulation = await withBalance(10_000);
+  const transfers = ["op-1", "op-2"].map((externalId) => ({
+    ...bill,
+    amount: 100,
+    bankCode: "341",
+    externalId,
+  }));
+  await simulation.call("stark_bank_create_transfer", { transfers });
+  simulation.advance(10_000);
+  expect(await simulation.call("stark_bank_get_statement", { externalIds: ["op-2"] })).toMatchObject({
+    data: { transactions: [{ externalId: "op-2", amount: -100, balance: expect.any(Number) }] },
+  });
 });
 
 it("pays a code whose amount it says, and refuses what is no code", async () => {

@@ -35,7 +35,7 @@ export const starkBankTools = defineTools({
   },
   stark_bank_get_statement: {
     description:
-      "Reads the workspace's transactions between two dates, oldest first; what went out is negative.",
+      "Reads the workspace's transactions between two dates, newest first; what went out is negative.",
     input: nativeInput({ ...period, ...page, tags, externalIds: list(text()), ids: list(text()) }),
   },
   stark_bank_create_transfer: {

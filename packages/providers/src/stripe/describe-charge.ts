@@ -1,10 +1,11 @@
 import type { JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import { type Charge, type ChargeRefund, chargeUrl, refundedAmount } from "../engines/payments/charge.ts";
+import { isObject } from "../json/native-json.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import type { SimulationContext } from "../simulation/provider-definition.ts";
 import { getTransactionId } from "./balance.ts";
-import { isJsonObject, nulls } from "./object-fields.ts";
+import { nulls } from "./object-fields.ts";
 import { getType } from "./payment-method-type.ts";
 
 /** A charge's own id, which follows from the intent's. */
@@ -108,7 +109,7 @@ function billingDetails(charge: Charge): JsonObject {
   return {
     ...nulls("email", "name", "phone", "tax_id"),
     address: nulls("city", "country", "line1", "line2", "postal_code", "state"),
-    ...(isJsonObject(given) ? given : {}),
+    ...(isObject(given) ? given : {}),
   };
 }
 

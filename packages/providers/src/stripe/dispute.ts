@@ -2,11 +2,12 @@ import type { JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import { closeDispute, listCharges } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, type ChargeDispute } from "../engines/payments/charge.ts";
+import { isObject } from "../json/native-json.ts";
 import { textAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeMovements } from "./balance.ts";
 import { readChargeId } from "./describe-charge.ts";
-import { getList, isJsonObject, noSuch, nulls, readMetadata } from "./object-fields.ts";
+import { getList, noSuch, nulls, readMetadata } from "./object-fields.ts";
 
 /** Days in which a merchant can respond; by the network, seven to twenty-one (docs.stripe.com/disputes). */
 const RESPONSE_DAYS = 7;
@@ -36,8 +37,8 @@ export function updateDispute(args: JsonObject, context: CallContext): JsonObjec
   if (dispute.outcome !== undefined) return alreadyClosed();
   const evidence = valueAt(args, "evidence");
   const kept: JsonObject = {
-    ...(isJsonObject(charge.native?.dispute) ? charge.native.dispute : {}),
-    ...(isJsonObject(evidence) ? { evidence } : {}),
+    ...(isObject(charge.native?.dispute) ? charge.native.dispute : {}),
+    ...(isObject(evidence) ? { evidence } : {}),
     ...(args.submit === true ? { submitted: true } : {}),
     metadata: readMetadata(args),
   };
@@ -65,9 +66,9 @@ export function describeDispute(
   context: SimulationContext,
 ): JsonObject {
   const { id, amount, openedAt, reason, outcome } = dispute;
-  const native = isJsonObject(charge.native?.dispute) ? charge.native.dispute : {};
+  const native = isObject(charge.native?.dispute) ? charge.native.dispute : {};
   const isSubmitted = native.submitted === true;
-  const given = isJsonObject(native.evidence) ? native.evidence : {};
+  const given = isObject(native.evidence) ? native.evidence : {};
   const dueBy = openedAt + RESPONSE_DAYS * DAY;
   return {
     id,
@@ -124,7 +125,7 @@ export function describeDispute(
     intended_submission_method: null,
     is_charge_refundable: false,
     livemode: false,
-    metadata: isJsonObject(native.metadata) ? native.metadata : {},
+    metadata: isObject(native.metadata) ? native.metadata : {},
     payment_intent: charge.id,
     reason,
     status: outcome ?? (isSubmitted ? "under_review" : "needs_response"),

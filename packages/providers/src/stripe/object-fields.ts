@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@codespar/contract";
+import type { JsonObject } from "@codespar/contract";
 import { unixSeconds } from "@codespar/formats";
 import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
@@ -99,8 +99,4 @@ export function getStored(
 export function findCustomerProblem(context: SimulationContext, id: string | undefined): Refusal | undefined {
   if (id === undefined || context.get("customer", id) !== undefined) return undefined;
   return noSuch("customer", id);
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

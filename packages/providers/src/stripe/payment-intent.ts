@@ -18,6 +18,7 @@ import {
 } from "../engines/payments/change-charge.ts";
 import { CHARGE_KIND, type Charge, showNewCharge } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
+import { isObject } from "../json/native-json.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { describeRefund } from "./describe-charge.ts";
@@ -28,7 +29,6 @@ import {
   getList,
   invalid,
   isCreatedIn,
-  isJsonObject,
   missing,
   noSuch,
   readMetadata,
@@ -84,11 +84,11 @@ export function captureIntent(args: JsonObject, context: CallContext): JsonObjec
     return new Refusal(captured.code, captured.message, "payment_intent_unexpected_state");
   }
   const metadata = valueAt(args, "metadata");
-  if (!isJsonObject(metadata)) return describeIntent(captured, context, textsAt(args, "expand"));
+  if (!isObject(metadata)) return describeIntent(captured, context, textsAt(args, "expand"));
   const kept = valueAt(captured.native, "metadata");
   const marked: Charge = {
     ...captured,
-    native: { ...captured.native, metadata: { ...(isJsonObject(kept) ? kept : {}), ...readMetadata(args) } },
+    native: { ...captured.native, metadata: { ...(isObject(kept) ? kept : {}), ...readMetadata(args) } },
   };
   context.put(CHARGE_KIND, id, marked);
   return describeIntent(marked, context, textsAt(args, "expand"));
@@ -203,7 +203,7 @@ export function intentFields(
     if (value !== undefined) fields[name] = value;
   }
   const billing = valueAt(args, "payment_method_data.billing_details");
-  if (isJsonObject(billing)) fields.billing_details = billing;
+  if (isObject(billing)) fields.billing_details = billing;
   const taxId = textAt(args, "payment_method_data.boleto.tax_id");
   if (taxId !== undefined) fields.boleto_tax_id = taxId;
   return fields;

@@ -1,17 +1,9 @@
 import type { JsonObject } from "@codespar/contract";
 import { randomAlphanumerics, unixSeconds } from "@codespar/formats";
+import { isObject } from "../json/native-json.ts";
 import { numberAt, textAt, textsAt, valueAt } from "../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
-import {
-  commonFields,
-  getList,
-  isJsonObject,
-  keep,
-  missing,
-  noSuch,
-  nulls,
-  textOrNull,
-} from "./object-fields.ts";
+import { commonFields, getList, keep, missing, noSuch, nulls, textOrNull } from "./object-fields.ts";
 
 /** A period lasts three years at the most. */
 const mostIntervals = new Map([
@@ -89,14 +81,14 @@ function getProduct(args: JsonObject, context: CallContext): string | Refusal {
   const id = textAt(args, "product");
   if (id !== undefined) return context.get("product", id) === undefined ? noSuch("product", id) : id;
   const data = valueAt(args, "product_data");
-  if (!isJsonObject(data)) return missing("product");
+  if (!isObject(data)) return missing("product");
   const made = createProduct(data, context);
   return made instanceof Refusal ? made : (textAt(made, "id") ?? "");
 }
 
 function readRecurring(args: JsonObject): JsonObject | null | Refusal {
   const recurring = valueAt(args, "recurring");
-  if (!isJsonObject(recurring)) return null;
+  if (!isObject(recurring)) return null;
   const interval = textAt(recurring, "interval");
   if (interval === undefined) return missing("recurring[interval]");
   const count = numberAt(recurring, "interval_count") ?? 1;

@@ -39,11 +39,6 @@ export const transbankEmulation: EmulationDefinition = {
       ? { status: 204, body: undefined }
       : { status: 200, body: withoutOurs(result) };
   },
-  webhooks: {
-    getEvents: () => [],
-    sign: async ({ url }, { body }) => ({ url, headers: {}, body: JSON.stringify(body) }),
-    retryDelaysMs: [],
-  },
 };
 
 function withoutOurs(object: JsonObject): JsonObject {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@codespar/contract";
+import { isObject } from "../json/native-json.ts";
 
 /** Deeper than any documented parameter; more is refused, not read. */
 const deepest = 16;
@@ -86,8 +87,4 @@ function own(object: JsonObject, key: string): Json | undefined {
 /** As a member of its own, whatever its name is: `__proto__` is a key like any other. */
 function define(object: JsonObject, key: string, value: Json): void {
   Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

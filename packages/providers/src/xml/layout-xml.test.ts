@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { layoutElement } from "./layout-xml.ts";
+import { layoutElement, readLayout } from "./layout-xml.ts";
+import { readXml } from "./read-xml.ts";
 import { signXml } from "./sign-xml.ts";
 import { writeElement } from "./write-xml.ts";
 
@@ -39,9 +40,20 @@ it("says what is wrong with a certificate or key, and quotes neither", async () 
   const element = { name: "a", attributes: { Id: "x" } };
   const pem = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
   const sign = (privateKey: string) => signXml(element, "urn:a", { certificate: "", privateKey });
-  await expect(sign("secret")).rejects.toThrow(/^There is no PEM block "PRIVATE KEY"\. Convert/);
+  await expect(sign("secret")).rejects.toThrow(/^There is no private key of PKCS #8 in PEM\. Convert/);
   await expect(sign(pem)).rejects.toThrow(/^The private key cannot be read\. Give an RSA key in PKCS #8/);
   await expect(signXml({ name: "a" }, "urn:a", { certificate: "", privateKey: pem })).rejects.toThrow(
     "no Id",
   );
+});
+
+it("reads an element of any name as that name, whatever objects make of it elsewhere", () => {
+  const root = readXml(
+    "<a><__proto__><b>1</b></__proto__><__proto__>2</__proto__><constructor>3</constructor></a>",
+  );
+  const read = root === undefined ? null : readLayout(root);
+  expect(Object.entries(read ?? {})).toEqual([
+    ["__proto__", [{ b: "1" }, "2"]],
+    ["constructor", "3"],
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@codespar/contract";
+import type { Json } from "@codespar/contract";
 import { localName } from "./read-xml.ts";
 import type { XmlElement } from "./write-xml.ts";
 
@@ -43,9 +43,10 @@ const listNames: ReadonlySet<string> = new Set(["det", "detPag", "infCad"]);
 
 /** The JSON of an element: the way back of `layoutElement`. Texts stay texts; namespaces and signatures are left out. */
 export function readLayout({ attributes = {}, children = [] }: XmlElement): Json {
-  const object: JsonObject = {};
+  // whatever an element is called, it is a name like any other
+  const members = new Map<string, Json>();
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && attributeNames.has(name)) object[name] = value;
+    if (value !== undefined && attributeNames.has(name)) members.set(name, value);
   }
   let text = "";
   for (const child of children) {
@@ -57,9 +58,9 @@ export function readLayout({ attributes = {}, children = [] }: XmlElement): Json
     const name = localName(child);
     if (name === "Signature") continue;
     const value = readLayout(child);
-    const earlier = Object.hasOwn(object, name) ? object[name] : undefined;
-    if (earlier !== undefined) object[name] = [...(Array.isArray(earlier) ? earlier : [earlier]), value];
-    else object[name] = listNames.has(name) ? [value] : value;
+    const earlier = members.get(name);
+    if (earlier !== undefined) members.set(name, [...(Array.isArray(earlier) ? earlier : [earlier]), value]);
+    else members.set(name, listNames.has(name) ? [value] : value);
   }
-  return Object.keys(object).length === 0 ? text.trim() : object;
+  return members.size === 0 ? text.trim() : Object.fromEntries(members);
 }

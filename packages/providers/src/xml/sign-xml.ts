@@ -1,4 +1,5 @@
 import { encodeBase64 } from "@codespar/formats";
+import { type PemKind, pemLabels, readPemBody } from "../connect/pem.ts";
 import { canonicalXml } from "./canonical-xml.ts";
 import { field, type XmlElement } from "./write-xml.ts";
 
@@ -57,7 +58,10 @@ export async function signXml(
       {
         name: "KeyInfo",
         children: [
-          { name: "X509Data", children: [field("X509Certificate", readPem(certificate, "CERTIFICATE"))] },
+          {
+            name: "X509Data",
+            children: [field("X509Certificate", requirePemBody(certificate, "certificate"))],
+          },
         ],
       },
     ],
@@ -69,20 +73,20 @@ function method(name: string, algorithm: string): XmlElement {
 }
 
 async function importKey(privateKey: string): Promise<CryptoKey> {
-  const der = Uint8Array.from(atob(readPem(privateKey, "PRIVATE KEY")), (sign) => sign.charCodeAt(0));
+  const der = Uint8Array.from(atob(requirePemBody(privateKey, "private key of PKCS #8")), (sign) =>
+    sign.charCodeAt(0),
+  );
   const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-1" };
   return crypto.subtle.importKey("pkcs8", der, algorithm, false, ["sign"]).catch(() => {
     throw new TypeError("The private key cannot be read. Give an RSA key in PKCS #8, without a password.");
   });
 }
 
-/** The base64 of the first block of a kind. */
-function readPem(text: string, kind: string): string {
-  const [, block] =
-    new RegExp(`-----BEGIN ${kind}-----([A-Za-z0-9+/=\\s]+)-----END ${kind}-----`).exec(text) ?? [];
-  if (block === undefined)
-    throw new TypeError(`There is no PEM block "${kind}". Convert a .pfx by openssl pkcs12 -nodes.`);
-  return block.replace(/\s/g, "");
+function requirePemBody(text: string, kind: PemKind): string {
+  const body = readPemBody(text, pemLabels[kind]);
+  if (body === undefined)
+    throw new TypeError(`There is no ${kind} in PEM. Convert a .pfx by openssl pkcs12 -nodes.`);
+  return body;
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {

@@ -54,7 +54,7 @@ export class Outbox {
   changed(change: DocumentChange, context: SimulationContext): void {
     const definition = this.#definitions.get(change.server);
     if (definition === undefined || ownKinds.has(change.kind)) return;
-    for (const event of definition.webhooks.getEvents(change, context)) {
+    for (const event of definition.webhooks?.getEvents(change, context) ?? []) {
       const endpoints = listWebhookEndpoints(context);
       for (const { id, url, secret, events, enabled } of endpoints) {
         if (enabled && (events.includes("*") || events.includes(event.type)))
@@ -88,10 +88,9 @@ export class Outbox {
 
   async #sendOne({ server, account, id }: { server: string; account: string; id: string }): Promise<void> {
     const provider = this.#simulation.provider(server);
-    const definition = this.#definitions.get(server);
+    const webhooks = this.#definitions.get(server)?.webhooks;
     const delivery = provider?.within(account, (context) => context.get<Delivery>(KIND, id));
-    if (provider === undefined || definition === undefined || delivery?.status !== "waiting") return;
-    const { webhooks } = definition;
+    if (provider === undefined || webhooks === undefined || delivery?.status !== "waiting") return;
     const request = await webhooks.sign(delivery, delivery.event, {
       now: this.#now(),
       attempt: delivery.attempt,

@@ -140,6 +140,7 @@ export function issueDocument(request: IssueRequest, context: CallContext): Fisc
   });
 
   const rejection = findRejection(request, document, context);
+  if (rejection === undefined) context.put("invoice_number", numberKey(document), { id: document.id });
   const isSlow = rejection === undefined && isMagicProcessing(getTexts(request));
   if (!isSlow && request.isAsynchronous !== true) return settle(document, rejection, context);
   const waiting: FiscalDocument = rejection === undefined ? document : { ...document, pending: rejection };
@@ -179,8 +180,11 @@ function settle(
           },
         }
       : { ...document, status: "rejected", verdict: { ...rejection, at } };
+  // what is rejected never takes the place of a document that was accepted under the same id
+  const earlier = context.get<FiscalDocument>("invoice", settled.id);
+  const isOther = earlier !== undefined && earlier.operationId !== settled.operationId;
+  if (settled.status === "rejected" && isOther && earlier.status !== "rejected") return settled;
   context.put("invoice", settled.id, settled);
-  if (rejection === undefined) context.put("invoice_number", numberKey(settled), { id: settled.id });
   notifyDocument(settled, context);
   return settled;
 }
@@ -209,8 +213,10 @@ function findRejection(
   }
   if (request.statedAmount !== undefined && request.statedAmount !== document.amount)
     return sefazRejection("610");
-  if (context.get("invoice_number", numberKey(document)) !== undefined) return detailed("539", document);
-  return undefined;
+  const taken = context.get<{ id: string }>("invoice_number", numberKey(document));
+  const there = taken && context.get<FiscalDocument>("invoice", taken.id);
+  if (there === undefined) return undefined;
+  return there.accessKey === document.accessKey ? sefazRejection("204") : detailed("539", there);
 }
 
 function hasWrongIssuer({ issuer }: Pick<IssueRequest, "issuer">): boolean {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@codespar/contract";
 import { parseDfeAccessKey, SAO_PAULO } from "@codespar/formats";
-import { amountAt, instantAt } from "../../json/native-json.ts";
+import { amountAt, instantAt, isObject } from "../../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck, TaxAmount } from "./goods-rules.ts";
@@ -36,10 +36,6 @@ export function readNfe(infNfe: Json | undefined, kind: "nfe" | "nfce"): DfeRequ
     accessKey: parseDfeAccessKey(textAt(infNfe, "Id") ?? "")?.key,
     layout: isObject(infNfe) ? infNfe : undefined,
   };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The first group of a tax, whatever it is called: `ICMS00`, `PISOutr`. */

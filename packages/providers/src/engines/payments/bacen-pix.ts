@@ -1,11 +1,12 @@
-import type { Json, JsonObject, PaymentStatus } from "@codespar/contract";
+import type { JsonObject, PaymentStatus } from "@codespar/contract";
 import { formatMajorUnits, generateChargeTxid, parseAmount } from "@codespar/formats";
-import { ArgumentError } from "../../json/native-json.ts";
+import { ArgumentError, isObject } from "../../json/native-json.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../../json/read-arguments.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import { REMOVED } from "../../tools/cob-fields.ts";
 import { cancelCharge, getCharge, listCharges, refundCharge } from "./change-charge.ts";
 import { CHARGE_KIND, type Charge, type ChargeRefund, pixCode, showCharge } from "./charge.ts";
+import { describeAmountProblem } from "./charge-limits.ts";
 import { createCharge, type Institution } from "./create-charge.ts";
 
 /** Ten digits of reais at most. */
@@ -75,11 +76,14 @@ export function updateCob(args: JsonObject, context: SimulationContext): JsonObj
       "calendario cannot be changed in the sandbox. Withdraw the charge and create another.",
       "CobOperacaoInvalida",
     );
+  const amount = pixAmountAt(args, "valor.original") ?? found.amount;
+  const problem = describeAmountProblem("pix", amount);
+  if (problem !== undefined) return new Refusal("amount_out_of_range", problem, "CobOperacaoInvalida");
   const { devedor, infoAdicionais } = args;
   const native = { ...found.native, revisao };
   const changed: Charge = {
     ...found,
-    amount: pixAmountAt(args, "valor.original") ?? found.amount,
+    amount,
     description: textAt(args, "solicitacaoPagador") ?? found.description,
     updatedAt: context.now,
     native: {
@@ -272,8 +276,4 @@ function isTaken(context: SimulationContext, txid: string): boolean {
 
 function isoTime(at: number): string {
   return new Date(at).toISOString();
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

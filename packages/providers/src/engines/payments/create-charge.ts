@@ -93,11 +93,8 @@ export interface NewCharge {
  */
 export function createCharge(context: CallContext, input: NewCharge): Charge | Refusal {
   const { method, currency, amount } = input;
-  const problem = describeAmountProblem(method, amount);
-  if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
-  const dueProblem =
-    describeDueDateProblem(input, context.now) ?? describeExpiryProblem(input.expiresAt, context.now);
-  if (dueProblem !== undefined) return new Refusal("invalid_due_date", dueProblem);
+  const problem = findChargeProblem(input, context.now);
+  if (problem !== undefined) return problem;
   const charge: Charge = {
     id: input.id,
     operationId: context.operationId,
@@ -122,6 +119,17 @@ export function createCharge(context: CallContext, input: NewCharge): Charge | R
   context.put(CHARGE_KIND, charge.id, charge);
   context.schedule(charge.settlesAt ?? context.now, "settle_charge", CHARGE_KIND, charge.id);
   return charge;
+}
+
+/** Why there can be no such charge, whoever pays it; undefined when there can. A card may still be refused. */
+export function findChargeProblem(
+  input: Pick<NewCharge, "amount" | "currency" | "dueDate" | "expiresAt" | "method">,
+  now: number,
+): Refusal | undefined {
+  const problem = describeAmountProblem(input.method, input.amount);
+  if (problem !== undefined) return new Refusal("amount_out_of_range", problem);
+  const dueProblem = describeDueDateProblem(input, now) ?? describeExpiryProblem(input.expiresAt, now);
+  return dueProblem === undefined ? undefined : new Refusal("invalid_due_date", dueProblem);
 }
 
 /** Why a charge cannot be due then; undefined when it can. */
