@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COUNTRIES, COUNTRY_CODES, countryOfCurrency, isCountryCode, timeZoneOfCurrency } from "./country.ts";
-import { isTimeZone } from "./dates/calendar-date.ts";
+import { isTimeZone } from "./dates/dates-and-zones.ts";
 
 describe("countries", () => {
   it("has a row of each, by ISO 3166", () => {

@@ -105,7 +105,7 @@ export {
   parseEpochDay,
   startOfDate,
   zoneOffsetAt,
-} from "./dates/calendar-date.ts";
+} from "./dates/dates-and-zones.ts";
 export {
   formatEndOfDate,
   formatLocalTimestamp,
@@ -240,7 +240,6 @@ export {
   isValidPostalCode,
   parsePostalCode,
 } from "./postal-codes/postal-code.ts";
-export type { RandomSource } from "./random/random-source.ts";
 export {
   ALPHANUMERICS,
   generateUuid,
@@ -256,7 +255,8 @@ export {
   randomUpperAlphanumerics,
   randomUpperHex,
   seededRandom,
-} from "./random/random-text.ts";
+} from "./random/random.ts";
+export type { RandomSource } from "./random/random-source.ts";
 export { secureRandom } from "./random/secure-random.ts";
 export { CROCKFORD, generateUlid, ulidTime } from "./random/ulid.ts";
 // documents of persons and companies
@@ -289,12 +289,12 @@ export {
 export { completeRuc, formatRuc, generateRuc, isValidRuc, parseRuc } from "./tax-ids/ruc.ts";
 export { completeRut, formatRut, generateRut, isValidRut, parseRut } from "./tax-ids/rut.ts";
 export { formatTaxId, generateTaxId, isValidTaxId, parseTaxId, type TaxId } from "./tax-ids/tax-id.ts";
-export { requireFormat } from "./text/ascii-text.ts";
 export { bareText } from "./text/bare-text.ts";
 export { asciiBytes, asciiText, decodeBase64, encodeBase64 } from "./text/base64.ts";
 export { digitsOnly } from "./text/digits-only.ts";
 export { editDistance } from "./text/edit-distance.ts";
 export { encodeHex } from "./text/hex.ts";
+export { requireFormat } from "./text/text-rules.ts";
 export {
   CORREIOS_PREFIXES,
   completeS10,

@@ -38,7 +38,7 @@ export { publicTrackingCode, type Shipment, shipmentKind } from "./engines/shipp
 export { simulations } from "./generated/simulations.ts";
 export { textAt } from "./json/native-json.ts";
 export type { DocumentChange } from "./simulation/document-change.ts";
-export { type Fault, FaultControl, type Faults } from "./simulation/faults.ts";
+export { type Fault, FaultControl, type Faults } from "./simulation/faults-and-magic.ts";
 export { MemoryState } from "./simulation/memory-state.ts";
 export type { Merchant } from "./simulation/merchant.ts";
 export { Refusal, type SimulationContext } from "./simulation/provider-definition.ts";

@@ -5,7 +5,7 @@ import {
   checkMaxRetries,
   checkTimeoutMs,
   type OptionNames,
-} from "./api/encode-request.ts";
+} from "./api/request-options.ts";
 import { parseApiKey } from "./api-key.ts";
 import { invalidRequest } from "./errors/invalid-request.ts";
 import { type FetchFunction, fetchTransport } from "./transport/fetch-transport.ts";

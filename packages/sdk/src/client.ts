@@ -6,7 +6,7 @@ import { attemptTimeout, authenticate, sendRequest } from "./api/send-request.ts
 import { type ClientOptions, resolveOptions } from "./client-options.ts";
 import { compose } from "./middleware/compose.ts";
 import { quotaWarning } from "./middleware/quota-warning.ts";
-import { retry, unknownOutcome } from "./middleware/retry.ts";
+import { retry, unknownOutcome } from "./middleware/retry-or-unknown.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Approvals } from "./resources/approvals.ts";
 import { Billing } from "./resources/billing.ts";

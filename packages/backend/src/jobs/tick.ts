@@ -1,6 +1,6 @@
 import { processBilling } from "../accounts/billing/process-billing.ts";
 import { processRefreshes } from "../accounts/connections/refresh-connections.ts";
-import { leaseUntil } from "../calls/operations/lease.ts";
+import { leaseUntil } from "../calls/operations/lease-and-doubt.ts";
 import { processOperation } from "../calls/operations/resume-operation.ts";
 import { providerWebhookProcessor } from "../calls/provider-webhooks/provider-webhook.ts";
 import type { BackendContext } from "../context.ts";

@@ -1,4 +1,4 @@
-import { circuitNames, connectionNames } from "./names.ts";
+import { circuitNames, connectionNames } from "./ownership.ts";
 import type { ConnectionRecord } from "./record.ts";
 import { isKeyUsable } from "./states.ts";
 import type { ApiKey, OpenCall, OpenedCall, ProviderHealth, SessionRecord, Store } from "./store.ts";

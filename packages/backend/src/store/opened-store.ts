@@ -1,4 +1,4 @@
-import { circuitNames, connectionNames } from "./names.ts";
+import { circuitNames, connectionNames } from "./ownership.ts";
 import type { ConnectionRecord, TriggerRecord } from "./record.ts";
 import type { OpenCall, OpenedCall, Store } from "./store.ts";
 

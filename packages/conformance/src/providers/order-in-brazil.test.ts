@@ -51,7 +51,7 @@ const customer = {
   },
 } as const;
 
-it("an order is paid at Asaas, invoiced at Focus NFe, sent by Melhor Envio and told of by WhatsApp, all over sockets", async () => {
+it("an order is paid at Asaas, invoiced at Focus NFe, sent by Melhor Envio and announced by WhatsApp, all over sockets", async () => {
   const asaas = await open("asaas");
   const paid = await execute(asaas, "asaas", {
     name: "codespar_pay",

@@ -166,7 +166,7 @@ describe.each(banks)("the Pix of %s", (id, base) => {
 });
 
 describe.each(["inter", "sicredi"])("the boleto of %s", (id) => {
-  it("is issued, told of by the bank's own webhook, read back, and never given back by the API", async () => {
+  it("is issued, announced by the bank's own webhook, read back, and never given back by the API", async () => {
     const world = await liveWorld(id);
     const session = await world.client.sessions.create({ servers: [id] });
     const paid = await session.execute({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { formatCbu, generateCbu, generateCvu, isValidCbu, parseCbu } from "./cbu.ts";
 
 const nextDigit = (digit: string) => String((Number(digit) + 1) % 10);

@@ -1,8 +1,8 @@
 import { mod10Digit, weightedSum } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 export interface Cbu {
   /** Twenty-two bare digits. */

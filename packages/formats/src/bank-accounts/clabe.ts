@@ -1,8 +1,8 @@
 import { mod10Digit } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/text-rules.ts";
 
 /** Banks of Mexico by the first three digits of a CLABE (Banxico). */
 export const CLABE_BANKS = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { generateSpeiReference, generateSpeiTrackingKey, isValidSpeiTrackingKey } from "./spei.ts";
 
 const AT = Date.UTC(2026, 10, 21, 3);

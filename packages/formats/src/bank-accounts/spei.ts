@@ -1,8 +1,8 @@
-import { calendarDateAt } from "../dates/calendar-date.ts";
+import { calendarDateAt } from "../dates/dates-and-zones.ts";
 import { MEXICO_CITY } from "../dates/zone-names.ts";
+import { randomDigits, randomNumberText, randomUpperAlphanumerics } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomNumberText, randomUpperAlphanumerics } from "../random/random-text.ts";
-import { requireFormat } from "../text/ascii-text.ts";
+import { requireFormat } from "../text/text-rules.ts";
 
 export interface SpeiTrackingKeyInput {
   /** First three digits of the sender's CLABE. */

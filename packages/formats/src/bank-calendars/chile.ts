@@ -1,4 +1,4 @@
-import { calendarDateAt, requireEpochDay } from "../dates/calendar-date.ts";
+import { calendarDateAt, requireEpochDay } from "../dates/dates-and-zones.ts";
 import { SANTIAGO } from "../dates/zone-names.ts";
 import { type BankCalendar, FRIDAY, MONDAY, toFriday, toMondayOfWeek } from "./holiday.ts";
 import { juneSolstice } from "./june-solstice.ts";

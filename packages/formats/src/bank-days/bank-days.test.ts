@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { easterDay } from "../bank-calendars/easter.ts";
 import { juneSolstice } from "../bank-calendars/june-solstice.ts";
 import { COUNTRY_CODES } from "../country.ts";
-import { addDays, formatEpochDay, parseEpochDay } from "../dates/calendar-date.ts";
+import { addDays, formatEpochDay, parseEpochDay } from "../dates/dates-and-zones.ts";
 import {
   addBankDays,
   bankDateAfter,

@@ -1,7 +1,7 @@
 import { easterDay } from "../bank-calendars/easter.ts";
 import type { BankCalendar, HolidayRule } from "../bank-calendars/holiday.ts";
 import { COUNTRIES, type CountryCode } from "../country.ts";
-import { calendarDateAt, endOfDate, formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
+import { calendarDateAt, endOfDate, formatEpochDay, requireEpochDay } from "../dates/dates-and-zones.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
 
 export interface BankHoliday {

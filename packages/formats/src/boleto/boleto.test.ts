@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
-import { seededRandom } from "../random/random-text.ts";
+import { addDays, formatEpochDay, requireEpochDay } from "../dates/dates-and-zones.ts";
+import { seededRandom } from "../random/random.ts";
 import {
   barcodeOfBoletoLine,
   boletoDueDate,

@@ -1,8 +1,8 @@
 import { cyclicSum, hasLuhnDigit, luhnDigit } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
 import { digitsOnly } from "../text/digits-only.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/text-rules.ts";
 import { dateOfFactor, dueDateFactor } from "./due-date-factor.ts";
 
 export interface BoletoInput {

@@ -1,4 +1,4 @@
-import { formatEpochDay, requireEpochDay } from "../dates/calendar-date.ts";
+import { formatEpochDay, requireEpochDay } from "../dates/dates-and-zones.ts";
 
 /** 1997-10-07 as days since 1970-01-01. */
 const BASE_DAY = 10_141;

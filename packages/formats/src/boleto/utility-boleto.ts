@@ -1,7 +1,7 @@
 import { cyclicSum, luhnDigit, mod11Digit } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/text-rules.ts";
 import type { Boleto } from "./boleto.ts";
 
 export interface UtilityBoletoInput {

@@ -1,9 +1,9 @@
 import { hasLuhnDigit, luhnDigit } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { requireValue } from "../text/ascii-text.ts";
 import { digitsOnly } from "../text/digits-only.ts";
 import { inGroups } from "../text/mask.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 export type CardBrand =
   | "visa"

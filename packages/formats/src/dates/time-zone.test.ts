@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUNTRIES, COUNTRY_CODES } from "../country.ts";
-import { formatOffset, instantOfLocalTime, isTimeZone, zoneOffsetAt } from "./calendar-date.ts";
+import { formatOffset, instantOfLocalTime, isTimeZone, zoneOffsetAt } from "./dates-and-zones.ts";
 
 const HOUR = 3_600_000;
 const mainZones = COUNTRY_CODES.map((code) => COUNTRIES[code].timeZone);

@@ -5,7 +5,7 @@ import {
   instantOfLocalTime,
   parseEpochDay,
   zoneOffsetAt,
-} from "./calendar-date.ts";
+} from "./dates-and-zones.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

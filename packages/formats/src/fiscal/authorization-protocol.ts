@@ -1,10 +1,10 @@
 import { BRAZIL_STATES, type BrazilState } from "../brazil-state.ts";
 import { formatYearMonth } from "../dates/timestamp.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
+import { randomBytes, randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomBytes, randomDigits } from "../random/random-text.ts";
-import { fixedDigits } from "../text/ascii-text.ts";
 import { encodeBase64 } from "../text/base64.ts";
+import { fixedDigits } from "../text/text-rules.ts";
 
 export interface AuthorizationProtocolInput {
   state: BrazilState;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { asciiText, decodeBase64 } from "../text/base64.ts";
 import { argentineQrUrl, generateCae, isValidCae, parseCae } from "./cae.ts";
 

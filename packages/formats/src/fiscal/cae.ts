@@ -1,7 +1,7 @@
-import { calendarDateAt } from "../dates/calendar-date.ts";
+import { calendarDateAt } from "../dates/dates-and-zones.ts";
 import { BUENOS_AIRES } from "../dates/zone-names.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
 import { asciiBytes, encodeBase64 } from "../text/base64.ts";
 
 export interface Cae {

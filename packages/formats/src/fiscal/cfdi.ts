@@ -1,9 +1,9 @@
 import { formatLocalTimestamp } from "../dates/timestamp.ts";
 import { MEXICO_CITY } from "../dates/zone-names.ts";
+import { generateUuid, randomBytes } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { generateUuid, randomBytes } from "../random/random-text.ts";
-import { requireValue } from "../text/ascii-text.ts";
 import { encodeBase64 } from "../text/base64.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 /** RFC of the certifying provider (PAC) in SAT's own samples. */
 export const TEST_PAC_RFC = "SAT970701NN3";

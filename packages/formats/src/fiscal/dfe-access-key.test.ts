@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BRAZIL_STATE_CODES, BRAZIL_STATES } from "../brazil-state.ts";
 import { cyclicSum, mod11Digit } from "../check-digits/check-digits.ts";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { generateCnpj } from "../tax-ids/cnpj.ts";
 import { generateCpf } from "../tax-ids/cpf.ts";
 import {

@@ -5,8 +5,8 @@ import type { RandomSource } from "../random/random-source.ts";
 import { isPersonTaxpayer, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
 import { isValidCnpj } from "../tax-ids/cnpj.ts";
 import { isValidCpf } from "../tax-ids/cpf.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/text-rules.ts";
 import { generateNumericCode } from "./dfe-numeric-code.ts";
 
 /** Fiscal document models: 55 NF-e, 65 NFC-e, 57 CT-e, 67 CT-e OS, 58 MDF-e. */

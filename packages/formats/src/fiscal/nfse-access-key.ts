@@ -1,11 +1,11 @@
 import { cyclicSum, mod11Digit } from "../check-digits/check-digits.ts";
 import { formatYearMonth } from "../dates/timestamp.ts";
 import { SAO_PAULO } from "../dates/zone-names.ts";
+import { randomDigits, randomUpperAlphanumerics } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomUpperAlphanumerics } from "../random/random-text.ts";
 import { isPersonTaxpayer, taxpayerField } from "../tax-ids/brazil-taxpayer.ts";
-import { fixedDigits, requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
+import { fixedDigits, requireFormat, requireValue } from "../text/text-rules.ts";
 
 export interface NfseAccessKey {
   /** 50 characters. */

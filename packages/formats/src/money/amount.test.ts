@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import {
   explainFraction,
   formatMajorUnits,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUNTRIES, COUNTRY_CODES } from "../country.ts";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { formatPhone, generateBrazilLandline, generateMobile, isValidPhone, parsePhone } from "./phone.ts";
 
 /** Every assigned area code (Anatel, Res. 749/2022). */

@@ -1,8 +1,8 @@
 import { COUNTRIES, COUNTRY_CODES, type CountryCode } from "../country.ts";
+import { pick, randomDigits, randomText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { pick, randomDigits, randomText } from "../random/random-text.ts";
-import { requireValue } from "../text/ascii-text.ts";
 import { applyMask } from "../text/mask.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 export interface Phone {
   country: CountryCode;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toAsciiText } from "../text/ascii-text.ts";
+import { toAsciiText } from "../text/text-rules.ts";
 import {
   crc16,
   crc16Hex,

@@ -1,5 +1,5 @@
 import { formatMajorUnits, parseAmount } from "../money/amount.ts";
-import { requireFormat, toAsciiText } from "../text/ascii-text.ts";
+import { requireFormat, toAsciiText } from "../text/text-rules.ts";
 
 interface BrCodeInput {
   /** At most 25 ASCII characters arrive; accents are taken off. */

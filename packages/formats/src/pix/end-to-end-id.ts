@@ -1,7 +1,7 @@
 import { formatCompactMinute } from "../dates/timestamp.ts";
+import { randomAlphanumerics } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomAlphanumerics } from "../random/random-text.ts";
-import { requireFormat } from "../text/ascii-text.ts";
+import { requireFormat } from "../text/text-rules.ts";
 
 export interface EndToEndIdInput {
   /** Eight digits: the payer's institution for a payment, the returning one for a return. */

@@ -1,9 +1,9 @@
 import { parsePhone } from "../phones/phone.ts";
+import { generateUuid, isUuidV4 } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { generateUuid, isUuidV4 } from "../random/random-text.ts";
 import { parseCnpj } from "../tax-ids/cnpj.ts";
 import { parseCpf } from "../tax-ids/cpf.ts";
-import { requireValue } from "../text/ascii-text.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 export type PixKeyType = "cpf" | "cnpj" | "phone" | "email" | "evp";
 

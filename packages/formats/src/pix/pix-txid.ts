@@ -1,5 +1,5 @@
+import { randomAlphanumerics } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomAlphanumerics } from "../random/random-text.ts";
 
 /** The txid of a charge in the BCB Pix API (`cob`, `cobv`), 26 to 35 letters and digits; undefined when it is none. */
 export function parseChargeTxid(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import { BRAZIL_STATE_CODES, BRAZIL_STATES, type BrazilState, type BrazilStateRow } from "../brazil-state.ts";
+import { pick } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { pick } from "../random/random-text.ts";
 
 /** A postal code of Brazil, eight bare digits inside the state's range. */
 export function generateCep(random: RandomSource, state: BrazilState = "SP"): string {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BRAZIL_STATE_CODES, BRAZIL_STATES, isBrazilState, stateOfIbgeCode } from "../brazil-state.ts";
 import { COUNTRY_CODES } from "../country.ts";
-import { isTimeZone } from "../dates/calendar-date.ts";
-import { seededRandom } from "../random/random-text.ts";
+import { isTimeZone } from "../dates/dates-and-zones.ts";
+import { seededRandom } from "../random/random.ts";
 import { generateAnyCep, generateCep, stateOfCep } from "./cep.ts";
 import { formatPostalCode, generatePostalCode, isValidPostalCode, parsePostalCode } from "./postal-code.ts";
 

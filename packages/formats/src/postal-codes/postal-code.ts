@@ -1,8 +1,8 @@
 import { COUNTRIES, type CountryCode } from "../country.ts";
+import { randomDigits, randomText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomText } from "../random/random-text.ts";
-import { requireValue } from "../text/ascii-text.ts";
 import { applyMask } from "../text/mask.ts";
+import { requireValue } from "../text/text-rules.ts";
 import { generateCep } from "./cep.ts";
 
 /** A postal code of a country without punctuation, in upper case; undefined when it is none. It has no check digit. */

@@ -1,5 +1,5 @@
+import { randomText } from "./random.ts";
 import type { RandomSource } from "./random-source.ts";
-import { randomText } from "./random-text.ts";
 
 export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const TIME_LENGTH = 10;

@@ -1,5 +1,5 @@
-import { requireFormat } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat } from "../text/text-rules.ts";
 
 /** The 14 positions that fiscal keys give a taxpayer: a CNPJ as it is, a CPF behind `000` (MOC 7.0). Throws RangeError. */
 export function taxpayerField(taxpayer: string): string {

@@ -1,6 +1,6 @@
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { requireValue } from "../text/ascii-text.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 /**
  * The digits of a Colombian cédula de ciudadanía (CC), with dots or bare: up to eight of the older series, or ten that

@@ -1,8 +1,8 @@
 import { cyclicSum, isRepeated, mod11Digit } from "../check-digits/check-digits.ts";
+import { randomDigits, randomText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomText } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 const HEADQUARTERS = "0001";
 // I, O, U, Q and F are left out: the guidance against look-alikes differs only in which of them it names.

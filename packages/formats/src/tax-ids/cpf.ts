@@ -1,8 +1,8 @@
 import { isRepeated, mod11Digit, weightedSum } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 const FIRST_WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 const SECOND_WEIGHTS = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2];

@@ -1,8 +1,8 @@
 import { weightedSum } from "../check-digits/check-digits.ts";
+import { pick, randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { pick, randomDigits } from "../random/random-text.ts";
-import { fixedDigits, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { fixedDigits, requireValue } from "../text/text-rules.ts";
 
 const WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 

@@ -1,5 +1,5 @@
 import type { RandomSource } from "../random/random-source.ts";
-import { requireValue } from "../text/ascii-text.ts";
+import { requireValue } from "../text/text-rules.ts";
 
 /** The seven or eight digits of an Argentine DNI, with dots or bare; it has no check digit. Undefined when it is none. */
 export function parseDni(text: string): string | undefined {

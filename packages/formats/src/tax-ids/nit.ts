@@ -1,7 +1,7 @@
+import { randomDigits, randomText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomText } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 const WEIGHTS_FROM_RIGHT = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43];
 

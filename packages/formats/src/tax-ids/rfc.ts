@@ -1,9 +1,9 @@
-import { isShortDate } from "../dates/calendar-date.ts";
+import { isShortDate } from "../dates/dates-and-zones.ts";
 import { randomShortDate } from "../dates/random-short-date.ts";
+import { randomText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomText } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 import { CONSONANTS, SAFE_FINAL_INITIALS, VOWELS } from "./name-initials.ts";
 
 /** RFC that stands for the general public. */

@@ -1,8 +1,8 @@
 import { weightedSum } from "../check-digits/check-digits.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 const WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 

@@ -1,7 +1,7 @@
 import { cyclicSum } from "../check-digits/check-digits.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { bareText } from "../text/bare-text.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 /** The characters of a Chilean RUT (SII), check digit or `K` last, with dots and hyphen or bare; undefined when it is none. */
 export function parseRut(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUNTRIES, COUNTRY_CODES, type DocumentType } from "../country.ts";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { completeNit } from "./nit.ts";
 import { formatTaxId, generateTaxId, isValidTaxId, parseTaxId } from "./tax-id.ts";
 

@@ -1,8 +1,8 @@
 import { weightedSum } from "../check-digits/check-digits.ts";
+import { pick, randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { pick, randomDigits } from "../random/random-text.ts";
-import { requireFormat, requireValue } from "../text/ascii-text.ts";
 import { inGroups } from "../text/mask.ts";
+import { requireFormat, requireValue } from "../text/text-rules.ts";
 
 export interface S10 {
   /** Thirteen characters. */

@@ -1,7 +1,7 @@
-import { addDays, calendarDateAt, endOfDate } from "../dates/calendar-date.ts";
+import { addDays, calendarDateAt, endOfDate } from "../dates/dates-and-zones.ts";
 import { MEXICO_CITY } from "../dates/zone-names.ts";
+import { randomDigits } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits } from "../random/random-text.ts";
 
 /** Least and most that one OXXO voucher takes, in centavos of MXN. */
 export const OXXO_LIMITS = { minimum: 1000, maximum: 1_000_000 } as const;

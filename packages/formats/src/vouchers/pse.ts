@@ -1,5 +1,5 @@
+import { randomNumberText } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomNumberText } from "../random/random-text.ts";
 
 /** Least amount of a PSE payment, in centavos of COP: 1,600 pesos. */
 export const PSE_MINIMUM = 160_000;

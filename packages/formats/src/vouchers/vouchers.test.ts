@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random/random-text.ts";
+import { seededRandom } from "../random/random.ts";
 import { generateConektaOxxoReference, generateStripeOxxoNumber, OXXO_LIMITS, oxxoExpiry } from "./oxxo.ts";
 import { generatePseCus, isValidPseCus, PSE_MINIMUM } from "./pse.ts";
 import {

@@ -1,6 +1,6 @@
+import { randomDigits, randomHex } from "../random/random.ts";
 import type { RandomSource } from "../random/random-source.ts";
-import { randomDigits, randomHex } from "../random/random-text.ts";
-import { requireFormat } from "../text/ascii-text.ts";
+import { requireFormat } from "../text/text-rules.ts";
 
 /** Transbank's commerce code of the integration environment. */
 export const WEBPAY_TEST_COMMERCE_CODE = "597055555532";

@@ -10,7 +10,7 @@ const credentials = {
   uf: "RJ",
 };
 
-it("says of a service that the state's test environment has not that it is not offered, and blames no credential", async () => {
+it("refuses a service that the state's test environment does not have as not offered, and blames no credential", async () => {
   const provider = connectWith(
     () => async () => {
       throw new Error("Nothing leaves.");

@@ -1,7 +1,7 @@
 import { ProviderUnavailable } from "@codespar/backend/ports";
 import { seededRandom } from "@codespar/formats";
 import { describe, expect, it } from "vitest";
-import { FaultControl } from "./faults.ts";
+import { FaultControl } from "./faults-and-magic.ts";
 import { MemoryState } from "./memory-state.ts";
 import type { SimulatedTool } from "./provider-definition.ts";
 import { simulatedProvider } from "./run-provider.ts";

@@ -14,7 +14,7 @@ import type { RandomSource } from "@codespar/formats";
 import { ArgumentError } from "../json/native-json.ts";
 import { toProviderTools } from "../tools/provider-tools.ts";
 import type { DocumentChange } from "./document-change.ts";
-import type { FaultControl } from "./faults.ts";
+import type { FaultControl } from "./faults-and-magic.ts";
 import { merchant } from "./merchant.ts";
 import {
   type CallContext,

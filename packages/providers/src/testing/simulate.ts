@@ -9,7 +9,7 @@ import {
 } from "@codespar/backend/ports";
 import type { JsonObject } from "@codespar/contract";
 import { seededRandom } from "@codespar/formats";
-import { FaultControl } from "../simulation/faults.ts";
+import { FaultControl } from "../simulation/faults-and-magic.ts";
 import { MemoryState } from "../simulation/memory-state.ts";
 import type { SimulatedServer } from "../simulation/provider-definition.ts";
 import { simulatedProvider } from "../simulation/run-provider.ts";

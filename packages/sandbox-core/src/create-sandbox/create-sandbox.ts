@@ -55,7 +55,7 @@ import { warnOfError } from "../platform/warn-of-error.ts";
 import { openSandboxFile } from "../sqlite/sandbox-file.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
 import type { KeyIdentity } from "./key-identity.ts";
-import { observeEvents, RecentItems } from "./observe-events.ts";
+import { observeEvents, RecentItems } from "./recent-events.ts";
 import { originPrefix, type SimulationAccess, type SimulationListener } from "./simulation-access.ts";
 import { inProcessTransport } from "./transport.ts";
 import { createWorker } from "./worker.ts";

@@ -9,7 +9,7 @@ export type {
   ToolSuccess,
 } from "@codespar/contract";
 export { isLoopbackHostname, riskOf, suggest } from "@codespar/contract";
-export { checkKnownOptions, type OptionNames } from "../api/encode-request.ts";
+export { checkKnownOptions, type OptionNames } from "../api/request-options.ts";
 export {
   type AgentOptions,
   type AgentSession,

@@ -1,16 +1,15 @@
 import type { Runtime } from "../runtime.ts";
 import type { ApiRequest, ApiResponse, RequestFunction } from "./api-request.ts";
+import { encodeJson, encodePath, encodeQuery } from "./encode-request.ts";
+import { isRepeatableCall, readToolCall, type SentCall } from "./read-tool-call.ts";
 import {
   checkIdempotencyKey,
   checkKnownOptions,
   checkMaxRetries,
   checkTimeoutMs,
-  encodeJson,
-  encodePath,
-  encodeQuery,
-} from "./encode-request.ts";
-import { isRepeatableCall, readToolCall, type SentCall } from "./read-tool-call.ts";
-import { type RequestOptions, requestOptionNames } from "./request-options.ts";
+  type RequestOptions,
+  requestOptionNames,
+} from "./request-options.ts";
 import { untilAbort } from "./until-abort.ts";
 
 /** One call of the API, as a resource describes it. */

@@ -1,4 +1,3 @@
-import { findUnknownOption, isIdempotencyKey, type OptionNames } from "@codespar/contract";
 import { invalidRequest } from "../errors/invalid-request.ts";
 
 /** `/v1/sessions/ses_1/tools` from its segments; an id cannot lead anywhere else. */
@@ -97,35 +96,4 @@ function getTag(value: object): string {
 
 function join(path: string, key: string | number): string {
   return path === "" ? String(key) : `${path}.${key}`;
-}
-
-export type { OptionNames };
-
-/** Refuses what is no option: JavaScript would ignore it, and a key that is ignored pays twice. `what` is empty at the top. */
-export function checkKnownOptions<Options>(
-  options: Options | undefined,
-  names: OptionNames<Options>,
-  what: string,
-): void {
-  if (options === undefined || options === null) return;
-  if (typeof options !== "object") throw invalidRequest(what, `must be an object, not a ${typeof options}.`);
-  const unknown = findUnknownOption(options, names);
-  if (unknown === undefined) return;
-  const path = what === "" ? unknown.name : `${what}.${unknown.name}`;
-  throw invalidRequest(path, `is not an option. ${unknown.hint}`);
-}
-
-export function checkIdempotencyKey(key: string | undefined): string | undefined {
-  if (key === undefined || isIdempotencyKey(key)) return key;
-  throw invalidRequest("idempotencyKey", "must be 1 to 255 visible ASCII characters without spaces.");
-}
-
-export function checkTimeoutMs(timeoutMs: number | undefined): number | undefined {
-  if (timeoutMs === undefined || timeoutMs > 0) return timeoutMs;
-  throw invalidRequest("timeoutMs", "must be more than 0; Infinity waits without end.");
-}
-
-export function checkMaxRetries(maxRetries: number | undefined): number | undefined {
-  if (maxRetries === undefined || (Number.isInteger(maxRetries) && maxRetries >= 0)) return maxRetries;
-  throw invalidRequest("maxRetries", "must be 0 or a positive integer.");
 }

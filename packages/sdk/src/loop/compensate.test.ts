@@ -1,7 +1,7 @@
 import type { ToolCallDetail } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
 import { OutcomeUnknownError } from "../errors/api-errors.ts";
-import { outcomeUnknown } from "../middleware/retry.ts";
+import { outcomeUnknown } from "../middleware/retry-or-unknown.ts";
 import { declined, down, invalid, logged, shop, step, success, undo } from "../testing/loop-shop.ts";
 import { memoryJournal } from "./memory-journal.ts";
 

@@ -1,6 +1,6 @@
 import type { ToolCallDetail, ToolResult } from "@codespar/contract";
 import { NotFoundError } from "../errors/api-errors.ts";
-import { outcomeUnknown } from "../middleware/retry.ts";
+import { outcomeUnknown } from "../middleware/retry-or-unknown.ts";
 import type { LoopContext } from "./loop-context.ts";
 
 /** A call that was carried out; `result` is null once it is no longer kept. */

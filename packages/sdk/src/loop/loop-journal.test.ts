@@ -1,6 +1,6 @@
 import type { ToolCallDetail } from "@codespar/contract";
 import { describe, expect, it } from "vitest";
-import { outcomeUnknown } from "../middleware/retry.ts";
+import { outcomeUnknown } from "../middleware/retry-or-unknown.ts";
 import { declined, down, invalid, logged, shop, step, success, undo, wire } from "../testing/loop-shop.ts";
 import type { LoopOptions } from "./loop-options.ts";
 import { memoryJournal } from "./memory-journal.ts";

@@ -1,4 +1,4 @@
-import type { OptionNames } from "../api/encode-request.ts";
+import type { OptionNames } from "../api/request-options.ts";
 import type { LoopJournal } from "./loop-journal.ts";
 import type { LoopStepResult } from "./loop-result.ts";
 import type { LoopStep, RetryPolicy } from "./loop-step.ts";

@@ -1,5 +1,5 @@
-import { checkKnownOptions, type OptionNames } from "../api/encode-request.ts";
 import { readToolCall } from "../api/read-tool-call.ts";
+import { checkKnownOptions, type OptionNames } from "../api/request-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import type { LoopStep, RetryPolicy } from "./loop-step.ts";
 

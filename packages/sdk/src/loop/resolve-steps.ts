@@ -1,4 +1,4 @@
-import { checkKnownOptions, checkMaxRetries } from "../api/encode-request.ts";
+import { checkKnownOptions, checkMaxRetries } from "../api/request-options.ts";
 import { invalidRequest } from "../errors/invalid-request.ts";
 import { type LoopOptions, loopOptionNames } from "./loop-options.ts";
 import type { LoopStep, ResolvedStep, RetryPolicy } from "./loop-step.ts";

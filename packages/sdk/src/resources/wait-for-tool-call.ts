@@ -1,5 +1,5 @@
 import { sleep, type ToolCallDetail } from "@codespar/contract";
-import { checkKnownOptions, type OptionNames } from "../api/encode-request.ts";
+import { checkKnownOptions, type OptionNames } from "../api/request-options.ts";
 import { followSignal } from "../api/send-request.ts";
 import { TimeoutError } from "../errors/connection-error.ts";
 import { backoffMs } from "../middleware/backoff.ts";

@@ -10,7 +10,7 @@ import { CodeSparError } from "../errors/codespar-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { createWireError } from "../errors/create-api-error.ts";
 import { isVerdict } from "../errors/is-verdict.ts";
-import { outcomeUnknown } from "../middleware/retry.ts";
+import { outcomeUnknown } from "../middleware/retry-or-unknown.ts";
 import { decodeEvents } from "./decode-events.ts";
 import { deferred } from "./deferred.ts";
 import { endWhenSilent } from "./end-when-silent.ts";

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "@codespar/contract";
-import { checkKnownOptions, type OptionNames } from "../api/encode-request.ts";
+import { checkKnownOptions, type OptionNames } from "../api/request-options.ts";
 import { decode } from "./bytes.ts";
 import { readDelivery, type WebhookInput } from "./read-delivery.ts";
 import { isSignedWith } from "./verify-signature.ts";

@@ -1,6 +1,6 @@
 import type { BackendContext } from "../../context.ts";
 import { eventJobs } from "../../events/create-deliveries.ts";
-import { connectionName } from "../../store/names.ts";
+import { connectionName } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 
 /** Why a connection no longer works: `refused` the provider refused its credentials · `not_renewed` they could not be renewed */

@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import { type Credentials, type Provider, ProviderUnavailable } from "../../ports/provider.ts";
 import type { Job } from "../../store/job.ts";
-import { getAccount } from "../../store/names.ts";
+import { getAccount } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { expireConnection } from "./expire-connection.ts";
 import { type Refresh, refreshKind } from "./refresh-later.ts";

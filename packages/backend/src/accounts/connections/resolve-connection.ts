@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { connectionName, getAccount, getTenant } from "../../store/names.ts";
 import type { DispatchNote } from "../../store/operation.ts";
+import { connectionName, getAccount, getTenant } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { SessionRecord } from "../../store/store.ts";
 

@@ -1,5 +1,5 @@
 import type { BackendContext } from "../../context.ts";
-import { getTenant } from "../../store/names.ts";
+import { getTenant } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { findConnection } from "./resolve-connection.ts";
 

@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import { canonicalJson } from "../../platform/digests.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { connectionName } from "../../store/names.ts";
+import { connectionName } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import { refreshLater } from "./refresh-later.ts";
 

@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import { hashKey } from "../../platform/digests.ts";
 import type { Credentials } from "../../ports/provider.ts";
-import { getAccount } from "../../store/names.ts";
+import { getAccount } from "../../store/ownership.ts";
 import type { ConnectionRecord, WebhookEndpointRecord } from "../../store/record.ts";
 import { randomSecret } from "../keys/generate-key.ts";
 

@@ -1,8 +1,8 @@
 import type { BackendContext } from "../../context.ts";
 import type { ProviderEnvironment } from "../../ports/provider.ts";
 import type { FiscalContext } from "../../ports/translator.ts";
-import { getTenant } from "../../store/names.ts";
 import type { Operation } from "../../store/operation.ts";
+import { getTenant } from "../../store/ownership.ts";
 import { takeDocumentNumber } from "./document-number.ts";
 import { fiscalProfileName } from "./store-fiscal-profile.ts";
 

@@ -8,9 +8,9 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { fingerprint } from "../../platform/digests.ts";
 import { boundsOfPeriod, secondsTimestamp, toPeriod } from "../../platform/time.ts";
-import { getTenant } from "../../store/names.ts";
 import { StaleOpening } from "../../store/opened-store.ts";
 import type { BeginOperation, BeginOutcome, NewOperation, Operation } from "../../store/operation.ts";
+import { getTenant } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
 import { applyPins, checkAllowedTool, checkPolicy } from "../policy/check-policy.ts";
@@ -18,7 +18,7 @@ import { requireApproval } from "../policy/require-approval.ts";
 import type { ToolPlan } from "../router/tool-plan.ts";
 import { type FirstAttempt, prepareFirstAttempt } from "./first-attempt.ts";
 import { keyMs } from "./key-life.ts";
-import { inDoubt, leaseUntil } from "./lease.ts";
+import { inDoubt, leaseUntil } from "./lease-and-doubt.ts";
 import { parseCall, planCall } from "./parse-call.ts";
 
 export interface CallRequest {

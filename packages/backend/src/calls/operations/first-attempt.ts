@@ -7,7 +7,7 @@ import type { Dispatch, DispatchNote, NewOperation, Operation } from "../../stor
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import { refuseUnfitArguments } from "../tools/native-arguments.ts";
-import { leaseUntil } from "./lease.ts";
+import { leaseUntil } from "./lease-and-doubt.ts";
 import { connectCandidate } from "./provider-health.ts";
 import { getEnvironment } from "./translate.ts";
 import type { Skipped } from "./unavailable.ts";

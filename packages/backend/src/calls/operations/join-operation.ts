@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import type { Operation } from "../../store/operation.ts";
 import { isFinal, isSettled } from "../../store/states.ts";
-import { waitUntilSettled } from "./lease.ts";
+import { waitUntilSettled } from "./lease-and-doubt.ts";
 import { reconcileOperation } from "./resume-operation.ts";
 
 /**

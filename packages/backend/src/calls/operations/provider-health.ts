@@ -1,6 +1,6 @@
 import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
-import { circuitName } from "../../store/names.ts";
+import { circuitName } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { type AttemptResult, ownFault } from "./translate.ts";

@@ -3,7 +3,7 @@ import { timestamp } from "../../platform/time.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
-import { leaseKeeper } from "./lease.ts";
+import { leaseKeeper } from "./lease-and-doubt.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { connectCandidate, recordProviderHealth } from "./provider-health.ts";
 import { settleFailed, settleRefused, settleSucceeded } from "./settle-operation.ts";

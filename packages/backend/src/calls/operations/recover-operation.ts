@@ -5,7 +5,7 @@ import type { FoundOperation } from "../../ports/provider.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { isSameConnection, readDispatchedCall } from "./first-attempt.ts";
-import { LeaseLost, leaseKeeper } from "./lease.ts";
+import { LeaseLost, leaseKeeper } from "./lease-and-doubt.ts";
 import { getEffectId, notDone, timesNotDone } from "./native-calls.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { settleFailed, settleRefused, settleSucceeded, settleUnknown } from "./settle-operation.ts";

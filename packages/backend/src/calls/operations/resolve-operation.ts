@@ -1,7 +1,7 @@
 import type { BackendContext } from "../../context.ts";
 import type { Operation } from "../../store/operation.ts";
 import type { ResolutionRecord } from "../../store/record.ts";
-import { leaseUntil } from "./lease.ts";
+import { leaseUntil } from "./lease-and-doubt.ts";
 import { resolvedReason, settleResolved } from "./settle-operation.ts";
 
 const kind = "resolution";

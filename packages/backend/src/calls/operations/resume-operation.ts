@@ -2,7 +2,7 @@ import { isRepeatable } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { ApiError, internalError } from "../../platform/api-error.ts";
 import type { Operation } from "../../store/operation.ts";
-import { LeaseLost, leaseUntil, orWaitUntilSettled, waitUntilSettled } from "./lease.ts";
+import { LeaseLost, leaseUntil, orWaitUntilSettled, waitUntilSettled } from "./lease-and-doubt.ts";
 import { getArguments, planCall } from "./parse-call.ts";
 import { recoverOperation } from "./recover-operation.ts";
 import { runOperation } from "./run-operation.ts";

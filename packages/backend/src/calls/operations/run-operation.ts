@@ -6,7 +6,7 @@ import { dispatch as markAsked } from "../../store/states.ts";
 import type { Candidate, ToolPlan } from "../router/tool-plan.ts";
 import type { FirstAttempt } from "./first-attempt.ts";
 import { type EffectCall, noteDispatch } from "./first-attempt.ts";
-import { LeaseLost, leaseKeeper, leaseUntil } from "./lease.ts";
+import { LeaseLost, leaseKeeper, leaseUntil } from "./lease-and-doubt.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { connectCandidate, recordProviderHealth } from "./provider-health.ts";
 import { queryAllCandidates } from "./query-all-candidates.ts";

@@ -3,10 +3,10 @@ import { redact } from "@codespar/contract";
 import { eventJobs } from "../../events/create-deliveries.ts";
 import { type ApiErrorBody, apiError } from "../../platform/api-error.ts";
 import type { ProviderRefusal } from "../../ports/provider-refusal.ts";
-import { providerDocuments } from "../../store/names.ts";
 import type { Operation, Settlement, StoredEvent } from "../../store/operation.ts";
+import { providerDocuments } from "../../store/ownership.ts";
 import { isSettled, toStatus } from "../../store/states.ts";
-import { LeaseLost } from "./lease.ts";
+import { LeaseLost } from "./lease-and-doubt.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { failureResult, refusalResult, successResult, unknownResult } from "./stored-results.ts";
 

@@ -2,8 +2,8 @@ import type { AmountByCurrency, Currency, Policy } from "@codespar/contract";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { dateOfDay } from "../../platform/time.ts";
-import { findProviderDocument, getTenant } from "../../store/names.ts";
 import type { Reservation } from "../../store/operation.ts";
+import { findProviderDocument, getTenant } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { ParsedCall } from "../parsed-call.ts";
 

@@ -3,8 +3,8 @@ import { eventJobs } from "../../events/create-deliveries.ts";
 import type { ProviderWebhook } from "../../ports/provider.ts";
 import { expireLater } from "../../store/expire-records.ts";
 import type { Job } from "../../store/job.ts";
-import { providerDocuments } from "../../store/names.ts";
 import type { StoredEvent } from "../../store/operation.ts";
+import { providerDocuments } from "../../store/ownership.ts";
 import { getOperationId } from "../operations/native-calls.ts";
 
 // the name under which stores have had these jobs from the beginning

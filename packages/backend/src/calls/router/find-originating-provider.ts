@@ -3,8 +3,8 @@ import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts"
 import { requireAttached } from "../../accounts/sessions/open-session.ts";
 import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
-import { getTenant } from "../../store/names.ts";
 import type { ProviderDocument } from "../../store/operation.ts";
+import { getTenant } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
 /** What each id names: its stored name, and its name in messages. */

@@ -1,7 +1,7 @@
 import type { CheckoutList, Json, PaymentList } from "@codespar/contract";
 import { isOnSharedAccount } from "../../accounts/connections/shared-account.ts";
 import type { BackendContext } from "../../context.ts";
-import { getTenant } from "../../store/names.ts";
+import { getTenant } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 
 /**

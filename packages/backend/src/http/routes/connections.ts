@@ -13,7 +13,7 @@ import type { BackendContext } from "../../context.ts";
 import { apiError } from "../../platform/api-error.ts";
 import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";
-import { getAccount } from "../../store/names.ts";
+import { getAccount } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
 import type { RouteInput } from "./route.ts";
 import { emptyResponse, jsonResponse } from "./route.ts";

@@ -2,7 +2,7 @@ import type { ToolCallRequest } from "@codespar/contract";
 import { readSession } from "../../accounts/sessions/open-session.ts";
 import { beginCall } from "../../calls/operations/begin-call.ts";
 import { joinOperation } from "../../calls/operations/join-operation.ts";
-import { inDoubt, orWaitUntilSettled } from "../../calls/operations/lease.ts";
+import { inDoubt, orWaitUntilSettled } from "../../calls/operations/lease-and-doubt.ts";
 import { runOperation } from "../../calls/operations/run-operation.ts";
 import { readResult } from "../../calls/operations/stored-results.ts";
 import { apiError } from "../../platform/api-error.ts";

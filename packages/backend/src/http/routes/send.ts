@@ -1,7 +1,7 @@
 import type { QueuedToolCall, ToolCallRequest } from "@codespar/contract";
 import { readSession } from "../../accounts/sessions/open-session.ts";
 import { beginCall } from "../../calls/operations/begin-call.ts";
-import { leaseUntil } from "../../calls/operations/lease.ts";
+import { leaseUntil } from "../../calls/operations/lease-and-doubt.ts";
 import { processOperation } from "../../calls/operations/resume-operation.ts";
 import { timestamp } from "../../platform/time.ts";
 import type { BackendResponse } from "../../ports/http-message.ts";

@@ -1,6 +1,6 @@
 import type { ApiKey, ApiKeyStore } from "../store.ts";
+import { paginate, TimeOrderedList } from "./indexes.ts";
 import type { Undo } from "./memory-small-records.ts";
-import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type ApiKeyMethods = ApiKeyStore & {
   /** Undefined when the write does not hold. */

@@ -16,8 +16,8 @@ import {
 } from "../states.ts";
 import type { OperationStore } from "../store.ts";
 import { Waiters } from "../waiters.ts";
+import { OperationKeys, paginate, TimeOrderedList } from "./indexes.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
-import { OperationKeys, paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type OperationMethods = Omit<OperationStore, "dropRecords"> & {
   nextOperationDueAt(after: number): number | undefined;

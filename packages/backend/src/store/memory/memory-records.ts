@@ -2,8 +2,8 @@ import type { Job } from "../job.ts";
 import type { StoredEvent } from "../operation.ts";
 import { sessionStatus } from "../states.ts";
 import type { Organisation, ProviderHealth, RecordStore, SessionRecord } from "../store.ts";
+import { paginate, TimeOrderedList } from "./indexes.ts";
 import { memoryJobs } from "./memory-jobs.ts";
-import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
 
 type RecordMethods = RecordStore & {
   countCall(sessionId: string): void;

@@ -2,7 +2,7 @@ import type { BeginOperation } from "../operation.ts";
 import type { ApprovalRecord, RecordBase, RecordKind, RecordTypes } from "../record.ts";
 import type { SmallRecordStore } from "../store.ts";
 import { useApproval } from "../use-approval.ts";
-import { paginate, TimeOrderedList } from "./time-ordered-list.ts";
+import { paginate, TimeOrderedList } from "./indexes.ts";
 
 /** Takes a write back. */
 export type Undo = () => void;

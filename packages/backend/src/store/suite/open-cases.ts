@@ -1,5 +1,5 @@
-import { circuitName, connectionName } from "../names.ts";
 import { openBySteps } from "../open-by-steps.ts";
+import { circuitName, connectionName } from "../ownership.ts";
 import type { ConnectionRecord } from "../record.ts";
 import type { OpenCall, OpenedCall, Store } from "../store.ts";
 import { expectEqual, present } from "./expect.ts";

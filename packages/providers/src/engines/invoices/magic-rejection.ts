@@ -1,4 +1,4 @@
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 
 /** The code that a caller asks for by `sandbox:reject:<code>` as one of these texts. */
 export function magicRejection(texts: readonly (string | undefined)[]): string | undefined {

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@codespar/contract";
 import { bareText } from "@codespar/formats";
 import { amountAt } from "../../json/native-json.ts";
 import { numberAt, textAt } from "../../json/read-arguments.ts";
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 import type { FiscalIssuer, FiscalReceiver } from "./fiscal-document.ts";
 import type { GoodsCheck } from "./goods-rules.ts";
 import type { IssueRequest } from "./issue-document.ts";

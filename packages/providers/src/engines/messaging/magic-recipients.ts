@@ -1,4 +1,4 @@
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 
 /** Numbers of valid form that nobody answers, one a country. */
 export const undeliverablePhones: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 import type { SimulationContext } from "../../simulation/provider-definition.ts";
 
 /** What the engine keeps an account's own templates under, by name. */

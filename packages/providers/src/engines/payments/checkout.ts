@@ -1,5 +1,5 @@
 import type { Currency, JsonObject, PaymentMethod } from "@codespar/contract";
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../../simulation/provider-definition.ts";
 import type { DeclineReason } from "./card-tokens.ts";
 import { cancelCharge, confirmCharge, getCharge } from "./change-charge.ts";

@@ -16,7 +16,7 @@ import {
   randomDigits,
   timeZoneOfCurrency,
 } from "@codespar/formats";
-import { readMagic } from "../../simulation/faults.ts";
+import { readMagic } from "../../simulation/faults-and-magic.ts";
 import { type CallContext, Refusal } from "../../simulation/provider-definition.ts";
 import { readCardToken } from "./card-tokens.ts";
 import type { MoneyTerms } from "./charge.ts";

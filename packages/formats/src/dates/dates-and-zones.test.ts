@@ -13,7 +13,7 @@ import {
   isShortDate,
   parseEpochDay,
   startOfDate,
-} from "./calendar-date.ts";
+} from "./dates-and-zones.ts";
 
 const SAO_PAULO = "America/Sao_Paulo";
 const SANTIAGO = "America/Santiago";

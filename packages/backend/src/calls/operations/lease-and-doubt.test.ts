@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BackendContext } from "../../context.ts";
 import { memoryStore } from "../../store/memory/memory-store.ts";
 import { dispatched, noon, settlement, started } from "../../store/suite/fixtures.ts";
-import { LeaseLost, leaseKeeper, waitUntilSettled } from "./lease.ts";
+import { LeaseLost, leaseKeeper, waitUntilSettled } from "./lease-and-doubt.ts";
 
 /** Time and store, which is all that leases and waiting look at. */
 function setup() {

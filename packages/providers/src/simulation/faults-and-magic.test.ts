@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readMagic } from "./faults.ts";
+import { readMagic } from "./faults-and-magic.ts";
 
 it("returns what follows the prefix", () => {
   expect(readMagic("sandbox:never_pays")).toBe("never_pays");

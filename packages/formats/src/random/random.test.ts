@@ -9,7 +9,7 @@ import {
   randomDigits,
   randomNumberText,
   seededRandom,
-} from "./random-text.ts";
+} from "./random.ts";
 import { generateUlid, ulidTime } from "./ulid.ts";
 
 describe("seededRandom", () => {
