@@ -21,6 +21,8 @@ export interface ConnectPage {
 export interface BackendContext {
   store: Store;
   clock: Clock;
+  /** The receivers' time, which a delivery's signature carries; a sandbox's own clock may stand elsewhere. */
+  sendingClock: Clock;
   timers: Timers;
   ids: IdSource;
   /** The source of randomness for secrets. */

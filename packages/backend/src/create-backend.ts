@@ -41,6 +41,11 @@ export interface BackendOptions {
   /** What people call servers and tools besides their names. @default their names alone */
   discovery?: DiscoveryWords | undefined;
   clock: Clock;
+  /**
+   * When deliveries are signed: a receiver compares it with its own clock, and refuses what is more than five minutes off
+   * (Standard Webhooks). @default clock
+   */
+  sendingClock?: Clock | undefined;
   timers: Timers;
   ids: IdSource;
   /** The source of randomness for API keys and links; must be unpredictable. @default the platform's cryptographic source */
@@ -130,6 +135,7 @@ export function createBackend(options: BackendOptions): Backend {
   const context: BackendContext = {
     store,
     clock,
+    sendingClock: options.sendingClock ?? clock,
     timers,
     ids,
     randomBytes: options.randomBytes ?? secureRandomBytes,

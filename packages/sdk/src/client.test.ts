@@ -7,7 +7,10 @@ import { errorResponse, session } from "./testing/responses.ts";
 
 const apiKey = "csk_test_s3cretvalue";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 describe("CodeSpar", () => {
   it("creates a session with the key as bearer token", async () => {
@@ -29,6 +32,25 @@ describe("CodeSpar", () => {
     const { transport, requests } = fakeTransport([{ body: session }]);
     await new CodeSpar({ transport }).sessions.get("ses_1");
     expect(requests[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
+  });
+
+  it("goes on without the environment where the runtime refuses it, as Deno does without a permission", async () => {
+    vi.stubGlobal("process", {
+      env: new Proxy(
+        {},
+        {
+          get() {
+            throw Object.assign(new Error('Requires env access, run again with "--allow-env"'), {
+              name: "NotCapable",
+            });
+          },
+        },
+      ),
+    });
+    const { transport, requests } = fakeTransport([{ body: session }]);
+    await new CodeSpar({ apiKey, transport }).sessions.get("ses_1");
+    expect(requests[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
+    expect(() => new CodeSpar({ transport })).toThrow("No API key");
   });
 
   it.each([

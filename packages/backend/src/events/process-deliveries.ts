@@ -102,7 +102,7 @@ async function attempt(context: BackendContext, delivery: DeliveryRecord): Promi
 }
 
 async function post(
-  { clock, timers, vault, deliver, livemode }: BackendContext,
+  { clock, sendingClock, timers, vault, deliver, livemode }: BackendContext,
   trigger: TriggerRecord,
   delivery: DeliveryRecord,
 ): Promise<{ status: number | null; error: string | null }> {
@@ -125,7 +125,7 @@ async function post(
     const headers = {
       "content-type": "application/json",
       "user-agent": "CodeSpar-Webhooks/1",
-      ...(await signDelivery({ id: delivery.eventId, body, at }, secrets)),
+      ...(await signDelivery({ id: delivery.eventId, body, at: sendingClock.now() }, secrets)),
     };
     const response = deliver({ url: trigger.url, headers, body, signal: deadline.signal });
     // a place is free again after the receiver's time

@@ -37,6 +37,27 @@ describe("two tenants of one organisation", () => {
     await expect(loja?.execute(get)).rejects.toMatchObject({ code: "invalid_arguments" });
   });
 
+  it.each(["a shop", "a", "a/b", "a\tb", "a:b|c"])(
+    "has its payment confirmed by its id alone, the tenant's being %j (attack 29)",
+    async (tenant_id) => {
+      const { sandbox, codespar } = world();
+      await codespar.connections.create({
+        server_id: "asaas",
+        tenant_id,
+        credentials: { api_key: "key_of_it" },
+      });
+      const session = await codespar.sessions.create({ servers: ["asaas"], metadata: { tenant_id } });
+      const paid = await session.execute(pix);
+      if (!paid.success) throw new Error("not charged");
+      await sandbox.payments.confirm(paid.data.payment_id);
+      const get = {
+        name: "codespar_pay",
+        arguments: { action: "get", payment_id: paid.data.payment_id },
+      } as const;
+      expect((await session.execute(get)).data).toMatchObject({ status: "paid" });
+    },
+  );
+
   it("see nothing of each other's account by native tools either", async () => {
     const { codespar } = world();
     for (const tenant_id of ["acme", "loja"]) {

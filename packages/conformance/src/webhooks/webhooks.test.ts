@@ -59,6 +59,27 @@ describe("a trigger", () => {
     );
   });
 
+  it("is signed at the time of sending, so that unwrap takes it whatever time the sandbox has (faults.md, section 2)", async () => {
+    const sandbox = createSandbox({ seed: 1, now: "2026-03-02T12:00:00Z" });
+    const codespar = new CodeSpar({ apiKey: "csk_test_webhooks", transport: sandbox.transport });
+    const trigger = await codespar.triggers.create({
+      name: "paid",
+      event: "payment.confirmed",
+      webhook_url: receiver.url,
+    });
+    const pay = async () => (await codespar.sessions.create({ servers: ["asaas"] })).execute(pix);
+    await pay();
+    await sandbox.clock.advance("400d");
+    await pay();
+    await sandbox.clock.advance("1m");
+    const events = await Promise.all(
+      receiver.received.map(({ body, headers }) =>
+        codespar.webhooks.unwrap({ body, headers: headers as Record<string, string> }, trigger.secret),
+      ),
+    );
+    expect(events.map(({ created_at }) => created_at.slice(0, 10))).toEqual(["2026-03-02", "2027-04-06"]);
+  });
+
   it("hears of nothing that it did not ask for", async () => {
     const { sandbox, codespar } = world();
     await codespar.triggers.create({ name: "sent", event: "message.sent", webhook_url: receiver.url });

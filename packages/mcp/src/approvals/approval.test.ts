@@ -19,7 +19,7 @@ async function heldBack() {
     preset: "brazilian",
     policy: { require_approval: { above: { BRL: 1000 } } },
   });
-  const approve = ({ approval_id }: ApprovalRequest) =>
+  const approve = ({ approval_id }: Pick<ApprovalRequest, "approval_id">) =>
     codespar.approvals.approve(approval_id, { by: "the person at the client" });
   const effects = () => sandbox.calls.filter(({ effect }) => effect).length;
   const approvals = async () => (await codespar.approvals.list()).data;
@@ -124,6 +124,33 @@ describe.each(["legacy", "modern"] as const)("a call that a person has to approv
     expect(JSON.stringify(result.content)).toContain("approval_required");
     expect(JSON.stringify(result.content)).toContain("Ask your person");
     expect(effects()).toBe(0);
+  });
+});
+
+// findings/outside.md, 4
+describe("over HTTP in the older era, where each request stands alone", () => {
+  it("nobody is asked at the client: the model learns which approval its person has to give, and the call is then made once", async () => {
+    const { session, effects, approvals, approve } = await heldBack();
+    const { client, asked } = newClient("legacy", { action: "accept", content: { approve: true } });
+    const handler = createMcpHandler(session, { approve });
+    const fetch = (input: string | URL | Request, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
+      headers.set("host", "localhost");
+      return handler.fetch(new Request(input, { ...init, headers }));
+    };
+    await client.connect(new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), { fetch }));
+    const keyed = { ...pay, _meta: { "dev.codespar/idempotency-key": "order-77" } };
+    const held = await client.callTool(keyed);
+    const [approval] = await approvals();
+    expect(held.isError).toBe(true);
+    expect(JSON.stringify(held.content)).toContain(approval?.id);
+    expect(asked).toEqual([]);
+    expect(effects()).toBe(0);
+    await approve({ approval_id: approval?.id ?? "" });
+    const [made, again] = [await client.callTool(keyed), await client.callTool(keyed)];
+    expect(made).toMatchObject({ structuredContent: { status: "pending", amount: 5000 } });
+    expect(again.structuredContent).toEqual(made.structuredContent);
+    expect(effects()).toBe(1);
   });
 });
 

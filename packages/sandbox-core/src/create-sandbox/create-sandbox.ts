@@ -284,6 +284,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       translators,
       discovery: discoveryWords(definitions),
       clock,
+      // whoever verifies a delivery has this machine's time, wherever the sandbox's clock stands
+      sendingClock: Date,
       timers: systemTimers,
       ids,
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
