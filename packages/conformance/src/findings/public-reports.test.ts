@@ -78,7 +78,8 @@ describe("limits that a provider has", () => {
 describe("documents that a country has", () => {
   it("a Colombian cédula and an Argentine DNI pay (document types by country)", async () => {
     const pse = { method: "pse", amount: 5_000_000, currency: "COP" };
-    expect(await pay({ ...pse, customer: { name: "Ana", document: "1020304050" } })).toMatchObject({
+    const email = "ana@example.com";
+    expect(await pay({ ...pse, customer: { name: "Ana", document: "1020304050", email } })).toMatchObject({
       status: "pending",
     });
     const card = { method: "credit_card", card_token: "tok_visa", amount: 5_000_000, currency: "ARS" };

@@ -40,6 +40,13 @@ async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "refund", payment_id, amount: 5000 } };
 }
 
+async function refundOf(order: Call, session: Session): Promise<Call> {
+  const paid = await session.execute(order);
+  if (!paid.success) throw new Error(paid.error.message);
+  const { payment_id } = paid.data as { payment_id: string };
+  return { name: "codespar_pay", arguments: { action: "refund", payment_id } };
+}
+
 async function cancellationOf(order: Call, session: Session): Promise<Call> {
   const pending = await session.execute(order);
   if (!pending.success) throw new Error(pending.error.message);
@@ -70,7 +77,33 @@ async function captureOfAHeldCard(session: Session): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "capture", payment_id } };
 }
 
+const colombianCard: Call = {
+  name: "codespar_pay",
+  arguments: {
+    method: "credit_card",
+    amount: 1_599_000,
+    currency: "COP",
+    reference: "order-7",
+    card_token: "tok_visa",
+    customer: { name: "Ana Ejemplo", email: "ana@example.com" },
+  },
+};
+
 const effects: readonly Effect[] = [
+  {
+    provider: "wompi",
+    find: "look up",
+    tool: "wompi_create_transaction",
+    path: /\/v1\/transactions$/,
+    prepare: async () => colombianCard,
+  },
+  {
+    provider: "wompi",
+    find: "look up",
+    tool: "wompi_void_transaction",
+    path: /\/void$/,
+    prepare: (session) => refundOf(colombianCard, session),
+  },
   {
     provider: "inter",
     find: "look up",

@@ -10,6 +10,12 @@ interface Slice {
   pay: PayArguments;
   /** How far the clock moves until the simulated customer has paid. */
   until: "3m" | "3h";
+  /** As it is made. @default "pending" */
+  made?: "paid" | undefined;
+  /** Nobody gives it back by the API. @default false */
+  keeps?: boolean | undefined;
+  /** The tool that charges, where others are called before it. */
+  tool?: string | undefined;
 }
 
 const customer = { name: "Ana Souza", email: "ana@example.com", phone: "+525512345678" };
@@ -20,6 +26,8 @@ const brazilian = {
   document: "111.444.777-35",
   phone: "+5511987654321",
 };
+
+const colombian = { name: "Ana Ejemplo", email: "ana@example.com", document: "1020304050" };
 
 const slices: readonly Slice[] = [
   {
@@ -43,6 +51,27 @@ const slices: readonly Slice[] = [
     server: "conekta",
     pay: { method: "oxxo", amount: 15_990, currency: "MXN", reference: "order-7", customer },
     until: "3h",
+  },
+  {
+    server: "wompi",
+    pay: {
+      method: "credit_card",
+      amount: 15_990_00,
+      currency: "COP",
+      reference: "order-7",
+      card_token: "tok_visa",
+      customer: colombian,
+    },
+    until: "3m",
+    tool: "wompi_create_transaction",
+    made: "paid",
+  },
+  {
+    server: "wompi",
+    pay: { method: "pse", amount: 15_990_00, currency: "COP", reference: "order-7", customer: colombian },
+    until: "3m",
+    tool: "wompi_create_transaction",
+    keeps: true,
   },
 ];
 
@@ -77,23 +106,26 @@ const named = slices.map(
 describe.each(named)("%s, every arrow over a socket", (_name, slice) => {
   it("is charged, paid, told by the provider's webhook, read back, refunded and told again, each once", async () => {
     world = await liveWorld(slice.server);
+    const amount = "amount" in slice.pay ? slice.pay.amount : undefined;
     const { execute, paid } = await payBy(slice);
     expect(paid).toMatchObject({
       provider: slice.server,
-      data: { status: "pending", amount: 15_990, reference: "order-7" },
+      data: { status: slice.made ?? "pending", amount, reference: "order-7" },
     });
     await world.advance(slice.until);
     expect(world.webhookResponses).toContain(200);
-    expect(await paymentEvents()).toEqual([["payment.confirmed", paid.tool_call_id, 15_990]]);
+    expect(await paymentEvents()).toEqual([["payment.confirmed", paid.tool_call_id, amount]]);
     const { payment_id } = paid.data;
     expect(await execute({ action: "get", payment_id })).toMatchObject({
       success: true,
       data: { status: "paid" },
     });
-    expect(await execute({ action: "refund", payment_id })).toMatchObject({
-      success: true,
-      data: { status: "refunded" },
-    });
+    const refund = await execute({ action: "refund", payment_id });
+    if (slice.keeps === true) {
+      expect(refund).toMatchObject({ success: false, error: { code: "action_not_offered" } });
+      return;
+    }
+    expect(refund).toMatchObject({ success: true, data: { status: "refunded" } });
     await world.advance("1m");
     expect((await paymentEvents()).map(([type]) => type)).toEqual(["payment.confirmed", "payment.refunded"]);
     expect(world.errors).toEqual([]);
@@ -101,7 +133,7 @@ describe.each(named)("%s, every arrow over a socket", (_name, slice) => {
 
   it("is charged once when the response is lost: found by our reference, or unknown and said so", async () => {
     world = await liveWorld(slice.server, { providerTimeoutMs: 500 });
-    world.sandbox.faults.set(slice.server, { commitThenTimeout: true });
+    world.sandbox.faults.set(slice.server, { commitThenTimeout: true, tool: slice.tool });
     const session = await world.client.sessions.create({ servers: [slice.server] });
     const outcome = await session.execute({ name: "codespar_pay", arguments: slice.pay }).then(
       (result) => (result.success ? "done" : result.error.code),

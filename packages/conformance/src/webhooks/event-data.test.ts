@@ -35,7 +35,13 @@ async function happenings() {
   }
   await session.execute({
     name: "codespar_pay",
-    arguments: { method: "pse", amount: 500_000, currency: "COP", reference: "sandbox:payment_fails" },
+    arguments: {
+      method: "pse",
+      amount: 500_000,
+      currency: "COP",
+      reference: "sandbox:payment_fails",
+      customer: { email: "ana@example.com" },
+    },
   });
   await session.execute({
     name: "codespar_pay",

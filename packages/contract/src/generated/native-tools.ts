@@ -7336,39 +7336,68 @@ export interface NativeToolInputs {
     fields?: string | undefined;
     limit?: number | undefined;
   };
-  /** Creates a transaction by PSE, card or Nequi. Amounts are in centavos of COP. */
+  /** Creates a transaction by card, PSE, Nequi, Daviplata or Bancolombia, which is PENDING at first. Amounts are in centavos of COP. */
   wompi_create_transaction: {
+    /** From wompi_get_merchant, presigned_acceptance: the payer accepts Wompi's terms. */
+    acceptance_token: string;
+    /** From wompi_get_merchant, presigned_personal_data_auth. */
+    accept_personal_auth?: string | undefined;
     /** Centavos. */
     amount_in_cents: number;
     currency: "COP";
-    customer_email?: string | undefined;
-    /** Your own id of the order. */
+    /** SHA-256 of reference, amount, currency, expiration_time and the integrity secret. Default: the connection signs. */
+    signature?: string | undefined;
+    customer_email: string;
+    /** Your own id of the order; Wompi takes each once. */
     reference: string;
     /** ISO 8601. */
     expiration_time?: string | undefined;
     redirect_url?: string | undefined;
+    /** Of the payer's device. */
+    ip?: string | undefined;
     customer_data?:
       | {
           full_name?: string | undefined;
           phone_number?: string | undefined;
+          legal_id?: string | undefined;
+          /** CC, NIT, CE, PP, TI, DNI, RG, OTHER. */
+          legal_id_type?: string | undefined;
         }
       | undefined;
-    payment_method: {
-      type: "PSE" | "CARD" | "NEQUI";
-      installments?: number | undefined;
-      /** Card token. */
-      token?: string | undefined;
-      /** Nequi. */
-      phone_number?: string | undefined;
-      /** PSE: 0 person, 1 company. */
-      user_type?: number | undefined;
-      /** PSE: CC, NIT. */
-      user_legal_id_type?: string | undefined;
-      user_legal_id?: string | undefined;
-      /** PSE: from wompi_list_pse_banks. */
-      financial_institution_code?: string | undefined;
-      payment_description?: string | undefined;
-    };
+    /** From wompi_create_payment_source, in place of payment_method. */
+    payment_source_id?: number | undefined;
+    payment_method?:
+      | {
+          type?:
+            | "CARD"
+            | "PSE"
+            | "NEQUI"
+            | "DAVIPLATA"
+            | "BANCOLOMBIA_TRANSFER"
+            | "BANCOLOMBIA_QR"
+            | "BANCOLOMBIA_COLLECT"
+            | "BANCOLOMBIA_BNPL"
+            | "SU_PLUS"
+            | "PCOL"
+            | undefined;
+          /** Card. */
+          installments?: number | undefined;
+          /** Card token. */
+          token?: string | undefined;
+          /** Nequi and Daviplata. */
+          phone_number?: string | undefined;
+          /** PSE: 0 person, 1 company. BANCOLOMBIA_TRANSFER: PERSON. */
+          user_type?: number | string | undefined;
+          /** PSE: CC, NIT. */
+          user_legal_id_type?: string | undefined;
+          user_legal_id?: string | undefined;
+          /** PSE: the payer's bank, from wompi_list_pse_banks. */
+          financial_institution_code?: string | undefined;
+          payment_description?: string | undefined;
+          /** BANCOLOMBIA_TRANSFER: where the payer goes on. */
+          ecommerce_url?: string | undefined;
+        }
+      | undefined;
   };
   /** Reads one transaction. */
   wompi_get_transaction: {
@@ -7376,8 +7405,12 @@ export interface NativeToolInputs {
   };
   /** Lists transactions, newest first. */
   wompi_list_transactions: {
+    /** Whole. */
     reference?: string | undefined;
-    status?: string | undefined;
+    id?: string | undefined;
+    status?: "PENDING" | "APPROVED" | "DECLINED" | "ERROR" | "VOIDED" | undefined;
+    payment_method_type?: string | undefined;
+    customer_email?: string | undefined;
     /** YYYY-MM-DD. */
     from_date?: string | undefined;
     /** YYYY-MM-DD. */
@@ -7385,30 +7418,30 @@ export interface NativeToolInputs {
     order_by?: "created_at" | undefined;
     order?: "ASC" | "DESC" | undefined;
     page?: number | undefined;
-    /** At most 50. */
     page_size?: number | undefined;
   };
-  /** Voids a transaction, whole or in part. Amount 0 closes a PSE or Nequi payment that nobody has made yet. */
+  /** Voids an approved card transaction. Other methods are not given back by the API. */
   wompi_void_transaction: {
     transaction_id: string;
-    /** Centavos. Default: all that is left. */
+    /** Centavos. Default: all of it. */
     amount_in_cents?: number | undefined;
   };
   /** Creates a hosted payment page. Amounts are in centavos of COP. */
   wompi_create_payment_link: {
     name: string;
-    description?: string | undefined;
+    description: string;
     single_use: boolean;
-    collect_shipping?: boolean | undefined;
-    currency: "COP";
+    collect_shipping: boolean;
+    currency?: "COP" | undefined;
     /** Centavos. */
-    amount_in_cents: number;
+    amount_in_cents?: number | undefined;
     /** ISO 8601. */
     expires_at?: string | undefined;
     redirect_url?: string | undefined;
+    image_url?: string | undefined;
     /** Your own id. */
     sku?: string | undefined;
-    /** Default: all. A page of the live Wompi has all. */
+    /** The sandbox's alone, default: all. A page of the live Wompi offers what the account has. */
     payment_methods?: readonly ("CARD" | "PSE" | "NEQUI")[] | undefined;
   };
   /** Reads one hosted payment page. */
@@ -7425,11 +7458,15 @@ export interface NativeToolInputs {
   wompi_create_payment_source: {
     type: "CARD" | "NEQUI";
     token: string;
-    customer_email?: string | undefined;
+    customer_email: string;
+    /** From wompi_get_merchant, presigned_acceptance: the payer accepts Wompi's terms. */
+    acceptance_token: string;
+    /** From wompi_get_merchant, presigned_personal_data_auth. */
+    accept_personal_auth?: string | undefined;
   };
   /** Lists the banks that PSE can send the payer to. */
   wompi_list_pse_banks: Readonly<Record<string, unknown>>;
-  /** Reads the merchant's own account. */
+  /** Reads the merchant's own account, with the tokens by which a payer accepts Wompi's terms. */
   wompi_get_merchant: Readonly<Record<string, unknown>>;
   /** Sends a text to a WhatsApp number. */
   z_api_send_text: {

@@ -175,7 +175,7 @@ export function connectWith(
     operationId: string,
     { credentials, signal, token }: { credentials: Credentials; signal: AbortSignal; token: string },
   ): Promise<IncomingResponse> {
-    const complete = definition.complete?.(tool, args, credentials) ?? args;
+    const complete = (await definition.complete?.(tool, args, credentials)) ?? args;
     const { method, path, query, ...form } = toHttp(wire, tool, complete, credentials);
     const now = clock.now();
     const message = await definition.messages?.write({
@@ -188,7 +188,7 @@ export function connectWith(
     const { body, contentType } = message ?? form;
     const headers: Record<string, string> = {
       accept: "application/json",
-      ...definition.authorize(credentials, token, wire.tools[tool]?.host),
+      ...definition.authorize(credentials, token, wire.tools[tool]?.host, tool),
     };
     if (contentType !== undefined) headers["content-type"] = contentType;
     const { idempotency } = definition;

@@ -176,8 +176,16 @@ export interface ConnectorDefinition {
   credentials: readonly CredentialField[];
   /** Optional credential fields without which a tool cannot be called, where a provider has several ways in. @default none */
   needs?(tool: string): readonly string[];
-  /** Headers of every request, from the credentials; `token` is empty without a `token` definition, `host` is the entry's own. */
-  authorize(credentials: Credentials, token: string, host: string | undefined): Record<string, string>;
+  /**
+   * Headers of every request, from the credentials; `token` is empty without a `token` definition, `host` is the entry's own, and
+   * `tool` decides where a provider has several keys.
+   */
+  authorize(
+    credentials: Credentials,
+    token: string,
+    host: string | undefined,
+    tool: string,
+  ): Record<string, string>;
   /** Further headers of one request, over what it says: a signature. Throws `CredentialsUnusable` for a key that cannot sign. */
   sign?(request: SignedRequest, credentials: Credentials): Promise<Record<string, string>>;
   token?: TokenDefinition | undefined;
@@ -188,8 +196,8 @@ export interface ConnectorDefinition {
    * shown. Node.js only: elsewhere every request of such a connection is refused.
    */
   clientCertificate?: (Source & { certificate: string; key: string }) | undefined;
-  /** The arguments with what the connection says where the caller left it out, such as the sender of a message. */
-  complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject;
+  /** The arguments with what the connection says where the caller left it out, such as the sender of a message or a signature. */
+  complete?(tool: string, args: JsonObject, credentials: Credentials): JsonObject | Promise<JsonObject>;
   /** What the wire table cannot say, such as SOAP: a pair of functions beside it. @default the table's own JSON or form */
   messages?: MessageForm | undefined;
   /** The result of a success whose body is not the result; undefined when it cannot be read. @default the body */

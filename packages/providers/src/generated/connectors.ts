@@ -24,6 +24,7 @@ import { takeBlipConnector } from "../take-blip/connect.ts";
 import { transbankConnector } from "../transbank/connect.ts";
 import { twilioConnector } from "../twilio/connect.ts";
 import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
+import { wompiConnector } from "../wompi/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
 import { zenviaConnector } from "../zenvia/connect.ts";
 
@@ -52,6 +53,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   transbankConnector,
   twilioConnector,
   whatsappCloudConnector,
+  wompiConnector,
   zApiConnector,
   zenviaConnector,
 ];

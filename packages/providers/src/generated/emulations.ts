@@ -24,6 +24,7 @@ import { takeBlipEmulation } from "../take-blip/emulate.ts";
 import { transbankEmulation } from "../transbank/emulate.ts";
 import { twilioEmulation } from "../twilio/emulate.ts";
 import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
+import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
 import { zenviaEmulation } from "../zenvia/emulate.ts";
 
@@ -52,6 +53,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   transbankEmulation,
   twilioEmulation,
   whatsappCloudEmulation,
+  wompiEmulation,
   zApiEmulation,
   zenviaEmulation,
 ];

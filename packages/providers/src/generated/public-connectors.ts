@@ -40,5 +40,7 @@ export { twilioConnector } from "../twilio/connect.ts";
 export { twilioWebhooks } from "../twilio/webhooks.ts";
 export { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 export { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
+export { wompiConnector } from "../wompi/connect.ts";
+export { wompiWebhooks } from "../wompi/webhooks.ts";
 export { zApiConnector } from "../z-api/connect.ts";
 export { zenviaConnector } from "../zenvia/connect.ts";

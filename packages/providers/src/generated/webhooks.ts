@@ -19,6 +19,7 @@ import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
 import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
 import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
+import { wompiWebhooks } from "../wompi/webhooks.ts";
 
 /** The webhooks of every provider that sends any that CodeSpar reads. */
 export const webhookList: readonly WebhookDefinition[] = [
@@ -40,4 +41,5 @@ export const webhookList: readonly WebhookDefinition[] = [
   stripeWebhooks,
   twilioWebhooks,
   whatsappCloudWebhooks,
+  wompiWebhooks,
 ];

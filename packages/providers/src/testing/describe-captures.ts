@@ -8,7 +8,13 @@ const DAY = 86_400_000;
 const HELD = 173_457;
 
 /** What must hold of a card that is only authorised, at every server that offers it. */
-export function describeCaptures({ server, translator, methods, quirks = {} }: PaymentsUnderTest): void {
+export function describeCaptures({
+  server,
+  translator,
+  methods,
+  customer,
+  quirks = {},
+}: PaymentsUnderTest): void {
   const currency = methods.find(([method]) => method === "credit_card")?.[1];
   if (currency === undefined) return;
   const pay = (simulation: Simulation, input: PayInput, operationId?: string) =>
@@ -20,6 +26,7 @@ export function describeCaptures({ server, translator, methods, quirks = {} }: P
     card_token: "tok_visa",
     capture: "manual",
     reference: "order-1",
+    customer,
   };
 
   describe(`${server.id} credit_card in ${currency}, captured later`, () => {

@@ -8,7 +8,13 @@ const AMOUNT = 173_457;
 const HOUR = 3_600_000;
 
 /** What must hold of a server's list of payments. */
-export function describePaymentList({ server, translator, methods, quirks = {} }: PaymentsUnderTest): void {
+export function describePaymentList({
+  server,
+  translator,
+  methods,
+  customer,
+  quirks = {},
+}: PaymentsUnderTest): void {
   const [method, currency] = methods[0] ?? ["pix", "BRL"];
   const isCard = method === "credit_card" || method === "debit_card";
 
@@ -20,7 +26,7 @@ export function describePaymentList({ server, translator, methods, quirks = {} }
     const made: PayOutput[] = [];
     for (let index = 0; index < count; index += 1) {
       const reference = referenceOf(index);
-      const order: PayInput = { method, currency, amount: AMOUNT + 100 * index, reference };
+      const order: PayInput = { method, currency, amount: AMOUNT + 100 * index, reference, customer };
       made.push(
         await simulation.translate(translator.pay, {
           ...order,

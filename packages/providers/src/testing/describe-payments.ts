@@ -102,6 +102,25 @@ export function describePayments(underTest: PaymentsUnderTest): void {
           });
           expect(await pay(simulation, { action: "get", payment_id })).toMatchObject({ status: "paid" });
         });
+      } else if (quirks.refundsWhole === true) {
+        it("is given back as a whole, once, and never in part", async () => {
+          const simulation = start();
+          const { payment_id } = await pay(simulation, order);
+          simulation.advance(2 * DAY);
+          await expect(
+            pay(simulation, { action: "refund", payment_id, amount: AMOUNT - 1 }),
+          ).rejects.toMatchObject({ code: "partial_refund_not_offered" });
+          const whole = await pay(simulation, { action: "refund", payment_id, amount: AMOUNT }, "tc_refund");
+          expect(whole).toMatchObject({ status: "refunded", refunds: [{ amount: AMOUNT }] });
+          expectConsistent(whole, quirks);
+          await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
+            code: "already_refunded",
+          });
+          expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual([
+            "payment.confirmed",
+            "payment.refunded",
+          ]);
+        });
       } else describeRefunds();
 
       function describeRefunds(): void {
@@ -190,21 +209,34 @@ export function describePayments(underTest: PaymentsUnderTest): void {
         expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.expired"]);
       });
 
-      it("can be cancelled while it is pending, and then nobody pays", async () => {
-        const simulation = start();
-        const { payment_id } = await pay(simulation, order);
-        const cancellation = await pay(simulation, { action: "cancel", payment_id }, "tc_cancel");
-        expect(cancellation.status).toBe("cancelled");
-        expect(await pay(simulation, { action: "cancel", payment_id }, "tc_cancel")).toEqual(cancellation);
-        simulation.advance(10 * DAY);
-        const cancelled = await pay(simulation, { action: "get", payment_id });
-        expect(cancelled.status).toBe("cancelled");
-        expectConsistent(cancelled, quirks);
-        await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
-          code: "payment_not_pending",
+      if (quirks.waitsOn === true) {
+        it("says plainly that what waits is not closed by the API", async () => {
+          const simulation = start();
+          const { payment_id } = await pay(simulation, order);
+          await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
+            code: "action_not_offered",
+          });
+          expect(await pay(simulation, { action: "get", payment_id })).toMatchObject({ status: "pending" });
         });
-        expect(simulation.webhooks).toEqual([]);
-      });
+      } else describeCancellation();
+
+      function describeCancellation(): void {
+        it("can be cancelled while it is pending, and then nobody pays", async () => {
+          const simulation = start();
+          const { payment_id } = await pay(simulation, order);
+          const cancellation = await pay(simulation, { action: "cancel", payment_id }, "tc_cancel");
+          expect(cancellation.status).toBe("cancelled");
+          expect(await pay(simulation, { action: "cancel", payment_id }, "tc_cancel")).toEqual(cancellation);
+          simulation.advance(10 * DAY);
+          const cancelled = await pay(simulation, { action: "get", payment_id });
+          expect(cancelled.status).toBe("cancelled");
+          expectConsistent(cancelled, quirks);
+          await expect(pay(simulation, { action: "cancel", payment_id })).rejects.toMatchObject({
+            code: "payment_not_pending",
+          });
+          expect(simulation.webhooks).toEqual([]);
+        });
+      }
 
       it("refuses to refund what is not paid, and to cancel what is", async () => {
         const simulation = start();
@@ -221,7 +253,7 @@ export function describePayments(underTest: PaymentsUnderTest): void {
   );
 
   const captures = findServer(server.id)?.capabilities.includes("capture") === true;
-  if (captures) describeCaptures({ server, translator, methods, quirks });
+  if (captures) describeCaptures({ server, translator, methods, customer, quirks });
   else {
     it(`${server.id} says plainly that its cards are charged at once`, async () => {
       const card = methods.find(([method]) => method === "credit_card");
@@ -232,7 +264,8 @@ export function describePayments(underTest: PaymentsUnderTest): void {
       ).rejects.toMatchObject({ code: "action_not_offered" });
     });
   }
-  if (translator.listPayments !== undefined) describePaymentList({ server, translator, methods, quirks });
+  if (translator.listPayments !== undefined)
+    describePaymentList({ server, translator, methods, customer, quirks });
 
   it(`${server.id} refuses a payment that it does not know`, async () => {
     for (const action of ["get", "refund", "cancel"] as const) {

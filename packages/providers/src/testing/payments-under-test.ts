@@ -15,6 +15,10 @@ export interface PaymentQuirks {
   hidesReturnIds?: boolean | undefined;
   /** Methods whose payments nobody gives back by the API. */
   keeps?: readonly PaymentMethod[] | undefined;
+  /** What was paid is given back as a whole. */
+  refundsWhole?: boolean | undefined;
+  /** What waits for its payer cannot be closed by the API. */
+  waitsOn?: boolean | undefined;
 }
 
 export interface PaymentsUnderTest {

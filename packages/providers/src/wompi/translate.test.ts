@@ -21,6 +21,19 @@ const card: JsonObject = {
   payment_method: { type: "CARD", installments: 3, extra: { brand: "VISA", last_four: "4242" } },
   status_message: null,
 };
+const merchant: JsonObject = {
+  data: {
+    presigned_acceptance: { acceptance_token: "policy" },
+    presigned_personal_data_auth: { acceptance_token: "personal" },
+  },
+};
+const customer = { email: "ana@example.com" };
+/** What every transaction says besides. */
+const accepted = {
+  acceptance_token: "policy",
+  accept_personal_auth: "personal",
+  customer_email: customer.email,
+};
 const reading = (transaction: JsonObject) =>
   translateWith({ wompi_get_transaction: { data: transaction } }).translate(pay, {
     action: "get",
@@ -37,6 +50,7 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
         currency: "COP",
         card_token: "tok_1",
         installments: 12,
+        customer,
       },
       {
         amount_in_cents: 9_999_999_900,
@@ -65,7 +79,6 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
       {
         amount_in_cents: 1_299_000,
         currency: "COP",
-        customer_email: "ana@example.com",
         reference: "order-42",
         customer_data: { full_name: "Ana Ejemplo", phone_number: "+573001234567" },
         payment_method: {
@@ -84,7 +97,7 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
         method: "pse",
         amount: 100,
         currency: "COP",
-        customer: { document: "900373115-3", document_type: "nit" },
+        customer: { ...customer, document: "900373115-3", document_type: "nit" },
       },
       {
         amount_in_cents: 100,
@@ -95,7 +108,12 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
     ],
     [
       "Nequi by the national number",
-      { method: "wallet", amount: 1_299_000, currency: "COP", customer: { phone: "+573001234567" } },
+      {
+        method: "wallet",
+        amount: 1_299_000,
+        currency: "COP",
+        customer: { ...customer, phone: "+573001234567" },
+      },
       {
         amount_in_cents: 1_299_000,
         currency: "COP",
@@ -105,28 +123,47 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
       },
     ],
   ])("%s", async (_name, input, args) => {
-    expect(await nativeCallsOf(pay, input)).toEqual([
-      { kind: "effect", tool: "wompi_create_transaction", arguments: args },
+    expect(await nativeCallsOf(pay, input, { wompi_get_merchant: merchant })).toEqual([
+      { kind: "read", tool: "wompi_get_merchant", arguments: {} },
+      { kind: "effect", tool: "wompi_create_transaction", arguments: { ...accepted, ...args } },
     ]);
   });
 
-  it.each<[PayInput, string, string, JsonObject]>([
-    [{ action: "get", payment_id: "t" }, "read", "wompi_get_transaction", { transaction_id: "t" }],
-    [{ action: "refund", payment_id: "t" }, "effect", "wompi_void_transaction", { transaction_id: "t" }],
-    [
-      { action: "refund", payment_id: "t", amount: 299_000 },
-      "effect",
-      "wompi_void_transaction",
-      { transaction_id: "t", amount_in_cents: 299_000 },
-    ],
-    [
-      { action: "cancel", payment_id: "t" },
-      "effect",
-      "wompi_void_transaction",
-      { transaction_id: "t", amount_in_cents: 0 },
-    ],
-  ])("%j", async (input, kind, tool, args) => {
-    expect(await nativeCallsOf(pay, input)).toEqual([{ kind, tool, arguments: args }]);
+  it("is nothing without the payer's e-mail, which Wompi requires", async () => {
+    const { calls, translate } = translateWith({ wompi_get_merchant: merchant });
+    const nobody = translate(pay, {
+      method: "pse",
+      amount: 500_000,
+      currency: "COP",
+      customer: { name: "Ana" },
+    });
+    await expect(nobody).rejects.toMatchObject({ code: "customer_required" });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([undefined, 1_299_000])("voids a whole card, for amount %s", async (amount) => {
+    const { calls, translate } = translateWith({
+      wompi_get_transaction: { data: card },
+      wompi_void_transaction: {},
+    });
+    await translate(pay, { action: "refund", payment_id: "t", amount });
+    const read = { kind: "read", tool: "wompi_get_transaction", arguments: { transaction_id: "t" } };
+    expect(calls).toEqual([
+      read,
+      { kind: "effect", tool: "wompi_void_transaction", arguments: { transaction_id: "t" } },
+      read,
+    ]);
+  });
+
+  it.each<[string, PayInput, JsonObject, string]>([
+    ["a part of a card", { action: "refund", amount: 299_000 }, card, "partial_refund_not_offered"],
+    ["a Nequi", { action: "refund" }, { ...card, payment_method_type: "NEQUI" }, "action_not_offered"],
+    ["the closing of what waits", { action: "cancel" }, { ...card, status: "PENDING" }, "action_not_offered"],
+    ["the closing of what is paid", { action: "cancel" }, card, "payment_not_pending"],
+  ])("changes nothing for %s", async (_name, input, transaction, code) => {
+    const { calls, translate } = translateWith({ wompi_get_transaction: { data: transaction } });
+    await expect(translate(pay, { ...input, payment_id: "t" })).rejects.toMatchObject({ code });
+    expect(calls.map(({ kind }) => kind)).toEqual(["read"]);
   });
 
   it.each<[string, CheckoutInput, JsonObject]>([
@@ -180,7 +217,7 @@ describe("what leaves for Wompi (provider-wire.md, wompi: centavos of COP)", () 
       ["credit_card", "COP"],
       ["wallet", "COP"],
     ] as const;
-    await expectNativeOrRefusal(pay, arbitraryPay(methods), wompiTools);
+    await expectNativeOrRefusal(pay, arbitraryPay(methods), wompiTools, { wompi_get_merchant: merchant });
     await expectNativeOrRefusal(checkout, arbitraryCheckout(["COP"]), wompiTools);
   });
 });
@@ -253,8 +290,17 @@ describe("what Wompi returns (provider-wire.md, wompi, transaction and status)",
 
   it("is a refusal with the provider's reason where a card was declined", async () => {
     const declined = { ...card, status: "DECLINED", status_message: "Fondos insuficientes" };
-    const { translate } = translateWith({ wompi_create_transaction: { data: declined } });
-    const input = { method: "credit_card", amount: 1_299_000, currency: "COP", card_token: "t" } as const;
+    const { translate } = translateWith({
+      wompi_get_merchant: merchant,
+      wompi_create_transaction: { data: declined },
+    });
+    const input = {
+      method: "credit_card",
+      amount: 1_299_000,
+      currency: "COP",
+      card_token: "t",
+      customer,
+    } as const;
     await expect(translate(pay, input)).rejects.toMatchObject({
       code: "card_declined",
       message: "Wompi declined the payment: Fondos insuficientes.",
@@ -270,8 +316,10 @@ describe("what Wompi returns (provider-wire.md, wompi, transaction and status)",
     },
   );
 
-  it("is no payment by a method that nobody knows", async () => {
-    await expect(reading({ ...card, payment_method_type: "DAVIPLATA" })).rejects.toThrow('"DAVIPLATA"');
+  it("is a wallet where it was paid in an app, and no payment by a method that nobody knows", async () => {
+    for (const payment_method_type of ["DAVIPLATA", "BANCOLOMBIA_TRANSFER", "BANCOLOMBIA_QR"])
+      expect(await reading({ ...card, payment_method_type })).toMatchObject({ method: "wallet" });
+    await expect(reading({ ...card, payment_method_type: "PIGEON" })).rejects.toThrow('"PIGEON"');
   });
 
   it("is a page whose address follows from its id", async () => {

@@ -1,5 +1,5 @@
 import { secondsTimestamp, timestamp } from "@codespar/backend";
-import type { Translator } from "@codespar/backend/ports";
+import { type NativeCalls, ProviderRefusal, type Translator } from "@codespar/backend/ports";
 import type {
   CheckoutOutput,
   JsonObject,
@@ -35,10 +35,20 @@ const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   credit_card: "CARD",
   wallet: "NEQUI",
 };
+/** What has no word of its own is paid in an app or by a code, and a wallet comes nearest. */
 const methods: Readonly<Record<string, PaymentMethod>> = {
   PSE: "pse",
   CARD: "credit_card",
+  CARD_POS: "credit_card",
   NEQUI: "wallet",
+  DAVIPLATA: "wallet",
+  BANCOLOMBIA: "wallet",
+  BANCOLOMBIA_TRANSFER: "wallet",
+  BANCOLOMBIA_QR: "wallet",
+  BANCOLOMBIA_COLLECT: "wallet",
+  BANCOLOMBIA_BNPL: "wallet",
+  SU_PLUS: "wallet",
+  PCOL: "wallet",
 };
 const COLOMBIA_OFFSET = timeZoneOfCurrency("COP");
 
@@ -49,7 +59,12 @@ export const wompiTranslator: Translator = {
   server: "wompi",
   pay: translatePay({
     async create(request, native) {
-      const response = await native.effect("wompi_create_transaction", transactionArguments(request));
+      const email = requireEmail(request);
+      const merchant = await native.read("wompi_get_merchant", {});
+      const response = await native.effect("wompi_create_transaction", {
+        ...acceptance(merchant),
+        ...transactionArguments(request, email),
+      });
       const reason = textAt(response, "data.status_message");
       return refuseDeclined(describeTransaction(response), {
         provider: "Wompi",
@@ -57,20 +72,19 @@ export const wompiTranslator: Translator = {
         code: textAt(response, "data.status"),
       });
     },
-    get: async (transaction_id, native) =>
-      describeTransaction(await native.read("wompi_get_transaction", { transaction_id })),
-    refund: async ({ paymentId, amount }, native) =>
-      describeTransaction(
-        await native.effect(
-          "wompi_void_transaction",
-          omitUndefined({ transaction_id: paymentId, amount_in_cents: amount }),
-        ),
-      ),
-    // to void nothing closes what nobody has paid, and never gives money back
-    cancel: async (transaction_id, native) =>
-      describeTransaction(
-        await native.effect("wompi_void_transaction", { transaction_id, amount_in_cents: 0 }),
-      ),
+    get: getTransaction,
+    async refund({ paymentId, amount }, native) {
+      const found = await getTransaction(paymentId, native);
+      if (found.method !== "credit_card") throw keepsMoney();
+      if (amount !== undefined && amount !== found.amount) throw voidsWhole(found.amount);
+      // voided already is for Wompi to say
+      await native.effect("wompi_void_transaction", { transaction_id: paymentId });
+      return getTransaction(paymentId, native);
+    },
+    async cancel(paymentId, native) {
+      const { status } = await getTransaction(paymentId, native);
+      throw cannotClose(paymentId, status);
+    },
   }),
   listPayments: translatePaymentList(async ({ since, until, size, position }, native) => {
     const offset = readOffset(position);
@@ -137,6 +151,54 @@ export const wompiTranslator: Translator = {
   ),
 };
 
+async function getTransaction(transaction_id: string, native: NativeCalls): Promise<PayOutput> {
+  return describeTransaction(await native.read("wompi_get_transaction", { transaction_id }));
+}
+
+function requireEmail({ customer }: PaymentRequest): string {
+  if (customer?.email !== undefined) return customer.email;
+  throw new ProviderRefusal({
+    code: "customer_required",
+    message: "customer.email is missing. Wompi sends the receipt there and takes no payment without it.",
+  });
+}
+
+/** By which the payer accepts Wompi's terms; the caller has shown them. */
+function acceptance(merchant: JsonObject): JsonObject {
+  return omitUndefined({
+    acceptance_token: requiredText(merchant, "data.presigned_acceptance.acceptance_token"),
+    accept_personal_auth: textAt(merchant, "data.presigned_personal_data_auth.acceptance_token"),
+  });
+}
+
+function keepsMoney(): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "action_not_offered",
+    message:
+      "Wompi gives back cards alone by its API. Return the money by a transfer to the payer's account.",
+  });
+}
+
+/** A part can be voided, but nothing that Wompi documents shows it afterwards. */
+function voidsWhole(amount: number): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "partial_refund_not_offered",
+    message: `Wompi shows no refund of a part. Leave amount out to give back all ${amount} centavos.`,
+  });
+}
+
+function cannotClose(paymentId: string, status: PaymentStatus): ProviderRefusal {
+  if (status === "pending")
+    return new ProviderRefusal({
+      code: "action_not_offered",
+      message: `Wompi cannot close what waits for its payer. Payment ${paymentId} ends by itself when nobody pays.`,
+    });
+  return new ProviderRefusal({
+    code: "payment_not_pending",
+    message: `Payment ${paymentId} is ${status}; only a pending one can be cancelled.`,
+  });
+}
+
 /** A link is for one payment, so what is not active and not late was paid. */
 function describeLink(link: JsonObject, now: number): CheckoutOutput {
   const id = requiredText(link, "data.id");
@@ -156,13 +218,13 @@ function describeLink(link: JsonObject, now: number): CheckoutOutput {
   };
 }
 
-function transactionArguments(request: PaymentRequest): JsonObject {
-  const { method, amount, reference, customer, due_date } = request;
+function transactionArguments(request: PaymentRequest, customer_email: string): JsonObject {
+  const { method, amount, reference, due_date } = request;
   const isCard = method === "credit_card";
   return omitUndefined({
     amount_in_cents: amount,
     currency: "COP",
-    customer_email: customer?.email,
+    customer_email,
     reference,
     payment_method: paymentMethod(request),
     customer_data: customerData(request),
@@ -236,7 +298,7 @@ function readDetails(
   };
 }
 
-/** Given back and closed unpaid are both `VOIDED`; an `ERROR` at or after the expiry is that expiry. */
+/** An `ERROR` at or after the expiry is that expiry. */
 function toStatus(response: JsonObject, refunds: readonly Refund[]): PaymentStatus {
   switch (requiredText(response, "data.status")) {
     case "APPROVED":
@@ -255,18 +317,9 @@ function toStatus(response: JsonObject, refunds: readonly Refund[]): PaymentStat
   }
 }
 
-/** A voided card without a list was given back whole: Wompi voids only what was approved. */
+/** A voided card was given back whole; nothing shows a part of it. */
 function readRefunds(response: JsonObject, method: PaymentMethod, amount: number): Refund[] {
-  const refunds = objectsAt(response, "data.refunds");
-  if (refunds.length === 0 && method === "credit_card" && textAt(response, "data.status") === "VOIDED") {
-    const refund_id = `${requiredText(response, "data.id")}.1`;
-    return [refundOutput({ refund_id, amount, at: instantAt(response, "data.finalized_at") })];
-  }
-  return refunds.map((refund) =>
-    refundOutput({
-      refund_id: requiredText(refund, "id"),
-      amount: requiredNumber(refund, "amount_in_cents"),
-      at: instantAt(refund, "created_at"),
-    }),
-  );
+  if (method !== "credit_card" || textAt(response, "data.status") !== "VOIDED") return [];
+  const refund_id = `${requiredText(response, "data.id")}.1`;
+  return [refundOutput({ refund_id, amount, at: instantAt(response, "data.finalized_at") })];
 }

@@ -6,6 +6,8 @@ import { simulate } from "../testing/simulate.ts";
 import { wompiSimulation } from "./simulate.ts";
 import { wompiTranslator } from "./translate.ts";
 
+const customer = { name: "Ana Ejemplo", email: "ana@example.com" };
+
 describePayments({
   server: wompiSimulation,
   translator: wompiTranslator,
@@ -14,6 +16,8 @@ describePayments({
     ["credit_card", "COP"],
     ["wallet", "COP"],
   ],
+  customer,
+  quirks: { keeps: ["pse", "wallet"], refundsWhole: true, waitsOn: true },
 });
 
 describeCheckout({ server: wompiSimulation, translator: wompiTranslator, currencies: ["COP"] });
@@ -28,6 +32,8 @@ it("speaks centavos and sends the payer to the bank with a CUS", async () => {
     amount_in_cents: 4_990_000,
     currency: "COP",
     reference: "order-1",
+    acceptance_token: "a",
+    customer_email: customer.email,
     payment_method: { type: "PSE", financial_institution_code: "1007" },
   });
   expect(response).toMatchObject({
@@ -53,7 +59,7 @@ it("speaks centavos and sends the payer to the bank with a CUS", async () => {
 });
 
 it("takes at least 1,600 pesos by PSE", async () => {
-  const order = { method: "pse", currency: "COP" } as const;
+  const order = { method: "pse", currency: "COP", customer } as const;
   const least = await simulate(wompiSimulation).translate(wompiTranslator.pay, { ...order, amount: 160_000 });
   expect(least.amount).toBe(160_000);
   const less = simulate(wompiSimulation).translate(wompiTranslator.pay, { ...order, amount: 159_999 });
@@ -74,6 +80,7 @@ it("says when bank or wallet refused, which is not to expire", async () => {
       method,
       amount: 500_000,
       currency: "COP",
+      customer,
       reference: "sandbox:payment_fails",
     });
     simulation.advance(86_400_000);

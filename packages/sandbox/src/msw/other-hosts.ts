@@ -8,8 +8,6 @@ export const otherHosts: readonly string[] = [
   "sandbox.api.pagseguro.com",
   "api.ebanx.com.br",
   "sandbox.ebanxpay.com",
-  "production.wompi.co",
-  "sandbox.wompi.co",
   "webpay3g.transbank.cl",
   "webpay3gint.transbank.cl",
   "api.zoop.ws",

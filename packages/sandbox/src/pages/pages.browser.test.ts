@@ -162,7 +162,12 @@ describe.skipIf(!hasBrowser())("pages in a browser", () => {
     const webpay = await pay("transbank", { method: "webpay", amount: 15_990, currency: "CLP" });
     await page.goto(getRedirect(webpay, "webpay"));
     expect(await examine()).toEqual([]);
-    const pse = await pay("wompi", { method: "pse", amount: 9_990_000, currency: "COP" });
+    const pse = await pay("wompi", {
+      method: "pse",
+      amount: 9_990_000,
+      currency: "COP",
+      customer: { email: "ana@example.com" },
+    });
     await page.goto(getRedirect(pse, "pse"));
     await page.getByRole("button", { name: "Rechazar" }).click();
     await page.getByText("El pago no fue autorizado").waitFor();
