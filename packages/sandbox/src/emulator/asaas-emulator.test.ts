@@ -194,7 +194,7 @@ describe("faults", () => {
     sandbox.faults.set("asaas", { unauthorized: true, times: 1 });
     expect(await call("POST", "/v3/payments", { ...pix, customer: customer.id })).toMatchObject({
       status: 401,
-      body: { errors: [{ code: "invalid_access_token" }] },
+      body: { errors: [{ code: "invalid_access_token_format" }] },
     });
     expect((await call("GET", "/v3/payments")).body).toMatchObject({ totalCount: 1 });
   });
