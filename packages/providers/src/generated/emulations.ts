@@ -18,6 +18,7 @@ import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
+import { skydropxEmulation } from "../skydropx/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
@@ -47,6 +48,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,
+  skydropxEmulation,
   starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,

@@ -14,6 +14,7 @@ import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
+import { skydropxWebhooks } from "../skydropx/webhooks.ts";
 import { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
@@ -37,6 +38,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   pagarmeWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
+  skydropxWebhooks,
   starkBankWebhooks,
   stripeWebhooks,
   twilioWebhooks,
