@@ -105,6 +105,27 @@ const effects: readonly Effect[] = [
     prepare: (session) => refundOf(colombianCard, session),
   },
   {
+    provider: "pagseguro",
+    find: "repeat",
+    tool: "pagseguro_create_order",
+    path: /\/orders$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "pagseguro",
+    find: "repeat",
+    tool: "pagseguro_refund_charge",
+    path: /\/cancel$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "pagseguro",
+    find: "look up",
+    tool: "pagseguro_capture_charge",
+    path: /\/capture$/,
+    prepare: captureOfAHeldCard,
+  },
+  {
     provider: "inter",
     find: "look up",
     tool: "inter_create_pix_charge",

@@ -15,6 +15,7 @@ import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
+import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
@@ -44,6 +45,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nuvemFiscalConnector,
   pagarmeConnector,
+  pagseguroConnector,
   sefazConnector,
   sendgridConnector,
   sicrediConnector,

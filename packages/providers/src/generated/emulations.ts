@@ -15,6 +15,7 @@ import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
+import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
@@ -44,6 +45,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nuvemFiscalEmulation,
   pagarmeEmulation,
+  pagseguroEmulation,
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,

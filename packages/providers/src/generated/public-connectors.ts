@@ -25,6 +25,8 @@ export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 export { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 export { pagarmeConnector } from "../pagarme/connect.ts";
 export { pagarmeWebhooks } from "../pagarme/webhooks.ts";
+export { pagseguroConnector } from "../pagseguro/connect.ts";
+export { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
 export { sefazConnector } from "../sefaz/connect.ts";
 export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";

@@ -12,6 +12,7 @@ import { itauWebhooks } from "../itau/webhooks.ts";
 import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
+import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
 import { starkBankWebhooks } from "../stark-bank/webhooks.ts";
@@ -35,6 +36,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   melhorEnvioWebhooks,
   mercadopagoWebhooks,
   pagarmeWebhooks,
+  pagseguroWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
   starkBankWebhooks,
