@@ -38,6 +38,8 @@ export interface BackendContext {
   providerTimeoutMs: number;
   /** Live keys and live data; false in a sandbox. */
   livemode: boolean;
+  /** A server is called with stored credentials alone; otherwise it has an account for everybody who has none. */
+  requiresConnections: boolean;
   /** Where people connect providers themselves; undefined: nowhere. */
   connectPage: ConnectPage | undefined;
   /** Where people decide on approvals by a link; undefined: nowhere. */

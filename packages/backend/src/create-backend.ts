@@ -64,6 +64,8 @@ export interface BackendOptions {
   deliver?: Deliver | undefined;
   /** Whether live keys work here and what is made is real. @default true */
   livemode?: boolean | undefined;
+  /** Whether a server without stored credentials is refused as `needs_connection`. @default livemode */
+  requireConnections?: boolean | undefined;
   /** Where people connect providers themselves, by links of `POST /v1/connect-sessions`. @default nowhere */
   connectPage?: ConnectPage | undefined;
   /** Where people decide on approvals by links of `POST /v1/approvals/:id/link`. @default nowhere */
@@ -148,6 +150,7 @@ export function createBackend(options: BackendOptions): Backend {
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
     livemode: options.livemode ?? true,
+    requiresConnections: options.requireConnections ?? options.livemode ?? true,
     connectPage: options.connectPage,
     approvalPageUrl: options.approvalPageUrl,
     webhookBaseUrl: options.webhookBaseUrl,

@@ -124,7 +124,7 @@ describe("FAQ", () => {
 
   it("What is a session? It reaches its servers alone, uses their credentials, and counts its calls", async () => {
     const { codespar, sandbox } = open();
-    await codespar.connections.create({ server_id: "stripe", credentials: { api_key: "sk_of_mine" } });
+    await codespar.connections.create({ server_id: "stripe", credentials: { secret_key: "sk_of_mine" } });
     const session = await codespar.sessions.create({ servers: ["stripe"], metadata: { tenant_id: "mine" } });
     await session.execute(pix);
     await expect(session.execute({ name: "asaas_get_balance", arguments: {} })).rejects.toMatchObject({

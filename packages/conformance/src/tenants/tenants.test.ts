@@ -106,14 +106,14 @@ describe("two tenants of one organisation", () => {
 describe("a connection", () => {
   it("never shows its credentials again, but for the last four characters", async () => {
     const { codespar } = world();
-    const credentials = { api_key: "aact_prod_secret_1234", pin: "99" };
+    const credentials = { api_key: "aact_secret_1234", webhook_token: "99" };
     const made = await codespar.connections.create({ server_id: "asaas", credentials });
     const shown = JSON.stringify([
       made,
       await codespar.connections.get(made.id),
       (await codespar.connections.list()).data,
     ]);
-    expect(made.credentials).toEqual({ api_key: { last4: "1234" }, pin: { last4: "" } });
+    expect(made.credentials).toEqual({ api_key: { last4: "1234" }, webhook_token: { last4: "" } });
     expect(shown).not.toContain("secret");
   });
 

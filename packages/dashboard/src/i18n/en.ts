@@ -145,6 +145,7 @@ export const en = {
   "fault.forgets": "Does it, never responds, and cannot tell afterwards",
   "fault.lost": "Never responds, and does nothing",
   "fault.slow": "Takes 5 seconds",
+  "fault.unauthorized": "Refuses its credentials",
   faults: "Faults",
   "faults.kind": "Fault",
   "faults.none": "Every provider works.",

@@ -147,6 +147,7 @@ export const esMx: Messages = {
   "fault.forgets": "Lo hace, nunca responde y después no sabe decirlo",
   "fault.lost": "Nunca responde y no hace nada",
   "fault.slow": "Tarda 5 segundos",
+  "fault.unauthorized": "Rechaza las credenciales",
   faults: "Fallas",
   "faults.kind": "Falla",
   "faults.none": "Todos los proveedores funcionan.",

@@ -146,6 +146,7 @@ export const ptBr: Messages = {
   "fault.forgets": "Executa, nunca responde e depois não sabe dizer",
   "fault.lost": "Nunca responde e nada faz",
   "fault.slow": "Demora 5 segundos",
+  "fault.unauthorized": "Recusa as credenciais",
   faults: "Falhas",
   "faults.kind": "Falha",
   "faults.none": "Todos os provedores funcionam.",

@@ -63,9 +63,9 @@ const RANGES: readonly (readonly [CardBrand, number, number])[] = [
   ["maestro", 600000, 699999],
 ];
 
-/** Reads a card number of 13 to 19 digits, with blanks or hyphens or bare; undefined when its Luhn digit is wrong. */
+/** Reads a card number of 13 to 19 digits, with blanks, dots or hyphens between them or bare; undefined when its Luhn digit is wrong. */
 export function parseCardNumber(text: string): CardNumber | undefined {
-  const number = text.replace(/[\s-]/g, "");
+  const number = text.replace(/[\s.\u2010-\u2015-]/g, "");
   if (!/^\d{13,19}$/.test(number) || !hasLuhnDigit(number)) return undefined;
   const head = Number(number.slice(0, 6));
   const brand = RANGES.find(([, first, last]) => first <= head && head <= last)?.[0];

@@ -1,4 +1,5 @@
 import type { Credentials, ProviderEnvironment } from "@codespar/backend/ports";
+import { findUnknownOption } from "@codespar/contract";
 import type { ConnectorDefinition } from "./connector-definition.ts";
 import { pemLabels, readPem } from "./pem.ts";
 
@@ -35,6 +36,22 @@ export function findCredentialProblem(
       return `${name} of ${id} is of the ${other} environment, and this organisation is ${environment}. Connect it with ${environment} credentials.`;
   }
   return undefined;
+}
+
+/**
+ * The same for credentials that are about to be stored: a field that the provider does not have is one that somebody believes
+ * to be used.
+ */
+export function findNewCredentialProblem(
+  definition: Pick<ConnectorDefinition, "credentials" | "id">,
+  credentials: Credentials,
+  environment: ProviderEnvironment,
+): string | undefined {
+  const { id, credentials: fields } = definition;
+  const names = Object.fromEntries(fields.map(({ name }) => [name, true as const]));
+  const unknown = findUnknownOption(credentials, names);
+  if (unknown !== undefined) return `${unknown.name} is no credential of ${id}. ${unknown.hint}`;
+  return findCredentialProblem(definition, credentials, environment);
 }
 
 type Prefixes = readonly string[] | "others" | undefined;

@@ -15,7 +15,7 @@ import { toProviderTools } from "../tools/provider-tools.ts";
 import { toHttp } from "../wire/to-http.ts";
 import type { WireTable } from "../wire/wire-entry.ts";
 import { AccessTokens, CredentialsRefused } from "./access-tokens.ts";
-import { findCredentialProblem } from "./check-credentials.ts";
+import { findCredentialProblem, findNewCredentialProblem } from "./check-credentials.ts";
 import type { ConnectorDefinition, FindStrategy, LookUp, ReferenceField } from "./connector-definition.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { addReference, hideReferences, writeReference } from "./own-reference.ts";
@@ -328,7 +328,7 @@ export function connectWith(
     execute,
     canFind: (tool) => (effects[tool]?.find.find ?? "none") !== "none",
     find,
-    checkCredentials: (credentials) => findCredentialProblem(definition, credentials, environment),
+    checkCredentials: (credentials) => findNewCredentialProblem(definition, credentials, environment),
     async read(tool, args, context) {
       if (!isRead(tool)) throw new TypeError(`${tool} is no read.`);
       const problem = findProblem(tool, context.credentials);

@@ -1,4 +1,4 @@
-export { findCredentialProblem } from "../connect/check-credentials.ts";
+export { findCredentialProblem, findNewCredentialProblem } from "../connect/check-credentials.ts";
 export type { ConnectedProvider, ConnectOptions } from "../connect/connect.ts";
 export type {
   ConnectorDefinition,

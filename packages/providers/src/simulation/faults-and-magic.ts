@@ -4,6 +4,8 @@ import type { Json } from "@codespar/contract";
 export interface Fault {
   /** Refuses every call before processing it, as a closed port does. */
   down?: boolean | undefined;
+  /** Refuses the credentials before processing, as after a key was revoked: the connection has to be made again. */
+  unauthorized?: boolean | undefined;
   /** Returns 503 before processing. */
   errorBeforeProcessing?: boolean | undefined;
   /** Refuses each n-th call before processing; 1 refuses all. */
@@ -23,7 +25,13 @@ export interface Fault {
 }
 
 /** What the fault of a server says about one call. */
-type FaultVerdict = "none" | "refuse_down" | "refuse_503" | "lose_before_commit" | "lose_after_commit";
+type FaultVerdict =
+  | "none"
+  | "refuse_credentials"
+  | "refuse_down"
+  | "refuse_503"
+  | "lose_before_commit"
+  | "lose_after_commit";
 
 export interface Faults {
   /** Replaces the server's fault. */
@@ -75,6 +83,7 @@ export class FaultControl implements Faults {
 
 function readVerdict(fault: Fault, seen: number): FaultVerdict {
   if (fault.down) return "refuse_down";
+  if (fault.unauthorized) return "refuse_credentials";
   if (fault.errorBeforeProcessing) return "refuse_503";
   if (fault.flaky !== undefined && seen % fault.flaky === 0) return "refuse_503";
   if (fault.timeoutBeforeCommit) return "lose_before_commit";

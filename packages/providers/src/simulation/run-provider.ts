@@ -42,6 +42,10 @@ export interface SimulationEnvironment {
   qrPicture?: ((text: string) => string) | undefined;
   /** Called with what a server's own program threw: a mistake in the simulation, not a provider's whim. */
   onError(error: unknown): void;
+  /** What is wrong with test credentials that are about to be stored. @default nothing */
+  checkCredentials?: Provider["checkCredentials"];
+  /** Called when the server refused the credentials of an account. */
+  refused?: ((server: string, account: string) => void) | undefined;
   /** Called within the transaction for every document that is written, with a context of its account. */
   changed?: ((change: DocumentChange, context: SimulationContext) => void) | undefined;
   /** Called for due work that the server itself knows nothing of. */
@@ -190,6 +194,14 @@ export function simulatedProvider(
   async function execute(call: ProviderCall): Promise<ProviderResponse> {
     const { verdict, slowMs } = faults.judge(server.id, call.tool);
     if (verdict === "refuse_down") throw new ProviderUnavailable("down");
+    if (verdict === "refuse_credentials") {
+      environment.refused?.(server.id, call.account);
+      return {
+        ok: false,
+        code: "needs_connection",
+        message: `${server.id} refused the credentials of this connection (HTTP 401). Connect it again.`,
+      };
+    }
     if (verdict === "refuse_503") throw new ProviderUnavailable("503");
     if (slowMs > 0) await sleep(timers, slowMs, call.signal);
     if (verdict === "lose_before_commit") throw new LostResponse();
@@ -238,6 +250,7 @@ export function simulatedProvider(
     ...(server.describeArgumentIssue === undefined
       ? {}
       : { describeArgumentIssue: server.describeArgumentIssue }),
+    ...(environment.checkCredentials === undefined ? {} : { checkCredentials: environment.checkCredentials }),
     execute,
     find,
     runDue(work) {

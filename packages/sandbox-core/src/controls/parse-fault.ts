@@ -9,6 +9,7 @@ interface Field {
 /** The members of a fault as the wire writes them. */
 const fields: Readonly<Record<string, Field>> = {
   down: { name: "down", type: "boolean" },
+  unauthorized: { name: "unauthorized", type: "boolean" },
   error_before_processing: { name: "errorBeforeProcessing", type: "boolean" },
   flaky: { name: "flaky", type: "number" },
   slow_ms: { name: "slowMs", type: "number" },

@@ -75,6 +75,11 @@ export interface SandboxOptions {
   faults?: Readonly<Record<string, Parameters<Faults["set"]>[1]>> | undefined;
   /** Further providers, or others in the place of simulated ones with their id. */
   providers?: Iterable<Provider> | undefined;
+  /**
+   * Whether a server without a stored connection is refused as `needs_connection`, as it is in live mode. @default false: it
+   * has an account for everybody
+   */
+  requireConnections?: boolean | undefined;
   /** Days for which rows of the tool-call log are kept; keys and responses are kept for 24 hours. @default 400 */
   logRetentionDays?: number | undefined;
   /** Milliseconds after which a provider's response counts as lost. @default 30_000 */
@@ -115,6 +120,7 @@ const optionNames: OptionNames<SandboxOptions> = {
   latency: true,
   faults: true,
   providers: true,
+  requireConnections: true,
   logRetentionDays: true,
   providerTimeoutMs: true,
   data: true,
@@ -272,6 +278,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         otherDue: (work, context) => {
           for (const listener of listeners) listener.due(work, context);
         },
+        checkCredentials: async (credentials) => {
+          // who stores no credentials does not load the connectors
+          const { connectors, findNewCredentialProblem } = await import("@codespar/providers/connect");
+          const connector = connectors.get(server.id);
+          return connector && findNewCredentialProblem(connector, credentials, "test");
+        },
+        refused: (id, account) => void backend.connectionHealth.refused(id, account).catch(onError),
         onError,
         record: (call) => calls.add(call),
         recordResponse: (call, response) => responses.set(call, response),
@@ -291,6 +304,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       randomBytes: (length) => Uint8Array.from({ length }, () => random.integer(256)),
       paymentGateway: stripe,
       livemode: false,
+      requireConnections: options.requireConnections === true,
       defaultIssuers: testIssuers,
       webhookBaseUrl: () => `${getPublicUrl(options)}/v1/webhooks`,
       approvalPageUrl: () => `${getPublicUrl(options)}/approve`,

@@ -24,9 +24,15 @@ export interface CommandOptions {
 }
 
 /** Flags without a value. */
-const switches: Readonly<Record<string, { help: string; options: CommandOptions }>> = {
+const switches: Readonly<
+  Record<string, { help: string; options?: CommandOptions; server?: SandboxServerOptions }>
+> = {
   "--open": { help: "open the inspector in a browser", options: { open: true } },
   "--quiet": { help: "log no calls", options: { quiet: true } },
+  "--require-connections": {
+    help: "refuse a provider without stored credentials as needs_connection, as live mode does",
+    server: { requireConnections: true },
+  },
 };
 
 const flags: Readonly<Record<string, Flag>> = {
@@ -121,8 +127,10 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
     const toggle = Object.hasOwn(switches, name) ? switches[name] : undefined;
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (toggle !== undefined && token.value !== undefined) throw new FlagError(`${name} takes no value.`);
-    if (toggle !== undefined) command = { ...command, ...toggle.options };
-    else if (flag === undefined) throw unknownFlag(token.rawName);
+    if (toggle !== undefined) {
+      command = { ...command, ...toggle.options };
+      options = { ...options, ...toggle.server };
+    } else if (flag === undefined) throw unknownFlag(token.rawName);
     else if (token.value === undefined || token.value === "")
       throw new FlagError(`${name} needs a value, such as ${name} ${flag.value}.`);
     else options = { ...options, ...flag.read(token.value) };

@@ -191,6 +191,11 @@ describe("faults", () => {
     await expect(call("POST", "/v3/payments", { ...pix, customer: customer.id })).rejects.toThrow();
     sandbox.faults.set("asaas", { errorBeforeProcessing: true, times: 1 });
     expect((await call("POST", "/v3/payments", { ...pix, customer: customer.id })).status).toBe(503);
+    sandbox.faults.set("asaas", { unauthorized: true, times: 1 });
+    expect(await call("POST", "/v3/payments", { ...pix, customer: customer.id })).toMatchObject({
+      status: 401,
+      body: { errors: [{ code: "invalid_access_token_format" }] },
+    });
     expect((await call("GET", "/v3/payments")).body).toMatchObject({ totalCount: 1 });
   });
 });

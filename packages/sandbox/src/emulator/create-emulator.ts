@@ -237,6 +237,8 @@ export function createEmulator({
         const { status = 200, listAs } = entry ?? { status: 200 };
         return write({ status, body: listAs === undefined ? result.data : (result.data[listAs] ?? []) });
       }
+      if (result.code === "needs_connection")
+        return write(definition.describe({ kind: "credential", what: "malformed" }));
       if (result.code === "not_simulated")
         return write(definition.describe({ kind: "not_simulated", tool }), `${tool} has no simulation yet.`);
       return write(

@@ -1,9 +1,9 @@
 import { findServer } from "@codespar/contract";
 import { type ConnectableProvider, connectPage } from "@codespar/node-runtime/connect-page";
-import { type ConnectorDefinition, connectors } from "@codespar/providers/connect";
+import { type ConnectorDefinition, connectors, findNewCredentialProblem } from "@codespar/providers/connect";
 import type { Sandbox } from "@codespar/sandbox-core";
 
-/** The connect page over simulated providers: it asks for the same fields as the real ones, and all credentials work. */
+/** The connect page over simulated providers: it asks for the same fields as the real ones, and all test credentials of their form work. */
 export function sandboxConnectPage(
   sandbox: Pick<Sandbox, "clock" | "connectSessions">,
   publicUrl: () => string,
@@ -29,7 +29,10 @@ function describe(id: string): ConnectableProvider | undefined {
       required,
       secret,
     })),
-    checkCredentials: async () => undefined,
+    async checkCredentials(credentials) {
+      const connector = connectors.get(server.id);
+      return connector && findNewCredentialProblem(connector, credentials, "test");
+    },
     tryCredentials: async () => ({ status: "works" }),
   };
 }

@@ -27,7 +27,7 @@ it("leaves no credential, API key or webhook secret readable in its directory", 
   };
   const made = await post("/v1/api-keys", { name: "another" });
   const trigger = await post("/v1/triggers", { name: "t", event: "*", webhook_url: "http://127.0.0.1:9/" });
-  const credentials = { access_token: "aact_prod_0123456789abcdef", webhook_token: "tiny" };
+  const credentials = { api_key: "aact_0123456789abcdef", webhook_token: "tiny" };
   await post("/v1/connections", { server_id: "asaas", credentials });
 
   const files = readdirSync(data).map((name) => ({ name, bytes: readFileSync(join(data, name)) }));

@@ -39,7 +39,7 @@ export async function findConnection(
 
 /**
  * Account and credentials for one call, looked up at each call and decrypted for it alone. A sandbox connects by itself;
- * in live mode a server without stored credentials cannot be asked: undefined. With `account`, the same for a caller that asks
+ * where connections are required a server without stored credentials cannot be asked: undefined. With `account`, the same for a caller that asks
  * that account again: what another one knows of a call says nothing.
  */
 export async function resolveConnection(
@@ -51,7 +51,9 @@ export async function resolveConnection(
   const connection = await findConnection(context, session, server, account);
   if (connection === undefined) {
     const own = session.organisation;
-    return context.livemode || (account ?? own) !== own ? undefined : { account: own, stored: null };
+    return context.requiresConnections || (account ?? own) !== own
+      ? undefined
+      : { account: own, stored: null };
   }
   const { id, organisation, tenant, encrypted } = connection;
   const secret = await context.vault.decrypt({ organisation, record: id, purpose: server }, encrypted);

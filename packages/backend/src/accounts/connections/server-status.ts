@@ -3,13 +3,13 @@ import type { BackendContext } from "../../context.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import { findConnection } from "./resolve-connection.ts";
 
-/** Whether a session can use one of its servers now: in a sandbox always, in live mode with stored credentials. */
+/** Whether a session can use one of its servers now: with stored credentials, or without where none are required, as in a sandbox. */
 export async function serverStatus(
   context: BackendContext,
   session: SessionRecord,
   server: string,
 ): Promise<SessionServer["status"]> {
   if (!context.providers.has(server)) return "failed";
-  if (!context.livemode) return "connected";
+  if (!context.requiresConnections) return "connected";
   return (await findConnection(context, session, server)) === undefined ? "needs_connection" : "connected";
 }

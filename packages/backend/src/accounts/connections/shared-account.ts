@@ -16,5 +16,5 @@ export async function isOnSharedAccount(
   if (getTenant(session) === null || session.sharedAccountTools === true) return false;
   const connection = await findConnection(context, session, server);
   // without a connection a sandbox uses the organisation's account, and in live mode nothing can be called
-  return connection === undefined ? !context.livemode : connection.tenant === null;
+  return connection === undefined ? !context.requiresConnections : connection.tenant === null;
 }

@@ -1,5 +1,6 @@
 import { findServer, type Issue, isError, type Json, type JsonObject } from "@codespar/contract";
 import { validate } from "@codespar/contract/schemas";
+import { isValidCardNumber } from "@codespar/formats";
 import { z } from "zod";
 import type { ArgumentIssue, ArgumentLimit } from "../../ports/argument-issue.ts";
 import type { Provider, ProviderTool } from "../../ports/provider.ts";
@@ -17,6 +18,8 @@ export function nativeArgumentIssues(tool: ProviderTool, args: Record<string, un
   if (!checked.success) return checked.issues;
   const beyond = findLimitIssue(tool.limits, args);
   if (beyond !== undefined) return [{ path: `arguments.${beyond.path}`, message: beyond.message }];
+  const card = findCardNumber(args);
+  if (card !== undefined) return [{ path: `arguments.${card.path}`, message: card.message }];
   return hugeNumbers(args, "arguments");
 }
 
@@ -33,7 +36,30 @@ function firstNativeIssue(tool: ProviderTool, args: Record<string, Json>): Nativ
       return { ...first, problem: getProblem(raw ?? parsed.error.issues[0], args), limit: getBound(raw) };
     }
   }
-  return tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
+  const beyond = tool.limits === undefined ? undefined : findLimitIssue(tool.limits, args);
+  return beyond ?? findCardNumber(args);
+}
+
+/** Fields that providers have for a token or a stored card. */
+const CARD_FIELD = /token|^(default_)?payment_method(_id)?$|^card(_id)?$|^source(_id)?$/i;
+
+/**
+ * A card number where a token belongs: PCI DSS 3.3 forbids to keep it, and a call's arguments are kept. The value is never
+ * repeated.
+ */
+function findCardNumber(value: unknown, path: readonly string[] = []): NativeIssue | undefined {
+  if (typeof value === "string") {
+    if (!CARD_FIELD.test(path.at(-1) ?? "") || !isValidCardNumber(value)) return undefined;
+    const message =
+      "This is a card number. Pass the token that the provider's own card form gives, never the number.";
+    return { path: path.join("."), message, problem: "pattern", limit: undefined };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    const found = findCardNumber(child, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function getSchema(tool: ProviderTool): z.ZodType {

@@ -16,6 +16,7 @@ interface SetFault {
 /** Each kind of fault as the control takes it. */
 const kinds: readonly { name: MessageKey; value: string; fault: object }[] = [
   { value: "down", name: "fault.down", fault: { down: true } },
+  { value: "unauthorized", name: "fault.unauthorized", fault: { unauthorized: true } },
   { value: "error", name: "fault.error", fault: { error_before_processing: true } },
   { value: "flaky", name: "fault.flaky", fault: { flaky: 2 } },
   { value: "slow", name: "fault.slow", fault: { slow_ms: 5000 } },
