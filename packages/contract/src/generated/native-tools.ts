@@ -1884,9 +1884,12 @@ export interface NativeToolInputs {
   /** Creates a payment in Brazil, Mexico, Argentina, Colombia or Chile. Amounts are decimals of the currency. */
   ebanx_create_payment: {
     payment: {
-      name?: string | undefined;
-      email?: string | undefined;
+      name: string;
+      email: string;
       document?: string | undefined;
+      document_type?: string | undefined;
+      /** DD/MM/YYYY. */
+      birth_date?: string | undefined;
       phone_number?: string | undefined;
       zipcode?: string | undefined;
       /** Street. */
@@ -1895,10 +1898,12 @@ export interface NativeToolInputs {
       street_complement?: string | undefined;
       city?: string | undefined;
       state?: string | undefined;
-      country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
+      country: "br" | "mx" | "ar" | "co" | "cl";
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
-      /** Your own id of the order. */
+      /** Unique: a second payment with the same one is refused. */
       merchant_payment_code: string;
+      /** Your own id of the order; several payments may have the same. */
+      order_number?: string | undefined;
       currency_code: "BRL" | "MXN" | "ARS" | "COP" | "CLP";
       /** Such as 159.9. */
       amount_total: number;
@@ -1907,9 +1912,21 @@ export interface NativeToolInputs {
       /** DD/MM/YYYY. The day on which it can be paid last. */
       due_date?: string | undefined;
       note?: string | undefined;
+      customer_ip?: string | undefined;
+      device_id?: string | undefined;
       /** The payer's bank, from ebanx_list_banks. */
       eft_code?: string | undefined;
       redirect_url?: string | undefined;
+      notification_url?: string | undefined;
+      items?:
+        | readonly {
+            name?: string | undefined;
+            description?: string | undefined;
+            unit_price?: number | undefined;
+            quantity?: number | undefined;
+            type?: string | undefined;
+          }[]
+        | undefined;
       creditcard?:
         | {
             token?: string | undefined;
@@ -1919,12 +1936,13 @@ export interface NativeToolInputs {
         | undefined;
     };
   };
-  /** Reads one payment. */
+  /** Reads one payment, by its hash or by your own code. */
   ebanx_get_payment: {
     /** The payment's hash. */
-    hash: string;
+    hash?: string | undefined;
+    merchant_payment_code?: string | undefined;
   };
-  /** Lists payments, oldest first. */
+  /** Lists payments, oldest first. The sandbox's alone. */
   ebanx_list_payments: {
     merchant_payment_code?: string | undefined;
     status?: string | undefined;
@@ -1937,6 +1955,7 @@ export interface NativeToolInputs {
     hash: string;
     /** Decimals of the currency. Default: all that is held. */
     amount?: number | undefined;
+    /** Your own id of the capture. */
     merchant_capture_code?: string | undefined;
   };
   /** Cancels a payment that is not yet paid. */
@@ -1946,11 +1965,14 @@ export interface NativeToolInputs {
   };
   /** Gives a paid payment back, whole or in part. */
   ebanx_refund_payment: {
+    /** The payment's hash. */
     hash: string;
     operation?: "request" | undefined;
-    /** Decimals of the currency. Default: all that is left. */
-    amount?: number | undefined;
-    description?: string | undefined;
+    /** Decimals of the currency. */
+    amount: number;
+    /** Why. */
+    description: string;
+    /** Your own id of the refund. */
     merchant_refund_code?: string | undefined;
   };
   /** Pays to a bank account in Latin America. */

@@ -4,6 +4,7 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
+import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -35,6 +36,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   bancoDoBrasilEmulation,
   bradescoEmulation,
   conektaEmulation,
+  ebanxEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,

@@ -7,6 +7,8 @@ export { bradescoConnector } from "../bradesco/connect.ts";
 export { bradescoWebhooks } from "../bradesco/webhooks.ts";
 export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
+export { ebanxConnector } from "../ebanx/connect.ts";
+export { ebanxWebhooks } from "../ebanx/webhooks.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";
 export { focusNfeConnector } from "../focus-nfe/connect.ts";

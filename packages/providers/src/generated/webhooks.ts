@@ -4,6 +4,7 @@ import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
+import { ebanxWebhooks } from "../ebanx/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
@@ -28,6 +29,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   bancoDoBrasilWebhooks,
   bradescoWebhooks,
   conektaWebhooks,
+  ebanxWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
