@@ -29,7 +29,7 @@ const pix: Call = {
 
 const neverPaid: Call = {
   name: "codespar_pay",
-  arguments: { method: "pix", amount: 15990, currency: "BRL", reference: "sandbox:never_pays" },
+  arguments: { method: "pix", amount: 15990, currency: "BRL", reference: "sandbox:never_pays", customer },
 };
 
 async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
@@ -103,6 +103,55 @@ const effects: readonly Effect[] = [
     tool: "wompi_void_transaction",
     path: /\/void$/,
     prepare: (session) => refundOf(colombianCard, session),
+  },
+  {
+    provider: "ebanx",
+    find: "look up",
+    tool: "ebanx_create_payment",
+    path: /\/ws\/direct$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "ebanx",
+    find: "look up",
+    tool: "ebanx_refund_payment",
+    path: /\/ws\/refund$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "ebanx",
+    find: "look up",
+    tool: "ebanx_capture_payment",
+    path: /\/ws\/capture$/,
+    prepare: captureOfAHeldCard,
+  },
+  {
+    provider: "ebanx",
+    find: "look up",
+    tool: "ebanx_cancel_payment",
+    path: /\/ws\/cancel$/,
+    prepare: (session) => cancellationOf(neverPaid, session),
+  },
+  {
+    provider: "pagseguro",
+    find: "repeat",
+    tool: "pagseguro_create_order",
+    path: /\/orders$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "pagseguro",
+    find: "repeat",
+    tool: "pagseguro_refund_charge",
+    path: /\/cancel$/,
+    prepare: refundOfAPaidPix,
+  },
+  {
+    provider: "pagseguro",
+    find: "look up",
+    tool: "pagseguro_capture_charge",
+    path: /\/capture$/,
+    prepare: captureOfAHeldCard,
   },
   {
     provider: "inter",

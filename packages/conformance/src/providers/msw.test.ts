@@ -47,10 +47,10 @@ describe("an application with unmodified clients, offline", () => {
 
   it("refuses a live key, and says of a host that is not emulated what it is", async () => {
     await expect(new Stripe("sk_live_hunter2").balance.retrieve()).rejects.toMatchObject({ statusCode: 401 });
-    const response = await fetch("https://api.pagseguro.com/orders");
+    const response = await fetch("https://sdx-api.pagar.me/core/v5/orders");
     expect(response.status).toBe(501);
     expect(await response.json()).toMatchObject({
-      message: expect.stringMatching(/^api\.pagseguro\.com is a real provider/),
+      message: expect.stringMatching(/^sdx-api\.pagar\.me is a real provider/),
     });
   });
 });

@@ -35,6 +35,21 @@ const slices: readonly Slice[] = [
     pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
     until: "3m",
   },
+  {
+    server: "ebanx",
+    pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
+    until: "3m",
+  },
+  {
+    server: "ebanx",
+    pay: { method: "spei", amount: 15_990, currency: "MXN", reference: "order-7", customer },
+    until: "3m",
+  },
+  {
+    server: "pagseguro",
+    pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
+    until: "3m",
+  },
   ...["inter", "sicredi", "banco-do-brasil", "itau", "bradesco", "stark-bank"].map(
     (server): Slice => ({
       server,

@@ -15,12 +15,28 @@ const brazilian = [
   "stripe",
 ];
 
+/** Whom every provider knows enough of. */
+const customer = {
+  name: "Ana Souza",
+  document: "11144477735",
+  email: "ana@example.com",
+  phone: "+5511987654321",
+  address: {
+    postal_code: "01310100",
+    street: "Avenida Paulista",
+    number: "1000",
+    district: "Bela Vista",
+    city: "São Paulo",
+    state: "SP",
+  },
+};
+
 export const identifierCases = [
   verifies("identifiers.br_code", "every provider's BR Code asks for the amount", async (world) => {
     const session = await world.codespar.sessions.create({ servers: brazilian });
     for (const [index, provider] of brazilian.entries()) {
       const amount = 15_990 + index;
-      const made = await pay(session, { method: "pix", amount, currency: "BRL", provider });
+      const made = await pay(session, { method: "pix", amount, currency: "BRL", customer, provider });
       const fields = readBrCode(made.pix?.qr_code ?? "");
       expect([provider, fields?.get("54"), fields?.get("53"), fields?.get("58")]).toEqual([
         provider,
@@ -33,7 +49,7 @@ export const identifierCases = [
   verifies("identifiers.end_to_end", "an endToEndId is of the minute it was paid in", async (world) => {
     const session = await world.codespar.sessions.create({ servers: brazilian });
     for (const provider of brazilian.filter((id) => id !== "stripe" && id !== "ebanx")) {
-      const made = await pay(session, { ...pix.arguments, provider });
+      const made = await pay(session, { ...pix.arguments, customer, provider });
       expect([provider, made.pix?.end_to_end_id]).toEqual([provider, undefined]);
       await world.sandbox.clock.advance("1m");
       const paid = await pay(session, { action: "get", payment_id: made.payment_id });
@@ -51,7 +67,6 @@ export const identifierCases = [
     const session = await world.codespar.sessions.create({ servers: brazilian });
     for (const [index, provider] of brazilian.entries()) {
       const amount = 15_990 + index;
-      const customer = { name: "Ana Souza", document: "11144477735", email: "ana@example.com" };
       const made = await pay(session, {
         method: "boleto",
         amount,

@@ -18,9 +18,13 @@ async function happenings() {
   });
   const codespar = new CodeSpar({ apiKey: "csk_test_x", transport: sandbox.transport, maxRetries: 0 });
   const session = await codespar.sessions.create({ preset: "all" });
+  const customer = { name: "Ana Souza", email: "ana@example.com", document: "111.444.777-35" };
   for (const provider of ["asaas", "mercadopago", "stripe", "pagarme", "pagseguro"]) {
     const paid = succeed(
-      await session.execute({ ...pix, arguments: { ...pix.arguments, reference: "o-1", provider } }),
+      await session.execute({
+        ...pix,
+        arguments: { ...pix.arguments, reference: "o-1", customer, provider },
+      }),
     );
     await sandbox.payments.confirm(paid.payment_id);
     await session.execute({
@@ -30,7 +34,7 @@ async function happenings() {
     await sandbox.payments.dispute(paid.payment_id);
     await session.execute({
       ...pix,
-      arguments: { ...pix.arguments, reference: "sandbox:never_pays", provider },
+      arguments: { ...pix.arguments, reference: "sandbox:never_pays", customer, provider },
     });
   }
   await session.execute({

@@ -1884,9 +1884,12 @@ export interface NativeToolInputs {
   /** Creates a payment in Brazil, Mexico, Argentina, Colombia or Chile. Amounts are decimals of the currency. */
   ebanx_create_payment: {
     payment: {
-      name?: string | undefined;
-      email?: string | undefined;
+      name: string;
+      email: string;
       document?: string | undefined;
+      document_type?: string | undefined;
+      /** DD/MM/YYYY. */
+      birth_date?: string | undefined;
       phone_number?: string | undefined;
       zipcode?: string | undefined;
       /** Street. */
@@ -1895,10 +1898,12 @@ export interface NativeToolInputs {
       street_complement?: string | undefined;
       city?: string | undefined;
       state?: string | undefined;
-      country?: "br" | "mx" | "ar" | "co" | "cl" | undefined;
+      country: "br" | "mx" | "ar" | "co" | "cl";
       payment_type_code: "pix" | "boleto" | "spei" | "eft" | "creditcard";
-      /** Your own id of the order. */
+      /** Unique: a second payment with the same one is refused. */
       merchant_payment_code: string;
+      /** Your own id of the order; several payments may have the same. */
+      order_number?: string | undefined;
       currency_code: "BRL" | "MXN" | "ARS" | "COP" | "CLP";
       /** Such as 159.9. */
       amount_total: number;
@@ -1907,9 +1912,21 @@ export interface NativeToolInputs {
       /** DD/MM/YYYY. The day on which it can be paid last. */
       due_date?: string | undefined;
       note?: string | undefined;
+      customer_ip?: string | undefined;
+      device_id?: string | undefined;
       /** The payer's bank, from ebanx_list_banks. */
       eft_code?: string | undefined;
       redirect_url?: string | undefined;
+      notification_url?: string | undefined;
+      items?:
+        | readonly {
+            name?: string | undefined;
+            description?: string | undefined;
+            unit_price?: number | undefined;
+            quantity?: number | undefined;
+            type?: string | undefined;
+          }[]
+        | undefined;
       creditcard?:
         | {
             token?: string | undefined;
@@ -1919,12 +1936,13 @@ export interface NativeToolInputs {
         | undefined;
     };
   };
-  /** Reads one payment. */
+  /** Reads one payment, by its hash or by your own code. */
   ebanx_get_payment: {
     /** The payment's hash. */
-    hash: string;
+    hash?: string | undefined;
+    merchant_payment_code?: string | undefined;
   };
-  /** Lists payments, oldest first. */
+  /** Lists payments, oldest first. The sandbox's alone. */
   ebanx_list_payments: {
     merchant_payment_code?: string | undefined;
     status?: string | undefined;
@@ -1937,6 +1955,7 @@ export interface NativeToolInputs {
     hash: string;
     /** Decimals of the currency. Default: all that is held. */
     amount?: number | undefined;
+    /** Your own id of the capture. */
     merchant_capture_code?: string | undefined;
   };
   /** Cancels a payment that is not yet paid. */
@@ -1946,11 +1965,14 @@ export interface NativeToolInputs {
   };
   /** Gives a paid payment back, whole or in part. */
   ebanx_refund_payment: {
+    /** The payment's hash. */
     hash: string;
     operation?: "request" | undefined;
-    /** Decimals of the currency. Default: all that is left. */
-    amount?: number | undefined;
-    description?: string | undefined;
+    /** Decimals of the currency. */
+    amount: number;
+    /** Why. */
+    description: string;
+    /** Your own id of the refund. */
     merchant_refund_code?: string | undefined;
   };
   /** Pays to a bank account in Latin America. */
@@ -5157,31 +5179,32 @@ export interface NativeToolInputs {
   pagseguro_create_order: {
     /** Your own id of the order. */
     reference_id?: string | undefined;
-    customer?:
-      | {
-          name?: string | undefined;
-          email?: string | undefined;
-          /** CPF or CNPJ, without punctuation. */
-          tax_id?: string | undefined;
-          phones?:
-            | readonly {
-                /** 55. */
-                country?: string | undefined;
-                area?: string | undefined;
-                number?: string | undefined;
-                type?: "MOBILE" | undefined;
-              }[]
-            | undefined;
-        }
-      | undefined;
+    customer: {
+      name: string;
+      email: string;
+      /** CPF or CNPJ, without punctuation. */
+      tax_id: string;
+      phones?:
+        | readonly {
+            /** 55. */
+            country?: string | undefined;
+            area?: string | undefined;
+            number?: string | undefined;
+            type?: "MOBILE" | undefined;
+          }[]
+        | undefined;
+    };
     items?:
       | readonly {
+          reference_id?: string | undefined;
           name?: string | undefined;
           quantity?: number | undefined;
           /** Cents. */
           unit_amount?: number | undefined;
         }[]
       | undefined;
+    /** Who is told what becomes of it. Default: the connection's. */
+    notification_urls?: readonly string[] | undefined;
     /** One code, or else one charge. */
     qr_codes?:
       | readonly {
@@ -5211,12 +5234,21 @@ export interface NativeToolInputs {
             type: "CREDIT_CARD" | "DEBIT_CARD" | "BOLETO";
             installments?: number | undefined;
             capture?: boolean | undefined;
+            soft_descriptor?: string | undefined;
             card?:
               | {
                   /** A stored card. */
                   id?: string | undefined;
                   /** From PagBank's card form. */
                   encrypted?: string | undefined;
+                  security_code?: string | undefined;
+                  holder?:
+                    | {
+                        name?: string | undefined;
+                        tax_id?: string | undefined;
+                      }
+                    | undefined;
+                  store?: boolean | undefined;
                 }
               | undefined;
             boleto?:
@@ -5231,24 +5263,22 @@ export interface NativeToolInputs {
                     | undefined;
                   holder?:
                     | {
-                        name?: string | undefined;
-                        tax_id?: string | undefined;
-                        email?: string | undefined;
-                        address?:
-                          | {
-                              street?: string | undefined;
-                              number?: string | undefined;
-                              complement?: string | undefined;
-                              /** District. */
-                              locality?: string | undefined;
-                              city?: string | undefined;
-                              /** Such as SP. */
-                              region_code?: string | undefined;
-                              country?: "BRA" | undefined;
-                              /** Digits. */
-                              postal_code?: string | undefined;
-                            }
-                          | undefined;
+                        name: string;
+                        tax_id: string;
+                        email: string;
+                        address: {
+                          street?: string | undefined;
+                          number?: string | undefined;
+                          complement?: string | undefined;
+                          /** District. */
+                          locality?: string | undefined;
+                          city?: string | undefined;
+                          /** Such as SP. */
+                          region_code?: string | undefined;
+                          country?: "BRA" | undefined;
+                          /** Digits. */
+                          postal_code?: string | undefined;
+                        };
                       }
                     | undefined;
                 }
@@ -5261,15 +5291,72 @@ export interface NativeToolInputs {
   pagseguro_get_order: {
     order_id: string;
   };
-  /** Creates a charge without an order around it. */
+  /** Charges an order that was made without a charge. */
   pagseguro_create_charge: {
-    reference_id?: string | undefined;
-    amount: {
-      /** Cents. */
-      value: number;
-      currency?: "BRL" | undefined;
-    };
-    payment_method?: Readonly<Record<string, unknown>> | undefined;
+    order_id: string;
+    charges: readonly {
+      reference_id?: string | undefined;
+      description?: string | undefined;
+      amount: {
+        /** Cents. */
+        value: number;
+        currency?: "BRL" | undefined;
+      };
+      payment_method: {
+        type: "CREDIT_CARD" | "DEBIT_CARD" | "BOLETO";
+        installments?: number | undefined;
+        capture?: boolean | undefined;
+        soft_descriptor?: string | undefined;
+        card?:
+          | {
+              /** A stored card. */
+              id?: string | undefined;
+              /** From PagBank's card form. */
+              encrypted?: string | undefined;
+              security_code?: string | undefined;
+              holder?:
+                | {
+                    name?: string | undefined;
+                    tax_id?: string | undefined;
+                  }
+                | undefined;
+              store?: boolean | undefined;
+            }
+          | undefined;
+        boleto?:
+          | {
+              /** YYYY-MM-DD. */
+              due_date?: string | undefined;
+              instruction_lines?:
+                | {
+                    line_1?: string | undefined;
+                    line_2?: string | undefined;
+                  }
+                | undefined;
+              holder?:
+                | {
+                    name: string;
+                    tax_id: string;
+                    email: string;
+                    address: {
+                      street?: string | undefined;
+                      number?: string | undefined;
+                      complement?: string | undefined;
+                      /** District. */
+                      locality?: string | undefined;
+                      city?: string | undefined;
+                      /** Such as SP. */
+                      region_code?: string | undefined;
+                      country?: "BRA" | undefined;
+                      /** Digits. */
+                      postal_code?: string | undefined;
+                    };
+                  }
+                | undefined;
+            }
+          | undefined;
+      };
+    }[];
   };
   /** Reads one charge. */
   pagseguro_get_charge: {
@@ -5278,28 +5365,29 @@ export interface NativeToolInputs {
   /** Captures an authorised charge, whole or in part; the rest is released. */
   pagseguro_capture_charge: {
     charge_id: string;
-    amount?:
-      | {
-          /** Cents. */
-          value: number;
-          currency?: "BRL" | undefined;
-        }
-      | undefined;
+    amount: {
+      /** Cents. */
+      value: number;
+      currency?: "BRL" | undefined;
+    };
   };
-  /** Cancels a charge that is not yet paid, or releases one that is only authorised. A QR code that nobody has read has no charge yet: pass its QRCO_ id. */
+  /** Cancels a boleto that is not yet paid, or releases a card that is only authorised. A QR code that nobody has paid has no charge, and ends by itself. */
   pagseguro_cancel_charge: {
     charge_id: string;
+    amount: {
+      /** Cents. */
+      value: number;
+      currency?: "BRL" | undefined;
+    };
   };
-  /** Gives a paid charge back, whole or in part. */
+  /** Gives a paid charge back, whole or in part; one that is not paid yet is cancelled. */
   pagseguro_refund_charge: {
     charge_id: string;
-    amount?:
-      | {
-          /** Cents. */
-          value: number;
-          currency?: "BRL" | undefined;
-        }
-      | undefined;
+    amount: {
+      /** Cents. */
+      value: number;
+      currency?: "BRL" | undefined;
+    };
   };
   /** Reads the QR code of an order. */
   pagseguro_get_pix_qrcode: {
@@ -5308,18 +5396,37 @@ export interface NativeToolInputs {
   /** Creates a customer. */
   pagseguro_create_customer: {
     name: string;
-    email?: string | undefined;
-    tax_id?: string | undefined;
+    email: string;
+    tax_id: string;
     reference_id?: string | undefined;
   };
   /** Subscribes a customer to a plan. */
   pagseguro_create_subscription: {
+    reference_id?: string | undefined;
     plan: {
       id?: string | undefined;
     };
     customer: {
       id?: string | undefined;
     };
+    amount?:
+      | {
+          /** Cents. */
+          value: number;
+          currency?: "BRL" | undefined;
+        }
+      | undefined;
+    payment_method?:
+      | readonly {
+          type?: string | undefined;
+          card?:
+            | {
+                security_code?: string | undefined;
+              }
+            | undefined;
+        }[]
+      | undefined;
+    pro_rata?: boolean | undefined;
   };
   /** Ends a subscription. */
   pagseguro_cancel_subscription: {
@@ -5328,6 +5435,7 @@ export interface NativeToolInputs {
   /** Lists subscriptions. */
   pagseguro_list_subscriptions: {
     status?: string | undefined;
+    q?: string | undefined;
     offset?: number | undefined;
     limit?: number | undefined;
   };

@@ -206,6 +206,11 @@ export interface ConnectorDefinition {
   idempotency?: (Source & { header: string; methods: readonly string[] }) | undefined;
   /** The provider's own error for an argument that it does not take. @default the schema's words */
   describeArgumentIssue?: ((tool: string, issue: ArgumentIssue, args: JsonObject) => OwnError) | undefined;
+  /**
+   * Whether a response with the HTTP status of a success says that the call failed: it is then read as an error, by the rules for that
+   * status. @default it never does
+   */
+  isFailure?(body: Json | undefined): boolean;
   /** Reads the error of a response that is no success; undefined when it is not the provider's. */
   readError(status: number, body: Json | undefined): NativeError | undefined;
   outcomes: readonly OutcomeRule[];

@@ -25,7 +25,7 @@ export function readOutcome(
 ): ProviderResponse {
   const { status, headers, text } = response;
   const body = definition.messages === undefined ? parseJson(text) : definition.messages.read(text);
-  if (status >= 200 && status < 300) {
+  if (status >= 200 && status < 300 && definition.isFailure?.(body) !== true) {
     const data =
       definition.readResult === undefined
         ? readBody(body, listAs)

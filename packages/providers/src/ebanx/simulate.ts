@@ -22,7 +22,6 @@ import {
   chargeUrl,
   pixCode,
   showCharge,
-  showNewCharge,
 } from "../engines/payments/charge.ts";
 import { createCharge, ITAU } from "../engines/payments/create-charge.ts";
 import { generateEbanxHash } from "../engines/payments/payment-provider-id.ts";
@@ -61,14 +60,18 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   failed: "CA",
 };
 
-const outcomes: Readonly<Record<PaymentStatus, { code: string; description: string }>> = {
+const outcomes: Readonly<Record<PaymentStatus, JsonObject>> = {
   pending: { code: "PE", description: "Waiting for the customer" },
   authorized: { code: "OK", description: "Authorized" },
   paid: { code: "OK", description: "Accepted" },
   partially_refunded: { code: "OK", description: "Accepted" },
   refunded: { code: "OK", description: "Accepted" },
   expired: { code: "EXPIRED", description: "Expired before it was paid" },
-  cancelled: { code: "CANCELLED", description: "Cancelled by the merchant" },
+  cancelled: {
+    code: "NOK",
+    description: "Payment cancellation requested by the merchant",
+    description_code: "CANCELED_BY_MERCHANT",
+  },
   failed: { code: "NOK", description: "Not accepted" },
 };
 
@@ -87,14 +90,17 @@ export const ebanxSimulation = defineSimulation({
   tools: ebanxTools,
   handlers: {
     ebanx_create_payment: createPayment,
-    ebanx_get_payment: (args, context) => response(getCharge(context, readHash(args)), context),
+    ebanx_get_payment: (args, context) => response(findCharge(args, context), context),
     ebanx_list_payments: listPayments,
     ebanx_capture_payment(args, context) {
       const charge = getCharge(context, readHash(args));
       if (charge instanceof Refusal) return charge;
       return response(captureCharge(context, charge.id, amountAt(args, "amount", charge.currency)), context);
     },
-    ebanx_cancel_payment: (args, context) => response(cancelCharge(context, readHash(args)), context),
+    ebanx_cancel_payment(args, context) {
+      const cancelled = cancelCharge(context, readHash(args));
+      return showCharge(cancelled, (charge) => ({ ...wrap(charge, context), operation: "cancel" }));
+    },
     ebanx_refund_payment: refundPayment,
     ebanx_list_banks: () => ({ status: "SUCCESS", banks: pseBanks }),
   },
@@ -106,15 +112,18 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const type = textAt(args, "payment.payment_type_code") ?? "";
   const method = currency === undefined ? undefined : methods[currency]?.[type];
   if (currency === undefined || method === undefined) {
-    return new Refusal("invalid_request", "Parameter payment_type_code is invalid.", "BP-DR-20");
+    return new Refusal("invalid_request", `Invalid payment_type_code: ${type}`, "BP-DR-35");
   }
+  const code = textAt(args, "payment.merchant_payment_code") ?? "";
+  const earlier = listCharges(context).find((known) => getCode(known) === code);
+  if (earlier !== undefined) return alreadyExists(earlier);
   const dueDate = textAt(args, "payment.due_date")?.split("/").reverse().join("-");
   const charge = createCharge(context, {
     id: generateEbanxHash(context.random),
     method,
     amount: amountAt(args, "payment.amount_total", currency) ?? 0,
     currency,
-    reference: textAt(args, "payment.merchant_payment_code"),
+    reference: textAt(args, "payment.order_number") ?? code,
     description: textAt(args, "payment.note"),
     dueDate: method === "credit_card" ? undefined : dueDate,
     cardToken: textAt(args, "payment.creditcard.token"),
@@ -122,6 +131,9 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     capture: valueAt(args, "payment.creditcard.auto_capture") !== false,
     institution: ITAU,
     native: {
+      code,
+      orderNumber: textAt(args, "payment.order_number") ?? null,
+      country: textAt(args, "payment.country") ?? null,
       pin: randomNumberText(context.random, 9),
       name: textAt(args, "payment.name") ?? null,
       document: textAt(args, "payment.document") ?? null,
@@ -129,11 +141,24 @@ function createPayment(args: JsonObject, context: CallContext): JsonObject | Ref
     },
     returnUrl: textAt(args, "payment.redirect_url"),
   });
-  return showNewCharge(
-    charge,
-    (made) => wrap(made, context),
-    (reason) => (reason === "insufficient_funds" ? "BP-CARD-51" : "NOK"),
-  );
+  // a card that was declined is a payment as any other, and cancelled
+  return response(charge, context);
+}
+
+function alreadyExists(charge: Charge): Refusal {
+  const made = `created on ${utcTime(charge.createdAt)}, status is ${statuses[charge.status]}`;
+  const message = `Payment already exists with merchant_payment_code: ${getCode(charge)} (${made})`;
+  return new Refusal("invalid_request", message, "BP-DR-0");
+}
+
+function getCode(charge: Charge): string {
+  return textAt(charge.native, "code") ?? charge.reference ?? "";
+}
+
+function findCharge(args: JsonObject, context: SimulationContext): Charge | Refusal {
+  const code = textAt(args, "merchant_payment_code");
+  const known = listCharges(context).find((charge) => code !== undefined && getCode(charge) === code);
+  return known ?? getCharge(context, readHash(args));
 }
 
 function refundPayment(args: JsonObject, context: CallContext): JsonObject | Refusal {
@@ -142,16 +167,19 @@ function refundPayment(args: JsonObject, context: CallContext): JsonObject | Ref
   const refunded = refundCharge(context, charge.id, {
     id: randomNumberText(context.random, 8),
     amount: amountAt(args, "amount", charge.currency),
+    description: textAt(args, "description"),
+    metadata: { code: textAt(args, "merchant_refund_code") ?? null },
   });
   if (refunded instanceof Refusal) return refunded;
-  return { ...wrap(refunded.charge, context), refund: toRefund(refunded.refund, charge.currency) };
+  const refund = toRefund(refunded.refund, charge.currency);
+  return { ...wrap(refunded.charge, context), refund, operation: "refund" };
 }
 
 function listPayments(args: JsonObject, context: SimulationContext): JsonObject {
   const { merchant_payment_code: code, status } = args;
   const matching = listCharges(context).filter((charge) => {
     const isAsked = status === undefined || status === statuses[charge.status];
-    return isAsked && (code === undefined || code === charge.reference);
+    return isAsked && (code === undefined || code === getCode(charge));
   });
   const perPage = Math.min(numberAt(args, "per_page") ?? 100, 100);
   const start = ((numberAt(args, "page") ?? 1) - 1) * perPage;
@@ -176,19 +204,26 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
   const payment: JsonObject = {
     hash: charge.id,
     pin: native?.pin ?? "",
-    merchant_payment_code: charge.reference ?? null,
+    country: native?.country ?? null,
+    merchant_payment_code: getCode(charge),
+    order_number: native?.orderNumber ?? null,
     status: statuses[charge.status],
     status_date: utcTime(charge.updatedAt),
     open_date: utcTime(charge.createdAt),
     confirm_date: paidAt === undefined ? null : utcTime(paidAt),
+    transfer_date: null,
     // EBANX gives the day alone; the sandbox adds the hour, because a Pix ends within one
     due_date: dueAt === undefined ? null : utcTime(dueAt),
+    amount_br: formatMajorUnits(chargedAmount(charge), currency),
     amount_ext: formatMajorUnits(chargedAmount(charge), currency),
+    amount_iof: "0.00",
+    currency_rate: "1.0000",
     capture_available: charge.status === "authorized",
     pre_approved: charge.authorizedAt !== undefined,
     currency_ext: currency,
     instalments: String(charge.card?.installments ?? 1),
-    payment_type_code: paymentTypes[charge.method] ?? "",
+    // of a card, its brand
+    payment_type_code: charge.card?.brand ?? paymentTypes[charge.method] ?? "",
     note: charge.description ?? null,
     customer: {
       name: native?.name ?? null,
@@ -227,23 +262,28 @@ function toPayment(charge: Charge, context: SimulationContext): JsonObject {
       brand: charge.card.brand,
       masked_card_number: `xxxxxxxxxxxx${charge.card.last4}`,
     };
-    payment.auth_code = charge.card.authorizationCode;
   }
   return payment;
 }
 
-function getOutcome({ status, decline }: Charge): JsonObject {
+function getOutcome({ status, decline, card }: Charge): JsonObject {
   const outcome = outcomes[status];
-  return decline === undefined ? outcome : { ...outcome, description: declineMessage(decline) };
+  if (decline !== undefined) return { ...outcome, description: declineMessage(decline) };
+  return card === undefined ? outcome : { ...outcome, authcode: card.authorizationCode };
 }
 
 function toRefund(refund: ChargeRefund, currency: Currency): JsonObject {
   return {
     id: refund.id,
+    merchant_refund_code: textAt(refund.metadata, "code") ?? null,
+    // the real one is requested and pending first, for days
     status: "CO",
     request_date: utcTime(refund.createdAt),
+    pending_date: utcTime(refund.createdAt),
     confirm_date: utcTime(refund.createdAt),
+    cancel_date: null,
     amount_ext: formatMajorUnits(refund.amount, currency),
+    description: refund.description ?? "",
     ...(refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId }),
   };
 }

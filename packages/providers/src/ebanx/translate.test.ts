@@ -8,6 +8,9 @@ import { ebanxTools } from "./tools.ts";
 import { ebanxTranslator } from "./translate.ts";
 
 const { pay } = ebanxTranslator;
+/** The same as EBANX has it. */
+const payer = { name: "Maria Exemplo", document: "529.982.247-25", email: "maria@example.com" };
+const customer = { name: "Maria Exemplo", document: "529.982.247-25", email: "maria@example.com" };
 const payment: JsonObject = {
   hash: "59dd3ebed3328435c46b5b11",
   country: "br",
@@ -36,11 +39,13 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
   it.each<[string, PayInput, JsonObject]>([
     [
       "a Pix of one centavo",
-      { method: "pix", amount: 1, currency: "BRL" },
+      { method: "pix", amount: 1, currency: "BRL", customer },
       {
         country: "br",
         payment_type_code: "pix",
         merchant_payment_code: "tc_1",
+        order_number: "tc_1",
+        ...payer,
         currency_code: "BRL",
         amount_total: 0.01,
       },
@@ -72,7 +77,8 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
       {
         country: "br",
         payment_type_code: "boleto",
-        merchant_payment_code: "order-42",
+        merchant_payment_code: "tc_1",
+        order_number: "order-42",
         currency_code: "BRL",
         amount_total: 99_999_999.99,
         note: "Camiseta",
@@ -91,11 +97,13 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
     ],
     [
       "a card in parcels in Argentina",
-      { method: "credit_card", amount: 12990, currency: "ARS", card_token: "t", installments: 3 },
+      { method: "credit_card", amount: 12990, currency: "ARS", card_token: "t", installments: 3, customer },
       {
         country: "ar",
         payment_type_code: "creditcard",
         merchant_payment_code: "tc_1",
+        order_number: "tc_1",
+        ...payer,
         currency_code: "ARS",
         amount_total: 129.9,
         instalments: 3,
@@ -104,11 +112,13 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
     ],
     [
       "a card in Chile, whose peso has no smaller unit",
-      { method: "credit_card", amount: 12990, currency: "CLP", card_token: "t" },
+      { method: "credit_card", amount: 12990, currency: "CLP", card_token: "t", customer },
       {
         country: "cl",
         payment_type_code: "creditcard",
         merchant_payment_code: "tc_1",
+        order_number: "tc_1",
+        ...payer,
         currency_code: "CLP",
         amount_total: 12990,
         instalments: 1,
@@ -117,22 +127,26 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
     ],
     [
       "SPEI",
-      { method: "spei", amount: 12990, currency: "MXN" },
+      { method: "spei", amount: 12990, currency: "MXN", customer },
       {
         country: "mx",
         payment_type_code: "spei",
         merchant_payment_code: "tc_1",
+        order_number: "tc_1",
+        ...payer,
         currency_code: "MXN",
         amount_total: 129.9,
       },
     ],
     [
       "PSE, which is eft there",
-      { method: "pse", amount: 1_599_000, currency: "COP" },
+      { method: "pse", amount: 1_599_000, currency: "COP", customer },
       {
         country: "co",
         payment_type_code: "eft",
         merchant_payment_code: "tc_1",
+        order_number: "tc_1",
+        ...payer,
         currency_code: "COP",
         amount_total: 15990,
       },
@@ -150,7 +164,17 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
       { action: "refund", payment_id: "h" },
       [
         read,
-        { kind: "effect", tool: "ebanx_refund_payment", arguments: { hash: "h", operation: "request" } },
+        {
+          kind: "effect",
+          tool: "ebanx_refund_payment",
+          arguments: {
+            hash: "h",
+            operation: "request",
+            amount: 129.9,
+            description: "Refund by the merchant",
+            merchant_refund_code: "tc_1",
+          },
+        },
       ],
     ],
     [
@@ -160,7 +184,13 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
         {
           kind: "effect",
           tool: "ebanx_refund_payment",
-          arguments: { hash: "h", operation: "request", amount: 29.9 },
+          arguments: {
+            hash: "h",
+            operation: "request",
+            amount: 29.9,
+            description: "Refund by the merchant",
+            merchant_refund_code: "tc_1",
+          },
         },
       ],
     ],
@@ -171,6 +201,38 @@ describe("what leaves for EBANX (provider-wire.md, ebanx: major units, dates as 
   ])("%j", async (input, calls) => {
     const responses = { ebanx_get_payment: { status: "SUCCESS", payment } };
     expect(await nativeCallsOf(pay, input, responses)).toEqual(calls);
+  });
+
+  it("gives back what is left, and all of it where nothing is: that is for EBANX to refuse", async () => {
+    const refund = (amount_ext: string, status: string): JsonObject => ({
+      id: "1",
+      amount_ext,
+      status,
+      request_date: "2026-11-21 13:00:00",
+    });
+    const amountOf = async (refunds: JsonObject[]) => {
+      const responses = { ebanx_get_payment: { status: "SUCCESS", payment: { ...payment, refunds } } };
+      const calls = await nativeCallsOf(pay, { action: "refund", payment_id: "h" }, responses);
+      return calls.at(-1)?.arguments.amount;
+    };
+    expect(await amountOf([refund("29.90", "CO"), refund("50.00", "CA")])).toBe(100);
+    expect(await amountOf([refund("129.90", "RE")])).toBe(129.9);
+  });
+
+  it.each<[PayInput, string]>([
+    [{ method: "pix", currency: "BRL" }, "customer.name, customer.email, customer.document"],
+    [
+      { method: "pse", currency: "COP", customer: { name: "Ana", email: "a@example.com" } },
+      "customer.document",
+    ],
+    [{ method: "spei", currency: "MXN", customer: { name: "Ana" } }, "customer.email"],
+  ])("nothing leaves without what EBANX requires of the payer: %j", async (input, fields) => {
+    const { calls, translate } = translateWith({});
+    await expect(translate(pay, { ...input, amount: 500_000 })).rejects.toMatchObject({
+      code: "customer_required",
+      message: `EBANX requires ${fields}. Send them with the payment.`,
+    });
+    expect(calls).toEqual([]);
   });
 
   it("obeys EBANX's own schemas, or is refused, whatever the contract lets through", async () => {
@@ -284,7 +346,13 @@ describe("what EBANX returns (provider-wire.md, ebanx, payment object and status
       transaction_status: { acquirer: "EBANX", code: "NOK", description: "Insufficient funds" },
     };
     const { translate } = translateWith({ ebanx_create_payment: { status: "SUCCESS", payment: declined } });
-    const input = { method: "credit_card", amount: 12990, currency: "BRL", card_token: "t" } as const;
+    const input = {
+      method: "credit_card",
+      amount: 12990,
+      currency: "BRL",
+      card_token: "t",
+      customer,
+    } as const;
     await expect(translate(pay, input)).rejects.toMatchObject({
       code: "card_declined",
       message: "EBANX declined the payment: Insufficient funds.",
@@ -292,19 +360,26 @@ describe("what EBANX returns (provider-wire.md, ebanx, payment object and status
     });
   });
 
-  it("is a refusal where an error comes with HTTP 200", async () => {
-    const error = {
-      status: "ERROR",
-      status_code: "BP-DR-13",
-      status_message: "Field payment.name is required.",
+  it.each([
+    [{ code: "NOK", description_code: "CANCELED_BY_MERCHANT" }, "cancelled"],
+    [{ code: "NOK", description_code: "CANCELED_BY_PAYER" }, "cancelled"],
+    [{ code: "NOK", description: "Sandbox - Test credit card, transaction cancelled" }, "cancelled"],
+    [{ code: "NOK", description: "Sandbox - Test credit card, transaction declined" }, "failed"],
+  ])("that is CA with %j is %s", async (transaction_status, expected) => {
+    expect(await reading({ status: "CA", transaction_status })).toMatchObject({ status: expected });
+  });
+
+  it("shows the card by its brand, and the merchant's code where there is no order number", async () => {
+    const card = {
+      payment_type_code: "visa",
+      order_number: "order-43",
+      transaction_status: { code: "OK", authcode: "87017" },
     };
-    const { translate } = translateWith({ ebanx_create_payment: error });
-    const made = translate(pay, { method: "pix", amount: 12990, currency: "BRL" });
-    await expect(made).rejects.toMatchObject({
-      code: "invalid_request",
-      message: "EBANX refused the call: Field payment.name is required.",
-      providerCode: "BP-DR-13",
+    expect(await reading(card)).toMatchObject({
+      reference: "order-43",
+      card: { brand: "visa", authorization_code: "87017" },
     });
+    expect(await reading({ ...card, order_number: null })).toMatchObject({ reference: "order-42" });
   });
 
   it.each([

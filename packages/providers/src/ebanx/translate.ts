@@ -2,6 +2,7 @@ import type { Translator } from "@codespar/backend/ports";
 import { ProviderRefusal } from "@codespar/backend/ports";
 import type {
   Currency,
+  Customer,
   JsonObject,
   PaymentMethod,
   PaymentStatus,
@@ -33,6 +34,8 @@ import { paymentOutput, refundOutput } from "../mappings/payments/payment-output
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
 import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
+import { cutText } from "../mappings/text/cut-text.ts";
+import { requireLength } from "../mappings/text/require-length.ts";
 
 const paymentTypes: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "pix",
@@ -47,6 +50,14 @@ const methods: Readonly<Record<string, PaymentMethod>> = {
   spei: "spei",
   eft: "pse",
   creditcard: "credit_card",
+  // how a card is shown
+  visa: "credit_card",
+  mastercard: "credit_card",
+  amex: "credit_card",
+  elo: "credit_card",
+  hipercard: "credit_card",
+  diners: "credit_card",
+  discover: "credit_card",
 };
 const countries: Readonly<Partial<Record<Currency, string>>> = {
   BRL: "br",
@@ -60,6 +71,10 @@ const cancellations: Readonly<Record<string, PaymentStatus>> = {
   EXPIRED: "expired",
   NOK: "failed",
 };
+/** Of an order number, as of a merchant's payment code. */
+const REFERENCE_LENGTH = 40;
+/** Of a name, as of an e-mail address. */
+const NAME_LENGTH = 100;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succeeded", CA: "failed" };
 
@@ -67,8 +82,10 @@ const refundStatuses: Readonly<Record<string, Refund["status"]>> = { CO: "succee
 export const ebanxTranslator: Translator = {
   server: "ebanx",
   pay: translatePay({
-    async create(request, native) {
-      const response = await native.effect("ebanx_create_payment", { payment: paymentArguments(request) });
+    async create(request, native, { operationId }) {
+      const response = await native.effect("ebanx_create_payment", {
+        payment: paymentArguments(request, operationId),
+      });
       return refuseDeclined(describePayment(response), {
         provider: "EBANX",
         reason: textAt(response, "payment.transaction_status.description"),
@@ -76,11 +93,16 @@ export const ebanxTranslator: Translator = {
       });
     },
     get: async (hash, native) => describePayment(await native.read("ebanx_get_payment", { hash })),
-    async refund({ paymentId: hash, amount }, native) {
+    async refund({ paymentId: hash, amount }, native, { operationId }) {
       // the currency, which the amount is written in, is known to the payment alone
-      const payment = await native.read("ebanx_get_payment", { hash });
-      const value = amount === undefined ? undefined : toMajorUnits(amount, getCurrency(payment));
-      const args = omitUndefined({ hash, operation: "request", amount: value });
+      const response = await native.read("ebanx_get_payment", { hash });
+      const args = {
+        hash,
+        operation: "request",
+        amount: toMajorUnits(amount ?? amountLeft(describePayment(response)), getCurrency(response)),
+        description: "Refund by the merchant",
+        merchant_refund_code: operationId,
+      };
       return describePayment(await native.effect("ebanx_refund_payment", args));
     },
     cancel: async (hash, native) => describePayment(await native.effect("ebanx_cancel_payment", { hash })),
@@ -95,26 +117,63 @@ export const ebanxTranslator: Translator = {
   }),
 };
 
-function paymentArguments(request: PaymentRequest): JsonObject {
-  const { method, amount, currency, reference, description, customer, due_date } = request;
+/** Minor units that can be given back; all of it where nothing is left, which is for EBANX to refuse. */
+function amountLeft({ amount, refunds }: PayOutput): number {
+  let left = amount;
+  for (const refund of refunds) if (refund.status !== "failed") left -= refund.amount;
+  return left > 0 ? left : amount;
+}
+
+/** Name, e-mail and document of whoever pays; Mexico asks for no document. */
+function requirePayer({ customer, currency }: PaymentRequest): Customer {
+  const { name, email, document } = customer ?? {};
+  const required: [string, string | undefined][] = [
+    ["customer.name", name],
+    ["customer.email", email],
+    ["customer.document", currency === "MXN" ? "" : document],
+  ];
+  const missing = required.filter(([, value]) => value === undefined).map(([field]) => field);
+  if (customer === undefined || missing.length > 0)
+    throw new ProviderRefusal({
+      code: "customer_required",
+      message: `EBANX requires ${missing.join(", ")}. Send them with the payment.`,
+    });
+  return customer;
+}
+
+function paymentArguments(request: PaymentRequest, operationId: string): JsonObject {
+  const { method, amount, currency, reference, description, due_date } = request;
+  const customer = requirePayer(request);
   const isCard = method === "credit_card";
   return omitUndefined({
     country: countries[currency],
     payment_type_code: paymentTypes[method],
-    merchant_payment_code: reference,
+    // one payment for each code, and any number of them for each order
+    merchant_payment_code: operationId,
+    order_number: requireLength(reference, {
+      provider: "EBANX",
+      field: "reference",
+      length: REFERENCE_LENGTH,
+    }),
     currency_code: currency,
     amount_total: toMajorUnits(amount, currency),
     note: description,
-    name: customer?.name,
-    email: customer?.email,
-    document: customer?.document,
-    phone_number: customer?.phone,
-    zipcode: customer?.address?.postal_code,
-    address: customer?.address?.street,
-    street_number: customer?.address?.number,
-    street_complement: customer?.address?.complement,
-    city: customer?.address?.city,
-    state: customer?.address?.state,
+    name: cutText(customer.name ?? "", NAME_LENGTH),
+    email:
+      customer.email &&
+      requireLength(customer.email, {
+        provider: "EBANX",
+        field: "customer.email",
+        length: NAME_LENGTH,
+      }),
+    document: customer.document,
+    phone_number: customer.phone,
+    zipcode: customer.address?.postal_code,
+    address: customer.address?.street,
+    street_number: customer.address?.number,
+    street_complement: customer.address?.complement,
+    city: customer.address?.city,
+    state: customer.address?.state,
     instalments: isCard ? request.installments : undefined,
     creditcard:
       isCard && request.card_token !== undefined
@@ -124,16 +183,7 @@ function paymentArguments(request: PaymentRequest): JsonObject {
   });
 }
 
-/** EBANX says no in a body of its own, with the HTTP status of a success. */
 function describePayment(response: JsonObject): PayOutput {
-  if (response.status === "ERROR") {
-    const reason = textAt(response, "status_message") ?? "no reason given";
-    throw new ProviderRefusal({
-      code: "invalid_request",
-      message: `EBANX refused the call: ${reason.replace(/\.$/, "")}.`,
-      providerCode: textAt(response, "status_code"),
-    });
-  }
   const currency = getCurrency(response);
   const amount = toMinorUnits(requiredNumber(response, "payment.amount_ext"), currency);
   const method = requiredWord(response, "payment.payment_type_code", methods);
@@ -149,7 +199,8 @@ function describePayment(response: JsonObject): PayOutput {
       method === "boleto"
         ? boletoPayableUntil(readDueDate(response, currency))
         : readExpiry(response, currency),
-    ...keptText(response, { reference: "payment.merchant_payment_code", description: "payment.note" }),
+    ...keptText(response, { reference: "payment.merchant_payment_code" }),
+    ...keptText(response, { reference: "payment.order_number", description: "payment.note" }),
     ...keptCustomer(response, {
       name: "payment.customer.name",
       document: "payment.customer.document",
@@ -202,9 +253,9 @@ function readDetails(
     default:
       return {
         card: cardDetails({
-          brand: textAt(payment, "creditcard.brand"),
+          brand: textAt(payment, "payment_type_code"),
           last4: textAt(payment, "creditcard.masked_card_number")?.slice(-4),
-          authorizationCode: textAt(payment, "auth_code"),
+          authorizationCode: textAt(payment, "transaction_status.authcode"),
           installments: numberAt(payment, "instalments"),
           amount,
           createdAt: timeAt(payment, "open_date"),
@@ -218,7 +269,14 @@ function toStatus(response: JsonObject): PaymentStatus {
   const status = requiredText(response, "payment.status");
   if (status === "CO") return "paid";
   if (status !== "CA") return isHeld(response) ? "authorized" : "pending";
+  if (isWithdrawn(response)) return "cancelled";
   return cancellations[textAt(response, "payment.transaction_status.code") ?? ""] ?? "cancelled";
+}
+
+/** What was cancelled has the code of what was declined; its reason distinguishes them (docs.ebanx.com, APM response codes). */
+function isWithdrawn(response: JsonObject): boolean {
+  const at = (name: string) => textAt(response, `payment.transaction_status.${name}`) ?? "";
+  return at("description_code").startsWith("CANCELED_BY_") || /\bcancell?ed\b/i.test(at("description"));
 }
 
 /** Approved, and waiting for its capture. */

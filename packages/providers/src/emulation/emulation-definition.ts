@@ -135,7 +135,7 @@ export interface EmulationDefinition {
     { tool: string; arguments: JsonObject } | { tool: string; response: EmulatedResponse } | undefined
   >;
   /** The credential of a request; undefined when it has none. */
-  readCredential(headers: Readonly<Record<string, string>>): string | undefined;
+  readCredential(headers: Readonly<Record<string, string>>, request: EmulatedRequest): string | undefined;
   /** Whether a request that is signed is signed by its credential. @default there is no signature */
   isSigned?(request: SignedEmulatorRequest, credential: string): Promise<boolean>;
   /** What a credential shows by its form. */

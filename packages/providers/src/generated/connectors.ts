@@ -5,6 +5,7 @@ import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { ebanxConnector } from "../ebanx/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
 import { frenetConnector } from "../frenet/connect.ts";
@@ -15,6 +16,7 @@ import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
+import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
@@ -35,6 +37,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   bancoDoBrasilConnector,
   bradescoConnector,
   conektaConnector,
+  ebanxConnector,
   facturapiConnector,
   focusNfeConnector,
   frenetConnector,
@@ -45,6 +48,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   mercadopagoConnector,
   nuvemFiscalConnector,
   pagarmeConnector,
+  pagseguroConnector,
   sefazConnector,
   sendgridConnector,
   sicrediConnector,

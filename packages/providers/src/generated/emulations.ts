@@ -4,6 +4,7 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
+import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -15,6 +16,7 @@ import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
+import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
@@ -35,6 +37,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   bancoDoBrasilEmulation,
   bradescoEmulation,
   conektaEmulation,
+  ebanxEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,
@@ -45,6 +48,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   mercadopagoEmulation,
   nuvemFiscalEmulation,
   pagarmeEmulation,
+  pagseguroEmulation,
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,

@@ -4,6 +4,7 @@ import { asaasWebhooks } from "../asaas/webhooks.ts";
 import { bancoDoBrasilWebhooks } from "../banco-do-brasil/webhooks.ts";
 import { bradescoWebhooks } from "../bradesco/webhooks.ts";
 import { conektaWebhooks } from "../conekta/webhooks.ts";
+import { ebanxWebhooks } from "../ebanx/webhooks.ts";
 import { facturapiWebhooks } from "../facturapi/webhooks.ts";
 import { focusNfeWebhooks } from "../focus-nfe/webhooks.ts";
 import { infobipWebhooks } from "../infobip/webhooks.ts";
@@ -12,6 +13,7 @@ import { itauWebhooks } from "../itau/webhooks.ts";
 import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
+import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
 import { skydropxWebhooks } from "../skydropx/webhooks.ts";
@@ -28,6 +30,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   bancoDoBrasilWebhooks,
   bradescoWebhooks,
   conektaWebhooks,
+  ebanxWebhooks,
   facturapiWebhooks,
   focusNfeWebhooks,
   infobipWebhooks,
@@ -36,6 +39,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   melhorEnvioWebhooks,
   mercadopagoWebhooks,
   pagarmeWebhooks,
+  pagseguroWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
   skydropxWebhooks,

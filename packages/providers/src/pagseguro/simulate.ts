@@ -22,7 +22,6 @@ import {
   pixCode,
   refundedAmount,
   showCharge,
-  showNewCharge,
 } from "../engines/payments/charge.ts";
 import { createCharge, type Institution } from "../engines/payments/create-charge.ts";
 import { generatePagbankId } from "../engines/payments/payment-provider-id.ts";
@@ -35,10 +34,12 @@ import { pagseguroTools } from "./tools.ts";
 
 const institution: Institution = { ispb: PIX_ISPB.pagSeguro, compe: COMPE_CODES.pagSeguro };
 
-/** Leads from a charge's or QR code's id to its order. */
+/** Leads from a charge's id to its order. */
 const CHARGE_ORDER = "order_of";
 
 const CUSTOMER = "customer";
+
+const API = "https://sandbox.api.pagseguro.com";
 
 const types: Readonly<Partial<Record<PaymentMethod, string>>> = {
   pix: "PIX",
@@ -79,9 +80,13 @@ export const pagseguroSimulation = defineSimulation({
       response(captureCharge(context, readOrderId(args, context), numberAt(args, "amount.value")), context),
     pagseguro_cancel_charge: (args, context) =>
       response(cancelCharge(context, readOrderId(args, context)), context),
+    // the same call for both at the real API: what was paid is given back, everything else is cancelled
     pagseguro_refund_charge(args, context) {
+      const charge = getCharge(context, readOrderId(args, context));
+      if (!(charge instanceof Refusal) && charge.paidAt === undefined)
+        return response(cancelCharge(context, charge.id), context);
       const refunded = refundCharge(context, readOrderId(args, context), {
-        id: `REFU_${generateUuid(context.random).toUpperCase()}`,
+        id: generateUuid(context.random),
         amount: numberAt(args, "amount.value"),
       });
       return response(refunded instanceof Refusal ? refunded : refunded.charge, context);
@@ -142,16 +147,12 @@ function createOrder(args: JsonObject, context: CallContext): JsonObject | Refus
       qrCodeId,
       customer: valueAt(args, "customer") ?? null,
       items: valueAt(args, "items") ?? [],
+      notificationUrls: valueAt(args, "notification_urls") ?? [],
     },
   });
-  if (!(charge instanceof Refusal)) {
-    for (const part of [chargeId, qrCodeId]) context.put(CHARGE_ORDER, part, { order: id });
-  }
-  return showNewCharge(
-    charge,
-    (made) => toOrder(made, context),
-    () => "10002",
-  );
+  if (!(charge instanceof Refusal)) context.put(CHARGE_ORDER, chargeId, { order: id });
+  // a card that was declined is an order as any other
+  return showCharge(charge, (made) => toOrder(made, context));
 }
 
 function methodOfCode(code: JsonObject): PaymentMethod {
@@ -163,13 +164,18 @@ function response(charge: Charge | Refusal, context: SimulationContext): JsonObj
   return showCharge(charge, (found) => toCharge(found, context));
 }
 
-function toOrder(charge: Charge, context: SimulationContext): JsonObject {
+export function toOrder(charge: Charge, context: SimulationContext): JsonObject {
   const order: JsonObject = {
     id: charge.id,
     reference_id: charge.reference ?? null,
     created_at: localTime(charge.createdAt),
     customer: charge.native?.customer ?? null,
     items: charge.native?.items ?? [],
+    notification_urls: charge.native?.notificationUrls ?? [],
+    links: [
+      link("SELF", `${API}/orders/${charge.id}`),
+      link("PAY", `${API}/orders/${charge.id}/pay`, "POST"),
+    ],
   };
   const code = toQrCode(charge, context);
   if (code !== undefined) order.qr_codes = [code];
@@ -188,7 +194,6 @@ function toQrCode(charge: Charge, context: SimulationContext): JsonObject | unde
     amount: { value: charge.amount },
     text: charge.method === "pix" ? pixCode(context, charge) : chargeUrl(context, charge.id),
     arrangements: [types[charge.method] ?? "PIX"],
-    status: codeStatus(charge.status),
     expiration_date: localTime(charge.expiresAt ?? charge.createdAt),
     links: [
       {
@@ -201,10 +206,8 @@ function toQrCode(charge: Charge, context: SimulationContext): JsonObject | unde
   };
 }
 
-function codeStatus(status: PaymentStatus): string {
-  if (status === "pending") return "ACTIVE";
-  if (status === "expired" || status === "cancelled") return status === "expired" ? "EXPIRED" : "CANCELED";
-  return "USED";
+function link(rel: string, href: string, type = "GET", media = "application/json"): JsonObject {
+  return { rel, href, media, type };
 }
 
 function toCharge(charge: Charge, context: SimulationContext): JsonObject {
@@ -224,21 +227,22 @@ function toCharge(charge: Charge, context: SimulationContext): JsonObject {
       },
     },
     payment_response: paymentResponse(charge),
-    payment_method: toPaymentMethod(charge, context),
+    payment_method: toPaymentMethod(charge),
+    links: [link("SELF", `${API}/charges/${textAt(charge.native, "chargeId") ?? ""}`)],
   };
   if (charge.paidAt !== undefined) shown.paid_at = localTime(charge.paidAt);
-  if (charge.refunds.length > 0) {
-    shown.refunds = charge.refunds.map((refund) => ({
-      id: refund.id,
-      amount: { value: refund.amount },
-      created_at: localTime(refund.createdAt),
-      ...(refund.endToEndId === undefined ? {} : { end_to_end_id: refund.endToEndId }),
-    }));
-  }
+  if (charge.boleto !== undefined)
+    shown.links = [link("SELF", chargeUrl(context, charge.id, "boleto.pdf"), "GET", "application/pdf")];
   return shown;
 }
 
-function paymentResponse({ status, paidAt }: Charge): JsonObject {
+function paymentResponse({ status, paidAt, card, decline }: Charge): JsonObject {
+  if (card !== undefined && decline === undefined && status !== "expired")
+    return {
+      code: "20000",
+      message: "SUCESSO",
+      raw_data: { authorization_code: card.authorizationCode, reason_code: "00" },
+    };
   if (paidAt !== undefined) return { code: "20000", message: "SUCESSO" };
   if (status === "expired") return { code: "10000", message: "EXPIRADO" };
   return status === "failed"
@@ -246,7 +250,7 @@ function paymentResponse({ status, paidAt }: Charge): JsonObject {
     : { code: "20000", message: "SUCESSO" };
 }
 
-function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject {
+function toPaymentMethod(charge: Charge): JsonObject {
   const method: JsonObject = { type: types[charge.method] ?? "PIX" };
   if (charge.pix?.endToEndId !== undefined) method.pix = { end_to_end_id: charge.pix.endToEndId };
   if (charge.boleto !== undefined) {
@@ -257,19 +261,17 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       barcode: line,
       formatted_barcode: formatBoletoLine(line),
       due_date: dueDate,
-      link: chargeUrl(context, charge.id, "boleto.pdf"),
     };
   }
   if (charge.card !== undefined) {
     method.installments = charge.card.installments;
     method.capture = charge.authorizedAt === undefined;
-    method.authorization_code = charge.card.authorizationCode;
     method.card = { brand: charge.card.brand, last_digits: charge.card.last4 };
   }
   return method;
 }
 
-/** The order of a charge's or QR code's id; an unknown id stands for itself, so that it is not found. */
+/** The order of a charge's id; an unknown id stands for itself, so that it is not found. */
 function readOrderId(args: JsonObject, context: SimulationContext): string {
   const id = textAt(args, "charge_id") ?? "";
   return context.get<{ order: string }>(CHARGE_ORDER, id)?.order ?? id;

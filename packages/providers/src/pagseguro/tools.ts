@@ -24,11 +24,24 @@ const chargeSchema = object(
         type: oneOf("CREDIT_CARD", "DEBIT_CARD", "BOLETO"),
         installments: integer(),
         capture: flag(),
-        card: object({ id: text("A stored card."), encrypted: text("From PagBank's card form.") }),
+        soft_descriptor: shortText(17),
+        card: object({
+          id: text("A stored card."),
+          encrypted: text("From PagBank's card form."),
+          security_code: text(),
+          holder: object({ name: text(), tax_id: text() }),
+          store: flag(),
+        }),
         boleto: object({
           due_date: text("YYYY-MM-DD."),
           instruction_lines: object({ line_1: text(), line_2: text() }),
-          holder: object({ name: text(), tax_id: text(), email: text(), address }),
+          holder: object(
+            { name: text(), tax_id: text(), email: text(), address },
+            "name",
+            "tax_id",
+            "email",
+            "address",
+          ),
         }),
       },
       "type",
@@ -40,13 +53,26 @@ const chargeSchema = object(
 
 const orderInput = {
   reference_id: shortText(64, "Your own id of the order."),
-  customer: object({
-    name: text(),
-    email: text(),
-    tax_id: text("CPF or CNPJ, without punctuation."),
-    phones: list(object({ country: text("55."), area: text(), number: text(), type: oneOf("MOBILE") })),
-  }),
-  items: list(object({ name: shortText(200), quantity: integer(), unit_amount: integer("Cents.") })),
+  customer: object(
+    {
+      name: text(),
+      email: text(),
+      tax_id: text("CPF or CNPJ, without punctuation."),
+      phones: list(object({ country: text("55."), area: text(), number: text(), type: oneOf("MOBILE") })),
+    },
+    "name",
+    "email",
+    "tax_id",
+  ),
+  items: list(
+    object({
+      reference_id: text(),
+      name: shortText(64),
+      quantity: integer(),
+      unit_amount: integer("Cents."),
+    }),
+  ),
+  notification_urls: list(text("HTTPS."), "Who is told what becomes of it. Default: the connection's."),
 };
 
 /** The native tools of PagSeguro. */
@@ -54,29 +80,30 @@ export const pagseguroTools = defineTools({
   pagseguro_create_order: {
     description:
       "Creates an order that is paid by QR code (Pix or the PagBank wallet), by boleto or by card. Amounts are in cents.",
-    input: nativeInput({
-      ...orderInput,
-      qr_codes: list(
-        object({
-          amount: amountSchema,
-          expiration_date: text("ISO 8601."),
-          arrangements: list(oneOf("PIX", "PAGBANK"), "Default: PIX."),
-        }),
-        "One code, or else one charge.",
-      ),
-      charges: list(chargeSchema),
-    }),
+    input: nativeInput(
+      {
+        ...orderInput,
+        qr_codes: list(
+          object({
+            amount: amountSchema,
+            expiration_date: text("ISO 8601."),
+            arrangements: list(oneOf("PIX", "PAGBANK"), "Default: PIX."),
+          }),
+          "One code, or else one charge.",
+        ),
+        charges: list(chargeSchema),
+      },
+      "customer",
+    ),
+    sharesReference: "reference_id",
   },
   pagseguro_get_order: {
     description: "Reads one order with its QR code and charge.",
     input: nativeInput({ order_id: text() }, "order_id"),
   },
   pagseguro_create_charge: {
-    description: "Creates a charge without an order around it.",
-    input: nativeInput(
-      { reference_id: shortText(64), amount: amountSchema, payment_method: object({}) },
-      "amount",
-    ),
+    description: "Charges an order that was made without a charge.",
+    input: nativeInput({ order_id: text(), charges: list(chargeSchema) }, "order_id", "charges"),
   },
   pagseguro_get_charge: {
     description: "Reads one charge.",
@@ -84,16 +111,16 @@ export const pagseguroTools = defineTools({
   },
   pagseguro_capture_charge: {
     description: "Captures an authorised charge, whole or in part; the rest is released.",
-    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
+    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id", "amount"),
   },
   pagseguro_cancel_charge: {
     description:
-      "Cancels a charge that is not yet paid, or releases one that is only authorised. A QR code that nobody has read has no charge yet: pass its QRCO_ id.",
-    input: nativeInput({ charge_id: text() }, "charge_id"),
+      "Cancels a boleto that is not yet paid, or releases a card that is only authorised. A QR code that nobody has paid has no charge, and ends by itself.",
+    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id", "amount"),
   },
   pagseguro_refund_charge: {
-    description: "Gives a paid charge back, whole or in part.",
-    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id"),
+    description: "Gives a paid charge back, whole or in part; one that is not paid yet is cancelled.",
+    input: nativeInput({ charge_id: text(), amount: amountSchema }, "charge_id", "amount"),
   },
   pagseguro_get_pix_qrcode: {
     description: "Reads the QR code of an order.",
@@ -101,12 +128,24 @@ export const pagseguroTools = defineTools({
   },
   pagseguro_create_customer: {
     description: "Creates a customer.",
-    input: nativeInput({ name: text(), email: text(), tax_id: text(), reference_id: text() }, "name"),
+    input: nativeInput(
+      { name: text(), email: text(), tax_id: text(), reference_id: text() },
+      "name",
+      "email",
+      "tax_id",
+    ),
   },
   pagseguro_create_subscription: {
     description: "Subscribes a customer to a plan.",
     input: nativeInput(
-      { plan: object({ id: text() }), customer: object({ id: text() }) },
+      {
+        reference_id: text(),
+        plan: object({ id: text() }),
+        customer: object({ id: text() }),
+        amount: amountSchema,
+        payment_method: list(object({ type: text(), card: object({ security_code: text() }) })),
+        pro_rata: flag(),
+      },
       "plan",
       "customer",
     ),
@@ -117,7 +156,7 @@ export const pagseguroTools = defineTools({
   },
   pagseguro_list_subscriptions: {
     description: "Lists subscriptions.",
-    input: nativeInput({ status: text(), offset: integer(), limit: integer() }),
+    input: nativeInput({ status: text(), q: text(), offset: integer(), limit: integer() }),
   },
   pagseguro_create_split: {
     description: "Divides a charge among several accounts.",

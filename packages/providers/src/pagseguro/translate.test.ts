@@ -13,6 +13,9 @@ const { pay } = pagseguroTranslator;
 const waiting = readFixture("pagseguro", "order-pix-waiting").response;
 const paid = readFixture("pagseguro", "order-pix-paid").response;
 
+const payer = { name: "Maria Exemplo", document: "529.982.247-25", email: "maria@example.com" };
+/** The same as PagBank has it. */
+const nativePayer = { name: "Maria Exemplo", email: "maria@example.com", tax_id: "52998224725" };
 const reads = (name: string) =>
   translateFixtures("pagseguro", [name]).translate(pay, { action: "get", payment_id: "p" });
 const reading = (order: JsonObject) =>
@@ -44,9 +47,10 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
   it.each<[string, PayInput, JsonObject]>([
     [
       "a Pix of one centavo",
-      { method: "pix", amount: 1, currency: "BRL" },
+      { method: "pix", amount: 1, currency: "BRL", customer: payer },
       {
         reference_id: "tc_1",
+        customer: nativePayer,
         items: [{ name: "Pedido", quantity: 1, unit_amount: 1 }],
         qr_codes: [{ amount: { value: 1 }, arrangements: ["PIX"] }],
       },
@@ -140,9 +144,17 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
     ],
     [
       "a credit card in parcels",
-      { method: "credit_card", amount: 12990, currency: "BRL", card_token: "enc", installments: 3 },
+      {
+        method: "credit_card",
+        amount: 12990,
+        currency: "BRL",
+        card_token: "enc",
+        installments: 3,
+        customer: payer,
+      },
       {
         reference_id: "tc_1",
+        customer: nativePayer,
         items: [{ name: "Pedido", quantity: 1, unit_amount: 12990 }],
         charges: [
           {
@@ -161,9 +173,10 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
     ],
     [
       "a debit card",
-      { method: "debit_card", amount: 12990, currency: "BRL", card_token: "enc" },
+      { method: "debit_card", amount: 12990, currency: "BRL", card_token: "enc", customer: payer },
       {
         reference_id: "tc_1",
+        customer: nativePayer,
         items: [{ name: "Pedido", quantity: 1, unit_amount: 12990 }],
         charges: [
           {
@@ -187,7 +200,13 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
     [
       { action: "refund", payment_id: "ORDE_1" },
       paid,
-      [{ kind: "effect", tool: "pagseguro_refund_charge", arguments: { charge_id: "CHAR_FIXTURE01" } }],
+      [
+        {
+          kind: "effect",
+          tool: "pagseguro_refund_charge",
+          arguments: { charge_id: "CHAR_FIXTURE01", amount: { value: 12990 } },
+        },
+      ],
     ],
     [
       { action: "refund", payment_id: "ORDE_1", amount: 2990 },
@@ -201,13 +220,70 @@ describe("what leaves for PagBank (provider-wire.md, pagseguro: cents, one QR co
       ],
     ],
     [
-      { action: "cancel", payment_id: "ORDE_1" },
-      waiting,
-      [{ kind: "effect", tool: "pagseguro_cancel_charge", arguments: { charge_id: "QRCO_FIXTURE01" } }],
+      { action: "refund", payment_id: "ORDE_1" },
+      readFixture("pagseguro", "order-pix-partially-refunded").response,
+      [
+        {
+          kind: "effect",
+          tool: "pagseguro_refund_charge",
+          arguments: { charge_id: "CHAR_FIXTURE01", amount: { value: 10000 } },
+        },
+      ],
     ],
-  ])("%j by the order's charge or code", async (input, order, effects) => {
+    [
+      { action: "cancel", payment_id: "ORDE_1" },
+      readFixture("pagseguro", "order-boleto-waiting").response,
+      [
+        {
+          kind: "effect",
+          tool: "pagseguro_cancel_charge",
+          arguments: { charge_id: "CHAR_FIXTURE01", amount: { value: 12990 } },
+        },
+      ],
+    ],
+    [
+      { action: "capture", payment_id: "ORDE_1" },
+      readFixture("pagseguro", "order-card-authorized").response,
+      [
+        {
+          kind: "effect",
+          tool: "pagseguro_capture_charge",
+          arguments: { charge_id: "CHAR_FIXTURE01", amount: { value: 12990 } },
+        },
+      ],
+    ],
+  ])("%j by the order's charge", async (input, order, effects) => {
     const calls = await nativeCallsOf(pay, input, { pagseguro_get_order: order });
     expect(calls).toEqual([orderRead, ...effects]);
+  });
+
+  it.each<[PayInput["action"], JsonObject, string]>([
+    ["cancel", waiting, "action_not_offered"],
+    ["refund", waiting, "payment_not_paid"],
+    ["refund", readFixture("pagseguro", "order-card-authorized").response, "payment_not_paid"],
+  ])("nothing to %s where there is no charge of that kind", async (action, order, code) => {
+    const { calls, translate } = translateWith({ pagseguro_get_order: order });
+    await expect(translate(pay, { action, payment_id: "ORDE_1" })).rejects.toMatchObject({ code });
+    expect(calls.map(({ kind }) => kind)).toEqual(["read"]);
+  });
+
+  it.each<[PayInput, string]>([
+    [{ method: "pix" }, "customer.email, customer.document"],
+    [{ method: "credit_card", card_token: "enc", customer: { email: "m@example.com" } }, "customer.document"],
+    [
+      {
+        method: "boleto",
+        customer: { ...payer, address: { postal_code: "01310-100", number: "100", city: "São Paulo" } },
+      },
+      "customer.address.street, customer.address.district, customer.address.state",
+    ],
+  ])("nothing without what PagBank requires of the payer: %j", async (input, fields) => {
+    const { calls, translate } = translateWith({});
+    await expect(translate(pay, { ...input, amount: 100, currency: "BRL" })).rejects.toMatchObject({
+      code: "customer_required",
+      message: `PagBank requires ${fields}. Send them with the payment.`,
+    });
+    expect(calls).toEqual([]);
   });
 
   it("no cancellation of what is paid: it would give the money back", async () => {
@@ -284,8 +360,16 @@ describe("what PagBank returns (provider-wire.md, pagseguro, order and charge)",
     const amount = { value: 12990, currency: "BRL", summary: { total: 12990, paid: 12990, refunded: 12990 } };
     expect(await reading(charged({ status: "CANCELED", amount }))).toMatchObject({
       status: "refunded",
-      refunds: [{ refund_id: "CHAR_FIXTURE01.1", amount: 12990, status: "succeeded" }],
+      refunds: [{ refund_id: "CHAR_FIXTURE01.12990", amount: 12990, status: "succeeded" }],
     });
+  });
+
+  it("is expired once its code has passed unpaid, which PagBank does not say", async () => {
+    const { translate } = translateWith({ pagseguro_get_order: waiting });
+    const get = { action: "get", payment_id: "p" } as const;
+    const after = Date.parse("2026-11-21T15:00:01Z");
+    expect(await translate(pay, get, { now: after })).toMatchObject({ status: "expired" });
+    expect(await translate(pay, get, { now: after - 2000 })).toMatchObject({ status: "pending" });
   });
 
   it.each([

@@ -1,5 +1,17 @@
-import type { NativeCalls, TranslationContext, Translator } from "@codespar/backend/ports";
-import type { JsonObject, PaymentMethod, PaymentStatus, PayOutput, Refund } from "@codespar/contract";
+import {
+  type NativeCalls,
+  ProviderRefusal,
+  type TranslationContext,
+  type Translator,
+} from "@codespar/backend/ports";
+import type {
+  Customer,
+  JsonObject,
+  PaymentMethod,
+  PaymentStatus,
+  PayOutput,
+  Refund,
+} from "@codespar/contract";
 import {
   barcodeOfBoletoLine,
   bareText,
@@ -25,7 +37,7 @@ import { keptCustomer } from "../mappings/payments/kept-customer.ts";
 import { paymentOutput, refundOutput } from "../mappings/payments/payment-output.ts";
 import { pixDetails } from "../mappings/payments/pix-details.ts";
 import { refuseDeclined } from "../mappings/payments/refuse-declined.ts";
-import { refusePaid } from "../mappings/payments/refuse-paid.ts";
+import { refusePaid, refuseUnpaid } from "../mappings/payments/refuse-paid.ts";
 import { keptText, type PaymentRequest, translatePay } from "../mappings/payments/translate-pay.ts";
 import { cutText } from "../mappings/text/cut-text.ts";
 import { requireLength } from "../mappings/text/require-length.ts";
@@ -48,11 +60,12 @@ const statuses: Readonly<Record<string, PaymentStatus>> = {
   DECLINED: "failed",
   AUTHORIZED: "authorized",
 };
-const codeStatuses: Readonly<Record<string, PaymentStatus>> = { EXPIRED: "expired", CANCELED: "cancelled" };
 const BOLETO_DAYS = 3;
 const REFERENCE_LENGTH = 64;
 /** Of an item. */
-const NAME_LENGTH = 200;
+const NAME_LENGTH = 64;
+/** A boleto names where its payer lives. */
+const ADDRESS = ["street", "number", "district", "city", "state"] as const;
 
 /** PagSeguro (PagBank): cents; the order is the payment, and its charge is what is cancelled and given back. */
 export const pagseguroTranslator: Translator = {
@@ -60,35 +73,42 @@ export const pagseguroTranslator: Translator = {
   pay: translatePay({
     async create(request, native, context) {
       const order = await native.effect("pagseguro_create_order", orderArguments(request, context));
-      return refuseDeclined(describeOrder(order), {
+      return refuseDeclined(describeOrder(order, context), {
         provider: "PagBank",
         reason: textAt(order, "charges.0.payment_response.message"),
         code: textAt(order, "charges.0.payment_response.code"),
       });
     },
-    get: async (id, native) => describeOrder(await readOrder(id, native)),
-    async refund({ paymentId, amount }, native) {
-      const charge_id = readChargeId(await readOrder(paymentId, native));
-      const args = amount === undefined ? {} : { amount: { value: amount } };
-      await native.effect("pagseguro_refund_charge", { charge_id, ...args });
-      return describeOrder(await readOrder(paymentId, native));
+    get: async (id, native, context) => describeOrder(await readOrder(id, native), context),
+    async refund({ paymentId, amount }, native, context) {
+      const [charge] = objectsAt(await readOrder(paymentId, native), "charges");
+      // the call cancels what is not paid, which nobody has asked for
+      if (charge === undefined || toStatus(charge) !== "paid") refuseUnpaid(paymentId);
+      await native.effect("pagseguro_refund_charge", {
+        charge_id: requiredText(charge, "id"),
+        // the call requires an amount, so all that is left is named
+        amount: { value: amount ?? amountLeft(charge) },
+      });
+      return describeOrder(await readOrder(paymentId, native), context);
     },
-    async cancel(paymentId, native) {
+    async cancel(paymentId, native, context) {
       const order = await readOrder(paymentId, native);
       const [charge] = objectsAt(order, "charges");
-      if (charge !== undefined && toStatus(charge) === "paid") refusePaid(paymentId);
-      await native.effect("pagseguro_cancel_charge", { charge_id: readChargeId(order) });
-      return describeOrder(await readOrder(paymentId, native));
-    },
-    async capture({ paymentId, amount }, native) {
-      const order = await readOrder(paymentId, native);
-      const held = numberAt(order, "charges.0.amount.value");
-      await native.effect("pagseguro_capture_charge", {
-        charge_id: readChargeId(order),
-        // the call requires an amount, so all that is held is named
-        amount: { value: amount ?? held ?? 0 },
+      if (charge === undefined) throw codeEndsByItself(paymentId);
+      if (toStatus(charge) === "paid") refusePaid(paymentId);
+      await native.effect("pagseguro_cancel_charge", {
+        charge_id: requiredText(charge, "id"),
+        amount: { value: requiredNumber(charge, "amount.value") },
       });
-      return describeOrder(await readOrder(paymentId, native));
+      return describeOrder(await readOrder(paymentId, native), context);
+    },
+    async capture({ paymentId, amount }, native, context) {
+      const order = await readOrder(paymentId, native);
+      await native.effect("pagseguro_capture_charge", {
+        charge_id: requiredText(order, "charges.0.id"),
+        amount: { value: amount ?? requiredNumber(order, "charges.0.amount.value") },
+      });
+      return describeOrder(await readOrder(paymentId, native), context);
     },
   }),
 };
@@ -97,20 +117,49 @@ function readOrder(order_id: string, native: NativeCalls): Promise<JsonObject> {
   return native.read("pagseguro_get_order", { order_id });
 }
 
-/** The charge, or the QR code that will become one. */
-function readChargeId(order: JsonObject): string {
-  return textAt(order, "charges.0.id") ?? requiredText(order, "qr_codes.0.id");
+/** Cents that can be given back; all that was paid where nothing is left, which is for PagBank to refuse. */
+function amountLeft(charge: JsonObject): number {
+  const paid = numberAt(charge, "amount.summary.paid") ?? requiredNumber(charge, "amount.value");
+  const left = paid - (numberAt(charge, "amount.summary.refunded") ?? 0);
+  return left > 0 ? left : paid;
+}
+
+/** There is no charge before somebody pays, and no call that withdraws a code. */
+function codeEndsByItself(paymentId: string): ProviderRefusal {
+  return new ProviderRefusal({
+    code: "action_not_offered",
+    message: `PagBank cannot withdraw a QR code. Payment ${paymentId} ends by itself when nobody pays.`,
+  });
+}
+
+/** Name, e-mail and document of whoever pays, and for a boleto where they live: PagBank requires all of it. */
+function requirePayer({ method, customer }: PaymentRequest): Customer {
+  const { email, document, address } = customer ?? {};
+  const required: [string, string | undefined][] = [
+    ["customer.email", email],
+    ["customer.document", document],
+  ];
+  if (method === "boleto")
+    for (const field of ADDRESS) required.push([`customer.address.${field}`, address?.[field]]);
+  const missing = required.filter(([, value]) => value === undefined).map(([field]) => field);
+  if (customer === undefined || missing.length > 0)
+    throw new ProviderRefusal({
+      code: "customer_required",
+      message: `PagBank requires ${missing.join(", ")}. Send them with the payment.`,
+    });
+  return customer;
 }
 
 function orderArguments(request: PaymentRequest, { now }: TranslationContext): JsonObject {
-  const { method, amount, reference, description = "Pedido", customer, due_date } = request;
+  const { method, amount, reference, description = "Pedido", due_date } = request;
+  const customer = requirePayer(request);
   const order = omitUndefined({
     reference_id: requireLength(reference, {
       provider: "PagBank",
       field: "reference",
       length: REFERENCE_LENGTH,
     }),
-    customer: customer === undefined ? undefined : customerArguments(customer),
+    customer: customerArguments(customer),
     items: [{ name: cutText(description, NAME_LENGTH), quantity: 1, unit_amount: amount }],
   });
   if (method !== "pix" && method !== "wallet") {
@@ -152,7 +201,7 @@ function paymentMethod(request: PaymentRequest, now: number): JsonObject {
   });
 }
 
-function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+function customerArguments(customer: Customer): JsonObject {
   const phone = brazilPhone(customer);
   return omitUndefined({
     name: customer.name ?? customer.email,
@@ -166,7 +215,7 @@ function customerArguments(customer: NonNullable<PaymentRequest["customer"]>): J
 }
 
 /** Who pays a boleto: PagBank wants name, document, e-mail and address. */
-function holderArguments(customer: NonNullable<PaymentRequest["customer"]>): JsonObject {
+function holderArguments(customer: Customer): JsonObject {
   return omitUndefined({
     name: customer.name ?? customer.email,
     tax_id: bareDocument(customer),
@@ -189,7 +238,7 @@ function addressArguments(address: PayerAddress): JsonObject {
   });
 }
 
-function describeOrder(order: JsonObject): PayOutput {
+function describeOrder(order: JsonObject, { now }: Pick<TranslationContext, "now">): PayOutput {
   const id = requiredText(order, "id");
   const [charge] = objectsAt(order, "charges");
   const [code] = objectsAt(order, "qr_codes");
@@ -200,7 +249,7 @@ function describeOrder(order: JsonObject): PayOutput {
   const createdAt = instantAt(order, "created_at");
   return paymentOutput({
     payment_id: id,
-    status: charge === undefined ? codeStatus(code) : toStatus(charge),
+    status: charge === undefined ? codeStatus(code, now) : toStatus(charge),
     method,
     amount,
     ...(amount === asked ? {} : { authorized_amount: asked }),
@@ -246,7 +295,7 @@ function readDetails(
         digitable_line: line,
         barcode: barcodeOfBoletoLine(line),
         due_date: requiredText(paidBy, "boleto.due_date"),
-        pdf_url: textAt(pdf, "href") ?? textAt(paidBy, "boleto.link") ?? "",
+        pdf_url: textAt(pdf, "href") ?? "",
       },
     };
   }
@@ -254,7 +303,7 @@ function readDetails(
     card: cardDetails({
       brand: textAt(paidBy, "card.brand"),
       last4: textAt(paidBy, "card.last_digits"),
-      authorizationCode: textAt(paidBy, "authorization_code"),
+      authorizationCode: textAt(order, "charges.0.payment_response.raw_data.authorization_code"),
       installments: numberAt(paidBy, "installments"),
       amount,
       createdAt,
@@ -282,8 +331,10 @@ function toStatus(charge: JsonObject): PaymentStatus {
   return textAt(charge, "payment_response.message") === "EXPIRADO" ? "expired" : "cancelled";
 }
 
-function codeStatus(code: JsonObject | undefined): PaymentStatus {
-  return codeStatuses[textAt(code, "status") ?? ""] ?? "pending";
+/** A code that nobody has paid passes its time without a word. */
+function codeStatus(code: JsonObject | undefined, now: number): PaymentStatus {
+  const expiresAt = instantAt(code, "expiration_date");
+  return expiresAt !== undefined && expiresAt < now ? "expired" : "pending";
 }
 
 function readExpiry(charge: JsonObject | undefined, code: JsonObject | undefined): number | undefined {
@@ -291,19 +342,10 @@ function readExpiry(charge: JsonObject | undefined, code: JsonObject | undefined
   return dueDate === undefined ? instantAt(code, "expiration_date") : boletoPayableUntil(dueDate);
 }
 
+/** The sum of what was given back; its parts and their times are not shown, so that it has the payment's own. */
 function readRefunds(charge: JsonObject): Refund[] {
-  const refunds = objectsAt(charge, "refunds");
-  const total = numberAt(charge, "amount.summary.refunded") ?? 0;
-  if (refunds.length === 0 && total > 0) {
-    const refund_id = `${requiredText(charge, "id")}.1`;
-    return [refundOutput({ refund_id, amount: total, at: instantAt(charge, "paid_at") })];
-  }
-  return refunds.map((refund) =>
-    refundOutput({
-      refund_id: requiredText(refund, "id"),
-      amount: requiredNumber(refund, "amount.value"),
-      at: instantAt(refund, "created_at"),
-      endToEndId: textAt(refund, "end_to_end_id"),
-    }),
-  );
+  const amount = numberAt(charge, "amount.summary.refunded") ?? 0;
+  if (amount === 0) return [];
+  const refund_id = `${requiredText(charge, "id")}.${amount}`;
+  return [refundOutput({ refund_id, amount, at: instantAt(charge, "paid_at") })];
 }

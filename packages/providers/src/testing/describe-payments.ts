@@ -136,8 +136,10 @@ export function describePayments(underTest: PaymentsUnderTest): void {
           simulation.advance(60_000);
           const whole = await pay(simulation, { action: "refund", payment_id });
           expect(whole.status).toBe("refunded");
-          expect(whole.refunds.map((refund) => refund.amount)).toEqual([23_457, 150_000]);
-          expect(new Set(whole.refunds.map((refund) => refund.refund_id)).size).toBe(2);
+          const parts = quirks.sumsRefunds === true ? [AMOUNT] : [23_457, 150_000];
+          expect(whole.refunds.map((refund) => refund.amount)).toEqual(parts);
+          // as long as it grows, a sum is another each time
+          expect(new Set([...part.refunds, ...whole.refunds].map((refund) => refund.refund_id)).size).toBe(2);
           expectConsistent(whole, quirks);
           await expect(pay(simulation, { action: "refund", payment_id })).rejects.toMatchObject({
             code: "already_refunded",
@@ -209,7 +211,7 @@ export function describePayments(underTest: PaymentsUnderTest): void {
         expect(simulation.webhooks.map((webhook) => webhook.type)).toEqual(["payment.expired"]);
       });
 
-      if (quirks.waitsOn === true) {
+      if (quirks.waitsOn?.includes(method) === true) {
         it("says plainly that what waits is not closed by the API", async () => {
           const simulation = start();
           const { payment_id } = await pay(simulation, order);

@@ -17,8 +17,10 @@ export interface PaymentQuirks {
   keeps?: readonly PaymentMethod[] | undefined;
   /** What was paid is given back as a whole. */
   refundsWhole?: boolean | undefined;
-  /** What waits for its payer cannot be closed by the API. */
-  waitsOn?: boolean | undefined;
+  /** Methods whose payments cannot be closed by the API while they wait for their payer. */
+  waitsOn?: readonly PaymentMethod[] | undefined;
+  /** What was given back is one sum, whose parts and times are not shown. */
+  sumsRefunds?: boolean | undefined;
 }
 
 export interface PaymentsUnderTest {

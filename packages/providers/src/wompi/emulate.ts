@@ -89,8 +89,9 @@ function getIntegritySecret(credential: string): string | undefined {
 }
 
 /** The table reads everything else. */
-async function refuseBadSignature({ method, path, headers, body }: EmulatedRequest) {
-  const secret = getIntegritySecret(wompiEmulation.readCredential(headers) ?? "");
+async function refuseBadSignature(request: EmulatedRequest) {
+  const { method, path, headers, body } = request;
+  const secret = getIntegritySecret(wompiEmulation.readCredential(headers, request) ?? "");
   if (method !== "POST" || !/^\/v1\/transactions\/?$/.test(path) || secret === undefined) return undefined;
   const args = parse(body);
   const signature = textAt(args, "signature");

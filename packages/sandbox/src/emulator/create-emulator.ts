@@ -113,7 +113,7 @@ export function createEmulator({
     if (!isHttpMethod(method)) return problem({ kind: "method", method, path });
     if (request.body.length > largestBody) return problem({ kind: "body" });
     // without a credential nobody learns what there is
-    const credential = definition.readCredential(request.headers) ?? "";
+    const credential = definition.readCredential(request.headers, request) ?? "";
     const refused =
       credentialProblem(definition, credential) ?? (await signatureProblem(definition, request, credential));
     if (refused !== undefined && !hasOpenCall(definition, request.path)) return problem(refused);

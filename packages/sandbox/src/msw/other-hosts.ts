@@ -4,10 +4,6 @@
  */
 export const otherHosts: readonly string[] = [
   "sdx-api.pagar.me",
-  "api.pagseguro.com",
-  "sandbox.api.pagseguro.com",
-  "api.ebanx.com.br",
-  "sandbox.ebanxpay.com",
   "webpay3g.transbank.cl",
   "webpay3gint.transbank.cl",
   "api.zoop.ws",

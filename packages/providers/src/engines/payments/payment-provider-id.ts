@@ -38,9 +38,9 @@ export function generateZoopId(random: RandomSource): string {
   return randomHex(random, 32);
 }
 
-/** An EBANX payment hash: fifty-six hexadecimal digits. */
+/** An EBANX payment hash: forty-eight hexadecimal digits (docs.ebanx.com, retrieve a payment). */
 export function generateEbanxHash(random: RandomSource): string {
-  return randomHex(random, 56);
+  return randomHex(random, 48);
 }
 
 /** A Wompi transaction: merchant, seconds of `at` (epoch milliseconds) and a number. */

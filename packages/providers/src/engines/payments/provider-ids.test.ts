@@ -26,7 +26,7 @@ const SHAPES: readonly (readonly [string, (random: RandomSource) => string | num
   ["Pagar.me order", (random) => generatePagarmeId(random, "or"), /^or_[A-Za-z0-9]{16}$/],
   ["PagBank order", (random) => generatePagbankId(random, "ORDE"), /^ORDE_[0-9A-F-]{36}$/],
   ["Zoop", generateZoopId, /^[0-9a-f]{32}$/],
-  ["EBANX", generateEbanxHash, /^[0-9a-f]{56}$/],
+  ["EBANX", generateEbanxHash, /^[0-9a-f]{48}$/],
   ["Wompi", (random) => generateWompiId(random, AT), /^1\d{4}-1795132800-\d{5}$/],
   ["Inter", generateInterRequestCode, UUID],
   ["Nuvem Fiscal", (random) => generateNuvemFiscalId(random, "nfe"), /^nfe_[0-9a-f]{32}$/],

@@ -55,7 +55,24 @@ async function sent(translator: Translator, input: PayInput): Promise<unknown> {
   return left;
 }
 
-const boleto: PayInput = { method: "boleto", amount: 15_990, currency: "BRL" };
+const boleto: PayInput = {
+  method: "boleto",
+  amount: 15_990,
+  currency: "BRL",
+  customer: {
+    name: "Maria Exemplo",
+    email: "maria@example.com",
+    document: "529.982.247-25",
+    address: {
+      postal_code: "01310-100",
+      street: "Avenida Paulista",
+      number: "100",
+      district: "Bela Vista",
+      city: "São Paulo",
+      state: "SP",
+    },
+  },
+};
 const webpay: PayInput = { method: "webpay", amount: 15_990, currency: "CLP" };
 
 describe("a reference that the provider cannot keep", () => {
@@ -86,9 +103,9 @@ describe("a reference that the provider cannot keep", () => {
 
 describe("a description", () => {
   it("is cut to PagBank's item name and Inter's line by whole characters", async () => {
-    const description = `${"x".repeat(199)}😀`;
+    const description = `${"x".repeat(63)}😀`;
     expect(await sent(pagseguroTranslator, { ...boleto, description })).toMatchObject({
-      items: [{ name: "x".repeat(199) }],
+      items: [{ name: "x".repeat(63) }],
     });
     expect(await sent(interTranslator, { ...boleto, description: `${"x".repeat(77)}😀` })).toMatchObject({
       mensagem: { linha2: "x".repeat(77) },
