@@ -27,3 +27,4 @@ export {
   type SandboxPage,
   type ShipmentPage,
 } from "./pages/page-control.ts";
+export { encodePng, wrapPng } from "./qr/encode-png.ts";

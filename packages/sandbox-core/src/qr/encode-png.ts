@@ -5,18 +5,39 @@ export interface Bitmap {
   isBlack(x: number, y: number): boolean;
 }
 
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /** A picture in black and white as PNG (ISO/IEC 15948): one bit a pixel, compressed by the platform. */
 export async function encodePng(bitmap: Bitmap): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height } = bitmap;
-  const header = [...uint32(width), ...uint32(height), 1, 0, 0, 0, 0]; // one bit of grey
-  return Uint8Array.from([
-    ...signature,
-    ...chunk("IHDR", header),
-    ...chunk("IDAT", await deflate(getRows(bitmap))),
-    ...chunk("IEND", []),
-  ]);
+  return wrapPng(bitmap, await deflate(getRows(bitmap)));
+}
+
+/**
+ * The file around rows of one bit of grey that are compressed already, as zlib does (RFC 1950). Each row begins with its
+ * filter and is padded to whole bytes.
+ */
+export function wrapPng(
+  { width, height }: Pick<Bitmap, "height" | "width">,
+  compressed: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  view.setUint8(8, 1); // one bit of grey
+  const parts = [
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", compressed),
+    chunk("IEND", new Uint8Array(0)),
+  ];
+  const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
 }
 
 /** Each row begins with its filter, which is none. */
@@ -33,26 +54,30 @@ function getRows({ width, height, isBlack }: Bitmap): Uint8Array<ArrayBuffer> {
   return rows;
 }
 
-/** A zlib stream (RFC 1950). */
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<number[]> {
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
-  return [...new Uint8Array(await new Response(stream).arrayBuffer())];
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-function chunk(type: string, data: readonly number[]): number[] {
-  const named = [...new TextEncoder().encode(type), ...data];
-  return [...uint32(data.length), ...named, ...uint32(crc32(named))];
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(12 + data.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(new TextEncoder().encode(type), 4);
+  bytes.set(data, 8);
+  view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
+  return bytes;
 }
 
-function uint32(value: number): number[] {
-  return [value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff];
-}
+/** The checksum's remainder of each byte. */
+const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
 
-function crc32(bytes: readonly number[]): number {
+function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
+  for (const byte of bytes) crc = (crc >>> 8) ^ (remainders[(crc ^ byte) & 0xff] ?? 0);
   return ~crc >>> 0;
 }

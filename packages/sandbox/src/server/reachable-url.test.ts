@@ -19,12 +19,12 @@ const lan = {
 const loopback = { ...lan, address: "127.0.0.1", internal: true };
 
 it("is this machine's address in its network where a server listens everywhere", () => {
-  expect(reachableUrl("http://0.0.0.0:4010", { lo: [loopback], eth0: [lan] })).toBe(
+  expect(reachableUrl("http://0.0.0.0:4010", () => ({ lo: [loopback], eth0: [lan] }))).toBe(
     "http://192.168.0.7:4010",
   );
-  expect(reachableUrl("http://[::]:4010", { eth0: [lan] })).toBe("http://192.168.0.7:4010");
-  expect(reachableUrl("http://0.0.0.0:4010", { lo: [loopback] })).toBe("http://127.0.0.1:4010");
-  expect(reachableUrl("http://127.0.0.1:4010", { eth0: [lan] })).toBe("http://127.0.0.1:4010");
+  expect(reachableUrl("http://[::]:4010", () => ({ eth0: [lan] }))).toBe("http://192.168.0.7:4010");
+  expect(reachableUrl("http://0.0.0.0:4010", () => ({ lo: [loopback] }))).toBe("http://127.0.0.1:4010");
+  expect(reachableUrl("http://127.0.0.1:4010", () => ({ eth0: [lan] }))).toBe("http://127.0.0.1:4010");
 });
 
 it("opens the pages of a sandbox that listens everywhere", async () => {

@@ -1,3 +1,4 @@
+import { encodePng } from "@codespar/sandbox-core";
 import { encodeBars } from "../pdf/encode-bars.ts";
 import { encodeQr, type Modules } from "../pdf/encode-modules.ts";
 
@@ -8,7 +9,7 @@ const quietZone = { qr: 4, bars: 10 };
 
 /** The QR code of a text as a PNG. */
 export async function drawQrPng(text: string): Promise<Uint8Array> {
-  return encodePng(framed(await encodeQr(text), quietZone.qr));
+  return toPng(framed(await encodeQr(text), quietZone.qr));
 }
 
 /** The QR code of a text as a vector picture, one unit a module. */
@@ -32,7 +33,7 @@ export async function drawBarsPng(text: string): Promise<Uint8Array> {
   const widths = await encodeBars("code128", text);
   const row = widths.flatMap((width, index) => Array.from({ length: width }, () => index % 2 === 0));
   const white = Array.from({ length: quietZone.bars }, () => false);
-  return encodePng(Array.from({ length: 40 }, () => [...white, ...row, ...white]));
+  return toPng(Array.from({ length: 40 }, () => [...white, ...row, ...white]));
 }
 
 function framed(rows: Modules, quiet: number): Modules {
@@ -42,14 +43,10 @@ function framed(rows: Modules, quiet: number): Modules {
   return [...margin, ...rows.map((row) => [...white, ...row, ...white]), ...margin];
 }
 
-async function encodePng(rows: Modules): Promise<Uint8Array> {
-  const { encode } = await import("fast-png");
-  const width = (rows[0]?.length ?? 0) * scale;
-  const height = rows.length * scale;
-  const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const row = rows[Math.floor(y / scale)] ?? [];
-    for (let x = 0; x < width; x += 1) data[y * width + x] = row[Math.floor(x / scale)] === true ? 0 : 255;
-  }
-  return encode({ width, height, data, depth: 8, channels: 1 });
+function toPng(rows: Modules): Promise<Uint8Array> {
+  return encodePng({
+    width: (rows[0]?.length ?? 0) * scale,
+    height: rows.length * scale,
+    isBlack: (x, y) => rows[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true,
+  });
 }
