@@ -32,6 +32,8 @@ export interface NativeCalls {
    * After a crash or a lost response the translation runs again, and here it gets what the provider had done.
    */
   effect(tool: string, args: JsonObject): Promise<JsonObject>;
+  /** Waits before what a provider is still working on is read again. Milliseconds, at most a few seconds in all. */
+  pause(delayMs: number): Promise<void>;
 }
 
 export interface TranslationContext {

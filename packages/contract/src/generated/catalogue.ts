@@ -798,6 +798,7 @@ export const servers: readonly (Server & { id: ServerId })[] = [
     capabilities: ["quote", "label", "track"],
     tools: [
       "skydropx_get_rates",
+      "skydropx_get_quotation",
       "skydropx_create_shipment",
       "skydropx_create_label",
       "skydropx_get_shipment",
@@ -806,7 +807,7 @@ export const servers: readonly (Server & { id: ServerId })[] = [
       "skydropx_list_carriers",
       "skydropx_cancel_shipment",
     ],
-    tools_count: 8,
+    tools_count: 9,
     aliases: [],
   },
   {

@@ -6101,84 +6101,113 @@ export interface NativeToolInputs {
     /** YYYY-MM-DD. */
     dataFim?: string | undefined;
   };
-  /** Compares the carriers' rates between two Mexican postal codes. */
+  /** Asks the carriers for rates. They come one by one: read the quotation until is_completed. */
   skydropx_get_rates: {
-    zip_from: string;
-    zip_to: string;
-    parcels: readonly {
-      /** kg */
-      weight: number;
-      /** cm */
-      length: number;
-      /** cm */
-      width: number;
-      /** cm */
-      height: number;
-    }[];
-    /** Pesos */
-    declared_value?: number | undefined;
+    quotation: {
+      order_id?: string | undefined;
+      address_from: {
+        /** ISO 3166-1 alpha-2. */
+        country_code: string;
+        postal_code: string;
+        /** State. */
+        area_level1: string;
+        /** City or municipality. */
+        area_level2: string;
+        /** Colonia. */
+        area_level3: string;
+      };
+      address_to: {
+        /** ISO 3166-1 alpha-2. */
+        country_code: string;
+        postal_code: string;
+        /** State. */
+        area_level1: string;
+        /** City or municipality. */
+        area_level2: string;
+        /** Colonia. */
+        area_level3: string;
+      };
+      parcels: readonly {
+        /** kg */
+        weight: number;
+        /** cm */
+        length: number;
+        /** cm */
+        width: number;
+        /** cm */
+        height: number;
+      }[];
+      /** All carriers where it is left out. */
+      requested_carriers?: readonly string[] | undefined;
+    };
   };
-  /** Creates a shipment and responds with the rates that a label can be bought at. */
+  /** Gets a quotation with its rates. */
+  skydropx_get_quotation: {
+    id: string;
+  };
+  /** Buys one of a quotation's rates. The label follows: read the shipment until it is there. */
   skydropx_create_shipment: {
-    address_from: {
-      name?: string | undefined;
-      zip: string;
-      city?: string | undefined;
-      province?: string | undefined;
-      /** MX */
-      country?: string | undefined;
-      address1?: string | undefined;
-      phone?: string | undefined;
-      email?: string | undefined;
+    shipment: {
+      rate_id: string;
+      printing_format?: "standard" | "thermal" | undefined;
+      address_from?:
+        | {
+            /** Street and number. */
+            street1: string;
+            name: string;
+            company: string;
+            phone: string;
+            email: string;
+            /** How the address is found. */
+            reference: string;
+          }
+        | undefined;
+      address_to: {
+        /** Street and number. */
+        street1: string;
+        name: string;
+        company: string;
+        phone: string;
+        email: string;
+        /** How the address is found. */
+        reference?: string | undefined;
+      };
+      packages: readonly {
+        /** Its place among the quotation's parcels, from 1. */
+        package_number?: string | undefined;
+        package_protected?: boolean | undefined;
+        /** Pesos. */
+        declared_value?: number | undefined;
+        /** SAT's product code for the carta porte. */
+        consignment_note?: string | undefined;
+        /** SAT's packaging code, such as 4G. */
+        package_type?: string | undefined;
+      }[];
     };
-    address_to: {
-      name?: string | undefined;
-      zip: string;
-      city?: string | undefined;
-      province?: string | undefined;
-      /** MX */
-      country?: string | undefined;
-      address1?: string | undefined;
-      phone?: string | undefined;
-      email?: string | undefined;
-    };
-    parcels: readonly {
-      /** kg */
-      weight: number;
-      /** cm */
-      length: number;
-      /** cm */
-      width: number;
-      /** cm */
-      height: number;
-    }[];
-    /** Pesos */
-    declared_value?: number | undefined;
-    reference?: string | undefined;
   };
-  /** Buys the label of one of a shipment's rates. */
+  /** Skydropx Pro has no such call: the label comes with the shipment, which skydropx_get_shipment shows. */
   skydropx_create_label: {
     rate_id: string;
-    label_format?: "pdf" | "zpl" | undefined;
   };
-  /** Gets a shipment with its label. */
+  /** Gets a shipment with its packages and their labels. */
   skydropx_get_shipment: {
     id: string;
   };
-  /** Lists the shipments that have a label. */
+  /** Lists the shipments, ten a page, newest first. */
   skydropx_list_shipments: {
     page?: number | undefined;
   };
   /** Gets the movements of a parcel by its tracking number. */
   skydropx_track_shipment: {
     tracking_number: string;
-    carrier_name?: string | undefined;
+    carrier_name: string;
   };
-  /** Lists the carriers and service levels. */
+  /** Lists the carriers and their services. */
   skydropx_list_carriers: Readonly<Record<string, unknown>>;
-  /** Asks to cancel a label that was not used. */
+  /** Cancels a shipment whose label was not used. */
   skydropx_cancel_shipment: {
-    tracking_number: string;
+    /** Its id or its tracking number. */
+    shipment_id: string;
     reason?: string | undefined;
   };
   /** Reads the workspace's balance in centavos. */

@@ -10,6 +10,8 @@ export interface ShipAddress {
   postal_code: string;
   city?: string | undefined;
   state?: string | undefined;
+  /** Bairro, colonia. */
+  district?: string | undefined;
   /** @default the other end's country, else "BR" */
   country?: Country | undefined;
 }

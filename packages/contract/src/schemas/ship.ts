@@ -10,6 +10,7 @@ const address = z.strictObject({
   postal_code: text(12),
   city: text(100).optional(),
   state: text(60).optional(),
+  district: text(100).meta({ advertised: false }).optional(),
   country: z.enum(countries).optional(),
 });
 

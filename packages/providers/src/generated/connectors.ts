@@ -20,6 +20,7 @@ import { pagseguroConnector } from "../pagseguro/connect.ts";
 import { sefazConnector } from "../sefaz/connect.ts";
 import { sendgridConnector } from "../sendgrid/connect.ts";
 import { sicrediConnector } from "../sicredi/connect.ts";
+import { skydropxConnector } from "../skydropx/connect.ts";
 import { starkBankConnector } from "../stark-bank/connect.ts";
 import { stripeConnector } from "../stripe/connect.ts";
 import { takeBlipConnector } from "../take-blip/connect.ts";
@@ -52,6 +53,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   sefazConnector,
   sendgridConnector,
   sicrediConnector,
+  skydropxConnector,
   starkBankConnector,
   stripeConnector,
   takeBlipConnector,

@@ -20,6 +20,7 @@ import { pagseguroEmulation } from "../pagseguro/emulate.ts";
 import { sefazEmulation } from "../sefaz/emulate.ts";
 import { sendgridEmulation } from "../sendgrid/emulate.ts";
 import { sicrediEmulation } from "../sicredi/emulate.ts";
+import { skydropxEmulation } from "../skydropx/emulate.ts";
 import { starkBankEmulation } from "../stark-bank/emulate.ts";
 import { stripeEmulation } from "../stripe/emulate.ts";
 import { takeBlipEmulation } from "../take-blip/emulate.ts";
@@ -52,6 +53,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   sefazEmulation,
   sendgridEmulation,
   sicrediEmulation,
+  skydropxEmulation,
   starkBankEmulation,
   stripeEmulation,
   takeBlipEmulation,

@@ -34,6 +34,8 @@ export { sendgridConnector } from "../sendgrid/connect.ts";
 export { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 export { sicrediConnector } from "../sicredi/connect.ts";
 export { sicrediWebhooks } from "../sicredi/webhooks.ts";
+export { skydropxConnector } from "../skydropx/connect.ts";
+export { skydropxWebhooks } from "../skydropx/webhooks.ts";
 export { starkBankConnector } from "../stark-bank/connect.ts";
 export { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 export { stripeConnector } from "../stripe/connect.ts";

@@ -16,6 +16,7 @@ import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
 import { sicrediWebhooks } from "../sicredi/webhooks.ts";
+import { skydropxWebhooks } from "../skydropx/webhooks.ts";
 import { starkBankWebhooks } from "../stark-bank/webhooks.ts";
 import { stripeWebhooks } from "../stripe/webhooks.ts";
 import { twilioWebhooks } from "../twilio/webhooks.ts";
@@ -42,6 +43,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   pagseguroWebhooks,
   sendgridWebhooks,
   sicrediWebhooks,
+  skydropxWebhooks,
   starkBankWebhooks,
   stripeWebhooks,
   twilioWebhooks,

@@ -28,7 +28,15 @@ import { simulate } from "../testing/simulate.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 /** What a provider keeps that neither costs nor sends anything: bookkeeping before the effect. */
-const harmless = new Set(["customer", "card_token", "cart_item", "draft", "rate", "invoice_number", "token"]);
+const harmless = new Set([
+  "customer",
+  "card_token",
+  "cart_item",
+  "quotation",
+  "rate",
+  "invoice_number",
+  "token",
+]);
 /** How a document stands that came to nothing. */
 const voided = new Set(["failed", "rejected", "declined", "denied"]);
 

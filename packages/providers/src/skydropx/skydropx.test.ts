@@ -8,5 +8,6 @@ describeShipping({
   countries: ["MX"],
   cancels: true,
   reportsCreation: true,
+  needsAddresses: true,
   trackingCode: /^\d{12}$/,
 });

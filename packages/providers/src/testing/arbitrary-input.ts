@@ -168,6 +168,7 @@ export function arbitraryShip(
         country: fc.constant(country),
         city: textUpTo(100),
         state: textUpTo(60),
+        district: textUpTo(100),
       },
       { requiredKeys: ["postal_code", "country"] },
     );

@@ -43,6 +43,8 @@ export interface CarrierUnderTest {
   cancels: boolean;
   /** Whether the label's own event is sent before the parcel is posted. */
   reportsCreation: boolean;
+  /** Whether it wants city, state and district of both ends, and all of who receives. @default false */
+  needsAddresses?: boolean | undefined;
   /** What a tracking code looks like once the parcel is posted. */
   trackingCode?: RegExp | undefined;
 }
@@ -56,8 +58,13 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     labels = true,
     cancels,
     reportsCreation,
+    needsAddresses = false,
     trackingCode = /./,
   } = carrier;
+  const area = needsAddresses ? { city: "Ciudad", state: "Estado", district: "Centro" } : {};
+  const recipient = needsAddresses
+    ? { name: "Maria Silva", address: "Rua A, 10", phone: "+5215512345678", email: "maria@example.com" }
+    : undefined;
 
   it(`${server.id} has the tools of the catalogue`, () => {
     expect(Object.keys(server.tools).sort()).toEqual(nativeToolNames(server.id).sort());
@@ -66,8 +73,8 @@ export function describeShipping(carrier: CarrierUnderTest): void {
   describe.each(countries)(`${server.id} in %s`, (country) => {
     const { origin, near, far } = postalCodes[country];
     const consignment = {
-      origin: { postal_code: origin, country },
-      destination: { postal_code: far, country },
+      origin: { postal_code: origin, country, ...area },
+      destination: { postal_code: far, country, ...area },
       packages: [box],
     };
     const ship = (simulation: Simulation, input: ShipInput, operationId?: string): Promise<ShipOutput> =>
@@ -109,13 +116,13 @@ export function describeShipping(carrier: CarrierUnderTest): void {
       expect(
         await total({ packages: [{ ...box, length_cm: 60, width_cm: 50, height_cm: 40 }] }),
       ).toBeGreaterThan(usual);
-      expect(await total({ destination: { postal_code: near, country } })).toBeLessThan(usual);
+      expect(await total({ destination: { postal_code: near, country, ...area } })).toBeLessThan(usual);
       expect(await total({ packages: [box, box] })).toBeGreaterThan(usual);
     });
 
     it("gives no quote where nobody lives", async () => {
       const nowhere = { CL: "0000000", CO: "000000", MX: "19000", AR: "0000", BR: "00000-000" }[country];
-      await expect(quote({ destination: { postal_code: nowhere, country } })).rejects.toBeInstanceOf(
+      await expect(quote({ destination: { postal_code: nowhere, country, ...area } })).rejects.toBeInstanceOf(
         ProviderRefusal,
       );
     });
@@ -129,7 +136,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
         action: "label",
         ...consignment,
         service_id: cheapest.service_id,
-        recipient: { name: "Maria Silva", address: "Rua A, 10" },
+        recipient: recipient ?? { name: "Maria Silva", address: "Rua A, 10" },
       };
       const made = await ship(simulation, input, operationId);
       return { ...made, shipment_id: made.shipment_id ?? "", tracking_code: made.tracking_code ?? "" };
@@ -149,6 +156,7 @@ export function describeShipping(carrier: CarrierUnderTest): void {
           action: "label",
           ...consignment,
           service_id,
+          recipient,
         });
         expect(made).toMatchObject({ amount, currency: COUNTRIES[country].currency.code, status: "created" });
         expect(shipOutputSchema.safeParse(made).error).toBeUndefined();
@@ -214,7 +222,12 @@ export function describeShipping(carrier: CarrierUnderTest): void {
     });
 
     it("refuses a service or a shipment that it does not have", async () => {
-      const strange: ShipInput = { action: "label", ...consignment, service_id: `${server.id}:999999` };
+      const strange: ShipInput = {
+        action: "label",
+        ...consignment,
+        recipient,
+        service_id: `${server.id}:999999`,
+      };
       await expect(ship(simulate(strictServer(server)), strange)).rejects.toBeInstanceOf(ProviderRefusal);
       if (server.id === "correios") return; // it says of an unknown object what it says of one not posted
       await expect(track(simulate(strictServer(server)), { tracking_code: "1" })).rejects.toBeInstanceOf(

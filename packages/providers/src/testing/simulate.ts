@@ -90,6 +90,7 @@ export function simulate(server: SimulatedServer, options: SimulateOptions = {})
       // a preparation is an operation of its own, or the provider would return it again for the effect
       prepare: (tool, args) => getData(tool, args, `${operationId}/${tool}`),
       effect: (tool, args) => getData(tool, args, operationId),
+      pause: async () => {},
     };
   }
 

@@ -36,7 +36,12 @@ export function translateWith(
       if (response instanceof Error) throw response;
       return structuredClone(response);
     };
-  const native: NativeCalls = { read: call("read"), prepare: call("prepare"), effect: call("effect") };
+  const native: NativeCalls = {
+    read: call("read"),
+    prepare: call("prepare"),
+    effect: call("effect"),
+    pause: async () => {},
+  };
   return {
     calls,
     async translate(translation, input, more = {}) {

@@ -10,6 +10,11 @@ export function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
   return hmac("SHA-256", secret, text);
 }
 
+/** HMAC-SHA512. */
+export function hmacSha512(secret: string, text: string): Promise<Uint8Array> {
+  return hmac("SHA-512", secret, text);
+}
+
 /** HMAC-SHA1, for providers that still sign with it. */
 export function hmacSha1(secret: string, text: string): Promise<Uint8Array> {
   return hmac("SHA-1", secret, text);

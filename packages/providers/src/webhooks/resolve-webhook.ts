@@ -70,6 +70,8 @@ function readBackCalls({ provider, account, credentials, signal }: ResolveOption
       read: async (tool, args) => provider.hideReferences(await readRaw(tool, args)),
       prepare: refuse,
       effect: refuse,
+      // what is not ready has a webhook of its own
+      pause: async () => {},
     },
   };
 }

@@ -87,7 +87,10 @@ async function firstEffect(
     opened({ tool, arguments: args });
     return never;
   };
-  const ended = translate({ read: other, prepare: other, effect }, { operationId, now, environment }).then(
+  const ended = translate(
+    { read: other, prepare: other, effect, pause: other },
+    { operationId, now, environment },
+  ).then(
     () => undefined,
     // what is wrong with it shows when it is done
     () => undefined,

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@codespar/contract";
+import { type JsonObject, sleep } from "@codespar/contract";
 import type { ResolvedConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
 import type { Provider, ProviderResponse, ProviderUpdate } from "../../ports/provider.ts";
@@ -70,6 +70,7 @@ export function nativeCalls(options: NativeCallOptions): OperationCalls {
         throw new ProviderTimeout(`${tool} refused after the effect: ${response.code}.`);
       return getData(response);
     },
+    pause: (delayMs) => sleep(context.timers, delayMs),
     async prepare(tool, args) {
       check(tool, args);
       prepared += 1;

@@ -16,7 +16,7 @@ async function notify(translator: Translator, input: NotifyInput): Promise<unkno
   const leave = () => Promise.reject(sent);
   return translator.notify?.(
     input,
-    { effect: leave, read: leave, prepare: leave },
+    { effect: leave, read: leave, prepare: leave, pause: leave },
     { operationId: "tc_1", now: 0, environment: "test" },
   );
 }

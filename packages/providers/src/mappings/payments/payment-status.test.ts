@@ -12,6 +12,7 @@ async function ask({ pay }: Translator, action: "cancel" | "get", payment: JsonO
     read: async () => payment,
     prepare: () => Promise.reject(new Error("There is nothing to prepare.")),
     effect: () => Promise.reject(new Error("There is to be no effect.")),
+    pause: () => Promise.reject(new Error("There is nothing to wait for.")),
   };
   const output = await pay?.({ action, payment_id: "1" }, native, {
     operationId: "tc_1",

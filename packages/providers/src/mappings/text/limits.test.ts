@@ -42,7 +42,7 @@ async function sent(translator: Translator, input: PayInput): Promise<unknown> {
   const unused = () => Promise.reject(new Error("no other call is expected"));
   const translation = translator.pay?.(
     input,
-    { effect, read: unused, prepare: unused },
+    { effect, read: unused, prepare: unused, pause: unused },
     {
       operationId: "tc_0123456789abcdef0123456789abcdef",
       now: Date.UTC(2026, 10, 20, 15),
