@@ -40,11 +40,12 @@ async function refundOfAPaidPix(session: Session, world: World): Promise<Call> {
   return { name: "codespar_pay", arguments: { action: "refund", payment_id, amount: 5000 } };
 }
 
-async function refundOf(order: Call, session: Session): Promise<Call> {
+async function refundOf(order: Call, session: Session, amount?: number): Promise<Call> {
   const paid = await session.execute(order);
   if (!paid.success) throw new Error(paid.error.message);
   const { payment_id } = paid.data as { payment_id: string };
-  return { name: "codespar_pay", arguments: { action: "refund", payment_id } };
+  const part = amount === undefined ? {} : { amount };
+  return { name: "codespar_pay", arguments: { action: "refund", payment_id, ...part } };
 }
 
 async function cancellationOf(order: Call, session: Session): Promise<Call> {
@@ -76,6 +77,18 @@ async function captureOfAHeldCard(session: Session): Promise<Call> {
   const { payment_id } = held.data as { payment_id: string };
   return { name: "codespar_pay", arguments: { action: "capture", payment_id } };
 }
+
+const brazilianCard: Call = {
+  name: "codespar_pay",
+  arguments: {
+    method: "credit_card",
+    amount: 15990,
+    currency: "BRL",
+    reference: "order-7",
+    card_token: "tok_visa",
+    customer,
+  },
+};
 
 const colombianCard: Call = {
   name: "codespar_pay",
@@ -131,6 +144,42 @@ const effects: readonly Effect[] = [
     tool: "ebanx_cancel_payment",
     path: /\/ws\/cancel$/,
     prepare: (session) => cancellationOf(neverPaid, session),
+  },
+  {
+    provider: "zoop",
+    find: "look up",
+    tool: "zoop_create_pix_payment",
+    path: /\/v2\/marketplaces\/\w+\/transactions$/,
+    prepare: async () => pix,
+  },
+  {
+    provider: "zoop",
+    find: "look up",
+    tool: "zoop_create_transaction",
+    path: /\/v1\/marketplaces\/\w+\/transactions$/,
+    prepare: async () => brazilianCard,
+  },
+  {
+    provider: "zoop",
+    find: "look up",
+    tool: "zoop_refund_transaction",
+    path: /\/void$/,
+    prepare: (session) => refundOf(brazilianCard, session),
+  },
+  {
+    provider: "zoop",
+    find: "none",
+    tool: "zoop_refund_transaction",
+    path: /\/void$/,
+    // of a part nothing shows whose it is
+    prepare: (session) => refundOf(brazilianCard, session, 5000),
+  },
+  {
+    provider: "zoop",
+    find: "look up",
+    tool: "zoop_capture_transaction",
+    path: /\/capture$/,
+    prepare: captureOfAHeldCard,
   },
   {
     provider: "pagseguro",

@@ -46,6 +46,24 @@ const slices: readonly Slice[] = [
     until: "3m",
   },
   {
+    server: "zoop",
+    pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
+    until: "3m",
+  },
+  {
+    server: "zoop",
+    pay: {
+      method: "credit_card",
+      amount: 15_990,
+      currency: "BRL",
+      reference: "order-7",
+      card_token: "tok_visa",
+      customer: brazilian,
+    },
+    until: "3m",
+    made: "paid",
+  },
+  {
     server: "pagseguro",
     pay: { method: "pix", amount: 15_990, currency: "BRL", reference: "order-7", customer: brazilian },
     until: "3m",

@@ -7740,7 +7740,7 @@ export interface NativeToolInputs {
     description?: string | undefined;
     /** Your own id of the order. */
     reference_id?: string | undefined;
-    /** Seller id. */
+    /** Seller id. Default: the connection's. */
     on_behalf_of?: string | undefined;
     /** Buyer id. */
     customer?: string | undefined;
@@ -7755,10 +7755,39 @@ export interface NativeToolInputs {
           number_installments?: number | undefined;
         }
       | undefined;
+    statement_descriptor?: string | undefined;
     payment_method?:
       | {
           /** Due date of a boleto, YYYY-MM-DD. */
           expiration_date?: string | undefined;
+          /** The last day on which it can be paid, YYYY-MM-DD. */
+          payment_limit_date?: string | undefined;
+          billing_instructions?:
+            | {
+                late_fee?:
+                  | {
+                      mode?: "FIXED" | "PERCENTAGE" | undefined;
+                      amount?: number | undefined;
+                      percentage?: number | undefined;
+                    }
+                  | undefined;
+                interest?:
+                  | {
+                      mode?: "MONTHLY_PERCENTAGE" | undefined;
+                      percentage?: number | undefined;
+                    }
+                  | undefined;
+                discount?:
+                  | readonly {
+                      mode?: "FIXED" | "PERCENTAGE" | undefined;
+                      amount?: number | undefined;
+                      percentage?: number | undefined;
+                      limit_date?: string | undefined;
+                    }[]
+                  | undefined;
+              }
+            | undefined;
+          body_instructions?: readonly string[] | undefined;
         }
       | undefined;
     /** ISO 8601. */
@@ -7781,15 +7810,15 @@ export interface NativeToolInputs {
   zoop_capture_transaction: {
     transaction_id: string;
     on_behalf_of?: string | undefined;
-    /** Cents. Default: all that is held. */
-    amount?: number | undefined;
+    /** Cents. */
+    amount: number;
   };
-  /** Voids a transaction (estorno), whole or in part. Amount 0 closes a Pix or boleto that nobody has paid yet. */
+  /** Voids a transaction (estorno): a card that was charged in whole or in part, everything else as a whole. Releases a card that is only authorised. */
   zoop_refund_transaction: {
     transaction_id: string;
     on_behalf_of?: string | undefined;
-    /** Cents. Default: all that is left. */
-    amount?: number | undefined;
+    /** Cents. */
+    amount: number;
   };
   /** Creates a Pix transaction with its QR code. Amounts are in cents. */
   zoop_create_pix_payment: {
@@ -7799,7 +7828,7 @@ export interface NativeToolInputs {
     description?: string | undefined;
     /** Your own id of the order. */
     reference_id?: string | undefined;
-    /** Seller id. */
+    /** Seller id. Default: the connection's. */
     on_behalf_of?: string | undefined;
     /** Buyer id. */
     customer?: string | undefined;
@@ -7855,11 +7884,14 @@ export interface NativeToolInputs {
   };
   /** Reads the seller's balance in cents. */
   zoop_get_balance: {
+    /** Default: the connection's. */
     seller_id?: string | undefined;
   };
   /** Lists what a seller will receive. */
   zoop_get_receivables: {
+    /** Default: the connection's. */
     seller_id?: string | undefined;
-    items?: readonly string[] | undefined;
+    limit?: number | undefined;
+    offset?: number | undefined;
   };
 }

@@ -30,6 +30,7 @@ import { whatsappCloudConnector } from "../whatsapp-cloud/connect.ts";
 import { wompiConnector } from "../wompi/connect.ts";
 import { zApiConnector } from "../z-api/connect.ts";
 import { zenviaConnector } from "../zenvia/connect.ts";
+import { zoopConnector } from "../zoop/connect.ts";
 
 /** Every provider that can be called for real. */
 export const connectorList: readonly ConnectorDefinition[] = [
@@ -62,4 +63,5 @@ export const connectorList: readonly ConnectorDefinition[] = [
   wompiConnector,
   zApiConnector,
   zenviaConnector,
+  zoopConnector,
 ];

@@ -30,6 +30,7 @@ import { whatsappCloudEmulation } from "../whatsapp-cloud/emulate.ts";
 import { wompiEmulation } from "../wompi/emulate.ts";
 import { zApiEmulation } from "../z-api/emulate.ts";
 import { zenviaEmulation } from "../zenvia/emulate.ts";
+import { zoopEmulation } from "../zoop/emulate.ts";
 
 /** Every provider whose own HTTP the sandbox speaks. */
 export const emulationList: readonly EmulationDefinition[] = [
@@ -62,4 +63,5 @@ export const emulationList: readonly EmulationDefinition[] = [
   wompiEmulation,
   zApiEmulation,
   zenviaEmulation,
+  zoopEmulation,
 ];

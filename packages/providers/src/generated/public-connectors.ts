@@ -50,3 +50,5 @@ export { wompiConnector } from "../wompi/connect.ts";
 export { wompiWebhooks } from "../wompi/webhooks.ts";
 export { zApiConnector } from "../z-api/connect.ts";
 export { zenviaConnector } from "../zenvia/connect.ts";
+export { zoopConnector } from "../zoop/connect.ts";
+export { zoopWebhooks } from "../zoop/webhooks.ts";

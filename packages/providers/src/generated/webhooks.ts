@@ -23,6 +23,7 @@ import { twilioWebhooks } from "../twilio/webhooks.ts";
 import type { WebhookDefinition } from "../webhooks/webhook-definition.ts";
 import { whatsappCloudWebhooks } from "../whatsapp-cloud/webhooks.ts";
 import { wompiWebhooks } from "../wompi/webhooks.ts";
+import { zoopWebhooks } from "../zoop/webhooks.ts";
 
 /** The webhooks of every provider that sends any that CodeSpar reads. */
 export const webhookList: readonly WebhookDefinition[] = [
@@ -48,4 +49,5 @@ export const webhookList: readonly WebhookDefinition[] = [
   twilioWebhooks,
   whatsappCloudWebhooks,
   wompiWebhooks,
+  zoopWebhooks,
 ];

@@ -15,8 +15,8 @@ export interface PaymentQuirks {
   hidesReturnIds?: boolean | undefined;
   /** Methods whose payments nobody gives back by the API. */
   keeps?: readonly PaymentMethod[] | undefined;
-  /** What was paid is given back as a whole. */
-  refundsWhole?: boolean | undefined;
+  /** Methods whose payments are given back as a whole. */
+  refundsWhole?: readonly PaymentMethod[] | undefined;
   /** Methods whose payments cannot be closed by the API while they wait for their payer. */
   waitsOn?: readonly PaymentMethod[] | undefined;
   /** What was given back is one sum, whose parts and times are not shown. */

@@ -17,7 +17,7 @@ describePayments({
     ["wallet", "COP"],
   ],
   customer,
-  quirks: { keeps: ["pse", "wallet"], refundsWhole: true, waitsOn: ["pse", "wallet"] },
+  quirks: { keeps: ["pse", "wallet"], refundsWhole: ["credit_card"], waitsOn: ["pse", "wallet"] },
 });
 
 describeCheckout({ server: wompiSimulation, translator: wompiTranslator, currencies: ["COP"] });

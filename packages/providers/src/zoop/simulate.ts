@@ -1,11 +1,19 @@
 import type { JsonObject, PaymentMethod, PaymentStatus } from "@codespar/contract";
-import { formatMajorUnits } from "@codespar/formats";
-import { captureCharge, chargeDue, getCharge, listCharges } from "../engines/payments/change-charge.ts";
+import { boletoPayableUntil, formatMajorUnits, isCalendarDate } from "@codespar/formats";
+import {
+  cancelCharge,
+  captureCharge,
+  chargeDue,
+  getCharge,
+  listCharges,
+  refundCharge,
+} from "../engines/payments/change-charge.ts";
 import {
   type Charge,
   chargedAmount,
   chargeUrl,
   pixCode,
+  refundedAmount,
   showCharge,
   showNewCharge,
 } from "../engines/payments/charge.ts";
@@ -14,10 +22,10 @@ import { utcSeconds } from "../engines/payments/notify-charge.ts";
 import { generateZoopId } from "../engines/payments/payment-provider-id.ts";
 import { readExpiry } from "../engines/payments/read-expiry.ts";
 import { receivedAmount } from "../engines/payments/received-amount.ts";
-import { refundOrClose } from "../engines/payments/refund-or-close.ts";
-import { numberAt, textAt } from "../json/read-arguments.ts";
+import { numberAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
 import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
+import { readBilling } from "./billing.ts";
 import { zoopTools } from "./tools.ts";
 
 const BUYER = "buyer";
@@ -39,7 +47,7 @@ const statuses: Readonly<Record<PaymentStatus, string>> = {
   authorized: "pre_authorized",
   paid: "succeeded",
   partially_refunded: "succeeded",
-  refunded: "refunded",
+  refunded: "canceled",
   expired: "canceled",
   cancelled: "canceled",
   failed: "failed",
@@ -67,7 +75,8 @@ export const zoopSimulation = defineSimulation({
         items,
         limit,
         offset,
-        total: matching.length,
+        total: String(matching.length),
+        query_count: String(matching.length),
         has_more: offset + limit < matching.length,
       };
     },
@@ -75,13 +84,7 @@ export const zoopSimulation = defineSimulation({
       showCharge(captureCharge(context, readTransactionId(args), numberAt(args, "amount")), (charge) =>
         toTransaction(charge, context),
       ),
-    zoop_refund_transaction(args, context) {
-      const voided = refundOrClose(context, readTransactionId(args), {
-        id: generateZoopId(context.random),
-        amount: numberAt(args, "amount"),
-      });
-      return showCharge(voided, (charge) => toTransaction(charge, context));
-    },
+    zoop_refund_transaction: voidTransaction,
     zoop_create_pix_payment: (args, context) => createTransaction(args, context, "pix"),
     zoop_get_pix_payment: getTransaction,
     zoop_create_buyer(args, context) {
@@ -100,6 +103,22 @@ export const zoopSimulation = defineSimulation({
   due: { ...chargeDue },
 });
 
+/** A part can be given back of a charged card alone (ajuda.zoop.com.br, cancelamento de uma transação via API). */
+function voidTransaction(args: JsonObject, context: CallContext): JsonObject | Refusal {
+  const charge = getCharge(context, readTransactionId(args));
+  if (charge instanceof Refusal) return charge;
+  if (charge.status === "authorized")
+    return showCharge(cancelCharge(context, charge.id), (released) => toTransaction(released, context));
+  const amount = numberAt(args, "amount");
+  const isPart = amount !== undefined && amount < chargedAmount(charge);
+  if (isPart && charge.card === undefined && charge.paidAt !== undefined)
+    return new Refusal("partial_refund_not_offered", "Only a part of a card can be voided.");
+  const voided = refundCharge(context, charge.id, { id: generateZoopId(context.random), amount });
+  return showCharge(voided instanceof Refusal ? voided : voided.charge, (given) =>
+    toTransaction(given, context),
+  );
+}
+
 function createTransaction(
   args: JsonObject,
   context: CallContext,
@@ -114,21 +133,31 @@ function createTransaction(
   }
   const expiresAt = readExpiry(textAt(args, "pix_expiration_date_time"), context.now);
   if (expiresAt instanceof Refusal) return expiresAt;
+  const amount = numberAt(args, "amount") ?? 0;
+  const dueDate =
+    method === "boleto" ? textAt(args, "payment_method.expiration_date")?.slice(0, 10) : undefined;
+  const limitDate = textAt(args, "payment_method.payment_limit_date")?.slice(0, 10);
   const charge = createCharge(context, {
     id: generateZoopId(context.random),
     method,
-    amount: numberAt(args, "amount") ?? 0,
+    amount,
     currency: "BRL",
     reference: textAt(args, "reference_id"),
     description: textAt(args, "description"),
     customer: textAt(args, "customer"),
-    dueDate: method === "boleto" ? textAt(args, "payment_method.expiration_date")?.slice(0, 10) : undefined,
-    expiresAt: method === "pix" ? expiresAt : undefined,
+    dueDate,
+    expiresAt: method === "pix" ? expiresAt : readLimit(method, limitDate),
+    conditions: method === "boleto" ? readBilling(args, dueDate) : undefined,
     cardToken: textAt(args, "token"),
     installments: numberAt(args, "installment_plan.number_installments"),
     capture: args.capture !== false,
     institution: ITAU,
-    native: { part: generateZoopId(context.random) },
+    native: {
+      part: generateZoopId(context.random),
+      onBehalfOf: textAt(args, "on_behalf_of") ?? null,
+      limitDate: limitDate ?? null,
+      billing: valueAt(args, "payment_method.billing_instructions") ?? null,
+    },
   });
   return showNewCharge(
     charge,
@@ -137,32 +166,44 @@ function createTransaction(
   );
 }
 
+/** The last moment at which a boleto can be paid, where a day after its due date was named. */
+function readLimit(method: PaymentMethod, limitDate: string | undefined): number | undefined {
+  if (method !== "boleto" || limitDate === undefined || !isCalendarDate(limitDate)) return undefined;
+  return boletoPayableUntil(limitDate);
+}
+
 function getTransaction(args: JsonObject, context: SimulationContext): JsonObject | Refusal {
   return showCharge(getCharge(context, readTransactionId(args)), (charge) => toTransaction(charge, context));
 }
 
-function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
+export function toTransaction(charge: Charge, context: SimulationContext): JsonObject {
   const transaction: JsonObject = {
     id: charge.id,
     resource: "transaction",
     status: statuses[charge.status],
-    // cents come in, reais as text go out
-    amount: formatMajorUnits(chargedAmount(charge), "BRL"),
+    // cents come in, reais as text go out; what was given back is taken off
+    amount: formatMajorUnits(chargedAmount(charge) - refundedAmount(charge), "BRL"),
     original_amount: formatMajorUnits(charge.amount, "BRL"),
     currency: "BRL",
     payment_type: paymentTypes[charge.method] ?? "pix",
     description: charge.description ?? null,
     reference_id: charge.reference ?? null,
+    on_behalf_of: charge.native?.onBehalfOf ?? null,
     customer: charge.customer ?? null,
+    refunded: false,
+    voided: charge.status === "refunded" || charge.status === "cancelled",
+    captured: charge.authorizedAt === undefined || charge.paidAt !== undefined,
+    metadata: {},
     created_at: utcSeconds(charge.createdAt),
     updated_at: utcSeconds(charge.updatedAt),
     payment_method: toPaymentMethod(charge, context),
     history: readHistory(charge),
   };
   if (charge.card !== undefined) {
+    transaction.payment_authorization = { authorization_code: charge.card.authorizationCode };
     transaction.installment_plan = {
       mode: "interest_free",
-      number_installments: charge.card.installments,
+      number_installments: String(charge.card.installments),
     };
   }
   return transaction;
@@ -185,7 +226,10 @@ function toPaymentMethod(charge: Charge, context: SimulationContext): JsonObject
       resource: "boleto",
       // what Zoop calls the barcode is the digitable line
       barcode: charge.boleto.line,
-      expiration_date: charge.boleto.dueDate,
+      expiration_date: `${charge.boleto.dueDate}T00:00:00+00:00`,
+      payment_limit_date: charge.native?.limitDate ?? null,
+      billing_instructions: charge.native?.billing ?? null,
+      status: charge.paidAt === undefined ? "not_paid" : "paid",
       url: chargeUrl(context, charge.id, "boleto.pdf"),
     };
   }
@@ -211,10 +255,12 @@ function readHistory(charge: Charge): JsonObject[] {
   const authorization =
     charge.card === undefined ? {} : { authorization_code: charge.card.authorizationCode };
   if (charge.authorizedAt !== undefined)
-    history.push(event("authorization", charge.authorizedAt, authorization));
+    history.push(event("pre_authorization", charge.authorizedAt, authorization));
   if (charge.paidAt !== undefined) {
+    // a card that is charged at once is authorised, everything else is paid
+    const type = charge.card === undefined ? "paid" : charge.authorizedAt ? "capture" : "authorization";
     history.push(
-      event("paid", charge.paidAt, {
+      event(type, charge.paidAt, {
         ...authorization,
         amount: formatMajorUnits(chargedAmount(charge), "BRL"),
       }),

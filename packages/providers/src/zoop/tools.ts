@@ -1,13 +1,27 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, integer, list, nativeInput, object, oneOf, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, object, oneOf, shortText, text } from "../tools/native-input.ts";
 
 const transactionFields = {
   amount: integer("Cents."),
   currency: oneOf("BRL"),
   description: text(),
   reference_id: text("Your own id of the order."),
-  on_behalf_of: text("Seller id."),
+  on_behalf_of: text("Seller id. Default: the connection's."),
   customer: text("Buyer id."),
+};
+
+/** What is paid more after the due date of a boleto, or less before it: cents, or percent. */
+const billing = {
+  late_fee: object({ mode: oneOf("FIXED", "PERCENTAGE"), amount: integer(), percentage: integer() }),
+  interest: object({ mode: oneOf("MONTHLY_PERCENTAGE"), percentage: integer() }),
+  discount: list(
+    object({
+      mode: oneOf("FIXED", "PERCENTAGE"),
+      amount: integer(),
+      percentage: integer(),
+      limit_date: text(),
+    }),
+  ),
 };
 
 /** The native tools of Zoop. */
@@ -21,12 +35,19 @@ export const zoopTools = defineTools({
         token: text("Card token."),
         capture: flag("Card only: false holds the amount until it is captured."),
         installment_plan: object({ mode: oneOf("interest_free"), number_installments: integer() }),
-        payment_method: object({ expiration_date: text("Due date of a boleto, YYYY-MM-DD.") }),
+        statement_descriptor: shortText(22),
+        payment_method: object({
+          expiration_date: text("Due date of a boleto, YYYY-MM-DD."),
+          payment_limit_date: text("The last day on which it can be paid, YYYY-MM-DD."),
+          billing_instructions: object(billing),
+          body_instructions: list(text()),
+        }),
         pix_expiration_date_time: text("ISO 8601."),
       },
       "amount",
       "payment_type",
     ),
+    sharesReference: "reference_id",
   },
   zoop_get_transaction: {
     description: "Reads one transaction of any payment type.",
@@ -49,26 +70,29 @@ export const zoopTools = defineTools({
       {
         transaction_id: text(),
         on_behalf_of: text(),
-        amount: integer("Cents. Default: all that is held."),
+        amount: integer("Cents."),
       },
       "transaction_id",
+      "amount",
     ),
   },
   zoop_refund_transaction: {
     description:
-      "Voids a transaction (estorno), whole or in part. Amount 0 closes a Pix or boleto that nobody has paid yet.",
+      "Voids a transaction (estorno): a card that was charged in whole or in part, everything else as a whole. Releases a card that is only authorised.",
     input: nativeInput(
       {
         transaction_id: text(),
         on_behalf_of: text(),
-        amount: integer("Cents. Default: all that is left."),
+        amount: integer("Cents."),
       },
       "transaction_id",
+      "amount",
     ),
   },
   zoop_create_pix_payment: {
     description: "Creates a Pix transaction with its QR code. Amounts are in cents.",
     input: nativeInput({ ...transactionFields, pix_expiration_date_time: text("ISO 8601.") }, "amount"),
+    sharesReference: "reference_id",
   },
   zoop_get_pix_payment: {
     description: "Reads one Pix transaction with its QR code.",
@@ -111,10 +135,14 @@ export const zoopTools = defineTools({
   },
   zoop_get_balance: {
     description: "Reads the seller's balance in cents.",
-    input: nativeInput({ seller_id: text() }),
+    input: nativeInput({ seller_id: text("Default: the connection's.") }),
   },
   zoop_get_receivables: {
     description: "Lists what a seller will receive.",
-    input: nativeInput({ seller_id: text(), items: list(text()) }),
+    input: nativeInput({
+      seller_id: text("Default: the connection's."),
+      limit: integer(),
+      offset: integer(),
+    }),
   },
 });

@@ -92,23 +92,37 @@ describe("what leaves for Zoop (provider-wire.md, zoop: money goes in as cents)"
     expect(await nativeCallsOf(pay, input)).toEqual([{ kind: "effect", tool, arguments: args }]);
   });
 
-  it.each<[PayInput, string, string, JsonObject]>([
-    [{ action: "get", payment_id: id }, "read", "zoop_get_transaction", { transaction_id: id }],
-    [{ action: "refund", payment_id: id }, "effect", "zoop_refund_transaction", { transaction_id: id }],
+  const card: JsonObject = { ...pix, payment_type: "credit", payment_method: {} };
+  const read = { kind: "read", tool: "zoop_get_transaction", arguments: { transaction_id: id } };
+  it.each<[string, PayInput, JsonObject, string, number]>([
+    ["gives a Pix back", { action: "refund" }, pix, "refund", 12990],
+    ["gives a part of a card back", { action: "refund", amount: 2990 }, card, "refund", 2990],
     [
-      { action: "refund", payment_id: id, amount: 2990 },
-      "effect",
-      "zoop_refund_transaction",
-      { transaction_id: id, amount: 2990 },
+      "captures all that is held",
+      { action: "capture" },
+      { ...card, status: "pre_authorized" },
+      "capture",
+      12990,
     ],
-    [
-      { action: "cancel", payment_id: id },
-      "effect",
-      "zoop_refund_transaction",
-      { transaction_id: id, amount: 0 },
-    ],
-  ])("%j", async (input, kind, tool, args) => {
-    expect(await nativeCallsOf(pay, input)).toEqual([{ kind, tool, arguments: args }]);
+    ["releases what is held", { action: "cancel" }, { ...card, status: "pre_authorized" }, "refund", 12990],
+  ])("%s by its amount, which the call wants", async (_name, input, transaction, verb, amount) => {
+    const responses = { zoop_get_transaction: transaction };
+    expect(await nativeCallsOf(pay, { ...input, payment_id: id }, responses)).toEqual([
+      read,
+      { kind: "effect", tool: `zoop_${verb}_transaction`, arguments: { transaction_id: id, amount } },
+    ]);
+  });
+
+  it.each<[string, PayInput, JsonObject, string]>([
+    ["a part of a Pix", { action: "refund", amount: 2990 }, pix, "partial_refund_not_offered"],
+    ["what nobody has paid", { action: "refund" }, { ...pix, status: "pending" }, "payment_not_paid"],
+    ["what is held", { action: "refund" }, { ...card, status: "pre_authorized" }, "payment_not_paid"],
+    ["the closing of what waits", { action: "cancel" }, { ...pix, status: "pending" }, "action_not_offered"],
+    ["the closing of what is paid", { action: "cancel" }, pix, "payment_not_pending"],
+  ])("changes nothing for %s", async (_name, input, transaction, code) => {
+    const { calls, translate } = translateWith({ zoop_get_transaction: transaction });
+    await expect(translate(pay, { ...input, payment_id: id })).rejects.toMatchObject({ code });
+    expect(calls).toEqual([read]);
   });
 
   it("obeys Zoop's own schemas, or is refused, whatever the contract lets through", async () => {
@@ -117,7 +131,7 @@ describe("what leaves for Zoop (provider-wire.md, zoop: money goes in as cents)"
       ["boleto", "BRL"],
       ["credit_card", "BRL"],
     ] as const;
-    await expectNativeOrRefusal(pay, arbitraryPay(methods), zoopTools);
+    await expectNativeOrRefusal(pay, arbitraryPay(methods), zoopTools, { zoop_get_transaction: pix });
   });
 });
 
@@ -198,21 +212,47 @@ describe("what Zoop returns (provider-wire.md, zoop: money comes out as reais in
     expect(await reading({ ...pix, status })).toMatchObject({ status: expected });
   });
 
-  it("tells what was given back by its history", async () => {
-    const history = [
-      ...(pix.history as JsonObject[]), // the response's own list
-      {
-        id: "v1",
-        operation_type: "void",
-        status: "succeeded",
-        amount: "29.90",
-        created_at: "2026-11-21T13:00:00+00:00",
-      },
-    ];
-    expect(await reading({ ...pix, history })).toMatchObject({
+  const history = pix.history as JsonObject[]; // the response's own list
+  const voided = (amount: string, v = "v1"): JsonObject => ({
+    id: v,
+    operation_type: "void",
+    status: "succeeded",
+    amount,
+    created_at: "2026-11-21 13:00:00",
+  });
+
+  it("says what was given back by its history, and takes it off the amount", async () => {
+    const part = { ...pix, amount: "100.00", history: [...history, voided("29.90")] };
+    expect(await reading(part)).toMatchObject({
+      amount: 12990,
       status: "partially_refunded",
       refunds: [{ refund_id: "v1", amount: 2990, status: "succeeded", created_at: "2026-11-21T13:00:00Z" }],
     });
+  });
+
+  it.each([
+    ["129.90", "as it was recorded"],
+    ["0.00", "as the help says"],
+  ])("is refunded where all of it was voided, its amount %s %s", async (amount) => {
+    const whole = { ...pix, status: "canceled", amount, history: [...history, voided("129.90")] };
+    expect(await reading(whole)).toMatchObject({
+      amount: 12990,
+      status: "refunded",
+      refunds: [{ amount: 12990 }],
+    });
+  });
+
+  it("has given nothing back where a void failed, or released what was never paid", async () => {
+    const failed = { ...pix, history: [...history, { ...voided("129.90"), status: "failed" }] };
+    expect(await reading(failed)).toMatchObject({ amount: 12990, status: "paid", refunds: [] });
+    const released = {
+      ...pix,
+      status: "canceled",
+      payment_type: "credit",
+      payment_method: {},
+      history: [history[0] ?? {}, { ...history[1], operation_type: "pre_authorization" }, voided("129.90")],
+    };
+    expect(await reading(released)).toMatchObject({ amount: 12990, status: "cancelled", refunds: [] });
   });
 
   it("is a refusal where a card was declined as a transaction", async () => {

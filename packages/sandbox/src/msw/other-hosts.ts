@@ -6,7 +6,6 @@ export const otherHosts: readonly string[] = [
   "sdx-api.pagar.me",
   "webpay3g.transbank.cl",
   "webpay3gint.transbank.cl",
-  "api.zoop.ws",
   "api.starkbank.com",
   "sandbox.api.starkbank.com",
   "api.nfe.io",
