@@ -1,3 +1,4 @@
+import type { ProviderSlots } from "./platform/provider-slots.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
 import type { DiscoveryWords } from "./ports/discovery.ts";
@@ -36,6 +37,8 @@ export interface BackendContext {
   deliver: Deliver;
   /** A provider call that takes longer counts as lost. */
   providerTimeoutMs: number;
+  /** Places at each connection; undefined: as many as there are calls. */
+  providerSlots: ProviderSlots | undefined;
   /** Live keys and live data; false in a sandbox. */
   livemode: boolean;
   /** A server is called with stored credentials alone; otherwise it has an account for everybody who has none. */

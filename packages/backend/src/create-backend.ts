@@ -21,6 +21,7 @@ import { deliverySender } from "./events/delivery-sender.ts";
 import { createApp } from "./http/app.ts";
 import { routes } from "./http/routes/routes.ts";
 import { createTick } from "./jobs/tick.ts";
+import { ProviderSlots } from "./platform/provider-slots.ts";
 import { redactError } from "./platform/redact-error.ts";
 import type { Clock, IdSource, Timers } from "./ports/clock.ts";
 import type { Deliver } from "./ports/deliver.ts";
@@ -56,6 +57,12 @@ export interface BackendOptions {
   rateLimiter?: RateLimiter | undefined;
   /** A provider call that takes longer counts as lost. @default 30_000 */
   providerTimeoutMs?: number | undefined;
+  /**
+   * Attempts under way at one connection of a provider at a time, in this process. Further ones wait a second for a place; then
+   * the next provider is asked, and where there is none the call fails as `provider_unavailable` with the reason `busy`.
+   * @default no limit
+   */
+  providerConcurrency?: number | undefined;
   /** Days for which a row of the tool-call log is kept; never fewer than the 24 hours of its key. @default 400 */
   logRetentionDays?: number | undefined;
   /** Master keys of the vault. @default none: connections and triggers cannot be stored */
@@ -149,6 +156,10 @@ export function createBackend(options: BackendOptions): Backend {
     vault: createVault({ store, clock, ids, keyring: options.keyring ?? { current: "none", keys: {} } }),
     deliver: options.deliver ?? (() => Promise.reject(new Error("This backend delivers no webhooks."))),
     providerTimeoutMs: options.providerTimeoutMs ?? 30_000,
+    providerSlots:
+      options.providerConcurrency === undefined
+        ? undefined
+        : new ProviderSlots(options.providerConcurrency, timers),
     livemode: options.livemode ?? true,
     requiresConnections: options.requireConnections ?? options.livemode ?? true,
     connectPage: options.connectPage,

@@ -66,6 +66,7 @@ export const configSchema = z.strictObject({
   limits: z
     .strictObject({
       concurrentRequests: z.int().min(1).max(100_000).optional(),
+      callsPerConnection: z.int().min(1).max(10_000).optional(),
       databaseConnections: z.int().min(1).max(1_000).optional(),
       providerTimeoutMs: z.int().min(100).max(600_000).optional(),
       drainMs: z.int().min(0).max(longestMs).optional(),

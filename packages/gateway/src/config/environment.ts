@@ -41,6 +41,11 @@ export const variables: Readonly<Record<string, Variable>> = {
     kind: "number",
     help: "requests in flight; 1000 by default",
   },
+  CODESPAR_CALLS_PER_CONNECTION: {
+    path: "limits.callsPerConnection",
+    kind: "number",
+    help: "calls under way at one provider connection; 20 by default",
+  },
   CODESPAR_DATABASE_CONNECTIONS: {
     path: "limits.databaseConnections",
     kind: "number",

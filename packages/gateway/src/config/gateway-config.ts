@@ -40,6 +40,11 @@ export interface ProvidersConfig {
 export interface LimitsConfig {
   /** Requests in flight; further ones are asked to come again with 429 and `Retry-After`. @default 1_000 */
   concurrentRequests?: number | undefined;
+  /**
+   * Calls under way at one connection of a provider, in each process. Further ones wait a second, then go to another provider or
+   * fail as `provider_unavailable` with the reason `busy`. @default 20
+   */
+  callsPerConnection?: number | undefined;
   /** Connections to PostgreSQL that this process opens at most. @default 10 */
   databaseConnections?: number | undefined;
   /** Milliseconds after which a provider's response counts as lost. @default 30_000 */

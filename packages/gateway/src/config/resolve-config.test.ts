@@ -30,6 +30,7 @@ describe("the configuration", () => {
       keyring: undefined,
       providers: { on: undefined, off: new Set(), testAddresses: new Map() },
       limits: {
+        callsPerConnection: 20,
         concurrentRequests: 1000,
         databaseConnections: 10,
         providerTimeoutMs: 30_000,

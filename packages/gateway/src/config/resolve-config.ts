@@ -158,6 +158,7 @@ function complete(
     },
     limits: {
       concurrentRequests: limits.concurrentRequests ?? 1_000,
+      callsPerConnection: limits.callsPerConnection ?? 20,
       databaseConnections: limits.databaseConnections ?? 10,
       providerTimeoutMs: limits.providerTimeoutMs ?? 30_000,
       drainMs: limits.drainMs ?? 10_000,

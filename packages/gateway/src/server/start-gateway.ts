@@ -70,6 +70,7 @@ export function createGatewayBackend(
     ids: timeOrderedIds(clock, secureRandom()),
     rateLimiter: tokenBucket(),
     providerTimeoutMs: config.limits.providerTimeoutMs,
+    providerConcurrency: config.limits.callsPerConnection,
     logRetentionDays: config.retention.logDays,
     deliver: deliverOnNode,
     livemode: true,

@@ -82,3 +82,110 @@ describe("the circuit breaker", () => {
     expect(await bad.pay()).toEqual(["mercadopago"]);
   });
 });
+
+// design/gateway.md: limits per connection at the provider, and a slow one beside fast ones
+describe("places at a connection", () => {
+  /** Slow at Asaas for the slow token; Mercado Pago and other accounts respond at once. The timers fire when told. */
+  function world() {
+    const due = new Map<() => void, number>();
+    const held: (() => void)[] = [];
+    const asked: string[] = [];
+    const providers = ["asaas", "mercadopago"].map(
+      (id): Provider => ({
+        id,
+        tools: [],
+        async execute({ credentials }) {
+          asked.push(`${id} ${credentials?.token}`);
+          if (credentials?.token === "slow") await new Promise<void>((resolve) => held.push(resolve));
+          return { ok: true, data: { id: "pay_1", status: "PENDING" } };
+        },
+        find: async () => ({ status: "never" }),
+      }),
+    );
+    const translators = ["asaas", "mercadopago"].map(
+      (server): Translator => ({
+        server,
+        async pay({ amount = 0, currency = "BRL", method = "pix" }, native) {
+          await native.effect(`${server}_create_payment`, { amount });
+          const created_at = "2026-04-15T10:30:00.000Z";
+          return { payment_id: "p", status: "pending", amount, currency, method, created_at, refunds: [] };
+        },
+      }),
+    );
+    const { join, call } = testBackend({
+      livemode: true,
+      providers,
+      translators,
+      providerConcurrency: 2,
+      timers: {
+        after(delayMs, callback) {
+          due.set(callback, delayMs);
+          return () => due.delete(callback);
+        },
+      },
+    });
+    async function account(token: string, servers: readonly string[]) {
+      const { apiKey } = await join("growth");
+      for (const server_id of servers)
+        await call(apiKey, "POST", "/v1/connections", {
+          body: { server_id, credentials: { token: server_id === "asaas" ? token : "good" } },
+        });
+      const { id } = responseSchemas.Session.parse(
+        (await call(apiKey, "POST", "/v1/sessions", { body: { servers } })).body,
+      );
+      const body = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
+      return () => call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body });
+    }
+    /** The second that a call waits for a place is over, and not the thirty of a provider. */
+    const pass = () => {
+      for (const [callback, delayMs] of [...due]) if (delayMs === 1_000) callback();
+    };
+    return { account, asked, held, pass };
+  }
+  /** Lets everything go as far as it can. */
+  const settle = async () => {
+    for (let turn = 0; turn < 500; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it("are its own: a slow account keeps its calls waiting, and no other's", async () => {
+    const { account, asked, held } = world();
+    const [slow, fast] = [await account("slow", ["asaas"]), await account("fast", ["asaas"])];
+    const calls = [slow(), slow(), slow()];
+    await settle();
+    expect(asked).toEqual(["asaas slow", "asaas slow"]);
+    expect((await fast()).status).toBe(200);
+    held.shift()?.();
+    await settle();
+    expect(asked.filter((each) => each === "asaas slow")).toHaveLength(3);
+    for (const release of held) release();
+    for (const { status } of await Promise.all(calls)) expect(status).toBe(200);
+  });
+
+  it("that are taken send a call on to the next provider, or fail it with nothing done, and open no circuit", async () => {
+    const { account, asked, held, pass } = world();
+    const alone = await account("slow", ["asaas"]);
+    const taken = [alone(), alone()];
+    await settle();
+    const waiting = Array.from({ length: 10 }, () => alone());
+    await settle();
+    pass();
+    for (const refused of await Promise.all(waiting))
+      expect(refused).toMatchObject({
+        status: 503,
+        body: { error: "provider_unavailable", providers: [{ id: "asaas", reason: "busy" }] },
+      });
+    for (const release of held.splice(0)) release();
+    await Promise.all(taken);
+    const both = await account("slow", ["asaas", "mercadopago"]);
+    const holding = [both(), both()];
+    await settle();
+    asked.length = 0;
+    const third = both();
+    await settle();
+    pass();
+    expect((await third).body).toMatchObject({ provider: "mercadopago" });
+    expect(asked).toEqual(["mercadopago good"]);
+    for (const release of held) release();
+    for (const { status } of await Promise.all(holding)) expect(status).toBe(200);
+  });
+});

@@ -1,5 +1,6 @@
 import { type ResolvedConnection, resolveConnection } from "../../accounts/connections/resolve-connection.ts";
 import type { BackendContext } from "../../context.ts";
+import { busy } from "../../platform/provider-slots.ts";
 import { circuitName } from "../../store/ownership.ts";
 import type { SessionRecord } from "../../store/store.ts";
 import type { Candidate } from "../router/tool-plan.ts";
@@ -79,7 +80,8 @@ export async function recordProviderHealth(
       if (attemptResult.hasLeft) await recordHealth(context, circuit, true);
       return { completed: attemptResult };
     case "silent":
-      await recordHealth(context, circuit, false);
+      // our own limit says nothing of the provider
+      if (attemptResult.reason !== busy) await recordHealth(context, circuit, false);
       return { failed: attemptResult.reason };
     case "faulty":
       // not the provider's failure: its circuit stays as it is

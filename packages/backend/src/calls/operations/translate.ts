@@ -2,11 +2,13 @@ import type { Json } from "@codespar/contract";
 import { isError } from "@codespar/contract";
 import { fiscalContext } from "../../accounts/fiscal-profiles/resolve-issuers.ts";
 import type { BackendContext } from "../../context.ts";
+import { busy } from "../../platform/provider-slots.ts";
 import type { Provider, ProviderEnvironment } from "../../ports/provider.ts";
 import { ProviderUnavailable } from "../../ports/provider.ts";
 import { ProviderRefusal } from "../../ports/provider-refusal.ts";
 import type { TranslationContext } from "../../ports/translator.ts";
 import type { Operation } from "../../store/operation.ts";
+import { circuitName } from "../../store/ownership.ts";
 import type { Candidate } from "../router/tool-plan.ts";
 import { ProviderTimeout } from "./call-provider.ts";
 import { type EffectPhase, getEffectId, type NativeCallOptions, nativeCalls } from "./native-calls.ts";
@@ -54,6 +56,9 @@ export async function translate({
     const { environment } = translation;
     translation.fiscal = await fiscalContext(context, operation, connection.account, environment);
   }
+  const leave = await context.providerSlots?.take(circuitName(provider.id, connection.account));
+  if (context.providerSlots !== undefined && leave === undefined)
+    return { phase: "none", outcome: "silent", reason: busy };
   try {
     const data = await candidate.translate(native, translation);
     return { phase: native.phase(), outcome: "done", data };
@@ -68,6 +73,8 @@ export async function translate({
     const what = `${operation.tool} could not be translated for ${provider.id}`;
     const reason = isError(error) ? error.message : String(error);
     return { phase, outcome: "faulty", error: new Error(`${what}: ${reason}`, { cause: error }) };
+  } finally {
+    leave?.();
   }
 }
 
