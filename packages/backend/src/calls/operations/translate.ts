@@ -60,8 +60,7 @@ export async function translate({
   // what has happened is only read, and must not stay unknown for want of a place
   const slots = options.found === undefined ? context.providerSlots : undefined;
   const leave = await slots?.take(circuitName(provider.id, connection.account));
-  if (slots !== undefined && leave === undefined)
-    return { phase: "none", outcome: "silent", reason: busy };
+  if (slots !== undefined && leave === undefined) return { phase: "none", outcome: "silent", reason: busy };
   try {
     const data = await candidate.translate(native, translation);
     return { phase: native.phase(), outcome: "done", data };
