@@ -38,28 +38,35 @@ it("never has more taken than there are places, whatever comes and goes, and for
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 4 }),
-      fc.array(fc.constantFrom("take", "leave", "pass"), { maxLength: 40 }),
+      fc.array(fc.constantFrom("take", "leave", "pass", "one comes as one leaves"), { maxLength: 40 }),
       async (most, steps) => {
         const { slots, pass } = setUp(most);
         const holders: (() => void)[] = [];
         const taking: Promise<void>[] = [];
+        const entered: number[] = [];
         let outcomes = 0;
+        const take = () => {
+          const number = taking.length;
+          taking.push(
+            slots.take("a").then((leave) => {
+              outcomes += 1;
+              if (leave === undefined) return;
+              entered.push(number);
+              holders.push(leave);
+            }),
+          );
+        };
         for (const step of steps) {
-          if (step === "take")
-            taking.push(
-              slots.take("a").then((leave) => {
-                outcomes += 1;
-                if (leave !== undefined) holders.push(leave);
-              }),
-            );
-          else if (step === "leave") holders.shift()?.();
-          else pass();
+          if (step.endsWith("leave") || step.endsWith("leaves")) holders.shift()?.();
+          if (step === "pass") pass();
+          else if (step !== "leave") take();
           for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
           expect(holders.length).toBeLessThanOrEqual(most);
         }
         pass();
         await Promise.all(taking);
         expect(outcomes).toBe(taking.length);
+        expect(entered).toEqual(entered.toSorted((a, b) => a - b));
       },
     ),
   );

@@ -30,13 +30,14 @@ export class ProviderSlots {
   async take(name: string): Promise<(() => void) | undefined> {
     const places = this.#places.get(name) ?? { taken: 0, waiting: new Set() };
     this.#places.set(name, places);
-    if (places.taken >= this.#most && !(await this.#wait(places))) return undefined;
-    places.taken += 1;
+    if (places.taken < this.#most) places.taken += 1;
+    else if (!(await this.#wait(places))) return undefined;
     return () => {
-      places.taken -= 1;
       const [next] = places.waiting;
-      if (next !== undefined) next();
-      else if (places.taken === 0) this.#places.delete(name);
+      // the place goes from hand to hand: nobody who comes now is before those who wait, or beside them
+      if (next !== undefined) return next();
+      places.taken -= 1;
+      if (places.taken === 0) this.#places.delete(name);
     };
   }
 

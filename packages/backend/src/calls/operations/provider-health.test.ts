@@ -13,6 +13,8 @@ function setUp() {
       tools: [],
       async execute({ credentials, account }) {
         asked.push(`${id} ${account}`);
+        if (id === "asaas" && credentials?.token === "pushed")
+          throw new ProviderUnavailable("rate_limited", { retryAfterMs: 60_000 });
         if (id === "asaas" && credentials?.token === "bad") throw new ProviderUnavailable("rate_limited");
         return { ok: true, data: { id: `pay_of_${id}`, status: "PENDING" } };
       },
@@ -73,6 +75,16 @@ describe("the circuit breaker", () => {
     for (const healthy of [other, neighbour]) expect(await healthy.pay()).toEqual(["asaas"]);
   });
 
+  it("opens at once for as long as the provider asks to be left alone", async () => {
+    const { account, clock } = setUp();
+    const pushed = await account("pushed");
+    expect(await pushed.pay()).toEqual(["asaas", "mercadopago"]);
+    clock.set(clock.now() + 59_999);
+    expect(await pushed.pay()).toEqual(["mercadopago"]);
+    clock.set(clock.now() + 1);
+    expect(await pushed.pay()).toEqual(["asaas", "mercadopago"]);
+  });
+
   it("closes after half a minute, and opens again at the first failure", async () => {
     const { account, clock } = setUp();
     const bad = await account("bad");
@@ -112,7 +124,7 @@ describe("places at a connection", () => {
         },
       }),
     );
-    const { join, call } = testBackend({
+    const { join, call, backend, clock } = testBackend({
       livemode: true,
       providers,
       translators,
@@ -134,13 +146,21 @@ describe("places at a connection", () => {
         (await call(apiKey, "POST", "/v1/sessions", { body: { servers } })).body,
       );
       const body = { name: "codespar_pay", arguments: { method: "pix", amount: 5000, currency: "BRL" } };
-      return () => call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body });
+      const pay = () => call(apiKey, "POST", `/v1/sessions/${id}/execute`, { body });
+      return Object.assign(pay, {
+        send: async () =>
+          responseSchemas.QueuedToolCall.parse(
+            (await call(apiKey, "POST", `/v1/sessions/${id}/send`, { body })).body,
+          ),
+        read: async (callId: string) =>
+          responseSchemas.ToolCallDetail.parse((await call(apiKey, "GET", `/v1/tool-calls/${callId}`)).body),
+      });
     }
     /** The second that a call waits for a place is over, and not the thirty of a provider. */
     const pass = () => {
       for (const [callback, delayMs] of [...due]) if (delayMs === 1_000) callback();
     };
-    return { account, asked, held, pass };
+    return { account, asked, held, pass, backend, clock };
   }
   /** Lets everything go as far as it can. */
   const settle = async () => {
@@ -187,5 +207,32 @@ describe("places at a connection", () => {
     expect(asked).toEqual(["mercadopago good"]);
     for (const release of held) release();
     for (const { status } of await Promise.all(holding)) expect(status).toBe(200);
+  });
+
+  it("that are taken keep what was sent in the queue: nothing that was accepted is lost", async () => {
+    const { account, held, pass, backend, clock } = world();
+    const slow = await account("slow", ["asaas"]);
+    const taken = [slow(), slow()];
+    await settle();
+    const { tool_call_id: id } = await slow.send();
+    for (const attempts of [1, 2]) {
+      const ticking = backend.tick();
+      await settle();
+      pass();
+      await ticking;
+      const waits = { provider: "asaas", outcome: "unavailable", reason: "busy" };
+      expect(await slow.read(id)).toMatchObject({
+        status: "queued",
+        attempts: Array.from({ length: attempts }, () => waits),
+      });
+      clock.set(clock.now() + 2_000);
+    }
+    for (const release of held.splice(0)) release();
+    await Promise.all(taken);
+    const ticking = backend.tick();
+    await settle();
+    for (const release of held) release();
+    await ticking;
+    expect(await slow.read(id)).toMatchObject({ status: "succeeded", provider: "asaas" });
   });
 });

@@ -12,6 +12,9 @@ const threshold = 5;
 /** For how long it is skipped. Then it is tried again, and one more failure skips it for as long again. */
 const openMs = 30_000;
 
+/** A provider that asks to be left alone is, for no longer than this. */
+const longestAskedMs = 300_000;
+
 /** An account at a provider: the circuit breaker belongs to it, so that one account's bad key does not affect another. */
 interface Circuit {
   provider: string;
@@ -28,16 +31,18 @@ async function isHealthy({ store, clock }: BackendContext, { provider, account }
 async function recordHealth(
   { store, clock }: BackendContext,
   { provider, account }: Circuit,
-  hasAnswered: boolean,
+  response: { hasResponded: boolean; retryAfterMs?: number | undefined },
 ): Promise<void> {
   const name = circuitName(provider, account);
   const before = (await store.readProviderHealth(name))?.failures ?? 0;
-  if (hasAnswered) {
+  if (response.hasResponded) {
     if (before > 0) await store.recordProviderOutcome(name, { failures: 0, openUntil: 0 });
     return;
   }
   const failures = before + 1;
-  const openUntil = failures >= threshold ? clock.now() + openMs : 0;
+  const askedMs = Math.min(response.retryAfterMs ?? 0, longestAskedMs);
+  const skippedMs = Math.max(askedMs, failures >= threshold ? openMs : 0);
+  const openUntil = skippedMs === 0 ? 0 : clock.now() + skippedMs;
   await store.recordProviderOutcome(name, { failures, openUntil });
 }
 
@@ -73,15 +78,18 @@ export async function recordProviderHealth(
 ): Promise<{ completed: CompletedAttempt } | { failed: string }> {
   switch (attemptResult.outcome) {
     case "done":
-      await recordHealth(context, circuit, true);
+      await recordHealth(context, circuit, { hasResponded: true });
       return { completed: attemptResult };
     case "refused":
       // what did not leave says nothing of the provider
-      if (attemptResult.hasLeft) await recordHealth(context, circuit, true);
+      if (attemptResult.hasLeft) await recordHealth(context, circuit, { hasResponded: true });
       return { completed: attemptResult };
     case "silent":
       // our own limit says nothing of the provider
-      if (attemptResult.reason !== busy) await recordHealth(context, circuit, false);
+      if (attemptResult.reason !== busy) {
+        const { retryAfterMs } = attemptResult;
+        await recordHealth(context, circuit, { hasResponded: false, retryAfterMs });
+      }
       return { failed: attemptResult.reason };
     case "faulty":
       // not the provider's failure: its circuit stays as it is

@@ -1,5 +1,6 @@
 import type { ToolCallAttempt } from "@codespar/contract";
 import { isRepeatable } from "@codespar/contract";
+import { busy } from "../../platform/provider-slots.ts";
 import { timestamp } from "../../platform/time.ts";
 import type { Dispatch, Operation } from "../../store/operation.ts";
 import { dispatch as markAsked } from "../../store/states.ts";
@@ -36,7 +37,29 @@ async function tryCandidates(run: OperationRun, plan: FirstPlan): Promise<Operat
     const settled = await tryCandidate(run, plan, candidate, skipped, prepared);
     if (settled !== undefined) return settled;
   }
-  return settleFailed(run, unavailable(run.operation.tool, skipped));
+  const full = skipped.find(({ reason }) => reason === busy);
+  const queued = full === undefined ? undefined : await queueForPlace(run, full.id);
+  return queued ?? settleFailed(run, unavailable(run.operation.tool, skipped));
+}
+
+/** Attempts of one sent call that found its connection busy; after that it has failed. */
+const mostBusyAttempts = 30;
+const longestPauseMs = 60_000;
+
+/** `send` promised that the call would be done, and its caller repeats nothing: it waits until its connection has a place. */
+async function queueForPlace(
+  { context, operation }: OperationRun,
+  provider: string,
+): Promise<Operation | undefined> {
+  const { store, clock } = context;
+  const times = operation.attempts.filter(({ reason }) => reason === busy).length;
+  if (operation.verb !== "send" || times >= mostBusyAttempts) return undefined;
+  const now = clock.now();
+  const attempt = { provider, outcome: "unavailable", reason: busy, at: timestamp(now) } as const;
+  const dueAt = now + Math.min(1_000 * 2 ** times, longestPauseMs);
+  if (!(await store.markUndispatched(operation.id, operation.lease, attempt, dueAt))) throw new LeaseLost();
+  context.wake();
+  return (await store.findOperation(operation.id)) ?? operation;
 }
 
 function fromOn(candidates: readonly Candidate[], first: Candidate): readonly Candidate[] {
@@ -115,6 +138,8 @@ async function tryCandidate(
   if (!repeatable && (attemptResult.phase === "asked" || attemptResult.phase === "done"))
     return recoverOperation({ ...run, operation: asked ?? operation }, candidate, failed);
   skipped.push({ id, reason: failed });
+  // noted when it goes back to the queue
+  if (failed === busy && operation.verb === "send" && asked === undefined) return undefined;
   const ended = { ...attempt("unavailable"), reason: failed };
   if (!(await context.store.markUndispatched(operation.id, operation.lease, ended))) throw new LeaseLost();
   return undefined;

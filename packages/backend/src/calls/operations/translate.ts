@@ -27,7 +27,8 @@ export type AttemptResult = { phase: EffectPhase } & (
   | { outcome: "done"; data: Json }
   // `hasLeft`: false when the refusal was made inside, without asking the provider
   | { outcome: "refused"; refusal: ProviderRefusal; hasLeft: boolean }
-  | { outcome: "silent"; reason: string }
+  // `retryAfterMs`: for how long the provider asks to be left alone
+  | { outcome: "silent"; reason: string; retryAfterMs?: number | undefined }
   | { outcome: "faulty"; error: Error }
 );
 
@@ -56,9 +57,10 @@ export async function translate({
     const { environment } = translation;
     translation.fiscal = await fiscalContext(context, operation, connection.account, environment);
   }
-  const leave = await context.providerSlots?.take(circuitName(provider.id, connection.account));
-  if (context.providerSlots !== undefined && leave === undefined)
-    return { phase: "none", outcome: "silent", reason: busy };
+  // what has happened is only read, and must not stay unknown for want of a place
+  const slots = options.found === undefined ? context.providerSlots : undefined;
+  const leave = await slots?.take(circuitName(provider.id, connection.account));
+  if (slots !== undefined && leave === undefined) return { phase: "none", outcome: "silent", reason: busy };
   try {
     const data = await candidate.translate(native, translation);
     return { phase: native.phase(), outcome: "done", data };
@@ -68,7 +70,10 @@ export async function translate({
     const phase = native.phase();
     if (error instanceof ProviderRefusal)
       return { phase, outcome: "refused", refusal: error, hasLeft: native.hasLeft() };
-    if (error instanceof ProviderUnavailable) return { phase, outcome: "silent", reason: error.reason };
+    if (error instanceof ProviderUnavailable) {
+      const { reason, retryAfterMs } = error;
+      return { phase, outcome: "silent", reason, retryAfterMs };
+    }
     if (error instanceof ProviderTimeout) return { phase, outcome: "silent", reason: "no_answer" };
     const what = `${operation.tool} could not be translated for ${provider.id}`;
     const reason = isError(error) ? error.message : String(error);
