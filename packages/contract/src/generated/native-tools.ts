@@ -4157,7 +4157,6 @@ export interface NativeToolInputs {
   };
   /** Issues a product invoice (NF-e). Amounts in reais. */
   nfe_io_create_nfe: {
-    companyId?: string | undefined;
     serie?: number | undefined;
     operationNature?: string | undefined;
     operationType?: string | undefined;
@@ -4175,6 +4174,7 @@ export interface NativeToolInputs {
       email?: string | undefined;
       address?:
         | {
+            /** ISO 3166-1 alpha-3. */
             country?: string | undefined;
             postalCode?: string | undefined;
             street?: string | undefined;
@@ -4300,51 +4300,51 @@ export interface NativeToolInputs {
   };
   /** Reads a product invoice. */
   nfe_io_get_nfe: {
-    companyId?: string | undefined;
     id: string;
   };
   /** Cancels a product invoice within 24 h of its authorisation. */
   nfe_io_cancel_nfe: {
-    companyId?: string | undefined;
     id: string;
     /** 15 to 255 characters. */
     reason?: string | undefined;
   };
   /** Issues a service invoice (NFS-e). Amounts in reais. */
   nfe_io_create_nfse: {
-    companyId?: string | undefined;
     externalId?: string | undefined;
-    borrower: {
-      /** NaturalPerson or LegalEntity. */
-      type?: string | undefined;
-      name?: string | undefined;
-      /** CPF or CNPJ, as a number. */
-      federalTaxNumber?: number | string | undefined;
-      email?: string | undefined;
-      address?:
-        | {
-            country?: string | undefined;
-            postalCode?: string | undefined;
-            street?: string | undefined;
-            number?: string | undefined;
-            additionalInformation?: string | undefined;
-            district?: string | undefined;
-            city?:
-              | {
-                  /** IBGE. */
-                  code?: string | undefined;
-                  name?: string | undefined;
-                }
-              | undefined;
-            state?: string | undefined;
-            phone?: string | undefined;
-          }
-        | undefined;
-      /** TaxPayer, NonTaxPayer or Exempt. */
-      stateTaxNumberIndicator?: string | undefined;
-      stateTaxNumber?: string | undefined;
-    };
-    cityServiceCode?: string | undefined;
+    borrower?:
+      | {
+          /** NaturalPerson or LegalEntity. */
+          type?: string | undefined;
+          name?: string | undefined;
+          /** CPF or CNPJ, as a number. */
+          federalTaxNumber?: number | string | undefined;
+          email?: string | undefined;
+          address?:
+            | {
+                /** ISO 3166-1 alpha-3. */
+                country?: string | undefined;
+                postalCode?: string | undefined;
+                street?: string | undefined;
+                number?: string | undefined;
+                additionalInformation?: string | undefined;
+                district?: string | undefined;
+                city?:
+                  | {
+                      /** IBGE. */
+                      code?: string | undefined;
+                      name?: string | undefined;
+                    }
+                  | undefined;
+                state?: string | undefined;
+                phone?: string | undefined;
+              }
+            | undefined;
+          /** TaxPayer, NonTaxPayer or Exempt. */
+          stateTaxNumberIndicator?: string | undefined;
+          stateTaxNumber?: string | undefined;
+        }
+      | undefined;
+    cityServiceCode: string;
     federalServiceCode?: string | undefined;
     cnaeCode?: string | undefined;
     nbsCode?: string | undefined;
@@ -4362,26 +4362,45 @@ export interface NativeToolInputs {
   };
   /** Reads a service invoice. */
   nfe_io_get_nfse: {
-    companyId?: string | undefined;
     id: string;
   };
   /** Cancels a service invoice. */
   nfe_io_cancel_nfse: {
-    companyId?: string | undefined;
     id: string;
-    /** 15 to 255 characters. */
-    reason?: string | undefined;
   };
   /** Registers a company that will issue documents. */
   nfe_io_create_company: {
     name: string;
+    tradeName?: string | undefined;
+    /** CNPJ, as a number. */
     federalTaxNumber: number;
-    taxRegime?: string | undefined;
+    email: string;
+    address: {
+      country: string;
+      postalCode?: string | undefined;
+      street: string;
+      number: string;
+      additionalInformation?: string | undefined;
+      district?: string | undefined;
+      city?:
+        | {
+            /** IBGE. */
+            code?: string | undefined;
+            name?: string | undefined;
+          }
+        | undefined;
+      state?: string | undefined;
+    };
+    /** The provider's own spelling. RFC 3339. */
+    openningDate: string;
+    taxRegime: "Isento" | "MicroempreendedorIndividual" | "SimplesNacional" | "LucroPresumido" | "LucroReal";
+    /** Such as SociedadeEmpresariaLimitada. */
+    legalNature: string;
+    municipalTaxNumber: string;
+    environment?: "Development" | "Production" | "Staging" | undefined;
   };
   /** Reads the issuing company. */
-  nfe_io_get_company: {
-    companyId?: string | undefined;
-  };
+  nfe_io_get_company: Readonly<Record<string, unknown>>;
   /** Looks a company up in the federal register. */
   nfe_io_get_cnpj: {
     /** With or without mask. */

@@ -14,6 +14,7 @@ import { interConnector } from "../inter/connect.ts";
 import { itauConnector } from "../itau/connect.ts";
 import { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 import { mercadopagoConnector } from "../mercadopago/connect.ts";
+import { nfeIoConnector } from "../nfe-io/connect.ts";
 import { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 import { pagarmeConnector } from "../pagarme/connect.ts";
 import { pagseguroConnector } from "../pagseguro/connect.ts";
@@ -47,6 +48,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   itauConnector,
   melhorEnvioConnector,
   mercadopagoConnector,
+  nfeIoConnector,
   nuvemFiscalConnector,
   pagarmeConnector,
   pagseguroConnector,

@@ -14,6 +14,7 @@ import { interEmulation } from "../inter/emulate.ts";
 import { itauEmulation } from "../itau/emulate.ts";
 import { melhorEnvioEmulation } from "../melhor-envio/emulate.ts";
 import { mercadopagoEmulation } from "../mercadopago/emulate.ts";
+import { nfeIoEmulation } from "../nfe-io/emulate.ts";
 import { nuvemFiscalEmulation } from "../nuvem-fiscal/emulate.ts";
 import { pagarmeEmulation } from "../pagarme/emulate.ts";
 import { pagseguroEmulation } from "../pagseguro/emulate.ts";
@@ -47,6 +48,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   itauEmulation,
   melhorEnvioEmulation,
   mercadopagoEmulation,
+  nfeIoEmulation,
   nuvemFiscalEmulation,
   pagarmeEmulation,
   pagseguroEmulation,

@@ -24,6 +24,8 @@ export { melhorEnvioConnector } from "../melhor-envio/connect.ts";
 export { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 export { mercadopagoConnector } from "../mercadopago/connect.ts";
 export { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+export { nfeIoConnector } from "../nfe-io/connect.ts";
+export { nfeIoWebhooks } from "../nfe-io/webhooks.ts";
 export { nuvemFiscalConnector } from "../nuvem-fiscal/connect.ts";
 export { pagarmeConnector } from "../pagarme/connect.ts";
 export { pagarmeWebhooks } from "../pagarme/webhooks.ts";

@@ -12,6 +12,7 @@ import { interWebhooks } from "../inter/webhooks.ts";
 import { itauWebhooks } from "../itau/webhooks.ts";
 import { melhorEnvioWebhooks } from "../melhor-envio/webhooks.ts";
 import { mercadopagoWebhooks } from "../mercadopago/webhooks.ts";
+import { nfeIoWebhooks } from "../nfe-io/webhooks.ts";
 import { pagarmeWebhooks } from "../pagarme/webhooks.ts";
 import { pagseguroWebhooks } from "../pagseguro/webhooks.ts";
 import { sendgridWebhooks } from "../sendgrid/webhooks.ts";
@@ -39,6 +40,7 @@ export const webhookList: readonly WebhookDefinition[] = [
   itauWebhooks,
   melhorEnvioWebhooks,
   mercadopagoWebhooks,
+  nfeIoWebhooks,
   pagarmeWebhooks,
   pagseguroWebhooks,
   sendgridWebhooks,

@@ -12,7 +12,8 @@ import { cancelById, readDocument } from "../engines/invoices/with-document.ts";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import { numberAt, objectsAt, textAt, valueAt } from "../json/read-arguments.ts";
 import { defineSimulation } from "../simulation/define-simulation.ts";
-import { type CallContext, Refusal } from "../simulation/provider-definition.ts";
+import type { Merchant } from "../simulation/merchant.ts";
+import { type CallContext, Refusal, type SimulationContext } from "../simulation/provider-definition.ts";
 import { nfeIoTools } from "./tools.ts";
 
 const STATUSES = {
@@ -31,6 +32,9 @@ const FLOW_STATUSES = {
   closed: "Issued",
 } as const;
 
+/** Every account's company. */
+export const companyId = "55df4dc6b6cd9007e4f13ee8";
+
 const goodsFields = {
   description: "description",
   ncm: "ncm",
@@ -46,15 +50,16 @@ export const nfeIoSimulation = defineSimulation({
   tools: nfeIoTools,
   handlers: {
     nfe_io_create_nfe: (args, context) => issue(readProduct(args), args, context),
-    nfe_io_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], getDocument),
+    nfe_io_get_nfe: (args, context) => readDocument(context, textAt(args, "id"), ["nfe"], showDocument),
     nfe_io_cancel_nfe: (args, context) =>
-      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], getDocument),
+      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfe"], showDocument),
     nfe_io_create_nfse: (args, context) => issue(readService(args), args, context),
-    nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], getDocument),
+    nfe_io_get_nfse: (args, context) => readDocument(context, textAt(args, "id"), ["nfse"], showDocument),
     nfe_io_cancel_nfse: (args, context) =>
-      cancelById(context, { id: textAt(args, "id"), reason: textAt(args, "reason") }, ["nfse"], getDocument),
-    nfe_io_get_company: (_args, { merchant }) => toCompany(merchant.cnpj, { merchant }),
-    nfe_io_get_cnpj: (args, context) => toCompany(textAt(args, "cnpj"), context),
+      // the city hall is told no reason
+      cancelById(context, { id: textAt(args, "id"), reason: "Cancelamento da nota" }, ["nfse"], showDocument),
+    nfe_io_get_company: (_args, { merchant }) => ({ companies: toIssuer(merchant) }),
+    nfe_io_get_cnpj: (args, context) => wrap("legalEntity", toCompany(textAt(args, "cnpj"), context)),
   },
   due: { [AUTHORIZE_TASK]: authorizeDue },
 });
@@ -69,7 +74,7 @@ function issue(request: DfeRequest, args: JsonObject, context: CallContext): Jso
     );
   }
   const id = generateFiscalProviderId(context.random, "nfe-io");
-  return getDocument(
+  return showDocument(
     issueDocument({ ...request, id, reference: textAt(args, "externalId"), isAsynchronous: true }, context),
     context,
   );
@@ -132,15 +137,15 @@ function readTaxes(item: JsonObject): GoodsCheck {
   };
 }
 
-function getDocument(document: FiscalDocument, context: CallContext): JsonObject {
+/** A document in the words of its API, and what the simulation knows besides. */
+export function showDocument(document: FiscalDocument, context: SimulationContext): JsonObject {
   return document.kind === "nfse" ? toService(document, context) : toProduct(document, context);
 }
 
-function toProduct(document: FiscalDocument, context: CallContext): JsonObject {
+function toProduct(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { accessKey, status, verdict } = document;
   return omitUndefined({
     id: document.id,
-    externalId: document.reference,
     environmentType: "Test",
     status: STATUSES[status],
     serie: document.series,
@@ -159,7 +164,7 @@ function toProduct(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function toService(document: FiscalDocument, context: CallContext): JsonObject {
+function toService(document: FiscalDocument, context: SimulationContext): JsonObject {
   const { accessKey, status, verdict } = document;
   const issued = verdict?.protocol !== undefined;
   return omitUndefined({
@@ -183,7 +188,7 @@ function toService(document: FiscalDocument, context: CallContext): JsonObject {
   });
 }
 
-function toLinks(document: FiscalDocument, context: CallContext): JsonObject | undefined {
+function toLinks(document: FiscalDocument, context: SimulationContext): JsonObject | undefined {
   if (document.verdict?.protocol === undefined) return undefined;
   return {
     pdf: documentUrl(context, document, "pdf"),
@@ -198,7 +203,7 @@ function toCompany(
   const company = lookUpCompany(cnpj, merchant);
   if (company instanceof Refusal) return company;
   return {
-    federalTaxNumber: company.cnpj,
+    federalTaxNumber: Number(company.cnpj),
     name: company.name,
     tradeName: company.tradeName,
     status: "Active",
@@ -208,4 +213,33 @@ function toCompany(
       city: { code: company.cityCode, name: company.city },
     },
   };
+}
+
+function toIssuer({ name, tradeName, cnpj, email, state, city, cityCode, postalCode }: Merchant): JsonObject {
+  return {
+    id: companyId,
+    name,
+    tradeName,
+    federalTaxNumber: Number(cnpj),
+    email,
+    address: {
+      country: "BRA",
+      postalCode,
+      street: "Avenida Paulista",
+      number: "1000",
+      district: "Bela Vista",
+      city: { code: cityCode, name: city },
+      state,
+    },
+    openningDate: "2015-03-02T00:00:00-03:00",
+    taxRegime: "SimplesNacional",
+    legalNature: "SociedadeEmpresariaLimitada",
+    municipalTaxNumber: "12345678",
+    environment: "Development",
+    fiscalStatus: "Active",
+  };
+}
+
+function wrap(name: string, company: JsonObject | Refusal): JsonObject | Refusal {
+  return company instanceof Refusal ? company : { [name]: company };
 }

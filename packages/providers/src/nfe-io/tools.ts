@@ -1,5 +1,5 @@
 import { defineTools } from "../tools/define-tools.ts";
-import { flag, list, nativeInput, number, object, text } from "../tools/native-input.ts";
+import { flag, integer, list, nativeInput, number, object, oneOf, text } from "../tools/native-input.ts";
 
 const person = object({
   type: text("NaturalPerson or LegalEntity."),
@@ -7,7 +7,7 @@ const person = object({
   federalTaxNumber: { type: ["integer", "string"], description: "CPF or CNPJ, as a number." },
   email: text(),
   address: object({
-    country: text(),
+    country: text("ISO 3166-1 alpha-3."),
     postalCode: text(),
     street: text(),
     number: text(),
@@ -28,12 +28,7 @@ const revenueTax = object({
   amount: number("Reais."),
 });
 
-const byId = nativeInput({ companyId: text(), id: text() }, "id");
-
-const cancellation = nativeInput(
-  { companyId: text(), id: text(), reason: text("15 to 255 characters.") },
-  "id",
-);
+const byId = nativeInput({ id: text() }, "id");
 
 /** The native tools of NFE.io. */
 export const nfeIoTools = defineTools({
@@ -41,7 +36,6 @@ export const nfeIoTools = defineTools({
     description: "Issues a product invoice (NF-e). Amounts in reais.",
     input: nativeInput(
       {
-        companyId: text(),
         serie: number(),
         operationNature: text(),
         operationType: text(),
@@ -111,13 +105,12 @@ export const nfeIoTools = defineTools({
   nfe_io_get_nfe: { description: "Reads a product invoice.", input: byId },
   nfe_io_cancel_nfe: {
     description: "Cancels a product invoice within 24 h of its authorisation.",
-    input: cancellation,
+    input: nativeInput({ id: text(), reason: text("15 to 255 characters.") }, "id"),
   },
   nfe_io_create_nfse: {
     description: "Issues a service invoice (NFS-e). Amounts in reais.",
     input: nativeInput(
       {
-        companyId: text(),
         externalId: text(),
         borrower: person,
         cityServiceCode: text(),
@@ -132,24 +125,61 @@ export const nfeIoTools = defineTools({
         description: text(),
         servicesAmount: number("Reais."),
       },
-      "borrower",
+      "cityServiceCode",
       "description",
       "servicesAmount",
     ),
   },
   nfe_io_get_nfse: { description: "Reads a service invoice.", input: byId },
-  nfe_io_cancel_nfse: { description: "Cancels a service invoice.", input: cancellation },
+  nfe_io_cancel_nfse: { description: "Cancels a service invoice.", input: byId },
   nfe_io_create_company: {
     description: "Registers a company that will issue documents.",
     input: nativeInput(
-      { name: text(), federalTaxNumber: number(), taxRegime: text() },
+      {
+        name: text(),
+        tradeName: text(),
+        federalTaxNumber: integer("CNPJ, as a number."),
+        email: text(),
+        address: object(
+          {
+            country: text(),
+            postalCode: text(),
+            street: text(),
+            number: text(),
+            additionalInformation: text(),
+            district: text(),
+            city: object({ code: text("IBGE."), name: text() }),
+            state: text(),
+          },
+          "country",
+          "street",
+          "number",
+        ),
+        openningDate: text("The provider's own spelling. RFC 3339."),
+        taxRegime: oneOf(
+          "Isento",
+          "MicroempreendedorIndividual",
+          "SimplesNacional",
+          "LucroPresumido",
+          "LucroReal",
+        ),
+        legalNature: text("Such as SociedadeEmpresariaLimitada."),
+        municipalTaxNumber: text(),
+        environment: oneOf("Development", "Production", "Staging"),
+      },
       "name",
       "federalTaxNumber",
+      "email",
+      "address",
+      "openningDate",
+      "taxRegime",
+      "legalNature",
+      "municipalTaxNumber",
     ),
   },
   nfe_io_get_company: {
     description: "Reads the issuing company.",
-    input: nativeInput({ companyId: text() }),
+    input: nativeInput({}),
   },
   nfe_io_get_cnpj: {
     description: "Looks a company up in the federal register.",

@@ -35,10 +35,11 @@ export const nfeIoTranslator: Translator = {
     }),
     cancelsLater: () => true,
     get: (type, id) => ({ tool: type === "nfse" ? "nfe_io_get_nfse" : "nfe_io_get_nfe", arguments: { id } }),
-    cancel: (type, id, reason) => ({
-      tool: type === "nfse" ? "nfe_io_cancel_nfse" : "nfe_io_cancel_nfe",
-      arguments: { id, reason },
-    }),
+    // the city hall is told no reason
+    cancel: (type, id, reason) =>
+      type === "nfse"
+        ? { tool: "nfe_io_cancel_nfse", arguments: { id } }
+        : { tool: "nfe_io_cancel_nfe", arguments: { id, reason } },
     read: (document, type) => (type === "nfse" ? readService(document) : readProduct(document)),
   }),
 };

@@ -1,20 +1,22 @@
 import type { Translator } from "@codespar/backend/ports";
-import type { InvoiceOutput, JsonObject } from "@codespar/contract";
+import type { InvoiceOutput, InvoiceType, JsonObject } from "@codespar/contract";
 import { omitUndefined } from "../json/omit-undefined.ts";
 import type { ProviderFact, ReadBack } from "./webhook-definition.ts";
 
 export interface InvoiceReadBack {
   translator: Translator;
+  /** The kind of document, where the provider keeps each in a place of its own. @default the translator finds out */
+  type?: InvoiceType | undefined;
   /** Our reference, where the id of a document has it. */
   readReference?: ((id: string) => string | undefined) | undefined;
 }
 
 /** Reads a fiscal document back by the translator that issued it, and says what is true of it. */
-export function readInvoiceBack({ translator, readReference }: InvoiceReadBack): ReadBack {
+export function readInvoiceBack({ translator, type, readReference }: InvoiceReadBack): ReadBack {
   const { invoice, server } = translator;
   if (invoice === undefined) throw new TypeError(`${server} issues no documents.`);
   return async (id, { native }) => {
-    const output = await invoice({ action: "get", invoice_id: id }, native, {
+    const output = await invoice({ action: "get", type, invoice_id: id }, native, {
       operationId: "",
       now: 0,
       environment: "live",
