@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { matchRoute } from "@codespar/backend";
 import { type ProviderCall, ProviderUnavailable } from "@codespar/backend/ports";
+import { loggablePath } from "../logging/loggable-path.ts";
 import type { LiveProvider } from "../providers/live-providers.ts";
-import { loggablePath } from "../server/access-log.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 /** The API of OpenTelemetry, which is there when it was asked for. */
