@@ -35,6 +35,10 @@ export function helpText(): string {
     line("CODESPAR_KEY_FILE", "as --key-file"),
     ...environment,
     line("CODESPAR_OAUTH_<PROVIDER>_CLIENT_ID, …_CLIENT_SECRET", "the app at a provider with consent"),
+    line(
+      "CODESPAR_WEBHOOKS_<PROVIDER>_SECRET, …_VERIFY_TOKEN",
+      "an app whose webhooks arrive at one address for all of its accounts",
+    ),
     line("<PROVIDER>_<FIELD>", "test credentials for smoke and record, such as ASAAS_API_KEY"),
     "",
   ].join("\n");

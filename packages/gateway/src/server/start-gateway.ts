@@ -172,6 +172,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const approve = approvalPage({ links: backend.approvalLinks, clock });
   const webhooks = receiveWebhook({
     endpoints: backend.webhookEndpoints,
+    apps: config.webhooks,
     store,
     connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
     clock,
