@@ -6,6 +6,7 @@ import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
 import { frenetEmulation } from "../frenet/emulate.ts";
@@ -40,6 +41,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   bradescoEmulation,
   conektaEmulation,
   ebanxEmulation,
+  facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,
   frenetEmulation,
