@@ -32,6 +32,7 @@ export { type Backend, type BackendOptions, createBackend } from "./create-backe
 export { describeEvent } from "./events/describe-event.ts";
 export { isPrivateAddress, isThisMachine } from "./events/private-address.ts";
 export { createFetchHandler, type FetchHandler, type FetchHandlerOptions } from "./http/fetch-handler.ts";
+export { matchRoute, type RouteMatch } from "./http/match-route.ts";
 export { hashKey, sha256Hex } from "./platform/digests.ts";
 export { redactError } from "./platform/redact-error.ts";
 export { secureRandom } from "./platform/secure-random.ts";

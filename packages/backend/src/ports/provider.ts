@@ -102,6 +102,11 @@ export interface Provider {
     account: string,
   ): string | undefined | Promise<string | undefined>;
   /**
+   * The provider's own id of the account that the credentials belong to, as the webhooks of an app that several accounts share name
+   * it. @default no webhook finds a connection by it
+   */
+  getAccountId?(credentials: Credentials): string | undefined;
+  /**
    * Renews credentials that run out. Undefined: the provider refuses, and a person has to connect again. Throws
    * `ProviderUnavailable` when it is certain that what is used to renew was not used; after anything else it is never used again.
    * @default credentials are not renewed

@@ -117,6 +117,15 @@ export interface WebhookEndpointRecord extends RecordBase {
   expiresAt: number | null;
 }
 
+/**
+ * The account of a connection, as its provider's webhooks name it in `group`; `name` is the connection. Of the whole installation: an
+ * app's webhook says which account it is about, and not whose that is here.
+ */
+export interface WebhookAccountRecord extends RecordBase {
+  connectionId: string;
+  connectionOrganisation: string;
+}
+
 /** The key that an organisation's credentials are encrypted with, itself wrapped by a master key. */
 export interface DataKeyRecord extends RecordBase {
   wrapped: string;
@@ -237,6 +246,7 @@ export interface RecordTypes {
   approval: ApprovalRecord;
   connect_session: ConnectSessionRecord;
   webhook_endpoint: WebhookEndpointRecord;
+  webhook_account: WebhookAccountRecord;
   connection: ConnectionRecord;
   data_key: DataKeyRecord;
   fiscal_profile: FiscalProfileRecord;

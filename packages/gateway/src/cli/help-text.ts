@@ -27,10 +27,18 @@ export function helpText(): string {
     line("DATABASE_URL", "a PostgreSQL database instead of SQLite"),
     line("REDIS_URL", "a Redis where all processes share the rate limits of plans"),
     line("CODESPAR_MASTER_KEY", "id:base64 of 32 bytes; also as CODESPAR_MASTER_KEY_FILE, as DATABASE_URL"),
+    line(
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "a collector of traces and metrics, and OpenTelemetry's other variables",
+    ),
     line("CODESPAR_CONFIG", "as --config"),
     line("CODESPAR_KEY_FILE", "as --key-file"),
     ...environment,
     line("CODESPAR_OAUTH_<PROVIDER>_CLIENT_ID, …_CLIENT_SECRET", "the app at a provider with consent"),
+    line(
+      "CODESPAR_WEBHOOKS_<PROVIDER>_SECRET, …_VERIFY_TOKEN",
+      "an app whose webhooks arrive at one address for all of its accounts",
+    ),
     line("<PROVIDER>_<FIELD>", "test credentials for smoke and record, such as ASAAS_API_KEY"),
     "",
   ].join("\n");

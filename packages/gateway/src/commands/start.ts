@@ -7,13 +7,15 @@ import { writeKeyFile } from "../organisations/key-file.ts";
 import { type Gateway, startGateway } from "../server/start-gateway.ts";
 import { openStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
+import { startTelemetry } from "../telemetry/start-telemetry.ts";
 import type { CommandInput } from "./command-input.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** `start`: serves until SIGTERM or SIGINT, and then lets what is under way end. */
 export async function start(input: CommandInput): Promise<void> {
-  const { config, terminal } = input;
+  const { config, environment, terminal } = input;
   const log = jsonLog({ level: config.logLevel, now: Date.now, write: terminal.log });
+  const telemetry = await startTelemetry(environment, log);
   const storage = await openStorage(config, (error) => log.error("database", error));
   const keyFile = await getKeyFile(input, storage).catch(closing(storage));
   // a key never goes where output is collected: it is shown to a person, or written to a file
@@ -21,7 +23,7 @@ export async function start(input: CommandInput): Promise<void> {
     keyFile === undefined
       ? undefined
       : () => writeKeyFile(keyFile, generateKey(secureRandomBytes, "csk_live_"));
-  const gateway = await startGateway({ config, storage, log, prepareKey }).catch(closing(storage));
+  const gateway = await startGateway({ config, storage, log, telemetry, prepareKey }).catch(closing(storage));
   const { stopped } = stopSignal();
   const { url, publicUrl, firstOrganisation } = gateway;
   log.info("listening", { url, public_url: publicUrl, database: storage.kind });

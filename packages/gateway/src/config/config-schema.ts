@@ -81,6 +81,12 @@ export const configSchema = z.strictObject({
       z.strictObject({ clientId: z.string().min(1).optional(), clientSecret: z.string().min(1).optional() }),
     )
     .optional(),
+  webhooks: z
+    .record(
+      providerId,
+      z.strictObject({ secret: z.string().min(1).optional(), verifyToken: z.string().min(1).optional() }),
+    )
+    .optional(),
   mcpServers: z.array(mcpServer).optional(),
   logLevel: z.enum(logLevels).optional(),
 }) satisfies z.ZodType<GatewayConfig>;

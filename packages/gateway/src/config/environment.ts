@@ -103,13 +103,15 @@ export function readEnvironment(environment: Environment): { config: object; sou
     if (!name.startsWith("CODESPAR_") || !isSet(text)) continue;
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
     const oauth = /^CODESPAR_OAUTH_([A-Z0-9_]+)_CLIENT_(ID|SECRET)$/.exec(name);
+    const webhooks = /^CODESPAR_WEBHOOKS_([A-Z0-9_]+?)_(SECRET|VERIFY_TOKEN)$/.exec(name);
     if (variable !== undefined) {
       set(variable.path, name, readValue(variable.kind, text));
     } else if (oauth !== null) {
-      const id = (oauth[1] ?? "").toLowerCase().replaceAll("_", "-");
-      const server = findServer(id)?.id ?? id;
-      if (!servers.some((each) => each.id === server)) problems.push(`${name}: ${id} is no provider.`);
+      const server = readProvider(oauth[1] ?? "", name, problems);
       set(`oauth.${server}.client${oauth[2] === "ID" ? "Id" : "Secret"}`, name, text);
+    } else if (webhooks !== null) {
+      const server = readProvider(webhooks[1] ?? "", name, problems);
+      set(`webhooks.${server}.${webhooks[2] === "SECRET" ? "secret" : "verifyToken"}`, name, text);
     } else if (!others.includes(name)) {
       const [near] = suggest(name, [...Object.keys(variables), ...others]);
       if (near !== undefined)
@@ -118,6 +120,14 @@ export function readEnvironment(environment: Environment): { config: object; sou
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return { config, sources };
+}
+
+/** The provider that a part of a variable's name means. */
+function readProvider(part: string, name: string, problems: string[]): string {
+  const id = part.toLowerCase().replaceAll("_", "-");
+  const server = findServer(id)?.id ?? id;
+  if (!servers.some((each) => each.id === server)) problems.push(`${name}: ${id} is no provider.`);
+  return server;
 }
 
 /** A secret from a variable, or from the file that `NAME_FILE` names. Never shown in what is thrown. */

@@ -19,6 +19,11 @@ export interface GatewayConfig {
   connect?: ConnectConfig | undefined;
   /** The app that stands for this gateway at providers with OAuth consent, by provider id. */
   oauth?: Readonly<Record<string, OAuthAppConfig>> | undefined;
+  /**
+   * Apps whose webhooks arrive at one address for all of their accounts, `/v1/webhooks/<provider>/app`, by provider id. @default none:
+   * each connection has an address of its own
+   */
+  webhooks?: Readonly<Record<string, WebhookAppConfig>> | undefined;
   /** MCP servers behind the router. Checked, and not started by this version. */
   mcpServers?: readonly McpServerConfig[] | undefined;
   /** Least severity that is logged. @default "info" */
@@ -68,6 +73,13 @@ export interface OAuthAppConfig {
   clientId?: string | undefined;
   /** Better in the environment, as `CODESPAR_OAUTH_<PROVIDER>_CLIENT_SECRET`. */
   clientSecret?: string | undefined;
+}
+
+export interface WebhookAppConfig {
+  /** What the app's webhooks are signed with. Better in the environment, as `CODESPAR_WEBHOOKS_<PROVIDER>_SECRET`. */
+  secret?: string | undefined;
+  /** What the provider sends when it asks whether the address is ours; also as `CODESPAR_WEBHOOKS_<PROVIDER>_VERIFY_TOKEN`. */
+  verifyToken?: string | undefined;
 }
 
 export interface McpServerConfig {

@@ -40,6 +40,7 @@ describe("the configuration", () => {
       trustedProxies: [],
       connect: { returnOrigins: new Set() },
       oauth: new Map(),
+      webhooks: new Map(),
       mcpServers: [],
       logLevel: "info",
     });

@@ -1,5 +1,6 @@
 import { type Keyring, parseKeyring } from "@codespar/backend";
 import { validate } from "@codespar/contract/schemas";
+import { webhooks as definitions } from "@codespar/providers/connect";
 import { ConfigError } from "./config-error.ts";
 import { configSchema } from "./config-schema.ts";
 import { type Environment, readEnvironment, readSecret } from "./environment.ts";
@@ -29,6 +30,7 @@ export interface ResolvedConfig {
   trustedProxies: readonly string[];
   connect: { returnOrigins: ReadonlySet<string> };
   oauth: ReadonlyMap<string, OAuthApp>;
+  webhooks: ReadonlyMap<string, WebhookApp>;
   mcpServers: readonly McpServerConfig[];
   logLevel: LogLevel;
 }
@@ -37,6 +39,12 @@ export interface ResolvedConfig {
 export interface OAuthApp {
   clientId: string;
   clientSecret: string | undefined;
+}
+
+/** An app whose webhooks arrive at one address for all of its accounts. */
+export interface WebhookApp {
+  secret: string;
+  verifyToken: string | undefined;
 }
 
 export interface ConfigSources {
@@ -71,8 +79,9 @@ export async function resolveConfig(sources: ConfigSources): Promise<ResolvedCon
   const both = off.filter((id) => on?.includes(id) === true);
   if (both.length > 0) problems.push(`providers: ${both.join(", ")} cannot be both on and off.`);
   const oauth = readApps(merged, problems);
+  const webhookApps = readWebhookApps(merged, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return complete(merged, secrets, oauth);
+  return complete(merged, secrets, { oauth, webhooks: webhookApps });
 }
 
 type Secrets = Pick<ResolvedConfig, "databaseUrl" | "keyring" | "redisUrl">;
@@ -114,6 +123,20 @@ function readApps({ oauth = {} }: GatewayConfig, problems: string[]): Map<string
   return apps;
 }
 
+function readWebhookApps({ webhooks = {} }: GatewayConfig, problems: string[]): Map<string, WebhookApp> {
+  const apps = new Map<string, WebhookApp>();
+  for (const [id, { secret, verifyToken }] of Object.entries(webhooks)) {
+    if (definitions.get(id)?.accountField === undefined) {
+      const able = [...definitions.values()].filter(({ accountField }) => accountField !== undefined);
+      problems.push(
+        `webhooks.${id}: its webhooks need an address for each connection. One for all works for ${able.map(({ provider }) => provider).join(", ")}.`,
+      );
+    } else if (secret === undefined) problems.push(`webhooks.${id}: secret is missing.`);
+    else apps.set(id, { secret, verifyToken });
+  }
+  return apps;
+}
+
 /** The first source that has a field has it; sections are taken field by field. */
 function merge(...sources: GatewayConfig[]): GatewayConfig {
   // each source was checked, and a field is one source's whole
@@ -142,7 +165,7 @@ function isSection(value: unknown): value is Section {
 function complete(
   config: GatewayConfig,
   secrets: Secrets,
-  oauth: ReadonlyMap<string, OAuthApp>,
+  apps: Pick<ResolvedConfig, "oauth" | "webhooks">,
 ): ResolvedConfig {
   const { providers = {}, limits = {} } = config;
   return {
@@ -168,7 +191,7 @@ function complete(
     connect: {
       returnOrigins: new Set(config.connect?.returnOrigins?.map((origin) => origin.replace(/\/$/, ""))),
     },
-    oauth,
+    ...apps,
     mcpServers: config.mcpServers ?? [],
     logLevel: config.logLevel ?? "info",
   };

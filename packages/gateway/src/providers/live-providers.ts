@@ -13,6 +13,7 @@ import {
   connect,
   connectors,
   oauthDefinitions,
+  webhooks,
 } from "@codespar/providers/connect";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { tokenClient } from "../oauth/token-client.ts";
@@ -135,6 +136,7 @@ function liveProvider(
     })),
     tryCredentials,
     connectedFor,
+    getAccountId: (credentials) => credentials[webhooks.get(id)?.accountField ?? ""],
     async checkCredentials(credentials, account) {
       return (await connectedFor(account)).checkCredentials(credentials);
     },

@@ -1,14 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "@codespar/backend";
 import type { Log } from "../logging/json-log.ts";
-
-/** The path without what may be secret in it: queries, and the tokens that webhook and connect addresses carry. */
-export function loggablePath(pathname: string): string {
-  return pathname
-    .replace(/^(\/v1\/webhooks\/[^/]+)\/.*$/, "$1/…")
-    .replace(/^(\/connect)\/.*$/, "$1/…")
-    .slice(0, 200);
-}
+import { loggablePath } from "../logging/loggable-path.ts";
 
 export interface AccessLogOptions {
   log: Log;

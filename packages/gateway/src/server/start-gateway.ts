@@ -22,6 +22,7 @@ import type { Log } from "../logging/json-log.ts";
 import { ensureFirstOrganisation, type FirstOrganisation } from "../organisations/first-organisation.ts";
 import { liveProviders } from "../providers/live-providers.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import { hintProcessor } from "../webhooks/process-hints.ts";
 import { receiveWebhook } from "../webhooks/receive-webhook.ts";
 import { logRequests } from "./access-log.ts";
@@ -33,6 +34,8 @@ export interface StartGatewayOptions {
   config: ResolvedConfig;
   storage: Storage;
   log: Log;
+  /** @default none */
+  telemetry?: Telemetry | undefined;
   /** Called by the one process that makes the first organisation, before its key works. */
   prepareKey?: (() => string) | undefined;
 }
@@ -81,12 +84,12 @@ export function createGatewayBackend(
 
 /** Serves the API over live providers, and processes what falls due. */
 export async function startGateway(options: StartGatewayOptions): Promise<Gateway> {
-  const { config, storage, log, prepareKey } = options;
+  const { config, storage, log, telemetry, prepareKey } = options;
   let worker: Worker | undefined;
   const { store } = storage;
   const providers = new Map(
     liveProviders({ config, store, clock, onRefused: (server, account) => noteRefusal(server, account) }).map(
-      (provider) => [provider.id, provider],
+      (provider) => [provider.id, telemetry?.traceProvider(provider) ?? provider],
     ),
   );
   const wake = () => worker?.wake();
@@ -169,6 +172,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   const approve = approvalPage({ links: backend.approvalLinks, clock });
   const webhooks = receiveWebhook({
     endpoints: backend.webhookEndpoints,
+    apps: config.webhooks,
     store,
     connectedFor: async (server, account) => providers.get(server)?.connectedFor(account),
     clock,
@@ -187,7 +191,9 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
   }
 
   const getAddress = clientAddress(config.trustedProxies);
-  const serve = logRequests({ log, clock, getAddress }, limited);
+  const logged = logRequests({ log, clock, getAddress }, limited);
+  const serve = telemetry?.traceRequests(logged) ?? logged;
+  telemetry?.observeWork(() => store.nextDueAt());
 
   async function route(request: Request, incoming: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -214,6 +220,8 @@ export async function startGateway(options: StartGatewayOptions): Promise<Gatewa
       // what goes on longer keeps its lease, and another process takes it up
       await Promise.race([worker.stop(), sleep(backgroundTimers, limits.drainMs, undefined)]);
       shared?.close();
+      // measures what is due a last time
+      await telemetry?.close();
       await storage.close();
     },
   };

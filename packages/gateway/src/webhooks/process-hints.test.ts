@@ -37,6 +37,7 @@ function setUp(send: Sender) {
       receive: () => Promise.reject(new Error("nothing is true")),
       webhookEndpoints: {
         find: async () => undefined,
+        findByAccount: async () => [],
         read: async () => ({
           connectionId: "conn_1",
           organisation: "org_1",

@@ -10,6 +10,7 @@ export const mercadopagoWebhooks: WebhookDefinition = {
   source: "npm mercadopago 3.6.1 utils/webhook",
   confidence: "spec",
   secretField: "webhook_secret",
+  accountField: "user_id",
   trust: "signed",
   async verify(webhook, secret) {
     const parts = new Map(

@@ -27,6 +27,7 @@ export const stripeWebhooks: WebhookDefinition = {
   source: "docs.stripe.com/webhooks; npm stripe 23.1.0 Webhooks.js",
   confidence: "spec",
   secretField: "webhook_secret",
+  accountField: "account",
   trust: "signed",
   replayWindowMs: TOLERANCE,
   async verify({ headers, body }, secret, now) {

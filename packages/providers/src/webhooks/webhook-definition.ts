@@ -71,6 +71,11 @@ export interface WebhookDefinition extends Source {
   suffix?: RegExp | undefined;
   /** The credential that verifies. Undefined: nothing that arrives shows who sent it, so that all of it is a hint. */
   secretField?: string | undefined;
+  /**
+   * The credential that has the provider's id of the account, which `WebhookSubject.account` names: one address for all accounts of an app
+   * works by it. @default each connection needs an address of its own
+   */
+  accountField?: string | undefined;
   /** A read of the connector that gives the key that verifies, and where its response has it. @default none: a credential is it */
   publicKey?: { tool: string; arguments: JsonObject; path: string } | undefined;
   /** `signed` by a key · `token` only the same token each time, so anybody who saw one can forge any */

@@ -18,6 +18,7 @@ export const whatsappCloudWebhooks: WebhookDefinition = {
   source: "hookdeck guide to WhatsApp webhooks",
   confidence: "community",
   secretField: "app_secret",
+  accountField: "phone_number_id",
   trust: "signed",
   async verify({ headers, body }, secret) {
     const [scheme = "", signature = ""] = (headers["x-hub-signature-256"] ?? "").split(/=(.*)/s, 2);

@@ -3,6 +3,7 @@ import { canonicalJson } from "../../platform/digests.ts";
 import type { Credentials } from "../../ports/provider.ts";
 import { connectionName } from "../../store/ownership.ts";
 import type { ConnectionRecord } from "../../store/record.ts";
+import { indexAccount } from "./account-index.ts";
 import { refreshLater } from "./refresh-later.ts";
 
 export interface NewConnection {
@@ -18,7 +19,7 @@ export interface NewConnection {
 
 /** Stores credentials, encrypted. A second connection of the same server and tenant replaces the first one, under its id. */
 export async function storeConnection(
-  context: Pick<BackendContext, "clock" | "ids" | "store" | "vault">,
+  context: Pick<BackendContext, "clock" | "ids" | "providers" | "store" | "vault">,
   connection: NewConnection,
 ): Promise<ConnectionRecord> {
   const { store, clock, ids, vault } = context;
@@ -49,6 +50,11 @@ export async function storeConnection(
       createdAt: earlier?.createdAt ?? now,
       updatedAt: now,
     };
+    await indexAccount(
+      context,
+      { connectionId: id, connectionOrganisation: organisation },
+      accountOf(context, server, credentials),
+    );
     const isStored =
       earlier === undefined
         ? await store.insertRecord("connection", record)
@@ -59,6 +65,16 @@ export async function storeConnection(
       return record;
     }
   }
+}
+
+/** The account as its provider names it in webhooks; undefined when the credentials do not say. */
+export function accountOf(
+  { providers }: Pick<BackendContext, "providers">,
+  server: string,
+  credentials: Credentials,
+): { server: string; id: string } | undefined {
+  const id = providers.get(server)?.getAccountId?.(credentials);
+  return id === undefined || id === "" ? undefined : { server, id };
 }
 
 /** Writes renewed credentials of the same account. False when the connection has changed since `record` was read. */

@@ -4,6 +4,8 @@ import type { Credentials } from "../../ports/provider.ts";
 import { getAccount } from "../../store/ownership.ts";
 import type { ConnectionRecord, WebhookEndpointRecord } from "../../store/record.ts";
 import { randomSecret } from "../keys/generate-key.ts";
+import { findByAccount } from "./account-index.ts";
+import { accountOf } from "./store-connection.ts";
 
 const kind = "webhook_endpoint";
 const defaultGraceSeconds = 86_400;
@@ -24,6 +26,8 @@ export interface ConnectedAccount {
 export interface WebhookEndpoints {
   /** The connection to which this address belongs; undefined for an address that does not work, whatever the reason. */
   find(server: string, token: string): Promise<ConnectedAccount | undefined>;
+  /** The connections of an account, of whichever organisation, by the provider's own id of it. */
+  findByAccount(server: string, accountId: string): Promise<readonly ConnectedAccount[]>;
   /** A connection by its id; undefined once it is deleted. */
   read(organisation: string, connectionId: string): Promise<ConnectedAccount | undefined>;
 }
@@ -87,6 +91,18 @@ export function webhookEndpoints(context: BackendContext): WebhookEndpoints {
 
   return {
     read,
+    async findByAccount(server, accountId) {
+      const entries = await findByAccount(context, server, accountId);
+      const connected = await Promise.all(
+        entries.map(({ connectionOrganisation, connectionId }) => read(connectionOrganisation, connectionId)),
+      );
+      // an entry may be of a connection that was not stored in the end, or is another account's by now
+      return connected.flatMap((each) =>
+        each?.server === server && accountOf(context, server, each.credentials)?.id === accountId
+          ? [each]
+          : [],
+      );
+    },
     async find(server, token) {
       const [organisation = ""] = token.split(".", 1);
       const record = await store.readRecordByName(kind, organisation, hashKey(token));

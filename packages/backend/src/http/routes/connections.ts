@@ -6,6 +6,7 @@ import {
   type ListConnectionsQuery,
   type RotateSecretRequest,
 } from "@codespar/contract";
+import { indexAccount } from "../../accounts/connections/account-index.ts";
 import { storeConnection } from "../../accounts/connections/store-connection.ts";
 import { createWebhookEndpoint } from "../../accounts/connections/webhook-endpoints.ts";
 import { findAttachable, suggestAttachable } from "../../accounts/sessions/find-server.ts";
@@ -91,8 +92,10 @@ export async function createConnectionWebhookUrl({
 }
 
 export async function deleteConnection({ context, caller, id }: RouteInput): Promise<BackendResponse> {
-  if (await context.store.deleteRecord("connection", caller.organisation.id, id)) return emptyResponse();
-  throw noSuchConnection(id);
+  const organisation = caller.organisation.id;
+  if (!(await context.store.deleteRecord("connection", organisation, id))) throw noSuchConnection(id);
+  await indexAccount(context, { connectionId: id, connectionOrganisation: organisation }, undefined);
+  return emptyResponse();
 }
 
 /** The id of a server that the catalogue has. */

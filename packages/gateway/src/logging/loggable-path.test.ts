@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loggablePath } from "./access-log.ts";
+import { loggablePath } from "./loggable-path.ts";
 
 it.each([
   ["/v1/sessions/ses_1/execute", "/v1/sessions/ses_1/execute"],
