@@ -3,6 +3,7 @@
 import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
+import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
@@ -39,6 +40,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   asaasEmulation,
   bancoDoBrasilEmulation,
   bradescoEmulation,
+  circleEmulation,
   conektaEmulation,
   ebanxEmulation,
   facturamaEmulation,
