@@ -54,7 +54,16 @@ export function issueCfdi(request: CfdiRequest, context: CallContext): CfdiDocum
   const rejection = findRejection(request);
   if (rejection !== undefined) return reject(rejection, context);
 
-  const { id, kind, receiver, relatedUuid, reference, payment, place, series = SERIES[request.kind] } = request;
+  const {
+    id,
+    kind,
+    receiver,
+    relatedUuid,
+    reference,
+    payment,
+    place,
+    series = SERIES[request.kind],
+  } = request;
   const isTransfer = kind === "T";
   const items = request.items.map((item) => (isTransfer ? { ...item, subtotal: 0, tax: 0 } : { ...item }));
   const subtotal = items.reduce((sum, item) => sum + item.subtotal, 0);
