@@ -7,6 +7,7 @@ import { circleEmulation } from "../circle/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
+import { enotasEmulation } from "../enotas/emulate.ts";
 import { facturamaEmulation } from "../facturama/emulate.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
 import { focusNfeEmulation } from "../focus-nfe/emulate.ts";
@@ -43,6 +44,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   circleEmulation,
   conektaEmulation,
   ebanxEmulation,
+  enotasEmulation,
   facturamaEmulation,
   facturapiEmulation,
   focusNfeEmulation,

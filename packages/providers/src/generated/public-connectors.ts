@@ -10,6 +10,8 @@ export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
+export { enotasConnector } from "../enotas/connect.ts";
+export { enotasWebhooks } from "../enotas/webhooks.ts";
 export { facturamaConnector } from "../facturama/connect.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";
