@@ -5,6 +5,7 @@ import { bancoDoBrasilConnector } from "../banco-do-brasil/connect.ts";
 import { bradescoConnector } from "../bradesco/connect.ts";
 import { conektaConnector } from "../conekta/connect.ts";
 import type { ConnectorDefinition } from "../connect/connector-definition.ts";
+import { dhlConnector } from "../dhl/connect.ts";
 import { ebanxConnector } from "../ebanx/connect.ts";
 import { facturapiConnector } from "../facturapi/connect.ts";
 import { focusNfeConnector } from "../focus-nfe/connect.ts";
@@ -39,6 +40,7 @@ export const connectorList: readonly ConnectorDefinition[] = [
   bancoDoBrasilConnector,
   bradescoConnector,
   conektaConnector,
+  dhlConnector,
   ebanxConnector,
   facturapiConnector,
   focusNfeConnector,

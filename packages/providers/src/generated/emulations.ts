@@ -4,6 +4,7 @@ import { asaasEmulation } from "../asaas/emulate.ts";
 import { bancoDoBrasilEmulation } from "../banco-do-brasil/emulate.ts";
 import { bradescoEmulation } from "../bradesco/emulate.ts";
 import { conektaEmulation } from "../conekta/emulate.ts";
+import { dhlEmulation } from "../dhl/emulate.ts";
 import { ebanxEmulation } from "../ebanx/emulate.ts";
 import type { EmulationDefinition } from "../emulation/emulation-definition.ts";
 import { facturapiEmulation } from "../facturapi/emulate.ts";
@@ -39,6 +40,7 @@ export const emulationList: readonly EmulationDefinition[] = [
   bancoDoBrasilEmulation,
   bradescoEmulation,
   conektaEmulation,
+  dhlEmulation,
   ebanxEmulation,
   facturapiEmulation,
   focusNfeEmulation,

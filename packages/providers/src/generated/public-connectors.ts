@@ -7,6 +7,7 @@ export { bradescoConnector } from "../bradesco/connect.ts";
 export { bradescoWebhooks } from "../bradesco/webhooks.ts";
 export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
+export { dhlConnector } from "../dhl/connect.ts";
 export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
