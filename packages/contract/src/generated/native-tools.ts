@@ -2364,15 +2364,24 @@ export interface NativeToolInputs {
   /** Reads a CFDI by Facturama's id. */
   facturama_get_cfdi: {
     id: string;
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
   };
-  /** Lists the account's CFDI, oldest first. */
+  /** Lists the account's CFDI, oldest first, a line of each. */
   facturama_list_cfdi: {
-    type?: "issued" | undefined;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
+    /** all, active or canceled, in letters of any case. Default: all. */
+    status?: string | undefined;
+    /** Of the receiver. */
+    rfc?: string | undefined;
+    OrderNumber?: string | undefined;
   };
   /** Cancels a CFDI until 31 March of the next year. */
   facturama_cancel_cfdi: {
     id: string;
+    /** issued, in letters of any case. */
+    type?: string | undefined;
     motive?: "01" | "02" | "03" | "04" | undefined;
     uuidReplacement?: string | undefined;
   };
@@ -2382,6 +2391,9 @@ export interface NativeToolInputs {
     Name: string;
     Email?: string | undefined;
     CfdiUse?: string | undefined;
+    FiscalRegime?: string | undefined;
+    /** Postal code of the tax domicile. */
+    TaxZipCode?: string | undefined;
   };
   /** Lists the stored clients, oldest first. */
   facturama_list_clients: Readonly<Record<string, unknown>>;
@@ -2392,6 +2404,12 @@ export interface NativeToolInputs {
     /** Pesos. */
     Price?: number | undefined;
     CodeProdServ?: string | undefined;
+    IdentificationNumber?: string | undefined;
+    Unit?: string | undefined;
+    /** c_ClaveUnidad. */
+    UnitCode?: string | undefined;
+    /** c_ObjetoImp. */
+    ObjetoImp?: string | undefined;
   };
   /** Reads a catalogue of SAT; the sandbox has a few entries of each. */
   facturama_get_catalog: {

@@ -10,6 +10,7 @@ export { conektaConnector } from "../conekta/connect.ts";
 export { conektaWebhooks } from "../conekta/webhooks.ts";
 export { ebanxConnector } from "../ebanx/connect.ts";
 export { ebanxWebhooks } from "../ebanx/webhooks.ts";
+export { facturamaConnector } from "../facturama/connect.ts";
 export { facturapiConnector } from "../facturapi/connect.ts";
 export { facturapiWebhooks } from "../facturapi/webhooks.ts";
 export { focusNfeConnector } from "../focus-nfe/connect.ts";
